@@ -1,0 +1,45 @@
+"""Errors that carry a text which may be shown to a person."""
+
+
+class BotError(Exception):
+    """Something went wrong that a person can be told: the text says what happened and what to do.
+
+    The text never holds a token, another person's words or an internal detail.
+    """
+
+
+class InvalidInputError(BotError):
+    """What a person typed or filled in cannot be used as it is; nothing was changed.
+
+    `field` names the form field that the text belongs to, where there is one.
+    """
+
+    def __init__(self, text: str, *, field: str | None = None) -> None:
+        super().__init__(text)
+        self.field = field
+
+
+class ConfigurationError(BotError):
+    """The bot cannot start with these settings; the text names the setting and the mend."""
+
+
+class DeliveryError(BotError):
+    """A message could not be handed to Slack.
+
+    `permanent` is true when trying again cannot help until somebody changes something in Slack;
+    `outcome_unknown` when Slack may have stored the message although no answer came;
+    `retry_after` is the wait in seconds that Slack asked for, if it did.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        permanent: bool = False,
+        outcome_unknown: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(text)
+        self.permanent = permanent
+        self.outcome_unknown = outcome_unknown
+        self.retry_after = retry_after
