@@ -1,0 +1,79 @@
+"""Actions: useful things that people did for customers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.kinds import Kind
+
+LONGEST_TEXT = 2000
+"""Characters that a person may type into one text."""
+
+
+class KindOrigin(StrEnum):
+    """How an action came to its kind."""
+
+    GIVEN = "given"
+    GUESSED = "guessed"
+    CORRECTED = "corrected"
+
+
+class Source(StrEnum):
+    """Where an action was recorded."""
+
+    COMMAND = "command"
+    FORM = "form"
+    NUDGE = "nudge"
+    NEED = "need"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDraft:
+    """What a person says they did, before it is recorded.
+
+    `kind` is None when they did not say and it is to be guessed; `shared` is None for the person's own default;
+    `happened_on` is None for today in the person's zone; `companions` are the Slack ids of colleagues who helped.
+    """
+
+    text: str
+    source: Source
+    kind: Kind | None = None
+    outcome: str | None = None
+    customer: str | None = None
+    happened_on: date | None = None
+    shared: bool | None = None
+    companions: tuple[str, ...] = ()
+    inspired_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A recorded action.
+
+    `outcome` is what changed for the customer; `happened_on` a day in the person's own zone. An undone action
+    (`undone_at`) is shown nowhere and counted nowhere; a private one (`shared` false) is shown to its person alone.
+    """
+
+    id: int
+    workspace_id: int
+    person_id: int
+    kind: Kind
+    kind_origin: KindOrigin
+    text: str
+    outcome: str | None
+    customer: str | None
+    happened_on: date
+    recorded_at: datetime
+    edited_at: datetime | None
+    shared: bool
+    undone_at: datetime | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDetails:
+    """An action with its links: the Slack ids of those who helped, and the action that inspired it."""
+
+    action: Action
+    companions: tuple[str, ...] = ()
+    inspired_by: int | None = None

@@ -1,0 +1,90 @@
+"""Choosing the idea to offer a person: candidates → weights → probabilities → a draw.
+
+The same candidates and the same seed give the same choice, so that any choice can be replayed.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.domain.ideas import Idea
+
+NO_REPEAT_WITHIN = timedelta(days=60)
+"""An idea is not offered to the same person again within this, unless nothing else is left."""
+ANYONE = "anyone"
+OWN_ROLE_WEIGHT = 3.0
+ANYONE_WEIGHT = 2.0
+OTHER_ROLE_WEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An idea with how it was drawn: `probability` in 0..1, `draw` the random number, `among` how many it beat."""
+
+    idea: Idea
+    why: str
+    probability: float
+    draw: float
+    among: int
+    left_out: tuple[str, ...]
+
+
+def choose_idea(
+    ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime, rng: Random
+) -> Choice | None:
+    """Draw one idea for a person; None when the catalogue is empty.
+
+    `offered` tells when each idea key was last offered to them. Those offered within 60 days are left out; when
+    that leaves nothing, the one offered longest ago is taken.
+    """
+    if not ideas:
+        return None
+    recent = {key for key, at in offered.items() if now - at < NO_REPEAT_WITHIN}
+    fresh = [idea for idea in ideas if idea.key not in recent]
+    if not fresh:
+        fresh = [min(ideas, key=lambda idea: (offered[idea.key], idea.key))]
+    weights = [_weight(idea, role) for idea in fresh]
+    if not any(weights):
+        weights = [OTHER_ROLE_WEIGHT] * len(fresh)
+    total = sum(weights)
+    draw = rng.random()
+    index = _pick([weight / total for weight in weights], draw)
+    chosen = fresh[index]
+    return Choice(
+        idea=chosen,
+        why=_why(chosen, role),
+        probability=weights[index] / total,
+        draw=draw,
+        among=sum(1 for weight in weights if weight),
+        left_out=tuple(sorted(recent & {idea.key for idea in ideas})),
+    )
+
+
+def _weight(idea: Idea, role: str | None) -> float:
+    roles: Set[str] = idea.roles
+    if role is None:
+        return ANYONE_WEIGHT if ANYONE in roles else OTHER_ROLE_WEIGHT
+    if role in roles:
+        return OWN_ROLE_WEIGHT
+    return ANYONE_WEIGHT if ANYONE in roles else 0.0
+
+
+def _pick(probabilities: Sequence[float], draw: float) -> int:
+    reached = 0.0
+    for index, probability in enumerate(probabilities):
+        reached += probability
+        if draw < reached and probability > 0:
+            return index
+    # Rounding can leave the sum a hair below 1: then the last idea with a chance is the one drawn.
+    return max(index for index, probability in enumerate(probabilities) if probability > 0)
+
+
+def _why(idea: Idea, role: str | None) -> str:
+    if role is not None and role in idea.roles:
+        return f"it suits your role ({role}), and I haven't suggested it to you lately"
+    if ANYONE in idea.roles:
+        return "anyone can do it, and I haven't suggested it to you lately"
+    if role is None:
+        return "I drew it from the whole list; say your role in settings and I'll choose closer to it"
+    return "you have seen the ones for your role lately, so this one comes from a neighbouring one"

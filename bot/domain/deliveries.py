@@ -1,0 +1,101 @@
+"""Deliveries: messages owed to Slack, each of them never owed twice. planned → sending → sent, failed or expired."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.errors import DeliveryError
+
+
+class DeliveryStatus(StrEnum):
+    """Where a delivery stands."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery says."""
+
+    WELCOME = "welcome"
+    NUDGE = "nudge"
+    SHOUTOUT = "shoutout"
+    DM_REPLY = "dm_reply"
+
+
+LEASE = timedelta(minutes=2)
+"""How long a sender may take; after it, what became of the message is looked up in Slack."""
+SETTLE_AFTER = timedelta(seconds=5)
+"""How long after an unknown outcome Slack is asked whether the message is there."""
+BACKOFF = (5, 15, 60, 300, 900)
+"""Seconds to wait after the first, second, … failed attempt; the last one from then on."""
+UNTIL_MENDED = timedelta(minutes=10)
+"""How long a shout-out waits after a refusal that somebody in the workspace can mend."""
+MOST_ATTEMPTS = 20
+"""Attempts at one delivery that does not expire by itself, after which it has failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message owed to Slack, to a person (their direct message) or to a channel.
+
+    `subject_id` is the row that it is about: a nudge decision's or a shout-out's id. `next_attempt_at` is when it
+    is due to be sent or, while sending, when its lease ends.
+    """
+
+    id: int
+    workspace_id: int
+    key: str
+    kind: DeliveryKind
+    person_id: int | None
+    channel_id: str | None
+    subject_id: int | None
+    status: DeliveryStatus
+    next_attempt_at: datetime | None
+    expires_at: datetime | None
+    attempts: int
+    created_at: datetime
+    sent_at: datetime | None
+    sent_channel: str | None
+    sent_ts: str | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Where a message was stored in Slack."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What becomes of a delivery after an attempt."""
+
+    status: DeliveryStatus
+    next_attempt_at: datetime | None = None
+    error: str | None = None
+
+
+def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
+    """Decide what becomes of `delivery` after `failure`.
+
+    An unknown outcome stays `sending` until it has been looked up. A refused shout-out is tried again until it
+    expires, because somebody can still invite the bot or bring the channel back.
+    """
+    text = str(failure)
+    if failure.outcome_unknown:
+        return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
+    if failure.permanent:
+        if delivery.kind is DeliveryKind.SHOUTOUT:
+            return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
+        return Settlement(DeliveryStatus.FAILED, None, text)
+    if delivery.expires_at is None and delivery.attempts >= MOST_ATTEMPTS:
+        return Settlement(DeliveryStatus.FAILED, None, text)
+    wait = BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]
+    seconds = max(float(wait), failure.retry_after or 0.0)
+    return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=seconds), text)

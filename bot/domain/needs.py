@@ -1,0 +1,73 @@
+"""Needs: what a customer needs and somebody else may be able to meet. open → taken → met, or dropped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.errors import InvalidInputError
+
+
+class NeedStatus(StrEnum):
+    """Where a need stands."""
+
+    OPEN = "open"
+    TAKEN = "taken"
+    MET = "met"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from."""
+
+    id: int
+    workspace_id: int
+    noticed_by: int
+    text: str
+    customer: str | None
+    status: NeedStatus
+    taken_by: int | None
+    taken_at: datetime | None
+    met_at: datetime | None
+    met_action_id: int | None
+    dropped_at: datetime | None
+    created_at: datetime
+    source_channel: str | None
+    source_ts: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NeedDraft:
+    """What a person noticed, before it is kept."""
+
+    text: str
+    customer: str | None = None
+    source_channel: str | None = None
+    source_ts: str | None = None
+
+
+def check_can_take(need: Need, person_id: int) -> None:
+    """Refuse to hand a need to a person when it is not open; taking one's own again is fine."""
+    if need.status is NeedStatus.OPEN or (need.status is NeedStatus.TAKEN and need.taken_by == person_id):
+        return
+    raise InvalidInputError(
+        {
+            NeedStatus.TAKEN: "A colleague has just taken this one. `/cx-help needs` shows what is still open.",
+            NeedStatus.MET: "This one has been met already. `/cx-help needs` shows what is still open.",
+            NeedStatus.DROPPED: "This one no longer stands. `/cx-help needs` shows what is still open.",
+        }[need.status]
+    )
+
+
+def check_holds(need: Need, person_id: int) -> None:
+    """Refuse when the person is not the one who took the need."""
+    if need.status is not NeedStatus.TAKEN or need.taken_by != person_id:
+        raise InvalidInputError("This need is not with you now. `/cx-help needs` shows where it stands.")
+
+
+def check_can_drop(need: Need, person_id: int) -> None:
+    """Refuse unless the person noticed the need and it has not been met."""
+    if need.noticed_by != person_id:
+        raise InvalidInputError("Only the colleague who noticed a need can say that it no longer stands.")
+    if need.status is NeedStatus.MET:
+        raise InvalidInputError("This one has been met already, so there is nothing to drop.")

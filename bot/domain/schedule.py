@@ -1,0 +1,91 @@
+"""When things are due, in the zone of those whom they concern.
+
+Every function takes aware instants and returns instants in UTC.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+NUDGE_USEFUL_FOR = timedelta(hours=3)
+"""After this a nudge is too late to be useful."""
+WORKDAY_END = time(18)
+"""When a person's workday is over, unless their own nudge time is later."""
+SHOUTOUT_ON_TIME_FOR = timedelta(hours=1)
+"""A shout-out posted within this of its time counts as on time."""
+SHOUTOUT_USEFUL_FOR = timedelta(hours=72)
+"""An outage longer than this lets the stories wait for the next shout-out."""
+POSTING_HOURS = (time(9), time(17))
+"""A late shout-out is posted only between these local times of a workday (Monday to Friday)."""
+SATURDAY = 5
+
+
+def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
+    """The instant at which `zone`'s clocks show `at` on `day`, or None where that day does not exist.
+
+    A time that the clocks skip is moved forward by the gap; one that comes twice is the first of the two (PEP 495).
+    """
+    instant = datetime.combine(day, at, zone).astimezone(UTC)
+    return instant if instant.astimezone(zone).date() == day else None
+
+
+def next_nudge_at(
+    *, after: datetime, zone: ZoneInfo, at: time, days: frozenset[int], not_before: date | None = None
+) -> datetime | None:
+    """The first instant later than `after` that is `at` on one of the weekdays `days`, none before `not_before`.
+
+    None when the person works on no day at all.
+    """
+    day = after.astimezone(zone).date()
+    if not_before is not None:
+        day = max(day, not_before)
+    for offset in range(-1, 15):
+        candidate = day + timedelta(days=offset)
+        if candidate.weekday() not in days or (not_before is not None and candidate < not_before):
+            continue
+        instant = instant_of(candidate, at, zone)
+        if instant is not None and instant > after:
+            return instant
+    return None
+
+
+def nudge_expires_at(due: datetime, zone: ZoneInfo) -> datetime:
+    """The instant from which a nudge due at `due` is dropped: 3 h later, or when the local workday ends."""
+    local = due.astimezone(zone)
+    if local.time() < WORKDAY_END:
+        end = datetime.combine(local.date(), WORKDAY_END, zone)
+    else:
+        end = datetime.combine(local.date() + timedelta(days=1), time(0), zone)
+    return min(due + NUDGE_USEFUL_FOR, end.astimezone(UTC))
+
+
+def week_of(instant: datetime, zone: ZoneInfo) -> date:
+    """The Monday of the local week that `instant` falls in."""
+    day = instant.astimezone(zone).date()
+    return day - timedelta(days=day.weekday())
+
+
+def next_shoutout_at(*, after: datetime, zone: ZoneInfo, weekday: int, at: time) -> datetime:
+    """The first instant later than `after` that is `at` on `weekday` (Monday is 0) in `zone`."""
+    day = after.astimezone(zone).date()
+    for offset in range(-1, 16):
+        candidate = day + timedelta(days=offset)
+        if candidate.weekday() == weekday:
+            instant = instant_of(candidate, at, zone)
+            if instant is not None and instant > after:
+                return instant
+    raise AssertionError("two weeks hold every weekday, in every zone")
+
+
+def next_posting_hour(now: datetime, zone: ZoneInfo) -> datetime:
+    """`now` if it lies within the posting hours of a workday in `zone`, else when the next ones begin."""
+    opens, closes = POSTING_HOURS
+    local = now.astimezone(zone)
+    for offset in range(5):
+        day = local.date() + timedelta(days=offset)
+        start = instant_of(day, opens, zone)
+        if day.weekday() >= SATURDAY or start is None:
+            continue
+        end = datetime.combine(day, closes, zone).astimezone(UTC)
+        if now < end:
+            return max(now, start)
+    raise AssertionError("five days hold a workday, in every zone")

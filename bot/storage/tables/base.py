@@ -1,0 +1,26 @@
+"""The metadata that all tables share, with names for constraints that are the same on every database."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = BigInteger().with_variant(Integer, "sqlite")
+"""A row's number; SQLite counts up only a plain INTEGER."""
+
+
+def row_id() -> Column[int]:
+    """The column that numbers a table's rows."""
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def reference(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
+    """A column that names a row of another table, as in `reference("person_id", "people.id")`."""
+    return Column(name, Id, ForeignKey(target), nullable=nullable, primary_key=primary_key)

@@ -1,0 +1,91 @@
+"""Decisions about nudges, the ideas that were offered, and the ledger of what is owed to Slack."""
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    Float,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.nudges import Answer, Outcome, Reason
+from bot.storage.tables.base import Id, metadata, reference, row_id
+from bot.storage.types import Instant, Word
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    # What is owed, as in `nudge:7:2026-11-23`; the same thing cannot be owed twice.
+    Column("key", String(255), nullable=False),
+    Column("kind", Word(DeliveryKind), nullable=False),
+    reference("person_id", "people.id", nullable=True),
+    Column("channel_id", String(32)),
+    Column("subject_id", Id),
+    Column("status", Word(DeliveryStatus), nullable=False),
+    Column("next_attempt_at", Instant),
+    Column("expires_at", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("sent_channel", String(32)),
+    Column("sent_ts", String(32)),
+    Column("error", Text),
+    UniqueConstraint("workspace_id", "key"),
+    # The tick asks what is owed now; what is settled has no next attempt.
+    Index(None, "next_attempt_at"),
+)
+
+nudge_decisions = Table(
+    "nudge_decisions",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    reference("person_id", "people.id"),
+    Column("local_day", Date, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("decided_at", Instant, nullable=False),
+    Column("outcome", Word(Outcome), nullable=False),
+    Column("reason", Word(Reason), nullable=False),
+    # What was chosen (`idea` and its key), from what, and how the draw fell.
+    Column("source", String(20)),
+    Column("subject", String(100)),
+    Column("available", JSON),
+    Column("probability", Float),
+    Column("draw", Float),
+    Column("seed", String(64)),
+    Column("why", Text),
+    reference("delivery_id", "deliveries.id", nullable=True),
+    Column("answer", Word(Answer)),
+    Column("answered_at", Instant),
+    # No person is nudged twice on one local day, whatever else goes wrong.
+    Index(
+        "uq_nudge_decisions_sent",
+        "person_id",
+        "local_day",
+        unique=True,
+        sqlite_where=text("outcome = 'send'"),
+        postgresql_where=text("outcome = 'send'"),
+    ),
+)
+
+ideas_offered = Table(
+    "ideas_offered",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    reference("person_id", "people.id"),
+    Column("idea_key", String(100), nullable=False),
+    Column("offered_at", Instant, nullable=False),
+    reference("decision_id", "nudge_decisions.id", nullable=True),
+    # The choice asks what a person was offered lately.
+    Index(None, "person_id", "offered_at"),
+)

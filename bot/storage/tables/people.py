@@ -1,0 +1,70 @@
+"""Workspaces and the people in them."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    Time,
+    UniqueConstraint,
+    true,
+)
+
+from bot.domain.people import Cadence, Standing
+from bot.storage.tables.base import metadata, reference, row_id
+from bot.storage.types import Instant, Weekdays, Word
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    row_id(),
+    Column("team_id", String(32), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("bot_user_id", String(32), nullable=False),
+    Column("channel_id", String(32)),
+    Column("channel_name", Text),
+    Column("zone", String(64), nullable=False),
+    Column("nudge_time", Time, nullable=False),
+    Column("shoutout_weekday", Integer, nullable=False),
+    Column("shoutout_time", Time, nullable=False),
+    Column("shoutout_due_at", Instant),
+    Column("next_shoutout_at", Instant),
+    Column("synced_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    # The tick asks which workspaces owe a shout-out.
+    Index(None, "next_shoutout_at"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    Column("slack_id", String(32), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("zone", String(64)),
+    Column("standing", Word(Standing), nullable=False),
+    Column("active", Boolean, nullable=False, server_default=true()),
+    Column("in_channel", Boolean, nullable=False),
+    Column("nudge_time", Time),
+    Column("workdays", Weekdays),
+    Column("country", String(2)),
+    Column("team", Text),
+    Column("role", String(32)),
+    Column("shares", Boolean, nullable=False, server_default=true()),
+    Column("cadence", Word(Cadence), nullable=False),
+    Column("enrolled_at", Instant),
+    Column("stopped_at", Instant),
+    Column("paused_until", Date),
+    Column("unanswered", Integer, nullable=False),
+    Column("next_nudge_at", Instant),
+    Column("profile_at", Instant),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("workspace_id", "slack_id"),
+    # The tick asks who is due for a nudge.
+    Index(None, "next_nudge_at"),
+)
