@@ -3,7 +3,7 @@
 The same candidates and the same seed give the same choice, so that any choice can be replayed.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -62,12 +62,11 @@ def choose_idea(
 
 
 def _weight(idea: Idea, role: str | None) -> float:
-    roles: Set[str] = idea.roles
     if role is None:
-        return ANYONE_WEIGHT if ANYONE in roles else OTHER_ROLE_WEIGHT
-    if role in roles:
+        return ANYONE_WEIGHT if ANYONE in idea.roles else OTHER_ROLE_WEIGHT
+    if role in idea.roles:
         return OWN_ROLE_WEIGHT
-    return ANYONE_WEIGHT if ANYONE in roles else 0.0
+    return ANYONE_WEIGHT if ANYONE in idea.roles else 0.0
 
 
 def _pick(probabilities: Sequence[float], draw: float) -> int:
