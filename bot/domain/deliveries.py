@@ -65,6 +65,19 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A message to be owed, under a `key` such as `nudge:7:2026-11-23` that can be owed once only."""
+
+    workspace_id: int
+    key: str
+    kind: DeliveryKind
+    person_id: int | None = None
+    channel_id: str | None = None
+    subject_id: int | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Where a message was stored in Slack."""
 

@@ -1,0 +1,188 @@
+"""Actions and their links. What was undone is never given back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+
+from bot.domain.actions import Action, ActionDetails
+from bot.domain.kinds import Kind
+from bot.domain.shoutouts import Candidate
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import action_companions, actions, inspirations, shoutouts, stories
+
+
+def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Insert an action unless its `origin_key` is there already; the new id, or None."""
+    return insert_once(connection, actions, values, ("workspace_id", "origin_key"))
+
+
+def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:
+    """The action that was recorded under this origin key, undone or not."""
+    row = connection.execute(
+        select(actions).where(actions.c.workspace_id == workspace_id, actions.c.origin_key == origin_key)
+    ).one()
+    return build(Action, row)
+
+
+def find(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
+    """The action with this id, unless it was undone or belongs to another workspace."""
+    row = connection.execute(
+        select(actions).where(
+            actions.c.id == action_id, actions.c.workspace_id == workspace_id, actions.c.undone_at.is_(None)
+        )
+    ).one_or_none()
+    return None if row is None else build(Action, row)
+
+
+def change(connection: Connection, action_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
+    """Write new values into the named columns."""
+    connection.execute(update(actions).where(actions.c.id == action_id).values(**values))
+
+
+def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
+    """Replace who helped with an action and what inspired it."""
+    connection.execute(delete(action_companions).where(action_companions.c.action_id == action_id))
+    if companions:
+        connection.execute(
+            insert(action_companions),
+            [{"action_id": action_id, "slack_id": slack_id} for slack_id in dict.fromkeys(companions)],
+        )
+    connection.execute(delete(inspirations).where(inspirations.c.action_id == action_id))
+    if inspired_by is not None and inspired_by != action_id:
+        connection.execute(insert(inspirations).values(action_id=action_id, inspired_by_id=inspired_by))
+
+
+def details(connection: Connection, action: Action) -> ActionDetails:
+    """The action with its links."""
+    companions = connection.execute(
+        select(action_companions.c.slack_id)
+        .where(action_companions.c.action_id == action.id)
+        .order_by(action_companions.c.slack_id)
+    ).scalars()
+    inspired_by = connection.execute(
+        select(inspirations.c.inspired_by_id).where(inspirations.c.action_id == action.id)
+    ).scalar_one_or_none()
+    return ActionDetails(action, tuple(companions), inspired_by)
+
+
+def of_person(connection: Connection, person_id: int, *, offset: int, most: int) -> Sequence[Action]:
+    """A person's own actions, the newest first, private ones among them."""
+    rows = connection.execute(
+        select(actions)
+        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .offset(offset)
+        .limit(most)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
+def count_of_person(connection: Connection, person_id: int) -> int:
+    """How many actions a person's history holds."""
+    return connection.execute(
+        select(func.count()).where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+    ).scalar_one()
+
+
+def acted_between(connection: Connection, person_id: int, since: datetime, until: datetime) -> bool:
+    """Whether the person recorded an action in `since <= instant < until` and let it stand."""
+    row = connection.execute(
+        select(actions.c.id)
+        .where(
+            actions.c.person_id == person_id,
+            actions.c.recorded_at >= since,
+            actions.c.recorded_at < until,
+            actions.c.undone_at.is_(None),
+        )
+        .limit(1)
+    ).one_or_none()
+    return row is not None
+
+
+def totals(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> dict[Kind, int]:
+    """How many actions of each kind were recorded in `since <= instant < until`, private ones counted."""
+    rows = connection.execute(
+        select(actions.c.kind, func.count().label("number"))
+        .where(_standing(workspace_id, since, until))
+        .group_by(actions.c.kind)
+    ).all()
+    counted = {row.kind: int(row.number) for row in rows}
+    return {kind: counted.get(kind, 0) for kind in Kind}
+
+
+def inspired_total(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:
+    """How many of these actions people said were inspired by a colleague's that still stands."""
+    origin = actions.alias()
+    return connection.execute(
+        select(func.count())
+        .select_from(actions)
+        .join(inspirations, inspirations.c.action_id == actions.c.id)
+        .join(origin, origin.c.id == inspirations.c.inspired_by_id)
+        .where(
+            _standing(workspace_id, since, until),
+            origin.c.undone_at.is_(None),
+            origin.c.person_id != actions.c.person_id,
+        )
+    ).scalar_one()
+
+
+def people_who_shared(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Sequence[int]:
+    """The row ids of those who recorded an action in this time that others may see."""
+    return list(
+        connection.execute(
+            select(actions.c.person_id)
+            .where(_standing(workspace_id, since, until), actions.c.shared)
+            .distinct()
+            .order_by(actions.c.person_id)
+        ).scalars()
+    )
+
+
+def waiting_for_a_story(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Candidate]:
+    """The shared actions of this time that no shout-out has featured, each with its person's last feature."""
+    featured = actions.alias()
+    last_featured = (
+        select(func.max(shoutouts.c.decided_at))
+        .select_from(stories)
+        .join(featured, featured.c.id == stories.c.action_id)
+        .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
+        .where(featured.c.person_id == actions.c.person_id)
+        .scalar_subquery()
+        .label("last_featured_at")
+    )
+    rows = connection.execute(
+        select(actions, last_featured)
+        .outerjoin(stories, stories.c.action_id == actions.c.id)
+        .where(_standing(workspace_id, since, until), actions.c.shared, stories.c.id.is_(None))
+    ).all()
+    return [Candidate(build(Action, row), row.last_featured_at) for row in rows]
+
+
+def shared_by_others(
+    connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
+) -> Sequence[Action]:
+    """Actions of colleagues that may be named as what inspired one's own, the newest first."""
+    rows = connection.execute(
+        select(actions)
+        .where(
+            actions.c.workspace_id == workspace_id,
+            actions.c.person_id != person_id,
+            actions.c.recorded_at >= since,
+            actions.c.shared,
+            actions.c.undone_at.is_(None),
+        )
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .limit(most)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
+def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElement[bool]:
+    return and_(
+        actions.c.workspace_id == workspace_id,
+        actions.c.recorded_at >= since,
+        actions.c.recorded_at < until,
+        actions.c.undone_at.is_(None),
+    )

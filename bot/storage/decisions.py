@@ -1,0 +1,101 @@
+"""Decisions about nudges and the ideas offered with them; all of them are kept."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from bot.domain.nudges import Answer, Outcome
+from bot.storage.rows import build
+from bot.storage.tables import ideas_offered, nudge_decisions, people
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """A decision as it is read back: whose it is, what was offered, and how it was answered."""
+
+    id: int
+    workspace_id: int
+    person_id: int
+    local_day: date
+    subject: str | None
+    why: str | None
+    delivery_id: int | None
+    answer: Answer | None
+    answered_at: datetime | None
+
+
+def add(connection: Connection, values: dict[str, Any]) -> int:
+    """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
+    return connection.execute(insert(nudge_decisions).values(**values).returning(nudge_decisions.c.id)).scalar_one()
+
+
+def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> None:
+    """Name the delivery that carries the nudge."""
+    connection.execute(
+        update(nudge_decisions).where(nudge_decisions.c.id == decision_id).values(delivery_id=delivery_id)
+    )
+
+
+def find(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
+    """The decision with this id, unless it belongs to another workspace."""
+    row = connection.execute(
+        select(nudge_decisions).where(
+            nudge_decisions.c.id == decision_id, nudge_decisions.c.workspace_id == workspace_id
+        )
+    ).one_or_none()
+    return None if row is None else build(StoredDecision, row)
+
+
+def last_sent_on(connection: Connection, person_id: int) -> date | None:
+    """The local day of the newest nudge that was decided to be sent to the person."""
+    day: date | None = connection.execute(
+        select(func.max(nudge_decisions.c.local_day)).where(
+            nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND
+        )
+    ).scalar_one()
+    return day
+
+
+def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
+    """Keep how the person answered, and that they are not silent: their count of unanswered nudges is 0 again.
+
+    "Another idea" is an answer that a later and more telling one replaces.
+    """
+    connection.execute(
+        update(nudge_decisions).where(nudge_decisions.c.id == decision.id).values(answer=how, answered_at=now)
+    )
+    connection.execute(update(people).where(people.c.id == decision.person_id).values(unanswered=0))
+
+
+def change_offer(connection: Connection, decision_id: int, subject: str, why: str) -> None:
+    """Keep which idea the nudge shows now, after the person asked for another."""
+    connection.execute(
+        update(nudge_decisions).where(nudge_decisions.c.id == decision_id).values(subject=subject, why=why)
+    )
+
+
+def offer(connection: Connection, values: dict[str, Any]) -> None:
+    """Keep that an idea was offered to a person."""
+    connection.execute(insert(ideas_offered).values(**values))
+
+
+def offered_since(connection: Connection, person_id: int, since: datetime) -> dict[str, datetime]:
+    """When each idea was last offered to the person, for those offered since `since`."""
+    rows = connection.execute(
+        select(ideas_offered.c.idea_key, func.max(ideas_offered.c.offered_at).label("at"))
+        .where(ideas_offered.c.person_id == person_id, ideas_offered.c.offered_at >= since)
+        .group_by(ideas_offered.c.idea_key)
+    ).all()
+    return {row.idea_key: row.at for row in rows}
+
+
+def others_offered(connection: Connection, decision_id: int) -> int:
+    """How many ideas the person has asked for with a nudge beyond the first."""
+    number = connection.execute(select(func.count()).where(ideas_offered.c.decision_id == decision_id)).scalar_one()
+    return max(0, number - 1)
+
+
+LOOK_BACK = timedelta(days=365)
+"""How far back offers are read for a choice; older ones count as never offered."""

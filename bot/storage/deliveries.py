@@ -1,0 +1,89 @@
+"""The ledger of messages owed to Slack: planned once, claimed by one sender, settled by what became of them."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import deliveries
+
+
+def plan(connection: Connection, owed: Owed, now: datetime) -> int | None:
+    """Owe a message from now on; its id, or None when its key was owed before, whatever became of it."""
+    values = asdict(owed) | {
+        "status": DeliveryStatus.PLANNED,
+        "next_attempt_at": now,
+        "attempts": 0,
+        "created_at": now,
+    }
+    return insert_once(connection, deliveries, values, ("workspace_id", "key"))
+
+
+def get(connection: Connection, delivery_id: int) -> Delivery:
+    """The delivery with this row id."""
+    return build(Delivery, connection.execute(select(deliveries).where(deliveries.c.id == delivery_id)).one())
+
+
+def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
+    """The delivery that has been due the longest, planned or with a lease that ran out."""
+    row = connection.execute(
+        select(deliveries)
+        .where(deliveries.c.next_attempt_at <= now, deliveries.c.workspace_id == workspace_id)
+        .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, attempts: int) -> bool:
+    """Take the delivery for sending or looking up until `lease_ends`; false when another sender was first."""
+    result = connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.id == delivery.id,
+            deliveries.c.status == delivery.status,
+            deliveries.c.next_attempt_at == delivery.next_attempt_at,
+        )
+        .values(status=DeliveryStatus.SENDING, next_attempt_at=lease_ends, attempts=attempts)
+    )
+    return result.rowcount == 1
+
+
+def settle(connection: Connection, delivery_id: int, settlement: Settlement) -> None:
+    """Write what became of an attempt that did not store the message."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id)
+        .values(
+            status=settlement.status,
+            next_attempt_at=settlement.next_attempt_at,
+            error=settlement.error,
+        )
+    )
+
+
+def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datetime) -> None:
+    """Write where Slack stored the message."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id)
+        .values(
+            status=DeliveryStatus.SENT,
+            next_attempt_at=None,
+            sent_at=now,
+            sent_channel=sent.channel,
+            sent_ts=sent.ts,
+            error=None,
+        )
+    )
+
+
+def hold(connection: Connection, delivery_id: int, until: datetime, expires_at: datetime) -> None:
+    """Leave a planned delivery until a better hour."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id)
+        .values(status=DeliveryStatus.PLANNED, next_attempt_at=until, expires_at=expires_at)
+    )

@@ -1,0 +1,85 @@
+"""Needs: kept once, listed oldest first, moved from one status to the next by one winner."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select, update
+
+from bot.domain.needs import Need, NeedStatus
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import needs
+
+
+def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Insert a need unless its `origin_key` is there already; the new id, or None."""
+    return insert_once(connection, needs, values, ("workspace_id", "origin_key"))
+
+
+def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Need:
+    """The need that was kept under this origin key."""
+    row = connection.execute(
+        select(needs).where(needs.c.workspace_id == workspace_id, needs.c.origin_key == origin_key)
+    ).one()
+    return build(Need, row)
+
+
+def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
+    """The need with this id, unless it belongs to another workspace."""
+    row = connection.execute(
+        select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id)
+    ).one_or_none()
+    return None if row is None else build(Need, row)
+
+
+def open_ones(connection: Connection, workspace_id: int, *, offset: int = 0, most: int) -> Sequence[Need]:
+    """The open needs, oldest first."""
+    rows = connection.execute(
+        select(needs)
+        .where(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
+        .order_by(needs.c.created_at, needs.c.id)
+        .offset(offset)
+        .limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def count_open(connection: Connection, workspace_id: int) -> int:
+    """How many needs are open."""
+    return connection.execute(
+        select(func.count()).where(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
+    ).scalar_one()
+
+
+def with_person(connection: Connection, person_id: int, most: int) -> Sequence[Need]:
+    """The needs that the person has taken and not yet met, oldest first."""
+    rows = connection.execute(
+        select(needs)
+        .where(needs.c.taken_by == person_id, needs.c.status == NeedStatus.TAKEN)
+        .order_by(needs.c.taken_at, needs.c.id)
+        .limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def move(connection: Connection, need: Need, **values: Any) -> bool:  # noqa: ANN401  a column's value, checked by its type
+    """Write new values if the need still stands where it was read; false when somebody moved it first."""
+    result = connection.execute(
+        update(needs)
+        .where(
+            needs.c.id == need.id,
+            needs.c.status == need.status,
+            needs.c.taken_by.is_not_distinct_from(need.taken_by),
+        )
+        .values(**values)
+    )
+    return result.rowcount == 1
+
+
+def met_total(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:
+    """How many needs were met in `since <= instant < until`."""
+    return connection.execute(
+        select(func.count()).where(
+            needs.c.workspace_id == workspace_id, needs.c.met_at >= since, needs.c.met_at < until
+        )
+    ).scalar_one()

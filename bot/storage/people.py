@@ -1,0 +1,129 @@
+"""People: found by their Slack id within a workspace."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from bot.domain.people import Cadence, Person, Profile, Standing
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import people
+
+
+def find(connection: Connection, workspace_id: int, slack_id: str) -> Person | None:
+    """The person with this Slack id, if the bot has met them."""
+    row = connection.execute(
+        select(people).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
+    ).one_or_none()
+    return None if row is None else build(Person, row)
+
+
+def get(connection: Connection, person_id: int) -> Person:
+    """The person with this row id."""
+    return build(Person, connection.execute(select(people).where(people.c.id == person_id)).one())
+
+
+def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: datetime) -> Person:
+    """The person with this Slack id; one that the bot meets for the first time is kept, their profile still unknown."""
+    found = find(connection, workspace_id, slack_id)
+    if found is not None:
+        return found
+    values = {
+        "workspace_id": workspace_id,
+        "slack_id": slack_id,
+        "name": slack_id,
+        "standing": Standing.MEMBER,
+        "active": True,
+        "in_channel": False,
+        "shares": True,
+        "cadence": Cadence.DAILY,
+        "unanswered": 0,
+        "created_at": now,
+    }
+    insert_once(connection, people, values, ("workspace_id", "slack_id"))
+    row = connection.execute(
+        select(people).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
+    ).one()
+    return build(Person, row)
+
+
+def profile_known(connection: Connection, workspace_id: int, slack_id: str) -> bool:
+    """Whether Slack was asked, or told us, who this is."""
+    row = connection.execute(
+        select(people.c.profile_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
+    ).one_or_none()
+    return row is not None and row.profile_at is not None
+
+
+def keep_profile(connection: Connection, workspace_id: int, profile: Profile, now: datetime) -> Person:
+    """Write what Slack says of an account; the person as they are then."""
+    person = get_or_add(connection, workspace_id, profile.slack_id, now)
+    change(
+        connection,
+        person.id,
+        name=profile.name,
+        zone=profile.zone,
+        standing=profile.standing,
+        active=profile.active,
+        profile_at=now,
+    )
+    return get(connection, person.id)
+
+
+def change(connection: Connection, person_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
+    """Write new values into the named columns."""
+    connection.execute(update(people).where(people.c.id == person_id).values(**values))
+
+
+def claim_nudge(connection: Connection, person: Person, next_at: datetime | None) -> bool:
+    """Move the person's next nudge from the instant that was read to `next_at`; false when somebody did so first."""
+    result = connection.execute(
+        update(people)
+        .where(people.c.id == person.id, people.c.next_nudge_at == person.next_nudge_at)
+        .values(next_nudge_at=next_at)
+    )
+    return result.rowcount == 1
+
+
+def count_unanswered(connection: Connection, person_id: int) -> None:
+    """Count one more nudge without an answer."""
+    connection.execute(update(people).where(people.c.id == person_id).values(unanswered=people.c.unanswered + 1))
+
+
+def due_for_a_nudge(connection: Connection, now: datetime, most: int) -> Sequence[Person]:
+    """Up to `most` people whose next nudge is due by `now`, the longest waiting first."""
+    rows = connection.execute(
+        select(people).where(people.c.next_nudge_at <= now).order_by(people.c.next_nudge_at, people.c.id).limit(most)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
+def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
+    """The people who are in the workspace's channel, as far as Slack has told us."""
+    rows = connection.execute(
+        select(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).order_by(people.c.id)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
+def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:
+    """The names of the people with these row ids."""
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.id, people.c.name).where(people.c.workspace_id == workspace_id, people.c.id.in_(ids))
+    ).all()
+    return {row.id: row.name for row in rows}
+
+
+def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
+    """The names of the people with these Slack ids; those whom the bot has not met are left out."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.name).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.name for row in rows}

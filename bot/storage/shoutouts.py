@@ -1,0 +1,142 @@
+"""Shout-outs and their stories, notices and promises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from bot.domain.actions import Action
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import actions, notices, promises, shoutouts, stories
+
+
+@dataclass(frozen=True, slots=True)
+class Shoutout:
+    """A shout-out that was decided: it covers the actions of `covers_from <= instant < covers_until`."""
+
+    id: int
+    workspace_id: int
+    week: date
+    due_at: datetime
+    covers_from: datetime
+    covers_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An action that a shout-out features."""
+
+    id: int
+    action: Action
+
+
+def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Keep a shout-out unless its week has one; the new id, or None."""
+    return insert_once(connection, shoutouts, values, ("workspace_id", "week"))
+
+
+def get(connection: Connection, shoutout_id: int) -> Shoutout:
+    """The shout-out with this row id."""
+    return build(Shoutout, connection.execute(select(shoutouts).where(shoutouts.c.id == shoutout_id)).one())
+
+
+def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
+    """Until when the workspace's shout-outs have covered what people did."""
+    until: datetime | None = connection.execute(
+        select(func.max(shoutouts.c.covers_until)).where(shoutouts.c.workspace_id == workspace_id)
+    ).scalar_one()
+    return until
+
+
+def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Action]) -> None:
+    """Feature the actions, in this order."""
+    if featured:
+        connection.execute(
+            insert(stories),
+            [
+                {"shoutout_id": shoutout_id, "action_id": action.id, "position": position}
+                for position, action in enumerate(featured)
+            ],
+        )
+
+
+def release_stories(connection: Connection, shoutout_id: int) -> None:
+    """Give back the stories of a shout-out that was never posted, so that they wait for the next."""
+    connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
+
+
+def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
+    """The stories that may still be shown: not undone, not made private since."""
+    rows = connection.execute(
+        select(actions, stories.c.id.label("story_id"))
+        .join(stories, stories.c.action_id == actions.c.id)
+        .where(stories.c.shoutout_id == shoutout_id, actions.c.shared, actions.c.undone_at.is_(None))
+        .order_by(stories.c.position)
+    ).all()
+    return [Story(row.story_id, build(Action, row)) for row in rows]
+
+
+def find_story(connection: Connection, workspace_id: int, story_id: int) -> Story | None:
+    """The story with this id, while it may be shown."""
+    row = connection.execute(
+        select(actions, stories.c.id.label("story_id"))
+        .join(stories, stories.c.action_id == actions.c.id)
+        .where(
+            stories.c.id == story_id,
+            actions.c.workspace_id == workspace_id,
+            actions.c.shared,
+            actions.c.undone_at.is_(None),
+        )
+    ).one_or_none()
+    return None if row is None else Story(row.story_id, build(Action, row))
+
+
+def toggle_notice(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
+    """Notice a story, or take the notice back; whether it is noticed now."""
+    where = (notices.c.story_id == story_id, notices.c.person_id == person_id)
+    if connection.execute(delete(notices).where(*where)).rowcount:
+        return False
+    connection.execute(insert(notices).values(story_id=story_id, person_id=person_id, noticed_at=now))
+    return True
+
+
+def notices_of_person(connection: Connection, person_id: int) -> int:
+    """How often colleagues noticed this person's stories; shown to the person alone."""
+    return connection.execute(
+        select(func.count())
+        .select_from(notices)
+        .join(stories, stories.c.id == notices.c.story_id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+    ).scalar_one()
+
+
+def promise(
+    connection: Connection, *, workspace_id: int, person_id: int, story_id: int, plan: str | None, now: datetime
+) -> None:
+    """Keep that the person means to do one like this story; a second promise replaces the plan of the first."""
+    values = {
+        "workspace_id": workspace_id,
+        "person_id": person_id,
+        "story_id": story_id,
+        "plan": plan,
+        "promised_at": now,
+    }
+    if insert_once(connection, promises, values, ("person_id", "story_id")) is None:
+        connection.execute(
+            promises.update()
+            .where(promises.c.person_id == person_id, promises.c.story_id == story_id)
+            .values(plan=plan)
+        )
+
+
+def keep_promise(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:
+    """Mark the person's promise about the story of action `inspired_by` as kept by their own action."""
+    story = select(stories.c.id).where(stories.c.action_id == inspired_by).scalar_subquery()
+    connection.execute(
+        promises.update()
+        .where(promises.c.person_id == person_id, promises.c.story_id == story, promises.c.kept_action_id.is_(None))
+        .values(kept_action_id=action_id)
+    )

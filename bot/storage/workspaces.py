@@ -1,0 +1,89 @@
+"""Workspaces: found by Slack's team id, kept in step with the settings."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from bot.domain.people import Workspace
+from bot.storage.rows import build
+from bot.storage.tables import workspaces
+
+
+def find(connection: Connection, team_id: str) -> Workspace | None:
+    """The workspace with this team id, if the bot has met it."""
+    row = connection.execute(select(workspaces).where(workspaces.c.team_id == team_id)).one_or_none()
+    return None if row is None else build(Workspace, row)
+
+
+def get(connection: Connection, workspace_id: int) -> Workspace:
+    """The workspace with this row id."""
+    return build(Workspace, connection.execute(select(workspaces).where(workspaces.c.id == workspace_id)).one())
+
+
+def add(
+    connection: Connection,
+    *,
+    team_id: str,
+    name: str,
+    bot_user_id: str,
+    zone: str,
+    nudge_time: time,
+    shoutout: tuple[int, time],
+    now: datetime,
+) -> Workspace:
+    """Keep a workspace that the bot meets for the first time."""
+    weekday, at = shoutout
+    workspace_id = connection.execute(
+        insert(workspaces)
+        .values(
+            team_id=team_id,
+            name=name,
+            bot_user_id=bot_user_id,
+            zone=zone,
+            nudge_time=nudge_time,
+            shoutout_weekday=weekday,
+            shoutout_time=at,
+            created_at=now,
+        )
+        .returning(workspaces.c.id)
+    ).scalar_one()
+    return get(connection, workspace_id)
+
+
+def change(connection: Connection, workspace_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
+    """Write new values into the named columns."""
+    connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(**values))
+
+
+def owing_a_shoutout(connection: Connection, now: datetime) -> Sequence[Workspace]:
+    """The workspaces whose next shout-out is to be decided by `now`."""
+    rows = connection.execute(select(workspaces).where(workspaces.c.next_shoutout_at <= now)).all()
+    return [build(Workspace, row) for row in rows]
+
+
+def claim_shoutout(connection: Connection, workspace: Workspace, **values: Any) -> bool:  # noqa: ANN401  as in `change`
+    """Move the workspace's shout-out times on; false when another replica did so first."""
+    result = connection.execute(
+        update(workspaces)
+        .where(
+            workspaces.c.id == workspace.id,
+            workspaces.c.next_shoutout_at == workspace.next_shoutout_at,
+        )
+        .values(**values)
+    )
+    return result.rowcount == 1
+
+
+def claim_sync(connection: Connection, workspace: Workspace, now: datetime, every: timedelta) -> bool:
+    """Mark the workspace's people as read from Slack at `now`, unless that was done within `every`."""
+    result = connection.execute(
+        update(workspaces)
+        .where(
+            workspaces.c.id == workspace.id,
+            or_(workspaces.c.synced_at.is_(None), workspaces.c.synced_at <= now - every),
+        )
+        .values(synced_at=now)
+    )
+    return result.rowcount == 1
