@@ -1,0 +1,53 @@
+"""Slack's limits, as data: the one place where a figure of Slack's stands. Each says which field it bounds."""
+
+from typing import Final
+
+# Messages
+BLOCKS_IN_MESSAGE: Final = 50  # chat.*: blocks
+MESSAGE_TEXT: Final = 40_000  # chat.*: text
+MARKDOWN_TEXT: Final = 12_000  # chat.*: markdown_text; and markdown blocks, summed over one message
+ATTACHMENTS: Final = 100  # chat.*: attachments
+
+# Views
+BLOCKS_IN_VIEW: Final = 100  # view.blocks, modal and home
+VIEW_BYTES: Final = 250 * 1024  # the whole view, as JSON
+VIEW_TITLE: Final = 24  # view.title, view.submit, view.close
+CALLBACK_ID: Final = 255  # view.callback_id
+PRIVATE_METADATA: Final = 3000  # view.private_metadata
+EXTERNAL_ID: Final = 255  # view.external_id
+
+# Ids
+BLOCK_ID: Final = 255  # block.block_id
+ACTION_ID: Final = 255  # element.action_id
+
+# Blocks
+SECTION_TEXT: Final = 3000  # section.text; also the bound of any text object that has no tighter one
+FIELD_TEXT: Final = 2000  # section.fields[].text
+FIELDS: Final = 10  # section.fields
+HEADER_TEXT: Final = 150  # header.text
+HEADER_LEVELS: Final = 4  # header.level
+ACTIONS: Final = 25  # actions.elements
+CONTEXT: Final = 10  # context.elements
+LABEL: Final = 2000  # input.label, input.hint
+ALT_TEXT: Final = 2000  # image.alt_text, video.alt_text
+IMAGE_TITLE: Final = 2000  # image.title
+URL: Final = 3000  # image.image_url, button.url, option.url
+VIDEO_TITLE: Final = 199  # video.title, video.description: "must be less than 200 characters"
+VIDEO_AUTHOR: Final = 49  # video.author_name: "must be less than 50 characters"
+
+# Elements
+BUTTON_TEXT: Final = 75  # button.text, button.accessibility_label
+BUTTON_VALUE: Final = 2000  # button.value
+PLACEHOLDER: Final = 150  # element.placeholder
+OVERFLOW_OPTIONS: Final = 5  # overflow.options
+SELECT_OPTIONS: Final = 100  # select.options, select.option_groups, option_group.options
+CHOICES: Final = 10  # checkboxes.options, radio_buttons.options
+INPUT_LENGTH: Final = 3000  # plain_text_input.min_length, .max_length, .initial_value
+FILES: Final = 10  # file_input.max_files
+
+# Composition objects
+OPTION_TEXT: Final = 75  # option.text, option.description, option_group.label
+OPTION_VALUE: Final = 150  # option.value
+CONFIRM_TITLE: Final = 100  # confirm.title
+CONFIRM_TEXT: Final = 300  # confirm.text
+CONFIRM_BUTTON: Final = 30  # confirm.confirm, confirm.deny

@@ -1,0 +1,94 @@
+"""The check of a message, as chat.postMessage, chat.update, chat.postEphemeral and response_url make it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.emulator.checks import limits
+from bot.emulator.checks.blocks import BLOCKS, Surface
+from bot.emulator.checks.ids import check_once
+from bot.emulator.checks.problem import Notes, Problem
+
+Arguments = Mapping[str, Any]
+
+
+def check_message(arguments: Mapping[str, object], *, surface: Surface = "message") -> Problem | None:
+    """Why Slack would refuse these arguments; none if it would accept them. They must be decoded from JSON already."""
+    if arguments.get("delete_original") is True:
+        return None
+    return (
+        _check_text(arguments)
+        or _check_blocks(arguments, surface)
+        or _check_attachments(arguments, surface)
+        or _check_metadata(arguments)
+        or _check_content(arguments)
+    )
+
+
+def _check_text(arguments: Arguments) -> Problem | None:
+    notes = Notes()
+    texts = {key: arguments.get(key) for key in ("text", "markdown_text")}
+    for key, text in texts.items():
+        if text is not None and not isinstance(text, str):
+            notes.add("must provide a string", f"/{key}")
+    if notes.lines:
+        return notes.problem("invalid_arguments")
+    text, markdown = (given or "" for given in texts.values())
+    if markdown and (text or arguments.get("blocks")):
+        return Problem("markdown_text_conflict")
+    if len(text) > limits.MESSAGE_TEXT or len(markdown) > limits.MARKDOWN_TEXT:
+        return Problem("msg_too_long")
+    return None
+
+
+def _check_blocks(arguments: Arguments, surface: Surface) -> Problem | None:
+    blocks = arguments.get("blocks")
+    if blocks is None or blocks == "":
+        return None
+    if not isinstance(blocks, list):
+        return Problem("invalid_blocks_format")
+    notes = Notes()
+    BLOCKS[surface].check(blocks, "/blocks", notes)
+    if not notes.lines:
+        check_once(blocks, "/blocks", notes)
+    if notes.lines:
+        return notes.problem("invalid_blocks")
+    markdown = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
+    return Problem("msg_blocks_too_long") if markdown > limits.MARKDOWN_TEXT else None
+
+
+def _check_attachments(arguments: Arguments, surface: Surface) -> Problem | None:
+    attachments = arguments.get("attachments")
+    if attachments is None or attachments == "":
+        return None
+    if not isinstance(attachments, list) or not all(isinstance(each, Mapping) for each in attachments):
+        return Problem("invalid_attachments")
+    if len(attachments) > limits.ATTACHMENTS:
+        return Problem("too_many_attachments")
+    notes = Notes()
+    for place, attachment in enumerate(attachments):
+        if "blocks" in attachment:
+            within, at = Notes(), f"/attachments/{place}/blocks"
+            BLOCKS[surface].check(attachment["blocks"], at, within)
+            if not within.lines:
+                check_once(attachment["blocks"], at, within)
+            notes.lines.extend(within.lines)
+    return notes.problem("invalid_attachments")
+
+
+def _check_metadata(arguments: Arguments) -> Problem | None:
+    metadata = arguments.get("metadata")
+    if metadata is None or metadata == "":
+        return None
+    whole = (
+        isinstance(metadata, Mapping)
+        and isinstance(metadata.get("event_type"), str)
+        and metadata["event_type"] != ""
+        and isinstance(metadata.get("event_payload"), Mapping)
+    )
+    return None if whole else Problem("invalid_metadata_format")
+
+
+def _check_content(arguments: Arguments) -> Problem | None:
+    said = any((arguments.get(key) or "").strip() for key in ("text", "markdown_text"))
+    shown = bool(arguments.get("blocks")) or any(arguments.get("attachments") or ())
+    return None if said or shown else Problem("no_text")
