@@ -6,9 +6,6 @@ from enum import StrEnum
 
 from bot.domain.kinds import Kind
 
-LONGEST_TEXT = 2000
-"""Characters that a person may type into one text."""
-
 
 class KindOrigin(StrEnum):
     """How an action came to its kind."""

@@ -1,7 +1,7 @@
 """Decisions about nudges and the ideas offered with them; all of them are kept."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -19,16 +19,29 @@ class StoredDecision:
     workspace_id: int
     person_id: int
     local_day: date
-    subject: str | None
-    why: str | None
     delivery_id: int | None
     answer: Answer | None
     answered_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredOffer:
+    """An idea that was offered to a person, with a nudge (`decision_id`) or because they asked."""
+
+    id: int
+    person_id: int
+    idea_key: str
+    why: str
+    offered_at: datetime
+    decision_id: int | None
+
+
 def add(connection: Connection, values: dict[str, Any]) -> int:
     """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
-    return connection.execute(insert(nudge_decisions).values(**values).returning(nudge_decisions.c.id)).scalar_one()
+    decision_id: int = connection.execute(
+        insert(nudge_decisions).values(**values).returning(nudge_decisions.c.id)
+    ).scalar_one()
+    return decision_id
 
 
 def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> None:
@@ -69,16 +82,31 @@ def answer(connection: Connection, decision: StoredDecision, how: Answer, now: d
     connection.execute(update(people).where(people.c.id == decision.person_id).values(unanswered=0))
 
 
-def change_offer(connection: Connection, decision_id: int, subject: str, why: str) -> None:
-    """Keep which idea the nudge shows now, after the person asked for another."""
-    connection.execute(
-        update(nudge_decisions).where(nudge_decisions.c.id == decision_id).values(subject=subject, why=why)
-    )
+def offer(connection: Connection, values: dict[str, Any]) -> int:
+    """Keep that an idea was offered to a person; the offer's id."""
+    offer_id: int = connection.execute(
+        insert(ideas_offered).values(**values).returning(ideas_offered.c.id)
+    ).scalar_one()
+    return offer_id
 
 
-def offer(connection: Connection, values: dict[str, Any]) -> None:
-    """Keep that an idea was offered to a person."""
-    connection.execute(insert(ideas_offered).values(**values))
+def find_offer(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
+    """The offer with this id, if it was made to this person."""
+    row = connection.execute(
+        select(ideas_offered).where(ideas_offered.c.id == offer_id, ideas_offered.c.person_id == person_id)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def newest_offer(connection: Connection, decision_id: int) -> StoredOffer | None:
+    """The idea that a nudge shows now."""
+    row = connection.execute(
+        select(ideas_offered)
+        .where(ideas_offered.c.decision_id == decision_id)
+        .order_by(ideas_offered.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
 
 
 def offered_since(connection: Connection, person_id: int, since: datetime) -> dict[str, datetime]:
@@ -95,7 +123,3 @@ def others_offered(connection: Connection, decision_id: int) -> int:
     """How many ideas the person has asked for with a nudge beyond the first."""
     number = connection.execute(select(func.count()).where(ideas_offered.c.decision_id == decision_id)).scalar_one()
     return max(0, number - 1)
-
-
-LOOK_BACK = timedelta(days=365)
-"""How far back offers are read for a choice; older ones count as never offered."""

@@ -62,7 +62,6 @@ nudge_decisions = Table(
     Column("probability", Float),
     Column("draw", Float),
     Column("seed", String(64)),
-    Column("why", Text),
     reference("delivery_id", "deliveries.id", nullable=True),
     Column("answer", Word(Answer)),
     Column("answered_at", Instant),
@@ -84,8 +83,11 @@ ideas_offered = Table(
     reference("workspace_id", "workspaces.id"),
     reference("person_id", "people.id"),
     Column("idea_key", String(100), nullable=False),
+    Column("why", Text, nullable=False),
     Column("offered_at", Instant, nullable=False),
     reference("decision_id", "nudge_decisions.id", nullable=True),
     # The choice asks what a person was offered lately.
     Index(None, "person_id", "offered_at"),
+    # An answer asks which idea a nudge showed last.
+    Index(None, "decision_id"),
 )
