@@ -1,0 +1,284 @@
+"""Opening the database and handing out its transactions; it knows no table."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import BotError, ConfigurationError
+
+PATIENCE = timedelta(seconds=2)
+"""How long a statement or a lock is waited for: Slack gives up on an answer after 3 s."""
+MIGRATION_PATIENCE = timedelta(minutes=5)
+"""The same while the schema is brought up to date, when nobody waits for an answer."""
+
+_CONNECT_SECONDS = 5
+_CONNECTIONS = 20
+_OVERFLOW = 10
+_NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
+_NOT_READ = "I couldn't look that up just now. Please try again in a moment."
+_HOW_TO_NAME = (
+    "Set DATABASE_URL to a file, as in sqlite:////var/lib/cx-help/bot.db, "
+    "or to a PostgreSQL server, as in postgresql://user:password@host/database."
+)
+_POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
+# What SQLite says when the statement is fine and the moment is not.
+_SQLITE_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+_WAL_ATTEMPTS = 5
+_REASONS = (
+    ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
+    ("readonly", "it cannot be written; let the bot's user write the file and its folder"),
+    ("unable to open", "it cannot be written; let the bot's user write the file and its folder"),
+    ("locked", "another program keeps it locked; stop that program or try again"),
+    ("password", "the server refused the user or the password; correct them in DATABASE_URL"),
+    ("role", "the server refused the user or the password; correct them in DATABASE_URL"),
+    ("database", "the server has no such database; create it or change DATABASE_URL"),
+    ("connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
+    ("recovery", "the server can only be read; name the primary one in DATABASE_URL"),
+)
+_REASON_UNKNOWN = "the server did not answer; see that it runs and that DATABASE_URL names its host and port"
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How one transaction runs."""
+
+    writes: bool
+    patience: timedelta = PATIENCE
+    foreign_keys: bool = True
+
+    @property
+    def milliseconds(self) -> int:
+        return int(self.patience / timedelta(milliseconds=1))
+
+
+_READING = _Manner(writes=False)
+_WRITING = _Manner(writes=True)
+# SQLite changes a table by copying it, and dropping the old one would strike at the rows that refer to it.
+_MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=False)
+
+
+class Store:
+    """The database: hands out transactions to any number of threads.
+
+    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues for up to
+    2 s; were the lock taken at the first write, SQLite would refuse the second writer at once. Commits reach the
+    disk (`synchronous=FULL`) before they return: in WAL mode NORMAL can lose the last ones to a power cut, and an
+    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 2 s.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the database that `url` names and see that it answers.
+
+        `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…` are understood.
+        Raises ConfigurationError, whose text holds no password, when the database cannot be used.
+        """
+        parsed = _parse(url)
+        if parsed.drivername == "sqlite":
+            store = cls(_sqlite_engine(parsed))
+            where = f"The database file {parsed.database}"
+        else:
+            store = cls(_postgres_engine(parsed))
+            where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
+        try:
+            # A write transaction, because a file or server that can only be read is of no use.
+            with _manner(store._engine, _WRITING).begin() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except exc.DBAPIError as error:
+            store.close()
+            # The driver's own error may quote the URL, so it is not chained.
+            raise ConfigurationError(f"{where} cannot be opened: {_reason(error)}.") from None
+        return store
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def unit(self) -> Iterator[Connection]:
+        """One write transaction: committed when the block ends, rolled back when it raises.
+
+        Raises BotError, with the database's own error as its cause, when the database is too busy, full or gone.
+        """
+        with _friendly(_NOT_SAVED), _manner(self._engine, _WRITING).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One transaction that may only read. Raises BotError as `unit` does."""
+        with _friendly(_NOT_READ), _manner(self._engine, _READING).begin() as connection:
+            yield connection
+
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """One write transaction for changing the schema, for which others are waited for much longer."""
+        with _friendly(_NOT_SAVED), _manner(self._engine, _MIGRATING).begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (exc.ArgumentError, ValueError):
+        raise ConfigurationError(f"DATABASE_URL is not a database address. {_HOW_TO_NAME}") from None
+    if parsed.drivername == "sqlite":
+        return _check_file(parsed)
+    if parsed.drivername in _POSTGRES_NAMES:
+        if "@" in (parsed.host or ""):
+            raise ConfigurationError("The password in DATABASE_URL holds an @: write it as %40 there.")
+        return parsed.set(drivername="postgresql+psycopg")
+    raise ConfigurationError(f"DATABASE_URL names a kind of database that the bot cannot use. {_HOW_TO_NAME}")
+
+
+def _check_file(url: URL) -> URL:
+    if url.host or url.query:
+        raise ConfigurationError(f"DATABASE_URL is not the address of a SQLite file. {_HOW_TO_NAME}")
+    if not url.database or url.database == ":memory:":
+        raise ConfigurationError(
+            f"DATABASE_URL names no file, and a database in memory would forget everything. {_HOW_TO_NAME}"
+        )
+    path = Path(url.database)
+    if path.is_dir():
+        raise ConfigurationError(f"DATABASE_URL names the folder {path}; add a file name, as in {path}/bot.db.")
+    if not path.parent.is_dir():
+        raise ConfigurationError(
+            f"The folder {path.parent} for the database does not exist: create it or change DATABASE_URL."
+        )
+    return url
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        pool_size=_CONNECTIONS,
+        max_overflow=_OVERFLOW,
+        pool_timeout=PATIENCE.total_seconds(),
+        connect_args={"timeout": PATIENCE.total_seconds()},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # Python's driver would open and commit transactions by itself; here `begin` below alone does.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous = FULL")
+        _keep_a_write_ahead_log(cursor)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        manner = _manner_of(connection)
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {manner.milliseconds}")
+        connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(manner.foreign_keys)}")
+        connection.exec_driver_sql(f"PRAGMA query_only = {int(not manner.writes)}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
+
+    return engine
+
+
+def _postgres_engine(url: URL) -> Engine:
+    try:
+        engine = create_engine(
+            url,
+            pool_size=_CONNECTIONS,
+            max_overflow=_OVERFLOW,
+            pool_timeout=PATIENCE.total_seconds(),
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
+    except ImportError as error:
+        raise ConfigurationError(
+            "PostgreSQL needs one more package: install the bot with its `postgres` extra, "
+            "as in pip install 'cx-help[postgres]'."
+        ) from error
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        manner = _manner_of(connection)
+        # For the transaction alone, so that it holds behind a pooler that shares its sessions, too.
+        connection.exec_driver_sql(
+            f"SET LOCAL statement_timeout = {manner.milliseconds};"
+            f"SET LOCAL lock_timeout = {manner.milliseconds};"
+            "SET LOCAL TIME ZONE 'UTC';"
+            f"SET TRANSACTION {'READ WRITE' if manner.writes else 'READ ONLY'}"
+        )
+
+    return engine
+
+
+def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
+    """Turn on WAL, in which readers and the one writer do not wait for each other; the file remembers it.
+
+    SQLite waits for nobody at this one step: when another process is at it, this one waits by taking the write
+    lock, for which it does queue, and looks again.
+    """
+    for _ in range(_WAL_ATTEMPTS):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("COMMIT")
+        else:
+            return
+
+
+def _manner(engine: Engine, manner: _Manner) -> Engine:
+    return engine.execution_options(manner=manner)
+
+
+def _manner_of(connection: Connection) -> _Manner:
+    manner: _Manner = connection.get_execution_options()["manner"]
+    return manner
+
+
+@contextmanager
+def _friendly(text: str) -> Iterator[None]:
+    """Turn a database's passing trouble into a BotError with `text`; let mistakes in a statement through."""
+    try:
+        yield
+    except exc.TimeoutError as error:
+        raise BotError(text) from error
+    except exc.OperationalError as error:
+        if not _passes(error):
+            raise
+        raise BotError(text) from error
+
+
+def _passes(error: exc.OperationalError) -> bool:
+    if isinstance(error.orig, sqlite3.OperationalError):
+        # The low byte is the kind of error, the rest says more exactly which.
+        return error.orig.sqlite_errorcode & 0xFF in _SQLITE_PASSING
+    # psycopg calls a mistake in a statement a ProgrammingError; the operational ones are the server's troubles.
+    return True
+
+
+def _reason(error: exc.DBAPIError) -> str:
+    """Say why a database cannot be opened, in words that quote nothing of its URL."""
+    said = str(error.orig).lower()
+    return next((reason for sign, reason in _REASONS if sign in said), _REASON_UNKNOWN)

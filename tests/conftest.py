@@ -1,0 +1,85 @@
+"""What all tests share: databases with the migrated schema, and how much Hypothesis tries."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from hypothesis import settings
+
+from bot.storage.engine import Store
+from bot.storage.migrate import migrate
+from tests.support.postgres import Postgres, running_postgres
+
+# `ci` tries the same examples every time; `search` looks for new ones, for as long as it takes.
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, database=None)
+settings.register_profile("search", deadline=None, max_examples=5000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty, migrated database; each test that takes it runs on both kinds."""
+    kind = "sqlite_store" if request.param == "sqlite" else "postgres_store"
+    opened: Store = request.getfixturevalue(kind)
+    return opened
+
+
+@pytest.fixture
+def sqlite_store(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    """An empty, migrated SQLite database."""
+    path = tmp_path / "bot.db"
+    shutil.copyfile(sqlite_template, path)
+    yield from _opened(f"sqlite:///{path}")
+
+
+@pytest.fixture
+def postgres_store(postgres: Postgres, postgres_template: str) -> Iterator[Store]:
+    """An empty, migrated PostgreSQL database."""
+    name = f"test_{uuid4().hex}"
+    yield from _opened(postgres.create(name, template=postgres_template))
+    postgres.drop(name)
+
+
+@pytest.fixture
+def postgres_url(postgres: Postgres) -> Iterator[str]:
+    """The address of an empty PostgreSQL database without any table."""
+    name = f"bare_{uuid4().hex}"
+    yield postgres.create(name)
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("template") / "bot.db"
+    store = Store.open(f"sqlite:///{path}")
+    migrate(store)
+    # Closing the last connection folds the write-ahead log into the file.
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server for this worker."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres) -> str:
+    """The name of a migrated PostgreSQL database to copy."""
+    name = "template_bot"
+    store = Store.open(postgres.create(name))
+    migrate(store)
+    store.close()
+    return name
+
+
+def _opened(url: str) -> Iterator[Store]:
+    store = Store.open(url)
+    yield store
+    store.close()

