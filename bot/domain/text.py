@@ -72,6 +72,11 @@ def without_tokens(text: str) -> str:
     return _TOKEN.sub(" ", text)
 
 
+def mentioned(text: str) -> frozenset[str]:
+    """The Slack IDs of the people whom stored text mentions with Slack's own tokens."""
+    return frozenset(token["person"] for token in _TOKEN.finditer(text) if token["person"])
+
+
 def show_plain(text: str, names: Mapping[str, str], limit: int = SECTION_LIMIT) -> str:
     """Stored text for a `plain_text` object, at most `limit` characters.
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.text import (
     clean,
     escape,
+    mentioned,
     quote,
     shorten,
     show_mrkdwn,
@@ -74,6 +75,10 @@ def test_tidying_gives_rules_usual_letters_and_single_spaces() -> None:
 
 def test_tokens_can_be_left_out() -> None:
     assert without_tokens("told <@U1|ana> about <https://x.org>") == "told   about  "
+
+
+def test_the_people_whom_a_text_mentions_are_found_by_their_ids() -> None:
+    assert mentioned("<@U1|ana> and <@U2> in <#C1|cx>, not @ben, <!here> or <@U1>") == {"U1", "U2"}
 
 
 @pytest.mark.parametrize(
