@@ -205,7 +205,6 @@ def _create_nudging() -> None:
         sa.Column("probability", sa.Float),
         sa.Column("draw", sa.Float),
         sa.Column("seed", sa.String(64)),
-        sa.Column("why", sa.Text),
         sa.Column("delivery_id", _ID),
         sa.Column("answer", _WORD),
         sa.Column("answered_at", _INSTANT),
@@ -228,6 +227,7 @@ def _create_nudging() -> None:
         sa.Column("workspace_id", _ID, nullable=False),
         sa.Column("person_id", _ID, nullable=False),
         sa.Column("idea_key", sa.String(100), nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
         sa.Column("offered_at", _INSTANT, nullable=False),
         sa.Column("decision_id", _ID),
         sa.ForeignKeyConstraint(["decision_id"], ["nudge_decisions.id"], name="fk_ideas_offered_decision_id"),
@@ -236,6 +236,7 @@ def _create_nudging() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_ideas_offered"),
     )
     op.create_index("ix_ideas_offered_person_id_offered_at", "ideas_offered", ["person_id", "offered_at"])
+    op.create_index("ix_ideas_offered_decision_id", "ideas_offered", ["decision_id"])
 
 
 def _create_shouting() -> None:
