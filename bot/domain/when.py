@@ -43,6 +43,11 @@ def parse_time(text: str) -> time:
     return moment
 
 
+def looks_like_time(text: str) -> bool:
+    """Whether `parse_time` understands `text`."""
+    return _read_time(_plain(text)) is not None
+
+
 def parse_shoutout(text: str) -> ShoutoutTime:
     """The day of the week and the time that `text` names, as in `fri 15:00` or `Friday at 3pm`."""
     found = re.fullmatch(rf"(?:on )?{WEEKDAY},? (?P<time>.+)", _plain(text))

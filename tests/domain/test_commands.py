@@ -1,0 +1,201 @@
+# ruff: noqa: RUF001 - full-width letters are what some keyboards send
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.commands import (
+    Command,
+    Export,
+    ForgetMe,
+    Help,
+    HelpTopic,
+    ListNeeds,
+    NextAction,
+    NoteNeed,
+    NudgeAt,
+    OpenForm,
+    Pause,
+    RecordAction,
+    Resume,
+    Settings,
+    ShowHistory,
+    Stop,
+    Team,
+    TextTooLongError,
+    parse_command,
+)
+from bot.domain.kinds import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("", NextAction()),
+        (" \u3000\u200f\n", NextAction()),
+        ("record", OpenForm()),
+        ("RECORD.", OpenForm()),
+        ("need", NoteNeed("")),
+        ("Need…", NoteNeed("")),
+        ("needs", ListNeeds()),
+        ("needs?", ListNeeds()),
+        ("`needs`", ListNeeds()),
+        ("me", ShowHistory()),
+        ("Me!", ShowHistory()),
+        ("\u200fme\u200f", ShowHistory()),
+        ("\u3000ｍｅ\u3000", ShowHistory()),
+        ("pause", Pause("")),
+        ("Pause.", Pause("")),
+        ("pause 2 weeks", Pause("2 weeks")),
+        ("pause  for\u00a02 weeks please", Pause("for 2 weeks")),
+        ("pause until 7 Jan", Pause("until 7 Jan")),
+        ("pause my nudges until Monday", Pause("until Monday")),
+        ("pause until xmas", Pause("until xmas")),
+        ("pause until", Pause("until")),
+        ("pause 2 wekks", Pause("2 wekks")),
+        ("pause 7/1", Pause("7/1")),
+        ("resume", Resume()),
+        ("resume please", Resume()),
+        ("stop", Stop()),
+        ("STOP!!!", Stop()),
+        ("please stop", Stop()),
+        ("stop it now", Stop()),
+        ("stop nudging me", Stop()),
+        ("nudge", NudgeAt("")),
+        ("nudge at", NudgeAt("")),
+        ("nudge at 9:30", NudgeAt("9:30")),
+        ("nudge me at half past nine", NudgeAt("half past nine")),
+        ("Nudge 9", NudgeAt("9")),
+        ("nudge at lunch", NudgeAt("lunch")),
+        ("nudge at 25:00", NudgeAt("25:00")),
+        ("nudge at 9:30 my time", NudgeAt("9:30 my time")),
+        ("nudge me less", NudgeAt("less")),
+        ("nudge at ９：３０", NudgeAt("9:30")),
+        ("settings", Settings()),
+        ("team", Team()),
+        ("team?", Team()),
+        ("export", Export()),
+        ("export my data", Export()),
+        ("forget me", ForgetMe()),
+        ("Forget  me.", ForgetMe()),
+    ],
+)
+def test_a_text_that_fits_a_command_as_a_whole_is_that_command(text: str, command: Command) -> None:
+    assert parse_command(text) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "me and Ana fixed the invoice",
+        "pause the newsletter for Ms Okafor",
+        "pause until Ms Okafor is back from hospital",
+        "needed to call the bank",
+        "need-based pricing explained to Acme",
+        "needs met for Acme",
+        "stop the line at Leeds to check a batch",
+        "resume calls with Acme",
+        "team visit at Acme",
+        "export of the ledger for Mr Li",
+        "settings put right for the café",
+        "record player mended",
+        "nudge Ms Okafor about her renewal",
+        "nudge at risk customers of the old plan",
+        "nudge me and Ben into calling the bank",
+        "forget me not flowers for Ms Okafor",
+        "  fixed the invoice\nfor Acme ",
+        "thanked <@U1|ana>",
+        "<@U1|ana> and I called Acme",
+        "R&amp;D fixed &lt;the&gt; label",
+        "refunded 1234",
+        "Called Acme back, ok?",
+        "thank you card for Mr Li",
+        "請求書を修正しました",
+        "\u200fתיקנתי את החשבון",
+        "What a day, got Ms Okafor home",
+    ],
+)
+def test_whatever_else_says_something_is_an_action_in_the_persons_own_words(text: str) -> None:
+    assert parse_command(text) == RecordAction(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("helped Ms Okafor with her form", Kind.HELP),
+        ("Helped <@U1|ana>", Kind.HELP),
+        ("HELPED: Ms Okafor &amp; son", Kind.HELP),
+        ("help Ms Okafor", Kind.HELP),
+        ("solved the double invoice", Kind.SOLVE),
+        ("solve： the double invoice", Kind.SOLVE),
+        (" \u200fsolved\u00a0it", Kind.SOLVE),
+        ("delighted Mr Li", Kind.DELIGHT),
+        ("delight - flowers for Mr Li", Kind.DELIGHT),
+    ],
+)
+def test_a_kind_said_first_is_given_and_the_sentence_stays_whole(text: str, kind: Kind) -> None:
+    assert parse_command(text) == RecordAction(text, kind)
+
+
+@pytest.mark.parametrize("text", ["helped", "Solved!", "delight", "helped ...", "helped 👍", "solved: :tada:"])
+def test_a_kind_alone_is_asked_what_happened(text: str) -> None:
+    assert parse_command(text) == Help(HelpTopic.WHAT, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("need a ramp at the Leeds shop", "a ramp at the Leeds shop"),
+        ("Need: R&amp;D's answer for <@U1|ana>", "R&amp;D's answer for <@U1|ana>"),
+        ("need help with the move at Acme", "help with the move at Acme"),
+        ("need somebody who speaks Turkish?", "somebody who speaks Turkish?"),
+    ],
+)
+def test_a_need_is_noted_in_the_persons_own_words(text: str, need: str) -> None:
+    assert parse_command(text) == NoteNeed(need)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("help", "HELP!", "help?", "help please", "help me", "help me use this", "i need help", "help needs"),
+        *("?", "???", "hi", "hello there", "good morning", "thanks", "thank you", "just a test", "what is this"),
+        *("what\N{RIGHT SINGLE QUOTATION MARK}s this", "how does this work?", "how do I pause", "who are you?"),
+        *("Can I undo a record?", "is Acme a customer?"),
+    ],
+)
+def test_who_asks_or_greets_is_told_how_to_use_it(text: str) -> None:
+    assert parse_command(text) == Help(HelpTopic.GENERAL, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("asdf", "...", "👍", ":tada: :wave:", "12345", "1 2 3", "<@U1|ana>", "<https://x.org>", "history"),
+        *("stop?", "forget?", "«»", "&amp;", "fixed!", "Acme 👍"),
+    ],
+)
+def test_what_is_not_understood_is_answered_with_how_to_use_it(text: str) -> None:
+    assert parse_command(text) == Help(HelpTopic.UNKNOWN, text)
+
+
+def test_the_longest_record_is_counted_as_it_was_typed() -> None:
+    text = "fixed it" + "&amp;" * 1992
+    assert parse_command(text) == RecordAction(text)
+
+
+def test_a_longer_text_is_given_back_with_what_to_do() -> None:
+    with pytest.raises(TextTooLongError, match=r"2,345 characters and I can keep 2,000.*shorten it by 345") as refused:
+        parse_command("fixed " + "&lt;" * 2339)
+    assert refused.value.typed == "fixed " + "<" * 2339
+
+
+@given(st.text(max_size=2000))
+@example("need")
+@example(":")
+def test_every_text_is_understood_or_answered(text: str) -> None:
+    command = parse_command(text)
+    if isinstance(command, RecordAction):
+        assert command.text == text
+    if isinstance(command, Help):
+        assert command.typed == text
