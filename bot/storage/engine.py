@@ -1,5 +1,6 @@
 """Opening the database and handing out its transactions; it knows no table."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,18 +40,24 @@ _SQLITE_PASSING = {
     sqlite3.SQLITE_CANTOPEN,
 }
 _WAL_ATTEMPTS = 5
+# What SQLite or PostgreSQL says when it cannot be opened, and what that means here; the first that fits is told.
 _REASONS = (
     ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
-    ("readonly", "it cannot be written; let the bot's user write the file and its folder"),
-    ("unable to open", "it cannot be written; let the bot's user write the file and its folder"),
-    ("locked", "another program keeps it locked; stop that program or try again"),
-    ("password", "the server refused the user or the password; correct them in DATABASE_URL"),
-    ("role", "the server refused the user or the password; correct them in DATABASE_URL"),
-    ("database", "the server has no such database; create it or change DATABASE_URL"),
-    ("connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
-    ("recovery", "the server can only be read; name the primary one in DATABASE_URL"),
+    ("readonly|unable to open", "it cannot be written; let the bot's user write the file and its folder"),
+    ("database is locked", "another program keeps it locked; stop that program or try again"),
+    (
+        'password authentication failed|no password supplied|role ".*" does not exist',
+        "the server refused the user or the password; correct them in DATABASE_URL",
+    ),
+    ('database ".*" does not exist', "the server has no such database; create it or change DATABASE_URL"),
+    ("invalid connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
+    ("read-write mode during recovery", "the server can only be read; name the primary one in DATABASE_URL"),
+    (
+        "connection refused|timeout|timed out|resolve|no such file|unreachable|no route",
+        "the server did not answer; see that it runs and that DATABASE_URL names its host and port",
+    ),
 )
-_REASON_UNKNOWN = "the server did not answer; see that it runs and that DATABASE_URL names its host and port"
+_REASON_UNKNOWN = "it refused, for now at least; try again, and see what its own log says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,4 +288,4 @@ def _passes(error: exc.OperationalError) -> bool:
 def _reason(error: exc.DBAPIError) -> str:
     """Say why a database cannot be opened, in words that quote nothing of its URL."""
     said = str(error.orig).lower()
-    return next((reason for sign, reason in _REASONS if sign in said), _REASON_UNKNOWN)
+    return next((reason for sign, reason in _REASONS if re.search(sign, said)), _REASON_UNKNOWN)

@@ -36,6 +36,11 @@ class Postgres:
         with self._administration() as connection:
             connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(database)))
 
+    def disconnect_all(self, database: str) -> None:
+        """Drop every connection to a database, as a server does when it restarts."""
+        with self._administration() as connection:
+            connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database])
+
     def hurry(self) -> None:
         """Let the server skip what only matters when the machine loses power."""
         with self._administration() as connection:
@@ -51,6 +56,7 @@ class Postgres:
 def running_postgres() -> Iterator[Postgres]:
     """Start a server in a folder of its own, and stop and delete it at the end.
 
+    It asks nobody for a password except the user `guarded`, whom it lets in with none.
     The folder is not pytest's: the server runs as another user, to whom pytest closes its own.
     """
     with tempfile.TemporaryDirectory(prefix="cx-pg-", ignore_cleanup_errors=True) as folder:
@@ -60,6 +66,9 @@ def running_postgres() -> Iterator[Postgres]:
             socket_folder = server.get_postmaster_info().socket_dir
             assert socket_folder is not None
             postgres = Postgres(socket_folder)
+            guard = "local all guarded scram-sha-256\n"
+            rules = Path(folder) / "pg_hba.conf"
+            rules.write_text(guard + rules.read_text())
             postgres.hurry()
             yield postgres
         finally:

@@ -1,0 +1,236 @@
+"""Transactions hold together, writers queue, and a database that cannot be used is explained."""
+
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+
+from bot.errors import BotError, ConfigurationError
+from bot.storage.engine import Store
+from bot.storage.tables import people, workspaces
+from tests.support.postgres import Postgres
+from tests.support.rows import add_person, add_workspace
+
+SECRET = "hunter2"
+
+
+def test_what_a_unit_wrote_is_there_for_the_next(store: Store) -> None:
+    with store.unit() as connection:
+        add_workspace(connection)
+    with store.unit() as connection:
+        assert connection.execute(select(workspaces.c.team_id)).scalars().all() == ["T1"]
+
+
+def test_a_unit_that_fails_leaves_nothing_behind(store: Store) -> None:
+    def fail_halfway() -> None:
+        with store.unit() as connection:
+            add_workspace(connection)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        fail_halfway()
+    with store.reading() as connection:
+        assert connection.execute(select(workspaces)).all() == []
+
+
+def test_another_reader_does_not_see_an_unfinished_unit(store: Store) -> None:
+    with store.unit() as writer:
+        add_workspace(writer)
+        with store.reading() as reader:
+            assert reader.execute(select(workspaces)).all() == []
+
+
+def test_reading_refuses_to_write(store: Store) -> None:
+    with pytest.raises((BotError, DBAPIError)), store.reading() as connection:
+        add_workspace(connection)
+    with store.unit() as connection:
+        assert connection.execute(select(workspaces)).all() == []
+        add_workspace(connection)
+
+
+def test_twenty_threads_that_read_and_then_write_all_succeed(store: Store) -> None:
+    threads = 20
+    with store.unit() as connection:
+        ana = add_person(connection, add_workspace(connection))
+    barrier = Barrier(threads)
+
+    def add_one() -> None:
+        barrier.wait()
+        with store.unit() as connection:
+            seen = connection.execute(
+                select(people.c.unanswered).where(people.c.id == ana).with_for_update()
+            ).scalar_one()
+            connection.execute(update(people).where(people.c.id == ana).values(unanswered=seen + 1))
+
+    with ThreadPoolExecutor(threads) as pool:
+        for done in [pool.submit(add_one) for _ in range(threads)]:
+            done.result()
+    with store.reading() as connection:
+        assert connection.execute(select(people.c.unanswered)).scalar_one() == threads
+
+
+def test_a_writer_that_waits_too_long_gets_words_for_a_person(store: Store) -> None:
+    with store.unit() as first:
+        ana = add_person(first, add_workspace(first))
+    with store.unit() as first:
+        first.execute(update(people).where(people.c.id == ana).values(name="Ana"))
+        with pytest.raises(BotError, match="try again in a moment") as refused, store.unit() as second:
+            second.execute(update(people).where(people.c.id == ana).values(name="Anna"))
+    assert isinstance(refused.value.__cause__, OperationalError)
+    with store.reading() as connection:
+        assert connection.execute(select(people.c.name)).scalar_one() == "Ana"
+
+
+def test_a_thread_that_gets_no_connection_gets_words_for_a_person(sqlite_store: Store) -> None:
+    def hold(depth: int) -> None:
+        with sqlite_store.reading():
+            hold(depth + 1)
+
+    with pytest.raises(BotError, match="look that up just now"):
+        hold(0)
+
+
+def test_a_mistake_in_a_statement_is_not_hidden_behind_friendly_words(store: Store) -> None:
+    with pytest.raises((OperationalError, ProgrammingError)), store.unit() as connection:
+        connection.exec_driver_sql("SELECT * FROM no_such_table")
+
+
+def test_sqlite_keeps_what_it_was_told_to_keep(sqlite_store: Store) -> None:
+    pragmas = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 2000, "synchronous": 2}
+    with sqlite_store.unit() as connection:
+        found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas}
+    assert found == pragmas
+
+
+def test_postgresql_is_asked_for_utc_and_for_two_seconds_at_most(postgres_store: Store) -> None:
+    settings = {
+        "timezone": "UTC",
+        "statement_timeout": "2s",
+        "lock_timeout": "2s",
+        "transaction_isolation": "read committed",
+    }
+    with postgres_store.unit() as connection:
+        found = {name: connection.exec_driver_sql(f"SHOW {name}").scalar_one() for name in settings}
+    assert found == settings
+
+
+def test_a_store_tells_its_dialect(sqlite_store: Store, postgres_store: Store) -> None:
+    assert (sqlite_store.dialect, postgres_store.dialect) == ("sqlite", "postgresql")
+
+
+def test_a_postgresql_server_that_drops_its_connections_is_reached_again(
+    postgres_store: Store, postgres: Postgres
+) -> None:
+    with postgres_store.reading() as connection:
+        name = connection.exec_driver_sql("SELECT current_database()").scalar_one()
+    postgres.disconnect_all(name)
+    with postgres_store.unit() as connection:
+        add_workspace(connection)
+
+
+def test_a_connection_lost_within_a_unit_gets_words_for_a_person(postgres_store: Store, postgres: Postgres) -> None:
+    def lose_the_connection_halfway() -> None:
+        with postgres_store.unit() as connection:
+            name = connection.exec_driver_sql("SELECT current_database()").scalar_one()
+            postgres.disconnect_all(name)
+            add_workspace(connection)
+
+    with pytest.raises(BotError, match="couldn't save that just now"):
+        lose_the_connection_halfway()
+    with postgres_store.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(workspaces)).scalar_one() == 0
+
+
+def test_processes_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> None:
+    script = (
+        "import sys; from bot.storage.engine import Store; from bot.storage.migrate import migrate, is_current\n"
+        "store = Store.open(sys.argv[1]); migrate(store); sys.exit(not is_current(store))"
+    )
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    started = [subprocess.Popen([sys.executable, "-c", script, url]) for _ in range(3)]  # noqa: S603  our own words
+    assert [process.wait() for process in started] == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("", "not a database address"),
+        ("bot.db", "not a database address"),
+        (f"postgresql://ana:{SECRET}@db:port/bot", "not a database address"),
+        (f"mysql://ana:{SECRET}@db/bot", "kind of database that the bot cannot use"),
+        ("sqlite://", "would forget everything"),
+        ("sqlite:///:memory:", "would forget everything"),
+        ("sqlite://bot.db", "not the address of a SQLite file"),
+        ("sqlite:////tmp/bot.db?mode=ro", "not the address of a SQLite file"),
+        ("sqlite:////tmp", "names the folder /tmp"),
+        ("sqlite:////nowhere/at/all/bot.db", "/nowhere/at/all for the database does not exist"),
+        # Not even root may make files there.
+        ("sqlite:////proc/bot.db", "cannot be written"),
+        (f"postgresql://ana:{SECRET}@127.0.0.1:1/bot", "did not answer"),
+        (f"postgres://ana:{SECRET}@127.0.0.1:1/bot?colour=red", "option at the end of DATABASE_URL"),
+        (f"postgresql://ana:p@{SECRET}@127.0.0.1:1/bot", "write it as %40"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_explained(url: str, said: str) -> None:
+    with pytest.raises(ConfigurationError, match=said) as refused:
+        Store.open(url)
+    assert SECRET not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear customer, " * 100)
+    with pytest.raises(ConfigurationError, match="no SQLite database"):
+        Store.open(f"sqlite:///{letter}")
+    assert letter.read_text().startswith("Dear customer")
+
+
+def test_a_file_that_another_program_keeps_locked_is_explained(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ConfigurationError, match="keeps it locked"):
+            Store.open(f"sqlite:///{path}")
+
+
+@pytest.mark.parametrize(
+    ("account", "database", "said"),
+    [
+        (f"guarded:{SECRET}", "postgres", "refused the user or the password"),
+        (f"nobody_known:{SECRET}", "postgres", "refused the user or the password"),
+        (f"postgres:{SECRET}", "no_such_database", "no such database"),
+    ],
+)
+def test_what_postgresql_refuses_is_explained(postgres: Postgres, account: str, database: str, said: str) -> None:
+    url = postgres.url(database).replace("postgres@", f"{account}@", 1)
+    with pytest.raises(ConfigurationError, match=said) as refused:
+        Store.open(url)
+    assert SECRET not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def test_without_psycopg_the_extra_to_install_is_named() -> None:
+    script = (
+        "import sys; sys.modules['psycopg'] = None\n"
+        "from bot.storage.engine import Store\n"
+        "Store.open('postgresql://ana:hunter2@127.0.0.1:1/bot')"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603  our own words
+    last = run.stderr.splitlines()[-1]
+    assert "`postgres` extra" in last
+    assert SECRET not in last
+
+
+def test_the_first_names_of_a_postgresql_url_all_work(postgres_url: str) -> None:
+    for scheme in ("postgres", "postgresql", "postgresql+psycopg"):
+        store = Store.open(postgres_url.replace("postgresql", scheme, 1))
+        assert store.dialect == "postgresql"
+        store.close()
