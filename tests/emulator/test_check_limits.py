@@ -170,6 +170,22 @@ def test_the_top_level_text_may_have_40_000_characters() -> None:
     assert check_message({"text": "a" * 40_001}) == Problem("msg_too_long")
 
 
+def test_an_update_takes_4000_bytes_of_text() -> None:
+    assert check_message({"text": "a" * 4000}, surface="update") is None
+    assert check_message({"text": "a" * 4001}, surface="update") == Problem("msg_too_long")
+    assert check_message({"text": "ü" * 2001}, surface="update") == Problem("msg_too_long")
+
+
+def test_the_texts_of_all_blocks_together_are_bounded_where_slack_was_measured() -> None:
+    def blocks(number: int, characters: int) -> dict[str, object]:
+        return {"blocks": [section(text=plain("a" * (characters // number)))] * number}
+
+    assert check_message(blocks(50, 9597)) is None
+    assert check_message(blocks(45, 11_341)) == Problem("msg_blocks_too_long")
+    assert check_message(blocks(45, 11_341), surface="update") == Problem("msg_blocks_too_long")
+    assert check_message(blocks(45, 11_341), surface="response") is None
+
+
 def test_markdown_text_may_have_12_000_characters() -> None:
     assert check_message({"markdown_text": "a" * 12_000}) is None
     assert check_message({"markdown_text": "a" * 12_001}) == Problem("msg_too_long")

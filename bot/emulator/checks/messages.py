@@ -1,30 +1,36 @@
-"""The check of a message, as chat.postMessage, chat.update, chat.postEphemeral and response_url make it."""
+"""The check of a message, by the way it comes: chat.postMessage and its like, chat.update, or a response."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from bot.emulator.checks import limits
-from bot.emulator.checks.blocks import BLOCKS, Surface
+from bot.emulator.checks.blocks import BLOCKS
 from bot.emulator.checks.ids import check_once
 from bot.emulator.checks.problem import Notes, Problem
+from bot.emulator.checks.texts import texts_of
 
 Arguments = Mapping[str, Any]
+Way = Literal["message", "update", "response"]
 
 
-def check_message(arguments: Mapping[str, object], *, surface: Surface = "message") -> Problem | None:
-    """Why Slack would refuse these arguments; none if it would accept them. They must be decoded from JSON already."""
+def check_message(arguments: Mapping[str, object], *, surface: Way = "message") -> Problem | None:
+    """Why Slack would refuse these arguments, decoded from JSON already; none if it would accept them.
+
+    The surface is `update` for chat.update, which takes less text, and `response` for what an ack or a response_url
+    carries, which is not bound by the sum of its blocks' texts; it is `message` for everything else.
+    """
     if arguments.get("delete_original") is True:
         return None
     return (
-        _check_text(arguments)
+        _check_text(arguments, surface)
         or _check_blocks(arguments, surface)
-        or _check_attachments(arguments, surface)
+        or _check_attachments(arguments)
         or _check_metadata(arguments)
         or _check_content(arguments)
     )
 
 
-def _check_text(arguments: Arguments) -> Problem | None:
+def _check_text(arguments: Arguments, way: Way) -> Problem | None:
     notes = Notes()
     texts = {key: arguments.get(key) for key in ("text", "markdown_text")}
     for key, text in texts.items():
@@ -37,26 +43,30 @@ def _check_text(arguments: Arguments) -> Problem | None:
         return Problem("markdown_text_conflict")
     if len(text) > limits.MESSAGE_TEXT or len(markdown) > limits.MARKDOWN_TEXT:
         return Problem("msg_too_long")
+    if way == "update" and len(text.encode()) > limits.UPDATE_TEXT_BYTES:
+        return Problem("msg_too_long")
     return None
 
 
-def _check_blocks(arguments: Arguments, surface: Surface) -> Problem | None:
+def _check_blocks(arguments: Arguments, way: Way) -> Problem | None:
     blocks = arguments.get("blocks")
     if blocks is None or blocks == "":
         return None
     if not isinstance(blocks, list):
         return Problem("invalid_blocks_format")
     notes = Notes()
-    BLOCKS[surface].check(blocks, "/blocks", notes)
+    BLOCKS["message"].check(blocks, "/blocks", notes)
     if not notes.lines:
         check_once(blocks, "/blocks", notes)
     if notes.lines:
         return notes.problem("invalid_blocks")
     markdown = sum(len(block["text"]) for block in blocks if block["type"] == "markdown")
-    return Problem("msg_blocks_too_long") if markdown > limits.MARKDOWN_TEXT else None
+    whole = sum(len(text) for _, text in texts_of(blocks)) + limits.BLOCK_OVERHEAD * len(blocks)
+    too_long = markdown > limits.MARKDOWN_TEXT or (way != "response" and whole > limits.BLOCKS_TEXT)
+    return Problem("msg_blocks_too_long") if too_long else None
 
 
-def _check_attachments(arguments: Arguments, surface: Surface) -> Problem | None:
+def _check_attachments(arguments: Arguments) -> Problem | None:
     attachments = arguments.get("attachments")
     if attachments is None or attachments == "":
         return None
@@ -68,7 +78,7 @@ def _check_attachments(arguments: Arguments, surface: Surface) -> Problem | None
     for place, attachment in enumerate(attachments):
         if "blocks" in attachment:
             within, at = Notes(), f"/attachments/{place}/blocks"
-            BLOCKS[surface].check(attachment["blocks"], at, within)
+            BLOCKS["message"].check(attachment["blocks"], at, within)
             if not within.lines:
                 check_once(attachment["blocks"], at, within)
             notes.lines.extend(within.lines)

@@ -19,7 +19,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _like(pattern: str) -> "re.Pattern[str]":
+def _like(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 

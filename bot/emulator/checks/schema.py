@@ -149,11 +149,3 @@ class Tagged:
             notes.add(f"unsupported type: {value['type']}", f"{at}/type")
         else:
             self.kinds[value["type"]].check(value, at, notes)
-
-
-@dataclass(frozen=True)
-class Anything:
-    """A value that Slack does not look into."""
-
-    def check(self, value: object, at: str, notes: Notes) -> None:
-        """Find no fault."""
