@@ -109,6 +109,21 @@ def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) ->
         return Settlement(DeliveryStatus.FAILED, None, text)
     if delivery.expires_at is None and delivery.attempts >= MOST_ATTEMPTS:
         return Settlement(DeliveryStatus.FAILED, None, text)
-    wait = BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]
-    seconds = max(float(wait), failure.retry_after or 0.0)
-    return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=seconds), text)
+    return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
+
+
+def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
+    """Decide what becomes of `delivery` when Slack could not be asked whether its message is there.
+
+    It is not sent again, because it may be there; it is given up when it has expired or was asked for too often.
+    """
+    text = str(failure)
+    expired = delivery.expires_at is not None and now >= delivery.expires_at
+    if expired or delivery.attempts >= MOST_ATTEMPTS:
+        return Settlement(DeliveryStatus.FAILED, None, text)
+    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text)
+
+
+def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:
+    seconds = BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]
+    return timedelta(seconds=max(float(seconds), failure.retry_after or 0.0))

@@ -26,6 +26,14 @@ def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Act
     return build(Action, row)
 
 
+def is_recorded(connection: Connection, workspace_id: int, origin_key: str) -> bool:
+    """Whether an action was recorded under this origin key, undone or not."""
+    row = connection.execute(
+        select(actions.c.id).where(actions.c.workspace_id == workspace_id, actions.c.origin_key == origin_key)
+    ).one_or_none()
+    return row is not None
+
+
 def find(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
     """The action with this id, unless it was undone or belongs to another workspace."""
     row = connection.execute(

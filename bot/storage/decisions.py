@@ -71,6 +71,13 @@ def last_sent_on(connection: Connection, person_id: int) -> date | None:
     return day
 
 
+def count_sent(connection: Connection, person_id: int) -> int:
+    """How many nudges were decided to be sent to the person."""
+    return connection.execute(
+        select(func.count()).where(nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND)
+    ).scalar_one()
+
+
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
     """Keep how the person answered, and that they are not silent: their count of unanswered nudges is 0 again.
 
@@ -104,6 +111,17 @@ def newest_offer(connection: Connection, decision_id: int) -> StoredOffer | None
         select(ideas_offered)
         .where(ideas_offered.c.decision_id == decision_id)
         .order_by(ideas_offered.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def newest_offer_since(connection: Connection, person_id: int, since: datetime) -> StoredOffer | None:
+    """The idea that the person was offered last, if that was at `since` or later."""
+    row = connection.execute(
+        select(ideas_offered)
+        .where(ideas_offered.c.person_id == person_id, ideas_offered.c.offered_at >= since)
+        .order_by(ideas_offered.c.offered_at.desc(), ideas_offered.c.id.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else build(StoredOffer, row)

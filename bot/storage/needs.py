@@ -32,6 +32,14 @@ def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None
     return None if row is None else build(Need, row)
 
 
+def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | None:
+    """The need that this action met, if it met one."""
+    row = connection.execute(
+        select(needs).where(needs.c.workspace_id == workspace_id, needs.c.met_action_id == action_id)
+    ).one_or_none()
+    return None if row is None else build(Need, row)
+
+
 def open_ones(connection: Connection, workspace_id: int, *, offset: int = 0, most: int) -> Sequence[Need]:
     """The open needs, oldest first."""
     rows = connection.execute(

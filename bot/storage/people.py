@@ -91,10 +91,13 @@ def count_unanswered(connection: Connection, person_id: int) -> None:
     connection.execute(update(people).where(people.c.id == person_id).values(unanswered=people.c.unanswered + 1))
 
 
-def due_for_a_nudge(connection: Connection, now: datetime, most: int) -> Sequence[Person]:
+def due_for_a_nudge(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Person]:
     """Up to `most` people whose next nudge is due by `now`, the longest waiting first."""
     rows = connection.execute(
-        select(people).where(people.c.next_nudge_at <= now).order_by(people.c.next_nudge_at, people.c.id).limit(most)
+        select(people)
+        .where(people.c.next_nudge_at <= now, people.c.workspace_id == workspace_id)
+        .order_by(people.c.next_nudge_at, people.c.id)
+        .limit(most)
     ).all()
     return [build(Person, row) for row in rows]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.domain.actions import Action
 from bot.storage.rows import build, insert_once
@@ -62,9 +62,14 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
         )
 
 
-def release_stories(connection: Connection, shoutout_id: int) -> None:
-    """Give back the stories of a shout-out that was never posted, so that they wait for the next."""
+def release(connection: Connection, shoutout_id: int) -> None:
+    """Give back what a shout-out that was never posted was to tell, so that it waits for the next."""
     connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
+    connection.execute(
+        update(shoutouts)
+        .where(shoutouts.c.id == shoutout_id)
+        .values(outcome="missed", covers_until=shoutouts.c.covers_from)
+    )
 
 
 def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
@@ -126,9 +131,7 @@ def promise(
     }
     if insert_once(connection, promises, values, ("person_id", "story_id")) is None:
         connection.execute(
-            promises.update()
-            .where(promises.c.person_id == person_id, promises.c.story_id == story_id)
-            .values(plan=plan)
+            update(promises).where(promises.c.person_id == person_id, promises.c.story_id == story_id).values(plan=plan)
         )
 
 
@@ -136,7 +139,7 @@ def keep_promise(connection: Connection, person_id: int, inspired_by: int, actio
     """Mark the person's promise about the story of action `inspired_by` as kept by their own action."""
     story = select(stories.c.id).where(stories.c.action_id == inspired_by).scalar_subquery()
     connection.execute(
-        promises.update()
+        update(promises)
         .where(promises.c.person_id == person_id, promises.c.story_id == story, promises.c.kept_action_id.is_(None))
         .values(kept_action_id=action_id)
     )

@@ -1,0 +1,61 @@
+"""What a person fills in is checked here, and made storable, before anything is kept."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.actions import ActionDraft
+from bot.domain.needs import NeedDraft
+from bot.domain.text import RECORD_LIMIT, clean
+from bot.errors import InvalidInputError
+
+CUSTOMER_LIMIT = 200
+"""The most characters in a customer's name."""
+SETTING_LIMIT = 80
+"""The most characters in what a person says of their team."""
+OLDEST_ACTION = timedelta(days=366)
+
+
+def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
+    """The draft made storable; raise InvalidInputError that names the field and says what to do."""
+    happened_on = draft.happened_on
+    if happened_on is not None and happened_on > today:
+        raise InvalidInputError(
+            "That day is still to come. Choose the day on which it happened, today at the latest.",
+            field="happened_on",
+        )
+    if happened_on is not None and happened_on < today - OLDEST_ACTION:
+        raise InvalidInputError("That is more than a year ago. Choose a later day.", field="happened_on")
+    return replace(
+        draft,
+        text=required(draft.text, "text", "Say in a few words what you did for the customer."),
+        outcome=optional(draft.outcome, "outcome", RECORD_LIMIT),
+        customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
+    )
+
+
+def check_need(draft: NeedDraft) -> NeedDraft:
+    """The need made storable; raise InvalidInputError that names the field and says what to do."""
+    return replace(
+        draft,
+        text=required(draft.text, "text", "Say in a few words what the customer needs."),
+        customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
+    )
+
+
+def required(text: str, field: str, when_empty: str) -> str:
+    """A text that has to be there, made storable."""
+    cleaned = optional(text, field, RECORD_LIMIT)
+    if cleaned is None:
+        raise InvalidInputError(when_empty, field=field)
+    return cleaned
+
+
+def optional(text: str | None, field: str, limit: int) -> str | None:
+    """A text that may be missing, made storable; None when it says nothing."""
+    cleaned = clean(text or "").strip()
+    if len(cleaned) > limit:
+        raise InvalidInputError(
+            f"This is {len(cleaned):,} characters long and I can keep {limit:,}. Please shorten it a little.",
+            field=field,
+        )
+    return cleaned or None

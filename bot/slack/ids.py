@@ -1,0 +1,80 @@
+"""The names by which Slack hands a click or a form back to the bot; blocks write them, listeners read them."""
+
+import re
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What a button or a menu asks for. The value of the element says for which row, where there is one."""
+
+    ENROL = "nudges.enrol"
+    RESUME = "nudges.resume"
+    SETTINGS = "settings.open"
+    DID_IT = "idea.did_it"
+    ANOTHER = "idea.another"
+    NOT_TODAY = "nudge.not_today"
+    NUDGE_MENU = "nudge.menu"
+    RECORD = "action.form"
+    KIND = "action.kind"
+    EDIT = "action.edit"
+    UNDO = "action.undo"
+    KEEP_PRIVATE = "action.keep_private"
+    SHARE = "action.share"
+    HISTORY = "history.page"
+    HISTORY_MENU = "history.menu"
+    NEED = "need.form"
+    NEEDS = "needs.page"
+    TAKE = "need.take"
+    HAND_BACK = "need.hand_back"
+    MEET = "need.meet"
+    DROP = "need.drop"
+    NOTICE = "story.notice"
+    LIKE_THIS = "story.like_this"
+
+    def on(self, what: object) -> str:
+        """The action_id of one of several such elements in a message, told apart by what it is about."""
+        return f"{self.value}:{what}"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Matches the action_ids of this act, whatever they are about."""
+        return re.compile(rf"^{re.escape(self.value)}(:.*)?$")
+
+
+class MenuChoice(StrEnum):
+    """What a menu's option asks for; its value in Slack is `choice:row`."""
+
+    FEWER = "fewer"
+    PAUSE = "pause"
+    TIME = "time"
+    STOP = "stop"
+    EDIT = "edit"
+    UNDO = "undo"
+    KEEP_PRIVATE = "keep_private"
+    SHARE = "share"
+
+    def on(self, row: int) -> str:
+        """The option's value in Slack."""
+        return f"{self.value}:{row}"
+
+
+class Form(StrEnum):
+    """A modal's callback_id."""
+
+    ACTION = "form.action"
+    NEED = "form.need"
+    SETTINGS = "form.settings"
+    PROMISE = "form.promise"
+    DONE = "form.done"
+
+
+class Shortcut(StrEnum):
+    """A shortcut's callback_id, as in the manifest."""
+
+    RECORD = "record_action"
+    NEED = "customer_need"
+
+
+COMMAND = "/cx-help"
+FIELD = "value"
+"""The action_id of the one element in each input block; the block_id is the field's name."""

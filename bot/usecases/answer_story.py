@@ -1,0 +1,93 @@
+"""A colleague notices a story, or means to do one like it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.checks import optional
+from bot.domain.people import Person, Workspace
+from bot.domain.text import RECORD_LIMIT
+from bot.errors import InvalidInputError
+from bot.storage import people, shoutouts
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.naming import names_for_actions
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAnswer:
+    """What the person who answered a story is told: `noticed` is whether they notice it now."""
+
+    story_id: int
+    name: str
+    action: Action
+    names: dict[str, str]
+    noticed: bool = False
+    plan: str | None = None
+
+
+def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
+    """Notice a colleague's story, or take the notice back when it was noticed before."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _story(connection, workspace, story_id)
+        if story.action.person_id == person.id:
+            raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
+        noticed = shoutouts.toggle_notice(connection, story.id, person.id, now)
+        return _answer(connection, workspace, story, noticed=noticed)
+
+
+def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
+    """A story that the caller means to do one like, for a form to show."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _colleagues_story(connection, workspace, person, story_id)
+        return _answer(connection, workspace, story)
+
+
+def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
+    """Keep that the caller means to do one like a story, with their plan if they made one."""
+    now = context.clock.now()
+    plan = optional(plan, "plan", RECORD_LIMIT)
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _colleagues_story(connection, workspace, person, story_id)
+        shoutouts.promise(
+            connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now
+        )
+        return _answer(connection, workspace, story, plan=plan)
+
+
+def _story(connection: Connection, workspace: Workspace, story_id: int) -> shoutouts.Story:
+    story = shoutouts.find_story(connection, workspace.id, story_id)
+    if story is None:
+        raise InvalidInputError("This story has been taken back by the colleague whose it is.")
+    return story
+
+
+def _colleagues_story(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
+    story = _story(connection, workspace, story_id)
+    if story.action.person_id == person.id:
+        raise InvalidInputError("This one is yours already. Type `/cx-help` and what you did to record another.")
+    return story
+
+
+def _answer(
+    connection: Connection,
+    workspace: Workspace,
+    story: shoutouts.Story,
+    *,
+    noticed: bool = False,
+    plan: str | None = None,
+) -> StoryAnswer:
+    person_id = story.action.person_id
+    return StoryAnswer(
+        story_id=story.id,
+        name=people.names(connection, workspace.id, [person_id])[person_id],
+        action=story.action,
+        names=names_for_actions(connection, workspace.id, [story.action]),
+        noticed=noticed,
+        plan=plan,
+    )

@@ -1,0 +1,97 @@
+"""Correct, edit, share, keep private or undo an action of one's own."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
+from bot.domain.checks import check_draft
+from bot.domain.kinds import Kind
+from bot.domain.needs import NeedStatus
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.errors import InvalidInputError
+from bot.storage import actions, needs
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.record_action import Recorded, check_inspiration, told
+
+
+def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
+    """Say of what kind an action was."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, _, action = _own_action(connection, caller, action_id, now)
+        origin = action.kind_origin if kind is action.kind else KindOrigin.CORRECTED
+        actions.change(connection, action.id, kind=kind, kind_origin=origin)
+        return _told_again(connection, workspace, action.id)
+
+
+def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
+    """Share an action with colleagues, or keep it private."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, _, action = _own_action(connection, caller, action_id, now)
+        actions.change(connection, action.id, shared=shared)
+        return _told_again(connection, workspace, action.id)
+
+
+def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
+    """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) stays."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person, action = _own_action(connection, caller, action_id, now)
+        draft = check_draft(draft, today=local_day(now, person_zone(person, workspace)))
+        before = actions.details(connection, action)
+        if draft.inspired_by != before.inspired_by:
+            check_inspiration(connection, workspace, person, draft.inspired_by)
+        kind = draft.kind or action.kind
+        actions.change(
+            connection,
+            action.id,
+            kind=kind,
+            kind_origin=action.kind_origin if kind is action.kind else KindOrigin.CORRECTED,
+            text=draft.text,
+            outcome=draft.outcome,
+            customer=draft.customer,
+            happened_on=draft.happened_on or action.happened_on,
+            shared=action.shared if draft.shared is None else draft.shared,
+            edited_at=now,
+        )
+        actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
+        return _told_again(connection, workspace, action.id)
+
+
+def undo_action(context: Context, caller: Caller, action_id: int) -> Action:
+    """Take an action back: it is shown nowhere and counted nowhere; a need that it met is open work again."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, _, action = _own_action(connection, caller, action_id, now)
+        actions.change(connection, action.id, undone_at=now)
+        met = needs.met_by(connection, workspace.id, action.id)
+        if met is not None:
+            needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
+        return action
+
+
+def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
+    """An action of one's own with its links, for a form to show."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        _, _, action = _own_action(connection, caller, action_id, now)
+        return actions.details(connection, action)
+
+
+def _own_action(
+    connection: Connection, caller: Caller, action_id: int, now: datetime
+) -> tuple[Workspace, Person, Action]:
+    workspace, person = recognise(connection, caller, now)
+    action = actions.find(connection, workspace.id, action_id)
+    if action is None or action.person_id != person.id:
+        raise InvalidInputError("This action is no longer in your history. `/cx-help me` shows what is.")
+    return workspace, person, action
+
+
+def _told_again(connection: Connection, workspace: Workspace, action_id: int) -> Recorded:
+    action = actions.find(connection, workspace.id, action_id)
+    if action is None:
+        raise AssertionError("an action changed within a unit of work is still there at its end")
+    return told(connection, workspace, action)

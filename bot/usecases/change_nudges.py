@@ -1,0 +1,141 @@
+"""A person's nudges, their way: have them, pause, resume, stop, at another time, on other days, fewer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.domain.checks import SETTING_LIMIT, optional
+from bot.domain.nudges import next_due
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.when import parse_pause, parse_time
+from bot.errors import InvalidInputError
+from bot.storage import decisions, people
+from bot.usecases.context import Caller, Context, recognise
+
+Values = Callable[[Person, date, datetime], dict[str, Any]]
+"""Gives the columns to change for a person, on their local day, now."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgePlan:
+    """A person's settings, as they are shown to them: `next_on` is their next nudge's local time, None for none."""
+
+    person: Person
+    zone: str
+    at: time
+    days: frozenset[int]
+    next_on: datetime | None
+    paused_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """What the settings form holds when it is sent."""
+
+    nudged: bool
+    at: time
+    days: frozenset[int]
+    team: str | None
+    role: str | None
+    shares: bool
+
+
+def show_plan(context: Context, caller: Caller) -> NudgePlan:
+    """The caller's settings as they stand."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return plan_of(person, workspace, now)
+
+
+def enrol(context: Context, caller: Caller) -> NudgePlan:
+    """Nudge the caller on workdays from now on; whoever is enrolled already stays so."""
+    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now))
+
+
+def resume(context: Context, caller: Caller) -> NudgePlan:
+    """End a pause, or start after a stop."""
+    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now) | {"paused_until": None})
+
+
+def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
+    """Send no nudges for as long as `how_long` says, a week when it says nothing."""
+    return _changed(context, caller, lambda _person, today, _now: {"paused_until": parse_pause(how_long, today)})
+
+
+def stop(context: Context, caller: Caller) -> NudgePlan:
+    """Send no nudges until the caller asks for them again."""
+    return _changed(
+        context, caller, lambda _person, _today, now: {"enrolled_at": None, "stopped_at": now, "paused_until": None}
+    )
+
+
+def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
+    """Nudge the caller at this time of their day from now on."""
+    chosen = parse_time(at)
+    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now) | {"nudge_time": chosen})
+
+
+def fewer(context: Context, caller: Caller) -> NudgePlan:
+    """Nudge the caller less often: at the most twice a week, then weekly."""
+    return _changed(context, caller, lambda person, _today, _now: {"cadence": person.cadence.fewer})
+
+
+def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
+    """Keep what the settings form says; raise InvalidInputError that names the field."""
+    if form.nudged and not form.days:
+        raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
+    team = optional(form.team, "team", SETTING_LIMIT)
+
+    def values(person: Person, _today: date, now: datetime) -> dict[str, Any]:
+        chosen = {
+            "nudge_time": form.at,
+            "workdays": form.days or person.workdays,
+            "team": team,
+            "role": form.role,
+            "shares": form.shares,
+        }
+        if form.nudged:
+            return chosen | _enrolled(person, now)
+        return chosen | ({"enrolled_at": None, "stopped_at": now} if person.enrolled else {})
+
+    return _changed(context, caller, values)
+
+
+def plan_of(person: Person, workspace: Workspace, now: datetime) -> NudgePlan:
+    """A person's settings as they are shown to them."""
+    zone = person_zone(person, workspace)
+    paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
+    return NudgePlan(
+        person=person,
+        zone=zone.key,
+        at=person.nudge_time or workspace.nudge_time,
+        days=person.days,
+        next_on=person.next_nudge_at.astimezone(zone) if person.next_nudge_at else None,
+        paused_until=paused,
+    )
+
+
+def reschedule(connection: Connection, workspace: Workspace, person_id: int, now: datetime) -> Person:
+    """Work out anew when a person's next nudge is due, after anything changed that it depends on."""
+    person = people.get(connection, person_id)
+    last = decisions.last_sent_on(connection, person.id)
+    people.change(connection, person.id, next_nudge_at=next_due(person, workspace, after=now, last_nudged_on=last))
+    return people.get(connection, person_id)
+
+
+def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
+    return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None, "unanswered": 0}
+
+
+def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        new = values(person, local_day(now, person_zone(person, workspace)), now)
+        if new:
+            people.change(connection, person.id, **new)
+        return plan_of(reschedule(connection, workspace, person.id, now), workspace, now)

@@ -1,0 +1,59 @@
+"""What every use case works with, and who is asking."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.domain.ideas import Idea
+from bot.domain.people import Person, Workspace
+from bot.errors import BotError
+from bot.storage import people, workspaces
+from bot.storage.engine import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parts that wiring puts together for the use cases.
+
+    `new_seed` gives a fresh seed for each draw; it is kept with the decision, so that the draw can be replayed.
+    """
+
+    store: Store
+    clock: Clock
+    ideas: tuple[Idea, ...]
+    new_seed: Callable[[], str]
+
+    def idea(self, key: str) -> Idea | None:
+        """The idea with this key, unless it has left the catalogue."""
+        return next((idea for idea in self.ideas if idea.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who is asking: a Slack user in a Slack workspace."""
+
+    team_id: str
+    user_id: str
+
+
+def recognise(connection: Connection, caller: Caller, now: datetime) -> tuple[Workspace, Person]:
+    """The workspace and person behind a caller; a person seen for the first time is kept."""
+    workspace = known_workspace(connection, caller.team_id)
+    return workspace, people.get_or_add(connection, workspace.id, caller.user_id, now)
+
+
+def known_workspace(connection: Connection, team_id: str) -> Workspace:
+    """The workspace with this team id; raise BotError when the bot does not serve it."""
+    workspace = workspaces.find(connection, team_id)
+    if workspace is None:
+        raise BotError("I am not set up for your workspace. Ask the colleague who runs the programme to install me.")
+    return workspace
+
+
+def seeded(seed: str) -> Random:
+    """The random source that a seed stands for; the same seed gives the same draws."""
+    return Random(seed)  # noqa: S311  it draws ideas, it keeps no secret

@@ -1,0 +1,155 @@
+"""Send what is owed to Slack: claim one delivery, hand it over, settle what became of it.
+
+The claim and the settlement are units of work of their own, with the call to Slack between them. Whoever dies in
+between leaves a lease that runs out; then the conversation itself tells whether the message is there.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import (
+    LEASE,
+    Delivery,
+    DeliveryKind,
+    DeliveryStatus,
+    Sent,
+    Settlement,
+    settle_failure,
+    settle_lookup_failure,
+)
+from bot.domain.nudges import may_be_nudged
+from bot.domain.people import Person, Workspace, local_day, person_zone, zone_of
+from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
+from bot.errors import DeliveryError
+from bot.storage import deliveries, people, shoutouts
+from bot.usecases.contents import Content, content_of
+from bot.usecases.context import Context, known_workspace
+from bot.usecases.plan_nudges import acted_today
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A claimed delivery, ready to be handed over: to a person's direct message or to a channel.
+
+    `content` is None when only what became of an earlier attempt is to be looked up.
+    """
+
+    delivery: Delivery
+    target: str
+    content: Content | None
+
+
+class Outbox(Protocol):
+    """Hands messages over to Slack; slack.messenger is the real one."""
+
+    def send(self, parcel: Parcel) -> Sent:
+        """Post the parcel; raise DeliveryError when Slack did not take it or its answer was lost."""
+        ...
+
+    def find(self, parcel: Parcel) -> Sent | None:
+        """Look in the conversation for the parcel's message; raise DeliveryError when that cannot be done."""
+        ...
+
+
+def deliver_owed(context: Context, team_id: str, outbox: Outbox, *, until: datetime | None = None) -> int:
+    """Send what is owed, one after the other, up to the instant `until`; how many messages were stored in Slack."""
+    stored = 0
+    while until is None or context.clock.now() < until:
+        step = _claim_next(context, team_id)
+        if step is None:
+            return stored
+        if isinstance(step, Parcel):
+            stored += _hand_over(context, step, outbox)
+    return stored
+
+
+def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
+    delivery = parcel.delivery
+    try:
+        sent = outbox.find(parcel) if parcel.content is None else outbox.send(parcel)
+    except DeliveryError as failure:
+        log.warning("delivery %s was not made: %s", delivery.key, failure)
+        _settle(context, delivery, failure, looked_up=parcel.content is None)
+        return False
+    with context.store.unit() as connection:
+        if sent is None:
+            deliveries.settle(connection, delivery.id, Settlement(DeliveryStatus.PLANNED, context.clock.now()))
+            return False
+        deliveries.settle_sent(connection, delivery.id, sent, context.clock.now())
+        if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
+            people.count_unanswered(connection, delivery.person_id)
+    return True
+
+
+def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
+    with context.store.unit() as connection:
+        decide = settle_lookup_failure if looked_up else settle_failure
+        deliveries.settle(connection, delivery.id, decide(delivery, failure, context.clock.now()))
+
+
+def _claim_next(context: Context, team_id: str) -> Parcel | str | None:
+    """The next parcel; a word for a delivery that was put aside, lost to another sender, or None when none is owed."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = known_workspace(connection, team_id)
+        delivery = deliveries.next_owed(connection, workspace.id, now)
+        if delivery is None:
+            return None
+        if not deliveries.claim(connection, delivery, lease_ends=now + LEASE, attempts=delivery.attempts + 1):
+            return "lost"
+        claimed = deliveries.get(connection, delivery.id)
+        person = people.get(connection, delivery.person_id) if delivery.person_id else None
+        target = delivery.channel_id or (person.slack_id if person else "")
+        if delivery.status is DeliveryStatus.SENDING:
+            return Parcel(claimed, target, None)
+        hold = _better_hour(workspace, delivery, now)
+        if hold is not None:
+            deliveries.hold(connection, delivery.id, hold, max(delivery.expires_at or hold, hold + timedelta(hours=1)))
+            return "held"
+        withdrawn = _withdrawn(connection, workspace, person, delivery, now)
+        content = None if withdrawn else content_of(context, connection, workspace, person, delivery)
+        if content is None:
+            _expire(connection, delivery, withdrawn or "there was nothing left to say")
+            return "expired"
+        return Parcel(claimed, target, content)
+
+
+def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> datetime | None:
+    """When a late shout-out may be posted, if not now."""
+    late = now >= delivery.created_at + SHOUTOUT_ON_TIME_FOR
+    expired = delivery.expires_at is not None and now >= delivery.expires_at
+    if delivery.kind is not DeliveryKind.SHOUTOUT or not late or expired:
+        return None
+    hour = next_posting_hour(now, zone_of([workspace.zone]))
+    return None if hour == now else hour
+
+
+def _withdrawn(
+    connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery, now: datetime
+) -> str | None:
+    """Why a delivery is not sent any more, if it is not."""
+    if delivery.expires_at is not None and now >= delivery.expires_at:
+        return "it was too late to be useful"
+    if person is not None and not may_be_nudged(person):
+        return "the person is not an active member"
+    if delivery.kind is not DeliveryKind.NUDGE or person is None:
+        return None
+    today = local_day(now, person_zone(person, workspace))
+    checks = (
+        (not person.enrolled, "the person stopped nudges"),
+        (person.paused_until is not None and today < person.paused_until, "the person paused nudges"),
+        (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
+    )
+    return next((why for holds, why in checks if holds), None)
+
+
+def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
+    deliveries.settle(connection, delivery.id, Settlement(DeliveryStatus.EXPIRED, None, why))
+    if delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
+        shoutouts.release(connection, delivery.subject_id)

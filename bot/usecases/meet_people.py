@@ -1,0 +1,117 @@
+"""Know who people are: from Slack's directory, and from what Slack tells of them as it happens."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import DeliveryKind, Owed
+from bot.domain.nudges import may_be_nudged
+from bot.domain.people import Person, Profile, Workspace
+from bot.errors import BotError
+from bot.storage import deliveries, people, workspaces
+from bot.usecases.change_nudges import reschedule
+from bot.usecases.context import Caller, Context, known_workspace, recognise
+
+EVERY = timedelta(hours=24)
+"""How often the whole channel is read; in between, Slack's events tell what changes."""
+AGAIN_AFTER_FAILURE = timedelta(minutes=5)
+BATCH = 100
+"""People written in one unit of work, so that nobody who records meanwhile has to wait."""
+
+
+class Directory(Protocol):
+    """Slack's directory of people; slack.directory is the real one."""
+
+    def members(self, channel_id: str) -> Sequence[str]:
+        """The Slack ids of a channel's members; raise BotError when Slack cannot be asked."""
+        ...
+
+    def profiles(self) -> Iterable[Profile]:
+        """Everybody in the workspace; raise BotError when Slack cannot be asked."""
+        ...
+
+
+def meet(context: Context, team_id: str, profile: Profile) -> Person:
+    """Keep what Slack says of a person; their next nudge follows the zone and standing they have now."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = known_workspace(connection, team_id)
+        return _keep(connection, workspace, profile, now)
+
+
+def is_known(context: Context, caller: Caller) -> bool:
+    """Whether Slack has told us who this is."""
+    with context.store.reading() as connection:
+        workspace = known_workspace(connection, caller.team_id)
+        return people.profile_known(connection, workspace.id, caller.user_id)
+
+
+def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
+    """Welcome somebody who has come into the workspace's channel."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        if channel_id == workspace.channel_id:
+            people.change(connection, person.id, in_channel=True)
+            _welcome(connection, workspace, person, now)
+
+
+def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
+    """Keep that somebody has left the workspace's channel; their nudges are theirs to stop."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        if channel_id == workspace.channel_id:
+            people.change(connection, person.id, in_channel=False)
+
+
+def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
+    """Owe an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        owed = Owed(workspace.id, f"dm_reply:{event_id}", DeliveryKind.DM_REPLY, person_id=person.id)
+        deliveries.plan(connection, owed, now)
+
+
+def read_channel(context: Context, team_id: str, directory: Directory) -> int:
+    """Read who is in the workspace's channel and welcome those who are new, once a day; how many were read."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = known_workspace(connection, team_id)
+        if not workspaces.claim_sync(connection, workspace, now, EVERY):
+            return 0
+    try:
+        members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
+        profiles = [profile for profile in directory.profiles() if profile.slack_id in members]
+    except BotError:
+        with context.store.unit() as connection:
+            workspaces.change(connection, workspace.id, synced_at=now - EVERY + AGAIN_AFTER_FAILURE)
+        raise
+    for start in range(0, len(profiles), BATCH):
+        with context.store.unit() as connection:
+            for profile in profiles[start : start + BATCH]:
+                person = _keep(connection, workspace, profile, now)
+                people.change(connection, person.id, in_channel=True)
+                _welcome(connection, workspace, person, now)
+    with context.store.unit() as connection:
+        for person in people.in_channel(connection, workspace.id):
+            if person.slack_id not in members:
+                people.change(connection, person.id, in_channel=False)
+    return len(profiles)
+
+
+def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: datetime) -> Person:
+    before = people.get_or_add(connection, workspace.id, profile.slack_id, now)
+    person = people.keep_profile(connection, workspace.id, profile, now)
+    if (before.zone, before.active) == (person.zone, person.active):
+        return person
+    return reschedule(connection, workspace, person.id, now)
+
+
+def _welcome(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+    if may_be_nudged(person):
+        owed = Owed(workspace.id, f"welcome:{person.id}", DeliveryKind.WELCOME, person_id=person.id)
+        deliveries.plan(connection, owed, now)

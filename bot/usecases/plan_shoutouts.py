@@ -1,0 +1,73 @@
+"""Decide about the weekly shout-out when its time has come, choose its stories, and owe the post."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import DeliveryKind, Owed
+from bot.domain.people import Workspace, zone_of
+from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_at, week_of
+from bot.domain.shoutouts import Timing, choose_stories, decide_moment
+from bot.storage import actions, deliveries, shoutouts, workspaces
+from bot.usecases.context import Context, known_workspace, seeded
+
+WAITS_FOR = timedelta(days=28)
+"""How long a shared action waits to be featured."""
+A_WEEK = timedelta(days=7)
+
+
+def plan_shoutout(context: Context, team_id: str) -> bool:
+    """Decide about the workspace's shout-out if it is due; whether one is owed now that was not before."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = known_workspace(connection, team_id)
+        due, planned = workspace.shoutout_due_at, workspace.next_shoutout_at
+        if due is None or planned is None or planned > now:
+            return False
+        zone = zone_of([workspace.zone])
+        moment = decide_moment(due=due, planned=planned, now=now, zone=zone)
+        if moment.timing is Timing.WAIT:
+            workspaces.claim_shoutout(connection, workspace, next_shoutout_at=moment.at)
+            return False
+        following = next_shoutout_at(
+            after=now, zone=zone, weekday=workspace.shoutout_weekday, at=workspace.shoutout_time
+        )
+        claimed = workspaces.claim_shoutout(
+            connection, workspace, next_shoutout_at=following, shoutout_due_at=following
+        )
+        return claimed and _keep(context, connection, workspace, due, now, missed=moment.timing is Timing.MISS)
+
+
+def _keep(
+    context: Context, connection: Connection, workspace: Workspace, due: datetime, now: datetime, *, missed: bool
+) -> bool:
+    zone = zone_of([workspace.zone])
+    covered = shoutouts.last_covered(connection, workspace.id) or due - A_WEEK
+    seed = context.new_seed()
+    week = week_of(due, zone)
+    shoutout_id = shoutouts.add_once(
+        connection,
+        {
+            "workspace_id": workspace.id,
+            "week": week,
+            "due_at": due,
+            "decided_at": now,
+            "outcome": "missed" if missed else "post",
+            "covers_from": covered,
+            "covers_until": covered if missed else now,
+            "seed": seed,
+        },
+    )
+    if shoutout_id is None or missed or workspace.channel_id is None:
+        return False
+    waiting = actions.waiting_for_a_story(connection, workspace.id, now - WAITS_FOR, now)
+    shoutouts.add_stories(connection, shoutout_id, choose_stories(waiting, seeded(seed)))
+    owed = Owed(
+        workspace_id=workspace.id,
+        key=f"shoutout:{week.isoformat()}",
+        kind=DeliveryKind.SHOUTOUT,
+        channel_id=workspace.channel_id,
+        subject_id=shoutout_id,
+        expires_at=now + SHOUTOUT_USEFUL_FOR,
+    )
+    return deliveries.plan(connection, owed, now) is not None

@@ -1,0 +1,95 @@
+"""Record what a person did for a customer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
+from bot.domain.checks import check_draft
+from bot.domain.guess import guess_kind
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.text import without_tokens
+from bot.errors import InvalidInputError
+from bot.storage import actions, shoutouts
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.naming import names_for_details
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recorded action as its person is told of it.
+
+    `offer_nudges` is true for the first action of a person who gets no nudges; `names` gives names by Slack id.
+    """
+
+    details: ActionDetails
+    names: dict[str, str]
+    offer_nudges: bool = False
+
+    @property
+    def action(self) -> Action:
+        """The action itself."""
+        return self.details.action
+
+
+def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded:
+    """Record `draft` once: a second call with the same `origin_key` gives back what the first one recorded."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        action = record(connection, workspace, person, draft, origin_key, now)
+        first = not person.enrolled and actions.count_of_person(connection, person.id) == 1
+        return told(connection, workspace, action, offer_nudges=first)
+
+
+def record(
+    connection: Connection, workspace: Workspace, person: Person, draft: ActionDraft, origin_key: str, now: datetime
+) -> Action:
+    """Write an action within the caller's unit of work; raise InvalidInputError for a draft that cannot stand."""
+    today = local_day(now, person_zone(person, workspace))
+    draft = check_draft(draft, today=today)
+    check_inspiration(connection, workspace, person, draft.inspired_by)
+    kind = draft.kind or guess_kind(without_tokens(draft.text)).kind
+    action_id = actions.add_once(
+        connection,
+        {
+            "workspace_id": workspace.id,
+            "person_id": person.id,
+            "kind": kind,
+            "kind_origin": KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
+            "text": draft.text,
+            "outcome": draft.outcome,
+            "customer": draft.customer,
+            "happened_on": draft.happened_on or today,
+            "recorded_at": now,
+            "shared": person.shares if draft.shared is None else draft.shared,
+            "source": draft.source,
+            "origin_key": origin_key,
+        },
+    )
+    if action_id is not None:
+        actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
+        if draft.inspired_by is not None:
+            shoutouts.keep_promise(connection, person.id, draft.inspired_by, action_id)
+    action = actions.by_origin(connection, workspace.id, origin_key)
+    if action.undone_at is not None:
+        raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
+    return action
+
+
+def check_inspiration(connection: Connection, workspace: Workspace, person: Person, inspired_by: int | None) -> None:
+    """Refuse an inspiration that is not a colleague's shared action."""
+    if inspired_by is None:
+        return
+    origin = actions.find(connection, workspace.id, inspired_by)
+    if origin is None or not origin.shared or origin.person_id == person.id:
+        raise InvalidInputError(
+            "That story has been taken back since. Choose another one, or none.", field="inspired_by"
+        )
+
+
+def told(connection: Connection, workspace: Workspace, action: Action, *, offer_nudges: bool = False) -> Recorded:
+    """What the person is told of an action of theirs."""
+    details = actions.details(connection, action)
+    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges)

@@ -1,0 +1,58 @@
+"""What a person's App Home shows: their next useful action, history, settings, needs, what we did together."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.actions import Action
+from bot.storage import actions, decisions, shoutouts
+from bot.usecases.change_nudges import NudgePlan, plan_of
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.naming import names_for_actions
+from bot.usecases.offer_idea import Offer, draw_offer, offer_key
+from bot.usecases.sum_up import TeamSummary, summary_of
+from bot.usecases.work_on_needs import NeedList, needs_of
+
+ACTIONS_SHOWN = 5
+NEEDS_SHOWN = 5
+STAYS_FOR = timedelta(hours=12)
+"""How long the home shows the idea that the person was offered last, wherever that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Everything on a person's App Home; `noticed` counts how often colleagues noticed their stories."""
+
+    offer: Offer
+    plan: NudgePlan
+    actions: tuple[Action, ...]
+    actions_total: int
+    names: dict[str, str]
+    needs: NeedList
+    team: TeamSummary
+    noticed: int
+
+
+def show_home(context: Context, caller: Caller) -> Home:
+    """The caller's App Home as it stands now; the idea offered last stays for half a day, or until it is done."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        newest = decisions.newest_offer_since(connection, person.id, now - STAYS_FOR)
+        idea = context.idea(newest.idea_key) if newest else None
+        done = newest is not None and actions.is_recorded(connection, workspace.id, offer_key(newest.id))
+        offer = (
+            Offer(newest.id, idea, newest.why, newest.decision_id)
+            if newest and idea and not done
+            else draw_offer(context, connection, workspace, person, now)
+        )
+        shown = actions.of_person(connection, person.id, offset=0, most=ACTIONS_SHOWN)
+        return Home(
+            offer=offer,
+            plan=plan_of(person, workspace, now),
+            actions=tuple(shown),
+            actions_total=actions.count_of_person(connection, person.id),
+            names=names_for_actions(connection, workspace.id, shown),
+            needs=needs_of(connection, workspace, person, 0, NEEDS_SHOWN),
+            team=summary_of(connection, workspace, now),
+            noticed=shoutouts.notices_of_person(connection, person.id),
+        )
