@@ -20,9 +20,10 @@ SATURDAY = 5
 
 
 def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
-    """The instant at which `zone`'s clocks show `at` on `day`, or None where that day does not exist.
+    """The instant at which `zone`'s clocks show `at` on `day`, or None where no such instant is on that day.
 
     A time that the clocks skip is moved forward by the gap; one that comes twice is the first of the two (PEP 495).
+    None is for a day that the zone skipped, and for a time that the gap would carry into the next day.
     """
     instant = datetime.combine(day, at, zone).astimezone(UTC)
     return instant if instant.astimezone(zone).date() == day else None
@@ -50,6 +51,8 @@ def next_nudge_at(
 
 def nudge_expires_at(due: datetime, zone: ZoneInfo) -> datetime:
     """The instant from which a nudge due at `due` is dropped: 3 h later, or when the local workday ends."""
+    # In UTC, because Python adds hours to a local time by its wall clock, also on a day of 23 or 25 hours.
+    due = due.astimezone(UTC)
     local = due.astimezone(zone)
     if local.time() < WORKDAY_END:
         end = datetime.combine(local.date(), WORKDAY_END, zone)
@@ -66,26 +69,18 @@ def week_of(instant: datetime, zone: ZoneInfo) -> date:
 
 def next_shoutout_at(*, after: datetime, zone: ZoneInfo, weekday: int, at: time) -> datetime:
     """The first instant later than `after` that is `at` on `weekday` (Monday is 0) in `zone`."""
-    day = after.astimezone(zone).date()
-    for offset in range(-1, 16):
-        candidate = day + timedelta(days=offset)
-        if candidate.weekday() == weekday:
-            instant = instant_of(candidate, at, zone)
-            if instant is not None and instant > after:
-                return instant
-    raise AssertionError("two weeks hold every weekday, in every zone")
+    today = after.astimezone(zone).date()
+    # More than two weeks, because a zone may skip a day; they hold every weekday, so there is a first.
+    days = (today + timedelta(days=offset) for offset in range(-1, 16))
+    candidates = (instant_of(day, at, zone) for day in days if day.weekday() == weekday)
+    return next(instant for instant in candidates if instant is not None and instant > after)
 
 
 def next_posting_hour(now: datetime, zone: ZoneInfo) -> datetime:
     """`now` if it lies within the posting hours of a workday in `zone`, else when the next ones begin."""
     opens, closes = POSTING_HOURS
-    local = now.astimezone(zone)
-    for offset in range(5):
-        day = local.date() + timedelta(days=offset)
-        start = instant_of(day, opens, zone)
-        if day.weekday() >= SATURDAY or start is None:
-            continue
-        end = datetime.combine(day, closes, zone).astimezone(UTC)
-        if now < end:
-            return max(now, start)
-    raise AssertionError("five days hold a workday, in every zone")
+    today = now.astimezone(zone).date()
+    # A week holds a workday, also in a zone that skips a day, so there is a first.
+    workdays = (day for offset in range(7) if (day := today + timedelta(days=offset)).weekday() < SATURDAY)
+    hours = ((instant_of(day, opens, zone), instant_of(day, closes, zone)) for day in workdays)
+    return next(max(now.astimezone(UTC), start) for start, end in hours if start and end and now < end)

@@ -1,0 +1,76 @@
+"""The people and the workspace that tests of rules tell stories about; every detail can be changed."""
+
+from datetime import UTC, datetime, time
+from typing import Any
+
+from bot.domain.actions import Action, KindOrigin, Source
+from bot.domain.kinds import Kind
+from bot.domain.people import Cadence, Person, Standing, Workspace
+
+MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+"""Monday 23 November 2026, 09:30 in London."""
+
+
+def acme(**more: Any) -> Workspace:  # noqa: ANN401  any field of a workspace
+    details: dict[str, Any] = {
+        "id": 1,
+        "team_id": "T1",
+        "name": "Acme",
+        "bot_user_id": "UBOT",
+        "channel_id": "C1",
+        "channel_name": "customers",
+        "zone": "Europe/London",
+        "nudge_time": time(9, 30),
+        "shoutout_weekday": 4,
+        "shoutout_time": time(15),
+        "shoutout_due_at": None,
+        "next_shoutout_at": None,
+        "synced_at": None,
+    }
+    return Workspace(**details | more)
+
+
+def ana(**more: Any) -> Person:  # noqa: ANN401  any field of a person
+    details: dict[str, Any] = {
+        "id": 1,
+        "workspace_id": 1,
+        "slack_id": "UANA",
+        "name": "Ana",
+        "zone": "Europe/London",
+        "standing": Standing.MEMBER,
+        "active": True,
+        "in_channel": True,
+        "nudge_time": None,
+        "workdays": None,
+        "country": None,
+        "team": None,
+        "role": None,
+        "shares": True,
+        "cadence": Cadence.DAILY,
+        "enrolled_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "stopped_at": None,
+        "paused_until": None,
+        "unanswered": 0,
+        "next_nudge_at": MONDAY,
+    }
+    return Person(**details | more)
+
+
+def an_action(**more: Any) -> Action:  # noqa: ANN401  any field of an action
+    details: dict[str, Any] = {
+        "id": 1,
+        "workspace_id": 1,
+        "person_id": 1,
+        "kind": Kind.HELP,
+        "kind_origin": KindOrigin.GIVEN,
+        "text": "called the customer back",
+        "outcome": None,
+        "customer": None,
+        "happened_on": MONDAY.date(),
+        "recorded_at": MONDAY,
+        "edited_at": None,
+        "shared": True,
+        "undone_at": None,
+        "source": Source.COMMAND,
+    }
+    return Action(**details | more)
