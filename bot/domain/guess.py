@@ -89,8 +89,8 @@ _SIGNS = {
     ),
     Kind.DELIGHT: _stems(
         "anniversary balloon birthday bonus bouquet cake candle champagne chocolate congratulation cookie daughter "
-        "favourite favorite flower funny gift graduation handwritten homemade joke loyal baby newborn pizza playlist poem "
-        "postcard retirement sketch song souvenir special sticker surprise sweets toy unexpected voucher "
+        "favourite favorite flower funny gift graduation handwritten homemade joke loyal baby newborn pizza playlist "
+        "poem postcard retirement sketch song souvenir special sticker surprise sweets toy unexpected voucher "
         "wedding"
     ),
 }
