@@ -1,0 +1,107 @@
+"""chat.*: posting, changing and deleting messages."""
+
+from bot.emulator.api import lookup
+from bot.emulator.api.args import Args
+from bot.emulator.checks import check_message
+from bot.emulator.errors import SlackError
+from bot.emulator.json_types import Json
+from bot.emulator.posting import Content, change, post, post_ephemeral, remove
+from bot.emulator.render import message_json
+from bot.emulator.workspace import Workspace
+from bot.emulator.world import Conversation, Message
+
+
+def post_message(ws: Workspace, args: Args) -> Json:
+    """Post a message; `channel` may be a person."""
+    conversation = lookup.postable(ws, args.required("channel"))
+    _check(args.all)
+    ws.rates.post(conversation.id)
+    thread_ts = _thread(conversation, args)
+    content = Content.from_args(args.all)
+    broadcast = thread_ts is not None and args.flag("reply_broadcast")
+    message = post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts, broadcast=broadcast)
+    shown = message_json(ws, message, with_metadata=True)
+    return {"channel": conversation.id, "ts": message.ts, "message": shown}
+
+
+def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
+    """Show a message to one member of a conversation."""
+    conversation = lookup.postable(ws, args.required("channel"))
+    reader = lookup.user(ws, args.required("user"))
+    if reader.id not in conversation.members:
+        raise SlackError("user_not_in_channel")
+    _check(args.all)
+    content = Content.from_args({**args.all, "metadata": None})
+    message = post_ephemeral(ws, conversation, reader, content, thread_ts=_thread(conversation, args))
+    return {"message_ts": message.ts}
+
+
+def update_message(ws: Workspace, args: Args) -> Json:
+    """Change one of the app's own messages."""
+    conversation, message = _own(ws, args, "cant_update_message")
+    fields = ("text", "markdown_text", "blocks", "attachments", "metadata")
+    given = {name: args.all[name] for name in fields if args.all.get(name) is not None}
+    if any(given.get(name) for name in ("text", "markdown_text", "blocks", "attachments")) or not given:
+        _check(args.all)
+    change(ws, conversation, message, given)
+    shown = message_json(ws, message, with_metadata=True)
+    return {"channel": conversation.id, "ts": message.ts, "text": message.text, "message": shown}
+
+
+def delete_message(ws: Workspace, args: Args) -> Json:
+    """Delete one of the app's own messages."""
+    conversation, message = _own(ws, args, "cant_delete_message")
+    remove(ws, conversation, message)
+    return {"channel": conversation.id, "ts": message.ts}
+
+
+def get_permalink(ws: Workspace, args: Args) -> Json:
+    """The address of a message for people."""
+    conversation = lookup.conversation(ws, args.required("channel"))
+    message = _stored(conversation, args.required("message_ts"))
+    address = f"https://{ws.world.team_domain}.slack.com/archives/{conversation.id}/p{message.ts.replace('.', '')}"
+    return {"channel": conversation.id, "permalink": address}
+
+
+def _check(args: Json) -> None:
+    problem = check_message(args)
+    if problem is not None:
+        raise SlackError(problem.error, problem.messages)
+
+
+def _thread(conversation: Conversation, args: Args) -> str | None:
+    """The ts of the thread's first message; a reply's own ts leads to the thread that it is in."""
+    thread_ts = args.optional("thread_ts")
+    if thread_ts is None:
+        return None
+    parent = conversation.message(thread_ts)
+    if parent is None or parent.ephemeral_to is not None:
+        raise SlackError("thread_not_found")
+    return parent.thread_ts or parent.ts
+
+
+def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message]:
+    conversation = lookup.conversation(ws, args.required("channel"))
+    message = _stored(conversation, args.required("ts"))
+    if not message.by_app:
+        raise SlackError(refusal)
+    if conversation.archived:
+        raise SlackError("is_inactive")
+    return conversation, message
+
+
+def _stored(conversation: Conversation, ts: str) -> Message:
+    """The message with that ts; an ephemeral one is not stored anywhere that an app could find it."""
+    message = conversation.message(ts)
+    if message is None or message.ephemeral_to is not None:
+        raise SlackError("message_not_found")
+    return message
+
+
+METHODS = {
+    "chat.delete": delete_message,
+    "chat.getPermalink": get_permalink,
+    "chat.postEphemeral": post_ephemeral_message,
+    "chat.postMessage": post_message,
+    "chat.update": update_message,
+}

@@ -1,0 +1,58 @@
+"""files.*: an upload in three steps, of which the second is a plain POST of the bytes."""
+
+from typing import Any
+
+from bot.emulator.api import lookup
+from bot.emulator.api.args import Args
+from bot.emulator.errors import SlackError
+from bot.emulator.json_types import Json
+from bot.emulator.posting import Content, post
+from bot.emulator.render import file_json
+from bot.emulator.workspace import Workspace
+from bot.emulator.world import File
+
+
+def get_upload_url(ws: Workspace, args: Args) -> Json:
+    """Announce a file of that name and length, and learn where to send its bytes."""
+    name = args.required("filename")
+    length = args.required("length")
+    if not length.isdigit() or int(length) == 0:
+        raise SlackError("invalid_arguments", ["[ERROR] must be a positive integer [json-pointer:/length]"])
+    file = File(ws.world.ids.new("F"), name, int(length))
+    ws.world.files[file.id] = file
+    return {"upload_url": f"{ws.url}/upload/v1/{file.id}", "file_id": file.id}
+
+
+def complete_upload(ws: Workspace, args: Args) -> Json:
+    """Make uploaded files real: private, or shared in a conversation."""
+    given = args.structure("files")
+    if not isinstance(given, list) or not given:
+        raise SlackError("invalid_arguments", ["[ERROR] missing required field: files"])
+    files = [_uploaded(ws, entry) for entry in given]
+    channel = args.optional("channel_id") or args.optional("channels")
+    if channel is not None:
+        _share(ws, args, files, channel)
+    for file in files:
+        file.completed = True
+    ws.changes.bump()
+    return {"files": [file_json(ws, file) for file in files]}
+
+
+def _uploaded(ws: Workspace, entry: Any) -> File:  # noqa: ANN401 - JSON
+    file = ws.world.files.get(str(entry.get("id"))) if isinstance(entry, dict) else None
+    if file is None or not file.uploaded or file.completed:
+        raise SlackError("file_not_found")
+    file.title = str(entry.get("title") or file.name)
+    return file
+
+
+def _share(ws: Workspace, args: Args, files: list[File], channel: str) -> None:
+    conversation = lookup.postable(ws, channel)
+    for file in files:
+        file.shared_in.append(conversation.id)
+    comment = args.text("initial_comment")
+    content = Content(comment, files=tuple(file.id for file in files), subtype="file_share")
+    post(ws, conversation, ws.world.bot, content, thread_ts=args.optional("thread_ts"))
+
+
+METHODS = {"files.completeUploadExternal": complete_upload, "files.getUploadURLExternal": get_upload_url}

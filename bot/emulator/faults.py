@@ -1,0 +1,79 @@
+"""Faults to order: what goes wrong between an app and Slack, when a test asks for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Literal
+
+Kind = Literal["drop_before", "drop_after", "fail", "rate_limit", "delay"]
+
+
+@dataclass
+class Fault:
+    """One fault, still to happen `times` times to calls of `method`."""
+
+    kind: Kind
+    method: str
+    times: int
+    error: str = ""
+    status: int = 200
+    seconds: float = 0.0
+
+
+class Faults:
+    """The faults that are ordered; safe to use from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._ordered: list[Fault] = []
+        self._on_outage: list[Callable[[], None]] = []
+        self.offline = False
+
+    def go_offline(self) -> None:
+        """Begin an outage: sockets are cut, and so is every connection that the app tries."""
+        self.offline = True
+        for listener in self._on_outage:
+            listener()
+
+    def come_back(self) -> None:
+        """End the outage."""
+        self.offline = False
+
+    def on_outage(self, listener: Callable[[], None]) -> None:
+        """Call `listener` whenever an outage begins, in the thread that ordered it."""
+        self._on_outage.append(listener)
+
+    def drop_before(self, method: str, times: int = 1) -> None:
+        """Close the connection without doing what the call asks."""
+        self._order(Fault("drop_before", method, times))
+
+    def drop_after(self, method: str, times: int = 1) -> None:
+        """Do what the call asks, then close the connection without an answer."""
+        self._order(Fault("drop_after", method, times))
+
+    def fail(self, method: str, error: str = "internal_error", status: int = 200, times: int = 1) -> None:
+        """Answer with that error and that HTTP status, doing nothing."""
+        self._order(Fault("fail", method, times, error=error, status=status))
+
+    def rate_limit(self, method: str, retry_after: int, times: int = 1) -> None:
+        """Answer 429 with `Retry-After: retry_after` seconds, doing nothing."""
+        self._order(Fault("rate_limit", method, times, seconds=retry_after))
+
+    def delay(self, method: str, seconds: float, times: int = 1) -> None:
+        """Do what the call asks, but answer only after so many real seconds."""
+        self._order(Fault("delay", method, times, seconds=seconds))
+
+    def next(self, method: str) -> Fault | None:
+        """Take the next fault ordered for that method, or None."""
+        with self._lock:
+            for fault in self._ordered:
+                if fault.method == method:
+                    fault.times -= 1
+                    if fault.times <= 0:
+                        self._ordered.remove(fault)
+                    return fault
+        return None
+
+    def _order(self, fault: Fault) -> None:
+        with self._lock:
+            self._ordered.append(fault)
