@@ -27,18 +27,6 @@ class HelpTopic(StrEnum):
     """They gave a kind ("helped") and not yet what they did."""
 
 
-class TextTooLongError(InvalidInputError):
-    """The text is longer than a record can be; `typed` holds all of it, to be given back."""
-
-    def __init__(self, typed: str) -> None:
-        length = len(typed)
-        super().__init__(
-            f"That is {length:,} characters and I can keep {RECORD_LIMIT:,}, so nothing is saved yet. "
-            f"Please shorten it by {length - RECORD_LIMIT:,}, or send it in two parts."
-        )
-        self.typed = typed
-
-
 @dataclass(frozen=True, slots=True)
 class NextAction:
     """Offer the next useful action."""
@@ -166,10 +154,16 @@ _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)(?:\W*$|(?:[:\uff1a]|[\s\u200f])\s*(?
 
 
 def parse_command(text: str) -> Command:
-    """What `text`, as Slack sent it after the command, asks for; raises `TextTooLongError` over the limit."""
+    """What `text`, as Slack sent it after the command, asks for.
+
+    Raises `InvalidInputError` for a text that is longer than a record can be; giving the text back is the caller's.
+    """
     typed = unescape(text)
     if len(typed) > RECORD_LIMIT:
-        raise TextTooLongError(typed)
+        raise InvalidInputError(
+            f"That is {len(typed):,} characters and I can keep {RECORD_LIMIT:,}, so nothing is saved yet. "
+            f"Please shorten it by {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
+        )
     words = _POLITE.sub("", tidy(typed).strip(" .,!;'\"`*"))
     if not tidy(typed):
         return NextAction()

@@ -95,7 +95,7 @@ def show_mrkdwn(text: str, names: Mapping[str, str], limit: int = SECTION_LIMIT)
     """
     text = _UNDERSCORE.sub("ˍ", _words_for_tokens(text, names).translate(_LOOK_ALIKES))
     text = re.sub(r"(?<!\w)([@#])(?=\w)", rf"\1{_JOINER}", text)
-    text = re.sub(r"^(\s*)(?=>)", rf"\1{_JOINER}", text, flags=re.MULTILINE)
+    text = re.sub(r"^([^\S\n]*)(?=>)", rf"\1{_JOINER}", text, flags=re.MULTILINE)
     escaped = escape(text)
     if len(escaped) <= limit:
         return escaped
