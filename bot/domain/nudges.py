@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.people import Person, Standing, Workspace, local_day, person_zone
-from bot.domain.schedule import next_nudge_at, nudge_expires_at
+from bot.domain.schedule import NUDGE_USEFUL_FOR, next_nudge_at, nudge_expires_at
 
 
 class Outcome(StrEnum):
@@ -56,31 +57,36 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a decision needs to know beside the person: the local days of the last nudge and the last action."""
+    """What a decision needs to know beside the person.
+
+    `last_nudged_on` is the local day of the last nudge, as `nudged_on` tells it; `acted_today` whether they have
+    recorded an action on the local day of `now`.
+    """
 
     last_nudged_on: date | None
     acted_today: bool
 
 
 def decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> Verdict:
-    """Decide about the nudge that is due for `person`, who has a `next_nudge_at` at or before `now`."""
+    """Decide about the nudge that is due for `person`, who has a `next_nudge_at` at or before `now`.
+
+    After an outage the next one may be due already: the first that can still be useful is decided about at once.
+    """
     due = person.next_nudge_at or now
     zone = person_zone(person, workspace)
     day = local_day(due, zone)
     expires_at = nudge_expires_at(due, zone)
     reason = _reason(person, situation, day, late=now >= expires_at)
     outcome = Outcome.SEND if reason is Reason.DUE else Outcome.SKIP
-    nudged_on = day if outcome is Outcome.SEND else situation.last_nudged_on
-    next_at = next_due(person, workspace, after=max(now, due), last_nudged_on=nudged_on)
+    last = day if outcome is Outcome.SEND else situation.last_nudged_on
+    next_at = next_due(person, workspace, after=max(due, now - NUDGE_USEFUL_FOR), last_nudged_on=last)
     return Verdict(outcome, reason, due, day, expires_at, next_at)
 
 
-def next_due(
-    person: Person, workspace: Workspace, *, after: datetime, last_nudged_on: date | None
-) -> datetime | None:
+def next_due(person: Person, workspace: Workspace, *, after: datetime, last_nudged_on: date | None) -> datetime | None:
     """When the person's next nudge is due after `after`; None when they get none.
 
-    Never on the local day of the last nudge, and as many days after it as their cadence asks for.
+    Never on the local day of the last nudge (see `nudged_on`), and as many days after it as their cadence asks for.
     """
     if not (person.enrolled and person.active):
         return None
@@ -94,6 +100,15 @@ def next_due(
         days=person.days,
         not_before=max(earliest, default=None),
     )
+
+
+def nudged_on(day: date, at: datetime, zone: ZoneInfo) -> date:
+    """The local day on which a person was last nudged, for `Situation` and `next_due`.
+
+    `day` was the local day of that nudge and `at` its instant; `zone` is the person's zone now. Somebody who has
+    flown east since may already have had the nudge on what is now their today: the later of the two days counts.
+    """
+    return max(day, local_day(at, zone))
 
 
 def may_be_nudged(person: Person) -> bool:
