@@ -5,8 +5,16 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDetails
-from bot.domain.text import mentioned
+from bot.domain.text import mentioned, show_plain
 from bot.storage import people
+from bot.usecases.context import Caller, Context, known_workspace
+
+
+def readable(context: Context, caller: Caller, text: str) -> str:
+    """A text with the names of those whom it mentions, for a person to go on writing."""
+    with context.store.reading() as connection:
+        workspace = known_workspace(connection, caller.team_id)
+        return show_plain(text, names_for_texts(connection, workspace.id, [text]), limit=max(1, len(text) * 2))
 
 
 def names_for_texts(connection: Connection, workspace_id: int, texts: Iterable[str | None]) -> dict[str, str]:

@@ -1,0 +1,127 @@
+"""What the operator sets: a frozen dataclass from an environment mapping, checked before anything starts."""
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+from typing import Self
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from bot.domain.when import ShoutoutTime, parse_shoutout, parse_time
+from bot.errors import ConfigurationError, InvalidInputError
+
+SLACK_API = "https://slack.com/api/"
+DEFAULT_DATABASE = "sqlite:///cx-help.sqlite3"
+_MASKED = re.compile(r"//[^/@]*@")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The bot's settings; a token is in no representation of them.
+
+    `channel` is the shout-out channel's name (without #) or id, None for none; `zone` an IANA name, for people
+    without one and for the shout-out; `api_url` the root of the Web API, with a slash at its end.
+    """
+
+    bot_token: str = field(repr=False)
+    app_token: str = field(repr=False)
+    database_url: str = field(repr=False)
+    api_url: str
+    channel: str | None
+    zone: str
+    nudge_time: time
+    shoutout: ShoutoutTime
+    log_level: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Self:
+        """Read the settings; raise ConfigurationError for the first that cannot be used."""
+        return cls(
+            bot_token=_token(environment, "SLACK_BOT_TOKEN", "xoxb-", "OAuth & Permissions"),
+            app_token=_token(environment, "SLACK_APP_TOKEN", "xapp-", "Basic Information, App-Level Tokens"),
+            database_url=database_url(environment),
+            api_url=_api_url(_given(environment, "SLACK_API_URL", SLACK_API)),
+            channel=_given(environment, "CX_CHANNEL", "").removeprefix("#") or None,
+            zone=_zone(_given(environment, "CX_TIMEZONE", "UTC")),
+            nudge_time=_nudge_time(_given(environment, "CX_NUDGE_TIME", "09:30")),
+            shoutout=_shoutout(_given(environment, "CX_SHOUTOUT", "fri 15:00")),
+            log_level=_log_level(_given(environment, "LOG_LEVEL", "INFO")),
+        )
+
+
+def database_url(environment: Mapping[str, str]) -> str:
+    """The database's URL alone, for commands that need no Slack."""
+    return _given(environment, "DATABASE_URL", DEFAULT_DATABASE)
+
+
+def secrets_in(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The values that may appear in no log line: the tokens, and the password in the database's URL."""
+    tokens = tuple(_given(environment, name, "") for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
+    password = urlsplit(database_url(environment)).password or ""
+    return tuple(secret for secret in (*tokens, password) if secret)
+
+
+def _given(environment: Mapping[str, str], name: str, default: str) -> str:
+    return environment.get(name, "").strip() or default
+
+
+def _token(environment: Mapping[str, str], name: str, prefix: str, page: str) -> str:
+    token = _given(environment, name, "")
+    if not token:
+        raise ConfigurationError(
+            f"{name} is not set: copy the token that begins with {prefix} from your Slack app's page "
+            f"“{page}” into .env."
+        )
+    if not token.startswith(prefix):
+        raise ConfigurationError(
+            f"{name} does not begin with {prefix}, so it is another kind of token: copy the right one from your "
+            f"Slack app's page “{page}” into .env."
+        )
+    if not token.isascii() or any(letter.isspace() for letter in token):
+        raise ConfigurationError(f"{name} holds a space or another odd character: copy the token again, alone.")
+    return token
+
+
+def _api_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ConfigurationError(
+            f"SLACK_API_URL is “{_MASKED.sub('//…@', text)}”, which is no web address: leave it empty for Slack itself,"
+            " or give a root such as http://127.0.0.1:3977/api/."
+        )
+    return text.rstrip("/") + "/"
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ConfigurationError(
+            f"CX_TIMEZONE is “{name}”, which is no time zone: give an IANA name such as Europe/Berlin."
+        ) from error
+    return name
+
+
+def _nudge_time(text: str) -> time:
+    try:
+        return parse_time(text)
+    except InvalidInputError as error:
+        raise ConfigurationError(f"CX_NUDGE_TIME is “{text}”, which is no time: give one such as 09:30.") from error
+
+
+def _shoutout(text: str) -> ShoutoutTime:
+    try:
+        return parse_shoutout(text)
+    except InvalidInputError as error:
+        raise ConfigurationError(
+            f"CX_SHOUTOUT is “{text}”, which is no day and time: give one such as fri 15:00."
+        ) from error
+
+
+def _log_level(name: str) -> str:
+    level = name.upper()
+    if level not in logging.getLevelNamesMapping() or level == "NOTSET":
+        raise ConfigurationError(f"LOG_LEVEL is “{name}”: give DEBUG, INFO, WARNING or ERROR.")
+    return level

@@ -1,0 +1,85 @@
+"""The Bolt app: who may speak to it, and what it listens to."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Any
+
+from slack_bolt import Ack, App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.errors import BotError
+from bot.slack.blocks import helping
+from bot.slack.identity import Identity
+from bot.slack.listeners import register_all
+from bot.slack.listeners.kit import Desk
+from bot.usecases.context import Caller
+from bot.usecases.meet_people import is_known, meet
+
+log = logging.getLogger(__name__)
+ELSEWHERE = "I work for the workspace that I am installed in, and you are a guest from another one."
+
+
+def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, executor: Executor) -> App:
+    """A Bolt app for one workspace with all listeners.
+
+    Work is done before the response: waiting for the ack in Bolt's polling loop costs 10 ms each time. Bolt's own
+    authorization asks Slack who we are; we know, so it is told.
+    """
+
+    def authorize() -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=identity.team_id,
+            bot_user_id=identity.bot_user_id,
+            bot_id=identity.bot_id,
+            bot_token=bot_token,
+        )
+
+    app = App(
+        name="cx-help",
+        client=WebClient(base_url=api_url),
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+        listener_executor=executor,
+    )
+    app.middleware(_only_our_workspace(desk))
+    app.middleware(_know_the_person(desk))
+    register_all(app, desk)
+    return app
+
+
+def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
+    """Payloads of people from another workspace, in a channel shared with it, end here."""
+
+    def middleware(ack: Ack, body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002  Bolt injects arguments by name
+        user = body.get("user")
+        team = (user.get("team_id") if isinstance(user, dict) else None) or body.get("team_id") or desk.team_id
+        if team == desk.team_id:
+            return next()
+        log.info("a payload from another workspace was turned away")
+        if "command" in body:
+            message = helping.problem(ELSEWHERE)
+            return ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+        return ack()
+
+    return middleware
+
+
+def _know_the_person(desk: Desk) -> Callable[..., BoltResponse | None]:
+    """Somebody who comes for the first time is looked up in Slack, once, for their name and zone."""
+
+    def middleware(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002  Bolt injects arguments by name
+        user = body.get("user")
+        user_id = user.get("id") if isinstance(user, dict) else body.get("user_id")
+        try:
+            if user_id and not is_known(desk.context, Caller(desk.team_id, user_id)):
+                meet(desk.context, desk.team_id, desk.directory.profile(user_id))
+        except BotError as problem:
+            # They are served all the same; the daily reading of the channel will fill in who they are.
+            log.warning("a person could not be looked up: %s", problem)
+        return next()
+
+    return middleware

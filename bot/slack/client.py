@@ -1,0 +1,95 @@
+"""Clients for Slack's Web API, and what their failures mean."""
+
+from http.client import HTTPException
+from socket import gaierror
+from urllib.error import HTTPError, URLError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
+
+from bot.errors import DeliveryError
+
+FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError)
+"""All that a call to Slack can raise."""
+TIMEOUT = 10
+"""Seconds to wait for an answer."""
+INTERACTIVE_TIMEOUT = 2
+"""Seconds to wait for an answer while a person waits for ours; Slack gives us 3."""
+_UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+"""Errors of which Slack says that part of the operation may have succeeded."""
+_WHOLE_BOT = frozenset({
+    "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope",
+    "org_login_required", "team_access_not_granted", "ekm_access_denied", "accesslimited",
+})  # fmt: skip
+"""Errors that concern the installation and not the message: once it is mended, the message can go out."""
+_HINTS = {
+    "not_in_channel": "the bot is not in the channel; invite it there with /invite",
+    "is_archived": "the channel is archived; bring it back or set another one in CX_CHANNEL",
+    "channel_not_found": "Slack knows no such channel for the bot; check CX_CHANNEL and invite the bot",
+    "messages_tab_disabled": "the app's Messages tab is off; switch it on under App Home in the app's settings",
+    "missing_scope": "the bot's token lacks a scope; install the app again from manifest.yml",
+    "invalid_auth": "Slack does not know the token; check SLACK_BOT_TOKEN",
+    "token_revoked": "the token was revoked; install the app again",
+    "account_inactive": "the app was removed from the workspace, or the token's owner deactivated",
+}
+
+
+def post_client(token: str, api_url: str) -> WebClient:
+    """A client for posts: it tries again only when Slack refused for its rate limits.
+
+    The default handler would post twice when the connection drops after Slack stored the message.
+    """
+    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)])
+
+
+def read_client(token: str, api_url: str) -> WebClient:
+    """A client for reading, which may be done twice: it rides out lost connections and rate limits."""
+    handlers = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=3)]
+    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=handlers)
+
+
+def interactive_client(token: str, api_url: str) -> WebClient:
+    """A client for what a person waits for: it gives up before Slack does."""
+    return WebClient(token, api_url, timeout=INTERACTIVE_TIMEOUT, retry_handlers=[])
+
+
+def explain(failure: BaseException) -> str:
+    """What a failed call means, in words, without a token or a payload."""
+    if isinstance(failure, SlackApiError):
+        error = _error_of(failure)
+        return f"Slack answered {error}" + (f": {_HINTS[error]}" if error in _HINTS else "")
+    reason = getattr(failure, "reason", None) or failure
+    return f"Slack could not be reached ({type(reason).__name__})"
+
+
+def as_delivery_error(failure: BaseException) -> DeliveryError:
+    """What a failed post means for the message: gone for good, to be tried again, or not known."""
+    text = explain(failure)
+    if isinstance(failure, SlackApiError):
+        error, status = _error_of(failure), _status_of(failure)
+        if status == 429 or error in {"ratelimited", "rate_limited"}:  # noqa: PLR2004  HTTP's own number
+            return DeliveryError(text, retry_after=_retry_after(failure))
+        if status >= 500 or status == 0 or error in _UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP's own number
+            return DeliveryError(text, outcome_unknown=True)
+        return DeliveryError(text, permanent=error not in _WHOLE_BOT)
+    never_sent = isinstance(failure, URLError) and isinstance(failure.reason, ConnectionRefusedError | gaierror)
+    return DeliveryError(text, outcome_unknown=not never_sent)
+
+
+def _error_of(failure: SlackApiError) -> str:
+    response = failure.response
+    try:
+        return str(response.get("error") or "an unknown error")
+    except (AttributeError, ValueError):
+        return "something that is no JSON"
+
+
+def _status_of(failure: SlackApiError) -> int:
+    return int(getattr(failure.response, "status_code", 0) or 0)
+
+
+def _retry_after(failure: SlackApiError) -> float:
+    headers = getattr(failure.response, "headers", {}) or {}
+    found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
+    return float(found[0] if isinstance(found, list) else found)

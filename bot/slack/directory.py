@@ -1,0 +1,99 @@
+"""Slack's directory: who is in the workspace and in a channel, and which channel is meant."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.domain.people import Profile, Standing
+from bot.errors import BotError, ConfigurationError
+from bot.slack.client import FAILURES, explain
+
+PAGE = 200
+"""Entries asked for at a time, as Slack recommends."""
+SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel and whether the bot is in it."""
+
+    id: str
+    name: str
+    is_member: bool
+    is_archived: bool
+
+
+class SlackDirectory:
+    """Reads people and channels through the Web API."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def members(self, channel_id: str) -> Sequence[str]:
+        """The Slack ids of a channel's members; raise BotError when Slack cannot be asked."""
+        return list(self._all("conversations.members", "members", channel=channel_id))
+
+    def profiles(self) -> Iterator[Profile]:
+        """Everybody in the workspace; raise BotError when Slack cannot be asked."""
+        return (profile_from(user) for user in self._all("users.list", "members"))
+
+    def profile(self, slack_id: str) -> Profile:
+        """One person; raise BotError when Slack cannot be asked."""
+        return profile_from(self._call("users.info", user=slack_id)["user"])
+
+    def channel(self, wanted: str) -> Channel:
+        """The public channel with this id or name; raise ConfigurationError when there is none."""
+        for channel in self._all("conversations.list", "channels", types="public_channel"):
+            if wanted in {channel["id"], channel["name"]}:
+                return Channel(
+                    id=channel["id"],
+                    name=channel["name"],
+                    is_member=bool(channel.get("is_member")),
+                    is_archived=bool(channel.get("is_archived")),
+                )
+        raise ConfigurationError(
+            f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in "
+            ".env, or create the channel."
+        )
+
+    def _all(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  what Slack's methods take
+        cursor = ""
+        while True:
+            page = self._call(method, limit=PAGE, **arguments, **({"cursor": cursor} if cursor else {}))
+            yield from page[key]
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def _call(self, method: str, **arguments: Any) -> Any:  # noqa: ANN401  what Slack's methods take and give
+        try:
+            return self._client.api_call(method, params=arguments)
+        except FAILURES as failure:
+            raise BotError(f"{method} did not work: {explain(failure)}.") from failure
+
+
+def profile_from(user: dict[str, Any]) -> Profile:
+    """A person, from the user object that Slack's methods and events carry."""
+    return Profile(
+        slack_id=user["id"],
+        name=_name(user),
+        zone=user.get("tz") or None,
+        standing=_standing(user),
+        active=not user.get("deleted", False),
+    )
+
+
+def _name(user: dict[str, Any]) -> str:
+    about = user.get("profile") or {}
+    names = (about.get("display_name"), about.get("real_name"), user.get("real_name"), user.get("name"), user["id"])
+    return next(str(name).strip() for name in names if name and str(name).strip())
+
+
+def _standing(user: dict[str, Any]) -> Standing:
+    if user.get("is_bot") or user["id"] == SLACKBOT:
+        return Standing.BOT
+    if user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_stranger"):
+        return Standing.GUEST
+    return Standing.MEMBER

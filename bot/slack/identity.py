@@ -1,0 +1,58 @@
+"""Who the tokens say the bot is, asked of Slack itself."""
+
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import ConfigurationError
+from bot.slack.client import FAILURES, explain
+
+_WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The bot in its workspace; `scopes` are those that its token was granted, empty when Slack did not say."""
+
+    team_id: str
+    team: str
+    bot_user_id: str
+    bot_id: str
+    scopes: frozenset[str]
+
+
+def identify(client: WebClient) -> Identity:
+    """Ask Slack whose bot token this is; raise ConfigurationError that says what to do when it is nobody's."""
+    try:
+        answer = client.auth_test()
+    except FAILURES as failure:
+        raise ConfigurationError(_sentence("SLACK_BOT_TOKEN", "OAuth & Permissions", failure)) from failure
+    headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
+    granted = headers.get("x-oauth-scopes", "")
+    listed = granted[0] if isinstance(granted, list) else granted
+    return Identity(
+        team_id=str(answer["team_id"]),
+        team=str(answer.get("team") or ""),
+        bot_user_id=str(answer["user_id"]),
+        bot_id=str(answer.get("bot_id") or ""),
+        scopes=frozenset(scope.strip() for scope in listed.split(",") if scope.strip()),
+    )
+
+
+def check_app_token(client: WebClient, app_token: str) -> str:
+    """Ask Slack for a connection; its URL. Raise ConfigurationError that says what to do when that is refused."""
+    try:
+        return str(client.apps_connections_open(app_token=app_token)["url"])
+    except FAILURES as failure:
+        raise ConfigurationError(
+            _sentence("SLACK_APP_TOKEN", "Basic Information, App-Level Tokens", failure)
+        ) from failure
+
+
+def _sentence(name: str, page: str, failure: BaseException) -> str:
+    if isinstance(failure, SlackApiError):
+        if failure.response.get("error") in _WRONG_TOKEN | {"not_allowed_token_type"}:
+            return f"Slack refuses {name}: copy it again from your Slack app's page “{page}” into .env."
+        return f"{name} was sent to Slack and {explain(failure)}: check the app's settings against manifest.yml."
+    return f"{explain(failure)}: check the network, and SLACK_API_URL if you set it."

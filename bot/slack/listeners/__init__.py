@@ -1,0 +1,24 @@
+"""Listeners: each takes a payload, turns it into typed values, calls one use case, and renders the result."""
+
+from slack_bolt import App
+
+from bot.slack.listeners import (
+    action_form,
+    actions,
+    commands,
+    events,
+    fallback,
+    ideas,
+    needs,
+    settings,
+    shortcuts,
+    stories,
+)
+from bot.slack.listeners.kit import Desk
+
+
+def register_all(app: App, desk: Desk) -> None:
+    """Register every listener, the one that catches the rest last."""
+    for module in (commands, actions, action_form, ideas, needs, settings, stories, shortcuts, events):
+        module.register(app, desk)
+    fallback.register(app)

@@ -1,0 +1,116 @@
+"""The form for an action: opened empty or to edit, and what is done when it is sent."""
+
+import json
+from typing import Any
+
+from slack_bolt import App
+
+from bot.domain.actions import ActionDetails, ActionDraft, Source
+from bot.domain.kinds import Kind
+from bot.slack.blocks import actions, forms
+from bot.slack.blocks.kit import Message
+from bot.slack.ids import Form
+from bot.slack.listeners.form_values import FormValues
+from bot.slack.listeners.kit import Click, Desk, as_row, refresh_home
+from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.change_action import edit_action, read_action
+from bot.usecases.context import Caller
+from bot.usecases.prepare_form import FormStart, prepare_form
+from bot.usecases.record_action import record_action
+from bot.usecases.show_history import show_history
+
+INSPIRED = "inspired:"
+"""What the value of a button begins with that opens the form with an inspiration chosen."""
+HOME = "home"
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the form being sent."""
+    on_submit(app, desk, Form.ACTION, _submitted)
+
+
+def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
+    """Open an empty form; a `value` such as `inspired:7` chooses what inspired the action."""
+    start = prepare_form(desk.context, caller)
+    inspired_by = as_row(value) if value.startswith(INSPIRED) else None
+    view = forms.action_form(
+        latest=start.today,
+        happened_on=start.today,
+        shared=start.shares,
+        stories=start.stories,
+        inspired_by=inspired_by,
+        private_metadata="",
+        editing=False,
+    )
+    desk.messenger.open_view(trigger_id, view)
+
+
+def open_to_edit(desk: Desk, click: Click, *, page: int | None = None) -> None:
+    """Open the form on an action of one's own; `page` is that of the history it was chosen from."""
+    details = read_action(desk.context, click.caller, click.row)
+    start = prepare_form(desk.context, click.caller, details)
+    about: dict[str, Any] = {"action": details.action.id}
+    if click.on_home:
+        about["place"] = HOME
+    elif click.view is not None:
+        about["under"] = click.view["id"]
+    else:
+        about |= {"response_url": click.response_url, "page": page}
+    view = _edit_form(details, start, json.dumps(about))
+    nested = click.view is not None and not click.on_home
+    (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
+
+
+def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str, Any]:
+    action = details.action
+    return forms.action_form(
+        kind=action.kind,
+        text=action.text,
+        outcome=action.outcome or "",
+        customer=action.customer or "",
+        happened_on=action.happened_on,
+        latest=start.today,
+        companions=details.companions,
+        shared=action.shared,
+        stories=start.stories,
+        inspired_by=details.inspired_by,
+        private_metadata=about,
+        editing=True,
+    )
+
+
+def _submitted(desk: Desk, sending: Sending) -> Outcome:
+    draft = _draft(sending.values)
+    action_id = sending.about.get("action")
+    if action_id is None:
+        recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
+        return Show("Recorded", actions.recorded(recorded))
+    recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
+    return Close(lambda: _show_edited(desk, sending, actions.recorded(recorded, again=True)))
+
+
+def _draft(values: FormValues) -> ActionDraft:
+    kind, inspired_by = values.option("kind"), values.option("inspired_by")
+    return ActionDraft(
+        text=values.text("text") or "",
+        source=Source.FORM,
+        kind=Kind(kind) if kind else None,
+        outcome=values.text("outcome"),
+        customer=values.text("customer"),
+        happened_on=values.day("happened_on"),
+        shared=bool(values.options("shared")),
+        companions=values.people("companions"),
+        inspired_by=int(inspired_by) if inspired_by else None,
+    )
+
+
+def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
+    about = sending.about
+    if about.get("place") == HOME:
+        refresh_home(desk, sending.caller)
+    elif about.get("under"):
+        desk.messenger.update_view(about["under"], forms.done("Recorded", message))
+    elif about.get("response_url"):
+        if about.get("page") is not None:
+            message = actions.history(show_history(desk.context, sending.caller, int(about["page"])))
+        desk.messenger.respond(about["response_url"], message, replace=True)

@@ -1,0 +1,72 @@
+"""Clicks on a recorded action and on one's own history."""
+
+from slack_bolt import App
+
+from bot.domain.kinds import Kind
+from bot.slack.blocks import actions
+from bot.slack.ids import Act, MenuChoice
+from bot.slack.listeners.action_form import open_action_form, open_to_edit
+from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.usecases.change_action import correct_kind, set_shared, undo_action
+from bot.usecases.show_history import show_history
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on actions."""
+    on_click(app, desk, Act.RECORD, _record)
+    on_click(app, desk, Act.KIND, _kind)
+    on_click(app, desk, Act.EDIT, _edit)
+    on_click(app, desk, Act.UNDO, _undo)
+    on_click(app, desk, Act.KEEP_PRIVATE, _keep_private)
+    on_click(app, desk, Act.SHARE, _share)
+    on_click(app, desk, Act.HISTORY, _history)
+    on_click(app, desk, Act.HISTORY_MENU, _history_menu)
+
+
+def _record(desk: Desk, click: Click) -> Reply:
+    open_action_form(desk, click.caller, click.trigger_id, click.value)
+    return None
+
+
+def _kind(desk: Desk, click: Click) -> Reply:
+    kind = Kind(click.act.rpartition(":")[2])
+    return Replace(actions.recorded(correct_kind(desk.context, click.caller, click.row, kind), again=True))
+
+
+def _edit(desk: Desk, click: Click) -> Reply:
+    open_to_edit(desk, click)
+    return None
+
+
+def _undo(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.undone(undo_action(desk.context, click.caller, click.row)))
+
+
+def _keep_private(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.recorded(set_shared(desk.context, click.caller, click.row, shared=False), again=True))
+
+
+def _share(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.recorded(set_shared(desk.context, click.caller, click.row, shared=True), again=True))
+
+
+def _history(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.history(show_history(desk.context, click.caller, _page(click.value))))
+
+
+def _history_menu(desk: Desk, click: Click) -> Reply:
+    match click.value.partition(":")[0]:
+        case MenuChoice.EDIT:
+            open_to_edit(desk, click, page=0)
+            return None
+        case MenuChoice.UNDO:
+            undo_action(desk.context, click.caller, click.row)
+        case MenuChoice.KEEP_PRIVATE:
+            set_shared(desk.context, click.caller, click.row, shared=False)
+        case MenuChoice.SHARE:
+            set_shared(desk.context, click.caller, click.row, shared=True)
+    return Replace(actions.history(show_history(desk.context, click.caller)))
+
+
+def _page(value: str) -> int:
+    return int(value) if value.isdecimal() else 0

@@ -1,0 +1,118 @@
+"""`/cx-help`: reads what was typed, does it, and answers to the person alone."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.domain.actions import ActionDraft, Source
+from bot.domain.commands import (
+    Command,
+    Export,
+    ForgetMe,
+    Help,
+    HelpTopic,
+    ListNeeds,
+    NextAction,
+    NoteNeed,
+    NudgeAt,
+    OpenForm,
+    Pause,
+    RecordAction,
+    Resume,
+    Settings,
+    ShowHistory,
+    Stop,
+    Team,
+    parse_command,
+)
+from bot.domain.needs import NeedDraft
+from bot.domain.text import unescape
+from bot.errors import BotError
+from bot.slack.blocks import actions, helping, ideas, needs, nudges, team
+from bot.slack.blocks.kit import Message
+from bot.slack.ids import COMMAND
+from bot.slack.listeners.action_form import open_action_form
+from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.settings import open_settings
+from bot.usecases.change_nudges import nudge_at, pause, resume, stop
+from bot.usecases.offer_idea import offer_idea
+from bot.usecases.record_action import record_action
+from bot.usecases.show_history import show_history
+from bot.usecases.sum_up import sum_up
+from bot.usecases.work_on_needs import list_needs, note_need
+
+log = logging.getLogger(__name__)
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the command."""
+
+    def listener(ack: Ack, body: Body) -> None:
+        try:
+            command = parse_command(body.get("text", ""))
+            message = _HANDLERS[type(command)](desk, body, command)
+        except BotError as problem:
+            message = helping.problem(str(problem), kept=unescape(body.get("text", "")))
+        except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+            log.exception("a command could not be answered")
+            message = helping.problem(OUR_FAULT, kept=unescape(body.get("text", "")))
+        if message is None:
+            ack()
+        else:
+            ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+
+    app.command(COMMAND)(listener)
+
+
+def _record(desk: Desk, body: Body, command: RecordAction) -> Message:
+    draft = ActionDraft(text=unescape(command.text), source=Source.COMMAND, kind=command.kind)
+    return actions.recorded(record_action(desk.context, caller_of(body), draft, _key(body)))
+
+
+def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
+    if not command.text.strip():
+        return helping.need_how_to()
+    return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
+
+
+def _form(desk: Desk, body: Body, _command: OpenForm) -> None:
+    open_action_form(desk, caller_of(body), body["trigger_id"])
+
+
+def _settings(desk: Desk, body: Body, _command: Settings) -> None:
+    open_settings(desk, caller_of(body), body["trigger_id"])
+
+
+def _help(_desk: Desk, _body: Body, command: Help) -> Message:
+    if command.topic is HelpTopic.UNKNOWN:
+        return helping.not_understood(unescape(command.typed))
+    return helping.how_to()
+
+
+def _key(body: Body) -> str:
+    """What is the same when Slack sends this very command again, and never otherwise."""
+    return f"slash:{body['trigger_id']}"
+
+
+Handler = Callable[[Desk, Body, Any], Message | None]
+"""Does what a command asks for and gives the answer; None when a form has been opened instead."""
+
+_HANDLERS: dict[type[Command], Handler] = {
+    RecordAction: _record,
+    NoteNeed: _need,
+    OpenForm: _form,
+    Settings: _settings,
+    Help: _help,
+    NextAction: lambda desk, body, _: ideas.next_action(offer_idea(desk.context, caller_of(body))),
+    ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
+    ShowHistory: lambda desk, body, _: actions.history(show_history(desk.context, caller_of(body))),
+    Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
+    Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
+    Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),
+    Stop: lambda desk, body, _: nudges.plan(stop(desk.context, caller_of(body)), "stopped"),
+    NudgeAt: lambda desk, body, asked: nudges.plan(nudge_at(desk.context, caller_of(body), asked.text), "time"),
+    Export: lambda _desk, _body, _: helping.not_yet("export"),
+    ForgetMe: lambda _desk, _body, _: helping.not_yet("forget me"),
+}

@@ -1,0 +1,77 @@
+"""What Slack tells as it happens: people who come, go and change, an opened App Home, a message to the bot.
+
+Slack may send an event several times; each of these may be worked on again without harm.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import App
+
+from bot.errors import BotError
+from bot.slack.directory import profile_from
+from bot.slack.listeners.kit import Body, Desk, refresh_home
+from bot.usecases.context import Caller
+from bot.usecases.meet_people import join_channel, leave_channel, meet, owe_dm_reply
+
+log = logging.getLogger(__name__)
+Event = dict[str, Any]
+EVENTS = (
+    "app_home_opened",
+    "member_joined_channel",
+    "member_left_channel",
+    "message.im",
+    "team_join",
+    "user_change",
+)
+"""The events that the bot subscribes to, as the manifest names them."""
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the events."""
+    handlers: dict[str, Callable[[Desk, Event, Body], None]] = {
+        "app_home_opened": _home_opened,
+        "member_joined_channel": _joined,
+        "member_left_channel": _left,
+        "message": _message,
+        "team_join": _changed,
+        "user_change": _changed,
+    }
+    for name, handle in handlers.items():
+        _on_event(app, desk, name, handle)
+
+
+def _on_event(app: App, desk: Desk, name: str, handle: Callable[[Desk, Event, Body], None]) -> None:
+    def listener(event: Event, body: Body) -> None:
+        try:
+            handle(desk, event, body)
+        except BotError as problem:
+            log.warning("an event of kind %s was not worked on: %s", name, problem)
+
+    app.event(name)(listener)
+
+
+def _home_opened(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    if event.get("tab", "home") == "home":
+        refresh_home(desk, Caller(desk.team_id, event["user"]))
+
+
+def _joined(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    caller = Caller(desk.team_id, event["user"])
+    meet(desk.context, desk.team_id, desk.directory.profile(caller.user_id))
+    join_channel(desk.context, caller, event["channel"])
+
+
+def _left(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    leave_channel(desk.context, Caller(desk.team_id, event["user"]), event["channel"])
+
+
+def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    meet(desk.context, desk.team_id, profile_from(event["user"]))
+
+
+def _message(desk: Desk, event: Event, body: Body) -> None:
+    written_by_a_person = "bot_id" not in event and "subtype" not in event and "user" in event
+    if event.get("channel_type") == "im" and written_by_a_person:
+        owe_dm_reply(desk.context, Caller(desk.team_id, event["user"]), str(body["event_id"]))

@@ -1,0 +1,52 @@
+"""Reads what a person filled in from a form's state; every input's element is called FIELD."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from bot.slack.ids import FIELD
+from bot.slack.listeners.kit import Body
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """The state of a form; a field that was left empty or is not in the form gives None, or nothing chosen."""
+
+    state: Body
+
+    def text(self, field: str) -> str | None:
+        """What was typed."""
+        value = self._element(field).get("value")
+        return None if value is None else str(value)
+
+    def option(self, field: str) -> str | None:
+        """The value of the chosen option."""
+        chosen = self._element(field).get("selected_option")
+        return None if chosen is None else str(chosen["value"])
+
+    def options(self, field: str) -> tuple[str, ...]:
+        """The values of all chosen options."""
+        return tuple(str(option["value"]) for option in self._element(field).get("selected_options") or ())
+
+    def people(self, field: str) -> tuple[str, ...]:
+        """The Slack ids of the chosen people."""
+        return tuple(self._element(field).get("selected_users") or ())
+
+    def day(self, field: str) -> date | None:
+        """The chosen day."""
+        chosen = self._element(field).get("selected_date")
+        return None if chosen is None else date.fromisoformat(chosen)
+
+    def time(self, field: str) -> time | None:
+        """The chosen time of day."""
+        chosen = self._element(field).get("selected_time")
+        return None if chosen is None else time.fromisoformat(chosen)
+
+    def _element(self, field: str) -> dict[str, Any]:
+        element: dict[str, Any] = self.state.get(field, {}).get(FIELD, {})
+        return element
+
+
+def values_of(body: Body) -> FormValues:
+    """The values of the form that was sent."""
+    return FormValues(body["view"].get("state", {}).get("values", {}))

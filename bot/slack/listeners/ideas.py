@@ -1,0 +1,65 @@
+"""Clicks on a suggested idea and on a nudge."""
+
+from slack_bolt import App
+
+from bot.domain.nudges import Answer
+from bot.slack.blocks import actions, ideas, nudges
+from bot.slack.ids import Act, MenuChoice
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.settings import open_settings
+from bot.usecases.answer_nudge import answer_nudge
+from bot.usecases.change_nudges import enrol, resume
+from bot.usecases.contents import Nudge
+from bot.usecases.offer_idea import another_idea, did_it
+
+_MENU = {
+    MenuChoice.FEWER: (Answer.FEWER, "fewer"),
+    MenuChoice.PAUSE: (Answer.PAUSED, "paused"),
+    MenuChoice.STOP: (Answer.STOPPED, "stopped"),
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on ideas and nudges."""
+    on_click(app, desk, Act.DID_IT, _did_it)
+    on_click(app, desk, Act.ANOTHER, _another)
+    on_click(app, desk, Act.NOT_TODAY, _not_today)
+    on_click(app, desk, Act.NUDGE_MENU, _menu)
+    on_click(app, desk, Act.ENROL, _enrol)
+    on_click(app, desk, Act.RESUME, _resume)
+
+
+def _did_it(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.recorded(did_it(desk.context, click.caller, click.row)))
+
+
+def _another(desk: Desk, click: Click) -> Reply:
+    offer = another_idea(desk.context, click.caller, click.row)
+    if offer.decision_id is None:
+        return Replace(ideas.next_action(offer))
+    return Replace(ideas.nudge(Nudge(offer, offer.decision_id, first=False)))
+
+
+def _not_today(desk: Desk, click: Click) -> Reply:
+    answer_nudge(desk.context, click.caller, click.row, Answer.NOT_TODAY)
+    return Replace(ideas.not_today())
+
+
+def _menu(desk: Desk, click: Click) -> Reply:
+    choice = MenuChoice(click.value.partition(":")[0])
+    if choice is MenuChoice.TIME:
+        answer_nudge(desk.context, click.caller, click.row, Answer.CHANGED_TIME)
+        open_settings(desk, click.caller, click.trigger_id)
+        return None
+    how, what = _MENU[choice]
+    return Add(nudges.plan(answer_nudge(desk.context, click.caller, click.row, how), what))
+
+
+def _enrol(desk: Desk, click: Click) -> Reply:
+    plan = nudges.plan(enrol(desk.context, click.caller), "enrolled")
+    # The welcome has served its purpose; the card of a recorded action is still needed.
+    return Add(plan) if click.ephemeral else Replace(plan)
+
+
+def _resume(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(resume(desk.context, click.caller), "resumed"))

@@ -1,0 +1,163 @@
+"""What all listeners share: typed readings of Slack's payloads, and answers that reach the person whatever happens.
+
+A listener works first and acknowledges then, because a listener that raises after its ack loses the ack; what takes
+a call to Slack is left to the messenger.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.errors import BotError
+from bot.slack.blocks import forms, helping
+from bot.slack.blocks import home as home_blocks
+from bot.slack.blocks.kit import Message
+from bot.slack.directory import SlackDirectory
+from bot.slack.ids import Act
+from bot.slack.messenger import Messenger
+from bot.usecases.context import Caller, Context
+from bot.usecases.show_home import show_home
+
+log = logging.getLogger(__name__)
+Body = dict[str, Any]
+OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays so, tell the colleague who runs me."
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What listeners work with; `roles` are those that the catalogue knows."""
+
+    context: Context
+    messenger: Messenger
+    directory: SlackDirectory
+    team_id: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A pressed button or a chosen option: `value` is the button's or the option's.
+
+    `in_public` is true for a message that others see too, which one person's click must not replace.
+    """
+
+    caller: Caller
+    act: str
+    value: str
+    trigger_id: str
+    response_url: str | None
+    view: Body | None
+    in_public: bool
+    ephemeral: bool
+
+    @property
+    def row(self) -> int:
+        """The number of the row that the element is about; raise BotError when there is none."""
+        return as_row(self.value)
+
+    @property
+    def on_home(self) -> bool:
+        """Whether the element stands on App Home."""
+        return self.view is not None and self.view.get("type") == "home"
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Show this in place of what was clicked, or below it when others see that too."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Show this to the person below what was clicked."""
+
+    message: Message
+
+
+Reply = Replace | Add | None
+"""What a click is answered with; None when a form has been opened."""
+
+
+def as_row(value: str) -> int:
+    """A row's number from a value that the bot wrote into an element; raise BotError for any other."""
+    digits = value.rpartition(":")[2]
+    if not digits.isdecimal():
+        raise BotError("I no longer know what this button is about. `/cx-help` shows where things stand.")
+    return int(digits)
+
+
+def caller_of(body: Body) -> Caller:
+    """Who is behind an interactive payload or a command."""
+    user = body.get("user")
+    if isinstance(user, dict):
+        team = user.get("team_id") or (body.get("team") or {}).get("id") or ""
+        return Caller(team_id=team, user_id=user["id"])
+    return Caller(team_id=body["team_id"], user_id=body["user_id"])
+
+
+def on_click(app: App, desk: Desk, act: Act, handle: Callable[[Desk, Click], Reply]) -> None:
+    """Let `handle` answer the clicks on `act`."""
+
+    def listener(ack: Ack, body: Body) -> None:
+        click = _read_click(body)
+        reply = _attempt(lambda: handle(desk, click))
+        ack()
+        _answer(desk, click, reply)
+
+    app.action(act.pattern)(listener)
+
+
+def refresh_home(desk: Desk, caller: Caller) -> None:
+    """Publish the caller's App Home as it stands now."""
+    view = home_blocks.home(show_home(desk.context, caller))
+    desk.messenger.publish_home(caller.user_id, view)
+
+
+def _read_click(body: Body) -> Click:
+    element = body["actions"][0]
+    chosen = element.get("selected_option") or {}
+    ephemeral = bool((body.get("container") or {}).get("is_ephemeral"))
+    channel = str((body.get("channel") or {}).get("id", ""))
+    return Click(
+        caller=caller_of(body),
+        act=element["action_id"],
+        value=str(element.get("value") or chosen.get("value") or ""),
+        trigger_id=body.get("trigger_id", ""),
+        response_url=body.get("response_url"),
+        view=body.get("view"),
+        in_public=not ephemeral and not channel.startswith("D"),
+        ephemeral=ephemeral,
+    )
+
+
+def _attempt(handle: Callable[[], Reply]) -> Reply:
+    try:
+        return handle()
+    except BotError as problem:
+        return Add(helping.problem(str(problem)))
+    except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+        log.exception("a click could not be answered")
+        return Add(helping.problem(OUR_FAULT))
+
+
+def _answer(desk: Desk, click: Click, reply: Reply) -> None:
+    try:
+        if click.on_home:
+            _answer_on_home(desk, click, reply)
+        elif reply is not None and click.view is not None:
+            desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
+        elif reply is not None and click.response_url:
+            replace = isinstance(reply, Replace) and not click.in_public
+            desk.messenger.respond(click.response_url, reply.message, replace=replace)
+    except BotError as problem:
+        log.warning("a click's answer was not shown: %s", problem)
+
+
+def _answer_on_home(desk: Desk, click: Click, reply: Reply) -> None:
+    if isinstance(reply, Add):
+        desk.messenger.open_view(click.trigger_id, forms.done("About that", reply.message))
+    refresh_home(desk, click.caller)

@@ -1,0 +1,76 @@
+"""Needs: the form, opened empty or from a message, and the clicks on the list."""
+
+import json
+
+from slack_bolt import App
+
+from bot.domain.needs import NeedDraft
+from bot.domain.text import RECORD_LIMIT, shorten, unescape
+from bot.slack.blocks import actions, forms, needs
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.kit import Body, Click, Desk, Replace, Reply, caller_of, on_click
+from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
+from bot.usecases.naming import readable
+from bot.usecases.work_on_needs import (
+    drop_need,
+    hand_back_need,
+    list_needs,
+    meet_need,
+    note_need,
+    take_need,
+)
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to all that concerns needs."""
+    on_click(app, desk, Act.NEED, _open)
+    on_click(app, desk, Act.NEEDS, _page)
+    on_click(app, desk, Act.TAKE, _take)
+    on_click(app, desk, Act.HAND_BACK, _hand_back)
+    on_click(app, desk, Act.MEET, _meet)
+    on_click(app, desk, Act.DROP, _drop)
+    on_submit(app, desk, Form.NEED, _submitted)
+
+
+def _open(desk: Desk, click: Click) -> Reply:
+    desk.messenger.open_view(click.trigger_id, forms.need_form())
+    return None
+
+
+def _page(desk: Desk, click: Click) -> Reply:
+    page = int(click.value) if click.value.isdecimal() else 0
+    return Replace(needs.need_list(list_needs(desk.context, click.caller, page)))
+
+
+def _take(desk: Desk, click: Click) -> Reply:
+    return Replace(needs.need_taken(take_need(desk.context, click.caller, click.row)))
+
+
+def _hand_back(desk: Desk, click: Click) -> Reply:
+    return Replace(needs.need_handed_back(hand_back_need(desk.context, click.caller, click.row)))
+
+
+def _meet(desk: Desk, click: Click) -> Reply:
+    return Replace(actions.recorded(meet_need(desk.context, click.caller, click.row)))
+
+
+def _drop(desk: Desk, click: Click) -> Reply:
+    return Replace(needs.need_dropped(drop_need(desk.context, click.caller, click.row)))
+
+
+def _submitted(desk: Desk, sending: Sending) -> Outcome:
+    draft = NeedDraft(
+        text=sending.values.text("text") or "",
+        customer=sending.values.text("customer"),
+        source_channel=sending.about.get("channel"),
+        source_ts=sending.about.get("ts"),
+    )
+    return Show("Noted", needs.need_noted(note_need(desk.context, sending.caller, draft, sending.origin_key)))
+
+
+def open_from_message(desk: Desk, body: Body) -> None:
+    """Open the form with the words of the message that the shortcut was used on."""
+    words = readable(desk.context, caller_of(body), unescape(body["message"].get("text") or ""))
+    about = {"channel": body["channel"]["id"], "ts": body["message"]["ts"]}
+    view = forms.need_form(text=shorten(words, RECORD_LIMIT) if words else "", private_metadata=json.dumps(about))
+    desk.messenger.open_view(body["trigger_id"], view)

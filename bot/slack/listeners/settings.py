@@ -1,0 +1,47 @@
+"""A person's settings: the form, and what is done when it is sent."""
+
+from slack_bolt import App
+
+from bot.slack.blocks import forms, nudges
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.kit import Click, Desk, Reply, on_click, refresh_home
+from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.change_nudges import SettingsForm, save_settings, show_plan
+from bot.usecases.context import Caller
+
+HOME = "home"
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the button and the form."""
+    on_click(app, desk, Act.SETTINGS, _open)
+    on_submit(app, desk, Form.SETTINGS, _submitted)
+
+
+def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
+    """Open the form on the caller's settings as they stand."""
+    about = f'{{"place": "{place}"}}' if place else ""
+    view = forms.settings_form(show_plan(desk.context, caller), desk.roles, private_metadata=about)
+    desk.messenger.open_view(trigger_id, view)
+
+
+def _open(desk: Desk, click: Click) -> Reply:
+    open_settings(desk, click.caller, click.trigger_id, HOME if click.on_home else "")
+    return None
+
+
+def _submitted(desk: Desk, sending: Sending) -> Outcome:
+    values = sending.values
+    before = show_plan(desk.context, sending.caller)
+    form = SettingsForm(
+        nudged=values.option("nudged") == "on",
+        at=values.time("at") or before.at,
+        days=frozenset(int(day) for day in values.options("days")),
+        team=values.text("team"),
+        role=values.option("role"),
+        shares=bool(values.options("shares")),
+    )
+    plan = save_settings(desk.context, sending.caller, form)
+    if sending.about.get("place") == HOME:
+        return Close(lambda: refresh_home(desk, sending.caller))
+    return Show("Saved", nudges.plan(plan, "settings"))

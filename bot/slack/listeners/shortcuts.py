@@ -1,0 +1,42 @@
+"""The two shortcuts: *Record a useful action* from anywhere, *Customer need* on a message."""
+
+import logging
+from collections.abc import Callable
+
+from slack_bolt import Ack, App
+
+from bot.errors import BotError
+from bot.slack.blocks import forms
+from bot.slack.ids import Shortcut
+from bot.slack.listeners.action_form import open_action_form
+from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.needs import open_from_message
+
+log = logging.getLogger(__name__)
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the shortcuts."""
+    _on_shortcut(app, desk, Shortcut.RECORD, lambda body: open_action_form(desk, caller_of(body), body["trigger_id"]))
+    _on_shortcut(app, desk, Shortcut.NEED, lambda body: open_from_message(desk, body))
+
+
+def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Body], None]) -> None:
+    def listener(ack: Ack, body: Body) -> None:
+        try:
+            handle(body)
+        except BotError as problem:
+            _tell(desk, body, str(problem))
+        except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+            log.exception("a shortcut could not be answered")
+            _tell(desk, body, OUR_FAULT)
+        ack()
+
+    app.shortcut(shortcut.value)(listener)
+
+
+def _tell(desk: Desk, body: Body, text: str) -> None:
+    try:
+        desk.messenger.open_view(body["trigger_id"], forms.error_view(text))
+    except BotError as problem:
+        log.warning("a person could not be told why a shortcut failed: %s", problem)

@@ -1,0 +1,35 @@
+"""Clicks on the stories of a shout-out: noticing one, and meaning to do one like it."""
+
+import json
+
+from slack_bolt import App
+
+from bot.slack.blocks import forms, shoutouts
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
+from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
+from bot.usecases.answer_story import notice_story, promise_one_like, read_story
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on stories."""
+    on_click(app, desk, Act.NOTICE, _notice)
+    on_click(app, desk, Act.LIKE_THIS, _like_this)
+    on_submit(app, desk, Form.PROMISE, _promised)
+
+
+def _notice(desk: Desk, click: Click) -> Reply:
+    return Add(shoutouts.noticed(notice_story(desk.context, click.caller, click.row)))
+
+
+def _like_this(desk: Desk, click: Click) -> Reply:
+    story = read_story(desk.context, click.caller, click.row)
+    about = json.dumps({"story": story.story_id})
+    desk.messenger.open_view(click.trigger_id, forms.promise_form(story, private_metadata=about))
+    return None
+
+
+def _promised(desk: Desk, sending: Sending) -> Outcome:
+    story_id = as_row(str(sending.about.get("story", "")))
+    answer = promise_one_like(desk.context, sending.caller, story_id, sending.values.text("plan"))
+    return Show("A good plan", shoutouts.promised(answer))

@@ -1,0 +1,111 @@
+"""The only sender: everything that the bot says to Slack, it says here."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.webhook import WebhookClient
+
+from bot.domain.deliveries import Sent
+from bot.errors import BotError
+from bot.slack.blocks.kit import Message
+from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
+from bot.slack.lookup import EVENT_TYPE, find_message
+from bot.slack.pace import Pace
+from bot.slack.rendering import render
+from bot.usecases.deliver import Parcel
+
+log = logging.getLogger(__name__)
+_TOO_SLOW = "Slack did not open the form in time. Please try once more."
+
+
+class Messenger:
+    """Posts what is owed, opens forms, answers clicks, and publishes App Homes.
+
+    `posts` tries again for rate limits alone; `reads` may repeat; `prompt` gives up before a person's patience does.
+    `later` carries out what nobody waits for.
+    """
+
+    def __init__(self, *, posts: WebClient, reads: WebClient, prompt: WebClient, pace: Pace, later: Executor) -> None:
+        self._posts = posts
+        self._reads = reads
+        self._prompt = prompt
+        self._pace = pace
+        self._later = later
+
+    def send(self, parcel: Parcel) -> Sent:
+        """Post a parcel; raise DeliveryError when Slack did not take it or its answer was lost."""
+        if parcel.content is None:
+            raise ValueError("a parcel without content can only be looked up")
+        message = render(parcel.content)
+        self._pace.wait(parcel.target)
+        try:
+            answer = self._posts.chat_postMessage(
+                channel=parcel.target,
+                text=message.text,
+                blocks=message.blocks,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": parcel.delivery.key}},
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except FAILURES as failure:
+            raise as_delivery_error(failure) from failure
+        return Sent(channel=str(answer["channel"]), ts=str(answer["ts"]))
+
+    def find(self, parcel: Parcel) -> Sent | None:
+        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done."""
+        try:
+            return find_message(self._reads, parcel)
+        except FAILURES as failure:
+            raise as_delivery_error(failure) from failure
+
+    def open_view(self, trigger_id: str, view: dict[str, Any]) -> None:
+        """Open a form for the person who has just clicked or typed; raise BotError when Slack did not."""
+        try:
+            self._prompt.views_open(trigger_id=trigger_id, view=view)
+        except FAILURES as failure:
+            log.warning("a form was not opened: %s", explain(failure))
+            raise BotError(_TOO_SLOW) from failure
+
+    def push_view(self, trigger_id: str, view: dict[str, Any]) -> None:
+        """Open a form on top of the one that the person has open; raise BotError when Slack did not."""
+        try:
+            self._prompt.views_push(trigger_id=trigger_id, view=view)
+        except FAILURES as failure:
+            log.warning("a form was not opened: %s", explain(failure))
+            raise BotError(_TOO_SLOW) from failure
+
+    def update_view(self, view_id: str, view: dict[str, Any]) -> None:
+        """Replace what an open form shows, soon."""
+        self._soon("a form was not updated", lambda: self._prompt.views_update(view_id=view_id, view=view))
+
+    def publish_home(self, user_id: str, view: dict[str, Any]) -> None:
+        """Show a person their App Home, soon."""
+        self._soon("an App Home was not published", lambda: self._posts.views_publish(user_id=user_id, view=view))
+
+    def respond(self, response_url: str, message: Message, *, replace: bool) -> None:
+        """Answer a click: in place of the message that was clicked, or below it for the person alone; soon."""
+
+        def answer() -> None:
+            hook = WebhookClient(response_url, timeout=INTERACTIVE_TIMEOUT * 5)
+            result = hook.send(
+                text=message.text,
+                blocks=message.blocks,
+                replace_original=replace,
+                response_type=None if replace else "ephemeral",
+            )
+            if result.status_code != 200:  # noqa: PLR2004  HTTP's own number
+                log.warning("an answer was not shown: Slack answered %s %s", result.status_code, result.body[:200])
+
+        self._soon("an answer was not shown", answer)
+
+    def _soon(self, what_failed: str, call: Callable[[], object]) -> None:
+        def run() -> None:
+            try:
+                call()
+            except FAILURES as failure:
+                log.warning("%s: %s", what_failed, explain(failure))
+
+        self._later.submit(run)

@@ -1,0 +1,47 @@
+"""What the form for an action starts from: the person's day and default, and the stories that may have inspired it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.actions import ActionDetails
+from bot.domain.people import local_day, person_zone
+from bot.domain.text import show_plain
+from bot.storage import actions, people
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.naming import names_for_actions
+
+STORIES_OFFERED = 100
+"""Stories to choose from; Slack takes no more options."""
+STORIES_FROM = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class FormStart:
+    """`today` is the latest day that may be chosen; `stories` are (action id, label), the newest first."""
+
+    today: date
+    shares: bool
+    stories: tuple[tuple[int, str], ...]
+
+
+def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None = None) -> FormStart:
+    """Gather what the form starts from; the story that inspired an edited action is always among the choices."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        shared = list(
+            actions.shared_by_others(connection, workspace.id, person.id, now - STORIES_FROM, STORIES_OFFERED)
+        )
+        chosen = editing.inspired_by if editing else None
+        if chosen is not None and chosen not in {action.id for action in shared}:
+            origin = actions.find(connection, workspace.id, chosen)
+            shared = [*([origin] if origin else []), *shared][:STORIES_OFFERED]
+        whose = people.names(connection, workspace.id, [action.person_id for action in shared])
+        names = names_for_actions(connection, workspace.id, shared)
+        return FormStart(
+            today=local_day(now, person_zone(person, workspace)),
+            shares=person.shares,
+            stories=tuple(
+                (action.id, f"{whose[action.person_id]}: {show_plain(action.text, names)}") for action in shared
+            ),
+        )
