@@ -17,10 +17,15 @@ OWN_ROLE_WEIGHT = 3.0
 ANYONE_WEIGHT = 2.0
 OTHER_ROLE_WEIGHT = 1.0
 
+_SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An idea with how it was drawn: `probability` in 0..1, `draw` the random number, `among` how many it beat."""
+    """An idea with how it was drawn: `probability` in 0..1, `draw` the random number, `among` how many could be drawn.
+
+    `left_out` are the keys of the ideas that were offered too lately, and `why` is what the person is told.
+    """
 
     idea: Idea
     why: str
@@ -36,13 +41,15 @@ def choose_idea(
     """Draw one idea for a person; None when the catalogue is empty.
 
     `offered` tells when each idea key was last offered to them. Those offered within 60 days are left out; when
-    that leaves nothing, the one offered longest ago is taken.
+    that leaves nothing, the one offered longest ago is taken. The role "anyone" counts as none.
     """
     if not ideas:
         return None
+    role = None if role == ANYONE else role
     recent = {key for key, at in offered.items() if now - at < NO_REPEAT_WITHIN}
     fresh = [idea for idea in ideas if idea.key not in recent]
-    if not fresh:
+    again = not fresh
+    if again:
         fresh = [min(ideas, key=lambda idea: (offered[idea.key], idea.key))]
     weights = [_weight(idea, role) for idea in fresh]
     if not any(weights):
@@ -53,7 +60,7 @@ def choose_idea(
     chosen = fresh[index]
     return Choice(
         idea=chosen,
-        why=_why(chosen, role),
+        why=_SEEN_ALL if again else _why(chosen, role),
         probability=weights[index] / total,
         draw=draw,
         among=sum(1 for weight in weights if weight),
@@ -86,4 +93,4 @@ def _why(idea: Idea, role: str | None) -> str:
         return "anyone can do it, and I haven't suggested it to you lately"
     if role is None:
         return "I drew it from the whole list; say your role in settings and I'll choose closer to it"
-    return "you have seen the ones for your role lately, so this one comes from a neighbouring one"
+    return "I have nothing new for your role just now, so this one comes from a neighbouring one"

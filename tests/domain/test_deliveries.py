@@ -1,0 +1,111 @@
+"""What becomes of a message that Slack did not take: tried again, looked up, or given up, and always said why."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.deliveries import (
+    MOST_ATTEMPTS,
+    Delivery,
+    DeliveryKind,
+    DeliveryStatus,
+    settle_failure,
+    settle_lookup_failure,
+)
+from bot.errors import DeliveryError
+from tests.support.cast import MONDAY
+
+PASSING = DeliveryError("Slack is out of order")
+PERMANENT = DeliveryError("the bot is not in the channel", permanent=True)
+UNKNOWN = DeliveryError("no answer came", outcome_unknown=True)
+BUSY = DeliveryError("Slack asks to slow down", retry_after=90.0)
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+PLANNED, SENDING, FAILED = DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.FAILED
+
+
+def delivery(**more: Any) -> Delivery:  # noqa: ANN401  any field of a delivery
+    details: dict[str, Any] = {
+        "id": 1,
+        "workspace_id": 1,
+        "key": "nudge:1:2026-11-23",
+        "kind": DeliveryKind.NUDGE,
+        "person_id": 1,
+        "channel_id": None,
+        "subject_id": 1,
+        "status": DeliveryStatus.SENDING,
+        "next_attempt_at": MONDAY,
+        "expires_at": MONDAY + 3 * HOUR,
+        "attempts": 1,
+        "created_at": MONDAY,
+        "sent_at": None,
+        "sent_channel": None,
+        "sent_ts": None,
+        "error": None,
+    }
+    return Delivery(**details | more)
+
+
+SHOUTOUT = {"kind": DeliveryKind.SHOUTOUT, "expires_at": MONDAY + 72 * HOUR}
+REPLY = {"kind": DeliveryKind.DM_REPLY, "expires_at": None}
+
+
+@pytest.mark.parametrize(
+    ("owed", "failure", "status", "wait"),
+    [
+        pytest.param({}, PASSING, PLANNED, 5 * SECOND, id="tried again soon"),
+        pytest.param({"attempts": 0}, PASSING, PLANNED, 5 * SECOND, id="as soon when no attempt was counted"),
+        pytest.param({"attempts": 2}, PASSING, PLANNED, 15 * SECOND, id="later after the second attempt"),
+        pytest.param({"attempts": 3}, PASSING, PLANNED, MINUTE, id="later still after the third"),
+        pytest.param({"attempts": 4}, PASSING, PLANNED, 5 * MINUTE, id="and the fourth"),
+        pytest.param({"attempts": 5}, PASSING, PLANNED, 15 * MINUTE, id="every quarter of an hour after the fifth"),
+        pytest.param({"attempts": 500}, PASSING, PLANNED, 15 * MINUTE, id="on and on until it expires"),
+        pytest.param({}, BUSY, PLANNED, 90 * SECOND, id="not before Slack lets us"),
+        pytest.param({"attempts": 5}, BUSY, PLANNED, 15 * MINUTE, id="nor before our own wait is over"),
+        pytest.param({}, UNKNOWN, SENDING, 5 * SECOND, id="looked up when the outcome is unknown"),
+        pytest.param(
+            {},
+            DeliveryError("no answer", permanent=True, outcome_unknown=True),
+            SENDING,
+            5 * SECOND,
+            id="looked up even when it seems permanent",
+        ),
+        pytest.param({}, PERMANENT, FAILED, None, id="a nudge that was refused has failed"),
+        pytest.param(REPLY, PERMANENT, FAILED, None, id="so has an answer"),
+        pytest.param(SHOUTOUT, PERMANENT, PLANNED, 10 * MINUTE, id="a refused shout-out waits for somebody to mend it"),
+        pytest.param(REPLY | {"attempts": MOST_ATTEMPTS - 1}, PASSING, PLANNED, 15 * MINUTE, id="an answer's 19th"),
+        pytest.param(REPLY | {"attempts": MOST_ATTEMPTS}, PASSING, FAILED, None, id="an answer's 20th is the last"),
+    ],
+)
+def test_a_failure_is_settled(
+    owed: dict[str, Any], failure: DeliveryError, status: DeliveryStatus, wait: timedelta | None
+) -> None:
+    settled = settle_failure(delivery(**owed), failure, MONDAY)
+    assert settled.status is status
+    assert settled.next_attempt_at == (None if wait is None else MONDAY + wait)
+    assert settled.error == str(failure)
+
+
+@pytest.mark.parametrize(
+    ("owed", "now", "status", "wait"),
+    [
+        pytest.param({}, MONDAY, SENDING, 5 * SECOND, id="it is asked again"),
+        pytest.param({"attempts": 3}, MONDAY, SENDING, MINUTE, id="less and less often"),
+        pytest.param({}, MONDAY + 3 * HOUR, FAILED, None, id="not after it has expired"),
+        pytest.param(REPLY, MONDAY + 3 * HOUR, SENDING, 5 * SECOND, id="on and on for what does not expire"),
+        pytest.param(REPLY | {"attempts": MOST_ATTEMPTS}, MONDAY, FAILED, None, id="not more than twenty times"),
+    ],
+)
+def test_when_slack_cannot_tell_whether_the_message_is_there(
+    owed: dict[str, Any], now: datetime, status: DeliveryStatus, wait: timedelta | None
+) -> None:
+    settled = settle_lookup_failure(delivery(**owed), PASSING, now)
+    assert settled.status is status
+    assert settled.next_attempt_at == (None if wait is None else now + wait)
+    assert settled.error == str(PASSING)
+
+
+def test_a_lookup_is_not_repeated_before_slack_allows_it() -> None:
+    assert settle_lookup_failure(delivery(), BUSY, MONDAY).next_attempt_at == MONDAY + 90 * SECOND

@@ -1,0 +1,72 @@
+"""A need is taken by one person, met by whoever took it, and dropped by whoever noticed it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.domain.needs import Need, NeedStatus, check_can_drop, check_can_take, check_holds
+from bot.errors import InvalidInputError
+from tests.support.cast import MONDAY
+
+ANA, BEN, CHIDI = 1, 2, 3
+Check = Callable[[Need, int], None]
+
+
+def need(status: NeedStatus, **more: Any) -> Need:  # noqa: ANN401  any field of a need
+    """A need that Ana noticed and that Ben took, if anybody did."""
+    details: dict[str, Any] = {
+        "id": 1,
+        "workspace_id": 1,
+        "noticed_by": ANA,
+        "text": "the manual is missing a page",
+        "customer": None,
+        "status": status,
+        "taken_by": BEN if status is NeedStatus.TAKEN or status is NeedStatus.MET else None,
+        "taken_at": None,
+        "met_at": None,
+        "met_action_id": None,
+        "dropped_at": None,
+        "created_at": MONDAY,
+        "source_channel": None,
+        "source_ts": None,
+    }
+    return Need(**details | more)
+
+
+OPEN, TAKEN, MET, DROPPED = NeedStatus.OPEN, NeedStatus.TAKEN, NeedStatus.MET, NeedStatus.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("check", "status", "person"),
+    [
+        pytest.param(check_can_take, OPEN, CHIDI, id="Chidi takes an open one"),
+        pytest.param(check_can_take, OPEN, ANA, id="Ana takes the one that she noticed herself"),
+        pytest.param(check_can_take, TAKEN, BEN, id="Ben presses twice"),
+        pytest.param(check_holds, TAKEN, BEN, id="Ben has it"),
+        pytest.param(check_can_drop, OPEN, ANA, id="Ana drops an open one"),
+        pytest.param(check_can_drop, TAKEN, ANA, id="Ana drops one that Ben has taken"),
+        pytest.param(check_can_drop, DROPPED, ANA, id="Ana presses twice"),
+    ],
+)
+def test_it_is_fine_when(check: Check, status: NeedStatus, person: int) -> None:
+    check(need(status), person)
+
+
+@pytest.mark.parametrize(
+    ("check", "status", "person", "said"),
+    [
+        pytest.param(check_can_take, TAKEN, CHIDI, "has just taken this one", id="Chidi comes after Ben"),
+        pytest.param(check_can_take, MET, CHIDI, "has been met already", id="Chidi comes after it was met"),
+        pytest.param(check_can_take, MET, BEN, "has been met already", id="Ben has met it and takes it again"),
+        pytest.param(check_can_take, DROPPED, CHIDI, "no longer stands", id="Chidi comes after Ana dropped it"),
+        pytest.param(check_holds, TAKEN, CHIDI, "not with you now", id="Chidi does not have it"),
+        pytest.param(check_holds, OPEN, BEN, "not with you now", id="nobody has it"),
+        pytest.param(check_holds, MET, BEN, "not with you now", id="Ben has met it"),
+        pytest.param(check_can_drop, OPEN, BEN, "Only the colleague who noticed", id="Ben drops what Ana noticed"),
+        pytest.param(check_can_drop, MET, ANA, "nothing to drop", id="Ana drops what Ben has met"),
+    ],
+)
+def test_it_is_refused_with_a_reason_when(check: Check, status: NeedStatus, person: int, said: str) -> None:
+    with pytest.raises(InvalidInputError, match=said):
+        check(need(status), person)
