@@ -1,1 +1,1 @@
-"""The Slack bot that answers: what is the next useful action I can take for a customer?"""
+"""A Slack bot that offers each employee the next useful action they can take for a customer."""

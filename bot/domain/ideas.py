@@ -50,6 +50,11 @@ class Idea:
         """The idea as it is read, the person speaking."""
         return f"If {self.situation}, then I'll {self.act}."
 
+    @property
+    def done(self) -> str:
+        """The act as a record of it begins, for the person to edit."""
+        return self.act[:1].upper() + self.act[1:]
+
 
 def load_ideas(text: str, name: str) -> tuple[Idea, ...]:
     """The ideas in `text` (TOML), in their order; `name` is what errors call the file.

@@ -1,0 +1,65 @@
+"""The Socket Mode connection, with a watchdog for the one that has gone silent."""
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.slack.client import FAILURES, explain
+
+log = logging.getLogger(__name__)
+SILENT_FOR = 60.0
+"""Seconds without a sign of life from Slack after which the connection is made anew."""
+PARALLEL = 20
+"""Payloads worked on at the same time."""
+
+
+class SocketConnection:
+    """Receives what Slack sends and hands it to the Bolt app.
+
+    The client reconnects by itself when it notices a loss. It does not notice a connection that never answered a
+    ping, or a reconnection that failed half-way; `watch`, called with every tick, does.
+    """
+
+    def __init__(
+        self, app: App, app_token: str, client: WebClient, *, wall_clock: Callable[[], float] = time.time
+    ) -> None:
+        self._handler = SocketModeHandler(app, app_token, web_client=client, concurrency=PARALLEL)
+        self._wall_clock = wall_clock
+        self._alive_at = wall_clock()
+
+    def open(self, url: str) -> None:
+        """Connect to the address that `apps.connections.open` gave."""
+        self._handler.client.wss_uri = url
+        self._handler.connect()
+        self._alive_at = self._wall_clock()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a connection stands, as far as the client knows."""
+        return self._handler.client.is_connected()
+
+    def watch(self) -> None:
+        """Connect anew when Slack has given no sign of life for a minute."""
+        session = self._handler.client.current_session
+        if session is not None and self.is_open and session.last_ping_pong_time is not None:
+            self._alive_at = max(self._alive_at, session.last_ping_pong_time)
+        if self._wall_clock() - self._alive_at < SILENT_FOR:
+            return
+        log.warning("Slack has been silent for a minute; connecting anew")
+        # Should this fail, the next attempt comes after another minute.
+        self._alive_at = self._wall_clock()
+        try:
+            self._handler.client.connect_to_new_endpoint(force=True)
+        except FAILURES as failure:
+            log.warning("no new connection: %s", explain(failure))
+
+    def close(self) -> None:
+        """Close the connection and end the client's threads."""
+        # slack_sdk's client raises this when it is closed while it reconnects; it is closed then all the same.
+        with suppress(AttributeError):
+            self._handler.close()

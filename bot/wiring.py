@@ -1,0 +1,142 @@
+"""The one place where the parts are put together."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+from importlib.resources import files
+from secrets import token_hex
+from typing import Self
+
+from bot.clock import Clock
+from bot.domain.ideas import Idea, load_ideas
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.client import interactive_client, post_client, read_client
+from bot.slack.directory import Channel, SlackDirectory
+from bot.slack.identity import Identity, check_app_token, identify
+from bot.slack.listeners.kit import Desk
+from bot.slack.messenger import Messenger
+from bot.slack.pace import Pace
+from bot.slack.socket import SocketConnection
+from bot.storage.engine import Store
+from bot.storage.migrate import migrate
+from bot.usecases.context import Context
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.meet_people import read_channel
+from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
+from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.plan_shoutouts import plan_shoutout
+
+log = logging.getLogger(__name__)
+TICK_SECONDS = 5.0
+SENDING_FOR = timedelta(seconds=20)
+"""How long one tick goes on sending before it looks again at what is due."""
+BACKGROUND_THREADS = 8
+LISTENER_THREADS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A bot for one workspace, put together and connected to nothing yet."""
+
+    context: Context
+    identity: Identity
+    channel: Channel | None
+    messenger: Messenger
+    members: SlackDirectory
+    socket: SocketConnection
+    socket_url: str
+    pools: tuple[ThreadPoolExecutor, ...]
+
+    @classmethod
+    def assemble(cls, settings: Settings, clock: Clock) -> Self:
+        """Open the database, ask Slack who we are, and put the parts together.
+
+        Raises ConfigurationError, with a sentence that says what to do, when any of that cannot be done.
+        """
+        store = Store.open(settings.database_url)
+        try:
+            migrate(store)
+            return cls._connect(settings, Context(store, clock, builtin_ideas(), lambda: token_hex(8)))
+        except BaseException:
+            store.close()
+            raise
+
+    @classmethod
+    def _connect(cls, settings: Settings, context: Context) -> Self:
+        token, api_url = settings.bot_token, settings.api_url
+        reads, prompt = read_client(token, api_url), interactive_client(token, api_url)
+        identity = identify(reads)
+        socket_url = check_app_token(reads, settings.app_token)
+        channel = SlackDirectory(reads).channel(settings.channel) if settings.channel else None
+        open_workspace(context, workspace_settings(settings, identity, channel))
+        later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
+        listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
+        messenger = Messenger(posts=post_client(token, api_url), reads=reads, prompt=prompt, pace=Pace(), later=later)
+        desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
+        app = build_app(desk, identity, token, api_url, listeners)
+        socket = SocketConnection(app, settings.app_token, reads)
+        return cls(context, identity, channel, messenger, SlackDirectory(reads), socket, socket_url, (later, listeners))
+
+    def tick(self) -> None:
+        """Decide about all that is due, and send what is owed."""
+        team_id = self.identity.team_id
+        now = self.context.clock.now()
+        self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
+        self._step("the nudges", lambda: plan_nudges(self.context, team_id))
+        self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, until=now + SENDING_FOR))
+        self._step("the connection", self.socket.watch)
+
+    def read_members(self) -> None:
+        """Read who is in the channel, if it is time to."""
+        self._step("the members", lambda: read_channel(self.context, self.identity.team_id, self.members))
+
+    def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
+        """Connect to Slack and begin to tick; without `tick_seconds` the caller ticks."""
+        self.socket.open(self.socket_url)
+        if tick_seconds is None:
+            return None
+        scheduler = Scheduler(tick=self.tick, look=self.read_members, tick_seconds=tick_seconds)
+        scheduler.start()
+        return scheduler
+
+    def stop(self) -> None:
+        """Disconnect, finish what was begun, and close the database."""
+        self.socket.close()
+        for pool in self.pools:
+            pool.shutdown(wait=True)
+        self.context.store.close()
+
+    def _step(self, what: str, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception:  # one kind of work that fails must not keep the others from being done
+            log.exception("%s could not be worked on; the next tick tries again", what)
+
+
+def workspace_settings(settings: Settings, identity: Identity, channel: Channel | None) -> WorkspaceSettings:
+    """What Slack and the settings say of the workspace."""
+    return WorkspaceSettings(
+        team_id=identity.team_id,
+        name=identity.team,
+        bot_user_id=identity.bot_user_id,
+        channel_id=channel.id if channel else None,
+        channel_name=channel.name if channel else None,
+        zone=settings.zone,
+        nudge_time=settings.nudge_time,
+        shoutout=(settings.shoutout.weekday, settings.shoutout.time),
+    )
+
+
+def builtin_ideas() -> tuple[Idea, ...]:
+    """The catalogue that comes with the bot."""
+    source = files("bot.domain").joinpath("ideas.toml")
+    return load_ideas(source.read_text(encoding="utf-8"), "ideas.toml")
+
+
+def roles_in(ideas: tuple[Idea, ...]) -> tuple[str, ...]:
+    """The roles that people may choose from: those that the catalogue has ideas for."""
+    return tuple(sorted({role for idea in ideas for role in idea.roles} - {"anyone"}))
