@@ -1,14 +1,39 @@
-"""The modals."""
+"""The modals: recording or editing an action, noting a need, settings, a promise; and what replaces them when done."""
 
 from collections.abc import Sequence
 from datetime import date
+
+from slack_sdk.models.blocks import (
+    CheckboxesElement,
+    DatePickerElement,
+    RadioButtonsElement,
+    TimePickerElement,
+    UserMultiSelectElement,
+)
+
+from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
+from bot.domain.text import escape, show_plain
+from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
+from bot.slack.blocks.kit import LABEL_LIMIT, Message, View, blocks_of, note, option, plain, say
+from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
+from bot.slack.blocks.wording import clock, day_names, own
+from bot.slack.ids import FIELD, Form
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan
-from bot.slack.blocks.kit import Message, View
+
+CHECKED = "yes"
+"""The value of a checkbox that stands alone: it is among the selected options, or there are none."""
+ON, OFF = "on", "off"
+"""The values of the choice whether to have nudges."""
+_KINDS = {
+    Kind.HELP: "A customer needed help, and you helped",
+    Kind.SOLVE: "You noticed a problem and solved it",
+    Kind.DELIGHT: "You did something special that nobody expected",
+}
 
 
-def action_form(
+def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     *,
     kind: Kind | None = None,
     text: str = "",
@@ -23,24 +48,139 @@ def action_form(
     private_metadata: str,
     editing: bool,
 ) -> View:
-    raise NotImplementedError
+    """The form for an action, filled in with what is known; `latest` is today for the person."""
+    kinds = {each: option(each.past.capitalize(), each.value, does) for each, does in _KINDS.items()}
+    sharing = [option("Let colleagues see it in the weekly shout-out", CHECKED)]
+    blocks = [
+        field("text", "What happened", typed(text, multiline=True), hint="One line is enough; a few are welcome."),
+        field(
+            "kind",
+            "Kind",
+            RadioButtonsElement(
+                action_id=FIELD,
+                options=list(kinds.values()),
+                initial_option=kinds[kind] if kind else None,
+            ),
+            hint="Leave it open and I'll take a guess.",
+            optional=True,
+        ),
+        field("outcome", "What changed for the customer", typed(outcome, multiline=True), optional=True),
+        field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
+        field(
+            "happened_on",
+            "When",
+            DatePickerElement(action_id=FIELD, initial_date=(happened_on or latest).isoformat()),
+            hint="Today or earlier.",
+        ),
+        field(
+            "companions",
+            "With whom",
+            UserMultiSelectElement(action_id=FIELD, initial_users=list(companions) or None),
+            optional=True,
+        ),
+    ]
+    chosen = None if inspired_by is None else str(inspired_by)
+    choices = [(str(story_id), show_plain(label, {}, LABEL_LIMIT)) for story_id, label in stories]
+    choices = options_with(choices, chosen, "The story that it names already")
+    if choices:
+        blocks.append(
+            field("inspired_by", "Inspired by", one_of(choices, chosen, "A colleague's story"), optional=True)
+        )
+    blocks.append(
+        field(
+            "shared",
+            "Sharing",
+            CheckboxesElement(action_id=FIELD, options=sharing, initial_options=sharing if shared else None),
+            hint="Without the tick it stays private: only you see it, and it counts in the totals.",
+            optional=True,
+        )
+    )
+    title = "Edit this action" if editing else "Record a useful action"
+    return modal(Form.ACTION, title, blocks, submit="Save" if editing else "Record", private_metadata=private_metadata)
 
 
 def need_form(*, text: str = "", customer: str = "", private_metadata: str = "") -> View:
-    raise NotImplementedError
+    """The form for a need, filled in with what is known."""
+    blocks = [
+        field(
+            "text",
+            "What does the customer need?",
+            typed(text, multiline=True),
+            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it.",
+        ),
+        field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
+    ]
+    return modal(Form.NEED, "I noticed a need", blocks, submit="Note it", private_metadata=private_metadata)
 
 
 def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str = "") -> View:
-    raise NotImplementedError
+    """A person's settings."""
+    person = plan.person
+    switch = {True: option("Nudge me, once a day at most", ON), False: option("No nudges", OFF)}
+    days = [option(name, str(number)) for number, name in enumerate(day_names())]
+    sharing = [option("Let colleagues see what I record in the weekly shout-out", CHECKED)]
+    blocks = [
+        field(
+            "nudged",
+            "Nudges",
+            RadioButtonsElement(action_id=FIELD, options=list(switch.values()), initial_option=switch[person.enrolled]),
+        ),
+        field("at", "At", TimePickerElement(action_id=FIELD, initial_time=clock(plan.at))),
+        note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,
+        field(
+            "days",
+            "On",
+            CheckboxesElement(
+                action_id=FIELD,
+                options=days,
+                initial_options=[days[number] for number in sorted(plan.days)] or None,
+            ),
+            hint="Your workdays. Public holidays are left out where I know them.",
+            optional=True,
+        ),
+        field("team", "Team", typed(person.team or "", most=SETTING_LIMIT), optional=True),
+    ]
+    choices = options_with([(role, role.capitalize()) for role in roles], person.role, (person.role or "").capitalize())
+    if choices:
+        element = one_of(choices, person.role, "Your role")
+        blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
+    blocks.append(
+        field(
+            "shares",
+            "Sharing",
+            CheckboxesElement(action_id=FIELD, options=sharing, initial_options=sharing if person.shares else None),
+            hint="You can change it for each action.",
+            optional=True,
+        )
+    )
+    return modal(Form.SETTINGS, "Settings", blocks, submit="Save", private_metadata=private_metadata)
 
 
 def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
-    raise NotImplementedError
+    """The form with which somebody says that they mean to do one like a story."""
+    told = blocks_of(
+        [
+            say(f"{story_words(answer.action.kind, answer.name)}:"),
+            plain(own(answer.action.text, answer.names, STORY_LIMIT)),
+        ]
+    )
+    plan = field(
+        "plan",
+        "Your plan, if you like",
+        typed("", multiline=True, placeholder="If …, then I'll …"),
+        hint="A plan with its moment is easier to keep: “If a customer writes twice, then I'll call them.”",
+        optional=True,
+    )
+    return modal(
+        Form.PROMISE, "I'll do one like this", [*told, plan], submit="I'll do it", private_metadata=private_metadata
+    )
 
 
 def done(title: str, message: Message) -> View:
-    raise NotImplementedError
+    """What replaces a form when it has done its work."""
+    return modal(Form.DONE, title, message.blocks, close="Done")
 
 
 def error_view(text: str) -> View:
-    raise NotImplementedError
+    """What replaces a form when something went wrong; `text` is a BotError's."""
+    return modal(Form.DONE, "That didn't work", blocks_of([say(text)]), close="Close")

@@ -1,27 +1,121 @@
-"""How to use the bot."""
+"""How to use the bot, and what it says when something was not understood or went wrong."""
 
-from bot.slack.blocks.kit import Message
+from bot.domain.text import quote, shorten, unescape
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
+from bot.slack.ids import COMMAND, Act
+
+_PIECE = 2900
+_MOST_GIVEN_BACK = 11_600
+"""What a message holds beside our own words; more than a slash command can carry."""
 
 
 def how_to() -> Message:
-    raise NotImplementedError
+    """How to use the bot, with an example of each command."""
+    return message(*_how_to())
 
 
 def not_understood(text: str) -> Message:
-    raise NotImplementedError
+    """That a text was not understood, and how to use the bot; `text` is as Slack sent it."""
+    typed = quote(unescape(text))
+    return message(
+        say(
+            f"I didn't understand “{typed}”, so nothing was recorded. If it is what you did for a customer, say it in "
+            "a few more words, or use the form."
+        ),
+        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
+        *_how_to(),
+    )
 
 
 def need_how_to() -> Message:
-    raise NotImplementedError
+    """How to note a need, for somebody who gave none yet."""
+    return message(
+        say(
+            "What does the customer need? One line is enough, for example "
+            f"`{COMMAND} need Acme is waiting for a copy of its contract`."
+        ),
+        buttons(button("I noticed a need", Act.NEED)),
+    )
+
+
+def what_did_you_do() -> Message:
+    """How to record an action, for somebody who gave a kind and not yet what they did."""
+    return message(
+        say(f"And what was it? One line is enough, for example `{COMMAND} helped Mia find her invoice`."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
 
 
 def not_yet(what: str) -> Message:
-    raise NotImplementedError
+    """That something cannot be done here yet, and who can help; `what` is the command."""
+    wanted = {"export": "hand you your data as a file", "forget me": "erase your data"}.get(what, "do that")
+    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme; they can help you."))
 
 
 def problem(text: str, kept: str | None = None) -> Message:
-    raise NotImplementedError
+    """What went wrong and what to do; `kept` is what the person typed, given back so that nothing is lost."""
+    if not kept:
+        return message(say(text))
+    given_back = shorten(kept, _MOST_GIVEN_BACK)
+    pieces = [given_back[start : start + _PIECE] for start in range(0, len(given_back), _PIECE)]
+    return message(say(text), note("This is what you typed, to copy:"), *(plain(piece) for piece in pieces))
 
 
 def dm_reply() -> Message:
-    raise NotImplementedError
+    """What somebody is told who writes to the bot: how it can be talked to."""
+    return message(
+        say(
+            "Hello. What you write here is not recorded; I work through one command. "
+            f"`{COMMAND}` gives you your next useful action, and `{COMMAND}` with what you did records it, "
+            f"for example `{COMMAND} helped Mia find her invoice`. `{COMMAND} help` shows the rest."
+        ),
+        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
+    )
+
+
+def _how_to() -> list[Part]:
+    return [
+        say("\n".join([f"*{title}*", *(f"• `{COMMAND}{typed}` {does}" for typed, does in lines)]))
+        for title, lines in _TOPICS
+    ]
+
+
+_TOPICS = (
+    (
+        "What is my next useful action?",
+        (("", "answers with one idea, and says why this one"),),
+    ),
+    (
+        "Record what you did",
+        (
+            (" called Acme back about their invoice", "in your own words; I guess the kind, and one click corrects it"),
+            (" helped Mia find her invoice", "or start with _helped_, _solved_ or _delighted_ to give the kind"),
+            (" record", "opens the form, with what changed, when, and with whom"),
+            (" me", "shows your own history, to edit or undo"),
+        ),
+    ),
+    (
+        "Needs that you or colleagues noticed",
+        (
+            (" need Acme is waiting for a copy of its contract", "notes a need"),
+            (" needs", "lists the open ones, with *I'll take it*"),
+        ),
+    ),
+    (
+        "Your nudges, your way",
+        (
+            (" nudge at 9:30", "sets the time"),
+            (" pause 2 weeks", "or `pause until 7 Jan`, or only `pause` for a week"),
+            (" resume", "brings them back"),
+            (" stop", "ends them"),
+            (" settings", "shows all of it: days, time, team, role, sharing"),
+        ),
+    ),
+    (
+        "And together",
+        (
+            (" team", "shows what we did together, never by person"),
+            (" help", "shows this"),
+        ),
+    ),
+)

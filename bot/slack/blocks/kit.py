@@ -1,10 +1,33 @@
-"""What all builders share."""
+"""What all builders share: a message grows from parts, and a part is a block with what it says aloud."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    BlockElement,
+    ButtonElement,
+    ContextBlock,
+    DividerBlock,
+    HeaderBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from bot.domain.text import SECTION_LIMIT, escape, shorten, show_mrkdwn, unescape
+from bot.slack.ids import Act
+
 Block = dict[str, Any]
 View = dict[str, Any]
+
+TEXT_LIMIT = 4000
+"""The most characters that Slack wants in the top-level text of a message."""
+LABEL_LIMIT = 75
+"""The most characters in a button or an option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +36,112 @@ class Message:
 
     text: str
     blocks: list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block, and the same as mrkdwn for the message's text; buttons are read from the block itself."""
+
+    block: Block
+    said: str = ""
+
+
+def message(*parts: Part) -> Message:
+    """The message that these parts make."""
+    return Message(_aloud([part.said for part in parts if part.said]), blocks_of(parts))
+
+
+def blocks_of(parts: Iterable[Part]) -> list[Block]:
+    """The blocks alone, for a view: it has no text of its own."""
+    return [part.block for part in parts]
+
+
+def say(text: str) -> Part:
+    """A paragraph in our own words, as mrkdwn; what people typed goes through `show_mrkdwn` before it gets in."""
+    text = shorten(text, SECTION_LIMIT)
+    return Part(SectionBlock(text=_mrkdwn(text)).to_dict(), text)
+
+
+def plain(text: str, accessory: BlockElement | None = None) -> Part:
+    """A paragraph that holds what people typed, as plain text: nothing in it can ping, link or format."""
+    text = shorten(text, SECTION_LIMIT)
+    return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
+
+
+def note(text: str) -> Part:
+    """A line in small print in our own words, as mrkdwn."""
+    return Part(ContextBlock(elements=[_mrkdwn(text)]).to_dict(), text)
+
+
+def plain_note(text: str) -> Part:
+    """A line in small print that holds what people typed."""
+    text = shorten(text, SECTION_LIMIT)
+    return Part(ContextBlock(elements=[_plain(text)]).to_dict(), _plain_said(text))
+
+
+def heading(text: str) -> Part:
+    """A heading in our own words."""
+    return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{text}*")
+
+
+def rule() -> Part:
+    """A line across."""
+    return Part(DividerBlock().to_dict())
+
+
+def buttons(*elements: InteractiveElement) -> Part:
+    """A row of buttons and menus."""
+    return Part(ActionsBlock(elements=list(elements)).to_dict())
+
+
+def button(label: str, action_id: str, value: object = None, *, primary: bool = False) -> ButtonElement:
+    """A button; `value` says for which row, where there is one."""
+    return ButtonElement(
+        text=_plain(label),
+        action_id=action_id,
+        value=None if value is None else str(value),
+        style="primary" if primary else None,
+    )
+
+
+def option(label: str, value: str, description: str | None = None) -> Option:
+    """A choice in a menu or a form; its label is shortened to one line, and never empty."""
+    return Option(
+        text=_plain(shorten(" ".join(label.split()) or "…", LABEL_LIMIT)),
+        value=value,
+        description=None if description is None else _plain(description),
+    )
+
+
+def paging(act: Act, page: int, pages: int, *, before: str, after: str) -> list[Part]:
+    """Buttons to the pages `before` and `after` this one, as far as there are any."""
+    if pages == 1:
+        return []
+    sides = ((before, page - 1), (after, page + 1))
+    shown = [button(word.capitalize(), act.on(word), to) for word, to in sides if 0 <= to < pages]
+    return [note(f"Page {page + 1} of {pages}"), buttons(*shown)]
+
+
+def _mrkdwn(text: str) -> MarkdownTextObject:
+    # Verbatim keeps Slack from making links of addresses, channel names and people's names on its own.
+    return MarkdownTextObject(text=text, verbatim=True)
+
+
+def _plain(text: str) -> PlainTextObject:
+    # Slack hands emoji over as `:name:`, so this shows those that people typed as they meant them.
+    return PlainTextObject(text=text, emoji=True)
+
+
+def _plain_said(text: str) -> str:
+    return show_mrkdwn(text, {}, TEXT_LIMIT)
+
+
+def _aloud(said: list[str]) -> str:
+    """All that is said, on lines of its own; the longest are shortened first where it is too much."""
+    most = TEXT_LIMIT
+    while True:
+        # Shortened unescaped, so that no entity is cut; what is said holds no markup of Slack's to be undone.
+        text = "\n".join(escape(shorten(unescape(each), most)) for each in said)
+        if len(text) <= TEXT_LIMIT:
+            return text
+        most = most * 3 // 4

@@ -1,13 +1,90 @@
-"""A person's nudges."""
+"""A person's nudges: the invitation to have them, and how they stand."""
 
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.domain.people import Cadence, Person
+from bot.domain.text import escape, show_mrkdwn
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
+from bot.slack.blocks.wording import clock, day, own, weekdays
+from bot.slack.ids import COMMAND, Act
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import Welcome
-from bot.slack.blocks.kit import Message
+
+_TEAM_LIMIT = 160
 
 
 def welcome(welcome: Welcome) -> Message:
-    raise NotImplementedError
+    """The one message that invites a member of the channel."""
+    channel = f"#{show_mrkdwn(welcome.channel_name, {})}" if welcome.channel_name else "our customer channel"
+    return message(
+        say(
+            "Hello. I'm here for one question: *what is the next useful action I can take for a customer?* "
+            "Help one who needs it, solve a problem you notice, or do something kind that nobody expects."
+        ),
+        say(
+            "If you like, I bring you one idea a day at most, on your workdays at "
+            f"{clock(welcome.nudge_time)}. One click stops it or makes it less, and if you leave one, that's fine. "
+            "There are no points and no rankings, here or anywhere in this."
+        ),
+        buttons(button("Nudge me on workdays", Act.ENROL, primary=True)),
+        note(
+            f"You get this once, because you are in {channel}. Without nudges, `{COMMAND}` gives you an idea whenever "
+            f"you want one, and `{COMMAND} help` shows the rest."
+        ),
+    )
 
 
 def plan(plan: NudgePlan, what: str) -> Message:
-    raise NotImplementedError
+    """How a person's nudges stand after `what`: enrolled, resumed, paused, stopped, time, fewer or settings."""
+    parts = [say(f"{_HEADLINES[what]} {status(plan)}")]
+    if what == "settings":
+        parts.append(about(plan.person))
+    return message(*parts, buttons(*plan_buttons(plan)))
+
+
+def status(plan: NudgePlan) -> str:
+    """How a person's nudges stand, in a sentence or two of mrkdwn."""
+    if not plan.person.enrolled:
+        return f"I send you no nudges; `{COMMAND}` gives you an idea whenever you want one."
+    usual = f"{_MOST[plan.person.cadence]}, {weekdays(plan.days)} at {clock(plan.at)} ({escape(plan.zone)} time)."
+    start = f"No nudges before {day(plan.paused_until)}; then {usual}" if plan.paused_until else _capital(usual)
+    return f"{start} The next is for {day(plan.next_on)} at {clock(plan.next_on)}." if plan.next_on else start
+
+
+def about(person: Person) -> Part:
+    """What a person says of themselves, and whether they share what they record."""
+    said = (
+        f"Team: {own(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
+        f"Role: {person.role}." if person.role else "",
+        "What you record may be in the weekly shout-out, unless you keep it private."
+        if person.shares
+        else "What you record is private, unless you share it.",
+    )
+    return plain_note(" ".join(each for each in said if each))
+
+
+def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
+    """The way back to nudges, where they are off, and the settings."""
+    on = plan.person.enrolled and not plan.paused_until
+    back = "Resume nudges" if plan.person.enrolled else "Nudge me on workdays"
+    return [*([] if on else [button(back, Act.RESUME)]), button("Settings", Act.SETTINGS)]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_HEADLINES = {
+    "enrolled": "Good, I'll nudge you.",
+    "resumed": "Your nudges are on again.",
+    "paused": "Your nudges are paused.",
+    "stopped": "Your nudges are stopped, and that's fine.",
+    "time": "I've changed the time of your nudges.",
+    "fewer": "Fewer it is.",
+    "settings": "Your settings are saved.",
+}
+_MOST = {
+    Cadence.DAILY: "one a day at most",
+    Cadence.TWICE_WEEKLY: "two a week at most",
+    Cadence.WEEKLY: "one a week at most",
+}

@@ -1,0 +1,92 @@
+"""Words that several builders need: dates, lists of names, singular and plural, people's own words in quotes."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, time
+
+from bot.domain.kinds import Kind
+from bot.domain.text import shorten, show_mrkdwn, show_plain
+
+NAME_LIMIT = 80
+NAMES_LIMIT = 300
+"""The most characters in a list of names, unless the builder has more room."""
+
+# Not strftime: its names follow the machine's locale, and ours are English.
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Letters of no width with which a name could turn round the text after it.
+_TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 action", "2 actions"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day(on: date) -> str:
+    """A day that is near: "Mon 23 Nov"."""
+    return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
+
+
+def any_day(on: date) -> str:
+    """A day that may be long ago: "Mon 23 Nov 2026"."""
+    return f"{day(on)} {on.year}"
+
+
+def clock(at: time | datetime) -> str:
+    """A time of day: "09:30"."""
+    return f"{at:%H:%M}"
+
+
+def day_names() -> tuple[str, ...]:
+    """The days of the week, Monday first."""
+    return _DAYS
+
+
+def weekdays(days: Collection[int]) -> str:
+    """Days of the week, Monday being 0: "Mon to Fri", "Mon, Wed and Fri", "every day"."""
+    ordered = sorted(days)
+    if len(ordered) == len(_DAYS):
+        return "every day"
+    names = [_DAYS[each] for each in ordered]
+    in_a_row = ordered[-1:] == [ordered[0] + len(ordered) - 1] if ordered else False
+    return f"{names[0]} to {names[-1]}" if in_a_row and len(names) > 2 else listed(names)  # noqa: PLR2004 - two days are no stretch
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several words as one: "A", "A and B", "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def people(names: Sequence[str], limit: int = NAMES_LIMIT) -> str:
+    """Names in a list of at most `limit` characters; those who no longer fit are counted as others."""
+    shown = [name(each) for each in names]
+    fits = len(shown)
+    while len(text := _with_others(shown, fits)) > limit:
+        # Far too many names are halved away first, so that thousands of them take no time.
+        fits = fits // 2 if len(text) > 2 * limit else fits - 1
+    return text
+
+
+def name(given: str) -> str:
+    """A person's name on one line, for plain text; never empty."""
+    return shorten(" ".join(given.translate(_TURNS).split()), NAME_LIMIT) or "a colleague"
+
+
+def name_in_mrkdwn(given: str) -> str:
+    """A person's name for our own sentences in mrkdwn."""
+    return show_mrkdwn(name(given), {})
+
+
+def own(text: str, names: Mapping[str, str], limit: int) -> str:
+    """What a person typed, in quotes, for plain text; at most `limit` characters with them."""
+    return f"“{show_plain(text, names, limit - 2)}”"
+
+
+def by_kind(totals: Mapping[Kind, int]) -> str:
+    """How many of each kind there are, those of which there are any: "3 helped and 1 solved"."""
+    return listed([f"{totals[kind]:,} {kind.past}" for kind in Kind if totals.get(kind)])
+
+
+def _with_others(names: Sequence[str], fits: int) -> str:
+    others = len(names) - fits
+    return listed([*names[:fits], *([count(others, "other")] if others else [])])
