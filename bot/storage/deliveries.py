@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import deliveries
+from bot.storage.tables import deliveries, workspaces
 
 
 def plan(connection: Connection, owed: Owed, now: datetime) -> int | None:
@@ -24,6 +24,22 @@ def plan(connection: Connection, owed: Owed, now: datetime) -> int | None:
 def get(connection: Connection, delivery_id: int) -> Delivery:
     """The delivery with this row id."""
     return build(Delivery, connection.execute(select(deliveries).where(deliveries.c.id == delivery_id)).one())
+
+
+def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
+    """The newest direct message that Slack took or refused for good, if there was one."""
+    row = connection.execute(
+        select(deliveries)
+        .join(workspaces, workspaces.c.id == deliveries.c.workspace_id)
+        .where(
+            workspaces.c.team_id == team_id,
+            deliveries.c.person_id.is_not(None),
+            deliveries.c.status.in_([DeliveryStatus.SENT, DeliveryStatus.FAILED]),
+        )
+        .order_by(deliveries.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
 
 
 def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:

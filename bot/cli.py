@@ -1,0 +1,144 @@
+"""The command line: run, demo, doctor, migrate and ideas."""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from threading import Event
+
+from dotenv import dotenv_values
+
+from bot.clock import SystemClock
+from bot.doctor import examine
+from bot.errors import ConfigurationError
+from bot.logs import configure_logs, redact
+from bot.settings import Settings, database_url, secrets_in
+from bot.storage.engine import Store
+from bot.storage.migrate import migrate, newest_revision
+from bot.wiring import Bot, builtin_ideas
+
+UNUSABLE = 2
+"""The exit code when the bot cannot do its work with these settings."""
+TO_MEND = 1
+"""The exit code of a doctor who found something to mend."""
+ABOUT = "The Slack bot that offers each employee the next useful action they can take for a customer."
+SETTINGS_NOTE = "Settings come from the environment and from the file .env; .env.example explains each."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    environment = _environment(Path(options.env_file))
+    try:
+        command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
+        return command(options, environment)
+    except ConfigurationError as error:
+        print(f"cx-help: {redact(str(error), secrets_in(environment))}", file=sys.stderr)
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cx-help", description=ABOUT, epilog=SETTINGS_NOTE)
+    parser.add_argument("--env-file", default=".env", metavar="FILE", help="read settings from FILE (default: .env)")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    run = commands.add_parser("run", help="run the bot against Slack", description="Run the bot until it is stopped.")
+    run.set_defaults(command=_run)
+    demo = commands.add_parser(
+        "demo",
+        help="try the bot in the browser, without Slack",
+        description="Run the bot against a local Slack with invented colleagues, on a database that is thrown away.",
+    )
+    demo.add_argument("--port", type=_port, help="where the page is (default: 3977, or a free one if that is taken)")
+    demo.set_defaults(command=_demo)
+    doctor = commands.add_parser(
+        "doctor",
+        help="check the settings, Slack, and the database",
+        description="Check all that the bot needs, a line each, and say how to mend what is wrong.",
+    )
+    doctor.add_argument(
+        "--person", metavar="MEMBER_ID", help="send this Slack member (such as U012ABCDEF) one direct message as a test"
+    )
+    doctor.set_defaults(command=_doctor)
+    migration = commands.add_parser(
+        "migrate",
+        help="bring the database up to date",
+        description="Create the tables, or bring them up to date; `run` does so too.",
+    )
+    migration.set_defaults(command=_migrate)
+    ideas = commands.add_parser("ideas", help="list the ideas", description="List the catalogue of ideas.")
+    ideas.set_defaults(command=_ideas)
+    return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:  # noqa: PLR2004  the highest port there is
+        raise argparse.ArgumentTypeError(f"{text} is no port; give a number from 0 to 65535")
+    return int(text)
+
+
+def _environment(env_file: Path) -> dict[str, str]:
+    """The file's settings, with those of the environment before them."""
+    from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    return from_file | dict(os.environ)
+
+
+def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    settings = Settings.from_environment(environment)
+    configure_logs(settings.log_level, secrets_in(environment))
+    stopped = stop_signal()
+    bot = Bot.assemble(settings, SystemClock())
+    scheduler = bot.start()
+    where = f"#{bot.channel.name}" if bot.channel else "no channel (set CX_CHANNEL for welcomes and shout-outs)"
+    print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
+    stopped.wait()
+    if scheduler is not None:
+        scheduler.stop()
+    bot.stop()
+    return 0
+
+
+def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
+    # Only the demo needs the local Slack, whose packages an installation for real Slack may lack.
+    try:
+        from bot.demo import demonstrate  # noqa: PLC0415
+    except ImportError as error:
+        raise ConfigurationError(
+            f"The demo needs a package that is not here: pip install 'cx-help[demo]' ({error})."
+        ) from error
+    configure_logs("WARNING")
+    return demonstrate(options.port, stop_signal())
+
+
+def _doctor(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    configure_logs("ERROR", secrets_in(environment))
+    well = True
+    for finding in examine(environment, SystemClock(), options.person):
+        print(redact(str(finding), secrets_in(environment)), flush=True)
+        well = well and finding.well is not False
+    return 0 if well else TO_MEND
+
+
+def _migrate(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    store = Store.open(database_url(environment))
+    try:
+        migrate(store)
+    finally:
+        store.close()
+    print(f"The database is at {newest_revision()}, the newest.")
+    return 0
+
+
+def _ideas(_options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
+    for idea in builtin_ideas():
+        print(f"{idea.kind.value:8} {', '.join(sorted(idea.roles))}: {idea.sentence}")
+    return 0
+
+
+def stop_signal() -> Event:
+    """An event that is set when the process is asked to stop."""
+    stopped = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stopped.set())
+    return stopped

@@ -1,0 +1,181 @@
+"""Checks all that the bot needs, a line each, and says how to mend what is wrong."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.clock import Clock
+from bot.errors import BotError, ConfigurationError
+from bot.settings import Settings, database_url
+from bot.slack.client import FAILURES, explain, read_client
+from bot.slack.directory import SlackDirectory
+from bot.slack.identity import Identity, check_app_token, identify
+from bot.slack.scopes import REQUIRED
+from bot.storage import deliveries
+from bot.storage.engine import Store
+from bot.storage.migrate import is_current, newest_revision, revision_of
+
+CLOCK_MAY_DIFFER = timedelta(seconds=30)
+ZONES_EXPECTED = 400
+"""The IANA database has had more zones than this for decades; fewer means that it is not all there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report: `well` is None when it could not be checked."""
+
+    what: str
+    well: bool | None
+    text: str
+
+    def __str__(self) -> str:
+        """The line as it is printed."""
+        mark = {True: "ok  ", False: "MEND", None: "?   "}[self.well]
+        return f"{mark}  {self.what}: {self.text}"
+
+
+def examine(environment: Mapping[str, str], clock: Clock, person: str | None = None) -> Iterator[Finding]:
+    """Check one thing after another; a `person` (a Slack member id) gets one direct message as a test."""
+    yield from _time_zones()
+    yield from _database(database_url(environment))
+    try:
+        settings = Settings.from_environment(environment)
+    except ConfigurationError as error:
+        yield Finding("settings", well=False, text=str(error))
+        return
+    yield Finding("settings", well=True, text="all can be used")
+    client = read_client(settings.bot_token, settings.api_url)
+    try:
+        identity = identify(client)
+    except ConfigurationError as error:
+        yield Finding("bot token", well=False, text=str(error))
+        return
+    yield Finding("bot token", well=True, text=f"Slack knows it, for the workspace {identity.team or identity.team_id}")
+    yield _scopes(identity)
+    yield _app_token(client, settings.app_token)
+    yield _channel(client, settings.channel)
+    yield _messages_tab(client, person, settings, identity)
+    yield _clock(client, clock)
+
+
+def _time_zones() -> Iterator[Finding]:
+    zones = len(available_timezones())
+    summer = ZoneInfo("Europe/Berlin").utcoffset(datetime(2026, 7, 1)) if zones else None  # noqa: DTZ001  a wall time
+    well = zones >= ZONES_EXPECTED and summer == timedelta(hours=2)
+    text = f"{zones} zones are known" if well else "is incomplete: pip install --upgrade tzdata"
+    yield Finding("time zone data", well=well, text=text)
+
+
+def _database(url: str) -> Iterator[Finding]:
+    try:
+        store = Store.open(url)
+    except ConfigurationError as error:
+        yield Finding("database", well=False, text=str(error))
+        return
+    try:
+        yield Finding("database", well=True, text=f"{store.dialect} can be opened and written")
+        if is_current(store):
+            yield Finding("migration", well=True, text=f"at {newest_revision()}, the newest")
+        else:
+            found = revision_of(store) or "none"
+            text = f"is {found}, the newest is {newest_revision()}: run python -m bot migrate"
+            yield Finding("migration", well=False, text=text)
+    except BotError as error:
+        yield Finding("migration", well=False, text=str(error))
+    finally:
+        store.close()
+
+
+def _scopes(identity: Identity) -> Finding:
+    if not identity.scopes:
+        return Finding("scopes", well=None, text="Slack did not say which the token has")
+    missing = sorted(REQUIRED - identity.scopes)
+    if missing:
+        text = f"the bot token lacks {', '.join(missing)}: paste manifest.yml into the app's settings and reinstall it"
+        return Finding("scopes", well=False, text=text)
+    unused = sorted(identity.scopes - REQUIRED)
+    text = "all that are needed are granted"
+    return Finding("scopes", well=True, text=text + (f"; not needed: {', '.join(unused)}" if unused else ""))
+
+
+def _app_token(client: WebClient, app_token: str) -> Finding:
+    try:
+        check_app_token(client, app_token)
+    except ConfigurationError as error:
+        return Finding("app token", well=False, text=str(error))
+    return Finding("app token", well=True, text="Slack gives a connection for it")
+
+
+def _channel(client: WebClient, wanted: str | None) -> Finding:
+    if wanted is None:
+        text = "none is set, so there is no welcome and no shout-out: set CX_CHANNEL"
+        return Finding("channel", well=False, text=text)
+    try:
+        channel = SlackDirectory(client).channel(wanted)
+    except BotError as error:
+        return Finding("channel", well=False, text=str(error))
+    if channel.is_archived:
+        text = f"#{channel.name} is archived: bring it back, or set another one in CX_CHANNEL"
+        return Finding("channel", well=False, text=text)
+    if not channel.is_member:
+        text = f"the bot is not in #{channel.name}: type /invite @cx-help there"
+        return Finding("channel", well=False, text=text)
+    return Finding("channel", well=True, text=f"the bot is in #{channel.name}")
+
+
+def _messages_tab(client: WebClient, person: str | None, settings: Settings, identity: Identity) -> Finding:
+    """Slack tells of the tab only when a direct message is sent: a test's, or the last that the bot sent."""
+    if person is None:
+        return _from_the_ledger(settings, identity)
+    text = "This is a test by `doctor`, asked for by whoever runs me: direct messages work."
+    try:
+        client.chat_postMessage(channel=person, text=text)
+    except FAILURES as failure:
+        return Finding("Messages tab", well=False, text=explain(failure))
+    return Finding("Messages tab", well=True, text=f"a direct message to {person} was taken")
+
+
+def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
+    ask = "run doctor --person with your Slack member id, and I'll send you one message"
+    unknown = Finding("Messages tab", well=None, text=f"no direct message has been sent yet; {ask}")
+    try:
+        store = Store.open(settings.database_url)
+    except ConfigurationError:
+        return unknown
+    try:
+        if not is_current(store):
+            return unknown
+        with store.reading() as connection:
+            newest = deliveries.newest_direct(connection, identity.team_id)
+    finally:
+        store.close()
+    if newest is None:
+        return unknown
+    if newest.sent_at is not None:
+        return Finding(
+            "Messages tab", well=True, text=f"a direct message was taken on {newest.sent_at:%d %b %H:%M} UTC"
+        )
+    return Finding("Messages tab", well=False, text=newest.error or "the last direct message was not taken")
+
+
+def _clock(client: WebClient, clock: Clock) -> Finding:
+    try:
+        headers = {name.lower(): value for name, value in (client.api_test().headers or {}).items()}
+    except SlackApiError as failure:
+        headers = {name.lower(): value for name, value in (failure.response.headers or {}).items()}
+    except FAILURES as failure:
+        return Finding("clock", well=None, text=explain(failure))
+    said = headers.get("date")
+    if not said:
+        return Finding("clock", well=None, text="Slack did not say what time it is")
+    slack_now = parsedate_to_datetime(said if isinstance(said, str) else said[0])
+    off = abs(clock.now() - slack_now)
+    if off > CLOCK_MAY_DIFFER:
+        text = f"differs from Slack's by {round(off.total_seconds())} s: let the machine keep time by NTP"
+        return Finding("clock", well=False, text=text)
+    return Finding("clock", well=True, text="agrees with Slack's")

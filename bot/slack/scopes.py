@@ -1,0 +1,31 @@
+"""The scopes that the bot needs, each because of a method that it calls or an event that it subscribes to."""
+
+METHOD_SCOPES = {
+    "auth.test": frozenset[str](),
+    "apps.connections.open": frozenset[str](),
+    "chat.postMessage": frozenset({"chat:write"}),
+    "conversations.history": frozenset({"channels:history", "im:history"}),
+    "conversations.list": frozenset({"channels:read"}),
+    "conversations.members": frozenset({"channels:read"}),
+    "conversations.open": frozenset({"im:write"}),
+    "users.info": frozenset({"users:read"}),
+    "users.list": frozenset({"users:read"}),
+    "views.open": frozenset[str](),
+    "views.publish": frozenset[str](),
+    "views.push": frozenset[str](),
+    "views.update": frozenset[str](),
+}
+"""What each Web API method that the bot calls needs, for public channels and direct messages."""
+
+EVENT_SCOPES = {
+    "app_home_opened": frozenset[str](),
+    "member_joined_channel": frozenset({"channels:read"}),
+    "member_left_channel": frozenset({"channels:read"}),
+    "message.im": frozenset({"im:history"}),
+    "team_join": frozenset({"users:read"}),
+    "user_change": frozenset({"users:read"}),
+}
+"""What each event that the bot subscribes to needs."""
+
+REQUIRED = frozenset({"commands"}).union(*METHOD_SCOPES.values(), *EVENT_SCOPES.values())
+"""All scopes of the bot token; `commands` is for the slash command and the shortcuts."""
