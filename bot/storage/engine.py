@@ -122,7 +122,7 @@ class Store:
 
     @contextmanager
     def unit(self) -> Iterator[Connection]:
-        """One write transaction: committed when the block ends, rolled back when it raises.
+        """One write transaction: committed when the block ends, rolled back when it raises; they do not nest.
 
         Raises BotError, with the database's own error as its cause, when the database is too busy, full or gone.
         """
@@ -241,7 +241,7 @@ def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
     """Turn on WAL, in which readers and the one writer do not wait for each other; the file remembers it.
 
     SQLite waits for nobody at this one step: when another process is at it, this one waits by taking the write
-    lock, for which it does queue, and looks again.
+    lock, for which it does queue, and tries again. Should it never be its turn, all works as well, only slower.
     """
     for _ in range(_WAL_ATTEMPTS):
         try:

@@ -6,7 +6,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Timer
 
 import pytest
 from sqlalchemy import func, select, update
@@ -196,9 +196,22 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
 def test_a_file_that_another_program_keeps_locked_is_explained(tmp_path: Path) -> None:
     path = tmp_path / "bot.db"
     with closing(sqlite3.connect(path)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
         with pytest.raises(ConfigurationError, match="keeps it locked"):
             Store.open(f"sqlite:///{path}")
+
+
+def test_a_file_that_another_program_locks_for_a_moment_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "bot.db"
+    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        release = Timer(0.2, other.rollback)
+        release.start()
+        store = Store.open(f"sqlite:///{path}")
+        release.join()
+    with store.unit() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+    store.close()
 
 
 @pytest.mark.parametrize(

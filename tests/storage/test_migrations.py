@@ -10,13 +10,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import delete, inspect
 
 import bot.storage.migrations
 from bot.errors import ConfigurationError
 from bot.storage.engine import Store
 from bot.storage.migrate import is_current, migrate, newest_revision, revision_of
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, people
+from tests.support.rows import add_person, add_workspace
 
 REPLICAS = 4
 
@@ -106,5 +107,21 @@ def test_going_back_removes_every_table(store: Store) -> None:
         assert inspect(connection).get_table_names() == ["alembic_version"]
 
 
-def test_the_code_knows_exactly_one_newest_revision() -> None:
-    assert newest_revision() == "0001"
+def test_the_newest_revision_is_a_file_that_ships() -> None:
+    versions = Path(bot.storage.migrations.__file__).parent / "versions"
+    assert len(list(versions.glob(f"{newest_revision()}_*.py"))) == 1
+
+
+def test_the_number_of_an_erased_row_is_never_given_again(store: Store) -> None:
+    with store.unit() as connection:
+        acme = add_workspace(connection)
+        ana = add_person(connection, acme, "UANA")
+    with store.unit() as connection:
+        connection.execute(delete(people).where(people.c.id == ana))
+        assert add_person(connection, acme, "UBEN") > ana
+
+
+def test_every_table_that_numbers_its_rows_does_so_on_sqlite(sqlite_store: Store) -> None:
+    with sqlite_store.reading() as connection:
+        found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
+        assert set(found.scalars()) == {name for name, table in metadata.tables.items() if "id" in table.c}

@@ -15,6 +15,8 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = sa.DateTime(timezone=True)
 _WORD = sa.String(20)
 _SENT = sa.text("outcome = 'send'")
+# Without it SQLite gives the number of an erased row to the next one, and an old button would act on a new row.
+_NUMBERED = {"sqlite_autoincrement": True}
 
 
 def upgrade() -> None:
@@ -64,6 +66,7 @@ def _create_people() -> None:
         sa.Column("created_at", _INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_workspaces"),
         sa.UniqueConstraint("team_id", name="uq_workspaces_team_id"),
+        **_NUMBERED,
     )
     op.create_index("ix_workspaces_next_shoutout_at", "workspaces", ["next_shoutout_at"])
     op.create_table(
@@ -93,6 +96,7 @@ def _create_people() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_people_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_people"),
         sa.UniqueConstraint("workspace_id", "slack_id", name="uq_people_workspace_id_slack_id"),
+        **_NUMBERED,
     )
     op.create_index("ix_people_next_nudge_at", "people", ["next_nudge_at"])
 
@@ -119,6 +123,7 @@ def _create_recording() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_actions_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_actions"),
         sa.UniqueConstraint("workspace_id", "origin_key", name="uq_actions_workspace_id_origin_key"),
+        **_NUMBERED,
     )
     op.create_index("ix_actions_person_id_recorded_at", "actions", ["person_id", "recorded_at"])
     op.create_index("ix_actions_workspace_id_recorded_at", "actions", ["workspace_id", "recorded_at"])
@@ -160,6 +165,7 @@ def _create_recording() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_needs_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_needs"),
         sa.UniqueConstraint("workspace_id", "origin_key", name="uq_needs_workspace_id_origin_key"),
+        **_NUMBERED,
     )
     op.create_index("ix_needs_workspace_id_status_created_at", "needs", ["workspace_id", "status", "created_at"])
 
@@ -187,6 +193,7 @@ def _create_nudging() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_deliveries_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_deliveries"),
         sa.UniqueConstraint("workspace_id", "key", name="uq_deliveries_workspace_id_key"),
+        **_NUMBERED,
     )
     op.create_index("ix_deliveries_next_attempt_at", "deliveries", ["next_attempt_at"])
     op.create_table(
@@ -212,6 +219,7 @@ def _create_nudging() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_nudge_decisions_person_id"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_nudge_decisions_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_nudge_decisions"),
+        **_NUMBERED,
     )
     op.create_index(
         "uq_nudge_decisions_sent",
@@ -234,6 +242,7 @@ def _create_nudging() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_ideas_offered_person_id"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_ideas_offered_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_ideas_offered"),
+        **_NUMBERED,
     )
     op.create_index("ix_ideas_offered_person_id_offered_at", "ideas_offered", ["person_id", "offered_at"])
     op.create_index("ix_ideas_offered_decision_id", "ideas_offered", ["decision_id"])
@@ -256,6 +265,7 @@ def _create_shouting() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_shoutouts_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_shoutouts"),
         sa.UniqueConstraint("workspace_id", "week", name="uq_shoutouts_workspace_id_week"),
+        **_NUMBERED,
     )
     op.create_table(
         "stories",
@@ -267,6 +277,7 @@ def _create_shouting() -> None:
         sa.ForeignKeyConstraint(["shoutout_id"], ["shoutouts.id"], name="fk_stories_shoutout_id"),
         sa.PrimaryKeyConstraint("id", name="pk_stories"),
         sa.UniqueConstraint("action_id", name="uq_stories_action_id"),
+        **_NUMBERED,
     )
     op.create_index("ix_stories_shoutout_id_position", "stories", ["shoutout_id", "position"])
     op.create_table(
@@ -293,4 +304,5 @@ def _create_shouting() -> None:
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_promises_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_promises"),
         sa.UniqueConstraint("person_id", "story_id", name="uq_promises_person_id_story_id"),
+        **_NUMBERED,
     )
