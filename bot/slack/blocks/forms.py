@@ -13,9 +13,9 @@ from slack_sdk.models.blocks import (
 
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
-from bot.domain.text import escape, show_plain
+from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
-from bot.slack.blocks.kit import LABEL_LIMIT, Message, View, blocks_of, note, option, plain, say
+from bot.slack.blocks.kit import Message, View, blocks_of, note, option, plain, say
 from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import clock, day_names, own
 from bot.slack.ids import FIELD, Form
@@ -80,8 +80,9 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
         ),
     ]
     chosen = None if inspired_by is None else str(inspired_by)
-    choices = [(str(story_id), show_plain(label, {}, LABEL_LIMIT)) for story_id, label in stories]
-    choices = options_with(choices, chosen, "The story that it names already")
+    choices = options_with(
+        [(str(action_id), label) for action_id, label in stories], chosen, "The story that it names already"
+    )
     if choices:
         blocks.append(
             field("inspired_by", "Inspired by", one_of(choices, chosen, "A colleague's story"), optional=True)

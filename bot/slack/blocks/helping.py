@@ -1,6 +1,6 @@
 """How to use the bot, and what it says when something was not understood or went wrong."""
 
-from bot.domain.text import quote, shorten, unescape
+from bot.domain.text import quote, shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
 from bot.slack.ids import COMMAND, Act
 
@@ -15,12 +15,11 @@ def how_to() -> Message:
 
 
 def not_understood(text: str) -> Message:
-    """That a text was not understood, and how to use the bot; `text` is as Slack sent it."""
-    typed = quote(unescape(text))
+    """That a text was not understood, and how to use the bot; `text` is what the person typed."""
     return message(
         say(
-            f"I didn't understand “{typed}”, so nothing was recorded. If it is what you did for a customer, say it in "
-            "a few more words, or use the form."
+            f"I didn't understand “{quote(text)}”, so nothing was recorded. If it is what you did for a customer, "
+            "say it in a few more words, or use the form."
         ),
         buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
         *_how_to(),
