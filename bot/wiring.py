@@ -75,7 +75,9 @@ class Bot:
         open_workspace(context, workspace_settings(settings, identity, channel))
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
-        messenger = Messenger(posts=post_client(token, api_url), reads=reads, prompt=prompt, pace=Pace(), later=later)
+        messenger = Messenger(
+            posts=post_client(token, api_url), reads=reads, prompt=prompt, pace=Pace(context.clock), later=later
+        )
         desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)

@@ -6,44 +6,46 @@ Slack takes one message a second in each channel and "several hundred" a minute 
 import time
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from threading import Lock
 
-PER_CHANNEL = 1.0
-"""Least seconds between two posts to one channel."""
+from bot.clock import Clock
+
+PER_CHANNEL = timedelta(seconds=1)
+"""Least time between two posts to one channel."""
 PER_MINUTE = 240
 """Most posts to a workspace within a minute."""
-MINUTE = 60.0
+MINUTE = timedelta(minutes=1)
 
 
 class Pace:
-    """Makes the one who posts wait as long as the limits ask for."""
+    """Makes the one who posts wait as long as the limits ask for; `sleep` takes seconds."""
 
-    def __init__(
-        self, monotonic: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
-        self._monotonic = monotonic
+    def __init__(self, clock: Clock, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._clock = clock
         self._sleep = sleep
         self._lock = Lock()
-        self._recent: deque[float] = deque()
-        self._last: dict[str, float] = {}
+        self._recent: deque[datetime] = deque()
+        self._last: dict[str, datetime] = {}
 
     def wait(self, channel: str) -> None:
         """Return when a post to `channel` is within the limits, and count it."""
         with self._lock:
-            due = self._due(channel)
-            now = self._monotonic()
+            now = self._clock.now()
+            self._forget(now)
+            due = max(self._channel_free(channel, now), self._workspace_free(now))
             if due > now:
-                self._sleep(due - now)
-            at = max(now, due)
-            self._recent.append(at)
-            self._last[channel] = at
+                self._sleep((due - now).total_seconds())
+            self._recent.append(due)
+            self._last[channel] = due
 
-    def _due(self, channel: str) -> float:
-        now = self._monotonic()
-        while self._recent and self._recent[0] <= now - MINUTE:
-            self._recent.popleft()
-        self._last = {name: at for name, at in self._last.items() if at > now - PER_CHANNEL}
-        due = self._last.get(channel, now - PER_CHANNEL) + PER_CHANNEL
-        if len(self._recent) >= PER_MINUTE:
-            due = max(due, self._recent[0] + MINUTE)
-        return due
+    def _forget(self, now: datetime) -> None:
+        """Drop what no longer counts, and what a clock that was set back has left in the future."""
+        self._recent = deque(at for at in self._recent if now - MINUTE < at <= now + PER_CHANNEL)
+        self._last = {name: at for name, at in self._last.items() if now - PER_CHANNEL < at <= now + PER_CHANNEL}
+
+    def _channel_free(self, channel: str, now: datetime) -> datetime:
+        return self._last[channel] + PER_CHANNEL if channel in self._last else now
+
+    def _workspace_free(self, now: datetime) -> datetime:
+        return self._recent[-PER_MINUTE] + MINUTE if len(self._recent) >= PER_MINUTE else now

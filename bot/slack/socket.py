@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from socket import SHUT_RDWR
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -60,6 +61,13 @@ class SocketConnection:
 
     def close(self) -> None:
         """Close the connection and end the client's threads."""
+        client = self._handler.client
+        client.auto_reconnect_enabled = False
+        session = client.current_session
+        if session is not None and session.sock is not None:
+            # Wakes the thread that reads; it would notice a mere close only when its 3 s time-out is over.
+            with suppress(OSError):
+                session.sock.shutdown(SHUT_RDWR)
         # slack_sdk's client raises this when it is closed while it reconnects; it is closed then all the same.
         with suppress(AttributeError):
             self._handler.close()
