@@ -68,6 +68,9 @@ class SocketConnection:
             # Wakes the thread that reads; it would notice a mere close only when its 3 s time-out is over.
             with suppress(OSError):
                 session.sock.shutdown(SHUT_RDWR)
+        # The thread that hands messages on waits a second for the next; None counts as one, and does nothing.
+        client.closed = True
+        client.message_queue.put(None)
         # slack_sdk's client raises this when it is closed while it reconnects; it is closed then all the same.
         with suppress(AttributeError):
             self._handler.close()
