@@ -128,9 +128,14 @@ class LocalSlack:
         self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
 
     def archive(self, channel: Channel | str) -> None:
-        """A channel is archived."""
+        """A channel is archived, by somebody who is in it."""
         place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.archive(ws, place, next(iter(ws.world.users.values()))))
+
+        def archive(ws: Workspace) -> None:
+            members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
+            people.archive(ws, place, next(members, ws.world.users["USLACKBOT"]))
+
+        self.thread.ask(archive)
 
     def rename(self, channel: Channel | str, name: str) -> None:
         """A channel gets another name."""
@@ -162,6 +167,15 @@ class LocalSlack:
             ws.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
 
         self.thread.ask(revoke)
+
+    def uninstall(self) -> None:
+        """The app is uninstalled; it is told first if it listens to `app_uninstalled`."""
+
+        def uninstall(ws: Workspace) -> None:
+            ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
+            ws.tokens.uninstalled = True
+
+        self.thread.ask(uninstall)
 
     def set_scopes(self, scopes: Iterable[str]) -> None:
         """The app is reinstalled with other bot scopes."""

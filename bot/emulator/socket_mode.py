@@ -1,6 +1,7 @@
 """Socket Mode: tickets, connections, envelopes and their acks."""
 
 import asyncio
+import contextlib
 import json
 import uuid
 from dataclasses import dataclass, field
@@ -19,8 +20,11 @@ TICKET_LIFE = timedelta(seconds=30)
 MOST_CONNECTIONS = 10
 _PING_EVERY = 5.0
 """Real seconds, for a socket is real; Slack's own pings come about as often."""
-_DRAIN = 5.0
-"""Real seconds between telling a client to refresh its connection and closing the old one."""
+_PING_WHILE_DRAINING = 0.1
+_DRAIN = 10.0
+"""Real seconds from telling a client to refresh its connection until the old one is closed without a new one."""
+
+_PING = b"Ping from applink-1"
 
 EnvelopeType = Literal["slash_commands", "interactive", "events_api"]
 
@@ -45,6 +49,14 @@ class Ack:
     payload: Json = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Pending:
+    """An envelope that waits for its ack."""
+
+    acked: "asyncio.Future[Json]"
+    deadline: datetime
+
+
 @dataclass(eq=False)
 class Connection:
     """One open socket of the app."""
@@ -63,7 +75,7 @@ class Sockets:
         self._tickets: dict[str, datetime] = {}
         self._open: list[Connection] = []
         self._turn = 0
-        self._pending: dict[str, asyncio.Future[Json]] = {}
+        self._pending: dict[str, _Pending] = {}
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._closing: set[asyncio.Task[None]] = set()
         self.sent: list[Envelope] = []
@@ -88,11 +100,12 @@ class Sockets:
         """Send an envelope down one connection and wait for its ack, at most `ACK_WITHIN` on the clock."""
         envelope = Envelope(str(uuid.uuid4()), kind, payload, retry_attempt, retry_reason, self._clock.now())
         acked: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
-        self._pending[envelope.id] = acked
+        deadline = self._clock.now() + ACK_WITHIN
+        self._pending[envelope.id] = _Pending(acked, deadline)
         try:
             if not await self._transmit(envelope):
                 return Ack("no_socket")
-            await self._timers.until(self._clock.now() + ACK_WITHIN, acked)
+            await self._timers.until(deadline, acked)
             return Ack("acked", acked.result()) if acked.done() else Ack("timeout")
         finally:
             self._pending.pop(envelope.id, None)
@@ -139,7 +152,7 @@ class Sockets:
     async def _serve(self, connection: Connection) -> None:
         self._open.append(connection)
         self.ever_opened = True
-        pinging = asyncio.create_task(_ping(connection.ws))
+        pinging = asyncio.create_task(_ping(connection.ws, _PING_EVERY))
         try:
             await connection.ws.send_json(self._hello())
             self._journal.write("a socket opened")
@@ -162,8 +175,8 @@ class Sockets:
         # Any connection may bring the ack: a client that refreshed its connection acks on the new one.
         answer = json.loads(text)
         waiting = self._pending.get(answer.get("envelope_id", ""))
-        if waiting is not None and not waiting.done():
-            waiting.set_result(answer.get("payload") or {})
+        if waiting is not None and not waiting.acked.done() and self._clock.now() <= waiting.deadline:
+            waiting.acked.set_result(answer.get("payload") or {})
 
     def _hello(self) -> Json:
         return {
@@ -180,15 +193,21 @@ class Sockets:
             await connection.ws.send_json(notice)
             if reason != "warning":
                 connection.draining = True
-                grace = _DRAIN if reason == "refresh_requested" else 0
-                self._close_later(connection, grace)
+                self._drain(connection, _DRAIN if reason == "refresh_requested" else 0)
 
-    def _close_later(self, connection: Connection, grace: float) -> None:
-        async def close() -> None:
-            await asyncio.sleep(grace)
+    def _drain(self, connection: Connection, grace: float) -> None:
+        """Close a connection after so many seconds, unless its client does so before.
+
+        Until then it is pinged often: slack_sdk's client reads nothing on its new connection as long as it waits for
+        something to come in on the old one, and closing the old one in that moment makes it crash.
+        """
+
+        async def drain() -> None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(_ping(connection.ws, _PING_WHILE_DRAINING), grace)
             await connection.ws.close()
 
-        task = asyncio.create_task(close())
+        task = asyncio.create_task(drain())
         self._closing.add(task)
         task.add_done_callback(self._closing.discard)
 
@@ -200,7 +219,8 @@ class Sockets:
                 transport.abort()
 
 
-async def _ping(ws: web.WebSocketResponse) -> None:
-    while not ws.closed:
-        await asyncio.sleep(_PING_EVERY)
-        await ws.ping(b"Ping from applink-1")
+async def _ping(ws: web.WebSocketResponse, every: float) -> None:
+    with contextlib.suppress(ConnectionError):
+        while not ws.closed:
+            await asyncio.sleep(every)
+            await ws.ping(_PING)
