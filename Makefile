@@ -1,0 +1,54 @@
+# Every target sets up what it needs; nothing but Python 3.11+ and make has to be there.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
+	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
+WORKERS ?= auto
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test run doctor bench lint format check clean
+
+help: ## Show what there is to make
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(READY): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later is on the PATH: install one, or name it with make PYTHON=…"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "Python cannot make a virtual environment: on Debian and Ubuntu, apt install python3-venv."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $(READY)
+
+demo: $(READY) ## Try the bot in the browser, without Slack
+	@$(BIN)/python -m bot demo
+
+test: $(READY) ## Run all tests and print what they cover
+	@$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=
+	@echo "Branches covered, of everything:"
+	@$(BIN)/python -m coverage report
+	@echo "Branches covered, of what has to be complete (rules, use cases, block builders):"
+	@$(BIN)/python -m coverage report --include='bot/domain/*,bot/usecases/*,bot/slack/blocks/*' --fail-under=100
+
+run: $(READY) ## Run the bot against real Slack, with the settings in .env
+	@$(BIN)/python -m bot run
+
+doctor: $(READY) ## Check the settings, Slack and the database
+	@$(BIN)/python -m bot doctor
+
+bench: $(READY) ## Measure speed, as ratios from one run
+	@$(BIN)/python -m bench
+
+lint: $(READY) ## Check style and types
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m mypy
+
+format: $(READY) ## Format the code
+	@$(BIN)/python -m ruff check --fix .
+	@$(BIN)/python -m ruff format .
+
+check: lint test ## Everything that has to pass before a change lands
+
+clean: ## Remove what make has made
+	@rm -rf $(VENV) build dist *.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
