@@ -88,7 +88,7 @@ def next_due(person: Person, workspace: Workspace, *, after: datetime, last_nudg
 
     Never on the local day of the last nudge (see `nudged_on`), and as many days after it as their cadence asks for.
     """
-    if not (person.enrolled and person.active):
+    if not (person.enrolled and may_be_nudged(person)):
         return None
     earliest = [day for day in (person.paused_until,) if day is not None]
     if last_nudged_on is not None:

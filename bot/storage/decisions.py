@@ -8,7 +8,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from bot.domain.nudges import Answer, Outcome
 from bot.storage.rows import build
-from bot.storage.tables import ideas_offered, nudge_decisions, people
+from bot.storage.tables import deliveries, ideas_offered, nudge_decisions, people
+from bot.storage.types import Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,19 @@ def find(connection: Connection, workspace_id: int, decision_id: int) -> StoredD
     return None if row is None else build(StoredDecision, row)
 
 
-def last_sent_on(connection: Connection, person_id: int) -> date | None:
-    """The local day of the newest nudge that was decided to be sent to the person."""
-    day: date | None = connection.execute(
-        select(func.max(nudge_decisions.c.local_day)).where(
-            nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND
+def last_sent(connection: Connection, person_id: int) -> tuple[date, datetime] | None:
+    """The local day of the newest nudge that was decided to be sent to the person, and its instant."""
+    row = connection.execute(
+        select(
+            nudge_decisions.c.local_day,
+            func.coalesce(deliveries.c.sent_at, nudge_decisions.c.decided_at, type_=Instant).label("at"),
         )
-    ).scalar_one()
-    return day
+        .outerjoin(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
+        .where(nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND)
+        .order_by(nudge_decisions.c.local_day.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (row.local_day, row.at)
 
 
 def count_sent(connection: Connection, person_id: int) -> int:

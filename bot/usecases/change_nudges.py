@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.domain.checks import SETTING_LIMIT, optional
-from bot.domain.nudges import next_due
+from bot.domain.nudges import next_due, nudged_on
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.when import parse_pause, parse_time
 from bot.errors import InvalidInputError
@@ -120,11 +120,22 @@ def plan_of(person: Person, workspace: Workspace, now: datetime) -> NudgePlan:
 
 
 def reschedule(connection: Connection, workspace: Workspace, person_id: int, now: datetime) -> Person:
-    """Work out anew when a person's next nudge is due, after anything changed that it depends on."""
+    """Work out anew when a person's next nudge is due, after anything changed that it depends on.
+
+    One that is due already and not yet decided about stays due, if the change leaves it its time.
+    """
     person = people.get(connection, person_id)
-    last = decisions.last_sent_on(connection, person.id)
-    people.change(connection, person.id, next_nudge_at=next_due(person, workspace, after=now, last_nudged_on=last))
+    undecided = person.next_nudge_at
+    after = now if undecided is None or undecided > now else undecided - timedelta.resolution
+    last = last_nudged_on(connection, workspace, person)
+    people.change(connection, person.id, next_nudge_at=next_due(person, workspace, after=after, last_nudged_on=last))
     return people.get(connection, person_id)
+
+
+def last_nudged_on(connection: Connection, workspace: Workspace, person: Person) -> date | None:
+    """The person's local day, in the zone that they are in now, on which they had their last nudge."""
+    last = decisions.last_sent(connection, person.id)
+    return None if last is None else nudged_on(*last, person_zone(person, workspace))
 
 
 def _enrolled(person: Person, now: datetime) -> dict[str, Any]:

@@ -106,7 +106,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
 def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: datetime) -> Person:
     before = people.get_or_add(connection, workspace.id, profile.slack_id, now)
     person = people.keep_profile(connection, workspace.id, profile, now)
-    if (before.zone, before.active) == (person.zone, person.active):
+    if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person
     return reschedule(connection, workspace, person.id, now)
 

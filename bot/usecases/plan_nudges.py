@@ -10,6 +10,7 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide
 from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day
 from bot.storage import actions, decisions, deliveries, people
+from bot.usecases.change_nudges import last_nudged_on
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.offer_idea import choose, keep_offer
 
@@ -49,7 +50,7 @@ def _plan_one(context: Context, workspace: Workspace, person: Person, now: datet
 
 def _situation(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> Situation:
     return Situation(
-        last_nudged_on=decisions.last_sent_on(connection, person.id),
+        last_nudged_on=last_nudged_on(connection, workspace, person),
         acted_today=acted_today(connection, workspace, person, now),
     )
 

@@ -17,7 +17,11 @@ Id = BigInteger().with_variant(Integer, "sqlite")
 
 
 def row_id() -> Column[int]:
-    """The column that numbers a table's rows."""
+    """The column that numbers a table's rows.
+
+    Its tables say `sqlite_autoincrement=True`: else SQLite gives an erased row's number to a new one, and an old button
+    or a key such as `welcome:7` would mean somebody else.
+    """
     return Column("id", Id, primary_key=True, autoincrement=True)
 
 

@@ -42,6 +42,7 @@ deliveries = Table(
     UniqueConstraint("workspace_id", "key"),
     # The tick asks what is owed now; what is settled has no next attempt.
     Index(None, "next_attempt_at"),
+    sqlite_autoincrement=True,
 )
 
 nudge_decisions = Table(
@@ -74,6 +75,7 @@ nudge_decisions = Table(
         sqlite_where=text("outcome = 'send'"),
         postgresql_where=text("outcome = 'send'"),
     ),
+    sqlite_autoincrement=True,
 )
 
 ideas_offered = Table(
@@ -90,4 +92,5 @@ ideas_offered = Table(
     Index(None, "person_id", "offered_at"),
     # An answer asks which idea a nudge showed last.
     Index(None, "decision_id"),
+    sqlite_autoincrement=True,
 )

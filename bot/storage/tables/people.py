@@ -37,6 +37,7 @@ workspaces = Table(
     Column("created_at", Instant, nullable=False),
     # The tick asks which workspaces owe a shout-out.
     Index(None, "next_shoutout_at"),
+    sqlite_autoincrement=True,
 )
 
 people = Table(
@@ -67,4 +68,5 @@ people = Table(
     UniqueConstraint("workspace_id", "slack_id"),
     # The tick asks who is due for a nudge.
     Index(None, "next_nudge_at"),
+    sqlite_autoincrement=True,
 )

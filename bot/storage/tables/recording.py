@@ -32,6 +32,7 @@ actions = Table(
     Index(None, "workspace_id", "recorded_at"),
     # `me` asks for a person's newest actions, the nudge whether they acted today.
     Index(None, "person_id", "recorded_at"),
+    sqlite_autoincrement=True,
 )
 
 action_companions = Table(
@@ -71,4 +72,5 @@ needs = Table(
     UniqueConstraint("workspace_id", "origin_key"),
     # `needs` lists the open ones, oldest first.
     Index(None, "workspace_id", "status", "created_at"),
+    sqlite_autoincrement=True,
 )

@@ -20,6 +20,7 @@ shoutouts = Table(
     Column("seed", String(64), nullable=False),
     reference("delivery_id", "deliveries.id", nullable=True),
     UniqueConstraint("workspace_id", "week"),
+    sqlite_autoincrement=True,
 )
 
 stories = Table(
@@ -33,6 +34,7 @@ stories = Table(
     UniqueConstraint("action_id"),
     # A post asks for its stories in their order.
     Index(None, "shoutout_id", "position"),
+    sqlite_autoincrement=True,
 )
 
 notices = Table(
@@ -56,4 +58,5 @@ promises = Table(
     reference("kept_action_id", "actions.id", nullable=True),
     # One promise a story and person; a second press changes the plan.
     UniqueConstraint("person_id", "story_id"),
+    sqlite_autoincrement=True,
 )
