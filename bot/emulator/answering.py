@@ -18,7 +18,7 @@ def answer(ws: Workspace, path: str, body: Json) -> None:
     if body.get("delete_original") in _TRUE:
         remove(ws, conversation, _original(ws, conversation, address))
     else:
-        problem = check_message(body)
+        problem = check_message(body, surface="response")
         if problem is not None:
             raise SlackError(problem.error, problem.messages)
         _say(ws, conversation, address, body)

@@ -56,7 +56,7 @@ def _show_answer(ws: Workspace, user: User, conversation: Conversation, outcome:
     answer = outcome.answer
     if not any(answer.get(key) for key in ("text", "blocks", "attachments")):
         return None
-    problem = check_message(answer)
+    problem = check_message(answer, surface="response")
     if problem is not None:
         return problem.error
     content = Content.from_args(answer)

@@ -142,7 +142,7 @@ def entry(label: str, element: Dict, **more: object) -> Dict:
 
 def text_entry(label: str = "Name", **more: object) -> Dict:
     """An input block for text."""
-    return entry(label, {"type": "plain_text_input", "action_id": "text", **more})
+    return entry(label, {"type": "plain_text_input", "action_id": f"{label.lower()}_text", **more})
 
 
 def modal(*blocks: Dict, title: str = "Form", **more: object) -> Dict:

@@ -1,5 +1,7 @@
 """chat.*: posting, changing and deleting messages."""
 
+from typing import Literal
+
 from bot.emulator.api import lookup
 from bot.emulator.api.args import Args
 from bot.emulator.checks import check_message
@@ -42,7 +44,7 @@ def update_message(ws: Workspace, args: Args) -> Json:
     fields = ("text", "markdown_text", "blocks", "attachments", "metadata")
     given = {name: args.all[name] for name in fields if args.all.get(name) is not None}
     if any(given.get(name) for name in ("text", "markdown_text", "blocks", "attachments")) or not given:
-        _check(args.all)
+        _check(args.all, "update")
     change(ws, conversation, message, given)
     shown = message_json(ws, message, with_metadata=True)
     return {"channel": conversation.id, "ts": message.ts, "text": message.text, "message": shown}
@@ -63,8 +65,8 @@ def get_permalink(ws: Workspace, args: Args) -> Json:
     return {"channel": conversation.id, "permalink": address}
 
 
-def _check(args: Json) -> None:
-    problem = check_message(args)
+def _check(args: Json, surface: Literal["message", "update"] = "message") -> None:
+    problem = check_message(args, surface=surface)
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
 

@@ -1,6 +1,6 @@
 """What the blocks of one message or view must have but once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.emulator.checks.problem import Notes
@@ -10,22 +10,18 @@ from bot.emulator.checks.schema import Json
 def check_once(blocks: Sequence[Json], at: str, notes: Notes) -> None:
     """Note every second use of an id, and a second element that wants the focus.
 
-    A `block_id` is unique within the message or view. An `action_id` is unique within its block: Slack keeps state by
-    block and then by action, accepts the same `action_id` in two blocks, and refuses it twice in one.
+    A `block_id` and an `action_id` are unique within the message or view. Slack has been seen to accept an `action_id`
+    again in another block; it documents no such promise, and an app that relies on it is better told here.
     """
     _repeats("block_id", ((block.get("block_id"), f"{at}/{place}") for place, block in enumerate(blocks)), notes)
-    focused = False
-    for place, block in enumerate(blocks):
-        held = list(_elements(block, f"{at}/{place}"))
-        _repeats("action_id", ((element.get("action_id"), where) for element, where in held), notes)
-        for element, where in held:
-            if element.get("focus_on_load") is True:
-                if focused:
-                    notes.add("only one element may set `focus_on_load`", f"{where}/focus_on_load")
-                focused = True
+    held = [pair for place, block in enumerate(blocks) for pair in _elements(block, f"{at}/{place}")]
+    _repeats("action_id", ((element.get("action_id"), where) for element, where in held), notes)
+    focused = [where for element, where in held if element.get("focus_on_load") is True]
+    for where in focused[1:]:
+        notes.add("only one element may set `focus_on_load`", f"{where}/focus_on_load")
 
 
-def _repeats(key: str, ids: Iterator[tuple[Any, str]], notes: Notes) -> None:
+def _repeats(key: str, ids: Iterable[tuple[Any, str]], notes: Notes) -> None:
     seen = set()
     for given, where in ids:
         if given is None:
