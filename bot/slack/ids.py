@@ -76,5 +76,3 @@ class Shortcut(StrEnum):
 
 
 COMMAND = "/cx-help"
-FIELD = "value"
-"""The action_id of the one element in each input block; the block_id is the field's name."""

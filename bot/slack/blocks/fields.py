@@ -1,4 +1,4 @@
-"""The fields of a form: each is an input block whose block_id is the field's name."""
+"""The fields of a form: each is an input block whose block_id, and its element's action_id, is the field's name."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from slack_sdk.models.views import View as SlackView
 
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.slack.blocks.kit import Block, View, option
-from bot.slack.ids import FIELD, Form
+from bot.slack.ids import Form
 
 _TITLE_LIMIT = 24
 _MOST_OPTIONS = 100
@@ -38,6 +38,7 @@ def field(
     name: str, label: str, element: InputInteractiveElement, *, hint: str | None = None, optional: bool = False
 ) -> Block:
     """A field named `name`, with the one element in it."""
+    element.action_id = name
     return InputBlock(block_id=name, label=label, element=element, hint=hint, optional=optional).to_dict()
 
 
@@ -46,7 +47,6 @@ def typed(
 ) -> PlainTextInputElement:
     """A field to type in; what it begins with is shortened to what it takes."""
     return PlainTextInputElement(
-        action_id=FIELD,
         initial_value=shorten(initial, most) or None,
         multiline=multiline,
         max_length=most,
@@ -58,7 +58,6 @@ def one_of(choices: Sequence[tuple[str, str]], chosen: str | None, placeholder: 
     """A menu of (value, label) choices; `chosen` is one of their values or None."""
     options = {value: option(label, value) for value, label in choices}
     return StaticSelectElement(
-        action_id=FIELD,
         options=list(options.values()),
         initial_option=options[chosen] if chosen else None,
         placeholder=placeholder,

@@ -18,7 +18,7 @@ from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.kit import Message, View, blocks_of, note, option, plain, say
 from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import clock, day_names, own
-from bot.slack.ids import FIELD, Form
+from bot.slack.ids import Form
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan
 
@@ -57,7 +57,6 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
             "kind",
             "Kind",
             RadioButtonsElement(
-                action_id=FIELD,
                 options=list(kinds.values()),
                 initial_option=kinds[kind] if kind else None,
             ),
@@ -69,13 +68,13 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
         field(
             "happened_on",
             "When",
-            DatePickerElement(action_id=FIELD, initial_date=(happened_on or latest).isoformat()),
+            DatePickerElement(initial_date=(happened_on or latest).isoformat()),
             hint="Today or earlier.",
         ),
         field(
             "companions",
             "With whom",
-            UserMultiSelectElement(action_id=FIELD, initial_users=list(companions) or None),
+            UserMultiSelectElement(initial_users=list(companions) or None),
             optional=True,
         ),
     ]
@@ -91,7 +90,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
         field(
             "shared",
             "Sharing",
-            CheckboxesElement(action_id=FIELD, options=sharing, initial_options=sharing if shared else None),
+            CheckboxesElement(options=sharing, initial_options=sharing if shared else None),
             hint="Without the tick it stays private: only you see it, and it counts in the totals.",
             optional=True,
         )
@@ -124,19 +123,18 @@ def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str =
         field(
             "nudged",
             "Nudges",
-            RadioButtonsElement(action_id=FIELD, options=list(switch.values()), initial_option=switch[person.enrolled]),
+            RadioButtonsElement(options=list(switch.values()), initial_option=switch[person.enrolled]),
         ),
-        field("at", "At", TimePickerElement(action_id=FIELD, initial_time=clock(plan.at))),
+        field("at", "At what time", TimePickerElement(initial_time=clock(plan.at))),
         note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,
         field(
             "days",
-            "On",
+            "On which days",
             CheckboxesElement(
-                action_id=FIELD,
                 options=days,
                 initial_options=[days[number] for number in sorted(plan.days)] or None,
             ),
-            hint="Your workdays. Public holidays are left out where I know them.",
+            hint="The days on which you work.",
             optional=True,
         ),
         field("team", "Team", typed(person.team or "", most=SETTING_LIMIT), optional=True),
@@ -149,7 +147,7 @@ def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str =
         field(
             "shares",
             "Sharing",
-            CheckboxesElement(action_id=FIELD, options=sharing, initial_options=sharing if person.shares else None),
+            CheckboxesElement(options=sharing, initial_options=sharing if person.shares else None),
             hint="You can change it for each action.",
             optional=True,
         )

@@ -1,10 +1,9 @@
-"""Reads what a person filled in from a form's state; every input's element is called FIELD."""
+"""Reads what a person filled in from a form's state; an input block and its element both bear the field's name."""
 
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from bot.slack.ids import FIELD
 from bot.slack.listeners.kit import Body
 
 
@@ -43,7 +42,7 @@ class FormValues:
         return None if chosen is None else time.fromisoformat(chosen)
 
     def _element(self, field: str) -> dict[str, Any]:
-        element: dict[str, Any] = self.state.get(field, {}).get(FIELD, {})
+        element: dict[str, Any] = self.state.get(field, {}).get(field, {})
         return element
 
 
