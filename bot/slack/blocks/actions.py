@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.domain.text import RECORD_LIMIT
+from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.kit import (
     Block,
     Message,
@@ -84,10 +84,11 @@ NO_ACTIONS = (
 
 
 def _headline(action: Action, *, again: bool) -> str:
-    start = "This is how it stands now." if again else "Recorded, thank you."
+    kind = f"*{action.kind.past}*"
     if action.kind_origin is KindOrigin.GUESSED:
-        return f"{start} I took it as *{action.kind.past}*; one click changes that."
-    return f"{start} It is kept as *{action.kind.past}*."
+        start = "This is how it stands now." if again else "Recorded, thank you."
+        return f"{start} I took it as {kind}; one click changes that."
+    return f"It now stands as {kind}." if again else f"Recorded as {kind}, thank you."
 
 
 def _details(recorded: Recorded) -> list[Part]:
@@ -104,11 +105,11 @@ def _details(recorded: Recorded) -> list[Part]:
 
 
 def _outcome(outcome: str, names: Mapping[str, str]) -> str:
-    return f"What changed for the customer: {own(outcome, names, RECORD_LIMIT + 300)}"
+    return f"What changed for the customer: {show_plain(outcome, names, RECORD_LIMIT + 300)}"
 
 
 def _customer(customer: str, names: Mapping[str, str]) -> str:
-    return f"Customer: {own(customer, names, _CUSTOMER)}"
+    return f"Customer: {show_plain(customer, names, _CUSTOMER)}"
 
 
 def _who_sees(action: Action) -> str:
@@ -119,7 +120,8 @@ def _who_sees(action: Action) -> str:
 
 def _kind_button(kind: Kind, action: Action) -> ButtonElement:
     chosen = kind is action.kind
-    return button(f"✓ {kind.past}" if chosen else kind.past, Act.KIND.on(kind.value), action.id, primary=chosen)
+    label = kind.past.capitalize()
+    return button(f"✓ {label}" if chosen else label, Act.KIND.on(kind.value), action.id, primary=chosen)
 
 
 def _sharing_button(action: Action) -> ButtonElement:
@@ -130,7 +132,7 @@ def _sharing_button(action: Action) -> ButtonElement:
 
 def _nudges_offered() -> list[Part]:
     return [
-        say("If you like, I can bring you one idea like this on each workday; you can stop that at any time."),
+        say("If you like, I bring you an idea for a next one on your workdays; you can stop that at any time."),
         buttons(button("Nudge me on workdays", Act.ENROL)),
     ]
 

@@ -1,9 +1,10 @@
 """How to use the bot, and what it says when something was not understood or went wrong."""
 
-from bot.domain.text import quote, shorten
+from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
 from bot.slack.ids import COMMAND, Act
 
+_QUOTED = 60
 _PIECE = 2900
 _MOST_GIVEN_BACK = 11_600
 """What a message holds beside our own words; more than a slash command can carry."""
@@ -16,9 +17,10 @@ def how_to() -> Message:
 
 def not_understood(text: str) -> Message:
     """That a text was not understood, and how to use the bot; `text` is what the person typed."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
     return message(
         say(
-            f"I didn't understand “{quote(text)}”, so nothing was recorded. If it is what you did for a customer, "
+            f"I didn't understand “{quoted}”, so nothing was recorded. If it is what you did for a customer, "
             "say it in a few more words, or use the form."
         ),
         buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
@@ -48,7 +50,7 @@ def what_did_you_do() -> Message:
 def not_yet(what: str) -> Message:
     """That something cannot be done here yet, and who can help; `what` is the command."""
     wanted = {"export": "hand you your data as a file", "forget me": "erase your data"}.get(what, "do that")
-    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme; they can help you."))
+    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme."))
 
 
 def problem(text: str, kept: str | None = None) -> Message:
@@ -57,7 +59,7 @@ def problem(text: str, kept: str | None = None) -> Message:
         return message(say(text))
     given_back = shorten(kept, _MOST_GIVEN_BACK)
     pieces = [given_back[start : start + _PIECE] for start in range(0, len(given_back), _PIECE)]
-    return message(say(text), note("This is what you typed, to copy:"), *(plain(piece) for piece in pieces))
+    return message(say(text), note("What you typed, so that nothing is lost:"), *(plain(piece) for piece in pieces))
 
 
 def dm_reply() -> Message:
@@ -87,16 +89,19 @@ _TOPICS = (
     (
         "Record what you did",
         (
-            (" called Acme back about their invoice", "in your own words; I guess the kind, and one click corrects it"),
-            (" helped Mia find her invoice", "or start with _helped_, _solved_ or _delighted_ to give the kind"),
-            (" record", "opens the form, with what changed, when, and with whom"),
+            (" called Acme back about their invoice", "records it; I guess the kind, and one click corrects it"),
+            (" helped Mia find her invoice", "says the kind, too; so do `solved …` and `delighted …`"),
+            (" record", "opens the form; so does the shortcut *Record a useful action*"),
             (" me", "shows your own history, to edit or undo"),
         ),
     ),
     (
         "Needs that you or colleagues noticed",
         (
-            (" need Acme is waiting for a copy of its contract", "notes a need"),
+            (
+                " need Acme is waiting for a copy of its contract",
+                "notes one; on a message, so does the shortcut *Customer need*",
+            ),
             (" needs", "lists the open ones, with *I'll take it*"),
         ),
     ),
@@ -104,7 +109,7 @@ _TOPICS = (
         "Your nudges, your way",
         (
             (" nudge at 9:30", "sets the time"),
-            (" pause 2 weeks", "or `pause until 7 Jan`, or only `pause` for a week"),
+            (" pause 2 weeks", "gives you a break; so do `pause until 7 Jan`, and `pause` for a week"),
             (" resume", "brings them back"),
             (" stop", "ends them"),
             (" settings", "shows all of it: days, time, team, role, sharing"),
@@ -114,7 +119,7 @@ _TOPICS = (
         "And together",
         (
             (" team", "shows what we did together, never by person"),
-            (" help", "shows this"),
+            (" help", "shows this; my Home tab has all of it in one place"),
         ),
     ),
 )

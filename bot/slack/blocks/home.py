@@ -8,7 +8,7 @@ from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, 
 from bot.slack.blocks.needs import NO_NEEDS, need_items
 from bot.slack.blocks.nudges import about, plan_buttons, status
 from bot.slack.blocks.team import summary_parts
-from bot.slack.blocks.wording import count
+from bot.slack.blocks.wording import times
 from bot.slack.ids import Act
 from bot.usecases.show_home import Home
 
@@ -49,8 +49,8 @@ def _needs(home: Home) -> list[Block]:
     return [*blocks_of([title]), *mine, *still_open, *_see_all(Act.NEEDS, len(needs.open), needs.total)]
 
 
-def _noticed(times: int) -> list[Part]:
-    return [note(f"Colleagues noticed your stories {count(times, 'time')}.")] if times else []
+def _noticed(number: int) -> list[Part]:
+    return [note(f"Your stories were noticed {times(number)}.")] if number else []
 
 
 def _see_all(act: Act, shown: int, total: int) -> list[Block]:

@@ -62,7 +62,7 @@ def _answers(offer: Offer) -> list[ButtonElement]:
 
 _DID_SOMETHING_ELSE = f"Did something already? Type `{COMMAND}` and what you did, in your own words."
 _AGAIN = (
-    "You get this nudge because you asked for them. The menu beside the buttons has fewer nudges, a week's pause, "
+    "You get nudges because you asked for them. The menu beside the buttons has fewer nudges, a week's pause, "
     "another time, and stop."
 )
 _FIRST = (

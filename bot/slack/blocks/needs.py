@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import ButtonElement
 
-from bot.domain.text import RECORD_LIMIT
+from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.kit import (
     Block,
     Message,
@@ -98,7 +98,7 @@ def _items(needs: Iterable[ShownNeed]) -> list[Part]:
 def _words(shown: ShownNeed, limit: int) -> str:
     who = "you" if shown.noticed_by_me else name(shown.noticed_by)
     customer = shown.need.customer
-    about = f"Customer: {own(customer, shown.names, _CUSTOMER)}. " if customer else ""
+    about = f"Customer: {show_plain(customer, shown.names, _CUSTOMER)}. " if customer else ""
     return f"{own(shown.need.text, shown.names, limit)}\n{about}Noticed by {who}."
 
 

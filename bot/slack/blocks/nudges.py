@@ -3,9 +3,9 @@
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.people import Cadence, Person
-from bot.domain.text import escape, show_mrkdwn
+from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
-from bot.slack.blocks.wording import clock, day, own, weekdays
+from bot.slack.blocks.wording import clock, day, weekdays
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import Welcome
@@ -23,7 +23,7 @@ def welcome(welcome: Welcome) -> Message:
         ),
         say(
             "If you like, I bring you one idea a day at most, on your workdays at "
-            f"{clock(welcome.nudge_time)}. One click stops it or makes it less, and if you leave one, that's fine. "
+            f"{clock(welcome.nudge_time)}. One click makes it less or stops it, and leaving one unanswered is fine. "
             "There are no points and no rankings, here or anywhere in this."
         ),
         buttons(button("Nudge me on workdays", Act.ENROL, primary=True)),
@@ -45,16 +45,16 @@ def plan(plan: NudgePlan, what: str) -> Message:
 def status(plan: NudgePlan) -> str:
     """How a person's nudges stand, in a sentence or two of mrkdwn."""
     if not plan.person.enrolled:
-        return f"I send you no nudges; `{COMMAND}` gives you an idea whenever you want one."
+        return f"You get no nudges; `{COMMAND}` gives you an idea whenever you want one."
     usual = f"{_MOST[plan.person.cadence]}, {weekdays(plan.days)} at {clock(plan.at)} ({escape(plan.zone)} time)."
     start = f"No nudges before {day(plan.paused_until)}; then {usual}" if plan.paused_until else _capital(usual)
-    return f"{start} The next is for {day(plan.next_on)} at {clock(plan.next_on)}." if plan.next_on else start
+    return f"{start} The next one: {day(plan.next_on)} at {clock(plan.next_on)}." if plan.next_on else start
 
 
 def about(person: Person) -> Part:
     """What a person says of themselves, and whether they share what they record."""
     said = (
-        f"Team: {own(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
+        f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
         f"Role: {person.role}." if person.role else "",
         "What you record may be in the weekly shout-out, unless you keep it private."
         if person.shares
@@ -78,7 +78,7 @@ _HEADLINES = {
     "enrolled": "Good, I'll nudge you.",
     "resumed": "Your nudges are on again.",
     "paused": "Your nudges are paused.",
-    "stopped": "Your nudges are stopped, and that's fine.",
+    "stopped": "Stopped, and that's fine.",
     "time": "I've changed the time of your nudges.",
     "fewer": "Fewer it is.",
     "settings": "Your settings are saved.",

@@ -1,7 +1,7 @@
 """The weekly shout-out, and what somebody is told who answers one of its stories."""
 
 from bot.domain.kinds import Kind
-from bot.domain.text import RECORD_LIMIT, show_mrkdwn
+from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import (
     Message,
     Part,
@@ -31,7 +31,7 @@ _NEED_LIMIT = 300
 def shoutout(post: ShoutoutPost) -> Message:
     """The week's post: a few stories, everybody else who acted, open needs, and an invitation."""
     return message(
-        heading("What we did for customers"),
+        heading("This week, for our customers"),
         *_the_week(post),
         *(part for story in post.stories for part in _story(story, post.names)),
         *_roll_call(post),
@@ -48,16 +48,16 @@ def noticed(answer: StoryAnswer) -> Message:
     said = (
         f"You noticed {story}. The same button takes that back."
         if answer.noticed
-        else f"You no longer notice {story}. The same button brings it back."
+        else f"You took your notice of {story} back. The same button gives it again."
     )
     return message(say(said), plain(_own_story(answer)))
 
 
 def promised(answer: StoryAnswer) -> Message:
     """That somebody means to do one like a story, with their plan and the button for when it's done."""
-    plan = [plain(f"Your plan: {own(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
+    plan = [plain(f"Your plan: {show_plain(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
     return message(
-        say(f"Good: one like {name_in_mrkdwn(answer.name)}'s story. When you did it, this button records it."),
+        say(f"Good, you'll do one like {name_in_mrkdwn(answer.name)}'s. When it's done, this button records it."),
         plain(_own_story(answer)),
         *plan,
         buttons(button("I did it", Act.RECORD, f"inspired:{answer.action.id}", primary=True)),
@@ -77,14 +77,14 @@ def _the_week(post: ShoutoutPost) -> list[Part]:
     total = sum(post.totals.values())
     if not total:
         return []
-    return [say(f"This week: {count(total, 'useful action')}, {by_kind(post.totals)}.")]
+    return [say(f"We did {count(total, 'useful thing')} for customers: we {by_kind(post.totals)}.")]
 
 
 def _story(story: ShownStory, names: dict[str, str]) -> list[Part]:
     action = story.action
     words = own(action.text, names, STORY_LIMIT)
     if action.outcome:
-        words += f"\nWhat changed for the customer: {own(action.outcome, names, _OUTCOME_LIMIT)}"
+        words += f"\nWhat changed for the customer: {show_plain(action.outcome, names, _OUTCOME_LIMIT)}"
     links = (
         f"With {people(story.companions)}." if story.companions else "",
         f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
@@ -105,7 +105,7 @@ def _story(story: ShownStory, names: dict[str, str]) -> list[Part]:
 def _roll_call(post: ShoutoutPost) -> list[Part]:
     if not post.roll_call:
         return []
-    start = "Also there for customers" if post.stories else "There for customers"
+    start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
     return [rule(), plain(f"{start}: {people(post.roll_call, _ROLL_CALL_LIMIT)}.")]
 
 
@@ -124,7 +124,7 @@ def _needs(post: ShoutoutPost) -> list[Part]:
     ]
     more = post.needs_total - len(post.needs)
     rest = [note(f"{count(more, 'more', 'more')}: `{COMMAND} needs` lists them all.")] if more > 0 else []
-    return [rule(), say("*Needs that wait for somebody:*"), *items, *rest]
+    return [rule(), say("*Open needs, for anyone to take:*"), *items, *rest]
 
 
 def _own_story(answer: StoryAnswer) -> str:

@@ -24,7 +24,7 @@ def _totals(totals: Totals) -> str:
     if not totals.all:
         return "the first action is still to come." + _needs_met(totals)
     spread = f" {_inspired(totals)}" if totals.inspired else ""
-    return f"{count(totals.all, 'action')} ({by_kind(totals.by_kind)}).{spread}{_needs_met(totals)}"
+    return f"{count(totals.all, 'action')}. We {by_kind(totals.by_kind)}.{spread}{_needs_met(totals)}"
 
 
 def _inspired(totals: Totals) -> str:

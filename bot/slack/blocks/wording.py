@@ -1,5 +1,6 @@
 """Words that several builders need: dates, lists of names, singular and plural, people's own words in quotes."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 
@@ -20,6 +21,11 @@ _TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u206
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 action", "2 actions"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def day(on: date) -> str:
@@ -60,11 +66,10 @@ def listed(names: Sequence[str]) -> str:
 def people(names: Sequence[str], limit: int = NAMES_LIMIT) -> str:
     """Names in a list of at most `limit` characters; those who no longer fit are counted as others."""
     shown = [name(each) for each in names]
-    fits = len(shown)
-    while len(text := _with_others(shown, fits)) > limit:
-        # Far too many names are halved away first, so that thousands of them take no time.
-        fits = fits // 2 if len(text) > 2 * limit else fits - 1
-    return text
+    if len(everybody := listed(shown)) <= limit:
+        return everybody
+    too_many = bisect_right(range(len(shown)), limit, key=lambda fits: len(_with_others(shown, fits)))
+    return _with_others(shown, max(0, too_many - 1))
 
 
 def name(given: str) -> str:
@@ -83,10 +88,16 @@ def own(text: str, names: Mapping[str, str], limit: int) -> str:
 
 
 def by_kind(totals: Mapping[Kind, int]) -> str:
-    """How many of each kind there are, those of which there are any: "3 helped and 1 solved"."""
-    return listed([f"{totals[kind]:,} {kind.past}" for kind in Kind if totals.get(kind)])
+    """What was done of each kind of which there is any: "helped 3 times and solved 1 problem"."""
+    number = {kind: totals.get(kind, 0) for kind in Kind}
+    said = {
+        Kind.HELP: f"helped {times(number[Kind.HELP])}",
+        Kind.SOLVE: f"solved {count(number[Kind.SOLVE], 'problem')}",
+        Kind.DELIGHT: f"delighted customers {times(number[Kind.DELIGHT])}",
+    }
+    return listed([said[kind] for kind in Kind if number[kind]])
 
 
 def _with_others(names: Sequence[str], fits: int) -> str:
     others = len(names) - fits
-    return listed([*names[:fits], *([count(others, "other")] if others else [])])
+    return listed([*names[:fits], count(others, "other")])

@@ -1,0 +1,156 @@
+"""What the builders are given in tests; every detail can be changed."""
+
+# ruff: noqa: ANN401 - the fields of a view model are of any type
+
+from datetime import date, datetime, time
+from typing import Any
+
+from bot.domain.actions import ActionDetails, KindOrigin
+from bot.domain.ideas import Idea
+from bot.domain.kinds import Kind
+from bot.domain.needs import Need, NeedStatus
+from bot.usecases.answer_story import StoryAnswer
+from bot.usecases.change_nudges import NudgePlan
+from bot.usecases.contents import ShoutoutPost, ShownStory
+from bot.usecases.offer_idea import Offer
+from bot.usecases.record_action import Recorded
+from bot.usecases.show_history import History
+from bot.usecases.show_home import Home
+from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.work_on_needs import NeedList, ShownNeed
+from tests.support.cast import MONDAY, an_action, ana
+
+NAMES = {"UBEN": "Ben", "UCLEO": "Cleo"}
+IDEA = Idea(
+    key="support-two-days-later",
+    kind=Kind.HELP,
+    roles=frozenset({"support"}),
+    situation="I closed a tricky ticket a few days ago",
+    act="write one line to ask whether it still works as it should",
+)
+OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
+STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))
+MONTH = Totals({Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4}, inspired=7, needs_met=3)
+NOTHING = Totals({}, inspired=0, needs_met=0)
+
+
+def told(
+    *, companions: tuple[str, ...] = (), inspired_by: int | None = None, offer_nudges: bool = False, **action: Any
+) -> Recorded:
+    return Recorded(ActionDetails(an_action(**action), companions, inspired_by), NAMES, offer_nudges)
+
+
+def whole(**more: Any) -> Recorded:
+    details: dict[str, Any] = {
+        "text": "walked <@UBEN> and a customer through the refund",
+        "outcome": "has the money by Friday",
+        "customer": "Acme",
+        "companions": ("UBEN", "UGONE"),
+        "inspired_by": 4,
+        "kind_origin": KindOrigin.GUESSED,
+        "offer_nudges": True,
+    }
+    return told(**details | more)
+
+
+def plan_of(
+    *, at: time = time(9, 30), next_on: datetime | None = MONDAY, paused_until: date | None = None, **person: Any
+) -> NudgePlan:
+    who = ana(**person)
+    return NudgePlan(who, "Europe/London", at, who.days, next_on, paused_until)
+
+
+def stopped(**person: Any) -> NudgePlan:
+    return plan_of(enrolled_at=None, next_on=None, **person)
+
+
+def a_need(need_id: int = 3, **more: Any) -> Need:
+    details: dict[str, Any] = {
+        "id": need_id,
+        "workspace_id": 1,
+        "noticed_by": 2,
+        "text": "Acme is waiting for a copy of its contract",
+        "customer": None,
+        "status": NeedStatus.OPEN,
+        "taken_by": None,
+        "taken_at": None,
+        "met_at": None,
+        "met_action_id": None,
+        "dropped_at": None,
+        "created_at": MONDAY,
+        "source_channel": None,
+        "source_ts": None,
+    }
+    return Need(**details | more)
+
+
+def shown(
+    need_id: int = 3, *, noticed_by: str = "Ben", noticed_by_me: bool = False, mine: bool = False, **need: Any
+) -> ShownNeed:
+    return ShownNeed(a_need(need_id, **need), noticed_by, NAMES, noticed_by_me, mine)
+
+
+def story(story_id: int = 1, **more: Any) -> ShownStory:
+    details: dict[str, Any] = {
+        "story_id": story_id,
+        "name": "Ana",
+        "action": an_action(),
+        "companions": (),
+        "inspired_by": None,
+    }
+    return ShownStory(**details | more)
+
+
+def post(**more: Any) -> ShoutoutPost:
+    details: dict[str, Any] = {
+        "totals": {Kind.HELP: 1},
+        "stories": (story(),),
+        "roll_call": (),
+        "needs": (),
+        "needs_total": 0,
+        "names": NAMES,
+        "quiet_idea": None,
+    }
+    return ShoutoutPost(**details | more)
+
+
+def full_post() -> ShoutoutPost:
+    told_by_cleo = an_action(
+        kind=Kind.SOLVE, text="wrote the answer\ninto the help page", outcome="finds it without asking"
+    )
+    return post(
+        totals={Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4},
+        stories=(
+            story(1, companions=("Ben",)),
+            story(2, name="Cleo", action=told_by_cleo, inspired_by="Ana"),
+            story(3, name="Dana", action=an_action(kind=Kind.DELIGHT, text="sent a card"), companions=("Ben", "Edo")),
+        ),
+        roll_call=("Fay", "Gil", "Hana"),
+        needs=(a_need(3), a_need(4, text="a customer asks for invoices by post")),
+        needs_total=6,
+    )
+
+
+def answer(**more: Any) -> StoryAnswer:
+    details: dict[str, Any] = {"story_id": 1, "name": "Ana", "action": an_action(id=12), "names": NAMES}
+    return StoryAnswer(**details | more)
+
+
+def a_home(**more: Any) -> Home:
+    details: dict[str, Any] = {
+        "offer": OFFER,
+        "plan": plan_of(team="Billing", role="support"),
+        "actions": (an_action(), an_action(id=2, shared=False, kind=Kind.SOLVE)),
+        "actions_total": 9,
+        "names": NAMES,
+        "needs": NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 0, 6),
+        "team": TeamSummary(week=NOTHING, month=MONTH, needs_open=6),
+        "noticed": 5,
+    }
+    return Home(**details | more)
+
+
+def history(page: int = 0, total: int = 20, names: dict[str, str] = NAMES, **action: Any) -> History:
+    return History(
+        tuple(an_action(id=number, shared=number % 2 == 1, **action) for number in range(1, 9)), names, page, total
+    )

@@ -1,0 +1,155 @@
+"""One of every message and view that the builders make."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from bot.domain.actions import KindOrigin, Source
+from bot.domain.kinds import Kind
+from bot.domain.people import Cadence
+from bot.slack.blocks import actions, forms, helping, home, ideas, needs, nudges, shoutouts, team
+from bot.slack.blocks.kit import Message, View
+from bot.usecases.contents import Nudge, Welcome
+from bot.usecases.offer_idea import Offer
+from bot.usecases.show_history import History
+from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.work_on_needs import NeedList
+from tests.slack.blocks.given import (
+    IDEA,
+    MONTH,
+    NAMES,
+    NOTHING,
+    OFFER,
+    STORIES,
+    a_home,
+    a_need,
+    answer,
+    full_post,
+    history,
+    plan_of,
+    post,
+    shown,
+    stopped,
+    told,
+    whole,
+)
+from tests.support.cast import MONDAY, an_action
+
+
+def action_form(**more: Any) -> View:  # noqa: ANN401 - the form's fields are of any type
+    details: dict[str, Any] = {
+        "happened_on": None,
+        "latest": MONDAY.date(),
+        "shared": True,
+        "stories": STORIES,
+        "inspired_by": None,
+        "private_metadata": "",
+        "editing": False,
+    }
+    return forms.action_form(**details | more)
+
+
+def edit_form() -> View:
+    return action_form(
+        kind=Kind.SOLVE,
+        text="solved it with <@UBEN>",
+        outcome="no more waiting",
+        customer="Acme",
+        happened_on=date(2026, 11, 20),
+        companions=("UBEN",),
+        shared=False,
+        inspired_by=5,
+        private_metadata='{"action": 1}',
+        editing=True,
+    )
+
+
+MESSAGES: dict[str, Callable[[], Message]] = {
+    "idea_asked_for": lambda: ideas.next_action(OFFER),
+    "idea_the_last_one": lambda: ideas.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
+    "nudge_the_first": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=True)),
+    "nudge": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=False)),
+    "nudge_not_today": ideas.not_today,
+    "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
+    "recorded_as_given": lambda: actions.recorded(told()),
+    "recorded_private_corrected": lambda: actions.recorded(
+        told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), again=True
+    ),
+    "undone": lambda: actions.undone(whole().action, NAMES),
+    "undone_of_a_need": lambda: actions.undone(an_action(source=Source.NEED)),
+    "history": lambda: actions.history(history()),
+    "history_the_last_page": lambda: actions.history(history(page=2)),
+    "history_empty": lambda: actions.history(History((), {}, 0, 0)),
+    "need_noted": lambda: needs.need_noted(shown(noticed_by_me=True, customer="Acme")),
+    "need_taken": lambda: needs.need_taken(shown(mine=True)),
+    "need_handed_back": lambda: needs.need_handed_back(shown()),
+    "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
+    "needs": lambda: needs.need_list(NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 1, 20)),
+    "needs_of_mine_alone": lambda: needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0)),
+    "needs_none": lambda: needs.need_list(NeedList((), (), 0, 0)),
+    "welcome": lambda: nudges.welcome(Welcome("customers", time(9, 30))),
+    "welcome_to_a_channel_without_a_name": lambda: nudges.welcome(Welcome(None, time(10))),
+    "plan_enrolled": lambda: nudges.plan(plan_of(), "enrolled"),
+    "plan_resumed": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "resumed"),
+    "plan_paused": lambda: nudges.plan(
+        plan_of(paused_until=date(2026, 11, 30), next_on=datetime(2026, 11, 30, 9, 30, tzinfo=UTC)), "paused"
+    ),
+    "plan_stopped": lambda: nudges.plan(stopped(), "stopped"),
+    "plan_at_another_time": lambda: nudges.plan(plan_of(at=time(14, 5), next_on=None), "time"),
+    "plan_fewer": lambda: nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer"),
+    "plan_saved": lambda: nudges.plan(plan_of(team="Billing", role="support", workdays=frozenset({0, 2})), "settings"),
+    "shoutout": lambda: shoutouts.shoutout(full_post()),
+    "shoutout_of_one": lambda: shoutouts.shoutout(post()),
+    "shoutout_of_a_roll_call_alone": lambda: shoutouts.shoutout(post(stories=(), roll_call=("Fay",))),
+    "shoutout_of_a_quiet_week": lambda: shoutouts.shoutout(
+        post(totals={}, stories=(), needs=(a_need(),), needs_total=1, quiet_idea=IDEA.sentence)
+    ),
+    "story_noticed": lambda: shoutouts.noticed(answer(noticed=True)),
+    "story_no_longer_noticed": lambda: shoutouts.noticed(answer()),
+    "story_promised": lambda: shoutouts.promised(answer(plan="If a customer writes twice, then I'll call them.")),
+    "story_promised_without_a_plan": lambda: shoutouts.promised(answer()),
+    "how_to": helping.how_to,
+    "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
+    "need_how_to": helping.need_how_to,
+    "what_did_you_do": helping.what_did_you_do,
+    "not_yet_export": lambda: helping.not_yet("export"),
+    "not_yet_forget_me": lambda: helping.not_yet("forget me"),
+    "problem": lambda: helping.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
+    "problem_with_the_text_given_back": lambda: helping.problem("That is too long.", kept="I called *Acme* back"),
+    "dm_reply": helping.dm_reply,
+    "team": lambda: team.summary(TeamSummary(week=NOTHING, month=MONTH, needs_open=6)),
+    "team_of_one_action": lambda: team.summary(
+        TeamSummary(Totals({Kind.HELP: 1}, 1, 1), Totals({Kind.HELP: 2}, 1, 0), needs_open=1)
+    ),
+    "team_without_needs": lambda: team.summary(TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), needs_open=0)),
+}
+
+VIEWS: dict[str, Callable[[], View]] = {
+    "form_for_an_action": action_form,
+    "form_for_an_action_without_stories": lambda: action_form(stories=()),
+    "form_to_edit_an_action": edit_form,
+    "form_for_a_need": forms.need_form,
+    "form_for_a_need_from_a_message": lambda: forms.need_form(
+        text="Where is it?", customer="Acme", private_metadata="{}"
+    ),
+    "form_of_settings": lambda: forms.settings_form(plan_of(team="Billing", role="support"), ("support", "sales")),
+    "form_of_settings_with_nudges_off": lambda: forms.settings_form(stopped(shares=False), ()),
+    "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
+    "done": lambda: forms.done("Recorded", actions.recorded(told())),
+    "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
+    "home": lambda: home.home(a_home()),
+    "home_of_the_first_day": lambda: home.home(
+        a_home(
+            plan=stopped(),
+            actions=(),
+            actions_total=0,
+            needs=NeedList((), (), 0, 0),
+            team=TeamSummary(NOTHING, NOTHING, 0),
+            noticed=0,
+        )
+    ),
+    "home_with_needs_of_one_sort": lambda: home.home(
+        a_home(actions_total=2, needs=NeedList((shown(3, mine=True),), (), 0, 0), noticed=1)
+    ),
+    "home_with_open_needs_alone": lambda: home.home(a_home(needs=NeedList((), (shown(4),), 0, 1), noticed=0)),
+}

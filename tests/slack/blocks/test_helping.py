@@ -1,0 +1,49 @@
+import re
+
+import pytest
+
+from bot.domain.commands import Help, RecordAction, parse_command
+from bot.slack.blocks import helping
+from tests.slack.blocks.look import labels
+
+
+def examples() -> list[str]:
+    return [typed.strip() for typed in re.findall(r"• `/cx-help([^`]*)`", helping.how_to().text)]
+
+
+@pytest.mark.parametrize("typed", examples())
+def test_every_example_does_what_it_says(typed: str) -> None:
+    understood = parse_command(typed)
+    assert typed == "help" or not isinstance(understood, Help)
+    assert isinstance(understood, RecordAction) == typed.startswith(("called", "helped"))
+
+
+def test_every_command_has_its_example() -> None:
+    said = " ".join(examples())
+    for word in ("record", "need ", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help"):
+        assert word in said
+
+
+def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() -> None:
+    message = helping.not_understood("<!here> xyzzy")
+    assert "“everyone here xyzzy”" in message.text
+    assert "Record an action" in labels(message)
+    assert "`/cx-help team`" in message.text
+
+
+@pytest.mark.parametrize("what", ["export", "forget me"])
+def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
+    assert "the colleague who runs the programme" in helping.not_yet(what).text
+
+
+def test_a_problem_without_a_text_gives_nothing_back() -> None:
+    assert len(helping.problem("That did not work.", kept="").blocks) == 1
+    assert helping.problem("That did not work.").text == "That did not work."
+
+
+def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
+    assert "not recorded" in helping.dm_reply().text
+
+
+def test_who_gave_a_kind_alone_is_asked_for_the_rest() -> None:
+    assert "`/cx-help helped " in helping.what_did_you_do().text

@@ -1,0 +1,139 @@
+"""Nothing that a person typed pings, links or formats, and no text of any kind is refused by Slack."""
+
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
+from bot.domain.kinds import Kind
+from bot.domain.text import RECORD_LIMIT
+from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts
+from bot.slack.blocks.kit import Message, View
+from bot.usecases.contents import Welcome
+from bot.usecases.work_on_needs import NeedList
+from tests.slack.blocks.given import (
+    a_home,
+    a_need,
+    answer,
+    history,
+    plan_of,
+    post,
+    shown,
+    stopped,
+    story,
+    told,
+)
+from tests.slack.blocks.look import accepted, accepted_view, harmless, parsed, parsed_blocks
+from tests.slack.blocks.samples import action_form
+from tests.support.cast import MONDAY, an_action
+
+# Texts made of the very pieces that could hurt, in any order.
+PIECES = [
+    *("<!channel>", "<!here>", "<!everyone>", "<@U1>", "<@UBEN|ben>", "<!subteam^S1|@g>", "<#C1|cx>"),
+    *("<https://x.org|y>", "<mailto:a@b.c|d>", "&lt;!channel&gt;", "&amp;", "<", ">", "&", "|", "@here"),
+    *("```", "`", "*", "_", "~", "> ", "\n", "\t", " ", "word", ":tada:", "\u202e", "\u2067\u05e9\u05dc"),
+    *("👩\u200d🚀", "🇩🇪", "e\u0301"),
+]
+made_of_pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
+any_text = made_of_pieces | st.text(st.characters(codec="utf-8"), min_size=1)
+LONGEST = {
+    "lt": "<" * RECORD_LIMIT,
+    "amp": "&" * RECORD_LIMIT,
+    "mentions": "<@UBEN>" * (RECORD_LIMIT // 7),
+    "ticks": "``` " * (RECORD_LIMIT // 4),
+    "emoji": "👩\u200d🚀" * (RECORD_LIMIT // 3),
+    "unbroken": "long" * (RECORD_LIMIT // 4),
+    "newlines": "\n" * RECORD_LIMIT,
+}
+
+
+def messages(text: str) -> list[Message]:
+    """Every message that holds what people typed, with `text` wherever there is a place for it."""
+    customer, setting = text[:CUSTOMER_LIMIT], text[:SETTING_LIMIT]
+    names = {"UBEN": setting, "U1": setting}
+    action: dict[str, Any] = {"text": text, "outcome": text, "customer": customer}
+    need: dict[str, Any] = {"text": text, "customer": customer, "noticed_by": setting}
+    told_by = story(name=setting, action=an_action(**action), companions=(setting, setting), inspired_by=setting)
+    answered = answer(name=setting, action=an_action(**action), names=names, plan=text, noticed=True)
+    listed = NeedList((shown(1, mine=True, **need),), (shown(2, **need),), 0, 1)
+    return [
+        actions.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
+        actions.undone(an_action(**action), names),
+        actions.history(history(names=names, text=text)),
+        needs.need_noted(shown(**need)),
+        needs.need_taken(shown(**need)),
+        needs.need_handed_back(shown(**need)),
+        needs.need_dropped(shown(**need)),
+        needs.need_list(listed),
+        nudges.plan(plan_of(team=setting), "settings"),
+        nudges.welcome(Welcome(setting, MONDAY.time())),
+        shoutouts.noticed(answered),
+        shoutouts.promised(answered),
+        shoutouts.shoutout(
+            post(stories=(told_by,), roll_call=(setting,), needs=(a_need(text=text, customer=customer),), names=names)
+        ),
+        helping.not_understood(text),
+        helping.problem("That did not work.", kept=text),
+    ]
+
+
+def views(text: str) -> list[View]:
+    customer, setting = text[:CUSTOMER_LIMIT], text[:SETTING_LIMIT]
+    names = {"UBEN": setting}
+    listed = NeedList((shown(1, mine=True, text=text),), (shown(2, text=text, noticed_by=setting),), 0, 1)
+    stories = tuple((number, text) for number in range(1, 101))
+    return [
+        action_form(kind=Kind.HELP, text=text, outcome=text, customer=customer, stories=stories, inspired_by=500),
+        forms.need_form(text=text, customer=text),
+        forms.settings_form(plan_of(team=setting), ()),
+        forms.settings_form(stopped(role=setting), ("support",)),
+        forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
+        forms.done(text, helping.problem("That did not work.", kept=text)),
+        home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),
+    ]
+
+
+@given(any_text)
+@example("<!channel>")
+@example("*a* _b_ ~c~ `d` ```e``` > f\n> g")
+@example("\u2060")
+def test_whatever_people_type_slack_accepts_it_and_it_does_nothing(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("text", LONGEST.values(), ids=LONGEST)
+def test_a_record_as_long_as_can_be_is_accepted(text: str) -> None:
+    check(text)
+
+
+@given(any_text)
+def test_nothing_typed_formats_our_own_words_or_its_own(text: str) -> None:
+    plain_words, typed = messages("words"), messages(text)
+    for ours, theirs in zip(plain_words, typed, strict=True):
+        assert formats(theirs) == formats(ours)
+
+
+def test_a_text_given_back_is_whole_and_as_it_was_typed() -> None:
+    kept = "".join(f"{number} <!channel> *x*\n" for number in range(500))
+    given_back = helping.problem("That is too long.", kept=kept).blocks[2:]
+    assert "".join(block["text"]["text"] for block in given_back) == kept
+
+
+def check(text: str) -> None:
+    for message in messages(text):
+        assert accepted(message)
+        assert harmless(parsed(message))
+    for view in views(text):
+        assert accepted_view(view)
+        assert harmless(parsed_blocks(view["blocks"]))
+
+
+def formats(message: Message) -> list[list[tuple[str, ...]]]:
+    """The styles in each text of a message, stretch by stretch."""
+    return [
+        [styles for styles, _ in groupby(each.styles for each in found.segments) if styles] for found in parsed(message)
+    ]
