@@ -1,10 +1,23 @@
+from contextlib import AbstractContextManager
+
 import pytest
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from bot.emulator import CannotDoError, LocalSlack, Person
-from tests.emulator.harness import Dict, actions, bolt_app, button, config, home, modal, refusal, running, text_entry
-from tests.emulator.harness import web_client
+from tests.emulator.harness import (
+    Dict,
+    actions,
+    bolt_app,
+    button,
+    config,
+    home,
+    modal,
+    refusal,
+    running,
+    text_entry,
+    web_client,
+)
 
 
 def open_modal(slack: LocalSlack, person: Person, view: Dict) -> Dict:
@@ -20,10 +33,14 @@ def push_modal(slack: LocalSlack, person: Person, view: Dict) -> Dict:
     return pushed
 
 
-def answering(slack: LocalSlack, **answer: object) -> "running":  # type: ignore[valid-type]
+def answering(slack: LocalSlack, **answer: object) -> AbstractContextManager[object]:
     """A running app that acknowledges the form's submission like that."""
     app = bolt_app(slack)
-    app.view("form")(lambda ack: ack(**answer))
+
+    @app.middleware
+    def acknowledge() -> BoltResponse:
+        return BoltResponse(status=200, body=answer or "")
+
     return running(slack, app)
 
 
@@ -142,22 +159,10 @@ def test_a_broken_answer_to_a_submission_is_not_forgiven(
     slack: LocalSlack, ana: Person, answer: Dict, error: str
 ) -> None:
     open_modal(slack, ana, modal())
-    app = bolt_app(slack)
-
-    @app.middleware
-    def answer_raw(ack: Ack) -> object:
-        return ack.response or _response(answer)
-
-    with running(slack, app):
+    with answering(slack, **answer):
         ana.fills({"Name": "Tom"})
         submitted = ana.submits()
     assert (submitted.error, submitted.closed) == (error, False)
-
-
-def _response(answer: Dict) -> object:
-    from slack_bolt import BoltResponse
-
-    return BoltResponse(status=200, body=answer)
 
 
 def test_a_submission_can_be_sent_twice(slack: LocalSlack, ana: Person) -> None:
@@ -179,7 +184,7 @@ def test_a_submission_can_be_sent_twice(slack: LocalSlack, ana: Person) -> None:
 
 
 @pytest.mark.parametrize("asked", [True, False])
-def test_closing_is_told_only_to_an_app_that_asked(slack: LocalSlack, ana: Person, asked: bool) -> None:  # noqa: FBT001
+def test_closing_is_told_only_to_an_app_that_asked(slack: LocalSlack, ana: Person, *, asked: bool) -> None:
     open_modal(slack, ana, modal(notify_on_close=asked))
     app = bolt_app(slack)
     app.view_closed("form")(lambda ack: ack())
