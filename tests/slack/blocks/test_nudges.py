@@ -12,8 +12,8 @@ from tests.slack.blocks.look import button, labels
 
 def test_the_welcome_says_when_how_often_and_how_to_stop() -> None:
     text = nudges.welcome(Welcome("customers", time(9, 30))).text
-    for said in ("09:30", "one idea a day at most", "stops it", "no points", "#\u2060customers", "once"):
-        assert said in text.replace("#customers", "#\u2060customers")
+    for said in ("09:30", "one idea a day at most", "stops it", "no points", "#customers", "once"):
+        assert said in text
 
 
 def test_nobody_is_enrolled_without_a_click() -> None:

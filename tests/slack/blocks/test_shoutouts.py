@@ -2,7 +2,7 @@ import pytest
 
 from bot.domain.kinds import Kind
 from bot.slack.blocks import shoutouts
-from bot.slack.blocks.kit import TEXT_LIMIT, Message
+from bot.slack.blocks.kit import TEXT_LIMIT
 from bot.slack.ids import Act
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, action_ids, button, harmless, labels, parsed
@@ -80,7 +80,8 @@ def test_own_words_are_cut_after_a_word_where_they_are_long() -> None:
     message = shoutouts.shoutout(post(stories=(story(action=an_action(text=LONG)),)))
     (words,) = [block["text"]["text"] for block in message.blocks if "I called" in str(block)]
     assert len(words) <= shoutouts.STORY_LIMIT
-    assert words.endswith(("line…”", "says,…”", "by…”", "customer…”", "and…”", "line.…”", "I…”", "the…”", "what…”"))
+    kept = words.removeprefix("“").removesuffix("…”")
+    assert LONG.startswith(f"{kept} ")
 
 
 def test_a_customers_name_stays_out_of_the_channel() -> None:
@@ -109,8 +110,5 @@ def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
 
 
 def test_a_notice_can_be_taken_back_and_says_so() -> None:
-    def text(message: Message) -> str:
-        return message.text
-
-    assert "takes that back" in text(shoutouts.noticed(answer(noticed=True)))
-    assert "gives it again" in text(shoutouts.noticed(answer(noticed=False)))
+    assert "takes that back" in shoutouts.noticed(answer(noticed=True)).text
+    assert "gives it again" in shoutouts.noticed(answer(noticed=False)).text
