@@ -32,6 +32,17 @@ def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None
     return None if row is None else build(Need, row)
 
 
+def find_to_move(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
+    """As `find`, for moving it on: whoever else means to move it waits, and then sees where it stands.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
+    row = connection.execute(
+        select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id).with_for_update()
+    ).one_or_none()
+    return None if row is None else build(Need, row)
+
+
 def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | None:
     """The need that this action met, if it met one."""
     row = connection.execute(
@@ -70,9 +81,9 @@ def with_person(connection: Connection, person_id: int, most: int) -> Sequence[N
     return [build(Need, row) for row in rows]
 
 
-def move(connection: Connection, need: Need, **values: Any) -> bool:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values if the need still stands where it was read; false when somebody moved it first."""
-    result = connection.execute(
+def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
+    """Write new values if the need still stands where it was read."""
+    connection.execute(
         update(needs)
         .where(
             needs.c.id == need.id,
@@ -81,7 +92,6 @@ def move(connection: Connection, need: Need, **values: Any) -> bool:  # noqa: AN
         )
         .values(**values)
     )
-    return result.rowcount == 1
 
 
 def met_total(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:

@@ -91,7 +91,7 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         workspace, person, need = _need(connection, caller, need_id, now)
         check_can_take(need, person.id)
         if need.status is NeedStatus.OPEN:
-            _move(connection, need, status=NeedStatus.TAKEN, taken_by=person.id, taken_at=now)
+            needs.move(connection, need, status=NeedStatus.TAKEN, taken_by=person.id, taken_at=now)
         return _again(connection, workspace, person, need)
 
 
@@ -101,7 +101,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     with context.store.unit() as connection:
         workspace, person, need = _need(connection, caller, need_id, now)
         check_holds(need, person.id)
-        _move(connection, need, status=NeedStatus.OPEN, taken_by=None, taken_at=None)
+        needs.move(connection, need, status=NeedStatus.OPEN, taken_by=None, taken_at=None)
         return _again(connection, workspace, person, need)
 
 
@@ -116,7 +116,7 @@ def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
         taken = need.taken_at.isoformat() if need.taken_at else ""
         action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
         if need.status is NeedStatus.TAKEN:
-            _move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)
+            needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)
         return told(connection, workspace, action)
 
 
@@ -127,21 +127,16 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         workspace, person, need = _need(connection, caller, need_id, now)
         check_can_drop(need, person.id)
         if need.status is not NeedStatus.DROPPED:
-            _move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
+            needs.move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
         return _again(connection, workspace, person, need)
 
 
 def _need(connection: Connection, caller: Caller, need_id: int, now: datetime) -> tuple[Workspace, Person, Need]:
     workspace, person = recognise(connection, caller, now)
-    need = needs.find(connection, workspace.id, need_id)
+    need = needs.find_to_move(connection, workspace.id, need_id)
     if need is None:
         raise InvalidInputError("This need is gone. `/cx-help needs` shows what is open.")
     return workspace, person, need
-
-
-def _move(connection: Connection, need: Need, **values: object) -> None:
-    if not needs.move(connection, need, **values):
-        raise InvalidInputError("Somebody was a moment faster. `/cx-help needs` shows where it stands now.")
 
 
 def _again(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:

@@ -1,0 +1,115 @@
+"""A company that the bot works for, on a clock that stands still and with a small catalogue of ideas."""
+
+from datetime import time
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Table, select, update
+
+from bot.domain.actions import ActionDraft, Source
+from bot.domain.ideas import Idea
+from bot.domain.kinds import Kind
+from bot.domain.needs import NeedDraft
+from bot.domain.people import Person, Profile, Standing
+from bot.storage import people, workspaces
+from bot.storage.engine import Store
+from bot.storage.tables import people as people_table
+from bot.usecases.context import Caller, Context
+from bot.usecases.meet_people import meet
+from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
+from bot.usecases.record_action import Recorded, record_action
+from bot.usecases.work_on_needs import ShownNeed, note_need
+from tests.support.cast import MONDAY
+from tests.support.clock import SetClock
+
+
+def an_idea(key: str, kind: Kind = Kind.HELP, role: str = "anyone") -> Idea:
+    return Idea(key, kind, frozenset({role}), f"I think of {key}", f"do {key}")
+
+
+IDEAS = (
+    an_idea("call-back"),
+    an_idea("fix-a-form", Kind.SOLVE, "engineering"),
+    an_idea("send-a-card", Kind.DELIGHT),
+    an_idea("read-a-ticket", role="support"),
+    an_idea("say-thanks", Kind.DELIGHT),
+)
+
+
+class Company:
+    """One workspace in the database; everything in it happens through use cases, as it does in life."""
+
+    def __init__(
+        self,
+        store: Store,
+        team_id: str = "T1",
+        *,
+        clock: SetClock | None = None,
+        ideas: tuple[Idea, ...] = IDEAS,
+        **settings: Any,  # noqa: ANN401  any of the workspace's settings
+    ) -> None:
+        self.store, self.team_id = store, team_id
+        self.clock = clock or SetClock(MONDAY)
+        self._numbers = count(1)
+        self.context = Context(store, self.clock, ideas, lambda: f"seed {next(self._numbers)}")
+        self.open(**settings)
+
+    def open(self, **settings: Any) -> None:  # noqa: ANN401  as above
+        """Start the bot with these settings."""
+        values: dict[str, Any] = {
+            "team_id": self.team_id,
+            "name": "Acme",
+            "bot_user_id": "UBOT",
+            "channel_id": f"C{self.team_id}",
+            "channel_name": "cx",
+            "zone": "Europe/London",
+            "nudge_time": time(9, 30),
+            "shoutout": (4, time(15)),
+        }
+        self.workspace = open_workspace(self.context, WorkspaceSettings(**values | settings))
+
+    def another(self, team_id: str = "T2") -> "Company":
+        """Another workspace in the same database."""
+        return Company(self.store, team_id, clock=self.clock)
+
+    def hires(self, name: str, *, zone: str | None = "Europe/London", **profile: Any) -> Caller:  # noqa: ANN401  of Slack's profile
+        """Somebody of whom Slack has told the bot."""
+        slack_id = f"U{name.upper()}"
+        details: dict[str, Any] = {"standing": Standing.MEMBER, "active": True} | profile
+        meet(self.context, self.team_id, Profile(slack_id, name.title(), zone, **details))
+        return Caller(self.team_id, slack_id)
+
+    def hires_due(self, name: str, **profile: Any) -> Caller:  # noqa: ANN401  as above
+        """Somebody whose nudge is due now."""
+        caller = self.hires(name, **profile)
+        self.change(caller, enrolled_at=self.clock.now(), next_nudge_at=self.clock.now())
+        return caller
+
+    def change(self, caller: Caller, **values: Any) -> None:  # noqa: ANN401  a column's value
+        """Let a person be otherwise, whatever a use case would say."""
+        with self.store.unit() as connection:
+            connection.execute(update(people_table).where(people_table.c.id == self.person(caller).id).values(**values))
+
+    def person(self, caller: Caller) -> Person:
+        """A person as the database knows them."""
+        with self.store.reading() as connection:
+            workspace = workspaces.find(connection, caller.team_id)
+            assert workspace is not None
+            found = people.find(connection, workspace.id, caller.user_id)
+            assert found is not None
+            return found
+
+    def records(self, caller: Caller, text: str = "called the customer back", **draft: Any) -> Recorded:  # noqa: ANN401  of the draft
+        """Somebody records an action."""
+        origin = draft.pop("origin_key", f"slash:{next(self._numbers)}")
+        return record_action(self.context, caller, ActionDraft(text=text, source=Source.COMMAND, **draft), origin)
+
+    def notices_need(self, caller: Caller, text: str = "the lift is stuck", customer: str | None = None) -> ShownNeed:
+        """Somebody notes a need."""
+        return note_need(self.context, caller, NeedDraft(text, customer), f"slash:{next(self._numbers)}")
+
+    def rows(self, table: Table) -> list[dict[str, Any]]:
+        """All rows of a table, of whichever workspace, the oldest first."""
+        with self.store.reading() as connection:
+            found = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+            return [dict(row) for row in found]
