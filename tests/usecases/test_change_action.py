@@ -1,0 +1,149 @@
+"""Correcting, editing, keeping private and undoing one's own actions; history and the form."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.actions import ActionDraft, KindOrigin, Source
+from bot.domain.kinds import Kind
+from bot.domain.needs import NeedStatus
+from bot.errors import InvalidInputError
+from bot.storage.tables import needs
+from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
+from bot.usecases.context import Caller, Context
+from bot.usecases.naming import readable
+from bot.usecases.prepare_form import prepare_form
+from bot.usecases.record_action import Recorded
+from bot.usecases.show_history import show_history
+from bot.usecases.work_on_needs import meet_need, take_need
+from tests.support.cast import MONDAY
+from tests.support.company import Company
+
+DRAFT = ActionDraft(text="wrote to the customer", source=Source.FORM)
+CHANGES: dict[str, Callable[[Context, Caller, int], object]] = {
+    "correct": lambda context, caller, action: correct_kind(context, caller, action, Kind.SOLVE),
+    "share": lambda context, caller, action: set_shared(context, caller, action, shared=False),
+    "edit": lambda context, caller, action: edit_action(context, caller, action, DRAFT),
+    "undo": undo_action,
+    "read": read_action,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_only_its_own_person_gets_at_an_action(acme: Company, change: Callable[[Context, Caller, int], object]) -> None:
+    action = acme.records(acme.hires("ana")).action
+    for other in (acme.hires("ben"), acme.another().hires("ana")):
+        with pytest.raises(InvalidInputError, match="no longer in your history"):
+            change(acme.context, other, action.id)
+    assert read_action(acme.context, Caller("T1", "UANA"), action.id).action == action
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_what_was_undone_cannot_be_changed(acme: Company, change: Callable[[Context, Caller, int], object]) -> None:
+    ana = acme.hires("ana")
+    action = acme.records(ana).action
+    undo_action(acme.context, ana, action.id)
+    with pytest.raises(InvalidInputError, match="no longer in your history"):
+        change(acme.context, ana, action.id)
+
+
+def test_a_corrected_kind_is_known_as_corrected(acme: Company) -> None:
+    ana = acme.hires("ana")
+    action = acme.records(ana).action
+    same = correct_kind(acme.context, ana, action.id, action.kind).action
+    assert (same.kind, same.kind_origin) == (Kind.HELP, KindOrigin.GUESSED)
+    other = correct_kind(acme.context, ana, action.id, Kind.DELIGHT).action
+    assert (other.kind, other.kind_origin) == (Kind.DELIGHT, KindOrigin.CORRECTED)
+
+
+def test_an_edit_replaces_what_it_names_and_leaves_the_rest(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    origin = acme.records(ben).action
+    before = acme.records(
+        ana, kind=Kind.SOLVE, outcome="they smiled", companions=("UBEN",), inspired_by=origin.id, shared=False
+    ).action
+    acme.clock.move(timedelta(days=1))
+    told = edit_action(acme.context, ana, before.id, DRAFT)
+    after = told.action
+    assert (after.text, after.outcome, after.edited_at) == (DRAFT.text, None, acme.clock.now())
+    assert (after.kind, after.kind_origin, after.shared) == (Kind.SOLVE, KindOrigin.GIVEN, False)
+    assert (after.happened_on, after.recorded_at) == (MONDAY.date(), MONDAY)
+    assert (told.details.companions, told.details.inspired_by) == ((), None)
+
+
+def test_an_edit_may_change_kind_day_sharing_and_links(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    action, origin = acme.records(ana).action, acme.records(ben).action
+    yesterday = MONDAY.date() - timedelta(days=1)
+    draft = ActionDraft("sent a card", Source.FORM, Kind.DELIGHT, None, "Acme", yesterday, False, ("UBEN",), origin.id)  # noqa: FBT003  a draft's fields in order
+    told = edit_action(acme.context, ana, action.id, draft)
+    assert (told.action.kind, told.action.kind_origin) == (Kind.DELIGHT, KindOrigin.CORRECTED)
+    assert (told.action.happened_on, told.action.shared, told.action.customer) == (yesterday, False, "Acme")
+    assert (told.details.companions, told.details.inspired_by) == (("UBEN",), origin.id)
+
+
+def test_an_edit_keeps_an_inspiration_that_was_taken_back_and_takes_no_such_new_one(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    origin, other = acme.records(ben).action, acme.records(ben).action
+    action = acme.records(ana, inspired_by=origin.id).action
+    for gone in (origin, other):
+        set_shared(acme.context, ben, gone.id, shared=False)
+    kept = edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=origin.id))
+    assert kept.details.inspired_by == origin.id
+    with pytest.raises(InvalidInputError, match="taken back"):
+        edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=other.id))
+
+
+def test_undoing_an_action_that_met_a_need_gives_the_need_back_to_its_taker(acme: Company) -> None:
+    ana = acme.hires("ana")
+    need = acme.notices_need(acme.hires("ben")).need
+    take_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(hours=1))
+    met = meet_need(acme.context, ana, need.id)
+    undo_action(acme.context, ana, met.action.id)
+    [row] = acme.rows(needs)
+    assert (row["status"], row["met_at"], row["met_action_id"]) == (NeedStatus.TAKEN, None, None)
+    again: Recorded = meet_need(acme.context, ana, need.id)
+    assert again.action.id != met.action.id
+
+
+def test_history_comes_in_pages_with_the_newest_first(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for number in range(17):
+        acme.records(ana, f"called back customer {number}", shared=bool(number % 2))
+        acme.clock.move(timedelta(minutes=1))
+    acme.records(acme.hires("ben"))
+    first, last = show_history(acme.context, ana), show_history(acme.context, ana, 2)
+    assert [action.text[-2:] for action in first.actions] == ["16", "15", "14", "13", "12", "11", "10", " 9"]
+    assert (first.page, first.pages, first.total) == (0, 3, 17)
+    assert [action.text for action in last.actions] == ["called back customer 0"]
+    assert show_history(acme.context, ana, 99) == last
+    assert show_history(acme.context, ana, -1) == first
+
+
+def test_an_empty_history_has_one_page(acme: Company) -> None:
+    history = show_history(acme.context, acme.hires("ana"))
+    assert (history.actions, history.page, history.pages) == ((), 0, 1)
+
+
+def test_the_form_offers_what_colleagues_shared_lately(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    old = acme.records(ben, "an old story").action
+    acme.clock.move(timedelta(days=29))
+    shared = acme.records(ben, "asked <@UANA> to call back").action
+    acme.records(ben, "a private one", shared=False)
+    acme.records(ana, "my own one")
+    start = prepare_form(acme.context, ana)
+    assert start.stories == ((shared.id, "Ben: asked @Ana to call back"),)
+    assert (start.today, start.shares) == (acme.clock.now().date(), True)
+    editing = acme.records(ana, inspired_by=old.id).details
+    assert [story for story, _ in prepare_form(acme.context, ana, editing).stories] == [old.id, shared.id]
+    undo_action(acme.context, ben, old.id)
+    assert [story for story, _ in prepare_form(acme.context, ana, editing).stories] == [shared.id]
+
+
+def test_a_message_becomes_readable_with_the_names_of_those_it_mentions(acme: Company) -> None:
+    ana = acme.hires("ana")
+    assert readable(acme.context, ana, "ask <@UANA> or <@UNOBODY>") == "ask @Ana or @someone"
+    assert readable(acme.context, ana, "") == ""
