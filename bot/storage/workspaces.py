@@ -1,6 +1,5 @@
 """Workspaces: found by Slack's team id, kept in step with the settings."""
 
-from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -55,12 +54,6 @@ def add(
 def change(connection: Connection, workspace_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
     """Write new values into the named columns."""
     connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(**values))
-
-
-def owing_a_shoutout(connection: Connection, now: datetime) -> Sequence[Workspace]:
-    """The workspaces whose next shout-out is to be decided by `now`."""
-    rows = connection.execute(select(workspaces).where(workspaces.c.next_shoutout_at <= now)).all()
-    return [build(Workspace, row) for row in rows]
 
 
 def claim_shoutout(connection: Connection, workspace: Workspace, **values: Any) -> bool:  # noqa: ANN401  as in `change`

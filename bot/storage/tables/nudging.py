@@ -41,7 +41,7 @@ deliveries = Table(
     Column("error", Text),
     UniqueConstraint("workspace_id", "key"),
     # The tick asks what is owed now; what is settled has no next attempt.
-    Index(None, "next_attempt_at"),
+    Index(None, "workspace_id", "next_attempt_at"),
     sqlite_autoincrement=True,
 )
 

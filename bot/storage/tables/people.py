@@ -35,8 +35,6 @@ workspaces = Table(
     Column("next_shoutout_at", Instant),
     Column("synced_at", Instant),
     Column("created_at", Instant, nullable=False),
-    # The tick asks which workspaces owe a shout-out.
-    Index(None, "next_shoutout_at"),
     sqlite_autoincrement=True,
 )
 
@@ -66,7 +64,7 @@ people = Table(
     Column("profile_at", Instant),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("workspace_id", "slack_id"),
-    # The tick asks who is due for a nudge.
-    Index(None, "next_nudge_at"),
+    # The tick asks who in a workspace is due for a nudge.
+    Index(None, "workspace_id", "next_nudge_at"),
     sqlite_autoincrement=True,
 )

@@ -68,7 +68,6 @@ def _create_people() -> None:
         sa.UniqueConstraint("team_id", name="uq_workspaces_team_id"),
         **_NUMBERED,
     )
-    op.create_index("ix_workspaces_next_shoutout_at", "workspaces", ["next_shoutout_at"])
     op.create_table(
         "people",
         sa.Column("id", _ID, nullable=False),
@@ -98,7 +97,7 @@ def _create_people() -> None:
         sa.UniqueConstraint("workspace_id", "slack_id", name="uq_people_workspace_id_slack_id"),
         **_NUMBERED,
     )
-    op.create_index("ix_people_next_nudge_at", "people", ["next_nudge_at"])
+    op.create_index("ix_people_workspace_id_next_nudge_at", "people", ["workspace_id", "next_nudge_at"])
 
 
 def _create_recording() -> None:
@@ -195,7 +194,7 @@ def _create_nudging() -> None:
         sa.UniqueConstraint("workspace_id", "key", name="uq_deliveries_workspace_id_key"),
         **_NUMBERED,
     )
-    op.create_index("ix_deliveries_next_attempt_at", "deliveries", ["next_attempt_at"])
+    op.create_index("ix_deliveries_workspace_id_next_attempt_at", "deliveries", ["workspace_id", "next_attempt_at"])
     op.create_table(
         "nudge_decisions",
         sa.Column("id", _ID, nullable=False),
