@@ -105,7 +105,8 @@ def show_mrkdwn(text: str, names: Mapping[str, str], limit: int = SECTION_LIMIT)
 
 def quote(text: str) -> str:
     """A short quotation of what someone typed, for an error's text: harmless as mrkdwn and as plain text."""
-    return show_plain(tidy(text), {}, _QUOTE_LIMIT).translate(_LOOK_ALIKES).translate(_SAFE_QUOTE)
+    shown = show_plain(tidy(text), {}, _QUOTE_LIMIT).translate(_LOOK_ALIKES).translate(_SAFE_QUOTE)
+    return _UNDERSCORE.sub("ˍ", shown)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -10,6 +10,9 @@ from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import people
 
+NOT_YET_KNOWN = "a colleague"
+"""The name of somebody whom Slack has not told us of yet; an id would mean nothing to those who read it."""
+
 
 def find(connection: Connection, workspace_id: int, slack_id: str) -> Person | None:
     """The person with this Slack id, if the bot has met them."""
@@ -32,7 +35,7 @@ def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: da
     values = {
         "workspace_id": workspace_id,
         "slack_id": slack_id,
-        "name": slack_id,
+        "name": NOT_YET_KNOWN,
         "standing": Standing.MEMBER,
         "active": True,
         "in_channel": False,

@@ -185,3 +185,7 @@ def test_a_shortened_text_fits_and_begins_as_the_text_does(text: str, limit: int
     short = shorten(text, limit)
     assert len(short) <= limit
     assert short == text or text.startswith(short.removesuffix("…"))
+
+
+def test_a_quotation_is_not_set_in_italics_by_its_underscores() -> None:
+    assert "_" not in quote("_soon_ or __later__")
