@@ -1,9 +1,13 @@
 """An office with a local Slack and the real bot in it; tests speak as the people there do."""
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +15,7 @@ import yaml
 
 from bot.domain.when import ShoutoutTime
 from bot.emulator import AppConfig, LocalSlack, Person
+from bot.emulator.seen import SeenMessage
 from bot.settings import Settings
 from bot.wiring import Bot
 
@@ -43,6 +48,17 @@ class Office:
         self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names are fields of Settings
         self.start()
 
+    @contextmanager
+    def replica(self) -> Iterator[Bot]:
+        """A second bot on the same database and in the same Slack."""
+        bot = Bot.assemble(self.settings, self.slack.clock)
+        bot.start(tick_seconds=None)
+        self.slack.connections.wait_for(2)
+        try:
+            yield bot
+        finally:
+            bot.stop()
+
     def tick(self) -> None:
         """Do what the scheduler does."""
         self.bot.tick()
@@ -63,10 +79,31 @@ class Office:
         self.bot.read_members()
         self.tick()
 
-    def enrol(self, person: Person) -> None:
-        """Let a person ask for nudges, as they do."""
-        person.types("/cx-help resume")
-        person.sees("nudge")
+    def enrol(self, *people: Person) -> None:
+        """Let people ask for nudges, as they do."""
+        for person in people:
+            assert answer(person, "resume").ephemeral
+
+    def rows(self, query: str, *values: object) -> list[dict[str, Any]]:
+        """Read the SQLite database past the bot."""
+        file = self.settings.database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(file)) as connection:
+            connection.row_factory = sqlite3.Row
+            return [dict(row) for row in connection.execute(query, values)]
+
+    def row(self, query: str, *values: object) -> dict[str, Any]:
+        """The one row that there is."""
+        (row,) = self.rows(query, *values)
+        return row
+
+
+def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:
+    """What somebody is answered who types this after /cx-help."""
+    invocation = person.types(f"/cx-help {text}", where=where)
+    assert invocation.error is None
+    reply = invocation.reply
+    assert reply is not None
+    return reply
 
 
 @pytest.fixture
@@ -84,12 +121,14 @@ def slack() -> Iterator[LocalSlack]:
 
 
 @pytest.fixture
-def office(slack: LocalSlack, tmp_path: Path) -> Iterator[Office]:
-    """The office with the bot running in it."""
-    settings = Settings(
+def settings(slack: LocalSlack, sqlite_template: Path, tmp_path: Path) -> Settings:
+    """What the bot is told at its start."""
+    file = tmp_path / "office.sqlite3"
+    shutil.copyfile(sqlite_template, file)
+    return Settings(
         bot_token=slack.bot_token,
         app_token=slack.app_token,
-        database_url=f"sqlite:///{tmp_path / 'office.sqlite3'}",
+        database_url=f"sqlite:///{file}",
         api_url=slack.api_url,
         channel="cx",
         zone="Europe/Berlin",
@@ -97,6 +136,29 @@ def office(slack: LocalSlack, tmp_path: Path) -> Iterator[Office]:
         shoutout=ShoutoutTime(4, time(15)),
         log_level="INFO",
     )
+
+
+@pytest.fixture
+def ana(office: Office) -> Person:
+    """Ana, in Berlin."""
+    return office.slack.person("ana")
+
+
+@pytest.fixture
+def ben(office: Office) -> Person:
+    """Ben, in London."""
+    return office.slack.person("ben")
+
+
+@pytest.fixture
+def chidi(office: Office) -> Person:
+    """Chidi, in Lagos."""
+    return office.slack.person("chidi")
+
+
+@pytest.fixture
+def office(slack: LocalSlack, settings: Settings) -> Iterator[Office]:
+    """The office with the bot running in it."""
     office = Office(slack, settings)
     office.start()
     yield office

@@ -86,9 +86,13 @@ def _settings(desk: Desk, body: Body, _command: Settings) -> None:
 
 
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
-    if command.topic is HelpTopic.UNKNOWN:
-        return helping.not_understood(unescape(command.typed))
-    return helping.how_to()
+    match command.topic:
+        case HelpTopic.UNKNOWN:
+            return helping.not_understood(unescape(command.typed))
+        case HelpTopic.WHAT:
+            return helping.what_did_you_do()
+        case HelpTopic.GENERAL:
+            return helping.how_to()
 
 
 def _key(body: Body) -> str:

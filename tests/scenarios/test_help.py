@@ -1,0 +1,67 @@
+"""The bare command, help, and what is still to come."""
+
+import pytest
+
+from bot.emulator import Person
+from tests.scenarios.conftest import Office, answer
+
+COMMANDS = ("record", "need", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help")
+
+
+def test_the_bare_command_gives_the_next_useful_action(ana: Person) -> None:
+    reply = ana.types("/cx-help").reply
+    assert reply is not None
+    assert reply.ephemeral
+    assert "then I'll" in reply.says
+    assert "Why this one" in reply.says
+    for button in ("I did it", "Another idea", "Record something else", "I noticed a need"):
+        assert button in reply.buttons
+
+
+def test_each_button_of_the_bare_command_works(office: Office, ana: Person) -> None:
+    first = answer(ana, "")
+    ana.clicks("Record something else", on=first)
+    ana.wait_for_modal("Record a useful action")
+    ana.closes()
+    ana.clicks("I noticed a need", on=first)
+    ana.wait_for_modal("I noticed a need")
+    ana.closes()
+    ana.clicks("Another idea", on=first)
+    office.slack.wait_until(lambda: len(office.rows("SELECT id FROM ideas_offered")) == 2)
+    ana.clicks("I did it", on=ana.messages()[-1], times=2)
+    ana.sees("Recorded")
+    assert len(office.rows("SELECT id FROM actions")) == 1
+
+
+@pytest.mark.parametrize("typed", ["help", "Help!", "?", "how does this work?", "hello"])
+def test_help_shows_every_command(ana: Person, typed: str) -> None:
+    said = answer(ana, typed, where="#cx").says
+    for command in COMMANDS:
+        assert f"/cx-help {command}" in said
+
+
+@pytest.mark.parametrize("typed", ["export", "forget me"])
+def test_what_is_still_to_come_says_who_can_help(office: Office, ana: Person, typed: str) -> None:
+    assert "yet" in answer(ana, typed).says
+    assert office.rows("SELECT id FROM actions") == []
+
+
+def test_team_gives_totals_and_no_names(office: Office, ana: Person, ben: Person) -> None:
+    ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor"))
+    answer(ben, "solved the double booking for Acme")
+    ben.clicks("Undo", on=answer(ben, "delighted Mr Li"))
+    office.slack.wait_until(lambda: len(office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL")) == 1)
+    said = answer(ana, "team").says
+    assert "2 actions" in said
+    for name in ("ana", "ben", "Okafor", "Acme", "Li"):
+        assert name not in said
+
+
+def test_writing_to_the_bot_is_answered_once(office: Office, ana: Person) -> None:
+    ana.types("hello, are you there?")
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
+    office.slack.resend_last_event()
+    office.tick()
+    office.tick()
+    ana.sees("/cx-help", where=ana.dm)
+    assert len([message for message in office.slack.posted(ana) if message.by_app]) == 1
