@@ -81,7 +81,7 @@ class Bot:
         desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
-        return cls(context, identity, channel, messenger, SlackDirectory(reads), socket, socket_url, (later, listeners))
+        return cls(context, identity, channel, messenger, SlackDirectory(reads), socket, socket_url, (listeners, later))
 
     def tick(self) -> None:
         """Decide about all that is due, and send what is owed."""

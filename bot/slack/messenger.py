@@ -79,11 +79,15 @@ class Messenger:
 
     def update_view(self, view_id: str, view: dict[str, Any]) -> None:
         """Replace what an open form shows, soon."""
-        self._soon("a form was not updated", lambda: self._prompt.views_update(view_id=view_id, view=view))
+        self.soon("a form was not updated", lambda: self._prompt.views_update(view_id=view_id, view=view))
+
+    def show_view(self, trigger_id: str, view: dict[str, Any]) -> None:
+        """Tell the person who has just clicked something in a modal, soon."""
+        self.soon("a person was not told", lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
 
     def publish_home(self, user_id: str, view: dict[str, Any]) -> None:
-        """Show a person their App Home, soon."""
-        self._soon("an App Home was not published", lambda: self._posts.views_publish(user_id=user_id, view=view))
+        """Show a person their App Home."""
+        self._posts.views_publish(user_id=user_id, view=view)
 
     def respond(self, response_url: str, message: Message, *, replace: bool) -> None:
         """Answer a click: in place of the message that was clicked, or below it for the person alone; soon."""
@@ -99,13 +103,19 @@ class Messenger:
             if result.status_code != 200:  # noqa: PLR2004  HTTP's own number
                 log.warning("an answer was not shown: Slack answered %s %s", result.status_code, result.body[:200])
 
-        self._soon("an answer was not shown", answer)
+        self.soon("an answer was not shown", answer)
 
-    def _soon(self, what_failed: str, call: Callable[[], object]) -> None:
+    def soon(self, what_failed: str, call: Callable[[], object]) -> None:
+        """Do what nobody waits for, so that no acknowledgement is late for it; a failure is logged."""
+
         def run() -> None:
             try:
                 call()
+            except BotError as problem:
+                log.warning("%s: %s", what_failed, problem)
             except FAILURES as failure:
                 log.warning("%s: %s", what_failed, explain(failure))
+            except Exception:  # there is nobody to raise it to
+                log.exception("%s", what_failed)
 
         self._later.submit(run)

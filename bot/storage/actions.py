@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
@@ -91,6 +91,18 @@ def count_of_person(connection: Connection, person_id: int) -> int:
     """How many actions a person's history holds."""
     return connection.execute(
         select(func.count()).where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+    ).scalar_one()
+
+
+def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
+    """How many actions come before this one, undone or not, in the person's history."""
+    this = select(actions.c.recorded_at).where(actions.c.id == action_id).scalar_subquery()
+    return connection.execute(
+        select(func.count()).where(
+            actions.c.person_id == person_id,
+            actions.c.undone_at.is_(None),
+            or_(actions.c.recorded_at > this, and_(actions.c.recorded_at == this, actions.c.id > action_id)),
+        )
     ).scalar_one()
 
 

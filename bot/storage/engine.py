@@ -15,8 +15,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
 
-PATIENCE = timedelta(seconds=2)
-"""How long a statement or a lock is waited for: Slack gives up on an answer after 3 s."""
+PATIENCE = timedelta(seconds=1.2)
+"""How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
+to be written before what they asked for."""
 MIGRATION_PATIENCE = timedelta(minutes=5)
 """The same while the schema is brought up to date, when nobody waits for an answer."""
 
@@ -83,9 +84,9 @@ class Store:
     """The database: hands out transactions to any number of threads.
 
     On SQLite each write transaction takes the write lock as it begins, so that a second writer queues for up to
-    2 s; were the lock taken at the first write, SQLite would refuse the second writer at once. Commits reach the
+    1.2 s; were the lock taken at the first write, SQLite would refuse the second writer at once. Commits reach the
     disk (`synchronous=FULL`) before they return: in WAL mode NORMAL can lose the last ones to a power cut, and an
-    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 2 s.
+    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 1.2 s.
     """
 
     def __init__(self, engine: Engine) -> None:

@@ -60,8 +60,11 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         return _told_again(connection, workspace, action.id)
 
 
-def undo_action(context: Context, caller: Caller, action_id: int) -> Action:
-    """Take an action back: it is shown nowhere and counted nowhere; a need that it met is open work again."""
+def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
+    """Take an action back: it is shown nowhere and counted nowhere; a need that it met is open work again.
+
+    What is given back is the action as it stood, for its person to have their words again.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, _, action = _own_action(connection, caller, action_id, now)
@@ -69,7 +72,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Action:
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
-        return action
+        return told(connection, workspace, action)
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:

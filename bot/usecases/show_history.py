@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from bot.domain.actions import Action
+from bot.domain.people import Person, Workspace
 from bot.storage import actions
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
@@ -31,7 +34,19 @@ def show_history(context: Context, caller: Caller, page: int = 0) -> History:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        total = actions.count_of_person(connection, person.id)
-        page = min(max(page, 0), max(0, (total - 1) // PAGE))
-        shown = actions.of_person(connection, person.id, offset=page * PAGE, most=PAGE)
-        return History(tuple(shown), names_for_actions(connection, workspace.id, shown), page, total)
+        return _page(connection, workspace, person, page)
+
+
+def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
+    """The page of the caller's own actions on which this one stands, or stood before it was undone."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return _page(connection, workspace, person, actions.count_newer(connection, person.id, action_id) // PAGE)
+
+
+def _page(connection: Connection, workspace: Workspace, person: Person, page: int) -> History:
+    total = actions.count_of_person(connection, person.id)
+    page = min(max(page, 0), max(0, (total - 1) // PAGE))
+    shown = actions.of_person(connection, person.id, offset=page * PAGE, most=PAGE)
+    return History(tuple(shown), names_for_actions(connection, workspace.id, shown), page, total)

@@ -11,17 +11,16 @@ from bot.slack.blocks import actions, forms
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import Click, Desk, as_row, refresh_home
+from bot.slack.listeners.kit import HOME, Click, Desk, as_row, refresh_home
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.change_action import edit_action, read_action
 from bot.usecases.context import Caller
 from bot.usecases.prepare_form import FormStart, prepare_form
 from bot.usecases.record_action import record_action
-from bot.usecases.show_history import show_history
+from bot.usecases.show_history import show_history_around
 
 INSPIRED = "inspired:"
 """What the value of a button begins with that opens the form with an inspiration chosen."""
-HOME = "home"
 
 
 def register(app: App, desk: Desk) -> None:
@@ -29,7 +28,7 @@ def register(app: App, desk: Desk) -> None:
     on_submit(app, desk, Form.ACTION, _submitted)
 
 
-def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
+def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "", *, from_home: bool = False) -> None:
     """Open an empty form; a `value` such as `inspired:7` chooses what inspired the action."""
     start = prepare_form(desk.context, caller)
     inspired_by = as_row(value) if value.startswith(INSPIRED) else None
@@ -39,14 +38,14 @@ def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "
         shared=start.shares,
         stories=start.stories,
         inspired_by=inspired_by,
-        private_metadata="",
+        private_metadata=json.dumps({"place": HOME}) if from_home else "",
         editing=False,
     )
     desk.messenger.open_view(trigger_id, view)
 
 
-def open_to_edit(desk: Desk, click: Click, *, page: int | None = None) -> None:
-    """Open the form on an action of one's own; `page` is that of the history it was chosen from."""
+def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
+    """Open the form on an action of one's own, chosen from the card that told of it or `in_history`."""
     details = read_action(desk.context, click.caller, click.row)
     start = prepare_form(desk.context, click.caller, details)
     about: dict[str, Any] = {"action": details.action.id}
@@ -55,7 +54,7 @@ def open_to_edit(desk: Desk, click: Click, *, page: int | None = None) -> None:
     elif click.view is not None:
         about["under"] = click.view["id"]
     else:
-        about |= {"response_url": click.response_url, "page": page}
+        about |= {"response_url": click.response_url, "history": in_history}
     view = _edit_form(details, start, json.dumps(about))
     nested = click.view is not None and not click.on_home
     (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
@@ -84,6 +83,8 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     action_id = sending.about.get("action")
     if action_id is None:
         recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
+        if sending.about.get("place") == HOME:
+            refresh_home(desk, sending.caller)
         return Show("Recorded", actions.recorded(recorded))
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
     return Close(lambda: _show_edited(desk, sending, actions.recorded(recorded, again=True)))
@@ -111,6 +112,6 @@ def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
     elif about.get("under"):
         desk.messenger.update_view(about["under"], forms.done("Recorded", message))
     elif about.get("response_url"):
-        if about.get("page") is not None:
-            message = actions.history(show_history(desk.context, sending.caller, int(about["page"])))
+        if about.get("history"):
+            message = actions.history(show_history_around(desk.context, sending.caller, about["action"]))
         desk.messenger.respond(about["response_url"], message, replace=True)

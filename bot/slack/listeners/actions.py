@@ -6,9 +6,9 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks import actions
 from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.action_form import open_action_form, open_to_edit
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
 from bot.usecases.change_action import correct_kind, set_shared, undo_action
-from bot.usecases.show_history import show_history
+from bot.usecases.show_history import show_history, show_history_around
 
 
 def register(app: App, desk: Desk) -> None:
@@ -24,7 +24,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _record(desk: Desk, click: Click) -> Reply:
-    open_action_form(desk, click.caller, click.trigger_id, click.value)
+    open_action_form(desk, click.caller, click.trigger_id, click.value, from_home=click.on_home)
     return None
 
 
@@ -39,7 +39,8 @@ def _edit(desk: Desk, click: Click) -> Reply:
 
 
 def _undo(desk: Desk, click: Click) -> Reply:
-    return Replace(actions.undone(undo_action(desk.context, click.caller, click.row)))
+    taken_back = undo_action(desk.context, click.caller, click.row)
+    return Replace(actions.undone(taken_back.action, taken_back.names))
 
 
 def _keep_private(desk: Desk, click: Click) -> Reply:
@@ -51,13 +52,14 @@ def _share(desk: Desk, click: Click) -> Reply:
 
 
 def _history(desk: Desk, click: Click) -> Reply:
-    return Replace(actions.history(show_history(desk.context, click.caller, _page(click.value))))
+    shown = actions.history(show_history(desk.context, click.caller, _page(click.value)))
+    return Add(shown) if click.on_home else Replace(shown)
 
 
 def _history_menu(desk: Desk, click: Click) -> Reply:
     match click.value.partition(":")[0]:
         case MenuChoice.EDIT:
-            open_to_edit(desk, click, page=0)
+            open_to_edit(desk, click, in_history=True)
             return None
         case MenuChoice.UNDO:
             undo_action(desk.context, click.caller, click.row)
@@ -65,7 +67,7 @@ def _history_menu(desk: Desk, click: Click) -> Reply:
             set_shared(desk.context, click.caller, click.row, shared=False)
         case MenuChoice.SHARE:
             set_shared(desk.context, click.caller, click.row, shared=True)
-    return Replace(actions.history(show_history(desk.context, click.caller)))
+    return Replace(actions.history(show_history_around(desk.context, click.caller, click.row)))
 
 
 def _page(value: str) -> int:

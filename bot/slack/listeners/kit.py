@@ -23,6 +23,8 @@ from bot.usecases.show_home import show_home
 
 log = logging.getLogger(__name__)
 Body = dict[str, Any]
+HOME = "home"
+"""The place, in what a form is told when it opens, that is to show what came of it."""
 OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays so, tell the colleague who runs me."
 
 
@@ -112,9 +114,11 @@ def on_click(app: App, desk: Desk, act: Act, handle: Callable[[Desk, Click], Rep
 
 
 def refresh_home(desk: Desk, caller: Caller) -> None:
-    """Publish the caller's App Home as it stands now."""
-    view = home_blocks.home(show_home(desk.context, caller))
-    desk.messenger.publish_home(caller.user_id, view)
+    """Publish the caller's App Home as it stands, soon."""
+    desk.messenger.soon(
+        "an App Home was not shown",
+        lambda: desk.messenger.publish_home(caller.user_id, home_blocks.home(show_home(desk.context, caller))),
+    )
 
 
 def _read_click(body: Body) -> Click:
@@ -145,19 +149,16 @@ def _attempt(handle: Callable[[], Reply]) -> Reply:
 
 
 def _answer(desk: Desk, click: Click, reply: Reply) -> None:
-    try:
-        if click.on_home:
-            _answer_on_home(desk, click, reply)
-        elif reply is not None and click.view is not None:
-            desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
-        elif reply is not None and click.response_url:
-            replace = isinstance(reply, Replace) and not click.in_public
-            desk.messenger.respond(click.response_url, reply.message, replace=replace)
-    except BotError as problem:
-        log.warning("a click's answer was not shown: %s", problem)
+    if click.on_home:
+        _answer_on_home(desk, click, reply)
+    elif reply is not None and click.view is not None:
+        desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
+    elif reply is not None and click.response_url:
+        replace = isinstance(reply, Replace) and not click.in_public
+        desk.messenger.respond(click.response_url, reply.message, replace=replace)
 
 
 def _answer_on_home(desk: Desk, click: Click, reply: Reply) -> None:
     if isinstance(reply, Add):
-        desk.messenger.open_view(click.trigger_id, forms.done("About that", reply.message))
+        desk.messenger.show_view(click.trigger_id, forms.done("About that", reply.message))
     refresh_home(desk, click.caller)

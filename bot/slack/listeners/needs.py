@@ -8,7 +8,7 @@ from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import actions, forms, needs
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Body, Click, Desk, Replace, Reply, caller_of, on_click
+from bot.slack.listeners.kit import HOME, Add, Body, Click, Desk, Replace, Reply, caller_of, on_click, refresh_home
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
 from bot.usecases.naming import readable
 from bot.usecases.work_on_needs import (
@@ -33,13 +33,15 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _open(desk: Desk, click: Click) -> Reply:
-    desk.messenger.open_view(click.trigger_id, forms.need_form())
+    about = json.dumps({"place": HOME}) if click.on_home else ""
+    desk.messenger.open_view(click.trigger_id, forms.need_form(private_metadata=about))
     return None
 
 
 def _page(desk: Desk, click: Click) -> Reply:
     page = int(click.value) if click.value.isdecimal() else 0
-    return Replace(needs.need_list(list_needs(desk.context, click.caller, page)))
+    shown = needs.need_list(list_needs(desk.context, click.caller, page))
+    return Add(shown) if click.on_home else Replace(shown)
 
 
 def _take(desk: Desk, click: Click) -> Reply:
@@ -65,7 +67,10 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         source_channel=sending.about.get("channel"),
         source_ts=sending.about.get("ts"),
     )
-    return Show("Noted", needs.need_noted(note_need(desk.context, sending.caller, draft, sending.origin_key)))
+    noted = note_need(desk.context, sending.caller, draft, sending.origin_key)
+    if sending.about.get("place") == HOME:
+        refresh_home(desk, sending.caller)
+    return Show("Noted", needs.need_noted(noted))
 
 
 def open_from_message(desk: Desk, body: Body) -> None:

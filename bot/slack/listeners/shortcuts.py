@@ -26,17 +26,10 @@ def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Bod
         try:
             handle(body)
         except BotError as problem:
-            _tell(desk, body, str(problem))
+            desk.messenger.show_view(body["trigger_id"], forms.error_view(str(problem)))
         except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
             log.exception("a shortcut could not be answered")
-            _tell(desk, body, OUR_FAULT)
+            desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))
         ack()
 
     app.shortcut(shortcut.value)(listener)
-
-
-def _tell(desk: Desk, body: Body, text: str) -> None:
-    try:
-        desk.messenger.open_view(body["trigger_id"], forms.error_view(text))
-    except BotError as problem:
-        log.warning("a person could not be told why a shortcut failed: %s", problem)

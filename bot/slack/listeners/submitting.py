@@ -44,7 +44,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Close the form, and then do this."""
+    """Close the form, and then do this, soon."""
 
     then: Callable[[], None]
 
@@ -65,7 +65,7 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
             log.exception("a form could not be worked on")
             _refuse(ack, sending, BotError(OUR_FAULT))
         else:
-            _accept(ack, outcome)
+            _accept(ack, desk, outcome)
 
     app.view(form.value)(listener)
 
@@ -76,12 +76,12 @@ def about(body: Body) -> dict[str, Any]:
     return written if isinstance(written, dict) else {}
 
 
-def _accept(ack: Ack, outcome: Outcome) -> None:
+def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
     if isinstance(outcome, Show):
         ack(response_action="update", view=forms.done(outcome.title, outcome.message))
         return
     ack()
-    outcome.then()
+    desk.messenger.soon("what became of a form was not shown", outcome.then)
 
 
 def _refuse(ack: Ack, sending: Sending, problem: BotError) -> None:

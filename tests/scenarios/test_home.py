@@ -1,0 +1,113 @@
+"""App Home: everything of one's own, and every button on it."""
+
+from bot.emulator import Person
+from tests.scenarios.conftest import Office, answer
+
+
+def home_says(person: Person, words: str) -> bool:
+    return person.home is not None and words in person.home.says
+
+
+def test_home_shows_an_idea_history_needs_the_team_and_nudges(ana: Person, ben: Person) -> None:
+    answer(ana, "helped Ms Okafor find her invoice")
+    answer(ben, "need Acme waits for its contract")
+    shown = ana.opens_home().says
+    for words in ("then I'll", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
+        assert words in shown
+
+
+def test_home_keeps_its_idea_until_another_is_asked_for(office: Office, ana: Person) -> None:
+    before = ana.opens_home().says
+    idea = next(line for line in before.splitlines() if "then I'll" in line)
+    assert idea in ana.opens_home().says
+    ana.clicks("Another idea", on=ana.home)
+    office.slack.wait_until(lambda: ana.home is not None and idea not in ana.home.says)
+
+
+def test_the_idea_on_home_is_recorded_in_one_click(office: Office, ana: Person) -> None:
+    assert ana.clicks("I did it", on=ana.opens_home(), times=2).ok
+    office.slack.wait_until(lambda: home_says(ana, "Mon 23 Nov 2026"))
+    assert len(office.rows("SELECT id FROM actions")) == 1
+
+
+def test_recording_from_home_shows_there(office: Office, ana: Person) -> None:
+    ana.clicks("Record something else", on=ana.opens_home())
+    ana.wait_for_modal()
+    ana.fills({"text": "helped Ms Okafor"})
+    ana.submits()
+    office.slack.wait_until(lambda: home_says(ana, "Ms Okafor"))
+
+
+def test_a_need_noted_from_home_shows_there_and_is_taken_there(office: Office, ana: Person) -> None:
+    ana.clicks("I noticed a need", on=ana.opens_home())
+    ana.wait_for_modal()
+    ana.fills({"text": "Acme waits"})
+    ana.submits()
+    office.slack.wait_until(lambda: home_says(ana, "Acme waits"))
+    ana.closes()
+    ana.clicks("I'll take it", on=ana.home)
+    office.slack.wait_until(lambda: home_says(ana, "With you"))
+    ana.clicks("It's done", on=ana.home)
+    office.slack.wait_until(lambda: home_says(ana, "“Acme waits”") and not home_says(ana, "With you"))
+
+
+def test_an_action_is_edited_from_home(office: Office, ana: Person) -> None:
+    answer(ana, "helped Ms Okafor")
+    ana.clicks("Edit", on=ana.opens_home())
+    ana.wait_for_modal()
+    ana.fills({"text": "helped Mr Okafor"})
+    assert ana.submits().closed
+    office.slack.wait_until(lambda: home_says(ana, "Mr Okafor"))
+
+
+def test_an_action_is_undone_and_kept_private_on_home(office: Office, ana: Person) -> None:
+    answer(ana, "helped Ms Okafor")
+    ana.clicks("Keep private", on=ana.opens_home())
+    office.slack.wait_until(lambda: home_says(ana, ", private"))
+    ana.clicks("Undo", on=ana.home)
+    office.slack.wait_until(lambda: not home_says(ana, "Okafor"))
+
+
+def test_the_whole_history_opens_from_home_with_pages_and_edit(office: Office, ana: Person) -> None:
+    for number in range(1, 11):
+        answer(ana, f"helped customer {number:02} with an order")
+    ana.clicks("history.page:all", on=ana.opens_home())
+    assert "customer 03" in ana.wait_for_modal().says
+    ana.clicks("Older")
+    office.slack.wait_until(lambda: ana.modal is not None and "customer 01" in ana.modal.says)
+    ana.clicks("Edit", nth=1)
+    ana.wait_for_modal("Edit this action")
+    ana.fills({"text": "helped Ms Okafor"})
+    assert ana.submits().closed
+    office.slack.wait_until(lambda: ana.modal is not None and "Ms Okafor" in ana.modal.says)
+
+
+def test_all_needs_open_from_home(office: Office, ana: Person) -> None:
+    for number in range(1, 8):
+        answer(ana, f"need customer {number:02} waits")
+    ana.clicks("needs.page:all", on=ana.opens_home())
+    assert "customer 07" in ana.wait_for_modal().says
+    ana.clicks("I'll take it", nth=0)
+    office.slack.wait_until(lambda: ana.modal is not None and "with you" in ana.modal.says)
+
+
+def test_settings_saved_from_home_show_there(office: Office, ana: Person) -> None:
+    ana.clicks("Settings", on=ana.opens_home())
+    ana.wait_for_modal("Settings")
+    ana.fills({"at": "08:15", "team": "Billing & <Co>"})
+    assert ana.submits().closed
+    office.slack.wait_until(lambda: home_says(ana, "Billing & <Co>"))
+
+
+def test_nudges_are_switched_on_from_home(office: Office, ana: Person) -> None:
+    ana.clicks("Nudge me on workdays", on=ana.opens_home())
+    office.slack.wait_until(lambda: home_says(ana, "09:30"))
+
+
+def test_a_click_that_comes_too_late_is_explained_over_home(office: Office, ana: Person, ben: Person) -> None:
+    answer(ana, "need Acme waits")
+    old = ben.opens_home()
+    ana.clicks("No longer needed", on=answer(ana, "needs"))
+    assert ben.clicks("I'll take it", on=old).ok
+    assert "no longer stands" in ben.wait_for_modal().says
+    office.slack.wait_until(lambda: not home_says(ben, "Acme waits"))

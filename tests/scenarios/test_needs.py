@@ -1,0 +1,146 @@
+"""Needs: noted, listed, taken by one, handed back, met, dropped."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from bot.emulator import Person
+from tests.scenarios.conftest import Office, answer
+
+
+def note(person: Person, text: str = "Acme waits for its contract") -> None:
+    assert "Noted" in answer(person, f"need {text}").says
+
+
+def status(office: Office) -> str:
+    return str(office.row("SELECT status FROM needs")["status"])
+
+
+def test_a_need_is_noted_and_listed_with_whom_noticed_it(ana: Person, ben: Person) -> None:
+    note(ana)
+    listed = answer(ben, "needs", where="#cx")
+    assert listed.ephemeral
+    assert "Acme waits" in listed.says
+    assert "ana" in listed.says
+    assert listed.pings == ()
+
+
+def test_need_alone_says_how_and_opens_the_form(office: Office, ana: Person) -> None:
+    ana.clicks("I noticed a need", on=answer(ana, "need"))
+    ana.wait_for_modal()
+    ana.fills({"text": "Acme waits for its contract"})
+    ana.submits()
+    ana.wait_for_modal("Noted")
+    assert status(office) == "open"
+
+
+def test_a_list_without_needs_says_how_to_note_one(ana: Person) -> None:
+    assert "/cx-help need" in answer(ana, "needs").says
+
+
+def test_a_need_is_taken_and_handed_back(ana: Person, ben: Person) -> None:
+    note(ana)
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    assert "with you" in (taken := ben.sees("It's done")).says
+    assert "Acme waits" not in answer(ana, "needs").says
+    ben.clicks("Hand it back", on=taken)
+    ben.sees("open again")
+    assert "Acme waits" in answer(ana, "needs").says
+
+
+def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: Person) -> None:
+    note(ana)
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    ben.clicks("It's done", on=ben.sees("with you"))
+    ben.sees("Recorded")
+    action = office.row("SELECT id, kind, source, text FROM actions")
+    assert (action["kind"], action["source"], action["text"]) == ("solve", "need", "Acme waits for its contract")
+    need = office.row("SELECT status, met_action_id FROM needs")
+    assert need == {"status": "met", "met_action_id": action["id"]}
+
+
+def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person) -> None:
+    note(ana)
+    ana.clicks("I'll take it", on=answer(ana, "needs"))
+    ana.clicks("It's done", on=ana.sees("with you"))
+    ana.clicks("Undo", on=ana.sees("Recorded"))
+    ana.sees("with you again")
+    assert status(office) == "taken"
+    ana.clicks("It's done", on=answer(ana, "needs"))
+    office.slack.wait_until(lambda: status(office) == "met")
+    assert len(office.rows("SELECT id FROM actions WHERE undone_at IS NULL")) == 1
+
+
+def test_it_is_done_clicked_twice_records_once(office: Office, ana: Person) -> None:
+    note(ana)
+    ana.clicks("I'll take it", on=answer(ana, "needs"))
+    assert ana.clicks("It's done", on=ana.sees("with you"), times=2).ok
+    ana.sees("Recorded")
+    assert len(office.rows("SELECT id FROM actions")) == 1
+
+
+def test_of_two_who_take_a_need_at_once_one_gets_it_and_the_other_is_told(
+    office: Office, ana: Person, ben: Person, chidi: Person
+) -> None:
+    note(ana)
+    lists = {ben: answer(ben, "needs"), chidi: answer(chidi, "needs")}
+    with ThreadPoolExecutor() as pool:
+        clicks = list(pool.map(lambda who: who.clicks("I'll take it", on=lists[who]), lists))
+    assert all(click.ok for click in clicks)
+    told = "It's with you|taken this one|moment faster"
+    answers = [ben.sees(told).says, chidi.sees(told).says]
+    assert sum("It's with you" in each for each in answers) == 1
+    assert status(office) == "taken"
+
+
+def test_only_the_one_who_has_a_need_can_meet_it_or_hand_it_back(
+    office: Office, ana: Person, ben: Person, chidi: Person
+) -> None:
+    note(ana)
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    bens = ben.sees("with you")
+    ben.clicks("Hand it back", on=bens)
+    ben.sees("open again")
+    chidi.clicks("I'll take it", on=answer(chidi, "needs"))
+    chidi.sees("It's with you")
+    ben.clicks("I'll take it", on=ben.sees("open again"))
+    assert "Acme waits" not in ben.sees("taken this one").says
+    assert office.row("SELECT slack_id FROM people p JOIN needs n ON n.taken_by = p.id") == {"slack_id": chidi.id}
+    assert office.rows("SELECT id FROM actions") == []
+
+
+def test_the_one_who_noticed_a_need_drops_it(office: Office, ana: Person, ben: Person) -> None:
+    note(ana)
+    old = answer(ben, "needs")
+    assert "No longer needed" not in old.buttons
+    ana.clicks("No longer needed", on=answer(ana, "needs"))
+    ana.sees("off the list")
+    ben.clicks("I'll take it", on=old)
+    ben.sees("no longer stands")
+    assert status(office) == "dropped"
+
+
+def test_needs_come_in_pages_the_oldest_first(ana: Person) -> None:
+    for number in range(1, 11):
+        note(ana, f"customer {number:02} waits")
+    first = answer(ana, "needs")
+    assert "customer 01" in first.says
+    assert "customer 09" not in first.says
+    ana.clicks("Newer", on=first)
+    second = ana.sees("Page 2 of 2")
+    assert "customer 10" in second.says
+    ana.clicks("Older", on=second)
+    ana.sees("Page 1 of 2")
+
+
+def test_a_need_is_kept_as_it_was_typed(office: Office, ana: Person) -> None:
+    typed = 'Acme\'s "big" `order`\nsays <!channel> & 🎉 مرحبا'
+    note(ana, typed)
+    assert office.row("SELECT text FROM needs") == {"text": typed}
+
+
+def test_a_form_for_a_need_that_is_sent_twice_notes_it_once(office: Office, ana: Person) -> None:
+    ana.clicks("I noticed a need", on=answer(ana, "need"))
+    ana.wait_for_modal()
+    ana.fills({"text": "Acme waits for its contract"})
+    ana.submits()
+    ana.submits_again()
+    assert len(office.rows("SELECT id FROM needs")) == 1

@@ -1,0 +1,100 @@
+"""`pause`, `resume`, `stop`, `nudge at`, `settings`: a person's nudges, their way."""
+
+import pytest
+
+from bot.emulator import Person
+from tests.scenarios.conftest import Office, answer
+
+
+def person_row(office: Office, person: Person) -> dict[str, object]:
+    return office.row("SELECT * FROM people WHERE slack_id = ?", person.id)
+
+
+@pytest.mark.parametrize("typed", ["resume", "nudge at 9:30"])
+def test_asking_for_nudges_enrols_at_once(office: Office, ana: Person, typed: str) -> None:
+    assert "Mon 23 Nov at 09:30" in answer(ana, typed).says
+    office.go_to(23, "09:31")
+    ana.sees("then I'll", where=ana.dm)
+
+
+def test_nudge_at_changes_the_time(office: Office, ana: Person) -> None:
+    assert "14:45" in answer(ana, "nudge at 2:45pm").says
+    office.go_to(23, "09:31")
+    ana.does_not_see("then I'll")
+    office.go_to(23, "14:46")
+    ana.sees("then I'll", where=ana.dm)
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [("pause", "2026-11-30"), ("pause 2 weeks", "2026-12-07"), ("pause until 7 Jan", "2027-01-07")],
+)
+def test_pause_says_until_when(office: Office, ana: Person, typed: str, until: str) -> None:
+    office.enrol(ana)
+    assert "Resume nudges" in answer(ana, typed).buttons
+    assert person_row(office, ana)["paused_until"] == until
+
+
+def test_a_pause_is_ended_with_its_button(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.clicks("Resume nudges", on=answer(ana, "pause"))
+    ana.sees("on again")
+    assert person_row(office, ana)["paused_until"] is None
+
+
+def test_stop_ends_nudges_until_they_are_asked_for_again(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    stopped = answer(ana, "stop")
+    assert person_row(office, ana)["next_nudge_at"] is None
+    ana.clicks("Nudge me on workdays", on=stopped)
+    office.slack.wait_until(lambda: person_row(office, ana)["next_nudge_at"] is not None)
+
+
+def test_a_time_that_cannot_be_read_is_asked_for_again(office: Office, ana: Person) -> None:
+    reply = answer(ana, "nudge at 25:99")
+    assert "25:99" in reply.says
+    assert office.rows("SELECT id FROM people WHERE nudge_time IS NOT NULL") == []
+
+
+def test_settings_begin_with_what_holds_and_are_saved(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    assert ana.types("/cx-help settings").error is None
+    form = ana.wait_for_modal("Settings")
+    assert form.state["at"]["at"]["selected_time"] == "09:30"
+    ana.fills({"at": "10:15", "days": ["Mon", "Thu"], "team": "Billing", "shares": False})
+    ana.submits()
+    assert "Mon and Thu at 10:15" in ana.wait_for_modal("Saved").says
+    row = person_row(office, ana)
+    assert (row["team"], row["shares"], row["workdays"]) == ("Billing", 0, "03")
+    assert "private" in answer(ana, "helped Ms Okafor").says.casefold()
+
+
+def test_nudges_on_no_day_are_refused_at_the_field(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.types("/cx-help settings")
+    ana.wait_for_modal("Settings")
+    ana.fills({"days": []})
+    assert list(ana.submits().errors) == ["days"]
+    assert person_row(office, ana)["workdays"] is None
+
+
+def test_settings_are_opened_again_from_the_form_that_saved_them(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.types("/cx-help settings")
+    ana.wait_for_modal("Settings")
+    ana.submits()
+    ana.wait_for_modal("Saved")
+    ana.clicks("Settings")
+    ana.wait_for_modal("Settings")
+
+
+def test_switching_nudges_off_in_the_settings_stops_them(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.types("/cx-help settings")
+    ana.wait_for_modal("Settings")
+    ana.fills({"nudged": "No nudges"})
+    ana.submits()
+    ana.wait_for_modal("Saved")
+    assert person_row(office, ana)["next_nudge_at"] is None
+    office.go_to(23, "09:31")
+    ana.does_not_see("then I'll")
