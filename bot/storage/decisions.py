@@ -52,12 +52,15 @@ def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> 
     )
 
 
-def find(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
-    """The decision with this id, unless it belongs to another workspace."""
+def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
+    """The decision with this id, unless it belongs to another workspace; a second answer to it waits for this one.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
     row = connection.execute(
-        select(nudge_decisions).where(
-            nudge_decisions.c.id == decision_id, nudge_decisions.c.workspace_id == workspace_id
-        )
+        select(nudge_decisions)
+        .where(nudge_decisions.c.id == decision_id, nudge_decisions.c.workspace_id == workspace_id)
+        .with_for_update()
     ).one_or_none()
     return None if row is None else build(StoredDecision, row)
 

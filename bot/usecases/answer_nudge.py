@@ -1,16 +1,14 @@
 """Take a person's answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
-from collections.abc import Callable
-
 from bot.domain.nudges import Answer
 from bot.storage import decisions
-from bot.usecases.change_nudges import NudgePlan, fewer, pause, plan_of, stop
+from bot.usecases.change_nudges import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
 from bot.usecases.context import Caller, Context, recognise
 
-_CHANGES: dict[Answer, Callable[[Context, Caller], NudgePlan]] = {
-    Answer.FEWER: fewer,
-    Answer.PAUSED: lambda context, caller: pause(context, caller, "1 week"),
-    Answer.STOPPED: stop,
+_CHANGES: dict[Answer, Values] = {
+    Answer.FEWER: slower,
+    Answer.PAUSED: paused_for("1 week"),
+    Answer.STOPPED: stopped,
 }
 
 
@@ -19,11 +17,10 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        decision = decisions.find(connection, workspace.id, decision_id)
-        mine = decision is not None and decision.person_id == person.id
-        repeated = mine and decision is not None and decision.answer is how
-        if mine and decision is not None and not repeated and decision.answer is not Answer.DID_IT:
+        decision = decisions.find_to_answer(connection, workspace.id, decision_id)
+        before = decision.answer if decision is not None and decision.person_id == person.id else None
+        if decision is not None and decision.person_id == person.id and before not in {how, Answer.DID_IT}:
             decisions.answer(connection, decision, how, now)
-        plan = plan_of(person, workspace, now)
-    change = _CHANGES.get(how)
-    return plan if change is None or repeated else change(context, caller)
+        if how in _CHANGES and before is not how:
+            return change_person(connection, workspace, person, _CHANGES[how], now)
+        return plan_of(person, workspace, now)

@@ -63,25 +63,18 @@ def resume(context: Context, caller: Caller) -> NudgePlan:
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
     """Send no nudges for as long as `how_long` says, a week when it says nothing."""
-    return _changed(context, caller, lambda _person, today, _now: {"paused_until": parse_pause(how_long, today)})
+    return _changed(context, caller, paused_for(how_long))
 
 
 def stop(context: Context, caller: Caller) -> NudgePlan:
     """Send no nudges until the caller asks for them again."""
-    return _changed(
-        context, caller, lambda _person, _today, now: {"enrolled_at": None, "stopped_at": now, "paused_until": None}
-    )
+    return _changed(context, caller, stopped)
 
 
 def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
     """Nudge the caller at this time of their day from now on."""
     chosen = parse_time(at)
     return _changed(context, caller, lambda person, _today, now: _enrolled(person, now) | {"nudge_time": chosen})
-
-
-def fewer(context: Context, caller: Caller) -> NudgePlan:
-    """Nudge the caller less often: at the most twice a week, then weekly."""
-    return _changed(context, caller, lambda person, _today, _now: {"cadence": person.cadence.fewer})
 
 
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
@@ -138,6 +131,31 @@ def last_nudged_on(connection: Connection, workspace: Workspace, person: Person)
     return None if last is None else nudged_on(*last, person_zone(person, workspace))
 
 
+def slower(person: Person, _today: date, _now: datetime) -> dict[str, Any]:
+    """Nudges less often: at the most twice a week, then weekly."""
+    return {"cadence": person.cadence.fewer}
+
+
+def stopped(_person: Person, _today: date, now: datetime) -> dict[str, Any]:
+    """No nudges until the person asks for them again."""
+    return {"enrolled_at": None, "stopped_at": now, "paused_until": None}
+
+
+def paused_for(how_long: str) -> Values:
+    """No nudges for as long as `how_long` says."""
+    return lambda _person, today, _now: {"paused_until": parse_pause(how_long, today)}
+
+
+def change_person(
+    connection: Connection, workspace: Workspace, person: Person, values: Values, now: datetime
+) -> NudgePlan:
+    """Change a person within the caller's unit of work; their next nudge follows."""
+    new = values(person, local_day(now, person_zone(person, workspace)), now)
+    if new:
+        people.change(connection, person.id, **new)
+    return plan_of(reschedule(connection, workspace, person.id, now), workspace, now)
+
+
 def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
     return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None, "unanswered": 0}
 
@@ -146,7 +164,4 @@ def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        new = values(person, local_day(now, person_zone(person, workspace)), now)
-        if new:
-            people.change(connection, person.id, **new)
-        return plan_of(reschedule(connection, workspace, person.id, now), workspace, now)
+        return change_person(connection, workspace, person, values, now)

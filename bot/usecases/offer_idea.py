@@ -49,10 +49,10 @@ def another_idea(context: Context, caller: Caller, offer_id: int) -> Offer:
         decision_id = before.decision_id if before else None
         asked = 0
         if decision_id is not None:
+            decision = decisions.find_to_answer(connection, workspace.id, decision_id)
             asked = decisions.others_offered(connection, decision_id) + 1
             if asked > OTHERS_PER_NUDGE:
                 raise InvalidInputError("That was the third other idea; there will be fresh ones with the next nudge.")
-            decision = decisions.find(connection, workspace.id, decision_id)
             if decision is not None and decision.answer is None:
                 decisions.answer(connection, decision, Answer.ANOTHER, now)
         offer = draw_offer(context, connection, workspace, person, now, decision_id)
@@ -71,7 +71,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
         draft = ActionDraft(text=idea.done, source=Source.NUDGE, kind=idea.kind)
         action = record(connection, workspace, person, draft, offer_key(offer.id), now)
         if offer.decision_id is not None:
-            decision = decisions.find(connection, workspace.id, offer.decision_id)
+            decision = decisions.find_to_answer(connection, workspace.id, offer.decision_id)
             if decision is not None and decision.answer is not Answer.DID_IT:
                 decisions.answer(connection, decision, Answer.DID_IT, now)
         first = not person.enrolled and actions.count_of_person(connection, person.id) == 1

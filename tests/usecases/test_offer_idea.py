@@ -1,0 +1,160 @@
+"""Ideas offered, drawn anew, and done; how a nudge is answered."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.actions import Source
+from bot.domain.nudges import Answer
+from bot.domain.people import Cadence
+from bot.errors import InvalidInputError
+from bot.storage.tables import actions, ideas_offered, nudge_decisions
+from bot.usecases.answer_nudge import answer_nudge
+from bot.usecases.change_nudges import enrol
+from bot.usecases.context import Caller
+from bot.usecases.offer_idea import OTHERS_PER_NUDGE, Offer, another_idea, did_it, offer_idea
+from bot.usecases.plan_nudges import plan_nudges
+from tests.support.company import IDEAS, Company
+from tests.support.together import together
+
+
+def nudged(acme: Company, caller: Caller) -> Offer:
+    """The offer that came with a person's nudge."""
+    plan_nudges(acme.context, acme.team_id)
+    person_id = acme.person(caller).id
+    row = next(row for row in acme.rows(ideas_offered) if row["person_id"] == person_id)
+    idea = acme.context.idea(row["idea_key"])
+    assert idea is not None
+    return Offer(row["id"], idea, row["why"], row["decision_id"])
+
+
+def answers(acme: Company) -> list[Answer | None]:
+    return [row["answer"] for row in acme.rows(nudge_decisions)]
+
+
+def test_an_offer_is_kept_with_why(acme: Company) -> None:
+    ana = acme.hires("ana")
+    offer = offer_idea(acme.context, ana)
+    [row] = acme.rows(ideas_offered)
+    assert (row["id"], row["idea_key"], row["why"]) == (offer.id, offer.idea.key, offer.why)
+    assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
+
+
+def test_no_idea_comes_again_before_all_have_come(acme: Company) -> None:
+    ana = acme.hires("ana")
+    keys = [offer_idea(acme.context, ana).idea.key]
+    for _ in IDEAS:
+        acme.clock.move(timedelta(hours=1))
+        keys.append(another_idea(acme.context, ana, acme.rows(ideas_offered)[-1]["id"]).idea.key)
+    assert set(keys[: len(IDEAS)]) == {idea.key for idea in IDEAS}
+    assert keys[-1] == keys[0]
+
+
+def test_a_nudge_has_three_other_ideas_at_the_most(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    more = []
+    for _ in range(OTHERS_PER_NUDGE):
+        offer = another_idea(acme.context, ana, offer.id)
+        more.append(offer.more)
+    assert more == [True, True, False]
+    with pytest.raises(InvalidInputError, match="third other idea"):
+        another_idea(acme.context, ana, offer.id)
+    assert answers(acme) == [Answer.ANOTHER]
+
+
+def test_impatient_clicks_bring_no_more_than_three_other_ideas(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    together(*[lambda: another_idea(acme.context, ana, offer.id)] * 6)
+    assert len(acme.rows(ideas_offered)) == 1 + OTHERS_PER_NUDGE
+
+
+def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    acme.change(ana, unanswered=3)
+    told = did_it(acme.context, ana, offer.id)
+    assert (told.action.text, told.action.kind) == (offer.idea.done, offer.idea.kind)
+    assert (told.action.source, told.offer_nudges) == (Source.NUDGE, False)
+    assert did_it(acme.context, ana, offer.id).action == told.action
+    assert (answers(acme), acme.person(ana).unanswered) == ([Answer.DID_IT], 0)
+
+
+def test_a_double_click_on_did_it_records_once(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    together(*[lambda: did_it(acme.context, ana, offer.id)] * 3)
+    assert len(acme.rows(actions)) == 1
+
+
+def test_doing_an_idea_that_one_asked_for_offers_nudges_to_who_has_none(acme: Company) -> None:
+    ana = acme.hires("ana")
+    assert did_it(acme.context, ana, offer_idea(acme.context, ana).id).offer_nudges
+
+
+def test_an_idea_that_left_the_catalogue_or_was_another_persons_cannot_be_done(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    offer = offer_idea(acme.context, ana)
+    with pytest.raises(InvalidInputError, match="no longer know"):
+        did_it(acme.context, ben, offer.id)
+    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != offer.idea), clock=acme.clock)
+    with pytest.raises(InvalidInputError, match="no longer know"):
+        did_it(smaller.context, ana, offer.id)
+    assert acme.rows(actions) == []
+
+
+def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -> None:
+    offer = nudged(acme, acme.hires_due("ana"))
+    ben = acme.hires("ben")
+    assert another_idea(acme.context, ben, offer.id).decision_id is None
+    assert offer.decision_id is not None
+    answer_nudge(acme.context, ben, offer.decision_id, Answer.NOT_TODAY)
+    assert answers(acme) == [None]
+
+
+def test_an_empty_catalogue_says_so(acme: Company) -> None:
+    with pytest.raises(InvalidInputError, match="no idea in the catalogue"):
+        offer_idea(Company(acme.store, ideas=(), clock=acme.clock).context, acme.hires("ana"))
+
+
+@pytest.mark.parametrize("how", list(Answer))
+def test_every_answer_is_kept_and_ends_the_silence(acme: Company, how: Answer) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    acme.change(ana, unanswered=3)
+    assert offer.decision_id is not None
+    answer_nudge(acme.context, ana, offer.decision_id, how)
+    [row] = acme.rows(nudge_decisions)
+    assert (row["answer"], row["answered_at"], acme.person(ana).unanswered) == (how, acme.clock.now(), 0)
+
+
+def test_what_was_done_stays_the_answer(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    did_it(acme.context, ana, offer.id)
+    assert offer.decision_id is not None
+    plan = answer_nudge(acme.context, ana, offer.decision_id, Answer.STOPPED)
+    assert (answers(acme), plan.person.enrolled) == ([Answer.DID_IT], False)
+    another_idea(acme.context, ana, offer.id)
+    assert answers(acme) == [Answer.DID_IT]
+
+
+def test_an_answer_changes_the_nudges_as_it_asks(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    nudge = offer.decision_id
+    assert nudge is not None
+    fewer = answer_nudge(acme.context, ana, nudge, Answer.FEWER)
+    assert (fewer.person.cadence, fewer.next_on) == (Cadence.TWICE_WEEKLY, acme.clock.now() + timedelta(days=3))
+    paused = answer_nudge(acme.context, ana, nudge, Answer.PAUSED)
+    assert paused.paused_until == acme.clock.now().date() + timedelta(days=7)
+    assert answer_nudge(acme.context, ana, nudge, Answer.CHANGED_TIME).next_on == paused.next_on
+    assert not answer_nudge(acme.context, ana, nudge, Answer.STOPPED).person.enrolled
+
+
+def test_a_second_press_on_fewer_changes_nothing_more(acme: Company) -> None:
+    offer = nudged(acme, ana := acme.hires_due("ana"))
+    assert offer.decision_id is not None
+    decision = offer.decision_id
+    together(*[lambda: answer_nudge(acme.context, ana, decision, Answer.FEWER)] * 3)
+    assert answer_nudge(acme.context, ana, decision, Answer.FEWER).person.cadence is Cadence.TWICE_WEEKLY
+
+
+def test_a_press_on_a_nudge_of_long_ago_still_does_what_it_says(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    assert not answer_nudge(acme.context, ana, 4711, Answer.STOPPED).person.enrolled
