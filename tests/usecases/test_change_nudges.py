@@ -1,0 +1,128 @@
+"""A person's nudges, their way."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.errors import InvalidInputError
+from bot.usecases.change_nudges import (
+    SettingsForm,
+    enrol,
+    nudge_at,
+    pause,
+    resume,
+    save_settings,
+    show_plan,
+    stop,
+)
+from tests.support.cast import MONDAY
+from tests.support.company import Company
+
+TUESDAY = MONDAY + timedelta(days=1)
+FORM = SettingsForm(nudged=True, at=time(11), days=frozenset({0, 2}), team="Billing", role="finance", shares=False)
+
+
+def test_who_enrols_is_nudged_on_the_next_workday(acme: Company) -> None:
+    plan = enrol(acme.context, acme.hires("ana"))
+    assert (plan.next_on, plan.zone, plan.at, plan.days) == (TUESDAY, "Europe/London", time(9, 30), MONDAY_TO_FRIDAY)
+    assert plan.person.enrolled_at == MONDAY
+
+
+def test_enrolling_again_changes_nothing(acme: Company) -> None:
+    ana = acme.hires("ana")
+    first = enrol(acme.context, ana)
+    acme.clock.move(timedelta(hours=1))
+    assert enrol(acme.context, ana) == first
+
+
+def test_whoever_has_no_zone_is_nudged_by_the_workspaces(acme: Company) -> None:
+    acme.open(zone="America/New_York")
+    plan = enrol(acme.context, acme.hires("gro", zone=None))
+    assert (plan.zone, plan.person.next_nudge_at) == ("America/New_York", datetime(2026, 11, 23, 14, 30, tzinfo=UTC))
+
+
+def test_a_pause_lasts_a_week_or_as_long_as_is_said(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    assert pause(acme.context, ana, "").paused_until == MONDAY.date() + timedelta(days=7)
+    plan = pause(acme.context, ana, "until 7 Jan")
+    assert (plan.paused_until, plan.next_on) == (date(2027, 1, 7), datetime(2027, 1, 7, 9, 30, tzinfo=UTC))
+    with pytest.raises(InvalidInputError, match="didn't understand"):
+        pause(acme.context, ana, "until the cows come home")
+    assert show_plan(acme.context, ana) == plan
+
+
+def test_a_pause_that_is_over_is_not_shown(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    until = pause(acme.context, ana, "1 day").paused_until
+    acme.clock.move(timedelta(days=1))
+    assert until == acme.clock.now().date()
+    assert show_plan(acme.context, ana).paused_until is None
+
+
+def test_resuming_ends_a_pause_and_a_stop(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    pause(acme.context, ana, "2 weeks")
+    assert resume(acme.context, ana).next_on == TUESDAY
+    stopped = stop(acme.context, ana)
+    assert (stopped.next_on, stopped.person.enrolled, stopped.person.stopped_at) == (None, False, MONDAY)
+    again = resume(acme.context, ana)
+    assert (again.next_on, again.person.enrolled, again.person.stopped_at) == (TUESDAY, True, None)
+
+
+def test_a_pause_of_one_who_has_no_nudges_starts_none(acme: Company) -> None:
+    assert pause(acme.context, acme.hires("ana"), "").next_on is None
+
+
+def test_a_time_enrols_and_may_still_come_today(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = nudge_at(acme.context, ana, "half past ten")
+    assert (plan.at, plan.next_on) == (time(10, 30), MONDAY + timedelta(hours=1))
+    with pytest.raises(InvalidInputError, match="as a time"):
+        nudge_at(acme.context, ana, "teatime")
+
+
+def test_the_settings_form_is_kept_whole(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = save_settings(acme.context, ana, FORM)
+    person = plan.person
+    assert (person.nudge_time, person.workdays, person.team) == (FORM.at, FORM.days, "Billing")
+    assert (person.role, person.shares, person.enrolled) == ("finance", False, True)
+    assert plan.next_on == MONDAY + timedelta(hours=1, minutes=30)
+    assert show_plan(acme.context, ana) == plan
+
+
+def test_switching_nudges_off_in_settings_stops_them_and_keeps_the_days(acme: Company) -> None:
+    ana = acme.hires("ana")
+    save_settings(acme.context, ana, FORM)
+    off = SettingsForm(nudged=False, at=FORM.at, days=frozenset(), team=None, role=None, shares=True)
+    plan = save_settings(acme.context, ana, off)
+    assert (plan.next_on, plan.person.stopped_at, plan.days) == (None, MONDAY, FORM.days)
+    acme.clock.move(timedelta(hours=1))
+    assert save_settings(acme.context, ana, off).person.stopped_at == MONDAY
+
+
+@pytest.mark.parametrize(("changes", "field"), [({"days": frozenset()}, "days"), ({"team": "x" * 81}, "team")])
+def test_settings_that_cannot_stand_are_refused_at_their_field(
+    acme: Company, changes: dict[str, object], field: str
+) -> None:
+    values: dict[str, object] = {name: getattr(FORM, name) for name in FORM.__slots__}
+    form = SettingsForm(**(values | changes))  # type: ignore[arg-type]  # fields of the form
+    with pytest.raises(InvalidInputError) as refusal:
+        save_settings(acme.context, acme.hires("ana"), form)
+    assert refusal.value.field == field
+
+
+def test_a_change_of_settings_leaves_a_due_nudge_its_time(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.clock.move(timedelta(minutes=5))
+    assert resume(acme.context, ana).person.next_nudge_at == MONDAY
+    assert nudge_at(acme.context, ana, "10:00").person.next_nudge_at == MONDAY + timedelta(minutes=30)
+
+
+def test_a_new_person_has_nudges_daily_and_none_planned(acme: Company) -> None:
+    plan = show_plan(acme.context, acme.hires("ana"))
+    assert (plan.person.cadence, plan.next_on, plan.paused_until) == (Cadence.DAILY, None, None)
