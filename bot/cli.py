@@ -12,7 +12,7 @@ from dotenv import dotenv_values
 
 from bot.clock import SystemClock
 from bot.doctor import examine
-from bot.errors import ConfigurationError
+from bot.errors import BotError, ConfigurationError
 from bot.logs import configure_logs, redact
 from bot.settings import Settings, database_url, secrets_in
 from bot.storage.engine import Store
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
         return command(options, environment)
-    except ConfigurationError as error:
+    except BotError as error:
         print(f"cx-help: {redact(str(error), secrets_in(environment))}", file=sys.stderr)
         return UNUSABLE
 

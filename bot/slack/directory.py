@@ -1,10 +1,12 @@
 """Slack's directory: who is in the workspace and in a channel, and which channel is meant."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError, ConfigurationError
@@ -13,6 +15,8 @@ from bot.slack.client import FAILURES, explain
 PAGE = 200
 """Entries asked for at a time, as Slack recommends."""
 SLACKBOT = "USLACKBOT"
+_CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{7,}")
+"""Names are in lower case, so that no name looks like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class SlackDirectory:
 
     def channel(self, wanted: str) -> Channel:
         """The public channel with this id or name; raise ConfigurationError when there is none."""
-        for channel in self._all("conversations.list", "channels", types="public_channel"):
+        known = [self._info(wanted)] if _CHANNEL_ID.fullmatch(wanted) else []
+        for channel in known or self._all("conversations.list", "channels", types="public_channel"):
             if wanted in {channel["id"], channel["name"]}:
                 return Channel(
                     id=channel["id"],
@@ -53,10 +58,17 @@ class SlackDirectory:
                     is_member=bool(channel.get("is_member")),
                     is_archived=bool(channel.get("is_archived")),
                 )
-        raise ConfigurationError(
-            f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in "
-            ".env, or create the channel."
-        )
+        raise _no_such_channel(wanted)
+
+    def _info(self, channel_id: str) -> Any:  # noqa: ANN401  what Slack's methods give
+        try:
+            return self._client.conversations_info(channel=channel_id)["channel"]
+        except SlackApiError as failure:
+            if failure.response.get("error") == "channel_not_found":
+                raise _no_such_channel(channel_id) from failure
+            raise BotError(f"conversations.info did not work: {explain(failure)}.") from failure
+        except FAILURES as failure:
+            raise BotError(f"conversations.info did not work: {explain(failure)}.") from failure
 
     def _all(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  what Slack's methods take
         cursor = ""
@@ -72,6 +84,13 @@ class SlackDirectory:
             return self._client.api_call(method, params=arguments)
         except FAILURES as failure:
             raise BotError(f"{method} did not work: {explain(failure)}.") from failure
+
+
+def _no_such_channel(wanted: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in .env, or "
+        "create the channel."
+    )
 
 
 def profile_from(user: dict[str, Any]) -> Profile:

@@ -2,9 +2,11 @@
 
 METHOD_SCOPES = {
     "auth.test": frozenset[str](),
+    "api.test": frozenset[str](),
     "apps.connections.open": frozenset[str](),
     "chat.postMessage": frozenset({"chat:write"}),
     "conversations.history": frozenset({"channels:history", "im:history"}),
+    "conversations.info": frozenset({"channels:read"}),
     "conversations.list": frozenset({"channels:read"}),
     "conversations.members": frozenset({"channels:read"}),
     "conversations.open": frozenset({"im:write"}),
