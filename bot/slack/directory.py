@@ -88,8 +88,8 @@ class SlackDirectory:
 
 def _no_such_channel(wanted: str) -> ConfigurationError:
     return ConfigurationError(
-        f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in .env, or "
-        "create the channel."
+        f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in .env, "
+        "or create the channel."
     )
 
 

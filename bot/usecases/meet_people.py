@@ -17,6 +17,8 @@ from bot.usecases.context import Caller, Context, known_workspace, recognise
 EVERY = timedelta(hours=24)
 """How often the whole channel is read; in between, Slack's events tell what changes."""
 AGAIN_AFTER_FAILURE = timedelta(minutes=5)
+USEFUL_FOR = {DeliveryKind.WELCOME: timedelta(days=30), DeliveryKind.DM_REPLY: timedelta(hours=1)}
+"""How long a message to one person is worth sending, when Slack takes none for a while."""
 BATCH = 100
 """People written in one unit of work, so that nobody who records meanwhile has to wait."""
 
@@ -72,8 +74,7 @@ def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        owed = Owed(workspace.id, f"dm_reply:{event_id}", DeliveryKind.DM_REPLY, person_id=person.id)
-        deliveries.plan(connection, owed, now)
+        _owe(connection, workspace, person, DeliveryKind.DM_REPLY, f"dm_reply:{event_id}", now)
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:
@@ -113,5 +114,11 @@ def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: d
 
 def _welcome(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
     if may_be_nudged(person):
-        owed = Owed(workspace.id, f"welcome:{person.id}", DeliveryKind.WELCOME, person_id=person.id)
-        deliveries.plan(connection, owed, now)
+        _owe(connection, workspace, person, DeliveryKind.WELCOME, f"welcome:{person.id}", now)
+
+
+def _owe(
+    connection: Connection, workspace: Workspace, person: Person, kind: DeliveryKind, key: str, now: datetime
+) -> None:
+    owed = Owed(workspace.id, key, kind, person_id=person.id, expires_at=now + USEFUL_FOR[kind])
+    deliveries.plan(connection, owed, now)
