@@ -1,7 +1,7 @@
 """What an app's manifest tells Slack about it: nothing else about the app is known here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 
@@ -68,10 +68,6 @@ class AppConfig:
         """The shortcut that people see under that name (or that has that callback_id)."""
         fitting = (entry for entry in self.shortcuts if entry.type == kind)
         return next((entry for entry in fitting if name in {entry.name, entry.callback_id}), None)
-
-    def with_scopes(self, scopes: Iterable[str]) -> "AppConfig":
-        """The same app, installed with other bot scopes."""
-        return replace(self, bot_scopes=tuple(scopes))
 
 
 def _command(entry: Mapping[str, Any]) -> SlashCommand:

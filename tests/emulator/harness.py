@@ -100,15 +100,23 @@ def running(slack: LocalSlack, app: App, sockets: int = 1) -> Iterator[list[Sock
 
 def close(slack: LocalSlack, handler: SocketModeHandler) -> None:
     """Close a handler at once: left alone, it waits a second for its queue and three for its socket."""
-    handler.client.closed = True
-    handler.client.auto_reconnect_enabled = False
-    handler.client.enqueue_message("")
-    # Closing in the middle of a reconnect makes the client fail and leave a socket behind; and a listener that still
-    # runs may need the lock.
-    handler.client.connect_operation_lock.acquire()
-    handler.client.connect_operation_lock.release()
+    client = handler.client
+    client.auto_reconnect_enabled = False
+    # Closing in the middle of a reconnect makes the client fail and leave a socket behind; and closing before it reads
+    # makes it hang, for its reader then takes back the word that it shall stop.
+    client.connect_operation_lock.acquire()
+    client.connect_operation_lock.release()
+    slack.wait_until(lambda: _reads(handler), 10, "the client reads from its socket")
+    client.closed = True
+    client.enqueue_message("")
     slack.connections.kill()
     handler.close()
+
+
+def _reads(handler: SocketModeHandler) -> bool:
+    """Whether the client has read the pong to the ping that it sends first, unless it is not connected."""
+    session = handler.client.current_session
+    return session is None or not session.is_active() or session.last_ping_pong_time is not None
 
 
 def refusal(call: Callable[[], object]) -> str:

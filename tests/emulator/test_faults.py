@@ -1,3 +1,4 @@
+from contextlib import suppress
 from http.client import RemoteDisconnected
 from urllib.error import URLError
 
@@ -21,8 +22,11 @@ def test_a_connection_dropped_after_the_message_was_stored(slack: LocalSlack, cl
 def test_the_default_client_posts_twice_when_the_answer_is_dropped(slack: LocalSlack, ana: Person) -> None:
     slack.faults.drop_after("chat.postMessage")
     client = WebClient(token=slack.bot_token, base_url=slack.api_url)
-    client.chat_postMessage(channel=ana.id, text="Once?")
-    assert [message.says for message in slack.posted(ana)] == ["Once?", "Once?"]
+    # The second try comes after a second or so: if it is quicker than that, the channel's limit stops it.
+    with suppress(SlackApiError):
+        client.chat_postMessage(channel=ana.id, text="Once?")
+    first, second = slack.calls("chat.postMessage")
+    assert (first.ok, second.args) == (True, first.args)
 
 
 def test_a_connection_dropped_before_anything_was_done(slack: LocalSlack, client: WebClient, cx: Channel) -> None:

@@ -26,6 +26,8 @@ def test_a_channel_without_the_bot_is_refused(slack: LocalSlack, client: WebClie
 def test_a_bot_that_was_removed_can_post_no_more(slack: LocalSlack, client: WebClient, cx: Channel) -> None:
     slack.remove_bot(cx)
     assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Hi")) == "not_in_channel"
+    slack.add_bot(cx)
+    client.chat_postMessage(channel=cx.id, text="Hi")
 
 
 def test_a_private_channel_without_the_bot_is_not_even_found(slack: LocalSlack, client: WebClient) -> None:

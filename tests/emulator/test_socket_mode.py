@@ -142,6 +142,16 @@ def test_a_disabled_app_s_sockets_are_told_and_closed(slack: LocalSlack) -> None
     assert slack.thread.run(last(address(slack)), 5) == ["hello", "link_disabled", "CLOSE"]
 
 
+def test_a_mere_warning_leaves_the_socket_open(slack: LocalSlack) -> None:
+    async def told(url: str) -> tuple[str, int]:
+        async with ClientSession() as session, session.ws_connect(url) as ws:
+            await ws.receive_json()
+            await slack.thread.workspace.sockets.disconnect("warning")
+            return (await ws.receive_json())["reason"], slack.thread.workspace.sockets.count
+
+    assert slack.thread.run(told(address(slack)), 5) == ("warning", 1)
+
+
 def test_a_late_ack_on_a_socket_counts_for_nothing(slack: LocalSlack, ana: Person, cx: Channel) -> None:
     app = bolt_app(slack)
 
