@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.checks import SETTING_LIMIT, optional
 from bot.domain.nudges import next_due, nudged_on
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import Cadence, Person, Workspace, local_day, person_zone
 from bot.domain.when import parse_pause, parse_time
 from bot.errors import InvalidInputError
 from bot.storage import decisions, people
@@ -40,6 +40,7 @@ class SettingsForm:
     days: frozenset[int]
     team: str | None
     role: str | None
+    cadence: Cadence
     shares: bool
 
 
@@ -89,6 +90,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
             "workdays": form.days or person.workdays,
             "team": team,
             "role": form.role,
+            "cadence": form.cadence,
             "shares": form.shares,
         }
         if form.nudged:

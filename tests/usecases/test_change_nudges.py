@@ -20,7 +20,15 @@ from tests.support.cast import MONDAY
 from tests.support.company import Company
 
 TUESDAY = MONDAY + timedelta(days=1)
-FORM = SettingsForm(nudged=True, at=time(11), days=frozenset({0, 2}), team="Billing", role="finance", shares=False)
+FORM = SettingsForm(
+    nudged=True,
+    at=time(11),
+    days=frozenset({0, 2}),
+    team="Billing",
+    role="finance",
+    cadence=Cadence.DAILY,
+    shares=False,
+)
 
 
 def test_who_enrols_is_nudged_on_the_next_workday(acme: Company) -> None:
@@ -98,7 +106,9 @@ def test_the_settings_form_is_kept_whole(acme: Company) -> None:
 def test_switching_nudges_off_in_settings_stops_them_and_keeps_the_days(acme: Company) -> None:
     ana = acme.hires("ana")
     save_settings(acme.context, ana, FORM)
-    off = SettingsForm(nudged=False, at=FORM.at, days=frozenset(), team=None, role=None, shares=True)
+    off = SettingsForm(
+        nudged=False, at=FORM.at, days=frozenset(), team=None, role=None, cadence=Cadence.DAILY, shares=True
+    )
     plan = save_settings(acme.context, ana, off)
     assert (plan.next_on, plan.person.stopped_at, plan.days) == (None, MONDAY, FORM.days)
     acme.clock.move(timedelta(hours=1))

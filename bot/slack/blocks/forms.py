@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
+from bot.domain.people import Cadence
 from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.kit import Message, View, blocks_of, note, option, plain, say
@@ -113,10 +114,15 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
     return modal(Form.NEED, "I noticed a need", blocks, submit="Note it", private_metadata=private_metadata)
 
 
+CADENCES = {Cadence.DAILY: "Once a day", Cadence.TWICE_WEEKLY: "Twice a week", Cadence.WEEKLY: "Once a week"}
+"""How the settings form words each cadence."""
+
+
 def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str = "") -> View:
     """A person's settings."""
     person = plan.person
-    switch = {True: option("Nudge me, once a day at most", ON), False: option("No nudges", OFF)}
+    switch = {True: option("Nudge me", ON), False: option("No nudges", OFF)}
+    paces = {cadence: option(name, cadence.value) for cadence, name in CADENCES.items()}
     days = [option(name, str(number)) for number, name in enumerate(day_names())]
     sharing = [option("Let colleagues see what I record in the weekly shout-out", CHECKED)]
     blocks = [
@@ -124,6 +130,11 @@ def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str =
             "nudged",
             "Nudges",
             RadioButtonsElement(options=list(switch.values()), initial_option=switch[person.enrolled]),
+        ),
+        field(
+            "cadence",
+            "How often, at the most",
+            RadioButtonsElement(options=list(paces.values()), initial_option=paces[person.cadence]),
         ),
         field("at", "At what time", TimePickerElement(initial_time=clock(plan.at))),
         note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,

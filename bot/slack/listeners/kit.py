@@ -153,6 +153,8 @@ def _answer(desk: Desk, click: Click, reply: Reply) -> None:
         _answer_on_home(desk, click, reply)
     elif reply is not None and click.view is not None:
         desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
+        # The modal may lie over App Home, which shows the same.
+        refresh_home(desk, click.caller)
     elif reply is not None and click.response_url:
         replace = isinstance(reply, Replace) and not click.in_public
         desk.messenger.respond(click.response_url, reply.message, replace=replace)

@@ -2,6 +2,7 @@
 
 from slack_bolt import App
 
+from bot.domain.people import Cadence
 from bot.slack.blocks import forms, nudges
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click, refresh_home
@@ -37,6 +38,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         days=frozenset(int(day) for day in values.options("days")),
         team=values.text("team"),
         role=values.option("role"),
+        cadence=Cadence(values.option("cadence") or before.person.cadence),
         shares=bool(values.options("shares")),
     )
     plan = save_settings(desk.context, sending.caller, form)

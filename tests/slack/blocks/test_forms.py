@@ -68,8 +68,9 @@ def test_the_words_of_a_long_message_fit_the_form_for_a_need() -> None:
 
 def test_the_settings_form_shows_how_things_stand() -> None:
     view = forms.settings_form(plan_of(team="Billing", role="sales", workdays=frozenset({0, 6})), ("support", "sales"))
-    assert fields(view) == ["nudged", "at", "days", "team", "role", "shares"]
+    assert fields(view) == ["nudged", "cadence", "at", "days", "team", "role", "shares"]
     assert field(view, "nudged")["initial_option"]["value"] == forms.ON
+    assert field(view, "cadence")["initial_option"]["value"] == "daily"
     assert field(view, "at")["initial_time"] == "09:30"
     assert [each["value"] for each in field(view, "days")["initial_options"]] == ["0", "6"]
     assert field(view, "role")["initial_option"]["value"] == "sales"
