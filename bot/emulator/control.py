@@ -53,7 +53,8 @@ async def _page(request: web.Request) -> web.StreamResponse:
     file = _PAGE / request.match_info.get("file", "index.html")
     if file.parent != _PAGE or not file.is_file():
         return web.Response(status=404, text="no such page")
-    return web.FileResponse(file)
+    # A browser that keeps some of the page's modules and fetches others would mix two versions of it.
+    return web.FileResponse(file, headers={"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"})
 
 
 def _refuse_foreign(request: web.Request) -> None:
@@ -108,6 +109,11 @@ async def _click(ws: Workspace, body: Json) -> Json:
     return _outcome(await deeds.clicks_message(ws, body["as"], body["channel"], body["ts"], target))
 
 
+async def _enter(ws: Workspace, body: Json) -> Json:
+    deeds.enters(ws, body["as"], body["view"], body["values"])
+    return {"ok": True}
+
+
 async def _submit(ws: Workspace, body: Json) -> Json:
     deeds.enters(ws, body["as"], body["view"], body.get("values", {}))
     _, submitted = await deeds.submits(ws, body["as"], body["view"])
@@ -150,6 +156,7 @@ async def _clock(ws: Workspace, body: Json) -> Json:
 _DEEDS: dict[str, Deed] = {
     "type": _type,
     "click": _click,
+    "enter": _enter,
     "submit": _submit,
     "close": _close,
     "shortcut": _shortcut,

@@ -1,0 +1,58 @@
+// The sidebar: channels and the app, with what is unread and what pings.
+
+import { h, reconcile } from "./dom.js";
+import { goTo, place } from "./state.js";
+
+const sidebar = document.getElementById("sidebar");
+
+/** Bring the sidebar up to date. */
+export function drawSidebar(data) {
+  const here = place(data);
+  const current = here.kind === "home" ? "home" : here.conversation?.id;
+  const channels = data.conversations.filter((each) => each.kind !== "im");
+  const dm = data.conversations.find((each) => each.kind === "im");
+  reconcile(sidebar, [
+    heading("Channels"),
+    ...channels.map((each) => entry(each.id, sign(each), each.name, each, current, () => goTo(each))),
+    ...(channels.length ? [] : [words("none", "No channels")]),
+    heading(data.app.name),
+    ...(data.app.home_tab_enabled ? [entry("home", "⌂", "Home", null, current, () => goTo(null))] : []),
+    ...(dm ? [entry(dm.id, "✉", "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
+    words("sockets", data.app.sockets ? "● running" : "○ not running"),
+  ]);
+}
+
+function sign(conversation) {
+  return conversation.kind === "private" ? "🔒" : "#";
+}
+
+function heading(text) {
+  return { key: `heading/${text}`, signature: text, render: () => h("h2", {}, text) };
+}
+
+function words(key, text) {
+  return { key: `words/${key}`, signature: text, render: () => h("p", { class: "quiet" }, text) };
+}
+
+function entry(key, mark, name, conversation, current, go) {
+  const here = key === current;
+  const { unread = 0, pings = 0, archived = false, member = true } = conversation ?? {};
+  const shown = here ? 0 : unread;
+  const state = [!member && "not a member", archived && "archived"].filter(Boolean).join(", ");
+  const classes = ["entry", here && "current", shown > 0 && "unread", state && "faint"].filter(Boolean).join(" ");
+  const count = pings || shown;
+  const badge = shown > 0 && h("span", { class: pings ? "badge ping" : "badge" }, String(count));
+  return {
+    key: `entry/${key}`,
+    signature: JSON.stringify([mark, name, here, shown, pings, state]),
+    render: () => h("button", {
+      type: "button", class: classes, "aria-current": here ? "page" : null, "data-focus": `entry/${key}`,
+      "aria-label": shown ? `${name}, ${shown} unread${pings ? `, ${pings} for you` : ""}` : null,
+      onclick: () => {
+        document.body.classList.remove("drawer");
+        go();
+      },
+    }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h("span", { class: "name" }, name),
+      state && h("span", { class: "quiet" }, state), badge),
+  };
+}

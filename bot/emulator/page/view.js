@@ -1,0 +1,32 @@
+// The blocks of a view (a modal or Home), kept up to date without disturbing what is being entered in them.
+
+import { drawBlock } from "./blocks.js";
+import { reconcile } from "./dom.js";
+import { drawnFrom } from "./drafts.js";
+import { now, viewer } from "./state.js";
+import { dayKey, zoneOf } from "./time.js";
+
+/** Bring the blocks in `parent` up to date with the view. */
+export function drawView(parent, data, view) {
+  const scope = { key: view.id, target: { view: view.id }, view, errors: view.errors };
+  const world = worldKey(data);
+  reconcile(parent, view.blocks.map((block) => ({
+    key: `${view.id}/${block.block_id}`,
+    signature: JSON.stringify([block, view.errors[block.block_id], standingIn(view, block), world]),
+    render: () => drawBlock(block, scope),
+  })));
+}
+
+function standingIn(view, block) {
+  return [block.element, block.accessory, ...(block.elements ?? [])]
+    .filter((element) => element?.action_id)
+    .map((element) => drawnFrom(view, block, element));
+}
+
+/** What any text may depend on besides itself: names, the reader, and what day it is. */
+export function worldKey(data) {
+  const people = data.people.map(({ id, name, real_name, deactivated }) => [id, name, real_name, deactivated]);
+  const channels = data.conversations.map(({ id, name }) => [id, name]);
+  const zone = zoneOf(viewer(data));
+  return JSON.stringify([data.as, zone, dayKey(now(), zone), data.app.name, people, channels]);
+}
