@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from socket import SHUT_RDWR
+from threading import Event
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -15,6 +16,8 @@ from bot.slack.client import FAILURES, explain
 log = logging.getLogger(__name__)
 SILENT_FOR = 60.0
 """Seconds without a sign of life from Slack after which the connection is made anew."""
+GREETED_WITHIN = 10.0
+"""Seconds to wait for Slack's `hello`."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
 
@@ -32,11 +35,18 @@ class SocketConnection:
         self._handler = SocketModeHandler(app, app_token, web_client=client, concurrency=PARALLEL)
         self._wall_clock = wall_clock
         self._alive_at = wall_clock()
+        self._greeted = Event()
+        self._handler.client.on_message_listeners.append(lambda _message: self._greeted.set())
 
     def open(self, url: str) -> None:
-        """Connect to the address that `apps.connections.open` gave."""
+        """Connect to the address that `apps.connections.open` gave, and wait for Slack's greeting.
+
+        A client that is closed before its thread has begun to read never ends.
+        """
         self._handler.client.wss_uri = url
         self._handler.connect()
+        if not self._greeted.wait(GREETED_WITHIN):
+            log.warning("Slack has not greeted the new connection yet; waiting for it no longer")
         self._alive_at = self._wall_clock()
 
     @property
