@@ -124,6 +124,20 @@ def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datet
     return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text)
 
 
+def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
+    """Decide what becomes of `delivery` when its message is not in Slack.
+
+    It is sent again, at once the first time and then less and less often; without an expiry not for ever.
+    """
+    if delivery.expires_at is None and delivery.attempts >= MOST_ATTEMPTS:
+        return Settlement(DeliveryStatus.FAILED, None, "Slack neither took nor refused it")
+    first = delivery.attempts <= 2  # noqa: PLR2004  one to send it and one to look it up
+    return Settlement(DeliveryStatus.PLANNED, now if first else now + timedelta(seconds=_backoff(delivery)))
+
+
 def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:
-    seconds = BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]
-    return timedelta(seconds=max(float(seconds), failure.retry_after or 0.0))
+    return timedelta(seconds=max(_backoff(delivery), failure.retry_after or 0.0))
+
+
+def _backoff(delivery: Delivery) -> float:
+    return BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]

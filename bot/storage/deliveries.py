@@ -67,11 +67,15 @@ def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, a
     return result.rowcount == 1
 
 
-def settle(connection: Connection, delivery_id: int, settlement: Settlement) -> None:
-    """Write what became of an attempt that did not store the message."""
+def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> None:
+    """Write what became of an attempt that did not store the message, unless its lease is another sender's by now."""
     connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == delivery_id)
+        .where(
+            deliveries.c.id == claimed.id,
+            deliveries.c.status == DeliveryStatus.SENDING,
+            deliveries.c.attempts == claimed.attempts,
+        )
         .values(
             status=settlement.status,
             next_attempt_at=settlement.next_attempt_at,
@@ -80,11 +84,14 @@ def settle(connection: Connection, delivery_id: int, settlement: Settlement) -> 
     )
 
 
-def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datetime) -> None:
-    """Write where Slack stored the message."""
-    connection.execute(
+def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datetime) -> bool:
+    """Write where Slack stored the message; false when that was known already.
+
+    It is written also when the lease has run out, so that nobody sends the message again.
+    """
+    result = connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == delivery_id)
+        .where(deliveries.c.id == delivery_id, deliveries.c.status != DeliveryStatus.SENT)
         .values(
             status=DeliveryStatus.SENT,
             next_attempt_at=None,
@@ -94,6 +101,7 @@ def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datet
             error=None,
         )
     )
+    return result.rowcount == 1
 
 
 def hold(connection: Connection, delivery_id: int, until: datetime, expires_at: datetime) -> None:

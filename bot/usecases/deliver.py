@@ -20,6 +20,7 @@ from bot.domain.deliveries import (
     Settlement,
     settle_failure,
     settle_lookup_failure,
+    settle_not_found,
 )
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone, zone_of
@@ -79,9 +80,10 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         return False
     with context.store.unit() as connection:
         if sent is None:
-            deliveries.settle(connection, delivery.id, Settlement(DeliveryStatus.PLANNED, context.clock.now()))
+            deliveries.settle(connection, delivery, settle_not_found(delivery, context.clock.now()))
             return False
-        deliveries.settle_sent(connection, delivery.id, sent, context.clock.now())
+        if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
+            return False
         if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
             people.count_unanswered(connection, delivery.person_id)
     return True
@@ -90,7 +92,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
 def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
-        deliveries.settle(connection, delivery.id, decide(delivery, failure, context.clock.now()))
+        deliveries.settle(connection, delivery, decide(delivery, failure, context.clock.now()))
 
 
 def _claim_next(context: Context, team_id: str) -> Parcel | str | None:
@@ -115,7 +117,7 @@ def _claim_next(context: Context, team_id: str) -> Parcel | str | None:
         withdrawn = _withdrawn(connection, workspace, person, delivery, now)
         content = None if withdrawn else content_of(context, connection, workspace, person, delivery)
         if content is None:
-            _expire(connection, delivery, withdrawn or "there was nothing left to say")
+            _expire(connection, claimed, withdrawn or "there was nothing left to say")
             return "expired"
         return Parcel(claimed, target, content)
 
@@ -150,6 +152,6 @@ def _withdrawn(
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
-    deliveries.settle(connection, delivery.id, Settlement(DeliveryStatus.EXPIRED, None, why))
+    deliveries.settle(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why))
     if delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
         shoutouts.release(connection, delivery.subject_id)

@@ -12,6 +12,7 @@ from bot.domain.deliveries import (
     DeliveryStatus,
     settle_failure,
     settle_lookup_failure,
+    settle_not_found,
 )
 from bot.errors import DeliveryError
 from tests.support.cast import MONDAY
@@ -109,3 +110,20 @@ def test_when_slack_cannot_tell_whether_the_message_is_there(
 
 def test_a_lookup_is_not_repeated_before_slack_allows_it() -> None:
     assert settle_lookup_failure(delivery(), BUSY, MONDAY).next_attempt_at == MONDAY + 90 * SECOND
+
+
+@pytest.mark.parametrize(
+    ("owed", "status", "wait"),
+    [
+        pytest.param({"attempts": 2}, PLANNED, timedelta(0), id="it is sent again at once"),
+        pytest.param({"attempts": 4}, PLANNED, 300 * SECOND, id="and later less often"),
+        pytest.param(REPLY | {"attempts": MOST_ATTEMPTS - 1}, PLANNED, 900 * SECOND, id="on and on"),
+        pytest.param(REPLY | {"attempts": MOST_ATTEMPTS}, FAILED, None, id="but not for ever"),
+    ],
+)
+def test_when_a_message_turns_out_not_to_be_there(
+    owed: dict[str, Any], status: DeliveryStatus, wait: timedelta | None
+) -> None:
+    settled = settle_not_found(delivery(**owed), MONDAY)
+    assert settled.status is status
+    assert settled.next_attempt_at == (None if wait is None else MONDAY + wait)

@@ -1,0 +1,99 @@
+"""An outbox that keeps what it was given, and fails as it is told to."""
+
+from collections.abc import Callable
+
+from bot.domain.deliveries import Sent
+from bot.errors import DeliveryError
+from bot.usecases.deliver import Parcel
+
+Deed = Callable[[], None]
+
+
+class PowerCutError(Exception):
+    """The process dies."""
+
+
+class FakeOutbox:
+    """Stores messages in a list; `refuses` and its like order what goes wrong with the next ones."""
+
+    def __init__(self) -> None:
+        self.stored: list[Parcel] = []
+        self.looked_up: list[Parcel] = []
+        self._before: list[Deed] = []
+        self._after: list[Deed] = []
+        self._lookups: list[DeliveryError] = []
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the deliveries that were stored, in their order."""
+        return [parcel.delivery.key for parcel in self.stored]
+
+    def refuses(self, text: str = "Slack answered is_archived", *, times: int = 1) -> "FakeOutbox":
+        """Refuse for good."""
+        return self._fails(DeliveryError(text, permanent=True), times)
+
+    def is_out_of_reach(self, *, times: int = 1) -> "FakeOutbox":
+        """Store nothing, and say that trying again may help."""
+        return self._fails(DeliveryError("Slack could not be reached"), times)
+
+    def limits(self, retry_after: float) -> "FakeOutbox":
+        """Answer 429."""
+        return self._fails(DeliveryError("Slack answered ratelimited", retry_after=retry_after), 1)
+
+    def loses_the_message(self, *, times: int = 1) -> "FakeOutbox":
+        """Store nothing, and not know it."""
+        return self._fails(DeliveryError("Slack could not be reached", outcome_unknown=True), times)
+
+    def loses_the_answer(self) -> "FakeOutbox":
+        """Store the message, and not know it."""
+        return self._then(self._raising(DeliveryError("Slack could not be reached", outcome_unknown=True)))
+
+    def dies_before_storing(self) -> "FakeOutbox":
+        """Die with the message unsent."""
+        self._before.append(self._raising(PowerCutError()))
+        return self
+
+    def dies_after_storing(self) -> "FakeOutbox":
+        """Die with the message sent."""
+        return self._then(self._raising(PowerCutError()))
+
+    def meanwhile(self, deed: Deed) -> "FakeOutbox":
+        """Let something happen while the next message is on its way."""
+        return self._then(deed)
+
+    def cannot_look(self, *, times: int = 1) -> "FakeOutbox":
+        """Fail to look a message up."""
+        self._lookups += [DeliveryError("Slack could not be reached")] * times
+        return self
+
+    def send(self, parcel: Parcel) -> Sent:
+        if self._before:
+            self._before.pop(0)()
+        self.stored.append(parcel)
+        if self._after:
+            self._after.pop(0)()
+        return self._sent(parcel)
+
+    def find(self, parcel: Parcel) -> Sent | None:
+        self.looked_up.append(parcel)
+        if self._lookups:
+            raise self._lookups.pop(0)
+        return self._sent(parcel) if parcel.delivery.key in self.keys else None
+
+    def _fails(self, failure: DeliveryError, times: int) -> "FakeOutbox":
+        self._before += [self._raising(failure)] * times
+        return self
+
+    def _then(self, deed: Deed) -> "FakeOutbox":
+        self._after.append(deed)
+        return self
+
+    @staticmethod
+    def _raising(error: Exception) -> Deed:
+        def deed() -> None:
+            raise error
+
+        return deed
+
+    def _sent(self, parcel: Parcel) -> Sent:
+        return Sent(channel=f"D{parcel.target}", ts=f"{self.keys.index(parcel.delivery.key)}.1")
