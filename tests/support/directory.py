@@ -1,0 +1,58 @@
+"""A directory of people, as a test says that Slack has it."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.domain.people import Profile, Standing
+from bot.errors import BotError
+
+
+class FakeDirectory:
+    """Knows the people it was given, and whether they are in the channel."""
+
+    def __init__(self) -> None:
+        self._profiles: dict[str, Profile] = {}
+        self._members: set[str] = set()
+        self._down = False
+        self.asked_for: list[str] = []
+
+    def with_member(
+        self, name: str, *, zone: str | None = "Europe/London", standing: Standing = Standing.MEMBER
+    ) -> "FakeDirectory":
+        """Somebody in the channel."""
+        self._members.add(f"U{name.upper()}")
+        return self.with_outsider(name, zone=zone, standing=standing)
+
+    def with_outsider(
+        self, name: str, *, zone: str | None = "Europe/London", standing: Standing = Standing.MEMBER
+    ) -> "FakeDirectory":
+        """Somebody who is not in the channel."""
+        profile = Profile(f"U{name.upper()}", name.title(), zone, standing, active=True)
+        self._profiles[profile.slack_id] = profile
+        return self
+
+    def without_member(self, name: str) -> "FakeDirectory":
+        """Somebody has left the channel."""
+        self._members.discard(f"U{name.upper()}")
+        return self
+
+    def goes_down(self) -> "FakeDirectory":
+        """Slack cannot be asked."""
+        self._down = True
+        return self
+
+    def comes_back(self) -> "FakeDirectory":
+        """Slack can be asked again."""
+        self._down = False
+        return self
+
+    def members(self, channel_id: str) -> Sequence[str]:
+        self._ask(channel_id)
+        return sorted(self._members)
+
+    def profiles(self) -> Iterable[Profile]:
+        return (profile for profile in self._profiles.values())
+
+    def _ask(self, what: str) -> None:
+        self.asked_for.append(what)
+        if self._down:
+            raise BotError("conversations.members did not work")

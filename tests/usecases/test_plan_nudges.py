@@ -1,0 +1,179 @@
+"""Who is nudged, who is not and why; each decision kept so that it can be replayed."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.nudges import Outcome, Reason
+from bot.domain.people import Cadence, Standing
+from bot.storage.tables import deliveries, ideas_offered, nudge_decisions, people
+from bot.usecases.plan_nudges import BATCH, plan_nudges
+from tests.support.cast import MONDAY
+from tests.support.company import IDEAS, Company
+from tests.support.rows import add_person
+from tests.support.together import together
+
+
+def decided(acme: Company) -> dict[str, tuple[Outcome, Reason]]:
+    """The outcome and reason of each person's decision, by their Slack id."""
+    names = {row["id"]: row["slack_id"] for row in acme.rows(people)}
+    return {names[row["person_id"]]: (row["outcome"], row["reason"]) for row in acme.rows(nudge_decisions)}
+
+
+def test_exactly_those_who_are_due_are_decided_about(acme: Company) -> None:
+    acme.hires("never_enrolled")
+    acme.hires_due("due")
+    acme.change(acme.hires_due("later"), next_nudge_at=MONDAY + timedelta(seconds=1))
+    acme.change(acme.hires_due("late"), nudge_time=time(6, 30), next_nudge_at=MONDAY - timedelta(hours=3))
+    acme.change(acme.hires_due("paused"), paused_until=MONDAY.date() + timedelta(days=1))
+    acme.change(acme.hires_due("pause_over"), paused_until=MONDAY.date())
+    acme.change(acme.hires_due("weekend_worker"), workdays=frozenset({5, 6}))
+    acme.change(acme.hires_due("stopped"), enrolled_at=None)
+    acme.change(acme.hires_due("gone"), active=False)
+    acme.change(acme.hires_due("guest"), standing=Standing.GUEST)
+    acme.records(acme.hires_due("acted"))
+    globex = acme.another()
+    globex.hires_due("elsewhere")
+    assert plan_nudges(acme.context, "T1") == 9
+    assert decided(acme) == {
+        "UDUE": (Outcome.SEND, Reason.DUE),
+        "UPAUSE_OVER": (Outcome.SEND, Reason.DUE),
+        "ULATE": (Outcome.SKIP, Reason.TOO_LATE),
+        "UPAUSED": (Outcome.SKIP, Reason.PAUSED),
+        "UWEEKEND_WORKER": (Outcome.SKIP, Reason.NOT_A_WORKDAY),
+        "USTOPPED": (Outcome.SKIP, Reason.NOT_ENROLLED),
+        "UGONE": (Outcome.SKIP, Reason.NOT_ACTIVE),
+        "UGUEST": (Outcome.SKIP, Reason.NOT_ACTIVE),
+        "UACTED": (Outcome.SKIP, Reason.ALREADY_ACTED),
+    }
+    assert len(acme.rows(deliveries)) == len(acme.rows(ideas_offered)) == 2
+    assert plan_nudges(acme.context, "T1") == 0
+    assert plan_nudges(globex.context, "T2") == 1
+
+
+def test_a_decision_to_send_can_be_replayed_from_what_was_kept(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.change(ana, role="support")
+    plan_nudges(acme.context, "T1")
+    [decision] = acme.rows(nudge_decisions)
+    [offer] = acme.rows(ideas_offered)
+    assert (decision["local_day"], decision["due_at"], decision["decided_at"]) == (MONDAY.date(), MONDAY, MONDAY)
+    assert (decision["source"], decision["subject"]) == ("idea", offer["idea_key"])
+    assert decision["available"] == {"ideas": 4, "left_out": [], "role": "support"}
+    assert decision["draw"] == Random(decision["seed"]).random()  # noqa: S311  the draw that is replayed
+    assert decision["probability"] in {3 / 9, 2 / 9}
+    assert (decision["answer"], decision["answered_at"]) == (None, None)
+    assert (offer["decision_id"], offer["offered_at"]) == (decision["id"], MONDAY)
+
+
+def test_a_decision_not_to_send_names_nothing_that_was_chosen(acme: Company) -> None:
+    acme.records(acme.hires_due("ana"))
+    plan_nudges(acme.context, "T1")
+    [decision] = acme.rows(nudge_decisions)
+    chosen = ("source", "subject", "available", "probability", "draw", "seed", "delivery_id")
+    assert {name: decision[name] for name in chosen} == dict.fromkeys(chosen)
+
+
+def test_a_nudge_is_owed_until_it_is_too_late(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    plan_nudges(acme.context, "T1")
+    [owed], [decision] = acme.rows(deliveries), acme.rows(nudge_decisions)
+    person = acme.person(ana)
+    assert (owed["kind"], owed["status"]) == (DeliveryKind.NUDGE, DeliveryStatus.PLANNED)
+    assert (owed["person_id"], owed["subject_id"], owed["next_attempt_at"]) == (person.id, decision["id"], MONDAY)
+    assert (owed["key"], owed["expires_at"]) == (f"nudge:{person.id}:2026-11-23", MONDAY + timedelta(hours=3))
+    assert (decision["delivery_id"], person.next_nudge_at) == (owed["id"], MONDAY + timedelta(days=1))
+
+
+def test_a_catalogue_without_ideas_nudges_nobody_and_says_why(acme: Company) -> None:
+    acme.hires_due("ana")
+    empty = Company(acme.store, ideas=(), clock=acme.clock)
+    plan_nudges(empty.context, "T1")
+    assert decided(acme) == {"UANA": (Outcome.SKIP, Reason.NOTHING_TO_OFFER)}
+    assert acme.rows(deliveries) == []
+
+
+def test_what_was_offered_lately_is_left_out_and_kept_as_left_out(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    for day in range(len(IDEAS)):
+        acme.clock.move_to(MONDAY + timedelta(days=day))
+        acme.change(ana, next_nudge_at=acme.clock.now())
+        plan_nudges(acme.context, "T1")
+    keys = [row["subject"] for row in acme.rows(nudge_decisions)]
+    assert sorted(keys) == sorted(idea.key for idea in IDEAS)
+    assert acme.rows(nudge_decisions)[-1]["available"]["left_out"] == sorted(keys[:-1])
+
+
+@pytest.mark.parametrize(("cadence", "reason"), [(Cadence.DAILY, Reason.DUE), (Cadence.TWICE_WEEKLY, Reason.TOO_SOON)])
+def test_the_cadence_is_kept_also_when_somebody_planned_too_early(
+    acme: Company, cadence: Cadence, reason: Reason
+) -> None:
+    ana = acme.hires_due("ana")
+    plan_nudges(acme.context, "T1")
+    acme.clock.move(timedelta(days=1))
+    acme.change(ana, cadence=cadence, next_nudge_at=acme.clock.now())
+    plan_nudges(acme.context, "T1")
+    assert acme.rows(nudge_decisions)[-1]["reason"] is reason
+
+
+def test_nobody_is_nudged_twice_on_one_local_day(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    plan_nudges(acme.context, "T1")
+    acme.clock.move(timedelta(hours=2))
+    acme.change(ana, next_nudge_at=acme.clock.now())
+    plan_nudges(acme.context, "T1")
+    assert acme.rows(nudge_decisions)[-1]["reason"] is Reason.ALREADY_NUDGED
+    assert len(acme.rows(deliveries)) == 1
+
+
+def test_who_flies_east_after_a_nudge_has_no_second_one_on_that_day(acme: Company) -> None:
+    acme.clock.move_to(datetime(2026, 11, 23, 19, 30, tzinfo=UTC))
+    acme.hires_due("ana", zone="Pacific/Honolulu")
+    plan_nudges(acme.context, "T1")
+    landed = acme.hires("ana", zone="Pacific/Auckland")
+    assert acme.person(landed).next_nudge_at == datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
+
+
+def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    with acme.store.unit() as connection:
+        values: dict[str, Any] = {
+            "workspace_id": acme.workspace.id,
+            "key": f"nudge:{acme.person(ana).id}:2026-11-23",
+            "kind": DeliveryKind.NUDGE,
+            "status": DeliveryStatus.SENT,
+            "attempts": 1,
+            "created_at": MONDAY,
+        }
+        connection.execute(deliveries.insert().values(values))
+    plan_nudges(acme.context, "T1")
+    assert len(acme.rows(deliveries)) == 1
+    assert acme.rows(nudge_decisions)[0]["delivery_id"] is None
+
+
+def test_two_planners_at_once_decide_once_about_each_person(acme: Company) -> None:
+    for number in range(12):
+        acme.hires_due(f"p{number}")
+    made = together(*[lambda: plan_nudges(acme.context, "T1")] * 3)
+    assert sum(number for number in made if isinstance(number, int)) == 12
+    assert len(acme.rows(nudge_decisions)) == len(acme.rows(deliveries)) == len(acme.rows(ideas_offered)) == 12
+
+
+def test_more_people_than_a_batch_are_all_decided_about(acme: Company) -> None:
+    with acme.store.unit() as connection:
+        for number in range(BATCH + 1):
+            add_person(connection, acme.workspace.id, f"U{number}", enrolled_at=MONDAY, next_nudge_at=MONDAY)
+    assert plan_nudges(acme.context, "T1") == BATCH + 1 == len(acme.rows(deliveries)) == len(acme.rows(people))
+
+
+def test_an_outage_over_several_days_leads_to_one_nudge_of_today(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.clock.move(timedelta(days=3, minutes=10))
+    plan_nudges(acme.context, "T1")
+    [first, second] = acme.rows(nudge_decisions)
+    assert (first["reason"], first["local_day"]) == (Reason.TOO_LATE, MONDAY.date())
+    assert (second["reason"], second["local_day"]) == (Reason.DUE, date(2026, 11, 26))
+    assert acme.person(ana).next_nudge_at == MONDAY + timedelta(days=4)
