@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, insert_once
@@ -109,6 +109,20 @@ def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
     """The people who are in the workspace's channel, as far as Slack has told us."""
     rows = connection.execute(
         select(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).order_by(people.c.id)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
+def following_the_workspace(connection: Connection, workspace_id: int) -> Sequence[Person]:
+    """The people whose next nudge depends on the workspace's own time or zone, because they have none."""
+    rows = connection.execute(
+        select(people)
+        .where(
+            people.c.workspace_id == workspace_id,
+            people.c.next_nudge_at.is_not(None),
+            or_(people.c.nudge_time.is_(None), people.c.zone.is_(None)),
+        )
+        .order_by(people.c.id)
     ).all()
     return [build(Person, row) for row in rows]
 

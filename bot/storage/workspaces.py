@@ -3,10 +3,10 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, or_, select, update
 
 from bot.domain.people import Workspace
-from bot.storage.rows import build
+from bot.storage.rows import build, insert_once
 from bot.storage.tables import workspaces
 
 
@@ -32,23 +32,21 @@ def add(
     shoutout: tuple[int, time],
     now: datetime,
 ) -> Workspace:
-    """Keep a workspace that the bot meets for the first time."""
+    """Keep a workspace that the bot meets for the first time, unless another replica has just done so."""
     weekday, at = shoutout
-    workspace_id = connection.execute(
-        insert(workspaces)
-        .values(
-            team_id=team_id,
-            name=name,
-            bot_user_id=bot_user_id,
-            zone=zone,
-            nudge_time=nudge_time,
-            shoutout_weekday=weekday,
-            shoutout_time=at,
-            created_at=now,
-        )
-        .returning(workspaces.c.id)
-    ).scalar_one()
-    return get(connection, workspace_id)
+    values = {
+        "team_id": team_id,
+        "name": name,
+        "bot_user_id": bot_user_id,
+        "zone": zone,
+        "nudge_time": nudge_time,
+        "shoutout_weekday": weekday,
+        "shoutout_time": at,
+        "created_at": now,
+    }
+    insert_once(connection, workspaces, values, ("team_id",))
+    row = connection.execute(select(workspaces).where(workspaces.c.team_id == team_id)).one()
+    return build(Workspace, row)
 
 
 def change(connection: Connection, workspace_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type

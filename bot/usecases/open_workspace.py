@@ -5,7 +5,8 @@ from datetime import time
 
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
-from bot.storage import workspaces
+from bot.storage import people, workspaces
+from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Context
 
 
@@ -24,7 +25,10 @@ class WorkspaceSettings:
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
-    """Keep the settings; a shout-out that is already due stays due, one whose time was changed is planned anew."""
+    """Keep the settings; a shout-out that is already due stays due, one whose time was changed is planned anew.
+
+    So are the nudges of those who follow the workspace's time or zone.
+    """
     now = context.clock.now()
     weekday, at = settings.shoutout
     with context.store.unit() as connection:
@@ -63,4 +67,8 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
             next_shoutout_at=planned,
             synced_at=None if moved else workspace.synced_at,
         )
-        return workspaces.get(connection, workspace.id)
+        opened = workspaces.get(connection, workspace.id)
+        if (opened.nudge_time, opened.zone) != (workspace.nudge_time, workspace.zone):
+            for person in people.following_the_workspace(connection, workspace.id):
+                reschedule(connection, opened, person.id, now)
+        return opened

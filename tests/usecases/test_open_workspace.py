@@ -1,0 +1,89 @@
+"""Starting the bot for a workspace, whatever has changed in the settings since it last ran."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from bot.storage.tables import people, shoutouts, workspaces
+from bot.usecases.change_nudges import enrol
+from bot.usecases.meet_people import read_channel
+from bot.usecases.plan_shoutouts import plan_shoutout
+from tests.support.cast import MONDAY
+from tests.support.clock import SetClock
+from tests.support.company import Company
+from tests.support.directory import FakeDirectory
+from tests.support.together import together
+
+FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
+
+
+def test_the_settings_are_kept_and_the_shout_out_is_planned(acme: Company) -> None:
+    workspace = acme.workspace
+    assert (workspace.team_id, workspace.name, workspace.channel_id) == ("T1", "Acme", "CT1")
+    assert (workspace.nudge_time, workspace.zone) == (time(9, 30), "Europe/London")
+    assert workspace.shoutout_due_at == workspace.next_shoutout_at == FRIDAY
+
+
+def test_a_restart_changes_nothing(acme: Company) -> None:
+    before = acme.workspace
+    acme.clock.move(timedelta(hours=1))
+    acme.open()
+    assert acme.workspace == before
+    assert len(acme.rows(workspaces)) == 1
+
+
+def test_a_shout_out_that_was_due_while_the_bot_was_down_stays_due(acme: Company) -> None:
+    acme.clock.move_to(FRIDAY + timedelta(minutes=10))
+    acme.open()
+    assert acme.workspace.next_shoutout_at == FRIDAY
+    assert plan_shoutout(acme.context, "T1")
+
+
+def test_one_that_waits_for_a_working_hour_goes_on_waiting_after_a_restart(acme: Company) -> None:
+    acme.clock.move_to(FRIDAY + timedelta(hours=5))
+    plan_shoutout(acme.context, "T1")
+    acme.open()
+    assert acme.workspace.shoutout_due_at == FRIDAY
+    assert acme.workspace.next_shoutout_at == datetime(2026, 11, 30, 9, tzinfo=UTC)
+
+
+def test_a_changed_time_or_zone_plans_the_shout_out_anew(acme: Company) -> None:
+    acme.open(shoutout=(2, time(11)))
+    assert acme.workspace.next_shoutout_at == datetime(2026, 11, 25, 11, tzinfo=UTC)
+    acme.open(shoutout=(2, time(11)), zone="America/New_York")
+    due = datetime(2026, 11, 25, 16, tzinfo=UTC)
+    assert acme.workspace.next_shoutout_at == acme.workspace.shoutout_due_at == due
+
+
+def test_without_a_channel_there_is_no_shout_out_until_there_is_one(acme: Company) -> None:
+    acme.open(channel_id=None, channel_name=None)
+    assert acme.workspace.next_shoutout_at is acme.workspace.shoutout_due_at is None
+    acme.clock.move(timedelta(days=7))
+    acme.open()
+    assert acme.workspace.next_shoutout_at == FRIDAY + timedelta(days=7)
+    assert acme.rows(shoutouts) == []
+
+
+def test_another_channels_members_are_read_at_once(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana")
+    assert read_channel(acme.context, "T1", directory) == 1
+    acme.open(name="Acme Ltd")
+    assert read_channel(acme.context, "T1", directory) == 0
+    acme.open(channel_id="C9", channel_name="customers")
+    assert read_channel(acme.context, "T1", directory) == 1
+    assert directory.asked_for == ["CT1", "C9"]
+
+
+def test_a_changed_nudge_time_is_that_of_those_who_chose_none(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    for caller in (ana, ben):
+        enrol(acme.context, caller)
+    acme.change(ben, nudge_time=time(14), next_nudge_at=MONDAY + timedelta(hours=4, minutes=30))
+    acme.open(nudge_time=time(11))
+    assert acme.person(ana).next_nudge_at == MONDAY + timedelta(hours=1, minutes=30)
+    assert acme.person(ben).next_nudge_at == MONDAY + timedelta(hours=4, minutes=30)
+
+
+def test_replicas_that_start_at_once_for_the_first_time_keep_one_workspace(acme: Company) -> None:
+    clock = SetClock(MONDAY)
+    together(*[lambda: Company(acme.store, "T7", clock=clock)] * 4)
+    assert [row["team_id"] for row in acme.rows(workspaces)] == ["T1", "T7"]
+    assert acme.rows(people) == []
