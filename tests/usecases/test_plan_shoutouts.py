@@ -1,0 +1,165 @@
+"""The weekly shout-out: when it is owed, what it features, and what becomes of a late one."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.storage.tables import deliveries, shoutouts, stories
+from bot.usecases.contents import ShoutoutPost
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.plan_shoutouts import plan_shoutout
+from tests.support.cast import MONDAY
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+from tests.support.together import together
+
+FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
+WEEK = timedelta(days=7)
+
+
+def at(acme: Company, instant: datetime) -> bool:
+    """Let the planner look at an instant."""
+    acme.clock.move_to(instant)
+    return plan_shoutout(acme.context, acme.team_id)
+
+
+def weeks(acme: Company) -> list[tuple[date, str]]:
+    return [(row["week"], row["outcome"]) for row in acme.rows(shoutouts)]
+
+
+def test_it_is_owed_on_time_with_the_weeks_stories(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.records(acme.hires("ben"), shared=False)
+    assert not at(acme, FRIDAY - timedelta(seconds=1))
+    assert at(acme, FRIDAY)
+    [owed], [shoutout], [story] = acme.rows(deliveries), acme.rows(shoutouts), acme.rows(stories)
+    assert (owed["kind"], owed["channel_id"], owed["key"]) == (DeliveryKind.SHOUTOUT, "CT1", "shoutout:2026-11-23")
+    assert (owed["subject_id"], owed["expires_at"]) == (shoutout["id"], FRIDAY + timedelta(hours=72))
+    assert (shoutout["week"], shoutout["outcome"]) == (date(2026, 11, 23), "post")
+    assert (shoutout["covers_from"], shoutout["covers_until"]) == (FRIDAY - WEEK, FRIDAY)
+    assert story["shoutout_id"] == shoutout["id"]
+    assert not at(acme, FRIDAY + timedelta(hours=1))
+
+
+def test_each_week_has_one_and_covers_what_came_since_the_last(acme: Company) -> None:
+    assert at(acme, FRIDAY + timedelta(minutes=5))
+    assert at(acme, FRIDAY + WEEK)
+    first, second = acme.rows(shoutouts)
+    assert second["covers_from"] == first["covers_until"] == FRIDAY + timedelta(minutes=5)
+    assert second["week"] == date(2026, 11, 30)
+
+
+def test_an_action_is_featured_once_and_waits_four_weeks_at_the_most(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for number in range(3):
+        acme.records(ana, f"called back {number}")
+    for week in range(6):
+        at(acme, FRIDAY + week * WEEK)
+    featured = [(row["shoutout_id"], row["action_id"]) for row in acme.rows(stories)]
+    assert len(featured) == len({action for _, action in featured}) == 3
+    acme.records(ana, "called back long ago")
+    acme.clock.move(timedelta(days=29))
+    at(acme, FRIDAY + 10 * WEEK)
+    assert len(acme.rows(stories)) == 3
+
+
+def test_several_planners_at_once_owe_one(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.clock.move_to(FRIDAY)
+    owed = together(*[lambda: plan_shoutout(acme.context, "T1")] * 4)
+    assert owed.count(True) == 1
+    assert len(acme.rows(shoutouts)) == len(acme.rows(deliveries)) == len(acme.rows(stories)) == 1
+
+
+def test_several_planners_after_an_outage_wait_for_the_same_hour(acme: Company) -> None:
+    acme.clock.move_to(FRIDAY + timedelta(hours=5))
+    assert not any(together(*[lambda: plan_shoutout(acme.context, "T1")] * 3))
+    assert at(acme, datetime(2026, 11, 30, 9, tzinfo=UTC))
+
+
+def test_a_late_one_waits_for_the_next_working_hour(acme: Company) -> None:
+    assert not at(acme, FRIDAY + timedelta(hours=4))
+    assert not at(acme, datetime(2026, 11, 29, 12, tzinfo=UTC))
+    assert acme.rows(shoutouts) == []
+    assert at(acme, datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert weeks(acme) == [(date(2026, 11, 23), "post")]
+    assert at(acme, FRIDAY + WEEK)
+    assert weeks(acme) == [(date(2026, 11, 23), "post"), (date(2026, 11, 30), "post")]
+
+
+def test_one_that_is_missed_leaves_its_stories_to_the_next(acme: Company) -> None:
+    action = acme.records(acme.hires("ana")).action
+    assert not at(acme, FRIDAY + timedelta(hours=73))
+    assert weeks(acme) == [(date(2026, 11, 23), "missed")]
+    assert acme.rows(deliveries) == []
+    assert at(acme, FRIDAY + WEEK)
+    assert [row["action_id"] for row in acme.rows(stories)] == [action.id]
+    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+
+
+def test_a_workspace_without_a_channel_owes_none(acme: Company) -> None:
+    acme.open(channel_id=None, channel_name=None)
+    assert not at(acme, FRIDAY)
+    assert acme.rows(shoutouts) == []
+
+
+def test_a_second_one_in_the_same_week_is_not_owed(acme: Company) -> None:
+    assert at(acme, FRIDAY)
+    acme.open(shoutout=(4, time(17)))
+    assert not at(acme, FRIDAY + timedelta(hours=2))
+    assert len(acme.rows(shoutouts)) == 1
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.PLANNED
+
+
+def test_one_that_slack_keeps_refusing_expires_and_gives_its_stories_back(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    at(acme, FRIDAY)
+    outbox = FakeOutbox().refuses(times=10_000)
+    for _ in range(24 * 5):
+        deliver_owed(acme.context, "T1", outbox)
+        acme.clock.move(timedelta(hours=1))
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.EXPIRED
+    assert acme.rows(stories) == []
+    assert weeks(acme) == [(date(2026, 11, 23), "missed")]
+    assert at(acme, FRIDAY + WEEK)
+    assert len(acme.rows(stories)) == 1
+    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+
+
+def test_one_that_slack_takes_late_is_held_until_a_working_hour(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    at(acme, FRIDAY)
+    outbox = FakeOutbox().refuses()
+    deliver_owed(acme.context, "T1", outbox)
+    acme.clock.move(timedelta(hours=6))
+    assert deliver_owed(acme.context, "T1", outbox) == 0
+    [owed] = acme.rows(deliveries)
+    assert (owed["status"], owed["next_attempt_at"]) == (DeliveryStatus.PLANNED, datetime(2026, 11, 30, 9, tzinfo=UTC))
+    acme.clock.move_to(datetime(2026, 11, 30, 9, tzinfo=UTC))
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+
+
+def test_one_that_slack_takes_late_within_working_hours_is_posted(acme: Company) -> None:
+    acme.open(shoutout=(4, time(11)))
+    at(acme, FRIDAY - timedelta(hours=4))
+    outbox = FakeOutbox().refuses()
+    deliver_owed(acme.context, "T1", outbox)
+    acme.clock.move(timedelta(hours=2))
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert isinstance(outbox.stored[0].content, ShoutoutPost)
+    assert outbox.stored[0].target == "CT1"
+
+
+def test_one_about_nothing_is_dropped(acme: Company) -> None:
+    at(acme, FRIDAY)
+    with acme.store.unit() as connection:
+        connection.execute(deliveries.update().values(subject_id=None))
+    assert deliver_owed(acme.context, "T1", FakeOutbox()) == 0
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.EXPIRED
+
+
+def test_another_workspaces_actions_are_in_none_of_its_stories(acme: Company) -> None:
+    globex = acme.another()
+    globex.records(globex.hires("ana"))
+    at(acme, FRIDAY)
+    assert acme.rows(stories) == []
+    assert acme.clock.now() > MONDAY
