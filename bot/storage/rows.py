@@ -16,11 +16,10 @@ def build(record: type[Record], row: Row[Any]) -> Record:
 
 
 def insert_once(connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]) -> int | None:
-    """Insert a row unless one with the same `unique` columns is there; its id, or None when it was there."""
+    """Insert a row unless one with the same `unique` columns is there; its (first) key, or None when it was there."""
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = (
-        dialect.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique).returning(table.c.id)
-    )
+    key = next(iter(table.primary_key))
+    statement = dialect.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique).returning(key)
     result: CursorResult[Any] = connection.execute(statement)
     row = result.one_or_none()
     return None if row is None else int(row[0])

@@ -100,11 +100,11 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
 
 def toggle_notice(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
     """Notice a story, or take the notice back; whether it is noticed now."""
-    where = (notices.c.story_id == story_id, notices.c.person_id == person_id)
-    if connection.execute(delete(notices).where(*where)).rowcount:
-        return False
-    connection.execute(insert(notices).values(story_id=story_id, person_id=person_id, noticed_at=now))
-    return True
+    values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
+    if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
+        return True
+    connection.execute(delete(notices).where(notices.c.story_id == story_id, notices.c.person_id == person_id))
+    return False
 
 
 def notices_of_person(connection: Connection, person_id: int) -> int:
