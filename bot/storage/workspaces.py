@@ -67,14 +67,19 @@ def claim_shoutout(connection: Connection, workspace: Workspace, **values: Any) 
     return result.rowcount == 1
 
 
-def claim_sync(connection: Connection, workspace: Workspace, now: datetime, every: timedelta) -> bool:
-    """Mark the workspace's people as read from Slack at `now`, unless that was done within `every`."""
+def claim_sync(
+    connection: Connection, workspace: Workspace, now: datetime, *, every: timedelta, lease: timedelta
+) -> bool:
+    """Take on the reading of the workspace's people, unless it was done within `every` or another has it.
+
+    Whoever has done it writes `synced_at`; should they die before, it may be taken on again after `lease`.
+    """
     result = connection.execute(
         update(workspaces)
         .where(
             workspaces.c.id == workspace.id,
             or_(workspaces.c.synced_at.is_(None), workspaces.c.synced_at <= now - every),
         )
-        .values(synced_at=now)
+        .values(synced_at=now - every + lease)
     )
     return result.rowcount == 1

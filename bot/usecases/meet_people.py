@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile, Workspace
-from bot.errors import BotError
 from bot.storage import deliveries, people, workspaces
 from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Caller, Context, known_workspace, recognise
@@ -82,15 +81,10 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
-        if not workspaces.claim_sync(connection, workspace, now, EVERY):
+        if not workspaces.claim_sync(connection, workspace, now, every=EVERY, lease=AGAIN_AFTER_FAILURE):
             return 0
-    try:
-        members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
-        profiles = [profile for profile in directory.profiles() if profile.slack_id in members]
-    except BotError:
-        with context.store.unit() as connection:
-            workspaces.change(connection, workspace.id, synced_at=now - EVERY + AGAIN_AFTER_FAILURE)
-        raise
+    members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
+    profiles = [profile for profile in directory.profiles() if profile.slack_id in members]
     for start in range(0, len(profiles), BATCH):
         with context.store.unit() as connection:
             for profile in profiles[start : start + BATCH]:
@@ -101,6 +95,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
         for person in people.in_channel(connection, workspace.id):
             if person.slack_id not in members:
                 people.change(connection, person.id, in_channel=False)
+        workspaces.change(connection, workspace.id, synced_at=now)
     return len(profiles)
 
 

@@ -12,7 +12,7 @@ class FakeDirectory:
     def __init__(self) -> None:
         self._profiles: dict[str, Profile] = {}
         self._members: set[str] = set()
-        self._down = False
+        self._down = self._dies = False
         self.asked_for: list[str] = []
 
     def with_member(
@@ -45,6 +45,11 @@ class FakeDirectory:
         self._down = False
         return self
 
+    def dies_while_reading(self) -> "FakeDirectory":
+        """The process ends while Slack is asked, once."""
+        self._dies = True
+        return self
+
     def members(self, channel_id: str) -> Sequence[str]:
         self._ask(channel_id)
         return sorted(self._members)
@@ -54,5 +59,8 @@ class FakeDirectory:
 
     def _ask(self, what: str) -> None:
         self.asked_for.append(what)
+        if self._dies:
+            self._dies = False
+            raise SystemExit
         if self._down:
             raise BotError("conversations.members did not work")

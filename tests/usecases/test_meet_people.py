@@ -1,0 +1,146 @@
+"""Who is known, who is welcomed, and how often Slack is asked."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.deliveries import DeliveryKind
+from bot.domain.people import Standing
+from bot.errors import BotError
+from bot.storage.tables import deliveries, people
+from bot.usecases.change_nudges import enrol
+from bot.usecases.context import Caller
+from bot.usecases.meet_people import (
+    AGAIN_AFTER_FAILURE,
+    BATCH,
+    EVERY,
+    is_known,
+    join_channel,
+    leave_channel,
+    owe_dm_reply,
+    read_channel,
+)
+from tests.support.cast import MONDAY
+from tests.support.company import Company
+from tests.support.directory import FakeDirectory
+from tests.support.together import together
+
+
+def welcomed(acme: Company) -> list[str]:
+    """The Slack ids of those who are owed a welcome."""
+    ids = {row["id"]: row["slack_id"] for row in acme.rows(people)}
+    return [ids[row["person_id"]] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.WELCOME]
+
+
+def test_the_members_of_the_channel_are_known_and_welcomed_once(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana").with_member("gro", zone=None).with_outsider("otto")
+    directory.with_member("bot", standing=Standing.BOT).with_member("guest", standing=Standing.GUEST)
+    assert read_channel(acme.context, "T1", directory) == 4
+    assert welcomed(acme) == ["UANA", "UGRO"]
+    ana = acme.person(Caller("T1", "UANA"))
+    assert (ana.name, ana.zone, ana.in_channel, ana.enrolled) == ("Ana", "Europe/London", True, False)
+    acme.clock.move(EVERY)
+    assert read_channel(acme.context, "T1", directory) == 4
+    assert welcomed(acme) == ["UANA", "UGRO"]
+
+
+def test_slack_is_asked_once_a_day(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana")
+    read_channel(acme.context, "T1", directory)
+    acme.clock.move(EVERY - timedelta(seconds=1))
+    assert read_channel(acme.context, "T1", directory) == 0
+    assert directory.asked_for == ["CT1"]
+
+
+def test_several_replicas_at_once_ask_once(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana")
+    read = together(*[lambda: read_channel(acme.context, "T1", directory)] * 4)
+    assert read.count(1) == 1
+    assert directory.asked_for == ["CT1"]
+
+
+def test_after_a_failure_slack_is_asked_again_in_five_minutes(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana").goes_down()
+    with pytest.raises(BotError):
+        read_channel(acme.context, "T1", directory)
+    assert read_channel(acme.context, "T1", directory.comes_back()) == 0
+    acme.clock.move(AGAIN_AFTER_FAILURE)
+    assert read_channel(acme.context, "T1", directory) == 1
+
+
+def test_who_dies_while_reading_does_not_keep_others_waiting_for_a_day(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana").dies_while_reading()
+    with pytest.raises(SystemExit):
+        read_channel(acme.context, "T1", directory)
+    acme.clock.move(AGAIN_AFTER_FAILURE)
+    assert read_channel(acme.context, "T1", directory) == 1
+    assert welcomed(acme) == ["UANA"]
+
+
+def test_who_has_left_is_no_longer_counted_in(acme: Company) -> None:
+    directory = FakeDirectory().with_member("ana").with_member("ben")
+    read_channel(acme.context, "T1", directory)
+    acme.clock.move(EVERY)
+    read_channel(acme.context, "T1", directory.without_member("ben"))
+    assert not acme.person(Caller("T1", "UBEN")).in_channel
+    assert acme.person(Caller("T1", "UANA")).in_channel
+
+
+def test_more_members_than_a_batch_are_all_welcomed(acme: Company) -> None:
+    directory = FakeDirectory()
+    for number in range(BATCH + 1):
+        directory.with_member(f"p{number}")
+    assert read_channel(acme.context, "T1", directory) == BATCH + 1 == len(welcomed(acme))
+
+
+def test_a_workspace_without_a_channel_welcomes_nobody(acme: Company) -> None:
+    acme.open(channel_id=None, channel_name=None)
+    assert read_channel(acme.context, "T1", FakeDirectory().with_outsider("ana")) == 0
+    assert acme.rows(people) == []
+
+
+def test_coming_into_the_channel_welcomes_and_leaving_does_not_take_nudges(acme: Company) -> None:
+    ana = acme.hires("ana")
+    join_channel(acme.context, ana, "COTHER")
+    assert not acme.person(ana).in_channel
+    for _ in range(2):
+        join_channel(acme.context, ana, "CT1")
+    assert welcomed(acme) == ["UANA"]
+    enrol(acme.context, ana)
+    leave_channel(acme.context, ana, "COTHER")
+    assert acme.person(ana).in_channel
+    leave_channel(acme.context, ana, "CT1")
+    assert not acme.person(ana).in_channel
+    assert acme.person(ana).enrolled
+
+
+def test_a_guest_who_joins_is_not_welcomed(acme: Company) -> None:
+    join_channel(acme.context, acme.hires("guest", standing=Standing.GUEST), "CT1")
+    assert welcomed(acme) == []
+
+
+def test_each_message_to_the_bot_is_owed_one_reply(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for event in ("Ev1", "Ev1", "Ev2"):
+        owe_dm_reply(acme.context, ana, event)
+    assert [row["key"] for row in acme.rows(deliveries)] == ["dm_reply:Ev1", "dm_reply:Ev2"]
+
+
+def test_somebody_is_known_once_slack_has_told_who_they_are(acme: Company) -> None:
+    ana = Caller("T1", "UANA")
+    assert not is_known(acme.context, ana)
+    acme.records(ana)
+    assert not is_known(acme.context, ana)
+    acme.hires("ana")
+    assert is_known(acme.context, ana)
+
+
+def test_the_next_nudge_follows_the_zone_and_ends_with_the_account(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    acme.hires("ana", zone="America/New_York")
+    assert acme.person(ana).next_nudge_at == MONDAY + timedelta(hours=5)
+    acme.hires("ana", active=False)
+    assert acme.person(ana).next_nudge_at is None
+    acme.hires("ana")
+    assert acme.person(ana).next_nudge_at == MONDAY + timedelta(days=1)
