@@ -1,0 +1,86 @@
+"""What we did together, and what a person's App Home shows."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.kinds import Kind
+from bot.storage.tables import ideas_offered
+from bot.usecases.change_action import set_shared, undo_action
+from bot.usecases.change_nudges import enrol
+from bot.usecases.offer_idea import did_it, offer_idea
+from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN, STAYS_FOR, show_home
+from bot.usecases.sum_up import sum_up
+from bot.usecases.work_on_needs import meet_need, take_need
+from tests.support.company import IDEAS, Company
+
+LAST_SUNDAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LAST_MONTH = datetime(2026, 10, 31, 12, tzinfo=UTC)
+
+
+def test_totals_are_of_this_week_and_this_month_in_the_workspaces_zone(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    now = acme.clock.now()
+    for instant in (LAST_MONTH, LAST_SUNDAY, now):
+        acme.clock.move_to(instant)
+        acme.records(ana, kind=Kind.DELIGHT)
+    origin = acme.records(ben, kind=Kind.HELP, shared=True).action
+    acme.records(ana, kind=Kind.HELP, inspired_by=origin.id, shared=False)
+    undo_action(acme.context, ben, acme.records(ben, kind=Kind.SOLVE).action.id)
+    need = acme.notices_need(ben).need
+    acme.notices_need(ben)
+    take_need(acme.context, ana, need.id)
+    meet_need(acme.context, ana, need.id)
+    summary = sum_up(acme.context, ben)
+    assert summary.week.by_kind == {Kind.HELP: 2, Kind.SOLVE: 1, Kind.DELIGHT: 1}
+    assert summary.month.by_kind == {Kind.HELP: 2, Kind.SOLVE: 1, Kind.DELIGHT: 2}
+    assert (summary.week.all, summary.week.inspired, summary.week.needs_met, summary.needs_open) == (4, 1, 1, 1)
+    undo_action(acme.context, ben, origin.id)
+    assert sum_up(acme.context, ben).week.inspired == 0
+
+
+def test_the_week_begins_when_it_does_in_the_workspaces_zone(acme: Company) -> None:
+    acme.open(zone="Pacific/Auckland")
+    acme.clock.move_to(datetime(2026, 11, 22, 10, 59, tzinfo=UTC))
+    ana = acme.hires("ana")
+    acme.records(ana)
+    acme.clock.move(timedelta(minutes=1))
+    assert sum_up(acme.context, ana).week.all == 0
+
+
+def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    for number in range(ACTIONS_SHOWN + 1):
+        acme.records(ana, f"called back <@UBEN> {number}")
+    for _ in range(NEEDS_SHOWN + 1):
+        acme.notices_need(ben)
+    plan = enrol(acme.context, ana)
+    home = show_home(acme.context, ana)
+    assert (len(home.actions), home.actions_total, home.names) == (ACTIONS_SHOWN, ACTIONS_SHOWN + 1, {"UBEN": "Ben"})
+    assert (len(home.needs.open), home.needs.total) == (NEEDS_SHOWN, NEEDS_SHOWN + 1)
+    assert (home.plan, home.team, home.noticed) == (plan, sum_up(acme.context, ana), 0)
+
+
+def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: Company) -> None:
+    ana = acme.hires("ana")
+    offer = offer_idea(acme.context, ana)
+    acme.clock.move(STAYS_FOR)
+    assert show_home(acme.context, ana).offer.id == offer.id
+    assert len(acme.rows(ideas_offered)) == 1
+    acme.clock.move(timedelta(seconds=1))
+    assert show_home(acme.context, ana).offer.id != offer.id
+
+
+def test_home_shows_another_idea_once_the_last_was_done_or_has_left_the_catalogue(acme: Company) -> None:
+    ana = acme.hires("ana")
+    offer = offer_idea(acme.context, ana)
+    did_it(acme.context, ana, offer.id)
+    second = show_home(acme.context, ana).offer
+    assert second.id != offer.id
+    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != second.idea), clock=acme.clock)
+    assert show_home(smaller.context, ana).offer.id not in {offer.id, second.id}
+
+
+def test_others_do_not_see_ones_private_actions_on_their_home(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    set_shared(acme.context, ana, acme.records(ana).action.id, shared=False)
+    assert show_home(acme.context, ben).actions == ()
+    assert show_home(acme.context, ben).team.week.all == 1
