@@ -13,7 +13,10 @@ _CHANGES: dict[Answer, Values] = {
 
 
 def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer) -> NudgePlan:
-    """Keep the answer, and change the caller's nudges as it asks; a second press changes nothing more."""
+    """Keep the answer, and change the caller's nudges as it asks.
+
+    A second press on *fewer* asks for no fewer still; a pause or a stop is made again, for it may have been ended since.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
@@ -21,6 +24,6 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
         before = decision.answer if decision is not None and decision.person_id == person.id else None
         if decision is not None and decision.person_id == person.id and before not in {how, Answer.DID_IT}:
             decisions.answer(connection, decision, how, now)
-        if how in _CHANGES and before is not how:
+        if how in _CHANGES and not (how is Answer.FEWER and before is how):
             return change_person(connection, workspace, person, _CHANGES[how], now)
         return plan_of(person, workspace, now)

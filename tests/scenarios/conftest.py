@@ -65,9 +65,13 @@ class Office:
 
     def go_to(self, day: int, at: str, zone: ZoneInfo = BERLIN, month: int = 11) -> None:
         """Move the clock to a local time, and tick."""
+        self.move_to(day, at, zone, month)
+        self.tick()
+
+    def move_to(self, day: int, at: str, zone: ZoneInfo = BERLIN, month: int = 11) -> None:
+        """Move the clock to a local time."""
         hour, minute = (int(part) for part in at.split(":"))
         self.slack.clock.move_to(datetime(2026, month, day, hour, minute, tzinfo=zone).astimezone(UTC))
-        self.tick()
 
     def wait(self, by: timedelta) -> None:
         """Move the clock, and tick."""
@@ -83,6 +87,14 @@ class Office:
         """Let people ask for nudges, as they do."""
         for person in people:
             assert answer(person, "resume").ephemeral
+
+    def nudges(self, person: Person) -> list[SeenMessage]:
+        """The nudges in somebody's direct messages that wait for an answer."""
+        return [message for message in self.slack.posted(person) if "Not today" in message.buttons]
+
+    def shoutouts(self) -> list[SeenMessage]:
+        """The shout-outs in the channel."""
+        return [message for message in self.slack.posted("cx") if message.by_app and message.metadata]
 
     def rows(self, query: str, *values: object) -> list[dict[str, Any]]:
         """Read the SQLite database past the bot."""
