@@ -1,0 +1,96 @@
+"""Stories: noticed, taken back, and done again by somebody else."""
+
+import pytest
+
+from bot.emulator import Person, SeenMessage
+from tests.scenarios.conftest import Office, answer
+
+
+@pytest.fixture
+def post(office: Office, ana: Person) -> SeenMessage:
+    """The shout-out with Ana's story."""
+    answer(ana, "delighted Ms Okafor with a cake")
+    office.go_to(27, "15:01")
+    (posted,) = office.shoutouts()
+    return posted
+
+
+def test_a_story_is_noticed_and_the_notice_taken_back(office: Office, ben: Person, post: SeenMessage) -> None:
+    ben.clicks("I noticed", on=post)
+    assert ben.sees("You noticed", where="#cx").ephemeral
+    assert len(office.rows("SELECT * FROM notices")) == 1
+    ben.clicks("I noticed", on=post)
+    office.slack.wait_until(lambda: office.rows("SELECT * FROM notices") == [])
+    ben.sees("back", where="#cx")
+    assert [message.says for message in office.shoutouts()] == [post.says]
+
+
+def test_nobody_notices_their_own_story(office: Office, ana: Person, post: SeenMessage) -> None:
+    ana.clicks("I noticed", on=post)
+    ana.sees("yours", where="#cx")
+    ana.clicks("I'll do one like this", on=post)
+    ana.sees("yours already", where="#cx")
+    assert office.rows("SELECT * FROM notices") == []
+
+
+def test_notices_are_shown_to_their_person_alone(ana: Person, ben: Person, post: SeenMessage) -> None:
+    ben.clicks("I noticed", on=post)
+    ben.sees("You noticed")
+    assert "noticed once" in ana.opens_home().says
+    assert "noticed once" not in ben.opens_home().says
+
+
+def test_a_promise_is_kept_and_says_what_inspired_it(office: Office, ben: Person, post: SeenMessage) -> None:
+    ben.clicks("I'll do one like this", on=post)
+    assert "Ms Okafor" in ben.wait_for_modal().says
+    ben.fills({"plan": "If a customer has a birthday, then I'll bake"})
+    ben.submits()
+    ben.wait_for_modal("A good plan")
+    assert office.row("SELECT plan, kept_action_id FROM promises") == {
+        "plan": "If a customer has a birthday, then I'll bake",
+        "kept_action_id": None,
+    }
+    ben.clicks("I did it")
+    ben.wait_for_modal("Record a useful action")
+    ben.fills({"text": "baked for Mr Li"})
+    ben.submits()
+    ben.wait_for_modal("Recorded")
+    mine = office.row("SELECT id FROM actions WHERE text = 'baked for Mr Li'")["id"]
+    origin = office.row("SELECT id FROM actions WHERE text LIKE 'delighted%'")["id"]
+    assert office.row("SELECT * FROM inspirations") == {"action_id": mine, "inspired_by_id": origin}
+    assert office.row("SELECT kept_action_id FROM promises") == {"kept_action_id": mine}
+
+
+def test_a_promise_made_twice_keeps_the_newer_plan(office: Office, ben: Person, post: SeenMessage) -> None:
+    for plan in ("bake", "sing"):
+        ben.clicks("I'll do one like this", on=post)
+        ben.wait_for_modal("I'll do one like this")
+        ben.fills({"plan": plan})
+        ben.submits()
+        ben.wait_for_modal("A good plan")
+        ben.closes()
+    assert office.row("SELECT plan FROM promises") == {"plan": "sing"}
+
+
+def test_the_form_offers_colleagues_stories_and_the_next_shout_out_tells_the_link(
+    office: Office, ben: Person, post: SeenMessage
+) -> None:
+    assert "cake" in post.says
+    ben.types("/cx-help record")
+    ben.wait_for_modal()
+    ben.fills({"text": "baked for Mr Li", "inspired_by": "ana: delighted Ms Okafor with a cake"})
+    ben.submits()
+    ben.wait_for_modal("Recorded")
+    office.go_to(4, "15:01", month=12)
+    assert "Inspired by ana" in office.shoutouts()[-1].says
+
+
+@pytest.mark.parametrize("button", ["I noticed", "I'll do one like this"])
+def test_a_story_that_was_taken_back_since_says_so(
+    office: Office, ana: Person, ben: Person, post: SeenMessage, button: str
+) -> None:
+    ana.clicks("Undo", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    ben.clicks(button, on=post)
+    assert "taken back" in ben.sees("taken back", where="#cx").says
+    assert ben.modal is None
