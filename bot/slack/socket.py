@@ -18,6 +18,8 @@ SILENT_FOR = 60.0
 """Seconds without a sign of life from Slack after which the connection is made anew."""
 GREETED_WITHIN = 10.0
 """Seconds to wait for Slack's `hello`."""
+PING_EVERY = 5.0
+"""Seconds between the pings that tell when a connection was cut: the second one after it fails."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
 
@@ -25,18 +27,23 @@ PARALLEL = 20
 class SocketConnection:
     """Receives what Slack sends and hands it to the Bolt app.
 
-    The client reconnects by itself when it notices a loss. It does not notice a connection that never answered a
-    ping, or a reconnection that failed half-way; `watch`, called with every tick, does.
+    The client reconnects by itself when Slack ends a connection. It takes a minute to see that one was cut, and never
+    sees one that did not answer a single ping, or a reconnection that failed half-way; `watch`, called with every tick,
+    does.
     """
 
     def __init__(
         self, app: App, app_token: str, client: WebClient, *, wall_clock: Callable[[], float] = time.time
     ) -> None:
-        self._handler = SocketModeHandler(app, app_token, web_client=client, concurrency=PARALLEL)
+        self._handler = SocketModeHandler(
+            app, app_token, web_client=client, ping_interval=PING_EVERY, concurrency=PARALLEL
+        )
         self._wall_clock = wall_clock
         self._alive_at = wall_clock()
         self._greeted = Event()
+        self._failed: object = None
         self._handler.client.on_message_listeners.append(lambda _message: self._greeted.set())
+        self._handler.client.on_error_listeners.append(self._note_failure)
 
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait for Slack's greeting.
@@ -55,19 +62,23 @@ class SocketConnection:
         return self._handler.client.is_connected()
 
     def watch(self) -> None:
-        """Connect anew when Slack has given no sign of life for a minute."""
+        """Connect anew when the connection was cut, or Slack has given no sign of life for a minute."""
         session = self._handler.client.current_session
+        cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
         if session is not None and self.is_open and session.last_ping_pong_time is not None:
             self._alive_at = max(self._alive_at, session.last_ping_pong_time)
-        if self._wall_clock() - self._alive_at < SILENT_FOR:
+        if not cut and self._wall_clock() - self._alive_at < SILENT_FOR:
             return
-        log.warning("Slack has been silent for a minute; connecting anew")
-        # Should this fail, the next attempt comes after another minute.
+        log.warning("%s; connecting anew", "the connection was cut" if cut else "Slack has been silent for a minute")
+        # Should this fail for one that was silent, the next attempt comes after another minute.
         self._alive_at = self._wall_clock()
         try:
             self._handler.client.connect_to_new_endpoint(force=True)
         except FAILURES as failure:
             log.warning("no new connection: %s", explain(failure))
+
+    def _note_failure(self, _error: Exception) -> None:
+        self._failed = self._handler.client.current_session
 
     def close(self) -> None:
         """Close the connection and end the client's threads."""

@@ -59,6 +59,17 @@ class Office:
         finally:
             bot.stop()
 
+    @contextmanager
+    def elsewhere(self) -> Iterator["Office"]:
+        """Another workspace's Slack, whose bot uses the same database."""
+        with LocalSlack.start(app=manifest(), at=self.slack.clock.now()) as slack:
+            slack.add_channel("customers")
+            settings = replace(self.settings, bot_token=slack.bot_token, app_token=slack.app_token)
+            office = Office(slack, replace(settings, api_url=slack.api_url, channel="customers"))
+            office.start()
+            yield office
+            office.stop()
+
     def tick(self) -> None:
         """Do what the scheduler does."""
         self.bot.tick()
@@ -77,6 +88,15 @@ class Office:
         """Move the clock, and tick."""
         self.slack.clock.move(by)
         self.tick()
+
+    def reconnect(self) -> None:
+        """Tick until the bot has a socket again."""
+
+        def connected() -> bool:
+            self.tick()
+            return self.slack.connections.count == 1
+
+        self.slack.wait_until(connected, within=25, saying="the bot has a socket again")
 
     def welcome(self) -> None:
         """Let the bot read who is in the channel, and welcome them."""
@@ -109,6 +129,11 @@ class Office:
         return row
 
 
+def manifest() -> AppConfig:
+    """The app as its manifest describes it."""
+    return AppConfig.from_manifest(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+
+
 def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:
     """What somebody is answered who types this after /cx-help."""
     invocation = person.types(f"/cx-help {text}", where=where)
@@ -121,8 +146,7 @@ def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
     """A local Slack on a Monday morning, with three colleagues in #cx."""
-    manifest = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
-    with LocalSlack.start(app=AppConfig.from_manifest(manifest), at=MONDAY_MORNING.astimezone(UTC)) as slack:
+    with LocalSlack.start(app=manifest(), at=MONDAY_MORNING.astimezone(UTC)) as slack:
         people = [
             slack.add_person("ana", real_name="Ana Ferreira"),
             slack.add_person("ben", real_name="Ben Adeyemi", tz="Europe/London"),

@@ -1,0 +1,107 @@
+"""What goes wrong between the bot and Slack: nothing is sent twice, and nothing that is owed is lost."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from bot.emulator import LocalSlack, Person
+from tests.scenarios.conftest import Office, answer
+
+
+def stored_and_hard_to_find(slack: LocalSlack) -> None:
+    slack.faults.drop_after("chat.postMessage")
+    slack.faults.drop_before("conversations.history", times=4)
+
+
+FAULTS: dict[str, Callable[[LocalSlack], object]] = {
+    "dropped before it was stored": lambda slack: slack.faults.drop_before("chat.postMessage"),
+    "dropped after it was stored": lambda slack: slack.faults.drop_after("chat.postMessage"),
+    "internal error": lambda slack: slack.faults.fail("chat.postMessage", "internal_error"),
+    "HTTP 500": lambda slack: slack.faults.fail("chat.postMessage", "internal_error", status=500),
+    "HTTP 503": lambda slack: slack.faults.fail("chat.postMessage", "service_unavailable", status=503),
+    "rate limited": lambda slack: slack.faults.rate_limit("chat.postMessage", 1),
+    "scope lost": lambda slack: slack.faults.fail("chat.postMessage", "missing_scope", times=3),
+    "dropped twice": lambda slack: slack.faults.drop_before("chat.postMessage", times=2),
+    "stored, and not found at once": stored_and_hard_to_find,
+}
+
+
+def minutes_pass(office: Office, number: int = 12) -> None:
+    for _ in range(number):
+        office.wait(timedelta(minutes=1))
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_nudge_arrives_exactly_once(office: Office, ana: Person, fault: str) -> None:
+    office.enrol(ana)
+    FAULTS[fault](office.slack)
+    office.go_to(23, "09:31")
+    minutes_pass(office)
+    assert len(office.nudges(ana)) == 1
+    row = office.row("SELECT status, sent_ts FROM deliveries WHERE kind = 'nudge'")
+    assert row == {"status": "sent", "sent_ts": office.nudges(ana)[0].ts}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_shout_out_arrives_exactly_once(office: Office, ana: Person, fault: str) -> None:
+    answer(ana, "helped Ms Okafor")
+    FAULTS[fault](office.slack)
+    office.go_to(27, "15:01")
+    minutes_pass(office)
+    assert len(office.shoutouts()) == 1
+    assert office.row("SELECT status FROM deliveries") == {"status": "sent"}
+
+
+def test_one_persons_trouble_delays_nobody_else(office: Office, ana: Person, ben: Person, chidi: Person) -> None:
+    office.enrol(ana, ben, chidi)
+    office.slack.faults.fail("chat.postMessage", "channel_not_found")
+    office.go_to(23, "10:31")
+    statuses = office.rows("SELECT status FROM deliveries ORDER BY status")
+    assert [row["status"] for row in statuses] == ["failed", "sent", "sent"]
+
+
+def test_an_hour_without_slack_delays_a_nudge_and_five_hours_drop_it(office: Office, ana: Person, ben: Person) -> None:
+    office.enrol(ana)
+    answer(ben, "nudge at 14:00")
+    office.slack.faults.go_offline()
+    office.go_to(23, "09:31")
+    office.go_to(23, "10:31")
+    office.slack.faults.come_back()
+    minutes_pass(office, 16)
+    assert len(office.nudges(ana)) == 1
+    office.slack.faults.go_offline()
+    office.go_to(23, "15:01")
+    for at in ("16:00", "17:00", "18:00", "20:00"):
+        office.go_to(23, at)
+    office.slack.faults.come_back()
+    office.go_to(23, "20:15")
+    minutes_pass(office, 16)
+    assert office.nudges(ben) == []
+    row = office.row("SELECT status, error FROM deliveries WHERE key LIKE 'nudge:2:%'")
+    assert row["status"] in ("expired", "failed")
+    assert row["error"]
+
+
+def test_commands_work_through_a_refreshed_connection(office: Office, ana: Person) -> None:
+    for number in range(3):
+        answer(ana, f"helped customer {number} with an order")
+        office.slack.connections.refresh()
+        answer(ana, f"helped another customer {number} with an order")
+        office.slack.connections.wait_for(1)
+    assert len(office.rows("SELECT id FROM actions")) == 6
+
+
+def test_after_the_connection_was_cut_commands_work_and_what_happened_meanwhile_is_told(
+    office: Office, ana: Person
+) -> None:
+    dana = office.slack.add_person("dana")
+    office.slack.faults.go_offline()
+    office.slack.connections.wait_for(0)
+    office.slack.join(dana, "cx")
+    office.slack.faults.come_back()
+    office.reconnect()
+    assert "Undo" in answer(ana, "helped Ms Okafor").buttons
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
+    office.tick()
+    assert len(office.slack.posted(dana)) == 1
