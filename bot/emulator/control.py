@@ -18,6 +18,8 @@ from bot.emulator.workspace import Workspace
 _PAGE = Path(__file__).parent / "page"
 _LOOK_EVERY = 0.1
 _HOME_WITHIN = 4.0
+_RETRY_MILLISECONDS = 500
+"""After which a browser asks again when the emulator went away; left to itself, it waits for seconds."""
 
 Deed = Callable[[Workspace, Json], Awaitable[Json]]
 
@@ -69,6 +71,7 @@ def _refuse_foreign(request: web.Request) -> None:
 async def _stream(ws: Workspace, request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
     await response.prepare(request)
+    await response.write(f"retry: {_RETRY_MILLISECONDS}\n\n".encode())
     said = None
     while request.transport is not None and not request.transport.is_closing():
         if ws.changes.version != said:

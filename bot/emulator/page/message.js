@@ -4,6 +4,7 @@ import { openMenu } from "./menu.js";
 import { drawBlock } from "./blocks.js";
 import { shortcutKey, useShortcut } from "./acts.js";
 import { h, link, safeUrl } from "./dom.js";
+import { icon } from "./icons.js";
 import { explained } from "./notices.js";
 import { changed, store, viewer } from "./state.js";
 import { emoji, mrkdwn } from "./text.js";
@@ -30,7 +31,7 @@ export function drawMessage(message, { replies = 0, inThread = false } = {}) {
   return h("article", { class: classes.filter(Boolean).join(" "), "aria-label": `Message from ${name}`, "data-ts": message.ts },
     avatar(author, message.by_app),
     h("div", { class: "content" },
-      message.ephemeral && h("p", { class: "only" }, "👁 Only visible to you"),
+      message.ephemeral && h("p", { class: "only" }, icon("eye"), " Only visible to you"),
       message.broadcast && h("p", { class: "only" }, "Replied to a thread"),
       byline(message, name),
       body(message),
@@ -83,7 +84,7 @@ function attachment(each, scope) {
 }
 
 function file({ title, name, url_private: url }) {
-  return h("span", { class: "file" }, "📄 ", link(url, title || name), title && title !== name && h("span", { class: "quiet" }, ` ${name}`));
+  return h("span", { class: "file" }, icon("file"), " ", link(url, title || name), title && title !== name && h("span", { class: "quiet" }, ` ${name}`));
 }
 
 function reaction({ name, users, count }) {

@@ -5,9 +5,10 @@ import { post } from "./api.js";
 import { composer } from "./composer.js";
 import { h, reconcile } from "./dom.js";
 import { drawHome } from "./home.js";
+import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { messageList } from "./messages.js";
-import { changed, goTo, place, store } from "./state.js";
+import { changed, goTo, place, store, viewer } from "./state.js";
 
 const main = document.getElementById("place");
 const aside = document.getElementById("thread");
@@ -47,7 +48,8 @@ export function drawPlace(data) {
   const name = nameOf(data, conversation);
   list.draw(data, `${data.as}/${conversation.id}`, shown, { empty: emptyWords(data, conversation), label: `Messages in ${name}` });
   const why = cannotType(data, conversation);
-  const spot = { key: `${data.as}/${conversation.id}`, channel: conversation.id, thread: null };
+  // By names: what is being typed outlives a restart of the emulator, which gives everything new ids.
+  const spot = { key: `${viewer(data)?.name}/${name}`, channel: conversation.id, thread: null };
   typing.draw(data, spot, `Message ${name}`, why);
   drawThread(data, conversation, all, why);
   markRead(data, conversation);
@@ -65,7 +67,7 @@ function drawThread(data, conversation, all, why) {
   if (aside.hidden) return;
   const key = `${data.as}/${conversation.id}/${root}`;
   threadList.draw(data, key, messages, { empty: "", label: "Messages in the thread", inThread: true });
-  replying.draw(data, { key, channel: conversation.id, thread: root }, "Reply in the thread", why);
+  replying.draw(data, { key: `thread/${key}`, channel: conversation.id, thread: root }, "Reply in the thread", why);
 }
 
 function nameOf(data, conversation) {
@@ -119,7 +121,7 @@ function shortcutButton(data, shortcuts) {
   const node = h("button", {
     type: "button", class: "button small shortcuts", "aria-haspopup": "menu", "aria-label": "Shortcuts", "data-focus": "shortcuts",
     "data-work": shortcutKey(null), onclick: () => openMenu(node, entries, "Shortcuts"),
-  }, h("span", {}, "⚡"));
+  }, h("span", {}, icon("bolt")));
   return node;
 }
 

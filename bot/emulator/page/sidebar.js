@@ -1,6 +1,7 @@
 // The sidebar: channels and the app, with what is unread and what pings.
 
 import { h, reconcile } from "./dom.js";
+import { icon } from "./icons.js";
 import { goTo, place } from "./state.js";
 
 const sidebar = document.getElementById("sidebar");
@@ -16,14 +17,14 @@ export function drawSidebar(data) {
     ...channels.map((each) => entry(each.id, sign(each), each.name, each, current, () => goTo(each))),
     ...(channels.length ? [] : [words("none", "No channels")]),
     heading(data.app.name),
-    ...(data.app.home_tab_enabled ? [entry("home", "⌂", "Home", null, current, () => goTo(null))] : []),
-    ...(dm ? [entry(dm.id, "✉", "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
+    ...(data.app.home_tab_enabled ? [entry("home", icon("home"), "Home", null, current, () => goTo(null))] : []),
+    ...(dm ? [entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
     words("sockets", data.app.sockets ? "● running" : "○ not running"),
   ]);
 }
 
 function sign(conversation) {
-  return conversation.kind === "private" ? "🔒" : "#";
+  return conversation.kind === "private" ? icon("lock") : "#";
 }
 
 function heading(text) {
@@ -44,7 +45,7 @@ function entry(key, mark, name, conversation, current, go) {
   const badge = shown > 0 && h("span", { class: pings ? "badge ping" : "badge" }, String(count));
   return {
     key: `entry/${key}`,
-    signature: JSON.stringify([mark, name, here, shown, pings, state]),
+    signature: JSON.stringify([name, conversation?.kind, here, shown, pings, state]),
     render: () => h("button", {
       type: "button", class: classes, "aria-current": here ? "page" : null, "data-focus": `entry/${key}`,
       "aria-label": shown ? `${name}, ${shown} unread${pings ? `, ${pings} for you` : ""}` : null,
