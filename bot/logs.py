@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 HIDDEN = "…hidden…"
-_TOKEN = re.compile(r"\b(?:xox[a-z]|xapp|xwfp)-[\w-]+")
+_TOKEN = re.compile(r"(?:xox[a-z]|xapp|xwfp)-[\w-]+")
 _TICKET = re.compile(r"(\bticket=)[^&\s\"']+")
 _PASSWORD = re.compile(r"(://[^/\s:@]*:)[^/\s@]+(@)")
 _HOOK = re.compile(r"(/(?:commands|actions|services)/)[^\s\"']+")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.domain.when import ShoutoutTime, parse_shoutout, parse_time
@@ -59,8 +59,16 @@ def database_url(environment: Mapping[str, str]) -> str:
 def secrets_in(environment: Mapping[str, str]) -> tuple[str, ...]:
     """The values that may appear in no log line: the tokens, and the password in the database's URL."""
     tokens = tuple(_given(environment, name, "") for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
-    password = urlsplit(database_url(environment)).password or ""
-    return tuple(secret for secret in (*tokens, password) if secret)
+    return tuple(dict.fromkeys(secret for secret in (*tokens, *_passwords(database_url(environment))) if secret))
+
+
+def _passwords(url: str) -> tuple[str, ...]:
+    """The password in a URL, as it is written there and as it is meant; all of a URL that cannot be read."""
+    try:
+        password = urlsplit(url).password or ""
+    except ValueError:
+        return (url,)
+    return password, unquote(password)
 
 
 def _given(environment: Mapping[str, str], name: str, default: str) -> str:
@@ -85,13 +93,21 @@ def _token(environment: Mapping[str, str], name: str, prefix: str, page: str) ->
 
 
 def _api_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if not _is_web_address(text):
         raise ConfigurationError(
             f"SLACK_API_URL is “{_MASKED.sub('//…@', text)}”, which is no web address: leave it empty for Slack itself,"
             " or give a root such as http://127.0.0.1:3977/api/."
         )
     return text.rstrip("/") + "/"
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        # Asking for the port checks it.
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _zone(name: str) -> str:
