@@ -1,0 +1,137 @@
+"""Imports point one way: cli → wiring, doctor, demo → slack, scheduler → usecases → storage, domain → errors."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.code import ROOT, imports, modules
+
+USECASES = frozenset({"bot.usecases", "bot.domain", "bot.errors"})
+SLACK = USECASES | {"bot.slack", "bot.clock"}
+MAY_IMPORT: dict[str, frozenset[str]] = {
+    "bot": frozenset(),
+    "bot.__main__": frozenset({"bot.cli"}),
+    "bot.cli": frozenset(
+        {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
+    )
+    | {"bot.storage.engine", "bot.storage.migrate"},
+    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
+    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.settings", "bot.clock", "bot.errors"}),
+    "bot.wiring": SLACK | {"bot.scheduler", "bot.settings", "bot.storage.engine", "bot.storage.migrate"},
+    "bot.scheduler": frozenset(),
+    "bot.logs": frozenset(),
+    "bot.clock": frozenset(),
+    "bot.errors": frozenset(),
+    "bot.settings": frozenset({"bot.domain", "bot.errors"}),
+    "bot.slack": SLACK,
+    "bot.slack.blocks": USECASES | {"bot.slack.blocks", "bot.slack.ids"},
+    "bot.usecases": USECASES | {"bot.storage", "bot.clock"},
+    "bot.storage": frozenset({"bot.storage", "bot.domain", "bot.errors"}),
+    "bot.domain": frozenset({"bot.domain", "bot.errors"}),
+    "bot.emulator": frozenset({"bot.emulator", "bot.clock"}),
+}
+"""Of the bot's own modules, what each module or package may import, with all that is below it."""
+LIBRARIES: dict[str, frozenset[str]] = {
+    "bot.domain": frozenset(),
+    "bot.errors": frozenset(),
+    "bot.clock": frozenset(),
+    "bot.logs": frozenset(),
+    "bot.settings": frozenset(),
+    "bot.usecases": frozenset({"sqlalchemy"}),
+    "bot.storage": frozenset({"sqlalchemy", "alembic"}),
+    "bot.slack": frozenset({"slack_bolt", "slack_sdk"}),
+    "bot.slack.blocks": frozenset({"slack_sdk"}),
+    "bot.scheduler": frozenset({"apscheduler"}),
+    "bot.wiring": frozenset(),
+    "bot.doctor": frozenset({"slack_sdk"}),
+    "bot.cli": frozenset({"dotenv"}),
+    "bot.demo": frozenset({"yaml"}),
+    "bot.emulator": frozenset({"aiohttp"}),
+    "bot": frozenset(),
+    "bot.__main__": frozenset(),
+}
+"""The packages beside the standard library that each may import."""
+
+
+def within(module: str, package: str) -> bool:
+    return module == package or module.startswith(f"{package}.")
+
+
+def rule_for(module: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """What the longest entry that the module is within says; `bot` itself stands for nothing but itself."""
+    fitting = [entry for entry in table if entry == module or (entry != "bot" and within(module, entry))]
+    return table[max(fitting, key=len)]
+
+
+@pytest.mark.parametrize("module", sorted(modules()))
+def test_a_module_imports_only_what_it_may(module: str) -> None:
+    ours = {name for name in imports(modules()[module]) if within(name, "bot")}
+    allowed = rule_for(module, MAY_IMPORT)
+    assert {name for name in ours if not any(within(name, package) for package in allowed)} == set()
+    tops = {name.partition(".")[0] for name in imports(modules()[module])} - {"bot"}
+    assert tops - sys.stdlib_module_names - rule_for(module, LIBRARIES) == set()
+
+
+def test_nothing_but_the_demo_imports_the_emulator() -> None:
+    users = {
+        module
+        for module, tree in modules().items()
+        if not within(module, "bot.emulator") and any(within(name, "bot.emulator") for name in imports(tree))
+    }
+    assert users == {"bot.demo"}
+
+
+def test_wiring_is_for_the_edges_alone() -> None:
+    users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
+    assert users == {"bot.cli", "bot.demo"}
+
+
+def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
+    taken = {
+        (module, name)
+        for module, tree in modules().items()
+        if within(module, "bot.slack.blocks")
+        for name in imported_names(module)
+    }
+    assert {(module, name) for module, name in taken if name[:1].islower()} == set()
+
+
+def imported_names(module: str) -> set[str]:
+    """The names that a module takes from use cases."""
+
+    return {
+        alias.name
+        for node in ast.walk(modules()[module])
+        if isinstance(node, ast.ImportFrom) and within(node.module or "", "bot.usecases")
+        for alias in node.names
+    }
+
+
+IMPORT_ALL = """
+import importlib, socket, sqlite3, sys, threading
+
+def refuse(*_args, **_more):
+    raise SystemExit("importing opens something")
+
+socket.socket.connect = socket.create_connection = sqlite3.connect = threading.Thread.start = refuse
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+
+def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> None:
+    names = [name for name in modules() if name != "bot.storage.migrations.env"]
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", IMPORT_ALL, *names],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert list(tmp_path.iterdir()) == []
