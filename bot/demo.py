@@ -56,7 +56,10 @@ def start_slack(port: int | None) -> LocalSlack:
                 f"Port {port} is taken: stop what uses it, or choose another one with --port."
             ) from error
         slack = LocalSlack.start(app=app, at=at)
-    people = [slack.add_person(name, real_name=full, tz=zone, admin=admin) for name, full, zone, admin in COLLEAGUES]
+    people = [
+        slack.add_person(name, real_name=full, display_name="", tz=zone, admin=admin)
+        for name, full, zone, admin in COLLEAGUES
+    ]
     slack.add_channel(CHANNEL, members=people)
     slack.add_channel("lunch", members=people[:3], bot_is_member=False)
     return slack

@@ -58,15 +58,25 @@ class LocalSlack:
         *,
         tz: str | None = "Europe/Berlin",
         real_name: str | None = None,
+        display_name: str | None = None,
         admin: bool = False,
         owner: bool = False,
         guest: bool = False,
         bot: bool = False,
         deactivated: bool = False,
     ) -> Person:
-        """Somebody new, called `@name`; a zone is an IANA name, or None for somebody who has none."""
+        """Somebody new, called `@name`; a zone is an IANA name, or None for somebody who has none.
+
+        The display name is the same unless another is given; it may be empty, as many people's is.
+        """
         traits = people.Traits(
-            tz=tz, is_admin=admin, is_owner=owner, is_restricted=guest, is_bot=bot, deleted=deactivated
+            display_name=name if display_name is None else display_name,
+            tz=tz,
+            is_admin=admin,
+            is_owner=owner,
+            is_restricted=guest,
+            is_bot=bot,
+            deleted=deactivated,
         )
         user = self.thread.ask(lambda ws: people.add_user(ws, name, real_name or name.title(), traits))
         return Person(self, user.id, name)

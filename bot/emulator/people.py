@@ -19,6 +19,7 @@ _LETTER = {"public": "C", "private": "G", "im": "D"}
 class Traits(TypedDict, total=False):
     """What else a new person is besides their name."""
 
+    display_name: str
     tz: str | None
     is_admin: bool
     is_owner: bool

@@ -59,8 +59,8 @@ def profile_json(ws: Workspace, user: User) -> Json:
     return {
         "real_name": user.real_name,
         "real_name_normalized": user.real_name,
-        "display_name": user.name,
-        "display_name_normalized": user.name,
+        "display_name": user.display_name,
+        "display_name_normalized": user.display_name,
         "status_text": user.status_text,
         "status_emoji": user.status_emoji,
         "avatar_hash": "g000000000",

@@ -14,11 +14,12 @@ State = dict[str, dict[str, Json]]
 
 @dataclass(eq=False)
 class User:
-    """A member of the workspace: a person, a guest or a bot."""
+    """A member of the workspace: a person, a guest or a bot; `display_name` is empty for who has chosen none."""
 
     id: str
     name: str
     real_name: str
+    display_name: str = ""
     tz: str | None = "Europe/Berlin"
     is_admin: bool = False
     is_owner: bool = False
