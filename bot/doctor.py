@@ -152,6 +152,9 @@ def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
             return unknown
         with store.reading() as connection:
             newest = deliveries.newest_direct(connection, identity.team_id)
+    except BotError:
+        # What is wrong with the database has a line of its own.
+        return unknown
     finally:
         store.close()
     if newest is None:

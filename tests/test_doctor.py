@@ -1,0 +1,174 @@
+"""What the doctor finds, healthy and with each fault, against the local Slack."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import Clock, SystemClock
+from bot.doctor import Finding, examine
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.emulator import LocalSlack
+from bot.slack.scopes import REQUIRED
+from bot.storage.engine import Store
+from bot.storage.migrate import migrate
+from bot.storage.tables import deliveries
+from tests.support.clock import SetClock
+from tests.support.rows import add_person, add_workspace
+from tests.support.slack import environment, local_slack
+
+ALL = ["time zone data", "database", "migration", "settings", "bot token", "scopes", "app token", "channel"]
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with local_slack() as slack:
+        yield slack
+
+
+@pytest.fixture
+def folder(sqlite_template: Path, tmp_path: Path) -> Path:
+    """A folder with a migrated database in it."""
+    (tmp_path / "bot.sqlite3").write_bytes(sqlite_template.read_bytes())
+    return tmp_path
+
+
+def report(
+    slack: LocalSlack,
+    folder: Path,
+    *,
+    person: str | None = None,
+    clock: Clock | None = None,
+    changed: dict[str, str] | None = None,
+) -> dict[str, Finding]:
+    """The findings, by what they are about."""
+    found = examine(environment(slack, folder) | (changed or {}), clock or SystemClock(), person)
+    return {finding.what: finding for finding in found}
+
+
+def to_mend(findings: dict[str, Finding]) -> dict[str, str]:
+    return {what: finding.text for what, finding in findings.items() if finding.well is False}
+
+
+def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> None:
+    findings = report(slack, folder)
+    assert list(findings) == [*ALL, "Messages tab", "clock"]
+    assert [what for what, finding in findings.items() if not finding.well] == ["Messages tab"]
+    assert str(findings["channel"]) == "ok    channel: the bot is in #cx"
+    assert str(findings["Messages tab"]).startswith("?   ")
+
+
+@pytest.mark.parametrize(
+    ("settings", "what", "says"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "bot token", "Slack refuses SLACK_BOT_TOKEN"),
+        ({"SLACK_APP_TOKEN": "xapp-wrong"}, "app token", "Slack refuses SLACK_APP_TOKEN"),
+        ({"SLACK_BOT_TOKEN": ""}, "settings", "SLACK_BOT_TOKEN is not set"),
+        ({"CX_CHANNEL": "nowhere"}, "channel", "no public channel"),
+        ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
+        ({"SLACK_API_URL": "http://127.0.0.1:1/api/"}, "bot token", "check the network"),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    slack: LocalSlack, folder: Path, settings: dict[str, str], what: str, says: str
+) -> None:
+    mends = to_mend(report(slack, folder, changed=settings))
+    assert list(mends) == [what]
+    assert says in mends[what]
+
+
+def test_a_revoked_token_is_named(slack: LocalSlack, folder: Path) -> None:
+    slack.revoke_token()
+    assert "SLACK_BOT_TOKEN" in to_mend(report(slack, folder))["bot token"]
+
+
+def test_missing_and_needless_scopes_are_named(slack: LocalSlack, folder: Path) -> None:
+    slack.set_scopes([*(REQUIRED - {"im:write", "users:read"}), "files:write"])
+    assert "lacks im:write, users:read" in to_mend(report(slack, folder))["scopes"]
+    slack.set_scopes([*REQUIRED, "files:write"])
+    assert report(slack, folder)["scopes"].text.endswith("not needed: files:write")
+
+
+def test_a_channel_that_cannot_be_posted_to_is_named(slack: LocalSlack, folder: Path) -> None:
+    slack.remove_bot("cx")
+    assert "the bot is not in #cx" in to_mend(report(slack, folder))["channel"]
+    slack.add_bot("cx")
+    slack.archive("cx")
+    assert "#cx is archived" in to_mend(report(slack, folder))["channel"]
+
+
+def test_a_test_message_shows_whether_the_messages_tab_is_on(slack: LocalSlack, folder: Path) -> None:
+    ana = slack.person("ana")
+    assert report(slack, folder, person=ana.id)["Messages tab"].well
+    ana.sees("direct messages work", where=ana.dm)
+    with local_slack(messages_tab_enabled=False) as closed:
+        found = to_mend(report(closed, folder, person=closed.person("ana").id))
+    assert "switch it on under App Home" in found["Messages tab"]
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, folder: Path, *, taken: bool) -> None:
+    now = datetime.now(UTC)
+    store = Store.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    with store.unit() as connection:
+        workspace = add_workspace(connection, slack.team_id)
+        values = {
+            "workspace_id": workspace,
+            "key": "welcome:1",
+            "kind": DeliveryKind.WELCOME,
+            "person_id": add_person(connection, workspace),
+            "status": DeliveryStatus.SENT if taken else DeliveryStatus.FAILED,
+            "attempts": 1,
+            "created_at": now,
+            "sent_at": now if taken else None,
+            "error": None if taken else "Slack answered messages_tab_disabled: switch it on",
+        }
+        connection.execute(deliveries.insert().values(values))
+    store.close()
+    finding = report(slack, folder)["Messages tab"]
+    assert finding.well is taken
+    assert ("was taken on" if taken else "messages_tab_disabled") in finding.text
+
+
+def test_a_database_that_was_not_migrated_is_named(slack: LocalSlack, tmp_path: Path) -> None:
+    findings = report(slack, tmp_path)
+    assert list(to_mend(findings)) == ["migration"]
+    assert "run python -m bot migrate" in findings["migration"].text
+    assert findings["Messages tab"].well is None
+
+
+def test_a_database_of_a_newer_bot_is_named(slack: LocalSlack, folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "bot.sqlite3")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    assert "newer version" in to_mend(report(slack, folder))["migration"]
+
+
+def test_a_database_that_cannot_be_opened_is_named(slack: LocalSlack, tmp_path: Path) -> None:
+    findings = report(slack, tmp_path, changed={"DATABASE_URL": f"sqlite:///{tmp_path}/nowhere/bot.db"})
+    assert list(to_mend(findings)) == ["database"]
+    assert findings["Messages tab"].well is None
+
+
+def test_a_clock_that_differs_from_slacks_is_named(slack: LocalSlack, folder: Path) -> None:
+    ahead = SetClock(datetime.now(UTC) + timedelta(minutes=10))
+    assert "differs from Slack's by" in to_mend(report(slack, folder, clock=ahead))["clock"]
+
+
+def test_no_finding_holds_a_token(slack: LocalSlack, folder: Path) -> None:
+    slack.set_scopes([])
+    said = "\n".join(map(str, report(slack, folder).values()))
+    assert slack.bot_token not in said
+    assert slack.app_token not in said
+
+
+def test_the_doctor_leaves_a_migrated_database_as_it_is(slack: LocalSlack, folder: Path) -> None:
+    store = Store.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    migrate(store)
+    report(slack, folder)
+    with store.reading() as connection:
+        assert connection.execute(deliveries.select()).all() == []
+    store.close()
