@@ -138,7 +138,8 @@ def _withdrawn(
     """Why a delivery is not sent any more, if it is not."""
     if delivery.expires_at is not None and now >= delivery.expires_at:
         return "it was too late to be useful"
-    if person is not None and not may_be_nudged(person):
+    answered = delivery.kind is DeliveryKind.DM_REPLY
+    if person is not None and not (person.active if answered else may_be_nudged(person)):
         return "the person is not an active member"
     if delivery.kind is not DeliveryKind.NUDGE or person is None:
         return None
