@@ -19,7 +19,7 @@ def test_a_need_is_noted_and_listed_with_whom_noticed_it(ana: Person, ben: Perso
     listed = answer(ben, "needs", where="#cx")
     assert listed.ephemeral
     assert "Acme waits" in listed.says
-    assert "ana" in listed.says
+    assert "ana" in listed.says.casefold()
     assert listed.pings == ()
 
 

@@ -43,7 +43,7 @@ def test_whom_the_message_mentions_is_named_in_the_need(office: Office, ana: Per
     ana.uses_message_shortcut("Customer need", message)
     shown = ana.wait_for_modal().state["text"]["text"]["value"]
     assert ana.id not in shown
-    assert "@ana Acme is waiting" in shown
+    assert shown.casefold().startswith("@ana")
 
 
 def test_a_message_of_any_length_fits_the_form(office: Office, ana: Person, ben: Person) -> None:

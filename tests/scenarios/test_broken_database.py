@@ -1,0 +1,74 @@
+"""When the database cannot be written, people are told so in time, and keep their words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from bot.emulator import Person
+from tests.scenarios.conftest import Office, answer
+
+SORRY = "couldn't save"
+
+
+@pytest.fixture
+def locked(office: Office, ana: Person) -> Iterator[Office]:
+    """The office while another program keeps the database locked; Ana is known."""
+    answer(ana, "me")
+    file = office.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield office
+        connection.execute("ROLLBACK")
+
+
+def test_a_command_is_answered_with_the_words_to_copy(locked: Office, ana: Person) -> None:
+    reply = answer(ana, "helped Ms Okafor & <Sons> find her invoice")
+    assert SORRY in reply.says
+    assert "helped Ms Okafor & <Sons> find her invoice" in reply.says
+    assert locked.rows("SELECT id FROM actions") == []
+
+
+def test_somebody_new_is_answered_in_time(locked: Office, ben: Person) -> None:
+    assert SORRY in answer(ben, "helped Ms Okafor").says
+    assert locked.slack.calls("users.info")
+
+
+def test_a_shortcut_is_answered_in_a_modal(locked: Office, ana: Person) -> None:
+    assert ana.uses_shortcut("Record a useful action").ok
+    assert SORRY in ana.wait_for_modal().says
+    assert locked.slack.calls("views.open")
+
+
+def test_a_click_and_a_form_are_answered_and_the_form_can_be_sent_again(office: Office, ana: Person) -> None:
+    card = answer(ana, "helped Ms Okafor")
+    ana.types("/cx-help record")
+    ana.wait_for_modal()
+    ana.fills({"text": "helped Mr Li"})
+    file = office.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        refused = ana.submits()
+        assert SORRY in "".join(refused.errors.values())
+        assert not refused.closed
+        assert ana.clicks("Undo", on=card).ok
+        ana.sees(SORRY)
+        connection.execute("ROLLBACK")
+    assert ana.submits().errors == {}
+    assert [row["text"] for row in office.rows("SELECT text FROM actions ORDER BY id")] == [
+        "helped Ms Okafor",
+        "helped Mr Li",
+    ]
+
+
+def test_a_table_that_is_gone_is_answered_without_its_cause(office: Office, ana: Person) -> None:
+    answer(ana, "me")
+    file = office.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("ALTER TABLE actions RENAME TO elsewhere")
+    reply = answer(ana, "helped Ms Okafor")
+    assert "went wrong on my side" in reply.says
+    assert "helped Ms Okafor" in reply.says
+    assert "actions" not in reply.says.split("helped")[0]
+    office.tick()
