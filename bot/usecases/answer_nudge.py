@@ -15,7 +15,7 @@ _CHANGES: dict[Answer, Values] = {
 def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer) -> NudgePlan:
     """Keep the answer, and change the caller's nudges as it asks.
 
-    A second press on *fewer* asks for no fewer still; a pause or a stop is made again, for it may have been ended since.
+    A second press on *fewer* asks for no fewer still; a pause or a stop is made again, as it may have been ended since.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
