@@ -30,8 +30,9 @@ SETTINGS_NOTE = "Settings come from the environment and from the file .env; .env
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
     options = _parser().parse_args(arguments)
-    environment = _environment(Path(options.env_file))
+    environment: Mapping[str, str] = os.environ
     try:
+        environment = _environment(Path(options.env_file))
         command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
         return command(options, environment)
     except BotError as error:
@@ -80,7 +81,10 @@ def _port(text: str) -> int:
 
 def _environment(env_file: Path) -> dict[str, str]:
     """The file's settings, with those of the environment before them."""
-    from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    try:
+        from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{env_file} cannot be read: save it as plain text in UTF-8.") from error
     return from_file | dict(os.environ)
 
 

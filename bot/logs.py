@@ -40,5 +40,6 @@ def configure_logs(level: str, secrets: Iterable[str] = (), stream: TextIO | Non
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # The scheduler tells of every single tick at INFO.
-    logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+    # The scheduler tells of every single tick at INFO, and Alembic of every start.
+    for name in ("apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))

@@ -29,12 +29,13 @@ def logged() -> Iterator[io.StringIO]:
     """What the log holds; the root logger is put back afterwards."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    scheduler, quiet = logging.getLogger("apscheduler"), logging.getLogger("apscheduler").level
+    quiet = {name: logging.getLogger(name).level for name in ("apscheduler", "alembic")}
     stream = io.StringIO()
     configure_logs("DEBUG", ["a very own secret", ""], stream)
     yield stream
     root.handlers[:], root.level = handlers, level
-    scheduler.setLevel(quiet)
+    for name, was in quiet.items():
+        logging.getLogger(name).setLevel(was)
     root.setLevel(level)
 
 
