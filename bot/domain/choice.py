@@ -15,6 +15,8 @@ NO_REPEAT_WITHIN = timedelta(days=60)
 ANYONE = "anyone"
 OWN_ROLE_WEIGHT = 3.0
 ANYONE_WEIGHT = 2.0
+ROLE_UNKNOWN_WEIGHT = 20.0
+"""The weight of what anyone can do for somebody whose role is unknown: of the rest most would not fit them."""
 OTHER_ROLE_WEIGHT = 1.0
 
 _SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
@@ -70,7 +72,7 @@ def choose_idea(
 
 def _weight(idea: Idea, role: str | None) -> float:
     if role is None:
-        return ANYONE_WEIGHT if ANYONE in idea.roles else OTHER_ROLE_WEIGHT
+        return ROLE_UNKNOWN_WEIGHT if ANYONE in idea.roles else OTHER_ROLE_WEIGHT
     if role in idea.roles:
         return OWN_ROLE_WEIGHT
     return ANYONE_WEIGHT if ANYONE in idea.roles else 0.0
