@@ -6,7 +6,14 @@ import { richText } from "./richtext.js";
 import { mrkdwn, plain, textObject } from "./text.js";
 
 const DRAWN = {
-  section, header, context, actions, image, input, video, divider: () => h("hr"),
+  section,
+  header,
+  context,
+  actions,
+  image,
+  input,
+  video,
+  divider: () => h("hr"),
   rich_text: richText,
   markdown: (block) => h("div", { class: "text" }, mrkdwn(block.text)),
   file: (block) => h("p", { class: "quiet" }, `A remote file (${block.external_id})`),
@@ -23,13 +30,21 @@ function unknown(block) {
 }
 
 function section(block, scope) {
-  const fields = block.fields && h("div", { class: "fields" }, block.fields.map((each) => h("div", { class: "text" }, textObject(each))));
+  const fields =
+    block.fields &&
+    h(
+      "div",
+      { class: "fields" },
+      block.fields.map((each) => h("div", { class: "text" }, textObject(each))),
+    );
   const words = h("div", { class: "words" }, block.text && h("div", { class: "text" }, textObject(block.text)), fields);
   return [words, block.accessory && h("div", { class: "accessory" }, accessory(block, scope))];
 }
 
 function accessory(block, scope) {
-  return block.accessory.type === "image" ? picture(block.accessory, "thumb") : drawElement(scope, block, block.accessory);
+  return block.accessory.type === "image"
+    ? picture(block.accessory, "thumb")
+    : drawElement(scope, block, block.accessory);
 }
 
 function header(block) {
@@ -38,7 +53,8 @@ function header(block) {
 
 function context(block) {
   return block.elements.map((each) =>
-    each.type === "image" ? picture(each, "tiny") : h("div", { class: "text" }, textObject(each)));
+    each.type === "image" ? picture(each, "tiny") : h("div", { class: "text" }, textObject(each)),
+  );
 }
 
 function actions(block, scope) {
@@ -53,7 +69,8 @@ function image(block) {
 /** An image; where it cannot be loaded its description stands in its place. */
 function picture({ image_url: address, alt_text: alt, slack_file: file }, size) {
   const url = safeUrl(address ?? file?.url ?? "");
-  const instead = () => h("span", { class: `no-image ${size}`, role: "img", "aria-label": alt, title: alt }, size === "tiny" ? "▫" : alt);
+  const instead = () =>
+    h("span", { class: `no-image ${size}`, role: "img", "aria-label": alt, title: alt }, size === "tiny" ? "▫" : alt);
   if (!url) return instead();
   const drawn = h("img", { src: url, alt, title: alt, class: size, onerror: () => drawn.replaceWith(instead()) });
   return drawn;
@@ -81,10 +98,17 @@ function input(block, scope) {
   };
   // A group of ticks has a name, but no field of its own that a label could point at.
   const ticked = TICKED.has(element.type);
-  return h("div", { class: error ? "entry wrong" : "entry" },
-    h(ticked ? "span" : "label", { class: "label", id: marks.labelledBy, for: ticked ? null : id },
-      plain(block.label), block.optional && h("span", { class: "quiet" }, " (optional)")),
+  return h(
+    "div",
+    { class: error ? "entry wrong" : "entry" },
+    h(
+      ticked ? "span" : "label",
+      { class: "label", id: marks.labelledBy, for: ticked ? null : id },
+      plain(block.label),
+      block.optional && h("span", { class: "quiet" }, " (optional)"),
+    ),
     drawElement(scope, block, element, marks),
     error && h("p", { class: "error", id: `${id}-error` }, error),
-    block.hint && h("p", { class: "hint", id: `${id}-hint` }, plain(block.hint)));
+    block.hint && h("p", { class: "hint", id: `${id}-hint` }, plain(block.hint)),
+  );
 }

@@ -43,10 +43,17 @@ export function selectField(element, context) {
   const groups = offered(element);
   const none = !groups.some((group) => group.options.length);
   const prompt = none ? "Nothing to choose from" : element.placeholder ? plain(element.placeholder) : "Choose…";
-  const blank = h("option", { value: "", disabled: !context.optional, hidden: !context.optional, selected: !context.value },
-    context.optional && context.value ? "Nothing chosen" : prompt);
-  const node = h("select", { ...marks(element, context), class: "field select", onchange: () => context.change(node.value || null) },
-    blank, groups.map((group) => grouped(group, context.value)));
+  const blank = h(
+    "option",
+    { value: "", disabled: !context.optional, hidden: !context.optional, selected: !context.value },
+    context.optional && context.value ? "Nothing chosen" : prompt,
+  );
+  const node = h(
+    "select",
+    { ...marks(element, context), class: "field select", onchange: () => context.change(node.value || null) },
+    blank,
+    groups.map((group) => grouped(group, context.value)),
+  );
   if (!context.value) node.value = "";
   return node;
 }
@@ -72,7 +79,12 @@ function marks(element, { id, label, describedBy, invalid, focus, work }) {
 export function multiField(element, context) {
   const all = offered(element).flatMap((group) => group.options);
   const chosen = [...(context.value ?? [])];
-  const box = h("div", { class: "multi", role: "group", "aria-label": context.label, "aria-labelledby": context.labelledBy });
+  const box = h("div", {
+    class: "multi",
+    role: "group",
+    "aria-label": context.label,
+    "aria-labelledby": context.labelledBy,
+  });
   const settle = (values) => {
     const fresh = multiField(element, { ...context, value: values });
     box.replaceWith(fresh);
@@ -81,16 +93,34 @@ export function multiField(element, context) {
   };
   const chips = chosen.map((value) => {
     const label = all.find((each) => each.value === value)?.short ?? value;
-    return h("span", { class: "chip" }, label, h("button", {
-      type: "button", class: "icon", "aria-label": `Remove ${label}`,
-      onclick: () => settle(chosen.filter((each) => each !== value)),
-    }, "×"));
+    return h(
+      "span",
+      { class: "chip" },
+      label,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": `Remove ${label}`,
+          onclick: () => settle(chosen.filter((each) => each !== value)),
+        },
+        "×",
+      ),
+    );
   });
   const left = (group) => ({ ...group, options: group.options.filter((each) => !chosen.includes(each.value)) });
   const prompt = element.placeholder ? plain(element.placeholder) : "Add…";
-  const adder = h("select", {
-    ...marks(element, context), class: "field select", onchange: () => settle([...chosen, adder.value]),
-  }, h("option", { value: "", selected: true }, prompt), offered(element).map((group) => grouped(left(group), null)));
+  const adder = h(
+    "select",
+    {
+      ...marks(element, context),
+      class: "field select",
+      onchange: () => settle([...chosen, adder.value]),
+    },
+    h("option", { value: "", selected: true }, prompt),
+    offered(element).map((group) => grouped(left(group), null)),
+  );
   box.append(...(chips.length ? [h("span", { class: "chips" }, chips)] : []), adder);
   return box;
 }
@@ -112,16 +142,28 @@ export function tickField(element, context) {
       onchange: () => context.change(several ? ticked() : option.value),
     });
     const about = described && h("span", { class: "description", id: described }, textObject(option.description));
-    return { tick, node: h("label", { class: "tick" }, tick, h("span", {}, h("span", { class: "words" }, textObject(option.text)), about)) };
+    return {
+      tick,
+      node: h(
+        "label",
+        { class: "tick" },
+        tick,
+        h("span", {}, h("span", { class: "words" }, textObject(option.text)), about),
+      ),
+    };
   });
   const ticked = () => ticks.filter(({ tick }) => tick.checked).map(({ tick }) => tick.value);
-  return h("div", {
-    id: context.id,
-    class: "ticks",
-    role: several ? "group" : "radiogroup",
-    "aria-label": context.label,
-    "aria-labelledby": context.labelledBy,
-    "aria-describedby": context.describedBy,
-    "data-work": context.work,
-  }, ticks.map(({ node }) => node));
+  return h(
+    "div",
+    {
+      id: context.id,
+      class: "ticks",
+      role: several ? "group" : "radiogroup",
+      "aria-label": context.label,
+      "aria-labelledby": context.labelledBy,
+      "aria-describedby": context.describedBy,
+      "data-work": context.work,
+    },
+    ticks.map(({ node }) => node),
+  );
 }

@@ -13,12 +13,23 @@ export function composer(id) {
   let spot = null;
   const note = h("p", { class: "quiet", id: `${id}-note` });
   const box = h("textarea", {
-    id, rows: 1, class: "field", "aria-describedby": note.id, autocomplete: "off", oninput: () => typed(), onkeydown: pressed,
+    id,
+    rows: 1,
+    class: "field",
+    "aria-describedby": note.id,
+    autocomplete: "off",
+    oninput: () => typed(),
+    onkeydown: pressed,
   });
   const button = h("button", { type: "submit", class: "button primary send" }, h("span", {}, "Send"));
   const hints = hintList(box, note, grow);
-  const form = h("form", { class: "composer", onsubmit: send },
-    hints.element, h("div", { class: "row" }, box, button), note);
+  const form = h(
+    "form",
+    { class: "composer", onsubmit: send },
+    hints.element,
+    h("div", { class: "row" }, box, button),
+    note,
+  );
 
   function typed() {
     kept.set(spot.key, box.value);

@@ -8,13 +8,22 @@ export function confirmed({ title, text, confirm, deny, style }) {
   return new Promise((resolve) => {
     const id = newId("confirm");
     const answer = (yes) => () => dialog.close(yes ? "yes" : "");
-    const dialog = h("dialog", { class: "confirm", "aria-labelledby": id, onclose: done },
+    const dialog = h(
+      "dialog",
+      { class: "confirm", "aria-labelledby": id, onclose: done },
       h("h2", { id }, plain(title)),
       h("div", { class: "text" }, textObject(text)),
-      h("div", { class: "row end" },
+      h(
+        "div",
+        { class: "row end" },
         h("button", { type: "button", class: "button", onclick: answer(false) }, plain(deny)),
-        h("button", { type: "button", class: `button ${style === "danger" ? "danger" : "primary"}`, onclick: answer(true) },
-          plain(confirm))));
+        h(
+          "button",
+          { type: "button", class: `button ${style === "danger" ? "danger" : "primary"}`, onclick: answer(true) },
+          plain(confirm),
+        ),
+      ),
+    );
     function done() {
       dialog.remove();
       resolve(dialog.returnValue === "yes");

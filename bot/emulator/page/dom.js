@@ -15,7 +15,9 @@ export function h(tag, attributes = {}, ...children) {
     else if (PROPERTIES.has(name)) element[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -35,26 +37,19 @@ const signatures = new WeakMap();
  */
 export function reconcile(parent, items) {
   keepingFocus(parent, () => {
+    // What is gone goes first: an element that need not move keeps its focus and whatever is opened there.
     const before = new Map([...parent.children].map((node) => [node.dataset.item, node]));
+    const wanted = new Map(items.map(({ key, signature }) => [key, signature]));
+    for (const [key, node] of before) if (wanted.get(key) !== signatures.get(node)) node.remove();
     let place = parent.firstElementChild;
     for (const { key, signature, render } of items) {
-      let node = before.get(key);
-      before.delete(key);
-      if (node === undefined || signatures.get(node) !== signature) {
-        const fresh = render();
-        fresh.dataset.item = key;
-        signatures.set(fresh, signature);
-        if (node !== undefined) {
-          if (node === place) place = place.nextElementSibling;
-          node.remove();
-        }
-        parent.insertBefore(fresh, place);
-        continue;
-      }
+      const kept = before.get(key)?.isConnected ? before.get(key) : null;
+      const node = kept ?? render();
+      node.dataset.item = key;
+      signatures.set(node, signature);
       if (node === place) place = place.nextElementSibling;
       else parent.insertBefore(node, place);
     }
-    for (const gone of before.values()) gone.remove();
   });
 }
 
@@ -64,8 +59,8 @@ export function keepingFocus(parent, change) {
   const key = active?.dataset.focus;
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   change();
-  if (!key || active.isConnected) return;
-  const successor = parent.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+  if (!active || active === document.activeElement) return;
+  const successor = active.isConnected ? active : key && parent.querySelector(`[data-focus="${CSS.escape(key)}"]`);
   if (!successor) return;
   successor.focus({ preventScroll: true });
   if (caret && caret[0] !== null && successor.setSelectionRange) successor.setSelectionRange(...caret);

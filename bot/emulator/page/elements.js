@@ -35,18 +35,22 @@ function maker(type) {
 function button(scope, block, element) {
   const url = element.url ? safeUrl(element.url) : null;
   const style = element.style ? ` ${element.style}` : "";
-  return h(url ? "a" : "button", {
-    class: `button${style}`,
-    type: url ? null : "button",
-    href: url,
-    target: url ? "_blank" : null,
-    rel: url ? "noopener noreferrer" : null,
-    "aria-label": element.accessibility_label,
-    "data-work": workKey(scope, block, element),
-    "data-focus": workKey(scope, block, element),
-    disabled: !url && !element.action_id,
-    onclick: () => act(scope, block, element),
-  }, h("span", {}, plain(element.text)));
+  return h(
+    url ? "a" : "button",
+    {
+      class: `button${style}`,
+      type: url ? null : "button",
+      href: url,
+      target: url ? "_blank" : null,
+      rel: url ? "noopener noreferrer" : null,
+      "aria-label": element.accessibility_label,
+      "data-work": workKey(scope, block, element),
+      "data-focus": workKey(scope, block, element),
+      disabled: !url && !element.action_id,
+      onclick: () => act(scope, block, element),
+    },
+    h("span", {}, plain(element.text)),
+  );
 }
 
 function overflow(scope, block, element) {
@@ -56,11 +60,19 @@ function overflow(scope, block, element) {
     url: option.url,
     choose: () => act(scope, block, element, option.value),
   }));
-  const node = h("button", {
-    type: "button", class: "button overflow", "aria-label": "More options", "aria-haspopup": "menu",
-    "data-work": workKey(scope, block, element), "data-focus": workKey(scope, block, element),
-    onclick: () => openMenu(node, entries, "More options"),
-  }, h("span", {}, "⋯"));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "button overflow",
+      "aria-label": "More options",
+      "aria-haspopup": "menu",
+      "data-work": workKey(scope, block, element),
+      "data-focus": workKey(scope, block, element),
+      onclick: () => openMenu(node, entries, "More options"),
+    },
+    h("span", {}, "⋯"),
+  );
   return node;
 }
 
@@ -71,7 +83,11 @@ function context(scope, block, element, marks) {
   const typed = TYPED.has(element.type);
   const own = {
     id: newId("field"),
-    label: marks.labelledBy ? null : (element.placeholder ? plain(element.placeholder) : NAMES[element.type] ?? "Choice"),
+    label: marks.labelledBy
+      ? null
+      : element.placeholder
+        ? plain(element.placeholder)
+        : (NAMES[element.type] ?? "Choice"),
     focus: workKey(scope, block, element),
     work: workKey(scope, block, element),
     optional: block.type === "input" && block.optional === true,

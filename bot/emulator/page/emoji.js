@@ -19,10 +19,12 @@ white_circle:⚪ wink:😉 wrench:🔧 writing_hand:✍️ x:❌ yellow_heart:�
 `;
 
 const BY_NAME = new Map(
-  TABLE.trim().split(/\s+/).map((entry) => {
-    const colon = entry.lastIndexOf(":");
-    return [entry.slice(0, colon), entry.slice(colon + 1)];
-  }),
+  TABLE.trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const colon = entry.lastIndexOf(":");
+      return [entry.slice(0, colon), entry.slice(colon + 1)];
+    }),
 );
 
 /** The character for a name without its colons; null if this page does not know it. */

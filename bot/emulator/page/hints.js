@@ -8,7 +8,13 @@ const WORD = /(?<![^\s(])([@#])([\p{L}\p{N}_.-]*)$/u;
 
 /** A hint list for a text box; `note` says how a command goes on; `changed` is called after it completed something. */
 export function hintList(box, note, changed) {
-  const element = h("div", { class: "hints", role: "listbox", id: `${box.id}-hints`, "aria-label": "Suggestions", hidden: true });
+  const element = h("div", {
+    class: "hints",
+    role: "listbox",
+    id: `${box.id}-hints`,
+    "aria-label": "Suggestions",
+    hidden: true,
+  });
   box.setAttribute("aria-controls", element.id);
   box.setAttribute("aria-autocomplete", "list");
   box.addEventListener("blur", () => show([]));
@@ -25,14 +31,25 @@ export function hintList(box, note, changed) {
     entries = list;
     at = 0;
     element.hidden = !list.length;
-    element.replaceChildren(...list.map((entry, index) => h("div", {
-      class: "item", role: "option", id: `${element.id}-${index}`,
-      // The box keeps the focus.
-      onmousedown: (event) => {
-        event.preventDefault();
-        complete(entry);
-      },
-    }, h("span", { class: "label" }, entry.label), h("span", { class: "description" }, entry.about))));
+    element.replaceChildren(
+      ...list.map((entry, index) =>
+        h(
+          "div",
+          {
+            class: "item",
+            role: "option",
+            id: `${element.id}-${index}`,
+            // The box keeps the focus.
+            onmousedown: (event) => {
+              event.preventDefault();
+              complete(entry);
+            },
+          },
+          h("span", { class: "label" }, entry.label),
+          h("span", { class: "description" }, entry.about),
+        ),
+      ),
+    );
     mark();
   }
 
@@ -90,15 +107,28 @@ function commands(before) {
   return store.data.app.commands
     .filter(({ command }) => command.startsWith(before))
     .map(({ command, description, usage_hint: usage }) => ({
-      start: 0, text: command, label: `${command} ${usage}`, about: description,
+      start: 0,
+      text: command,
+      label: `${command} ${usage}`,
+      about: description,
     }));
 }
 
 function names(sign, begun, start) {
-  const all = sign === "@"
-    ? selectable(store.data).map(({ name, real_name: about }) => ({ text: `@${name}`, label: `@${name}`, about }))
-    : store.data.conversations.filter((each) => each.kind !== "im").map(({ name }) => ({ text: `#${name}`, label: `#${name}`, about: "" }));
+  const all =
+    sign === "@"
+      ? selectable(store.data).map(({ name, real_name: about }) => ({ text: `@${name}`, label: `@${name}`, about }))
+      : store.data.conversations
+          .filter((each) => each.kind !== "im")
+          .map(({ name }) => ({ text: `#${name}`, label: `#${name}`, about: "" }));
   const fits = ({ text, about }) =>
-    text.slice(1).toLowerCase().startsWith(begun) || about.toLowerCase().split(" ").some((word) => begun && word.startsWith(begun));
-  return all.filter(fits).slice(0, MOST).map((entry) => ({ ...entry, start }));
+    text.slice(1).toLowerCase().startsWith(begun) ||
+    about
+      .toLowerCase()
+      .split(" ")
+      .some((word) => begun && word.startsWith(begun));
+  return all
+    .filter(fits)
+    .slice(0, MOST)
+    .map((entry) => ({ ...entry, start }));
 }

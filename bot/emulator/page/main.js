@@ -14,10 +14,17 @@ import { drawSidebar } from "./sidebar.js";
 import { changed, lost, onChange, place, refresh, store, viewer } from "./state.js";
 
 const team = h("span", { class: "team" });
-const drawer = h("button", {
-  type: "button", class: "icon drawer-button", "aria-label": "Conversations", "aria-controls": "sidebar",
-  onclick: () => document.body.classList.toggle("drawer"),
-}, "☰");
+const drawer = h(
+  "button",
+  {
+    type: "button",
+    class: "icon drawer-button",
+    "aria-label": "Conversations",
+    "aria-controls": "sidebar",
+    onclick: () => document.body.classList.toggle("drawer"),
+  },
+  "☰",
+);
 
 document.getElementById("topbar").append(h("div", { class: "brand" }, drawer, team), clockBox, personBox);
 document.getElementById("skip").addEventListener("click", (event) => {

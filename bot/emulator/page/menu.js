@@ -14,8 +14,11 @@ let last = { anchor: null, closedAt: -Infinity };
 export function openMenu(anchor, entries, label) {
   // The press that closed this menu by landing outside it was on its own button.
   if (last.anchor === anchor && performance.now() - last.closedAt < REOPENED_WITHIN) return;
-  const menu = h("div", { class: "menu", role: "menu", "aria-label": label, popover: "auto" },
-    entries.map((entry) => item(entry, () => close())));
+  const menu = h(
+    "div",
+    { class: "menu", role: "menu", "aria-label": label, popover: "auto" },
+    entries.map((entry) => item(entry, () => close())),
+  );
   const close = () => {
     menu.hidePopover();
     if (anchor.isConnected) anchor.focus({ preventScroll: true });
@@ -41,17 +44,22 @@ function item({ label, description, choose, checked, url }, close) {
     choose();
   };
   const followed = url && safeUrl(url);
-  return h(followed ? "a" : "button", {
-    class: "item",
-    role: checked === undefined ? "menuitem" : "menuitemradio",
-    "aria-checked": checked === undefined ? null : String(checked),
-    type: followed ? null : "button",
-    href: followed || null,
-    target: followed ? "_blank" : null,
-    rel: followed ? "noopener noreferrer" : null,
-    tabindex: -1,
-    onclick: chosen,
-  }, h("span", { class: "label" }, label), description && h("span", { class: "description" }, description));
+  return h(
+    followed ? "a" : "button",
+    {
+      class: "item",
+      role: checked === undefined ? "menuitem" : "menuitemradio",
+      "aria-checked": checked === undefined ? null : String(checked),
+      type: followed ? null : "button",
+      href: followed || null,
+      target: followed ? "_blank" : null,
+      rel: followed ? "noopener noreferrer" : null,
+      tabindex: -1,
+      onclick: chosen,
+    },
+    h("span", { class: "label" }, label),
+    description && h("span", { class: "description" }, description),
+  );
 }
 
 function move(event, menu, close) {

@@ -15,7 +15,12 @@ const HUES = 12;
 /** A square with somebody's initials, in a colour of their own. */
 export function avatar(person, app = false) {
   const name = person?.real_name ?? "?";
-  const initials = name.split(/\s+/).map((word) => [...word][0] ?? "").slice(0, 2).join("").toUpperCase();
+  const initials = name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? "")
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();
   const hue = [...(person?.id ?? "")].reduce((sum, letter) => sum * 31 + letter.codePointAt(0), 7) % HUES;
   const drawn = h("span", { class: app ? "avatar app" : "avatar", "aria-hidden": "true" }, initials);
   drawn.style.setProperty("--hue", String((hue * 360) / HUES));
@@ -28,27 +33,36 @@ export function drawMessage(message, { replies = 0, inThread = false } = {}) {
   const name = author?.real_name ?? message.user;
   const pinged = message.pings.includes(store.data.as) || message.broadcasts.length > 0;
   const classes = ["message", message.ephemeral && "ephemeral", pinged && "pinged", message.subtype && "system"];
-  return h("article", { class: classes.filter(Boolean).join(" "), "aria-label": `Message from ${name}`, "data-ts": message.ts },
+  return h(
+    "article",
+    { class: classes.filter(Boolean).join(" "), "aria-label": `Message from ${name}`, "data-ts": message.ts },
     avatar(author, message.by_app),
-    h("div", { class: "content" },
+    h(
+      "div",
+      { class: "content" },
       message.ephemeral && h("p", { class: "only" }, icon("eye"), " Only visible to you"),
       message.broadcast && h("p", { class: "only" }, "Replied to a thread"),
       byline(message, name),
       body(message),
       message.warning && h("p", { class: "warning", role: "alert" }, explained(message.warning)),
       message.reactions.length > 0 && h("div", { class: "reactions" }, message.reactions.map(reaction)),
-      replies > 0 && !inThread && threadLink(message, replies)),
-    menuButton(message, inThread));
+      replies > 0 && !inThread && threadLink(message, replies),
+    ),
+    menuButton(message, inThread),
+  );
 }
 
 function byline(message, name) {
   const at = instantOf(message.ts);
   const zone = zoneOf(viewer());
-  return h("p", { class: "byline" },
+  return h(
+    "p",
+    { class: "byline" },
     h("strong", {}, name),
     message.by_app && h("span", { class: "tag" }, "App"),
     h("time", { datetime: at.toISOString(), title: `${inFull(at, zone)} (${zone})` }, timeOfDay(at, zone)),
-    message.edited && h("span", { class: "quiet" }, "(edited)"));
+    message.edited && h("span", { class: "quiet" }, "(edited)"),
+  );
 }
 
 function body(message) {
@@ -70,21 +84,35 @@ function attachment(each, scope) {
   const title = each.title && (each.title_link ? link(each.title_link, each.title) : each.title);
   const nothing = !each.blocks && !each.text && !each.pretext && !each.title && !each.fields;
   const picture = safeUrl(each.image_url ?? each.thumb_url ?? "");
-  const drawn = h("div", { class: "attachment" },
+  const drawn = h(
+    "div",
+    { class: "attachment" },
     each.author_name && h("p", { class: "quiet" }, each.author_name),
     title && h("p", { class: "title" }, title),
     markup(each.text ?? (nothing ? each.fallback : null)),
-    each.fields && h("div", { class: "fields" }, each.fields.map((field) =>
-      h("div", {}, h("strong", {}, field.title), markup(field.value)))),
+    each.fields &&
+      h(
+        "div",
+        { class: "fields" },
+        each.fields.map((field) => h("div", {}, h("strong", {}, field.title), markup(field.value))),
+      ),
     (each.blocks ?? []).map((block) => drawBlock(block, scope)),
     picture && h("img", { src: picture, alt: each.fallback ?? "", class: "large" }),
-    each.footer && h("p", { class: "quiet" }, each.footer));
+    each.footer && h("p", { class: "quiet" }, each.footer),
+  );
   if (/^#?[0-9a-f]{6}$/i.test(each.color ?? "")) drawn.style.setProperty("--bar", `#${each.color.replace("#", "")}`);
   return [markup(each.pretext), drawn];
 }
 
 function file({ title, name, url_private: url }) {
-  return h("span", { class: "file" }, icon("file"), " ", link(url, title || name), title && title !== name && h("span", { class: "quiet" }, ` ${name}`));
+  return h(
+    "span",
+    { class: "file" },
+    icon("file"),
+    " ",
+    link(url, title || name),
+    title && title !== name && h("span", { class: "quiet" }, ` ${name}`),
+  );
 }
 
 function reaction({ name, users, count }) {
@@ -95,7 +123,11 @@ function reaction({ name, users, count }) {
 
 function threadLink(message, replies) {
   const words = replies === 1 ? "1 reply" : `${replies} replies`;
-  return h("button", { type: "button", class: "link", "data-focus": `thread/${message.ts}`, onclick: () => openThread(message) }, words);
+  return h(
+    "button",
+    { type: "button", class: "link", "data-focus": `thread/${message.ts}`, onclick: () => openThread(message) },
+    words,
+  );
 }
 
 function openThread(message) {
@@ -112,10 +144,18 @@ function menuButton(message, inThread) {
   }));
   if (!inThread && !message.ephemeral) entries.unshift({ label: "Reply in thread", choose: () => openThread(message) });
   if (!entries.length) return null;
-  const node = h("button", {
-    type: "button", class: "icon more", "aria-label": "Message actions", "aria-haspopup": "menu",
-    "data-work": shortcutKey(message), "data-focus": `more/${message.ts}`,
-    onclick: () => openMenu(node, entries, "Message actions"),
-  }, h("span", {}, "⋮"));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "icon more",
+      "aria-label": "Message actions",
+      "aria-haspopup": "menu",
+      "data-work": shortcutKey(message),
+      "data-focus": `more/${message.ts}`,
+      onclick: () => openMenu(node, entries, "Message actions"),
+    },
+    h("span", {}, "⋮"),
+  );
   return node;
 }

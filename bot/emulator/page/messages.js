@@ -43,7 +43,7 @@ export function messageList(label) {
       list.setAttribute("aria-label", name);
       reconcile(items, messages.length ? drawn(data, messages, inThread) : [nothing(empty)]);
       const newest = messages.at(-1)?.ts;
-      if (following || messages.at(-1)?.user === data.as && newest !== last) toEnd();
+      if (following || (newest !== last && messages.at(-1)?.user === data.as)) toEnd();
       else if (newest !== last) below.hidden = false;
       last = newest;
     },
@@ -69,7 +69,11 @@ function drawn(data, messages, inThread) {
     if (dayKey(at, zone) !== day) {
       day = dayKey(at, zone);
       const heading = dayHeading(at, zone, today);
-      items.push({ key: `day/${message.channel}/${day}`, signature: heading, render: () => h("h3", { class: "day" }, h("span", {}, heading)) });
+      items.push({
+        key: `day/${message.channel}/${day}`,
+        signature: heading,
+        render: () => h("h3", { class: "day" }, h("span", {}, heading)),
+      });
     }
     const options = { replies: replies.get(message.channel + message.ts) ?? 0, inThread };
     items.push({

@@ -45,19 +45,42 @@ function build(view, depth, looks) {
   const blocks = h("div", { class: "blocks" });
   const every = depth > 1;
   const body = h("div", { class: "body" }, warning, blocks);
-  const form = h("form", { novalidate: true, onsubmit: submit },
-    h("header", {},
+  const form = h(
+    "form",
+    { novalidate: true, onsubmit: submit },
+    h(
+      "header",
+      {},
       h("h2", { id: "modal-title", tabindex: -1 }, plain(view.title)),
       every && h("span", { class: "quiet" }, `${depth} open`),
-      h("button", {
-        type: "button", class: "icon", "aria-label": every ? "Close all" : "Close", onclick: () => close(every),
-      }, "×")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "icon",
+          "aria-label": every ? "Close all" : "Close",
+          onclick: () => close(every),
+        },
+        "×",
+      ),
+    ),
     body,
-    h("footer", {},
-      h("button", { type: "button", class: "button", "data-work": `close/${view.id}`, onclick: () => close() },
-        h("span", {}, view.close ? plain(view.close) : view.submit ? "Cancel" : "Close")),
-      view.submit && h("button", { type: "submit", class: "button primary", "data-work": `submit/${view.id}` },
-        h("span", {}, plain(view.submit)))));
+    h(
+      "footer",
+      {},
+      h(
+        "button",
+        { type: "button", class: "button", "data-work": `close/${view.id}`, onclick: () => close() },
+        h("span", {}, view.close ? plain(view.close) : view.submit ? "Cancel" : "Close"),
+      ),
+      view.submit &&
+        h(
+          "button",
+          { type: "submit", class: "button primary", "data-work": `submit/${view.id}` },
+          h("span", {}, plain(view.submit)),
+        ),
+    ),
+  );
   fill(dialog, form);
   return { looks, view, warning, blocks, refused: false };
 }
@@ -85,7 +108,9 @@ async function close(everything = false) {
 const FIELDS = "input:not([type=hidden]), textarea, select";
 
 function focusFirst() {
-  const field = frame.blocks.querySelector("[data-first]") ?? frame.blocks.querySelector(FIELDS);
+  const first = frame.blocks.querySelector("[data-first]") ?? frame.blocks.querySelector(FIELDS);
+  const chosen = first?.type === "radio" && first.closest(".ticks").querySelector(":checked");
+  const field = chosen || first;
   (field ?? dialog.querySelector("h2")).focus();
 }
 

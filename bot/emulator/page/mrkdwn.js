@@ -17,7 +17,11 @@ const CONTROLS = [
   ["date", /^!date\^(\d+\^[^\n]+)$/],
   ["link", /^((?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:)\S+)$/i],
 ];
-const WRAPPED = [["bold", "\\*", "*"], ["italic", "_", "_"], ["strike", "~", "~"]];
+const WRAPPED = [
+  ["bold", "\\*", "*"],
+  ["italic", "_", "_"],
+  ["strike", "~", "~"],
+];
 const INLINE = new RegExp(
   "<(?<control>[^<>\\n]+)>" +
     "|(?<!`)`(?<code>[^`\\n]+)`(?!`)" +

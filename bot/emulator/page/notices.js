@@ -11,8 +11,12 @@ export function notice(words) {
     entry.remove();
     if (!box.childElementCount) box.hidePopover();
   };
-  const entry = h("div", { class: "notice" }, h("span", {}, words),
-    h("button", { type: "button", class: "icon", "aria-label": "Dismiss", onclick: dismiss }, "×"));
+  const entry = h(
+    "div",
+    { class: "notice" },
+    h("span", {}, words),
+    h("button", { type: "button", class: "icon", "aria-label": "Dismiss", onclick: dismiss }, "×"),
+  );
   box.append(entry);
   // Shown anew, it lies above a dialog that was opened since.
   if (box.matches(":popover-open")) box.hidePopover();

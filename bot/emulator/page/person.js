@@ -12,20 +12,34 @@ export const personBox = h("div", { class: "person" });
 /** Bring it up to date. */
 export function drawPerson(data) {
   const person = viewer(data);
-  reconcile(personBox, [{
-    key: "person",
-    signature: JSON.stringify(person ?? null),
-    render: () => (person ? button(data, person) : h("p", { class: "quiet" }, "There is nobody here yet.")),
-  }]);
+  reconcile(personBox, [
+    {
+      key: "person",
+      signature: JSON.stringify(person ?? null),
+      render: () => (person ? button(data, person) : h("p", { class: "quiet" }, "There is nobody here yet.")),
+    },
+  ]);
 }
 
 function button(data, person) {
-  const node = h("button", {
-    type: "button", class: "switch", "aria-haspopup": "menu", "aria-label": `You are ${person.real_name}. Be somebody else`,
-    "data-focus": "person", onclick: () => openMenu(node, entries(data, person), "Be one of these people"),
-  }, avatar(person), h("span", { class: "who" },
-    h("span", { class: "name" }, person.real_name),
-    h("span", { class: "quiet" }, about(person))));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "switch",
+      "aria-haspopup": "menu",
+      "aria-label": `You are ${person.real_name}. Be somebody else`,
+      "data-focus": "person",
+      onclick: () => openMenu(node, entries(data, person), "Be one of these people"),
+    },
+    avatar(person),
+    h(
+      "span",
+      { class: "who" },
+      h("span", { class: "name" }, person.real_name),
+      h("span", { class: "quiet" }, about(person)),
+    ),
+  );
   return node;
 }
 

@@ -21,9 +21,15 @@ const replying = composer("composer-thread");
 
 main.append(heading, body);
 aside.append(
-  h("header", { class: "heading" }, h("h2", {}, "Thread"),
-    h("button", { type: "button", class: "icon", "aria-label": "Close the thread", onclick: closeThread }, "×")),
-  threadList.element, replying.element);
+  h(
+    "header",
+    { class: "heading" },
+    h("h2", {}, "Thread"),
+    h("button", { type: "button", class: "icon", "aria-label": "Close the thread", onclick: closeThread }, "×"),
+  ),
+  threadList.element,
+  replying.element,
+);
 aside.addEventListener("keydown", (event) => event.key === "Escape" && closeThread());
 
 function closeThread() {
@@ -46,7 +52,10 @@ export function drawPlace(data) {
   const all = data.messages.filter((message) => message.channel === conversation.id);
   const shown = all.filter((message) => !message.thread_ts || message.thread_ts === message.ts || message.broadcast);
   const name = nameOf(data, conversation);
-  list.draw(data, `${data.as}/${conversation.id}`, shown, { empty: emptyWords(data, conversation), label: `Messages in ${name}` });
+  list.draw(data, `${data.as}/${conversation.id}`, shown, {
+    empty: emptyWords(data, conversation),
+    label: `Messages in ${name}`,
+  });
   const why = cannotType(data, conversation);
   // By names: what is being typed outlives a restart of the emulator, which gives everything new ids.
   const spot = { key: `${viewer(data)?.name}/${name}`, channel: conversation.id, thread: null };
@@ -96,20 +105,44 @@ function drawHeading(data, here) {
   const people = here.conversation && !inApp ? here.conversation.members.length : 0;
   reconcile(heading, [
     { key: "title", signature: title, render: () => h("h1", { id: "place-title" }, title) },
-    ...(people ? [{ key: "people", signature: String(people), render: () => h("span", { class: "quiet" }, `${people} members`) }] : []),
-    ...(inApp ? [{ key: "tabs", signature: JSON.stringify([here.kind, data.app.home_tab_enabled]), render: () => tabs(data, here) }] : []),
-    ...(shortcuts.length ? [{ key: "shortcuts", signature: JSON.stringify(shortcuts), render: () => shortcutButton(data, shortcuts) }] : []),
+    ...(people
+      ? [{ key: "people", signature: String(people), render: () => h("span", { class: "quiet" }, `${people} members`) }]
+      : []),
+    ...(inApp
+      ? [
+          {
+            key: "tabs",
+            signature: JSON.stringify([here.kind, data.app.home_tab_enabled]),
+            render: () => tabs(data, here),
+          },
+        ]
+      : []),
+    ...(shortcuts.length
+      ? [{ key: "shortcuts", signature: JSON.stringify(shortcuts), render: () => shortcutButton(data, shortcuts) }]
+      : []),
   ]);
 }
 
 function tabs(data, here) {
   const dm = data.conversations.find((each) => each.kind === "im");
-  const tab = (name, current, go) => h("button", {
-    type: "button", class: "tab", "aria-current": current ? "page" : null, "data-focus": `tab/${name}`, onclick: go,
-  }, name);
-  return h("div", { class: "tabs" },
+  const tab = (name, current, go) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tab",
+        "aria-current": current ? "page" : null,
+        "data-focus": `tab/${name}`,
+        onclick: go,
+      },
+      name,
+    );
+  return h(
+    "div",
+    { class: "tabs" },
     data.app.home_tab_enabled && tab("Home", here.kind === "home", () => goTo(null)),
-    tab("Messages", here.kind !== "home", () => goTo(dm)));
+    tab("Messages", here.kind !== "home", () => goTo(dm)),
+  );
 }
 
 function shortcutButton(data, shortcuts) {
@@ -118,10 +151,19 @@ function shortcutButton(data, shortcuts) {
     description: shortcut.description || data.app.name,
     choose: () => useShortcut(shortcut),
   }));
-  const node = h("button", {
-    type: "button", class: "button small shortcuts", "aria-haspopup": "menu", "aria-label": "Shortcuts", "data-focus": "shortcuts",
-    "data-work": shortcutKey(null), onclick: () => openMenu(node, entries, "Shortcuts"),
-  }, h("span", {}, icon("bolt")));
+  const node = h(
+    "button",
+    {
+      type: "button",
+      class: "button small shortcuts",
+      "aria-haspopup": "menu",
+      "aria-label": "Shortcuts",
+      "data-focus": "shortcuts",
+      "data-work": shortcutKey(null),
+      onclick: () => openMenu(node, entries, "Shortcuts"),
+    },
+    h("span", {}, icon("bolt")),
+  );
   return node;
 }
 

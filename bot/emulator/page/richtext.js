@@ -4,7 +4,13 @@ import { h, link } from "./dom.js";
 import { emoji, instant, mention } from "./text.js";
 import { channelName } from "./state.js";
 
-const WRAPPERS = [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
+const WRAPPERS = [
+  ["code", "code"],
+  ["strike", "s"],
+  ["italic", "em"],
+  ["bold", "strong"],
+  ["underline", "u"],
+];
 
 /** The parts of a rich_text block. */
 export function richText(block) {

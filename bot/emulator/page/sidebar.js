@@ -46,14 +46,24 @@ function entry(key, mark, name, conversation, current, go) {
   return {
     key: `entry/${key}`,
     signature: JSON.stringify([name, conversation?.kind, here, shown, pings, state]),
-    render: () => h("button", {
-      type: "button", class: classes, "aria-current": here ? "page" : null, "data-focus": `entry/${key}`,
-      "aria-label": shown ? `${name}, ${shown} unread${pings ? `, ${pings} for you` : ""}` : null,
-      onclick: () => {
-        document.body.classList.remove("drawer");
-        go();
-      },
-    }, h("span", { class: "mark", "aria-hidden": "true" }, mark), h("span", { class: "name" }, name),
-      state && h("span", { class: "quiet" }, state), badge),
+    render: () =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: classes,
+          "aria-current": here ? "page" : null,
+          "data-focus": `entry/${key}`,
+          "aria-label": shown ? `${name}, ${shown} unread${pings ? `, ${pings} for you` : ""}` : null,
+          onclick: () => {
+            document.body.classList.remove("drawer");
+            go();
+          },
+        },
+        h("span", { class: "mark", "aria-hidden": "true" }, mark),
+        h("span", { class: "name" }, name),
+        state && h("span", { class: "quiet" }, state),
+        badge,
+      ),
   };
 }

@@ -74,13 +74,19 @@ function segment({ kind, text, target, bare }, verbatim) {
 export function mention(id, label = "") {
   const mine = id === store.data.as;
   const person = store.data.people.find((each) => each.id === id);
-  return h("span", { class: mine ? "mention mine" : "mention", title: person?.real_name }, `@${handle(id) ?? (label || id)}`);
+  return h(
+    "span",
+    { class: mine ? "mention mine" : "mention", title: person?.real_name },
+    `@${handle(id) ?? (label || id)}`,
+  );
 }
 
 /** An emoji by its name; an unknown one is written out. */
 export function emoji(name) {
   const drawn = character(name);
-  return drawn ? h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " ") }, drawn) : `:${name}:`;
+  return drawn
+    ? h("span", { class: "emoji", role: "img", "aria-label": name.replaceAll("_", " ") }, drawn)
+    : `:${name}:`;
 }
 
 function date(target, fallback) {

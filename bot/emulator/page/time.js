@@ -62,8 +62,15 @@ export function dayKey(at, zone) {
 export function wallClock(at, zone) {
   const parts = Object.fromEntries(
     format(zone, {
-      year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
-    }).formatToParts(at).map(({ type, value }) => [type, value]),
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
   );
   return `${parts.year.padStart(4, "0")}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
 }
@@ -105,7 +112,12 @@ export function writeDate(seconds, pattern, zone, today) {
   });
 }
 
-const UNITS = [["day", 86_400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
 
 function ago(at, today) {
   const seconds = (at - today) / 1000;

@@ -10,11 +10,14 @@ import { dayKey, zoneOf } from "./time.js";
 export function drawView(parent, data, view) {
   const scope = { key: view.id, target: { view: view.id }, view, errors: view.errors };
   const world = worldKey(data);
-  reconcile(parent, view.blocks.map((block) => ({
-    key: `${view.id}/${block.block_id}`,
-    signature: JSON.stringify([block, view.errors[block.block_id], standingIn(view, block), world]),
-    render: () => drawBlock(block, scope),
-  })));
+  reconcile(
+    parent,
+    view.blocks.map((block) => ({
+      key: `${view.id}/${block.block_id}`,
+      signature: JSON.stringify([block, view.errors[block.block_id], standingIn(view, block), world]),
+      render: () => drawBlock(block, scope),
+    })),
+  );
 }
 
 function standingIn(view, block) {

@@ -92,6 +92,17 @@ def test_a_click_without_an_answer_leaves_a_warning(
     expect(page.get_by_role("alert").filter(has_text="operation_timeout")).to_be_visible()
 
 
+def test_the_focus_stays_where_it_is_when_something_above_goes(sit_down: Open, slack: LocalSlack, ana: Person) -> None:
+    page = sit_down(ana)
+    client = web_client(slack)
+    gone = client.chat_postMessage(channel="#cx", text="Soon gone")
+    says(page, "/hello")
+    page.get_by_role("button", name="Count").focus()
+    client.chat_delete(channel=gone["channel"], ts=gone["ts"])
+    expect(page.get_by_role("article")).to_have_count(1)
+    expect(page.get_by_role("button", name="Count")).to_be_focused()
+
+
 def test_a_confirm_dialog_is_asked_first(sit_down: Open, slack: LocalSlack, ana: Person, heard: Heard) -> None:
     page = sit_down(ana)
     says(page, "/help-me")
