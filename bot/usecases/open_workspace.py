@@ -25,7 +25,7 @@ class WorkspaceSettings:
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
-    """Keep the settings; a shout-out that is already due stays due, one whose time was changed is planned anew.
+    """Keep the settings; a shout-out that is already due stays due, one still to come whose time was changed is planned anew.
 
     So are the nudges of those who follow the workspace's time or zone.
     """
@@ -49,7 +49,7 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
         due, planned = workspace.shoutout_due_at, workspace.next_shoutout_at
         if settings.channel_id is None:
             due = planned = None
-        elif due is None or not same_time:
+        elif due is None or (due > now and not same_time):
             due = planned = next_shoutout_at(after=now, zone=zone_of([settings.zone]), weekday=weekday, at=at)
         moved = settings.channel_id != workspace.channel_id
         workspaces.change(

@@ -1,5 +1,6 @@
 """The weekly shout-out: when it is posted, what is in it, and what is not."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.when import ShoutoutTime
@@ -171,7 +172,19 @@ def test_a_week_with_a_shout_out_gets_no_second_when_its_time_changes(office: Of
     assert len(office.shoutouts()) == 2
 
 
-def test_a_shout_out_that_is_due_survives_a_change_of_its_time(office: Office, ana: Person) -> None:
+def test_one_that_was_missed_is_posted_although_its_time_was_changed(office: Office, ana: Person) -> None:
+    answer(ana, "helped Ms Okafor")
+    office.stop()
+    office.move_to(27, "16:30")
+    office.settings = replace(office.settings, shoutout=ShoutoutTime(2, time(10)))
+    office.start()
+    office.tick()
+    assert len(office.shoutouts()) == 1
+    office.go_to(2, "10:01", month=12)
+    assert len(office.shoutouts()) == 2
+
+
+def test_an_earlier_time_in_the_week_takes_the_place_of_the_old_one(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
     office.restart(shoutout=ShoutoutTime(2, time(10)))
     office.go_to(25, "10:01")
