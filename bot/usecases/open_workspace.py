@@ -25,7 +25,7 @@ class WorkspaceSettings:
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
-    """Keep the settings; a shout-out that is already due stays due, one still to come whose time was changed is planned anew.
+    """Keep the settings; a shout-out that is due stays due, one to come whose time was changed is planned anew.
 
     So are the nudges of those who follow the workspace's time or zone.
     """
