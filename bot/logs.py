@@ -12,6 +12,12 @@ _TICKET = re.compile(r"(\bticket=)[^&\s\"']+")
 _PASSWORD = re.compile(r"(://[^/\s:@]*:)[^/\s@]+(@)")
 _HOOK = re.compile(r"(/(?:commands|actions|services)/)[^\s\"']+")
 
+_QUIET = {
+    "apscheduler": logging.WARNING,  # tells of every single tick
+    "alembic": logging.WARNING,  # tells of every start
+    "slack_sdk.web.base_client": logging.CRITICAL,  # tells of each failed call, as those who called do in better words
+}
+
 
 class RedactingFormatter(logging.Formatter):
     """Formats a record, traceback included, and hides every token, ticket, password and response URL in it."""
@@ -40,6 +46,5 @@ def configure_logs(level: str, secrets: Iterable[str] = (), stream: TextIO | Non
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # The scheduler tells of every single tick at INFO, and Alembic of every start.
-    for name in ("apscheduler", "alembic"):
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level]))
+    for name, least in _QUIET.items():
+        logging.getLogger(name).setLevel(max(least, logging.getLevelNamesMapping()[level]))

@@ -29,7 +29,7 @@ def logged() -> Iterator[io.StringIO]:
     """What the log holds; the root logger is put back afterwards."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    quiet = {name: logging.getLogger(name).level for name in ("apscheduler", "alembic")}
+    quiet = {name: logging.getLogger(name).level for name in ("apscheduler", "alembic", "slack_sdk.web.base_client")}
     stream = io.StringIO()
     configure_logs("DEBUG", ["a very own secret", ""], stream)
     yield stream
