@@ -60,9 +60,11 @@ def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
         if team == desk.team_id:
             return next()
         log.info("a payload from another workspace was turned away")
+        message = helping.problem(ELSEWHERE)
         if "command" in body:
-            message = helping.problem(ELSEWHERE)
             return ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+        if body.get("response_url"):
+            desk.messenger.respond(body["response_url"], message, replace=False)
         return ack()
 
     return middleware

@@ -58,15 +58,24 @@ class Outbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery that is ours until its lease ends; `look_up` when an earlier sender left its outcome unknown."""
+
+    delivery: Delivery
+    look_up: bool
+
+
 def deliver_owed(context: Context, team_id: str, outbox: Outbox, *, until: datetime | None = None) -> int:
     """Send what is owed, one after the other, up to the instant `until`; how many messages were stored in Slack."""
     stored = 0
     while until is None or context.clock.now() < until:
-        step = _claim_next(context, team_id)
-        if step is None:
+        claim = _claim_next(context, team_id)
+        if claim is None:
             return stored
-        if isinstance(step, Parcel):
-            stored += _hand_over(context, step, outbox)
+        parcel = _prepare(context, team_id, claim)
+        if parcel is not None:
+            stored += _hand_over(context, parcel, outbox)
     return stored
 
 
@@ -95,31 +104,42 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
         deliveries.settle(connection, delivery, decide(delivery, failure, context.clock.now()))
 
 
-def _claim_next(context: Context, team_id: str) -> Parcel | str | None:
-    """The next parcel; a word for a delivery that was put aside, lost to another sender, or None when none is owed."""
+def _claim_next(context: Context, team_id: str) -> Claim | None:
+    """Claim what has been due the longest; None when nothing is owed."""
     now = context.clock.now()
+    while True:
+        with context.store.unit() as connection:
+            workspace = known_workspace(connection, team_id)
+            delivery = deliveries.next_owed(connection, workspace.id, now)
+            if delivery is None:
+                return None
+            if deliveries.claim(connection, delivery, lease_ends=now + LEASE, attempts=delivery.attempts + 1):
+                claimed = deliveries.get(connection, delivery.id)
+                return Claim(claimed, look_up=delivery.status is DeliveryStatus.SENDING)
+
+
+def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
+    """What is to be handed over; None for what is put aside.
+
+    The claim stands by itself: should a content fail to be read, its lease keeps it from holding up all others.
+    """
+    now, delivery = context.clock.now(), claim.delivery
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
-        delivery = deliveries.next_owed(connection, workspace.id, now)
-        if delivery is None:
-            return None
-        if not deliveries.claim(connection, delivery, lease_ends=now + LEASE, attempts=delivery.attempts + 1):
-            return "lost"
-        claimed = deliveries.get(connection, delivery.id)
         person = people.get(connection, delivery.person_id) if delivery.person_id else None
         target = delivery.channel_id or (person.slack_id if person else "")
-        if delivery.status is DeliveryStatus.SENDING:
-            return Parcel(claimed, target, None)
+        if claim.look_up:
+            return Parcel(delivery, target, None)
         hold = _better_hour(workspace, delivery, now)
         if hold is not None:
             deliveries.hold(connection, delivery.id, hold, max(delivery.expires_at or hold, hold + timedelta(hours=1)))
-            return "held"
+            return None
         withdrawn = _withdrawn(connection, workspace, person, delivery, now)
         content = None if withdrawn else content_of(context, connection, workspace, person, delivery)
         if content is None:
-            _expire(connection, claimed, withdrawn or "there was nothing left to say")
-            return "expired"
-        return Parcel(claimed, target, content)
+            _expire(connection, delivery, withdrawn or "there was nothing left to say")
+            return None
+        return Parcel(delivery, target, content)
 
 
 def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> datetime | None:

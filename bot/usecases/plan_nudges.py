@@ -1,5 +1,6 @@
 """Decide about every nudge that is due, and owe those that are to be sent."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,11 +10,14 @@ from bot.domain.choice import Choice
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide
 from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day
+from bot.errors import BotError
 from bot.storage import actions, decisions, deliveries, people
 from bot.usecases.change_nudges import last_nudged_on
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.offer_idea import choose, keep_offer
 
+log = logging.getLogger(__name__)
+AGAIN_AFTER_FAILURE = timedelta(minutes=10)
 BATCH = 100
 """People read at a time; each of them is decided about in a unit of work of their own."""
 
@@ -29,7 +33,21 @@ def plan_nudges(context: Context, team_id: str) -> int:
         if not due:
             return decided
         for person in due:
-            decided += _plan_one(context, workspace, person, now)
+            decided += _plan_or_put_off(context, workspace, person, now)
+
+
+def _plan_or_put_off(context: Context, workspace: Workspace, person: Person, now: datetime) -> bool:
+    """Decide about one person; one about whom that fails is looked at again later, and holds up nobody else."""
+    try:
+        return _plan_one(context, workspace, person, now)
+    except BotError:
+        # The database is busy or gone, which concerns everybody.
+        raise
+    except Exception:  # whatever is wrong with one person's data
+        log.exception("the nudge of person %s could not be decided about", person.id)
+        with context.store.unit() as connection:
+            people.claim_nudge(connection, person, now + AGAIN_AFTER_FAILURE)
+        return False
 
 
 def _plan_one(context: Context, workspace: Workspace, person: Person, now: datetime) -> bool:

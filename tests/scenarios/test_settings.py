@@ -38,7 +38,7 @@ def test_pause_says_until_when(office: Office, ana: Person, typed: str, until: s
 def test_a_pause_is_ended_with_its_button(office: Office, ana: Person) -> None:
     office.enrol(ana)
     ana.clicks("Resume nudges", on=answer(ana, "pause"))
-    ana.sees("on again")
+    ana.sees("Your nudges are on")
     assert person_row(office, ana)["paused_until"] is None
 
 

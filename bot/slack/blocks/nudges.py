@@ -76,7 +76,7 @@ def _capital(text: str) -> str:
 
 _HEADLINES = {
     "enrolled": "Good, I'll nudge you.",
-    "resumed": "Your nudges are on again.",
+    "resumed": "Your nudges are on.",
     "paused": "Your nudges are paused.",
     "stopped": "Stopped, and that's fine.",
     "time": "I've changed the time of your nudges.",

@@ -1,0 +1,65 @@
+"""What is wrong with one person or one message holds up nobody else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import chain, repeat
+
+import pytest
+
+from bot.domain.ideas import Idea
+from bot.storage.tables import deliveries, nudge_decisions
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.plan_nudges import AGAIN_AFTER_FAILURE, plan_nudges
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+
+class BrokenIdea(Idea):
+    """An idea that cannot be read."""
+
+    @property
+    def key(self) -> str:
+        raise RuntimeError("this idea is broken")
+
+
+def failing_once(seeds: Iterator[str]) -> Callable[[], str]:
+    """Seeds of which the first cannot be had."""
+    given = chain([None], seeds)
+
+    def new_seed() -> str:
+        seed = next(given)
+        if seed is None:
+            raise RuntimeError("no seed")
+        return seed
+
+    return new_seed
+
+
+def test_a_person_about_whom_deciding_fails_is_looked_at_again_and_the_others_are_not_kept_waiting(
+    acme: Company, caplog: pytest.LogCaptureFixture
+) -> None:
+    acme.hires_due("ana")
+    acme.hires_due("ben")
+    context = replace(acme.context, new_seed=failing_once(repeat("seed")))
+    assert plan_nudges(context, acme.team_id) == 1
+    assert "could not be decided about" in caplog.text
+
+    acme.clock.move(AGAIN_AFTER_FAILURE)
+    assert plan_nudges(context, acme.team_id) == 1
+    assert len({row["person_id"] for row in acme.rows(nudge_decisions)}) == 2
+
+
+def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pass(acme: Company) -> None:
+    acme.hires_due("ana")
+    plan_nudges(acme.context, acme.team_id)
+    acme.clock.move(timedelta(seconds=1))
+    acme.hires_due("ben")
+    plan_nudges(acme.context, acme.team_id)
+    idea = acme.context.ideas[0]
+    broken = BrokenIdea.__new__(BrokenIdea)
+    outbox = FakeOutbox()
+    with pytest.raises(RuntimeError):
+        deliver_owed(replace(acme.context, ideas=(broken, idea)), acme.team_id, outbox)
+    assert deliver_owed(acme.context, acme.team_id, outbox) == 1
+    assert [row["status"] for row in acme.rows(deliveries)] == ["sending", "sent"]
