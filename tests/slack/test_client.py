@@ -1,0 +1,128 @@
+"""What a failed call means: gone for good, to be tried again, or not known; over the real client and in words."""
+
+import socket
+from collections.abc import Callable, Iterator
+from http.client import RemoteDisconnected
+from urllib.error import HTTPError, URLError
+
+import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackRequestError
+
+from bot.emulator import LocalSlack
+from bot.errors import ConfigurationError, DeliveryError
+from bot.slack.client import FAILURES, as_delivery_error, explain, interactive_client, post_client, read_client
+from bot.slack.identity import check_app_token, identify
+from tests.support.slack import local_slack
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with local_slack() as slack:
+        yield slack
+
+
+def failed_post(slack: LocalSlack, client: Callable[[str, str], WebClient] = interactive_client) -> DeliveryError:
+    """What comes of a post that fails."""
+    with pytest.raises(FAILURES) as failure:
+        client(slack.bot_token, slack.api_url).chat_postMessage(channel=slack.channel("cx").id, text="hello")
+    return as_delivery_error(failure.value)
+
+
+def meaning(error: DeliveryError) -> str:
+    """How a delivery error is told apart."""
+    if error.outcome_unknown:
+        return "unknown"
+    return "for good" if error.permanent else "again"
+
+
+@pytest.mark.parametrize(
+    ("error", "means"),
+    [
+        ("not_in_channel", "for good"),
+        ("is_archived", "for good"),
+        ("messages_tab_disabled", "for good"),
+        ("invalid_blocks", "for good"),
+        ("token_revoked", "again"),
+        ("missing_scope", "again"),
+        ("internal_error", "unknown"),
+        ("service_unavailable", "unknown"),
+    ],
+)
+def test_slacks_errors_mean(slack: LocalSlack, error: str, means: str) -> None:
+    slack.faults.fail("chat.postMessage", error)
+    failure = failed_post(slack)
+    assert meaning(failure) == means
+    assert str(failure).startswith(f"Slack answered {error}")
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_a_server_error_leaves_the_outcome_unknown(slack: LocalSlack, status: int) -> None:
+    slack.faults.fail("chat.postMessage", "fatal_error", status=status)
+    assert meaning(failed_post(slack)) == "unknown"
+
+
+def test_a_limit_says_how_long_to_wait(slack: LocalSlack) -> None:
+    slack.faults.rate_limit("chat.postMessage", 7)
+    failure = failed_post(slack)
+    assert (meaning(failure), failure.retry_after) == ("again", 7.0)
+
+
+def test_a_dropped_connection_leaves_the_outcome_unknown_and_posts_no_second_time(slack: LocalSlack) -> None:
+    slack.faults.drop_after("chat.postMessage")
+    assert meaning(failed_post(slack, post_client)) == "unknown"
+    assert len(slack.posted("cx")) == 1
+
+
+def test_a_refused_connection_stored_nothing(slack: LocalSlack) -> None:
+    slack.stop()
+    client = interactive_client(slack.bot_token, slack.api_url)
+    with pytest.raises(FAILURES) as failure:
+        client.chat_postMessage(channel="C1", text="hello")
+    assert meaning(as_delivery_error(failure.value)) == "again"
+
+
+def test_reading_rides_out_a_limit_and_a_lost_connection(slack: LocalSlack) -> None:
+    slack.faults.drop_before("auth.test")
+    slack.faults.rate_limit("auth.test", 0)
+    assert identify(read_client(slack.bot_token, slack.api_url)).team_id == slack.team_id
+
+
+@pytest.mark.parametrize(
+    ("failure", "means", "says"),
+    [
+        (URLError(socket.gaierror(-2, "unknown")), "again", "Slack could not be reached (gaierror)"),
+        (URLError(TimeoutError()), "unknown", "Slack could not be reached (TimeoutError)"),
+        (TimeoutError(), "unknown", "Slack could not be reached (TimeoutError)"),
+        (RemoteDisconnected("gone"), "unknown", "Slack could not be reached (RemoteDisconnected)"),
+        (SlackRequestError("odd"), "unknown", "Slack could not be reached (SlackRequestError)"),
+        (SlackApiError("x", {"error": "ratelimited"}), "unknown", "Slack answered ratelimited"),
+        (SlackApiError("x", None), "unknown", "Slack answered something that is no JSON"),
+    ],
+    ids=str,
+)
+def test_other_failures_mean(failure: Exception, means: str, says: str) -> None:
+    expected = "again" if "ratelimited" in says else means
+    assert (meaning(as_delivery_error(failure)), explain(failure)) == (expected, says)
+
+
+def test_every_failure_of_the_network_is_one_that_is_caught() -> None:
+    assert all(issubclass(kind, FAILURES) for kind in (URLError, HTTPError, TimeoutError, SlackApiError))
+
+
+def test_who_the_tokens_belong_to_is_asked_of_slack(slack: LocalSlack) -> None:
+    identity = identify(read_client(slack.bot_token, slack.api_url))
+    assert (identity.team_id, identity.bot_user_id) == (slack.team_id, slack.bot_user_id)
+    assert "chat:write" in identity.scopes
+    assert check_app_token(read_client(slack.bot_token, slack.api_url), slack.app_token).startswith("ws://")
+
+
+def test_each_token_in_the_others_place_is_named(slack: LocalSlack) -> None:
+    with pytest.raises(ConfigurationError, match="SLACK_BOT_TOKEN"):
+        identify(interactive_client("xoxb-wrong", slack.api_url))
+    client = interactive_client(slack.bot_token, slack.api_url)
+    with pytest.raises(ConfigurationError, match="refuses SLACK_APP_TOKEN"):
+        check_app_token(client, slack.bot_token)
+    slack.connections.disable()
+    with pytest.raises(ConfigurationError, match="socket_mode_not_enabled"):
+        check_app_token(client, slack.app_token)

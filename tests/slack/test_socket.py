@@ -1,0 +1,107 @@
+"""The connection is made anew when it was cut or has gone silent, and closes at once."""
+
+import time
+from collections.abc import Iterator
+from threading import Event
+
+import pytest
+from slack_bolt import Ack, App
+
+from bot.emulator import LocalSlack
+from bot.slack.client import interactive_client, read_client
+from bot.slack.identity import check_app_token
+from bot.slack.socket import SILENT_FOR, SocketConnection
+from tests.support.slack import local_slack
+
+
+class WallClock:
+    """The machine's clock, which can be put forward."""
+
+    def __init__(self) -> None:
+        self.ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.time() + self.ahead
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with local_slack() as slack:
+        yield slack
+
+
+@pytest.fixture
+def clock() -> WallClock:
+    return WallClock()
+
+
+@pytest.fixture
+def heard() -> Event:
+    return Event()
+
+
+@pytest.fixture
+def connection(slack: LocalSlack, clock: WallClock, heard: Event) -> Iterator[SocketConnection]:
+    """An open connection of an app that hears `/cx-help`."""
+    app = App(client=interactive_client(slack.bot_token, slack.api_url), process_before_response=True)
+
+    @app.command("/cx-help")
+    def listener(ack: Ack) -> None:
+        ack()
+        heard.set()
+
+    client = read_client(slack.bot_token, slack.api_url)
+    connection = SocketConnection(app, slack.app_token, client, wall_clock=clock)
+    connection.open(check_app_token(client, slack.app_token))
+    slack.connections.wait_for(1)
+    yield connection
+    connection.close()
+
+
+def opened(slack: LocalSlack) -> int:
+    return len(slack.calls("apps.connections.open"))
+
+
+def test_what_people_do_arrives(slack: LocalSlack, connection: SocketConnection, heard: Event) -> None:
+    assert connection.is_open
+    assert slack.person("ana").types("/cx-help").error is None
+    assert heard.is_set()
+
+
+def test_a_connection_that_lives_is_left_alone(slack: LocalSlack, connection: SocketConnection) -> None:
+    connection.watch()
+    assert opened(slack) == 1
+
+
+def test_after_a_minute_of_silence_the_connection_is_made_anew(
+    slack: LocalSlack, connection: SocketConnection, clock: WallClock, heard: Event
+) -> None:
+    clock.ahead = SILENT_FOR + 1
+    connection.watch()
+    assert opened(slack) == 2
+    slack.connections.wait_for(1)
+    assert slack.person("ana").types("/cx-help").error is None
+    assert heard.is_set()
+    connection.watch()
+    assert opened(slack) == 2
+
+
+def test_a_slack_that_is_out_of_reach_is_tried_again_after_another_minute(
+    slack: LocalSlack, connection: SocketConnection, clock: WallClock
+) -> None:
+    clock.ahead = SILENT_FOR + 1
+    slack.faults.fail("apps.connections.open", "internal_error")
+    connection.watch()
+    connection.watch()
+    assert opened(slack) == 2
+    clock.ahead += SILENT_FOR + 1
+    connection.watch()
+    assert opened(slack) == 3
+    slack.connections.wait_for(1)
+
+
+def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
+    before = time.monotonic()
+    connection.close()
+    assert time.monotonic() - before < 1.5
+    slack.connections.wait_for(0)
