@@ -103,17 +103,17 @@ def test_a_mistake_in_a_statement_is_not_hidden_behind_friendly_words(store: Sto
 
 
 def test_sqlite_keeps_what_it_was_told_to_keep(sqlite_store: Store) -> None:
-    pragmas = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 2000, "synchronous": 2}
+    pragmas = {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 1200, "synchronous": 2}
     with sqlite_store.unit() as connection:
         found = {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in pragmas}
     assert found == pragmas
 
 
-def test_postgresql_is_asked_for_utc_and_for_two_seconds_at_most(postgres_store: Store) -> None:
+def test_postgresql_is_asked_for_utc_and_not_to_wait_longer_than_a_person(postgres_store: Store) -> None:
     settings = {
         "timezone": "UTC",
-        "statement_timeout": "2s",
-        "lock_timeout": "2s",
+        "statement_timeout": "1200ms",
+        "lock_timeout": "1200ms",
         "transaction_isolation": "read committed",
     }
     with postgres_store.unit() as connection:
