@@ -34,6 +34,11 @@ def is_recorded(connection: Connection, workspace_id: int, origin_key: str) -> b
     return row is not None
 
 
+def get(connection: Connection, action_id: int) -> Action:
+    """The action with this row id."""
+    return build(Action, connection.execute(select(actions).where(actions.c.id == action_id)).one())
+
+
 def find(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
     """The action with this id, unless it was undone or belongs to another workspace."""
     row = connection.execute(

@@ -79,7 +79,7 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return _nudge(context, connection, person, delivery)
-        case DeliveryKind.SHOUTOUT:
+        case _:
             return _shoutout(context, connection, workspace, delivery)
 
 
