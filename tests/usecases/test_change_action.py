@@ -15,7 +15,7 @@ from bot.usecases.context import Caller, Context
 from bot.usecases.naming import readable
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.record_action import Recorded
-from bot.usecases.show_history import show_history
+from bot.usecases.show_history import show_history, show_history_around
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.cast import MONDAY
 from tests.support.company import Company
@@ -147,3 +147,15 @@ def test_a_message_becomes_readable_with_the_names_of_those_it_mentions(acme: Co
     ana = acme.hires("ana")
     assert readable(acme.context, ana, "ask <@UANA> or <@UNOBODY>") == "ask @Ana or @someone"
     assert readable(acme.context, ana, "") == ""
+
+
+def test_history_opens_on_the_page_where_an_action_stands_or_stood(acme: Company) -> None:
+    ana = acme.hires("ana")
+    first = acme.records(ana).action
+    for _ in range(8):
+        acme.clock.move(timedelta(minutes=1))
+        newest = acme.records(ana).action
+    assert show_history_around(acme.context, ana, newest.id).page == 0
+    assert show_history_around(acme.context, ana, first.id).actions == (first,)
+    undo_action(acme.context, ana, first.id)
+    assert show_history_around(acme.context, ana, first.id).pages == 1

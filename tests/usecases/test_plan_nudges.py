@@ -1,5 +1,6 @@
 """Who is nudged, who is not and why; each decision kept so that it can be replayed."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Outcome, Reason
 from bot.domain.people import Cadence, Standing
+from bot.errors import BotError
 from bot.storage.tables import deliveries, ideas_offered, nudge_decisions, people
 from bot.usecases.plan_nudges import BATCH, plan_nudges
 from tests.support.cast import MONDAY
@@ -177,3 +179,14 @@ def test_an_outage_over_several_days_leads_to_one_nudge_of_today(acme: Company) 
     assert (first["reason"], first["local_day"]) == (Reason.TOO_LATE, MONDAY.date())
     assert (second["reason"], second["local_day"]) == (Reason.DUE, date(2026, 11, 26))
     assert acme.person(ana).next_nudge_at == MONDAY + timedelta(days=4)
+
+
+def test_trouble_that_concerns_everybody_ends_the_planning_and_leaves_all_of_them_due(acme: Company) -> None:
+    def busy() -> str:
+        raise BotError("I couldn't save that just now.")
+
+    ana = acme.hires_due("ana")
+    with pytest.raises(BotError):
+        plan_nudges(replace(acme.context, new_seed=busy), "T1")
+    assert acme.person(ana).next_nudge_at == MONDAY
+    assert acme.rows(nudge_decisions) == []
