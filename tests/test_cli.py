@@ -66,7 +66,7 @@ FAULTS: dict[str, tuple[dict[str, str], str]] = {
     "an odd database": ({"DATABASE_URL": f"postgresql://ana:{PASSWORD}@[oops/x"}, "DATABASE_URL"),
     "an unreachable database": (
         {"DATABASE_URL": f"postgresql://ana:{PASSWORD}@127.0.0.1:1/x"},
-        "cannot be opened: the server did not answer",
+        "The PostgreSQL database x at 127.0.0.1 cannot be opened",
     ),
     "an unreachable Slack": ({"SLACK_API_URL": f"http://127.0.0.1:{closed_port()}/api/"}, "check the network"),
 }
