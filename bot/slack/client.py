@@ -1,11 +1,14 @@
 """Clients for Slack's Web API, and what their failures mean."""
 
+from collections.abc import Mapping
 from http.client import HTTPException
 from socket import gaierror
+from typing import Any
 from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
 
 from bot.errors import DeliveryError
@@ -16,6 +19,8 @@ TIMEOUT = 10
 """Seconds to wait for an answer."""
 INTERACTIVE_TIMEOUT = 2
 """Seconds to wait for an answer while a person waits for ours; Slack gives us 3."""
+SHORT_WAIT = 10.0
+"""Seconds that a post waits for a rate limit by itself."""
 _UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Errors of which Slack says that part of the operation may have succeeded."""
 _WHOLE_BOT = frozenset({
@@ -35,12 +40,31 @@ _HINTS = {
 }
 
 
+class ShortWait(RateLimitErrorRetryHandler):
+    """Tries again after a rate limit whose wait is short.
+
+    A longer one is left to the ledger: whoever slept past the end of a delivery's lease would post what another sender
+    has posted by then.
+    """
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        limited = super()._can_retry(state=state, request=request, response=response, error=error)
+        return limited and response is not None and seconds_to_wait(response.headers) <= SHORT_WAIT
+
+
 def post_client(token: str, api_url: str) -> WebClient:
     """A client for posts: it tries again only when Slack refused for its rate limits.
 
     The default handler would post twice when the connection drops after Slack stored the message.
     """
-    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)])
+    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[ShortWait(max_retry_count=2)])
 
 
 def read_client(token: str, api_url: str) -> WebClient:
@@ -69,7 +93,7 @@ def as_delivery_error(failure: BaseException) -> DeliveryError:
     if isinstance(failure, SlackApiError):
         error, status = _error_of(failure), _status_of(failure)
         if status == 429 or error in {"ratelimited", "rate_limited"}:  # noqa: PLR2004  HTTP's own number
-            return DeliveryError(text, retry_after=_retry_after(failure))
+            return DeliveryError(text, retry_after=seconds_to_wait(getattr(failure.response, "headers", None) or {}))
         if status >= 500 or status == 0 or error in _UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP's own number
             return DeliveryError(text, outcome_unknown=True)
         return DeliveryError(text, permanent=error not in _WHOLE_BOT)
@@ -89,7 +113,8 @@ def _status_of(failure: SlackApiError) -> int:
     return int(getattr(failure.response, "status_code", 0) or 0)
 
 
-def _retry_after(failure: SlackApiError) -> float:
-    headers = getattr(failure.response, "headers", {}) or {}
+def seconds_to_wait(headers: Mapping[str, Any]) -> float:
+    """What a `Retry-After` header asks for, a second where there is none that can be read."""
     found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
-    return float(found[0] if isinstance(found, list) else found)
+    text = str(found[0] if isinstance(found, list) else found)
+    return float(text) if text.isdecimal() else 1.0

@@ -68,6 +68,18 @@ def test_a_limit_says_how_long_to_wait(slack: LocalSlack) -> None:
     assert (meaning(failure), failure.retry_after) == ("again", 7.0)
 
 
+def test_a_long_limit_is_left_to_the_ledger_at_once(slack: LocalSlack) -> None:
+    slack.faults.rate_limit("chat.postMessage", 3600)
+    failure = failed_post(slack, post_client)
+    assert (meaning(failure), failure.retry_after) == ("again", 3600.0)
+
+
+def test_a_short_limit_is_waited_for(slack: LocalSlack) -> None:
+    slack.faults.rate_limit("chat.postMessage", 0)
+    post_client(slack.bot_token, slack.api_url).chat_postMessage(channel=slack.channel("cx").id, text="hello")
+    assert len(slack.posted("cx")) == 1
+
+
 def test_a_dropped_connection_leaves_the_outcome_unknown_and_posts_no_second_time(slack: LocalSlack) -> None:
     slack.faults.drop_after("chat.postMessage")
     assert meaning(failed_post(slack, post_client)) == "unknown"
