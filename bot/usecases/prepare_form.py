@@ -25,7 +25,10 @@ class FormStart:
 
 
 def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None = None) -> FormStart:
-    """Gather what the form starts from; the story that inspired an edited action is always among the choices."""
+    """Gather what the form starts from.
+
+    The story that inspired an edited action is among the choices however old it is, unless it was taken back since.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
@@ -35,7 +38,8 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         chosen = editing.inspired_by if editing else None
         if chosen is not None and chosen not in {action.id for action in shared}:
             origin = actions.find(connection, workspace.id, chosen)
-            shared = [*([origin] if origin else []), *shared][:STORIES_OFFERED]
+            if origin is not None and origin.shared:
+                shared = [origin, *shared][:STORIES_OFFERED]
         whose = people.names(connection, workspace.id, [action.person_id for action in shared])
         names = names_for_actions(connection, workspace.id, shared)
         return FormStart(

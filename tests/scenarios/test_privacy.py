@@ -84,6 +84,26 @@ def test_a_private_action_is_seen_by_its_person_alone(office: Office, ana: Perso
     assert "1 action" in answer(ben, "team").says
 
 
+def test_what_inspired_an_action_and_is_private_now_is_not_shown_to_whom_it_inspired(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    card = answer(ana, "helped Ms Okafor with a secret")
+    ben.types("/cx-help record")
+    (story,) = [choice for choice in ben.wait_for_modal().choices if "secret" in choice]
+    ben.fills({"text": "helped Mr Li", "inspired_by": story})
+    ben.submits()
+    ben.wait_for_modal("Recorded")
+    ben.closes()
+    ana.clicks("Keep private", on=card)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE NOT shared"))
+    ben.clicks("Edit", on=answer(ben, "me"))
+    form = ben.wait_for_modal("Edit this action")
+    assert "secret" not in form.says + "".join(form.choices)
+    ben.submits()
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE edited_at IS NOT NULL"))
+    assert len(office.rows("SELECT * FROM inspirations")) == 1
+
+
 def test_nobody_changes_a_colleagues_action(office: Office, ana: Person, ben: Person) -> None:
     answer(ana, "helped Ms Okafor", where="#cx")
     ben.clicks("Undo", on=answer(ben, "helped Mr Li", where="#cx"))

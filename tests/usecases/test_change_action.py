@@ -139,8 +139,19 @@ def test_the_form_offers_what_colleagues_shared_lately(acme: Company) -> None:
     assert (start.today, start.shares) == (acme.clock.now().date(), True)
     editing = acme.records(ana, inspired_by=old.id).details
     assert [story for story, _ in prepare_form(acme.context, ana, editing).stories] == [old.id, shared.id]
-    undo_action(acme.context, ben, old.id)
-    assert [story for story, _ in prepare_form(acme.context, ana, editing).stories] == [shared.id]
+
+
+@pytest.mark.parametrize("taken_back", ["undone", "private"])
+def test_the_form_does_not_show_an_inspiration_that_was_taken_back(acme: Company, taken_back: str) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    origin = acme.records(ben, "told me a secret").action
+    editing = acme.records(ana, inspired_by=origin.id).details
+    assert prepare_form(acme.context, ana, editing).stories == ((origin.id, "Ben: told me a secret"),)
+    if taken_back == "undone":
+        undo_action(acme.context, ben, origin.id)
+    else:
+        set_shared(acme.context, ben, origin.id, shared=False)
+    assert prepare_form(acme.context, ana, editing).stories == ()
 
 
 def test_a_message_becomes_readable_with_the_names_of_those_it_mentions(acme: Company) -> None:
