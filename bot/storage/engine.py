@@ -181,6 +181,7 @@ def _check_file(url: URL) -> URL:
 def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(
         url,
+        hide_parameters=True,  # an error is logged with its statement, and what people typed is nobody else's
         pool_size=_CONNECTIONS,
         max_overflow=_OVERFLOW,
         pool_timeout=PATIENCE.total_seconds(),
@@ -211,6 +212,7 @@ def _postgres_engine(url: URL) -> Engine:
     try:
         engine = create_engine(
             url,
+            hide_parameters=True,  # as above
             pool_size=_CONNECTIONS,
             max_overflow=_OVERFLOW,
             pool_timeout=PATIENCE.total_seconds(),

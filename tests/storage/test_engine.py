@@ -10,7 +10,7 @@ from threading import Barrier, Timer
 
 import pytest
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 
 from bot.errors import BotError, ConfigurationError
 from bot.storage.engine import Store
@@ -100,6 +100,16 @@ def test_a_thread_that_gets_no_connection_gets_words_for_a_person(sqlite_store: 
 def test_a_mistake_in_a_statement_is_not_hidden_behind_friendly_words(store: Store) -> None:
     with pytest.raises((OperationalError, ProgrammingError)), store.unit() as connection:
         connection.exec_driver_sql("SELECT * FROM no_such_table")
+
+
+def test_a_statement_that_fails_is_told_without_what_somebody_typed(store: Store) -> None:
+    with store.unit() as connection:
+        workspace = add_workspace(connection)
+        add_person(connection, workspace, "UANA")
+    with pytest.raises(IntegrityError) as refused, store.unit() as connection:
+        add_person(connection, workspace, "UANA", name="rang Ms Bell")
+    assert "INSERT INTO people" in str(refused.value)
+    assert "Ms Bell" not in str(refused.value)
 
 
 def test_sqlite_keeps_what_it_was_told_to_keep(sqlite_store: Store) -> None:
