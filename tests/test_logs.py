@@ -21,6 +21,11 @@ SECRETS = {
     "https://hooks.slack.com/services/T1/B2/zXcVb": "zXcVb",
     "postgresql://ana:hunter2@db.example/cx": "hunter2",
     "postgresql+psycopg://:hunter2@db/cx": "hunter2",
+    '{"token": "aBcD1234", "text": "x"}': "aBcD1234",
+    "{'token': 'aBcD1234', 'text': 'x'}": "aBcD1234",
+    '"{\\"token\\": \\"aBcD1234\\"}"': "aBcD1234",
+    "token=aBcD1234&text=x": "aBcD1234",
+    '{"trigger_id":"13345224609.738474920.8088930838d88f008e0"}': "8088930838d88f008e0",
 }
 
 
@@ -56,6 +61,37 @@ def test_a_secret_is_hidden_in_messages_arguments_and_tracebacks(logged: io.Stri
 def test_a_secret_of_ones_own_is_hidden_too(logged: io.StringIO) -> None:
     logging.getLogger("anybody").warning("it is a very own secret, %s", "a very own secret")
     assert "a very own secret" not in logged.getvalue()
+
+
+def test_below_info_only_the_bots_own_lines_are_written(logged: io.StringIO) -> None:
+    for name in ("slack_bolt.App", "slack_sdk.socket_mode.builtin.client", "/srv/bot/app.py:listener"):
+        library = logging.getLogger(name)
+        # Bolt copies the root's level to its own loggers.
+        library.setLevel(logging.DEBUG)
+        library.debug("somebody typed: it is private")
+        library.info("connected")
+    logging.getLogger("bot.slack.socket").debug("still there")
+    said = logged.getvalue()
+    assert "private" not in said
+    assert said.count("connected") == 3
+    assert "still there" in said
+
+
+def test_a_row_that_postgresql_refused_is_hidden() -> None:
+    said = redact(
+        'null value in "kind"\nDETAIL:  Failing row contains (1, rang Ms Bell (a widow),\ntwice).\n[SQL: INSERT]'
+    )
+    assert said == f'null value in "kind"\nDETAIL:  Failing row contains {HIDDEN}\n[SQL: INSERT]'
+
+
+def test_a_short_password_is_hidden_in_addresses_alone() -> None:
+    said = redact("the database at postgresql://ana:a@db/cx is away", ["a"])
+    assert said == f"the database at postgresql://ana:{HIDDEN}@db/cx is away"
+    assert redact("mysql://ana:a/b@db", ["a/b"]) == f"mysql://ana:{HIDDEN}@db"
+
+
+def test_the_example_of_an_address_stays_readable() -> None:
+    assert redact("as in postgresql://user:password@host/database") == "as in postgresql://user:password@host/database"
 
 
 def test_what_is_no_secret_stays_readable(logged: io.StringIO) -> None:
