@@ -105,6 +105,11 @@ def due_for_a_nudge(connection: Connection, workspace_id: int, now: datetime, mo
     return [build(Person, row) for row in rows]
 
 
+def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
+    """The Slack ids of everybody whom the bot has met."""
+    return frozenset(connection.execute(select(people.c.slack_id).where(people.c.workspace_id == workspace_id)).scalars())
+
+
 def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
     """The people who are in the workspace's channel, as far as Slack has told us."""
     rows = connection.execute(

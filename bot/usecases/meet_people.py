@@ -14,7 +14,7 @@ from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 
 EVERY = timedelta(hours=24)
-"""How often the whole channel is read; in between, Slack's events tell what changes."""
+"""How often everybody is read; in between, Slack's events tell what changes."""
 AGAIN_AFTER_FAILURE = timedelta(minutes=5)
 USEFUL_FOR = {DeliveryKind.WELCOME: timedelta(days=30), DeliveryKind.DM_REPLY: timedelta(hours=1)}
 """How long a message to one person is worth sending, when Slack takes none for a while."""
@@ -77,20 +77,27 @@ def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:
-    """Read who is in the workspace's channel and welcome those who are new, once a day; how many were read."""
+    """Read the workspace's people once a day and welcome those who are new in its channel; how many were read.
+
+    Those whom the bot knows already are read also when they are not in the channel: their nudges follow their zone
+    and end with their account, whatever happened while the bot was down.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
         if not workspaces.claim_sync(connection, workspace, now, every=EVERY, lease=AGAIN_AFTER_FAILURE):
             return 0
+        known = people.slack_ids(connection, workspace.id)
     members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
-    profiles = [profile for profile in directory.profiles() if profile.slack_id in members]
+    wanted = members | known
+    profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
     for start in range(0, len(profiles), BATCH):
         with context.store.unit() as connection:
             for profile in profiles[start : start + BATCH]:
                 person = _keep(connection, workspace, profile, now)
-                people.change(connection, person.id, in_channel=True)
-                _welcome(connection, workspace, person, now)
+                if profile.slack_id in members:
+                    people.change(connection, person.id, in_channel=True)
+                    _welcome(connection, workspace, person, now)
     with context.store.unit() as connection:
         for person in people.in_channel(connection, workspace.id):
             if person.slack_id not in members:

@@ -23,10 +23,15 @@ class FakeDirectory:
         return self.with_outsider(name, zone=zone, standing=standing)
 
     def with_outsider(
-        self, name: str, *, zone: str | None = "Europe/London", standing: Standing = Standing.MEMBER
+        self,
+        name: str,
+        *,
+        zone: str | None = "Europe/London",
+        standing: Standing = Standing.MEMBER,
+        active: bool = True,
     ) -> "FakeDirectory":
         """Somebody who is not in the channel."""
-        profile = Profile(f"U{name.upper()}", name.title(), zone, standing, active=True)
+        profile = Profile(f"U{name.upper()}", name.title(), zone, standing, active=active)
         self._profiles[profile.slack_id] = profile
         return self
 

@@ -86,6 +86,19 @@ def test_who_has_left_is_no_longer_counted_in(acme: Company) -> None:
     assert acme.person(Caller("T1", "UANA")).in_channel
 
 
+def test_those_outside_the_channel_whom_the_bot_knows_are_kept_in_step_and_not_welcomed(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    for caller in (ana, ben):
+        enrol(acme.context, caller)
+    directory = FakeDirectory().with_outsider("ana", zone="America/New_York").with_outsider("ben", active=False)
+    assert read_channel(acme.context, "T1", directory.with_outsider("stranger")) == 2
+    assert acme.person(ana).next_nudge_at == MONDAY + timedelta(hours=5)
+    assert acme.person(ben).next_nudge_at is None
+    assert not acme.person(ana).in_channel
+    assert welcomed(acme) == []
+    assert len(acme.rows(people)) == 2
+
+
 def test_more_members_than_a_batch_are_all_welcomed(acme: Company) -> None:
     directory = FakeDirectory()
     for number in range(BATCH + 1):
