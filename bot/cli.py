@@ -97,9 +97,7 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     where = f"#{bot.channel.name}" if bot.channel else "no channel (set CX_CHANNEL for welcomes and shout-outs)"
     print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
     stopped.wait()
-    if scheduler is not None:
-        scheduler.stop()
-    bot.stop()
+    bot.stop(scheduler)
     return 0
 
 

@@ -106,6 +106,4 @@ def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
         "Be one of the colleagues, type /cx-help, and move the clock to see nudges and the shout-out. Ctrl+C ends it."
     )
     stopped.wait()
-    if scheduler is not None:
-        scheduler.stop()
-    bot.stop()
+    bot.stop(scheduler)

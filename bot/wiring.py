@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.resources import files
 from secrets import token_hex
+from threading import Event
 from typing import Self
 
 from bot.clock import Clock
@@ -50,6 +51,7 @@ class Bot:
     socket: SocketConnection
     socket_url: str
     pools: tuple[ThreadPoolExecutor, ...]
+    stopping: Event
 
     @classmethod
     def assemble(cls, settings: Settings, clock: Clock) -> Self:
@@ -75,21 +77,28 @@ class Bot:
         open_workspace(context, workspace_settings(settings, identity, channel))
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
+        stopping = Event()
         messenger = Messenger(
-            posts=post_client(token, api_url), reads=reads, prompt=prompt, pace=Pace(context.clock), later=later
+            posts=post_client(token, api_url),
+            reads=reads,
+            prompt=prompt,
+            clock=context.clock,
+            pace=Pace(context.clock, stopping.wait),
+            later=later,
         )
         desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
-        return cls(context, identity, channel, messenger, SlackDirectory(reads), socket, socket_url, (listeners, later))
+        members, pools = SlackDirectory(reads), (listeners, later)
+        return cls(context, identity, channel, messenger, members, socket, socket_url, pools, stopping)
 
     def tick(self) -> None:
         """Decide about all that is due, and send what is owed."""
         team_id = self.identity.team_id
-        now = self.context.clock.now()
+        until = self.context.clock.now() + SENDING_FOR
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id))
-        self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, until=now + SENDING_FOR))
+        self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until)))
         self._step("the connection", self.socket.watch)
 
     def read_members(self) -> None:
@@ -105,12 +114,18 @@ class Bot:
         scheduler.start()
         return scheduler
 
-    def stop(self) -> None:
-        """Disconnect, finish what was begun, and close the database."""
+    def stop(self, scheduler: Scheduler | None = None) -> None:
+        """Let a running tick come to its end, disconnect, finish what was begun, and close the database."""
+        self.stopping.set()
+        if scheduler is not None:
+            scheduler.stop()
         self.socket.close()
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def _on(self, until: datetime) -> bool:
+        return not self.stopping.is_set() and self.context.clock.now() < until
 
     def _step(self, what: str, work: Callable[[], object]) -> None:
         try:

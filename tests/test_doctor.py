@@ -123,6 +123,7 @@ def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, fold
             "status": DeliveryStatus.SENT if taken else DeliveryStatus.FAILED,
             "attempts": 1,
             "created_at": now,
+            "expires_at": now,
             "sent_at": now if taken else None,
             "error": None if taken else "Slack answered messages_tab_disabled: switch it on",
         }

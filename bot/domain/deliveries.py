@@ -26,16 +26,16 @@ class DeliveryKind(StrEnum):
     DM_REPLY = "dm_reply"
 
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
+LEAST_LEFT = timedelta(minutes=2)
+"""How much of the lease must be left when a post begins: more than its time-outs and retries can take."""
 SETTLE_AFTER = timedelta(seconds=5)
 """How long after an unknown outcome Slack is asked whether the message is there."""
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
 """How long a shout-out waits after a refusal that somebody in the workspace can mend."""
-MOST_ATTEMPTS = 20
-"""Attempts at one delivery that does not expire by itself, after which it has failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Delivery:
     subject_id: int | None
     status: DeliveryStatus
     next_attempt_at: datetime | None
-    expires_at: datetime | None
+    expires_at: datetime
     attempts: int
     created_at: datetime
     sent_at: datetime | None
@@ -71,10 +71,10 @@ class Owed:
     workspace_id: int
     key: str
     kind: DeliveryKind
+    expires_at: datetime
     person_id: int | None = None
     channel_id: str | None = None
     subject_id: int | None = None
-    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +107,16 @@ def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) ->
         if delivery.kind is DeliveryKind.SHOUTOUT:
             return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
         return Settlement(DeliveryStatus.FAILED, None, text)
-    if delivery.expires_at is None and delivery.attempts >= MOST_ATTEMPTS:
-        return Settlement(DeliveryStatus.FAILED, None, text)
     return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
 
 
 def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
     """Decide what becomes of `delivery` when Slack could not be asked whether its message is there.
 
-    It is not sent again, because it may be there; it is given up when it has expired or was asked for too often.
+    It is not sent again, because it may be there; it is given up when it has expired.
     """
     text = str(failure)
-    expired = delivery.expires_at is not None and now >= delivery.expires_at
-    if expired or delivery.attempts >= MOST_ATTEMPTS:
+    if now >= delivery.expires_at:
         return Settlement(DeliveryStatus.FAILED, None, text)
     return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text)
 
@@ -127,10 +124,8 @@ def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datet
 def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
     """Decide what becomes of `delivery` when its message is not in Slack.
 
-    It is sent again, at once the first time and then less and less often; without an expiry not for ever.
+    It is sent again until it expires, at once the first time and then less and less often.
     """
-    if delivery.expires_at is None and delivery.attempts >= MOST_ATTEMPTS:
-        return Settlement(DeliveryStatus.FAILED, None, "Slack neither took nor refused it")
     first = delivery.attempts <= 2  # noqa: PLR2004  one to send it and one to look it up
     return Settlement(DeliveryStatus.PLANNED, now if first else now + timedelta(seconds=_backoff(delivery)))
 

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     ALREADY_NUDGED = "already_nudged"
     ALREADY_ACTED = "already_acted"
     NOTHING_TO_OFFER = "nothing_to_offer"
+    FAILED = "failed"
 
 
 class Answer(StrEnum):

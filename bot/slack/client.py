@@ -1,5 +1,6 @@
 """Clients for Slack's Web API, and what their failures mean."""
 
+import re
 from collections.abc import Mapping
 from http.client import HTTPException
 from socket import gaierror
@@ -13,8 +14,8 @@ from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, R
 
 from bot.errors import DeliveryError
 
-FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError)
-"""All that a call to Slack can raise."""
+FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError, AttributeError)
+"""All that a call to Slack can raise; slack_sdk raises AttributeError for an answer that is JSON but no object."""
 TIMEOUT = 10
 """Seconds to wait for an answer."""
 INTERACTIVE_TIMEOUT = 2
@@ -25,9 +26,12 @@ _UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavaila
 """Errors of which Slack says that part of the operation may have succeeded."""
 _WHOLE_BOT = frozenset({
     "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope",
-    "org_login_required", "team_access_not_granted", "ekm_access_denied", "accesslimited",
+    "org_login_required", "team_access_not_granted", "ekm_access_denied", "accesslimited", "not_allowed_token_type",
+    "restricted_action", "two_factor_setup_required", "messages_tab_disabled",
 })  # fmt: skip
 """Errors that concern the installation and not the message: once it is mended, the message can go out."""
+_ERROR = re.compile(r"[a-z0-9_]+")
+"""How Slack spells its errors; what slack_sdk puts in their place for a page of HTML is no such word."""
 _HINTS = {
     "not_in_channel": "the bot is not in the channel; invite it there with /invite",
     "is_archived": "the channel is archived; bring it back or set another one in CX_CHANNEL",
@@ -81,32 +85,38 @@ def interactive_client(token: str, api_url: str) -> WebClient:
 def explain(failure: BaseException) -> str:
     """What a failed call means, in words, without a token or a payload."""
     if isinstance(failure, SlackApiError):
-        error = _error_of(failure)
+        error = error_of(failure)
+        if error is None:
+            return f"what answered is not Slack (HTTP {_status_of(failure)})"
         return f"Slack answered {error}" + (f": {_HINTS[error]}" if error in _HINTS else "")
+    if isinstance(failure, AttributeError):
+        return "what answered is not Slack"
     reason = getattr(failure, "reason", None) or failure
     return f"Slack could not be reached ({type(reason).__name__})"
 
 
 def as_delivery_error(failure: BaseException) -> DeliveryError:
-    """What a failed post means for the message: gone for good, to be tried again, or not known."""
+    """What a failed post means for the message: gone for good, to be tried again, or not known.
+
+    Only Slack's own refusal, in its own words, says that a message was not stored.
+    """
     text = explain(failure)
     if isinstance(failure, SlackApiError):
-        error, status = _error_of(failure), _status_of(failure)
+        error, status = error_of(failure), _status_of(failure)
         if status == 429 or error in {"ratelimited", "rate_limited"}:  # noqa: PLR2004  HTTP's own number
             return DeliveryError(text, retry_after=seconds_to_wait(getattr(failure.response, "headers", None) or {}))
-        if status >= 500 or status == 0 or error in _UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP's own number
+        if error is None or status >= 500 or status == 0 or error in _UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP's own number
             return DeliveryError(text, outcome_unknown=True)
         return DeliveryError(text, permanent=error not in _WHOLE_BOT)
     never_sent = isinstance(failure, URLError) and isinstance(failure.reason, ConnectionRefusedError | gaierror)
     return DeliveryError(text, outcome_unknown=not never_sent)
 
 
-def _error_of(failure: SlackApiError) -> str:
-    response = failure.response
-    try:
-        return str(response.get("error") or "an unknown error")
-    except (AttributeError, ValueError):
-        return "something that is no JSON"
+def error_of(failure: SlackApiError) -> str | None:
+    """Slack's word for what went wrong, None when the answer was not one of Slack's."""
+    data = getattr(failure.response, "data", failure.response)
+    error = data.get("error") if isinstance(data, dict) else None
+    return error if isinstance(error, str) and _ERROR.fullmatch(error) else None
 
 
 def _status_of(failure: SlackApiError) -> int:

@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError, ConfigurationError
-from bot.slack.client import FAILURES, explain
+from bot.slack.client import FAILURES, error_of, explain
 
 PAGE = 200
 """Entries asked for at a time, as Slack recommends."""
@@ -64,7 +64,7 @@ class SlackDirectory:
         try:
             return self._client.conversations_info(channel=channel_id)["channel"]
         except SlackApiError as failure:
-            if failure.response.get("error") == "channel_not_found":
+            if error_of(failure) == "channel_not_found":
                 raise _no_such_channel(channel_id) from failure
             raise BotError(f"conversations.info did not work: {explain(failure)}.") from failure
         except FAILURES as failure:

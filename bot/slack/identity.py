@@ -6,7 +6,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import ConfigurationError
-from bot.slack.client import FAILURES, explain
+from bot.slack.client import FAILURES, error_of, explain
 
 _WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
 
@@ -51,8 +51,13 @@ def check_app_token(client: WebClient, app_token: str) -> str:
 
 
 def _sentence(name: str, page: str, failure: BaseException) -> str:
-    if isinstance(failure, SlackApiError):
-        if failure.response.get("error") in _WRONG_TOKEN | {"not_allowed_token_type"}:
-            return f"Slack refuses {name}: copy it again from your Slack app's page “{page}” into .env."
-        return f"{name} was sent to Slack and {explain(failure)}: check the app's settings against manifest.yml."
-    return f"{explain(failure)}: check the network, and SLACK_API_URL if you set it."
+    error = error_of(failure) if isinstance(failure, SlackApiError) else None
+    if error is None:
+        return _capital(f"{explain(failure)}: check the network, and SLACK_API_URL if you set it.")
+    if error in _WRONG_TOKEN | {"not_allowed_token_type"}:
+        return f"Slack refuses {name}: copy it again from your Slack app's page “{page}” into .env."
+    return f"{name} was sent to Slack and {explain(failure)}: check the app's settings against manifest.yml."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -13,8 +13,8 @@ from bot.usecases.deliver import Parcel
 EVENT_TYPE = "cx_help_delivery"
 """The metadata's event type."""
 PAGE = 100
-EARLIER = timedelta(minutes=5)
-"""How long before the delivery was owed the search begins, for clocks that differ."""
+EARLIER = timedelta(days=1)
+"""How long before the delivery was owed the search begins: clocks differ, and the key decides."""
 
 
 def find_message(client: WebClient, parcel: Parcel) -> Sent | None:

@@ -8,8 +8,9 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
-from bot.domain.deliveries import Sent
-from bot.errors import BotError
+from bot.clock import Clock
+from bot.domain.deliveries import LEAST_LEFT, Sent
+from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
 from bot.slack.lookup import EVENT_TYPE, find_message
@@ -28,8 +29,11 @@ class Messenger:
     `later` carries out what nobody waits for.
     """
 
-    def __init__(self, *, posts: WebClient, reads: WebClient, prompt: WebClient, pace: Pace, later: Executor) -> None:
+    def __init__(
+        self, *, posts: WebClient, reads: WebClient, prompt: WebClient, clock: Clock, pace: Pace, later: Executor
+    ) -> None:
         self._posts = posts
+        self._clock = clock
         self._reads = reads
         self._prompt = prompt
         self._pace = pace
@@ -40,7 +44,10 @@ class Messenger:
         if parcel.content is None:
             raise ValueError("a parcel without content can only be looked up")
         message = render(parcel.content)
-        self._pace.wait(parcel.target)
+        if not self._pace.wait(parcel.target):
+            raise DeliveryError("the bot is stopping")
+        if parcel.ends_within(LEAST_LEFT, self._clock.now()):
+            raise DeliveryError("it took too long to come to it")
         try:
             answer = self._posts.chat_postMessage(
                 channel=parcel.target,

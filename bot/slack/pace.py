@@ -3,7 +3,6 @@
 Slack takes one message a second in each channel and "several hundred" a minute in a workspace.
 """
 
-import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,25 +18,29 @@ MINUTE = timedelta(minutes=1)
 
 
 class Pace:
-    """Makes the one who posts wait as long as the limits ask for; `sleep` takes seconds."""
+    """Makes the one who posts wait as long as the limits ask for.
 
-    def __init__(self, clock: Clock, sleep: Callable[[float], None] = time.sleep) -> None:
+    `wait_for` waits for so many seconds, and says whether it was interrupted because the bot is to stop.
+    """
+
+    def __init__(self, clock: Clock, wait_for: Callable[[float], bool]) -> None:
         self._clock = clock
-        self._sleep = sleep
+        self._wait_for = wait_for
         self._lock = Lock()
         self._recent: deque[datetime] = deque()
         self._last: dict[str, datetime] = {}
 
-    def wait(self, channel: str) -> None:
-        """Return when a post to `channel` is within the limits, and count it."""
+    def wait(self, channel: str) -> bool:
+        """Return when a post to `channel` is within the limits, and count it; false when the bot is to stop first."""
         with self._lock:
             now = self._clock.now()
             self._forget(now)
             due = max(self._channel_free(channel, now), self._workspace_free(now))
-            if due > now:
-                self._sleep((due - now).total_seconds())
+            if due > now and self._wait_for((due - now).total_seconds()):
+                return False
             self._recent.append(due)
             self._last[channel] = due
+            return True
 
     def _forget(self, now: datetime) -> None:
         """Drop what no longer counts, and what a clock that was set back has left in the future."""

@@ -87,6 +87,14 @@ def count_sent(connection: Connection, person_id: int) -> int:
     ).scalar_one()
 
 
+def is_answered(connection: Connection, decision_id: int) -> bool:
+    """Whether the person has answered this nudge."""
+    answered: Answer | None = connection.execute(
+        select(nudge_decisions.c.answer).where(nudge_decisions.c.id == decision_id)
+    ).scalar_one()
+    return answered is not None
+
+
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
     """Keep how the person answered, and that they are not silent: their count of unanswered nudges is 0 again.
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
@@ -71,11 +71,7 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
     """Write what became of an attempt that did not store the message, unless its lease is another sender's by now."""
     connection.execute(
         update(deliveries)
-        .where(
-            deliveries.c.id == claimed.id,
-            deliveries.c.status == DeliveryStatus.SENDING,
-            deliveries.c.attempts == claimed.attempts,
-        )
+        .where(_still_ours(claimed))
         .values(
             status=settlement.status,
             next_attempt_at=settlement.next_attempt_at,
@@ -104,10 +100,18 @@ def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datet
     return result.rowcount == 1
 
 
-def hold(connection: Connection, delivery_id: int, until: datetime, expires_at: datetime) -> None:
-    """Leave a planned delivery until a better hour."""
+def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at: datetime) -> None:
+    """Leave a delivery until a better hour, unless its lease is another sender's by now."""
     connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == delivery_id)
+        .where(_still_ours(claimed))
         .values(status=DeliveryStatus.PLANNED, next_attempt_at=until, expires_at=expires_at)
+    )
+
+
+def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
+    return and_(
+        deliveries.c.id == claimed.id,
+        deliveries.c.status == DeliveryStatus.SENDING,
+        deliveries.c.attempts == claimed.attempts,
     )

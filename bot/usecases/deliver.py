@@ -5,6 +5,7 @@ between leaves a lease that runs out; then the conversation itself tells whether
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -26,7 +27,7 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
 from bot.errors import DeliveryError
-from bot.storage import deliveries, people, shoutouts
+from bot.storage import decisions, deliveries, people, shoutouts
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.plan_nudges import acted_today
@@ -44,6 +45,11 @@ class Parcel:
     delivery: Delivery
     target: str
     content: Content | None
+
+    def ends_within(self, time: timedelta, now: datetime) -> bool:
+        """Whether the lease has less than this `time` left, so that another sender may soon look for the message."""
+        lease_ends = self.delivery.next_attempt_at
+        return lease_ends is not None and lease_ends - now < time
 
 
 class Outbox(Protocol):
@@ -66,10 +72,10 @@ class Claim:
     look_up: bool
 
 
-def deliver_owed(context: Context, team_id: str, outbox: Outbox, *, until: datetime | None = None) -> int:
-    """Send what is owed, one after the other, up to the instant `until`; how many messages were stored in Slack."""
+def deliver_owed(context: Context, team_id: str, outbox: Outbox, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Send what is owed, one after the other, while `go_on` says so; how many messages were stored in Slack."""
     stored = 0
-    while until is None or context.clock.now() < until:
+    while go_on():
         claim = _claim_next(context, team_id)
         if claim is None:
             return stored
@@ -93,15 +99,25 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
             return False
         if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
             return False
-        if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
-            people.count_unanswered(connection, delivery.person_id)
+        _count_unanswered(connection, delivery)
     return True
+
+
+def _count_unanswered(connection: Connection, delivery: Delivery) -> None:
+    """Count a nudge that has arrived as unanswered, unless the person was faster than the news of its arrival."""
+    if delivery.kind is not DeliveryKind.NUDGE or delivery.person_id is None or delivery.subject_id is None:
+        return
+    if not decisions.is_answered(connection, delivery.subject_id):
+        people.count_unanswered(connection, delivery.person_id)
 
 
 def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
-        deliveries.settle(connection, delivery, decide(delivery, failure, context.clock.now()))
+        settlement = decide(delivery, failure, context.clock.now())
+        deliveries.settle(connection, delivery, settlement)
+        if settlement.status is DeliveryStatus.FAILED:
+            _release(connection, delivery)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:
@@ -132,7 +148,7 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
             return Parcel(delivery, target, None)
         hold = _better_hour(workspace, delivery, now)
         if hold is not None:
-            deliveries.hold(connection, delivery.id, hold, max(delivery.expires_at or hold, hold + timedelta(hours=1)))
+            deliveries.hold(connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
             return None
         withdrawn = _withdrawn(connection, workspace, person, delivery, now)
         content = None if withdrawn else content_of(context, connection, workspace, person, delivery)
@@ -145,8 +161,7 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
 def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> datetime | None:
     """When a late shout-out may be posted, if not now."""
     late = now >= delivery.created_at + SHOUTOUT_ON_TIME_FOR
-    expired = delivery.expires_at is not None and now >= delivery.expires_at
-    if delivery.kind is not DeliveryKind.SHOUTOUT or not late or expired:
+    if delivery.kind is not DeliveryKind.SHOUTOUT or not late or now >= delivery.expires_at:
         return None
     hour = next_posting_hour(now, zone_of([workspace.zone]))
     return None if hour == now else hour
@@ -156,7 +171,7 @@ def _withdrawn(
     connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery, now: datetime
 ) -> str | None:
     """Why a delivery is not sent any more, if it is not."""
-    if delivery.expires_at is not None and now >= delivery.expires_at:
+    if now >= delivery.expires_at:
         return "it was too late to be useful"
     answered = delivery.kind is DeliveryKind.DM_REPLY
     if person is not None and not (person.active if answered else may_be_nudged(person)):
@@ -174,5 +189,10 @@ def _withdrawn(
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
     deliveries.settle(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why))
+    _release(connection, delivery)
+
+
+def _release(connection: Connection, delivery: Delivery) -> None:
+    """Let what a shout-out was to tell wait for the next one."""
     if delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
         shoutouts.release(connection, delivery.subject_id)

@@ -122,5 +122,5 @@ def _welcome(connection: Connection, workspace: Workspace, person: Person, now: 
 def _owe(
     connection: Connection, workspace: Workspace, person: Person, kind: DeliveryKind, key: str, now: datetime
 ) -> None:
-    owed = Owed(workspace.id, key, kind, person_id=person.id, expires_at=now + USEFUL_FOR[kind])
+    owed = Owed(workspace.id, key, kind, now + USEFUL_FOR[kind], person_id=person.id)
     deliveries.plan(connection, owed, now)

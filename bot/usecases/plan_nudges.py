@@ -17,7 +17,7 @@ from bot.usecases.context import Context, known_workspace
 from bot.usecases.offer_idea import choose, keep_offer
 
 log = logging.getLogger(__name__)
-AGAIN_AFTER_FAILURE = timedelta(minutes=10)
+A_DAY = timedelta(days=1)
 BATCH = 100
 """People read at a time; each of them is decided about in a unit of work of their own."""
 
@@ -46,8 +46,25 @@ def _plan_or_put_off(context: Context, workspace: Workspace, person: Person, now
     except Exception:  # whatever is wrong with one person's data
         log.exception("the nudge of person %s could not be decided about", person.id)
         with context.store.unit() as connection:
-            people.claim_nudge(connection, person, now + AGAIN_AFTER_FAILURE)
+            _pass_over(connection, workspace, person, now)
         return False
+
+
+def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+    """Keep that a nudge was not decided about, and look again a day later; with less than the rules, which failed."""
+    due = person.next_nudge_at or now
+    again = due + A_DAY * ((now - due) // A_DAY + 1)
+    if people.claim_nudge(connection, person, again):
+        values = {
+            "workspace_id": workspace.id,
+            "person_id": person.id,
+            "local_day": local_day(due, person_zone(person, workspace)),
+            "due_at": due,
+            "decided_at": now,
+            "outcome": Outcome.SKIP,
+            "reason": Reason.FAILED,
+        }
+        decisions.add(connection, values)
 
 
 def _plan_one(context: Context, workspace: Workspace, person: Person, now: datetime) -> bool:

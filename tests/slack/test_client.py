@@ -13,6 +13,7 @@ from bot.emulator import LocalSlack
 from bot.errors import ConfigurationError, DeliveryError
 from bot.slack.client import FAILURES, as_delivery_error, explain, interactive_client, post_client, read_client
 from bot.slack.identity import check_app_token, identify
+from tests.support.odd_server import odd_server
 from tests.support.slack import local_slack
 
 
@@ -41,7 +42,7 @@ def meaning(error: DeliveryError) -> str:
     [
         ("not_in_channel", "for good"),
         ("is_archived", "for good"),
-        ("messages_tab_disabled", "for good"),
+        ("messages_tab_disabled", "again"),
         ("invalid_blocks", "for good"),
         ("token_revoked", "again"),
         ("missing_scope", "again"),
@@ -100,6 +101,15 @@ def test_reading_rides_out_a_limit_and_a_lost_connection(slack: LocalSlack) -> N
     assert identify(read_client(slack.bot_token, slack.api_url)).team_id == slack.team_id
 
 
+@pytest.mark.parametrize("answer", ["<html>Sign in to the guest network</html>", "[]", "{}", '{"ok": false}', "null"])
+@pytest.mark.parametrize("status", [200, 404])
+def test_what_is_not_slacks_own_refusal_leaves_the_outcome_unknown(answer: str, status: int) -> None:
+    with odd_server(answer, status) as url, pytest.raises(FAILURES) as failure:
+        post_client("xoxb-1", url).chat_postMessage(channel="C1", text="hello")
+    assert meaning(as_delivery_error(failure.value)) == "unknown"
+    assert answer not in explain(failure.value)
+
+
 @pytest.mark.parametrize(
     ("failure", "means", "says"),
     [
@@ -109,7 +119,7 @@ def test_reading_rides_out_a_limit_and_a_lost_connection(slack: LocalSlack) -> N
         (RemoteDisconnected("gone"), "unknown", "Slack could not be reached (RemoteDisconnected)"),
         (SlackRequestError("odd"), "unknown", "Slack could not be reached (SlackRequestError)"),
         (SlackApiError("x", {"error": "ratelimited"}), "unknown", "Slack answered ratelimited"),
-        (SlackApiError("x", None), "unknown", "Slack answered something that is no JSON"),
+        (SlackApiError("x", None), "unknown", "what answered is not Slack (HTTP 0)"),
     ],
     ids=str,
 )

@@ -19,9 +19,10 @@ class Sleeper:
         self.slept: list[float] = []
         self.pace = Pace(self.clock, self.sleep)
 
-    def sleep(self, seconds: float) -> None:
+    def sleep(self, seconds: float) -> bool:
         self.slept.append(seconds)
         self.clock.move(timedelta(seconds=seconds))
+        return False
 
 
 def test_the_first_post_goes_out_at_once() -> None:
@@ -71,3 +72,12 @@ def test_no_channel_ever_gets_two_within_a_second(posts: list[tuple[str, float]]
         sent.setdefault(channel, []).append(sleeper.clock.now() - MONDAY)
     gaps = [later - before for times in sent.values() for before, later in pairwise(times)]
     assert all(gap >= PER_CHANNEL - timedelta(milliseconds=1) for gap in gaps)
+
+
+def test_who_waits_is_told_when_the_bot_is_to_stop_and_the_post_does_not_count() -> None:
+    clock = SetClock(MONDAY)
+    pace = Pace(clock, lambda _seconds: True)
+    assert pace.wait("C1")
+    assert not pace.wait("C1")
+    clock.move(PER_CHANNEL)
+    assert pace.wait("C1")

@@ -86,6 +86,7 @@ def add_delivery(connection: Connection, workspace_id: int, key: str) -> int:
         "kind": DeliveryKind.NUDGE,
         "status": DeliveryStatus.PLANNED,
         "next_attempt_at": NOW,
+        "expires_at": NOW,
         "attempts": 0,
         "created_at": NOW,
     }

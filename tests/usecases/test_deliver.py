@@ -87,8 +87,8 @@ def test_messages_go_out_in_the_order_in_which_they_were_owed(acme: Company) -> 
 
 def test_sending_ends_when_its_time_is_over(acme: Company) -> None:
     nudge(acme)
-    assert deliver_owed(acme.context, "T1", FakeOutbox(), until=MONDAY) == 0
-    assert deliver_owed(acme.context, "T1", FakeOutbox(), until=MONDAY + timedelta(seconds=1)) == 1
+    assert deliver_owed(acme.context, "T1", FakeOutbox(), lambda: False) == 0
+    assert deliver_owed(acme.context, "T1", FakeOutbox(), lambda: True) == 1
 
 
 def test_a_refusal_for_good_is_the_end_of_it(acme: Company) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.ideas import Idea
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_nudges import AGAIN_AFTER_FAILURE, plan_nudges
+from bot.usecases.plan_nudges import plan_nudges
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -36,7 +36,7 @@ def failing_once(seeds: Iterator[str]) -> Callable[[], str]:
     return new_seed
 
 
-def test_a_person_about_whom_deciding_fails_is_looked_at_again_and_the_others_are_not_kept_waiting(
+def test_a_person_about_whom_deciding_fails_is_passed_over_for_the_day_and_the_others_are_not_kept_waiting(
     acme: Company, caplog: pytest.LogCaptureFixture
 ) -> None:
     acme.hires_due("ana")
@@ -45,9 +45,12 @@ def test_a_person_about_whom_deciding_fails_is_looked_at_again_and_the_others_ar
     assert plan_nudges(context, acme.team_id) == 1
     assert "could not be decided about" in caplog.text
 
-    acme.clock.move(AGAIN_AFTER_FAILURE)
-    assert plan_nudges(context, acme.team_id) == 1
-    assert len({row["person_id"] for row in acme.rows(nudge_decisions)}) == 2
+    assert sorted(row["reason"] for row in acme.rows(nudge_decisions)) == ["due", "failed"]
+
+    acme.clock.move(timedelta(hours=4))
+    assert plan_nudges(context, acme.team_id) == 0
+    acme.clock.move(timedelta(hours=20))
+    assert plan_nudges(context, acme.team_id) == 2
 
 
 def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pass(acme: Company) -> None:

@@ -149,6 +149,7 @@ def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
             "status": DeliveryStatus.SENT,
             "attempts": 1,
             "created_at": MONDAY,
+            "expires_at": MONDAY,
         }
         connection.execute(deliveries.insert().values(values))
     plan_nudges(acme.context, "T1")

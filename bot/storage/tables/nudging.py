@@ -32,7 +32,7 @@ deliveries = Table(
     Column("subject_id", Id),
     Column("status", Word(DeliveryStatus), nullable=False),
     Column("next_attempt_at", Instant),
-    Column("expires_at", Instant),
+    Column("expires_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),

@@ -181,7 +181,7 @@ def _create_nudging() -> None:
         sa.Column("subject_id", _ID),
         sa.Column("status", _WORD, nullable=False),
         sa.Column("next_attempt_at", _INSTANT),
-        sa.Column("expires_at", _INSTANT),
+        sa.Column("expires_at", _INSTANT, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("created_at", _INSTANT, nullable=False),
         sa.Column("sent_at", _INSTANT),

@@ -1,0 +1,88 @@
+"""An answer of Slack's that was lost costs nobody their message, their story or their peace."""
+
+from datetime import timedelta
+
+from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
+from bot.domain.nudges import Answer
+from bot.storage import deliveries as ledger
+from bot.storage.tables import deliveries, nudge_decisions, stories
+from bot.usecases.answer_nudge import answer_nudge
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.plan_shoutouts import plan_shoutout
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+FRIDAY_AT_THREE = timedelta(days=4, hours=5, minutes=30)
+"""From Monday 09:30, when the company's clock begins."""
+
+
+def shoutout_with_a_story(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.clock.move(FRIDAY_AT_THREE)
+    assert plan_shoutout(acme.context, acme.team_id)
+
+
+def ask_for_hours(acme: Company, outbox: FakeOutbox, hours: int) -> None:
+    for _ in range(hours * 4):
+        acme.clock.move(timedelta(minutes=15))
+        deliver_owed(acme.context, acme.team_id, outbox)
+
+
+def test_a_shout_out_that_nobody_could_look_up_for_hours_is_posted_when_slack_is_back(acme: Company) -> None:
+    shoutout_with_a_story(acme)
+    outbox = FakeOutbox().loses_the_message().cannot_look(times=25)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    ask_for_hours(acme, outbox, 70)
+    [row] = acme.rows(deliveries)
+    assert row["status"] is DeliveryStatus.SENT
+    assert len(outbox.stored) == 1
+
+
+def test_the_stories_of_one_that_was_given_up_wait_for_the_next(acme: Company) -> None:
+    shoutout_with_a_story(acme)
+    outbox = FakeOutbox().loses_the_message().cannot_look(times=1000)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    ask_for_hours(acme, outbox, 80)
+    [row] = acme.rows(deliveries)
+    assert row["status"] is DeliveryStatus.FAILED
+    assert acme.rows(stories) == []
+
+
+def test_a_nudge_that_was_answered_before_its_arrival_was_known_does_not_count_as_unanswered(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    plan_nudges(acme.context, acme.team_id)
+    outbox = FakeOutbox().loses_the_answer()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    [decision] = acme.rows(nudge_decisions)
+    answer_nudge(acme.context, ana, decision["id"], Answer.NOT_TODAY)
+    acme.clock.move(LEASE)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.SENT
+    assert acme.person(ana).unanswered == 0
+
+
+def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has_sent(acme: Company) -> None:
+    acme.hires_due("ana")
+    plan_nudges(acme.context, acme.team_id)
+    now = acme.clock.now()
+    with acme.store.unit() as connection:
+        owed = ledger.next_owed(connection, acme.workspace.id, now)
+        assert owed is not None
+        ledger.claim(connection, owed, lease_ends=now + LEASE, attempts=1)
+        stalled = ledger.get(connection, owed.id)
+        ledger.claim(connection, stalled, lease_ends=now + 2 * LEASE, attempts=2)
+        ledger.settle_sent(connection, owed.id, Sent("D1", "1.0"), now)
+        ledger.hold(connection, stalled, now, now)
+        assert ledger.get(connection, owed.id).status is DeliveryStatus.SENT
+
+
+def test_a_post_is_not_begun_when_another_sender_may_soon_look_for_it(acme: Company) -> None:
+    acme.hires_due("ana")
+    plan_nudges(acme.context, acme.team_id)
+    outbox = FakeOutbox()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    [parcel] = outbox.stored
+    now = acme.clock.now()
+    assert not parcel.ends_within(LEAST_LEFT, now)
+    assert parcel.ends_within(LEAST_LEFT, now + LEASE - LEAST_LEFT + timedelta(seconds=1))
