@@ -40,6 +40,7 @@ class SocketConnection:
         )
         self._wall_clock = wall_clock
         self._alive_at = wall_clock()
+        self._answered_at: float | None = None
         self._greeted = Event()
         self._failed: object = None
         self._handler.client.on_message_listeners.append(lambda _message: self._greeted.set())
@@ -64,14 +65,18 @@ class SocketConnection:
     def watch(self) -> None:
         """Connect anew when the connection was cut, or Slack has given no sign of life for a minute."""
         session = self._handler.client.current_session
+        now = self._wall_clock()
         cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
-        if session is not None and self.is_open and session.last_ping_pong_time is not None:
+        if session is not None and self.is_open and session.last_ping_pong_time not in {None, self._answered_at}:
+            self._answered_at = session.last_ping_pong_time
             self._alive_at = max(self._alive_at, session.last_ping_pong_time)
-        if not cut and self._wall_clock() - self._alive_at < SILENT_FOR:
+        # What lies in the future was before the clock was set back, and would hide a silence until then.
+        self._alive_at = min(self._alive_at, now)
+        if not cut and now - self._alive_at < SILENT_FOR:
             return
         log.warning("%s; connecting anew", "the connection was cut" if cut else "Slack has been silent for a minute")
         # Should this fail for one that was silent, the next attempt comes after another minute.
-        self._alive_at = self._wall_clock()
+        self._alive_at = now
         try:
             self._handler.client.connect_to_new_endpoint(force=True)
         except FAILURES as failure:

@@ -100,6 +100,19 @@ def test_a_slack_that_is_out_of_reach_is_tried_again_after_another_minute(
     slack.connections.wait_for(1)
 
 
+def test_silence_is_seen_after_the_clock_was_set_back(
+    slack: LocalSlack, connection: SocketConnection, clock: WallClock
+) -> None:
+    clock.ahead = -3600
+    connection.watch()
+    # A ping may be answered in between, but not twice within the moment that this takes.
+    for _ in range(2):
+        clock.ahead += SILENT_FOR + 1
+        connection.watch()
+    assert opened(slack) > 1
+    slack.connections.wait_for(1)
+
+
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
     before = time.monotonic()
     connection.close()
