@@ -21,6 +21,8 @@ from bot.storage.engine import Store
 from bot.storage.migrate import is_current, newest_revision, revision_of
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
+TAB_OFF = "messages_tab_disabled"
+"""Slack's word for a direct message that it did not take because the app's Messages tab is off."""
 ZONES_EXPECTED = 400
 """The IANA database has had more zones than this for decades; fewer means that it is not all there."""
 
@@ -157,13 +159,13 @@ def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
         return unknown
     finally:
         store.close()
-    if newest is None:
-        return unknown
-    if newest.sent_at is not None:
+    if newest is not None and newest.sent_at is not None:
         return Finding(
             "Messages tab", well=True, text=f"a direct message was taken on {newest.sent_at:%d %b %H:%M} UTC"
         )
-    return Finding("Messages tab", well=False, text=newest.error or "the last direct message was not taken")
+    if newest is not None and newest.error is not None and TAB_OFF in newest.error:
+        return Finding("Messages tab", well=False, text=newest.error)
+    return unknown
 
 
 def _clock(client: WebClient, clock: Clock) -> Finding:

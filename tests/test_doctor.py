@@ -120,7 +120,7 @@ def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, fold
             "key": "welcome:1",
             "kind": DeliveryKind.WELCOME,
             "person_id": add_person(connection, workspace),
-            "status": DeliveryStatus.SENT if taken else DeliveryStatus.FAILED,
+            "status": DeliveryStatus.SENT if taken else DeliveryStatus.PLANNED,
             "attempts": 1,
             "created_at": now,
             "expires_at": now,

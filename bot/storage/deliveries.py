@@ -27,15 +27,11 @@ def get(connection: Connection, delivery_id: int) -> Delivery:
 
 
 def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
-    """The newest direct message that Slack took or refused for good, if there was one."""
+    """The newest direct message that was tried, if there was one."""
     row = connection.execute(
         select(deliveries)
         .join(workspaces, workspaces.c.id == deliveries.c.workspace_id)
-        .where(
-            workspaces.c.team_id == team_id,
-            deliveries.c.person_id.is_not(None),
-            deliveries.c.status.in_([DeliveryStatus.SENT, DeliveryStatus.FAILED]),
-        )
+        .where(workspaces.c.team_id == team_id, deliveries.c.person_id.is_not(None), deliveries.c.attempts > 0)
         .order_by(deliveries.c.id.desc())
         .limit(1)
     ).one_or_none()

@@ -74,3 +74,12 @@ def test_the_first_recorded_action_offers_nudges_and_keeps_its_card(office: Offi
     ana.clicks("Undo", on=card)
     ana.sees("Undone", where="#cx")
     assert office.row("SELECT enrolled_at FROM people")["enrolled_at"] is not None
+
+
+def test_welcomes_that_the_messages_tab_kept_out_are_sent_when_it_is_on(office: Office) -> None:
+    ana = office.slack.person("ana")
+    office.slack.faults.fail("chat.postMessage", "messages_tab_disabled", times=3)
+    office.welcome()
+    ana.does_not_see("Nudge me on workdays", where=ana.dm)
+    office.wait(timedelta(minutes=1))
+    ana.sees("Nudge me on workdays", where=ana.dm)
