@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bot.domain.kinds import Kind
+from bot.domain.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
 from bot.domain.sentences import asks_for_help, has_words, is_sentence
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.domain.when import looks_like_pause, looks_like_time
@@ -25,6 +26,8 @@ class HelpTopic(StrEnum):
     """What they typed was not understood."""
     WHAT = auto()
     """They gave a kind ("helped") and not yet what they did."""
+    NUDGES = auto()
+    """What they typed is about their nudges, and it is not sure what they want of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Fewer:
+    """Have nudges less often."""
+
+
+@dataclass(frozen=True, slots=True)
 class NudgeAt:
     """Have nudges at another time; `text` is for `parse_time`."""
 
@@ -115,31 +123,29 @@ class Help:
 
 
 Command = (
-    NextAction | RecordAction | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop | NudgeAt
-    | Settings | Team | Export | ForgetMe | Help
+    NextAction | RecordAction | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop | Fewer
+    | NudgeAt | Settings | Team | Export | ForgetMe | Help
 )  # fmt: skip
 
-_WHOLE: dict[str, Command] = {
-    "record": OpenForm(),
-    "need": NoteNeed(""),
-    "needs": ListNeeds(),
-    "me": ShowHistory(),
-    "resume": Resume(),
-    "resume nudges": Resume(),
-    "stop": Stop(),
-    "stop it": Stop(),
-    "stop nudges": Stop(),
-    "stop the nudges": Stop(),
-    "stop nudging me": Stop(),
-    "settings": Settings(),
-    "team": Team(),
-    "export": Export(),
-    "export my data": Export(),
-    "forget me": ForgetMe(),
-    "delete my data": ForgetMe(),
-}
+_PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
+    (NextAction(), ("another", "another idea", "another one", "an idea", "idea", "ideas", "new idea", "next")),
+    (NextAction(), ("give me an idea", "give me another idea", "next action", "next idea", "next useful action")),
+    (OpenForm(), ("record",)),
+    (NoteNeed(""), ("need",)),
+    (ListNeeds(), ("needs", "list needs", "my needs", "needs me", "open needs", "the needs", "what needs are open")),
+    (ListNeeds(), ("show needs", "show me needs", "show me the needs", "show open needs", "show the needs")),
+    (ShowHistory(), ("me", "history", "my actions", "my history", "show history", "show me my history")),
+    # What was recorded is undone where it is seen: one click in the history.
+    (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
+    (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
+    (Settings(), ("settings", "my settings", "show settings", "show my settings")),
+    (Team(), ("team",)),
+    (Export(), ("export", "export my data")),
+    (ForgetMe(), ("forget me", "delete my data", "delete all my data", "delete everything", "erase my data")),
+)
+_WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow what only shows something; nobody's nudges stop for a question.
-_SHOWS = (OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, Team)
+_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, Team)
 
 _POLITE = re.compile(r"^please | (?:please|pls|thanks|thank you|now)$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
@@ -167,7 +173,7 @@ def parse_command(text: str) -> Command:
     words = _POLITE.sub("", tidy(typed).strip(" .,!;'\"`*"))
     if not tidy(typed):
         return NextAction()
-    return _whole(words.casefold()) or _pause(words) or _nudge(words) or _said(text, typed, words)
+    return _whole(words.casefold()) or _nudges(words) or _said(text, typed, words)
 
 
 def _whole(words: str) -> Command | None:
@@ -175,6 +181,14 @@ def _whole(words: str) -> Command | None:
         asked = _WHOLE.get(words.rstrip("? "))
         return asked if isinstance(asked, _SHOWS) else None
     return _WHOLE.get(words)
+
+
+def _nudges(words: str) -> Command | None:
+    if asks_to_stop(words):
+        return Stop()
+    if asks_for_fewer(words):
+        return Fewer()
+    return Resume() if asks_to_resume(words) else _pause(words) or _nudge(words)
 
 
 def _pause(words: str) -> Pause | None:
@@ -190,19 +204,23 @@ def _nudge(words: str) -> NudgeAt | None:
     if not found:
         return None
     rest = found["rest"] or ""
-    meant = not rest or looks_like_time(rest) or (found["at"] and _NEARLY_TIME.fullmatch(rest))
-    return NudgeAt(rest) if meant or (found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME) else None
+    if not rest or looks_like_time(rest) or (found["at"] and _NEARLY_TIME.fullmatch(rest)):
+        return NudgeAt(rest)
+    nearly = found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME and not is_about_nudges(words)
+    return NudgeAt(rest) if nearly else None
 
 
 def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
     """An action or a need in the person's words, if they are any."""
-    if asks_for_help(words):
+    if asks_for_help(words) and not is_about_nudges(words):
         return Help(HelpTopic.GENERAL, text)
     first = _FIRST_WORD.match(text)
     word = tidy(first["word"]).casefold() if first else ""
     rest = (first["rest"] or "") if first else ""
     if word == "need":
         return NoteNeed(rest)
+    if is_about_nudges(words):
+        return Help(HelpTopic.NUDGES, text)
     if word in _KINDS:
         return RecordAction(text, _KINDS[word]) if has_words(rest) else Help(HelpTopic.WHAT, text)
     return RecordAction(text) if is_sentence(typed) else Help(HelpTopic.UNKNOWN, text)

@@ -14,6 +14,7 @@ _ASKS_FOR_HELP = re.compile(
     r"|help (?:(?:with|using|on|about) )?(?:record|needs?|pause|resume|stop|nudges?|settings|team|export|this|it)\??"
     r"|how (?:do|does|can|to) .*"
     r"|what(?:'s| is| are| can| does| do) (?:this|that|it|you|i|we|the commands)\b.*|who are you\b.*"
+    r"|did (?:i|it|that|this|we|you)\b.*\?"
     r"|(?:who|what|when|where|why|which|how|can|could|do|does|is|are|should|will|would)\b.*\?",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ class Act(StrEnum):
 
     ENROL = "nudges.enrol"
     RESUME = "nudges.resume"
+    STOP = "nudges.stop"
+    PAUSE_WEEK = "nudges.pause_week"
     SETTINGS = "settings.open"
     DID_IT = "idea.did_it"
     ANOTHER = "idea.another"

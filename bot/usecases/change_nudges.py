@@ -72,6 +72,11 @@ def stop(context: Context, caller: Caller) -> NudgePlan:
     return _changed(context, caller, stopped)
 
 
+def fewer(context: Context, caller: Caller) -> NudgePlan:
+    """Nudge the caller less often, as far as that goes."""
+    return _changed(context, caller, slower)
+
+
 def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
     """Nudge the caller at this time of their day from now on."""
     chosen = parse_time(at)

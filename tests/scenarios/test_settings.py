@@ -98,3 +98,31 @@ def test_switching_nudges_off_in_the_settings_stops_them(office: Office, ana: Pe
     assert person_row(office, ana)["next_nudge_at"] is None
     office.go_to(23, "09:31")
     ana.does_not_see("then I'll")
+
+
+@pytest.mark.parametrize("typed", ["no more nudges", "don't nudge me", "unsubscribe"])
+def test_nudges_are_stopped_in_ones_own_words_and_nothing_is_recorded(office: Office, ana: Person, typed: str) -> None:
+    office.enrol(ana)
+    assert "Stopped" in answer(ana, typed).says
+    assert person_row(office, ana)["next_nudge_at"] is None
+    assert office.rows("SELECT id FROM actions") == []
+
+
+def test_fewer_nudges_are_asked_for_in_ones_own_words(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    assert "Two a week at most" in answer(ana, "fewer nudges").says
+
+
+@pytest.mark.parametrize(
+    ("button", "column"), [("Stop", "stopped_at"), ("Pause a week", "paused_until"), ("Settings", None)]
+)
+def test_unclear_words_about_nudges_are_answered_with_buttons_that_work(
+    office: Office, ana: Person, button: str, column: str | None
+) -> None:
+    office.enrol(ana)
+    ana.clicks(button, on=answer(ana, "stop until Monday"))
+    if column is None:
+        ana.wait_for_modal("Settings")
+    else:
+        office.slack.wait_until(lambda: person_row(office, ana)[column] is not None)
+    assert office.rows("SELECT id FROM actions") == []

@@ -9,6 +9,7 @@ from bot.errors import InvalidInputError
 from bot.usecases.change_nudges import (
     SettingsForm,
     enrol,
+    fewer,
     nudge_at,
     pause,
     resume,
@@ -83,6 +84,16 @@ def test_resuming_ends_a_pause_and_a_stop(acme: Company) -> None:
 
 def test_a_pause_of_one_who_has_no_nudges_starts_none(acme: Company) -> None:
     assert pause(acme.context, acme.hires("ana"), "").next_on is None
+
+
+def test_fewer_is_twice_a_week_and_then_once(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    assert [fewer(acme.context, ana).person.cadence for _ in range(3)] == [
+        Cadence.TWICE_WEEKLY,
+        Cadence.WEEKLY,
+        Cadence.WEEKLY,
+    ]
 
 
 def test_a_time_enrols_and_may_still_come_today(acme: Company) -> None:

@@ -28,6 +28,17 @@ def not_understood(text: str) -> Message:
     )
 
 
+def about_nudges(text: str) -> Message:
+    """What can be done about nudges in one click; `text` is what the person typed, which was not clear enough."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
+    return message(
+        say(f"I wasn't sure what “{quoted}” should do to your nudges, so nothing has changed. One click does it:"),
+        buttons(button("Stop", Act.STOP), button("Pause a week", Act.PAUSE_WEEK), button("Settings", Act.SETTINGS)),
+        say("Nothing was recorded either. If it is what you did for a customer, say it in a few more words."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
+
+
 def need_how_to() -> Message:
     """How to note a need, for somebody who gave none yet."""
     return message(
@@ -110,6 +121,7 @@ _TOPICS = (
         (
             (" nudge at 9:30", "sets the time"),
             (" pause 2 weeks", "gives you a break; so do `pause until 7 Jan`, and `pause` for a week"),
+            (" fewer nudges", "brings them less often"),
             (" resume", "brings them back"),
             (" stop", "ends them"),
             (" settings", "shows all of it: days, time, team, role, sharing"),

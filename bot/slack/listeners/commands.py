@@ -10,6 +10,7 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.commands import (
     Command,
     Export,
+    Fewer,
     ForgetMe,
     Help,
     HelpTopic,
@@ -36,7 +37,7 @@ from bot.slack.ids import COMMAND
 from bot.slack.listeners.action_form import open_action_form
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.settings import open_settings
-from bot.usecases.change_nudges import nudge_at, pause, resume, stop
+from bot.usecases.change_nudges import fewer, nudge_at, pause, resume, stop
 from bot.usecases.offer_idea import offer_idea
 from bot.usecases.record_action import record_action
 from bot.usecases.show_history import show_history
@@ -91,6 +92,8 @@ def _help(_desk: Desk, _body: Body, command: Help) -> Message:
             return helping.not_understood(unescape(command.typed))
         case HelpTopic.WHAT:
             return helping.what_did_you_do()
+        case HelpTopic.NUDGES:
+            return helping.about_nudges(unescape(command.typed))
         case HelpTopic.GENERAL:
             return helping.how_to()
 
@@ -116,6 +119,7 @@ _HANDLERS: dict[type[Command], Handler] = {
     Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
     Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),
     Stop: lambda desk, body, _: nudges.plan(stop(desk.context, caller_of(body)), "stopped"),
+    Fewer: lambda desk, body, _: nudges.plan(fewer(desk.context, caller_of(body)), "fewer"),
     NudgeAt: lambda desk, body, asked: nudges.plan(nudge_at(desk.context, caller_of(body), asked.text), "time"),
     Export: lambda _desk, _body, _: helping.not_yet("export"),
     ForgetMe: lambda _desk, _body, _: helping.not_yet("forget me"),

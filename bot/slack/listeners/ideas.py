@@ -8,7 +8,7 @@ from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.change_nudges import enrol, resume
+from bot.usecases.change_nudges import enrol, pause, resume, stop
 from bot.usecases.contents import Nudge
 from bot.usecases.offer_idea import another_idea, did_it
 
@@ -27,6 +27,8 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.NUDGE_MENU, _menu)
     on_click(app, desk, Act.ENROL, _enrol)
     on_click(app, desk, Act.RESUME, _resume)
+    on_click(app, desk, Act.STOP, _stop)
+    on_click(app, desk, Act.PAUSE_WEEK, _pause_week)
 
 
 def _did_it(desk: Desk, click: Click) -> Reply:
@@ -63,3 +65,11 @@ def _enrol(desk: Desk, click: Click) -> Reply:
 
 def _resume(desk: Desk, click: Click) -> Reply:
     return Replace(nudges.plan(resume(desk.context, click.caller), "resumed"))
+
+
+def _stop(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(stop(desk.context, click.caller), "stopped"))
+
+
+def _pause_week(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(pause(desk.context, click.caller, "1 week"), "paused"))

@@ -110,6 +110,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "story_promised_without_a_plan": lambda: shoutouts.promised(answer()),
     "how_to": helping.how_to,
     "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
+    "about_nudges": lambda: helping.about_nudges("stop until <!channel> *Monday*"),
     "need_how_to": helping.need_how_to,
     "what_did_you_do": helping.what_did_you_do,
     "not_yet_export": lambda: helping.not_yet("export"),

@@ -20,7 +20,8 @@ def test_every_example_does_what_it_says(typed: str) -> None:
 
 def test_every_command_has_its_example() -> None:
     said = " ".join(examples())
-    for word in ("record", "need ", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help"):
+    words = ("record", "need ", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help")
+    for word in (*words, "fewer nudges"):
         assert word in said
 
 
@@ -29,6 +30,12 @@ def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() ->
     assert "“everyone here xyzzy”" in message.text
     assert "Record an action" in labels(message)
     assert "`/cx-help team`" in message.text
+
+
+def test_words_about_nudges_are_answered_with_a_click_for_each_wish_and_a_way_to_record_them_all_the_same() -> None:
+    message = helping.about_nudges("stop until <!here>")
+    assert labels(message) == ["Stop", "Pause a week", "Settings", "Record an action"]
+    assert "“stop until everyone here”" in message.text
 
 
 @pytest.mark.parametrize("what", ["export", "forget me"])

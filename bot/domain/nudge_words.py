@@ -1,0 +1,90 @@
+"""How people ask about their nudges in words of their own: to have none, fewer, or them back.
+
+A clear request is done at once, as each can be taken back in one click. A short text of nothing but such words is
+answered with what can be done about nudges. Whatever names anything else ("stop sign fixed") is a record.
+"""
+
+import re
+
+_THEM = r"(?:(?:all|any|my|the|these|those|your) )*(?:more |daily )?nudg(?:es|ing)"
+_ANY_MORE = r"(?: (?:any ?more|again|ever))?"
+_NOT = r"(?:don'?t|do not|never|stop)"
+
+_STOP = re.compile(
+    rf"(?:i (?:want|need) no|i (?:don'?t|do not) (?:want|need)|no) {_THEM}{_ANY_MORE}"
+    rf"|(?:end|cancel|disable|turn off|switch off) {_THEM}"
+    rf"|stop(?: it| them| {_THEM})?|stop (?:sending|giving)(?: me)? (?:{_THEM}|these|them)"
+    rf"|{_NOT} (?:send|give)(?: me)? {_THEM}{_ANY_MORE}|{_NOT} nudg(?:e|ing) me{_ANY_MORE}|nudge(?: me)? never"
+    rf"|(?:turn|switch) {_THEM} off|nudges off|(?:unsubscribe|opt)(?: me)?(?: out)?(?: (?:from|of) {_THEM})?"
+)
+_FEWER = re.compile(
+    r"(?:i (?:want |need )|send(?: me)? |give me |nudge(?: me)? )?(?:fewer|less)(?: nudges| often| frequently)?"
+    r"|nudge me not so often"
+)
+_RESUME = re.compile(
+    rf"(?:resume|start|restart|turn on|switch on)(?: {_THEM})|(?:turn|switch) {_THEM} (?:back )?on|resume|unpause"
+    rf"|nudges on|nudge me again|(?:start|resume) nudging me(?: again)?"
+)
+
+_MOST_WORDS = 6
+_WORD = re.compile(r"[\w']+")
+# A text is about nudges when it has one of these words, or is one of these sentences, ...
+_HEADS = frozenset(
+    {"stop", "pause", "resume", "unsubscribe", "cancel", "quit", "exit", "snooze", "mute", "unpause"}
+    | {"nudge", "nudges", "nudging", "reminders"}
+)
+_SENTENCES = frozenset(
+    {"no", "no thank you", "no way", "nope", "enough", "go away", "leave me alone", "leave me in peace", "opt out"}
+    | {"not interested", "not for me", "i am not interested", "i'm not interested", "shut up", "not now", "not today"}
+)
+# ... and all its other words are of these, which name no deed.
+_AROUND = re.compile(
+    r"""
+    a | about | again | all | alone | already | always | and | annoy | annoying | another | any | anymore | are
+    | at | back | be | bother | bothering | but | can | could | daily | day | days | do | does | don't | dont |
+    during | end | enough | ever | every | everything | few | fewer | for | forever | from | get | getting |
+    give | giving | go | got | had | hate | have | holiday | i | i'd | i'm | i've | in | indefinitely | is | it
+    | just | keep | leave | less | like | long | many | may | me | messages | month | months | more | much | my
+    | need | never | next | no | not | now | of | off | often | ok | on | once | only | out | permanently |
+    please | receive | receiving | rest | say | send | sending | so | sometimes | soon | start | still |
+    subscribing | such | that | the | these | think | this | those | till | time | times | to | today | tomorrow
+    | tonight | too | turn | twice | until | use | useless | vacation | wait | want | wanted | week | weekend |
+    weekly | weeks | will | with | would | year | you | your
+    | \d\w* | (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?
+    | jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | june? | july? | aug(?:ust)? | sep(?:t|tember)?
+    | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? | one | two | three | four | five | six | seven | eight | nine | ten
+    """,
+    re.VERBOSE,
+)
+
+
+def asks_to_stop(words: str) -> bool:
+    """Whether tidied `words` ask for no nudges any more, clearly enough to do so at once."""
+    return bool(_STOP.fullmatch(_plain(words)))
+
+
+def asks_for_fewer(words: str) -> bool:
+    """Whether tidied `words` ask to be nudged less often."""
+    return bool(_FEWER.fullmatch(_plain(words)))
+
+
+def asks_to_resume(words: str) -> bool:
+    """Whether tidied `words` ask to have nudges again."""
+    return bool(_RESUME.fullmatch(_plain(words)))
+
+
+def is_about_nudges(words: str) -> bool:
+    """Whether tidied `words` are few, are about having nudges, and name nothing that could have been done."""
+    plain = _plain(words).rstrip("? ")
+    if plain in _SENTENCES:
+        return True
+    said = _WORD.findall(plain)
+    return (
+        len(said) <= _MOST_WORDS
+        and not _HEADS.isdisjoint(said)
+        and all(word in _HEADS or _AROUND.fullmatch(word) for word in said)
+    )
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
