@@ -23,6 +23,8 @@ UNUSABLE = 2
 """The exit code when the bot cannot do its work with these settings."""
 TO_MEND = 1
 """The exit code of a doctor who found something to mend."""
+LOOK_EVERY = 0.5
+"""Seconds after which a bot that waits for its connection looks whether it was asked to stop."""
 ABOUT = "The Slack bot that offers each employee the next useful action they can take for a customer."
 SETTINGS_NOTE = "Settings come from the environment and from the file .env; .env.example explains each."
 
@@ -95,10 +97,21 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     bot = Bot.assemble(settings, SystemClock())
     scheduler = bot.start()
     where = f"#{bot.channel.name}" if bot.channel else "no channel (set CX_CHANNEL for welcomes and shout-outs)"
-    print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
+    if _connected(bot, stopped):
+        print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
     stopped.wait()
     bot.stop(scheduler)
     return 0
+
+
+def _connected(bot: Bot, stopped: Event) -> bool:
+    """Wait until Slack has greeted the bot; whether it did before the bot was asked to stop."""
+    if not bot.socket.is_greeted():
+        print("not connected yet; trying on", flush=True)
+    while not bot.socket.is_greeted(within=LOOK_EVERY):
+        if stopped.is_set():
+            return False
+    return True
 
 
 def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:

@@ -193,6 +193,23 @@ def test_run_says_when_it_is_ready_answers_and_stops_when_asked(slack: LocalSlac
     assert "ticket=" not in errors.replace("ticket=…hidden…", "")
 
 
+def test_run_is_ready_only_when_slack_has_greeted_it(slack: LocalSlack, tmp_path: Path) -> None:
+    slack.faults.refuse_sockets()
+    with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
+        assert bot.wait_until_ready() == "not connected yet; trying on"
+        slack.faults.accept_sockets()
+        assert bot.wait_until_ready() == "ready: Acme, #cx"
+        slack.person("ana").types("/cx-help help")
+        slack.person("ana").sees("/cx-help")
+
+
+def test_run_that_waits_for_its_connection_stops_when_asked(slack: LocalSlack, tmp_path: Path) -> None:
+    slack.faults.refuse_sockets()
+    with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
+        bot.wait_until_ready()
+        assert bot.terminate(within=5)[0] == 0
+
+
 def test_a_bot_that_is_killed_while_it_sends_sends_nothing_twice(slack: LocalSlack, tmp_path: Path) -> None:
     ana, settings = slack.person("ana"), environment(slack, tmp_path)
     slack.faults.delay("chat.postMessage", 30)

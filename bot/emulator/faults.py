@@ -28,6 +28,7 @@ class Faults:
         self._ordered: list[Fault] = []
         self._on_outage: list[Callable[[], None]] = []
         self.offline = False
+        self.sockets_refused = False
 
     def go_offline(self) -> None:
         """Begin an outage: sockets are cut, and so is every connection that the app tries."""
@@ -38,6 +39,14 @@ class Faults:
     def come_back(self) -> None:
         """End the outage."""
         self.offline = False
+
+    def refuse_sockets(self) -> None:
+        """Refuse every new socket, though the Web API gives addresses for them."""
+        self.sockets_refused = True
+
+    def accept_sockets(self) -> None:
+        """Take new sockets again."""
+        self.sockets_refused = False
 
     def on_outage(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever an outage begins, in the thread that ordered it."""

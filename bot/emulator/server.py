@@ -23,6 +23,8 @@ def build(ws: Workspace) -> web.Application:
         return await web_api.serve(ws, request)
 
     async def socket(request: web.Request) -> web.StreamResponse:
+        if ws.faults.sockets_refused:
+            return web.Response(status=503, text="no sockets just now")
         return await ws.sockets.accept(request)
 
     async def respond(request: web.Request) -> web.StreamResponse:

@@ -1,5 +1,6 @@
 """The Socket Mode connection, with a watchdog for the one that has gone silent."""
 
+import json
 import logging
 import time
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from bot.slack.client import FAILURES, explain
 log = logging.getLogger(__name__)
 SILENT_FOR = 60.0
 """Seconds without a sign of life from Slack after which the connection is made anew."""
-GREETED_WITHIN = 10.0
+GREETED_WITHIN = 5.0
 """Seconds to wait for Slack's `hello`."""
 PING_EVERY = 5.0
 """Seconds between the pings that tell when a connection was cut: the second one after it fails."""
@@ -43,19 +44,23 @@ class SocketConnection:
         self._answered_at: float | None = None
         self._greeted = Event()
         self._failed: object = None
-        self._handler.client.on_message_listeners.append(lambda _message: self._greeted.set())
+        self._handler.client.on_message_listeners.append(self._note_greeting)
         self._handler.client.on_error_listeners.append(self._note_failure)
 
     def open(self, url: str) -> None:
-        """Connect to the address that `apps.connections.open` gave, and wait for Slack's greeting.
+        """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
 
+        When that address refuses, the client and `watch` go on trying; `is_greeted` tells when they succeeded.
         A client that is closed before its thread has begun to read never ends.
         """
         self._handler.client.wss_uri = url
         self._handler.connect()
-        if not self._greeted.wait(GREETED_WITHIN):
-            log.warning("Slack has not greeted the new connection yet; waiting for it no longer")
+        self.is_greeted(GREETED_WITHIN)
         self._alive_at = self._wall_clock()
+
+    def is_greeted(self, within: float = 0.0) -> bool:
+        """Whether Slack has said hello, on this or an earlier connection; waits so many seconds for it."""
+        return self._greeted.wait(within)
 
     @property
     def is_open(self) -> bool:
@@ -81,6 +86,11 @@ class SocketConnection:
             self._handler.client.connect_to_new_endpoint(force=True)
         except FAILURES as failure:
             log.warning("no new connection: %s", explain(failure))
+
+    def _note_greeting(self, message: str) -> None:
+        with suppress(ValueError, AttributeError):  # not all that comes is a JSON object
+            if json.loads(message).get("type") == "hello":
+                self._greeted.set()
 
     def _note_failure(self, _error: Exception) -> None:
         self._failed = self._handler.client.current_session

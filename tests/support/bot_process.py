@@ -29,7 +29,7 @@ class BotProcess:
         self._process = process
 
     def wait_until_ready(self) -> str:
-        """The first line that it prints."""
+        """The next line that it prints."""
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
