@@ -16,6 +16,9 @@ class NeedStatus(StrEnum):
     DROPPED = "dropped"
 
 
+NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that are open, and those with you."
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from."""
@@ -60,9 +63,22 @@ def check_can_take(need: Need, person_id: int) -> None:
 
 
 def check_holds(need: Need, person_id: int) -> None:
-    """Refuse when the person is not the one who took the need."""
-    if need.status is not NeedStatus.TAKEN or need.taken_by != person_id:
-        raise InvalidInputError("This need is not with you now. `/cx-help needs` shows where it stands.")
+    """Refuse when the need is not with the person now."""
+    if need.status is NeedStatus.TAKEN and need.taken_by == person_id:
+        return
+    if need.taken_by == person_id and need.status is NeedStatus.MET:
+        raise InvalidInputError("You have met this one already. `/cx-help me` shows what you did.")
+    if need.taken_by == person_id and need.status is NeedStatus.DROPPED:
+        raise InvalidInputError(
+            "The colleague who noticed it says that it is no longer needed, so there is nothing to hand back."
+        )
+    raise InvalidInputError(NOT_WITH_YOU)
+
+
+def check_can_meet(need: Need, person_id: int) -> None:
+    """Refuse unless the person took the need; what they did counts also when it was dropped meanwhile."""
+    if need.status is NeedStatus.OPEN or need.taken_by != person_id:
+        raise InvalidInputError(NOT_WITH_YOU)
 
 
 def check_can_drop(need: Need, person_id: int) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.checks import check_need
 from bot.domain.kinds import Kind
-from bot.domain.needs import Need, NeedDraft, NeedStatus, check_can_drop, check_can_take, check_holds
+from bot.domain.needs import Need, NeedDraft, NeedStatus, check_can_drop, check_can_meet, check_can_take, check_holds
 from bot.domain.people import Person, Workspace
 from bot.errors import InvalidInputError
 from bot.storage import needs, people
@@ -106,17 +106,19 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
-    """Say that one has met a need, which records the action; a second press gives back the same action."""
+    """Say that one has met a need, which records the action; a second press gives back the same action.
+
+    A need that was dropped after the caller took it is met all the same: what they did, they did.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = _need(connection, caller, need_id, now)
-        if need.status is not NeedStatus.MET or need.taken_by != person.id:
-            check_holds(need, person.id)
+        check_can_meet(need, person.id)
         draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
         taken = need.taken_at.isoformat() if need.taken_at else ""
         action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
-        if need.status is NeedStatus.TAKEN:
-            needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)
+        if need.status is not NeedStatus.MET:
+            needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id, dropped_at=None)
         return told(connection, workspace, action)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.needs import Need, NeedStatus, check_can_drop, check_can_take, check_holds
+from bot.domain.needs import Need, NeedStatus, check_can_drop, check_can_meet, check_can_take, check_holds
 from bot.errors import InvalidInputError
 from tests.support.cast import MONDAY
 
@@ -14,7 +14,7 @@ Check = Callable[[Need, int], None]
 
 
 def need(status: NeedStatus, **more: Any) -> Need:  # noqa: ANN401  any field of a need
-    """A need that Ana noticed and that Ben took, if anybody did."""
+    """A need that Ana noticed and that Ben took, unless it is still open."""
     details: dict[str, Any] = {
         "id": 1,
         "workspace_id": 1,
@@ -22,7 +22,7 @@ def need(status: NeedStatus, **more: Any) -> Need:  # noqa: ANN401  any field of
         "text": "the manual is missing a page",
         "customer": None,
         "status": status,
-        "taken_by": BEN if status is NeedStatus.TAKEN or status is NeedStatus.MET else None,
+        "taken_by": None if status is NeedStatus.OPEN else BEN,
         "taken_at": None,
         "met_at": None,
         "met_action_id": None,
@@ -44,6 +44,9 @@ OPEN, TAKEN, MET, DROPPED = NeedStatus.OPEN, NeedStatus.TAKEN, NeedStatus.MET, N
         pytest.param(check_can_take, OPEN, ANA, id="Ana takes the one that she noticed herself"),
         pytest.param(check_can_take, TAKEN, BEN, id="Ben presses twice"),
         pytest.param(check_holds, TAKEN, BEN, id="Ben has it"),
+        pytest.param(check_can_meet, TAKEN, BEN, id="Ben has met it"),
+        pytest.param(check_can_meet, MET, BEN, id="Ben says twice that he has met it"),
+        pytest.param(check_can_meet, DROPPED, BEN, id="Ben has met it although Ana dropped it meanwhile"),
         pytest.param(check_can_drop, OPEN, ANA, id="Ana drops an open one"),
         pytest.param(check_can_drop, TAKEN, ANA, id="Ana drops one that Ben has taken"),
         pytest.param(check_can_drop, DROPPED, ANA, id="Ana presses twice"),
@@ -62,7 +65,12 @@ def test_it_is_fine_when(check: Check, status: NeedStatus, person: int) -> None:
         pytest.param(check_can_take, DROPPED, CHIDI, "no longer stands", id="Chidi comes after Ana dropped it"),
         pytest.param(check_holds, TAKEN, CHIDI, "not with you now", id="Chidi does not have it"),
         pytest.param(check_holds, OPEN, BEN, "not with you now", id="nobody has it"),
-        pytest.param(check_holds, MET, BEN, "not with you now", id="Ben has met it"),
+        pytest.param(check_holds, MET, BEN, "met this one already", id="Ben hands back what he has met"),
+        pytest.param(check_holds, MET, CHIDI, "not with you now", id="Chidi hands back what Ben has met"),
+        pytest.param(check_holds, DROPPED, BEN, "no longer needed", id="Ben hands back what Ana dropped"),
+        pytest.param(check_can_meet, OPEN, BEN, "not with you now", id="Ben meets what is with nobody"),
+        pytest.param(check_can_meet, DROPPED, CHIDI, "not with you now", id="Chidi meets what Ana dropped"),
+        pytest.param(check_can_meet, MET, CHIDI, "not with you now", id="Chidi meets what Ben has met"),
         pytest.param(check_can_drop, OPEN, BEN, "Only the colleague who noticed", id="Ben drops what Ana noticed"),
         pytest.param(check_can_drop, MET, ANA, "nothing to drop", id="Ana drops what Ben has met"),
     ],

@@ -118,6 +118,20 @@ def test_the_one_who_noticed_a_need_drops_it(office: Office, ana: Person, ben: P
     assert status(office) == "dropped"
 
 
+def test_what_was_done_about_a_need_that_is_no_longer_needed_is_recorded_all_the_same(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    note(ana)
+    old = answer(ana, "needs")
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    bens = ben.sees("with you")
+    ana.clicks("No longer needed", on=old)
+    ana.sees("off the list")
+    ben.clicks("It's done", on=bens)
+    ben.sees("Recorded")
+    assert status(office) == "met"
+
+
 def test_needs_come_in_pages_the_oldest_first(ana: Person) -> None:
     for number in range(1, 11):
         note(ana, f"customer {number:02} waits")
