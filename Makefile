@@ -8,7 +8,7 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run doctor bench lint format check clean
+.PHONY: help demo test run doctor migrate bench lint format check clean
 
 help: ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -35,6 +35,9 @@ run: $(READY) ## Run the bot against real Slack, with the settings in .env
 
 doctor: $(READY) ## Check the settings, Slack and the database
 	@$(BIN)/python -m bot doctor
+
+migrate: $(READY) ## Bring the database up to date, which run does too
+	@$(BIN)/python -m bot migrate
 
 bench: $(READY) ## Measure speed, as ratios from one run
 	@$(BIN)/python -m bench

@@ -1,5 +1,6 @@
 """Checks all that the bot needs, a line each, and says how to mend what is wrong."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,13 +11,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
+from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
 from bot.settings import Settings, database_url
 from bot.slack.client import FAILURES, explain, read_client
-from bot.slack.directory import SlackDirectory
+from bot.slack.directory import Channel, SlackDirectory
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.scopes import REQUIRED
 from bot.storage import deliveries
+from bot.storage.address import missing_file
 from bot.storage.engine import Store
 from bot.storage.migrate import is_current, newest_revision, revision_of
 
@@ -75,22 +78,36 @@ def _time_zones() -> Iterator[Finding]:
 
 def _database(url: str) -> Iterator[Finding]:
     try:
+        if _is_to_come(url):
+            yield Finding("database", well=True, text="is not there yet; run will set it up")
+            return
         store = Store.open(url)
     except ConfigurationError as error:
         yield Finding("database", well=False, text=str(error))
         return
     try:
         yield Finding("database", well=True, text=f"{store.dialect} can be opened and written")
-        if is_current(store):
-            yield Finding("migration", well=True, text=f"at {newest_revision()}, the newest")
-        else:
-            found = revision_of(store) or "none"
-            text = f"is {found}, the newest is {newest_revision()}: run python -m bot migrate"
-            yield Finding("migration", well=False, text=text)
+        yield _migration(store)
     except BotError as error:
         yield Finding("migration", well=False, text=str(error))
     finally:
         store.close()
+
+
+def _is_to_come(url: str) -> bool:
+    """Whether the database is a file that is not there yet and can be made, which is not the doctor's to do."""
+    missing = missing_file(url)
+    return missing is not None and os.access(missing.parent, os.W_OK)
+
+
+def _migration(store: Store) -> Finding:
+    if is_current(store):
+        return Finding("migration", well=True, text=f"at {newest_revision()}, the newest")
+    found = revision_of(store)
+    if found is None:
+        return Finding("migration", well=True, text="the database is empty; run will set it up")
+    text = f"is {found}, the newest is {newest_revision()}: make migrate, or cx-help migrate"
+    return Finding("migration", well=False, text=text)
 
 
 def _scopes(identity: Identity) -> Finding:
@@ -121,9 +138,16 @@ def _channel(client: WebClient, wanted: str | None) -> Finding:
         channel = SlackDirectory(client).channel(wanted)
     except BotError as error:
         return Finding("channel", well=False, text=str(error))
+    return look_at_channel(channel)
+
+
+def look_at_channel(channel: Channel) -> Finding:
+    """Whether the bot can post in its channel, as far as Slack says."""
     if channel.is_archived:
         text = f"#{channel.name} is archived: bring it back, or set another one in CX_CHANNEL"
         return Finding("channel", well=False, text=text)
+    if channel.is_member is None:
+        return Finding("channel", well=None, text=f"Slack did not say whether the bot is in #{channel.name}")
     if not channel.is_member:
         text = f"the bot is not in #{channel.name}: type /invite @cx-help there"
         return Finding("channel", well=False, text=text)
@@ -143,29 +167,31 @@ def _messages_tab(client: WebClient, person: str | None, settings: Settings, ide
 
 
 def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
-    ask = "run doctor --person with your Slack member id, and I'll send you one message"
-    unknown = Finding("Messages tab", well=None, text=f"no direct message has been sent yet; {ask}")
     try:
-        store = Store.open(settings.database_url)
-    except ConfigurationError:
-        return unknown
-    try:
-        if not is_current(store):
-            return unknown
-        with store.reading() as connection:
-            newest = deliveries.newest_direct(connection, identity.team_id)
+        newest = _newest_direct(settings.database_url, identity.team_id)
     except BotError:
-        # What is wrong with the database has a line of its own.
-        return unknown
-    finally:
-        store.close()
+        newest = None  # what is wrong with the database has a line of its own
     if newest is not None and newest.sent_at is not None:
         return Finding(
             "Messages tab", well=True, text=f"a direct message was taken on {newest.sent_at:%d %b %H:%M} UTC"
         )
     if newest is not None and newest.error is not None and TAB_OFF in newest.error:
         return Finding("Messages tab", well=False, text=newest.error)
-    return unknown
+    ask = "run doctor --person with your Slack member id, and I'll send you one message"
+    return Finding("Messages tab", well=None, text=f"no direct message has been sent yet; {ask}")
+
+
+def _newest_direct(url: str, team_id: str) -> Delivery | None:
+    if _is_to_come(url):
+        return None
+    store = Store.open(url)
+    try:
+        if not is_current(store):
+            return None
+        with store.reading() as connection:
+            return deliveries.newest_direct(connection, team_id)
+    finally:
+        store.close()
 
 
 def _clock(client: WebClient, clock: Clock) -> Finding:

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Clock, SystemClock
-from bot.doctor import Finding, examine
+from bot.doctor import Finding, examine, look_at_channel
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.emulator import LocalSlack
+from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -134,11 +135,26 @@ def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, fold
     assert ("was taken on" if taken else "messages_tab_disabled") in finding.text
 
 
-def test_a_database_that_was_not_migrated_is_named(slack: LocalSlack, tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_yet_is_left_to_run(slack: LocalSlack, tmp_path: Path) -> None:
     findings = report(slack, tmp_path)
-    assert list(to_mend(findings)) == ["migration"]
-    assert "run python -m bot migrate" in findings["migration"].text
+    assert to_mend(findings) == {}
+    assert str(findings["database"]) == "ok    database: is not there yet; run will set it up"
     assert findings["Messages tab"].well is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_database_is_left_to_run(slack: LocalSlack, tmp_path: Path) -> None:
+    Store.open(f"sqlite:///{tmp_path / 'bot.sqlite3'}").close()
+    findings = report(slack, tmp_path)
+    assert to_mend(findings) == {}
+    assert "run will set it up" in findings["migration"].text
+    assert findings["Messages tab"].well is None
+
+
+@pytest.mark.parametrize(("is_member", "mark"), [(True, "ok  "), (False, "MEND"), (None, "?   ")])
+def test_a_channel_is_told_as_slack_tells_it(is_member: bool | None, mark: str) -> None:  # noqa: FBT001  what Slack says
+    finding = look_at_channel(Channel("C1", "cx", is_member=is_member, is_archived=False))
+    assert str(finding).startswith(f"{mark}  channel: ")
 
 
 def test_a_database_of_a_newer_bot_is_named(slack: LocalSlack, folder: Path) -> None:

@@ -21,11 +21,11 @@ _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{7,}")
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel and whether the bot is in it."""
+    """A channel and whether the bot is in it, None when Slack does not say."""
 
     id: str
     name: str
-    is_member: bool
+    is_member: bool | None
     is_archived: bool
 
 
@@ -55,7 +55,7 @@ class SlackDirectory:
                 return Channel(
                     id=channel["id"],
                     name=channel["name"],
-                    is_member=bool(channel.get("is_member")),
+                    is_member=channel.get("is_member"),
                     is_archived=bool(channel.get("is_archived")),
                 )
         raise _no_such_channel(wanted)

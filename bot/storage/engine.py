@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
+from bot.storage.address import parse
 
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
@@ -26,11 +26,6 @@ _CONNECTIONS = 20
 _OVERFLOW = 10
 _NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
 _NOT_READ = "I couldn't look that up just now. Please try again in a moment."
-_HOW_TO_NAME = (
-    "Set DATABASE_URL to a file, as in sqlite:////var/lib/cx-help/bot.db, "
-    "or to a PostgreSQL server, as in postgresql://user:password@host/database."
-)
-_POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 # What SQLite says when the statement is fine and the moment is not.
 _SQLITE_PASSING = {
     sqlite3.SQLITE_BUSY,
@@ -99,7 +94,7 @@ class Store:
         `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…` are understood.
         Raises ConfigurationError, whose text holds no password, when the database cannot be used.
         """
-        parsed = _parse(url)
+        parsed = parse(url)
         if parsed.drivername == "sqlite":
             store = cls(_sqlite_engine(parsed))
             where = f"The database file {parsed.database}"
@@ -145,37 +140,6 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
-
-
-def _parse(url: str) -> URL:
-    try:
-        parsed = make_url(url)
-    except (exc.ArgumentError, ValueError):
-        raise ConfigurationError(f"DATABASE_URL is not a database address. {_HOW_TO_NAME}") from None
-    if parsed.drivername == "sqlite":
-        return _check_file(parsed)
-    if parsed.drivername in _POSTGRES_NAMES:
-        if "@" in (parsed.host or ""):
-            raise ConfigurationError("The password in DATABASE_URL holds an @: write it as %40 there.")
-        return parsed.set(drivername="postgresql+psycopg")
-    raise ConfigurationError(f"DATABASE_URL names a kind of database that the bot cannot use. {_HOW_TO_NAME}")
-
-
-def _check_file(url: URL) -> URL:
-    if url.host or url.query:
-        raise ConfigurationError(f"DATABASE_URL is not the address of a SQLite file. {_HOW_TO_NAME}")
-    if not url.database or url.database == ":memory:":
-        raise ConfigurationError(
-            f"DATABASE_URL names no file, and a database in memory would forget everything. {_HOW_TO_NAME}"
-        )
-    path = Path(url.database)
-    if path.is_dir():
-        raise ConfigurationError(f"DATABASE_URL names the folder {path}; add a file name, as in {path}/bot.db.")
-    if not path.parent.is_dir():
-        raise ConfigurationError(
-            f"The folder {path.parent} for the database does not exist: create it or change DATABASE_URL."
-        )
-    return url
 
 
 def _sqlite_engine(url: URL) -> Engine:

@@ -19,7 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     )
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
-    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.settings", "bot.clock", "bot.errors"}),
+    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"}),
     "bot.wiring": SLACK | {"bot.scheduler", "bot.settings", "bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.domain.people import Profile, Standing
 from bot.emulator import LocalSlack
@@ -49,6 +51,21 @@ def test_a_channel_is_found_by_its_name_and_by_its_id(slack: LocalSlack, directo
     )
     lunch = slack.add_channel("lunch", bot_is_member=False, archived=True)
     assert directory.channel("lunch") == Channel(lunch.id, "lunch", is_member=False, is_archived=True)
+
+
+class TerseClient(WebClient):
+    """Answers for a Slack that does not say whether the bot is in a channel."""
+
+    def api_call(self, api_method: str, **_arguments: object) -> SlackResponse:
+        data = {"ok": True, "channel": {"id": "C0123456789", "name": "cx"}}
+        return SlackResponse(
+            client=self, http_verb="GET", api_url=api_method, req_args={}, data=data, headers={}, status_code=200
+        )
+
+
+def test_whether_the_bot_is_in_a_channel_may_be_unknown() -> None:
+    found = SlackDirectory(TerseClient()).channel("C0123456789")
+    assert found == Channel("C0123456789", "cx", is_member=None, is_archived=False)
 
 
 @pytest.mark.parametrize("wanted", ["nowhere", "secret", "C0NOWHERE1"])

@@ -1,0 +1,55 @@
+"""Which database DATABASE_URL names."""
+
+from pathlib import Path
+
+from sqlalchemy import URL, exc, make_url
+
+from bot.errors import ConfigurationError
+
+_HOW_TO_NAME = (
+    "Set DATABASE_URL to a file, as in sqlite:////var/lib/cx-help/bot.db, "
+    "or to a PostgreSQL server, as in postgresql://user:password@host/database."
+)
+_POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
+
+
+def parse(url: str) -> URL:
+    """The parts of the URL; raise ConfigurationError, with what to write instead, when it cannot be used."""
+    try:
+        parsed = make_url(url)
+    except (exc.ArgumentError, ValueError):
+        raise ConfigurationError(f"DATABASE_URL is not a database address. {_HOW_TO_NAME}") from None
+    if parsed.drivername == "sqlite":
+        return _check_file(parsed)
+    if parsed.drivername in _POSTGRES_NAMES:
+        if "@" in (parsed.host or ""):
+            raise ConfigurationError("The password in DATABASE_URL holds an @: write it as %40 there.")
+        return parsed.set(drivername="postgresql+psycopg")
+    raise ConfigurationError(f"DATABASE_URL names a kind of database that the bot cannot use. {_HOW_TO_NAME}")
+
+
+def missing_file(url: str) -> Path | None:
+    """The SQLite file that `url` names, if it is not there yet; `Store.open` would make it.
+
+    Raises ConfigurationError when the URL names no database that can be used.
+    """
+    parsed = parse(url)
+    path = Path(parsed.database or "")
+    return path if parsed.drivername == "sqlite" and not path.exists() else None
+
+
+def _check_file(url: URL) -> URL:
+    if url.host or url.query:
+        raise ConfigurationError(f"DATABASE_URL is not the address of a SQLite file. {_HOW_TO_NAME}")
+    if not url.database or url.database == ":memory:":
+        raise ConfigurationError(
+            f"DATABASE_URL names no file, and a database in memory would forget everything. {_HOW_TO_NAME}"
+        )
+    path = Path(url.database)
+    if path.is_dir():
+        raise ConfigurationError(f"DATABASE_URL names the folder {path}; add a file name, as in {path}/bot.db.")
+    if not path.parent.is_dir():
+        raise ConfigurationError(
+            f"The folder {path.parent} for the database does not exist: create it or change DATABASE_URL."
+        )
+    return url
