@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     environment: Mapping[str, str] = os.environ
     try:
-        environment = _environment(Path(options.env_file))
+        environment = _environment(options.env_file)
         command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
         return command(options, environment)
     except BotError as error:
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cx-help", description=ABOUT, epilog=SETTINGS_NOTE)
-    parser.add_argument("--env-file", default=".env", metavar="FILE", help="read settings from FILE (default: .env)")
+    parser.add_argument("--env-file", metavar="FILE", help="read settings from FILE (default: .env)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="run the bot against Slack", description="Run the bot until it is stopped.")
     run.set_defaults(command=_run)
@@ -81,8 +81,14 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _environment(env_file: Path) -> dict[str, str]:
-    """The file's settings, with those of the environment before them."""
+def _environment(named: str | None) -> dict[str, str]:
+    """The file's settings, with those of the environment before them; only a file that is not named may be missing."""
+    env_file = Path(named or ".env")
+    if not env_file.is_file() and (named or env_file.exists()):
+        wrong = "is not a file" if env_file.exists() else "does not exist"
+        raise ConfigurationError(
+            f"The settings file {env_file} {wrong}: correct the name, or copy .env.example there and fill it in."
+        )
     try:
         from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
     except (OSError, UnicodeDecodeError) as error:

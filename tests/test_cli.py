@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +106,32 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.C
     assert f"cx-help: {file} cannot be read" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("name", "wrong"), [("nowhere.env", "does not exist"), (".", "is not a file")])
+def test_a_settings_file_that_is_none_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, wrong: str
+) -> None:
+    assert main(["--env-file", str(tmp_path / name), "ideas"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f"cx-help: The settings file {tmp_path / name} {wrong}: " in told.err
+
+
+def test_only_the_usual_settings_file_may_be_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with chdir(tmp_path):
+        assert main(["ideas"]) == 0
+        (tmp_path / ".env").mkdir()
+        assert main(["ideas"]) == 2
+    assert "The settings file .env is not a file" in capsys.readouterr().err
+
+
+def test_an_address_that_cannot_be_used_is_explained_by_an_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = env_file(tmp_path, {"DATABASE_URL": "mysql://ana:a@db/cx"})
+    assert main(["--env-file", str(file), "migrate"]) == 2
+    assert "as in postgresql://user:password@host/database." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("port", ["many", "-1", "65536", "1.5"])
 def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -157,10 +184,10 @@ def test_ideas_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
 def test_doctor_tells_by_its_exit_code_whether_something_is_to_mend(
     slack: LocalSlack, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file = env_file(tmp_path, environment(slack, tmp_path))
+    file = env_file(tmp_path, environment(slack, tmp_path, CX_CHANNEL="nowhere"))
     assert main(["--env-file", str(file), "doctor"]) == 1
-    assert "MEND  migration" in capsys.readouterr().out
-    main(["--env-file", str(file), "migrate"])
+    assert "MEND  channel" in capsys.readouterr().out
+    env_file(tmp_path, environment(slack, tmp_path))
     assert main(["--env-file", str(file), "doctor", "--person", slack.person("ana").id]) == 0
     assert slack.bot_token not in capsys.readouterr().out
 
