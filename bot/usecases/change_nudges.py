@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.domain.checks import SETTING_LIMIT, optional
-from bot.domain.nudges import next_due, nudged_on
+from bot.domain.nudges import may_be_nudged, next_due, nudged_on
 from bot.domain.people import Cadence, Person, Workspace, local_day, person_zone
 from bot.domain.when import parse_pause, parse_time
 from bot.errors import InvalidInputError
@@ -139,8 +139,8 @@ def last_nudged_on(connection: Connection, workspace: Workspace, person: Person)
 
 
 def slower(person: Person, _today: date, _now: datetime) -> dict[str, Any]:
-    """Nudges less often: at the most twice a week, then weekly."""
-    return {"cadence": person.cadence.fewer}
+    """Nudges less often: at the most twice a week, then weekly; nothing for one who has none."""
+    return {"cadence": person.cadence.fewer} if person.enrolled else {}
 
 
 def stopped(_person: Person, _today: date, now: datetime) -> dict[str, Any]:
@@ -149,8 +149,13 @@ def stopped(_person: Person, _today: date, now: datetime) -> dict[str, Any]:
 
 
 def paused_for(how_long: str) -> Values:
-    """No nudges for as long as `how_long` says."""
-    return lambda _person, today, _now: {"paused_until": parse_pause(how_long, today)}
+    """No nudges for as long as `how_long` says; nothing for one who has none."""
+
+    def values(person: Person, today: date, _now: datetime) -> dict[str, Any]:
+        until = parse_pause(how_long, today)
+        return {"paused_until": until} if person.enrolled else {}
+
+    return values
 
 
 def change_person(
@@ -164,6 +169,10 @@ def change_person(
 
 
 def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
+    if not may_be_nudged(person):
+        raise InvalidInputError(
+            "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
+        )
     return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None, "unanswered": 0}
 
 

@@ -11,9 +11,9 @@ from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.domain.people import Person, Workspace
 from bot.errors import InvalidInputError
-from bot.storage import actions, decisions
+from bot.storage import decisions
 from bot.usecases.context import Caller, Context, recognise, seeded
-from bot.usecases.record_action import Recorded, record, told
+from bot.usecases.record_action import Recorded, offers_nudges, record, told
 
 OTHERS_PER_NUDGE = 3
 """How often *Another idea* replaces what a nudge offers."""
@@ -74,8 +74,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
             decision = decisions.find_to_answer(connection, workspace.id, offer.decision_id)
             if decision is not None and decision.answer is not Answer.DID_IT:
                 decisions.answer(connection, decision, Answer.DID_IT, now)
-        first = not person.enrolled and actions.count_of_person(connection, person.id) == 1
-        return told(connection, workspace, action, offer_nudges=first)
+        return told(connection, workspace, action, offer_nudges=offers_nudges(connection, person))
 
 
 def offer_key(offer_id: int) -> str:

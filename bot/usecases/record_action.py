@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.guess import guess_kind
+from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
@@ -20,7 +21,7 @@ from bot.usecases.naming import names_for_details
 class Recorded:
     """A recorded action as its person is told of it.
 
-    `offer_nudges` is true for the first action of a person who gets no nudges; `names` gives names by Slack id.
+    `offer_nudges` is true for the first action of a member who gets no nudges; `names` gives names by Slack id.
     """
 
     details: ActionDetails
@@ -39,8 +40,7 @@ def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_k
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         action = record(connection, workspace, person, draft, origin_key, now)
-        first = not person.enrolled and actions.count_of_person(connection, person.id) == 1
-        return told(connection, workspace, action, offer_nudges=first)
+        return told(connection, workspace, action, offer_nudges=offers_nudges(connection, person))
 
 
 def record(
@@ -76,6 +76,12 @@ def record(
     if action.undone_at is not None:
         raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
     return action
+
+
+def offers_nudges(connection: Connection, person: Person) -> bool:
+    """Whether nudges are offered to a person with what they have just recorded: at their first action, once."""
+    wanting = may_be_nudged(person) and not person.enrolled
+    return wanting and actions.count_of_person(connection, person.id) == 1
 
 
 def check_inspiration(connection: Connection, workspace: Workspace, person: Person, inspired_by: int | None) -> None:

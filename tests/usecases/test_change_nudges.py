@@ -1,10 +1,12 @@
 """A person's nudges, their way."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.usecases.change_nudges import (
     SettingsForm,
@@ -17,6 +19,7 @@ from bot.usecases.change_nudges import (
     show_plan,
     stop,
 )
+from bot.usecases.context import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 
@@ -82,8 +85,38 @@ def test_resuming_ends_a_pause_and_a_stop(acme: Company) -> None:
     assert (again.next_on, again.person.enrolled, again.person.stopped_at) == (TUESDAY, True, None)
 
 
-def test_a_pause_of_one_who_has_no_nudges_starts_none(acme: Company) -> None:
-    assert pause(acme.context, acme.hires("ana"), "").next_on is None
+def test_who_has_no_nudges_has_none_to_pause_or_make_fewer(acme: Company) -> None:
+    ana = acme.hires("ana")
+    before = acme.person(ana)
+    assert pause(acme.context, ana, "").next_on is None
+    fewer(acme.context, ana)
+    assert acme.person(ana) == before
+    with pytest.raises(InvalidInputError, match="didn't understand"):
+        pause(acme.context, ana, "until the cows come home")
+
+
+@pytest.mark.parametrize("ask", [enrol, resume, lambda context, who: nudge_at(context, who, "10:00")])
+def test_a_guest_is_promised_no_nudges(acme: Company, ask: Callable[[Context, Caller], object]) -> None:
+    gro = acme.hires("gro", standing=Standing.GUEST)
+    with pytest.raises(InvalidInputError, match="members of the workspace only"):
+        ask(acme.context, gro)
+    assert not acme.person(gro).enrolled
+
+
+def test_one_who_became_a_guest_is_promised_no_more_nudges(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    acme.hires("ana", standing=Standing.GUEST)
+    with pytest.raises(InvalidInputError, match="members of the workspace only"):
+        resume(acme.context, ana)
+
+
+def test_a_guest_saves_settings_without_nudges_alone(acme: Company) -> None:
+    gro = acme.hires("gro", standing=Standing.GUEST)
+    with pytest.raises(InvalidInputError) as refusal:
+        save_settings(acme.context, gro, FORM)
+    assert refusal.value.field == "nudged"
+    assert save_settings(acme.context, gro, replace(FORM, nudged=False)).person.team == "Billing"
 
 
 def test_fewer_is_twice_a_week_and_then_once(acme: Company) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.actions import Source
 from bot.domain.nudges import Answer
-from bot.domain.people import Cadence
+from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, ideas_offered, nudge_decisions
 from bot.usecases.answer_nudge import answer_nudge
@@ -87,6 +87,11 @@ def test_a_double_click_on_did_it_records_once(acme: Company) -> None:
 def test_doing_an_idea_that_one_asked_for_offers_nudges_to_who_has_none(acme: Company) -> None:
     ana = acme.hires("ana")
     assert did_it(acme.context, ana, offer_idea(acme.context, ana).id).offer_nudges
+
+
+def test_doing_an_idea_offers_no_nudges_to_a_guest(acme: Company) -> None:
+    gro = acme.hires("gro", standing=Standing.GUEST)
+    assert not did_it(acme.context, gro, offer_idea(acme.context, gro).id).offer_nudges
 
 
 def test_an_idea_that_left_the_catalogue_or_was_another_persons_cannot_be_done(acme: Company) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.actions import KindOrigin
 from bot.domain.kinds import Kind
+from bot.domain.people import Standing
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import BotError, InvalidInputError
 from bot.storage.tables import action_companions, actions, inspirations
@@ -137,6 +138,10 @@ def test_who_has_nudges_is_not_offered_them(acme: Company) -> None:
     ana = acme.hires("ana")
     enrol(acme.context, ana)
     assert not acme.records(ana).offer_nudges
+
+
+def test_a_guest_is_not_offered_nudges(acme: Company) -> None:
+    assert not acme.records(acme.hires("gro", standing=Standing.GUEST)).offer_nudges
 
 
 def test_somebody_of_whom_slack_has_told_nothing_may_record(acme: Company) -> None:

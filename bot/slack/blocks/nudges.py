@@ -2,6 +2,7 @@
 
 from slack_sdk.models.blocks import ButtonElement
 
+from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence, Person
 from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
@@ -36,10 +37,12 @@ def welcome(welcome: Welcome) -> Message:
 
 def plan(plan: NudgePlan, what: str) -> Message:
     """How a person's nudges stand after `what`: enrolled, resumed, paused, stopped, time, fewer or settings."""
-    parts = [say(f"{_HEADLINES[what]} {status(plan)}")]
+    parts = [say(f"{_headline(plan, what)} {status(plan)}")]
     if what == "settings":
         parts.append(about(plan.person))
-    return message(*parts, buttons(*plan_buttons(plan)))
+    fewest = what == "fewer" and _at_its_fewest(plan)
+    stop = [button("Stop", Act.STOP)] if fewest else []
+    return message(*parts, buttons(*stop, *plan_buttons(plan)))
 
 
 def status(plan: NudgePlan) -> str:
@@ -64,10 +67,22 @@ def about(person: Person) -> Part:
 
 
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
-    """The way back to nudges, where they are off, and the settings."""
-    on = plan.person.enrolled and not plan.paused_until
+    """The way back to nudges, where they are off and may be had, and the settings."""
+    on = (plan.person.enrolled and not plan.paused_until) or not may_be_nudged(plan.person)
     back = "Resume nudges" if plan.person.enrolled else "Nudge me on workdays"
     return [*([] if on else [button(back, Act.RESUME)]), button("Settings", Act.SETTINGS)]
+
+
+def _headline(plan: NudgePlan, what: str) -> str:
+    if not plan.person.enrolled and what in _WITHOUT_NUDGES:
+        return _WITHOUT_NUDGES[what]
+    if what == "fewer" and _at_its_fewest(plan):
+        return "Once a week is the fewest; *Stop* ends them."
+    return _HEADLINES[what]
+
+
+def _at_its_fewest(plan: NudgePlan) -> bool:
+    return plan.person.enrolled and plan.person.cadence is plan.person.cadence.fewer
 
 
 def _capital(text: str) -> str:
@@ -83,6 +98,7 @@ _HEADLINES = {
     "fewer": "Fewer it is.",
     "settings": "Your settings are saved.",
 }
+_WITHOUT_NUDGES = {"paused": "There is nothing to pause.", "fewer": "There are no nudges to make fewer."}
 _MOST = {
     Cadence.DAILY: "one a day at most",
     Cadence.TWICE_WEEKLY: "two a week at most",

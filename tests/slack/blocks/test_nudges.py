@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.domain.people import Cadence
+from bot.domain.people import Cadence, Standing
 from bot.slack.blocks import nudges
 from bot.slack.ids import Act
 from bot.usecases.contents import Welcome
@@ -41,6 +41,27 @@ def test_a_stop_is_fine_and_has_a_way_back() -> None:
 
 def test_who_has_nudges_is_offered_no_resuming() -> None:
     assert labels(nudges.plan(plan_of(), "enrolled")) == ["Settings"]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("paused", "nothing to pause"), ("fewer", "no nudges to make fewer"), ("stopped", "that's fine")]
+)
+def test_who_has_no_nudges_is_not_told_that_anything_has_changed(what: str, said: str) -> None:
+    text = nudges.plan(stopped(), what).text
+    assert said in text
+    assert "paused" not in text
+    assert "Fewer it is" not in text
+
+
+def test_once_a_week_is_said_to_be_the_fewest_with_the_way_to_none() -> None:
+    weekly = nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer")
+    assert "Once a week is the fewest" in weekly.text
+    assert button(weekly, "Stop")["action_id"] == Act.STOP
+    assert "Fewer it is" in nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer").text
+
+
+def test_a_guest_is_offered_no_nudges() -> None:
+    assert labels(nudges.plan(stopped(standing=Standing.GUEST), "settings")) == ["Settings"]
 
 
 @pytest.mark.parametrize(
