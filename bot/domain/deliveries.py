@@ -23,6 +23,7 @@ class DeliveryKind(StrEnum):
     WELCOME = "welcome"
     NUDGE = "nudge"
     SHOUTOUT = "shoutout"
+    SHOUTOUT_EDIT = "shoutout_edit"
     DM_REPLY = "dm_reply"
 
 
@@ -62,6 +63,16 @@ class Delivery:
     sent_channel: str | None
     sent_ts: str | None
     error: str | None
+
+    @property
+    def may_be_read(self) -> bool:
+        """Whether colleagues read the message by now, or soon may, in the words with which it was handed over."""
+        return self.status in {DeliveryStatus.SENDING, DeliveryStatus.SENT}
+
+    @property
+    def sent(self) -> "Sent | None":
+        """Where the message is stored in Slack, once that is known."""
+        return Sent(self.sent_channel, self.sent_ts) if self.sent_channel and self.sent_ts else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
-from bot.domain.deliveries import LEAST_LEFT, Sent
+from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
 from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
 from bot.slack.rendering import render
+from bot.usecases.contents import ShoutoutEdit
 from bot.usecases.deliver import Parcel
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ class Messenger:
         self._later = later
 
     def send(self, parcel: Parcel) -> Sent:
-        """Post a parcel; raise DeliveryError when Slack did not take it or its answer was lost."""
+        """Post a parcel, or edit what it is to replace; raise DeliveryError when that failed or its answer was lost."""
         if parcel.content is None:
             raise ValueError("a parcel without content can only be looked up")
         message = render(parcel.content)
@@ -49,20 +50,37 @@ class Messenger:
         if parcel.ends_within(LEAST_LEFT, self._clock.now()):
             raise DeliveryError("it took too long to come to it")
         try:
-            answer = self._posts.chat_postMessage(
-                channel=parcel.target,
-                text=message.text,
-                blocks=message.blocks,
-                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": parcel.delivery.key}},
-                unfurl_links=False,
-                unfurl_media=False,
-            )
+            if isinstance(parcel.content, ShoutoutEdit):
+                return self._edit(parcel.content.posted, message)
+            return self._post(parcel, message)
         except FAILURES as failure:
             raise as_delivery_error(failure) from failure
+
+    def _post(self, parcel: Parcel, message: Message) -> Sent:
+        answer = self._posts.chat_postMessage(
+            channel=parcel.target,
+            text=message.text,
+            blocks=message.blocks,
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": parcel.delivery.key}},
+            unfurl_links=False,
+            unfurl_media=False,
+        )
         return Sent(channel=str(answer["channel"]), ts=str(answer["ts"]))
 
+    def _edit(self, posted: Sent | None, message: Message) -> Sent:
+        if posted is None:
+            raise DeliveryError("it is not known yet where the message is that it edits")
+        # The metadata is left out and stays as it is, so that the message is still found by its own key.
+        self._posts.chat_update(channel=posted.channel, ts=posted.ts, text=message.text, blocks=message.blocks)
+        return posted
+
     def find(self, parcel: Parcel) -> Sent | None:
-        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done."""
+        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done.
+
+        An edit is never looked for: it does no harm to make it again.
+        """
+        if parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT:
+            return None
         try:
             return find_message(self._reads, parcel)
         except FAILURES as failure:

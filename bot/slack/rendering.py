@@ -1,8 +1,8 @@
 """From what a delivery says to the message that says it."""
 
 from bot.slack.blocks import helping, ideas, nudges, shoutouts
-from bot.slack.blocks.kit import Message
-from bot.usecases.contents import Content, DmReply, Nudge, ShoutoutPost, Welcome
+from bot.slack.blocks.kit import Message, in_bytes
+from bot.usecases.contents import Content, DmReply, Nudge, ShoutoutEdit, ShoutoutPost, Welcome
 
 
 def render(content: Content) -> Message:
@@ -14,5 +14,7 @@ def render(content: Content) -> Message:
             return ideas.nudge(content)
         case ShoutoutPost():
             return shoutouts.shoutout(content)
+        case ShoutoutEdit():
+            return shoutouts.shoutout(content.post, measure=in_bytes)
         case DmReply():
             return helping.dm_reply()

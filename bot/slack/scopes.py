@@ -5,6 +5,7 @@ METHOD_SCOPES = {
     "api.test": frozenset[str](),
     "apps.connections.open": frozenset[str](),
     "chat.postMessage": frozenset({"chat:write"}),
+    "chat.update": frozenset({"chat:write"}),
     "conversations.history": frozenset({"channels:history", "im:history"}),
     "conversations.info": frozenset({"channels:read"}),
     "conversations.list": frozenset({"channels:read"}),

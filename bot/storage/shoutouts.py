@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import actions, notices, promises, shoutouts, stories
+from bot.storage.tables import actions, deliveries, inspirations, notices, promises, shoutouts, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,43 @@ def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
         select(func.max(shoutouts.c.covers_until)).where(shoutouts.c.workspace_id == workspace_id)
     ).scalar_one()
     return until
+
+
+def set_delivery(connection: Connection, shoutout_id: int, delivery_id: int) -> None:
+    """Name the delivery that posts the shout-out."""
+    connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(delivery_id=delivery_id))
+
+
+def delivery_of(connection: Connection, shoutout_id: int | None) -> Delivery | None:
+    """The delivery that posts the shout-out, if it is to be posted."""
+    row = connection.execute(
+        select(deliveries)
+        .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
+        .where(shoutouts.c.id == shoutout_id)
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Delivery]:
+    """The deliveries of the shout-outs that tell this action as a story, or name it as what inspired one.
+
+    None of them is claimed by a sender until this unit of work ends. SQLite needs no lock on the rows for that: its
+    write transactions come one after the other.
+    """
+    inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id == action_id)
+    rows = connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.id.in_(
+                select(shoutouts.c.delivery_id)
+                .join(stories, stories.c.shoutout_id == shoutouts.c.id)
+                .where(or_(stories.c.action_id == action_id, stories.c.action_id.in_(inspired)))
+            )
+        )
+        .order_by(deliveries.c.id)
+        .with_for_update()
+    ).all()
+    return [build(Delivery, row) for row in rows]
 
 
 def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Action]) -> None:

@@ -1,4 +1,4 @@
-"""Correct, edit, share, keep private or undo an action of one's own."""
+"""Correct, edit, share, keep private or undo an action of one's own; a shout-out that tells of it follows."""
 
 from datetime import datetime
 
@@ -6,11 +6,13 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
+from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.errors import InvalidInputError
-from bot.storage import actions, needs
+from bot.storage import actions, deliveries, needs, shoutouts
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.record_action import Recorded, check_inspiration, told
 
@@ -22,7 +24,7 @@ def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -
         workspace, _, action = _own_action(connection, caller, action_id, now)
         origin = action.kind_origin if kind is action.kind else KindOrigin.CORRECTED
         actions.change(connection, action.id, kind=kind, kind_origin=origin)
-        return _told_again(connection, workspace, action.id)
+        return _told_again(connection, workspace, action, now)
 
 
 def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
@@ -31,7 +33,7 @@ def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool
     with context.store.unit() as connection:
         workspace, _, action = _own_action(connection, caller, action_id, now)
         actions.change(connection, action.id, shared=shared)
-        return _told_again(connection, workspace, action.id)
+        return _told_again(connection, workspace, action, now)
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
@@ -57,7 +59,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=now,
         )
         actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
-        return _told_again(connection, workspace, action.id)
+        return _told_again(connection, workspace, action, now)
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
@@ -69,6 +71,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
     with context.store.unit() as connection:
         workspace, _, action = _own_action(connection, caller, action_id, now)
         actions.change(connection, action.id, undone_at=now)
+        _owe_edits(connection, action, now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
@@ -93,5 +96,23 @@ def _own_action(
     return workspace, person, action
 
 
-def _told_again(connection: Connection, workspace: Workspace, action_id: int) -> Recorded:
-    return told(connection, workspace, actions.get(connection, action_id))
+def _told_again(connection: Connection, workspace: Workspace, before: Action, now: datetime) -> Recorded:
+    after = actions.get(connection, before.id)
+    if after != before:
+        _owe_edits(connection, after, now)
+    return told(connection, workspace, after)
+
+
+def _owe_edits(connection: Connection, action: Action, now: datetime) -> None:
+    """Owe an edit of each shout-out that tells of the action, so that its post says no more than it may."""
+    for delivery in shoutouts.deliveries_that_tell_of(connection, action.id):
+        if delivery.may_be_read:
+            owed = Owed(
+                workspace_id=action.workspace_id,
+                key=f"shoutout_edit:{delivery.subject_id}:{action.id}:{now.isoformat()}",
+                kind=DeliveryKind.SHOUTOUT_EDIT,
+                expires_at=now + SHOUTOUT_USEFUL_FOR,
+                channel_id=delivery.sent_channel or delivery.channel_id,
+                subject_id=delivery.subject_id,
+            )
+            deliveries.plan(connection, owed, now)

@@ -6,7 +6,7 @@ from datetime import datetime, time
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery, DeliveryKind
+from bot.domain.deliveries import Delivery, DeliveryKind, Sent
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need
 from bot.domain.people import Person, Workspace
@@ -65,7 +65,15 @@ class ShoutoutPost:
     quiet_idea: str | None
 
 
-Content = Welcome | Nudge | DmReply | ShoutoutPost
+@dataclass(frozen=True, slots=True)
+class ShoutoutEdit:
+    """A posted shout-out as it is to read now; `posted` is None as long as it is not known where it is stored."""
+
+    post: ShoutoutPost
+    posted: Sent | None
+
+
+Content = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit
 
 
 def content_of(
@@ -79,6 +87,8 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return _nudge(context, connection, person, delivery)
+        case DeliveryKind.SHOUTOUT_EDIT:
+            return _shoutout_edit(context, connection, workspace, delivery)
         case _:
             return _shoutout(context, connection, workspace, delivery)
 
@@ -118,6 +128,17 @@ def _shoutout(
         names=names,
         quiet_idea=None if shown or by_id else _idea_of_the_week(context, until),
     )
+
+
+def _shoutout_edit(
+    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
+) -> ShoutoutEdit | None:
+    """The post as it reads now; None where it was not posted or is yet to be, with what it says by then."""
+    original = shoutouts.delivery_of(connection, delivery.subject_id)
+    post = _shoutout(context, connection, workspace, delivery)
+    if original is None or post is None or not original.may_be_read:
+        return None
+    return ShoutoutEdit(post, original.sent)
 
 
 def _story(connection: Connection, workspace: Workspace, story: shoutouts.Story) -> ShownStory:

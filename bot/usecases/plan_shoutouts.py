@@ -70,4 +70,8 @@ def _keep(
         subject_id=shoutout_id,
         expires_at=now + SHOUTOUT_USEFUL_FOR,
     )
-    return deliveries.plan(connection, owed, now) is not None
+    delivery_id = deliveries.plan(connection, owed, now)
+    if delivery_id is None:
+        return False
+    shoutouts.set_delivery(connection, shoutout_id, delivery_id)
+    return True

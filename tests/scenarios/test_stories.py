@@ -1,5 +1,7 @@
 """Stories: noticed, taken back, and done again by somebody else."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.emulator import Person, SeenMessage
@@ -95,3 +97,60 @@ def test_a_story_that_was_taken_back_since_says_so(
     ben.clicks(button, on=post)
     assert "taken back" in ben.sees("taken back", where="#cx").says
     assert ben.modal is None
+
+
+def told(office: Office) -> str:
+    """What the one shout-out says now, which is still known by its key."""
+    office.wait(timedelta(minutes=1))
+    (post,) = office.shoutouts()
+    return post.says
+
+
+def test_a_story_that_is_kept_private_goes_from_the_post_and_comes_back_when_it_is_shared(
+    office: Office, ana: Person, post: SeenMessage
+) -> None:
+    card = answer(ana, "me")
+    ana.clicks("Keep private", on=card)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE NOT shared"))
+    assert "Ms Okafor" in post.says
+    assert "Ms Okafor" not in told(office)
+    ana.clicks("Share", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE shared"))
+    assert "Ms Okafor" in told(office)
+
+
+@pytest.mark.parametrize("fault", ["drop_before", "drop_after", "fail"])
+def test_a_story_that_is_undone_goes_from_the_post_whatever_goes_wrong(
+    office: Office, ana: Person, post: SeenMessage, fault: str
+) -> None:
+    getattr(office.slack.faults, fault)("chat.update")
+    ana.clicks("Undo", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    office.restart()
+    for _ in range(3):
+        office.wait(timedelta(seconds=10))
+    assert "Ms Okafor" not in told(office)
+    assert office.shoutouts()[0].ts == post.ts
+    assert office.row("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'") == {"status": "sent"}
+
+
+def test_a_story_that_is_made_private_while_the_post_is_on_its_way_goes_from_it_as_soon_as_it_is_found(
+    office: Office, ana: Person
+) -> None:
+    card = answer(ana, "delighted Ms Okafor with a cake")
+    office.slack.faults.drop_after("chat.postMessage")
+    office.slack.faults.drop_before("conversations.history", times=2)
+    office.go_to(27, "15:01")
+    ana.clicks("Keep private", on=card)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE NOT shared"))
+    for _ in range(4):
+        office.wait(timedelta(minutes=1))
+    assert "Ms Okafor" not in told(office)
+
+
+def test_an_edit_of_a_post_that_was_deleted_is_given_up(office: Office, ana: Person, post: SeenMessage) -> None:
+    office.slack.faults.fail("chat.update", "message_not_found")
+    ana.clicks("Undo", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    assert told(office) == post.says
+    assert office.row("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'") == {"status": "failed"}

@@ -1,6 +1,6 @@
 """What all builders share: a message grows from parts, and a part is a block with what it says aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,11 @@ from bot.slack.ids import Act
 Block = dict[str, Any]
 View = dict[str, Any]
 
+Measure = Callable[[str], int]
+"""How long a text is."""
+
 TEXT_LIMIT = 4000
-"""The most characters that Slack wants in the top-level text of a message."""
+"""The most characters that Slack wants in the top-level text of a message; of one that it replaces, the most bytes."""
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
 
@@ -46,9 +49,14 @@ class Part:
     said: str = ""
 
 
-def message(*parts: Part) -> Message:
-    """The message that these parts make."""
-    return Message(_aloud([part.said for part in parts if part.said]), blocks_of(parts))
+def message(*parts: Part, measure: Measure = len) -> Message:
+    """The message that these parts make; `measure` is `in_bytes` where it takes the place of one that is posted."""
+    return Message(_aloud([part.said for part in parts if part.said], measure), blocks_of(parts))
+
+
+def in_bytes(text: str) -> int:
+    """How many bytes Slack counts in a text."""
+    return len(text.encode())
 
 
 def blocks_of(parts: Iterable[Part]) -> list[Block]:
@@ -136,12 +144,12 @@ def _plain_said(text: str) -> str:
     return show_mrkdwn(text, {}, TEXT_LIMIT)
 
 
-def _aloud(said: list[str]) -> str:
+def _aloud(said: list[str], measure: Measure) -> str:
     """All that is said, on lines of its own; the longest are shortened first where it is too much."""
     most = TEXT_LIMIT
     while True:
         # Shortened unescaped, so that no entity is cut; what is said holds no markup of Slack's to be undone.
         text = "\n".join(escape(shorten(unescape(each), most)) for each in said)
-        if len(text) <= TEXT_LIMIT:
+        if measure(text) <= TEXT_LIMIT:
             return text
         most = most * 3 // 4

@@ -3,6 +3,7 @@
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import (
+    Measure,
     Message,
     Part,
     button,
@@ -28,7 +29,7 @@ _ROLL_CALL_LIMIT = 1500
 _NEED_LIMIT = 300
 
 
-def shoutout(post: ShoutoutPost) -> Message:
+def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
     """The week's post: a few stories, everybody else who acted, open needs, and an invitation."""
     return message(
         heading("This week, for our customers"),
@@ -39,6 +40,7 @@ def shoutout(post: ShoutoutPost) -> Message:
         *_needs(post),
         note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
         buttons(button("Record an action", Act.RECORD)),
+        measure=measure,
     )
 
 

@@ -1,9 +1,12 @@
 import pytest
 
 from bot.domain.kinds import Kind
+from bot.emulator.checks import check_message
 from bot.slack.blocks import shoutouts
 from bot.slack.blocks.kit import TEXT_LIMIT
 from bot.slack.ids import Act
+from bot.slack.rendering import render
+from bot.usecases.contents import ShoutoutEdit
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action
@@ -47,6 +50,19 @@ def test_those_whose_names_do_not_fit_are_counted() -> None:
     named = text.count("Person ")
     assert 100 < named < 5000
     assert f"and {5000 - named:,} others." in text
+
+
+@pytest.mark.parametrize(
+    "words", [LONG, "お客様に電話して請求書を一行ずつ説明しました。" * 60], ids=["English", "Japanese"]
+)
+def test_an_edit_of_a_post_is_accepted_in_any_writing_and_says_the_same(words: str) -> None:
+    told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {words}", outcome=words)) for n in range(5))
+    edited = post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1)
+    message = render(ShoutoutEdit(edited, None))
+    assert check_message({"text": message.text, "blocks": message.blocks}, surface="update") is None
+    assert message.blocks == shoutouts.shoutout(edited).blocks
+    assert all(f"*Person {number}* helped a customer" in message.text for number in range(5))
+    assert "Fay" in message.text
 
 
 def test_the_text_leaves_no_story_out_however_long_they_are() -> None:

@@ -1,0 +1,147 @@
+"""A shout-out that is posted goes on saying no more than it may: what is taken back or edited goes from it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.actions import ActionDraft, Source
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus, Sent
+from bot.domain.kinds import Kind
+from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
+from bot.storage.tables import deliveries
+from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
+from bot.usecases.contents import ShoutoutEdit, ShoutoutPost
+from bot.usecases.context import Caller, Context
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.plan_shoutouts import plan_shoutout
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
+POSTED = Sent("DCT1", "0.1")
+"""Where the outbox stores the first message."""
+CHANGES: dict[str, Callable[[Context, Caller, int], object]] = {
+    "undone": undo_action,
+    "kept private": lambda context, caller, action: set_shared(context, caller, action, shared=False),
+    "edited": lambda context, caller, action: edit_action(
+        context, caller, action, ActionDraft("wrote to them", Source.FORM)
+    ),
+    "corrected": lambda context, caller, action: correct_kind(context, caller, action, Kind.DELIGHT),
+}
+
+
+def posts(acme: Company, outbox: FakeOutbox) -> None:
+    """The shout-out's time has come."""
+    acme.clock.move_to(FRIDAY)
+    assert plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+
+
+def edits(acme: Company, outbox: FakeOutbox) -> list[ShoutoutEdit]:
+    """The edits that have been handed over by now."""
+    deliver_owed(acme.context, "T1", outbox)
+    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, ShoutoutEdit)]
+
+
+def owed_edits(acme: Company) -> list[DeliveryStatus]:
+    """Where the edits stand that are or were owed."""
+    return [row["status"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT_EDIT]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_posted_story_follows_its_action(acme: Company, change: str) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox()
+    action = acme.records(ana).action
+    posts(acme, outbox)
+    CHANGES[change](acme.context, ana, action.id)
+    [edit] = edits(acme, outbox)
+    assert edit.posted == POSTED
+    told = {"undone": [], "kept private": [], "edited": ["wrote to them"], "corrected": [action.text]}
+    assert [story.action.text for story in edit.post.stories] == told[change]
+    assert all(story.action.kind is Kind.DELIGHT for story in edit.post.stories if change == "corrected")
+    assert owed_edits(acme) == [DeliveryStatus.SENT]
+
+
+def test_a_story_that_is_shared_again_comes_back(acme: Company) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox()
+    action = acme.records(ana).action
+    posts(acme, outbox)
+    for shared in (False, True):
+        acme.clock.move(timedelta(minutes=1))
+        set_shared(acme.context, ana, action.id, shared=shared)
+    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [1, 1]
+
+
+def test_a_story_no_longer_names_whose_action_inspired_it_once_that_is_private(acme: Company) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    origin = acme.records(ben, "an old one").action
+    acme.records(ana, "one like it", inspired_by=origin.id)
+    posts(acme, outbox)
+    set_shared(acme.context, ben, origin.id, shared=False)
+    [edit] = edits(acme, outbox)
+    assert [(story.name, story.inspired_by) for story in edit.post.stories] == [("Ana", None)]
+
+
+@pytest.mark.parametrize("change", [lambda *_: None, *CHANGES.values()], ids=["none", *CHANGES])
+def test_nothing_is_edited_that_is_not_posted_yet_or_tells_of_something_else(
+    acme: Company, change: Callable[[Context, Caller, int], object]
+) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox()
+    acme.records(acme.hires("ben"))
+    before = acme.records(ana).action
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, "T1")
+    change(acme.context, ana, before.id)
+    deliver_owed(acme.context, "T1", outbox)
+    change(acme.context, ana, acme.records(ana).action.id)
+    assert owed_edits(acme) == []
+
+
+def test_a_change_that_changes_nothing_owes_no_edit(acme: Company) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox()
+    action = acme.records(ana).action
+    posts(acme, outbox)
+    set_shared(acme.context, ana, action.id, shared=True)
+    correct_kind(acme.context, ana, action.id, action.kind)
+    assert owed_edits(acme) == []
+
+
+def test_an_edit_waits_for_a_post_that_is_on_its_way(acme: Company) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox().loses_the_answer()
+    action = acme.records(ana).action
+    posts(acme, outbox)
+    undo_action(acme.context, ana, action.id)
+    [edit] = edits(acme, outbox)
+    assert edit.posted is None
+
+
+def test_an_edit_of_a_post_that_never_arrived_is_dropped_for_it_is_posted_as_it_reads_by_then(acme: Company) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox().loses_the_message()
+    action = acme.records(ana).action
+    posts(acme, outbox)
+    undo_action(acme.context, ana, action.id)
+    acme.clock.move(timedelta(seconds=10))
+    outbox.is_out_of_reach(times=2)
+    for _ in range(2):
+        assert edits(acme, outbox) == []
+        acme.clock.move(timedelta(seconds=10))
+    assert owed_edits(acme) == [DeliveryStatus.EXPIRED]
+    acme.clock.move(timedelta(minutes=1))
+    assert edits(acme, outbox) == []
+    [post] = [parcel.content for parcel in outbox.stored]
+    assert isinstance(post, ShoutoutPost)
+    assert post.stories == ()
+
+
+def test_an_edit_outlives_a_crash_and_expires_in_the_end(acme: Company) -> None:
+    ana, outbox = acme.hires("ana"), FakeOutbox()
+    first, second = acme.records(ana).action, acme.records(acme.hires("ben")).action
+    posts(acme, outbox)
+    undo_action(acme.context, ana, first.id)
+    acme.clock.move(SHOUTOUT_USEFUL_FOR - timedelta(minutes=1))
+    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [1]
+    undo_action(acme.context, Caller("T1", "UBEN"), second.id)
+    acme.clock.move(SHOUTOUT_USEFUL_FOR)
+    assert len(edits(acme, outbox)) == 1
+    assert owed_edits(acme) == [DeliveryStatus.SENT, DeliveryStatus.EXPIRED]
