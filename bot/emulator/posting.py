@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.emulator import text as texts
+from bot.emulator.checks import limits
 from bot.emulator.json_types import Json
 from bot.emulator.render import message_json
 from bot.emulator.workspace import Workspace
@@ -30,7 +31,7 @@ class Content:
     def from_args(cls, args: Json) -> "Content":
         """The content in the arguments of a call or the body of an answer."""
         return cls(
-            text=args.get("text") or args.get("markdown_text") or "",
+            text=(args.get("text") or args.get("markdown_text") or "")[: limits.MESSAGE_TEXT],
             blocks=with_ids(args.get("blocks") or []),
             attachments=args.get("attachments") or [],
             metadata=args.get("metadata") or None,

@@ -14,6 +14,22 @@ def test_a_post_is_stored_and_returned_with_its_ts(client: WebClient, cx: Channe
     assert message.buttons == ("Go",)
 
 
+def test_a_text_is_cut_after_40_000_characters_with_a_warning(client: WebClient, cx: Channel, ana: Person) -> None:
+    answer = client.chat_postMessage(channel=cx.id, text="a" * 40_000 + "b")
+    assert answer["message"]["text"] == "a" * 40_000
+    assert answer["warning"] == "message_truncated"
+    assert answer["response_metadata"]["warnings"] == ["message_truncated"]
+    shown = client.chat_postEphemeral(channel=cx.id, user=ana.id, text="c" * 40_000 + "d")
+    assert shown["warning"] == "message_truncated"
+    assert "d" not in ana.messages(cx)[-1].text
+
+
+def test_a_text_of_40_000_characters_is_posted_without_a_warning(client: WebClient, cx: Channel) -> None:
+    answer = client.chat_postMessage(channel=cx.id, text="a" * 40_000)
+    assert answer.get("warning") is None
+    assert answer["message"]["text"] == "a" * 40_000
+
+
 def test_a_channel_that_does_not_exist_is_not_found(client: WebClient) -> None:
     assert refusal(lambda: client.chat_postMessage(channel="C404", text="Hi")) == "channel_not_found"
 

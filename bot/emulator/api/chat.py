@@ -4,7 +4,7 @@ from typing import Literal
 
 from bot.emulator.api import lookup
 from bot.emulator.api.args import Args
-from bot.emulator.checks import check_message
+from bot.emulator.checks import check_message, limits
 from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
 from bot.emulator.posting import Content, change, post, post_ephemeral, remove
@@ -23,7 +23,7 @@ def post_message(ws: Workspace, args: Args) -> Json:
     broadcast = thread_ts is not None and args.flag("reply_broadcast")
     message = post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts, broadcast=broadcast)
     shown = message_json(ws, message, with_metadata=True)
-    return {"channel": conversation.id, "ts": message.ts, "message": shown}
+    return {"channel": conversation.id, "ts": message.ts, "message": shown, **_warning(args)}
 
 
 def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
@@ -35,7 +35,7 @@ def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
     _check(args.all)
     content = Content.from_args({**args.all, "metadata": None})
     message = post_ephemeral(ws, conversation, reader, content, thread_ts=_thread(conversation, args))
-    return {"message_ts": message.ts}
+    return {"message_ts": message.ts, **_warning(args)}
 
 
 def update_message(ws: Workspace, args: Args) -> Json:
@@ -63,6 +63,17 @@ def get_permalink(ws: Workspace, args: Args) -> Json:
     message = _stored(conversation, args.required("message_ts"))
     address = f"https://{ws.world.team_domain}.slack.com/archives/{conversation.id}/p{message.ts.replace('.', '')}"
     return {"channel": conversation.id, "permalink": address}
+
+
+def _warning(args: Args) -> Json:
+    """What Slack adds to its answer when it has cut the text."""
+    if len(args.all.get("text") or "") <= limits.MESSAGE_TEXT:
+        return {}
+    said = f"[WARN] Your message was truncated: `text` may have {limits.MESSAGE_TEXT:,} characters."
+    return {
+        "warning": "message_truncated",
+        "response_metadata": {"messages": [said], "warnings": ["message_truncated"]},
+    }
 
 
 def _check(args: Json, surface: Literal["message", "update"] = "message") -> None:

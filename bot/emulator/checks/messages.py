@@ -41,11 +41,9 @@ def _check_text(arguments: Arguments, way: Way) -> Problem | None:
     text, markdown = (given or "" for given in texts.values())
     if markdown and (text or arguments.get("blocks")):
         return Problem("markdown_text_conflict")
-    if len(text) > limits.MESSAGE_TEXT or len(markdown) > limits.MARKDOWN_TEXT:
-        return Problem("msg_too_long")
-    if way == "update" and len(text.encode()) > limits.UPDATE_TEXT_BYTES:
-        return Problem("msg_too_long")
-    return None
+    # Too long a text is cut, not refused, but for chat.update.
+    refused = way == "update" and len(text.encode()) > limits.UPDATE_TEXT_BYTES
+    return Problem("msg_too_long") if refused or len(markdown) > limits.MARKDOWN_TEXT else None
 
 
 def _check_blocks(arguments: Arguments, way: Way) -> Problem | None:
