@@ -59,6 +59,7 @@ def test_the_app_token_opens_connections(slack: LocalSlack) -> None:
 
 def test_the_app_token_does_nothing_else(slack: LocalSlack) -> None:
     client = web_client(slack, slack.app_token)
+    assert refusal(client.auth_test) == "not_allowed_token_type"
     assert refusal(lambda: client.chat_postMessage(channel="C1", text="Hi")) == "not_allowed_token_type"
 
 
