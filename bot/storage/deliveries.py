@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
-from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
+from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import deliveries, workspaces
 
@@ -103,6 +103,26 @@ def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at:
         .where(_still_ours(claimed))
         .values(status=DeliveryStatus.PLANNED, next_attempt_at=until, expires_at=expires_at)
     )
+
+
+def make_due(connection: Connection, workspace_id: int, kind: DeliveryKind, now: datetime) -> None:
+    """Let what is planned of this kind be tried at once, however long it was to wait."""
+    connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == kind,
+            deliveries.c.status == DeliveryStatus.PLANNED,
+            deliveries.c.next_attempt_at > now,
+        )
+        .values(next_attempt_at=now)
+    )
+
+
+def readdress(connection: Connection, claimed: Delivery, channel_id: str) -> Delivery:
+    """Send a delivery to another channel, which is where it will be looked up as well; the delivery as it is then."""
+    connection.execute(update(deliveries).where(_still_ours(claimed)).values(channel_id=channel_id))
+    return get(connection, claimed.id)
 
 
 def _still_ours(claimed: Delivery) -> ColumnElement[bool]:

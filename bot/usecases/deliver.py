@@ -143,6 +143,8 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
         person = people.get(connection, delivery.person_id) if delivery.person_id else None
+        if not claim.look_up:
+            delivery = _follow_the_channel(connection, workspace, delivery)
         target = delivery.channel_id or (person.slack_id if person else "")
         if claim.look_up:
             return Parcel(delivery, target, None)
@@ -156,6 +158,14 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
             _expire(connection, delivery, withdrawn or "there was nothing left to say")
             return None
         return Parcel(delivery, target, content)
+
+
+def _follow_the_channel(connection: Connection, workspace: Workspace, delivery: Delivery) -> Delivery:
+    """Send a shout-out to the channel that the workspace has now; what was sent is looked up where it was sent."""
+    channel_id = workspace.channel_id
+    if delivery.kind is not DeliveryKind.SHOUTOUT or channel_id is None or channel_id == delivery.channel_id:
+        return delivery
+    return deliveries.readdress(connection, delivery, channel_id)
 
 
 def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> datetime | None:

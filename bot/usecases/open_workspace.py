@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import time
 
+from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
-from bot.storage import people, workspaces
+from bot.storage import deliveries, people, workspaces
 from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Context
 
@@ -27,7 +28,8 @@ class WorkspaceSettings:
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
     """Keep the settings; a shout-out that is due stays due, one to come whose time was changed is planned anew.
 
-    So are the nudges of those who follow the workspace's time or zone.
+    So are the nudges of those who follow the workspace's time or zone. A shout-out that could not be posted is tried
+    at once in a channel that was chosen instead.
     """
     now = context.clock.now()
     weekday, at = settings.shoutout
@@ -67,6 +69,8 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
             next_shoutout_at=planned,
             synced_at=None if moved else workspace.synced_at,
         )
+        if moved:
+            deliveries.make_due(connection, workspace.id, DeliveryKind.SHOUTOUT, now)
         opened = workspaces.get(connection, workspace.id)
         if (opened.nudge_time, opened.zone) != (workspace.nudge_time, workspace.zone):
             for person in people.following_the_workspace(connection, workspace.id):

@@ -160,6 +160,18 @@ def test_it_is_posted_when_the_bot_is_invited_again(office: Office, ana: Person)
     assert len(office.shoutouts()) == 1
 
 
+def test_it_is_posted_in_another_channel_when_its_own_was_archived(office: Office, ana: Person, ben: Person) -> None:
+    answer(ana, "helped Ms Okafor")
+    office.slack.archive("cx")
+    office.slack.add_channel("customers", members=[ana, ben])
+    office.go_to(27, "15:01")
+    office.restart(channel="customers")
+    office.tick()
+    (post,) = [message for message in office.slack.posted("customers") if message.by_app]
+    assert "Ms Okafor" in post.says
+    assert office.shoutouts() == []
+
+
 def test_a_week_with_a_shout_out_gets_no_second_when_its_time_changes(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
     office.go_to(27, "15:01")

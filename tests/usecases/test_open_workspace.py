@@ -4,12 +4,14 @@ from datetime import UTC, datetime, time, timedelta
 
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.change_nudges import enrol
+from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
 from bot.usecases.plan_shoutouts import plan_shoutout
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
+from tests.support.outbox import FakeOutbox
 from tests.support.together import together
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -70,6 +72,59 @@ def test_another_channels_members_are_read_at_once(acme: Company) -> None:
     acme.open(channel_id="C9", channel_name="customers")
     assert read_channel(acme.context, "T1", directory) == 1
     assert directory.asked_for == ["CT1", "C9"]
+
+
+def targets(outbox: FakeOutbox) -> list[str]:
+    return [parcel.target for parcel in outbox.stored]
+
+
+def test_a_shout_out_that_could_not_be_posted_is_posted_in_another_channel_at_once(acme: Company) -> None:
+    outbox = FakeOutbox().refuses()
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+    acme.open()
+    assert deliver_owed(acme.context, "T1", outbox) == 0
+    acme.open(channel_id="C9", channel_name="customers")
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert targets(outbox) == ["C9"]
+
+
+def test_one_whose_outcome_is_unknown_is_looked_up_where_it_was_sent_before_it_goes_elsewhere(acme: Company) -> None:
+    outbox = FakeOutbox().loses_the_message()
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+    acme.open(channel_id="C9", channel_name="customers")
+    assert deliver_owed(acme.context, "T1", outbox) == 0
+    acme.clock.move(timedelta(minutes=1))
+    outbox.loses_the_answer()
+    deliver_owed(acme.context, "T1", outbox)
+    acme.clock.move(timedelta(minutes=1))
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert [parcel.target for parcel in outbox.looked_up] == ["CT1", "C9"]
+    assert targets(outbox) == ["C9"]
+
+
+def test_one_that_was_posted_in_the_old_channel_is_not_posted_in_the_new_one(acme: Company) -> None:
+    outbox = FakeOutbox().loses_the_answer()
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+    acme.open(channel_id="C9", channel_name="customers")
+    acme.clock.move(timedelta(minutes=1))
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert targets(outbox) == ["CT1"]
+
+
+def test_a_shout_out_stays_where_it_is_owed_when_there_is_no_channel_any_more(acme: Company) -> None:
+    outbox = FakeOutbox().refuses()
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+    acme.open(channel_id=None, channel_name=None)
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert targets(outbox) == ["CT1"]
 
 
 def test_a_changed_nudge_time_is_that_of_those_who_chose_none(acme: Company) -> None:
