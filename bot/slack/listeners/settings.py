@@ -1,5 +1,7 @@
 """A person's settings: the form, and what is done when it is sent."""
 
+import json
+
 from slack_bolt import App
 
 from bot.domain.people import Cadence
@@ -19,7 +21,7 @@ def register(app: App, desk: Desk) -> None:
 
 def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
     """Open the form on the caller's settings as they stand."""
-    about = f'{{"place": "{place}"}}' if place else ""
+    about = json.dumps({"place": place}) if place else ""
     view = forms.settings_form(show_plan(desk.context, caller), desk.roles, private_metadata=about)
     desk.messenger.open_view(trigger_id, view)
 
