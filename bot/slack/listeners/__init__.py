@@ -21,4 +21,4 @@ def register_all(app: App, desk: Desk) -> None:
     """Register every listener, the one that catches the rest last."""
     for module in (commands, actions, action_form, ideas, needs, settings, stories, shortcuts, events):
         module.register(app, desk)
-    fallback.register(app)
+    fallback.register(app, desk)

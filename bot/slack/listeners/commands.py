@@ -51,14 +51,18 @@ def register(app: App, desk: Desk) -> None:
     """Listen to the command."""
 
     def listener(ack: Ack, body: Body) -> None:
+        typed = body.get("text") or ""
+        # What is too long to be read was surely meant to be kept; a command that failed is nothing to lose.
+        kept: str | None = unescape(typed)
         try:
-            command = parse_command(body.get("text", ""))
+            command = parse_command(typed)
+            kept = kept if isinstance(command, RecordAction | NoteNeed) else None
             message = _HANDLERS[type(command)](desk, body, command)
         except BotError as problem:
-            message = helping.problem(str(problem), kept=unescape(body.get("text", "")))
+            message = helping.problem(str(problem), kept=kept)
         except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
             log.exception("a command could not be answered")
-            message = helping.problem(OUR_FAULT, kept=unescape(body.get("text", "")))
+            message = helping.problem(OUR_FAULT, kept=kept)
         if message is None:
             ack()
         else:

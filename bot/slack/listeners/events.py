@@ -48,6 +48,8 @@ def _on_event(app: App, desk: Desk, name: str, handle: Callable[[Desk, Event, Bo
             handle(desk, event, body)
         except BotError as problem:
             log.warning("an event of kind %s was not worked on: %s", name, problem)
+        except Exception:  # the cause is logged; a listener must not lose its ack, or Slack sends the same again
+            log.exception("an event of kind %s was not worked on", name)
 
     app.event(name)(listener)
 
@@ -74,4 +76,5 @@ def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all
 def _message(desk: Desk, event: Event, body: Body) -> None:
     written_by_a_person = "bot_id" not in event and "subtype" not in event and "user" in event
     if event.get("channel_type") == "im" and written_by_a_person:
-        owe_dm_reply(desk.context, Caller(desk.team_id, event["user"]), str(body["event_id"]))
+        key = body.get("event_id") or f"{event['channel']}:{event['ts']}"
+        owe_dm_reply(desk.context, Caller(desk.team_id, event["user"]), str(key))

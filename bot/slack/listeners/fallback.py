@@ -1,33 +1,59 @@
-"""Catches all that no other listener does: Bolt answers it with 404, which in Socket Mode means no ack at all."""
+"""Catches all that no other listener does: Bolt answers it with 404, which in Socket Mode means no ack at all.
+
+Buttons and forms of another version of the bot come here; their person is told, and never met with silence.
+"""
 
 import logging
 import re
 
 from slack_bolt import Ack, App
 
-from bot.slack.blocks import helping
-from bot.slack.listeners.kit import Body
+from bot.errors import BotError
+from bot.slack.blocks import forms, helping
+from bot.slack.listeners.kit import UNKNOWN_BUTTON, Body, Click, Desk, Reply, on_clicks
 
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(".*", re.DOTALL)
+UNKNOWN_FORM = (
+    "I no longer know what this form is for, so nothing is saved. When you close this, what you typed is still there "
+    "to copy. `/cx-help` shows where things stand."
+)
+UNKNOWN_SHORTCUT = "I no longer know this shortcut. `/cx-help` shows where things stand."
 
 
-def register(app: App) -> None:
+def register(app: App, desk: Desk) -> None:
     """Listen to everything else; to be registered last."""
 
     def acknowledge(ack: Ack, body: Body) -> None:
-        log.info("nothing listens to a payload of type %s", body.get("type", "unknown"))
+        _note(body)
         ack()
 
     def explain(ack: Ack) -> None:
         message = helping.how_to()
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
-    def no_options(ack: Ack) -> None:
-        ack(options=[])
+    def refuse_form(ack: Ack, body: Body) -> None:
+        _note(body)
+        ack(response_action="push", view=forms.error_view(UNKNOWN_FORM))
+
+    def refuse_shortcut(ack: Ack, body: Body) -> None:
+        _note(body)
+        desk.messenger.show_view(str(body.get("trigger_id", "")), forms.error_view(UNKNOWN_SHORTCUT))
+        ack()
 
     app.command(ANYTHING)(explain)
-    app.options(ANYTHING)(no_options)
-    for catch in (app.action, app.shortcut, app.view_submission, app.view_closed):
-        catch(ANYTHING)(acknowledge)
+    app.options(ANYTHING)(lambda ack: ack(options=[]))
+    on_clicks(app, desk, ANYTHING, _unknown)
+    app.shortcut(ANYTHING)(refuse_shortcut)
+    app.view_submission(ANYTHING)(refuse_form)
+    app.view_closed(ANYTHING)(acknowledge)
     app.event(ANYTHING)(acknowledge)
+
+
+def _unknown(desk: Desk, click: Click) -> Reply:  # noqa: ARG001  all handlers take the same
+    log.info("nothing listens to a click on %r", click.act)
+    raise BotError(UNKNOWN_BUTTON)
+
+
+def _note(body: Body) -> None:
+    log.info("nothing listens to a payload of type %s", body.get("type", "unknown"))

@@ -47,5 +47,6 @@ class FormValues:
 
 
 def values_of(body: Body) -> FormValues:
-    """The values of the form that was sent."""
-    return FormValues(body["view"].get("state", {}).get("values", {}))
+    """The values of the form that was sent, none when the payload holds none."""
+    state = (body.get("view") or {}).get("state") or {}
+    return FormValues(state.get("values") or {})

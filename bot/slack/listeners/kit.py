@@ -5,6 +5,7 @@ a call to Slack is left to the messenger.
 """
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 Body = dict[str, Any]
 HOME = "home"
 """The place, in what a form is told when it opens, that is to show what came of it."""
+UNKNOWN_BUTTON = "I no longer know what this button is about. `/cx-help` shows where things stand."
 OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays so, tell the colleague who runs me."
 
 
@@ -88,7 +90,7 @@ def as_row(value: str) -> int:
     """A row's number from a value that the bot wrote into an element; raise BotError for any other."""
     digits = value.rpartition(":")[2]
     if not digits.isdecimal():
-        raise BotError("I no longer know what this button is about. `/cx-help` shows where things stand.")
+        raise BotError(UNKNOWN_BUTTON)
     return int(digits)
 
 
@@ -103,14 +105,26 @@ def caller_of(body: Body) -> Caller:
 
 def on_click(app: App, desk: Desk, act: Act, handle: Callable[[Desk, Click], Reply]) -> None:
     """Let `handle` answer the clicks on `act`."""
+    on_clicks(app, desk, act.pattern, handle)
+
+
+def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callable[[Desk, Click], Reply]) -> None:
+    """Let `handle` answer the clicks on whatever has such an action_id."""
 
     def listener(ack: Ack, body: Body) -> None:
-        click = _read_click(body)
+        try:
+            click = _read_click(body)
+        except Exception:  # as below; nothing that is read here comes from a person
+            log.exception("a click could not be read")
+            ack()
+            if body.get("response_url"):
+                desk.messenger.respond(body["response_url"], helping.problem(OUR_FAULT), replace=False)
+            return
         reply = _attempt(lambda: handle(desk, click))
         ack()
         _answer(desk, click, reply)
 
-    app.action(act.pattern)(listener)
+    app.action(action_ids)(listener)
 
 
 def refresh_home(desk: Desk, caller: Caller) -> None:

@@ -56,14 +56,13 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
     """Let `handle` answer when `form` is sent; what it refuses is shown at the field, with all that was typed kept."""
 
     def listener(ack: Ack, body: Body) -> None:
-        sending = Sending(caller_of(body), body["view"]["id"], values_of(body), about(body))
         try:
-            outcome = handle(desk, sending)
+            outcome = handle(desk, Sending(caller_of(body), body["view"]["id"], values_of(body), about(body)))
         except BotError as problem:
-            _refuse(ack, sending, problem)
+            _refuse(ack, body, problem)
         except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
             log.exception("a form could not be worked on")
-            _refuse(ack, sending, BotError(OUR_FAULT))
+            _refuse(ack, body, BotError(OUR_FAULT))
         else:
             _accept(ack, desk, outcome)
 
@@ -84,9 +83,9 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
     desk.messenger.soon("what became of a form was not shown", outcome.then)
 
 
-def _refuse(ack: Ack, sending: Sending, problem: BotError) -> None:
+def _refuse(ack: Ack, body: Body, problem: BotError) -> None:
     named = problem.field if isinstance(problem, InvalidInputError) else None
-    fields = tuple(sending.values.state)
+    fields = tuple(values_of(body).state)
     place = named if named in fields else next(iter(fields), None)
     if place is None:
         ack(response_action="push", view=forms.error_view(str(problem)))
