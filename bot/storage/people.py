@@ -107,7 +107,9 @@ def due_for_a_nudge(connection: Connection, workspace_id: int, now: datetime, mo
 
 def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
     """The Slack ids of everybody whom the bot has met."""
-    return frozenset(connection.execute(select(people.c.slack_id).where(people.c.workspace_id == workspace_id)).scalars())
+    return frozenset(
+        connection.execute(select(people.c.slack_id).where(people.c.workspace_id == workspace_id)).scalars()
+    )
 
 
 def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
@@ -118,16 +120,21 @@ def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
     return [build(Person, row) for row in rows]
 
 
-def following_the_workspace(connection: Connection, workspace_id: int) -> Sequence[Person]:
-    """The people whose next nudge depends on the workspace's own time or zone, because they have none."""
+def following_the_workspace(connection: Connection, workspace_id: int, *, after: int, most: int) -> Sequence[Person]:
+    """Up to `most` people whose next nudge depends on the workspace's own time or zone, because they have none.
+
+    They come in the order of their row ids, which begin above `after`.
+    """
     rows = connection.execute(
         select(people)
         .where(
             people.c.workspace_id == workspace_id,
+            people.c.id > after,
             people.c.next_nudge_at.is_not(None),
             or_(people.c.nudge_time.is_(None), people.c.zone.is_(None)),
         )
         .order_by(people.c.id)
+        .limit(most)
     ).all()
     return [build(Person, row) for row in rows]
 

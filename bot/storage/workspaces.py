@@ -54,6 +54,17 @@ def change(connection: Connection, workspace_id: int, **values: Any) -> None:  #
     connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(**values))
 
 
+def still_to_replan(connection: Connection, workspace_id: int) -> int | None:
+    """After whom people's nudges are to be planned anew, None when all are; another replica waits for its turn.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
+    replanned_to: int | None = connection.execute(
+        select(workspaces.c.replanned_to).where(workspaces.c.id == workspace_id).with_for_update(key_share=True)
+    ).scalar_one()
+    return replanned_to
+
+
 def claim_shoutout(connection: Connection, workspace: Workspace, **values: Any) -> bool:  # noqa: ANN401  as in `change`
     """Move the workspace's shout-out times on; false when another replica did so first."""
     result = connection.execute(

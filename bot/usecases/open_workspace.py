@@ -1,7 +1,7 @@
 """Begin to work for a workspace: keep what the settings say of it, and plan its next shout-out."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
@@ -9,6 +9,9 @@ from bot.domain.schedule import next_shoutout_at
 from bot.storage import deliveries, people, workspaces
 from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Context
+
+BATCH = 100
+"""People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,26 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
         )
         if moved:
             deliveries.make_due(connection, workspace.id, DeliveryKind.SHOUTOUT, now)
+        if (settings.nudge_time, settings.zone) != (workspace.nudge_time, workspace.zone):
+            workspaces.change(connection, workspace.id, replanned_to=0)
         opened = workspaces.get(connection, workspace.id)
-        if (opened.nudge_time, opened.zone) != (workspace.nudge_time, workspace.zone):
-            for person in people.following_the_workspace(connection, workspace.id):
-                reschedule(connection, opened, person.id, now)
-        return opened
+    while _plan_more_nudges_anew(context, opened.id, now):
+        pass
+    return opened
+
+
+def _plan_more_nudges_anew(context: Context, workspace_id: int, now: datetime) -> bool:
+    """Plan the next nudges anew of some who follow the workspace; whether there may be more.
+
+    How far that has come is kept with it: whoever dies in between leaves the others to the next start.
+    """
+    with context.store.unit() as connection:
+        after = workspaces.still_to_replan(connection, workspace_id)
+        if after is None:
+            return False
+        workspace = workspaces.get(connection, workspace_id)
+        batch = people.following_the_workspace(connection, workspace_id, after=after, most=BATCH)
+        for person in batch:
+            reschedule(connection, workspace, person.id, now)
+        workspaces.change(connection, workspace_id, replanned_to=batch[-1].id if batch else None)
+        return bool(batch)

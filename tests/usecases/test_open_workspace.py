@@ -1,11 +1,21 @@
 """Starting the bot for a workspace, whatever has changed in the settings since it last ran."""
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import cast
 
+import pytest
+from sqlalchemy import Connection
+
+from bot.storage.engine import Store
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.change_nudges import enrol
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
+from bot.usecases.open_workspace import BATCH
 from bot.usecases.plan_shoutouts import plan_shoutout
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
@@ -135,6 +145,55 @@ def test_a_changed_nudge_time_is_that_of_those_who_chose_none(acme: Company) -> 
     acme.open(nudge_time=time(11))
     assert acme.person(ana).next_nudge_at == MONDAY + timedelta(hours=1, minutes=30)
     assert acme.person(ben).next_nudge_at == MONDAY + timedelta(hours=4, minutes=30)
+
+
+class ShortLivedStore:
+    """The company's database, used by a process that dies after so many units of work."""
+
+    def __init__(self, store: Store, units: int) -> None:
+        self._store, self._left = store, units
+
+    @contextmanager
+    def unit(self) -> Iterator[Connection]:
+        if not self._left:
+            raise SystemExit
+        self._left -= 1
+        with self._store.unit() as connection:
+            yield connection
+
+
+def a_crowd(acme: Company, number: int) -> None:
+    """People who are nudged at the workspace's time."""
+    details = {"workspace_id": acme.workspace.id, "name": "Ana", "standing": "member", "in_channel": True}
+    details |= {"cadence": "daily", "unanswered": 0, "created_at": MONDAY, "zone": "Europe/London"}
+    details |= {"enrolled_at": MONDAY, "next_nudge_at": MONDAY + timedelta(days=1)}
+    with acme.store.unit() as connection:
+        connection.execute(people.insert(), [details | {"slack_id": f"U{each}"} for each in range(number)])
+
+
+def times(acme: Company) -> Counter[datetime]:
+    """When how many are nudged next."""
+    return Counter(row["next_nudge_at"] for row in acme.rows(people))
+
+
+def test_a_changed_time_is_that_of_everybody_although_the_bot_died_half_way(acme: Company) -> None:
+    a_crowd(acme, 2 * BATCH + 50)
+    before, after = MONDAY + timedelta(days=1), MONDAY + timedelta(hours=1, minutes=30)
+    living = acme.context
+    acme.context = replace(living, store=cast("Store", ShortLivedStore(acme.store, units=2)))
+    with pytest.raises(SystemExit):
+        acme.open(nudge_time=time(11))
+    assert times(acme) == {after: BATCH, before: BATCH + 50}
+    acme.context = living
+    acme.open(nudge_time=time(11))
+    assert times(acme) == {after: 2 * BATCH + 50}
+
+
+def test_replicas_that_start_at_once_with_another_time_plan_everybody_anew(acme: Company) -> None:
+    a_crowd(acme, BATCH + 50)
+    together(*[lambda: acme.open(nudge_time=time(11))] * 3)
+    assert times(acme) == {MONDAY + timedelta(hours=1, minutes=30): BATCH + 50}
+    assert acme.rows(workspaces)[0]["replanned_to"] is None
 
 
 def test_replicas_that_start_at_once_for_the_first_time_keep_one_workspace(acme: Company) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.people import Cadence, Standing
-from bot.storage.tables.base import metadata, reference, row_id
+from bot.storage.tables.base import Id, metadata, reference, row_id
 from bot.storage.types import Instant, Weekdays, Word
 
 workspaces = Table(
@@ -34,6 +34,8 @@ workspaces = Table(
     Column("shoutout_due_at", Instant),
     Column("next_shoutout_at", Instant),
     Column("synced_at", Instant),
+    # The last person whose nudges were planned anew since the nudge time or the zone changed; null when all are.
+    Column("replanned_to", Id),
     Column("created_at", Instant, nullable=False),
     sqlite_autoincrement=True,
 )

@@ -63,6 +63,7 @@ def _create_people() -> None:
         sa.Column("shoutout_due_at", _INSTANT),
         sa.Column("next_shoutout_at", _INSTANT),
         sa.Column("synced_at", _INSTANT),
+        sa.Column("replanned_to", _ID),
         sa.Column("created_at", _INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_workspaces"),
         sa.UniqueConstraint("team_id", name="uq_workspaces_team_id"),
