@@ -1,4 +1,4 @@
-"""Actions and their links. What was undone is never given back."""
+"""Actions and their links. What was undone is given back only where a function says so."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -41,10 +41,14 @@ def get(connection: Connection, action_id: int) -> Action:
 
 def find(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
     """The action with this id, unless it was undone or belongs to another workspace."""
+    action = find_also_undone(connection, workspace_id, action_id)
+    return None if action is None or action.undone_at is not None else action
+
+
+def find_also_undone(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
+    """The action with this id, undone or not, unless it belongs to another workspace."""
     row = connection.execute(
-        select(actions).where(
-            actions.c.id == action_id, actions.c.workspace_id == workspace_id, actions.c.undone_at.is_(None)
-        )
+        select(actions).where(actions.c.id == action_id, actions.c.workspace_id == workspace_id)
     ).one_or_none()
     return None if row is None else build(Action, row)
 

@@ -65,11 +65,15 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
     """Take an action back: it is shown nowhere and counted nowhere; a need that it met is open work again.
 
-    What is given back is the action as it stood, for its person to have their words again.
+    What is given back is the action as it stood, for its person to have their words again: also the second time,
+    so that another press on *Undo* does not put a refusal in their place.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace, _, action = _own_action(connection, caller, action_id, now)
+        workspace, person = recognise(connection, caller, now)
+        action = _of(person, actions.find_also_undone(connection, workspace.id, action_id))
+        if action.undone_at is not None:
+            return told(connection, workspace, action)
         actions.change(connection, action.id, undone_at=now)
         _owe_edits(connection, action, now)
         met = needs.met_by(connection, workspace.id, action.id)
@@ -90,10 +94,13 @@ def _own_action(
     connection: Connection, caller: Caller, action_id: int, now: datetime
 ) -> tuple[Workspace, Person, Action]:
     workspace, person = recognise(connection, caller, now)
-    action = actions.find(connection, workspace.id, action_id)
+    return workspace, person, _of(person, actions.find(connection, workspace.id, action_id))
+
+
+def _of(person: Person, action: Action | None) -> Action:
     if action is None or action.person_id != person.id:
         raise InvalidInputError("This action is no longer in your history. `/cx-help me` shows what is.")
-    return workspace, person, action
+    return action
 
 
 def _told_again(connection: Connection, workspace: Workspace, before: Action, now: datetime) -> Recorded:

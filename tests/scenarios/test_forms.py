@@ -135,6 +135,18 @@ def test_every_button_works_within_the_form_that_recorded_the_action(office: Off
     office.slack.wait_until(lambda: ana.modal is not None and "Undone" in ana.modal.says)
 
 
+def test_a_double_click_on_undo_within_the_form_leaves_the_words_there(office: Office, ana: Person) -> None:
+    open_form(ana)
+    ana.fills({"text": "helped Ms Okafor"})
+    ana.submits()
+    card = ana.wait_for_modal("Recorded")
+    assert ana.clicks("Undo", on=card, times=2).ok
+    office.slack.wait_until(lambda: len(office.slack.calls("views.update")) == 2)
+    done = ana.wait_for_modal()
+    assert "Undone" in done.says
+    assert "helped Ms Okafor" in done.says
+
+
 def test_an_undone_action_cannot_be_recorded_again_by_its_old_form(office: Office, ana: Person) -> None:
     open_form(ana)
     ana.fills({"text": "helped Ms Okafor"})

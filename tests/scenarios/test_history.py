@@ -92,11 +92,22 @@ def test_what_was_undone_elsewhere_cannot_be_edited_from_an_old_list(ana: Person
     assert ana.modal is None
 
 
-def test_every_button_of_an_undone_action_says_that_it_is_gone(office: Office, ana: Person) -> None:
+def test_undoing_again_what_was_undone_elsewhere_shows_the_list_without_it(office: Office, ana: Person) -> None:
+    record(ana, 1)
     card = answer(ana, "helped Ms Okafor find her invoice")
     old = history(ana)
     ana.clicks("Undo", on=card)
-    for choice in ("Undo", "Keep private", "Edit"):
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    ana.clicks("Undo", on=old, nth=0)
+    office.slack.wait_until(lambda: "1 action, " in ana.messages()[-1].says)
+    assert "Okafor" not in ana.messages()[-1].says
+
+
+def test_every_other_button_of_an_undone_action_says_that_it_is_gone(office: Office, ana: Person) -> None:
+    card = answer(ana, "helped Ms Okafor find her invoice")
+    old = history(ana)
+    ana.clicks("Undo", on=card)
+    for choice in ("Keep private", "Edit"):
         told = len(ana.messages())
         assert ana.clicks(choice, on=old).ok
         office.slack.wait_until(lambda told=told: len(ana.messages()) > told)  # type: ignore[misc]  # bound at once
