@@ -137,7 +137,7 @@ async def _shortcut(ws: Workspace, body: Json) -> Json:
 
 
 async def _home(ws: Workspace, body: Json) -> Json:
-    await deeds.opens_home(ws, body["as"], _HOME_WITHIN)
+    await deeds.opens_tab(ws, body["as"], "messages" if body.get("tab") == "messages" else "home", _HOME_WITHIN)
     return {"ok": True}
 
 

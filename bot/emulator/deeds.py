@@ -132,8 +132,8 @@ async def uses_message_shortcut(ws: Workspace, user_id: str, name: str, channel:
     return await shortcuts.use_on_message(ws, user, shortcut, conversation, message)
 
 
-async def opens_home(ws: Workspace, user_id: str, within: float) -> None:
-    """Open Home, and wait until the app acknowledged it or `within` real seconds passed."""
-    task = people.open_home(ws, sight.acting(ws, user_id))
+async def opens_tab(ws: Workspace, user_id: str, tab: people.Tab, within: float) -> None:
+    """Open one of the app's tabs, and wait until the app acknowledged it or `within` real seconds passed."""
+    task = people.open_tab(ws, sight.acting(ws, user_id), tab)
     if task is not None:
         await asyncio.wait({task}, timeout=within)

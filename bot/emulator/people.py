@@ -1,7 +1,7 @@
 """What people do besides using the app: coming, going, talking; with the events that each raises."""
 
 import asyncio
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from bot.emulator import text as texts
 from bot.emulator.errors import CannotDoError
@@ -14,6 +14,8 @@ from bot.emulator.world import Conversation, Message, User
 _JOINED = {"public": "channel_join", "private": "group_join"}
 _PREFIX = {"public": "channel", "private": "group"}
 _LETTER = {"public": "C", "private": "G", "im": "D"}
+
+Tab = Literal["home", "messages"]
 
 
 class Traits(TypedDict, total=False):
@@ -100,14 +102,14 @@ def say(ws: Workspace, user: User, typed: str, conversation: Conversation, threa
     return post(ws, conversation, user, Content(texts.resolve(typed, ws.world)), thread_ts=thread_ts)
 
 
-def open_home(ws: Workspace, user: User) -> "asyncio.Task[None] | None":
-    """Open the app's Home tab; the app is told. The task is done when it acknowledged that."""
-    if not ws.app.home_tab_enabled:
-        raise CannotDoError("this app has no Home tab")
-    ws.journal.write(f"{user.name} opens Home", person=user.id)
+def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
+    """Open one of the app's tabs; the app is told. The task is done when it acknowledged that."""
+    if not (ws.app.home_tab_enabled if tab == "home" else ws.app.messages_tab_enabled):
+        raise CannotDoError(f"this app has no {tab.title()} tab")
+    ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
     conversation = ws.world.open_dm(user, ws.now())
-    event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": "home"}
-    view = ws.world.homes.get(user.id)
+    event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
+    view = ws.world.homes.get(user.id) if tab == "home" else None
     if view is not None:
         event["view"] = view_json(ws, view)
     return ws.events.emit("app_home_opened", event)

@@ -179,12 +179,16 @@ class Person:
 
     def opens_home(self, within: float = 5.0) -> SeenView:
         """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""
-        self._do(deeds.opens_home(self._ws, self.id, within), within + 1)
+        self._do(deeds.opens_tab(self._ws, self.id, "home", within), within + 1)
         self._slack.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
         home = self.home
         if home is None:
             raise AssertionError("Home is gone again")
         return home
+
+    def opens_messages(self, within: float = 5.0) -> None:
+        """Open the app's Messages tab, and wait for the app to acknowledge that."""
+        self._do(deeds.opens_tab(self._ws, self.id, "messages", within), within + 1)
 
     @property
     def home(self) -> SeenView | None:

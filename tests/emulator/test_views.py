@@ -208,6 +208,15 @@ def test_opening_home_tells_the_app_which_publishes(slack: LocalSlack, ana: Pers
     assert ben.home is None
 
 
+def test_opening_messages_tells_the_app_which_tab_it_is(slack: LocalSlack, ana: Person) -> None:
+    app = bolt_app(slack)
+    tabs: list[str] = []
+    app.event("app_home_opened")(lambda event: tabs.append(event["tab"]))
+    with running(slack, app):
+        ana.opens_messages()
+    assert tabs == ["messages"]
+
+
 def test_home_is_published_only_if_it_is_enabled() -> None:
     with LocalSlack.start(app=config(home_tab_enabled=False)) as slack:
         eva = slack.add_person("eva")
@@ -215,6 +224,13 @@ def test_home_is_published_only_if_it_is_enabled() -> None:
         assert refusal(lambda: client.views_publish(user_id=eva.id, view=home("Hi"))) == "not_enabled"
         with pytest.raises(CannotDoError):
             eva.opens_home()
+
+
+def test_messages_can_be_opened_only_if_they_are_enabled() -> None:
+    with LocalSlack.start(app=config(messages_tab_enabled=False)) as slack:
+        eva = slack.add_person("eva")
+        with pytest.raises(CannotDoError, match="no Messages tab"):
+            eva.opens_messages()
 
 
 def test_home_s_hash_guards_its_publication(ana: Person, client: WebClient) -> None:

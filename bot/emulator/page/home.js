@@ -3,7 +3,7 @@
 import { attempt } from "./acts.js";
 import { isWorking } from "./busy.js";
 import { h } from "./dom.js";
-import { changed, place, store } from "./state.js";
+import { changed, place } from "./state.js";
 import { drawView } from "./view.js";
 
 const KEY = "home";
@@ -26,14 +26,21 @@ function empty(data) {
   return isWorking(KEY) ? `Asking ${data.app.name} for its Home…` : `${data.app.name} has not put anything here yet.`;
 }
 
-let openedBy = null;
+let opened = null;
 
-/** Tell the app when the person comes to Home, once for each coming. */
-export function visitHome(data) {
-  const here = place(data).kind === "home" ? data.as : null;
-  if (here === openedBy) return;
-  openedBy = here;
+/** Tell the app when the person comes to its Home or its Messages, once for each coming. */
+export function visitTab(data) {
+  const tab = tabOf(data);
+  const here = tab && `${data.as}/${tab}`;
+  if (here === opened) return;
+  opened = here;
   if (!here) return;
-  home.scrollTop = 0;
-  attempt(KEY, "home", { as: store.data.as }).then(changed);
+  if (tab === "home") home.scrollTop = 0;
+  attempt(tab === "home" ? KEY : tab, "home", { as: data.as, tab }).then(changed);
+}
+
+function tabOf(data) {
+  const here = place(data);
+  if (here.kind === "home") return "home";
+  return here.conversation?.kind === "im" && data.app.messages_tab_enabled ? "messages" : null;
 }

@@ -5,7 +5,7 @@ import { showWorking } from "./busy.js";
 import { clockBox, drawClock } from "./clock.js";
 import { h } from "./dom.js";
 import { prune } from "./drafts.js";
-import { visitHome } from "./home.js";
+import { visitTab } from "./home.js";
 import { drawModal } from "./modal.js";
 import { banner } from "./notices.js";
 import { drawPerson, personBox } from "./person.js";
@@ -46,7 +46,7 @@ onChange((data) => {
   document.title = heading(data);
   banner(trouble(data));
   showWorking();
-  if (store.online) visitHome(data);
+  if (store.online) visitTab(data);
 });
 
 function trouble(data) {

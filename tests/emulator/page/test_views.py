@@ -146,3 +146,9 @@ def test_home_is_opened_and_used(sit_down: Open, slack: LocalSlack, ana: Person,
     page.get_by_role("main").get_by_role("button", name="Messages").click()
     says(page, "ping", "@messages")
     expect(last_message(page)).to_contain_text("pong")
+    slack.wait_until(lambda: tabs_opened(slack) == ["home", "messages"], saying="the app is told of either tab")
+
+
+def tabs_opened(slack: LocalSlack) -> list[str]:
+    events = [envelope.payload.get("event", {}) for envelope in slack.envelopes()]
+    return [event["tab"] for event in events if event.get("type") == "app_home_opened"]
