@@ -121,9 +121,8 @@ def _connected(bot: Bot, stopped: Event) -> bool:
 
 
 def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
-    # Only the demo needs the local Slack, whose packages an installation for real Slack may lack.
     try:
-        from bot.demo import demonstrate  # noqa: PLC0415
+        from bot.demo import demonstrate  # noqa: PLC0415  an installation for real Slack may lack the demo's packages
     except ImportError as error:
         raise ConfigurationError(
             f"The demo needs a package that is not here: pip install 'cx-help[demo]' ({error})."

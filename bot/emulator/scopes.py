@@ -24,10 +24,10 @@ class Method:
 
 
 METHODS: dict[str, Method] = {
-    "api.test": Method(SPECIAL, token="any"),  # noqa: S106
+    "api.test": Method(SPECIAL, token="any"),  # noqa: S106  a kind of token
     # The tier in the general documentation is 1, in the method's own reference 3; and Slack lets an app with
     # ten sockets reconnect them all at once, so the tolerant figure is the true one.
-    "apps.connections.open": Method(TIER_3, token="app"),  # noqa: S106
+    "apps.connections.open": Method(TIER_3, token="app"),  # noqa: S106  a kind of token
     "auth.test": Method(SPECIAL),
     "bots.info": Method(TIER_3, ("users:read",)),
     "chat.delete": Method(TIER_3, ("chat:write",)),

@@ -31,7 +31,7 @@ class Tokens:
             raise SlackError("account_inactive")
         if token == self.bot and self.revoked:
             raise SlackError("token_revoked")
-        if method.token != "any" and (method.token == "app") != (token == self.app):  # noqa: S105
+        if method.token != "any" and (method.token == "app") != (token == self.app):  # noqa: S105  a kind
             raise SlackError("not_allowed_token_type")
         self._check_scopes(self.granted(token), method)
 

@@ -18,7 +18,7 @@ def state(slack: LocalSlack, person: Person) -> Dict:
 
 def do(slack: LocalSlack, deed: str, body: Dict, **headers: str) -> Dict:
     sent = {"Content-Type": "application/json"} | {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(f"{slack.url}/_/{deed}", data=json.dumps(body).encode(), headers=sent)  # noqa: S310
+    request = Request(f"{slack.url}/_/{deed}", data=json.dumps(body).encode(), headers=sent)  # noqa: S310 - our own loopback
     with urlopen(request, timeout=10) as response:  # noqa: S310 - our own loopback
         answer: Dict = json.load(response)
     return answer

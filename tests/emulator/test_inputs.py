@@ -58,7 +58,7 @@ def test_every_kind_of_input_is_submitted_in_slack_s_own_form(
         if name in ("select", "radio"):
             assert given[key]["value"] == OPTIONS[1 if name == "select" else 0]["value"]
         elif name in ("checks", "multi"):
-            assert [option["value"] for option in given[key]] == [o["value"] for o in expected]  # type: ignore[attr-defined]
+            assert [option["value"] for option in given[key]] == [o["value"] for o in expected]  # type: ignore[attr-defined]  # a list here
         else:
             assert given[key] == expected
 

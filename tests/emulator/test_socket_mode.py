@@ -79,7 +79,8 @@ def test_ten_sockets_are_open_at_most(slack: LocalSlack) -> None:
             for ws in open_sockets:
                 await ws.close()
         assert [each["type"] for each in told[:10]] == ["hello"] * 10
-        return told[10]  # type: ignore[no-any-return]
+        last: Dict = told[10]
+        return last
 
     refused = slack.thread.run(eleven([address(slack) for _ in range(11)]), 10)
     assert (refused["type"], refused["reason"]) == ("disconnect", "too_many_websockets")

@@ -1,5 +1,6 @@
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.emulator import LocalSlack, Person
 from tests.emulator.harness import refusal, web_client
@@ -34,9 +35,9 @@ def test_an_uninstalled_app_s_account_is_inactive(slack: LocalSlack, client: Web
 
 def test_a_missing_scope_is_named_together_with_those_granted(slack: LocalSlack, client: WebClient) -> None:
     slack.set_scopes(["commands", "users:read"])
-    with pytest.raises(Exception, match="missing_scope") as refused:
+    with pytest.raises(SlackApiError, match="missing_scope") as refused:
         client.chat_postMessage(channel="C1", text="Hi")
-    response = refused.value.response  # type: ignore[attr-defined]
+    response = refused.value.response
     assert (response["needed"], response["provided"]) == ("chat:write", "commands,users:read")
 
 
