@@ -19,7 +19,7 @@ from bot.storage.engine import Store
 class Context:
     """The parts that wiring puts together for the use cases.
 
-    `new_seed` gives a fresh seed for each draw; it is kept with the decision, so that the draw can be replayed.
+    `new_seed` gives a fresh seed for each draw; it is kept with what was drawn, so that the draw can be replayed.
     """
 
     store: Store

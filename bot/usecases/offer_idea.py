@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -91,10 +92,11 @@ def draw_offer(
     decision_id: int | None = None,
 ) -> Offer:
     """Draw an idea within the caller's unit of work and keep that it was offered."""
-    choice = choose(context, connection, person, now, context.new_seed())
+    seed = context.new_seed()
+    choice = choose(context, connection, person, now, seed)
     if choice is None:
         raise InvalidInputError("There is no idea in the catalogue. Type `/cx-help` and what you did to record it.")
-    return keep_offer(connection, workspace, person, choice, now, decision_id)
+    return keep_offer(connection, workspace, person, choice, seed, now, decision_id)
 
 
 def choose(context: Context, connection: Connection, person: Person, now: datetime, seed: str) -> Choice | None:
@@ -103,15 +105,26 @@ def choose(context: Context, connection: Connection, person: Person, now: dateti
     return choose_idea(context.ideas, offered=offered, role=person.role, now=now, rng=seeded(seed))
 
 
+def how_drawn(person: Person, choice: Choice, seed: str) -> dict[str, Any]:
+    """From what an idea was drawn for a person and how the draw fell, as columns; with it the draw can be replayed."""
+    return {
+        "available": {"ideas": choice.among, "left_out": list(choice.left_out), "role": person.role},
+        "probability": choice.probability,
+        "draw": choice.draw,
+        "seed": seed,
+    }
+
+
 def keep_offer(
     connection: Connection,
     workspace: Workspace,
     person: Person,
     choice: Choice,
+    seed: str,
     now: datetime,
     decision_id: int | None,
 ) -> Offer:
-    """Keep that an idea was offered."""
+    """Keep that an idea was offered, and how it was drawn."""
     offer_id = decisions.offer(
         connection,
         {
@@ -121,6 +134,7 @@ def keep_offer(
             "why": choice.why,
             "offered_at": now,
             "decision_id": decision_id,
-        },
+        }
+        | how_drawn(person, choice, seed),
     )
     return Offer(offer_id, choice.idea, choice.why, decision_id)

@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.storage import actions, decisions, deliveries, people
 from bot.usecases.change_nudges import last_nudged_on
 from bot.usecases.context import Context, known_workspace
-from bot.usecases.offer_idea import choose, keep_offer
+from bot.usecases.offer_idea import choose, how_drawn, keep_offer
 
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
@@ -78,7 +78,7 @@ def _plan_one(context: Context, workspace: Workspace, person: Person, now: datet
         choice = choose(context, connection, person, now, seed) if verdict.outcome is Outcome.SEND else None
         decision_id = decisions.add(connection, _values(workspace, person, verdict, choice, seed, now))
         if choice is not None:
-            keep_offer(connection, workspace, person, choice, now, decision_id)
+            keep_offer(connection, workspace, person, choice, seed, now, decision_id)
             _owe(connection, workspace, person, verdict, decision_id, now)
         return True
 
@@ -114,14 +114,7 @@ def _values(
         return values
     if choice is None:
         return values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER}
-    return values | {
-        "source": "idea",
-        "subject": choice.idea.key,
-        "available": {"ideas": choice.among, "left_out": list(choice.left_out), "role": person.role},
-        "probability": choice.probability,
-        "draw": choice.draw,
-        "seed": seed,
-    }
+    return values | {"source": "idea", "subject": choice.idea.key} | how_drawn(person, choice, seed)
 
 
 def _owe(

@@ -5,15 +5,17 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.actions import Source
+from bot.domain.choice import choose_idea
 from bot.domain.nudges import Answer
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, ideas_offered, nudge_decisions
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol
-from bot.usecases.context import Caller
+from bot.usecases.context import Caller, seeded
 from bot.usecases.offer_idea import OTHERS_PER_NUDGE, Offer, another_idea, did_it, offer_idea
 from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.show_home import show_home
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 
@@ -38,6 +40,39 @@ def test_an_offer_is_kept_with_why(acme: Company) -> None:
     [row] = acme.rows(ideas_offered)
     assert (row["id"], row["idea_key"], row["why"]) == (offer.id, offer.idea.key, offer.why)
     assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
+
+
+def test_every_offer_can_be_replayed_with_the_seed_that_is_kept_with_it(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.change(ana, role="support")
+    another_idea(acme.context, ana, nudged(acme, ana).id)
+    acme.clock.move(timedelta(days=1))
+    offer_idea(acme.context, ana)
+    show_home(acme.context, acme.hires("ben"))
+    rows = acme.rows(ideas_offered)
+    assert [row["decision_id"] is None for row in rows] == [False, False, True, True]
+    assert len({row["seed"] for row in rows}) == len(rows)
+    for row in rows:
+        available = row["available"]
+        left_out = dict.fromkeys(available["left_out"], row["offered_at"])
+        again = choose_idea(
+            IDEAS, offered=left_out, role=available["role"], now=row["offered_at"], rng=seeded(row["seed"])
+        )
+        assert again is not None
+        assert (again.idea.key, again.probability) == (row["idea_key"], row["probability"])
+        assert (again.draw, again.among) == (row["draw"], available["ideas"])
+    assert [len(row["available"]["left_out"]) for row in rows] == [0, 1, 2, 0]
+    assert [row["available"]["role"] for row in rows] == ["support", "support", "support", None]
+
+
+def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    first = nudged(acme, ana)
+    another_idea(acme.context, ana, first.id)
+    [decision], [offered, _] = acme.rows(nudge_decisions), acme.rows(ideas_offered)
+    assert decision["subject"] == first.idea.key
+    kept = ("available", "probability", "draw", "seed")
+    assert [decision[name] for name in kept] == [offered[name] for name in kept]
 
 
 def test_no_idea_comes_again_before_all_have_come(acme: Company) -> None:

@@ -56,7 +56,7 @@ nudge_decisions = Table(
     Column("decided_at", Instant, nullable=False),
     Column("outcome", Word(Outcome), nullable=False),
     Column("reason", Word(Reason), nullable=False),
-    # What was chosen (`idea` and its key), from what, and how the draw fell.
+    # What was chosen first (`idea` and its key), from what, and how the draw fell; `ideas_offered` has what came after.
     Column("source", String(20)),
     Column("subject", String(100)),
     Column("available", JSON),
@@ -88,6 +88,11 @@ ideas_offered = Table(
     Column("why", Text, nullable=False),
     Column("offered_at", Instant, nullable=False),
     reference("decision_id", "nudge_decisions.id", nullable=True),
+    # From what it was chosen, and how the draw fell.
+    Column("available", JSON, nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("draw", Float, nullable=False),
+    Column("seed", String(64), nullable=False),
     # The choice asks what a person was offered lately.
     Index(None, "person_id", "offered_at"),
     # An answer asks which idea a nudge showed last.
