@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.emulator import Person, SeenView
 from tests.scenarios.conftest import Office, answer
 
@@ -101,12 +103,29 @@ def test_the_card_is_edited_in_the_form_and_shows_the_change(office: Office, ana
     assert len(office.rows("SELECT id FROM actions")) == 1
 
 
-def test_an_edit_that_takes_an_hour_is_kept_and_told(office: Office, ana: Person) -> None:
+@pytest.mark.parametrize("minutes", [31, 60])
+def test_an_edit_that_takes_longer_than_the_card_can_be_replaced_is_shown_in_the_form(
+    office: Office, ana: Person, minutes: int
+) -> None:
     ana.clicks("Edit", on=answer(ana, "helped Ms Okafor find her invoice"))
-    office.wait(timedelta(hours=1))
+    ana.wait_for_modal("Edit this action")
+    office.wait(timedelta(minutes=minutes))
     ana.fills({"outcome": "she paid at once"})
     assert ana.submits().errors == {}
     assert office.row("SELECT outcome FROM actions") == {"outcome": "she paid at once"}
+    assert "she paid at once" in ana.wait_for_modal("Saved").says
+    ana.clicks("Undo")
+    office.slack.wait_until(lambda: ana.modal is not None and "Undone" in ana.modal.says)
+
+
+def test_an_edit_that_takes_long_is_shown_in_the_form_from_history_too(office: Office, ana: Person) -> None:
+    answer(ana, "helped Ms Okafor find her invoice")
+    ana.clicks("Edit", on=answer(ana, "me"))
+    ana.wait_for_modal("Edit this action")
+    office.wait(timedelta(minutes=31))
+    ana.fills({"outcome": "she paid at once"})
+    assert ana.submits().errors == {}
+    assert "she paid at once" in ana.wait_for_modal("Saved").says
 
 
 def test_an_action_is_edited_from_within_the_form_that_recorded_it(office: Office, ana: Person) -> None:

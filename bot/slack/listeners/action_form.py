@@ -1,6 +1,7 @@
 """The form for an action: opened empty or to edit, and what is done when it is sent."""
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 from slack_bolt import App
@@ -19,6 +20,8 @@ from bot.usecases.prepare_form import FormStart, prepare_form
 from bot.usecases.record_action import record_action
 from bot.usecases.show_history import show_history_around
 
+REPLACED_WITHIN = timedelta(minutes=29)
+"""For how long a clicked message can be replaced: Slack allows thirty minutes, and the answer takes its way."""
 INSPIRED = "inspired:"
 """What the value of a button begins with that opens the form with an inspiration chosen."""
 
@@ -54,7 +57,8 @@ def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
     elif click.view is not None:
         about["under"] = click.view["id"]
     else:
-        about |= {"response_url": click.response_url, "history": in_history}
+        opened = desk.context.clock.now().isoformat()
+        about |= {"response_url": click.response_url, "opened": opened, "history": in_history}
     view = _edit_form(details, start, json.dumps(about))
     nested = click.view is not None and not click.on_home
     (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
@@ -87,7 +91,10 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
             refresh_home(desk, sending.caller)
         return Show("Recorded", actions.recorded(recorded))
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
-    return Close(lambda: _show_edited(desk, sending, actions.recorded(recorded, again=True)))
+    card = actions.recorded(recorded, again=True)
+    if _can_be_shown_in_place(sending.about, desk.context.clock.now()):
+        return Close(lambda: _show_edited(desk, sending, card))
+    return Show("Saved", card)
 
 
 def _draft(values: FormValues) -> ActionDraft:
@@ -105,13 +112,22 @@ def _draft(values: FormValues) -> ActionDraft:
     )
 
 
+def _can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
+    """Whether what the form was opened from can still be replaced by what came of it."""
+    if about.get("place") == HOME or about.get("under"):
+        return True
+    if not (about.get("response_url") and about.get("opened")):
+        return False
+    return now - datetime.fromisoformat(str(about["opened"])) < REPLACED_WITHIN
+
+
 def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
     about = sending.about
     if about.get("place") == HOME:
         refresh_home(desk, sending.caller)
     elif about.get("under"):
         desk.messenger.update_view(about["under"], forms.done("Recorded", message))
-    elif about.get("response_url"):
+    else:
         if about.get("history"):
             message = actions.history(show_history_around(desk.context, sending.caller, about["action"]))
         desk.messenger.respond(about["response_url"], message, replace=True)
