@@ -220,6 +220,17 @@ def test_run_says_when_it_is_ready_answers_and_stops_when_asked(slack: LocalSlac
     assert "ticket=" not in errors.replace("ticket=…hidden…", "")
 
 
+def test_run_writes_down_nothing_that_people_type(slack: LocalSlack, tmp_path: Path) -> None:
+    with running(["-m", "bot", "run"], environment(slack, tmp_path, LOG_LEVEL="DEBUG"), tmp_path) as bot:
+        bot.wait_until_ready()
+        slack.person("ana").types("/cx-help rang Ms Okafor about her late mother")
+        slack.person("ana").sees("Ms Okafor")
+        _, errors = bot.terminate(within=5)
+    assert "A new session has been established" in errors
+    assert "Okafor" not in errors
+    assert "trigger_id" not in errors
+
+
 def test_run_is_ready_only_when_slack_has_greeted_it(slack: LocalSlack, tmp_path: Path) -> None:
     slack.faults.refuse_sockets()
     with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
