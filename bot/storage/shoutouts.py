@@ -51,8 +51,8 @@ def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
     return until
 
 
-def set_delivery(connection: Connection, shoutout_id: int, delivery_id: int) -> None:
-    """Name the delivery that posts the shout-out."""
+def set_delivery(connection: Connection, shoutout_id: int, delivery_id: int | None) -> None:
+    """Name the delivery that posts the shout-out, if one does."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(delivery_id=delivery_id))
 
 

@@ -71,7 +71,5 @@ def _keep(
         expires_at=now + SHOUTOUT_USEFUL_FOR,
     )
     delivery_id = deliveries.plan(connection, owed, now)
-    if delivery_id is None:
-        return False
     shoutouts.set_delivery(connection, shoutout_id, delivery_id)
-    return True
+    return delivery_id is not None

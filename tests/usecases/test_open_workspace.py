@@ -190,9 +190,9 @@ def test_a_changed_time_is_that_of_everybody_although_the_bot_died_half_way(acme
 
 
 def test_replicas_that_start_at_once_with_another_time_plan_everybody_anew(acme: Company) -> None:
-    a_crowd(acme, BATCH + 50)
-    together(*[lambda: acme.open(nudge_time=time(11))] * 3)
-    assert times(acme) == {MONDAY + timedelta(hours=1, minutes=30): BATCH + 50}
+    a_crowd(acme, 12)
+    together(*[lambda: acme.open(nudge_time=time(11))] * 2)
+    assert times(acme) == {MONDAY + timedelta(hours=1, minutes=30): 12}
     assert acme.rows(workspaces)[0]["replanned_to"] is None
 
 
