@@ -1,5 +1,6 @@
 """What is wrong with one person or one message holds up nobody else."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -66,3 +67,26 @@ def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pas
         deliver_owed(replace(acme.context, ideas=(broken, idea)), acme.team_id, outbox)
     assert deliver_owed(acme.context, acme.team_id, outbox) == 1
     assert [row["status"] for row in acme.rows(deliveries)] == ["sending", "sent"]
+
+
+class OtherReplica(logging.Handler):
+    """Another replica, which decides at the moment at which this one logs its failure."""
+
+    def __init__(self, acme: Company) -> None:
+        super().__init__()
+        self.acme = acme
+
+    def emit(self, record: logging.LogRecord) -> None:
+        plan_nudges(self.acme.context, self.acme.team_id)
+
+
+def test_a_failure_here_leaves_alone_what_another_replica_has_decided_meanwhile(acme: Company) -> None:
+    acme.hires_due("ana")
+    context = replace(acme.context, new_seed=failing_once(repeat("seed")))
+    log, other = logging.getLogger(plan_nudges.__module__), OtherReplica(acme)
+    log.addHandler(other)
+    try:
+        assert plan_nudges(context, acme.team_id) == 0
+    finally:
+        log.removeHandler(other)
+    assert [row["reason"] for row in acme.rows(nudge_decisions)] == ["due"]
