@@ -77,6 +77,7 @@ class OtherReplica(logging.Handler):
         self.acme = acme
 
     def emit(self, record: logging.LogRecord) -> None:
+        assert record.exc_info
         plan_nudges(self.acme.context, self.acme.team_id)
 
 
