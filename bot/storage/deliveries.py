@@ -63,9 +63,9 @@ def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, a
     return result.rowcount == 1
 
 
-def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> None:
-    """Write what became of an attempt that did not store the message, unless its lease is another sender's by now."""
-    connection.execute(
+def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> bool:
+    """Write what became of an attempt that stored nothing; false when its lease is another sender's by now."""
+    result = connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
         .values(
@@ -74,6 +74,7 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
             error=settlement.error,
         )
     )
+    return result.rowcount == 1
 
 
 def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datetime) -> bool:

@@ -115,8 +115,8 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
         settlement = decide(delivery, failure, context.clock.now())
-        deliveries.settle(connection, delivery, settlement)
-        if settlement.status is DeliveryStatus.FAILED:
+        ours = deliveries.settle(connection, delivery, settlement)
+        if ours and settlement.status is DeliveryStatus.FAILED:
             _release(connection, delivery)
 
 
@@ -198,8 +198,8 @@ def _withdrawn(
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
-    deliveries.settle(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why))
-    _release(connection, delivery)
+    if deliveries.settle(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why)):
+        _release(connection, delivery)
 
 
 def _release(connection: Connection, delivery: Delivery) -> None:

@@ -21,7 +21,7 @@ class FakeOutbox:
         self.looked_up: list[Parcel] = []
         self._before: list[Deed] = []
         self._after: list[Deed] = []
-        self._lookups: list[DeliveryError] = []
+        self._lookups: list[Deed] = []
 
     @property
     def keys(self) -> list[str]:
@@ -61,9 +61,15 @@ class FakeOutbox:
         """Let something happen while the next message is on its way."""
         return self._then(deed)
 
-    def cannot_look(self, *, times: int = 1) -> "FakeOutbox":
-        """Fail to look a message up."""
-        self._lookups += [DeliveryError("Slack could not be reached")] * times
+    def cannot_look(self, *, times: int = 1, meanwhile: Deed = lambda: None) -> "FakeOutbox":
+        """Fail to look a message up, and let something happen while trying."""
+        fail = self._raising(DeliveryError("Slack could not be reached"))
+
+        def deed() -> None:
+            meanwhile()
+            fail()
+
+        self._lookups += [deed] * times
         return self
 
     def send(self, parcel: Parcel) -> Sent:
@@ -77,7 +83,7 @@ class FakeOutbox:
     def find(self, parcel: Parcel) -> Sent | None:
         self.looked_up.append(parcel)
         if self._lookups:
-            raise self._lookups.pop(0)
+            self._lookups.pop(0)()
         return self._sent(parcel) if parcel.delivery.key in self.keys else None
 
     def _fails(self, failure: DeliveryError, times: int) -> "FakeOutbox":

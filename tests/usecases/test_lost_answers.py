@@ -86,3 +86,23 @@ def test_a_post_is_not_begun_when_another_sender_may_soon_look_for_it(acme: Comp
     now = acme.clock.now()
     assert not parcel.ends_within(LEAST_LEFT, now)
     assert parcel.ends_within(LEAST_LEFT, now + LEASE - LEAST_LEFT + timedelta(seconds=1))
+
+
+def test_a_sender_that_stalled_gives_up_no_story_of_a_shout_out_that_another_has_posted(acme: Company) -> None:
+    shoutout_with_a_story(acme)
+    now = acme.clock.now()
+    with acme.store.unit() as connection:
+        owed = ledger.next_owed(connection, acme.workspace.id, now)
+        assert owed is not None
+
+    def another_posts_it() -> None:
+        with acme.store.unit() as connection:
+            ledger.settle_sent(connection, owed.id, Sent("C1", "1.0"), now)
+
+    outbox = FakeOutbox().loses_the_message()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    acme.clock.move(timedelta(hours=100))
+    outbox.cannot_look(meanwhile=another_posts_it)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.SENT
+    assert len(acme.rows(stories)) == 1
