@@ -115,9 +115,7 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
         settlement = decide(delivery, failure, context.clock.now())
-        ours = deliveries.settle(connection, delivery, settlement)
-        if ours and settlement.status is DeliveryStatus.FAILED:
-            _release(connection, delivery)
+        _conclude(connection, delivery, settlement)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:
@@ -198,11 +196,12 @@ def _withdrawn(
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
-    if deliveries.settle(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why)):
-        _release(connection, delivery)
+    _conclude(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why))
 
 
-def _release(connection: Connection, delivery: Delivery) -> None:
-    """Let what a shout-out was to tell wait for the next one."""
-    if delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
+def _conclude(connection: Connection, delivery: Delivery, settlement: Settlement) -> None:
+    """Settle a delivery, if it is still ours; what a given-up shout-out was to tell waits for the next one."""
+    ours = deliveries.settle(connection, delivery, settlement)
+    given_up = settlement.status in {DeliveryStatus.FAILED, DeliveryStatus.EXPIRED}
+    if ours and given_up and delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
         shoutouts.release(connection, delivery.subject_id)
