@@ -42,9 +42,9 @@ class Postgres:
             connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database])
 
     def hurry(self) -> None:
-        """Let the server skip what only matters when the machine loses power."""
+        """Let the server skip what only matters when the machine loses power or has run for long."""
         with self._administration() as connection:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
                 connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
             connection.execute("SELECT pg_reload_conf()")
 

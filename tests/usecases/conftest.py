@@ -24,7 +24,8 @@ def kept_postgres_store(postgres: Postgres, postgres_template: str) -> Iterator[
 @pytest.fixture
 def postgres_store(kept_postgres_store: Store) -> Store:
     """An empty, migrated PostgreSQL database."""
-    with kept_postgres_store.unit() as connection:
+    # Five thousand people may take longer to leave than anybody waits for an answer.
+    with kept_postgres_store.migrating() as connection:
         for table in reversed(metadata.sorted_tables):
             connection.execute(table.delete())
     return kept_postgres_store

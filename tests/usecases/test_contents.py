@@ -122,7 +122,7 @@ def test_what_is_recorded_after_the_planning_waits_for_the_next(acme: Company) -
 
 
 def test_five_thousand_people_are_named(acme: Company) -> None:
-    with acme.store.unit() as connection:
+    with acme.store.migrating() as connection:
         crowd = [a_person(acme, number) for number in range(5000)]
         connection.execute(people.insert(), crowd)
         ids = connection.execute(select(people.c.id)).scalars()
