@@ -8,14 +8,15 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from bench.measuring import Pair, compare
+from bot.catalogue import builtin_ideas
 from bot.domain.people import Cadence, Standing
+from bot.public_holidays import PublicHolidays
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.tables import people
 from bot.usecases.context import Context
 from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
 from bot.usecases.plan_nudges import plan_nudges
-from bot.wiring import builtin_ideas
 from tests.support.postgres import running_postgres
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -78,7 +79,7 @@ def _deciding(folder: Path) -> Iterator[Pair]:
 def _context(url: str, number: int) -> Context:
     store = Store.open(url)
     migrate(store)
-    context = Context(store, WeeklyClock(), builtin_ideas(), lambda: "seed")
+    context = Context(store, WeeklyClock(), builtin_ideas(), lambda: "seed", PublicHolidays())
     workspace = open_workspace(
         context, WorkspaceSettings(TEAM, "Bench", "U0BOT", None, None, "UTC", time(9, 30), (4, time(15)))
     )

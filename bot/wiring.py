@@ -5,13 +5,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib.resources import files
 from secrets import token_hex
 from threading import Event
 from typing import Self
 
+from bot.catalogue import read_ideas
 from bot.clock import Clock
-from bot.domain.ideas import Idea, load_ideas
+from bot.domain.ideas import Idea
+from bot.public_holidays import PublicHolidays
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
@@ -21,6 +22,7 @@ from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pace import Pace
+from bot.slack.quiet import SlackQuiet
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -48,6 +50,7 @@ class Bot:
     channel: Channel | None
     messenger: Messenger
     members: SlackDirectory
+    quiet: SlackQuiet
     socket: SocketConnection
     socket_url: str
     pools: tuple[ThreadPoolExecutor, ...]
@@ -55,14 +58,15 @@ class Bot:
 
     @classmethod
     def assemble(cls, settings: Settings, clock: Clock) -> Self:
-        """Open the database, ask Slack who we are, and put the parts together.
+        """Read the ideas, open the database, ask Slack who we are, and put the parts together.
 
         Raises ConfigurationError, with a sentence that says what to do, when any of that cannot be done.
         """
+        ideas = read_ideas(settings.ideas)
         store = Store.open(settings.database_url)
         try:
             migrate(store)
-            return cls._connect(settings, Context(store, clock, builtin_ideas(), lambda: token_hex(8)))
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), PublicHolidays()))
         except BaseException:
             store.close()
             raise
@@ -71,6 +75,7 @@ class Bot:
     def _connect(cls, settings: Settings, context: Context) -> Self:
         token, api_url = settings.bot_token, settings.api_url
         reads, prompt = read_client(token, api_url), interactive_client(token, api_url)
+        posts = post_client(token, api_url)
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
         channel = SlackDirectory(reads).channel(settings.channel) if settings.channel else None
@@ -79,7 +84,7 @@ class Bot:
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
         stopping = Event()
         messenger = Messenger(
-            posts=post_client(token, api_url),
+            posts=posts,
             reads=reads,
             prompt=prompt,
             clock=context.clock,
@@ -90,14 +95,15 @@ class Bot:
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
-        return cls(context, identity, channel, messenger, members, socket, socket_url, pools, stopping)
+        quiet = SlackQuiet(posts)
+        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
 
     def tick(self) -> None:
         """Decide about all that is due, and send what is owed."""
         team_id = self.identity.team_id
         until = self.context.clock.now() + SENDING_FOR
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
-        self._step("the nudges", lambda: plan_nudges(self.context, team_id))
+        self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until)))
         self._step("the connection", self.socket.watch)
 
@@ -124,8 +130,11 @@ class Bot:
             pool.shutdown(wait=True)
         self.context.store.close()
 
+    def _going_on(self) -> bool:
+        return not self.stopping.is_set()
+
     def _on(self, until: datetime) -> bool:
-        return not self.stopping.is_set() and self.context.clock.now() < until
+        return self._going_on() and self.context.clock.now() < until
 
     def _step(self, what: str, work: Callable[[], object]) -> None:
         try:
@@ -146,12 +155,6 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
         nudge_time=settings.nudge_time,
         shoutout=(settings.shoutout.weekday, settings.shoutout.time),
     )
-
-
-def builtin_ideas() -> tuple[Idea, ...]:
-    """The catalogue that comes with the bot."""
-    source = files("bot.domain").joinpath("ideas.toml")
-    return load_ideas(source.read_text(encoding="utf-8"), "ideas.toml")
 
 
 def roles_in(ideas: tuple[Idea, ...]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Source(StrEnum):
     FORM = "form"
     NUDGE = "nudge"
     NEED = "need"
+    FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True, slots=True)

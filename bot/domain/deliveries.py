@@ -25,6 +25,14 @@ class DeliveryKind(StrEnum):
     SHOUTOUT = "shoutout"
     SHOUTOUT_EDIT = "shoutout_edit"
     DM_REPLY = "dm_reply"
+    RESTING = "resting"
+    """Nudges come to an end because they stay unanswered."""
+    LEFT_CHANNEL = "left_channel"
+    """Somebody has left the channel: are their nudges to go on?"""
+    NEED_MET = "need_met"
+    """A need that they noticed has been met."""
+    NEED_STANDS = "need_stands"
+    """Nobody has taken a need that they noticed: does it still stand?"""
 
 
 LEASE = timedelta(minutes=5)

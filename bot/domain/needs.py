@@ -31,6 +31,7 @@ class Need:
     status: NeedStatus
     taken_by: int | None
     taken_at: datetime | None
+    handed_back_at: datetime | None
     met_at: datetime | None
     met_action_id: int | None
     dropped_at: datetime | None

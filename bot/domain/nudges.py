@@ -1,12 +1,21 @@
-"""Whether a person is nudged now, and if not why; when the bot looks again."""
+"""Whether a person is nudged now, and if not why; when the bot looks again.
 
-from dataclasses import dataclass
+For every workday of a person who is enrolled there is a decision with its reason: one that sends, or one that says
+why none was sent.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.people import Person, Standing, Workspace, local_day, person_zone
-from bot.domain.schedule import NUDGE_USEFUL_FOR, next_nudge_at, nudge_expires_at
+from bot.domain.pace import is_to_rest, pace_of
+from bot.domain.people import Person, Standing, Workspace, is_away, local_day, person_zone, workdays_of
+from bot.domain.schedule import next_nudge_at, nudge_expires_at
+
+LOOK_BACK = timedelta(days=31)
+"""Of an outage longer than this only the last days are decided about."""
 
 
 class Outcome(StrEnum):
@@ -14,6 +23,10 @@ class Outcome(StrEnum):
 
     SEND = "send"
     SKIP = "skip"
+    WAIT = "wait"
+    """It is put off, within the time in which it is useful."""
+    REST = "rest"
+    """Instead of a nudge comes the last message, after which there are none until the person answers."""
 
 
 class Reason(StrEnum):
@@ -24,10 +37,20 @@ class Reason(StrEnum):
     NOT_ENROLLED = "not_enrolled"
     PAUSED = "paused"
     NOT_A_WORKDAY = "not_a_workday"
+    PUBLIC_HOLIDAY = "public_holiday"
     TOO_LATE = "too_late"
+    RESCHEDULED = "rescheduled"
+    """Its time, day or zone was changed so that it had passed already."""
     TOO_SOON = "too_soon"
+    """The person wants fewer."""
+    BACKED_OFF = "backed_off"
+    """The last ones stayed unanswered, so that there are fewer."""
+    UNANSWERED = "unanswered"
+    """So many stayed unanswered that they come to an end."""
     ALREADY_NUDGED = "already_nudged"
     ALREADY_ACTED = "already_acted"
+    AWAY = "away"
+    DO_NOT_DISTURB = "do_not_disturb"
     NOTHING_TO_OFFER = "nothing_to_offer"
     FAILED = "failed"
 
@@ -36,6 +59,12 @@ class Answer(StrEnum):
     """How a person answered a nudge."""
 
     DID_IT = "did_it"
+    TOOK_IT = "took_it"
+    """They took the need on."""
+    PROMISED = "promised"
+    """They mean to do one like the story."""
+    ACTED = "acted"
+    """They recorded something else on the day of the nudge."""
     ANOTHER = "another"
     NOT_TODAY = "not_today"
     FEWER = "fewer"
@@ -46,7 +75,11 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A decision about the nudge due at `due`: `next_at` is when to look again, None for never."""
+    """A decision about the nudge due at `due`, on the person's local `day`.
+
+    `next_at` is when to look again, None for never. It is about the same nudge, still due at `due`, when the outcome
+    is to wait, and about the next one otherwise. `expires_at` is when this one is no longer useful.
+    """
 
     outcome: Outcome
     reason: Reason
@@ -61,46 +94,77 @@ class Situation:
     """What a decision needs to know beside the person.
 
     `last_nudged_on` is the local day of the last nudge, as `nudged_on` tells it; `acted_today` whether they have
-    recorded an action on the local day of `now`.
+    recorded an action on the local day of `now`; `holidays` the public holidays where they are; and
+    `undisturbed_until` when their Do Not Disturb ends, None when it is off.
     """
 
-    last_nudged_on: date | None
-    acted_today: bool
+    last_nudged_on: date | None = None
+    acted_today: bool = False
+    holidays: Container[date] = frozenset()
+    undisturbed_until: datetime | None = None
 
 
-def decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> Verdict:
-    """Decide about the nudge that is due for `person`, who has a `next_nudge_at` at or before `now`.
+def decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> tuple[Verdict, ...]:
+    """Decide about each nudge that is due for `person` by now: the next one, and after an outage those missed.
 
-    After an outage the next one may be due already: the first that can still be useful is decided about at once.
+    The person has a `next_nudge_at` at or before `now`. The decisions come in the order of their days; at most one
+    of them sends, because the days that lie behind are too late.
     """
-    due = person.next_nudge_at or now
-    zone = person_zone(person, workspace)
-    day = local_day(due, zone)
-    expires_at = nudge_expires_at(due, zone)
-    reason = _reason(person, situation, day, late=now >= expires_at)
-    outcome = Outcome.SEND if reason is Reason.DUE else Outcome.SKIP
-    last = day if outcome is Outcome.SEND else situation.last_nudged_on
-    next_at = next_due(person, workspace, after=max(due, now - NUDGE_USEFUL_FOR), last_nudged_on=last)
-    return Verdict(outcome, reason, due, day, expires_at, next_at)
+    verdicts = [_decide(person, workspace, situation, now)]
+    while (next_at := verdicts[-1].next_at) is not None and next_at <= now:
+        sent = verdicts[-1].day if verdicts[-1].outcome is Outcome.SEND else situation.last_nudged_on
+        person, situation = _later(person, next_at), replace(situation, last_nudged_on=sent)
+        verdicts.append(_decide(person, workspace, situation, now))
+    return tuple(verdicts)
 
 
-def next_due(person: Person, workspace: Workspace, *, after: datetime, last_nudged_on: date | None) -> datetime | None:
-    """When the person's next nudge is due after `after`; None when they get none.
+def next_due(person: Person, workspace: Workspace, *, after: datetime) -> datetime | None:
+    """When the bot next decides about the person after `after`: their time on one of their workdays.
 
-    Never on the local day of the last nudge (see `nudged_on`), and as many days after it as their cadence asks for.
+    None when they get none at all. That they are paused, or have a holiday, is decided about when it is due.
     """
-    if not (person.enrolled and may_be_nudged(person)):
+    if not (person.enrolled and may_be_nudged(person)) or person.resting_since is not None:
         return None
-    earliest = [day for day in (person.paused_until,) if day is not None]
-    if last_nudged_on is not None:
-        earliest.append(last_nudged_on + timedelta(days=person.cadence.least_gap))
     return next_nudge_at(
         after=after,
         zone=person_zone(person, workspace),
         at=person.nudge_time or workspace.nudge_time,
-        days=person.days,
-        not_before=max(earliest, default=None),
+        days=workdays_of(person, workspace),
     )
+
+
+def next_expected(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> datetime | None:
+    """When the person can expect their next nudge, for them to read; None when none is to come within a year.
+
+    It leaves out the days that will be skipped for what is known now. Do Not Disturb and a status pass, and are not
+    looked at.
+    """
+    zone, today = person_zone(person, workspace), local_day(now, person_zone(person, workspace))
+    at = person.next_nudge_at
+    while at is not None and at < now + timedelta(days=400):
+        day = local_day(person.nudge_due_at or at, zone)
+        acted = situation.acted_today and day == today
+        if _unwanted_on(person, workspace, replace(situation, acted_today=acted), day) is None:
+            return at
+        person = _later(person, at)
+        at = next_due(person, workspace, after=at)
+    return None
+
+
+def missed_by_change(before: Person, after: Person, workspace: Workspace, now: datetime) -> date | None:
+    """The local day whose nudge a change of the person's settings or zone has taken, if it has taken one.
+
+    `before` has the old `next_nudge_at` and `after` the new one. It is today, when today's nudge had not been decided
+    about and its new time has passed.
+    """
+    undecided, moved_to = before.nudge_due_at or before.next_nudge_at, after.next_nudge_at
+    if undecided is None or moved_to is None:
+        return None
+    zone = person_zone(after, workspace)
+    today = local_day(now, zone)
+    was_to_come = local_day(undecided, person_zone(before, workspace)) <= today
+    works = today.weekday() in workdays_of(after, workspace)
+    return today if was_to_come and works and local_day(moved_to, zone) > today else None
 
 
 def nudged_on(day: date, at: datetime, zone: ZoneInfo) -> date:
@@ -117,16 +181,56 @@ def may_be_nudged(person: Person) -> bool:
     return person.active and person.standing is Standing.MEMBER
 
 
-def _reason(person: Person, situation: Situation, day: date, *, late: bool) -> Reason:
-    last = situation.last_nudged_on
+def _later(person: Person, next_at: datetime) -> Person:
+    return replace(person, next_nudge_at=next_at, nudge_due_at=None)
+
+
+def _decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> Verdict:
+    due = person.nudge_due_at or person.next_nudge_at or now
+    zone = person_zone(person, workspace)
+    day = local_day(due, zone)
+    expires_at = nudge_expires_at(due, zone)
+    acted = situation.acted_today and day == local_day(now, zone)
+    reason = _reason(person, workspace, replace(situation, acted_today=acted), day, late=now >= expires_at, now=now)
+    following = next_due(person, workspace, after=max(due, now - LOOK_BACK))
+    undisturbed = situation.undisturbed_until
+    if reason is Reason.DO_NOT_DISTURB and undisturbed is not None and undisturbed < expires_at:
+        return Verdict(Outcome.WAIT, reason, due, day, expires_at, undisturbed)
+    if reason is Reason.UNANSWERED:
+        return Verdict(Outcome.REST, reason, due, day, expires_at, None)
+    outcome = Outcome.SEND if reason is Reason.DUE else Outcome.SKIP
+    return Verdict(outcome, reason, due, day, expires_at, following)
+
+
+def _reason(
+    person: Person, workspace: Workspace, situation: Situation, day: date, *, late: bool, now: datetime
+) -> Reason:
+    if not may_be_nudged(person):
+        return Reason.NOT_ACTIVE
+    if not person.enrolled:
+        return Reason.NOT_ENROLLED
+    undisturbed = situation.undisturbed_until
     checks = (
-        (not may_be_nudged(person), Reason.NOT_ACTIVE),
-        (not person.enrolled, Reason.NOT_ENROLLED),
-        (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),
-        (day.weekday() not in person.days, Reason.NOT_A_WORKDAY),
         (late, Reason.TOO_LATE),
-        (last is not None and day <= last, Reason.ALREADY_NUDGED),
-        (last is not None and (day - last).days < person.cadence.least_gap, Reason.TOO_SOON),
+        (is_away(person, workspace, now), Reason.AWAY),
+        (undisturbed is not None and now < undisturbed, Reason.DO_NOT_DISTURB),
+        (is_to_rest(person), Reason.UNANSWERED),
+    )
+    unwanted = _unwanted_on(person, workspace, situation, day)
+    return unwanted or next((reason for holds, reason in checks if holds), Reason.DUE)
+
+
+def _unwanted_on(person: Person, workspace: Workspace, situation: Situation, day: date) -> Reason | None:
+    """Why there is no nudge on `day`, for reasons that the day and the person's wishes give."""
+    last = situation.last_nudged_on
+    since = None if last is None else (day - last).days
+    checks = (
+        (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),
+        (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
+        (day in situation.holidays, Reason.PUBLIC_HOLIDAY),
+        (since is not None and since <= 0, Reason.ALREADY_NUDGED),
+        (since is not None and since < person.cadence.least_gap, Reason.TOO_SOON),
+        (since is not None and since < pace_of(person).least_gap, Reason.BACKED_OFF),
         (situation.acted_today, Reason.ALREADY_ACTED),
     )
-    return next((reason for holds, reason in checks if holds), Reason.DUE)
+    return next((reason for holds, reason in checks if holds), None)

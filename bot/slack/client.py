@@ -112,6 +112,12 @@ def as_delivery_error(failure: BaseException) -> DeliveryError:
     return DeliveryError(text, outcome_unknown=not never_sent)
 
 
+def is_passing(failure: SlackApiError) -> bool:
+    """Whether Slack refused for its rate limits or a trouble of its own, so that the same call may do later."""
+    status = _status_of(failure)
+    return status == 429 or status >= 500 or error_of(failure) in _UNKNOWN_OUTCOME | {"ratelimited"}  # noqa: PLR2004  HTTP's own numbers
+
+
 def error_of(failure: SlackApiError) -> str | None:
     """Slack's word for what went wrong, None when the answer was not one of Slack's."""
     data = getattr(failure.response, "data", failure.response)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from slack_sdk import WebClient
@@ -95,12 +96,17 @@ def _no_such_channel(wanted: str) -> ConfigurationError:
 
 def profile_from(user: dict[str, Any]) -> Profile:
     """A person, from the user object that Slack's methods and events carry."""
+    about = user.get("profile") or {}
+    ends = about.get("status_expiration") or 0
     return Profile(
         slack_id=user["id"],
         name=_name(user),
         zone=user.get("tz") or None,
         standing=_standing(user),
         active=not user.get("deleted", False),
+        admin=any(bool(user.get(mark)) for mark in ("is_admin", "is_owner", "is_primary_owner")),
+        status_emoji=str(about.get("status_emoji") or "") or None,
+        status_until=datetime.fromtimestamp(ends, UTC) if ends else None,
     )
 
 

@@ -11,6 +11,7 @@ METHOD_SCOPES = {
     "conversations.list": frozenset({"channels:read"}),
     "conversations.members": frozenset({"channels:read"}),
     "conversations.open": frozenset({"im:write"}),
+    "dnd.teamInfo": frozenset({"dnd:read"}),
     "users.info": frozenset({"users:read"}),
     "users.list": frozenset({"users:read"}),
     "views.open": frozenset[str](),

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome
 from bot.storage.rows import build
-from bot.storage.tables import deliveries, ideas_offered, nudge_decisions, people
+from bot.storage.tables import deliveries, nudge_decisions, offers
 from bot.storage.types import Instant
+
+_NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class StoredOffer:
 
     id: int
     person_id: int
-    idea_key: str
+    subject: str
     why: str
     offered_at: datetime
     decision_id: int | None
@@ -43,6 +46,20 @@ def add(connection: Connection, values: dict[str, Any]) -> int:
         insert(nudge_decisions).values(**values).returning(nudge_decisions.c.id)
     ).scalar_one()
     return decision_id
+
+
+def decided_on(connection: Connection, person_id: int, day: date) -> bool:
+    """Whether a nudge of the person for this local day was decided about, and not only put off."""
+    found = connection.execute(
+        select(nudge_decisions.c.id)
+        .where(
+            nudge_decisions.c.person_id == person_id,
+            nudge_decisions.c.local_day == day,
+            nudge_decisions.c.outcome != Outcome.WAIT,
+        )
+        .limit(1)
+    )
+    return found.one_or_none() is not None
 
 
 def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> None:
@@ -65,15 +82,26 @@ def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) 
     return None if row is None else build(StoredDecision, row)
 
 
-def last_sent(connection: Connection, person_id: int) -> tuple[date, datetime] | None:
-    """The local day of the newest nudge that was decided to be sent to the person, and its instant."""
+def last_sent(connection: Connection, person_id: int, today: date) -> tuple[date, datetime] | None:
+    """The local day of the person's newest nudge, and its instant.
+
+    One that could not be sent counts on its own day alone, `today` being the person's: no other comes in its place.
+    """
     row = connection.execute(
         select(
             nudge_decisions.c.local_day,
             func.coalesce(deliveries.c.sent_at, nudge_decisions.c.decided_at, type_=Instant).label("at"),
         )
         .outerjoin(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
-        .where(nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND)
+        .where(
+            nudge_decisions.c.person_id == person_id,
+            nudge_decisions.c.outcome == Outcome.SEND,
+            or_(
+                deliveries.c.status.is_(None),
+                deliveries.c.status.not_in(_NOT_SENT),
+                nudge_decisions.c.local_day >= today,
+            ),
+        )
         .order_by(nudge_decisions.c.local_day.desc())
         .limit(1)
     ).one_or_none()
@@ -96,28 +124,22 @@ def is_answered(connection: Connection, decision_id: int) -> bool:
 
 
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
-    """Keep how the person answered, and that they are not silent: their count of unanswered nudges is 0 again.
-
-    "Another idea" is an answer that a later and more telling one replaces.
-    """
+    """Keep how the person answered; "another idea" is an answer that a later and more telling one replaces."""
     connection.execute(
         update(nudge_decisions).where(nudge_decisions.c.id == decision.id).values(answer=how, answered_at=now)
     )
-    connection.execute(update(people).where(people.c.id == decision.person_id).values(unanswered=0))
 
 
 def offer(connection: Connection, values: dict[str, Any]) -> int:
     """Keep that an idea was offered to a person; the offer's id."""
-    offer_id: int = connection.execute(
-        insert(ideas_offered).values(**values).returning(ideas_offered.c.id)
-    ).scalar_one()
+    offer_id: int = connection.execute(insert(offers).values(**values).returning(offers.c.id)).scalar_one()
     return offer_id
 
 
 def find_offer(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
     """The offer with this id, if it was made to this person."""
     row = connection.execute(
-        select(ideas_offered).where(ideas_offered.c.id == offer_id, ideas_offered.c.person_id == person_id)
+        select(offers).where(offers.c.id == offer_id, offers.c.person_id == person_id)
     ).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
@@ -125,10 +147,7 @@ def find_offer(connection: Connection, person_id: int, offer_id: int) -> StoredO
 def newest_offer(connection: Connection, decision_id: int) -> StoredOffer | None:
     """The idea that a nudge shows now."""
     row = connection.execute(
-        select(ideas_offered)
-        .where(ideas_offered.c.decision_id == decision_id)
-        .order_by(ideas_offered.c.id.desc())
-        .limit(1)
+        select(offers).where(offers.c.decision_id == decision_id).order_by(offers.c.id.desc()).limit(1)
     ).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
@@ -136,9 +155,9 @@ def newest_offer(connection: Connection, decision_id: int) -> StoredOffer | None
 def newest_offer_since(connection: Connection, person_id: int, since: datetime) -> StoredOffer | None:
     """The idea that the person was offered last, if that was at `since` or later."""
     row = connection.execute(
-        select(ideas_offered)
-        .where(ideas_offered.c.person_id == person_id, ideas_offered.c.offered_at >= since)
-        .order_by(ideas_offered.c.offered_at.desc(), ideas_offered.c.id.desc())
+        select(offers)
+        .where(offers.c.person_id == person_id, offers.c.offered_at >= since)
+        .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else build(StoredOffer, row)
@@ -147,14 +166,14 @@ def newest_offer_since(connection: Connection, person_id: int, since: datetime) 
 def offered_since(connection: Connection, person_id: int, since: datetime) -> dict[str, datetime]:
     """When each idea was last offered to the person, for those offered since `since`."""
     rows = connection.execute(
-        select(ideas_offered.c.idea_key, func.max(ideas_offered.c.offered_at).label("at"))
-        .where(ideas_offered.c.person_id == person_id, ideas_offered.c.offered_at >= since)
-        .group_by(ideas_offered.c.idea_key)
+        select(offers.c.subject, func.max(offers.c.offered_at).label("at"))
+        .where(offers.c.person_id == person_id, offers.c.offered_at >= since)
+        .group_by(offers.c.subject)
     ).all()
-    return {row.idea_key: row.at for row in rows}
+    return {row.subject: row.at for row in rows}
 
 
 def others_offered(connection: Connection, decision_id: int) -> int:
     """How many ideas the person has asked for with a nudge beyond the first."""
-    number = connection.execute(select(func.count()).where(ideas_offered.c.decision_id == decision_id)).scalar_one()
+    number = connection.execute(select(func.count()).where(offers.c.decision_id == decision_id)).scalar_one()
     return max(0, number - 1)

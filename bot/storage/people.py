@@ -39,7 +39,6 @@ def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: da
         "standing": Standing.MEMBER,
         "active": True,
         "in_channel": False,
-        "shares": True,
         "cadence": Cadence.DAILY,
         "unanswered": 0,
         "created_at": now,
@@ -69,6 +68,9 @@ def keep_profile(connection: Connection, workspace_id: int, profile: Profile, no
         zone=profile.zone,
         standing=profile.standing,
         active=profile.active,
+        admin=profile.admin,
+        status_emoji=profile.status_emoji,
+        status_until=profile.status_until,
         profile_at=now,
     )
     return get(connection, person.id)
@@ -79,12 +81,17 @@ def change(connection: Connection, person_id: int, **values: Any) -> None:  # no
     connection.execute(update(people).where(people.c.id == person_id).values(**values))
 
 
-def claim_nudge(connection: Connection, person: Person, next_at: datetime | None) -> bool:
-    """Move the person's next nudge from the instant that was read to `next_at`; false when somebody did so first."""
+def claim_nudge(
+    connection: Connection, person: Person, next_at: datetime | None, due_at: datetime | None = None
+) -> bool:
+    """Move the person's next nudge from the instant that was read to `next_at`; false when somebody did so first.
+
+    `due_at` is when a nudge that is put off was due.
+    """
     result = connection.execute(
         update(people)
         .where(people.c.id == person.id, people.c.next_nudge_at == person.next_nudge_at)
-        .values(next_nudge_at=next_at)
+        .values(next_nudge_at=next_at, nudge_due_at=due_at)
     )
     return result.rowcount == 1
 

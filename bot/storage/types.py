@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from sqlalchemy import DateTime, Dialect, String
+from sqlalchemy import DateTime, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -45,6 +45,25 @@ class Weekdays(TypeDecorator[frozenset[int]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[int] | None:  # noqa: ARG002  the signature is SQLAlchemy's
         """Read the digits back as days."""
         return None if value is None else frozenset(int(digit) for digit in value)
+
+
+class Words(TypeDecorator[frozenset[str]]):
+    """A set of words without spaces in them, any or those of a StrEnum, stored in their order with a space between."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[str] = str) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: frozenset[str] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  the signature is SQLAlchemy's
+        """Write the words."""
+        return None if value is None else " ".join(sorted(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str] | None:  # noqa: ARG002  the signature is SQLAlchemy's
+        """Read the words back."""
+        return None if value is None else frozenset(self.words(word) for word in value.split())
 
 
 class Word(TypeDecorator[StrEnum]):

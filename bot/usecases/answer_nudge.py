@@ -1,9 +1,10 @@
 """Take a person's answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
-from bot.storage import decisions
+from bot.storage import decisions, people
 from bot.usecases.change_nudges import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.reschedule import answered
 
 _CHANGES: dict[Answer, Values] = {
     Answer.FEWER: slower,
@@ -23,7 +24,8 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
         decision = decisions.find_to_answer(connection, workspace.id, decision_id)
         before = decision.answer if decision is not None and decision.person_id == person.id else None
         if decision is not None and decision.person_id == person.id and before not in {how, Answer.DID_IT}:
-            decisions.answer(connection, decision, how, now)
+            answered(connection, workspace, person, decision, how, now)
+            person = people.get(connection, person.id)
         if how in _CHANGES and not (how is Answer.FEWER and before is how):
-            return change_person(connection, workspace, person, _CHANGES[how], now)
-        return plan_of(person, workspace, now)
+            return change_person(context, connection, workspace, person, _CHANGES[how], now)
+        return plan_of(context, connection, workspace, person, now)

@@ -2,18 +2,31 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.domain.checks import SETTING_LIMIT, optional
-from bot.domain.nudges import may_be_nudged, next_due, nudged_on
-from bot.domain.people import Cadence, Person, Workspace, local_day, person_zone
+from bot.domain.nudges import may_be_nudged, next_expected
+from bot.domain.pace import pace_of
+from bot.domain.people import (
+    Cadence,
+    Person,
+    Workspace,
+    local_day,
+    person_zone,
+    place_of,
+    shares_by_default,
+    workdays_of,
+)
+from bot.domain.places import Place
 from bot.domain.when import parse_pause, parse_time
 from bot.errors import InvalidInputError
-from bot.storage import decisions, people
+from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.reschedule import RESTORED, reschedule
+from bot.usecases.situations import situation_of
 
 Values = Callable[[Person, date, datetime], dict[str, Any]]
 """Gives the columns to change for a person, on their local day, now."""
@@ -21,12 +34,19 @@ Values = Callable[[Person, date, datetime], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class NudgePlan:
-    """A person's settings, as they are shown to them: `next_on` is their next nudge's local time, None for none."""
+    """A person's settings, as they are shown to them, with what holds for everybody where they chose nothing.
+
+    `pace` is how often they are nudged at the most as things stand; `next_on` is the local time of the nudge that they
+    can expect next, None for none.
+    """
 
     person: Person
     zone: str
     at: time
     days: frozenset[int]
+    pace: Cadence
+    place: Place | None
+    shares: bool
     next_on: datetime | None
     paused_until: date | None
 
@@ -49,7 +69,7 @@ def show_plan(context: Context, caller: Caller) -> NudgePlan:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        return plan_of(person, workspace, now)
+        return plan_of(context, connection, workspace, person, now)
 
 
 def enrol(context: Context, caller: Caller) -> NudgePlan:
@@ -105,37 +125,23 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
     return _changed(context, caller, values)
 
 
-def plan_of(person: Person, workspace: Workspace, now: datetime) -> NudgePlan:
+def plan_of(context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime) -> NudgePlan:
     """A person's settings as they are shown to them."""
     zone = person_zone(person, workspace)
     paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
+    situation = situation_of(context, connection, workspace, person, now)
+    expected = next_expected(person, workspace, situation, now)
     return NudgePlan(
         person=person,
         zone=zone.key,
         at=person.nudge_time or workspace.nudge_time,
-        days=person.days,
-        next_on=person.next_nudge_at.astimezone(zone) if person.next_nudge_at else None,
+        days=workdays_of(person, workspace),
+        pace=pace_of(person),
+        place=place_of(person, workspace),
+        shares=shares_by_default(person, workspace),
+        next_on=expected.astimezone(zone) if expected else None,
         paused_until=paused,
     )
-
-
-def reschedule(connection: Connection, workspace: Workspace, person_id: int, now: datetime) -> Person:
-    """Work out anew when a person's next nudge is due, after anything changed that it depends on.
-
-    One that is due already and not yet decided about stays due, if the change leaves it its time.
-    """
-    person = people.get(connection, person_id)
-    undecided = person.next_nudge_at
-    after = now if undecided is None or undecided > now else undecided - timedelta.resolution
-    last = last_nudged_on(connection, workspace, person)
-    people.change(connection, person.id, next_nudge_at=next_due(person, workspace, after=after, last_nudged_on=last))
-    return people.get(connection, person_id)
-
-
-def last_nudged_on(connection: Connection, workspace: Workspace, person: Person) -> date | None:
-    """The person's local day, in the zone that they are in now, on which they had their last nudge."""
-    last = decisions.last_sent(connection, person.id)
-    return None if last is None else nudged_on(*last, person_zone(person, workspace))
 
 
 def slower(person: Person, _today: date, _now: datetime) -> dict[str, Any]:
@@ -159,13 +165,12 @@ def paused_for(how_long: str) -> Values:
 
 
 def change_person(
-    connection: Connection, workspace: Workspace, person: Person, values: Values, now: datetime
+    context: Context, connection: Connection, workspace: Workspace, person: Person, values: Values, now: datetime
 ) -> NudgePlan:
-    """Change a person within the caller's unit of work; their next nudge follows."""
-    new = values(person, local_day(now, person_zone(person, workspace)), now)
-    if new:
-        people.change(connection, person.id, **new)
-    return plan_of(reschedule(connection, workspace, person.id, now), workspace, now)
+    """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
+    new = RESTORED | values(person, local_day(now, person_zone(person, workspace)), now)
+    people.change(connection, person.id, **new)
+    return plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
 
 
 def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
@@ -173,11 +178,11 @@ def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
         raise InvalidInputError(
             "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
         )
-    return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None, "unanswered": 0}
+    return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None}
 
 
 def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        return change_person(connection, workspace, person, values, now)
+        return change_person(context, connection, workspace, person, values, now)

@@ -97,7 +97,7 @@ def _nudge(context: Context, connection: Connection, person: Person | None, deli
     if person is None or delivery.subject_id is None:
         return None
     offer = decisions.newest_offer(connection, delivery.subject_id)
-    idea = context.idea(offer.idea_key) if offer else None
+    idea = context.idea(offer.subject) if offer else None
     if offer is None or idea is None:
         return None
     first = decisions.count_sent(connection, person.id) == 1

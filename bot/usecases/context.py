@@ -1,18 +1,28 @@
 """What every use case works with, and who is asking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.domain.ideas import Idea
 from bot.domain.people import Person, Workspace
+from bot.domain.places import Place
 from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
+
+
+class Holidays(Protocol):
+    """The public holidays of the world; bot.public_holidays is the real one."""
+
+    def of(self, place: Place | None) -> Container[date]:
+        """The public holidays of a place; none for no place."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +30,15 @@ class Context:
     """The parts that wiring puts together for the use cases.
 
     `new_seed` gives a fresh seed for each draw; it is kept with what was drawn, so that the draw can be replayed.
+    `admins` are the Slack ids of those who may change the workspace's settings beside Slack's own admins.
     """
 
     store: Store
     clock: Clock
     ideas: tuple[Idea, ...]
     new_seed: Callable[[], str]
+    holidays: Holidays
+    admins: frozenset[str] = frozenset()
 
     def idea(self, key: str) -> Idea | None:
         """The idea with this key, unless it has left the catalogue."""

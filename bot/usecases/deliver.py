@@ -30,7 +30,7 @@ from bot.errors import DeliveryError
 from bot.storage import decisions, deliveries, people, shoutouts
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
-from bot.usecases.plan_nudges import acted_today
+from bot.usecases.situations import acted_today
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile, Workspace
 from bot.storage import deliveries, people, workspaces
-from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Caller, Context, known_workspace, recognise
+from bot.usecases.reschedule import reschedule
 
 EVERY = timedelta(hours=24)
 """How often everybody is read; in between, Slack's events tell what changes."""
@@ -111,7 +111,7 @@ def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: d
     person = people.keep_profile(connection, workspace.id, profile, now)
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person
-    return reschedule(connection, workspace, person.id, now)
+    return reschedule(connection, workspace, before, now, catch_up=True)
 
 
 def _welcome(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:

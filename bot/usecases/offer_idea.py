@@ -10,11 +10,13 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.choice import NO_REPEAT_WITHIN, Choice, choose_idea
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.errors import InvalidInputError
 from bot.storage import decisions
 from bot.usecases.context import Caller, Context, recognise, seeded
 from bot.usecases.record_action import Recorded, offers_nudges, record, told
+from bot.usecases.reschedule import answered
 
 OTHERS_PER_NUDGE = 3
 """How often *Another idea* replaces what a nudge offers."""
@@ -55,7 +57,7 @@ def another_idea(context: Context, caller: Caller, offer_id: int) -> Offer:
             if asked > OTHERS_PER_NUDGE:
                 raise InvalidInputError("That was the third other idea; there will be fresh ones with the next nudge.")
             if decision is not None and decision.answer is None:
-                decisions.answer(connection, decision, Answer.ANOTHER, now)
+                answered(connection, workspace, person, decision, Answer.ANOTHER, now)
         offer = draw_offer(context, connection, workspace, person, now, decision_id)
         return Offer(offer.id, offer.idea, offer.why, decision_id, more=asked < OTHERS_PER_NUDGE)
 
@@ -66,7 +68,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         offer = decisions.find_offer(connection, person.id, offer_id)
-        idea = context.idea(offer.idea_key) if offer else None
+        idea = context.idea(offer.subject) if offer else None
         if offer is None or idea is None:
             raise InvalidInputError("I no longer know this idea. Type `/cx-help` and what you did, and I'll record it.")
         draft = ActionDraft(text=idea.done, source=Source.NUDGE, kind=idea.kind)
@@ -74,7 +76,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
         if offer.decision_id is not None:
             decision = decisions.find_to_answer(connection, workspace.id, offer.decision_id)
             if decision is not None and decision.answer is not Answer.DID_IT:
-                decisions.answer(connection, decision, Answer.DID_IT, now)
+                answered(connection, workspace, person, decision, Answer.DID_IT, now)
         return told(connection, workspace, action, offer_nudges=offers_nudges(connection, person))
 
 
@@ -130,7 +132,9 @@ def keep_offer(
         {
             "workspace_id": workspace.id,
             "person_id": person.id,
-            "idea_key": choice.idea.key,
+            "source": OfferSource.IDEA,
+            "subject": choice.idea.key,
+            "asked": decision_id is None,
             "why": choice.why,
             "offered_at": now,
             "decision_id": decision_id,

@@ -7,8 +7,8 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.storage import deliveries, people, workspaces
-from bot.usecases.change_nudges import reschedule
 from bot.usecases.context import Context
+from bot.usecases.reschedule import reschedule
 
 BATCH = 100
 """People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
@@ -94,6 +94,6 @@ def _plan_more_nudges_anew(context: Context, workspace_id: int, now: datetime) -
         workspace = workspaces.get(connection, workspace_id)
         batch = people.following_the_workspace(connection, workspace_id, after=after, most=BATCH)
         for person in batch:
-            reschedule(connection, workspace, person.id, now)
+            reschedule(connection, workspace, person, now, catch_up=True)
         workspaces.change(connection, workspace_id, replanned_to=batch[-1].id if batch else None)
         return bool(batch)

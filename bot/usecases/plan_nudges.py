@@ -1,45 +1,79 @@
 """Decide about every nudge that is due, and owe those that are to be sent."""
 
 import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
-from bot.domain.choice import Choice
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide
-from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day
+from bot.domain.nudges import Outcome, Reason, Verdict, decide
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.schedule import NUDGE_USEFUL_FOR
 from bot.errors import BotError
-from bot.storage import actions, decisions, deliveries, people
-from bot.usecases.change_nudges import last_nudged_on
+from bot.storage import decisions, deliveries, people
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.offer_idea import choose, how_drawn, keep_offer
+from bot.usecases.situations import situation_of
 
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
-BATCH = 100
-"""People read at a time; each of them is decided about in a unit of work of their own."""
+BATCH = 50
+"""People read at a time, as many as Slack can be asked about at once; each has a unit of work of their own."""
+LAST_MESSAGE_USEFUL_FOR = timedelta(days=7)
 
 
-def plan_nudges(context: Context, team_id: str) -> int:
-    """Decide about everybody who is due now; how many decisions were made."""
+class Quiet(Protocol):
+    """Knows who is in Do Not Disturb; slack.quiet is the real one."""
+
+    def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
+        """When the Do Not Disturb of those who are in it ends; raise BotError when Slack cannot be asked just now."""
+        ...
+
+
+def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Decide about those who are due now, while `go_on` says so; about how many people it was decided.
+
+    When Slack cannot be asked who is not to be disturbed, they stay due, and the next tick asks again.
+    """
     now = context.clock.now()
     decided = 0
-    while True:
+    while go_on():
         with context.store.reading() as connection:
             workspace = known_workspace(connection, team_id)
             due = people.due_for_a_nudge(connection, workspace.id, now, BATCH)
         if not due:
-            return decided
+            break
+        undisturbed = _undisturbed(quiet, due, now)
+        if undisturbed is None:
+            break
         for person in due:
-            decided += _plan_or_put_off(context, workspace, person, now)
+            decided += _plan_or_put_off(context, workspace, person, undisturbed.get(person.slack_id), now)
+    return decided
 
 
-def _plan_or_put_off(context: Context, workspace: Workspace, person: Person, now: datetime) -> bool:
+def _undisturbed(quiet: Quiet, due: Sequence[Person], now: datetime) -> Mapping[str, datetime] | None:
+    """Until when those are not to be disturbed who can still be nudged; None when it cannot be known just now."""
+    useful = [person.slack_id for person in due if _due_at(person, now) > now - NUDGE_USEFUL_FOR]
+    try:
+        return quiet.undisturbed_until(useful, now) if useful else {}
+    except BotError as problem:
+        log.warning("no nudge is decided about until the next tick: %s", problem)
+        return None
+
+
+def _due_at(person: Person, now: datetime) -> datetime:
+    return person.nudge_due_at or person.next_nudge_at or now
+
+
+def _plan_or_put_off(
+    context: Context, workspace: Workspace, person: Person, undisturbed_until: datetime | None, now: datetime
+) -> bool:
     """Decide about one person; one about whom that fails is looked at again later, and holds up nobody else."""
     try:
-        return _plan_one(context, workspace, person, now)
+        return _plan_one(context, workspace, person, undisturbed_until, now)
     except BotError:
         # The database is busy or gone, which concerns everybody.
         raise
@@ -52,7 +86,7 @@ def _plan_or_put_off(context: Context, workspace: Workspace, person: Person, now
 
 def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
     """Keep that a nudge was not decided about, and look again a day later; with less than the rules, which failed."""
-    due = person.next_nudge_at or now
+    due = _due_at(person, now)
     again = due + A_DAY * ((now - due) // A_DAY + 1)
     if people.claim_nudge(connection, person, again):
         values = {
@@ -67,41 +101,62 @@ def _pass_over(connection: Connection, workspace: Workspace, person: Person, now
         decisions.add(connection, values)
 
 
-def _plan_one(context: Context, workspace: Workspace, person: Person, now: datetime) -> bool:
-    """Decide about one person, unless another replica has; a decision, its offer and its delivery are kept as one."""
+def _plan_one(
+    context: Context, workspace: Workspace, person: Person, undisturbed_until: datetime | None, now: datetime
+) -> bool:
+    """Decide about one person, unless another replica has; decisions, offer and delivery are kept as one."""
     with context.store.unit() as connection:
-        situation = _situation(connection, workspace, person, now)
-        verdict = decide(person, workspace, situation, now)
-        if not people.claim_nudge(connection, person, verdict.next_at):
+        situation = situation_of(context, connection, workspace, person, now, undisturbed_until)
+        verdicts = decide(person, workspace, situation, now)
+        last = verdicts[-1]
+        put_off = last.due if last.outcome is Outcome.WAIT else None
+        if not people.claim_nudge(connection, person, last.next_at, put_off):
             return False
-        seed = context.new_seed()
-        choice = choose(context, connection, person, now, seed) if verdict.outcome is Outcome.SEND else None
-        decision_id = decisions.add(connection, _values(workspace, person, verdict, choice, seed, now))
-        if choice is not None:
-            keep_offer(connection, workspace, person, choice, seed, now, decision_id)
-            _owe(connection, workspace, person, verdict, decision_id, now)
+        for verdict in verdicts:
+            if verdict.outcome is Outcome.SEND:
+                _send(context, connection, workspace, person, verdict, now)
+            else:
+                decision_id = decisions.add(connection, _values(workspace, person, verdict, now))
+                if verdict.outcome is Outcome.REST:
+                    _rest(connection, workspace, person, verdict, decision_id, now)
         return True
 
 
-def _situation(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> Situation:
-    return Situation(
-        last_nudged_on=last_nudged_on(connection, workspace, person),
-        acted_today=acted_today(connection, workspace, person, now),
-    )
+def _send(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, now: datetime
+) -> None:
+    """Choose what to offer, keep it, and owe the message."""
+    values = _values(workspace, person, verdict, now)
+    seed = context.new_seed()
+    choice = choose(context, connection, person, now, seed)
+    if choice is None:
+        decisions.add(connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
+        return
+    drawn = how_drawn(person, choice, seed)
+    decision_id = decisions.add(connection, values | {"source": "idea", "subject": choice.idea.key} | drawn)
+    keep_offer(connection, workspace, person, choice, seed, now, decision_id)
+    key = f"nudge:{person.id}:{verdict.day.isoformat()}"
+    _owe(connection, person, Owed(workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id, now)
 
 
-def acted_today(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> bool:
-    """Whether the person has recorded an action on the local day that it is for them now."""
-    zone = person_zone(person, workspace)
-    today = local_day(now, zone)
-    since, until = start_of_day(today, zone), start_of_day(today + timedelta(days=1), zone)
-    return actions.acted_between(connection, person.id, since, until)
+def _rest(
+    connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, decision_id: int, now: datetime
+) -> None:
+    """Let the nudges come to an end, and owe the message that says so."""
+    people.change(connection, person.id, resting_since=now)
+    key = f"resting:{person.id}:{verdict.day.isoformat()}"
+    owed = Owed(workspace.id, key, DeliveryKind.RESTING, now + LAST_MESSAGE_USEFUL_FOR)
+    _owe(connection, person, owed, decision_id, now)
 
 
-def _values(
-    workspace: Workspace, person: Person, verdict: Verdict, choice: Choice | None, seed: str, now: datetime
-) -> dict[str, Any]:
-    values: dict[str, Any] = {
+def _owe(connection: Connection, person: Person, owed: Owed, decision_id: int, now: datetime) -> None:
+    delivery_id = deliveries.plan(connection, replace(owed, person_id=person.id, subject_id=decision_id), now)
+    if delivery_id is not None:
+        decisions.set_delivery(connection, decision_id, delivery_id)
+
+
+def _values(workspace: Workspace, person: Person, verdict: Verdict, now: datetime) -> dict[str, Any]:
+    return {
         "workspace_id": workspace.id,
         "person_id": person.id,
         "local_day": verdict.day,
@@ -110,24 +165,3 @@ def _values(
         "outcome": verdict.outcome,
         "reason": verdict.reason,
     }
-    if verdict.outcome is Outcome.SKIP:
-        return values
-    if choice is None:
-        return values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER}
-    return values | {"source": "idea", "subject": choice.idea.key} | how_drawn(person, choice, seed)
-
-
-def _owe(
-    connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, decision_id: int, now: datetime
-) -> None:
-    owed = Owed(
-        workspace_id=workspace.id,
-        key=f"nudge:{person.id}:{verdict.day.isoformat()}",
-        kind=DeliveryKind.NUDGE,
-        person_id=person.id,
-        subject_id=decision_id,
-        expires_at=verdict.expires_at,
-    )
-    delivery_id = deliveries.plan(connection, owed, now)
-    if delivery_id is not None:
-        decisions.set_delivery(connection, decision_id, delivery_id)

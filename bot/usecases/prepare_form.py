@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.actions import ActionDetails
-from bot.domain.people import local_day, person_zone
+from bot.domain.people import local_day, person_zone, shares_by_default
 from bot.domain.text import show_plain
 from bot.storage import actions, people
 from bot.usecases.context import Caller, Context, recognise
@@ -44,7 +44,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         names = names_for_actions(connection, workspace.id, shared)
         return FormStart(
             today=local_day(now, person_zone(person, workspace)),
-            shares=person.shares,
+            shares=shares_by_default(person, workspace),
             stories=tuple(
                 (action.id, f"{whose[action.person_id]}: {show_plain(action.text, names)}") for action in shared
             ),

@@ -9,7 +9,7 @@ from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.guess import guess_kind
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, shoutouts
@@ -63,7 +63,7 @@ def record(
             "customer": draft.customer,
             "happened_on": draft.happened_on or today,
             "recorded_at": now,
-            "shared": person.shares if draft.shared is None else draft.shared,
+            "shared": shares_by_default(person, workspace) if draft.shared is None else draft.shared,
             "source": draft.source,
             "origin_key": origin_key,
         },

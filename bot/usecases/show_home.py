@@ -38,7 +38,7 @@ def show_home(context: Context, caller: Caller) -> Home:
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         newest = decisions.newest_offer_since(connection, person.id, now - STAYS_FOR)
-        idea = context.idea(newest.idea_key) if newest else None
+        idea = context.idea(newest.subject) if newest else None
         done = newest is not None and actions.is_recorded(connection, workspace.id, offer_key(newest.id))
         offer = (
             Offer(newest.id, idea, newest.why, newest.decision_id)
@@ -48,7 +48,7 @@ def show_home(context: Context, caller: Caller) -> Home:
         shown = actions.of_person(connection, person.id, offset=0, most=ACTIONS_SHOWN)
         return Home(
             offer=offer,
-            plan=plan_of(person, workspace, now),
+            plan=plan_of(context, connection, workspace, person, now),
             actions=tuple(shown),
             actions_total=actions.count_of_person(connection, person.id),
             names=names_for_actions(connection, workspace.id, shown),

@@ -1,6 +1,7 @@
 """A company that the bot works for, on a clock that stands still and with a small catalogue of ideas."""
 
-from datetime import time
+from collections.abc import Container, Mapping, Sequence
+from datetime import date, datetime, time
 from itertools import count
 from typing import Any
 
@@ -11,12 +12,15 @@ from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedDraft
 from bot.domain.people import Person, Profile, Standing
+from bot.domain.places import Place
+from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.tables import people as people_table
 from bot.usecases.context import Caller, Context
 from bot.usecases.meet_people import meet
 from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
+from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.record_action import Recorded, record_action
 from bot.usecases.work_on_needs import ShownNeed, note_need
 from tests.support.cast import MONDAY
@@ -27,6 +31,8 @@ def an_idea(key: str, kind: Kind = Kind.HELP, role: str = "anyone") -> Idea:
     return Idea(key, kind, frozenset({role}), f"I think of {key}", f"do {key}")
 
 
+ADMINS = frozenset({"UBOSS"})
+"""Who may change the workspace's settings beside Slack's admins."""
 IDEAS = (
     an_idea("call-back"),
     an_idea("fix-a-form", Kind.SOLVE, "engineering"),
@@ -34,6 +40,31 @@ IDEAS = (
     an_idea("read-a-ticket", role="support"),
     an_idea("say-thanks", Kind.DELIGHT),
 )
+
+
+class Calendar:
+    """Public holidays as a test says; `of` gives those of a country."""
+
+    def __init__(self) -> None:
+        self.days: dict[str, frozenset[date]] = {}
+
+    def of(self, place: Place | None) -> Container[date]:
+        return self.days.get(str(place), frozenset())
+
+
+class Phones:
+    """Who is in Do Not Disturb, as a test says; without any answer while `unreachable`."""
+
+    def __init__(self) -> None:
+        self.until: dict[str, datetime] = {}
+        self.asked: list[tuple[str, ...]] = []
+        self.unreachable = False
+
+    def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
+        self.asked.append(tuple(slack_ids))
+        if self.unreachable:
+            raise BotError("It is not known who is in Do Not Disturb: Slack could not be reached.")
+        return {each: self.until[each] for each in slack_ids if self.until.get(each, now) > now}
 
 
 class Company:
@@ -51,7 +82,8 @@ class Company:
         self.store, self.team_id = store, team_id
         self.clock = clock or SetClock(MONDAY)
         self._numbers = count(1)
-        self.context = Context(store, self.clock, ideas, lambda: f"seed {next(self._numbers)}")
+        self.calendar, self.phones = Calendar(), Phones()
+        self.context = Context(store, self.clock, ideas, lambda: f"seed {next(self._numbers)}", self.calendar, ADMINS)
         self.open(**settings)
 
     def open(self, **settings: Any) -> None:  # noqa: ANN401  as above
@@ -71,6 +103,10 @@ class Company:
     def another(self, team_id: str = "T2") -> "Company":
         """Another workspace in the same database."""
         return Company(self.store, team_id, clock=self.clock)
+
+    def plans(self) -> int:
+        """Decide about the nudges that are due."""
+        return plan_nudges(self.context, self.team_id, self.phones)
 
     def hires(self, name: str, *, zone: str | None = "Europe/London", **profile: Any) -> Caller:  # noqa: ANN401  of Slack's profile
         """Somebody of whom Slack has told the bot."""

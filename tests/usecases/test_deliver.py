@@ -14,7 +14,6 @@ from bot.usecases.contents import DmReply, Nudge, Welcome
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import join_channel, owe_dm_reply
-from bot.usecases.plan_nudges import plan_nudges
 from tests.support.cast import MONDAY
 from tests.support.company import IDEAS, Company
 from tests.support.outbox import FakeOutbox, PowerCutError
@@ -24,7 +23,7 @@ from tests.support.together import together
 def nudge(acme: Company, name: str = "ana") -> Caller:
     """Somebody who is owed a nudge."""
     caller = acme.hires_due(name)
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     return caller
 
 
@@ -70,7 +69,7 @@ def test_the_first_nudge_says_that_it_is_the_first(acme: Company) -> None:
     deliver(acme, outbox)
     acme.clock.move(timedelta(days=1))
     assert acme.person(ana).next_nudge_at == acme.clock.now()
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     deliver(acme, outbox)
     assert [parcel.content.first for parcel in outbox.stored if isinstance(parcel.content, Nudge)] == [True, False]
 
@@ -214,7 +213,7 @@ def test_a_nudge_about_nothing_is_dropped(acme: Company, missing: str) -> None:
 def test_several_senders_at_once_send_each_message_once(acme: Company) -> None:
     for number in range(10):
         acme.hires_due(f"p{number}")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     outboxes = [FakeOutbox(), FakeOutbox(), FakeOutbox()]
     together(*[lambda outbox=outbox: deliver(acme, outbox) for outbox in outboxes])
     keys = [key for outbox in outboxes for key in outbox.keys]

@@ -8,7 +8,6 @@ from bot.storage import deliveries as ledger
 from bot.storage.tables import deliveries, nudge_decisions, stories
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.plan_shoutouts import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -51,7 +50,7 @@ def test_the_stories_of_one_that_was_given_up_wait_for_the_next(acme: Company) -
 
 def test_a_nudge_that_was_answered_before_its_arrival_was_known_does_not_count_as_unanswered(acme: Company) -> None:
     ana = acme.hires_due("ana")
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     outbox = FakeOutbox().loses_the_answer()
     deliver_owed(acme.context, acme.team_id, outbox)
     [decision] = acme.rows(nudge_decisions)
@@ -64,7 +63,7 @@ def test_a_nudge_that_was_answered_before_its_arrival_was_known_does_not_count_a
 
 def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has_sent(acme: Company) -> None:
     acme.hires_due("ana")
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     now = acme.clock.now()
     with acme.store.unit() as connection:
         owed = ledger.next_owed(connection, acme.workspace.id, now)
@@ -79,7 +78,7 @@ def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has
 
 def test_a_post_is_not_begun_when_another_sender_may_soon_look_for_it(acme: Company) -> None:
     acme.hires_due("ana")
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     outbox = FakeOutbox()
     deliver_owed(acme.context, acme.team_id, outbox)
     [parcel] = outbox.stored

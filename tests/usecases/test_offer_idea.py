@@ -9,12 +9,11 @@ from bot.domain.choice import choose_idea
 from bot.domain.nudges import Answer
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
-from bot.storage.tables import actions, ideas_offered, nudge_decisions
+from bot.storage.tables import actions, nudge_decisions, offers
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller, seeded
 from bot.usecases.offer_idea import OTHERS_PER_NUDGE, Offer, another_idea, did_it, offer_idea
-from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.show_home import show_home
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
@@ -22,10 +21,10 @@ from tests.support.together import together
 
 def nudged(acme: Company, caller: Caller) -> Offer:
     """The offer that came with a person's nudge."""
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     person_id = acme.person(caller).id
-    row = next(row for row in acme.rows(ideas_offered) if row["person_id"] == person_id)
-    idea = acme.context.idea(row["idea_key"])
+    row = next(row for row in acme.rows(offers) if row["person_id"] == person_id)
+    idea = acme.context.idea(row["subject"])
     assert idea is not None
     return Offer(row["id"], idea, row["why"], row["decision_id"])
 
@@ -37,8 +36,8 @@ def answers(acme: Company) -> list[Answer | None]:
 def test_an_offer_is_kept_with_why(acme: Company) -> None:
     ana = acme.hires("ana")
     offer = offer_idea(acme.context, ana)
-    [row] = acme.rows(ideas_offered)
-    assert (row["id"], row["idea_key"], row["why"]) == (offer.id, offer.idea.key, offer.why)
+    [row] = acme.rows(offers)
+    assert (row["id"], row["subject"], row["why"]) == (offer.id, offer.idea.key, offer.why)
     assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
 
 
@@ -49,7 +48,7 @@ def test_every_offer_can_be_replayed_with_the_seed_that_is_kept_with_it(acme: Co
     acme.clock.move(timedelta(days=1))
     offer_idea(acme.context, ana)
     show_home(acme.context, acme.hires("ben"))
-    rows = acme.rows(ideas_offered)
+    rows = acme.rows(offers)
     assert [row["decision_id"] is None for row in rows] == [False, False, True, True]
     assert len({row["seed"] for row in rows}) == len(rows)
     for row in rows:
@@ -59,7 +58,7 @@ def test_every_offer_can_be_replayed_with_the_seed_that_is_kept_with_it(acme: Co
             IDEAS, offered=left_out, role=available["role"], now=row["offered_at"], rng=seeded(row["seed"])
         )
         assert again is not None
-        assert (again.idea.key, again.probability) == (row["idea_key"], row["probability"])
+        assert (again.idea.key, again.probability) == (row["subject"], row["probability"])
         assert (again.draw, again.among) == (row["draw"], available["ideas"])
     assert [len(row["available"]["left_out"]) for row in rows] == [0, 1, 2, 0]
     assert [row["available"]["role"] for row in rows] == ["support", "support", "support", None]
@@ -69,7 +68,7 @@ def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: C
     ana = acme.hires_due("ana")
     first = nudged(acme, ana)
     another_idea(acme.context, ana, first.id)
-    [decision], [offered, _] = acme.rows(nudge_decisions), acme.rows(ideas_offered)
+    [decision], [offered, _] = acme.rows(nudge_decisions), acme.rows(offers)
     assert decision["subject"] == first.idea.key
     kept = ("available", "probability", "draw", "seed")
     assert [decision[name] for name in kept] == [offered[name] for name in kept]
@@ -80,7 +79,7 @@ def test_no_idea_comes_again_before_all_have_come(acme: Company) -> None:
     keys = [offer_idea(acme.context, ana).idea.key]
     for _ in IDEAS:
         acme.clock.move(timedelta(hours=1))
-        keys.append(another_idea(acme.context, ana, acme.rows(ideas_offered)[-1]["id"]).idea.key)
+        keys.append(another_idea(acme.context, ana, acme.rows(offers)[-1]["id"]).idea.key)
     assert set(keys[: len(IDEAS)]) == {idea.key for idea in IDEAS}
     assert keys[-1] == keys[0]
 
@@ -100,7 +99,7 @@ def test_a_nudge_has_three_other_ideas_at_the_most(acme: Company) -> None:
 def test_impatient_clicks_bring_no_more_than_three_other_ideas(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     together(*[lambda: another_idea(acme.context, ana, offer.id)] * 6)
-    assert len(acme.rows(ideas_offered)) == 1 + OTHERS_PER_NUDGE
+    assert len(acme.rows(offers)) == 1 + OTHERS_PER_NUDGE
 
 
 def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Company) -> None:

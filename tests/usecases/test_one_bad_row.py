@@ -56,10 +56,10 @@ def test_a_person_about_whom_deciding_fails_is_passed_over_for_the_day_and_the_o
 
 def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pass(acme: Company) -> None:
     acme.hires_due("ana")
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     acme.clock.move(timedelta(seconds=1))
     acme.hires_due("ben")
-    plan_nudges(acme.context, acme.team_id)
+    acme.plans()
     idea = acme.context.ideas[0]
     broken = BrokenIdea.__new__(BrokenIdea)
     outbox = FakeOutbox()

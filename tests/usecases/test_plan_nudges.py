@@ -11,7 +11,7 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Outcome, Reason
 from bot.domain.people import Cadence, Standing
 from bot.errors import BotError
-from bot.storage.tables import deliveries, ideas_offered, nudge_decisions, people
+from bot.storage.tables import deliveries, nudge_decisions, offers, people
 from bot.usecases.plan_nudges import BATCH, plan_nudges
 from tests.support.cast import MONDAY
 from tests.support.company import IDEAS, Company
@@ -39,7 +39,7 @@ def test_exactly_those_who_are_due_are_decided_about(acme: Company) -> None:
     acme.records(acme.hires_due("acted"))
     globex = acme.another()
     globex.hires_due("elsewhere")
-    assert plan_nudges(acme.context, "T1") == 9
+    assert acme.plans() == 9
     assert decided(acme) == {
         "UDUE": (Outcome.SEND, Reason.DUE),
         "UPAUSE_OVER": (Outcome.SEND, Reason.DUE),
@@ -51,19 +51,19 @@ def test_exactly_those_who_are_due_are_decided_about(acme: Company) -> None:
         "UGUEST": (Outcome.SKIP, Reason.NOT_ACTIVE),
         "UACTED": (Outcome.SKIP, Reason.ALREADY_ACTED),
     }
-    assert len(acme.rows(deliveries)) == len(acme.rows(ideas_offered)) == 2
-    assert plan_nudges(acme.context, "T1") == 0
-    assert plan_nudges(globex.context, "T2") == 1
+    assert len(acme.rows(deliveries)) == len(acme.rows(offers)) == 2
+    assert acme.plans() == 0
+    assert globex.plans() == 1
 
 
 def test_a_decision_to_send_can_be_replayed_from_what_was_kept(acme: Company) -> None:
     ana = acme.hires_due("ana")
     acme.change(ana, role="support")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     [decision] = acme.rows(nudge_decisions)
-    [offer] = acme.rows(ideas_offered)
+    [offer] = acme.rows(offers)
     assert (decision["local_day"], decision["due_at"], decision["decided_at"]) == (MONDAY.date(), MONDAY, MONDAY)
-    assert (decision["source"], decision["subject"]) == ("idea", offer["idea_key"])
+    assert (decision["source"], decision["subject"]) == ("idea", offer["subject"])
     assert decision["available"] == {"ideas": 4, "left_out": [], "role": "support"}
     assert decision["draw"] == Random(decision["seed"]).random()  # noqa: S311  the draw that is replayed
     assert decision["probability"] in {3 / 9, 2 / 9}
@@ -73,7 +73,7 @@ def test_a_decision_to_send_can_be_replayed_from_what_was_kept(acme: Company) ->
 
 def test_a_decision_not_to_send_names_nothing_that_was_chosen(acme: Company) -> None:
     acme.records(acme.hires_due("ana"))
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     [decision] = acme.rows(nudge_decisions)
     chosen = ("source", "subject", "available", "probability", "draw", "seed", "delivery_id")
     assert {name: decision[name] for name in chosen} == dict.fromkeys(chosen)
@@ -81,7 +81,7 @@ def test_a_decision_not_to_send_names_nothing_that_was_chosen(acme: Company) -> 
 
 def test_a_nudge_is_owed_until_it_is_too_late(acme: Company) -> None:
     ana = acme.hires_due("ana")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     [owed], [decision] = acme.rows(deliveries), acme.rows(nudge_decisions)
     person = acme.person(ana)
     assert (owed["kind"], owed["status"]) == (DeliveryKind.NUDGE, DeliveryStatus.PLANNED)
@@ -93,7 +93,7 @@ def test_a_nudge_is_owed_until_it_is_too_late(acme: Company) -> None:
 def test_a_catalogue_without_ideas_nudges_nobody_and_says_why(acme: Company) -> None:
     acme.hires_due("ana")
     empty = Company(acme.store, ideas=(), clock=acme.clock)
-    plan_nudges(empty.context, "T1")
+    empty.plans()
     assert decided(acme) == {"UANA": (Outcome.SKIP, Reason.NOTHING_TO_OFFER)}
     assert acme.rows(deliveries) == []
 
@@ -103,7 +103,7 @@ def test_what_was_offered_lately_is_left_out_and_kept_as_left_out(acme: Company)
     for day in range(len(IDEAS)):
         acme.clock.move_to(MONDAY + timedelta(days=day))
         acme.change(ana, next_nudge_at=acme.clock.now())
-        plan_nudges(acme.context, "T1")
+        acme.plans()
     keys = [row["subject"] for row in acme.rows(nudge_decisions)]
     assert sorted(keys) == sorted(idea.key for idea in IDEAS)
     assert acme.rows(nudge_decisions)[-1]["available"]["left_out"] == sorted(keys[:-1])
@@ -114,19 +114,19 @@ def test_the_cadence_is_kept_also_when_somebody_planned_too_early(
     acme: Company, cadence: Cadence, reason: Reason
 ) -> None:
     ana = acme.hires_due("ana")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     acme.clock.move(timedelta(days=1))
     acme.change(ana, cadence=cadence, next_nudge_at=acme.clock.now())
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     assert acme.rows(nudge_decisions)[-1]["reason"] is reason
 
 
 def test_nobody_is_nudged_twice_on_one_local_day(acme: Company) -> None:
     ana = acme.hires_due("ana")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     acme.clock.move(timedelta(hours=2))
     acme.change(ana, next_nudge_at=acme.clock.now())
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     assert acme.rows(nudge_decisions)[-1]["reason"] is Reason.ALREADY_NUDGED
     assert len(acme.rows(deliveries)) == 1
 
@@ -134,7 +134,7 @@ def test_nobody_is_nudged_twice_on_one_local_day(acme: Company) -> None:
 def test_who_flies_east_after_a_nudge_has_no_second_one_on_that_day(acme: Company) -> None:
     acme.clock.move_to(datetime(2026, 11, 23, 19, 30, tzinfo=UTC))
     acme.hires_due("ana", zone="Pacific/Honolulu")
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     landed = acme.hires("ana", zone="Pacific/Auckland")
     assert acme.person(landed).next_nudge_at == datetime(2026, 11, 24, 20, 30, tzinfo=UTC)
 
@@ -152,7 +152,7 @@ def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
             "expires_at": MONDAY,
         }
         connection.execute(deliveries.insert().values(values))
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     assert len(acme.rows(deliveries)) == 1
     assert acme.rows(nudge_decisions)[0]["delivery_id"] is None
 
@@ -160,22 +160,22 @@ def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
 def test_two_planners_at_once_decide_once_about_each_person(acme: Company) -> None:
     for number in range(12):
         acme.hires_due(f"p{number}")
-    made = together(*[lambda: plan_nudges(acme.context, "T1")] * 3)
+    made = together(*[lambda: acme.plans()] * 3)
     assert sum(number for number in made if isinstance(number, int)) == 12
-    assert len(acme.rows(nudge_decisions)) == len(acme.rows(deliveries)) == len(acme.rows(ideas_offered)) == 12
+    assert len(acme.rows(nudge_decisions)) == len(acme.rows(deliveries)) == len(acme.rows(offers)) == 12
 
 
 def test_more_people_than_a_batch_are_all_decided_about(acme: Company) -> None:
     with acme.store.unit() as connection:
         for number in range(BATCH + 1):
             add_person(connection, acme.workspace.id, f"U{number}", enrolled_at=MONDAY, next_nudge_at=MONDAY)
-    assert plan_nudges(acme.context, "T1") == BATCH + 1 == len(acme.rows(deliveries)) == len(acme.rows(people))
+    assert acme.plans() == BATCH + 1 == len(acme.rows(deliveries)) == len(acme.rows(people))
 
 
 def test_an_outage_over_several_days_leads_to_one_nudge_of_today(acme: Company) -> None:
     ana = acme.hires_due("ana")
     acme.clock.move(timedelta(days=3, minutes=10))
-    plan_nudges(acme.context, "T1")
+    acme.plans()
     [first, second] = acme.rows(nudge_decisions)
     assert (first["reason"], first["local_day"]) == (Reason.TOO_LATE, MONDAY.date())
     assert (second["reason"], second["local_day"]) == (Reason.DUE, date(2026, 11, 26))

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.kinds import Kind
-from bot.storage.tables import ideas_offered
+from bot.storage.tables import offers
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
 from bot.usecases.offer_idea import did_it, offer_idea
@@ -64,7 +64,7 @@ def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: 
     offer = offer_idea(acme.context, ana)
     acme.clock.move(STAYS_FOR)
     assert show_home(acme.context, ana).offer.id == offer.id
-    assert len(acme.rows(ideas_offered)) == 1
+    assert len(acme.rows(offers)) == 1
     acme.clock.move(timedelta(seconds=1))
     assert show_home(acme.context, ana).offer.id != offer.id
 

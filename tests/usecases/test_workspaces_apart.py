@@ -11,7 +11,7 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
-from bot.storage.tables import actions, ideas_offered, metadata, needs, nudge_decisions, stories
+from bot.storage.tables import actions, metadata, needs, nudge_decisions, offers, stories
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.answer_story import notice_story, promise_one_like, read_story
 from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
@@ -58,7 +58,7 @@ def stage(acme: Company) -> Stage:
     globex.hires(SECRET)
     acme.clock.move(timedelta(days=4))
     enrol(globex.context, zoe)
-    plan_nudges(globex.context, "T2")
+    globex.plans()
     action = globex.records(zoe, f"called {SECRET} and <@U{SECRET.upper()}>", customer=SECRET).action
     acme.clock.move(timedelta(hours=5, minutes=30))
     assert plan_shoutout(globex.context, "T2")
@@ -71,7 +71,7 @@ def stage(acme: Company) -> Stage:
         need.id,
         taken.id,
         acme.rows(stories)[0]["id"],
-        acme.rows(ideas_offered)[0]["id"],
+        acme.rows(offers)[0]["id"],
         acme.rows(nudge_decisions)[0]["id"],
     )
 

@@ -1,7 +1,7 @@
 """The tables. Every row belongs to one workspace; each index says who reads it."""
 
 from bot.storage.tables.base import metadata
-from bot.storage.tables.nudging import deliveries, ideas_offered, nudge_decisions
+from bot.storage.tables.nudging import catalogues, deliveries, nudge_decisions, offers
 from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, inspirations, needs
 from bot.storage.tables.shouting import notices, promises, shoutouts, stories
@@ -9,13 +9,14 @@ from bot.storage.tables.shouting import notices, promises, shoutouts, stories
 __all__ = [
     "action_companions",
     "actions",
+    "catalogues",
     "deliveries",
-    "ideas_offered",
     "inspirations",
     "metadata",
     "needs",
     "notices",
     "nudge_decisions",
+    "offers",
     "people",
     "promises",
     "shoutouts",

@@ -1,7 +1,8 @@
-"""Decisions about nudges, the ideas that were offered, and the ledger of what is owed to Slack."""
+"""Decisions about nudges, what was offered, and the ledger of what is owed to Slack."""
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     Float,
@@ -16,6 +17,7 @@ from sqlalchemy import (
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Answer, Outcome, Reason
+from bot.domain.offers import OfferSource
 from bot.storage.tables.base import Id, metadata, reference, row_id
 from bot.storage.types import Instant, Word
 
@@ -56,8 +58,8 @@ nudge_decisions = Table(
     Column("decided_at", Instant, nullable=False),
     Column("outcome", Word(Outcome), nullable=False),
     Column("reason", Word(Reason), nullable=False),
-    # What was chosen first (`idea` and its key), from what, and how the draw fell; `ideas_offered` has what came after.
-    Column("source", String(20)),
+    # What was chosen first, from what, and how the draw fell; `offers` has what came after.
+    Column("source", Word(OfferSource)),
     Column("subject", String(100)),
     Column("available", JSON),
     Column("probability", Float),
@@ -75,19 +77,27 @@ nudge_decisions = Table(
         sqlite_where=text("outcome = 'send'"),
         postgresql_where=text("outcome = 'send'"),
     ),
+    # A change of somebody's settings asks whether their day has been decided about.
+    Index(None, "person_id", "local_day"),
     sqlite_autoincrement=True,
 )
 
-ideas_offered = Table(
-    "ideas_offered",
+offers = Table(
+    "offers",
     metadata,
     row_id(),
     reference("workspace_id", "workspaces.id"),
     reference("person_id", "people.id"),
-    Column("idea_key", String(100), nullable=False),
+    # What was offered: an idea's key, a need's or a story's id, `action:7` or `promise:7` for a follow-up.
+    Column("source", Word(OfferSource), nullable=False),
+    Column("subject", String(100), nullable=False),
     Column("why", Text, nullable=False),
     Column("offered_at", Instant, nullable=False),
     reference("decision_id", "nudge_decisions.id", nullable=True),
+    # Whether the person asked for it, rather than a nudge bringing it.
+    Column("asked", Boolean, nullable=False),
+    # When it was answered, or another offer took its place: until then the person holds what it offers.
+    Column("closed_at", Instant),
     # From what it was chosen, and how the draw fell.
     Column("available", JSON, nullable=False),
     Column("probability", Float, nullable=False),
@@ -95,7 +105,18 @@ ideas_offered = Table(
     Column("seed", String(64), nullable=False),
     # The choice asks what a person was offered lately.
     Index(None, "person_id", "offered_at"),
-    # An answer asks which idea a nudge showed last.
+    # An answer asks what a nudge showed last.
     Index(None, "decision_id"),
+    # The choice asks how many people hold a need.
+    Index(None, "workspace_id", "source", "subject"),
     sqlite_autoincrement=True,
+)
+
+catalogues = Table(
+    "catalogues",
+    metadata,
+    # What the ideas hash to: with it a draw can be replayed, and an old offer read, after the catalogue has changed.
+    Column("digest", String(64), primary_key=True),
+    Column("ideas", JSON, nullable=False),
+    Column("first_used_at", Instant, nullable=False),
 )

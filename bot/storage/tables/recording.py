@@ -62,6 +62,7 @@ needs = Table(
     Column("status", Word(NeedStatus), nullable=False),
     reference("taken_by", "people.id", nullable=True),
     Column("taken_at", Instant),
+    Column("handed_back_at", Instant),
     Column("met_at", Instant),
     Column("met_action_id", Id),
     Column("dropped_at", Instant),
