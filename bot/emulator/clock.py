@@ -18,7 +18,7 @@ class EmulatorClock:
         self._lock = Lock()
         self._listeners: list[Callable[[], None]] = []
         self._started = time.monotonic()
-        self._origin = _aware(at) if at is not None else datetime.now(UTC)
+        self._origin = aware(at) if at is not None else datetime.now(UTC)
 
     def now(self) -> datetime:
         """The present instant on this clock, aware and in UTC."""
@@ -34,7 +34,7 @@ class EmulatorClock:
 
     def move_to(self, at: datetime) -> None:
         """Jump to an aware instant; a naive one raises ValueError."""
-        self.move(_aware(at) - self.now())
+        self.move(aware(at) - self.now())
 
     def on_move(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every move, in the thread that moved the clock."""
@@ -48,6 +48,7 @@ class Timers:
         self._clock = clock
         self._loop = asyncio.get_running_loop()
         self._waiting: set[asyncio.Future[None]] = set()
+        self._deeds: set[asyncio.Task[None]] = set()
         clock.on_move(self._moved)
 
     async def until(self, at: datetime, *also: asyncio.Future[Any]) -> None:
@@ -63,6 +64,17 @@ class Timers:
             finally:
                 self._waiting.discard(moved)
 
+    def at(self, at: datetime, deed: Callable[[], None]) -> None:
+        """Do something when the clock reaches `at`; only from within the loop."""
+
+        async def wait() -> None:
+            await self.until(at)
+            deed()
+
+        task = asyncio.create_task(wait())
+        self._deeds.add(task)
+        task.add_done_callback(self._deeds.discard)
+
     def _moved(self) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._wake)
@@ -73,7 +85,8 @@ class Timers:
                 future.set_result(None)
 
 
-def _aware(at: datetime) -> datetime:
+def aware(at: datetime) -> datetime:
+    """The same instant in UTC; ValueError if it is naive."""
     if at.tzinfo is None:
         raise ValueError("the emulator's clock takes aware instants only")
     return at.astimezone(UTC)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.emulator import deeds, sight
+from bot.emulator import control_profile, deeds, sight
 from bot.emulator.control_state import state
 from bot.emulator.dispatch import Outcome
 from bot.emulator.errors import CannotDoError
@@ -166,4 +166,5 @@ _DEEDS: dict[str, Deed] = {
     "home": _home,
     "read": _read,
     "clock": _clock,
+    **control_profile.DEEDS,
 }

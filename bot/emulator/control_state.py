@@ -18,7 +18,7 @@ def state(ws: Workspace, user_id: str | None) -> Json:
         "as": user_id,
         "team": {"id": ws.world.team_id, "name": ws.world.team_name},
         "app": _app(ws),
-        "people": [_person(user) for user in ws.world.users.values()],
+        "people": [_person(ws, user) for user in ws.world.users.values()],
         "conversations": [],
         "messages": [],
         "modals": [],
@@ -54,7 +54,11 @@ def _app(ws: Workspace) -> Json:
     }
 
 
-def _person(user: User) -> Json:
+def _person(ws: Workspace, user: User) -> Json:
+    now = ws.now()
+    text, emoji, expiration = user.status(now)
+    session, snooze = user.dnd.session(user.zone, now), user.dnd.snooze
+    quiet = session is not None and session.is_on(now)
     return {
         "id": user.id,
         "name": user.name,
@@ -65,8 +69,11 @@ def _person(user: User) -> Json:
         "is_guest": user.is_restricted,
         "is_bot": user.is_bot,
         "deactivated": user.deleted,
-        "status_text": user.status_text,
-        "status_emoji": user.status_emoji,
+        "status_text": text,
+        "status_emoji": emoji,
+        "status_expiration": expiration,
+        "quiet_until": int(session.end.timestamp()) if session is not None and quiet else None,
+        "snoozes": snooze is not None and snooze.is_on(now),
     }
 
 

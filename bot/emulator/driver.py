@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from datetime import time as local_time
 from types import TracebackType
 from typing import Literal, Self
 
-from bot.emulator import people
+from bot.emulator import people, profiles
 from bot.emulator.app_config import AppConfig
 from bot.emulator.connections import Connections
 from bot.emulator.handles import Channel
@@ -161,12 +162,24 @@ class LocalSlack:
         self._change(person, tz=tz)
 
     def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
-        """Somebody wants no notifications between two aware instants; None, None: always welcome."""
-        self._change(person, dnd_start=start, dnd_end=end)
+        """Somebody wants no notifications between two aware instants; None, None: always welcome, at night too."""
+        self.thread.ask(lambda ws: profiles.set_dnd(ws, ws.world.users[person.id], start, end))
 
-    def set_status(self, person: Person, text: str, emoji: str = "") -> None:
-        """Somebody sets a status."""
-        self._change(person, status_text=text, status_emoji=emoji)
+    def set_dnd_schedule(self, person: Person, from_time: local_time | None, to_time: local_time | None) -> None:
+        """Somebody wants no notifications each night between two local times; None, None: no such schedule."""
+        self.thread.ask(lambda ws: profiles.set_dnd_schedule(ws, ws.world.users[person.id], from_time, to_time))
+
+    def snooze(self, person: Person, until: datetime | None) -> None:
+        """Somebody pauses notifications until an aware instant; None ends that."""
+        self.thread.ask(lambda ws: profiles.snooze(ws, ws.world.users[person.id], until))
+
+    def set_status(self, person: Person, text: str, emoji: str = "", until: datetime | None = None) -> None:
+        """Somebody sets a status, until an aware instant if one is given; empty words and emoji clear it."""
+        self.thread.ask(lambda ws: profiles.set_status(ws, ws.world.users[person.id], text, emoji, until))
+
+    def set_admin(self, person: Person, admin: bool) -> None:  # noqa: FBT001 - reads as a sentence: set_admin(ana, True)
+        """Somebody becomes an admin, or a plain member again."""
+        self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
 
     def revoke_token(self) -> None:
         """The bot's token is revoked; the app is told if it listens to `tokens_revoked`."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot.emulator.errors import CannotDoError
 from bot.emulator.inputs import MULTIPLE, Control, entered
 from bot.emulator.json_types import Json
-from bot.emulator.world import View, World
+from bot.emulator.world import Conversation, View, World
 
 _REQUIRED = "Please complete this required field."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -18,6 +18,9 @@ def as_entered(control: Control, value: object, world: World) -> Any:  # noqa: A
     """The value as the control's state holds it; CannotDoError if nobody could enter that there."""
     if control.type in MULTIPLE:
         chosen = value if isinstance(value, (list, tuple, set)) else [] if value is None else [value]
+        most = control.element.get("max_selected_items", len(chosen))
+        if len(chosen) > most:
+            raise CannotDoError(f"no more than {most} can be chosen in {control.label or control.action_id!r}")
         return [_one(control, each, world) for each in chosen]
     return None if value is None or value == "" else _one(control, value, world)
 
@@ -29,7 +32,10 @@ def _one(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 
     if key in ("selected_user", "selected_users"):
         return _user(str(value), world)
     if key.startswith(("selected_conversation", "selected_channel")):
-        return _conversation(str(value), world)
+        found = _conversation(str(value), world)
+        if key.startswith("selected_channel") and (found.kind != "public" or found.archived):
+            raise CannotDoError(f"{value!r} is no public channel: a menu of channels has nothing else")
+        return found.id
     return _instant(control.type, value)
 
 
@@ -61,11 +67,11 @@ def _user(wanted: str, world: World) -> str:
     return user.id
 
 
-def _conversation(wanted: str, world: World) -> str:
+def _conversation(wanted: str, world: World) -> Conversation:
     conversation = world.conversations.get(wanted) or world.conversation_named(wanted)
     if conversation is None:
         raise CannotDoError(f"no conversation {wanted!r}")
-    return conversation.id
+    return conversation
 
 
 def refused_by_client(view: View, shown: Iterable[Control]) -> dict[str, str]:
@@ -82,9 +88,6 @@ def refused_by_client(view: View, shown: Iterable[Control]) -> dict[str, str]:
 def _refusal(control: Control, value: Any) -> str | None:  # noqa: ANN401 - JSON
     if value is None or value == []:
         return None if control.block.get("optional", False) else _REQUIRED
-    if isinstance(value, list):
-        most = control.element.get("max_selected_items", len(value))
-        return f"Please select at most {most}." if len(value) > most else None
     check = _CHECKS.get(control.type)
     return check(control.element, str(value)) if check is not None else None
 

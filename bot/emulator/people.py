@@ -33,16 +33,18 @@ class Traits(TypedDict, total=False):
 def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
     """Somebody new in the workspace."""
     user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
+    user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
     ws.world.users[user.id] = user
     ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
     ws.changes.bump()
     return user
 
 
-def changed(ws: Workspace, user: User) -> None:
-    """Tell the app that something about a member changed."""
+def changed(ws: Workspace, user: User, *more: str) -> None:
+    """Tell the app that something about a member changed; `more` are events of the same shape that go with it."""
     user.updated = int(ws.now().timestamp())
-    ws.events.emit("user_change", {"type": "user_change", "user": user_json(ws, user), "cache_ts": user.updated})
+    for name in ("user_change", *more):
+        ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
     ws.changes.bump()
 
 

@@ -1,16 +1,12 @@
 """How Slack writes people, conversations, messages, views and files as JSON."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.emulator.json_types import Json
 from bot.emulator.workspace import Workspace
 from bot.emulator.world import Conversation, File, Message, User, View
 
 _NO_ZONE_LABEL = "Pacific Standard Time"
-_NO_ZONE_OFFSET = -28_800
-"""What Slack says of a member without a zone: no name, but the offset of its own headquarters."""
 
 _VIEW_TEXTS = ("title", "submit", "close")
 
@@ -34,7 +30,7 @@ def user_json(ws: Workspace, user: User, *, locale: bool = False) -> Json:
         "real_name": user.real_name,
         "is_admin": user.is_admin or user.is_owner,
         "is_owner": user.is_owner,
-        "is_primary_owner": False,
+        "is_primary_owner": user.is_primary_owner,
         "is_restricted": user.is_restricted,
         "is_ultra_restricted": False,
         "is_email_confirmed": True,
@@ -46,23 +42,25 @@ def user_json(ws: Workspace, user: User, *, locale: bool = False) -> Json:
 
 
 def _zone(ws: Workspace, user: User) -> Json:
-    if user.tz is None:
-        return {"tz": None, "tz_label": _NO_ZONE_LABEL, "tz_offset": _NO_ZONE_OFFSET}
-    local = ws.now().astimezone(ZoneInfo(user.tz))
+    local = ws.now().astimezone(user.zone)
     offset = local.utcoffset()
     seconds = int(offset.total_seconds()) if offset is not None else 0
-    return {"tz": user.tz, "tz_label": local.tzname() or user.tz, "tz_offset": seconds}
+    label = _NO_ZONE_LABEL if user.tz is None else local.tzname() or user.tz
+    return {"tz": user.tz, "tz_label": label, "tz_offset": seconds}
 
 
 def profile_json(ws: Workspace, user: User) -> Json:
     """A member's profile."""
+    text, emoji, expiration = user.status(ws.now())
     return {
         "real_name": user.real_name,
         "real_name_normalized": user.real_name,
         "display_name": user.display_name,
         "display_name_normalized": user.display_name,
-        "status_text": user.status_text,
-        "status_emoji": user.status_emoji,
+        "status_text": text,
+        "status_emoji": emoji,
+        "status_emoji_display_info": [],
+        "status_expiration": expiration,
         "avatar_hash": "g000000000",
         "team": ws.world.team_id,
     }
@@ -191,14 +189,10 @@ def _plain(text: Any) -> Json | None:  # noqa: ANN401 - JSON
 
 
 def dnd_json(ws: Workspace, user: User) -> Json:
-    """Whether somebody wants no notifications, as dnd.info gives it: the next or present window, in seconds."""
-    set_up = user.dnd_start is not None and user.dnd_end is not None and user.dnd_end > ws.now()
+    """What others may know of somebody's Do Not Disturb, as dnd.info gives it; without any, both instants are 1."""
+    session = user.dnd.session(user.zone, ws.now())
     return {
-        "dnd_enabled": set_up,
-        "next_dnd_start_ts": _seconds(user.dnd_start) if set_up else 1,
-        "next_dnd_end_ts": _seconds(user.dnd_end) if set_up else 1,
+        "dnd_enabled": session is not None,
+        "next_dnd_start_ts": int(session.start.timestamp()) if session else 1,
+        "next_dnd_end_ts": int(session.end.timestamp()) if session else 1,
     }
-
-
-def _seconds(at: datetime | None) -> int:
-    return int(at.timestamp()) if at is not None else 1

@@ -78,6 +78,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "team_join": ("users:read",),
     "tokens_revoked": (),
     "user_change": ("users:read",),
+    "user_status_changed": ("users:read",),
 }
 """Any one of the scopes is enough for an event to be delivered."""
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Literal
+from zoneinfo import ZoneInfo
 
+from bot.emulator.dnd import Dnd
 from bot.emulator.ids import Ids
 from bot.emulator.json_types import Json
 
 State = dict[str, dict[str, Json]]
 """What a person has entered, by block_id and action_id, in the form Slack sends it."""
+
+_NO_ZONE = timezone(timedelta(hours=-8))
+"""What Slack says of a member without a zone: no name, but the offset of its own headquarters."""
 
 
 @dataclass(eq=False)
@@ -23,14 +28,27 @@ class User:
     tz: str | None = "Europe/Berlin"
     is_admin: bool = False
     is_owner: bool = False
+    is_primary_owner: bool = False
     is_restricted: bool = False
     is_bot: bool = False
     deleted: bool = False
     status_text: str = ""
     status_emoji: str = ""
-    dnd_start: datetime | None = None
-    dnd_end: datetime | None = None
+    status_expiration: int = 0
+    """In whole seconds since 1970; 0 if the status stays."""
+    dnd: Dnd = field(default_factory=Dnd)
     updated: int = 0
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which their days begin and end."""
+        return _NO_ZONE if self.tz is None else ZoneInfo(self.tz)
+
+    def status(self, now: datetime) -> tuple[str, str, int]:
+        """The status that others see: its text, emoji and expiration; a status that expired is none."""
+        if 0 < self.status_expiration <= now.timestamp():
+            return "", "", 0
+        return self.status_text, self.status_emoji, self.status_expiration
 
 
 @dataclass(eq=False)

@@ -36,6 +36,7 @@ EVENTS = [
     "app_mention",
     "channel_archive",
     "channel_rename",
+    "dnd_updated_user",
     "member_joined_channel",
     "member_left_channel",
     "message.channels",
@@ -44,6 +45,7 @@ EVENTS = [
     "team_join",
     "tokens_revoked",
     "user_change",
+    "user_status_changed",
 ]
 MANIFEST: Dict = {
     "display_information": {"name": "Hello"},

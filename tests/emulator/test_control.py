@@ -1,4 +1,5 @@
 import json
+from datetime import timedelta
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -113,3 +114,41 @@ def test_a_form_of_another_site_can_do_nothing(slack: LocalSlack, ana: Person) -
 def test_a_rebound_host_name_is_refused(slack: LocalSlack, ana: Person) -> None:
     with pytest.raises(HTTPError, match="403"):
         do(slack, "type", {"as": ana.id, "text": "Hi"}, Host="evil.example")
+
+
+def described(slack: LocalSlack, person: Person) -> Dict:
+    [found] = [each for each in state(slack, person)["people"] if each["id"] == person.id]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_person_sets_and_clears_their_status(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    do(slack, "status", {"as": ana.id, "text": "On holiday", "emoji": "palm_tree", "minutes": 60})
+    shown = described(slack, ana)
+    assert (shown["status_text"], shown["status_emoji"]) == ("On holiday", ":palm_tree:")
+    assert shown["status_expiration"] == client.users_info(user=ana.id)["user"]["profile"]["status_expiration"] > 0
+    do(slack, "status", {"as": ana.id, "text": ""})
+    assert described(slack, ana)["status_emoji"] == ""
+
+
+def test_a_person_pauses_notifications_and_resumes_them(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    do(slack, "snooze", {"as": ana.id, "minutes": 60})
+    shown = described(slack, ana)
+    assert (shown["snoozes"], shown["quiet_until"]) == (True, client.dnd_info(user=ana.id)["next_dnd_end_ts"])
+    slack.clock.move(timedelta(minutes=61))
+    assert (described(slack, ana)["snoozes"], described(slack, ana)["quiet_until"]) == (False, None)
+    do(slack, "snooze", {"as": ana.id, "minutes": 60})
+    do(slack, "snooze", {"as": ana.id, "minutes": None})
+    assert described(slack, ana)["quiet_until"] is None
+    with pytest.raises(HTTPError, match="400"):
+        do(slack, "snooze", {"as": ana.id, "minutes": 0})
+
+
+def test_a_person_becomes_an_admin_and_a_member_again(slack: LocalSlack, ana: Person) -> None:
+    do(slack, "admin", {"as": ana.id, "admin": True})
+    assert described(slack, ana)["is_admin"] is True
+    do(slack, "admin", {"as": ana.id, "admin": False})
+    assert described(slack, ana)["is_admin"] is False
+    guest = slack.add_person("gus", guest=True)
+    with pytest.raises(HTTPError, match="409"):
+        do(slack, "admin", {"as": guest.id, "admin": True})

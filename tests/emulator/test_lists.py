@@ -1,9 +1,8 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from slack_sdk import WebClient
 
 from bot.emulator import Channel, LocalSlack, Person
-from tests.emulator.conftest import MORNING
 from tests.emulator.harness import Dict, refusal
 
 
@@ -70,19 +69,6 @@ def test_the_locale_comes_only_when_asked_for(client: WebClient, ana: Person) ->
 
 def test_somebody_unknown_is_not_found(client: WebClient) -> None:
     assert refusal(lambda: client.users_info(user="U404")) == "user_not_found"
-
-
-def test_do_not_disturb_is_told(slack: LocalSlack, client: WebClient, ana: Person, ben: Person) -> None:
-    slack.set_dnd(ana, MORNING, MORNING + timedelta(hours=1))
-    told = client.dnd_info(user=ana.id)
-    assert (told["dnd_enabled"], told["next_dnd_start_ts"]) == (True, int(MORNING.timestamp()))
-    team = client.dnd_teamInfo(users=f"{ana.id},{ben.id}")["users"]
-    assert [team[person.id]["dnd_enabled"] for person in (ana, ben)] == [True, False]
-
-
-def test_status_and_profile_are_told(slack: LocalSlack, client: WebClient, ana: Person) -> None:
-    slack.set_status(ana, "On holiday", ":palm_tree:")
-    assert client.users_profile_get(user=ana.id)["profile"]["status_text"] == "On holiday"
 
 
 def test_history_comes_newest_first_in_pages(client: WebClient, cx: Channel, ana: Person) -> None:

@@ -53,14 +53,16 @@ def team_info(ws: Workspace, _args: Args) -> Json:
 
 
 def dnd_info(ws: Workspace, args: Args) -> Json:
-    """When one person wants no notifications."""
+    """When one person wants no notifications. Their snooze is told to nobody but themselves, and the bot has none."""
     person = lookup.user(ws, args.text("user") or ws.world.bot.id)
-    return {**dnd_json(ws, person), "snooze_enabled": False}
+    return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is ws.world.bot else {})}
 
 
 def dnd_team_info(ws: Workspace, args: Args) -> Json:
     """The same of up to fifty people; unknown ones are left out."""
-    wanted = args.required("users").split(",")
+    wanted = args.text("users").split(",") if args.text("users") else []
+    if not wanted:
+        raise SlackError("no_users_provided")
     if len(wanted) > _MOST_TEAM_INFO:
         raise SlackError("too_many_users")
     known = (ws.world.users[user] for user in wanted if user in ws.world.users)
