@@ -1,0 +1,228 @@
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.domain.places import Country, Place, Region, find_place, find_region
+from bot.errors import InvalidInputError
+
+GERMANY = Country(
+    "DE",
+    "Germany",
+    (
+        Region("BW", "Baden-Württemberg"),
+        Region("BY", "Bayern"),
+        Region("BE", "Berlin"),
+        Region("SN", "Sachsen"),
+        Region("ST", "Sachsen-Anhalt"),
+        Region("Augsburg", "Augsburg"),
+    ),
+    ("DEU",),
+)
+BELGIUM = Country("BE", "Belgium", (Region("German", "German"),))
+SINGAPORE = Country("SG", "Singapore")
+SWITZERLAND = Country("CH", "Switzerland", (Region("GE", "Genève"), Region("SG", "Sankt Gallen")))
+PLACES = (
+    Country("AR", "Argentina", (Region("A", "Salta"), Region("F", "La Rioja"))),
+    Country("AU", "Australia", (Region("NSW", "New South Wales"), Region("WA", "Western Australia"))),
+    Country("AT", "Austria", (Region("5", "Salzburg"), Region("9", "Wien", ("W",)))),
+    BELGIUM,
+    Country("CA", "Canada", (Region("QC", "Quebec", ("Québec",)),)),
+    Country("CW", "Curaçao"),
+    Country("GE", "Georgia"),
+    GERMANY,
+    Country("GW", "Guinea-Bissau"),
+    Country("GN", "Guinea"),
+    Country("CI", "Ivory Coast"),
+    Country("NL", "Netherlands"),
+    Country("NO", "Norway"),
+    Country("LC", "Saint Lucia"),
+    SINGAPORE,
+    Country("ES", "Spain", (Region("RI", "La Rioja"), Region("VC", "Valenciana"))),
+    SWITZERLAND,
+    Country("TT", "Trinidad and Tobago"),
+    Country("GB", "United Kingdom", (Region("ENG", "England"), Region("SCT", "Scotland"))),
+    Country("US", "United States", (Region("CA", "California"), Region("DE", "Delaware"), Region("GA", "Georgia"))),
+)
+ALL = [Place(country.code) for country in PLACES] + [
+    Place(country.code, region.code) for country in PLACES for region in country.regions
+]
+PIECES = ["germany", "DE", "by", "-", ", ", " (", ")", "bayern", "uk", "the ", "la rioja", "saint", "é", "_", "none"]
+phrases = st.lists(st.sampled_from(PIECES)).map("".join) | st.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DE", "DE"),
+        ("de", "DE"),
+        ("deu", "DE"),
+        (" Germany. ", "DE"),
+        ("Deutschland", "DE"),
+        ("the Netherlands", "NL"),
+        ("Holland", "NL"),
+        ("UK", "GB"),
+        ("U.K.", "GB"),
+        ("great britain", "GB"),
+        ("USA", "US"),
+        ("U.S.", "US"),
+        ("America", "US"),
+        ("no", "NO"),
+        ("curacao", "CW"),
+        ("Côte d\N{RIGHT SINGLE QUOTATION MARK}Ivoire", "CI"),
+        ("cote divoire", "CI"),
+        ("Guinea Bissau", "GW"),
+        ("Trinidad & Tobago", "TT"),
+        ("St. Lucia", "LC"),
+        ("Georgia", "GE"),
+    ],
+)
+def test_a_country_is_known_by_its_code_and_its_names(text: str, expected: str) -> None:
+    assert str(find_place(text, PLACES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DE-BY", "DE-BY"),
+        ("de by", "DE-BY"),
+        ("germany, bavaria", "DE-BY"),
+        ("Germany (Bayern)", "DE-BY"),
+        ("Bavaria, Germany", "DE-BY"),
+        ("Deutschland / Sachsen-Anhalt", "DE-ST"),
+        ("Germany, Baden-Wuerttemberg", "DE-BW"),
+        ("DE BE", "DE-BE"),
+        ("BE-German", "BE-German"),
+        ("AT-9", "AT-9"),
+        ("Austria, W", "AT-9"),
+        ("US-CA", "US-CA"),
+        ("CA, US", "US-CA"),
+        ("Georgia, US", "US-GA"),
+        ("New South Wales Australia", "AU-NSW"),
+        ("St Gallen, Switzerland", "CH-SG"),
+        ("La Rioja, Spain", "ES-RI"),
+    ],
+)
+def test_a_region_is_known_beside_its_country_on_either_side(text: str, expected: str) -> None:
+    assert str(find_place(text, PLACES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("England", "GB-ENG"),
+        ("scotland", "GB-SCT"),
+        ("Bavaria", "DE-BY"),
+        ("BAYERN", "DE-BY"),
+        ("Vienna", "AT-9"),
+        ("québec", "CA-QC"),
+        ("Geneve", "CH-GE"),
+        ("Western Australia", "AU-WA"),
+    ],
+)
+def test_a_region_stands_alone_where_its_name_is_one_countrys(text: str, expected: str) -> None:
+    assert str(find_place(text, PLACES)) == expected
+
+
+@pytest.mark.parametrize("text", ["", "  \u200f", "none", "None.", "-", "no country", "N/A"])
+def test_no_place_is_a_place_too(text: str) -> None:
+    assert find_place(text, PLACES) is None
+    assert find_region(text, GERMANY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Austrai", "I don't know “Austrai” as a country. Did you mean Australia or Austria?"),
+        ("Germny", "I don't know “Germny” as a country. Did you mean Germany or German (Belgium)?"),
+        ("Bavria", "I don't know “Bavria” as a country. Did you mean Bayern (Germany)?"),
+        ("Atlantis", "I don't know “Atlantis” as a country. Try “Germany”, “DE” or “Germany, Bavaria”."),
+        ("no idea", "I don't know “no idea” as a country. Try “Germany”, “DE” or “Germany, Bavaria”."),
+        ("NSW", "I don't know “NSW” as a country. Try “Germany”, “DE” or “Germany, Bavaria”."),
+        ("?!", "I don't know “?!” as a country. Try “Germany”, “DE” or “Germany, Bavaria”."),
+        (
+            "la rioja",
+            "There is a “la rioja” in Argentina and Spain. Say which one, as in “Argentina, La Rioja”.",
+        ),
+    ],
+)
+def test_an_unknown_country_is_answered_with_close_ones_or_an_example(text: str, said: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        find_place(text, PLACES)
+    assert (str(refused.value), refused.value.field) == (said, "country")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Germany, Sacksen", "I don't know “sacksen” as a region of Germany. Did you mean Sachsen?"),
+        (
+            "DE-XX",
+            "I don't know “xx” as a region of Germany. Try Baden-Württemberg, Bayern, Berlin, Sachsen or Sachsen-Anhalt,",
+        ),
+        (
+            "Mallorca Spain",
+            "I don't know “mallorca” as a region of Spain. Try La Rioja or Valenciana, or leave the region out.",
+        ),
+        ("Belgium, x", "I don't know “x” as a region of Belgium. Try German, or leave the region out."),
+        (
+            "Guinea-Bissau, x",
+            "I know of no public holidays in Guinea-Bissau that differ by region. Leave the region out.",
+        ),
+    ],
+)
+def test_an_unknown_region_beside_a_known_country_is_answered_for_that_country(text: str, said: str) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        find_place(text, PLACES)
+    assert str(refused.value).startswith(said)
+    assert refused.value.field == "region"
+
+
+@pytest.mark.parametrize(
+    "text", ["BY", "by", "Bayern", "bavaria", "DE-BY", "Germany, Bayern", "Bayern (Germany)", "deutschland bavaria"]
+)
+def test_a_region_of_a_chosen_country_is_known_with_and_without_it(text: str) -> None:
+    assert find_region(text, GERMANY) == "BY"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "said"),
+    [
+        ("Sacksen", GERMANY, "I don't know “Sacksen” as a region of Germany. Did you mean Sachsen?"),
+        ("Zug", SWITZERLAND, "I don't know “Zug” as a region of Switzerland. Try Genève or Sankt Gallen, or leave"),
+        ("North", SINGAPORE, "I know of no public holidays in Singapore that differ by region. Leave the region out."),
+    ],
+)
+def test_an_unknown_region_of_a_chosen_country_is_answered_with_its_regions(
+    text: str, country: Country, said: str
+) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        find_region(text, country)
+    assert str(refused.value).startswith(said)
+    assert refused.value.field == "region"
+
+
+@given(phrases, st.sampled_from(PLACES))
+@example("<!channel> *now*", GERMANY)
+@example("the", GERMANY)
+def test_whatever_is_typed_is_a_known_place_or_refused_without_a_mark_of_slacks(text: str, country: Country) -> None:
+    try:
+        assert find_place(text, PLACES) in [None, *ALL]
+        assert find_region(text, country) in [None, *(region.code for region in country.regions)]
+    except InvalidInputError as refused:
+        assert refused.field in ("country", "region")  # noqa: PT017 - either outcome is right
+        assert not set("<>*`~") & set(str(refused))  # noqa: PT017 - as above
+
+
+@given(st.sampled_from(ALL))
+def test_a_place_is_found_by_how_it_is_written(place: Place) -> None:
+    assert find_place(str(place), PLACES) == place
+    assert find_place(str(place).lower(), PLACES) == place
+
+
+@given(st.sampled_from(PLACES))
+def test_every_country_and_its_regions_are_found_by_name_in_any_case(country: Country) -> None:
+    assert find_place(country.name.upper(), PLACES) == Place(country.code)
+    for region in country.regions:
+        for text in (f"{country.name}, {region.name}", f"{region.name} ({country.code})"):
+            assert find_place(text.upper(), PLACES) == Place(country.code, region.code)
+        assert find_region(region.name.lower(), country) == region.code
