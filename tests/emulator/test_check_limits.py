@@ -140,6 +140,13 @@ ITEMS: dict[str, tuple[int, Sized, str]] = {
         ),
         "/blocks/0/elements/0/option_groups",
     ),
+    "options in a group": (
+        100,
+        lambda n: message_of(
+            actions({"type": "static_select", "option_groups": [{"label": plain(), "options": options(n)}]})
+        ),
+        "/blocks/0/elements/0/option_groups/0/options",
+    ),
     "checkbox options": (10, lambda n: message_of(actions(_checkboxes(n))), "/blocks/0/elements/0/options"),
     "radio options": (
         10,

@@ -1,3 +1,4 @@
+import re
 from datetime import date, time
 
 import pytest
@@ -5,7 +6,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot.emulator import CannotDoError, Channel, LocalSlack, Person
-from tests.emulator.harness import Dict, actions, bolt_app, entry, modal, plain, running, text_entry
+from tests.emulator.harness import Dict, actions, bolt_app, entry, home, modal, plain, running, text_entry
 from tests.emulator.test_views import open_modal
 
 OPTIONS = [{"text": plain(label), "value": label.lower()} for label in ("Help", "Solve", "Delight")]
@@ -172,3 +173,101 @@ def test_two_quick_clicks_are_two_clicks(slack: LocalSlack, ana: Person, cx: Cha
     with running(slack, app):
         ana.clicks("Go", times=2)
     assert [envelope.payload["actions"][0]["value"] for envelope in slack.envelopes()] == ["7", "7"]
+
+
+GROUPS = [
+    {"label": plain("Now"), "options": OPTIONS[:2]},
+    {"label": plain("Later"), "options": OPTIONS[2:]},
+]
+
+
+def test_a_channel_is_chosen_among_the_public_ones_alone(slack: LocalSlack, ana: Person, cx: Channel) -> None:
+    slack.add_channel("secret", members=[ana], private=True)
+    slack.add_channel("attic", members=[ana], archived=True)
+    place = entry("Place", {"type": "channels_select", "action_id": "it"})
+    open_modal(slack, ana, modal(place))
+    for elsewhere in ("#secret", "#attic", ana.dm.id):
+        with pytest.raises(CannotDoError, match="no public channel"):
+            ana.fills({"Place": elsewhere})
+    values = submitted_values(slack, ana, modal(place), {"Place": "#cx"})
+    assert values["place"]["it"] == {"type": "channels_select", "selected_channel": cx.id}
+
+
+def test_an_option_is_chosen_in_whatever_group_it_stands(slack: LocalSlack, ana: Person) -> None:
+    one = {"type": "static_select", "action_id": "it", "option_groups": GROUPS}
+    several = {"type": "multi_static_select", "action_id": "them", "option_groups": GROUPS}
+    view = modal(entry("Kind", one), entry("Kinds", several))
+    values = submitted_values(slack, ana, view, {"Kind": "Delight", "Kinds": ["Help", "Delight"]})
+    assert values["kind"]["it"]["selected_option"]["value"] == "delight"
+    assert [option["value"] for option in values["kinds"]["them"]["selected_options"]] == ["help", "delight"]
+
+
+def test_no_more_can_be_chosen_than_the_menu_lets_one(slack: LocalSlack, ana: Person) -> None:
+    element = {"type": "multi_static_select", "action_id": "it", "options": OPTIONS, "max_selected_items": 2}
+    open_modal(slack, ana, modal(entry("Kinds", element)))
+    ana.fills({"Kinds": ["Help", "Solve"]})
+    with pytest.raises(CannotDoError, match="no more than 2"):
+        ana.fills({"Kinds": ["Help", "Solve", "Delight"]})
+
+
+def test_a_text_that_dispatches_tells_the_app_and_stays(slack: LocalSlack, ana: Person) -> None:
+    config = {"trigger_actions_on": ["on_character_entered"]}
+    field = text_entry("Find", dispatch_action_config=config) | {"dispatch_action": True}
+    open_modal(slack, ana, modal(field, text_entry()))
+    app = bolt_app(slack)
+    app.action("find_text")(lambda ack: ack())
+    with running(slack, app):
+        payload = ana.fills({"Name": "Tom", "Find": "coffee"}).payload
+    assert len(slack.envelopes()) == 1
+    assert (payload["actions"][0]["type"], payload["actions"][0]["value"]) == ("plain_text_input", "coffee")
+    values = payload["view"]["state"]["values"]
+    assert (values["find"]["find_text"]["value"], values["name"]["name_text"]["value"]) == ("coffee", "Tom")
+
+
+def uses(slack: LocalSlack, ana: Person) -> list[Dict]:
+    """What the app hears of a person who uses a menu, an overflow and radio buttons, one after the other."""
+    app = bolt_app(slack)
+    heard: list[Dict] = []
+
+    @app.action(re.compile(".*"))
+    def hear(ack: Ack, body: Dict) -> None:
+        heard.append(body)
+        ack()
+
+    with running(slack, app):
+        ana.chooses("Delight")
+        ana.clicks("Pause")
+        ana.chooses("Yes")
+    return heard
+
+
+USED = actions(
+    {"type": "static_select", "action_id": "kind", "option_groups": GROUPS},
+    {"type": "overflow", "action_id": "more", "options": [{"text": plain("Pause"), "value": "pause"}]},
+    {"type": "radio_buttons", "action_id": "sure", "options": [{"text": plain("Yes"), "value": "yes"}]},
+)
+
+
+@pytest.mark.parametrize("kind", ["modal", "home"])
+def test_what_is_used_among_the_actions_of_a_view_is_told_with_the_view(
+    slack: LocalSlack, client: WebClient, ana: Person, kind: str
+) -> None:
+    if kind == "modal":
+        open_modal(slack, ana, modal(*USED, text_entry()))
+    else:
+        client.views_publish(user_id=ana.id, view=home("Hi", *USED))
+    shown = ana.modal if kind == "modal" else ana.home
+    assert shown is not None
+    chosen, clicked, ticked = uses(slack, ana)
+    assert [body["actions"][0]["selected_option"]["value"] for body in (chosen, clicked, ticked)] == [
+        "delight",
+        "pause",
+        "yes",
+    ]
+    assert {body["view"]["type"] for body in (chosen, clicked, ticked)} == {kind}
+    assert chosen["container"] == {"type": "view", "view_id": shown.id}
+    row = ticked["view"]["state"]["values"]["row"]
+    assert (row["kind"]["selected_option"]["value"], row["sure"]["selected_option"]["value"]) == ("delight", "yes")
+    assert "more" not in row
+    assert ticked["trigger_id"]
+    assert "message" not in ticked

@@ -240,6 +240,14 @@ def test_home_s_hash_guards_its_publication(ana: Person, client: WebClient) -> N
     assert error == "hash_conflict"
 
 
+def test_everybody_has_a_home_and_a_hash_of_their_own(client: WebClient, ana: Person, ben: Person) -> None:
+    hers = client.views_publish(user_id=ana.id, view=home("Hers"))["view"]
+    his = client.views_publish(user_id=ben.id, view=home("His"))["view"]
+    assert hers["id"] != his["id"]
+    assert refusal(lambda: client.views_publish(user_id=ben.id, view=home("No"), hash=hers["hash"])) == "hash_conflict"
+    assert [person.home.says for person in (ana, ben) if person.home is not None] == ["Hers", "His"]
+
+
 def test_what_was_entered_survives_an_update_that_keeps_the_ids(
     slack: LocalSlack, ana: Person, client: WebClient
 ) -> None:
