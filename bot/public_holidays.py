@@ -31,7 +31,7 @@ _REGION_NAMES = {"NO-50": "Trøndelag", "NO-55": "Troms", "NO-56": "Finnmark"}
 """Names of regions where the library begins with one in a language that fewer people there read."""
 _SMALL_WORDS = frozenset({"And", "Da", "Of", "The"})
 _YEARS = {"IN": range(2001, 2036)}
-"""The years whose holidays the library knows in part only outside of this range, and then it warns."""
+"""Outside of these years the library knows a part of the country's holidays only, and warns of it."""
 
 
 class PublicHolidays:

@@ -93,15 +93,12 @@ def test_only_dates_are_holidays() -> None:
 
 @pytest.mark.parametrize("letter", sorted({code[0] for code in BY_CODE}))
 def test_every_place_can_be_asked_without_a_warning(letter: str) -> None:
-    countries = [country for country in COUNTRIES if country.code.startswith(letter)]
-    for country in countries:
+    for country in (country for country in COUNTRIES if country.code.startswith(letter)):
         for year in (1900, 1950, 2000, *range(2024, 2029), 2050, 2077, 2100, 2150, 2200):
-            assert date(year, 8, 20) not in HOLIDAYS.of(Place(country.code)) or HOLIDAYS.name_of(
-                Place(country.code), date(year, 8, 20)
-            )
+            assert has_a_name_where_a_holiday(Place(country.code), date(year, 5, 1))
         for region in country.regions:
             for year in range(2024, 2029):
-                HOLIDAYS.name_of(Place(country.code, region.code), date(year, 1, 1))
+                assert has_a_name_where_a_holiday(Place(country.code, region.code), date(year, 5, 1))
 
 
 def test_a_region_has_the_holidays_of_its_country() -> None:
@@ -196,6 +193,11 @@ def test_every_place_is_found_by_its_code_and_by_its_name(letter: str) -> None:
         found = {str(HOLIDAYS.find_place(text)) for text in (country.code, country.code.lower(), country.name)}
         assert found == {country.code}
         assert regions_found(country) == [(region.code, region.code) for region in country.regions]
+
+
+def has_a_name_where_a_holiday(place: Place, day: date) -> bool:
+    """Whether the two answers about a day agree."""
+    return (day in HOLIDAYS.of(place)) == bool(HOLIDAYS.name_of(place, day))
 
 
 def regions_found(country: Country) -> list[tuple[str | None, str | None]]:

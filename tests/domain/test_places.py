@@ -157,7 +157,7 @@ def test_an_unknown_country_is_answered_with_close_ones_or_an_example(text: str,
         ("Germany, Sacksen", "I don't know “sacksen” as a region of Germany. Did you mean Sachsen?"),
         (
             "DE-XX",
-            "I don't know “xx” as a region of Germany. Try Baden-Württemberg, Bayern, Berlin, Sachsen or Sachsen-Anhalt,",
+            "I don't know “xx” as a region of Germany. Try Baden-Württemberg, Bayern, Berlin, Sachsen or Sachsen-",
         ),
         (
             "Mallorca Spain",
