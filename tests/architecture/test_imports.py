@@ -17,13 +17,16 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.cli": frozenset(
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
-    | {"bot.storage.engine", "bot.storage.migrate"},
+    | {"bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
     "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"}),
-    "bot.wiring": SLACK | {"bot.scheduler", "bot.settings", "bot.storage.engine", "bot.storage.migrate"},
+    "bot.wiring": SLACK
+    | {"bot.public_holidays", "bot.scheduler", "bot.settings"}
+    | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
     "bot.clock": frozenset(),
+    "bot.public_holidays": frozenset({"bot.domain.places", "bot.domain.place_names", "bot.errors"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),
     "bot.slack": SLACK,
@@ -38,6 +41,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.domain": frozenset(),
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
+    "bot.public_holidays": frozenset({"holidays"}),
     "bot.logs": frozenset(),
     "bot.settings": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
@@ -87,6 +91,11 @@ def test_nothing_but_the_demo_imports_the_emulator() -> None:
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
     assert users == {"bot.cli", "bot.demo"}
+
+
+def test_the_public_holidays_are_for_the_edges_alone() -> None:
+    users = {module for module, tree in modules().items() if "bot.public_holidays" in imports(tree)}
+    assert users <= {"bot.wiring", "bot.cli", "bot.simulation"}
 
 
 def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
