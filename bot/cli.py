@@ -10,14 +10,15 @@ from threading import Event
 
 from dotenv import dotenv_values
 
+from bot.catalogue import check_catalogue, read_ideas
 from bot.clock import SystemClock
 from bot.doctor import examine
 from bot.errors import BotError, ConfigurationError
 from bot.logs import configure_logs, redact
-from bot.settings import Settings, database_url, secrets_in
+from bot.settings import Settings, database_url, ideas_path, secrets_in
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate, newest_revision
-from bot.wiring import Bot, builtin_ideas
+from bot.wiring import Bot
 
 UNUSABLE = 2
 """The exit code when the bot cannot do its work with these settings."""
@@ -70,7 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Create the tables, or bring them up to date; `run` does so too.",
     )
     migration.set_defaults(command=_migrate)
-    ideas = commands.add_parser("ideas", help="list the ideas", description="List the catalogue of ideas.")
+    ideas = commands.add_parser(
+        "ideas",
+        help="list the ideas, or check a file of them",
+        description="List the ideas that are offered: the built-in ones, changed as the file that CX_IDEAS names says.",
+    )
+    ideas.add_argument("--check", metavar="FILE", help="list nothing, but say whether this file of ideas can be used")
     ideas.set_defaults(command=_ideas)
     return parser
 
@@ -150,9 +156,13 @@ def _migrate(_options: argparse.Namespace, environment: Mapping[str, str]) -> in
     return 0
 
 
-def _ideas(_options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
-    for idea in builtin_ideas():
-        print(f"{idea.kind.value:8} {', '.join(sorted(idea.roles))}: {idea.sentence}")
+def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
+    if options.check is not None:
+        own = check_catalogue(options.check)
+        print(f"{options.check}: {len(own.ideas)} {'idea' if len(own.ideas) == 1 else 'ideas'}, all can be used.")
+        return 0
+    for idea in read_ideas(ideas_path(environment)):
+        print(f"{idea.kind.value:8} {idea.key} ({', '.join(sorted(idea.roles))}): {idea.sentence}")
     return 0
 
 

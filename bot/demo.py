@@ -93,6 +93,7 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
         zone=ZONE,
         nudge_time=time_of_day(9, 30),
         shoutout=ShoutoutTime(4, time_of_day(15)),
+        ideas=None,
         log_level="WARNING",
     )
 

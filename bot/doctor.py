@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
-from bot.settings import Settings, database_url
+from bot.settings import Settings, database_url, ideas_path
 from bot.slack.client import FAILURES, explain, read_client
 from bot.slack.directory import Channel, SlackDirectory
 from bot.slack.identity import Identity, check_app_token, identify
@@ -48,6 +49,7 @@ def examine(environment: Mapping[str, str], clock: Clock, person: str | None = N
     """Check one thing after another; a `person` (a Slack member id) gets one direct message as a test."""
     yield from _time_zones()
     yield from _database(database_url(environment))
+    yield _ideas(ideas_path(environment))
     try:
         settings = Settings.from_environment(environment)
     except ConfigurationError as error:
@@ -108,6 +110,14 @@ def _migration(store: Store) -> Finding:
         return Finding("migration", well=True, text="the database is empty; run will set it up")
     text = f"is {found}, the newest is {newest_revision()}: make migrate, or cx-help migrate"
     return Finding("migration", well=False, text=text)
+
+
+def _ideas(path: str | None) -> Finding:
+    try:
+        ideas = read_ideas(path)
+    except ConfigurationError as error:
+        return Finding("ideas", well=False, text=str(error))
+    return Finding("ideas", well=True, text=f"{len(ideas)} can be offered")
 
 
 def _scopes(identity: Identity) -> Finding:

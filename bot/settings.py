@@ -22,7 +22,8 @@ class Settings:
     """The bot's settings; a token is in no representation of them.
 
     `channel` is the shout-out channel's name (without #) or id, None for none; `zone` an IANA name, for people
-    without one and for the shout-out; `api_url` the root of the Web API, with a slash at its end.
+    without one and for the shout-out; `api_url` the root of the Web API, with a slash at its end; `ideas` the path of
+    the company's own file of ideas, None for none.
     """
 
     bot_token: str = field(repr=False)
@@ -33,6 +34,7 @@ class Settings:
     zone: str
     nudge_time: time
     shoutout: ShoutoutTime
+    ideas: str | None
     log_level: str
 
     @classmethod
@@ -47,6 +49,7 @@ class Settings:
             zone=_zone(_given(environment, "CX_TIMEZONE", "UTC")),
             nudge_time=_nudge_time(_given(environment, "CX_NUDGE_TIME", "09:30")),
             shoutout=_shoutout(_given(environment, "CX_SHOUTOUT", "fri 15:00")),
+            ideas=ideas_path(environment),
             log_level=_log_level(_given(environment, "LOG_LEVEL", "INFO")),
         )
 
@@ -54,6 +57,11 @@ class Settings:
 def database_url(environment: Mapping[str, str]) -> str:
     """The database's URL alone, for commands that need no Slack."""
     return _given(environment, "DATABASE_URL", DEFAULT_DATABASE)
+
+
+def ideas_path(environment: Mapping[str, str]) -> str | None:
+    """The path of the company's own file of ideas alone, None for none."""
+    return _given(environment, "CX_IDEAS", "") or None
 
 
 def secrets_in(environment: Mapping[str, str]) -> tuple[str, ...]:

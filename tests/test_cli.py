@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from bot.catalogue import builtin_ideas
 from bot.cli import main
 from bot.domain.deliveries import DeliveryStatus
 from bot.emulator import LocalSlack
@@ -69,6 +71,7 @@ FAULTS: dict[str, tuple[dict[str, str], str]] = {
         {"DATABASE_URL": f"postgresql://ana:{PASSWORD}@127.0.0.1:1/x"},
         "The PostgreSQL database x at 127.0.0.1 cannot be opened",
     ),
+    "no file of ideas": ({"CX_IDEAS": "/nowhere/ideas.toml"}, "/nowhere/ideas.toml does not exist"),
     "an unreachable Slack": ({"SLACK_API_URL": f"http://127.0.0.1:{closed_port()}/api/"}, "check the network"),
 }
 
@@ -178,7 +181,61 @@ def test_ideas_lists_the_catalogue(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ideas"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) > 20
-    assert all(": If " in line for line in lines)
+    assert all(
+        re.fullmatch(r"(help|solve|delight) +[a-z0-9-]+ \([a-z, ]+\): If .+, then I'll .+\.", line) for line in lines
+    )
+
+
+OWN = """
+[[idea]]
+key = "ours"
+kind = "help"
+roles = ["sales"]
+situation = "the ferry is late"
+act = "ring whoever waits for it"
+"""
+
+
+def test_ideas_lists_those_of_the_company_with_the_built_in_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours = tmp_path / "ours.toml"
+    ours.write_text(OWN, encoding="utf-8")
+    assert main(["--env-file", str(env_file(tmp_path, {"CX_IDEAS": str(ours)})), "ideas"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "help     ours (sales): If the ferry is late, then I'll ring whoever waits for it."
+    assert len(lines) == len(builtin_ideas()) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(OWN, "1 idea, all can be used."), (OWN + OWN.replace("ours", "more"), "2 ideas, all can be used.")],
+)
+def test_a_file_of_ideas_is_checked_without_being_used(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    ours = tmp_path / "ours.toml"
+    ours.write_text(text, encoding="utf-8")
+    assert main(["ideas", "--check", str(ours)]) == 0
+    assert capsys.readouterr().out == f"{ours}: {says}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (OWN.replace('"help"', '"wow"'), "line 4, idea 1 (ours): “kind” must be one of help, solve, delight."),
+        ('leave_out = ["nobody-knows"]\n' + OWN, "line 1: “leave_out” names “nobody-knows”, which is no built-in idea"),
+    ],
+)
+def test_a_file_of_ideas_that_cannot_be_used_is_refused_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
+) -> None:
+    ours = tmp_path / "ours.toml"
+    ours.write_text(text, encoding="utf-8")
+    assert main(["ideas", "--check", str(ours)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"cx-help: {ours}, {says}")
 
 
 def test_doctor_tells_by_its_exit_code_whether_something_is_to_mend(

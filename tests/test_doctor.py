@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue import builtin_ideas
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
@@ -21,7 +22,7 @@ from tests.support.clock import SetClock
 from tests.support.rows import add_person, add_workspace
 from tests.support.slack import environment, local_slack
 
-ALL = ["time zone data", "database", "migration", "settings", "bot token", "scopes", "app token", "channel"]
+ALL = ["time zone data", "database", "migration", "ideas", "settings", "bot token", "scopes", "app token", "channel"]
 
 
 @pytest.fixture
@@ -58,6 +59,7 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
     findings = report(slack, folder)
     assert list(findings) == [*ALL, "Messages tab", "clock"]
     assert [what for what, finding in findings.items() if not finding.well] == ["Messages tab"]
+    assert str(findings["ideas"]) == f"ok    ideas: {len(builtin_ideas())} can be offered"
     assert str(findings["channel"]) == "ok    channel: the bot is in #cx"
     assert str(findings["Messages tab"]).startswith("?   ")
 
@@ -71,6 +73,7 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
         ({"CX_CHANNEL": "nowhere"}, "channel", "no public channel"),
         ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
         ({"SLACK_API_URL": "http://127.0.0.1:1/api/"}, "bot token", "check the network"),
+        ({"CX_IDEAS": "/nowhere/ideas.toml"}, "ideas", "/nowhere/ideas.toml does not exist"),
     ],
 )
 def test_a_wrong_setting_is_named(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.when import ShoutoutTime
 from bot.errors import ConfigurationError
-from bot.settings import DEFAULT_DATABASE, SLACK_API, Settings, database_url, secrets_in
+from bot.settings import DEFAULT_DATABASE, SLACK_API, Settings, database_url, ideas_path, secrets_in
 
 BOT, APP = "xoxb-1-2-bosecret", "xapp-1-A-2-apsecret"
 TOKENS = {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": APP}
@@ -23,11 +23,12 @@ def test_the_tokens_are_all_that_has_to_be_set() -> None:
     assert (settings.database_url, settings.api_url, settings.channel) == (DEFAULT_DATABASE, SLACK_API, None)
     assert (settings.zone, settings.nudge_time) == ("UTC", time(9, 30))
     assert (settings.shoutout, settings.log_level) == (ShoutoutTime(4, time(15)), "INFO")
+    assert settings.ideas is None
 
 
 def test_what_is_left_empty_counts_as_not_set() -> None:
     names = ("DATABASE_URL", "SLACK_API_URL", "CX_CHANNEL", "CX_TIMEZONE", "CX_NUDGE_TIME", "CX_SHOUTOUT", "LOG_LEVEL")
-    assert read(**dict.fromkeys(names, " ")) == read()
+    assert read(**dict.fromkeys((*names, "CX_IDEAS"), " ")) == read()
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,7 @@ def test_what_is_left_empty_counts_as_not_set() -> None:
         ("CX_TIMEZONE", "Asia/Kolkata", "zone", "Asia/Kolkata"),
         ("CX_NUDGE_TIME", "8.15", "nudge_time", time(8, 15)),
         ("CX_SHOUTOUT", "Thursday at 4pm", "shoutout", ShoutoutTime(3, time(16))),
+        ("CX_IDEAS", " /etc/cx/ideas.toml ", "ideas", "/etc/cx/ideas.toml"),
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
     ],
 )
@@ -90,6 +92,11 @@ def test_no_token_nor_password_is_in_a_representation() -> None:
 def test_the_database_can_be_asked_for_alone() -> None:
     assert database_url({"DATABASE_URL": "sqlite:///x.db"}) == "sqlite:///x.db"
     assert database_url({}) == DEFAULT_DATABASE
+
+
+def test_the_file_of_ideas_can_be_asked_for_alone() -> None:
+    assert ideas_path({"CX_IDEAS": "ours.toml"}) == "ours.toml"
+    assert ideas_path({}) is None
 
 
 @pytest.mark.parametrize(

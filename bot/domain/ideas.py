@@ -1,16 +1,15 @@
-"""The catalogue of next useful actions: what an idea is, and how the catalogue's text is read and checked.
+"""A next useful action from the catalogue: what an idea is, and what can be offered as one.
 
-Reading the file is the caller's part; `ideas.toml` beside this module says how it is written.
+`ideas.toml` beside this module says how an idea is written.
 """
 
 import re
-import tomllib
+import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.kinds import Kind
-from bot.errors import ConfigurationError
 
 ROLES = (
     "support",
@@ -32,6 +31,7 @@ PART_LIMIT = 200
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEY_LIMIT = 60
 _FIELDS = ("key", "kind", "roles", "situation", "act")
+_FRAME = ("if ", "then ", "i'll ", "i\u2019ll ")
 _PLACEHOLDER = re.compile(r"<[^>]*>|\[[^\]]*\]|\{[^}]*\}|\.\.\.|…|\b(?:tbd|todo|xxx|lorem)\b", re.IGNORECASE)
 
 
@@ -56,69 +56,63 @@ class Idea:
         return self.act[:1].upper() + self.act[1:]
 
 
-def load_ideas(text: str, name: str) -> tuple[Idea, ...]:
-    """The ideas in `text` (TOML), in their order; `name` is what errors call the file.
+class UnfitError(Exception):
+    """Why an entry cannot be offered; `field` names the one at fault, None for the entry as a whole."""
 
-    Raises `ConfigurationError` that names the entry and the reason for whatever cannot be offered as it stands.
-    """
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{name} is not valid TOML: {error}.") from error
-    entries = document.pop("idea", [])
-    if document:
-        raise ConfigurationError(f"{name} has “{next(iter(document))}”, and may hold only [[idea]] entries.")
-    if not entries or not isinstance(entries, list):
-        raise ConfigurationError(f"{name} has no ideas. Add an [[idea]] entry.")
-    ideas: dict[str, Idea] = {}
-    for number, entry in enumerate(entries, 1):
-        place = f"{name}, idea {number}"
-        if isinstance(entry, dict) and isinstance(entry.get("key"), str):
-            place += f" ({entry['key']})"
-        try:
-            idea = _idea(entry, taken=ideas)
-        except _UnfitError as error:
-            raise ConfigurationError(f"{place}: {error}") from error
-        ideas[idea.key] = idea
-    return tuple(ideas.values())
+    def __init__(self, text: str, field: str | None = None) -> None:
+        super().__init__(text)
+        self.field = field
 
 
-class _UnfitError(Exception):
-    """Why an entry cannot be used."""
-
-
-def _idea(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
+def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
+    """The idea that a TOML value holds; `taken` are the keys of earlier ones. Raises `UnfitError`."""
     if not isinstance(entry, dict):
-        raise _UnfitError("an idea is written as an [[idea]] table.")
-    for field in _FIELDS:
-        if field not in entry:
-            raise _UnfitError(f"“{field}” is missing.")
-    if unknown := next((field for field in entry if field not in _FIELDS), None):
-        raise _UnfitError(f"“{unknown}” is not a field of an idea; the fields are {', '.join(_FIELDS)}.")
+        raise UnfitError("an idea is written as an [[idea]] table.")
+    if (unknown := next((field for field in entry if field not in _FIELDS), None)) is not None:
+        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea; the fields are {', '.join(_FIELDS)}.", unknown)
+    if missing := next((field for field in _FIELDS if field not in entry), None):
+        raise UnfitError(f"“{missing}” is missing.")
     key, kind = entry["key"], entry["kind"]
-    if not isinstance(key, str) or not _KEY.fullmatch(key) or len(key) > _KEY_LIMIT:
-        raise _UnfitError(f"“key” must be lower-case words joined by hyphens, at most {_KEY_LIMIT} characters.")
+    if not is_key(key):
+        raise UnfitError(
+            f"“key” must be lower-case words joined by hyphens, at most {_KEY_LIMIT} characters.", field="key"
+        )
     if key in taken:
-        raise _UnfitError("this key is taken by an earlier idea; choose another.")
+        raise UnfitError("this key is taken by an earlier idea; choose another.", field="key")
     if kind not in list(Kind):
-        raise _UnfitError(f"“kind” must be one of {', '.join(Kind)}.")
+        raise UnfitError(f"“kind” must be one of {', '.join(Kind)}.", field="kind")
     return Idea(key, Kind(kind), _roles(entry["roles"]), _part(entry, "situation"), _part(entry, "act"))
 
 
-def _roles(roles: Any) -> frozenset[str]:  # noqa: ANN401 - as in _idea
+def is_key(key: Any) -> bool:  # noqa: ANN401 - as in idea_from
+    """Whether an idea may have this key."""
+    return isinstance(key, str) and len(key) <= _KEY_LIMIT and _KEY.fullmatch(key) is not None
+
+
+def shown(text: str) -> str:
+    """Words from a file as an error's one line may quote them."""
+    plain = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return plain if len(plain) <= _KEY_LIMIT else plain[: _KEY_LIMIT - 1] + "…"
+
+
+def _roles(roles: Any) -> frozenset[str]:  # noqa: ANN401 - as in idea_from
     if not isinstance(roles, list) or not roles or any(role not in ROLES for role in roles):
-        raise _UnfitError(f"“roles” must list one or more of {', '.join(ROLES)}.")
+        raise UnfitError(f"“roles” must list one or more of {', '.join(ROLES)}.", field="roles")
     return frozenset(roles)
 
 
 def _part(entry: dict[str, Any], field: str) -> str:
     text = entry[field]
-    if not isinstance(text, str) or not text or text != text.strip() or "\n" in text:
-        raise _UnfitError(f"“{field}” must be one line of text without spaces around it.")
+    if not isinstance(text, str) or not text or text != text.strip() or _has_controls(text):
+        raise UnfitError(f"“{field}” must be one line of text without spaces around it.", field)
     if len(text) > PART_LIMIT:
-        raise _UnfitError(f"“{field}” has {len(text)} characters; {PART_LIMIT} are the most.")
+        raise UnfitError(f"“{field}” has {len(text)} characters; {PART_LIMIT} are the most.", field)
     if found := _PLACEHOLDER.search(text):
-        raise _UnfitError(f"“{field}” holds the placeholder “{found[0]}”; write it out.")
-    if text[-1] in ".!?" or text.casefold().startswith(("if ", "then ", "i'll ")):
-        raise _UnfitError(f"“{field}” must complete “If …, then I'll …” without those words or a full stop.")
+        raise UnfitError(f"“{field}” holds the placeholder “{found[0]}”; write it out.", field)
+    if text[-1] in ".!?" or text.casefold().startswith(_FRAME):
+        raise UnfitError(f"“{field}” must complete “If …, then I'll …” without those words or a full stop.", field)
     return text
+
+
+def _has_controls(text: str) -> bool:
+    return any(unicodedata.category(letter) in {"Cc", "Zl", "Zp"} for letter in text)

@@ -17,11 +17,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.cli": frozenset(
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
-    | {"bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
+    | {"bot.catalogue", "bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
     "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
-    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"}),
+    "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
+    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
+    | {"bot.catalogue"},
     "bot.wiring": SLACK
-    | {"bot.public_holidays", "bot.scheduler", "bot.settings"}
+    | {"bot.catalogue", "bot.public_holidays", "bot.scheduler", "bot.settings"}
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
@@ -44,6 +46,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.public_holidays": frozenset({"holidays"}),
     "bot.logs": frozenset(),
     "bot.settings": frozenset(),
+    "bot.catalogue": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
     "bot.storage": frozenset({"sqlalchemy", "alembic"}),
     "bot.slack": frozenset({"slack_bolt", "slack_sdk"}),

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 import bot.domain
-from bot.domain.ideas import PART_LIMIT, ROLES, Idea, load_ideas
+from bot.domain.catalogue import load_catalogue
+from bot.domain.ideas import ROLES, Idea
 from bot.domain.kinds import Kind
-from bot.errors import ConfigurationError
 
 CATALOGUE = Path(bot.domain.__path__[0]) / "ideas.toml"
 GOOD = """
@@ -21,11 +21,11 @@ act = "thank them"
 
 @pytest.fixture(scope="module")
 def ideas() -> tuple[Idea, ...]:
-    return load_ideas(CATALOGUE.read_text("utf-8"), "ideas.toml")
+    return load_catalogue(CATALOGUE.read_text("utf-8"), "ideas.toml").ideas
 
 
 def test_an_idea_reads_as_what_its_person_will_do_when() -> None:
-    (idea,) = load_ideas(GOOD, "ideas.toml")
+    (idea,) = load_catalogue(GOOD, "ideas.toml").ideas
     assert idea == Idea(
         "thank-by-name", Kind.DELIGHT, frozenset({"support", "anyone"}), "a customer was kind", "thank them"
     )
@@ -57,40 +57,3 @@ def test_ideas_neither_compare_nor_instruct_nor_preach(ideas: tuple[Idea, ...], 
 
 def test_ideas_may_be_read_aloud_in_one_breath(ideas: tuple[Idea, ...]) -> None:
     assert max(len(idea.sentence) for idea in ideas) <= 240
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("", "ideas.toml has no ideas"),
-        ("idea = 3", "ideas.toml has no ideas"),
-        ("idea = [3]", "idea 1: an idea is written as"),
-        ("[[idea]\n", "not valid TOML: .*line 1"),
-        ("[[ideas]]\n", "has “ideas”, and may hold only"),
-        (GOOD + GOOD, r"idea 2 \(thank-by-name\): this key is taken"),
-        (GOOD.replace('act = "thank them"', ""), r"idea 1 \(thank-by-name\): “act” is missing"),
-        (GOOD.replace("key =", "slug ="), "idea 1: “key” is missing"),
-        (GOOD + "points = 3", "“points” is not a field"),
-        (GOOD.replace("thank-by", "Thank by"), "“key” must be lower-case"),
-        (GOOD.replace("thank-by", "x" * 60), "“key” must be lower-case"),
-        (GOOD.replace('"thank-by-name"', "3"), "idea 1: “key” must be"),
-        (GOOD.replace('"delight"', '"wow"'), "“kind” must be one of help, solve, delight"),
-        (GOOD.replace('"delight"', '["delight"]'), "“kind” must be one of"),
-        (GOOD.replace('"support", ', '"boss", '), "“roles” must list one or more of support, sales"),
-        (GOOD.replace('["support", "anyone"]', '"support"'), "“roles” must list"),
-        (GOOD.replace('"support", "anyone"', ""), "“roles” must list"),
-        (GOOD.replace('"support", ', "[], "), "“roles” must list"),
-        (GOOD.replace("thank them", ""), "“act” must be one line"),
-        (GOOD.replace("thank them", "thank them "), "“act” must be one line"),
-        (GOOD.replace("thank them", r"thank\nthem"), "“act” must be one line"),
-        (GOOD.replace('"thank them"', "7"), "“act” must be one line"),
-        (GOOD.replace("thank them", "x" * (PART_LIMIT + 1)), "“act” has 201 characters; 200 are the most"),
-        (GOOD.replace("thank them", "thank <name>"), "“act” holds the placeholder “<name>”"),
-        (GOOD.replace("a customer", "TODO a customer"), "“situation” holds the placeholder “TODO”"),
-        (GOOD.replace("thank them", "thank them."), "“act” must complete"),
-        (GOOD.replace("a customer", "if a customer"), "“situation” must complete"),
-    ],
-)
-def test_a_catalogue_that_cannot_be_offered_is_refused_with_place_and_reason(text: str, reason: str) -> None:
-    with pytest.raises(ConfigurationError, match=reason):
-        load_ideas(text, "ideas.toml")

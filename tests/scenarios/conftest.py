@@ -170,6 +170,7 @@ def settings(slack: LocalSlack, sqlite_template: Path, tmp_path: Path) -> Settin
         zone="Europe/Berlin",
         nudge_time=time(9, 30),
         shoutout=ShoutoutTime(4, time(15)),
+        ideas=None,
         log_level="INFO",
     )
 

@@ -1,0 +1,50 @@
+"""The ideas that the bot offers, read from its own package and from a company's file."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from bot.domain.catalogue import Catalogue, combine, load_catalogue
+from bot.domain.ideas import Idea
+from bot.errors import ConfigurationError
+
+
+def builtin_ideas() -> tuple[Idea, ...]:
+    """The catalogue that comes with the bot."""
+    source = files("bot.domain").joinpath("ideas.toml")
+    return load_catalogue(source.read_text(encoding="utf-8"), "ideas.toml").ideas
+
+
+def read_ideas(path: str | None) -> tuple[Idea, ...]:
+    """The ideas to offer: the built-in ones, changed as the file at `path` says if there is one.
+
+    Raises ConfigurationError, with a sentence that says what to mend, for a file that cannot be used.
+    """
+    return combine(builtin_ideas(), load_catalogue(_text(Path(path)), path)) if path else builtin_ideas()
+
+
+def check_catalogue(path: str) -> Catalogue:
+    """What a company's file says by itself; raises ConfigurationError for one that cannot be used."""
+    own = load_catalogue(_text(Path(path)), path)
+    combine(builtin_ideas(), own)
+    return own
+
+
+def _text(path: Path) -> str:
+    try:
+        if not path.exists():
+            raise ConfigurationError(
+                f"The file of ideas {path} does not exist: correct the name, or leave CX_IDEAS empty for the built-in"
+                " ideas alone."
+            )
+        if not path.is_file():
+            raise ConfigurationError(f"The file of ideas {path} is not a file: name the file itself, not its folder.")
+        # Windows' editors put a mark before UTF-8.
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ConfigurationError(
+            f"The file of ideas {path} cannot be read ({error.strerror}): let the bot's account read it."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(
+            f"The file of ideas {path} is not plain text: save it as plain text in UTF-8."
+        ) from error
