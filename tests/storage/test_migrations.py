@@ -101,9 +101,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(store: Store) -
 def test_there_is_no_way_back_that_would_lose_what_was_offered(store: Store) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(bot.storage.migrations.__file__).parent))
-    with pytest.raises(NotImplementedError, match="restore the backup"), store.migrating() as connection:
+    with store.migrating() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "base")
+        with pytest.raises(NotImplementedError, match="restore the backup"):
+            command.downgrade(config, "base")
     assert is_current(store)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Time,
     UniqueConstraint,
     false,
+    text,
     true,
 )
 
@@ -72,7 +73,7 @@ people = Table(
     Column("team", Text),
     Column("role", String(32)),
     Column("shares", Boolean),
-    Column("unwanted", Words(OfferSource), nullable=False, server_default=""),
+    Column("unwanted", Words(OfferSource), nullable=False, server_default=text("''")),
     Column("cadence", Word(Cadence), nullable=False),
     Column("enrolled_at", Instant),
     Column("stopped_at", Instant),

@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.Column("status_emoji", sa.String(120)),
         sa.Column("status_until", _INSTANT),
         sa.Column("region", sa.String(10)),
-        sa.Column("unwanted", sa.Text, nullable=False, server_default=""),
+        sa.Column("unwanted", sa.Text, nullable=False, server_default=sa.text("''")),
         sa.Column("nudge_due_at", _INSTANT),
         sa.Column("resting_since", _INSTANT),
         sa.Column("home_opened_at", _INSTANT),
