@@ -8,7 +8,7 @@ import { plain, textObject } from "./text.js";
 function offered(element) {
   const kind = element.type.replace("multi_", "");
   if (kind === "users_select") return [{ label: null, options: people() }];
-  if (kind === "channels_select") return [{ label: null, options: conversations((each) => each.kind !== "im") }];
+  if (kind === "channels_select") return [{ label: null, options: conversations((each) => each.kind === "public") }];
   if (kind === "conversations_select") return [{ label: null, options: conversations(fits(element.filter)) }];
   if (element.option_groups) {
     return element.option_groups.map(({ label, options }) => ({ label: plain(label), options: options.map(choice) }));
@@ -28,7 +28,8 @@ function people() {
 }
 
 function conversations(wanted) {
-  return store.data.conversations.filter(wanted).map((each) => {
+  const open = store.data.conversations.filter((each) => !each.archived && wanted(each));
+  return open.map((each) => {
     const label = each.kind === "im" ? store.data.app.name : `#${each.name}`;
     return { value: each.id, label, short: label };
   });
@@ -88,7 +89,7 @@ export function multiField(element, context) {
   const settle = (values) => {
     const fresh = multiField(element, { ...context, value: values });
     box.replaceWith(fresh);
-    fresh.querySelector("select").focus();
+    fresh.querySelector("select:enabled, button")?.focus();
     context.change(values, fresh);
   };
   const chips = chosen.map((value) => {
@@ -110,12 +111,14 @@ export function multiField(element, context) {
     );
   });
   const left = (group) => ({ ...group, options: group.options.filter((each) => !chosen.includes(each.value)) });
-  const prompt = element.placeholder ? plain(element.placeholder) : "Add…";
+  const full = chosen.length >= (element.max_selected_items ?? Infinity);
+  const prompt = full ? `No more than ${chosen.length}` : element.placeholder ? plain(element.placeholder) : "Add…";
   const adder = h(
     "select",
     {
       ...marks(element, context),
       class: "field select",
+      disabled: full,
       onchange: () => settle([...chosen, adder.value]),
     },
     h("option", { value: "", selected: true }, prompt),

@@ -9,7 +9,8 @@ let last = { anchor: null, closedAt: -Infinity };
 /**
  * Open a menu at a button.
  * @param {HTMLElement} anchor
- * @param {{label: string|Node, description?: string|Node, choose: () => void, checked?: boolean, url?: string}[]} entries
+ * @param {{label: string|Node, description?: string|Node, choose: () => void, checked?: boolean, url?: string,
+ *   apart?: boolean}[]} entries `apart` draws a line above
  */
 export function openMenu(anchor, entries, label) {
   // The press that closed this menu by landing outside it was on its own button.
@@ -38,7 +39,7 @@ export function openMenu(anchor, entries, label) {
   (menu.querySelector("[aria-checked=true]") ?? menu.firstElementChild)?.focus();
 }
 
-function item({ label, description, choose, checked, url }, close) {
+function item({ label, description, choose, checked, url, apart }, close) {
   const chosen = () => {
     close();
     choose();
@@ -47,7 +48,7 @@ function item({ label, description, choose, checked, url }, close) {
   return h(
     followed ? "a" : "button",
     {
-      class: "item",
+      class: apart ? "item apart" : "item",
       role: checked === undefined ? "menuitem" : "menuitemradio",
       "aria-checked": checked === undefined ? null : String(checked),
       type: followed ? null : "button",

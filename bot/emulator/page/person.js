@@ -1,12 +1,16 @@
-// Who the person at this page is, and the switch to another of the colleagues.
+// Who the person at this page is, what they set about themselves, and the switch to another of the colleagues.
 
+import { attempt } from "./acts.js";
 import { h, reconcile } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { avatar } from "./message.js";
 import { become, now, selectable, viewer } from "./state.js";
+import { moods, openStatus } from "./status.js";
 import { shortDay, timeOfDay, zoneName, zoneOf } from "./time.js";
 
-/** The element that shows the person and opens the switch. */
+const SNOOZE = 60;
+
+/** The element that shows the person and opens the menu. */
 export const personBox = h("div", { class: "person" });
 
 /** Bring it up to date. */
@@ -28,9 +32,12 @@ function button(data, person) {
       type: "button",
       class: "switch",
       "aria-haspopup": "menu",
-      "aria-label": `You are ${person.real_name}. Be somebody else`,
+      "aria-label": `You are ${person.real_name}. Set your status, or be somebody else`,
       "data-focus": "person",
-      onclick: () => openMenu(node, entries(data, person), "Be one of these people"),
+      onclick: () => {
+        const menu = [...settings(node, person), ...entries(data, person)];
+        openMenu(node, menu, "Set something about yourself, or be one of these people");
+      },
     },
     avatar(person),
     h(
@@ -43,18 +50,39 @@ function button(data, person) {
   return node;
 }
 
+function settings(node, person) {
+  const set = (deed, value) => attempt(deed, deed, { as: person.id, ...value });
+  const admin = {
+    label: person.is_admin ? "Be an admin no longer" : "Become an admin",
+    choose: () => set("admin", { admin: !person.is_admin }),
+  };
+  return [
+    // The button may have been drawn anew since: the form is put where it stands.
+    { label: "Set a status…", choose: () => openStatus(personBox.querySelector("button") ?? node) },
+    person.snoozes
+      ? { label: "Resume notifications", choose: () => set("snooze", { minutes: null }) }
+      : { label: "Pause notifications for 1 hour", choose: () => set("snooze", { minutes: SNOOZE }) },
+    ...(person.is_owner || person.is_guest ? [] : [admin]),
+  ];
+}
+
 function entries(data, person) {
-  return selectable(data).map((each) => ({
+  return selectable(data).map((each, at) => ({
+    apart: at === 0,
     label: h("span", { class: "colleague" }, avatar(each), h("span", {}, each.real_name, tags(each))),
-    description: `${zoneName(each)} · ${shortDay(now(), zoneOf(each))} ${timeOfDay(now(), zoneOf(each))}${each.tz ? "" : " UTC"}`,
+    description: [zoneName(each), clock(each), ...moods(each, zoneOf(each))].join(" · "),
     checked: each.id === person.id,
     choose: () => become(each),
   }));
 }
 
 function about(person) {
-  const status = [person.status_text].filter(Boolean);
-  return [`@${person.name}`, ...status, zoneName(person)].join(" · ");
+  return [...moods(person, zoneOf(person)), `@${person.name}`, zoneName(person)].join(" · ");
+}
+
+function clock(person) {
+  const zone = zoneOf(person);
+  return `${shortDay(now(), zone)} ${timeOfDay(now(), zone)}${person.tz ? "" : " UTC"}`;
 }
 
 function tags(person) {

@@ -44,6 +44,11 @@ def option(text: str, value: str, **more: object) -> Dict:
 
 
 FRUIT = [option("Apple", "a"), option("Pear", "p"), option("Plum", "x")]
+GROVE = [
+    {"label": plain(kind), "options": [option(f"{kind} {number}", f"{kind} {number}") for number in range(1, 61)]}
+    for kind in ("Oak", "Birch")
+]
+BASKET = {"options": FRUIT, "initial_options": FRUIT[:1], "max_selected_items": 2}
 SURE = {"title": plain("Sure?"), "text": plain("It cannot be undone."), "confirm": plain("Do it"), "deny": plain("No")}
 
 
@@ -97,7 +102,8 @@ def form(**more: object) -> Dict:
             field("Mail", "email_text_input", optional=True),
             field("Site", "url_text_input", optional=True),
             field("Fruit", "static_select", {"options": FRUIT}),
-            field("Basket", "multi_static_select", {"options": FRUIT, "initial_options": FRUIT[:1]}, optional=True),
+            field("Basket", "multi_static_select", BASKET, optional=True),
+            field("Tree", "static_select", {"option_groups": GROVE}, optional=True),
             field("One", "radio_buttons", {"options": FRUIT}),
             field("Some", "checkboxes", {"options": FRUIT, "initial_options": FRUIT[1:2]}, optional=True),
             field("Day", "datepicker", {"initial_date": "2026-11-20"}),

@@ -75,6 +75,35 @@ def test_a_modal_with_every_input_is_filled_refused_and_submitted(
     assert only(sent, "place") == slack.channel("cx").id
 
 
+def test_menus_are_grouped_found_by_typing_and_bounded(
+    sit_down: Open, slack: LocalSlack, ana: Person, heard: Heard
+) -> None:
+    slack.add_channel("attic", members=[ana], archived=True)
+    slack.add_channel("secret", members=[ana], private=True)
+    modal = form(sit_down(ana))
+    tree = modal.get_by_label("Tree")
+    expect(tree.locator("optgroup")).to_have_count(2)
+    expect(tree.locator("optgroup[label=Birch] option")).to_have_count(60)
+    tree.press_sequentially("birch 42")
+    expect(tree).to_have_value("Birch 42")
+    expect(modal.get_by_label("Place").locator("option:enabled")).to_have_text(["Choose…", "#cx"])
+
+    basket = modal.get_by_role("combobox", name="Basket")
+    basket.select_option("Pear")
+    expect(basket).to_be_disabled()
+    modal.get_by_role("button", name="Remove Apple").click()
+    expect(basket).to_be_enabled()
+    modal.get_by_label("Name", exact=True).fill("Ana")
+    modal.get_by_label("Age").fill("41")
+    modal.get_by_label("Fruit", exact=True).select_option("Plum")
+    modal.get_by_role("radiogroup", name="One").get_by_label("Apple").check()
+    modal.get_by_role("button", name="Save").click()
+    expect(modal).to_be_hidden()
+    sent = heard.submitted[-1]
+    assert only(sent, "tree")["value"] == "Birch 42"
+    assert [option["value"] for option in only(sent, "basket")] == ["p"]
+
+
 def test_what_is_typed_survives_everything_that_changes_meanwhile(
     sit_down: Open, slack: LocalSlack, ana: Person, ben: Person, heard: Heard
 ) -> None:
