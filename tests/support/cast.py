@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.domain.people import Cadence, Person, Standing, Workspace
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Person, Standing, Workspace
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 """Monday 23 November 2026, 09:30 in London."""
@@ -21,6 +21,11 @@ def acme(**more: Any) -> Workspace:  # noqa: ANN401  any field of a workspace
         "channel_name": "customers",
         "zone": "Europe/London",
         "nudge_time": time(9, 30),
+        "workdays": MONDAY_TO_FRIDAY,
+        "country": None,
+        "region": None,
+        "away_emoji": None,
+        "shares": True,
         "shoutout_weekday": 4,
         "shoutout_time": time(15),
         "shoutout_due_at": None,
@@ -39,19 +44,26 @@ def ana(**more: Any) -> Person:  # noqa: ANN401  any field of a person
         "zone": "Europe/London",
         "standing": Standing.MEMBER,
         "active": True,
+        "admin": False,
+        "status_emoji": None,
+        "status_until": None,
         "in_channel": True,
         "nudge_time": None,
         "workdays": None,
         "country": None,
+        "region": None,
         "team": None,
         "role": None,
-        "shares": True,
+        "shares": None,
+        "unwanted": frozenset(),
         "cadence": Cadence.DAILY,
         "enrolled_at": datetime(2026, 1, 1, tzinfo=UTC),
         "stopped_at": None,
         "paused_until": None,
         "unanswered": 0,
         "next_nudge_at": MONDAY,
+        "nudge_due_at": None,
+        "resting_since": None,
     }
     return Person(**details | more)
 

@@ -158,7 +158,7 @@ def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str =
         field(
             "shares",
             "Sharing",
-            CheckboxesElement(options=sharing, initial_options=sharing if person.shares else None),
+            CheckboxesElement(options=sharing, initial_options=sharing if plan.shares else None),
             hint="You can change it for each action.",
             optional=True,
         )

@@ -22,7 +22,7 @@ def home(home: Home) -> View:
             *_history(home),
             *_needs(home),
             *blocks_of([heading("What we did together"), *summary_parts(home.team)]),
-            *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan.person)]),
+            *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan)]),
             *blocks_of([buttons(*plan_buttons(home.plan))]),
         ],
     ).to_dict()

@@ -3,7 +3,7 @@
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Cadence, Person
+from bot.domain.people import Cadence
 from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
 from bot.slack.blocks.wording import clock, day, weekdays
@@ -39,7 +39,7 @@ def plan(plan: NudgePlan, what: str) -> Message:
     """How a person's nudges stand after `what`: enrolled, resumed, paused, stopped, time, fewer or settings."""
     parts = [say(f"{_headline(plan, what)} {status(plan)}")]
     if what == "settings":
-        parts.append(about(plan.person))
+        parts.append(about(plan))
     fewest = what == "fewer" and _at_its_fewest(plan)
     stop = [button("Stop", Act.STOP)] if fewest else []
     return message(*parts, buttons(*stop, *plan_buttons(plan)))
@@ -54,13 +54,14 @@ def status(plan: NudgePlan) -> str:
     return f"{start} The next one: {day(plan.next_on)} at {clock(plan.next_on)}." if plan.next_on else start
 
 
-def about(person: Person) -> Part:
+def about(plan: NudgePlan) -> Part:
     """What a person says of themselves, and whether they share what they record."""
+    person = plan.person
     said = (
         f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
         f"Role: {person.role}." if person.role else "",
         "What you record may be in the weekly shout-out, unless you keep it private."
-        if person.shares
+        if plan.shares
         else "What you record is private, unless you share it.",
     )
     return plain_note(" ".join(each for each in said if each))

@@ -9,6 +9,7 @@ from bot.domain.actions import ActionDetails, KindOrigin
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
+from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import ShoutoutPost, ShownStory
@@ -57,7 +58,9 @@ def plan_of(
     *, at: time = time(9, 30), next_on: datetime | None = MONDAY, paused_until: date | None = None, **person: Any
 ) -> NudgePlan:
     who = ana(**person)
-    return NudgePlan(who, "Europe/London", at, who.days, next_on, paused_until)
+    shares = True if who.shares is None else who.shares
+    days = MONDAY_TO_FRIDAY if who.workdays is None else who.workdays
+    return NudgePlan(who, "Europe/London", at, days, who.cadence, None, shares, next_on, paused_until)
 
 
 def stopped(**person: Any) -> NudgePlan:
@@ -74,6 +77,7 @@ def a_need(need_id: int = 3, **more: Any) -> Need:
         "status": NeedStatus.OPEN,
         "taken_by": None,
         "taken_at": None,
+        "handed_back_at": None,
         "met_at": None,
         "met_action_id": None,
         "dropped_at": None,
