@@ -1,7 +1,7 @@
 """Needs: what a customer needs and somebody else may be able to meet. open → taken → met, or dropped."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.errors import InvalidInputError
@@ -16,12 +16,19 @@ class NeedStatus(StrEnum):
     DROPPED = "dropped"
 
 
+UNTAKEN_FOR = timedelta(days=14)
+"""How long a need is open and with nobody until its noticer is asked whether it still stands."""
+MET_SHOWN_FOR = timedelta(days=14)
+"""How long its noticer sees in the list that a need has been met."""
 NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that are open, and those with you."
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from."""
+    """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from.
+
+    One that is met without `met_action_id` is so by what its noticer says.
+    """
 
     id: int
     workspace_id: int
@@ -80,6 +87,19 @@ def check_can_meet(need: Need, person_id: int) -> None:
     """Refuse unless the person took the need; what they did counts also when it was dropped meanwhile."""
     if need.status is NeedStatus.OPEN or need.taken_by != person_id:
         raise InvalidInputError(NOT_WITH_YOU)
+
+
+def check_can_answer(need: Need, person_id: int) -> None:
+    """Refuse unless the person noticed the need."""
+    if need.noticed_by != person_id:
+        raise InvalidInputError("Only the colleague who noticed a need can say whether it still stands.")
+
+
+def when_to_ask(need: Need) -> datetime | None:
+    """When the noticer is asked whether the need still stands, if nobody takes it until then; None for never."""
+    if need.status is not NeedStatus.OPEN:
+        return None
+    return (need.handed_back_at or need.created_at) + UNTAKEN_FOR
 
 
 def check_can_drop(need: Need, person_id: int) -> None:

@@ -10,11 +10,14 @@ from bot.storage.rows import build, insert_once
 from bot.storage.tables import deliveries, workspaces
 
 
-def plan(connection: Connection, owed: Owed, now: datetime) -> int | None:
-    """Owe a message from now on; its id, or None when its key was owed before, whatever became of it."""
+def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None = None) -> int | None:
+    """Owe a message from now on; its id, or None when its key was owed before, whatever became of it.
+
+    It is to be sent at `at`, which is at once when none is given.
+    """
     values = asdict(owed) | {
         "status": DeliveryStatus.PLANNED,
-        "next_attempt_at": now,
+        "next_attempt_at": at or now,
         "attempts": 0,
         "created_at": now,
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, and_, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, insert_once
@@ -51,11 +51,15 @@ def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | 
     return None if row is None else build(Need, row)
 
 
-def open_ones(connection: Connection, workspace_id: int, *, offset: int = 0, most: int) -> Sequence[Need]:
-    """The open needs, oldest first."""
+def open_ones(
+    connection: Connection, workspace_id: int, *, offset: int = 0, most: int, without: Sequence[int] = ()
+) -> Sequence[Need]:
+    """The open needs, oldest first, but for those with the ids `without`."""
     rows = connection.execute(
         select(needs)
-        .where(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
+        .where(
+            needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN, needs.c.id.not_in(list(without))
+        )
         .order_by(needs.c.created_at, needs.c.id)
         .offset(offset)
         .limit(most)
@@ -79,6 +83,44 @@ def with_person(connection: Connection, person_id: int, most: int) -> Sequence[N
         .limit(most)
     ).all()
     return [build(Need, row) for row in rows]
+
+
+def noticed_by(connection: Connection, person_id: int, *, met_since: datetime, most: int) -> Sequence[Need]:
+    """The needs that the person noticed and a colleague has, or has met since `met_since`, and then the open ones.
+
+    Those of either sort come oldest first.
+    """
+    rows = connection.execute(
+        select(needs)
+        .where(
+            needs.c.noticed_by == person_id,
+            needs.c.taken_by.is_distinct_from(person_id),
+            or_(
+                needs.c.status.in_([NeedStatus.OPEN, NeedStatus.TAKEN]),
+                and_(needs.c.status == NeedStatus.MET, needs.c.met_at >= met_since),
+            ),
+        )
+        .order_by(case((needs.c.status == NeedStatus.OPEN, 1), else_=0), needs.c.created_at, needs.c.id)
+        .limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def to_ask_about(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Need]:
+    """Up to `most` needs whose noticer may be due to be asked whether they still stand, the longest waiting first."""
+    rows = connection.execute(
+        select(needs)
+        .where(needs.c.ask_at <= now, needs.c.workspace_id == workspace_id)
+        .order_by(needs.c.ask_at, needs.c.id)
+        .limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def claim_asking(connection: Connection, need: Need, now: datetime, ask_at: datetime | None) -> bool:
+    """Move the instant of asking, which had come by `now`, on; false when another replica did so first."""
+    result = connection.execute(update(needs).where(needs.c.id == need.id, needs.c.ask_at <= now).values(ask_at=ask_at))
+    return result.rowcount == 1
 
 
 def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type

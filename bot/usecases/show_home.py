@@ -52,7 +52,7 @@ def show_home(context: Context, caller: Caller) -> Home:
             actions=tuple(shown),
             actions_total=actions.count_of_person(connection, person.id),
             names=names_for_actions(connection, workspace.id, shown),
-            needs=needs_of(connection, workspace, person, 0, NEEDS_SHOWN),
+            needs=needs_of(connection, workspace, person, 0, now, NEEDS_SHOWN),
             team=summary_of(connection, workspace, now),
             noticed=shoutouts.notices_of_person(connection, person.id),
         )

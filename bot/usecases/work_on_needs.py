@@ -8,37 +8,60 @@ from sqlalchemy import Connection
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.checks import check_need
 from bot.domain.kinds import Kind
-from bot.domain.needs import Need, NeedDraft, NeedStatus, check_can_drop, check_can_meet, check_can_take, check_holds
+from bot.domain.needs import (
+    MET_SHOWN_FOR,
+    UNTAKEN_FOR,
+    Need,
+    NeedDraft,
+    NeedStatus,
+    check_can_drop,
+    check_can_meet,
+    check_can_take,
+    check_holds,
+)
 from bot.domain.people import Person, Workspace
 from bot.errors import InvalidInputError
-from bot.storage import needs, people
+from bot.storage import actions, needs, people
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_texts
 from bot.usecases.record_action import Recorded, record, told
+from bot.usecases.write_to_noticer import owe_need_met
 
 PAGE = 8
 """Needs on a page of the list."""
+NOTICED_SHOWN = 5
+"""Needs of their own noticing that the list shows a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownNeed:
-    """A need as one person sees it: who noticed it by name, and whether that or its taker is the person."""
+    """A need as one person sees it: who noticed it by name, and whether that or its taker is the person.
+
+    Whoever noticed it sees in `taken_by` the name of the colleague who has taken it, while they have it, and in
+    `met_by` that of the colleague who has met it, unless they keep what they did private.
+    """
 
     need: Need
     noticed_by: str
     names: dict[str, str]
     noticed_by_me: bool
     mine: bool
+    taken_by: str | None = None
+    met_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NeedList:
-    """A page of the open needs, oldest first, after those that the person has taken."""
+    """A page of the open needs, oldest first, after those that the person has taken and those they noticed.
+
+    None is in it twice: what is in `noticed` is left out of `open`, and not counted in `total`.
+    """
 
     mine: tuple[ShownNeed, ...]
     open: tuple[ShownNeed, ...]
     page: int
     total: int
+    noticed: tuple[ShownNeed, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -56,31 +79,37 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
             "noticed_by": person.id,
             "status": NeedStatus.OPEN,
             "created_at": now,
+            "ask_at": now + UNTAKEN_FOR,
             "origin_key": origin_key,
         }
         needs.add_once(connection, values)
-        return _shown(connection, workspace, person, needs.by_origin(connection, workspace.id, origin_key))
+        return shown_to(connection, workspace, person, needs.by_origin(connection, workspace.id, origin_key))
 
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
-    """The needs that the caller has taken, and a page of the open ones."""
+    """The needs that the caller has taken, those they noticed, and a page of the other open ones."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        return needs_of(connection, workspace, person, page)
+        return needs_of(connection, workspace, person, page, now)
 
 
-def needs_of(connection: Connection, workspace: Workspace, person: Person, page: int, most: int = PAGE) -> NeedList:
+def needs_of(
+    connection: Connection, workspace: Workspace, person: Person, page: int, now: datetime, most: int = PAGE
+) -> NeedList:
     """The list within the caller's unit of work; a page past the last one gives the last."""
-    total = needs.count_open(connection, workspace.id)
+    noticed = needs.noticed_by(connection, person.id, met_since=now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN))
+    apart = [need.id for need in noticed if need.status is NeedStatus.OPEN]
+    total = needs.count_open(connection, workspace.id) - len(apart)
     page = min(max(page, 0), max(0, (total - 1) // most))
     mine = needs.with_person(connection, person.id, most)
-    still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most)
+    still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most, without=apart)
     return NeedList(
-        mine=tuple(_shown(connection, workspace, person, need) for need in mine),
-        open=tuple(_shown(connection, workspace, person, need) for need in still_open),
+        mine=tuple(shown_to(connection, workspace, person, need) for need in mine),
+        open=tuple(shown_to(connection, workspace, person, need) for need in still_open),
         page=page,
         total=total,
+        noticed=tuple(shown_to(connection, workspace, person, need) for need in noticed),
     )
 
 
@@ -88,37 +117,41 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     """Take an open need on; of two who press at once, one gets it and the other is told."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace, person, need = _need(connection, caller, need_id, now)
+        workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_can_take(need, person.id)
         if need.status is NeedStatus.OPEN:
             needs.move(connection, need, status=NeedStatus.TAKEN, taken_by=person.id, taken_at=now)
-        return _again(connection, workspace, person, need)
+        return as_it_stands(connection, workspace, person, need)
 
 
 def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     """Give a need that one has taken back to everybody."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace, person, need = _need(connection, caller, need_id, now)
+        workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_holds(need, person.id)
-        needs.move(connection, need, status=NeedStatus.OPEN, taken_by=None, taken_at=None)
-        return _again(connection, workspace, person, need)
+        open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
+        needs.move(connection, need, **open_again, handed_back_at=now, ask_at=now + UNTAKEN_FOR)
+        return as_it_stands(connection, workspace, person, need)
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
     """Say that one has met a need, which records the action; a second press gives back the same action.
 
-    A need that was dropped after the caller took it is met all the same: what they did, they did.
+    Whoever noticed it is told. A need that was dropped, or said to be met, after the caller took it is met with this
+    action all the same: what they did, they did.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace, person, need = _need(connection, caller, need_id, now)
+        workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_can_meet(need, person.id)
         draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
         taken = need.taken_at.isoformat() if need.taken_at else ""
         action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
-        if need.status is not NeedStatus.MET:
+        if need.met_action_id is None:
             needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id, dropped_at=None)
+            if need.noticed_by != person.id:
+                owe_need_met(connection, workspace, need, action.id, now)
         return told(connection, workspace, action)
 
 
@@ -126,14 +159,15 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     """Say that a need one noticed no longer stands."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace, person, need = _need(connection, caller, need_id, now)
+        workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_can_drop(need, person.id)
         if need.status is not NeedStatus.DROPPED:
             needs.move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
-        return _again(connection, workspace, person, need)
+        return as_it_stands(connection, workspace, person, need)
 
 
-def _need(connection: Connection, caller: Caller, need_id: int, now: datetime) -> tuple[Workspace, Person, Need]:
+def need_to_move(connection: Connection, caller: Caller, need_id: int, now: datetime) -> tuple[Workspace, Person, Need]:
+    """The caller and the need that they mean to move on; raise InvalidInputError when there is none."""
     workspace, person = recognise(connection, caller, now)
     need = needs.find_to_move(connection, workspace.id, need_id)
     if need is None:
@@ -141,16 +175,35 @@ def _need(connection: Connection, caller: Caller, need_id: int, now: datetime) -
     return workspace, person, need
 
 
-def _again(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
-    now_stands = needs.find(connection, workspace.id, need.id)
-    return _shown(connection, workspace, person, now_stands or need)
+def as_it_stands(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+    """A need as it stands after it was moved on."""
+    return shown_to(connection, workspace, person, needs.find(connection, workspace.id, need.id) or need)
 
 
-def _shown(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def shown_to(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+    """A need as this person may see it."""
+    noticed_by_me = need.noticed_by == person.id
+    taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
+    meeter = who_met(connection, workspace, need) if noticed_by_me else None
     return ShownNeed(
         need=need,
         noticed_by=people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by],
         names=names_for_texts(connection, workspace.id, (need.text, need.customer)),
-        noticed_by_me=need.noticed_by == person.id,
+        noticed_by_me=noticed_by_me,
         mine=need.taken_by == person.id,
+        taken_by=_colleague(connection, workspace, person, taker),
+        met_by=_colleague(connection, workspace, person, meeter),
     )
+
+
+def who_met(connection: Connection, workspace: Workspace, need: Need) -> int | None:
+    """Who has met a need with an action that they let colleagues see; None when nobody has."""
+    if need.status is not NeedStatus.MET or need.met_action_id is None:
+        return None
+    action = actions.find(connection, workspace.id, need.met_action_id)
+    return action.person_id if action is not None and action.shared else None
+
+
+def _colleague(connection: Connection, workspace: Workspace, person: Person, who: int | None) -> str | None:
+    """The name of a colleague; None for nobody and for the person themselves."""
+    return None if who is None or who == person.id else people.names(connection, workspace.id, [who])[who]

@@ -24,6 +24,7 @@ def need(status: NeedStatus, **more: Any) -> Need:  # noqa: ANN401  any field of
         "status": status,
         "taken_by": None if status is NeedStatus.OPEN else BEN,
         "taken_at": None,
+        "handed_back_at": None,
         "met_at": None,
         "met_action_id": None,
         "dropped_at": None,

@@ -7,11 +7,14 @@ import pytest
 
 from bot.domain.actions import Source
 from bot.domain.kinds import Kind
-from bot.domain.needs import NeedDraft, NeedStatus
+from bot.domain.needs import MET_SHOWN_FOR, NeedDraft, NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
+from bot.usecases.change_action import set_shared
 from bot.usecases.context import Caller, Context
 from bot.usecases.work_on_needs import (
+    NOTICED_SHOWN,
+    PAGE,
     drop_need,
     hand_back_need,
     list_needs,
@@ -164,7 +167,72 @@ def test_the_list_shows_ones_own_and_a_page_of_the_open_ones_oldest_first(acme: 
     assert [shown.need.text[-1] for shown in first.open] == list("01256789")
     assert (first.page, first.pages, first.total) == (0, 1, 8)
     assert second == first
-    acme.notices_need(ana, "one more")
+    acme.notices_need(acme.hires("chidi"), "one more")
     last = list_needs(acme.context, ana, 7)
     assert (last.page, last.pages, [shown.need.text for shown in last.open]) == (1, 2, ["one more"])
-    assert last.open[0].noticed_by_me
+
+
+def test_what_the_person_noticed_stands_apart_with_who_has_taken_or_met_it(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    still_open, taken, met, own = (acme.notices_need(ana, text).need.id for text in ("open", "taken", "met", "own"))
+    for each in (taken, met):
+        take_need(acme.context, ben, each)
+    meet_need(acme.context, ben, met)
+    take_need(acme.context, ana, own)
+    listed = list_needs(acme.context, ana)
+    assert [shown.need.id for shown in listed.mine] == [own]
+    assert [(shown.need.id, shown.taken_by, shown.met_by) for shown in listed.noticed] == [
+        (taken, "Ben", None),
+        (met, None, "Ben"),
+        (still_open, None, None),
+    ]
+    assert (listed.open, listed.total) == ((), 0)
+    others = list_needs(acme.context, ben)
+    assert ([shown.need.id for shown in others.open], others.total, others.noticed) == ([still_open], 1, ())
+    assert [shown.taken_by for shown in (*others.mine, *others.open)] == [None, None]
+
+
+def test_who_met_a_need_in_private_is_not_named(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ana).need
+    take_need(acme.context, ben, need.id)
+    set_shared(acme.context, ben, meet_need(acme.context, ben, need.id).action.id, shared=False)
+    [shown] = list_needs(acme.context, ana).noticed
+    assert (shown.need.status, shown.met_by, shown.taken_by) == (NeedStatus.MET, None, None)
+
+
+def test_what_was_met_is_shown_to_its_noticer_for_two_weeks(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ana).need
+    take_need(acme.context, ben, need.id)
+    meet_need(acme.context, ben, need.id)
+    acme.clock.move(MET_SHOWN_FOR)
+    assert len(list_needs(acme.context, ana).noticed) == 1
+    acme.clock.move(timedelta(seconds=1))
+    assert list_needs(acme.context, ana).noticed == ()
+
+
+def test_what_somebody_met_or_dropped_themselves_is_no_news_to_them(acme: Company) -> None:
+    ana = acme.hires("ana")
+    met, dropped = acme.notices_need(ana).need, acme.notices_need(ana).need
+    take_need(acme.context, ana, met.id)
+    meet_need(acme.context, ana, met.id)
+    drop_need(acme.context, ana, dropped.id)
+    listed = list_needs(acme.context, ana)
+    assert (listed.mine, listed.noticed, listed.open, listed.total) == ((), (), (), 0)
+
+
+def test_more_of_their_own_open_needs_than_are_shown_apart_are_on_the_pages(acme: Company) -> None:
+    ana = acme.hires("ana")
+    ids = [acme.notices_need(ana).need.id for _ in range(PAGE + NOTICED_SHOWN + 1)]
+    first, second = list_needs(acme.context, ana), list_needs(acme.context, ana, 1)
+    assert [shown.need.id for shown in (*first.noticed, *first.open, *second.open)] == ids
+    assert (first.total, first.pages, second.noticed) == (PAGE + 1, 2, first.noticed)
+
+
+def test_handing_back_is_kept_with_its_time(acme: Company) -> None:
+    ana = acme.hires("ana")
+    need = acme.notices_need(ana).need
+    take_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(hours=1))
+    assert hand_back_need(acme.context, ana, need.id).need.handed_back_at == acme.clock.now()

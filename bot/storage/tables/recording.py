@@ -67,11 +67,17 @@ needs = Table(
     Column("met_action_id", Id),
     Column("dropped_at", Instant),
     Column("created_at", Instant, nullable=False),
+    # When to look whether its noticer is to be asked if it still stands; null for never.
+    Column("ask_at", Instant),
     Column("source_channel", String(32)),
     Column("source_ts", String(32)),
     Column("origin_key", String(255), nullable=False),
     UniqueConstraint("workspace_id", "origin_key"),
     # `needs` lists the open ones, oldest first.
     Index(None, "workspace_id", "status", "created_at"),
+    # The list asks what somebody noticed.
+    Index(None, "noticed_by", "status"),
+    # The tick asks about which needs somebody is to be asked.
+    Index(None, "workspace_id", "ask_at"),
     sqlite_autoincrement=True,
 )

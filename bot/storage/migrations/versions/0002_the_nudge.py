@@ -46,7 +46,7 @@ def upgrade() -> None:
     ):
         op.add_column("people", column)
     _let_sharing_follow_the_workspace()
-    op.add_column("needs", sa.Column("handed_back_at", _INSTANT))
+    _ask_about_needs()
     op.create_index("ix_nudge_decisions_person_id_local_day", "nudge_decisions", ["person_id", "local_day"])
     _create_offers()
     op.execute(_OLD_OFFERS)
@@ -74,6 +74,15 @@ def _let_sharing_follow_the_workspace() -> None:
     op.drop_column("people", "shares")
     # In SQL, as Alembic would make SQLite's table anew, which its foreign keys forbid.
     op.execute("ALTER TABLE people RENAME COLUMN sharing TO shares")
+
+
+def _ask_about_needs() -> None:
+    op.add_column("needs", sa.Column("handed_back_at", _INSTANT))
+    op.add_column("needs", sa.Column("ask_at", _INSTANT))
+    op.create_index("ix_needs_noticed_by_status", "needs", ["noticed_by", "status"])
+    op.create_index("ix_needs_workspace_id_ask_at", "needs", ["workspace_id", "ask_at"])
+    # The first look moves this on to when it is time to ask.
+    op.execute("UPDATE needs SET ask_at = created_at WHERE status = 'open'")
 
 
 def _create_offers() -> None:
