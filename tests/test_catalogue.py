@@ -1,11 +1,13 @@
 """The ideas that are offered come from the package and from a company's file."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from bot.catalogue import builtin_ideas, check_catalogue, read_ideas
 from bot.errors import ConfigurationError
+from tests.architecture.code import ROOT
 
 OWN = """
 [[idea]]
@@ -64,3 +66,13 @@ def test_a_file_that_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, nam
     assert str(tmp_path / name) in str(error.value)
     assert says in str(error.value)
     assert str(error.value).endswith(".")
+
+
+def test_the_examples_in_the_manual_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "ideas.md").read_text(encoding="utf-8")
+    idea, above = re.findall(r"^```toml\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "ours.toml"
+    file.write_text(above + idea, encoding="utf-8")
+    own = check_catalogue(str(file))
+    assert read_ideas(str(file)) == own.ideas
+    assert (own.builtin, len(own.ideas), len(own.leave_out)) == (False, 1, 2)
