@@ -97,6 +97,15 @@ def find_region(text: str, country: Country) -> str | None:
     raise _unknown_region(text, country)
 
 
+def place_name(place: Place, countries: Iterable[Country]) -> str:
+    """What a place is called, as in `Germany` or `Germany, Bavaria`; its code where it is not among the countries."""
+    country = next((each for each in countries if each.code == place.country), None)
+    if country is None:
+        return str(place)
+    region = next((each.name for each in country.regions if each.code == place.region), place.region)
+    return f"{country.name}, {region}" if region else country.name
+
+
 @dataclass(frozen=True, slots=True)
 class _Half:
     """One way to read some words: a country by this name, and the rest."""

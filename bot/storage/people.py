@@ -128,7 +128,7 @@ def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
 
 
 def following_the_workspace(connection: Connection, workspace_id: int, *, after: int, most: int) -> Sequence[Person]:
-    """Up to `most` people whose next nudge depends on the workspace's own time or zone, because they have none.
+    """Up to `most` people whose next nudge depends on the workspace's time, zone or workdays, as they have none of theirs.
 
     They come in the order of their row ids, which begin above `after`.
     """
@@ -138,12 +138,20 @@ def following_the_workspace(connection: Connection, workspace_id: int, *, after:
             people.c.workspace_id == workspace_id,
             people.c.id > after,
             people.c.next_nudge_at.is_not(None),
-            or_(people.c.nudge_time.is_(None), people.c.zone.is_(None)),
+            or_(people.c.nudge_time.is_(None), people.c.zone.is_(None), people.c.workdays.is_(None)),
         )
         .order_by(people.c.id)
         .limit(most)
     ).all()
     return [build(Person, row) for row in rows]
+
+
+def has_opened_home(connection: Connection, workspace_id: int, slack_id: str) -> bool:
+    """Whether the person with this Slack id has ever opened the bot's App Home."""
+    row = connection.execute(
+        select(people.c.home_opened_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
+    ).one_or_none()
+    return row is not None and row.home_opened_at is not None
 
 
 def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:

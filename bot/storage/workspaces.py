@@ -54,6 +54,22 @@ def change(connection: Connection, workspace_id: int, **values: Any) -> None:  #
     connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(**values))
 
 
+def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | None:
+    """What the operator's settings said when the bot last started; None where that is not known."""
+    said: dict[str, str | None] | None = connection.execute(
+        select(workspaces.c.given).where(workspaces.c.id == workspace_id)
+    ).scalar_one()
+    return said
+
+
+def is_to_replan(connection: Connection, workspace_id: int) -> bool:
+    """Whether there are people whose nudges are to be planned anew."""
+    row = connection.execute(
+        select(workspaces.c.id).where(workspaces.c.id == workspace_id, workspaces.c.replanned_to.is_not(None))
+    ).one_or_none()
+    return row is not None
+
+
 def still_to_replan(connection: Connection, workspace_id: int) -> int | None:
     """After whom people's nudges are to be planned anew, None when all are; another replica waits for its turn.
 

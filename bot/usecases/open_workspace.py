@@ -1,22 +1,28 @@
-"""Begin to work for a workspace: keep what the settings say of it, and plan its next shout-out."""
+"""Begin to work for a workspace: keep what the operator's settings say of it, where they were changed since.
+
+What an admin chose in Slack stays until the operator changes the same setting; of the two, the latest change holds.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import time
+from typing import Any
 
-from bot.domain.deliveries import DeliveryKind
-from bot.domain.people import Workspace, zone_of
-from bot.domain.schedule import next_shoutout_at
-from bot.storage import deliveries, people, workspaces
+from sqlalchemy import Connection
+
+from bot.domain.people import Workspace
+from bot.domain.places import Place
+from bot.storage import workspaces
 from bot.usecases.context import Context
-from bot.usecases.reschedule import reschedule
-
-BATCH = 100
-"""People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
+from bot.usecases.replan import change_for_all, replan_some
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
-    """What Slack and the settings say of a workspace when the bot starts."""
+    """What Slack and the operator's settings say of a workspace when the bot starts.
+
+    `channel` is the operator's own word for the channel, its id if they gave none; `channel_id` and `channel_name`
+    are what Slack says of it, or of the one that is kept instead.
+    """
 
     team_id: str
     name: str
@@ -26,19 +32,32 @@ class WorkspaceSettings:
     zone: str
     nudge_time: time
     shoutout: tuple[int, time]
+    place: Place | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChannel:
+    """The channel that an admin chose in Slack, None for none, which the operator's setting leaves as it is."""
+
+    id: str | None
+    name: str | None
+
+
+def kept_channel(context: Context, team_id: str, channel: str | None) -> KeptChannel | None:
+    """The channel that stays in force although the operator's word for one is `channel`; None when that one holds."""
+    with context.store.reading() as connection:
+        workspace = workspaces.find(connection, team_id)
+        if workspace is None or not _stays(workspace, _given_before(connection, workspace), channel):
+            return None
+        return KeptChannel(workspace.channel_id, workspace.channel_name)
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
-    """Keep the settings; a shout-out that is due stays due, one to come whose time was changed is planned anew.
-
-    So are the nudges of those who follow the workspace's time or zone. A shout-out that could not be posted is tried
-    at once in a channel that was chosen instead.
-    """
+    """Keep the settings that were changed since the last start, and plan anew what follows from them."""
     now = context.clock.now()
-    weekday, at = settings.shoutout
     with context.store.unit() as connection:
-        before = workspaces.find(connection, settings.team_id)
-        workspace = before or workspaces.add(
+        workspace = workspaces.find(connection, settings.team_id) or workspaces.add(
             connection,
             team_id=settings.team_id,
             name=settings.name,
@@ -48,52 +67,65 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
             shoutout=settings.shoutout,
             now=now,
         )
-        same_time = (before is not None) and (
-            (before.zone, before.shoutout_weekday, before.shoutout_time) == (settings.zone, weekday, at)
-        )
-        due, planned = workspace.shoutout_due_at, workspace.next_shoutout_at
-        if settings.channel_id is None:
-            due = planned = None
-        elif due is None or (due > now and not same_time):
-            due = planned = next_shoutout_at(after=now, zone=zone_of([settings.zone]), weekday=weekday, at=at)
-        moved = settings.channel_id != workspace.channel_id
-        workspaces.change(
-            connection,
-            workspace.id,
-            name=settings.name,
-            bot_user_id=settings.bot_user_id,
-            channel_id=settings.channel_id,
-            channel_name=settings.channel_name,
-            zone=settings.zone,
-            nudge_time=settings.nudge_time,
-            shoutout_weekday=weekday,
-            shoutout_time=at,
-            shoutout_due_at=due,
-            next_shoutout_at=planned,
-            synced_at=None if moved else workspace.synced_at,
-        )
-        if moved:
-            deliveries.make_due(connection, workspace.id, DeliveryKind.SHOUTOUT, now)
-        if (settings.nudge_time, settings.zone) != (workspace.nudge_time, workspace.zone):
-            workspaces.change(connection, workspace.id, replanned_to=0)
-        opened = workspaces.get(connection, workspace.id)
-    while _plan_more_nudges_anew(context, opened.id, now):
+        before, given = _given_before(connection, workspace), _given(settings)
+        values = _channel(settings)
+        if _stays(workspace, before, given["channel"]):
+            same = given["channel"] == before["channel"]
+            given["channel_id"] = before["channel_id"] if same else None
+            values = values if settings.channel_id == workspace.channel_id else {}
+        for name, columns in _columns(settings).items():
+            values |= columns if given[name] != before[name] else {}
+        values |= {"name": settings.name, "bot_user_id": settings.bot_user_id, "given": given}
+        opened = change_for_all(connection, workspace, now, **values)
+    while replan_some(context, opened.id):
         pass
     return opened
 
 
-def _plan_more_nudges_anew(context: Context, workspace_id: int, now: datetime) -> bool:
-    """Plan the next nudges anew of some who follow the workspace; whether there may be more.
+def _given(settings: WorkspaceSettings) -> dict[str, str | None]:
+    """What the operator's settings say, as it is kept until the next start."""
+    weekday, at = settings.shoutout
+    return {
+        "channel": settings.channel or settings.channel_id,
+        "channel_id": settings.channel_id,
+        "zone": settings.zone,
+        "nudge_time": settings.nudge_time.isoformat(),
+        "shoutout": f"{weekday} {at.isoformat()}",
+        "country": None if settings.place is None else str(settings.place),
+    }
 
-    How far that has come is kept with it: whoever dies in between leaves the others to the next start.
+
+def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str | None]:
+    """What they said at the last start; what they are not known to have said is taken to be what holds."""
+    holds = {
+        "channel": workspace.channel_id,
+        "channel_id": workspace.channel_id,
+        "zone": workspace.zone,
+        "nudge_time": workspace.nudge_time.isoformat(),
+        "shoutout": f"{workspace.shoutout_weekday} {workspace.shoutout_time.isoformat()}",
+        "country": str(Place(workspace.country, workspace.region)) if workspace.country else None,
+    }
+    return holds | (workspaces.given(connection, workspace.id) or {})
+
+
+def _columns(settings: WorkspaceSettings) -> dict[str, dict[str, Any]]:
+    weekday, at = settings.shoutout
+    place = settings.place
+    return {
+        "zone": {"zone": settings.zone},
+        "nudge_time": {"nudge_time": settings.nudge_time},
+        "shoutout": {"shoutout_weekday": weekday, "shoutout_time": at},
+        "country": {"country": place.country if place else None, "region": place.region if place else None},
+    }
+
+
+def _channel(settings: WorkspaceSettings) -> dict[str, Any]:
+    return {"channel_id": settings.channel_id, "channel_name": settings.channel_name}
+
+
+def _stays(workspace: Workspace, before: dict[str, str | None], channel: str | None) -> bool:
+    """Whether an admin's choice of channel stays: the operator's word for one is the same as before, or there is none.
+
+    Where the operator's own channel is in force, nobody has chosen another.
     """
-    with context.store.unit() as connection:
-        after = workspaces.still_to_replan(connection, workspace_id)
-        if after is None:
-            return False
-        workspace = workspaces.get(connection, workspace_id)
-        batch = people.following_the_workspace(connection, workspace_id, after=after, most=BATCH)
-        for person in batch:
-            reschedule(connection, workspace, person, now, catch_up=True)
-        workspaces.change(connection, workspace_id, replanned_to=batch[-1].id if batch else None)
-        return bool(batch)
+    return workspace.channel_id != before["channel_id"] and channel in {before["channel"], None}

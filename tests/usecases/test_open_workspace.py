@@ -15,8 +15,8 @@ from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.change_nudges import enrol
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
-from bot.usecases.open_workspace import BATCH
 from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.replan import BATCH
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 from tests.support.company import Company
@@ -152,6 +152,7 @@ class ShortLivedStore:
 
     def __init__(self, store: Store, units: int) -> None:
         self._store, self._left = store, units
+        self.reading = store.reading
 
     @contextmanager
     def unit(self) -> Iterator[Connection]:

@@ -1,0 +1,34 @@
+"""The emoji of Slack statuses that say that somebody is away, as people write them."""
+
+import re
+
+from bot.domain.text import quote, tidy
+from bot.errors import InvalidInputError
+
+MOST_EMOJI = 50
+_NAME = re.compile(r"[\w+'-]{1,100}")
+_BETWEEN = re.compile(r"[\s,;]+")
+_TONE = re.compile(r"::skin-tone-\d(?::|$)")
+
+
+def parse_emoji(text: str) -> frozenset[str] | None:
+    """The emoji that `text` names, as in `:palm_tree: :house:` or `palm_tree, house`, each as `:name:`.
+
+    None for no text. A skin tone makes no difference. Raises `InvalidInputError` for what is no emoji's name.
+    """
+    # A colon may be all that stands between two: ":palm_tree::house:".
+    plain = _TONE.sub(": ", tidy(text).casefold()).replace("::", ": :")
+    words = [word for word in _BETWEEN.split(plain) if word]
+    if len(words) > MOST_EMOJI:
+        raise InvalidInputError(f"I can mind {MOST_EMOJI} emoji at most; please leave some out.", field="away")
+    return frozenset(_emoji(word) for word in words) or None
+
+
+def _emoji(word: str) -> str:
+    name = word.removeprefix(":").removesuffix(":")
+    if not _NAME.fullmatch(name):
+        raise InvalidInputError(
+            f"“{quote(word)}” is no emoji's name. Write names such as :palm_tree: :face_with_thermometer:",
+            field="away",
+        )
+    return f":{name}:"
