@@ -83,7 +83,7 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
     for token in (*_TOKEN.finditer(text), None):
         mark = token[0] if token else "\n"
         depth += (mark in {"[", "{"}) - (mark in {"]", "}"})
-        if mark != "\n" or depth > 0:
+        if token and (mark != "\n" or depth > 0):
             continue
         end = token.end() if token else len(text)
         statement = text[start:end].strip(" \t\n")

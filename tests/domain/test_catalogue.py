@@ -129,6 +129,7 @@ def test_ideas_may_be_written_in_whatever_form_toml_allows(text: str) -> None:
         ("\nleave_out = 'no'\n" + GOOD, "ours.toml, line 2: “leave_out” must list keys of built-in ideas"),
         ("leave_out = [\n  'a',\n 'No way' ]\n" + GOOD, "ours.toml, line 1: “leave_out” must list keys"),
         (GOOD + "x = " + "9" * 5000, "ours.toml, line 8: a number is far too long."),
+        (GOOD + "x = 1" + "9" * 5000 + "[\n", "ours.toml, line 8: a number is far too long."),
         (GOOD + "x = \n\n" + "[" * 5000, "ours.toml, line 10: more than 20 brackets stand within one another."),
         (GOOD + "x = " + "{a=" * 5000, "ours.toml, line 8: more than 20 brackets stand within one another."),
     ],
@@ -191,16 +192,19 @@ def test_any_text_is_ideas_or_one_sentence_with_its_line(text: str) -> None:
         assert said.isprintable()
 
 
-@given(
-    before=st.lists(
-        st.sampled_from(["", "# [[idea]]", 'x = "[[idea]] # \\""', "y = [\n'a',\n]", "z = '''\n[['''"]), unique=True
-    ),
-    number=st.integers(1, 5),
+ABOVE = (
+    "",
+    "# [[idea]]",
+    '# """',
+    "builtin = true # [[idea]] '",
+    "leave_out = [\n  \"a\",\n  # ]\n  'b',\n]",
 )
-def test_the_line_is_that_of_the_field_whatever_stands_before_it(before: list[str], number: int) -> None:
-    good = "".join(GOOD.replace("thank-by-name", f"idea-{each}") for each in range(1, number))
-    extra = "".join(f"# {line}" if line.startswith("#") else "\n" * (1 + line.count("\n")) for line in before)
-    text = f"{extra}\n{good}{GOOD.replace('delight', 'wow')}"
+
+
+@given(above=st.lists(st.sampled_from(ABOVE), unique=True), number=st.integers(1, 5))
+def test_the_line_is_that_of_the_field_whatever_stands_above_it(above: list[str], number: int) -> None:
+    good = [GOOD.replace("thank-by-name", f"idea-{each}") for each in range(1, number)]
+    text = "\n".join([*above, *good, GOOD.replace("delight", "wow")])
     with pytest.raises(ConfigurationError) as error:
         load(text)
     line = text.splitlines().index('kind = "wow"') + 1
