@@ -71,6 +71,8 @@ class Answer(StrEnum):
     PAUSED = "paused"
     CHANGED_TIME = "changed_time"
     STOPPED = "stopped"
+    KEPT_COMING = "kept_coming"
+    """They let nudges go on that had come to an end for silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,39 +138,34 @@ def next_due(person: Person, workspace: Workspace, *, after: datetime) -> dateti
 def next_expected(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> datetime | None:
     """When the person can expect their next nudge, for them to read; None when none is to come within a year.
 
-    It leaves out the days that will be skipped for what is known now. Do Not Disturb and a status pass, and are not
-    looked at.
+    It leaves out the days that are over and those that will be skipped for what is known now. Do Not Disturb and a
+    status pass, and are not looked at.
     """
+    if not (person.enrolled and may_be_nudged(person)) or is_to_rest(person):
+        return None
     zone, today = person_zone(person, workspace), local_day(now, person_zone(person, workspace))
-    at = person.next_nudge_at
-    while at is not None and at < now + timedelta(days=400):
-        day = local_day(person.nudge_due_at or at, zone)
-        acted = situation.acted_today and day == today
-        if _unwanted_on(person, workspace, replace(situation, acted_today=acted), day) is None:
+    at, due = person.next_nudge_at, due_of(person)
+    while at is not None and due is not None and at < now + timedelta(days=400):
+        day = local_day(due, zone)
+        known = replace(situation, acted_today=situation.acted_today and day == today)
+        if now < nudge_expires_at(due, zone) and _unwanted_on(person, workspace, known, day) is None:
             return at
-        person = _later(person, at)
-        at = next_due(person, workspace, after=at)
+        at = due = next_due(person, workspace, after=max(due, now - LOOK_BACK))
     return None
 
 
-def missed_by_change(before: Person, after: Person, workspace: Workspace, now: datetime) -> date | None:
-    """The local day whose nudge a change of the person's settings or zone has taken, if it has taken one.
+def due_of(person: Person) -> datetime | None:
+    """When the person's next nudge is due, or was due if it has been put off."""
+    return person.nudge_due_at or person.next_nudge_at
 
-    `before` has the old `next_nudge_at` and `after` the new one. It is today, when today's nudge had not been decided
-    about and its new time has passed.
-    """
-    undecided, moved_to = before.nudge_due_at or before.next_nudge_at, after.next_nudge_at
-    if undecided is None or moved_to is None:
-        return None
-    zone = person_zone(after, workspace)
-    today = local_day(now, zone)
-    was_to_come = local_day(undecided, person_zone(before, workspace)) <= today
-    works = today.weekday() in workdays_of(after, workspace)
-    return today if was_to_come and works and local_day(moved_to, zone) > today else None
+
+def can_be_sent(person: Person, workspace: Workspace, now: datetime) -> bool:
+    """Whether it is not too late for the last of the nudges that are due for the person by now."""
+    return now < decide(person, workspace, Situation(), now)[-1].expires_at
 
 
 def nudged_on(day: date, at: datetime, zone: ZoneInfo) -> date:
-    """The local day on which a person was last nudged, for `Situation` and `next_due`.
+    """The local day on which a person was last nudged, for `Situation`.
 
     `day` was the local day of that nudge and `at` its instant; `zone` is the person's zone now. Somebody who has
     flown east since may already have had the nudge on what is now their today: the later of the two days counts.
@@ -186,7 +183,7 @@ def _later(person: Person, next_at: datetime) -> Person:
 
 
 def _decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> Verdict:
-    due = person.nudge_due_at or person.next_nudge_at or now
+    due = due_of(person) or now
     zone = person_zone(person, workspace)
     day = local_day(due, zone)
     expires_at = nudge_expires_at(due, zone)

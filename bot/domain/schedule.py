@@ -29,24 +29,16 @@ def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime | None:
     return instant if instant.astimezone(zone).date() == day else None
 
 
-def next_nudge_at(
-    *, after: datetime, zone: ZoneInfo, at: time, days: frozenset[int], not_before: date | None = None
-) -> datetime | None:
-    """The first instant later than `after` that is `at` on one of the weekdays `days`, none before `not_before`.
+def next_nudge_at(*, after: datetime, zone: ZoneInfo, at: time, days: frozenset[int]) -> datetime | None:
+    """The first instant later than `after` that is `at` on one of the weekdays `days`.
 
     None when the person works on no day at all.
     """
-    day = after.astimezone(zone).date()
-    if not_before is not None:
-        day = max(day, not_before)
-    for offset in range(-1, 15):
-        candidate = day + timedelta(days=offset)
-        if candidate.weekday() not in days or (not_before is not None and candidate < not_before):
-            continue
-        instant = instant_of(candidate, at, zone)
-        if instant is not None and instant > after:
-            return instant
-    return None
+    today = after.astimezone(zone).date()
+    # More than two weeks, because a zone may skip the only workday of a week.
+    candidates = (today + timedelta(days=offset) for offset in range(-1, 16))
+    instants = (instant_of(day, at, zone) for day in candidates if day.weekday() in days)
+    return next((instant for instant in instants if instant is not None and instant > after), None)
 
 
 def nudge_expires_at(due: datetime, zone: ZoneInfo) -> datetime:

@@ -9,9 +9,8 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.nudges import Outcome, Reason, Verdict, decide
+from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of
 from bot.domain.people import Person, Workspace, local_day, person_zone
-from bot.domain.schedule import NUDGE_USEFUL_FOR
 from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
 from bot.usecases.context import Context, known_workspace
@@ -46,7 +45,7 @@ def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[]
             due = people.due_for_a_nudge(connection, workspace.id, now, BATCH)
         if not due:
             break
-        undisturbed = _undisturbed(quiet, due, now)
+        undisturbed = _undisturbed(quiet, workspace, due, now)
         if undisturbed is None:
             break
         for person in due:
@@ -54,18 +53,16 @@ def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[]
     return decided
 
 
-def _undisturbed(quiet: Quiet, due: Sequence[Person], now: datetime) -> Mapping[str, datetime] | None:
+def _undisturbed(
+    quiet: Quiet, workspace: Workspace, due: Sequence[Person], now: datetime
+) -> Mapping[str, datetime] | None:
     """Until when those are not to be disturbed who can still be nudged; None when it cannot be known just now."""
-    useful = [person.slack_id for person in due if _due_at(person, now) > now - NUDGE_USEFUL_FOR]
+    in_time = [person.slack_id for person in due if can_be_sent(person, workspace, now)]
     try:
-        return quiet.undisturbed_until(useful, now) if useful else {}
+        return quiet.undisturbed_until(in_time, now) if in_time else {}
     except BotError as problem:
         log.warning("no nudge is decided about until the next tick: %s", problem)
         return None
-
-
-def _due_at(person: Person, now: datetime) -> datetime:
-    return person.nudge_due_at or person.next_nudge_at or now
 
 
 def _plan_or_put_off(
@@ -86,7 +83,7 @@ def _plan_or_put_off(
 
 def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
     """Keep that a nudge was not decided about, and look again a day later; with less than the rules, which failed."""
-    due = _due_at(person, now)
+    due = due_of(person) or now
     again = due + A_DAY * ((now - due) // A_DAY + 1)
     if people.claim_nudge(connection, person, again):
         values = {

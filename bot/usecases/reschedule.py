@@ -1,12 +1,13 @@
 """Work out anew when a person's next nudge is due, after something changed that it depends on."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.domain.nudges import Answer, Outcome, Reason, missed_by_change, next_due
-from bot.domain.people import Person, Workspace, local_day, person_zone
-from bot.domain.schedule import NUDGE_USEFUL_FOR
+from bot.domain.nudges import Answer
+from bot.domain.people import Person, Workspace
+from bot.domain.replan import replan
 from bot.storage import decisions, people
 from bot.storage.decisions import StoredDecision
 
@@ -19,32 +20,25 @@ def reschedule(
 ) -> Person:
     """Plan the person's next nudge after a change that has been written; `before` is the person as they were.
 
-    One that is due already and not yet decided about stays due, if the change leaves it its time. With `catch_up`,
-    for a change that the person did not ask for, today's is still sent while it is useful. A day that has lost its
-    nudge to the change is kept with that reason.
+    With `catch_up`, for a change that the person did not ask for, today's is still sent while it is useful. A day that
+    has lost its nudge is kept with its reason.
     """
-    person = people.get(connection, before.id)
-    today = local_day(now, person_zone(person, workspace))
-    undecided = before.nudge_due_at or before.next_nudge_at
-    after = now if undecided is None or undecided > now else undecided - timedelta.resolution
-    decided = decisions.decided_on(connection, person.id, today)
-    if catch_up and undecided is not None and not decided:
-        after = min(after, now - NUDGE_USEFUL_FOR)
-    people.change(connection, person.id, next_nudge_at=next_due(person, workspace, after=after), nudge_due_at=None)
-    person = people.get(connection, person.id)
-    missed = None if decided else missed_by_change(before, person, workspace, now)
-    if missed is not None:
+    after = people.get(connection, before.id)
+    is_decided = partial(decisions.decided_on, connection, before.id)
+    replanned = replan(before, after, workspace, now, is_decided, catch_up=catch_up)
+    people.change(connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
+    for verdict in replanned.verdicts:
         values = {
             "workspace_id": workspace.id,
-            "person_id": person.id,
-            "local_day": missed,
-            "due_at": undecided,
+            "person_id": before.id,
+            "local_day": verdict.day,
+            "due_at": verdict.due,
             "decided_at": now,
-            "outcome": Outcome.SKIP,
-            "reason": Reason.RESCHEDULED,
+            "outcome": verdict.outcome,
+            "reason": verdict.reason,
         }
         decisions.add(connection, values)
-    return person
+    return people.get(connection, before.id)
 
 
 def answered(

@@ -1,0 +1,67 @@
+"""When a person's next nudge is due after a change, and which of their days the change has taken a nudge from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide, due_of, next_due
+from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day, workdays_of
+from bot.domain.schedule import NUDGE_USEFUL_FOR, nudge_expires_at
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """When to decide next, None for never, and what is to be kept about the days that have no nudge any more."""
+
+    next_at: datetime | None
+    verdicts: tuple[Verdict, ...]
+
+
+def replan(
+    before: Person,
+    after: Person,
+    workspace: Workspace,
+    now: datetime,
+    is_decided: Callable[[date], bool],
+    *,
+    catch_up: bool,
+) -> Replanned:
+    """Plan the next nudge of `before`, who has become `after` by a change of their settings or of their zone.
+
+    One that is due already and not yet decided about stays due, if the change leaves it its time. With `catch_up`,
+    for a change that the person did not ask for, today's is still sent while it is useful. `is_decided` says whether
+    a local day has its decision; one that loses its nudge to the change, or lies behind, gets its own here.
+    """
+    undecided, behind = _what_lies_behind(before, workspace, now)
+    zone = person_zone(after, workspace)
+    today = local_day(now, zone)
+    first = None if undecided is None else local_day(undecided, person_zone(before, workspace))
+    since = now if undecided is None or undecided > now else undecided - timedelta.resolution
+    if catch_up and first is not None and first <= today and not is_decided(today):
+        since = min(since, max(now - NUDGE_USEFUL_FOR, start_of_day(today, zone) - timedelta.resolution))
+    next_at = next_due(after, workspace, after=since)
+    verdicts = [verdict for verdict in behind if not is_decided(verdict.day)]
+    if undecided is not None and first is not None and next_at is not None:
+        expires_at = nudge_expires_at(undecided, person_zone(before, workspace))
+        over = {verdict.day for verdict in behind}
+        day, last = first, min(today, local_day(next_at, zone) - A_DAY)
+        while day <= last:
+            if day.weekday() in workdays_of(after, workspace) and day not in over and not is_decided(day):
+                verdict = Verdict(Outcome.SKIP, Reason.RESCHEDULED, undecided, day, expires_at, next_at)
+                verdicts.append(verdict)
+            day += A_DAY
+    return Replanned(next_at, tuple(verdicts))
+
+
+def _what_lies_behind(
+    person: Person, workspace: Workspace, now: datetime
+) -> tuple[datetime | None, tuple[Verdict, ...]]:
+    """When the first nudge was or is due that can still be sent, and what is decided about those too late for that."""
+    due = due_of(person)
+    if due is None:
+        return None, ()
+    verdicts = decide(person, workspace, Situation(), now)
+    behind = tuple(verdict for verdict in verdicts if verdict.expires_at <= now)
+    return (behind[-1].next_at if behind else due), behind
