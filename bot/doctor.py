@@ -1,10 +1,11 @@
 """Checks all that the bot needs, a line each, and says how to mend what is wrong."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from slack_sdk import WebClient
@@ -14,6 +15,7 @@ from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
+from bot.public_holidays import place_from_setting
 from bot.settings import Settings, database_url, ideas_path
 from bot.slack.client import FAILURES, explain, read_client
 from bot.slack.directory import Channel, SlackDirectory
@@ -23,8 +25,10 @@ from bot.storage import deliveries
 from bot.storage.address import missing_file
 from bot.storage.engine import Store
 from bot.storage.migrate import is_current, newest_revision, revision_of
+from bot.usecases.open_workspace import kept_channel
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
+_Answer = TypeVar("_Answer")
 TAB_OFF = "messages_tab_disabled"
 """Slack's word for a direct message that it did not take because the app's Messages tab is off."""
 ZONES_EXPECTED = 400
@@ -52,6 +56,7 @@ def examine(environment: Mapping[str, str], clock: Clock, person: str | None = N
     yield _ideas(ideas_path(environment))
     try:
         settings = Settings.from_environment(environment)
+        place_from_setting(settings.country)
     except ConfigurationError as error:
         yield Finding("settings", well=False, text=str(error))
         return
@@ -65,7 +70,7 @@ def examine(environment: Mapping[str, str], clock: Clock, person: str | None = N
     yield Finding("bot token", well=True, text=f"Slack knows it, for the workspace {identity.team or identity.team_id}")
     yield _scopes(identity)
     yield _app_token(client, settings.app_token)
-    yield _channel(client, settings.channel)
+    yield _channel(client, settings, identity)
     yield _messages_tab(client, person, settings, identity)
     yield _clock(client, clock)
 
@@ -140,21 +145,24 @@ def _app_token(client: WebClient, app_token: str) -> Finding:
     return Finding("app token", well=True, text="Slack gives a connection for it")
 
 
-def _channel(client: WebClient, wanted: str | None) -> Finding:
+def _channel(client: WebClient, settings: Settings, identity: Identity) -> Finding:
+    kept = _ask_database(settings.database_url, lambda store: kept_channel(store, identity.team_id, settings.channel))
+    wanted = kept.id if kept else settings.channel
     if wanted is None:
-        text = "none is set, so there is no welcome and no shout-out: set CX_CHANNEL"
+        text = "none is set, so there is no welcome and no shout-out: set CX_CHANNEL, or choose one in Slack"
         return Finding("channel", well=False, text=text)
     try:
         channel = SlackDirectory(client).channel(wanted)
     except BotError as error:
-        return Finding("channel", well=False, text=str(error))
+        chosen = f"#{kept.name or kept.id}, chosen by an admin in Slack, cannot be found: choose another" if kept else ""
+        return Finding("channel", well=False, text=chosen or str(error))
     return look_at_channel(channel)
 
 
 def look_at_channel(channel: Channel) -> Finding:
     """Whether the bot can post in its channel, as far as Slack says."""
     if channel.is_archived:
-        text = f"#{channel.name} is archived: bring it back, or set another one in CX_CHANNEL"
+        text = f"#{channel.name} is archived: bring it back, or choose another one in Slack or CX_CHANNEL"
         return Finding("channel", well=False, text=text)
     if channel.is_member is None:
         return Finding("channel", well=None, text=f"Slack did not say whether the bot is in #{channel.name}")
@@ -177,10 +185,7 @@ def _messages_tab(client: WebClient, person: str | None, settings: Settings, ide
 
 
 def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
-    try:
-        newest = _newest_direct(settings.database_url, identity.team_id)
-    except BotError:
-        newest = None  # what is wrong with the database has a line of its own
+    newest = _ask_database(settings.database_url, lambda store: _newest_direct(store, identity.team_id))
     if newest is not None and newest.sent_at is not None:
         return Finding(
             "Messages tab", well=True, text=f"a direct message was taken on {newest.sent_at:%d %b %H:%M} UTC"
@@ -191,15 +196,23 @@ def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
     return Finding("Messages tab", well=None, text=f"no direct message has been sent yet; {ask}")
 
 
-def _newest_direct(url: str, team_id: str) -> Delivery | None:
-    if _is_to_come(url):
-        return None
-    store = Store.open(url)
+def _newest_direct(store: Store, team_id: str) -> Delivery | None:
+    with store.reading() as connection:
+        return deliveries.newest_direct(connection, team_id)
+
+
+def _ask_database(url: str, ask: Callable[[Store], _Answer | None]) -> _Answer | None:
+    """What the database knows; None when it is not there or cannot be read, which has a line of its own."""
     try:
-        if not is_current(store):
+        if _is_to_come(url):
             return None
-        with store.reading() as connection:
-            return deliveries.newest_direct(connection, team_id)
+        store = Store.open(url)
+    except BotError:
+        return None
+    try:
+        return ask(store) if is_current(store) else None
+    except BotError:
+        return None
     finally:
         store.close()
 

@@ -10,6 +10,7 @@ from holidays.registry import COUNTRIES
 
 from bot.domain.place_names import bare
 from bot.domain.places import Country, Place, Region, find_place
+from bot.errors import ConfigurationError, InvalidInputError
 
 _CODES = frozenset(names[1] for names in COUNTRIES.values())
 _NAMES = {
@@ -58,6 +59,14 @@ class PublicHolidays:
     def find_place(self, text: str) -> Place | None:
         """The place that `text` names, as `bot.domain.places.find_place` reads it; raises `InvalidInputError`."""
         return find_place(text, _countries())
+
+
+def place_from_setting(text: str | None) -> Place | None:
+    """The place that the setting CX_COUNTRY names, none for none; raises `ConfigurationError` with the reason."""
+    try:
+        return PublicHolidays().find_place(text or "")
+    except InvalidInputError as error:
+        raise ConfigurationError(f"CX_COUNTRY is “{text}”: {error}") from error
 
 
 class _Calendar(Container[date]):

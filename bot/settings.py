@@ -14,6 +14,7 @@ from bot.errors import ConfigurationError, InvalidInputError
 
 SLACK_API = "https://slack.com/api/"
 DEFAULT_DATABASE = "sqlite:///cx-help.sqlite3"
+_MEMBER_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _MASKED = re.compile(r"//[^/@]*@")
 
 
@@ -23,7 +24,8 @@ class Settings:
 
     `channel` is the shout-out channel's name (without #) or id, None for none; `zone` an IANA name, for people
     without one and for the shout-out; `api_url` the root of the Web API, with a slash at its end; `ideas` the path of
-    the company's own file of ideas, None for none.
+    the company's own file of ideas, None for none; `country` the operator's words for where public holidays are those
+    of; `admins` the Slack ids of those who may change the workspace's settings beside Slack's own admins.
     """
 
     bot_token: str = field(repr=False)
@@ -36,6 +38,8 @@ class Settings:
     shoutout: ShoutoutTime
     ideas: str | None
     log_level: str
+    country: str | None = None
+    admins: frozenset[str] = frozenset()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -50,6 +54,8 @@ class Settings:
             nudge_time=_nudge_time(_given(environment, "CX_NUDGE_TIME", "09:30")),
             shoutout=_shoutout(_given(environment, "CX_SHOUTOUT", "fri 15:00")),
             ideas=ideas_path(environment),
+            country=_given(environment, "CX_COUNTRY", "") or None,
+            admins=_admins(_given(environment, "CX_ADMINS", "")),
             log_level=_log_level(_given(environment, "LOG_LEVEL", "INFO")),
         )
 
@@ -142,6 +148,17 @@ def _shoutout(text: str) -> ShoutoutTime:
         raise ConfigurationError(
             f"CX_SHOUTOUT is “{text}”, which is no day and time: give one such as fri 15:00."
         ) from error
+
+
+def _admins(text: str) -> frozenset[str]:
+    names = [name for name in re.split(r"[\s,;]+", text) if name]
+    wrong = next((name for name in names if not _MEMBER_ID.fullmatch(name)), None)
+    if wrong is not None:
+        raise ConfigurationError(
+            f"CX_ADMINS holds “{wrong}”, which is no member id: give ids such as U012ABCDEF, which Slack shows in a "
+            "person's profile under ⋮, Copy member ID."
+        )
+    return frozenset(names)
 
 
 def _log_level(name: str) -> str:

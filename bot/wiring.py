@@ -12,7 +12,8 @@ from typing import Self
 from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.ideas import Idea
-from bot.public_holidays import PublicHolidays
+from bot.errors import BotError
+from bot.public_holidays import PublicHolidays, place_from_setting
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
@@ -29,9 +30,10 @@ from bot.storage.migrate import migrate
 from bot.usecases.context import Context
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
-from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
+from bot.usecases.open_workspace import WorkspaceSettings, kept_channel, open_workspace
 from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.replan import replan_all
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
@@ -66,7 +68,8 @@ class Bot:
         store = Store.open(settings.database_url)
         try:
             migrate(store)
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), PublicHolidays()))
+            holidays, admins = PublicHolidays(), settings.admins
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), holidays, admins))
         except BaseException:
             store.close()
             raise
@@ -78,7 +81,7 @@ class Bot:
         posts = post_client(token, api_url)
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
-        channel = SlackDirectory(reads).channel(settings.channel) if settings.channel else None
+        channel = channel_in_force(context, settings, SlackDirectory(reads), identity)
         open_workspace(context, workspace_settings(settings, identity, channel))
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
@@ -102,6 +105,7 @@ class Bot:
         """Decide about all that is due, and send what is owed."""
         team_id = self.identity.team_id
         until = self.context.clock.now() + SENDING_FOR
+        self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until)))
@@ -143,6 +147,26 @@ class Bot:
             log.exception("%s could not be worked on; the next tick tries again", what)
 
 
+def channel_in_force(
+    context: Context, settings: Settings, directory: SlackDirectory, identity: Identity
+) -> Channel | None:
+    """The channel that an admin chose in Slack, where that holds, else the setting's; None for none.
+
+    Raises ConfigurationError when the workspace has no channel such as the setting names. One that was chosen in
+    Slack and cannot be looked up is taken as it was when last seen.
+    """
+    kept = kept_channel(context.store, identity.team_id, settings.channel)
+    if kept is None:
+        return directory.channel(settings.channel) if settings.channel else None
+    if kept.id is None:
+        return None
+    try:
+        return directory.channel(kept.id)
+    except BotError as problem:
+        log.warning("the channel that was chosen in Slack could not be looked up: %s", problem)
+        return Channel(kept.id, kept.name or kept.id, is_member=None, is_archived=False)
+
+
 def workspace_settings(settings: Settings, identity: Identity, channel: Channel | None) -> WorkspaceSettings:
     """What Slack and the settings say of the workspace."""
     return WorkspaceSettings(
@@ -154,6 +178,8 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
         zone=settings.zone,
         nudge_time=settings.nudge_time,
         shoutout=(settings.shoutout.weekday, settings.shoutout.time),
+        place=place_from_setting(settings.country),
+        channel=settings.channel,
     )
 
 

@@ -160,6 +160,11 @@ def place_of(person: Person, workspace: Workspace) -> Place | None:
     """Where the person's public holidays are those of; None when nobody has said."""
     if person.country is not None:
         return Place(person.country, person.region)
+    return workspace_place(workspace)
+
+
+def workspace_place(workspace: Workspace) -> Place | None:
+    """Where the public holidays are those of for people who chose no country; None when nobody has said."""
     return None if workspace.country is None else Place(workspace.country, workspace.region)
 
 

@@ -97,6 +97,24 @@ def find_region(text: str, country: Country) -> str | None:
     raise _unknown_region(text, country)
 
 
+def chosen_place(
+    code: str | None, region: str, countries: Iterable[Country], usual: Place | None = None
+) -> Place | None:
+    """The place that a form names: a country by its code, none for the `usual` place, and the words for a region of it.
+
+    None when neither is given.
+    """
+    if code is None and not region.strip():
+        return None
+    wanted = code or (usual.country if usual else None)
+    if wanted is None:
+        raise InvalidInputError("Choose the country first, and then its region.", field="region")
+    country = next((each for each in countries if each.code == wanted), None)
+    if country is None:
+        raise InvalidInputError("I know no public holidays of this country. Choose another one.", field="country")
+    return Place(wanted, find_region(region, country))
+
+
 def place_name(place: Place, countries: Iterable[Country]) -> str:
     """What a place is called, as in `Germany` or `Germany, Bavaria`; its code where it is not among the countries."""
     country = next((each for each in countries if each.code == place.country), None)

@@ -127,8 +127,15 @@ def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
     return [build(Person, row) for row in rows]
 
 
+def forget_who_is_in_channel(connection: Connection, workspace_id: int) -> None:
+    """Count nobody as being in the workspace's channel, as it is another one now."""
+    connection.execute(
+        update(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).values(in_channel=False)
+    )
+
+
 def following_the_workspace(connection: Connection, workspace_id: int, *, after: int, most: int) -> Sequence[Person]:
-    """Up to `most` people whose next nudge depends on the workspace's time, zone or workdays, as they have none of theirs.
+    """Up to `most` people whose next nudge depends on the workspace's time, zone or workdays, for want of their own.
 
     They come in the order of their row ids, which begin above `after`.
     """

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.domain.checks import SETTING_LIMIT, optional
 from bot.domain.nudges import may_be_nudged, next_expected
 from bot.domain.pace import pace_of
 from bot.domain.people import (
@@ -19,8 +18,9 @@ from bot.domain.people import (
     place_of,
     shares_by_default,
     workdays_of,
+    workspace_place,
 )
-from bot.domain.places import Place
+from bot.domain.places import Place, place_name
 from bot.domain.when import parse_pause, parse_time
 from bot.errors import InvalidInputError
 from bot.storage import people
@@ -33,11 +33,21 @@ Values = Callable[[Person, date, datetime], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """What holds in the workspace for everybody who chose nothing else."""
+
+    at: time
+    days: frozenset[int]
+    shares: bool
+    place_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class NudgePlan:
     """A person's settings, as they are shown to them, with what holds for everybody where they chose nothing.
 
-    `pace` is how often they are nudged at the most as things stand; `next_on` is the local time of the nudge that they
-    can expect next, None for none.
+    `pace` is how often they are nudged at the most as things stand; `place_name` says whose public holidays are kept;
+    `next_on` is the local time of the nudge that they can expect next, None for none.
     """
 
     person: Person
@@ -49,19 +59,8 @@ class NudgePlan:
     shares: bool
     next_on: datetime | None
     paused_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsForm:
-    """What the settings form holds when it is sent."""
-
-    nudged: bool
-    at: time
-    days: frozenset[int]
-    team: str | None
-    role: str | None
-    cadence: Cadence
-    shares: bool
+    place_name: str | None
+    usual: Usual
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
@@ -74,12 +73,12 @@ def show_plan(context: Context, caller: Caller) -> NudgePlan:
 
 def enrol(context: Context, caller: Caller) -> NudgePlan:
     """Nudge the caller on workdays from now on; whoever is enrolled already stays so."""
-    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now))
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now))
 
 
 def resume(context: Context, caller: Caller) -> NudgePlan:
     """End a pause, or start after a stop."""
-    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now) | {"paused_until": None})
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"paused_until": None})
 
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
@@ -100,29 +99,7 @@ def fewer(context: Context, caller: Caller) -> NudgePlan:
 def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
     """Nudge the caller at this time of their day from now on."""
     chosen = parse_time(at)
-    return _changed(context, caller, lambda person, _today, now: _enrolled(person, now) | {"nudge_time": chosen})
-
-
-def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
-    """Keep what the settings form says; raise InvalidInputError that names the field."""
-    if form.nudged and not form.days:
-        raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
-    team = optional(form.team, "team", SETTING_LIMIT)
-
-    def values(person: Person, _today: date, now: datetime) -> dict[str, Any]:
-        chosen = {
-            "nudge_time": form.at,
-            "workdays": form.days or person.workdays,
-            "team": team,
-            "role": form.role,
-            "cadence": form.cadence,
-            "shares": form.shares,
-        }
-        if form.nudged:
-            return chosen | _enrolled(person, now)
-        return chosen | ({"enrolled_at": None, "stopped_at": now} if person.enrolled else {})
-
-    return _changed(context, caller, values)
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"nudge_time": chosen})
 
 
 def plan_of(context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime) -> NudgePlan:
@@ -131,16 +108,30 @@ def plan_of(context: Context, connection: Connection, workspace: Workspace, pers
     paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
     situation = situation_of(context, connection, workspace, person, now)
     expected = next_expected(person, workspace, situation, now)
+    place = place_of(person, workspace)
     return NudgePlan(
         person=person,
         zone=zone.key,
         at=person.nudge_time or workspace.nudge_time,
         days=workdays_of(person, workspace),
         pace=pace_of(person),
-        place=place_of(person, workspace),
+        place=place,
         shares=shares_by_default(person, workspace),
         next_on=expected.astimezone(zone) if expected else None,
         paused_until=paused,
+        place_name=place_name(place, context.holidays.countries()) if place else None,
+        usual=usual_of(context, workspace),
+    )
+
+
+def usual_of(context: Context, workspace: Workspace) -> Usual:
+    """What holds in the workspace for everybody who chose nothing else."""
+    place = workspace_place(workspace)
+    return Usual(
+        at=workspace.nudge_time,
+        days=workspace.workdays,
+        shares=workspace.shares,
+        place_name=place_name(place, context.holidays.countries()) if place else None,
     )
 
 
@@ -173,7 +164,8 @@ def change_person(
     return plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
 
 
-def _enrolled(person: Person, now: datetime) -> dict[str, Any]:
+def enrolled(person: Person, now: datetime) -> dict[str, Any]:
+    """Nudges for one who has none; raise InvalidInputError for one who can have none."""
     if not may_be_nudged(person):
         raise InvalidInputError(
             "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"

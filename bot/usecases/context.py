@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.domain.ideas import Idea
 from bot.domain.people import Person, Workspace
-from bot.domain.places import Place
+from bot.domain.places import Country, Place
 from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
@@ -22,6 +22,10 @@ class Holidays(Protocol):
 
     def of(self, place: Place | None) -> Container[date]:
         """The public holidays of a place; none for no place."""
+        ...
+
+    def countries(self) -> tuple[Country, ...]:
+        """Every country whose holidays are known, by name."""
         ...
 
 

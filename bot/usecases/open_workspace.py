@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from bot.domain.people import Workspace
 from bot.domain.places import Place
 from bot.storage import workspaces
+from bot.storage.engine import Store
 from bot.usecases.context import Context
-from bot.usecases.replan import change_for_all, replan_some
+from bot.usecases.replan import change_for_all, replan_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class KeptChannel:
     name: str | None
 
 
-def kept_channel(context: Context, team_id: str, channel: str | None) -> KeptChannel | None:
+def kept_channel(store: Store, team_id: str, channel: str | None) -> KeptChannel | None:
     """The channel that stays in force although the operator's word for one is `channel`; None when that one holds."""
-    with context.store.reading() as connection:
+    with store.reading() as connection:
         workspace = workspaces.find(connection, team_id)
         if workspace is None or not _stays(workspace, _given_before(connection, workspace), channel):
             return None
@@ -77,8 +78,7 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
             values |= columns if given[name] != before[name] else {}
         values |= {"name": settings.name, "bot_user_id": settings.bot_user_id, "given": given}
         opened = change_for_all(connection, workspace, now, **values)
-    while replan_some(context, opened.id):
-        pass
+    replan_all(context, settings.team_id)
     return opened
 
 

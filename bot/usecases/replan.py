@@ -1,5 +1,6 @@
 """Change what holds for a whole workspace, and plan anew what follows from it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.storage import deliveries, people, workspaces
-from bot.usecases.context import Context
+from bot.usecases.context import Context, known_workspace
 from bot.usecases.reschedule import reschedule
 
 BATCH = 100
@@ -61,6 +62,14 @@ def replan_some(context: Context, workspace_id: int) -> bool:
             reschedule(connection, workspace, person, now, catch_up=True)
         workspaces.change(connection, workspace_id, replanned_to=batch[-1].id if batch else None)
         return bool(batch)
+
+
+def replan_all(context: Context, team_id: str, go_on: Callable[[], bool] = lambda: True) -> None:
+    """Plan the nudges anew of all who follow the workspace, if that is to be done, while `go_on` says so."""
+    with context.store.reading() as connection:
+        workspace_id = known_workspace(connection, team_id).id
+    while go_on() and replan_some(context, workspace_id):
+        pass
 
 
 def _shoutout_time(workspace: Workspace) -> tuple[object, ...]:

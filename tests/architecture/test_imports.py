@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
     "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
-    | {"bot.catalogue"},
+    | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
     "bot.wiring": SLACK
     | {"bot.catalogue", "bot.public_holidays", "bot.scheduler", "bot.settings"}
     | {"bot.storage.engine", "bot.storage.migrate"},
@@ -98,7 +98,7 @@ def test_wiring_is_for_the_edges_alone() -> None:
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.public_holidays" in imports(tree)}
-    assert users <= {"bot.wiring", "bot.cli", "bot.simulation"}
+    assert users <= {"bot.wiring", "bot.cli", "bot.doctor"}
 
 
 def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:

@@ -12,7 +12,7 @@ from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedDraft
 from bot.domain.people import Person, Profile, Standing
-from bot.domain.places import Place
+from bot.domain.places import Country, Place, Region
 from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
@@ -41,6 +41,12 @@ IDEAS = (
     an_idea("say-thanks", Kind.DELIGHT),
 )
 
+COUNTRIES = (
+    Country("DE", "Germany", (Region("BY", "Bavaria"), Region("SN", "Saxony"))),
+    Country("GB", "United Kingdom", (Region("SCT", "Scotland"),)),
+    Country("IS", "Iceland"),
+)
+
 
 class Calendar:
     """Public holidays as a test says; `of` gives those of a country."""
@@ -50,6 +56,9 @@ class Calendar:
 
     def of(self, place: Place | None) -> Container[date]:
         return self.days.get(str(place), frozenset())
+
+    def countries(self) -> tuple[Country, ...]:
+        return COUNTRIES
 
 
 class Phones:

@@ -9,17 +9,16 @@ import pytest
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.usecases.change_nudges import (
-    SettingsForm,
     enrol,
     fewer,
     nudge_at,
     pause,
     resume,
-    save_settings,
     show_plan,
     stop,
 )
 from bot.usecases.context import Caller, Context
+from bot.usecases.save_settings import SettingsForm, save_settings
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

@@ -9,8 +9,9 @@ from bot.slack.blocks import forms, nudges
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click, refresh_home
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.change_nudges import SettingsForm, save_settings, show_plan
+from bot.usecases.change_nudges import show_plan
 from bot.usecases.context import Caller
+from bot.usecases.save_settings import SettingsForm, save_settings
 
 
 def register(app: App, desk: Desk) -> None:
