@@ -27,6 +27,7 @@ from bot.slack.quiet import SlackQuiet
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
+from bot.usecases.ask_about_needs import ask_about_needs
 from bot.usecases.context import Context
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
@@ -108,6 +109,7 @@ class Bot:
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
+        self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))
         self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until)))
         self._step("the connection", self.socket.watch)
 

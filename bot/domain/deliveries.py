@@ -49,10 +49,11 @@ UNTIL_MENDED = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed to Slack, to a person (their direct message) or to a channel.
+    """One message owed to Slack, to a person (their direct message) or else to a channel.
 
-    `subject_id` is the row that it is about: a nudge decision's or a shout-out's id. `next_attempt_at` is when it
-    is due to be sent or, while sending, when its lease ends.
+    `subject_id` is the row that it is about: a nudge decision's, a shout-out's or a need's id, or that of the action
+    that met a need; the question of who has left a channel names it in `channel_id`. `next_attempt_at` is when it is
+    due to be sent or, while sending, when its lease ends.
     """
 
     id: int

@@ -10,6 +10,8 @@ class Act(StrEnum):
     ENROL = "nudges.enrol"
     RESUME = "nudges.resume"
     STOP = "nudges.stop"
+    KEEP_COMING = "nudges.keep_coming"
+    GO_ON = "nudges.go_on"
     PAUSE_WEEK = "nudges.pause_week"
     SETTINGS = "settings.open"
     DID_IT = "idea.did_it"
@@ -30,6 +32,8 @@ class Act(StrEnum):
     HAND_BACK = "need.hand_back"
     MEET = "need.meet"
     DROP = "need.drop"
+    STANDS = "need.stands"
+    SAID_MET = "need.said_met"
     NOTICE = "story.notice"
     LIKE_THIS = "story.like_this"
 

@@ -1,8 +1,9 @@
 """From what a delivery says to the message that says it."""
 
-from bot.slack.blocks import helping, ideas, nudges, shoutouts
+from bot.slack.blocks import helping, ideas, needs, nudges, shoutouts
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import Content, DmReply, Nudge, ShoutoutEdit, ShoutoutPost, Welcome
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
 
 
 def render(content: Content) -> Message:
@@ -18,3 +19,17 @@ def render(content: Content) -> Message:
             return shoutouts.shoutout(content.post, measure=in_bytes)
         case DmReply():
             return helping.dm_reply()
+        case _:
+            return _personal(content)
+
+
+def _personal(content: PersonalContent) -> Message:
+    match content:
+        case Resting():
+            return nudges.resting(content)
+        case LeftChannel():
+            return nudges.left_channel(content)
+        case NeedMet():
+            return needs.need_met(content)
+        case NeedStands():
+            return needs.need_stands(content)

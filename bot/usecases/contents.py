@@ -14,6 +14,7 @@ from bot.storage import actions, decisions, needs, people, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.offer_idea import Offer
+from bot.usecases.personal_contents import PersonalContent, personal_content
 
 NEEDS_SHOWN = 3
 """Open needs in a shout-out."""
@@ -73,7 +74,7 @@ class ShoutoutEdit:
     posted: Sent | None
 
 
-Content = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit
+Content = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent
 
 
 def content_of(
@@ -89,8 +90,10 @@ def content_of(
             return _nudge(context, connection, person, delivery)
         case DeliveryKind.SHOUTOUT_EDIT:
             return _shoutout_edit(context, connection, workspace, delivery)
-        case _:
+        case DeliveryKind.SHOUTOUT:
             return _shoutout(context, connection, workspace, delivery)
+        case _:
+            return personal_content(connection, workspace, delivery)
 
 
 def _nudge(context: Context, connection: Connection, person: Person | None, delivery: Delivery) -> Nudge | None:

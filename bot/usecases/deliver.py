@@ -23,14 +23,13 @@ from bot.domain.deliveries import (
     settle_lookup_failure,
     settle_not_found,
 )
-from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Workspace, local_day, person_zone, zone_of
+from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
 from bot.errors import DeliveryError
 from bot.storage import decisions, deliveries, people, shoutouts
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
-from bot.usecases.situations import acted_today
+from bot.usecases.withdraw import withdrawn
 
 log = logging.getLogger(__name__)
 
@@ -143,17 +142,17 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
         person = people.get(connection, delivery.person_id) if delivery.person_id else None
         if not claim.look_up:
             delivery = _follow_the_channel(connection, workspace, delivery)
-        target = delivery.channel_id or (person.slack_id if person else "")
+        target = person.slack_id if person else delivery.channel_id or ""
         if claim.look_up:
             return Parcel(delivery, target, None)
         hold = _better_hour(workspace, delivery, now)
         if hold is not None:
             deliveries.hold(connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
             return None
-        withdrawn = _withdrawn(connection, workspace, person, delivery, now)
-        content = None if withdrawn else content_of(context, connection, workspace, person, delivery)
+        why_not = withdrawn(connection, workspace, person, delivery, now)
+        content = None if why_not else content_of(context, connection, workspace, person, delivery)
         if content is None:
-            _expire(connection, delivery, withdrawn or "there was nothing left to say")
+            _expire(connection, delivery, why_not or "there was nothing left to say")
             return None
         return Parcel(delivery, target, content)
 
@@ -173,26 +172,6 @@ def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> dat
         return None
     hour = next_posting_hour(now, zone_of([workspace.zone]))
     return None if hour == now else hour
-
-
-def _withdrawn(
-    connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery, now: datetime
-) -> str | None:
-    """Why a delivery is not sent any more, if it is not."""
-    if now >= delivery.expires_at:
-        return "it was too late to be useful"
-    answered = delivery.kind is DeliveryKind.DM_REPLY
-    if person is not None and not (person.active if answered else may_be_nudged(person)):
-        return "the person is not an active member"
-    if delivery.kind is not DeliveryKind.NUDGE or person is None:
-        return None
-    today = local_day(now, person_zone(person, workspace))
-    checks = (
-        (not person.enrolled, "the person stopped nudges"),
-        (person.paused_until is not None and today < person.paused_until, "the person paused nudges"),
-        (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
-    )
-    return next((why for holds, why in checks if holds), None)
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Profile, Workspace
+from bot.domain.people import Person, Profile, Workspace, person_zone
+from bot.domain.schedule import next_posting_hour
 from bot.storage import deliveries, people, workspaces
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.reschedule import reschedule
@@ -18,6 +19,8 @@ EVERY = timedelta(hours=24)
 AGAIN_AFTER_FAILURE = timedelta(minutes=5)
 USEFUL_FOR = {DeliveryKind.WELCOME: timedelta(days=30), DeliveryKind.DM_REPLY: timedelta(hours=1)}
 """How long a message to one person is worth sending, when Slack takes none for a while."""
+LEFT_USEFUL_FOR = timedelta(days=7)
+"""The same for the question whether nudges are to go on."""
 BATCH = 100
 """People written in one unit of work, so that nobody who records meanwhile has to wait."""
 
@@ -60,12 +63,12 @@ def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
 
 
 def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
-    """Keep that somebody has left the workspace's channel; their nudges are theirs to stop."""
+    """Keep that somebody has left the workspace's channel, and ask whether their nudges are to go on."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         if channel_id == workspace.channel_id:
-            people.change(connection, person.id, in_channel=False)
+            _count_out(connection, workspace, person, now)
 
 
 def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
@@ -80,14 +83,18 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     """Read the workspace's people once a day and welcome those who are new in its channel; how many were read.
 
     Those whom the bot knows already are read also when they are not in the channel: their nudges follow their zone
-    and end with their account, whatever happened while the bot was down.
+    and end with their account, whatever happened while the bot was down. Who was in the channel and is no longer has
+    left it; nobody has left one that the workspace has chosen since the last reading.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
         if not workspaces.claim_sync(connection, workspace, now, every=EVERY, lease=AGAIN_AFTER_FAILURE):
             return 0
+        if workspace.synced_at is None:
+            people.forget_who_is_in_channel(connection, workspace.id)
         known = people.slack_ids(connection, workspace.id)
+        before = people.in_channel(connection, workspace.id)
     members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
     wanted = members | known
     profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
@@ -99,9 +106,12 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
                     people.change(connection, person.id, in_channel=True)
                     _welcome(connection, workspace, person, now)
     with context.store.unit() as connection:
-        for person in people.in_channel(connection, workspace.id):
+        if workspaces.get(connection, workspace.id).channel_id != workspace.channel_id:
+            # Chosen while the old one was read: the next look reads it.
+            return len(profiles)
+        for person in before:
             if person.slack_id not in members:
-                people.change(connection, person.id, in_channel=False)
+                _count_out(connection, workspace, people.get(connection, person.id), now)
         workspaces.change(connection, workspace.id, synced_at=now)
     return len(profiles)
 
@@ -117,6 +127,22 @@ def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: d
 def _welcome(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
     if may_be_nudged(person):
         _owe(connection, workspace, person, DeliveryKind.WELCOME, f"welcome:{person.id}", now)
+
+
+def _count_out(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+    """Keep that the person is out of the channel; who gets nudges is asked about them, once ever and by day."""
+    people.change(connection, person.id, in_channel=False)
+    if may_be_nudged(person) and person.enrolled and person.resting_since is None:
+        at = next_posting_hour(now, person_zone(person, workspace))
+        owed = Owed(
+            workspace_id=workspace.id,
+            key=f"left_channel:{person.id}",
+            kind=DeliveryKind.LEFT_CHANNEL,
+            expires_at=at + LEFT_USEFUL_FOR,
+            person_id=person.id,
+            channel_id=workspace.channel_id,
+        )
+        deliveries.plan(connection, owed, now, at)
 
 
 def _owe(

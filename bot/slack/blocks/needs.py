@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from slack_sdk.models.blocks import ButtonElement
 
+from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.kit import (
     Block,
@@ -19,8 +20,9 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
-from bot.slack.blocks.wording import count, name, own
+from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, Act
+from bot.usecases.personal_contents import NeedMet, NeedStands
 from bot.usecases.work_on_needs import NeedList, ShownNeed
 
 _IN_A_LIST = 240
@@ -39,12 +41,14 @@ def need_noted(shown: ShownNeed) -> Message:
 
 
 def need_list(needs: NeedList) -> Message:
-    """The needs that the person has taken, then a page of the open ones."""
-    if not needs.mine and not needs.open:
+    """The needs that the person has taken, those they noticed, then a page of the other open ones."""
+    if not needs.mine and not needs.noticed and not needs.open:
         return message(say(NO_NEEDS), buttons(_notice()))
     parts = []
     if needs.mine:
         parts += [heading("With you"), *_items(needs.mine)]
+    if needs.noticed:
+        parts += [heading("Noticed by you"), *_items(needs.noticed)]
     parts.append(heading("Open needs"))
     parts += _items(needs.open) or [say("Nothing else is open just now.")]
     if needs.open:
@@ -80,6 +84,44 @@ def need_dropped(shown: ShownNeed) -> Message:
     )
 
 
+def need_met(met: NeedMet) -> Message:
+    """The news, for whoever noticed a need, that it has been met, and by whom unless that is private."""
+    who = name(met.met_by) if met.met_by else "A colleague"
+    return message(
+        plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
+        note("Thank you for noticing it; that is where it began."),
+    )
+
+
+def need_stands(asked: NeedStands) -> Message:
+    """The question, asked once, whether a need that nobody takes still stands."""
+    need_id = asked.need.id
+    return message(
+        say("You noticed this need a while ago, and it is open still. Does it stand?"),
+        plain(own(asked.need.text, asked.names, _WHOLE)),
+        buttons(
+            button("It still stands", Act.STANDS.on(need_id), need_id, primary=True),
+            button("No longer needed", Act.DROP.on(need_id), need_id),
+            button("It has been met", Act.SAID_MET.on(need_id), need_id),
+        ),
+        note("I ask this once; without an answer it stays on the list."),
+    )
+
+
+def need_kept(shown: ShownNeed) -> Message:
+    """Where a need is by now, for its noticer, who says that it stands."""
+    return message(say(_kept(shown)), plain(_words(shown, _WHOLE)), buttons(*_actions(shown), _see_all()))
+
+
+def need_said_met(shown: ShownNeed) -> Message:
+    """That a need counts as met by what its noticer says, with its words, so that nothing is lost."""
+    return message(
+        say("Good to know. It is off the list, and counts as met."),
+        plain(_words(shown, _WHOLE)),
+        buttons(_see_all(), _notice()),
+    )
+
+
 def need_items(needs: Sequence[ShownNeed]) -> list[Block]:
     """The needs of a list, each with what can be done about it."""
     return blocks_of(_items(needs))
@@ -92,24 +134,53 @@ NO_NEEDS = (
 
 
 def _items(needs: Iterable[ShownNeed]) -> list[Part]:
-    return [part for shown in needs for part in (plain(_words(shown, _IN_A_LIST)), buttons(*_actions(shown)))]
+    return [part for shown in needs for part in _item(shown)]
+
+
+def _item(shown: ShownNeed) -> list[Part]:
+    possible = _actions(shown)
+    return [plain(_words(shown, _IN_A_LIST)), *([buttons(*possible)] if possible else [])]
 
 
 def _words(shown: ShownNeed, limit: int) -> str:
     who = "you" if shown.noticed_by_me else name(shown.noticed_by)
     customer = shown.need.customer
     about = f"Customer: {show_plain(customer, shown.names, _CUSTOMER)}. " if customer else ""
-    return f"{own(shown.need.text, shown.names, limit)}\n{about}Noticed by {who}."
+    return f"{own(shown.need.text, shown.names, limit)}\n{about}Noticed by {who}.{_state(shown)}"
+
+
+def _state(shown: ShownNeed) -> str:
+    """Who has taken or met a need, as far as the person who reads it may know, for plain text."""
+    need = shown.need
+    if shown.taken_by and need.taken_at:
+        return f" {name(shown.taken_by)} has taken it ({day(need.taken_at)})."
+    if shown.noticed_by_me and need.status is NeedStatus.MET and need.met_at:
+        return f" Met{f' by {name(shown.met_by)}' if shown.met_by else ''} ({day(need.met_at)})."
+    return ""
+
+
+def _kept(shown: ShownNeed) -> str:
+    if shown.mine and shown.need.status is NeedStatus.TAKEN:
+        return "Good. It is with you."
+    return {
+        NeedStatus.OPEN: "Good, it stays on the list, for any colleague to take.",
+        NeedStatus.TAKEN: "Good. A colleague has taken it meanwhile.",
+        NeedStatus.MET: "It has been met meanwhile.",
+        NeedStatus.DROPPED: "You have taken it off the list since. The words, in case you want them again:",
+    }[shown.need.status]
 
 
 def _actions(shown: ShownNeed) -> list[ButtonElement]:
     need_id = shown.need.id
+    if shown.need.status in {NeedStatus.MET, NeedStatus.DROPPED}:
+        return []
     if shown.mine:
         return [
             button("It's done", Act.MEET.on(need_id), need_id, primary=True),
             button("Hand it back", Act.HAND_BACK.on(need_id), need_id),
         ]
-    return [_take(shown), *([_drop(shown)] if shown.noticed_by_me else [])]
+    take = [] if shown.taken_by else [_take(shown)]
+    return [*take, *([_drop(shown)] if shown.noticed_by_me else [])]
 
 
 def _take(shown: ShownNeed) -> ButtonElement:

@@ -10,13 +10,13 @@ from bot.slack.blocks.wording import clock, day, weekdays
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import Welcome
+from bot.usecases.personal_contents import LeftChannel, Resting
 
 _TEAM_LIMIT = 160
 
 
 def welcome(welcome: Welcome) -> Message:
     """The one message that invites a member of the channel."""
-    channel = f"#{show_mrkdwn(welcome.channel_name, {})}" if welcome.channel_name else "our customer channel"
     return message(
         say(
             "Hello. I'm here for one question: *what is the next useful action I can take for a customer?* "
@@ -29,14 +29,38 @@ def welcome(welcome: Welcome) -> Message:
         ),
         buttons(button("Nudge me on workdays", Act.ENROL, primary=True)),
         note(
-            f"You get this once, because you are in {channel}. Without nudges, `{COMMAND}` gives you an idea whenever "
-            f"you want one, and `{COMMAND} help` shows the rest."
+            f"You get this once, because you are in {_channel(welcome.channel_name)}. Without nudges, `{COMMAND}` "
+            f"gives you an idea whenever you want one, and `{COMMAND} help` shows the rest."
         ),
     )
 
 
+def resting(resting: Resting) -> Message:
+    """The last nudge for now: nothing is expected, and one click lets them go on."""
+    return message(
+        say(
+            "I'll stop my nudges here, so that they don't become noise. That is fine, and there is nothing you need "
+            "to do."
+        ),
+        say(
+            f"`{COMMAND}` gives you an idea whenever you want one. If you would like the nudges to go on, say so "
+            "and they do."
+        ),
+        buttons(button("Keep them coming", Act.KEEP_COMING, resting.decision_id, primary=True)),
+    )
+
+
+def left_channel(left: LeftChannel) -> Message:
+    """The question, asked once, whether nudges are to go on without the channel."""
+    return message(
+        say(f"You have left {_channel(left.channel_name)}. Shall I go on with your nudges?"),
+        note("They go on as they are until you say otherwise. I ask this once."),
+        buttons(button("Go on", Act.GO_ON, primary=True), button("Stop", Act.STOP)),
+    )
+
+
 def plan(plan: NudgePlan, what: str) -> Message:
-    """How a person's nudges stand after `what`: enrolled, resumed, paused, stopped, time, fewer or settings."""
+    """How a person's nudges stand after `what`: enrolled, resumed, kept, paused, stopped, time, fewer or settings."""
     parts = [say(f"{_headline(plan, what)} {status(plan)}")]
     if what == "settings":
         parts.append(about(plan))
@@ -49,9 +73,19 @@ def status(plan: NudgePlan) -> str:
     """How a person's nudges stand, in a sentence or two of mrkdwn."""
     if not plan.person.enrolled:
         return f"You get no nudges; `{COMMAND}` gives you an idea whenever you want one."
-    usual = f"{_MOST[plan.person.cadence]}, {weekdays(plan.days)} at {clock(plan.at)} ({escape(plan.zone)} time)."
+    if plan.person.resting_since:
+        return (
+            f"Your nudges rest, so that they don't become noise; `{COMMAND}` gives you an idea whenever you want one."
+        )
+    slowed = plan.pace is not plan.person.cadence
+    usual = (
+        f"{_MOST[plan.pace]}{' for now' if slowed else ''}, {weekdays(plan.days)} at {clock(plan.at)} "
+        f"({escape(plan.zone)} time)."
+    )
     start = f"No nudges before {day(plan.paused_until)}; then {usual}" if plan.paused_until else _capital(usual)
-    return f"{start} The next one: {day(plan.next_on)} at {clock(plan.next_on)}." if plan.next_on else start
+    if plan.next_on:
+        start = f"{start} The next one: {day(plan.next_on)} at {clock(plan.next_on)}."
+    return f"{start} {_slowed(plan.person.cadence)}" if slowed else start
 
 
 def about(plan: NudgePlan) -> Part:
@@ -69,9 +103,25 @@ def about(plan: NudgePlan) -> Part:
 
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
     """The way back to nudges, where they are off and may be had, and the settings."""
-    on = (plan.person.enrolled and not plan.paused_until) or not may_be_nudged(plan.person)
-    back = "Resume nudges" if plan.person.enrolled else "Nudge me on workdays"
-    return [*([] if on else [button(back, Act.RESUME)]), button("Settings", Act.SETTINGS)]
+    back = _way_back(plan) if may_be_nudged(plan.person) else None
+    return [*([button(back, Act.RESUME)] if back else []), button("Settings", Act.SETTINGS)]
+
+
+def _way_back(plan: NudgePlan) -> str | None:
+    if not plan.person.enrolled:
+        return "Nudge me on workdays"
+    if plan.person.resting_since:
+        return "Keep them coming"
+    return "Resume nudges" if plan.paused_until else None
+
+
+def _slowed(chosen: Cadence) -> str:
+    """That there are fewer than the person chose, and how that ends."""
+    return f"They are fewer so that they don't become noise; any answer to one makes it {_MOST[chosen]} again."
+
+
+def _channel(name: str | None) -> str:
+    return f"#{show_mrkdwn(name, {})}" if name else "our customer channel"
 
 
 def _headline(plan: NudgePlan, what: str) -> str:
@@ -93,6 +143,7 @@ def _capital(text: str) -> str:
 _HEADLINES = {
     "enrolled": "Good, I'll nudge you.",
     "resumed": "Your nudges are on.",
+    "kept": "Good, I'll go on.",
     "paused": "Your nudges are paused.",
     "stopped": "Stopped, and that's fine.",
     "time": "I've changed the time of your nudges.",

@@ -8,6 +8,7 @@ from bot.slack.listeners import (
     commands,
     events,
     fallback,
+    going_on,
     ideas,
     needs,
     settings,
@@ -19,6 +20,6 @@ from bot.slack.listeners.kit import Desk
 
 def register_all(app: App, desk: Desk) -> None:
     """Register every listener, the one that catches the rest last."""
-    for module in (commands, actions, action_form, ideas, needs, settings, stories, shortcuts, events):
+    for module in (commands, actions, action_form, ideas, going_on, needs, settings, stories, shortcuts, events):
         module.register(app, desk)
     fallback.register(app, desk)

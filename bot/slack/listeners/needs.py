@@ -10,6 +10,7 @@ from bot.slack.blocks import actions, forms, needs
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Add, Body, Click, Desk, Replace, Reply, caller_of, on_click, refresh_home
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
+from bot.usecases.ask_about_needs import keep_need, say_need_is_met
 from bot.usecases.naming import readable
 from bot.usecases.work_on_needs import (
     drop_need,
@@ -29,6 +30,8 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.HAND_BACK, _hand_back)
     on_click(app, desk, Act.MEET, _meet)
     on_click(app, desk, Act.DROP, _drop)
+    on_click(app, desk, Act.STANDS, _stands)
+    on_click(app, desk, Act.SAID_MET, _said_met)
     on_submit(app, desk, Form.NEED, _submitted)
 
 
@@ -58,6 +61,14 @@ def _meet(desk: Desk, click: Click) -> Reply:
 
 def _drop(desk: Desk, click: Click) -> Reply:
     return Replace(needs.need_dropped(drop_need(desk.context, click.caller, click.row)))
+
+
+def _stands(desk: Desk, click: Click) -> Reply:
+    return Replace(needs.need_kept(keep_need(desk.context, click.caller, click.row)))
+
+
+def _said_met(desk: Desk, click: Click) -> Reply:
+    return Replace(needs.need_said_met(say_need_is_met(desk.context, click.caller, click.row)))
 
 
 def _submitted(desk: Desk, sending: Sending) -> Outcome:
