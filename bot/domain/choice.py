@@ -1,98 +1,91 @@
-"""Choosing the idea to offer a person: candidates → weights → probabilities → a draw.
+"""Choosing what to offer a person: candidates → weights → probabilities → a draw.
 
 The same candidates and the same seed give the same choice, so that any choice can be replayed.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from random import Random
 
-from bot.domain.ideas import Idea
+from bot.domain.offers import Candidate, OfferSource
 
-NO_REPEAT_WITHIN = timedelta(days=60)
-"""An idea is not offered to the same person again within this, unless nothing else is left."""
-ANYONE = "anyone"
-OWN_ROLE_WEIGHT = 3.0
-ANYONE_WEIGHT = 2.0
-ROLE_UNKNOWN_WEIGHT = 20.0
-"""The weight of what anyone can do for somebody whose role is unknown: of the rest most would not fit them."""
-OTHER_ROLE_WEIGHT = 1.0
+SOURCE_WEIGHTS = {
+    OfferSource.NEED: 4.0,
+    OfferSource.FOLLOW_UP: 3.0,
+    OfferSource.STORY: 2.0,
+    OfferSource.IDEA: 3.0,
+}
+LEAST_CHANCE = 0.15
+"""The least probability of a source that has candidates."""
+IN_A_ROW = 2
+"""How often a source may come running."""
 
-_SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A source's candidates and the probability, 0 to 1, that one of them is drawn; 0 while the source rests."""
+
+    source: OfferSource
+    probability: float
+    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An idea with how it was drawn: `probability` in 0..1, `draw` the random number, `among` how many could be drawn.
+    """What was drawn: `probability` (0 to 1) is that of this very candidate, `draw` the random number."""
 
-    `left_out` are the keys of the ideas that were offered too lately, and `why` is what the person is told.
-    """
-
-    idea: Idea
-    why: str
+    candidate: Candidate
     probability: float
     draw: float
-    among: int
-    left_out: tuple[str, ...]
+    available: tuple[Share, ...]
 
 
-def choose_idea(
-    ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime, rng: Random
-) -> Choice | None:
-    """Draw one idea for a person; None when the catalogue is empty.
+def choose(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]], rng: Random) -> Choice | None:
+    """Draw one of the candidates; None when there are none.
 
-    `offered` tells when each idea key was last offered to them. Those offered within 60 days are left out; when
-    that leaves nothing, the one offered longest ago is taken. The role "anyone" counts as none.
+    `recent` are histories, each the sources of what the person was offered, the newest first: in none of them does a
+    source come a third time running while another one has candidates.
     """
-    if not ideas:
-        return None
-    role = None if role == ANYONE else role
-    recent = {key for key, at in offered.items() if now - at < NO_REPEAT_WITHIN}
-    fresh = [idea for idea in ideas if idea.key not in recent]
-    again = not fresh
-    if again:
-        fresh = [min(ideas, key=lambda idea: (offered[idea.key], idea.key))]
-    weights = [_weight(idea, role) for idea in fresh]
-    if not any(weights):
-        weights = [OTHER_ROLE_WEIGHT] * len(fresh)
-    total = sum(weights)
-    draw = rng.random()
-    index = _pick([weight / total for weight in weights], draw)
-    chosen = fresh[index]
-    return Choice(
-        idea=chosen,
-        why=_SEEN_ALL if again else _why(chosen, role),
-        probability=weights[index] / total,
-        draw=draw,
-        among=sum(1 for weight in weights if weight),
-        left_out=tuple(sorted(recent & {idea.key for idea in ideas})),
+    shares = shares_of(candidates, recent=recent)
+    return draw_from(shares, rng) if shares else None
+
+
+def shares_of(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]]) -> tuple[Share, ...]:
+    """Each source's candidates, in a fixed order, with the probability of the source."""
+    order = list(OfferSource)
+    ordered = sorted(candidates, key=lambda candidate: order.index(candidate.source))
+    grouped = [Share(source, 0.0, tuple(each)) for source, each in groupby(ordered, lambda one: one.source)]
+    tired = {history[0] for history in recent if len(history) >= IN_A_ROW and len({*history[:IN_A_ROW]}) == 1}
+    awake = {share.source for share in grouped} - tired or {share.source for share in grouped}
+    left = 1 - LEAST_CHANCE * len(awake)
+    total = sum(SOURCE_WEIGHTS[source] for source in sorted(awake))
+    return tuple(
+        replace(share, probability=LEAST_CHANCE + left * SOURCE_WEIGHTS[share.source] / total)
+        if share.source in awake
+        else share
+        for share in grouped
     )
 
 
-def _weight(idea: Idea, role: str | None) -> float:
-    if role is None:
-        return ROLE_UNKNOWN_WEIGHT if ANYONE in idea.roles else OTHER_ROLE_WEIGHT
-    if role in idea.roles:
-        return OWN_ROLE_WEIGHT
-    return ANYONE_WEIGHT if ANYONE in idea.roles else 0.0
-
-
-def _pick(probabilities: Sequence[float], draw: float) -> int:
+def draw_from(shares: Sequence[Share], rng: Random) -> Choice:
+    """Draw one candidate of the shares, of which at least one has a chance."""
+    lots = [lot for share in shares for lot in _lots(share)]
+    draw = rng.random()
     reached = 0.0
-    for index, probability in enumerate(probabilities):
-        reached += probability
-        if draw < reached and probability > 0:
-            return index
-    # Rounding can leave the sum a hair below 1: then the last idea with a chance is the one drawn.
-    return max(index for index, probability in enumerate(probabilities) if probability > 0)
+    candidate, probability = lots[-1]
+    for each, chance in lots:
+        reached += chance
+        if draw < reached:
+            candidate, probability = each, chance
+            break
+    # Rounding can leave the sum a hair below 1: then the last one stays drawn.
+    return Choice(candidate, probability, draw, tuple(shares))
 
 
-def _why(idea: Idea, role: str | None) -> str:
-    if role is not None and role in idea.roles:
-        return f"it suits your role ({role}), and I haven't suggested it to you lately"
-    if ANYONE in idea.roles:
-        return "anyone can do it, and I haven't suggested it to you lately"
-    if role is None:
-        return "I drew it from the whole list; say your role in settings and I'll choose closer to it"
-    return "I have nothing new for your role just now, so this one comes from a neighbouring one"
+def _lots(share: Share) -> list[tuple[Candidate, float]]:
+    """The share's candidates that can be drawn, each with its own probability."""
+    if not share.probability:
+        return []
+    total = sum(candidate.weight for candidate in share.candidates)
+    return [(each, share.probability * each.weight / total) for each in share.candidates]

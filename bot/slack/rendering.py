@@ -2,7 +2,8 @@
 
 from bot.slack.blocks import helping, ideas, needs, nudges, shoutouts
 from bot.slack.blocks.kit import Message, in_bytes
-from bot.usecases.contents import Content, DmReply, Nudge, ShoutoutEdit, ShoutoutPost, Welcome
+from bot.usecases.contents import Content, DmReply, ShoutoutEdit, ShoutoutPost, Welcome
+from bot.usecases.nudge_content import Nudge
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
 
 

@@ -1,4 +1,4 @@
-"""Decisions about nudges and the ideas offered with them; all of them are kept."""
+"""Decisions about nudges, and how people answered them; all of them are kept."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome
 from bot.storage.rows import build
-from bot.storage.tables import deliveries, nudge_decisions, offers
+from bot.storage.tables import deliveries, nudge_decisions
 from bot.storage.types import Instant
 
 _NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
@@ -26,18 +26,6 @@ class StoredDecision:
     delivery_id: int | None
     answer: Answer | None
     answered_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredOffer:
-    """An idea that was offered to a person, with a nudge (`decision_id`) or because they asked."""
-
-    id: int
-    person_id: int
-    subject: str
-    why: str
-    offered_at: datetime
-    decision_id: int | None
 
 
 def add(connection: Connection, values: dict[str, Any]) -> int:
@@ -130,50 +118,17 @@ def answer(connection: Connection, decision: StoredDecision, how: Answer, now: d
     )
 
 
-def offer(connection: Connection, values: dict[str, Any]) -> int:
-    """Keep that an idea was offered to a person; the offer's id."""
-    offer_id: int = connection.execute(insert(offers).values(**values).returning(offers.c.id)).scalar_one()
-    return offer_id
-
-
-def find_offer(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
-    """The offer with this id, if it was made to this person."""
-    row = connection.execute(
-        select(offers).where(offers.c.id == offer_id, offers.c.person_id == person_id)
-    ).one_or_none()
-    return None if row is None else build(StoredOffer, row)
-
-
-def newest_offer(connection: Connection, decision_id: int) -> StoredOffer | None:
-    """The idea that a nudge shows now."""
-    row = connection.execute(
-        select(offers).where(offers.c.decision_id == decision_id).order_by(offers.c.id.desc()).limit(1)
-    ).one_or_none()
-    return None if row is None else build(StoredOffer, row)
-
-
-def newest_offer_since(connection: Connection, person_id: int, since: datetime) -> StoredOffer | None:
-    """The idea that the person was offered last, if that was at `since` or later."""
-    row = connection.execute(
-        select(offers)
-        .where(offers.c.person_id == person_id, offers.c.offered_at >= since)
-        .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else build(StoredOffer, row)
-
-
-def offered_since(connection: Connection, person_id: int, since: datetime) -> dict[str, datetime]:
-    """When each idea was last offered to the person, for those offered since `since`."""
-    rows = connection.execute(
-        select(offers.c.subject, func.max(offers.c.offered_at).label("at"))
-        .where(offers.c.person_id == person_id, offers.c.offered_at >= since)
-        .group_by(offers.c.subject)
-    ).all()
-    return {row.subject: row.at for row in rows}
-
-
-def others_offered(connection: Connection, decision_id: int) -> int:
-    """How many ideas the person has asked for with a nudge beyond the first."""
-    number = connection.execute(select(func.count()).where(offers.c.decision_id == decision_id)).scalar_one()
-    return max(0, number - 1)
+def unanswered_on(connection: Connection, person_id: int, day: date) -> int | None:
+    """The decision whose nudge came to the person on this local day and has no answer, if there is one."""
+    decision_id: int | None = connection.execute(
+        select(nudge_decisions.c.id)
+        .join(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
+        .where(
+            nudge_decisions.c.person_id == person_id,
+            nudge_decisions.c.local_day == day,
+            nudge_decisions.c.outcome == Outcome.SEND,
+            nudge_decisions.c.answer.is_(None),
+            deliveries.c.status.in_([DeliveryStatus.SENDING, DeliveryStatus.SENT]),
+        )
+    ).scalar_one_or_none()
+    return decision_id

@@ -2,9 +2,9 @@
 
 from bot.domain.nudges import Answer
 from bot.storage import decisions, people
+from bot.usecases.answering import answer_decision
 from bot.usecases.change_nudges import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.reschedule import answered
 
 _CHANGES: dict[Answer, Values] = {
     Answer.FEWER: slower,
@@ -23,9 +23,8 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
         workspace, person = recognise(connection, caller, now)
         decision = decisions.find_to_answer(connection, workspace.id, decision_id)
         before = decision.answer if decision is not None and decision.person_id == person.id else None
-        if decision is not None and decision.person_id == person.id and before not in {how, Answer.DID_IT}:
-            answered(connection, workspace, person, decision, how, now)
-            person = people.get(connection, person.id)
+        answer_decision(connection, workspace, person, decision_id, how, now)
+        person = people.get(connection, person.id)
         if how in _CHANGES and not (how is Answer.FEWER and before is how):
             return change_person(context, connection, workspace, person, _CHANGES[how], now)
         return plan_of(context, connection, workspace, person, now)

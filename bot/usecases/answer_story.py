@@ -6,10 +6,13 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.checks import optional
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import people, shoutouts
+from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
 
@@ -57,6 +60,8 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         shoutouts.promise(
             connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now
         )
+        offered = OfferSource.STORY, str(story.action.id)
+        answer_by(connection, workspace, person, offered, Answer.PROMISED, now)
         return _answer(connection, workspace, story, plan=plan)
 
 

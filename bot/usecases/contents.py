@@ -10,10 +10,10 @@ from bot.domain.deliveries import Delivery, DeliveryKind, Sent
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need
 from bot.domain.people import Person, Workspace
-from bot.storage import actions, decisions, needs, people, shoutouts
+from bot.storage import actions, needs, people, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
-from bot.usecases.offer_idea import Offer
+from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
 
 NEEDS_SHOWN = 3
@@ -26,15 +26,6 @@ class Welcome:
 
     channel_name: str | None
     nudge_time: time
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """One next useful action for one person."""
-
-    offer: Offer
-    decision_id: int
-    first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +78,13 @@ def content_of(
         case DeliveryKind.DM_REPLY:
             return DmReply()
         case DeliveryKind.NUDGE:
-            return _nudge(context, connection, person, delivery)
+            return nudge_of(context, connection, workspace, person, delivery)
         case DeliveryKind.SHOUTOUT_EDIT:
             return _shoutout_edit(context, connection, workspace, delivery)
         case DeliveryKind.SHOUTOUT:
             return _shoutout(context, connection, workspace, delivery)
         case _:
             return personal_content(connection, workspace, delivery)
-
-
-def _nudge(context: Context, connection: Connection, person: Person | None, delivery: Delivery) -> Nudge | None:
-    if person is None or delivery.subject_id is None:
-        return None
-    offer = decisions.newest_offer(connection, delivery.subject_id)
-    idea = context.idea(offer.subject) if offer else None
-    if offer is None or idea is None:
-        return None
-    first = decisions.count_sent(connection, person.id) == 1
-    return Nudge(Offer(offer.id, idea, offer.why, delivery.subject_id), delivery.subject_id, first)
 
 
 def _shoutout(

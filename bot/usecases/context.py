@@ -1,7 +1,7 @@
 """What every use case works with, and who is asking."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
 from typing import Protocol
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.domain.ideas import Idea
+from bot.domain.offered_ideas import digest
 from bot.domain.people import Person, Workspace
 from bot.domain.places import Country, Place
 from bot.errors import BotError
@@ -35,6 +36,7 @@ class Context:
 
     `new_seed` gives a fresh seed for each draw; it is kept with what was drawn, so that the draw can be replayed.
     `admins` are the Slack ids of those who may change the workspace's settings beside Slack's own admins.
+    `catalogue` is the digest of the ideas, worked out once.
     """
 
     store: Store
@@ -43,6 +45,11 @@ class Context:
     new_seed: Callable[[], str]
     holidays: Holidays
     admins: frozenset[str] = frozenset()
+    catalogue: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out what stands for the ideas."""
+        object.__setattr__(self, "catalogue", digest(self.ideas))
 
     def idea(self, key: str) -> Idea | None:
         """The idea with this key, unless it has left the catalogue."""

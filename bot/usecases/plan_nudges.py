@@ -14,7 +14,7 @@ from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
 from bot.usecases.context import Context, known_workspace
-from bot.usecases.offer_idea import choose, how_drawn, keep_offer
+from bot.usecases.drawing import draw, keep_offer
 from bot.usecases.situations import situation_of
 
 log = logging.getLogger(__name__)
@@ -124,14 +124,12 @@ def _send(
 ) -> None:
     """Choose what to offer, keep it, and owe the message."""
     values = _values(workspace, person, verdict, now)
-    seed = context.new_seed()
-    choice = choose(context, connection, person, now, seed)
-    if choice is None:
+    drawn = draw(context, connection, workspace, person, now)
+    if drawn is None:
         decisions.add(connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
         return
-    drawn = how_drawn(person, choice, seed)
-    decision_id = decisions.add(connection, values | {"source": "idea", "subject": choice.idea.key} | drawn)
-    keep_offer(connection, workspace, person, choice, seed, now, decision_id)
+    decision_id = decisions.add(connection, values | drawn.columns)
+    keep_offer(connection, workspace, person, drawn, now, decision_id=decision_id, asked=False)
     key = f"nudge:{person.id}:{verdict.day.isoformat()}"
     _owe(connection, person, Owed(workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id, now)
 

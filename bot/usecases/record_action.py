@@ -13,6 +13,7 @@ from bot.domain.people import Person, Workspace, local_day, person_zone, shares_
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, shoutouts
+from bot.usecases.answering import answer_by_acting
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_details
 
@@ -72,6 +73,12 @@ def record(
         actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
         if draft.inspired_by is not None:
             shoutouts.keep_promise(connection, person.id, draft.inspired_by, action_id)
+        answer_by_acting(connection, workspace, person, now)
+    return recorded_under(connection, workspace, origin_key)
+
+
+def recorded_under(connection: Connection, workspace: Workspace, origin_key: str) -> Action:
+    """The action that was recorded under this origin key; raise InvalidInputError when it has been undone."""
     action = actions.by_origin(connection, workspace.id, origin_key)
     if action.undone_at is not None:
         raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")

@@ -1,21 +1,25 @@
 """What a person's App Home shows: their next useful action, history, settings, needs, what we did together."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
 
 from bot.domain.actions import Action
-from bot.storage import actions, decisions, shoutouts
+from bot.domain.people import Person, Workspace
+from bot.storage import actions, offers, shoutouts
 from bot.usecases.change_nudges import NudgePlan, plan_of
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
-from bot.usecases.offer_idea import Offer, draw_offer, offer_key
+from bot.usecases.next_action import has_more, offer_anew
+from bot.usecases.offered import Offer, read_offered
 from bot.usecases.sum_up import TeamSummary, summary_of
 from bot.usecases.work_on_needs import NeedList, needs_of
 
 ACTIONS_SHOWN = 5
 NEEDS_SHOWN = 5
 STAYS_FOR = timedelta(hours=12)
-"""How long the home shows the idea that the person was offered last, wherever that was."""
+"""How long the home shows what the person was offered last, wherever that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +41,10 @@ def show_home(context: Context, caller: Caller) -> Home:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        newest = decisions.newest_offer_since(connection, person.id, now - STAYS_FOR)
-        idea = context.idea(newest.subject) if newest else None
-        done = newest is not None and actions.is_recorded(connection, workspace.id, offer_key(newest.id))
-        offer = (
-            Offer(newest.id, idea, newest.why, newest.decision_id)
-            if newest and idea and not done
-            else draw_offer(context, connection, workspace, person, now)
-        )
+        offer = _held(context, connection, workspace, person, now)
         shown = actions.of_person(connection, person.id, offset=0, most=ACTIONS_SHOWN)
         return Home(
-            offer=offer,
+            offer=offer or offer_anew(context, connection, workspace, person, now),
             plan=plan_of(context, connection, workspace, person, now),
             actions=tuple(shown),
             actions_total=actions.count_of_person(connection, person.id),
@@ -56,3 +53,14 @@ def show_home(context: Context, caller: Caller) -> Home:
             team=summary_of(connection, workspace, now),
             noticed=shoutouts.notices_of_person(connection, person.id),
         )
+
+
+def _held(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime
+) -> Offer | None:
+    """What the person was offered last, wherever that was, unless they have answered it or it no longer stands."""
+    held = offers.held_since(connection, person.id, now - STAYS_FOR)
+    offered = read_offered(context, connection, workspace, person, held, now) if held else None
+    if held is None or offered is None:
+        return None
+    return Offer(held.id, offered, held.why, held.decision_id, has_more(connection, held.decision_id))

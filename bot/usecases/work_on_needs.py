@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.domain.actions import ActionDraft, Source
+from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import check_need
 from bot.domain.kinds import Kind
 from bot.domain.needs import (
@@ -19,9 +19,12 @@ from bot.domain.needs import (
     check_can_take,
     check_holds,
 )
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, people
+from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_texts
 from bot.usecases.record_action import Recorded, record, told
@@ -118,10 +121,16 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        check_can_take(need, person.id)
-        if need.status is NeedStatus.OPEN:
-            needs.move(connection, need, status=NeedStatus.TAKEN, taken_by=person.id, taken_at=now)
-        return as_it_stands(connection, workspace, person, need)
+        return shown_to(connection, workspace, person, take(connection, workspace, person, need, now))
+
+
+def take(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Need:
+    """Let the person have a need, within the caller's unit of work; the nudge that offered it is answered."""
+    check_can_take(need, person.id)
+    if need.status is NeedStatus.OPEN:
+        needs.move(connection, need, status=NeedStatus.TAKEN, taken_by=person.id, taken_at=now)
+        answer_by(connection, workspace, person, (OfferSource.NEED, str(need.id)), Answer.TOOK_IT, now)
+    return needs.find(connection, workspace.id, need.id) or need
 
 
 def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
@@ -131,28 +140,35 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_holds(need, person.id)
         open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
-        needs.move(connection, need, **open_again, handed_back_at=now, ask_at=now + UNTAKEN_FOR)
+        needs.move(
+            connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR
+        )
         return as_it_stands(connection, workspace, person, need)
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
-    """Say that one has met a need, which records the action; a second press gives back the same action.
-
-    Whoever noticed it is told. A need that was dropped, or said to be met, after the caller took it is met with this
-    action all the same: what they did, they did.
-    """
+    """Say that one has met a need, which records the action; a second press gives back the same action."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        check_can_meet(need, person.id)
-        draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
-        taken = need.taken_at.isoformat() if need.taken_at else ""
-        action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
-        if need.met_action_id is None:
-            needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id, dropped_at=None)
-            if need.noticed_by != person.id:
-                owe_need_met(connection, workspace, need, action.id, now)
-        return told(connection, workspace, action)
+        return told(connection, workspace, meet(connection, workspace, person, need, now))
+
+
+def meet(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Action:
+    """Let the person meet a need that they have taken, within the caller's unit of work; the action that met it.
+
+    Whoever noticed it is told. A need that was dropped, or said to be met, after it was taken is met with this action
+    all the same: what they did, they did.
+    """
+    check_can_meet(need, person.id)
+    draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
+    taken = need.taken_at.isoformat() if need.taken_at else ""
+    action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
+    if need.met_action_id is None:
+        needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id, dropped_at=None)
+        if need.noticed_by != person.id:
+            owe_need_met(connection, workspace, need, action.id, now)
+    return action
 
 
 def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:

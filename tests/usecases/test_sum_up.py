@@ -6,7 +6,8 @@ from bot.domain.kinds import Kind
 from bot.storage.tables import offers
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
-from bot.usecases.offer_idea import did_it, offer_idea
+from bot.usecases.did_it import did_it
+from bot.usecases.next_action import next_action
 from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN, STAYS_FOR, show_home
 from bot.usecases.sum_up import sum_up
 from bot.usecases.work_on_needs import meet_need, take_need
@@ -61,7 +62,7 @@ def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> N
 
 def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: Company) -> None:
     ana = acme.hires("ana")
-    offer = offer_idea(acme.context, ana)
+    offer = next_action(acme.context, ana)
     acme.clock.move(STAYS_FOR)
     assert show_home(acme.context, ana).offer.id == offer.id
     assert len(acme.rows(offers)) == 1
@@ -71,11 +72,11 @@ def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: 
 
 def test_home_shows_another_idea_once_the_last_was_done_or_has_left_the_catalogue(acme: Company) -> None:
     ana = acme.hires("ana")
-    offer = offer_idea(acme.context, ana)
+    offer = next_action(acme.context, ana)
     did_it(acme.context, ana, offer.id)
     second = show_home(acme.context, ana).offer
     assert second.id != offer.id
-    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != second.idea), clock=acme.clock)
+    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != second.offered), clock=acme.clock)
     assert show_home(smaller.context, ana).offer.id not in {offer.id, second.id}
 
 

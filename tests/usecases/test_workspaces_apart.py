@@ -18,9 +18,10 @@ from bot.usecases.change_action import correct_kind, edit_action, read_action, s
 from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
+from bot.usecases.did_it import did_it
 from bot.usecases.meet_people import join_channel, leave_channel, owe_dm_reply, read_channel
 from bot.usecases.naming import readable
-from bot.usecases.offer_idea import another_idea, did_it, offer_idea
+from bot.usecases.next_action import another, next_action
 from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.prepare_form import prepare_form
@@ -104,8 +105,8 @@ DEEDS: dict[str, Deed] = {
     "read_story": lambda s: read_story(s.acme.context, s.caller, s.story),
     "promise_one_like": lambda s: promise_one_like(s.acme.context, s.caller, s.story, None),
     "did_it": lambda s: did_it(s.acme.context, s.caller, s.offer),
-    "offer_idea": lambda s: offer_idea(s.acme.context, s.caller),
-    "another_idea": lambda s: another_idea(s.acme.context, s.caller, s.offer),
+    "next_action": lambda s: next_action(s.acme.context, s.caller),
+    "another": lambda s: another(s.acme.context, s.caller, s.offer),
     "answer_nudge": lambda s: answer_nudge(s.acme.context, s.caller, s.decision, Answer.STOPPED),
     "enrol": lambda s: enrol(s.acme.context, s.caller),
     "readable": lambda s: readable(s.acme.context, s.caller, f"<@U{SECRET.upper()}>"),

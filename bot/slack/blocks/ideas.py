@@ -1,23 +1,33 @@
-"""An offered idea: the answer to the bare command, and the daily nudge."""
+"""A next useful action: the answer to the bare command, and the daily nudge."""
+
+from typing import assert_never
 
 from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 
-from bot.domain.text import show_mrkdwn
-from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, option, say
+from bot.domain.ideas import Idea
+from bot.domain.people import Cadence
+from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, option, plain, say
+from bot.slack.blocks.shoutouts import story_words
+from bot.slack.blocks.wording import days_ago, name, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
-from bot.usecases.contents import Nudge
-from bot.usecases.offer_idea import Offer
+from bot.usecases.nudge_content import Nudge, Slowing
+from bot.usecases.offered import Offer, Offered, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
+
+_WHOLE = RECORD_LIMIT + 300
+_STORY, _PLAN = 1000, 1000
+_CUSTOMER, _WHY = 300, 600
 
 
 def next_action(offer: Offer) -> Message:
-    """The answer to the question itself: one idea, why this one, and what else there is."""
+    """The answer to the question itself: one useful thing, why this one, and what else there is."""
     return message(*offer_parts(offer), note(f"{_DID_SOMETHING_ELSE} `{COMMAND} help` shows the rest."))
 
 
 def offer_parts(offer: Offer) -> list[Part]:
-    """An idea that the person asked for or comes by at home."""
+    """What the person asked for or comes by at home."""
     return [
-        *idea_parts("Your next useful action", offer),
+        *_parts("Your next useful action", offer),
         buttons(
             *_answers(offer),
             button("Record something else", Act.RECORD),
@@ -27,7 +37,7 @@ def offer_parts(offer: Offer) -> list[Part]:
 
 
 def nudge(nudge: Nudge) -> Message:
-    """The direct message that offers one idea, and says that it is a nudge, why it came, and how to have fewer."""
+    """The direct message that offers one thing, and says that it is a nudge, why it came, and how to have fewer."""
     choices = (
         ("Fewer nudges", MenuChoice.FEWER),
         ("Pause a week", MenuChoice.PAUSE),
@@ -38,8 +48,9 @@ def nudge(nudge: Nudge) -> Message:
         action_id=Act.NUDGE_MENU, options=[option(label, choice.on(nudge.decision_id)) for label, choice in choices]
     )
     return message(
-        *idea_parts("A nudge: one useful thing you could do", nudge.offer),
+        *_parts("A nudge: one useful thing you could do", nudge.offer),
         buttons(*_answers(nudge.offer), button("Not today", Act.NOT_TODAY, nudge.decision_id), menu),
+        *([say(_slower(nudge.slowing))] if nudge.slowing else []),
         note(_FIRST if nudge.first else _AGAIN),
     )
 
@@ -49,17 +60,73 @@ def not_today() -> Message:
     return message(say("Fine, not today. Thanks for telling me; the next nudge brings a fresh idea."))
 
 
-def idea_parts(title: str, offer: Offer) -> list[Part]:
-    """An idea as "If …, then I'll …" under a title, and why this one."""
-    sentence = show_mrkdwn(offer.idea.sentence, {})
-    return [say(f"*{title}*\n{sentence}"), note(f"Why this one: {show_mrkdwn(offer.why, {})}.")]
+def _parts(title: str, offer: Offer) -> list[Part]:
+    """What is offered under a title, and why this one."""
+    why = show_mrkdwn(offer.why, _names(offer.offered), _WHY)
+    return [*_shown(f"*{title}*", offer.offered), note(f"Why this one: {why}.")]
+
+
+def _shown(title: str, offered: Offered) -> list[Part]:
+    match offered:
+        case Idea():
+            return [say(f"{title}\n{show_mrkdwn(offered.sentence, {})}")]
+        case OfferedNeed(need=need, names=names):
+            customer = f"Customer: {show_plain(need.customer, names, _CUSTOMER)}. " if need.customer else ""
+            about = f"{customer}Noticed by {name(offered.noticed_by)}."
+            return [
+                say(f"{title}\nA customer need that nobody has taken yet:"),
+                plain(f"{own(need.text, names, _WHOLE)}\n{about}"),
+            ]
+        case OfferedFollowUp(action=action, names=names):
+            return [
+                say(f"{title}\n{days_ago(offered.days_ago)} you wrote:"),
+                plain(own(action.text, names, _WHOLE)),
+                say("A short word may be welcome: is all still well?"),
+            ]
+        case OfferedPromise(promise=promise, names=names):
+            plan = [plain(f"Your plan: {own(promise.plan, names, _PLAN)}")] if promise.plan else []
+            return [
+                say(f"{title}\nYou said you would do one like {name_in_mrkdwn(offered.teller)}'s:"),
+                plain(own(promise.action.text, names, _STORY)),
+                *plan,
+            ]
+        case OfferedStory(action=action, names=names):
+            return [
+                say(f"{title}\n{story_words(action.kind, offered.teller)}:"),
+                plain(own(action.text, names, _STORY)),
+                say("You could do one like it, in your own way."),
+            ]
+        case _:  # pragma: no cover - mypy sees that nothing else is offered
+            assert_never(offered)
 
 
 def _answers(offer: Offer) -> list[ButtonElement]:
+    offered = offer.offered
+    first: list[ButtonElement] = []
+    then: list[ButtonElement] = []
+    if isinstance(offered, OfferedNeed):
+        # The list of needs may stand beside it, with a button for the same need.
+        first = [button("I'll take it", Act.TAKE.on(f"offered:{offer.id}"), offered.need.id, primary=True)]
+    if isinstance(offered, OfferedStory) and offered.story_id is not None:
+        then = [button("I'll do one like this", Act.LIKE_THIS.on(offered.story_id), offered.story_id)]
+    did_it = button("I did it", Act.DID_IT, offer.id, primary=not first)
     another = [button("Another idea", Act.ANOTHER, offer.id)] if offer.more else []
-    return [button("I did it", Act.DID_IT, offer.id, primary=True), *another]
+    return [*first, did_it, *then, *another]
 
 
+def _names(offered: Offered) -> dict[str, str]:
+    return {} if isinstance(offered, Idea) else offered.names
+
+
+def _slower(slowing: Slowing) -> str:
+    return (
+        f"From now on I'll come by {_AT_MOST[slowing.to]} at the most, so that this doesn't become noise. "
+        f"Any button here brings back {_USUAL[slowing.usual]}."
+    )
+
+
+_AT_MOST = {Cadence.DAILY: "once a day", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
+_USUAL = {Cadence.DAILY: "every workday", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
 _DID_SOMETHING_ELSE = f"Did something already? Type `{COMMAND}` and what you did, in your own words."
 _AGAIN = (
     "You get nudges because you asked for them. The menu beside the buttons has fewer nudges, a week's pause, "

@@ -14,6 +14,7 @@ NAMES_LIMIT = 300
 # Not strftime: its names follow the machine's locale, and ours are English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NUMBERS = dict(enumerate(("Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"), start=8))
 # Letters of no width with which a name could turn round the text after it.
 _TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
@@ -36,6 +37,12 @@ def day(on: date) -> str:
 def any_day(on: date) -> str:
     """A day that may be long ago: "Mon 23 Nov 2026"."""
     return f"{day(on)} {on.year}"
+
+
+def days_ago(number: int) -> str:
+    """How long ago a day was, as a sentence begins with it: "Eight days ago", "Two weeks ago"."""
+    weeks = {7: "A week", 14: "Two weeks", 21: "Three weeks"}
+    return f"{weeks.get(number) or f'{_NUMBERS.get(number, number)} days'} ago"
 
 
 def clock(at: time | datetime) -> str:

@@ -38,7 +38,7 @@ from bot.slack.listeners.action_form import open_action_form
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.change_nudges import fewer, nudge_at, pause, resume, stop
-from bot.usecases.offer_idea import offer_idea
+from bot.usecases.next_action import next_action
 from bot.usecases.record_action import record_action
 from bot.usecases.show_history import show_history
 from bot.usecases.sum_up import sum_up
@@ -116,7 +116,7 @@ _HANDLERS: dict[type[Command], Handler] = {
     OpenForm: _form,
     Settings: _settings,
     Help: _help,
-    NextAction: lambda desk, body, _: ideas.next_action(offer_idea(desk.context, caller_of(body))),
+    NextAction: lambda desk, body, _: ideas.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
     ShowHistory: lambda desk, body, _: actions.history(show_history(desk.context, caller_of(body))),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),

@@ -1,4 +1,4 @@
-"""Clicks on a suggested idea and on a nudge."""
+"""Clicks on a next useful action and on a nudge."""
 
 from slack_bolt import App
 
@@ -9,8 +9,9 @@ from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol, pause, resume, stop
-from bot.usecases.contents import Nudge
-from bot.usecases.offer_idea import another_idea, did_it
+from bot.usecases.did_it import did_it
+from bot.usecases.next_action import another
+from bot.usecases.nudge_content import Nudge
 
 _MENU = {
     MenuChoice.FEWER: (Answer.FEWER, "fewer"),
@@ -20,7 +21,7 @@ _MENU = {
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to the clicks on ideas and nudges."""
+    """Listen to the clicks on next useful actions and nudges."""
     on_click(app, desk, Act.DID_IT, _did_it)
     on_click(app, desk, Act.ANOTHER, _another)
     on_click(app, desk, Act.NOT_TODAY, _not_today)
@@ -36,7 +37,7 @@ def _did_it(desk: Desk, click: Click) -> Reply:
 
 
 def _another(desk: Desk, click: Click) -> Reply:
-    offer = another_idea(desk.context, click.caller, click.row)
+    offer = another(desk.context, click.caller, click.row)
     if offer.decision_id is None:
         return Replace(ideas.next_action(offer))
     return Replace(ideas.nudge(Nudge(offer, offer.decision_id, first=False)))

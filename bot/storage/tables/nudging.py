@@ -103,8 +103,10 @@ offers = Table(
     Column("probability", Float, nullable=False),
     Column("draw", Float, nullable=False),
     Column("seed", String(64), nullable=False),
-    # The choice asks what a person was offered lately.
+    # App Home asks what a person was offered lately.
     Index(None, "person_id", "offered_at"),
+    # The choice asks when each thing was last offered to a person, and reads it from the index alone.
+    Index(None, "person_id", "source", "subject", "offered_at"),
     # An answer asks what a nudge showed last.
     Index(None, "decision_id"),
     # The choice asks how many people hold a need.

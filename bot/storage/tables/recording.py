@@ -63,6 +63,8 @@ needs = Table(
     reference("taken_by", "people.id", nullable=True),
     Column("taken_at", Instant),
     Column("handed_back_at", Instant),
+    # The need is not offered again to whoever handed it back last.
+    Column("handed_back_by", Id),
     Column("met_at", Instant),
     Column("met_action_id", Id),
     Column("dropped_at", Instant),

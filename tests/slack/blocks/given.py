@@ -13,7 +13,7 @@ from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import ShoutoutPost, ShownStory
-from bot.usecases.offer_idea import Offer
+from bot.usecases.offered import Offer
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import History
 from bot.usecases.show_home import Home

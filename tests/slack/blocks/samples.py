@@ -9,8 +9,9 @@ from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import actions, forms, helping, home, ideas, needs, nudges, shoutouts, team
 from bot.slack.blocks.kit import Message, View
-from bot.usecases.contents import Nudge, Welcome
-from bot.usecases.offer_idea import Offer
+from bot.usecases.contents import Welcome
+from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered import Offer
 from bot.usecases.show_history import History
 from bot.usecases.sum_up import TeamSummary, Totals
 from bot.usecases.work_on_needs import NeedList

@@ -1,7 +1,7 @@
 from bot.slack.blocks import ideas
 from bot.slack.ids import Act, MenuChoice
-from bot.usecases.contents import Nudge
-from bot.usecases.offer_idea import Offer
+from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered import Offer
 from tests.slack.blocks.given import IDEA, OFFER
 from tests.slack.blocks.look import button, elements, labels
 

@@ -10,6 +10,7 @@ depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = sa.DateTime(timezone=True)
+_LAST_OFFERED = ["person_id", "source", "subject", "offered_at"]
 _OLD_OFFERS = """
     INSERT INTO offers (id, workspace_id, person_id, source, subject, why, offered_at, decision_id, asked, closed_at,
                         available, probability, draw, seed)
@@ -78,6 +79,7 @@ def _let_sharing_follow_the_workspace() -> None:
 
 def _ask_about_needs() -> None:
     op.add_column("needs", sa.Column("handed_back_at", _INSTANT))
+    op.add_column("needs", sa.Column("handed_back_by", _ID))
     op.add_column("needs", sa.Column("ask_at", _INSTANT))
     op.create_index("ix_needs_noticed_by_status", "needs", ["noticed_by", "status"])
     op.create_index("ix_needs_workspace_id_ask_at", "needs", ["workspace_id", "ask_at"])
@@ -110,5 +112,6 @@ def _create_offers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_offers_person_id_offered_at", "offers", ["person_id", "offered_at"])
+    op.create_index("ix_offers_person_id_source_subject_offered_at", "offers", _LAST_OFFERED)
     op.create_index("ix_offers_decision_id", "offers", ["decision_id"])
     op.create_index("ix_offers_workspace_id_source_subject", "offers", ["workspace_id", "source", "subject"])

@@ -1,20 +1,22 @@
-"""Ideas offered, drawn anew, and done; how a nudge is answered."""
+"""A next useful action offered, drawn anew, and done; how a nudge is answered."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.actions import Source
-from bot.domain.choice import choose_idea
+from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol
-from bot.usecases.context import Caller, seeded
-from bot.usecases.offer_idea import OTHERS_PER_NUDGE, Offer, another_idea, did_it, offer_idea
-from bot.usecases.show_home import show_home
+from bot.usecases.context import Caller
+from bot.usecases.did_it import did_it
+from bot.usecases.next_action import OTHERS_PER_NUDGE, another, next_action
+from bot.usecases.offered import Offer
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 
@@ -29,57 +31,43 @@ def nudged(acme: Company, caller: Caller) -> Offer:
     return Offer(row["id"], idea, row["why"], row["decision_id"])
 
 
+def idea_of(offer: Offer) -> Idea:
+    assert isinstance(offer.offered, Idea)
+    return offer.offered
+
+
+def key_of(offer: Offer) -> str:
+    return idea_of(offer).key
+
+
 def answers(acme: Company) -> list[Answer | None]:
     return [row["answer"] for row in acme.rows(nudge_decisions)]
 
 
 def test_an_offer_is_kept_with_why(acme: Company) -> None:
     ana = acme.hires("ana")
-    offer = offer_idea(acme.context, ana)
+    offer = next_action(acme.context, ana)
     [row] = acme.rows(offers)
-    assert (row["id"], row["subject"], row["why"]) == (offer.id, offer.idea.key, offer.why)
+    assert (row["id"], row["subject"], row["why"]) == (offer.id, key_of(offer), offer.why)
     assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
-
-
-def test_every_offer_can_be_replayed_with_the_seed_that_is_kept_with_it(acme: Company) -> None:
-    ana = acme.hires_due("ana")
-    acme.change(ana, role="support")
-    another_idea(acme.context, ana, nudged(acme, ana).id)
-    acme.clock.move(timedelta(days=1))
-    offer_idea(acme.context, ana)
-    show_home(acme.context, acme.hires("ben"))
-    rows = acme.rows(offers)
-    assert [row["decision_id"] is None for row in rows] == [False, False, True, True]
-    assert len({row["seed"] for row in rows}) == len(rows)
-    for row in rows:
-        available = row["available"]
-        left_out = dict.fromkeys(available["left_out"], row["offered_at"])
-        again = choose_idea(
-            IDEAS, offered=left_out, role=available["role"], now=row["offered_at"], rng=seeded(row["seed"])
-        )
-        assert again is not None
-        assert (again.idea.key, again.probability) == (row["subject"], row["probability"])
-        assert (again.draw, again.among) == (row["draw"], available["ideas"])
-    assert [len(row["available"]["left_out"]) for row in rows] == [0, 1, 2, 0]
-    assert [row["available"]["role"] for row in rows] == ["support", "support", "support", None]
 
 
 def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: Company) -> None:
     ana = acme.hires_due("ana")
     first = nudged(acme, ana)
-    another_idea(acme.context, ana, first.id)
+    another(acme.context, ana, first.id)
     [decision], [offered, _] = acme.rows(nudge_decisions), acme.rows(offers)
-    assert decision["subject"] == first.idea.key
+    assert decision["subject"] == key_of(first)
     kept = ("available", "probability", "draw", "seed")
     assert [decision[name] for name in kept] == [offered[name] for name in kept]
 
 
 def test_no_idea_comes_again_before_all_have_come(acme: Company) -> None:
     ana = acme.hires("ana")
-    keys = [offer_idea(acme.context, ana).idea.key]
+    keys = [key_of(next_action(acme.context, ana))]
     for _ in IDEAS:
         acme.clock.move(timedelta(hours=1))
-        keys.append(another_idea(acme.context, ana, acme.rows(offers)[-1]["id"]).idea.key)
+        keys.append(key_of(another(acme.context, ana, acme.rows(offers)[-1]["id"])))
     assert set(keys[: len(IDEAS)]) == {idea.key for idea in IDEAS}
     assert keys[-1] == keys[0]
 
@@ -88,17 +76,17 @@ def test_a_nudge_has_three_other_ideas_at_the_most(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     more = []
     for _ in range(OTHERS_PER_NUDGE):
-        offer = another_idea(acme.context, ana, offer.id)
+        offer = another(acme.context, ana, offer.id)
         more.append(offer.more)
     assert more == [True, True, False]
     with pytest.raises(InvalidInputError, match="third other idea"):
-        another_idea(acme.context, ana, offer.id)
+        another(acme.context, ana, offer.id)
     assert answers(acme) == [Answer.ANOTHER]
 
 
 def test_impatient_clicks_bring_no_more_than_three_other_ideas(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
-    together(*[lambda: another_idea(acme.context, ana, offer.id)] * 6)
+    together(*[lambda: another(acme.context, ana, offer.id)] * 6)
     assert len(acme.rows(offers)) == 1 + OTHERS_PER_NUDGE
 
 
@@ -106,7 +94,7 @@ def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Comp
     offer = nudged(acme, ana := acme.hires_due("ana"))
     acme.change(ana, unanswered=3)
     told = did_it(acme.context, ana, offer.id)
-    assert (told.action.text, told.action.kind) == (offer.idea.done, offer.idea.kind)
+    assert (told.action.text, told.action.kind) == (idea_of(offer).done, idea_of(offer).kind)
     assert (told.action.source, told.offer_nudges) == (Source.NUDGE, False)
     assert did_it(acme.context, ana, offer.id).action == told.action
     assert (answers(acme), acme.person(ana).unanswered) == ([Answer.DID_IT], 0)
@@ -120,29 +108,39 @@ def test_a_double_click_on_did_it_records_once(acme: Company) -> None:
 
 def test_doing_an_idea_that_one_asked_for_offers_nudges_to_who_has_none(acme: Company) -> None:
     ana = acme.hires("ana")
-    assert did_it(acme.context, ana, offer_idea(acme.context, ana).id).offer_nudges
+    assert did_it(acme.context, ana, next_action(acme.context, ana).id).offer_nudges
 
 
 def test_doing_an_idea_offers_no_nudges_to_a_guest(acme: Company) -> None:
     gro = acme.hires("gro", standing=Standing.GUEST)
-    assert not did_it(acme.context, gro, offer_idea(acme.context, gro).id).offer_nudges
+    assert not did_it(acme.context, gro, next_action(acme.context, gro).id).offer_nudges
 
 
-def test_an_idea_that_left_the_catalogue_or_was_another_persons_cannot_be_done(acme: Company) -> None:
-    ana, ben = acme.hires("ana"), acme.hires("ben")
-    offer = offer_idea(acme.context, ana)
+def test_another_persons_offer_cannot_be_done(acme: Company) -> None:
+    offer = next_action(acme.context, acme.hires("ana"))
     with pytest.raises(InvalidInputError, match="no longer know"):
-        did_it(acme.context, ben, offer.id)
-    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != offer.idea), clock=acme.clock)
-    with pytest.raises(InvalidInputError, match="no longer know"):
-        did_it(smaller.context, ana, offer.id)
+        did_it(acme.context, acme.hires("ben"), offer.id)
     assert acme.rows(actions) == []
+
+
+def test_an_idea_that_has_left_the_catalogue_can_still_be_done(acme: Company) -> None:
+    offer = next_action(acme.context, ana := acme.hires("ana"))
+    smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != idea_of(offer)), clock=acme.clock)
+    acme.clock.move(timedelta(days=100))
+    assert did_it(smaller.context, ana, offer.id).action.text == idea_of(offer).done
+
+
+def test_an_idea_that_was_reworded_is_done_as_it_was_offered(acme: Company) -> None:
+    offer = next_action(acme.context, ana := acme.hires("ana"))
+    reworded = tuple(replace(idea, act="do something else") for idea in IDEAS)
+    later = Company(acme.store, ideas=reworded, clock=acme.clock)
+    assert did_it(later.context, ana, offer.id).action.text == idea_of(offer).done
 
 
 def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -> None:
     offer = nudged(acme, acme.hires_due("ana"))
     ben = acme.hires("ben")
-    assert another_idea(acme.context, ben, offer.id).decision_id is None
+    assert another(acme.context, ben, offer.id).decision_id is None
     assert offer.decision_id is not None
     answer_nudge(acme.context, ben, offer.decision_id, Answer.NOT_TODAY)
     assert answers(acme) == [None]
@@ -150,7 +148,7 @@ def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -
 
 def test_an_empty_catalogue_says_so(acme: Company) -> None:
     with pytest.raises(InvalidInputError, match="no idea in the catalogue"):
-        offer_idea(Company(acme.store, ideas=(), clock=acme.clock).context, acme.hires("ana"))
+        next_action(Company(acme.store, ideas=(), clock=acme.clock).context, acme.hires("ana"))
 
 
 @pytest.mark.parametrize("how", list(Answer))
@@ -169,7 +167,7 @@ def test_what_was_done_stays_the_answer(acme: Company) -> None:
     assert offer.decision_id is not None
     plan = answer_nudge(acme.context, ana, offer.decision_id, Answer.STOPPED)
     assert (answers(acme), plan.person.enrolled) == ([Answer.DID_IT], False)
-    another_idea(acme.context, ana, offer.id)
+    another(acme.context, ana, offer.id)
     assert answers(acme) == [Answer.DID_IT]
 
 

@@ -1,0 +1,17 @@
+"""If-then plans in people's own words."""
+
+import re
+
+_THEN = re.compile(r"\bthen\W+i\s*(?:['\u2019]\s*ll|\s+will)\s+(?P<act>\S.*)", re.IGNORECASE | re.DOTALL)
+
+
+def act_of(plan: str | None) -> str | None:
+    """What the person means to do by a plan such as "If a customer writes twice, then I'll call them".
+
+    It begins as a record of it would, with a capital. None for a plan in other words, or none.
+    """
+    found = _THEN.search(plan or "")
+    if found is None:
+        return None
+    act = found["act"].strip()
+    return act[:1].upper() + act[1:]

@@ -1,0 +1,153 @@
+"""What may be offered to a person, as far as the database can tell; bot.domain.candidates weighs it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, String, cast, exists, select
+
+from bot.domain.actions import Action
+from bot.domain.candidates import Colleague, Promise
+from bot.domain.needs import Need, NeedStatus
+from bot.domain.offers import OfferSource
+from bot.storage.rows import build
+from bot.storage.tables import action_companions, actions, inspirations, needs, offers, people, promises, stories
+
+
+def open_needs(connection: Connection, workspace_id: int, person_id: int, most: int) -> Sequence[Need]:
+    """Open needs that others noticed and that were never offered to the person, nor handed back by them; oldest first.
+
+    At most `most` of them.
+    """
+    offered = exists().where(
+        offers.c.person_id == person_id,
+        offers.c.source == OfferSource.NEED,
+        offers.c.subject == cast(needs.c.id, String),
+    )
+    rows = connection.execute(
+        select(needs)
+        .where(
+            needs.c.workspace_id == workspace_id,
+            needs.c.status == NeedStatus.OPEN,
+            needs.c.noticed_by != person_id,
+            needs.c.handed_back_by.is_distinct_from(person_id),
+            ~offered,
+        )
+        .order_by(needs.c.created_at, needs.c.id)
+        .limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def lock_need(connection: Connection, need_id: int) -> Need | None:
+    """The need, for offering it to one more person; None while somebody else is about to take, move or be offered it.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
+    row = connection.execute(select(needs).where(needs.c.id == need_id).with_for_update(skip_locked=True)).one_or_none()
+    return None if row is None else build(Need, row)
+
+
+def customers_of(connection: Connection, person_id: int, most: int) -> set[str]:
+    """The customers of the person's newest actions, at most `most` of those that name one."""
+    return {
+        customer
+        for customer in connection.execute(
+            select(actions.c.customer)
+            .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None), actions.c.customer.is_not(None))
+            .order_by(actions.c.recorded_at.desc())
+            .limit(most)
+        ).scalars()
+        if customer
+    }
+
+
+def own_actions(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[Action]:
+    """The person's own actions that were recorded at `since` or later, at most `most`, the newest first."""
+    rows = connection.execute(
+        select(actions)
+        .where(actions.c.person_id == person_id, actions.c.recorded_at >= since, actions.c.undone_at.is_(None))
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .limit(most)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
+def open_promises(connection: Connection, person_id: int, since: datetime) -> Sequence[Promise]:
+    """The person's promises made at `since` or later that are not kept and whose story may still be shown."""
+    rows = connection.execute(
+        _PROMISES.where(promises.c.person_id == person_id, promises.c.promised_at >= since).order_by(promises.c.id)
+    ).all()
+    return [Promise(row.promise_id, build(Action, row), row.plan, row.promised_at) for row in rows]
+
+
+def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
+    """The promise with this id, if it is the person's, not kept, and its story may still be shown."""
+    row = connection.execute(
+        _PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
+    ).one_or_none()
+    return None if row is None else Promise(row.promise_id, build(Action, row), row.plan, row.promised_at)
+
+
+def shared_stories(
+    connection: Connection, workspace_id: int, person_id: int, slack_id: str, since: datetime, most: int
+) -> Sequence[Action]:
+    """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
+
+    Those they helped with, have promised to do one like, did one like or were offered are left out.
+    """
+    helped = exists().where(action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == slack_id)
+    own = actions.alias()
+    did_like = exists().where(
+        inspirations.c.inspired_by_id == actions.c.id,
+        own.c.id == inspirations.c.action_id,
+        own.c.person_id == person_id,
+    )
+    promised = exists().where(
+        stories.c.action_id == actions.c.id, promises.c.story_id == stories.c.id, promises.c.person_id == person_id
+    )
+    offered = exists().where(
+        offers.c.person_id == person_id,
+        offers.c.source == OfferSource.STORY,
+        offers.c.subject == cast(actions.c.id, String),
+    )
+    rows = connection.execute(
+        select(actions)
+        .where(
+            actions.c.workspace_id == workspace_id,
+            actions.c.recorded_at >= since,
+            actions.c.person_id != person_id,
+            actions.c.shared,
+            actions.c.undone_at.is_(None),
+            ~helped,
+            ~did_like,
+            ~promised,
+            ~offered,
+        )
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .limit(most)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
+def story_of(connection: Connection, action_id: int) -> int | None:
+    """The id of the story that tells this action, if a shout-out does."""
+    story_id: int | None = connection.execute(
+        select(stories.c.id).where(stories.c.action_id == action_id)
+    ).scalar_one_or_none()
+    return story_id
+
+
+def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleague]:
+    """What these people say of themselves."""
+    if not ids:
+        return {}
+    rows = connection.execute(select(people.c.id, people.c.team, people.c.role).where(people.c.id.in_(ids))).all()
+    return {row.id: Colleague(row.team, row.role) for row in rows}
+
+
+_PROMISES = (
+    select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
+    .join(stories, stories.c.id == promises.c.story_id)
+    .join(actions, actions.c.id == stories.c.action_id)
+    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None))
+)

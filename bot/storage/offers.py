@@ -1,0 +1,176 @@
+"""What people were offered, and from what; all of it is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.offers import OfferSource
+from bot.storage.rows import build
+from bot.storage.tables import catalogues, offers
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOffer:
+    """Something that was offered to a person: `decision_id` names the nudge that it came with, if it came with one.
+
+    `asked` is whether the person asked for it; until `closed_at` they hold what it offers.
+    """
+
+    id: int
+    person_id: int
+    source: OfferSource
+    subject: str
+    why: str
+    offered_at: datetime
+    decision_id: int | None
+    asked: bool
+    closed_at: datetime | None
+    available: dict[str, Any]
+
+
+def add(connection: Connection, values: dict[str, Any]) -> StoredOffer:
+    """Keep that something was offered to a person."""
+    return build(StoredOffer, connection.execute(insert(offers).values(**values).returning(offers)).one())
+
+
+def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
+    """The offer with this id, if it was made to this person."""
+    row = connection.execute(
+        select(offers).where(offers.c.id == offer_id, offers.c.person_id == person_id)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
+    """What a nudge shows now."""
+    row = connection.execute(
+        select(offers).where(offers.c.decision_id == decision_id).order_by(offers.c.id.desc()).limit(1)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def newest_of(connection: Connection, person_id: int, source: OfferSource, subject: str) -> StoredOffer | None:
+    """The last offer of this very thing to the person."""
+    row = connection.execute(
+        select(offers)
+        .where(offers.c.person_id == person_id, offers.c.source == source, offers.c.subject == subject)
+        .order_by(offers.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def held_since(connection: Connection, person_id: int, since: datetime) -> StoredOffer | None:
+    """What the person holds, if it was offered to them at `since` or later."""
+    row = connection.execute(
+        select(offers)
+        .where(offers.c.person_id == person_id, offers.c.closed_at.is_(None), offers.c.offered_at >= since)
+        .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(StoredOffer, row)
+
+
+def close_held(connection: Connection, person_id: int, now: datetime) -> None:
+    """Let the person hold nothing any more."""
+    connection.execute(
+        update(offers).where(offers.c.person_id == person_id, offers.c.closed_at.is_(None)).values(closed_at=now)
+    )
+
+
+def close(connection: Connection, offer_id: int, now: datetime) -> None:
+    """Let what was offered be held no more."""
+    connection.execute(
+        update(offers).where(offers.c.id == offer_id, offers.c.closed_at.is_(None)).values(closed_at=now)
+    )
+
+
+def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
+    """Let what a nudge offered be held no more."""
+    connection.execute(
+        update(offers).where(offers.c.decision_id == decision_id, offers.c.closed_at.is_(None)).values(closed_at=now)
+    )
+
+
+def last_offered(connection: Connection, person_id: int) -> dict[OfferSource, dict[str, datetime]]:
+    """When each thing was last offered to the person, by source and subject."""
+    rows = connection.execute(
+        select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))
+        .where(offers.c.person_id == person_id)
+        .group_by(offers.c.source, offers.c.subject)
+    ).all()
+    found: dict[OfferSource, dict[str, datetime]] = {source: {} for source in OfferSource}
+    for row in rows:
+        found[row.source][row.subject] = row.at
+    return found
+
+
+def last_sources(
+    connection: Connection, person_id: int, most: int, *, nudges: bool, but_of: int | None
+) -> list[OfferSource]:
+    """The sources of what the person was offered last, the newest first: with nudges alone, or in whatever way.
+
+    What the decision `but_of` offered is left out, and what was drawn for a nudge that came with something else.
+    """
+    query = select(offers.c.source, offers.c.asked, offers.c.decision_id).where(offers.c.person_id == person_id)
+    if nudges:
+        query = query.where(offers.c.asked.is_(False))
+    # A nudge is drawn anew once or twice at the most before it is sent.
+    rows = connection.execute(query.order_by(offers.c.id.desc()).limit(most * 4)).all()
+    sources, seen = [], {but_of} - {None}
+    for row in rows:
+        if row.decision_id not in seen or (row.asked and row.decision_id != but_of):
+            sources.append(row.source)
+        if not row.asked:
+            seen.add(row.decision_id)
+    return sources[:most]
+
+
+def others_asked(connection: Connection, decision_id: int) -> int:
+    """How often the person has asked for something else in place of what a nudge offered."""
+    return connection.execute(
+        select(func.count()).where(offers.c.decision_id == decision_id, offers.c.asked)
+    ).scalar_one()
+
+
+def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[int], since: datetime) -> dict[int, int]:
+    """How many people hold each of these needs, by what was offered to them after `since`.
+
+    Needs that nobody holds are left out.
+    """
+    rows = connection.execute(
+        select(offers.c.subject, func.count(offers.c.person_id.distinct()).label("number"))
+        .where(
+            offers.c.workspace_id == workspace_id,
+            offers.c.source == OfferSource.NEED,
+            offers.c.subject.in_([str(need_id) for need_id in need_ids]),
+            offers.c.closed_at.is_(None),
+            offers.c.offered_at > since,
+        )
+        .group_by(offers.c.subject)
+    ).all()
+    return {int(row.subject): row.number for row in rows}
+
+
+def keep_catalogue(connection: Connection, digest: str, ideas: list[dict[str, Any]], now: datetime) -> None:
+    """Keep a catalogue under its digest, unless another replica has done so meanwhile."""
+    values = {"digest": digest, "ideas": ideas, "first_used_at": now}
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    connection.execute(dialect.insert(catalogues).values(**values).on_conflict_do_nothing())
+
+
+def is_catalogue_kept(connection: Connection, digest: str) -> bool:
+    """Whether the catalogue with this digest is kept."""
+    return connection.execute(select(catalogues.c.digest).where(catalogues.c.digest == digest)).first() is not None
+
+
+def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] | None:
+    """The ideas of the catalogue with this digest, as they were kept."""
+    found: list[dict[str, Any]] | None = connection.execute(
+        select(catalogues.c.ideas).where(catalogues.c.digest == digest)
+    ).scalar_one_or_none()
+    return found

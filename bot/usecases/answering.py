@@ -1,0 +1,58 @@
+"""Keep that a person answered what they were offered: with it the nudge that brought it is answered."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.storage import decisions, offers
+from bot.storage.offers import StoredOffer
+from bot.usecases.reschedule import answered
+
+
+def answer_offer(
+    connection: Connection, workspace: Workspace, person: Person, offer: StoredOffer, how: Answer, now: datetime
+) -> None:
+    """Keep the answer to an offer, and let the person hold it no more; that they did it stays the answer for good."""
+    offers.close(connection, offer.id, now)
+    if offer.decision_id is not None:
+        answer_decision(connection, workspace, person, offer.decision_id, how, now)
+
+
+def answer_decision(
+    connection: Connection, workspace: Workspace, person: Person, decision_id: int, how: Answer, now: datetime
+) -> None:
+    """Keep the answer to a nudge of the person's, unless they have said that they did it."""
+    decision = decisions.find_to_answer(connection, workspace.id, decision_id)
+    if decision is None or decision.person_id != person.id:
+        return
+    offers.close_of(connection, decision.id, now)
+    if decision.answer not in {how, Answer.DID_IT}:
+        answered(connection, workspace, person, decision, how, now)
+
+
+def answer_by(
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    about: tuple[OfferSource, str],
+    how: Answer,
+    now: datetime,
+) -> None:
+    """Keep what a person did elsewhere as their answer to the offer of this very thing, if there was one.
+
+    `about` is the source and the subject of such an offer.
+    """
+    offer = offers.newest_of(connection, person.id, *about)
+    if offer is not None:
+        answer_offer(connection, workspace, person, offer, how, now)
+
+
+def answer_by_acting(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+    """Let what a person has just recorded count as their answer to today's nudge, if it came and has none."""
+    today = local_day(now, person_zone(person, workspace))
+    decision_id = decisions.unanswered_on(connection, person.id, today)
+    if decision_id is not None:
+        answer_decision(connection, workspace, person, decision_id, Answer.ACTED, now)
