@@ -8,7 +8,7 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run doctor migrate bench lint format check clean
+.PHONY: help demo test run doctor migrate bench simulate lint format check clean
 
 help: ## Show what there is to make
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ migrate: $(READY) ## Bring the database up to date, which run does too
 
 bench: $(READY) ## Measure speed, as ratios from one run
 	@$(BIN)/python -m bench
+
+simulate: $(READY) ## Live two years of a company in minutes, and watch every rule
+	@$(BIN)/python -m simulation
 
 lint: $(READY) ## Check style and types
 	@$(BIN)/python -m ruff format --check .

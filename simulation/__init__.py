@@ -1,0 +1,1 @@
+"""Two years of a company in minutes: real use cases on a real database, watched for any broken rule."""

@@ -1,0 +1,112 @@
+"""What a history comes to in figures."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from simulation.history import History, Row
+
+Figure = tuple[str, str]
+A_WEEK = timedelta(weeks=1)
+NO_MEDIAN = "none was met"
+
+
+def figures(history: History) -> Iterator[tuple[str, list[Figure]]]:
+    """The table's parts, each with its heading and its lines."""
+    sends = [row for row in history.decisions if row["outcome"] == "send"]
+    yield "The company", _company(history)
+    yield "Nudges sent", _nudges(history, sends)
+    yield "Not sent, by reason", _counted(row["reason"] for row in history.decisions if row["outcome"] == "skip")
+    yield "Put off, by reason", _counted(row["reason"] for row in history.decisions if row["outcome"] == "wait")
+    yield "Answered", _answers(sends)
+    yield "Offered, by source", _counted(row["source"] for row in history.offers)
+    yield "What came of it", _outcomes(history)
+    yield "Silence", _silence(history)
+    yield "Messages", _counted(f"{row['kind']} {row['status']}" for row in history.deliveries)
+    yield "Refused with a word", [(what, f"{number:,}") for what, number in sorted(history.refused.items())]
+
+
+def _company(history: History) -> list[Figure]:
+    days = round((history.ended - history.began) / timedelta(days=1))
+    zones = {state.zone for timeline in history.people.values() for state in timeline.states}
+    return [
+        ("people", f"{len(history.people):,}"),
+        ("zones", f"{len(zones):,}"),
+        ("days", f"{days:,}"),
+        ("outages and silences", f"{len(history.down):,}"),
+    ]
+
+
+def _nudges(history: History, sends: list[Row]) -> list[Figure]:
+    arrived = len(history.of_kind("nudge"))
+    weeks = (history.ended - history.began) / A_WEEK
+    by_source = _counted(row["source"] for row in sends)
+    return [
+        ("decisions", f"{len(history.decisions):,}"),
+        ("arrived", f"{arrived:,}"),
+        ("a person and week", f"{arrived / max(1, len(history.people)) / weeks:.2f}"),
+        *((f"first offer: {source}", number) for source, number in by_source),
+    ]
+
+
+def _answers(sends: list[Row]) -> list[Figure]:
+    answered = [row["answer"] for row in sends if row["answer"] is not None]
+    share = len(answered) / max(1, len(sends))
+    return [("all", f"{len(answered):,} ({share:.0%} of those sent)"), *_counted(answered)]
+
+
+def _outcomes(history: History) -> list[Figure]:
+    status = Counter(str(row["status"]) for row in history.needs)
+    waits = [
+        (row["met_at"] - row["created_at"]) / timedelta(days=1) for row in history.needs if row["met_at"] is not None
+    ]
+    taken = sum(row["taken_by"] is not None for row in history.needs)
+    repeated = sum(row["kept_action_id"] is not None for row in history.promises)
+    return [
+        ("actions recorded", f"{len(history.actions):,}"),
+        ("needs noticed", f"{len(history.needs):,}"),
+        ("needs taken", f"{taken:,}"),
+        ("needs met", f"{status['met']:,}"),
+        ("needs dropped", f"{status['dropped']:,}"),
+        ("median days to meet one", f"{median(waits):.1f}" if waits else NO_MEDIAN),
+        ("promises to do one like a story", f"{len(history.promises):,}"),
+        ("stories repeated", f"{repeated:,}"),
+    ]
+
+
+def _silence(history: History) -> list[Figure]:
+    rests = sum(row["outcome"] == "rest" for row in history.decisions)
+    days, person_id, reason = max(_silences(history), default=(0, 0, "nobody was nudged twice"))
+    resting = sum(row["resting_since"] is not None for row in history.stored_people)
+    return [
+        ("came to rest", f"{rests:,}"),
+        ("restored since", f"{rests - resting:,}"),
+        ("longest while enrolled", f"{days} days, person {person_id}, mostly {reason}"),
+    ]
+
+
+def _silences(history: History) -> Iterator[tuple[int, int, str]]:
+    """The days between two nudges of a person who was enrolled all the time, and what was decided most in between."""
+    nudged: dict[int, list[date]] = defaultdict(list)
+    reasons: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    for row in history.decisions:
+        if row["outcome"] == "send":
+            nudged[row["person_id"]].append(row["local_day"])
+        else:
+            reasons[row["person_id"]].append((row["local_day"], str(row["reason"])))
+    for person_id, days in nudged.items():
+        timeline = history.people[person_id]
+        stopped = [
+            at.date() for at, state in zip(timeline.since, timeline.states, strict=True) if not state.gets_nudges
+        ]
+        for before, after in pairwise(days):
+            if not any(before <= day <= after for day in stopped):
+                between = Counter(reason for day, reason in reasons[person_id] if before < day < after)
+                yield (after - before).days, person_id, (between.most_common(1) or [("days off", 0)])[0][0]
+
+
+def _counted(words: Iterator[object] | list[object]) -> list[Figure]:
+    counts = Counter(str(word) for word in words)
+    return [(word.replace("_", " "), f"{number:,}") for word, number in sorted(counts.items())]
