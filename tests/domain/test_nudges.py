@@ -1,7 +1,6 @@
-"""Nobody is nudged twice on a day, nor too late, nor when they asked not to be; and everybody else is."""
+"""Whether somebody is nudged now, and if not why: one decision for each of their days, and each with its reason."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,70 +10,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide, may_be_nudged, next_due, nudged_on
+from bot.domain.nudges import (
+    LOOK_BACK,
+    Outcome,
+    Reason,
+    Situation,
+    Verdict,
+    can_be_sent,
+    decide,
+    due_of,
+    may_be_nudged,
+    next_due,
+    next_expected,
+    nudged_on,
+)
 from bot.domain.people import Cadence, Person, Standing, local_day, person_zone
-from bot.domain.schedule import instant_of, nudge_expires_at
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
+from tests.support.diary import Diary
 
-FREE = Situation(last_nudged_on=None, acted_today=False)
+FREE = Situation()
 TODAY = MONDAY.date()
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 
-@dataclass
-class Diary:
-    """Plays the part of the database and the tick: keeps a person's next nudge and every decision about them."""
-
-    person: Person
-    last_nudged_on: date | None = None
-    decided: list[tuple[datetime, Verdict]] = field(default_factory=list)
-    sent: list[tuple[datetime, ZoneInfo]] = field(default_factory=list)
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return person_zone(self.person, acme())
-
-    def tick(self, now: datetime) -> None:
-        while self.person.next_nudge_at is not None and self.person.next_nudge_at <= now:
-            due = self.person.next_nudge_at
-            verdict = decide(self.person, acme(), Situation(self._last_nudged_on(), acted_today=False), now)
-            assert verdict.due == due
-            assert verdict.next_at is None or verdict.next_at > due
-            self.decided.append((now, verdict))
-            if verdict.outcome is Outcome.SEND:
-                self.sent.append((now, self.zone))
-                self.last_nudged_on = verdict.day
-            self.person = replace(self.person, next_nudge_at=verdict.next_at)
-
-    def move_to(self, zone: str, now: datetime) -> None:
-        self.person = replace(self.person, zone=zone)
-        due = next_due(self.person, acme(), after=now, last_nudged_on=self._last_nudged_on())
-        self.person = replace(self.person, next_nudge_at=due)
-
-    def _last_nudged_on(self) -> date | None:
-        if self.last_nudged_on is None:
-            return None
-        return nudged_on(self.last_nudged_on, self.sent[-1][0], self.zone)
-
-    def days(self) -> list[date]:
-        return [verdict.day for _, verdict in self.decided if verdict.outcome is Outcome.SEND]
-
-
-def begun(start: datetime, **more: Any) -> Diary:  # noqa: ANN401  any field of a person
-    person = ana(**more)
-    return Diary(replace(person, next_nudge_at=next_due(person, acme(), after=start, last_nudged_on=None)))
-
-
-def due_ones(diary: Diary, at: time, workdays: frozenset[int], start: datetime, end: datetime) -> Iterator[datetime]:
-    """Every instant in `start < instant <= end` at which a person who wants a nudge a day wants it."""
-    day = local_day(start, diary.zone)
-    while day <= local_day(end, diary.zone):
-        instant = instant_of(day, at, diary.zone)
-        if instant is not None and start < instant <= end and day.weekday() in workdays:
-            yield instant
-        day += DAY
+def only(verdicts: tuple[Verdict, ...]) -> Verdict:
+    [verdict] = verdicts
+    return verdict
 
 
 @pytest.mark.parametrize(
@@ -90,112 +54,211 @@ def due_ones(diary: Diary, at: time, workdays: frozenset[int], start: datetime, 
         pytest.param(ana(paused_until=TODAY + DAY), FREE, 0 * HOUR, Reason.PAUSED, id="paused until tomorrow"),
         pytest.param(ana(paused_until=TODAY), FREE, 0 * HOUR, Reason.DUE, id="paused until today"),
         pytest.param(ana(workdays=frozenset({1})), FREE, 0 * HOUR, Reason.NOT_A_WORKDAY, id="works on Tuesdays"),
-        pytest.param(ana(), Situation(TODAY, acted_today=False), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
+        pytest.param(
+            ana(), Situation(holidays=frozenset({TODAY})), 0 * HOUR, Reason.PUBLIC_HOLIDAY, id="a public holiday"
+        ),
+        pytest.param(
+            ana(), Situation(holidays=frozenset({TODAY + DAY})), 0 * HOUR, Reason.DUE, id="a holiday tomorrow"
+        ),
+        pytest.param(ana(), Situation(TODAY), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
+        pytest.param(ana(), Situation(TODAY + DAY), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
+        pytest.param(ana(), Situation(TODAY - DAY), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
+        pytest.param(ana(), Situation(acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
+        pytest.param(
+            ana(cadence=Cadence.TWICE_WEEKLY), Situation(TODAY - 2 * DAY), 0 * HOUR, Reason.TOO_SOON, id="too soon"
+        ),
+        pytest.param(ana(cadence=Cadence.TWICE_WEEKLY), Situation(TODAY - 3 * DAY), 0 * HOUR, Reason.DUE, id="3 days"),
+        pytest.param(ana(cadence=Cadence.WEEKLY), Situation(TODAY - 6 * DAY), 0 * HOUR, Reason.TOO_SOON, id="6 days"),
+        pytest.param(ana(cadence=Cadence.WEEKLY), Situation(TODAY - 7 * DAY), 0 * HOUR, Reason.DUE, id="a week"),
+        pytest.param(ana(unanswered=5), Situation(TODAY - 2 * DAY), 0 * HOUR, Reason.BACKED_OFF, id="silent"),
+        pytest.param(ana(unanswered=5), Situation(TODAY - 3 * DAY), 0 * HOUR, Reason.DUE, id="silent, 3 days ago"),
+        pytest.param(ana(unanswered=10), Situation(TODAY - 6 * DAY), 0 * HOUR, Reason.BACKED_OFF, id="very silent"),
+        pytest.param(
+            ana(unanswered=10, cadence=Cadence.TWICE_WEEKLY),
+            Situation(TODAY - 2 * DAY),
+            0 * HOUR,
+            Reason.TOO_SOON,
+            id="too soon by their own wish, silent or not",
+        ),
+        pytest.param(ana(status_emoji=":palm_tree:"), FREE, 0 * HOUR, Reason.AWAY, id="on holiday by status"),
+        pytest.param(
+            ana(status_emoji=":palm_tree:", status_until=MONDAY + MINUTE), FREE, 0 * HOUR, Reason.AWAY, id="still away"
+        ),
+        pytest.param(
+            ana(status_emoji=":palm_tree:", status_until=MONDAY), FREE, 0 * HOUR, Reason.DUE, id="back this moment"
+        ),
+        pytest.param(ana(status_emoji=":tada:"), FREE, 0 * HOUR, Reason.DUE, id="a status that is not away"),
+        pytest.param(
+            ana(), Situation(undisturbed_until=MONDAY), 0 * HOUR, Reason.DUE, id="Do Not Disturb ends this moment"
+        ),
         pytest.param(
             ana(),
-            Situation(TODAY + DAY, acted_today=False),
+            Situation(undisturbed_until=MONDAY + 3 * HOUR),
             0 * HOUR,
-            Reason.ALREADY_NUDGED,
-            id="nudged on a later day",
-        ),
-        pytest.param(ana(), Situation(TODAY - DAY, acted_today=False), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
-        pytest.param(ana(), Situation(None, acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
-        pytest.param(
-            ana(cadence=Cadence.TWICE_WEEKLY),
-            Situation(TODAY - 2 * DAY, acted_today=False),
-            0 * HOUR,
-            Reason.TOO_SOON,
-            id="twice a week, nudged two days ago",
-        ),
-        pytest.param(
-            ana(cadence=Cadence.TWICE_WEEKLY),
-            Situation(TODAY - 3 * DAY, acted_today=False),
-            0 * HOUR,
-            Reason.DUE,
-            id="twice a week, nudged three days ago",
-        ),
-        pytest.param(
-            ana(cadence=Cadence.WEEKLY),
-            Situation(TODAY - 6 * DAY, acted_today=False),
-            0 * HOUR,
-            Reason.TOO_SOON,
-            id="weekly, nudged six days ago",
-        ),
-        pytest.param(
-            ana(cadence=Cadence.WEEKLY),
-            Situation(TODAY - 7 * DAY, acted_today=False),
-            0 * HOUR,
-            Reason.DUE,
-            id="weekly, nudged a week ago",
+            Reason.DO_NOT_DISTURB,
+            id="Do Not Disturb until it is too late",
         ),
     ],
 )
 def test_a_decision_gives_its_reason(person: Person, situation: Situation, late: timedelta, reason: Reason) -> None:
-    verdict = decide(person, acme(), situation, MONDAY + late)
+    verdict = only(decide(person, acme(), situation, MONDAY + late))
     assert verdict.reason is reason
     assert verdict.outcome is (Outcome.SEND if reason is Reason.DUE else Outcome.SKIP)
     assert (verdict.due, verdict.day, verdict.expires_at) == (MONDAY, TODAY, MONDAY + 3 * HOUR)
+    assert verdict.next_at == next_due(person, acme(), after=MONDAY)
 
 
 def test_the_first_reason_that_holds_is_the_one_that_is_kept() -> None:
-    verdict = decide(
-        ana(active=False, enrolled_at=None, paused_until=TODAY + DAY),
-        acme(),
-        Situation(TODAY, acted_today=True),
-        MONDAY,
-    )
-    assert verdict.reason is Reason.NOT_ACTIVE
+    person = ana(paused_until=TODAY + DAY, status_emoji=":palm_tree:", workdays=frozenset({1}), unanswered=14)
+    situation = Situation(TODAY, acted_today=True, holidays=frozenset({TODAY}), undisturbed_until=MONDAY + 9 * HOUR)
+    late = MONDAY + 4 * HOUR
+    fewer: list[tuple[dict[str, Any], dict[str, Any], datetime]] = [
+        ({}, {}, late),
+        ({"paused_until": None}, {}, late),
+        ({"workdays": None}, {}, late),
+        ({}, {"holidays": frozenset()}, late),
+        ({}, {"last_nudged_on": TODAY - DAY}, late),
+        ({}, {"last_nudged_on": None}, late),
+        ({}, {"acted_today": False}, late),
+        ({}, {}, MONDAY),
+        ({"status_emoji": None}, {}, MONDAY),
+        ({}, {"undisturbed_until": None}, MONDAY),
+    ]
+    reasons = []
+    for of_person, of_situation, now in fewer:
+        person, situation = replace(person, **of_person), replace(situation, **of_situation)
+        reasons.append(only(decide(person, acme(), situation, now)).reason)
+    assert reasons == [
+        Reason.PAUSED,
+        Reason.NOT_A_WORKDAY,
+        Reason.PUBLIC_HOLIDAY,
+        Reason.ALREADY_NUDGED,
+        Reason.BACKED_OFF,
+        Reason.ALREADY_ACTED,
+        Reason.TOO_LATE,
+        Reason.AWAY,
+        Reason.DO_NOT_DISTURB,
+        Reason.UNANSWERED,
+    ]
 
 
 def test_a_person_without_a_planned_nudge_is_decided_about_as_of_now() -> None:
-    verdict = decide(ana(next_nudge_at=None), acme(), FREE, MONDAY)
+    verdict = only(decide(ana(next_nudge_at=None), acme(), FREE, MONDAY))
     assert (verdict.due, verdict.reason) == (MONDAY, Reason.DUE)
 
 
-def test_after_a_nudge_the_next_is_due_on_the_next_workday() -> None:
-    friday = MONDAY + 4 * DAY
-    verdict = decide(ana(next_nudge_at=friday), acme(), FREE, friday)
-    assert verdict.next_at == MONDAY + 7 * DAY
+def test_a_nudge_waits_for_the_end_of_do_not_disturb_and_stays_due_when_it_was() -> None:
+    end = MONDAY + HOUR
+    verdict = only(decide(ana(), acme(), Situation(undisturbed_until=end), MONDAY))
+    assert (verdict.outcome, verdict.reason) == (Outcome.WAIT, Reason.DO_NOT_DISTURB)
+    assert (verdict.due, verdict.next_at) == (MONDAY, end)
+    waiting = ana(next_nudge_at=end, nudge_due_at=MONDAY)
+    assert due_of(waiting) == MONDAY
+    again = only(decide(waiting, acme(), Situation(undisturbed_until=end + HOUR), end))
+    assert (again.outcome, again.due, again.next_at) == (Outcome.WAIT, MONDAY, end + HOUR)
+    sent = only(decide(waiting, acme(), FREE, end))
+    assert (sent.outcome, sent.due, sent.expires_at) == (Outcome.SEND, MONDAY, MONDAY + 3 * HOUR)
+    assert sent.next_at == MONDAY + DAY
 
 
-def test_after_a_skipped_nudge_the_gap_counts_from_the_one_that_was_sent() -> None:
-    weekly = ana(cadence=Cadence.WEEKLY)
-    verdict = decide(weekly, acme(), Situation(TODAY - 7 * DAY, acted_today=True), MONDAY)
-    assert verdict.reason is Reason.ALREADY_ACTED
-    assert verdict.next_at == MONDAY + DAY
+def test_after_an_outage_a_nudge_that_waited_is_too_late_and_todays_is_sent() -> None:
+    waiting = ana(next_nudge_at=MONDAY + HOUR, nudge_due_at=MONDAY)
+    first, second = decide(waiting, acme(), FREE, MONDAY + DAY)
+    assert (first.reason, first.due, first.next_at) == (Reason.TOO_LATE, MONDAY, MONDAY + DAY)
+    assert (second.reason, second.due) == (Reason.DUE, MONDAY + DAY)
 
 
-@pytest.mark.parametrize(
-    ("cadence", "days"),
-    [(Cadence.DAILY, [0, 1, 2, 3, 4, 7]), (Cadence.TWICE_WEEKLY, [0, 3, 7, 10]), (Cadence.WEEKLY, [0, 7, 14])],
+def test_the_last_message_waits_for_the_end_of_do_not_disturb_as_a_nudge_does() -> None:
+    silent = ana(unanswered=14)
+    quiet = Situation(undisturbed_until=MONDAY + HOUR)
+    assert only(decide(silent, acme(), quiet, MONDAY)).outcome is Outcome.WAIT
+    last = only(decide(silent, acme(), FREE, MONDAY))
+    assert (last.outcome, last.reason, last.next_at) == (Outcome.REST, Reason.UNANSWERED, None)
+
+
+def test_an_outage_of_days_gives_each_of_them_its_decision_and_nudges_once() -> None:
+    now = MONDAY + 7 * DAY + HOUR
+    verdicts = decide(ana(paused_until=TODAY + 2 * DAY), acme(), Situation(holidays={TODAY + 3 * DAY}), now)
+    assert [(verdict.day - TODAY, verdict.reason) for verdict in verdicts] == [
+        (0 * DAY, Reason.PAUSED),
+        (1 * DAY, Reason.PAUSED),
+        (2 * DAY, Reason.TOO_LATE),
+        (3 * DAY, Reason.PUBLIC_HOLIDAY),
+        (4 * DAY, Reason.TOO_LATE),
+        (7 * DAY, Reason.DUE),
+    ]
+    assert verdicts[-1].next_at == MONDAY + 8 * DAY
+
+
+def test_an_action_of_today_says_nothing_of_the_days_before() -> None:
+    first, second = decide(ana(), acme(), Situation(acted_today=True), MONDAY + DAY)
+    assert (first.reason, second.reason) == (Reason.TOO_LATE, Reason.ALREADY_ACTED)
+
+
+def test_of_a_very_long_outage_only_the_last_days_are_decided_about() -> None:
+    now = MONDAY + 10 * LOOK_BACK
+    first, second, *others = decide(ana(), acme(), FREE, now)
+    assert first.due == MONDAY
+    assert now - LOOK_BACK < second.due < now - LOOK_BACK + 4 * DAY
+    assert len(others) < 25
+    assert (first, second, *others)[-1].next_at == next_due(ana(), acme(), after=now)
+
+
+anybody = st.builds(
+    ana,
+    zone=st.none() | times.zone_names | st.just("Mars/Olympus"),
+    next_nudge_at=times.instants,
+    nudge_time=st.none() | times.minutes,
+    workdays=st.none() | st.frozensets(st.integers(0, 6)),
+    unanswered=st.integers(0, 20),
+    standing=st.sampled_from(Standing),
+    enrolled_at=st.sampled_from([None, MONDAY]),
 )
-def test_a_cadence_gives_this_rhythm(cadence: Cadence, days: list[int]) -> None:
-    diary = begun(MONDAY - HOUR, cadence=cadence)
-    while len(diary.sent) < len(days):
-        assert diary.person.next_nudge_at is not None
-        diary.tick(diary.person.next_nudge_at)
-    assert diary.days() == [TODAY + day * DAY for day in days]
 
 
-def test_a_pause_ends_on_its_day() -> None:
-    paused = ana(paused_until=TODAY + 9 * DAY)
-    assert next_due(paused, acme(), after=MONDAY, last_nudged_on=TODAY) == MONDAY + 9 * DAY
+@given(
+    person=anybody,
+    put_off=st.none() | times.delays,
+    late=times.delays | st.timedeltas(timedelta(0), timedelta(days=400)),
+    last=st.none() | st.integers(-400, 2),
+    quiet=st.none() | times.delays,
+)
+def test_whatever_is_kept_of_somebody_a_decision_can_be_taken_and_time_goes_on(
+    person: Person, put_off: timedelta | None, late: timedelta, last: int | None, quiet: timedelta | None
+) -> None:
+    assert person.next_nudge_at is not None
+    now = person.next_nudge_at + late
+    person = replace(person, nudge_due_at=None if put_off is None else person.next_nudge_at - put_off)
+    situation = Situation(
+        None if last is None else now.date() + last * DAY, undisturbed_until=None if quiet is None else now + quiet
+    )
+    verdicts = decide(person, acme(), situation, now)
+    assert verdicts[0].due == due_of(person)
+    assert sum(verdict.outcome is not Outcome.SKIP for verdict in verdicts) <= 1
+    assert all(verdict.outcome is Outcome.SKIP for verdict in verdicts[:-1])
+    assert all(earlier.due < later.due for earlier, later in pairwise(verdicts))
+    assert verdicts[-1].next_at is None or verdicts[-1].next_at > now
+    assert can_be_sent(person, acme(), now) == (now < verdicts[-1].expires_at)
 
 
 @pytest.mark.parametrize("person", [ana(enrolled_at=None), ana(active=False), ana(workdays=frozenset())])
 def test_who_gets_no_nudges_has_no_next_one(person: Person) -> None:
-    assert next_due(person, acme(), after=MONDAY, last_nudged_on=None) is None
+    assert next_due(person, acme(), after=MONDAY) is None
+
+
+def test_who_rests_has_no_next_nudge() -> None:
+    assert next_due(ana(resting_since=MONDAY), acme(), after=MONDAY) is None
 
 
 def test_a_persons_own_time_and_zone_come_before_the_workspaces() -> None:
-    tokyo = ana(zone="Asia/Tokyo", nudge_time=time(8, 15))
-    found = next_due(tokyo, acme(), after=MONDAY, last_nudged_on=None)
+    found = next_due(ana(zone="Asia/Tokyo", nudge_time=time(8, 15)), acme(), after=MONDAY)
     assert found == datetime(2026, 11, 24, 8, 15, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
-def test_a_person_without_a_zone_is_nudged_by_the_workspaces() -> None:
-    found = next_due(ana(zone=None), acme(zone="Asia/Tokyo"), after=MONDAY, last_nudged_on=None)
-    assert found == datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+def test_a_person_without_a_zone_or_days_of_their_own_has_the_workspaces() -> None:
+    company = acme(zone="Asia/Tokyo", workdays=frozenset({6}))
+    found = next_due(ana(zone=None), company, after=MONDAY)
+    assert found == datetime(2026, 11, 29, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
 @pytest.mark.parametrize(
@@ -211,137 +274,89 @@ def test_only_active_members_may_be_nudged(person: Person, *, welcome: bool) -> 
     assert may_be_nudged(person) is welcome
 
 
-def test_a_nudge_at_half_past_eleven_at_night_is_not_sent_after_midnight() -> None:
-    diary = begun(MONDAY, nudge_time=time(23, 30))
-    due = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-    diary.tick(due + 31 * timedelta(minutes=1))
-    assert [verdict.reason for _, verdict in diary.decided] == [Reason.TOO_LATE]
-    diary.tick(due + DAY + 29 * timedelta(minutes=1))
-    assert diary.days() == [TODAY + DAY]
+@pytest.mark.parametrize(
+    ("zone", "day"), [("Europe/London", TODAY), ("Pacific/Auckland", TODAY + DAY), ("Pacific/Niue", TODAY)]
+)
+def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: date) -> None:
+    assert nudged_on(TODAY, datetime(2026, 11, 23, 14, tzinfo=UTC), ZoneInfo(zone)) == day
 
 
-def test_when_an_outage_ends_the_nudge_that_is_still_useful_is_sent_and_the_older_ones_are_not() -> None:
-    diary = begun(MONDAY - HOUR)
-    wednesday = MONDAY + 2 * DAY
-    diary.tick(wednesday + HOUR)
-    assert [verdict.reason for _, verdict in diary.decided] == [Reason.TOO_LATE, Reason.DUE]
-    assert diary.days() == [wednesday.date()]
-
-
-def test_flying_east_after_a_nudge_does_not_bring_a_second_one_on_the_new_day() -> None:
-    diary = begun(MONDAY, zone="America/Los_Angeles")
-    # Monday 09:30 in Los Angeles is Tuesday 06:30 in Auckland.
-    nudged = datetime(2026, 11, 23, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
-    diary.tick(nudged)
-    diary.move_to("Pacific/Auckland", nudged + HOUR)
-    assert diary.person.next_nudge_at == datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("Pacific/Auckland"))
-
-
-def test_flying_west_after_a_nudge_does_not_bring_it_again_when_its_day_comes_again() -> None:
-    diary = begun(MONDAY, zone="Pacific/Auckland")
-    # Tuesday 09:30 in Auckland is Monday 12:30 in Los Angeles.
-    nudged = datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Pacific/Auckland"))
-    diary.tick(nudged)
-    diary.move_to("America/Los_Angeles", nudged + HOUR)
-    assert diary.person.next_nudge_at == datetime(2026, 11, 25, 9, 30, tzinfo=ZoneInfo("America/Los_Angeles"))
-
-
-@pytest.mark.parametrize("block", range(8))
-def test_in_every_zone_whoever_wants_a_nudge_a_day_gets_one_each_workday(block: int) -> None:
-    for number, zone in enumerate(times.ALL_ZONES[block::8]):
-        # From the end of February on, and in the second half of the year, most clocks change.
-        start = datetime(2024 + number % 5, (2, 9)[number % 2], 20, 12, tzinfo=UTC)
-        diary = begun(start, zone=zone)
-        expected = list(due_ones(diary, time(9, 30), frozenset(range(5)), start, start + 60 * DAY))
-        for instant in expected:
-            assert diary.person.next_nudge_at == instant, zone
-            diary.tick(instant)
-        assert [now for now, _ in diary.sent] == expected, zone
-
-
-@given(zone=times.zone_names, start=times.instants, at=times.minutes, workdays=times.weekdays)
-def test_when_nothing_forbids_it_there_is_one_nudge_on_each_workday(
-    zone: str, start: datetime, at: time, workdays: frozenset[int]
+@pytest.mark.parametrize(
+    ("person", "situation", "now", "expected"),
+    [
+        pytest.param(ana(), FREE, MONDAY - HOUR, MONDAY, id="today's"),
+        pytest.param(ana(), FREE, MONDAY + MINUTE, MONDAY, id="the one that is due"),
+        pytest.param(ana(), FREE, MONDAY + 3 * HOUR, MONDAY + DAY, id="not one that nobody can send any more"),
+        pytest.param(ana(), Situation(acted_today=True), MONDAY - HOUR, MONDAY + DAY, id="who acted today"),
+        pytest.param(ana(), Situation(TODAY), MONDAY - HOUR, MONDAY + DAY, id="who was nudged today"),
+        pytest.param(
+            ana(paused_until=TODAY + 5 * DAY), FREE, MONDAY - HOUR, MONDAY + 7 * DAY, id="a pause until Saturday"
+        ),
+        pytest.param(
+            ana(), Situation(holidays={TODAY, TODAY + DAY}), MONDAY - HOUR, MONDAY + 2 * DAY, id="public holidays"
+        ),
+        pytest.param(
+            ana(unanswered=5), Situation(TODAY - 3 * DAY + DAY), MONDAY - HOUR, MONDAY + DAY, id="whose are fewer"
+        ),
+        pytest.param(
+            ana(next_nudge_at=MONDAY + HOUR, nudge_due_at=MONDAY), FREE, MONDAY, MONDAY + HOUR, id="one put off"
+        ),
+        pytest.param(ana(unanswered=14), FREE, MONDAY - HOUR, None, id="who is to have the last message"),
+        pytest.param(ana(next_nudge_at=None), FREE, MONDAY, None, id="who has none"),
+        pytest.param(ana(enrolled_at=None), FREE, MONDAY, None, id="who has stopped"),
+        pytest.param(ana(active=False), FREE, MONDAY, None, id="who is gone"),
+        pytest.param(ana(paused_until=date(2031, 1, 1)), FREE, MONDAY, None, id="paused for years"),
+    ],
+)
+def test_the_next_nudge_can_be_expected(
+    person: Person, situation: Situation, now: datetime, expected: datetime | None
 ) -> None:
-    diary = begun(start, zone=zone, nudge_time=at, workdays=workdays)
-    expected = list(due_ones(diary, at, workdays, start, start + 21 * DAY))
-    for instant in expected:
-        diary.tick(instant)
-    assert [now for now, _ in diary.sent] == expected
-    assert all(verdict.reason is Reason.DUE for _, verdict in diary.decided)
+    assert next_expected(person, acme(), situation, now) == expected
 
 
-@given(
+somebody = st.builds(
+    ana,
     zone=times.zone_names,
-    start=times.instants,
-    at=times.minutes,
+    nudge_time=times.minutes,
     workdays=times.weekdays,
     cadence=st.sampled_from(Cadence),
-    waits=st.lists(times.delays, min_size=1, max_size=20),
 )
-def test_however_late_ticks_come_a_nudge_is_sent_once_and_while_it_is_useful(
-    zone: str, start: datetime, at: time, workdays: frozenset[int], cadence: Cadence, waits: Sequence[timedelta]
+
+
+@given(
+    person=somebody,
+    start=times.instants,
+    sends=st.integers(0, 13),
+    pause=st.none() | st.integers(0, 30),
+    holidays=st.frozensets(st.integers(0, 30), max_size=8),
+    later=times.delays,
+    acts=st.booleans(),
+)
+def test_when_nothing_changes_the_next_nudge_comes_when_it_was_expected(
+    person: Person,
+    start: datetime,
+    sends: int,
+    pause: int | None,
+    holidays: frozenset[int],
+    later: timedelta,
+    *,
+    acts: bool,
 ) -> None:
-    diary = begun(start, zone=zone, nudge_time=at, workdays=workdays, cadence=cadence)
-    ticks = []
-    for wait in waits:
+    diary = Diary.begun(start, person, acme())
+    while len(diary.sent) < sends:
         assert diary.person.next_nudge_at is not None
-        ticks.append(diary.person.next_nudge_at + wait)
-        diary.tick(ticks[-1])
-    days = diary.days()
-    assert all((later - earlier).days >= cadence.least_gap for earlier, later in pairwise(days))
-    for now, verdict in diary.decided:
-        if verdict.outcome is Outcome.SEND:
-            assert verdict.due <= now < verdict.expires_at
-            assert local_day(now, diary.zone) == verdict.day
-        else:
-            assert verdict.reason is Reason.TOO_LATE
-            assert now >= verdict.expires_at
-    if cadence is Cadence.DAILY:
-        expected = due_ones(diary, at, workdays, start, ticks[-1])
-        reached = [due for due in expected if any(due <= tick < nudge_expires_at(due, diary.zone) for tick in ticks)]
-        assert [verdict.due for _, verdict in diary.decided if verdict.outcome is Outcome.SEND] == reached
-
-
-@given(
-    zone=times.zone_names,
-    start=times.instants,
-    at=times.minutes,
-    flights=st.lists(st.tuples(times.zone_names, st.timedeltas(timedelta(0), 3 * DAY)), min_size=1, max_size=12),
-)
-def test_wherever_somebody_flies_they_never_have_two_nudges_on_one_day(
-    zone: str, start: datetime, at: time, flights: Sequence[tuple[str, timedelta]]
-) -> None:
-    diary = begun(start, zone=zone, nudge_time=at, workdays=frozenset(range(7)))
-    now = start
-    for destination, stay in flights:
-        leaving = now + stay
-        while diary.person.next_nudge_at is not None and diary.person.next_nudge_at <= leaving:
-            diary.tick(max(now, diary.person.next_nudge_at))
-        now = leaving
-        diary.move_to(destination, now)
-    days = diary.days()
-    assert days == sorted(set(days))
-    for (earlier, _), (later, here) in pairwise(diary.sent):
-        assert local_day(earlier, here) < local_day(later, here)
-
-
-@given(
-    zone=times.zone_names,
-    start=times.instants,
-    at=times.minutes,
-    pause=st.integers(0, 30),
-    last=st.none() | st.integers(-10, 3),
-    cadence=st.sampled_from(Cadence),
-)
-def test_the_next_nudge_respects_the_pause_and_the_cadence(
-    zone: str, start: datetime, at: time, pause: int, last: int | None, cadence: Cadence
-) -> None:
-    today = local_day(start, ZoneInfo(zone))
-    nudged = None if last is None else today + last * DAY
-    person = ana(zone=zone, nudge_time=at, paused_until=today + pause * DAY, cadence=cadence)
-    due = next_due(person, acme(), after=start, last_nudged_on=nudged)
-    assert due is not None
-    assert due > start
-    verdict = decide(replace(person, next_nudge_at=due), acme(), Situation(nudged, acted_today=False), due)
-    assert verdict.reason is Reason.DUE
+        diary.tick(diary.person.next_nudge_at)
+    now = max((start, *(row.at for row in diary.rows))) + later
+    today = local_day(now, person_zone(person, acme()))
+    diary.holidays = frozenset(today + offset * DAY for offset in holidays)
+    diary.person = replace(diary.person, paused_until=None if pause is None else today + pause * DAY)
+    if acts:
+        diary.acted_at.append(now)
+    expected = next_expected(diary.person, acme(), diary.situation(now), now)
+    assert expected is not None
+    diary.tick(now)
+    while len(diary.sent) == sends:
+        assert diary.person.next_nudge_at is not None
+        diary.tick(diary.person.next_nudge_at)
+    assert diary.sent[-1].verdict.due == expected
+    assert diary.sent[-1].at == max(now, expected)

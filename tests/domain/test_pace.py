@@ -18,6 +18,12 @@ from tests.support.diary import Diary
 DAY = timedelta(days=1)
 
 
+def live_in_silence(diary: Diary) -> None:
+    """Answer nothing until nothing comes any more."""
+    while diary.person.next_nudge_at is not None:
+        diary.tick(diary.person.next_nudge_at)
+
+
 @pytest.mark.parametrize(
     ("cadence", "unanswered", "pace", "slows"),
     [
@@ -50,8 +56,7 @@ def test_after_fourteen_unanswered_nudges_comes_the_last_message(unanswered: int
 
 def test_somebody_who_never_answers_has_fourteen_nudges_on_these_days_and_one_last_message() -> None:
     diary = Diary.begun(MONDAY - DAY, ana(), acme())
-    while diary.person.next_nudge_at is not None:
-        diary.tick(diary.person.next_nudge_at)
+    live_in_silence(diary)
     days = [(row.verdict.day - MONDAY.date()).days for row in diary.sent]
     assert days == [0, 1, 2, 3, 4, 7, 10, 14, 17, 21, 28, 35, 42, 49]
     said = [(row.verdict.day - MONDAY.date()).days for row in diary.sent if slows_now(row.person)]
@@ -64,8 +69,7 @@ def test_somebody_who_never_answers_has_fourteen_nudges_on_these_days_and_one_la
 
 def test_whoever_answers_the_last_message_has_nudges_again_as_before() -> None:
     diary = Diary.begun(MONDAY - DAY, ana(), acme())
-    while diary.person.next_nudge_at is not None:
-        diary.tick(diary.person.next_nudge_at)
+    live_in_silence(diary)
     answered_at = diary.rows[-1].at + 30 * DAY
     diary.answer(answered_at)
     seen = len(diary.sent)

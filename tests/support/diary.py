@@ -45,7 +45,7 @@ class Diary:
             return
         person, verdicts = (
             self.person,
-            decide(self.person, self.workspace, self._situation(now, undisturbed_until), now),
+            decide(self.person, self.workspace, self.situation(now, undisturbed_until), now),
         )
         last = verdicts[-1]
         assert last.next_at is None or last.next_at > now
@@ -85,7 +85,8 @@ class Diary:
         zone = person_zone(self.person, self.workspace)
         return any(local_day(at, zone) == day for at in self.acted_at)
 
-    def _situation(self, now: datetime, undisturbed_until: datetime | None) -> Situation:
+    def situation(self, now: datetime, undisturbed_until: datetime | None = None) -> Situation:
+        """What is known of the person now."""
         zone = person_zone(self.person, self.workspace)
         today = local_day(now, zone)
         counted = (row for row in reversed(self.sent) if not row.failed or row.verdict.day >= today)

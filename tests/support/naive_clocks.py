@@ -26,7 +26,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Clocks:
-    """The clocks of a zone from `FROM` until `UNTIL`."""
+    """The clocks of a zone in some years."""
 
     stretches: tuple[Stretch, ...]
 
@@ -69,11 +69,11 @@ class Clocks:
 
 
 @cache
-def clocks_of(zone: str) -> Clocks:
+def clocks_of(zone: str, since: datetime = FROM, until: datetime = UNTIL) -> Clocks:
     """The clocks of a zone, found by looking at them once a day, and each minute where they were changed."""
     there = ZoneInfo(zone)
-    stretches, start, now, offset = [], FROM, FROM, _offset(FROM, there)
-    while now < UNTIL:
+    stretches, start, now, offset = [], since, since, _offset(since, there)
+    while now < until:
         tomorrow = now + DAY
         if _offset(tomorrow, there) != offset:
             low, high = now, tomorrow
@@ -83,7 +83,7 @@ def clocks_of(zone: str) -> Clocks:
             stretches.append(Stretch(start, high, offset))
             start, offset = high, _offset(high, there)
         now = tomorrow
-    return Clocks((*stretches, Stretch(start, UNTIL, offset)))
+    return Clocks((*stretches, Stretch(start, until, offset)))
 
 
 @cache
