@@ -1,6 +1,6 @@
 """A directory of people, as a test says that Slack has it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError
@@ -13,6 +13,7 @@ class FakeDirectory:
         self._profiles: dict[str, Profile] = {}
         self._members: set[str] = set()
         self._down = self._dies = False
+        self._meanwhile: Callable[[], object] = lambda: None
         self.asked_for: list[str] = []
 
     def with_member(
@@ -55,6 +56,11 @@ class FakeDirectory:
         self._dies = True
         return self
 
+    def meanwhile(self, deed: Callable[[], object]) -> "FakeDirectory":
+        """Let something happen while Slack is asked."""
+        self._meanwhile = deed
+        return self
+
     def members(self, channel_id: str) -> Sequence[str]:
         self._ask(channel_id)
         return sorted(self._members)
@@ -64,6 +70,7 @@ class FakeDirectory:
 
     def _ask(self, what: str) -> None:
         self.asked_for.append(what)
+        self._meanwhile()
         if self._dies:
             self._dies = False
             raise SystemExit
