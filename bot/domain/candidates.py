@@ -137,7 +137,9 @@ def story_candidates(
     found = []
     for action in fresh[:STORIES_AT_MOST]:
         weight, who = _nearness(person, tellers.get(action.person_id))
-        found.append(Candidate(OfferSource.STORY, str(action.id), weight, f"{who} did it lately, and it worked"))
+        found.append(
+            Candidate(OfferSource.STORY, str(action.id), weight, f"{who} did it lately, and it may suit you, too")
+        )
     return found
 
 
@@ -155,7 +157,8 @@ def _need_fit(
     person: Person, need: Need, noticer: Colleague | None, known: Container[str], *, oldest: bool
 ) -> tuple[float, str]:
     if need.customer and _folded(need.customer) in known:
-        return _SAME_CUSTOMER, f"you did something for {shorten(tidy(need.customer), _NAME_LIMIT)} before"
+        customer = shorten(tidy(need.customer), _NAME_LIMIT)
+        return _SAME_CUSTOMER, f"you did something for {customer} before, and nobody has taken it yet"
     weight, who = _nearness(person, noticer)
     if weight > _ANY:
         return weight, f"{who} noticed it, and nobody has taken it yet"

@@ -1,20 +1,15 @@
-"""An idea is drawn fairly, can be replayed, does not come again soon, and is offered for a reason that is true."""
+"""What is offered is drawn fairly: each source has its chance, none comes three times running, draws are replayable."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Sequence
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.choice import ANYONE, NO_REPEAT_WITHIN, Choice, choose_idea
-from bot.domain.ideas import ROLES, Idea
-from bot.domain.kinds import Kind
-from tests.support.cast import MONDAY
-
-DAY = timedelta(days=1)
-NOBODY_YET: Mapping[str, datetime] = {}
+from bot.domain.choice import IN_A_ROW, LEAST_CHANCE, SOURCE_WEIGHTS, Choice, choose, shares_of
+from bot.domain.offers import Candidate, OfferSource
 
 
 class SetRandom(Random):
@@ -28,131 +23,120 @@ class SetRandom(Random):
         return self.draw
 
 
-def idea(key: str, *roles: str) -> Idea:
-    return Idea(key, Kind.HELP, frozenset(roles or {ANYONE}), "a customer waits", "call them back")
+def candidate(source: OfferSource, subject: str = "1", weight: float = 1.0) -> Candidate:
+    return Candidate(source, subject, weight, "it fits")
 
 
-def chosen(
-    ideas: Sequence[Idea],
-    *,
-    offered: Mapping[str, datetime] = NOBODY_YET,
-    role: str | None = None,
-    rng: Random | None = None,
-) -> Choice:
-    choice = choose_idea(ideas, offered=offered, role=role, now=MONDAY, rng=rng or Random(1))  # noqa: S311  a draw of ideas
+def drawn(candidates: Sequence[Candidate], rng: Random, recent: Sequence[Sequence[OfferSource]] = ()) -> Choice:
+    choice = choose(candidates, recent=recent, rng=rng)
     assert choice is not None
     return choice
 
 
-ideas_of_all_kinds = st.lists(
-    st.builds(idea, st.integers(0, 99).map(str), st.sampled_from(ROLES), st.sampled_from(ROLES)),
+sources = st.sampled_from(OfferSource)
+candidates = st.lists(
+    st.builds(candidate, sources, st.integers(0, 999).map(str), st.floats(0.1, 50)),
     min_size=1,
-    max_size=12,
-    unique_by=lambda one: one.key,
+    max_size=20,
+    unique_by=lambda one: (one.source, one.subject),
 )
-roles = st.none() | st.sampled_from(ROLES)
-pasts = st.dictionaries(
-    st.integers(0, 99).map(str), st.timedeltas(timedelta(0), 200 * DAY).map(lambda ago: MONDAY - ago)
-)
+histories = st.lists(st.lists(sources, max_size=3), max_size=2)
+LAST = 1 - 2**-53
+"""The greatest number that a random source draws."""
 
 
-def test_an_empty_catalogue_offers_nothing() -> None:
-    assert choose_idea([], offered={}, role=None, now=MONDAY, rng=Random(1)) is None  # noqa: S311  a draw of ideas
+def test_of_nothing_nothing_is_drawn() -> None:
+    assert choose([], recent=[], rng=SetRandom(0)) is None
 
 
-@given(ideas=ideas_of_all_kinds, offered=pasts, role=roles, seed=st.integers())
-def test_the_same_seed_draws_the_same_idea_again(
-    ideas: list[Idea], offered: dict[str, datetime], role: str | None, seed: int
+@given(candidates, histories, st.integers())
+def test_the_same_seed_draws_the_same_again(
+    candidates: list[Candidate], recent: list[list[OfferSource]], seed: int
 ) -> None:
-    first, second = (chosen(ideas, offered=offered, role=role, rng=Random(seed)) for _ in range(2))  # noqa: S311  a draw of ideas
+    first, second = (drawn(candidates, Random(seed), recent) for _ in range(2))  # noqa: S311  a draw of offers
     assert first == second
+    assert first.candidate in candidates
 
 
-@given(ideas=ideas_of_all_kinds, offered=pasts, role=roles)
-def test_the_probabilities_of_all_that_can_be_drawn_are_one_together(
-    ideas: list[Idea], offered: dict[str, datetime], role: str | None
+@given(candidates, histories)
+def test_each_source_that_may_come_has_its_least_chance_and_all_are_one_together(
+    candidates: list[Candidate], recent: list[list[OfferSource]]
 ) -> None:
-    # No idea has less than a chance of 1 in 36, so that a draw at every 1 in 360 meets each of them.
-    draws = [chosen(ideas, offered=offered, role=role, rng=SetRandom(step / 360)) for step in range(360)]
-    probabilities = {choice.idea.key: choice.probability for choice in draws}
-    assert sum(probabilities.values()) == pytest.approx(1)
-    assert {choice.among for choice in draws} == {len(probabilities)}
-    for key, probability in probabilities.items():
-        share = sum(choice.idea.key == key for choice in draws) / len(draws)
-        assert share == pytest.approx(probability, abs=1 / 180)
+    shares = shares_of(candidates, recent=recent)
+    assert sum(share.probability for share in shares) == pytest.approx(1)
+    assert [share.source for share in shares] == [
+        each for each in OfferSource if each in {c.source for c in candidates}
+    ]
+    for share in shares:
+        assert share.probability == 0 or share.probability >= LEAST_CHANCE - 1e-9
 
 
-@given(ideas=ideas_of_all_kinds, offered=pasts, role=roles, seed=st.integers())
-def test_nothing_comes_again_within_sixty_days_while_something_else_is_left(
-    ideas: list[Idea], offered: dict[str, datetime], role: str | None, seed: int
+@given(candidates, histories)
+def test_no_source_comes_a_third_time_running_while_another_has_candidates(
+    candidates: list[Candidate], recent: list[list[OfferSource]]
 ) -> None:
-    choice = chosen(ideas, offered=offered, role=role, rng=Random(seed))  # noqa: S311  a draw of ideas
-    keys = {one.key for one in ideas}
-    recent = {key for key in keys & offered.keys() if MONDAY - offered[key] < NO_REPEAT_WITHIN}
-    assert set(choice.left_out) == recent
-    if recent < keys:
-        assert choice.idea.key not in recent
-    else:
-        assert offered[choice.idea.key] == min(offered[key] for key in keys)
-        assert choice.probability == 1
+    shares = {share.source: share.probability for share in shares_of(candidates, recent=recent)}
+    tired = {history[0] for history in recent if len(history) >= IN_A_ROW and history[0] == history[1]}
+    for source, probability in shares.items():
+        assert (probability == 0) == (source in tired and not shares.keys() <= tired)
 
 
-@pytest.mark.parametrize(("ago", "again"), [(59.99 * DAY, "other"), (60 * DAY, "call")])
-def test_an_idea_may_come_again_after_sixty_days_to_the_second(ago: timedelta, again: str) -> None:
-    choice = chosen([idea("call"), idea("other")], offered={"call": MONDAY - ago}, rng=SetRandom(0))
-    assert choice.idea.key == again
+@given(candidates, histories)
+def test_candidates_share_the_chance_of_their_source_by_weight(
+    candidates: list[Candidate], recent: list[list[OfferSource]]
+) -> None:
+    """The boundaries between candidates lie where the probabilities say: a draw on either side meets either one."""
+    choices = []
+    reached = 0.0
+    while reached < LAST - 1e-9:
+        choice = drawn(candidates, SetRandom(reached + 1e-12), recent)
+        choices.append(choice)
+        reached += choice.probability
+    assert sum(choice.probability for choice in choices) == pytest.approx(1)
+    assert max(Counter(choice.candidate for choice in choices).values()) == 1
+    probabilities = {share.source: share.probability for share in choices[0].available}
+    for choice in choices:
+        same = [each.weight for each in candidates if each.source is choice.candidate.source]
+        share = choice.candidate.weight / sum(same)
+        assert choice.probability == pytest.approx(probabilities[choice.candidate.source] * share)
 
 
-def test_ideas_for_a_persons_role_come_more_often_and_those_for_other_roles_not_at_all() -> None:
-    ideas = [idea("mine", "sales"), idea("all"), idea("theirs", "finance")]
-    drawn = {
-        choice.idea.key: choice.probability
-        for choice in (chosen(ideas, role="sales", rng=SetRandom(x / 10)) for x in range(10))
+@given(candidates, histories)
+@example([candidate(OfferSource.IDEA, str(number)) for number in range(10)], [])
+def test_no_draw_falls_beyond_what_rounding_leaves(
+    candidates: list[Candidate], recent: list[list[OfferSource]]
+) -> None:
+    choice = drawn(candidates, SetRandom(LAST), recent)
+    assert (choice.draw, choice.probability > 0) == (LAST, True)
+
+
+def test_all_four_sources_together_have_these_chances() -> None:
+    shares = shares_of([candidate(source) for source in OfferSource], recent=[])
+    assert {share.source: share.probability for share in shares} == {
+        OfferSource.NEED: pytest.approx(0.15 + 0.4 * 4 / 12),
+        OfferSource.FOLLOW_UP: pytest.approx(0.15 + 0.4 * 3 / 12),
+        OfferSource.STORY: pytest.approx(0.15 + 0.4 * 2 / 12),
+        OfferSource.IDEA: pytest.approx(0.15 + 0.4 * 3 / 12),
     }
-    assert drawn == {"mine": pytest.approx(3 / 5), "all": pytest.approx(2 / 5)}
+    assert SOURCE_WEIGHTS.keys() == set(OfferSource)
 
 
-def test_somebody_without_a_role_may_get_every_idea() -> None:
-    ideas = [idea("all"), idea("theirs", "finance")]
-    drawn = {choice.idea.key: choice.probability for choice in (chosen(ideas, rng=SetRandom(x)) for x in (0.1, 0.99))}
-    assert drawn == {"all": pytest.approx(20 / 21), "theirs": pytest.approx(1 / 21)}
+def test_a_source_that_came_twice_running_rests_and_is_kept_as_resting() -> None:
+    both = [candidate(OfferSource.NEED), candidate(OfferSource.IDEA)]
+    choice = drawn(both, SetRandom(0), [[OfferSource.NEED, OfferSource.NEED]])
+    assert (choice.candidate.source, choice.probability) == (OfferSource.IDEA, 1)
+    assert [(share.source, share.probability) for share in choice.available] == [
+        (OfferSource.NEED, 0),
+        (OfferSource.IDEA, 1),
+    ]
 
 
-def test_to_be_anyone_is_to_have_no_role() -> None:
-    ideas = [idea("all"), idea("theirs", "finance")]
-    assert chosen(ideas, role=ANYONE, rng=SetRandom(0.99)) == chosen(ideas, role=None, rng=SetRandom(0.99))
+def test_a_source_that_is_alone_may_come_on_and_on() -> None:
+    choice = drawn([candidate(OfferSource.IDEA)], SetRandom(0.5), [[OfferSource.IDEA] * 3, [OfferSource.IDEA] * 3])
+    assert (choice.candidate.source, choice.probability) == (OfferSource.IDEA, 1)
 
 
-def test_a_draw_that_rounding_puts_beyond_the_sum_takes_the_last_idea_with_a_chance() -> None:
-    # Ten times 0.1 is a hair below 1 in floating point, and so is this draw.
-    ideas = [*(idea(str(number)) for number in range(10)), idea("theirs", "finance")]
-    choice = chosen(ideas, role="sales", rng=SetRandom(1 - 2**-53))
-    assert choice.idea.key == "9"
-    assert (choice.draw, choice.among) == (1 - 2**-53, 10)
-
-
-@pytest.mark.parametrize(
-    ("ideas", "offered", "role", "why"),
-    [
-        pytest.param([idea("a", "sales")], [], "sales", "it suits your role (sales)", id="for the role"),
-        pytest.param([idea("a")], [], "sales", "anyone can do it", id="for anyone"),
-        pytest.param([idea("a", "sales")], [], None, "say your role in settings", id="no role known"),
-        pytest.param(
-            [idea("a", "sales"), idea("b", "finance")],
-            ["a"],
-            "sales",
-            "from a neighbouring one",
-            id="those for the role are used up",
-        ),
-        pytest.param([idea("b", "finance")], [], "sales", "from a neighbouring one", id="there are none for the role"),
-        pytest.param([idea("a", "sales")], ["a"], "sales", "longest ago", id="everything was offered lately"),
-    ],
-)
-def test_the_reason_says_what_is_so(ideas: list[Idea], offered: list[str], role: str | None, why: str) -> None:
-    assert why in chosen(ideas, offered=dict.fromkeys(offered, MONDAY - DAY), role=role).why
-
-
-def test_somebody_whose_role_is_unknown_is_mostly_offered_what_anyone_can_do() -> None:
-    ideas = [idea("for-anyone", ANYONE), *(idea(f"for-sales-{number}", "sales") for number in range(5))]
-    assert chosen(ideas, rng=SetRandom(0.79)).idea.key == "for-anyone"
-    assert chosen(ideas, rng=SetRandom(0.81)).idea.key == "for-sales-0"
+def test_when_all_that_is_left_came_twice_in_one_history_or_another_each_has_its_chance() -> None:
+    both = [candidate(OfferSource.NEED), candidate(OfferSource.IDEA)]
+    shares = shares_of(both, recent=[[OfferSource.NEED] * 2, [OfferSource.IDEA] * 2])
+    assert all(share.probability > LEAST_CHANCE for share in shares)

@@ -1,0 +1,224 @@
+"""Needs, follow-ups and stories are offered to those whom they fit, once, for a reason that is true."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.actions import Action, Source
+from bot.domain.candidates import (
+    HOLDERS_AT_MOST,
+    NEEDS_AT_MOST,
+    STORIES_AT_MOST,
+    Colleague,
+    Promise,
+    follow_up_candidates,
+    need_candidates,
+    story_candidates,
+)
+from bot.domain.needs import Need, NeedStatus
+from bot.domain.offers import Candidate, OfferSource
+from bot.domain.people import Person
+from tests.support.cast import MONDAY, an_action, ana
+
+DAY = timedelta(days=1)
+TODAY = MONDAY.date()
+ANA = ana(team="Billing", role="support")
+NEAR, SAME_ROLE, FAR = Colleague(" billing ", "sales"), Colleague(None, "support"), Colleague("Field", None)
+
+
+def a_need(need_id: int = 3, *, days: float = 0, noticed_by: int = 2, **more: Any) -> Need:  # noqa: ANN401  any field of a need
+    details: dict[str, Any] = {
+        "text": "Acme waits for its contract",
+        "customer": None,
+        "status": NeedStatus.OPEN,
+        "taken_by": None,
+        "taken_at": None,
+        "handed_back_at": None,
+        "met_at": None,
+        "met_action_id": None,
+        "dropped_at": None,
+        "source_channel": None,
+        "source_ts": None,
+    }
+    return Need(
+        **details
+        | {"id": need_id, "workspace_id": 1, "noticed_by": noticed_by, "created_at": MONDAY - days * DAY}
+        | more
+    )
+
+
+def needs(*given: Need, person: Person = ANA, **more: Any) -> list[Candidate]:  # noqa: ANN401  what is known beside them
+    known: dict[str, Any] = {"noticers": {2: FAR, 3: NEAR, 4: SAME_ROLE}, "customers": (), "offered": (), "holders": {}}
+    return need_candidates(person, given, now=MONDAY, **known | more)
+
+
+def done(action_id: int = 1, days: int = 10, **more: Any) -> Action:  # noqa: ANN401  any field of an action
+    details = {"happened_on": TODAY - days * DAY, "recorded_at": MONDAY - days * DAY}
+    return an_action(id=action_id, **details | more)
+
+
+def follow_ups(*own: Action, promises: tuple[Promise, ...] = (), offered: tuple[str, ...] = ()) -> list[Candidate]:
+    return follow_up_candidates(own, promises, offered=offered, today=TODAY, now=MONDAY)
+
+
+def promised(promise_id: int = 5, *, ago: timedelta = 3 * DAY, plan: str | None = None) -> Promise:
+    return Promise(promise_id, an_action(id=50, person_id=2), plan, MONDAY - ago)
+
+
+def told(action_id: int = 7, *, by: int = 2, days: float = 1, **more: Any) -> Action:  # noqa: ANN401  any field of an action
+    return an_action(**{"id": action_id, "person_id": by, "recorded_at": MONDAY - days * DAY} | more)
+
+
+def stories(*shared: Action, person: Person = ANA, offered: tuple[str, ...] = ()) -> list[Candidate]:
+    tellers = {2: FAR, 3: NEAR, 4: SAME_ROLE}
+    return story_candidates(person, shared, tellers=tellers, offered=offered, now=MONDAY)
+
+
+def subjects(candidates: list[Candidate]) -> list[str]:
+    return [candidate.subject for candidate in candidates]
+
+
+def test_a_need_is_offered_unless_it_is_their_own_gone_known_or_held_by_enough() -> None:
+    own = a_need(1, noticed_by=ANA.id)
+    gone = [a_need(10 + number, status=status) for number, status in enumerate(NeedStatus) if status != "open"]
+    known, held, free = a_need(2), a_need(3), a_need(4)
+    found = needs(own, *gone, known, held, free, offered={"2"}, holders={3: HOLDERS_AT_MOST, 4: HOLDERS_AT_MOST - 1})
+    assert [(each.source, each.subject) for each in found] == [(OfferSource.NEED, "4")]
+
+
+@pytest.mark.parametrize("customer", ["Acme", " acme", "ACME\u200b", "\uff21cme"])
+def test_a_customer_one_acted_for_is_known_however_the_name_is_typed(customer: str) -> None:
+    [found] = needs(a_need(customer=customer), customers={"acme ", "Globex"})
+    assert found.why.casefold() == "you did something for acme before, and nobody has taken it yet"
+
+
+def test_the_better_the_fit_the_more_a_need_weighs() -> None:
+    found = needs(
+        a_need(1), a_need(2, noticed_by=4), a_need(3, noticed_by=3), a_need(4, customer="Acme"), customers={"Acme"}
+    )
+    assert subjects(found) == ["4", "3", "2", "1"]
+    assert [each.weight for each in found] == sorted((each.weight for each in found), reverse=True)
+    assert [each.why for each in found] == [
+        "you did something for Acme before, and nobody has taken it yet",
+        "a colleague in your team noticed it, and nobody has taken it yet",
+        "a colleague in your role (support) noticed it, and nobody has taken it yet",
+        "it has waited the longest",
+    ]
+
+
+def test_a_need_that_fits_nobody_in_particular_says_so() -> None:
+    assert [each.why for each in needs(a_need(1, days=2), a_need(2, days=1))] == [
+        "it has waited the longest",
+        "nobody has taken it yet, and you may be the one who can",
+    ]
+
+
+@given(st.floats(0, 100), st.floats(0, 100))
+def test_of_needs_that_fit_alike_the_older_weighs_no_less(one: float, other: float) -> None:
+    older, younger = max(one, other), min(one, other)
+    weights = {each.subject: each.weight for each in needs(a_need(1, days=older), a_need(2, days=younger))}
+    assert weights["1"] >= weights["2"] > 0
+
+
+def test_a_need_of_the_future_as_clocks_may_differ_weighs_as_a_new_one() -> None:
+    [found] = needs(a_need(days=-1))
+    assert found.weight == 1
+
+
+def test_the_ten_best_needs_are_offered() -> None:
+    found = needs(*(a_need(number, days=number) for number in range(1, 25)), a_need(99, noticed_by=3, days=20))
+    assert subjects(found) == ["99", *(str(number) for number in range(24, 25 - NEEDS_AT_MOST, -1))]
+
+
+def test_somebody_without_team_and_role_is_near_to_nobody() -> None:
+    [found] = needs(a_need(noticed_by=3), person=ana(), noticers={3: Colleague(None, None)})
+    assert found.weight == 1
+    [unknown] = needs(a_need(noticed_by=9))
+    assert unknown.weight == 1
+
+
+@pytest.mark.parametrize(("days", "offered"), [(6, False), (7, True), (21, True), (22, False)])
+def test_an_action_is_followed_up_after_one_to_three_weeks(days: int, *, offered: bool) -> None:
+    assert subjects(follow_ups(done(days=days))) == (["action:1"] if offered else [])
+
+
+@pytest.mark.parametrize("more", [{"undone_at": MONDAY}, {"source": Source.FOLLOW_UP}], ids=["undone", "a follow-up"])
+def test_what_was_undone_or_is_a_follow_up_is_not_followed_up(more: dict[str, Any]) -> None:
+    assert follow_ups(done(**more)) == []
+
+
+def test_nothing_is_followed_up_twice() -> None:
+    assert follow_ups(done(), promises=(promised(),), offered=("action:1", "promise:5")) == []
+
+
+def test_after_something_newer_for_the_same_customer_the_older_is_left() -> None:
+    assert subjects(follow_ups(done(1, 10, customer="Acme"), done(2, 8, customer=" acme"))) == ["action:2"]
+    assert subjects(follow_ups(done(1, 10, customer="Acme"), done(2, 1, customer="ACME"))) == []
+    assert subjects(follow_ups(done(1, 10, customer="Acme"), done(2, 1, customer="Globex"))) == ["action:1"]
+    undone = done(2, 1, customer="Acme", undone_at=MONDAY)
+    assert subjects(follow_ups(done(1, 10, customer="Acme"), undone)) == ["action:1"]
+
+
+def test_a_promise_weighs_more_than_an_action_and_one_for_a_customer_more_than_one_for_somebody() -> None:
+    found = follow_ups(done(1), done(2, customer="Acme"), promises=(promised(),))
+    by_weight = sorted(found, key=lambda each: -each.weight)
+    assert subjects(by_weight) == ["promise:5", "action:2", "action:1"]
+    assert [each.why for each in by_weight] == [
+        "you said you would; I ask about it this once",
+        "you did this for Acme, so a word from you comes naturally",
+        "you did this yourself, so a word from you comes naturally",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ago", "offered"), [(1.99 * DAY, False), (2 * DAY, True), (30 * DAY, True), (30.01 * DAY, False)]
+)
+def test_a_promise_is_followed_up_after_two_days_and_within_thirty(ago: timedelta, *, offered: bool) -> None:
+    assert subjects(follow_ups(promises=(promised(ago=ago),))) == (["promise:5"] if offered else [])
+
+
+def test_colleagues_shared_actions_are_stories_and_those_of_near_colleagues_weigh_more() -> None:
+    found = stories(told(1), told(2, by=3), told(3, by=4), told(4, by=9))
+    assert {each.subject: (each.source, each.weight) for each in found} == {
+        "1": (OfferSource.STORY, 1),
+        "2": (OfferSource.STORY, 4),
+        "3": (OfferSource.STORY, 3),
+        "4": (OfferSource.STORY, 1),
+    }
+    assert {each.why.partition(" did")[0] for each in found} == {
+        "a colleague",
+        "a colleague in your team",
+        "a colleague in your role (support)",
+    }
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        told(by=ANA.id),
+        told(shared=False),
+        told(undone_at=MONDAY),
+        told(days=14),
+        told(8),
+    ],
+    ids=["their own", "private", "undone", "two weeks old", "offered before"],
+)
+def test_what_is_no_story_for_the_person_is_left_out(story: Action) -> None:
+    assert stories(story, offered=("8",)) == []
+
+
+def test_the_newest_twenty_stories_are_offered() -> None:
+    shared = [told(number, days=number / 10) for number in range(1, 40)]
+    assert subjects(stories(*reversed(shared))) == [str(number) for number in range(1, STORIES_AT_MOST + 1)]
+
+
+@given(st.datetimes(max_value=datetime(2026, 12, 31), min_value=datetime(2026, 1, 1)), st.integers(0, 60))  # noqa: DTZ001  made aware below
+def test_no_candidate_is_without_a_weight(at: datetime, days: int) -> None:
+    now = at.replace(tzinfo=MONDAY.tzinfo)
+    found = need_candidates(
+        ANA, [a_need(days=days)], noticers={}, customers=(), offered=(), holders={}, now=now
+    ) + follow_up_candidates([done(days=days)], [promised()], offered=(), today=now.date(), now=now)
+    assert all(each.weight > 0 and each.why and not each.why.endswith(".") for each in found)

@@ -1,0 +1,59 @@
+"""From what is kept of a draw, the same draw is made again."""
+
+import json
+from random import Random
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.choice import choose
+from bot.domain.ideas import ROLES, Idea
+from bot.domain.kinds import Kind
+from bot.domain.offered_ideas import idea_pool
+from bot.domain.offers import Candidate, OfferSource
+from bot.domain.replays import as_stored, catalogue_in, replay
+from tests.support.cast import MONDAY
+
+IDEAS = tuple(
+    Idea(f"idea-{number}", Kind.HELP, frozenset({role}), "a customer waits", "call them back")
+    for number, role in enumerate(ROLES * 3)
+)
+others = st.lists(
+    st.builds(
+        Candidate,
+        st.sampled_from([OfferSource.NEED, OfferSource.FOLLOW_UP, OfferSource.STORY]),
+        st.integers(1, 99).map(str),
+        st.floats(0.1, 50),
+        st.just("it fits"),
+    ),
+    max_size=12,
+)
+pasts = st.sets(st.sampled_from([idea.key for idea in IDEAS])).map(lambda keys: dict.fromkeys(keys, MONDAY))
+
+
+draws = st.fixed_dictionaries(
+    {
+        "others": others,
+        "past": pasts,
+        "role": st.none() | st.sampled_from(ROLES),
+        "with_ideas": st.booleans(),
+        "seed": st.integers(),
+        "tired": st.sampled_from(OfferSource),
+    }
+)
+
+
+@given(draws)
+def test_a_kept_draw_is_made_again_exactly(draw: dict[str, Any]) -> None:
+    others, role, seed, tired = draw["others"], draw["role"], draw["seed"], draw["tired"]
+    with_ideas = draw["with_ideas"] or not others
+    pool = idea_pool(IDEAS, offered=draw["past"], role=role, now=MONDAY)
+    candidates = [*others, *(pool.candidates if with_ideas else ())]
+    choice = choose(candidates, recent=[[tired, tired]], rng=Random(seed))  # noqa: S311  a draw of offers
+    assert choice is not None
+    kept = json.loads(json.dumps(as_stored(choice, catalogue="abc", without=pool.left_out, role=role)))
+    again = replay(kept, IDEAS, Random(seed))  # noqa: S311  as above
+    assert (again.candidate.source, again.candidate.subject) == (choice.candidate.source, choice.candidate.subject)
+    assert (again.probability, again.draw) == (choice.probability, choice.draw)
+    assert catalogue_in(kept) == ("abc" if with_ideas else None)
