@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from bot.demo_past import ZONE, friday_before, live_through_last_friday
 from bot.domain.when import ShoutoutTime
 from bot.emulator import AppConfig, LocalSlack
 from bot.errors import ConfigurationError
@@ -16,9 +17,9 @@ from bot.settings import Settings
 from bot.wiring import Bot
 
 CHANNEL = "customer-experience"
-ZONE = "Europe/Berlin"
 TICK_SECONDS = 1.0
 USUAL_PORT = 3977
+_LUNCH_IS_OVER = time_of_day(14)
 COLLEAGUES = (
     ("ana", "Ana Ferreira", "Europe/Lisbon", True),
     ("ben", "Ben Adeyemi", "Europe/London", False),
@@ -43,11 +44,11 @@ def demonstrate(port: int | None, stopped: Event) -> int:
 
 
 def start_slack(port: int | None) -> LocalSlack:
-    """A local Slack that the manifest's app is installed in, on a Monday morning.
+    """A local Slack that the manifest's app is installed in, on the Friday before the demo begins.
 
     Without a `port` it is the usual one, or a free one if that is taken; raise ConfigurationError for one that is.
     """
-    app, at = AppConfig.from_manifest(manifest()), monday_morning(datetime.now(UTC))
+    app, at = AppConfig.from_manifest(manifest()), friday_before(monday_morning(datetime.now(UTC)), _LUNCH_IS_OVER)
     try:
         slack = LocalSlack.start(app=app, port=USUAL_PORT if port is None else port, at=at)
     except OSError as error:
@@ -100,11 +101,11 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
 
 def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
     bot = Bot.assemble(demo_settings(slack, database), slack.clock)
-    scheduler = bot.start(TICK_SECONDS)
+    bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
+    live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))
+    scheduler = bot.begin_to_tick(TICK_SECONDS)
     print(f"ready: {slack.url}", flush=True)
-    print(
-        "Be one of the colleagues, type /cx-help, and move the clock to see nudges and the shout-out. Ctrl+C ends it."
-    )
+    print("It is Monday, 09:00: be one of the colleagues, type /cx-help, and move the clock. Ctrl+C ends it.")
     stopped.wait()
     bot.stop(scheduler)

@@ -120,8 +120,10 @@ class Bot:
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
         """Connect to Slack and begin to tick; without `tick_seconds` the caller ticks."""
         self.socket.open(self.socket_url)
-        if tick_seconds is None:
-            return None
+        return None if tick_seconds is None else self.begin_to_tick(tick_seconds)
+
+    def begin_to_tick(self, tick_seconds: float) -> Scheduler:
+        """Let time pass for a bot that is connected already."""
         scheduler = Scheduler(tick=self.tick, look=self.read_members, tick_seconds=tick_seconds)
         scheduler.start()
         return scheduler

@@ -18,7 +18,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.catalogue", "bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
-    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors"}),
+    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors", "bot.demo_past"}),
+    "bot.demo_past": frozenset({"bot.wiring", "bot.emulator"}),
     "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
@@ -56,6 +57,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset({"dotenv"}),
     "bot.demo": frozenset({"yaml"}),
+    "bot.demo_past": frozenset(),
     "bot.emulator": frozenset({"aiohttp"}),
     "bot": frozenset(),
     "bot.__main__": frozenset(),
@@ -88,12 +90,12 @@ def test_nothing_but_the_demo_imports_the_emulator() -> None:
         for module, tree in modules().items()
         if not within(module, "bot.emulator") and any(within(name, "bot.emulator") for name in imports(tree))
     }
-    assert users == {"bot.demo"}
+    assert users == {"bot.demo", "bot.demo_past"}
 
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.cli", "bot.demo"}
+    assert users == {"bot.cli", "bot.demo", "bot.demo_past"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:

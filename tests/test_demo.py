@@ -1,0 +1,38 @@
+"""The demo begins in a company in which something has happened."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.demo import CHANNEL, demo_settings, monday_morning, start_slack
+from bot.demo_past import live_through_last_friday
+from bot.emulator import LocalSlack
+from bot.wiring import Bot
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[tuple[LocalSlack, Bot]]:
+    """The local Slack and the bot as the demo has them when it says that it is ready."""
+    slack = start_slack(0)
+    bot = Bot.assemble(demo_settings(slack, tmp_path / "demo.sqlite3"), slack.clock)
+    bot.start(tick_seconds=None)
+    slack.connections.wait_for(1)
+    live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))
+    yield slack, bot
+    bot.stop()
+    slack.stop()
+
+
+def test_the_demo_begins_with_a_shout_out_and_goes_on_with_nudges(demo: tuple[LocalSlack, Bot]) -> None:
+    slack, bot = demo
+    [post] = [message for message in slack.posted(CHANNEL) if message.by_app and message.metadata]
+    assert "Okafor" in post.says
+    assert "signed copy" in post.says
+
+    bot.tick()
+    slack.clock.move(timedelta(minutes=31))
+    bot.tick()
+    chidi = slack.person("chidi")
+    assert "Not today" in chidi.sees("A nudge", where=chidi.dm).buttons
