@@ -20,9 +20,9 @@ def main() -> int:
     parser.add_argument("--days", type=int, default=730)
     parser.add_argument("--people", type=int, default=300)
     options = parser.parse_args()
-    quiet_logs()
     began = perf_counter()
-    with tempfile.TemporaryDirectory(prefix="cx-help-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    memory = MEMORY if MEMORY.is_dir() else None
+    with quiet_logs(), tempfile.TemporaryDirectory(prefix="cx-help-", dir=memory) as folder:
         history = World(seed=options.seed, days=options.days, people=options.people, folder=Path(folder)).run()
     simulated = perf_counter()
     found = breaches(history)

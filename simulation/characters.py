@@ -94,8 +94,8 @@ def inhabitant(seed: int, number: int, began: datetime) -> Inhabitant:
     character = Character(
         answers=rng.choice((0.75, 0.6, 0.35, 0.35, 0.12, 0.03, 0.0)),
         records=rng.choice((0, 4, 12, 12, 40)),
-        notices=rng.choice((0, 0, 1, 3)),
-        takes=rng.choice((0, 0, 1, 4)),
+        notices=rng.choice((0, 1, 4, 12)),
+        takes=rng.choice((0, 0, 2, 8)),
         travels=rng.choice((0, 0, 1, 5)),
         holidays=rng.choice((0, 1, 2, 3)),
         changes=rng.choice((0, 0.5, 2)),

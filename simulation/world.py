@@ -2,8 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -32,13 +32,25 @@ SLOW_TICK = timedelta(minutes=1)
 """How long the simulation waits for its next tick when one could not do what was due."""
 OUTAGES_A_YEAR = 30
 SILENCES_A_YEAR = 12
+
+
+def _deliver(context: Context, slack: SimulatedSlack) -> None:
+    deliver_owed(context, TEAM, slack)
+
+
+STEPS: tuple[Callable[[Context, SimulatedSlack], object], ...] = (
+    lambda context, _: plan_shoutout(context, TEAM),
+    lambda context, slack: plan_nudges(context, TEAM, slack),
+    lambda context, _: ask_about_needs(context, TEAM),
+    _deliver,
+)
+"""What a tick does, in the order of `NEXT_DUE`."""
 NEXT_DUE = """
-    SELECT min(at) FROM (
-        SELECT min(next_nudge_at) AS at FROM people
-        UNION ALL SELECT min(next_attempt_at) FROM deliveries
-        UNION ALL SELECT min(next_shoutout_at) FROM workspaces
-        UNION ALL SELECT min(ask_at) FROM needs
-    )
+    SELECT
+        (SELECT min(next_shoutout_at) FROM workspaces),
+        (SELECT min(next_nudge_at) FROM people WHERE workspace_id = 1),
+        (SELECT min(ask_at) FROM needs WHERE workspace_id = 1),
+        (SELECT min(next_attempt_at) FROM deliveries WHERE workspace_id = 1)
 """
 Span = tuple[datetime, datetime]
 
@@ -68,6 +80,7 @@ class World:
             lambda at: not any(start <= at < end for start, end in self._silences),
             lambda parcel: self._replies.hears(parcel, self._clock.now()),
         )
+        self._due: dict[Callable[[Context, SimulatedSlack], object], datetime] = {}
         self._context = self._start()
 
     def run(self) -> History:
@@ -104,10 +117,11 @@ class World:
 
     def _next_tick(self, look: sqlite3.Connection) -> datetime:
         """The first tick at which something is due; one that has just failed is made up for a little later."""
-        (found,) = look.execute(NEXT_DUE).fetchone()
-        if found is None:
-            return self._ends
-        due, now = datetime.fromisoformat(found).replace(tzinfo=UTC), self._clock.now()
+        now = self._clock.now()
+        found = look.execute(NEXT_DUE).fetchone()
+        at = [datetime.fromisoformat(text).replace(tzinfo=UTC) if text else self._ends for text in found]
+        self._due = dict(zip(STEPS, at, strict=True))
+        due = min(at)
         return tick_after(due) if due > now else tick_after(now + SLOW_TICK)
 
     def _after_outages(self, at: datetime) -> datetime:
@@ -121,13 +135,13 @@ class World:
         return at
 
     def _tick(self) -> None:
+        now = self._clock.now()
         try:
-            plan_shoutout(self._context, TEAM)
-            plan_nudges(self._context, TEAM, self._slack)
-            ask_about_needs(self._context, TEAM)
-            deliver_owed(self._context, TEAM, self._slack)
+            # What has nothing due would find nothing to do, as in all the ticks that time has jumped over.
+            for step, due in self._due.items():
+                if due <= now or step is _deliver:
+                    step(self._context, self._slack)
         except PowerCutError:
-            now = self._clock.now()
             cut = (now, now + timedelta(minutes=self._rng.choice((1, 2, 10, 45))))
             self._cuts.append(cut)
             self._outages.append(cut)
@@ -161,6 +175,11 @@ def _spans(rng: Random, number: int, lasting: timedelta, minutes: tuple[int, ...
     return sorted(spans())
 
 
-def quiet_logs() -> None:
+@contextmanager
+def quiet_logs() -> Iterator[None]:
     """Keep the bot's warnings of the trouble that the simulation makes for it out of the table."""
-    logging.getLogger("bot").setLevel(logging.CRITICAL)
+    log = logging.getLogger("bot")
+    before = log.level
+    log.setLevel(logging.CRITICAL)
+    yield
+    log.setLevel(before)

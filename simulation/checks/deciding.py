@@ -90,7 +90,10 @@ def _due_days(history: History, timeline: Timeline) -> set[tuple[date, datetime]
         while day <= last:
             due = instant(state, day, state.at)
             if day.weekday() in state.days and since < due < until and state.day(due) == day:
-                found.add((day, due))
+                # What somebody changed during an outage, or right after it, holds also for what it held up.
+                then = timeline.at(_back_up(history, due))
+                if then.gets_nudges and day.weekday() in then.days:
+                    found.add((day, due))
             day += A_DAY
     for before, after, at in zip(timeline.states, timeline.states[1:], timeline.since[1:], strict=False):
         day = after.day(at)
@@ -99,6 +102,14 @@ def _due_days(history: History, timeline: Timeline) -> set[tuple[date, datetime]
         if before.gets_nudges and after.gets_nudges and waited and passed:
             found.add((day, at))
     return {(day, due) for day, due in found if due < history.ended - A_DAY}
+
+
+def _back_up(history: History, at: datetime) -> datetime:
+    """When the bot could first tick after an instant."""
+    for start, end in history.down:
+        if start <= at < end:
+            at = end + timedelta(seconds=10)
+    return at
 
 
 def _resting(history: History) -> Resting:
