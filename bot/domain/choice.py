@@ -44,8 +44,8 @@ class Choice:
 def choose(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]], rng: Random) -> Choice | None:
     """Draw one of the candidates; None when there are none.
 
-    `recent` are histories, each the sources of what the person was offered, the newest first: in none of them does a
-    source come a third time running while another one has candidates.
+    `recent` are histories, each the sources of what the person was offered, the newest first. In none of them does a
+    source come a third time running while another one may come; where two histories leave none, the first one counts.
     """
     shares = shares_of(candidates, recent=recent)
     return draw_from(shares, rng) if shares else None
@@ -56,8 +56,10 @@ def shares_of(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[Offe
     order = list(OfferSource)
     ordered = sorted(candidates, key=lambda candidate: order.index(candidate.source))
     grouped = [Share(source, 0.0, tuple(each)) for source, each in groupby(ordered, lambda one: one.source)]
-    tired = {history[0] for history in recent if len(history) >= IN_A_ROW and len({*history[:IN_A_ROW]}) == 1}
-    awake = {share.source for share in grouped} - tired or {share.source for share in grouped}
+    awake = {share.source for share in grouped}
+    for history in recent:
+        if len(history) >= IN_A_ROW and len({*history[:IN_A_ROW]}) == 1:
+            awake = awake - {history[0]} or awake
     left = 1 - LEAST_CHANCE * len(awake)
     total = sum(SOURCE_WEIGHTS[source] for source in sorted(awake))
     return tuple(

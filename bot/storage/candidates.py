@@ -7,10 +7,22 @@ from sqlalchemy import Connection, String, cast, exists, select
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offers import OfferSource
 from bot.storage.rows import build
-from bot.storage.tables import action_companions, actions, inspirations, needs, offers, people, promises, stories
+from bot.storage.tables import (
+    action_companions,
+    actions,
+    deliveries,
+    inspirations,
+    needs,
+    offers,
+    people,
+    promises,
+    shoutouts,
+    stories,
+)
 
 
 def open_needs(connection: Connection, workspace_id: int, person_id: int, most: int) -> Sequence[Need]:
@@ -130,9 +142,12 @@ def shared_stories(
 
 
 def story_of(connection: Connection, action_id: int) -> int | None:
-    """The id of the story that tells this action, if a shout-out does."""
+    """The id of the story that tells this action, if a shout-out that was posted does."""
     story_id: int | None = connection.execute(
-        select(stories.c.id).where(stories.c.action_id == action_id)
+        select(stories.c.id)
+        .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
+        .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
+        .where(stories.c.action_id == action_id, deliveries.c.status == DeliveryStatus.SENT)
     ).scalar_one_or_none()
     return story_id
 

@@ -46,15 +46,17 @@ def draw(
     workspace: Workspace,
     person: Person,
     now: datetime,
+    *,
+    asked: bool,
     instead_of: int | None = None,
 ) -> Drawn | None:
-    """Draw something for a person; None when there is nothing at all.
+    """Draw something for a person, because they asked or for a nudge; None when there is nothing at all.
 
     Once a need is drawn, nobody else can be offered it until this unit of work ends; one that has been taken
     meanwhile, or that enough people hold by now, is left out of another draw. `instead_of` names the nudge whose
     offer no longer stands.
     """
-    gathered = gather(context, connection, workspace, person, now, instead_of)
+    gathered = gather(context, connection, workspace, person, now, asked=asked, instead_of=instead_of)
     gone: frozenset[str] = frozenset()
     while True:
         seed = context.new_seed()

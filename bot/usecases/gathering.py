@@ -56,9 +56,14 @@ def gather(
     workspace: Workspace,
     person: Person,
     now: datetime,
-    instead_of: int | None = None,
+    *,
+    asked: bool,
+    instead_of: int | None,
 ) -> Gathered:
-    """What may be offered to the person now; `instead_of` names the nudge whose offer nobody is going to see."""
+    """What may be offered to the person now, because they asked or as a nudge.
+
+    `instead_of` names the nudge whose first offer nobody is going to see.
+    """
     offered = offers.last_offered(connection, person.id)
     wanted = frozenset(OfferSource) - person.unwanted
     others: list[Candidate] = []
@@ -74,7 +79,8 @@ def gather(
         with_ideas=OfferSource.IDEA in wanted,
         recent=tuple(
             offers.last_sources(connection, person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
-            for nudges in (True, False)
+            # What they were nudged with counts before what they asked for in a nudge, and after it when they ask.
+            for nudges in (not asked, asked)
         ),
     )
 

@@ -75,7 +75,8 @@ def offer_within(
     asked: bool,
 ) -> Offer | None:
     """Draw something for the person and keep it within the caller's unit of work; None when there is nothing."""
-    drawn = draw(context, connection, workspace, person, now, None if asked else decision_id)
+    instead_of = None if asked else decision_id
+    drawn = draw(context, connection, workspace, person, now, asked=asked, instead_of=instead_of)
     if drawn is None:
         return None
     stored = keep_offer(connection, workspace, person, drawn, now, decision_id=decision_id, asked=asked)

@@ -124,7 +124,7 @@ def _send(
 ) -> None:
     """Choose what to offer, keep it, and owe the message."""
     values = _values(workspace, person, verdict, now)
-    drawn = draw(context, connection, workspace, person, now)
+    drawn = draw(context, connection, workspace, person, now, asked=False)
     if drawn is None:
         decisions.add(connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
         return
