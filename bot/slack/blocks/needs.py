@@ -97,7 +97,7 @@ def need_stands(asked: NeedStands) -> Message:
     """The question, asked once, whether a need that nobody takes still stands."""
     need_id = asked.need.id
     return message(
-        say("You noticed this need a while ago, and it is open still. Does it stand?"),
+        say("You noticed this need a while ago, and it is still open. Does it still stand?"),
         plain(own(asked.need.text, asked.names, _WHOLE)),
         buttons(
             button("It still stands", Act.STANDS.on(need_id), need_id, primary=True),
