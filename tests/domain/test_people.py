@@ -7,9 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, local_day, person_zone, start_of_day, zone_of
+from bot.domain.people import (
+    Cadence,
+    is_away,
+    local_day,
+    person_zone,
+    place_of,
+    shares_by_default,
+    start_of_day,
+    workdays_of,
+    zone_of,
+)
+from bot.domain.places import Place
 from tests.support import times
-from tests.support.cast import acme, ana
+from tests.support.cast import MONDAY, acme, ana
 
 
 @pytest.mark.parametrize(
@@ -44,10 +55,54 @@ def test_a_person_is_enrolled_once_they_asked_for_nudges() -> None:
     assert not ana(enrolled_at=None).enrolled
 
 
-def test_who_chose_no_workdays_works_from_monday_to_friday_and_who_chose_none_at_all_never() -> None:
-    assert ana().days == MONDAY_TO_FRIDAY
-    assert ana(workdays=frozenset({5})).days == {5}
-    assert ana(workdays=frozenset()).days == frozenset()
+def test_who_chose_no_workdays_has_the_workspaces_and_who_chose_none_at_all_never_works() -> None:
+    company = acme(workdays=frozenset({6, 0, 1, 2, 3}))
+    assert workdays_of(ana(), company) == {6, 0, 1, 2, 3}
+    assert workdays_of(ana(workdays=frozenset({5})), company) == {5}
+    assert workdays_of(ana(workdays=frozenset()), company) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("own", "company", "place"),
+    [
+        ((None, None), (None, None), None),
+        ((None, None), ("DE", "BY"), Place("DE", "BY")),
+        (("FR", None), ("DE", "BY"), Place("FR")),
+        (("US", "CA"), (None, None), Place("US", "CA")),
+    ],
+)
+def test_a_persons_own_country_comes_before_the_workspaces_and_brings_its_own_region(
+    own: tuple[str | None, str | None], company: tuple[str | None, str | None], place: Place | None
+) -> None:
+    person = ana(country=own[0], region=own[1])
+    assert place_of(person, acme(country=company[0], region=company[1])) == place
+
+
+@pytest.mark.parametrize(("own", "company", "shares"), [(None, True, True), (None, False, False), (True, False, True)])
+def test_who_has_not_chosen_shares_as_the_workspace_does(own: bool | None, *, company: bool, shares: bool) -> None:  # noqa: FBT001  pytest names it
+    assert shares_by_default(ana(shares=own), acme(shares=company)) is shares
+
+
+@pytest.mark.parametrize(
+    ("emoji", "until", "away_emoji", "away"),
+    [
+        (None, None, None, False),
+        (":palm_tree:", None, None, True),
+        (":face_with_thermometer:", None, None, True),
+        (":tada:", None, None, False),
+        (":palm_tree:", MONDAY, None, False),
+        (":palm_tree:", MONDAY + timedelta(seconds=1), None, True),
+        (":palm_tree:", None, frozenset[str](), False),
+        (":baby:", None, frozenset({":baby:"}), True),
+        (":wave::skin-tone-3:", None, frozenset({":wave:"}), True),
+        (":waves:", None, frozenset({":wave:"}), False),
+    ],
+)
+def test_a_status_says_who_is_away(
+    emoji: str | None, until: datetime | None, away_emoji: frozenset[str] | None, *, away: bool
+) -> None:
+    person = ana(status_emoji=emoji, status_until=until)
+    assert is_away(person, acme(away_emoji=away_emoji), MONDAY) is away
 
 
 def test_fewer_nudges_are_twice_a_week_and_then_weekly() -> None:

@@ -18,7 +18,6 @@ from bot.domain.schedule import (
 from tests.support import times
 
 BERLIN = ZoneInfo("Europe/Berlin")
-EVERY_DAY = frozenset(range(7))
 WEEK = frozenset(range(5))
 
 
@@ -84,13 +83,21 @@ def test_the_next_nudge_is_the_first_that_fits(after: datetime, zone: ZoneInfo, 
     assert found == next(instant for instant in candidates if instant is not None and instant > after)
 
 
-@given(after=times.instants, zone=times.zones, at=times.minutes, wait=st.integers(-400, 400))
-def test_no_nudge_is_due_before_the_day_that_it_may_begin(after: datetime, zone: ZoneInfo, at: time, wait: int) -> None:
-    not_before = after.astimezone(zone).date() + timedelta(days=wait)
-    found = next_nudge_at(after=after, zone=zone, at=at, days=EVERY_DAY, not_before=not_before)
+@given(after=times.instants, zone=times.zones, at=times.minutes, weekday=st.integers(0, 6))
+def test_who_works_on_one_day_a_week_has_a_nudge_within_two_weeks(
+    after: datetime, zone: ZoneInfo, at: time, weekday: int
+) -> None:
+    found = next_nudge_at(after=after, zone=zone, at=at, days=frozenset({weekday}))
     assert found is not None
-    assert found > after
-    assert found.astimezone(zone).date() >= not_before
+    assert after < found < after + timedelta(days=15)
+    assert found.astimezone(zone).weekday() == weekday
+
+
+def test_who_works_on_fridays_has_a_nudge_a_fortnight_later_when_their_zone_skips_one() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    friday = datetime(2011, 12, 23, 9, 30, tzinfo=apia)
+    found = next_nudge_at(after=friday, zone=apia, at=time(9, 30), days=frozenset({4}))
+    assert found == datetime(2012, 1, 6, 9, 30, tzinfo=apia)
 
 
 def test_somebody_who_works_on_no_day_has_no_next_nudge() -> None:
