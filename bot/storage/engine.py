@@ -164,9 +164,13 @@ def _sqlite_engine(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         manner = _manner_of(connection)
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {manner.milliseconds}")
-        connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(manner.foreign_keys)}")
-        connection.exec_driver_sql(f"PRAGMA query_only = {int(not manner.writes)}")
+        # SQLite keeps these for as long as the connection lasts, so they are told only when they change.
+        if connection.info.get("manner") != manner:
+            connection.info.pop("manner", None)
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {manner.milliseconds}")
+            connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(manner.foreign_keys)}")
+            connection.exec_driver_sql(f"PRAGMA query_only = {int(not manner.writes)}")
+            connection.info["manner"] = manner
         connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
 
     return engine
