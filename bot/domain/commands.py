@@ -100,6 +100,11 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """Show the workspace's settings, to those who may change them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """Show what we did together."""
 
@@ -124,7 +129,7 @@ class Help:
 
 Command = (
     NextAction | RecordAction | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop | Fewer
-    | NudgeAt | Settings | Team | Export | ForgetMe | Help
+    | NudgeAt | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip
 
 _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
@@ -139,13 +144,14 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
     (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
     (Settings(), ("settings", "my settings", "show settings", "show my settings")),
+    (WorkspaceSettings(), ("workspace settings", "admin settings", "team settings", "the workspace settings")),
     (Team(), ("team",)),
     (Export(), ("export", "export my data")),
     (ForgetMe(), ("forget me", "delete my data", "delete all my data", "delete everything", "erase my data")),
 )
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow what only shows something; nobody's nudges stop for a question.
-_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, Team)
+_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
 
 _POLITE = re.compile(r"^please | (?:please|pls|thanks|thank you|now)$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)

@@ -14,6 +14,8 @@ class Act(StrEnum):
     GO_ON = "nudges.go_on"
     PAUSE_WEEK = "nudges.pause_week"
     SETTINGS = "settings.open"
+    WORKSPACE = "workspace.open"
+    HOME_PAGE = "home.page"
     DID_IT = "idea.did_it"
     ANOTHER = "idea.another"
     NOT_TODAY = "nudge.not_today"
@@ -70,6 +72,7 @@ class Form(StrEnum):
     ACTION = "form.action"
     NEED = "form.need"
     SETTINGS = "form.settings"
+    WORKSPACE = "form.workspace"
     PROMISE = "form.promise"
     DONE = "form.done"
 

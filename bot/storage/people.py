@@ -153,6 +153,13 @@ def following_the_workspace(connection: Connection, workspace_id: int, *, after:
     return [build(Person, row) for row in rows]
 
 
+def keep_home_opened(connection: Connection, person_id: int, now: datetime) -> None:
+    """Keep that the person has been shown the bot's App Home, if that is the first time."""
+    connection.execute(
+        update(people).where(people.c.id == person_id, people.c.home_opened_at.is_(None)).values(home_opened_at=now)
+    )
+
+
 def has_opened_home(connection: Connection, workspace_id: int, slack_id: str) -> bool:
     """Whether the person with this Slack id has ever opened the bot's App Home."""
     row = connection.execute(

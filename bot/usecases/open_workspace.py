@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.domain.people import Workspace
+from bot.domain.people import Workspace, workspace_place
 from bot.domain.places import Place
 from bot.storage import workspaces
 from bot.storage.engine import Store
@@ -97,13 +97,14 @@ def _given(settings: WorkspaceSettings) -> dict[str, str | None]:
 
 def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str | None]:
     """What they said at the last start; what they are not known to have said is taken to be what holds."""
+    place = workspace_place(workspace)
     holds = {
         "channel": workspace.channel_id,
         "channel_id": workspace.channel_id,
         "zone": workspace.zone,
         "nudge_time": workspace.nudge_time.isoformat(),
         "shoutout": f"{workspace.shoutout_weekday} {workspace.shoutout_time.isoformat()}",
-        "country": str(Place(workspace.country, workspace.region)) if workspace.country else None,
+        "country": str(place) if place else None,
     }
     return holds | (workspaces.given(connection, workspace.id) or {})
 

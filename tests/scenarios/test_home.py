@@ -12,7 +12,7 @@ def test_home_shows_an_idea_history_needs_the_team_and_nudges(ana: Person, ben: 
     answer(ana, "helped Ms Okafor find her invoice")
     answer(ben, "need Acme waits for its contract")
     shown = ana.opens_home().says
-    for words in ("then I'll", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
+    for words in ("Your next useful action", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
         assert words in shown
 
 
@@ -82,9 +82,9 @@ def test_the_whole_history_opens_from_home_with_pages_and_edit(office: Office, a
     office.slack.wait_until(lambda: ana.modal is not None and "Ms Okafor" in ana.modal.says)
 
 
-def test_all_needs_open_from_home(office: Office, ana: Person) -> None:
+def test_all_needs_open_from_home(office: Office, ana: Person, ben: Person) -> None:
     for number in range(1, 8):
-        answer(ana, f"need customer {number:02} waits")
+        answer(ben, f"need customer {number:02} waits")
     ana.clicks("needs.page:all", on=ana.opens_home())
     assert "customer 07" in ana.wait_for_modal().says
     ana.clicks("I'll take it", nth=0)
@@ -108,6 +108,6 @@ def test_a_click_that_comes_too_late_is_explained_over_home(office: Office, ana:
     answer(ana, "need Acme waits")
     old = ben.opens_home()
     ana.clicks("No longer needed", on=answer(ana, "needs"))
-    assert ben.clicks("I'll take it", on=old).ok
+    assert ben.clicks("need.take:1", on=old).ok
     assert "no longer stands" in ben.wait_for_modal().says
     office.slack.wait_until(lambda: not home_says(ben, "Acme waits"))

@@ -1,16 +1,32 @@
 """The fields of a form: each is an input block whose block_id, and its element's action_id, is the field's name."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import TypeVar
 
-from slack_sdk.models.blocks import InputBlock, InputInteractiveElement, PlainTextInputElement, StaticSelectElement
+from slack_sdk.models.blocks import (
+    CheckboxesElement,
+    InputBlock,
+    InputInteractiveElement,
+    Option,
+    OptionGroup,
+    PlainTextInputElement,
+    StaticSelectElement,
+)
 from slack_sdk.models.views import View as SlackView
 
+from bot.domain.place_names import bare
+from bot.domain.places import Country
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.slack.blocks.kit import Block, View, option
 from bot.slack.ids import Form
 
+NO_COUNTRY = "-"
+"""The value of the choice that names no country."""
+REGION_LIMIT = 100
 _TITLE_LIMIT = 24
 _MOST_OPTIONS = 100
+Choice = TypeVar("Choice")
+"""What the options of a field stand for."""
 
 
 def modal(
@@ -71,3 +87,34 @@ def options_with(choices: Sequence[tuple[str, str]], chosen: str | None, label: 
         return shown
     kept = (chosen, dict(choices).get(chosen, label))
     return [kept, *shown[: _MOST_OPTIONS - 1]]
+
+
+def some_of(options: Mapping[Choice, Option], chosen: Collection[Choice]) -> CheckboxesElement:
+    """Boxes to tick, those of `chosen` ticked, in the order of the options."""
+    ticked = [option for value, option in options.items() if value in chosen]
+    return CheckboxesElement(options=list(options.values()), initial_options=ticked or None)
+
+
+def place_fields(countries: Sequence[Country], country: str | None, region: str | None, nothing: str) -> list[Block]:
+    """A menu of the countries by their first letters, which begins with the choice of `nothing`, and a region.
+
+    A country that is no longer known stays among the choices while it is the chosen one.
+    """
+    by_letter: dict[str, list[Option]] = {}
+    options = {NO_COUNTRY: option(nothing, NO_COUNTRY)}
+    known = next((each for each in countries if each.code == country), None)
+    if country and not known:
+        options[country] = option(country, country)
+    first = list(options.values())
+    for each in countries:
+        options[each.code] = option(each.name, each.code)
+        by_letter.setdefault(bare(each.name)[:1].upper(), []).append(options[each.code])
+    groups = [OptionGroup(label=label, options=some) for label, some in (("Usual", first), *by_letter.items())]
+    menu = StaticSelectElement(option_groups=groups, initial_option=options[country or NO_COUNTRY])
+    names = {each.code: each.name for each in known.regions} if known else {}
+    shown = names.get(region, region) if region else ""
+    hint = "Where it has public holidays of its own, such as Bavaria or Scotland."
+    return [
+        field("country", "Public holidays of", menu, hint="There are no nudges on public holidays."),
+        field("region", "Region", typed(shown, most=REGION_LIMIT), hint=hint, optional=True),
+    ]

@@ -1,4 +1,4 @@
-"""The modals: recording or editing an action, noting a need, settings, a promise; and what replaces them when done."""
+"""The modals: recording or editing an action, noting a need, a promise; and what replaces them when done."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,26 +7,20 @@ from slack_sdk.models.blocks import (
     CheckboxesElement,
     DatePickerElement,
     RadioButtonsElement,
-    TimePickerElement,
     UserMultiSelectElement,
 )
 
-from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
+from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.kinds import Kind
-from bot.domain.people import Cadence
-from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
-from bot.slack.blocks.kit import Message, View, blocks_of, note, option, plain, say
+from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
 from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
-from bot.slack.blocks.wording import clock, day_names, own
+from bot.slack.blocks.wording import own
 from bot.slack.ids import Form
 from bot.usecases.answer_story import StoryAnswer
-from bot.usecases.change_nudges import NudgePlan
 
 CHECKED = "yes"
 """The value of a checkbox that stands alone: it is among the selected options, or there are none."""
-ON, OFF = "on", "off"
-"""The values of the choice whether to have nudges."""
 _KINDS = {
     Kind.HELP: "A customer needed help, and you helped",
     Kind.SOLVE: "You noticed a problem and solved it",
@@ -112,58 +106,6 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
         field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
     ]
     return modal(Form.NEED, "I noticed a need", blocks, submit="Note it", private_metadata=private_metadata)
-
-
-CADENCES = {Cadence.DAILY: "Once a day", Cadence.TWICE_WEEKLY: "Twice a week", Cadence.WEEKLY: "Once a week"}
-"""How the settings form words each cadence."""
-
-
-def settings_form(plan: NudgePlan, roles: Sequence[str], private_metadata: str = "") -> View:
-    """A person's settings."""
-    person = plan.person
-    switch = {True: option("Nudge me", ON), False: option("No nudges", OFF)}
-    paces = {cadence: option(name, cadence.value) for cadence, name in CADENCES.items()}
-    days = [option(name, str(number)) for number, name in enumerate(day_names())]
-    sharing = [option("Let colleagues see what I record in the weekly shout-out", CHECKED)]
-    blocks = [
-        field(
-            "nudged",
-            "Nudges",
-            RadioButtonsElement(options=list(switch.values()), initial_option=switch[person.enrolled]),
-        ),
-        field(
-            "cadence",
-            "How often, at the most",
-            RadioButtonsElement(options=list(paces.values()), initial_option=paces[person.cadence]),
-        ),
-        field("at", "At what time", TimePickerElement(initial_time=clock(plan.at))),
-        note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,
-        field(
-            "days",
-            "On which days",
-            CheckboxesElement(
-                options=days,
-                initial_options=[days[number] for number in sorted(plan.days)] or None,
-            ),
-            hint="The days on which you work.",
-            optional=True,
-        ),
-        field("team", "Team", typed(person.team or "", most=SETTING_LIMIT), optional=True),
-    ]
-    choices = options_with([(role, role.capitalize()) for role in roles], person.role, (person.role or "").capitalize())
-    if choices:
-        element = one_of(choices, person.role, "Your role")
-        blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
-    blocks.append(
-        field(
-            "shares",
-            "Sharing",
-            CheckboxesElement(options=sharing, initial_options=sharing if plan.shares else None),
-            hint="You can change it for each action.",
-            optional=True,
-        )
-    )
-    return modal(Form.SETTINGS, "Settings", blocks, submit="Save", private_metadata=private_metadata)
 
 
 def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:

@@ -4,26 +4,31 @@ from slack_sdk.models.views import View as SlackView
 
 from bot.slack.blocks.actions import NO_ACTIONS, history_items
 from bot.slack.blocks.ideas import offer_parts
-from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, say
+from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
 from bot.slack.blocks.nudges import about, plan_buttons, status
 from bot.slack.blocks.team import summary_parts
-from bot.slack.blocks.wording import times
+from bot.slack.blocks.wording import count, times
+from bot.slack.blocks.workspace import workspace_parts
 from bot.slack.ids import Act
 from bot.usecases.show_home import Home
+from bot.usecases.work_on_needs import ShownNeed
 
 
 def home(home: Home) -> View:
-    """Everything that is a person's own, and what we did together."""
+    """Everything that is a person's own, and what we did together; for admins, what holds for everybody."""
     return SlackView(
         type="home",
+        # What a click on this Home tells the bot, so that it is shown again on the same page.
+        private_metadata=str(home.page),
         blocks=[
-            *blocks_of(offer_parts(home.offer)),
+            *blocks_of([*offer_parts(home.offer), rule()]),
             *_history(home),
             *_needs(home),
             *blocks_of([heading("What we did together"), *summary_parts(home.team)]),
             *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan)]),
             *blocks_of([buttons(*plan_buttons(home.plan))]),
+            *_workspace(home),
         ],
     ).to_dict()
 
@@ -35,23 +40,43 @@ def _history(home: Home) -> list[Block]:
     return [
         *blocks_of([title, *_noticed(home.noticed)]),
         *history_items(home.actions, home.names),
-        *_see_all(Act.HISTORY, len(home.actions), home.actions_total),
+        *_pages(home),
     ]
 
 
+def _pages(home: Home) -> list[Block]:
+    """The way to the other pages of the history, if there are any."""
+    if home.pages == 1:
+        return []
+    sides = (("Newer", home.page - 1), ("Older", home.page + 1))
+    turns = [button(word, Act.HOME_PAGE.on(word.lower()), to) for word, to in sides if 0 <= to < home.pages]
+    see_all = button(f"See all {home.actions_total:,}", Act.HISTORY.on("all"), 0)
+    shown = f"Page {home.page + 1:,} of {home.pages:,}, {count(home.actions_total, 'action')}. Only you see this list."
+    return blocks_of([note(shown), buttons(*turns, see_all)])
+
+
 def _needs(home: Home) -> list[Block]:
-    title = heading("Needs")
     needs = home.needs
-    if not needs.mine and not needs.open:
-        return blocks_of([title, say(NO_NEEDS)])
-    mine = [*blocks_of([say("*With you*")]), *need_items(needs.mine)] if needs.mine else []
-    still_open = [*blocks_of([say("*Open*")]), *need_items(needs.open)] if needs.open else []
-    return [*blocks_of([title]), *mine, *still_open, *_see_all(Act.NEEDS, len(needs.open), needs.total)]
+    groups = (("With you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
+    shown = [block for title, group in groups for block in _group(title, group)]
+    see_all = button(f"See all {needs.total:,}", Act.NEEDS.on("all"), 0)
+    return [
+        *blocks_of([heading("Needs")]),
+        *(shown or blocks_of([say(NO_NEEDS)])),
+        *blocks_of([buttons(see_all)] if needs.total > len(needs.open) else []),
+    ]
+
+
+def _group(title: str, needs: tuple[ShownNeed, ...]) -> list[Block]:
+    return [*blocks_of([say(f"*{title}*")]), *need_items(needs)] if needs else []
 
 
 def _noticed(number: int) -> list[Part]:
     return [note(f"Your stories were noticed {times(number)}.")] if number else []
 
 
-def _see_all(act: Act, shown: int, total: int) -> list[Block]:
-    return blocks_of([buttons(button(f"See all {total:,}", act.on("all"), 0))]) if total > shown else []
+def _workspace(home: Home) -> list[Block]:
+    if home.workspace is None:
+        return []
+    title = heading("The workspace, for its admins")
+    return blocks_of([title, *workspace_parts(home.workspace)])

@@ -6,7 +6,8 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence
 from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
-from bot.slack.blocks.wording import clock, day, weekdays
+from bot.slack.blocks.settings import SOURCES
+from bot.slack.blocks.wording import clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import Welcome
@@ -89,7 +90,7 @@ def status(plan: NudgePlan) -> str:
 
 
 def about(plan: NudgePlan) -> Part:
-    """What a person says of themselves, and whether they share what they record."""
+    """What a person says of themselves, whether they share what they record, and what they get no nudges for."""
     person = plan.person
     said = (
         f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
@@ -97,6 +98,10 @@ def about(plan: NudgePlan) -> Part:
         "What you record may be in the weekly shout-out, unless you keep it private."
         if plan.shares
         else "What you record is private, unless you share it.",
+        f"No nudges on the public holidays of {plan.place_name}." if plan.place_name else "",
+        f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
+        if person.unwanted
+        else "",
     )
     return plain_note(" ".join(each for each in said if each))
 

@@ -14,12 +14,25 @@ from bot.slack.listeners import (
     settings,
     shortcuts,
     stories,
+    workspace,
 )
 from bot.slack.listeners.kit import Desk
 
 
 def register_all(app: App, desk: Desk) -> None:
     """Register every listener, the one that catches the rest last."""
-    for module in (commands, actions, action_form, ideas, going_on, needs, settings, stories, shortcuts, events):
+    for module in (
+        commands,
+        actions,
+        action_form,
+        ideas,
+        going_on,
+        needs,
+        settings,
+        workspace,
+        stories,
+        shortcuts,
+        events,
+    ):
         module.register(app, desk)
     fallback.register(app, desk)

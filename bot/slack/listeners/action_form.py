@@ -12,7 +12,7 @@ from bot.slack.blocks import actions, forms
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import HOME, Click, Desk, as_row, refresh_home
+from bot.slack.listeners.kit import HOME, Click, Desk, as_row
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.change_action import edit_action, read_action
 from bot.usecases.context import Caller
@@ -87,11 +87,11 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     action_id = sending.about.get("action")
     if action_id is None:
         recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
-        if sending.about.get("place") == HOME:
-            refresh_home(desk, sending.caller)
         return Show("Recorded", actions.recorded(recorded))
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
     card = actions.recorded(recorded, again=True)
+    if sending.about.get("place") == HOME:
+        return Close()
     if _can_be_shown_in_place(sending.about, desk.context.clock.now()):
         return Close(lambda: _show_edited(desk, sending, card))
     return Show("Saved", card)
@@ -123,9 +123,7 @@ def _can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
 
 def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
     about = sending.about
-    if about.get("place") == HOME:
-        refresh_home(desk, sending.caller)
-    elif about.get("under"):
+    if about.get("under"):
         desk.messenger.update_view(about["under"], forms.done("Recorded", message))
     else:
         if about.get("history"):

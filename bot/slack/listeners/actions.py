@@ -6,7 +6,7 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks import actions
 from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.action_form import open_action_form, open_to_edit
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, on_click
 from bot.usecases.change_action import correct_kind, set_shared, undo_action
 from bot.usecases.show_history import show_history, show_history_around
 
@@ -21,6 +21,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.SHARE, _share)
     on_click(app, desk, Act.HISTORY, _history)
     on_click(app, desk, Act.HISTORY_MENU, _history_menu)
+    on_click(app, desk, Act.HOME_PAGE, _turn_home)
 
 
 def _record(desk: Desk, click: Click) -> Reply:
@@ -54,6 +55,10 @@ def _share(desk: Desk, click: Click) -> Reply:
 def _history(desk: Desk, click: Click) -> Reply:
     shown = actions.history(show_history(desk.context, click.caller, _page(click.value)))
     return Add(shown) if click.on_home else Replace(shown)
+
+
+def _turn_home(_desk: Desk, click: Click) -> Reply:
+    return TurnHome(_page(click.value))
 
 
 def _history_menu(desk: Desk, click: Click) -> Reply:

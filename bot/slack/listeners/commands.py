@@ -26,6 +26,7 @@ from bot.domain.commands import (
     ShowHistory,
     Stop,
     Team,
+    WorkspaceSettings,
     parse_command,
 )
 from bot.domain.needs import NeedDraft
@@ -35,8 +36,9 @@ from bot.slack.blocks import actions, helping, ideas, needs, nudges, team
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.action_form import open_action_form
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.settings import open_settings
+from bot.slack.listeners.workspace import open_workspace_settings
 from bot.usecases.change_nudges import fewer, nudge_at, pause, resume, stop
 from bot.usecases.next_action import next_action
 from bot.usecases.record_action import record_action
@@ -67,6 +69,7 @@ def register(app: App, desk: Desk) -> None:
             ack()
         else:
             ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+        after_change(desk, caller_of(body))
 
     app.command(COMMAND)(listener)
 
@@ -88,6 +91,10 @@ def _form(desk: Desk, body: Body, _command: OpenForm) -> None:
 
 def _settings(desk: Desk, body: Body, _command: Settings) -> None:
     open_settings(desk, caller_of(body), body["trigger_id"])
+
+
+def _workspace(desk: Desk, body: Body, _command: WorkspaceSettings) -> None:
+    open_workspace_settings(desk, caller_of(body), body["trigger_id"])
 
 
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
@@ -115,6 +122,7 @@ _HANDLERS: dict[type[Command], Handler] = {
     NoteNeed: _need,
     OpenForm: _form,
     Settings: _settings,
+    WorkspaceSettings: _workspace,
     Help: _help,
     NextAction: lambda desk, body, _: ideas.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),

@@ -11,7 +11,7 @@ from slack_bolt import App
 
 from bot.errors import BotError
 from bot.slack.directory import profile_from
-from bot.slack.listeners.kit import Body, Desk, refresh_home
+from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
 from bot.usecases.context import Caller
 from bot.usecases.meet_people import join_channel, leave_channel, meet, owe_dm_reply
 
@@ -70,7 +70,9 @@ def _left(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all ha
 
 
 def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
-    meet(desk.context, desk.team_id, profile_from(event["user"]))
+    profile = profile_from(event["user"])
+    meet(desk.context, desk.team_id, profile)
+    after_change(desk, Caller(desk.team_id, profile.slack_id))
 
 
 def _message(desk: Desk, event: Event, body: Body) -> None:

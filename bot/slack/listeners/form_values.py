@@ -31,6 +31,11 @@ class FormValues:
         """The Slack ids of the chosen people."""
         return tuple(self._element(field).get("selected_users") or ())
 
+    def channel(self, field: str) -> str | None:
+        """The id of the chosen channel."""
+        chosen = self._element(field).get("selected_channel")
+        return None if chosen is None else str(chosen)
+
     def day(self, field: str) -> date | None:
         """The chosen day."""
         chosen = self._element(field).get("selected_date")

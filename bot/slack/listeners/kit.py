@@ -7,7 +7,8 @@ a call to Slack is left to the messenger.
 import logging
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -20,10 +21,11 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.ids import Act
 from bot.slack.messenger import Messenger
 from bot.usecases.context import Caller, Context
-from bot.usecases.show_home import show_home
+from bot.usecases.show_home import has_opened_home, show_home
 
 log = logging.getLogger(__name__)
 Body = dict[str, Any]
+HOMES_AT_ONCE = 16
 HOME = "home"
 """The place, in what a form is told when it opens, that is to show what came of it."""
 UNKNOWN_BUTTON = "I no longer know what this button is about. `/cx-help` shows where things stand."
@@ -32,13 +34,17 @@ OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What listeners work with; `roles` are those that the catalogue knows."""
+    """What listeners work with; `roles` are those that the catalogue knows.
+
+    Who holds one of `home_locks` shows App Homes, one after the other, so that the last that is shown is the newest.
+    """
 
     context: Context
     messenger: Messenger
     directory: SlackDirectory
     team_id: str
     roles: tuple[str, ...]
+    home_locks: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(HOMES_AT_ONCE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,12 @@ class Click:
         """Whether the element stands on App Home."""
         return self.view is not None and self.view.get("type") == "home"
 
+    @property
+    def home_page(self) -> int:
+        """The page of the history that App Home shows, where the element stands on it."""
+        page = str((self.view or {}).get("private_metadata") or "0")
+        return int(page) if page.isdecimal() else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Replace:
@@ -82,7 +94,14 @@ class Add:
     message: Message
 
 
-Reply = Replace | Add | None
+@dataclass(frozen=True, slots=True)
+class TurnHome:
+    """Show this page of the history on the person's App Home."""
+
+    page: int
+
+
+Reply = Replace | Add | TurnHome | None
 """What a click is answered with; None when a form has been opened."""
 
 
@@ -127,12 +146,26 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
     app.action(action_ids)(listener)
 
 
-def refresh_home(desk: Desk, caller: Caller) -> None:
+def refresh_home(desk: Desk, caller: Caller, page: int = 0) -> None:
     """Publish the caller's App Home as it stands, soon."""
-    desk.messenger.soon(
-        "an App Home was not shown",
-        lambda: desk.messenger.publish_home(caller.user_id, home_blocks.home(show_home(desk.context, caller))),
-    )
+
+    def publish() -> None:
+        # Read and shown in one go: what another thread has read earlier must not be shown later.
+        with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
+            shown = home_blocks.home(show_home(desk.context, caller, page))
+            desk.messenger.publish_home(caller.user_id, shown)
+
+    desk.messenger.soon("an App Home was not shown", publish)
+
+
+def after_change(desk: Desk, caller: Caller) -> None:
+    """Bring the caller's App Home up to date after what they did, soon, if they have ever opened it."""
+
+    def refresh() -> None:
+        if has_opened_home(desk.context, caller):
+            refresh_home(desk, caller)
+
+    desk.messenger.soon("an App Home was not brought up to date", refresh)
 
 
 def _read_click(body: Body) -> Click:
@@ -163,15 +196,21 @@ def _attempt(handle: Callable[[], Reply]) -> Reply:
 
 
 def _answer(desk: Desk, click: Click, reply: Reply) -> None:
+    if isinstance(reply, TurnHome):
+        refresh_home(desk, click.caller, reply.page)
+        return
     if click.on_home:
-        _answer_on_home(desk, click, reply)
+        if isinstance(reply, Add):
+            desk.messenger.show_view(click.trigger_id, forms.done("About that", reply.message))
     elif reply is not None and click.view is not None:
         desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
-        # The modal may lie over App Home, which shows the same.
-        refresh_home(desk, click.caller)
     elif reply is not None and click.response_url:
         replace = isinstance(reply, Replace) and not click.in_public
         desk.messenger.respond(click.response_url, reply.message, replace=replace)
+    if click.on_home:
+        refresh_home(desk, click.caller, click.home_page)
+    else:
+        after_change(desk, click.caller)
 
 
 def _answer_on_home(desk: Desk, click: Click, reply: Reply) -> None:

@@ -8,7 +8,7 @@ from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import actions, forms, needs
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import HOME, Add, Body, Click, Desk, Replace, Reply, caller_of, on_click, refresh_home
+from bot.slack.listeners.kit import Add, Body, Click, Desk, Replace, Reply, caller_of, on_click
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
 from bot.usecases.ask_about_needs import keep_need, say_need_is_met
 from bot.usecases.naming import readable
@@ -36,8 +36,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _open(desk: Desk, click: Click) -> Reply:
-    about = json.dumps({"place": HOME}) if click.on_home else ""
-    desk.messenger.open_view(click.trigger_id, forms.need_form(private_metadata=about))
+    desk.messenger.open_view(click.trigger_id, forms.need_form())
     return None
 
 
@@ -79,8 +78,6 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         source_ts=sending.about.get("ts"),
     )
     noted = note_need(desk.context, sending.caller, draft, sending.origin_key)
-    if sending.about.get("place") == HOME:
-        refresh_home(desk, sending.caller)
     return Show("Noted", needs.need_noted(noted))
 
 

@@ -1,15 +1,21 @@
 """A person's settings: the form, and what is done when it is sent."""
 
 import json
+from datetime import time
+from typing import Any
 
 from slack_bolt import App
 
+from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
-from bot.slack.blocks import forms, nudges
+from bot.slack.blocks import nudges
+from bot.slack.blocks.fields import NO_COUNTRY
+from bot.slack.blocks.settings import ON, settings_form
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click, refresh_home
+from bot.slack.listeners.form_values import FormValues
+from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.change_nudges import show_plan
+from bot.usecases.change_nudges import Usual, show_plan
 from bot.usecases.context import Caller
 from bot.usecases.save_settings import SettingsForm, save_settings
 
@@ -22,9 +28,22 @@ def register(app: App, desk: Desk) -> None:
 
 def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
     """Open the form on the caller's settings as they stand."""
-    about = json.dumps({"place": place}) if place else ""
-    view = forms.settings_form(show_plan(desk.context, caller), desk.roles, private_metadata=about)
+    plan = show_plan(desk.context, caller)
+    about = {"usual": _written(plan.usual)} | ({"place": place} if place else {})
+    countries = desk.context.holidays.countries()
+    view = settings_form(plan, desk.roles, countries, private_metadata=json.dumps(about))
     desk.messenger.open_view(trigger_id, view)
+
+
+def country_in(values: FormValues) -> str | None:
+    """The code of the chosen country; none for the choice that names none."""
+    code = values.option("country")
+    return None if code == NO_COUNTRY else code
+
+
+def days_in(values: FormValues) -> frozenset[int]:
+    """The chosen days of the week."""
+    return frozenset(int(day) for day in values.options("days"))
 
 
 def _open(desk: Desk, click: Click) -> Reply:
@@ -36,15 +55,30 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     values = sending.values
     before = show_plan(desk.context, sending.caller)
     form = SettingsForm(
-        nudged=values.option("nudged") == "on",
+        nudged=values.option("nudged") == ON,
         at=values.time("at") or before.at,
-        days=frozenset(int(day) for day in values.options("days")),
+        days=days_in(values),
         team=values.text("team"),
         role=values.option("role"),
         cadence=Cadence(values.option("cadence") or before.person.cadence),
         shares=bool(values.options("shares")),
+        country=country_in(values),
+        region=values.text("region") or "",
+        wanted=frozenset(OfferSource(each) for each in values.options("wanted")),
+        usual=_read(sending.about.get("usual")),
     )
     plan = save_settings(desk.context, sending.caller, form)
     if sending.about.get("place") == HOME:
-        return Close(lambda: refresh_home(desk, sending.caller))
+        return Close()
     return Show("Saved", nudges.plan(plan, "settings"))
+
+
+def _written(usual: Usual) -> dict[str, Any]:
+    return {"at": usual.at.isoformat(), "days": sorted(usual.days), "shares": usual.shares}
+
+
+def _read(written: dict[str, Any] | None) -> Usual | None:
+    """What held for everybody when the form was opened; none for a form that an earlier version of the bot opened."""
+    if written is None:
+        return None
+    return Usual(time.fromisoformat(written["at"]), frozenset(written["days"]), written["shares"], None)

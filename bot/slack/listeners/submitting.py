@@ -13,7 +13,7 @@ from bot.slack.blocks import forms
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues, values_of
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.usecases.context import Caller
 
 log = logging.getLogger(__name__)
@@ -44,9 +44,9 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Close the form, and then do this, soon."""
+    """Close the form, and then do this, soon, if there is anything to do."""
 
-    then: Callable[[], None]
+    then: Callable[[], None] | None = None
 
 
 Outcome = Show | Close
@@ -65,6 +65,7 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
             _refuse(ack, body, BotError(OUR_FAULT))
         else:
             _accept(ack, desk, outcome)
+            after_change(desk, caller_of(body))
 
     app.view(form.value)(listener)
 
@@ -80,7 +81,8 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
         ack(response_action="update", view=forms.done(outcome.title, outcome.message))
         return
     ack()
-    desk.messenger.soon("what became of a form was not shown", outcome.then)
+    if outcome.then is not None:
+        desk.messenger.soon("what became of a form was not shown", outcome.then)
 
 
 def _refuse(ack: Ack, body: Body, problem: BotError) -> None:

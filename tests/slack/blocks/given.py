@@ -9,9 +9,11 @@ from bot.domain.actions import ActionDetails, KindOrigin
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
+from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.usecases.answer_story import StoryAnswer
-from bot.usecases.change_nudges import NudgePlan
+from bot.usecases.change_nudges import NudgePlan, Usual
+from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import ShoutoutPost, ShownStory
 from bot.usecases.offered import Offer
 from bot.usecases.record_action import Recorded
@@ -19,7 +21,7 @@ from bot.usecases.show_history import History
 from bot.usecases.show_home import Home
 from bot.usecases.sum_up import TeamSummary, Totals
 from bot.usecases.work_on_needs import NeedList, ShownNeed
-from tests.support.cast import MONDAY, an_action, ana
+from tests.support.cast import MONDAY, acme, an_action, ana
 
 NAMES = {"UBEN": "Ben", "UCLEO": "Cleo"}
 IDEA = Idea(
@@ -54,13 +56,33 @@ def whole(**more: Any) -> Recorded:
     return told(**details | more)
 
 
+USUAL = Usual(time(9, 30), MONDAY_TO_FRIDAY, shares=True, place_name=None)
+
+
 def plan_of(
-    *, at: time = time(9, 30), next_on: datetime | None = MONDAY, paused_until: date | None = None, **person: Any
+    *,
+    at: time = time(9, 30),
+    next_on: datetime | None = MONDAY,
+    paused_until: date | None = None,
+    place_name: str | None = None,
+    usual: Usual = USUAL,
+    **person: Any,
 ) -> NudgePlan:
     who = ana(**person)
     shares = True if who.shares is None else who.shares
     days = MONDAY_TO_FRIDAY if who.workdays is None else who.workdays
-    return NudgePlan(who, "Europe/London", at, days, who.cadence, None, shares, next_on, paused_until)
+    return NudgePlan(
+        who, "Europe/London", at, days, pace_of(who), None, shares, next_on, paused_until, place_name, usual
+    )
+
+
+def workspace_of(**workspace: Any) -> WorkspacePlan:
+    return WorkspacePlan(acme(**workspace), None, MONDAY)
+
+
+def whole_workspace() -> WorkspacePlan:
+    chosen: dict[str, Any] = {"country": "DE", "region": "BY", "away_emoji": frozenset({":house:", ":palm_tree:"})}
+    return WorkspacePlan(acme(shares=False, **chosen), "Germany, Bavaria", MONDAY)
 
 
 def stopped(**person: Any) -> NudgePlan:
@@ -150,6 +172,8 @@ def a_home(**more: Any) -> Home:
         "needs": NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 0, 6),
         "team": TeamSummary(week=NOTHING, month=MONTH, needs_open=6),
         "noticed": 5,
+        "page": 0,
+        "workspace": None,
     }
     return Home(**details | more)
 

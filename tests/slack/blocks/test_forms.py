@@ -3,7 +3,7 @@ import pytest
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import forms, helping
 from bot.slack.ids import Form
-from tests.slack.blocks.given import answer, plan_of, stopped
+from tests.slack.blocks.given import answer
 from tests.slack.blocks.look import accepted_view, field, fields
 from tests.slack.blocks.samples import VIEWS, action_form, edit_form
 
@@ -64,32 +64,6 @@ def test_a_story_without_a_word_can_still_be_chosen() -> None:
 
 def test_the_words_of_a_long_message_fit_the_form_for_a_need() -> None:
     assert len(field(forms.need_form(text="word " * 900), "text")["initial_value"]) <= RECORD_LIMIT
-
-
-def test_the_settings_form_shows_how_things_stand() -> None:
-    view = forms.settings_form(plan_of(team="Billing", role="sales", workdays=frozenset({0, 6})), ("support", "sales"))
-    assert fields(view) == ["nudged", "cadence", "at", "days", "team", "role", "shares"]
-    assert field(view, "nudged")["initial_option"]["value"] == forms.ON
-    assert field(view, "cadence")["initial_option"]["value"] == "daily"
-    assert field(view, "at")["initial_time"] == "09:30"
-    assert [each["value"] for each in field(view, "days")["initial_options"]] == ["0", "6"]
-    assert field(view, "role")["initial_option"]["value"] == "sales"
-    assert [each["value"] for each in field(view, "shares")["initial_options"]] == [forms.CHECKED]
-    assert "Europe/London" in str(view["blocks"])
-
-
-def test_nudges_that_are_off_are_shown_as_off() -> None:
-    view = forms.settings_form(stopped(shares=False, workdays=frozenset()), ())
-    assert field(view, "nudged")["initial_option"]["value"] == forms.OFF
-    assert "initial_options" not in field(view, "days")
-    assert "initial_options" not in field(view, "shares")
-    assert "role" not in fields(view)
-
-
-def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
-    element = field(forms.settings_form(plan_of(role="field"), ("support",)), "role")
-    assert element["initial_option"] == element["options"][0]
-    assert element["initial_option"]["value"] == "field"
 
 
 def test_a_promise_shows_the_story_and_asks_for_a_plan_in_our_words() -> None:

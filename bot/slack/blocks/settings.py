@@ -1,0 +1,101 @@
+"""The form for a person's settings."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import RadioButtonsElement, TimePickerElement
+
+from bot.domain.checks import SETTING_LIMIT
+from bot.domain.offers import OfferSource
+from bot.domain.people import Cadence
+from bot.domain.places import Country
+from bot.domain.text import escape
+from bot.slack.blocks.fields import field, modal, one_of, options_with, place_fields, some_of, typed
+from bot.slack.blocks.forms import CHECKED
+from bot.slack.blocks.kit import Block, View, note, option
+from bot.slack.blocks.wording import clock, day_names
+from bot.slack.ids import Form
+from bot.usecases.change_nudges import NudgePlan
+
+ON, OFF = "on", "off"
+"""The values of the choice whether to have nudges."""
+CADENCES = {Cadence.DAILY: "Once a day", Cadence.TWICE_WEEKLY: "Twice a week", Cadence.WEEKLY: "Once a week"}
+"""How the form words each cadence."""
+SOURCES = {
+    OfferSource.NEED: "Needs of customers",
+    OfferSource.FOLLOW_UP: "Follow-ups",
+    OfferSource.STORY: "Colleagues' stories",
+    OfferSource.IDEA: "Ideas",
+}
+"""How the form words each kind of offer."""
+_WHAT_IT_IS = {
+    OfferSource.NEED: "that colleagues noticed and you may be able to meet",
+    OfferSource.FOLLOW_UP: "on what you did, or said you would do",
+    OfferSource.STORY: "that you could do in your own way",
+    OfferSource.IDEA: "from the catalogue",
+}
+
+
+def settings_form(
+    plan: NudgePlan, roles: Sequence[str], countries: Sequence[Country], private_metadata: str = ""
+) -> View:
+    """A person's settings as they stand."""
+    blocks = [
+        *_nudges(plan),
+        *_place(plan, countries),
+        field(
+            "wanted",
+            "What I may offer you",
+            some_of(
+                {each: option(name, each.value, _WHAT_IT_IS[each]) for each, name in SOURCES.items()},
+                frozenset(SOURCES) - plan.person.unwanted,
+            ),
+            optional=True,
+        ),
+        *_about(plan, roles),
+    ]
+    return modal(Form.SETTINGS, "Settings", blocks, submit="Save", private_metadata=private_metadata)
+
+
+def days_field(days: frozenset[int], hint: str) -> Block:
+    """The days of the week, those of `days` ticked."""
+    options = {number: option(name, str(number)) for number, name in enumerate(day_names())}
+    return field("days", "On which days", some_of(options, days), hint=hint, optional=True)
+
+
+def _nudges(plan: NudgePlan) -> list[Block]:
+    switch = {True: option("Nudge me", ON), False: option("No nudges", OFF)}
+    paces = {cadence: option(name, cadence.value) for cadence, name in CADENCES.items()}
+    return [
+        field(
+            "nudged",
+            "Nudges",
+            RadioButtonsElement(options=list(switch.values()), initial_option=switch[plan.person.enrolled]),
+        ),
+        field(
+            "cadence",
+            "How often, at the most",
+            RadioButtonsElement(options=list(paces.values()), initial_option=paces[plan.person.cadence]),
+        ),
+        field("at", "At what time", TimePickerElement(initial_time=clock(plan.at))),
+        note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,
+        days_field(plan.days, "The days on which you work."),
+    ]
+
+
+def _place(plan: NudgePlan, countries: Sequence[Country]) -> list[Block]:
+    usual = plan.usual.place_name
+    return place_fields(
+        countries, plan.person.country, plan.person.region, f"As the workspace ({usual})" if usual else "None"
+    )
+
+
+def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
+    person = plan.person
+    blocks = [field("team", "Team", typed(person.team or "", most=SETTING_LIMIT), optional=True)]
+    choices = options_with([(role, role.capitalize()) for role in roles], person.role, (person.role or "").capitalize())
+    if choices:
+        element = one_of(choices, person.role, "Your role")
+        blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
+    sharing = {True: option("Let colleagues see what I record in the weekly shout-out", CHECKED)}
+    boxes = some_of(sharing, {plan.shares})
+    return [*blocks, field("shares", "Sharing", boxes, hint="You can change it for each action.", optional=True)]

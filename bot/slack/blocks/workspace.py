@@ -1,0 +1,98 @@
+"""The workspace's settings, for its admins: how they stand, and the form that changes them."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement
+
+from bot.domain.people import USUALLY_AWAY
+from bot.domain.places import Country
+from bot.domain.text import escape, shorten, show_mrkdwn
+from bot.slack.blocks.fields import field, modal, one_of, place_fields, some_of, typed
+from bot.slack.blocks.forms import CHECKED
+from bot.slack.blocks.kit import Message, Part, View, button, buttons, message, note, option, plain_note, say
+from bot.slack.blocks.settings import days_field
+from bot.slack.blocks.wording import clock, day, day_names, weekdays
+from bot.slack.ids import Act, Form
+from bot.usecases.change_workspace import WorkspacePlan
+
+_ZONE_LIMIT = 64
+_AWAY_LIMIT = 1000
+_AWAY_SHOWN = 300
+
+
+def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_metadata: str = "") -> View:
+    """The workspace's settings as they stand."""
+    workspace = plan.workspace
+    days = [(str(number), name) for number, name in enumerate(day_names())]
+    sharing = {True: option("Let colleagues see what people record in the weekly shout-out", CHECKED)}
+    blocks = [
+        note("These hold for everybody who has chosen nothing else in their own settings.").block,
+        field(
+            "channel",
+            "Channel",
+            ChannelSelectElement(initial_channel=workspace.channel_id, placeholder="No channel"),
+            hint="Its members are welcomed, and the weekly shout-out is posted there. Invite me there first.",
+            optional=True,
+        ),
+        field("weekday", "Shout-out on", one_of(days, str(workspace.shoutout_weekday), "A day")),
+        field("shoutout", "Shout-out at", TimePickerElement(initial_time=clock(workspace.shoutout_time))),
+        field("at", "Nudges at", TimePickerElement(initial_time=clock(workspace.nudge_time))),
+        days_field(workspace.workdays, "The days on which people work."),
+        field(
+            "zone",
+            "Time zone",
+            typed(workspace.zone, most=_ZONE_LIMIT),
+            hint="Of the shout-out, and of people for whom Slack knows none: an IANA name such as Europe/Berlin.",
+        ),
+        *place_fields(countries, workspace.country, workspace.region, "None"),
+        field(
+            "away",
+            "Status emoji that mean “away”",
+            typed(" ".join(sorted(workspace.away_emoji or ())), most=_AWAY_LIMIT),
+            hint=f"Who has one gets no nudges. Leave it empty for Slack's own: {' '.join(sorted(USUALLY_AWAY))}",
+            optional=True,
+        ),
+        field(
+            "shares",
+            "Sharing",
+            some_of(sharing, {workspace.shares}),
+            hint="Everybody can choose otherwise for themselves, and for each action.",
+            optional=True,
+        ),
+    ]
+    return modal(Form.WORKSPACE, "Workspace settings", blocks, submit="Save", private_metadata=private_metadata)
+
+
+def saved(plan: WorkspacePlan) -> Message:
+    """That the workspace's settings are kept, and how they stand."""
+    return message(say("The workspace's settings are saved."), *workspace_parts(plan))
+
+
+def workspace_parts(plan: WorkspacePlan) -> list[Part]:
+    """The settings as they stand, and the way to change them."""
+    workspace = plan.workspace
+    away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
+    names = ", ".join(sorted(emoji.strip(":") for emoji in away))
+    sharing = "may be in the shout-out" if workspace.shares else "is private"
+    lines = (
+        f"*Channel*: {_channel(plan)}",
+        f"*Nudges*: {weekdays(workspace.workdays)} at {clock(workspace.nudge_time)}, in people's own zones",
+        f"*Time zone*: {escape(workspace.zone)}",
+        f"*Public holidays*: {show_mrkdwn(plan.place_name, {}) if plan.place_name else 'none'}",
+        f"*Sharing*: what people record {sharing}, unless they say otherwise",
+    )
+    return [
+        say("\n".join(lines)),
+        plain_note(shorten(f"Statuses that mean away: {names}", _AWAY_SHOWN)),
+        buttons(button("Change the workspace's settings", Act.WORKSPACE)),
+    ]
+
+
+def _channel(plan: WorkspacePlan) -> str:
+    workspace = plan.workspace
+    if workspace.channel_id is None:
+        return "none, so there is no welcome and no shout-out"
+    name = f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+    if plan.next_shoutout is None:
+        return name
+    return f"{name}; the next shout-out comes {day(plan.next_shoutout)} at {clock(plan.next_shoutout)}"

@@ -1,0 +1,99 @@
+"""The workspace's settings: the form for its admins, and what is done when it is sent."""
+
+import json
+from collections.abc import Callable
+from typing import TypeVar
+
+from slack_bolt import App
+
+from bot.errors import BotError, ConfigurationError, InvalidInputError
+from bot.slack.blocks.workspace import saved, workspace_form
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
+from bot.slack.listeners.settings import country_in, days_in
+from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.change_workspace import (
+    NotAnAdminError,
+    WorkspaceForm,
+    WorkspacePlan,
+    save_workspace,
+    show_workspace,
+)
+from bot.usecases.context import Caller
+from bot.usecases.meet_people import meet
+
+_Result = TypeVar("_Result")
+INVITE = "Invite me there first: /invite @cx-help"
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the button and the form."""
+    on_click(app, desk, Act.WORKSPACE, _open)
+    on_submit(app, desk, Form.WORKSPACE, _submitted)
+
+
+def open_workspace_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
+    """Open the form on the workspace's settings as they stand; raise NotAnAdminError for who may not see them."""
+    plan = _as_admin(desk, caller, lambda: show_workspace(desk.context, caller))
+    about = json.dumps({"place": place}) if place else ""
+    view = workspace_form(plan, desk.context.holidays.countries(), private_metadata=about)
+    desk.messenger.open_view(trigger_id, view)
+
+
+def _open(desk: Desk, click: Click) -> Reply:
+    open_workspace_settings(desk, click.caller, click.trigger_id, HOME if click.on_home else "")
+    return None
+
+
+def _submitted(desk: Desk, sending: Sending) -> Outcome:
+    values = sending.values
+    before = show_workspace(desk.context, sending.caller)
+    workspace = before.workspace
+    form = WorkspaceForm(
+        channel=_channel(desk, values.channel("channel"), before),
+        shoutout=(int(values.option("weekday") or 0), values.time("shoutout") or workspace.shoutout_time),
+        nudge_time=values.time("at") or workspace.nudge_time,
+        days=days_in(values),
+        zone=values.text("zone") or "",
+        country=country_in(values),
+        region=values.text("region") or "",
+        away=values.text("away") or "",
+        shares=bool(values.options("shares")),
+    )
+    plan = save_workspace(desk.context, sending.caller, form)
+    return Close() if sending.about.get("place") == HOME else Show("Saved", saved(plan))
+
+
+def _as_admin(desk: Desk, caller: Caller, work: Callable[[], _Result]) -> _Result:
+    """Do what only admins may; who is not known as one is looked up in Slack, as they may have become one."""
+    try:
+        return work()
+    except NotAnAdminError:
+        try:
+            meet(desk.context, desk.team_id, desk.directory.profile(caller.user_id))
+        except BotError as problem:
+            raise NotAnAdminError from problem
+        return work()
+
+
+def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> tuple[str, str] | None:
+    """The id and name of the channel; raise InvalidInputError for one that the bot cannot post in.
+
+    One that stays as it was is kept also when Slack cannot be asked just now.
+    """
+    if chosen is None:
+        return None
+    try:
+        channel = desk.directory.channel(chosen)
+    except ConfigurationError as problem:
+        raise InvalidInputError(INVITE, field="channel") from problem
+    except BotError as problem:
+        if chosen == before.workspace.channel_id:
+            return chosen, before.workspace.channel_name or ""
+        asked = "Slack did not say in time whether I am in this channel. Please save once more."
+        raise InvalidInputError(asked, field="channel") from problem
+    if channel.is_archived:
+        raise InvalidInputError("This channel is archived. Choose another one, or bring it back.", field="channel")
+    if channel.is_member is False:
+        raise InvalidInputError(INVITE, field="channel")
+    return channel.id, channel.name

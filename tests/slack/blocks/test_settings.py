@@ -1,0 +1,105 @@
+"""The forms for a person's and for the workspace's settings."""
+
+import pytest
+
+from bot.domain.offers import OfferSource
+from bot.domain.places import Country
+from bot.slack.blocks import forms
+from bot.slack.blocks.fields import NO_COUNTRY
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.settings import OFF, ON, settings_form
+from bot.slack.blocks.workspace import workspace_form
+from tests.slack.blocks.given import plan_of, stopped, whole_workspace, workspace_of
+from tests.slack.blocks.look import accepted_view, field, fields
+from tests.support.company import COUNTRIES
+
+WORLD = tuple(Country(f"{a}{b}", f"{a}{b}land") for a in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for b in "ABCDEFGHIJ")
+
+
+def values(view: View, name: str) -> list[str]:
+    """The values of the ticked boxes."""
+    return [each["value"] for each in field(view, name).get("initial_options", ())]
+
+
+def groups(view: View) -> dict[str, list[str]]:
+    """The countries on offer, by what stands above them."""
+    return {
+        group["label"]["text"]: [each["text"]["text"] for each in group["options"]]
+        for group in field(view, "country")["option_groups"]
+    }
+
+
+def test_the_settings_form_shows_how_things_stand() -> None:
+    plan = plan_of(team="Billing", role="sales", workdays=frozenset({0, 6}), unwanted=frozenset({OfferSource.STORY}))
+    view = settings_form(plan, ("support", "sales"), COUNTRIES)
+    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "team", "role", "shares"]
+    assert fields(view) == names
+    assert field(view, "nudged")["initial_option"]["value"] == ON
+    assert field(view, "cadence")["initial_option"]["value"] == "daily"
+    assert field(view, "at")["initial_time"] == "09:30"
+    assert values(view, "days") == ["0", "6"]
+    assert values(view, "wanted") == ["need", "follow_up", "idea"]
+    assert field(view, "role")["initial_option"]["value"] == "sales"
+    assert values(view, "shares") == [forms.CHECKED]
+    assert "Europe/London" in str(view["blocks"])
+
+
+def test_nudges_that_are_off_are_shown_as_off() -> None:
+    view = settings_form(stopped(shares=False, workdays=frozenset()), (), COUNTRIES)
+    assert field(view, "nudged")["initial_option"]["value"] == OFF
+    assert "initial_options" not in field(view, "days")
+    assert "initial_options" not in field(view, "shares")
+    assert "role" not in fields(view)
+
+
+def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
+    element = field(settings_form(plan_of(role="field"), ("support",), COUNTRIES), "role")
+    assert element["initial_option"] == element["options"][0]
+    assert element["initial_option"]["value"] == "field"
+
+
+def test_countries_stand_under_their_first_letters() -> None:
+    shown = groups(settings_form(plan_of(), (), COUNTRIES))
+    assert shown == {"Usual": ["None"], "G": ["Germany"], "U": ["United Kingdom"], "I": ["Iceland"]}
+
+
+def test_a_chosen_country_and_region_are_shown_by_name() -> None:
+    view = settings_form(plan_of(country="DE", region="BY"), (), COUNTRIES)
+    assert field(view, "country")["initial_option"]["text"]["text"] == "Germany"
+    assert field(view, "region")["initial_value"] == "Bavaria"
+
+
+@pytest.mark.parametrize(("country", "region", "shown"), [("XX", "YY", "YY"), ("DE", "ZZ", "ZZ"), ("XX", None, None)])
+def test_a_place_that_is_no_longer_known_is_kept_in_the_form(country: str, region: str | None, shown: str) -> None:
+    view = settings_form(plan_of(country=country, region=region), (), COUNTRIES)
+    assert field(view, "country")["initial_option"]["value"] == country
+    assert field(view, "region").get("initial_value") == shown
+    assert accepted_view(view)
+
+
+def test_all_countries_of_the_world_fit_the_form() -> None:
+    view = settings_form(plan_of(country="ZJ"), ("support",), WORLD)
+    assert accepted_view(view)
+    assert field(view, "country")["initial_option"]["text"]["text"] == "ZJland"
+    assert len(groups(view)) == 27
+
+
+def test_the_form_of_the_workspace_shows_how_things_stand() -> None:
+    view = workspace_form(whole_workspace(), COUNTRIES)
+    names = ["channel", "weekday", "shoutout", "at", "days", "zone", "country", "region", "away", "shares"]
+    assert fields(view) == names
+    assert field(view, "channel")["initial_channel"] == "C1"
+    assert field(view, "weekday")["initial_option"]["text"]["text"] == "Fri"
+    assert (field(view, "shoutout")["initial_time"], field(view, "at")["initial_time"]) == ("15:00", "09:30")
+    assert values(view, "days") == ["0", "1", "2", "3", "4"]
+    assert field(view, "zone")["initial_value"] == "Europe/London"
+    assert field(view, "country")["initial_option"]["value"] == "DE"
+    assert field(view, "away")["initial_value"] == ":house: :palm_tree:"
+    assert values(view, "shares") == []
+
+
+def test_the_form_of_a_workspace_that_has_chosen_little_is_empty_there() -> None:
+    view = workspace_form(workspace_of(channel_id=None), COUNTRIES)
+    assert "initial_channel" not in field(view, "channel")
+    assert field(view, "country")["initial_option"]["value"] == NO_COUNTRY
+    assert "initial_value" not in field(view, "away")
