@@ -1,9 +1,30 @@
+"""How a next useful action reads, of each kind, and what can be pressed."""
+
+import pytest
+
+from bot.domain.people import Cadence
+from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import ideas
+from bot.slack.blocks.kit import Message
+from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import Offer
+from bot.usecases.nudge_content import Nudge, Slowing
+from bot.usecases.offered import Offer, Offered
 from tests.slack.blocks.given import IDEA, OFFER
-from tests.slack.blocks.look import button, elements, labels
+from tests.slack.blocks.look import accepted, button, elements, labels
+from tests.slack.blocks.offer_samples import (
+    a_nudge,
+    a_story,
+    everything,
+    follow_up,
+    offered,
+    offered_need,
+    promise,
+)
+
+
+def asked(what: Offered, why: str = "it has waited the longest") -> Message:
+    return ideas.next_action(offered(what, why))
 
 
 def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
@@ -50,3 +71,62 @@ def test_the_menu_of_a_nudge_names_its_decision() -> None:
 
 def test_not_today_is_a_fine_answer() -> None:
     assert "Fine" in ideas.not_today().text
+
+
+def test_a_need_shows_its_words_and_who_noticed_it_and_can_be_taken_or_done() -> None:
+    message = ideas.nudge(a_nudge(offered_need(customer="Acme")))
+    for said in ("nobody has taken yet", "@\u2060Ben's customer waits", "Customer: Acme. Noticed by Cleo."):
+        assert said in message.text
+    assert labels(message)[:4] == ["I'll take it", "I did it", "Another idea", "Not today"]
+    take = button(message, "I'll take it")
+    assert (take["value"], take["style"]) == ("3", "primary")
+    assert Act.TAKE.pattern.match(take["action_id"])
+    assert "style" not in button(message, "I did it")
+
+
+def test_a_follow_up_gives_ones_own_words_back_and_asks_gently() -> None:
+    text = asked(follow_up()).text
+    assert "Eight days ago you wrote:\n“called @\u2060Ben's customer back”\nA short word may be welcome" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (7, "A week ago"),
+        (8, "Eight days ago"),
+        (13, "Thirteen days ago"),
+        (14, "Two weeks ago"),
+        (15, "15 days ago"),
+        (21, "Three weeks ago"),
+        (22, "22 days ago"),
+    ],
+)
+def test_how_long_ago_it_was(days: int, said: str) -> None:
+    assert days_ago(days) == said
+
+
+def test_a_promise_is_shown_with_its_story_and_plan() -> None:
+    text = asked(promise()).text
+    assert "You said you would do one like Ben's:\n“called the customer back”\nYour plan: “If a customer" in text
+    assert "Your plan" not in asked(promise(None)).text
+
+
+def test_a_story_can_be_promised_once_it_was_posted() -> None:
+    posted, not_posted = asked(a_story(3)), asked(a_story(None))
+    assert "*Ana* helped a customer:" in posted.text
+    assert button(posted, "I'll do one like this")["value"] == "3"
+    assert "I'll do one like this" not in labels(not_posted)
+
+
+def test_a_nudge_says_once_that_there_are_fewer_and_how_that_ends() -> None:
+    text = ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
+    assert "From now on I'll come by twice a week at the most" in text
+    assert "Any button here brings back every workday." in text
+    assert "From now on" not in ideas.nudge(a_nudge(IDEA)).text
+
+
+@pytest.mark.parametrize("letter", ["<", "&", "*", "long ", "\n", "👩\u200d🚀", "<@UBEN>"])
+def test_the_longest_texts_are_accepted(letter: str) -> None:
+    text = (letter * RECORD_LIMIT)[:RECORD_LIMIT]
+    for message in everything(text, text[:200], why=f"you did something for {text[:200]} before"):
+        assert accepted(message)

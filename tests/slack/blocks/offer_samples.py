@@ -1,0 +1,75 @@
+"""One of every message that offers something."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain.candidates import Promise
+from bot.domain.kinds import Kind
+from bot.domain.people import Cadence
+from bot.slack.blocks import ideas
+from bot.slack.blocks.kit import Message
+from bot.usecases.nudge_content import Nudge, Slowing
+from bot.usecases.offered import Offer, Offered, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
+from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
+from tests.support.cast import MONDAY, an_action
+
+PLAN = "If a customer writes twice, then I'll call them."
+
+
+def offered(what: Offered, why: str = "it has waited the longest", **more: Any) -> Offer:  # noqa: ANN401  any field of an offer
+    return Offer(**{"id": 7, "offered": what, "why": why, "decision_id": None} | more)
+
+
+def a_nudge(what: Offered, why: str = "it has waited the longest", **more: Any) -> Nudge:  # noqa: ANN401  any field of a nudge
+    return Nudge(**{"offer": offered(what, why, decision_id=11), "decision_id": 11, "first": False} | more)
+
+
+def offered_need(text: str = "<@UBEN>'s customer waits for a *contract*", **more: Any) -> OfferedNeed:  # noqa: ANN401  any field of a need
+    return OfferedNeed(a_need(text=text, **more), NAMES, "Cleo")
+
+
+def follow_up(days: int = 8, text: str = "called <@UBEN>'s customer back", customer: str | None = "Acme") -> Offered:
+    return OfferedFollowUp(an_action(text=text, customer=customer), NAMES, days)
+
+
+def promise(plan: str | None = PLAN, teller: str = "Ben", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
+    return OfferedPromise(Promise(5, an_action(id=12, **action), plan, MONDAY), NAMES, teller)
+
+
+def a_story(story_id: int | None = 3, teller: str = "Ana", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
+    return OfferedStory(an_action(id=12, **action), NAMES, teller, story_id)
+
+
+def everything(text: str, short: str, why: str) -> list[Message]:
+    """Every message that offers what people typed, with `text` and `short` wherever there is a place for them."""
+    need = OfferedNeed(a_need(text=text, customer=short), {"UBEN": short}, short)
+    things = [
+        need,
+        follow_up(text=text),
+        promise(text, short, text=text),
+        a_story(teller=short, text=text),
+    ]
+    messages = [ideas.nudge(a_nudge(each, why, slowing=Slowing(Cadence.WEEKLY, Cadence.DAILY))) for each in things]
+    return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
+
+
+MESSAGES: dict[str, Callable[[], Message]] = {
+    "idea_asked_for": lambda: ideas.next_action(OFFER),
+    "idea_the_last_one": lambda: ideas.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
+    "nudge_the_first": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=True)),
+    "nudge": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=False)),
+    "nudge_slower": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
+    "nudge_slowest": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
+    "nudge_not_today": ideas.not_today,
+    "nudge_of_a_need": lambda: ideas.nudge(
+        a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
+    ),
+    "need_to_take_on": lambda: ideas.next_action(offered(offered_need())),
+    "nudge_to_follow_up": lambda: ideas.nudge(a_nudge(follow_up(), "you did this for Acme")),
+    "follow_up_after_two_weeks": lambda: ideas.next_action(offered(follow_up(14, customer=None))),
+    "follow_up_after_fifteen_days": lambda: ideas.next_action(offered(follow_up(15), more=False)),
+    "nudge_about_a_promise": lambda: ideas.nudge(a_nudge(promise(), "you said you would; I ask about it this once")),
+    "promise_without_a_plan": lambda: ideas.next_action(offered(promise(None))),
+    "nudge_with_a_story": lambda: ideas.nudge(a_nudge(a_story(), "a colleague in your team did it lately")),
+    "story_not_yet_posted": lambda: ideas.next_action(offered(a_story(None, kind=Kind.SOLVE))),
+}
