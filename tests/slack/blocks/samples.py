@@ -1,24 +1,31 @@
 """One of every message and view that the builders make."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.kinds import Kind
+from bot.domain.needs import NeedStatus
+from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team
+from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, workspace
 from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.settings import settings_form
+from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import Welcome
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, Resting
 from bot.usecases.show_history import History
 from bot.usecases.sum_up import TeamSummary, Totals
-from bot.usecases.work_on_needs import NeedList
+from bot.usecases.work_on_needs import NeedList, ShownNeed
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
     NAMES,
     NOTHING,
     STORIES,
+    USUAL,
     a_home,
     a_need,
     answer,
@@ -30,9 +37,12 @@ from tests.slack.blocks.given import (
     stopped,
     told,
     whole,
+    whole_workspace,
+    workspace_of,
 )
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
-from tests.support.cast import MONDAY, an_action
+from tests.support.cast import MONDAY, acme, an_action
+from tests.support.company import COUNTRIES
 
 
 def action_form(**more: Any) -> View:  # noqa: ANN401 - the form's fields are of any type
@@ -63,6 +73,15 @@ def edit_form() -> View:
     )
 
 
+def taken_by_ben() -> ShownNeed:
+    need = shown(6, noticed_by_me=True, status=NeedStatus.TAKEN, taken_by=3, taken_at=MONDAY)
+    return replace(need, taken_by="Ben")
+
+
+def met_by_ben() -> ShownNeed:
+    return replace(shown(7, noticed_by_me=True, status=NeedStatus.MET, met_at=MONDAY), met_by="Ben")
+
+
 MESSAGES: dict[str, Callable[[], Message]] = {
     **OFFERS,
     "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
@@ -79,11 +98,29 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
+    "need_met": lambda: needs.need_met(NeedMet(a_need(), "Ben", NAMES)),
+    "need_met_in_private": lambda: needs.need_met(NeedMet(a_need(), None, NAMES)),
+    "need_stands": lambda: needs.need_stands(NeedStands(a_need(), NAMES)),
+    "need_kept": lambda: needs.need_kept(shown(noticed_by_me=True)),
+    "need_kept_that_is_taken": lambda: needs.need_kept(taken_by_ben()),
+    "need_kept_that_is_met": lambda: needs.need_kept(met_by_ben()),
+    "need_kept_that_is_dropped": lambda: needs.need_kept(shown(noticed_by_me=True, status=NeedStatus.DROPPED)),
+    "need_kept_that_is_mine": lambda: needs.need_kept(shown(noticed_by_me=True, mine=True, status=NeedStatus.TAKEN)),
+    "need_said_met": lambda: needs.need_said_met(replace(met_by_ben(), met_by=None)),
+    "needs_with_those_noticed": lambda: needs.need_list(
+        NeedList((), (), 0, 0, (taken_by_ben(), met_by_ben(), shown(8, noticed_by_me=True)))
+    ),
     "needs": lambda: needs.need_list(NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 1, 20)),
     "needs_of_mine_alone": lambda: needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0)),
     "needs_none": lambda: needs.need_list(NeedList((), (), 0, 0)),
     "welcome": lambda: nudges.welcome(Welcome("customers", time(9, 30))),
     "welcome_to_a_channel_without_a_name": lambda: nudges.welcome(Welcome(None, time(10))),
+    "resting": lambda: nudges.resting(Resting(11)),
+    "left_channel": lambda: nudges.left_channel(LeftChannel("customers")),
+    "left_a_channel_without_a_name": lambda: nudges.left_channel(LeftChannel(None)),
+    "plan_kept": lambda: nudges.plan(plan_of(), "kept"),
+    "plan_resting": lambda: nudges.plan(plan_of(resting_since=MONDAY, unanswered=14, next_on=None), "settings"),
+    "plan_slowed": lambda: nudges.plan(plan_of(unanswered=7), "settings"),
     "plan_enrolled": lambda: nudges.plan(plan_of(), "enrolled"),
     "plan_resumed": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "resumed"),
     "plan_paused": lambda: nudges.plan(
@@ -95,6 +132,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_fewest": lambda: nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer"),
     "plan_nothing_to_pause": lambda: nudges.plan(stopped(), "paused"),
     "plan_saved": lambda: nudges.plan(plan_of(team="Billing", role="support", workdays=frozenset({0, 2})), "settings"),
+    "plan_saved_with_everything_chosen": lambda: nudges.plan(
+        plan_of(place_name="Germany, Bavaria", unwanted=frozenset({OfferSource.NEED, OfferSource.STORY}), shares=False),
+        "settings",
+    ),
+    "workspace_saved": lambda: workspace.saved(workspace_of()),
+    "workspace_saved_with_everything": lambda: workspace.saved(whole_workspace()),
+    "workspace_saved_without_a_name": lambda: workspace.saved(workspace_of(channel_name=None)),
     "shoutout": lambda: shoutouts.shoutout(full_post()),
     "shoutout_of_one": lambda: shoutouts.shoutout(post()),
     "shoutout_of_a_roll_call_alone": lambda: shoutouts.shoutout(post(stories=(), roll_call=("Fay",))),
@@ -130,12 +174,26 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_for_a_need_from_a_message": lambda: forms.need_form(
         text="Where is it?", customer="Acme", private_metadata="{}"
     ),
-    "form_of_settings": lambda: forms.settings_form(plan_of(team="Billing", role="support"), ("support", "sales")),
-    "form_of_settings_with_nudges_off": lambda: forms.settings_form(stopped(shares=False), ()),
+    "form_of_settings": lambda: settings_form(
+        plan_of(team="Billing", role="support", country="DE", region="BY"), ("support", "sales"), COUNTRIES
+    ),
+    "form_of_settings_with_nudges_off": lambda: settings_form(stopped(shares=False), (), COUNTRIES),
+    "form_of_settings_as_the_workspace": lambda: settings_form(
+        plan_of(unwanted=frozenset({OfferSource.NEED}), usual=replace(USUAL, place_name="Germany")), (), COUNTRIES
+    ),
+    "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
+    "form_of_the_workspace_with_everything": lambda: workspace.workspace_form(whole_workspace(), COUNTRIES, "{}"),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
     "done": lambda: forms.done("Recorded", actions.recorded(told())),
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
     "home": lambda: home.home(a_home()),
+    "home_of_an_admin": lambda: home.home(a_home(workspace=whole_workspace())),
+    "home_of_an_admin_without_a_channel": lambda: home.home(
+        a_home(workspace=WorkspacePlan(acme(channel_id=None, channel_name=None), None, None))
+    ),
+    "home_with_needs_of_ones_own": lambda: home.home(
+        a_home(page=1, needs=NeedList((), (shown(4),), 0, 1, noticed=(shown(5, noticed_by_me=True),)))
+    ),
     "home_of_the_first_day": lambda: home.home(
         a_home(
             plan=stopped(),

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
+from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts
 from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.settings import settings_form
 from bot.usecases.contents import Welcome
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands
 from bot.usecases.work_on_needs import NeedList
 from tests.slack.blocks.given import (
     a_home,
@@ -28,9 +31,10 @@ from tests.slack.blocks.given import (
     told,
 )
 from tests.slack.blocks.look import accepted, accepted_view, harmless, parsed, parsed_blocks
-from tests.slack.blocks.samples import action_form
 from tests.slack.blocks.offer_samples import everything, offered, offered_need
+from tests.slack.blocks.samples import action_form
 from tests.support.cast import MONDAY, an_action
+from tests.support.company import COUNTRIES
 
 # Texts made of the very pieces that could hurt, in any order.
 PIECES = [
@@ -60,7 +64,9 @@ def messages(text: str) -> list[Message]:
     need: dict[str, Any] = {"text": text, "customer": customer, "noticed_by": setting}
     told_by = story(name=setting, action=an_action(**action), companions=(setting, setting), inspired_by=setting)
     answered = answer(name=setting, action=an_action(**action), names=names, plan=text, noticed=True)
-    listed = NeedList((shown(1, mine=True, **need),), (shown(2, **need),), 0, 1)
+    taken = replace(shown(3, status=NeedStatus.TAKEN, taken_at=MONDAY, noticed_by_me=True, **need), taken_by=setting)
+    met = replace(shown(4, status=NeedStatus.MET, met_at=MONDAY, noticed_by_me=True, **need), met_by=setting)
+    listed = NeedList((shown(1, mine=True, **need),), (shown(2, **need),), 0, 1, (taken, met))
     return [
         actions.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
         actions.undone(an_action(**action), names),
@@ -69,6 +75,11 @@ def messages(text: str) -> list[Message]:
         needs.need_taken(shown(**need)),
         needs.need_handed_back(shown(**need)),
         needs.need_dropped(shown(**need)),
+        needs.need_kept(shown(**need)),
+        needs.need_said_met(shown(**need)),
+        needs.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
+        needs.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
+        nudges.left_channel(LeftChannel(setting)),
         needs.need_list(listed),
         nudges.plan(plan_of(team=setting), "settings"),
         nudges.welcome(Welcome(setting, MONDAY.time())),
@@ -91,8 +102,8 @@ def views(text: str) -> list[View]:
     return [
         action_form(kind=Kind.HELP, text=text, outcome=text, customer=customer, stories=stories, inspired_by=500),
         forms.need_form(text=text, customer=text),
-        forms.settings_form(plan_of(team=setting), ()),
-        forms.settings_form(stopped(role=setting), ("support",)),
+        settings_form(plan_of(team=setting, region=setting, country="DE"), (), COUNTRIES),
+        settings_form(stopped(role=setting), ("support",), COUNTRIES),
         forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
         forms.done(text, helping.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
