@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from bot.domain.deliveries import BACKOFF, LEASE, SETTLE_AFTER, DeliveryStatus
+from bot.domain.nudges import Answer
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, nudge_decisions
+from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import pause, stop
 from bot.usecases.contents import DmReply, Welcome
 from bot.usecases.context import Caller
@@ -16,7 +18,7 @@ from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import join_channel, owe_dm_reply
 from bot.usecases.nudge_content import Nudge
 from tests.support.cast import MONDAY
-from tests.support.company import IDEAS, Company
+from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
@@ -26,6 +28,10 @@ def nudge(acme: Company, name: str = "ana") -> Caller:
     caller = acme.hires_due(name)
     acme.plans()
     return caller
+
+
+def says_not_today(acme: Company, caller: Caller) -> None:
+    answer_nudge(acme.context, caller, acme.rows(nudge_decisions)[0]["id"], Answer.NOT_TODAY)
 
 
 def deliver(acme: Company, outbox: FakeOutbox, after: timedelta = timedelta(0)) -> int:
@@ -183,6 +189,7 @@ def test_a_nudge_that_is_too_late_is_dropped_and_noted(acme: Company) -> None:
         (lambda acme, ana: stop(acme.context, ana), "the person stopped nudges"),
         (lambda acme, ana: pause(acme.context, ana, ""), "the person paused nudges"),
         (lambda acme, ana: acme.records(ana), "the person has recorded an action today"),
+        (says_not_today, "the person has answered it"),
         (lambda acme, _: acme.hires("ana", active=False), "the person is not an active member"),
         (lambda acme, _: acme.hires("ana", standing=Standing.GUEST), "the person is not an active member"),
     ],

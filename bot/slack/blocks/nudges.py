@@ -44,8 +44,8 @@ def resting(resting: Resting) -> Message:
             "to do."
         ),
         say(
-            f"`{COMMAND}` gives you an idea whenever you want one. If you would like the nudges to go on, say so "
-            "and they do."
+            f"`{COMMAND}` gives you an idea whenever you want one. If you would like the nudges to go on, one click "
+            "does it, now or later."
         ),
         buttons(button("Keep them coming", Act.KEEP_COMING, resting.decision_id, primary=True)),
     )
@@ -61,7 +61,7 @@ def left_channel(left: LeftChannel) -> Message:
 
 
 def plan(plan: NudgePlan, what: str) -> Message:
-    """How a person's nudges stand after `what`: enrolled, resumed, kept, paused, stopped, time, fewer or settings."""
+    """How a person's nudges stand after `what`, which is a word of `_HEADLINES`."""
     parts = [say(f"{_headline(plan, what)} {status(plan)}")]
     if what == "settings":
         parts.append(about(plan))
@@ -76,7 +76,8 @@ def status(plan: NudgePlan) -> str:
         return f"You get no nudges; `{COMMAND}` gives you an idea whenever you want one."
     if plan.person.resting_since:
         return (
-            f"Your nudges rest, so that they don't become noise; `{COMMAND}` gives you an idea whenever you want one."
+            "Your nudges are resting, so that they don't become noise; "
+            f"`{COMMAND}` gives you an idea whenever you want one."
         )
     slowed = plan.pace is not plan.person.cadence
     usual = (
@@ -153,6 +154,8 @@ _HEADLINES = {
     "stopped": "Stopped, and that's fine.",
     "time": "I've changed the time of your nudges.",
     "fewer": "Fewer it is.",
+    "pace": "I've changed how often I nudge you.",
+    "days": "I've changed the days of your nudges.",
     "settings": "Your settings are saved.",
 }
 _WITHOUT_NUDGES = {"paused": "There is nothing to pause.", "fewer": "There are no nudges to make fewer."}

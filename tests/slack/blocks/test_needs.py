@@ -1,8 +1,15 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.needs import NeedStatus
 from bot.slack.blocks import needs
 from bot.slack.ids import Act
-from bot.usecases.work_on_needs import NeedList
-from tests.slack.blocks.given import shown
+from bot.usecases.personal_contents import NeedMet, NeedStands
+from bot.usecases.work_on_needs import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
+from tests.slack.blocks.given import a_need, shown
 from tests.slack.blocks.look import accepted, action_ids, button, labels
+from tests.slack.blocks.samples import met_by_ben, taken_by_ben
 
 
 def test_what_is_with_me_can_be_done_or_handed_back() -> None:
@@ -33,12 +40,57 @@ def test_a_need_says_who_noticed_it_and_whose_it_is() -> None:
 
 
 def test_a_full_page_is_accepted() -> None:
-    mine = tuple(shown(number, mine=True, text="& <" * 600, customer="C" * 200) for number in range(8))
-    still_open = tuple(shown(number, noticed_by_me=True, text="word " * 400) for number in range(8, 16))
-    message = needs.need_list(NeedList(mine, still_open, 1, 100))
+    mine = tuple(shown(number, mine=True, text="& <" * 600, customer="C" * 200) for number in range(PAGE))
+    still_open = tuple(shown(number, text="word " * 400) for number in range(8, 8 + PAGE))
+    noticed = tuple(shown(number, noticed_by_me=True, text="<" * 2000) for number in range(20, 20 + NOTICED_SHOWN))
+    message = needs.need_list(NeedList(mine, still_open, 1, 100, noticed))
     assert accepted(message)
     ids = action_ids(message.blocks)
     assert len(ids) == len(set(ids))
+
+
+def test_its_noticer_sees_who_has_taken_a_need_and_can_only_drop_it() -> None:
+    message = needs.need_list(NeedList((), (), 0, 0, (taken_by_ben(),)))
+    assert "Ben has taken it (Mon 23 Nov)." in message.text
+    assert labels(message) == ["No longer needed", "I noticed a need"]
+
+
+def test_its_noticer_sees_who_has_met_a_need_unless_that_is_private() -> None:
+    message = needs.need_list(NeedList((), (), 0, 0, (met_by_ben(),)))
+    assert "Met by Ben (Mon 23 Nov)." in message.text
+    assert labels(message) == ["I noticed a need"]
+    private = needs.need_list(NeedList((), (), 0, 0, (replace(met_by_ben(), met_by=None),)))
+    assert "Met (Mon 23 Nov)." in private.text
+
+
+def test_the_news_names_who_met_a_need_unless_that_is_private() -> None:
+    assert "Ben has met the need that you noticed:\n“Acme" in needs.need_met(NeedMet(a_need(), "Ben", {})).text
+    assert "A colleague has met the need" in needs.need_met(NeedMet(a_need(), None, {})).text
+
+
+def test_whether_a_need_stands_has_three_answers() -> None:
+    message = needs.need_stands(NeedStands(a_need(5), {}))
+    assert labels(message) == ["It still stands", "No longer needed", "It has been met"]
+    ids = [Act.STANDS.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
+    assert [button(message, label)["action_id"] for label in labels(message)] == ids
+
+
+@pytest.mark.parametrize(
+    ("shown_need", "said", "possible"),
+    [
+        (shown(noticed_by_me=True), "it stays on the list", ["I'll take it", "No longer needed"]),
+        (taken_by_ben(), "A colleague has taken it meanwhile", ["No longer needed"]),
+        (met_by_ben(), "It has been met meanwhile", []),
+        (shown(status=NeedStatus.DROPPED), "off the list since", []),
+        (shown(status=NeedStatus.TAKEN, mine=True), "It is with you", ["It's done", "Hand it back"]),
+    ],
+)
+def test_that_a_need_stands_is_answered_with_where_it_is_by_now(
+    shown_need: ShownNeed, said: str, possible: list[str]
+) -> None:
+    message = needs.need_kept(shown_need)
+    assert said in message.text
+    assert labels(message) == [*possible, "See the open needs"]
 
 
 def test_no_need_at_all_comes_with_an_example() -> None:

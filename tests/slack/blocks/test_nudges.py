@@ -6,8 +6,10 @@ from bot.domain.people import Cadence, Standing
 from bot.slack.blocks import nudges
 from bot.slack.ids import Act
 from bot.usecases.contents import Welcome
+from bot.usecases.personal_contents import LeftChannel, Resting
 from tests.slack.blocks.given import plan_of, stopped
 from tests.slack.blocks.look import button, labels
+from tests.support.cast import MONDAY
 
 
 def test_the_welcome_says_when_how_often_and_how_to_stop() -> None:
@@ -85,3 +87,39 @@ def test_what_a_person_says_of_themselves_is_read_back() -> None:
     private = nudges.plan(plan_of(shares=False), "settings").text
     assert "What you record is private" in private
     assert "Team" not in private
+
+
+def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
+    message = nudges.resting(Resting(11))
+    assert "there is nothing you need to do" in message.text
+    assert "`/cx-help` gives you an idea" in message.text
+    assert not any(letter.isdigit() for letter in message.text)
+    back = button(message, "Keep them coming")
+    assert (back["action_id"], back["value"], back["style"]) == (Act.KEEP_COMING, "11", "primary")
+
+
+def test_who_has_left_the_channel_is_asked_in_one_line_with_both_answers() -> None:
+    message = nudges.left_channel(LeftChannel("cx"))
+    assert "You have left #cx. Shall I go on" in message.text
+    assert button(message, "Go on")["action_id"] == Act.GO_ON
+    assert button(message, "Stop")["action_id"] == Act.STOP
+
+
+def test_who_rests_is_told_so_and_has_the_way_back() -> None:
+    message = nudges.plan(plan_of(resting_since=MONDAY, unanswered=14, next_on=None), "settings")
+    assert "Your nudges are resting" in message.text
+    assert "at most" not in message.text
+    assert button(message, "Keep them coming")["action_id"] == Act.RESUME
+
+
+def test_who_gets_fewer_for_their_silence_is_told_how_many_and_how_that_ends() -> None:
+    slowed = nudges.status(plan_of(unanswered=7))
+    assert slowed.startswith("Two a week at most for now, Mon to Fri")
+    assert "any answer to one makes it one a day at most again" in slowed
+    assert "for now" not in nudges.status(plan_of(cadence=Cadence.WEEKLY, unanswered=12))
+
+
+def test_a_pause_outlasts_keeping_them_coming_and_can_be_ended() -> None:
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=None), "kept")
+    assert "I'll go on. No nudges before Thu 7 Jan" in message.text
+    assert "Resume nudges" in labels(message)
