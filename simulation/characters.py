@@ -87,7 +87,7 @@ class Inhabitant:
         return Timeline(tuple(self.since), tuple(self.states))
 
 
-def inhabitant(seed: int, number: int, began: datetime) -> Inhabitant:
+def inhabitant(seed: str, number: int, began: datetime) -> Inhabitant:
     """The person with a number, the same for the same seed."""
     rng = Random(f"{seed}:{number}")  # noqa: S311  it draws a life, it keeps no secret
     home, place = HOMES[number % len(HOMES)]

@@ -8,12 +8,15 @@ from statistics import median
 
 from simulation.history import History, Row
 
-Figure = tuple[str, str]
+Figure = tuple[str, int | str]
+"""What is counted, and how many; or how it is, which cannot be added up."""
+Part = tuple[str, list[Figure]]
+"""Some figures under a heading."""
 A_WEEK = timedelta(weeks=1)
-NO_MEDIAN = "none was met"
+NO_MEDIAN = "none"
 
 
-def figures(history: History) -> Iterator[tuple[str, list[Figure]]]:
+def figures(history: History) -> Iterator[Part]:
     """The table's parts, each with its heading and its lines."""
     sends = [row for row in history.decisions if row["outcome"] == "send"]
     yield "The company", _company(history)
@@ -25,17 +28,17 @@ def figures(history: History) -> Iterator[tuple[str, list[Figure]]]:
     yield "What came of it", _outcomes(history)
     yield "Silence", _silence(history)
     yield "Messages", _counted(f"{row['kind']} {row['status']}" for row in history.deliveries)
-    yield "Refused with a word", [(what, f"{number:,}") for what, number in sorted(history.refused.items())]
+    yield "Refused with a word", sorted(history.refused.items())
 
 
 def _company(history: History) -> list[Figure]:
     days = round((history.ended - history.began) / timedelta(days=1))
     zones = {state.zone for timeline in history.people.values() for state in timeline.states}
     return [
-        ("people", f"{len(history.people):,}"),
-        ("zones", f"{len(zones):,}"),
-        ("days", f"{days:,}"),
-        ("outages and silences", f"{len(history.down):,}"),
+        ("people", len(history.people)),
+        ("zones", str(len(zones))),
+        ("days", str(days)),
+        ("outages and silences", len(history.down)),
     ]
 
 
@@ -44,8 +47,8 @@ def _nudges(history: History, sends: list[Row]) -> list[Figure]:
     weeks = (history.ended - history.began) / A_WEEK
     by_source = _counted(row["source"] for row in sends)
     return [
-        ("decisions", f"{len(history.decisions):,}"),
-        ("arrived", f"{arrived:,}"),
+        ("decisions", len(history.decisions)),
+        ("arrived", arrived),
         ("a person and week", f"{arrived / max(1, len(history.people)) / weeks:.2f}"),
         *((f"first offer: {source}", number) for source, number in by_source),
     ]
@@ -54,7 +57,7 @@ def _nudges(history: History, sends: list[Row]) -> list[Figure]:
 def _answers(sends: list[Row]) -> list[Figure]:
     answered = [row["answer"] for row in sends if row["answer"] is not None]
     share = len(answered) / max(1, len(sends))
-    return [("all", f"{len(answered):,} ({share:.0%} of those sent)"), *_counted(answered)]
+    return [("all", len(answered)), ("share of those sent", f"{share:.0%}"), *_counted(answered)]
 
 
 def _outcomes(history: History) -> list[Figure]:
@@ -65,29 +68,30 @@ def _outcomes(history: History) -> list[Figure]:
     taken = sum(row["taken_by"] is not None for row in history.needs)
     repeated = sum(row["kept_action_id"] is not None for row in history.promises)
     return [
-        ("actions recorded", f"{len(history.actions):,}"),
-        ("needs noticed", f"{len(history.needs):,}"),
-        ("needs taken", f"{taken:,}"),
-        ("needs met", f"{status['met']:,}"),
-        ("needs dropped", f"{status['dropped']:,}"),
+        ("actions recorded", len(history.actions)),
+        ("needs noticed", len(history.needs)),
+        ("needs taken", taken),
+        ("needs met", status["met"]),
+        ("needs dropped", status["dropped"]),
         ("median days to meet one", f"{median(waits):.1f}" if waits else NO_MEDIAN),
-        ("promises to do one like a story", f"{len(history.promises):,}"),
-        ("stories repeated", f"{repeated:,}"),
+        ("promises to do one like a story", len(history.promises)),
+        ("stories repeated", repeated),
     ]
 
 
 def _silence(history: History) -> list[Figure]:
     rests = sum(row["outcome"] == "rest" for row in history.decisions)
-    days, person_id, reason = max(_silences(history), default=(0, 0, "nobody was nudged twice"))
+    days, reason = max(_silences(history), default=(0, "none"))
     resting = sum(row["resting_since"] is not None for row in history.stored_people)
     return [
-        ("came to rest", f"{rests:,}"),
-        ("restored since", f"{rests - resting:,}"),
-        ("longest while enrolled", f"{days} days, person {person_id}, mostly {reason}"),
+        ("came to rest", rests),
+        ("restored since", rests - resting),
+        ("longest while enrolled, days", str(days)),
+        ("mostly for", reason.replace("_", " ")),
     ]
 
 
-def _silences(history: History) -> Iterator[tuple[int, int, str]]:
+def _silences(history: History) -> Iterator[tuple[int, str]]:
     """The days between two nudges of a person who was enrolled all the time, and what was decided most in between."""
     nudged: dict[int, list[date]] = defaultdict(list)
     reasons: dict[int, list[tuple[date, str]]] = defaultdict(list)
@@ -104,9 +108,9 @@ def _silences(history: History) -> Iterator[tuple[int, int, str]]:
         for before, after in pairwise(days):
             if not any(before <= day <= after for day in stopped):
                 between = Counter(reason for day, reason in reasons[person_id] if before < day < after)
-                yield (after - before).days, person_id, (between.most_common(1) or [("days off", 0)])[0][0]
+                yield (after - before).days, (between.most_common(1) or [("days off", 0)])[0][0]
 
 
 def _counted(words: Iterator[object] | list[object]) -> list[Figure]:
     counts = Counter(str(word) for word in words)
-    return [(word.replace("_", " "), f"{number:,}") for word, number in sorted(counts.items())]
+    return [(word.replace("_", " "), number) for word, number in sorted(counts.items())]

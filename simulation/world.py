@@ -58,7 +58,7 @@ Span = tuple[datetime, datetime]
 class World:
     """A company of so many people for so many days, all of it from one seed; its database is in `folder`."""
 
-    def __init__(self, *, seed: int, days: int, people: int, folder: Path) -> None:
+    def __init__(self, *, seed: str, days: int, people: int, folder: Path) -> None:
         self._rng = Random(f"{seed}:world")  # noqa: S311  it draws a world, it keeps no secret
         self._path = folder / "simulation.sqlite3"
         self._clock = JumpingClock(BEGAN)
