@@ -11,6 +11,8 @@ from enum import StrEnum, auto
 
 from bot.domain.kinds import Kind
 from bot.domain.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
+from bot.domain.people import Cadence
+from bot.domain.rhythm import cadence_in, days_in
 from bot.domain.sentences import asks_for_help, has_words, is_sentence
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.domain.when import looks_like_pause, looks_like_time
@@ -95,6 +97,20 @@ class NudgeAt:
 
 
 @dataclass(frozen=True, slots=True)
+class NudgePace:
+    """Have nudges this often at the most."""
+
+    cadence: Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeOn:
+    """Have nudges on these days of the week, Monday being 0."""
+
+    days: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Show the person's settings."""
 
@@ -129,7 +145,7 @@ class Help:
 
 Command = (
     NextAction | RecordAction | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop | Fewer
-    | NudgeAt | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
+    | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip
 
 _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
@@ -156,9 +172,10 @@ _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, Work
 _POLITE = re.compile(r"^please | (?:please|pls|thanks|thank you|now)$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
 _NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
+_RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
 # Short and surely meant as a pause or a time, though nothing that can be read: asking again serves better.
 _NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
-_NEARLY_TIME = re.compile(r"\S+|(?=.*\d)\S+(?: \S+){1,2}")
+_NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
 _MOST_WORDS_OF_A_TIME = 3
 
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
@@ -205,7 +222,12 @@ def _pause(words: str) -> Pause | None:
     return Pause(rest) if looks_like_pause(rest) or _NEARLY_PAUSE.fullmatch(rest) else None
 
 
-def _nudge(words: str) -> NudgeAt | None:
+def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
+    if found := _RHYTHM.fullmatch(words):
+        if not found["on"] and (cadence := cadence_in(found["rest"])):
+            return NudgePace(cadence)
+        if found["on"] and (days := days_in(found["rest"])):
+            return NudgeOn(days)
     found = _NUDGE.fullmatch(words)
     if not found:
         return None

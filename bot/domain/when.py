@@ -22,8 +22,13 @@ _HALVES = {" in the morning": "am", " in the afternoon": "pm", " in the evening"
 
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _HALF = r"(?: ?(?P<half>[ap])\.?m\.?)?"
-_CLOCK = re.compile(rf"(?:{_HOUR}(?: ?[:.h ] ?(?P<minute>\d\d)| ?h| o'clock)?|(?P<hhmm>\d{{3,4}})){_HALF}")
-_SPOKEN = re.compile(rf"(?P<part>half past|quarter past|quarter to) {_HOUR}{_HALF}")
+_CLOCK = re.compile(
+    rf"(?:{_HOUR}(?: ?[:.h ] ?(?P<minute>\d\d)| ?h| o'?clock)?|(?P<hhmm>\d{{3,4}})){_HALF}(?: ?(?:h|hrs?|hours|uhr))?"
+)
+_MINUTES = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "twenty five": 25, "half": 30}
+_SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?P<side>past|to) {_HOUR}{_HALF}")
+_READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
+_READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +111,22 @@ def _read_time(words: str) -> time | None:
         digits = found["hhmm"]
         hour, minute = (digits[:-2], digits[-2:]) if digits else (found["hour"], found["minute"] or "0")
         return _time(_number(hour), int(minute), found["half"])
-    if found := _SPOKEN.fullmatch(words):
-        moment = _time(
-            _number(found["hour"]), {"half past": 30, "quarter past": 15}.get(found["part"], 0), found["half"]
-        )
-        if moment and found["part"] == "quarter to":
-            return time((moment.hour - 1) % 24, 45)
-        return moment
-    return None
+    words = words.replace("-", " ")
+    if found := _READ_OUT.fullmatch(words):
+        return _time(_number(found["hour"]), _READ_OUT_MINUTES[found["part"]], found["half"])
+    return _read_spoken(found) if (found := _SPOKEN.fullmatch(words)) else None
+
+
+def _read_spoken(found: re.Match[str]) -> time | None:
+    """A time such as `ten past nine`; "half to" and "0 to" are none."""
+    part = found["part"]
+    minutes = int(part) if part.isdecimal() else _MINUTES[part]
+    moment = _time(_number(found["hour"]), 0, found["half"])
+    if moment is None or not 0 < minutes <= 30:  # noqa: PLR2004 - half an hour
+        return None
+    if found["side"] == "past":
+        return moment.replace(minute=minutes)
+    return None if minutes == 30 else time((moment.hour - 1) % 24, 60 - minutes)  # noqa: PLR2004 - as above
 
 
 def _time(hour: int, minute: int, half: str | None) -> time | None:
@@ -196,7 +209,8 @@ _MONTH = (
 _DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:,? (?P<year>\d{4}))?"
 _COUNT = rf"(?:a )?(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)})(?: of)? ?"
-_UNIT = r"(?P<unit>days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)"
+_UNIT_NAME = r"(?:days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)"
+_UNIT = rf"(?P<unit>{_UNIT_NAME})"
 _SPAN = r"(?P<span>week|month|year)"
 
 # The first form that fits the whole text decides.
@@ -209,7 +223,8 @@ _PAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | Non
         (rf"(?:for )?today|{_UNTIL}tomorrow", lambda _, today: today + timedelta(days=1)),
         (rf"{_UNTIL}(?:the )?day after tomorrow", lambda _, today: today + timedelta(days=2)),
         (rf"{_UNTIL}(?:the )?next {_SPAN}", _at_turn_of),
-        (rf"(?:for |{_UNTIL})?(?:this|(?:the )?(?:rest|end) of (?:this|the)) {_SPAN}", _at_turn_of),
+        (rf"(?:for |{_UNTIL})?(?:this|(?:the )?(?:rest|end) of(?: this| the)?) {_SPAN}", _at_turn_of),
+        (rf"{_UNTIL}(?:the )?new year(?:'s(?: day)?)?", lambda _, today: date(today.year + 1, 1, 1)),
         (rf"{_UNTIL}(?:(?P<next>next )|this |coming )?{WEEKDAY}", _at_weekday),
         (rf"(?:{_UNTIL})?(?:{WEEKDAY},? )?{_DAY} ?(?:of )?{_MONTH}{_YEAR}", _at_date),
         (rf"(?:{_UNTIL})?(?:{WEEKDAY},? )?{_MONTH} {_DAY}{_YEAR}", _at_date),
@@ -218,6 +233,8 @@ _PAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | Non
         (rf"(?:{_UNTIL})?(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})", _at_date),
         (rf"{_UNTIL}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)", _at_day_of_month),
         # Somebody means a pause, but two readings are equally good: asking again beats a wrong guess.
+        (rf"in {_COUNT}{_UNIT}|(?:for )?(?:a few|some|several) {_UNIT_NAME}", lambda *_: None),
+        (rf"(?:for )?(?:\d+[.,]\d+ ?|half an? ){_UNIT_NAME}|(?:for )?an? {_UNIT_NAME} and a half", lambda *_: None),
         (rf"(?:on )?tomorrow|(?:on |next |this )?{WEEKDAY}|next {_SPAN}", lambda *_: None),
         (rf"(?:{_UNTIL})?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?", lambda *_: None),
     )

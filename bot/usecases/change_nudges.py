@@ -102,6 +102,16 @@ def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
     return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"nudge_time": chosen})
 
 
+def nudge_this_often(context: Context, caller: Caller, cadence: Cadence) -> NudgePlan:
+    """Nudge the caller this often at the most from now on."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"cadence": cadence})
+
+
+def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePlan:
+    """Nudge the caller on these days of the week from now on."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"workdays": days})
+
+
 def plan_of(context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime) -> NudgePlan:
     """A person's settings as they are shown to them."""
     zone = person_zone(person, workspace)

@@ -15,6 +15,8 @@ from bot.domain.commands import (
     NextAction,
     NoteNeed,
     NudgeAt,
+    NudgeOn,
+    NudgePace,
     OpenForm,
     Pause,
     RecordAction,
@@ -23,9 +25,11 @@ from bot.domain.commands import (
     ShowHistory,
     Stop,
     Team,
+    WorkspaceSettings,
     parse_command,
 )
 from bot.domain.kinds import Kind
+from bot.domain.people import Cadence
 from bot.errors import InvalidInputError
 
 
@@ -71,7 +75,13 @@ from bot.errors import InvalidInputError
         ("nudge at 25:00", NudgeAt("25:00")),
         ("nudge at 9:30 my time", NudgeAt("9:30 my time")),
         ("nudge at ９：３０", NudgeAt("9:30")),
+        ("nudge me weekly", NudgePace(Cadence.WEEKLY)),
+        ("nudge on Mon, Wed and Fri", NudgeOn(frozenset({0, 2, 4}))),
         ("settings", Settings()),
+        ("workspace settings", WorkspaceSettings()),
+        ("Admin settings?", WorkspaceSettings()),
+        ("team settings", WorkspaceSettings()),
+        ("team settings were wrong for Acme", RecordAction("team settings were wrong for Acme")),
         ("team", Team()),
         ("team?", Team()),
         ("export", Export()),
@@ -121,7 +131,7 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
         *("pause forever", "pause nudges for ever", "stop until Monday", "resume on Monday", "leave me alone"),
         *("I want to stop", "I'd like to pause", "cancel", "quit", "no", "no thanks", "cancel it", "stop?"),
         *("stop nudges?", "can you stop?", "too many nudges", "your nudges are annoying", "nudges", "my nudges"),
-        *("nudge me weekly", "nudge me twice a week", "stop for 2 weeks", "pause in December", "no more nudges?"),
+        *("nudge me sometimes", "nudge me on Monday at 9", "stop for 2 weeks", "pause in December", "no more nudges?"),
         *("stop bothering me", "stop this please", "not interested", "go away"),
     ],
 )

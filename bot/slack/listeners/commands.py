@@ -18,6 +18,8 @@ from bot.domain.commands import (
     NextAction,
     NoteNeed,
     NudgeAt,
+    NudgeOn,
+    NudgePace,
     OpenForm,
     Pause,
     RecordAction,
@@ -39,7 +41,7 @@ from bot.slack.listeners.action_form import open_action_form
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
-from bot.usecases.change_nudges import fewer, nudge_at, pause, resume, stop
+from bot.usecases.change_nudges import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
 from bot.usecases.next_action import next_action
 from bot.usecases.record_action import record_action
 from bot.usecases.show_history import show_history
@@ -133,6 +135,10 @@ _HANDLERS: dict[type[Command], Handler] = {
     Stop: lambda desk, body, _: nudges.plan(stop(desk.context, caller_of(body)), "stopped"),
     Fewer: lambda desk, body, _: nudges.plan(fewer(desk.context, caller_of(body)), "fewer"),
     NudgeAt: lambda desk, body, asked: nudges.plan(nudge_at(desk.context, caller_of(body), asked.text), "time"),
+    NudgePace: lambda desk, body, asked: nudges.plan(
+        nudge_this_often(desk.context, caller_of(body), asked.cadence), "pace"
+    ),
+    NudgeOn: lambda desk, body, asked: nudges.plan(nudge_on(desk.context, caller_of(body), asked.days), "days"),
     Export: lambda _desk, _body, _: helping.not_yet("export"),
     ForgetMe: lambda _desk, _body, _: helping.not_yet("forget me"),
 }
