@@ -16,12 +16,15 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
 
-class BrokenIdea(Idea):
-    """An idea that cannot be read."""
+class Ideas(tuple[Idea, ...]):  # noqa: SLOT001  each can be broken by itself
+    """A catalogue that can be read until it is broken."""
 
-    @property
-    def key(self) -> str:
-        raise RuntimeError("this idea is broken")
+    broken = False
+
+    def __iter__(self) -> Iterator[Idea]:
+        if self.broken:
+            raise RuntimeError("these ideas are broken")
+        return super().__iter__()
 
 
 def failing_once(seeds: Iterator[str]) -> Callable[[], str]:
@@ -43,15 +46,15 @@ def test_a_person_about_whom_deciding_fails_is_passed_over_for_the_day_and_the_o
     acme.hires_due("ana")
     acme.hires_due("ben")
     context = replace(acme.context, new_seed=failing_once(repeat("seed")))
-    assert plan_nudges(context, acme.team_id) == 1
+    assert plan_nudges(context, acme.team_id, acme.phones) == 1
     assert "could not be decided about" in caplog.text
 
     assert sorted(row["reason"] for row in acme.rows(nudge_decisions)) == ["due", "failed"]
 
     acme.clock.move(timedelta(hours=4))
-    assert plan_nudges(context, acme.team_id) == 0
+    assert plan_nudges(context, acme.team_id, acme.phones) == 0
     acme.clock.move(timedelta(hours=20))
-    assert plan_nudges(context, acme.team_id) == 2
+    assert plan_nudges(context, acme.team_id, acme.phones) == 2
 
 
 def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pass(acme: Company) -> None:
@@ -60,11 +63,11 @@ def test_a_message_that_cannot_be_made_keeps_its_lease_and_lets_the_next_one_pas
     acme.clock.move(timedelta(seconds=1))
     acme.hires_due("ben")
     acme.plans()
-    idea = acme.context.ideas[0]
-    broken = BrokenIdea.__new__(BrokenIdea)
-    outbox = FakeOutbox()
-    with pytest.raises(RuntimeError):
-        deliver_owed(replace(acme.context, ideas=(broken, idea)), acme.team_id, outbox)
+    ideas, outbox = Ideas(acme.context.ideas), FakeOutbox()
+    context = replace(acme.context, ideas=ideas)
+    ideas.broken = True
+    with pytest.raises(RuntimeError, match="broken"):
+        deliver_owed(context, acme.team_id, outbox)
     assert deliver_owed(acme.context, acme.team_id, outbox) == 1
     assert [row["status"] for row in acme.rows(deliveries)] == ["sending", "sent"]
 
@@ -78,7 +81,7 @@ class OtherReplica(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         assert record.exc_info
-        plan_nudges(self.acme.context, self.acme.team_id)
+        plan_nudges(self.acme.context, self.acme.team_id, self.acme.phones)
 
 
 def test_a_failure_here_leaves_alone_what_another_replica_has_decided_meanwhile(acme: Company) -> None:
@@ -87,7 +90,7 @@ def test_a_failure_here_leaves_alone_what_another_replica_has_decided_meanwhile(
     log, other = logging.getLogger(plan_nudges.__module__), OtherReplica(acme)
     log.addHandler(other)
     try:
-        assert plan_nudges(context, acme.team_id) == 0
+        assert plan_nudges(context, acme.team_id, acme.phones) == 0
     finally:
         log.removeHandler(other)
     assert [row["reason"] for row in acme.rows(nudge_decisions)] == ["due"]
