@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.domain.nudges import Answer
 from bot.domain.people import Person, Workspace
-from bot.errors import InvalidInputError
+from bot.errors import BotError, InvalidInputError
 from bot.storage import decisions, offers
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.drawing import draw, keep_offer
@@ -82,5 +82,5 @@ def offer_within(
     stored = keep_offer(connection, workspace, person, drawn, now, decision_id=decision_id, asked=asked)
     offered = read_offered(context, connection, workspace, person, stored, now)
     if offered is None:
-        raise LookupError(f"offer {stored.id} has just been drawn, and is gone")
+        raise BotError("What I was about to offer has just been taken back. Please try again in a moment.")
     return Offer(stored.id, offered, stored.why, decision_id, has_more(connection, decision_id))

@@ -14,11 +14,13 @@ from bot.errors import InvalidInputError
 from bot.storage.tables import actions, metadata, needs, nudge_decisions, offers, stories
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.answer_story import notice_story, promise_one_like, read_story
+from bot.usecases.ask_about_needs import ask_about_needs, keep_need, say_need_is_met
 from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
 from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.did_it import did_it
+from bot.usecases.keep_coming import go_on, keep_coming
 from bot.usecases.meet_people import join_channel, leave_channel, owe_dm_reply, read_channel
 from bot.usecases.naming import readable
 from bot.usecases.next_action import another, next_action
@@ -27,8 +29,9 @@ from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.show_history import show_history
 from bot.usecases.show_home import show_home
+from bot.usecases.show_needs import list_needs
 from bot.usecases.sum_up import sum_up
-from bot.usecases.work_on_needs import drop_need, hand_back_need, list_needs, meet_need, take_need
+from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, take_need
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox
@@ -114,7 +117,12 @@ DEEDS: dict[str, Deed] = {
     "leave_channel": lambda s: leave_channel(s.acme.context, s.caller, "CT2"),
     "owe_dm_reply": lambda s: owe_dm_reply(s.acme.context, s.caller, "Ev1"),
     "read_channel": lambda s: read_channel(s.acme.context, "T1", FakeDirectory().with_member("zoe")),
-    "plan_nudges": lambda s: plan_nudges(s.acme.context, "T1"),
+    "ask_about_needs": lambda s: ask_about_needs(s.acme.context, "T1"),
+    "keep_need": lambda s: keep_need(s.acme.context, s.caller, s.need),
+    "say_need_is_met": lambda s: say_need_is_met(s.acme.context, s.caller, s.need),
+    "keep_coming": lambda s: keep_coming(s.acme.context, s.caller, s.decision),
+    "go_on": lambda s: go_on(s.acme.context, s.caller),
+    "plan_nudges": lambda s: plan_nudges(s.acme.context, "T1", s.acme.phones),
     "plan_shoutout": lambda s: plan_shoutout(s.acme.context, "T1"),
     "deliver_owed": _delivered,
 }
