@@ -3,7 +3,8 @@
 from bot.domain.needs import NeedStatus, check_can_answer, when_to_ask
 from bot.storage import needs
 from bot.usecases.context import Caller, Context, known_workspace
-from bot.usecases.work_on_needs import ShownNeed, as_it_stands, need_to_move, shown_to
+from bot.usecases.show_needs import ShownNeed, shown_to
+from bot.usecases.work_on_needs import as_it_stands, need_to_move
 from bot.usecases.write_to_noticer import owe_need_stands
 
 BATCH = 20

@@ -9,7 +9,7 @@ from bot.domain.needs import Need, NeedStatus
 from bot.domain.people import Workspace
 from bot.storage import needs, people
 from bot.usecases.naming import names_for_texts
-from bot.usecases.work_on_needs import who_met
+from bot.usecases.show_needs import who_met
 
 
 @dataclass(frozen=True, slots=True)

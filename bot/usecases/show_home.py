@@ -14,8 +14,8 @@ from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.naming import names_for_actions
 from bot.usecases.next_action import has_more, offer_anew
 from bot.usecases.offered import Offer, read_offered
+from bot.usecases.show_needs import NeedList, needs_of
 from bot.usecases.sum_up import TeamSummary, summary_of
-from bot.usecases.work_on_needs import NeedList, needs_of
 
 ACTIONS_SHOWN = 5
 NEEDS_SHOWN = 5

@@ -22,7 +22,8 @@ from bot.usecases.meet_people import meet
 from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
 from bot.usecases.plan_nudges import plan_nudges
 from bot.usecases.record_action import Recorded, record_action
-from bot.usecases.work_on_needs import ShownNeed, note_need
+from bot.usecases.show_needs import ShownNeed
+from bot.usecases.work_on_needs import note_need
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 

@@ -12,16 +12,8 @@ from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
 from bot.usecases.change_action import set_shared
 from bot.usecases.context import Caller, Context
-from bot.usecases.work_on_needs import (
-    NOTICED_SHOWN,
-    PAGE,
-    drop_need,
-    hand_back_need,
-    list_needs,
-    meet_need,
-    note_need,
-    take_need,
-)
+from bot.usecases.show_needs import NOTICED_SHOWN, PAGE, list_needs
+from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, note_need, take_need
 from tests.support.company import Company
 from tests.support.together import together
 

@@ -12,7 +12,7 @@ from bot.slack.blocks.wording import count, times
 from bot.slack.blocks.workspace import workspace_parts
 from bot.slack.ids import Act
 from bot.usecases.show_home import Home
-from bot.usecases.work_on_needs import ShownNeed
+from bot.usecases.show_needs import ShownNeed
 
 
 def home(home: Home) -> View:

@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.personal_contents import NeedMet, NeedStands
-from bot.usecases.work_on_needs import NeedList, ShownNeed
+from bot.usecases.show_needs import NeedList, ShownNeed
 
 _IN_A_LIST = 240
 """The most characters of a need in a list."""

@@ -45,8 +45,9 @@ from bot.usecases.change_nudges import fewer, nudge_at, nudge_on, nudge_this_oft
 from bot.usecases.next_action import next_action
 from bot.usecases.record_action import record_action
 from bot.usecases.show_history import show_history
+from bot.usecases.show_needs import list_needs
 from bot.usecases.sum_up import sum_up
-from bot.usecases.work_on_needs import list_needs, note_need
+from bot.usecases.work_on_needs import note_need
 
 log = logging.getLogger(__name__)
 

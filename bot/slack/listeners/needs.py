@@ -12,14 +12,8 @@ from bot.slack.listeners.kit import Add, Body, Click, Desk, Replace, Reply, call
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
 from bot.usecases.ask_about_needs import keep_need, say_need_is_met
 from bot.usecases.naming import readable
-from bot.usecases.work_on_needs import (
-    drop_need,
-    hand_back_need,
-    list_needs,
-    meet_need,
-    note_need,
-    take_need,
-)
+from bot.usecases.show_needs import list_needs
+from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, note_need, take_need
 
 
 def register(app: App, desk: Desk) -> None:

@@ -19,8 +19,8 @@ from bot.usecases.offered import Offer
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import History
 from bot.usecases.show_home import Home
+from bot.usecases.show_needs import NeedList, ShownNeed
 from bot.usecases.sum_up import TeamSummary, Totals
-from bot.usecases.work_on_needs import NeedList, ShownNeed
 from tests.support.cast import MONDAY, acme, an_action, ana
 
 NAMES = {"UBEN": "Ben", "UCLEO": "Cleo"}

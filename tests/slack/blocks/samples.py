@@ -17,8 +17,8 @@ from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import Welcome
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, Resting
 from bot.usecases.show_history import History
+from bot.usecases.show_needs import NeedList, ShownNeed
 from bot.usecases.sum_up import TeamSummary, Totals
-from bot.usecases.work_on_needs import NeedList, ShownNeed
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,

@@ -7,7 +7,7 @@ from bot.slack.blocks import home
 from bot.slack.blocks.kit import View
 from bot.slack.ids import Act
 from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN
-from bot.usecases.work_on_needs import NeedList
+from bot.usecases.show_needs import NeedList
 from tests.slack.blocks.given import a_home, history, plan_of, shown, whole_workspace, workspace_of
 from tests.slack.blocks.look import accepted_view, action_ids, elements
 

@@ -17,7 +17,7 @@ from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.contents import Welcome
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands
-from bot.usecases.work_on_needs import NeedList
+from bot.usecases.show_needs import NeedList
 from tests.slack.blocks.given import (
     a_home,
     a_need,
