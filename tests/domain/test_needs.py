@@ -1,11 +1,22 @@
 """A need is taken by one person, met by whoever took it, and dropped by whoever noticed it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.domain.needs import Need, NeedStatus, check_can_drop, check_can_meet, check_can_take, check_holds
+from bot.domain.needs import (
+    UNTAKEN_FOR,
+    Need,
+    NeedStatus,
+    check_can_answer,
+    check_can_drop,
+    check_can_meet,
+    check_can_take,
+    check_holds,
+    when_to_ask,
+)
 from bot.errors import InvalidInputError
 from tests.support.cast import MONDAY
 
@@ -51,6 +62,7 @@ OPEN, TAKEN, MET, DROPPED = NeedStatus.OPEN, NeedStatus.TAKEN, NeedStatus.MET, N
         pytest.param(check_can_drop, OPEN, ANA, id="Ana drops an open one"),
         pytest.param(check_can_drop, TAKEN, ANA, id="Ana drops one that Ben has taken"),
         pytest.param(check_can_drop, DROPPED, ANA, id="Ana presses twice"),
+        pytest.param(check_can_answer, TAKEN, ANA, id="Ana says whether one that Ben has taken still stands"),
     ],
 )
 def test_it_is_fine_when(check: Check, status: NeedStatus, person: int) -> None:
@@ -73,9 +85,21 @@ def test_it_is_fine_when(check: Check, status: NeedStatus, person: int) -> None:
         pytest.param(check_can_meet, DROPPED, CHIDI, "not with you now", id="Chidi meets what Ana dropped"),
         pytest.param(check_can_meet, MET, CHIDI, "not with you now", id="Chidi meets what Ben has met"),
         pytest.param(check_can_drop, OPEN, BEN, "Only the colleague who noticed", id="Ben drops what Ana noticed"),
+        pytest.param(check_can_answer, OPEN, BEN, "Only the colleague who noticed", id="Ben answers for Ana"),
         pytest.param(check_can_drop, MET, ANA, "nothing to drop", id="Ana drops what Ben has met"),
     ],
 )
 def test_it_is_refused_with_a_reason_when(check: Check, status: NeedStatus, person: int, said: str) -> None:
     with pytest.raises(InvalidInputError, match=said):
         check(need(status), person)
+
+
+def test_the_noticer_is_asked_two_weeks_after_it_was_last_open_to_all() -> None:
+    assert when_to_ask(need(OPEN)) == MONDAY + UNTAKEN_FOR
+    handed_back_at = MONDAY + timedelta(days=9)
+    assert when_to_ask(need(OPEN, handed_back_at=handed_back_at)) == handed_back_at + UNTAKEN_FOR
+
+
+@pytest.mark.parametrize("status", [TAKEN, MET, DROPPED])
+def test_nobody_is_asked_about_a_need_that_is_not_open(status: NeedStatus) -> None:
+    assert when_to_ask(need(status)) is None
