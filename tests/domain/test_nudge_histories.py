@@ -152,7 +152,7 @@ def lived(
     return life
 
 
-@settings(max_examples=250)
+@settings(max_examples=300)
 @given(zone=st.sampled_from(ZONES), start=starts, at=clock_times, days=workdays, history=histories)
 def test_a_nudge_comes_when_nothing_forbids_it_and_only_then_and_every_workday_has_its_reason(
     zone: str, start: datetime, at: time, days: frozenset[int], history: list[tuple[Gap, Event, timedelta]]
