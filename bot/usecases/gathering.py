@@ -23,8 +23,8 @@ from bot.storage import candidates as found
 from bot.storage import offers
 from bot.usecases.context import Context
 
-NEEDS_READ = 100
-"""Needs of which the best are chosen."""
+NEEDS_READ = 50
+"""The oldest open needs, of which the best are chosen."""
 ACTIONS_READ = 500
 """The newest of a person's actions in which their customers are looked for."""
 # A day on either side, as a person's day is not the day in UTC.

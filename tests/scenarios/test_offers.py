@@ -1,0 +1,101 @@
+"""What a nudge offers besides ideas, answered with the buttons that it has."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.emulator import Person, SeenMessage
+from tests.scenarios.conftest import Office, answer
+
+
+def wants_only(office: Office, person: Person, source: str) -> None:
+    """Let somebody get offers of one kind alone."""
+    unwanted = " ".join(sorted({"need", "follow_up", "story", "idea"} - {source}))
+    file = office.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE people SET unwanted = ? WHERE slack_id = ?", (unwanted, person.id))
+
+
+def nudge_of(office: Office, person: Person, day: int, month: int = 11) -> SeenMessage:
+    """The nudge that comes to somebody on this day."""
+    office.go_to(day, "09:31", month=month)
+    return office.nudges(person)[-1]
+
+
+def answered(office: Office) -> str | None:
+    how: str | None = office.rows("SELECT answer FROM nudge_decisions WHERE outcome = 'send' ORDER BY id")[-1]["answer"]
+    return how
+
+
+@pytest.fixture
+def need(office: Office, ana: Person, ben: Person) -> SeenMessage:
+    """A nudge that offers Ana the need that Ben noticed."""
+    office.enrol(ana)
+    wants_only(office, ana, "need")
+    answer(ben, "need Acme waits for its <!channel> contract")
+    return nudge_of(office, ana, 23)
+
+
+def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need: SeenMessage) -> None:
+    assert need.buttons == ("I'll take it", "I did it", "Another idea", "Not today")
+    assert "Noticed by ben" in need.says
+    assert need.pings == ()
+    assert ana.clicks("I'll take it", on=need).ok
+    ana.sees("It's with you now", where=ana.dm)
+    assert answered(office) == "took_it"
+    assert office.row("SELECT status FROM needs") == {"status": "taken"}
+    assert "then I'll" in nudge_of(office, ana, 24).says
+
+
+def test_an_offered_need_is_met_in_one_click(office: Office, ana: Person, need: SeenMessage) -> None:
+    assert ana.clicks("I did it", on=need, times=2).ok
+    assert "Edit" in ana.sees("Recorded", where=ana.dm).buttons
+    assert answered(office) == "did_it"
+    assert office.row("SELECT status FROM needs") == {"status": "met"}
+    assert office.row("SELECT source FROM actions") == {"source": "need"}
+
+
+def test_a_need_that_a_colleague_took_after_the_nudge_says_so(ana: Person, chidi: Person, need: SeenMessage) -> None:
+    chidi.clicks("I'll take it", on=answer(chidi, "needs"))
+    chidi.sees("It's with you now")
+    ana.clicks("I did it", on=need)
+    assert ana.sees("A colleague has just taken this one", where=ana.dm).ephemeral
+
+
+def test_what_one_did_is_followed_up_with_a_word(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "helped Ms Okafor with her invoice")
+    wants_only(office, ana, "follow_up")
+    nudge = nudge_of(office, ana, 1, month=12)
+    assert "Eight days ago you wrote" in nudge.says
+    assert "Ms Okafor" in nudge.says
+    ana.clicks("I did it", on=nudge)
+    ana.sees("Followed up", where=ana.dm)
+    assert office.rows("SELECT source FROM actions ORDER BY id")[-1] == {"source": "follow_up"}
+    assert answered(office) == "did_it"
+
+
+def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Person, ben: Person) -> None:
+    answer(ben, "delighted a customer with a card")
+    office.go_to(27, "15:01")
+    assert len(office.shoutouts()) == 1
+    office.enrol(ana)
+    wants_only(office, ana, "story")
+    nudge = nudge_of(office, ana, 30)
+    assert "delighted a customer with a card" in nudge.says
+    ana.clicks("I'll do one like this", on=nudge)
+    ana.wait_for_modal()
+    ana.fills({"plan": "If a customer moves house, then I'll send a card"})
+    ana.submits()
+    office.slack.wait_until(lambda: answered(office) == "promised")
+    wants_only(office, ana, "follow_up")
+    asked = nudge_of(office, ana, 3, month=12)
+    assert "You said you would do one like ben's" in asked.says
+    assert "then I'll send a card" in asked.says
+    ana.clicks("Another idea", on=asked)
+    office.slack.wait_until(lambda: "You said" not in office.nudges(ana)[-1].says)
+    assert "You said" not in nudge_of(office, ana, 4, month=12).says
+    ana.clicks("I did it", on=asked)
+    ana.sees("Send a card", where=ana.dm)
+    assert office.row("SELECT kept_action_id IS NOT NULL AS kept FROM promises") == {"kept": 1}
