@@ -45,10 +45,9 @@ def replan(
     verdicts = [verdict for verdict in behind if not is_decided(verdict.day)]
     if undecided is not None and first is not None and next_at is not None:
         expires_at = nudge_expires_at(undecided, person_zone(before, workspace))
-        over = {verdict.day for verdict in behind}
         day, last = first, min(today, local_day(next_at, zone) - A_DAY)
         while day <= last:
-            if day.weekday() in workdays_of(after, workspace) and day not in over and not is_decided(day):
+            if day.weekday() in workdays_of(after, workspace) and not is_decided(day):
                 verdict = Verdict(Outcome.SKIP, Reason.RESCHEDULED, undecided, day, expires_at, next_at)
                 verdicts.append(verdict)
             day += A_DAY
