@@ -1,7 +1,6 @@
 """A person's nudges, their way."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -12,26 +11,18 @@ from bot.usecases.change_nudges import (
     enrol,
     fewer,
     nudge_at,
+    nudge_on,
+    nudge_this_often,
     pause,
     resume,
     show_plan,
     stop,
 )
 from bot.usecases.context import Caller, Context
-from bot.usecases.save_settings import SettingsForm, save_settings
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 
 TUESDAY = MONDAY + timedelta(days=1)
-FORM = SettingsForm(
-    nudged=True,
-    at=time(11),
-    days=frozenset({0, 2}),
-    team="Billing",
-    role="finance",
-    cadence=Cadence.DAILY,
-    shares=False,
-)
 
 
 def test_who_enrols_is_nudged_on_the_next_workday(acme: Company) -> None:
@@ -110,14 +101,6 @@ def test_one_who_became_a_guest_is_promised_no_more_nudges(acme: Company) -> Non
         resume(acme.context, ana)
 
 
-def test_a_guest_saves_settings_without_nudges_alone(acme: Company) -> None:
-    gro = acme.hires("gro", standing=Standing.GUEST)
-    with pytest.raises(InvalidInputError) as refusal:
-        save_settings(acme.context, gro, FORM)
-    assert refusal.value.field == "nudged"
-    assert save_settings(acme.context, gro, replace(FORM, nudged=False)).person.team == "Billing"
-
-
 def test_fewer_is_twice_a_week_and_then_once(acme: Company) -> None:
     ana = acme.hires("ana")
     enrol(acme.context, ana)
@@ -136,39 +119,6 @@ def test_a_time_enrols_and_may_still_come_today(acme: Company) -> None:
         nudge_at(acme.context, ana, "teatime")
 
 
-def test_the_settings_form_is_kept_whole(acme: Company) -> None:
-    ana = acme.hires("ana")
-    plan = save_settings(acme.context, ana, FORM)
-    person = plan.person
-    assert (person.nudge_time, person.workdays, person.team) == (FORM.at, FORM.days, "Billing")
-    assert (person.role, person.shares, person.enrolled) == ("finance", False, True)
-    assert plan.next_on == MONDAY + timedelta(hours=1, minutes=30)
-    assert show_plan(acme.context, ana) == plan
-
-
-def test_switching_nudges_off_in_settings_stops_them_and_keeps_the_days(acme: Company) -> None:
-    ana = acme.hires("ana")
-    save_settings(acme.context, ana, FORM)
-    off = SettingsForm(
-        nudged=False, at=FORM.at, days=frozenset(), team=None, role=None, cadence=Cadence.DAILY, shares=True
-    )
-    plan = save_settings(acme.context, ana, off)
-    assert (plan.next_on, plan.person.stopped_at, plan.days) == (None, MONDAY, FORM.days)
-    acme.clock.move(timedelta(hours=1))
-    assert save_settings(acme.context, ana, off).person.stopped_at == MONDAY
-
-
-@pytest.mark.parametrize(("changes", "field"), [({"days": frozenset()}, "days"), ({"team": "x" * 81}, "team")])
-def test_settings_that_cannot_stand_are_refused_at_their_field(
-    acme: Company, changes: dict[str, object], field: str
-) -> None:
-    values: dict[str, object] = {name: getattr(FORM, name) for name in FORM.__slots__}
-    form = SettingsForm(**(values | changes))  # type: ignore[arg-type]  # fields of the form
-    with pytest.raises(InvalidInputError) as refusal:
-        save_settings(acme.context, acme.hires("ana"), form)
-    assert refusal.value.field == field
-
-
 def test_a_change_of_settings_leaves_a_due_nudge_its_time(acme: Company) -> None:
     ana = acme.hires_due("ana")
     acme.clock.move(timedelta(minutes=5))
@@ -179,3 +129,11 @@ def test_a_change_of_settings_leaves_a_due_nudge_its_time(acme: Company) -> None
 def test_a_new_person_has_nudges_daily_and_none_planned(acme: Company) -> None:
     plan = show_plan(acme.context, acme.hires("ana"))
     assert (plan.person.cadence, plan.next_on, plan.paused_until) == (Cadence.DAILY, None, None)
+
+
+def test_how_often_and_on_which_days_are_asked_for_in_words_and_enrol(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = nudge_this_often(acme.context, ana, Cadence.WEEKLY)
+    assert (plan.person.cadence, plan.next_on) == (Cadence.WEEKLY, TUESDAY)
+    plan = nudge_on(acme.context, ana, frozenset({2, 4}))
+    assert (plan.days, plan.next_on) == (frozenset({2, 4}), TUESDAY + timedelta(days=1))
