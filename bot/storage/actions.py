@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
@@ -117,16 +117,7 @@ def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
 
 def acted_between(connection: Connection, person_id: int, since: datetime, until: datetime) -> bool:
     """Whether the person recorded an action in `since <= instant < until` and let it stand."""
-    row = connection.execute(
-        select(actions.c.id)
-        .where(
-            actions.c.person_id == person_id,
-            actions.c.recorded_at >= since,
-            actions.c.recorded_at < until,
-            actions.c.undone_at.is_(None),
-        )
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_ACTED, {"person": person_id, "since": since, "until": until}).one_or_none()
     return row is not None
 
 
@@ -215,3 +206,16 @@ def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElem
         actions.c.recorded_at < until,
         actions.c.undone_at.is_(None),
     )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.
+_ACTED = (
+    select(actions.c.id)
+    .where(
+        actions.c.person_id == bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        actions.c.recorded_at < bindparam("until"),
+        actions.c.undone_at.is_(None),
+    )
+    .limit(1)
+)

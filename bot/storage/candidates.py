@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, String, cast, exists, select
+from sqlalchemy import Connection, Select, String, bindparam, cast, exists, select
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
@@ -107,38 +108,8 @@ def shared_stories(
 
     Those they helped with, have promised to do one like, did one like or were offered are left out.
     """
-    helped = exists().where(action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == slack_id)
-    own = actions.alias()
-    did_like = exists().where(
-        inspirations.c.inspired_by_id == actions.c.id,
-        own.c.id == inspirations.c.action_id,
-        own.c.person_id == person_id,
-    )
-    promised = exists().where(
-        stories.c.action_id == actions.c.id, promises.c.story_id == stories.c.id, promises.c.person_id == person_id
-    )
-    offered = exists().where(
-        offers.c.person_id == person_id,
-        offers.c.source == OfferSource.STORY,
-        offers.c.subject == cast(actions.c.id, String),
-    )
-    rows = connection.execute(
-        select(actions)
-        .where(
-            actions.c.workspace_id == workspace_id,
-            actions.c.recorded_at >= since,
-            actions.c.person_id != person_id,
-            actions.c.shared,
-            actions.c.undone_at.is_(None),
-            ~helped,
-            ~did_like,
-            ~promised,
-            ~offered,
-        )
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .limit(most)
-    ).all()
-    return [build(Action, row) for row in rows]
+    about = {"workspace": workspace_id, "person": person_id, "slack": slack_id, "since": since, "most": most}
+    return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
 
 
 def story_of(connection: Connection, action_id: int) -> int | None:
@@ -166,3 +137,45 @@ _PROMISES = (
     .join(actions, actions.c.id == stories.c.action_id)
     .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None))
 )
+
+
+def _shared_stories() -> Select[Any]:
+    helped = exists().where(
+        action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == bindparam("slack")
+    )
+    own = actions.alias()
+    did_like = exists().where(
+        inspirations.c.inspired_by_id == actions.c.id,
+        own.c.id == inspirations.c.action_id,
+        own.c.person_id == bindparam("person"),
+    )
+    promised = exists().where(
+        stories.c.action_id == actions.c.id,
+        promises.c.story_id == stories.c.id,
+        promises.c.person_id == bindparam("person"),
+    )
+    offered = exists().where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.source == OfferSource.STORY,
+        offers.c.subject == cast(actions.c.id, String),
+    )
+    return (
+        select(actions)
+        .where(
+            actions.c.workspace_id == bindparam("workspace"),
+            actions.c.recorded_at >= bindparam("since"),
+            actions.c.person_id != bindparam("person"),
+            actions.c.shared,
+            actions.c.undone_at.is_(None),
+            ~helped,
+            ~did_like,
+            ~promised,
+            ~offered,
+        )
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .limit(bindparam("most"))
+    )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for this one.
+_SHARED_STORIES = _shared_stories()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome
@@ -75,24 +75,7 @@ def last_sent(connection: Connection, person_id: int, today: date) -> tuple[date
 
     One that could not be sent counts on its own day alone, `today` being the person's: no other comes in its place.
     """
-    row = connection.execute(
-        select(
-            nudge_decisions.c.local_day,
-            func.coalesce(deliveries.c.sent_at, nudge_decisions.c.decided_at, type_=Instant).label("at"),
-        )
-        .outerjoin(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
-        .where(
-            nudge_decisions.c.person_id == person_id,
-            nudge_decisions.c.outcome == Outcome.SEND,
-            or_(
-                deliveries.c.status.is_(None),
-                deliveries.c.status.not_in(_NOT_SENT),
-                nudge_decisions.c.local_day >= today,
-            ),
-        )
-        .order_by(nudge_decisions.c.local_day.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_LAST_SENT, {"person": person_id, "today": today}).one_or_none()
     return None if row is None else (row.local_day, row.at)
 
 
@@ -132,3 +115,24 @@ def unanswered_on(connection: Connection, person_id: int, day: date) -> int | No
         )
     ).scalar_one_or_none()
     return decision_id
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every decision asks for this one.
+_LAST_SENT = (
+    select(
+        nudge_decisions.c.local_day,
+        func.coalesce(deliveries.c.sent_at, nudge_decisions.c.decided_at, type_=Instant).label("at"),
+    )
+    .outerjoin(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
+    .where(
+        nudge_decisions.c.person_id == bindparam("person"),
+        nudge_decisions.c.outcome == Outcome.SEND,
+        or_(
+            deliveries.c.status.is_(None),
+            deliveries.c.status.not_in(_NOT_SENT),
+            nudge_decisions.c.local_day >= bindparam("today"),
+        ),
+    )
+    .order_by(nudge_decisions.c.local_day.desc())
+    .limit(1)
+)

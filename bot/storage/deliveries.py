@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
@@ -26,7 +26,7 @@ def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None 
 
 def get(connection: Connection, delivery_id: int) -> Delivery:
     """The delivery with this row id."""
-    return build(Delivery, connection.execute(select(deliveries).where(deliveries.c.id == delivery_id)).one())
+    return build(Delivery, connection.execute(_BY_ID, {"delivery": delivery_id}).one())
 
 
 def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
@@ -43,12 +43,7 @@ def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
 
 def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
     """The delivery that has been due the longest, planned or with a lease that ran out."""
-    row = connection.execute(
-        select(deliveries)
-        .where(deliveries.c.next_attempt_at <= now, deliveries.c.workspace_id == workspace_id)
-        .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_NEXT_OWED, {"workspace": workspace_id, "now": now}).one_or_none()
     return None if row is None else build(Delivery, row)
 
 
@@ -135,3 +130,13 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
         deliveries.c.status == DeliveryStatus.SENDING,
         deliveries.c.attempts == claimed.attempts,
     )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
+_BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))
+_NEXT_OWED = (
+    select(deliveries)
+    .where(deliveries.c.next_attempt_at <= bindparam("now"), deliveries.c.workspace_id == bindparam("workspace"))
+    .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
+    .limit(1)
+)

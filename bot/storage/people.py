@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, insert_once
@@ -16,15 +16,13 @@ NOT_YET_KNOWN = "a colleague"
 
 def find(connection: Connection, workspace_id: int, slack_id: str) -> Person | None:
     """The person with this Slack id, if the bot has met them."""
-    row = connection.execute(
-        select(people).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
-    ).one_or_none()
+    row = connection.execute(_BY_SLACK_ID, {"workspace": workspace_id, "slack": slack_id}).one_or_none()
     return None if row is None else build(Person, row)
 
 
 def get(connection: Connection, person_id: int) -> Person:
     """The person with this row id."""
-    return build(Person, connection.execute(select(people).where(people.c.id == person_id)).one())
+    return build(Person, connection.execute(_BY_ID, {"person": person_id}).one())
 
 
 def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: datetime) -> Person:
@@ -188,3 +186,10 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
         )
     ).all()
     return {row.slack_id: row.name for row in rows}
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
+_BY_ID = select(people).where(people.c.id == bindparam("person"))
+_BY_SLACK_ID = select(people).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.slack_id == bindparam("slack")
+)
