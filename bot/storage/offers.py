@@ -119,11 +119,14 @@ def last_sources(
     query = select(offers.c.source, offers.c.asked, offers.c.decision_id).where(offers.c.person_id == person_id)
     if nudges:
         query = query.where(offers.c.asked.is_(False))
+    if but_of is not None:
+        query = query.where(offers.c.decision_id.is_distinct_from(but_of))
     # A nudge is drawn anew once or twice at the most before it is sent.
-    rows = connection.execute(query.order_by(offers.c.id.desc()).limit(most * 4)).all()
-    sources, seen = [], {but_of} - {None}
-    for row in rows:
-        if row.decision_id not in seen or (row.asked and row.decision_id != but_of):
+    newest = query.order_by(offers.c.offered_at.desc(), offers.c.id.desc()).limit(most * 4)
+    sources: list[OfferSource] = []
+    seen: set[int | None] = set()
+    for row in connection.execute(newest).all():
+        if row.asked or row.decision_id not in seen:
             sources.append(row.source)
         if not row.asked:
             seen.add(row.decision_id)

@@ -107,6 +107,13 @@ offers = Table(
     Index(None, "person_id", "offered_at"),
     # The choice asks when each thing was last offered to a person, and reads it from the index alone.
     Index(None, "person_id", "source", "subject", "offered_at"),
+    # A new offer takes the place of what the person holds.
+    Index(
+        "ix_offers_held",
+        "person_id",
+        sqlite_where=text("closed_at IS NULL"),
+        postgresql_where=text("closed_at IS NULL"),
+    ),
     # An answer asks what a nudge showed last.
     Index(None, "decision_id"),
     # The choice asks how many people hold a need.

@@ -113,5 +113,7 @@ def _create_offers() -> None:
     )
     op.create_index("ix_offers_person_id_offered_at", "offers", ["person_id", "offered_at"])
     op.create_index("ix_offers_person_id_source_subject_offered_at", "offers", _LAST_OFFERED)
+    still_held = sa.text("closed_at IS NULL")
+    op.create_index("ix_offers_held", "offers", ["person_id"], sqlite_where=still_held, postgresql_where=still_held)
     op.create_index("ix_offers_decision_id", "offers", ["decision_id"])
     op.create_index("ix_offers_workspace_id_source_subject", "offers", ["workspace_id", "source", "subject"])
