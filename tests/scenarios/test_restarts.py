@@ -37,7 +37,7 @@ class DiesAfterSending(DiesBeforeSending):
 
 def deliver_until_death(office: Office, outbox: DiesBeforeSending) -> None:
     team_id = office.slack.team_id
-    plan_nudges(office.bot.context, team_id)
+    plan_nudges(office.bot.context, team_id, office.bot.quiet)
     try:
         deliver_owed(office.bot.context, team_id, outbox)
     except DiedError:
