@@ -62,6 +62,7 @@ FAULTS: dict[str, tuple[dict[str, str], str]] = {
     "no app token": ({"SLACK_APP_TOKEN": ""}, "SLACK_APP_TOKEN is not set"),
     "a wrong bot token": ({"SLACK_BOT_TOKEN": "xoxb-wrong-1"}, "Slack refuses SLACK_BOT_TOKEN"),
     "a wrong app token": ({"SLACK_APP_TOKEN": "xapp-wrong-1"}, "Slack refuses SLACK_APP_TOKEN"),
+    "an unknown country": ({"CX_COUNTRY": "Germny"}, "CX_COUNTRY is “Germny”"),
     "an unknown channel": ({"CX_CHANNEL": "nowhere"}, "CX_CHANNEL is “nowhere”"),
     "a token as the channel": ({"CX_CHANNEL": "xoxb-lost-1"}, "CX_CHANNEL is “…hidden…”"),
     "a folder as the database": ({"DATABASE_URL": "sqlite:////"}, "DATABASE_URL names the folder"),

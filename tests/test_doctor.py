@@ -17,7 +17,7 @@ from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.storage.tables import deliveries
+from bot.storage.tables import deliveries, workspaces
 from tests.support.clock import SetClock
 from tests.support.rows import add_person, add_workspace
 from tests.support.slack import environment, local_slack
@@ -72,6 +72,8 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
         ({"SLACK_BOT_TOKEN": ""}, "settings", "SLACK_BOT_TOKEN is not set"),
         ({"CX_CHANNEL": "nowhere"}, "channel", "no public channel"),
         ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
+        ({"CX_COUNTRY": "Atlantis"}, "settings", "CX_COUNTRY is “Atlantis”"),
+        ({"CX_ADMINS": "ana"}, "settings", "CX_ADMINS holds “ana”"),
         ({"SLACK_API_URL": "http://127.0.0.1:1/api/"}, "bot token", "check the network"),
         ({"CX_IDEAS": "/nowhere/ideas.toml"}, "ideas", "/nowhere/ideas.toml does not exist"),
     ],
@@ -111,6 +113,25 @@ def test_a_test_message_shows_whether_the_messages_tab_is_on(slack: LocalSlack, 
     with local_slack(messages_tab_enabled=False) as closed:
         found = to_mend(report(closed, folder, person=closed.person("ana").id))
     assert "switch it on under App Home" in found["Messages tab"]
+
+
+def test_the_channel_that_an_admin_chose_is_the_one_that_is_looked_at(slack: LocalSlack, folder: Path) -> None:
+    store = Store.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    with store.unit() as connection:
+        workspace = add_workspace(connection, slack.team_id)
+        chosen = {"channel_id": slack.add_channel("customers").id, "channel_name": "customers"}
+        given = {"channel": "cx", "channel_id": slack.channel("cx").id}
+        connection.execute(workspaces.update().where(workspaces.c.id == workspace).values(given=given, **chosen))
+    assert report(slack, folder)["channel"].text == "the bot is in #customers"
+    slack.archive("customers")
+    assert "#customers is archived" in to_mend(report(slack, folder))["channel"]
+    with store.unit() as connection:
+        connection.execute(workspaces.update().values(channel_id="C0GONEAWAY"))
+    assert "#customers, chosen by an admin in Slack" in to_mend(report(slack, folder))["channel"]
+    with store.unit() as connection:
+        connection.execute(workspaces.update().values(channel_id=None, channel_name=None))
+    assert "choose one in Slack" in to_mend(report(slack, folder))["channel"]
+    store.close()
 
 
 @pytest.mark.parametrize("taken", [True, False])

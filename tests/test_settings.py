@@ -23,12 +23,12 @@ def test_the_tokens_are_all_that_has_to_be_set() -> None:
     assert (settings.database_url, settings.api_url, settings.channel) == (DEFAULT_DATABASE, SLACK_API, None)
     assert (settings.zone, settings.nudge_time) == ("UTC", time(9, 30))
     assert (settings.shoutout, settings.log_level) == (ShoutoutTime(4, time(15)), "INFO")
-    assert settings.ideas is None
+    assert (settings.ideas, settings.country, settings.admins) == (None, None, frozenset())
 
 
 def test_what_is_left_empty_counts_as_not_set() -> None:
     names = ("DATABASE_URL", "SLACK_API_URL", "CX_CHANNEL", "CX_TIMEZONE", "CX_NUDGE_TIME", "CX_SHOUTOUT", "LOG_LEVEL")
-    assert read(**dict.fromkeys((*names, "CX_IDEAS"), " ")) == read()
+    assert read(**dict.fromkeys((*names, "CX_IDEAS", "CX_COUNTRY", "CX_ADMINS"), " ")) == read()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ def test_what_is_left_empty_counts_as_not_set() -> None:
         ("CX_NUDGE_TIME", "8.15", "nudge_time", time(8, 15)),
         ("CX_SHOUTOUT", "Thursday at 4pm", "shoutout", ShoutoutTime(3, time(16))),
         ("CX_IDEAS", " /etc/cx/ideas.toml ", "ideas", "/etc/cx/ideas.toml"),
+        ("CX_COUNTRY", " Germany, Bavaria ", "country", "Germany, Bavaria"),
+        ("CX_ADMINS", "U012ABC, W9Z8 ,,U012ABC\n", "admins", frozenset({"U012ABC", "W9Z8"})),
         ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
     ],
 )
@@ -70,6 +72,9 @@ def test_a_setting_takes(name: str, text: str, field: str, value: object) -> Non
         ("CX_TIMEZONE", "/etc/localtime"),
         ("CX_NUDGE_TIME", "25:00"),
         ("CX_SHOUTOUT", "fridays"),
+        ("CX_ADMINS", "U012ABC ana"),
+        ("CX_ADMINS", "@ana"),
+        ("CX_ADMINS", "u012abc"),
         ("LOG_LEVEL", "loud"),
         ("LOG_LEVEL", "NOTSET"),
     ],

@@ -68,6 +68,62 @@ def test_an_action_is_undone_and_kept_private_on_home(office: Office, ana: Perso
     office.slack.wait_until(lambda: not home_says(ana, "Okafor"))
 
 
+def test_the_history_is_turned_on_home_and_stays_on_its_page(office: Office, ana: Person) -> None:
+    for number in range(1, 13):
+        answer(ana, f"helped customer {number:02} with an order")
+    ana.clicks("Older", on=ana.opens_home())
+    office.slack.wait_until(lambda: home_says(ana, "Page 2 of 3"))
+    assert home_says(ana, "customer 07")
+    ana.clicks("Keep private", on=ana.home, nth=0)
+    office.slack.wait_until(lambda: home_says(ana, ", private"))
+    assert home_says(ana, "Page 2 of 3")
+    ana.clicks("Newer", on=ana.home)
+    office.slack.wait_until(lambda: home_says(ana, "customer 12"))
+
+
+def test_a_page_that_is_gone_gives_the_last_there_is(office: Office, ana: Person) -> None:
+    for number in range(1, 7):
+        answer(ana, f"helped customer {number:02} with an order")
+    ana.clicks("Older", on=ana.opens_home())
+    office.slack.wait_until(lambda: home_says(ana, "Page 2 of 2"))
+    ana.clicks("Undo", on=ana.home)
+    office.slack.wait_until(lambda: home_says(ana, "customer 06") and not home_says(ana, "Page"))
+
+
+def test_home_is_right_again_after_a_command_and_a_click_elsewhere(office: Office, ana: Person) -> None:
+    ana.opens_home()
+    recorded = answer(ana, "helped Ms Okafor")
+    office.slack.wait_until(lambda: home_says(ana, "Ms Okafor"))
+    ana.clicks("Undo", on=recorded)
+    office.slack.wait_until(lambda: not home_says(ana, "Ms Okafor"))
+    answer(ana, "nudge at 8:15")
+    office.slack.wait_until(lambda: home_says(ana, "08:15"))
+
+
+def test_home_is_right_again_after_a_form_from_elsewhere(office: Office, ana: Person) -> None:
+    ana.opens_home()
+    ana.uses_shortcut("record_action")
+    ana.wait_for_modal()
+    ana.fills({"text": "helped Ms Okafor"})
+    ana.submits()
+    office.slack.wait_until(lambda: home_says(ana, "Ms Okafor"))
+
+
+def test_home_follows_a_move_to_another_zone(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.opens_home()
+    office.slack.change_zone(ana, "Asia/Tokyo")
+    office.slack.wait_until(lambda: home_says(ana, "Asia/Tokyo"))
+
+
+def test_who_has_never_opened_home_gets_none(office: Office, ana: Person) -> None:
+    ana.clicks("Undo", on=answer(ana, "helped Ms Okafor"))
+    answer(ana, "nudge at 8:15")
+    office.stop()
+    assert office.slack.calls("views.publish") == []
+    office.start()
+
+
 def test_the_whole_history_opens_from_home_with_pages_and_edit(office: Office, ana: Person) -> None:
     for number in range(1, 11):
         answer(ana, f"helped customer {number:02} with an order")

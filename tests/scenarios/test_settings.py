@@ -1,5 +1,7 @@
 """`pause`, `resume`, `stop`, `nudge at`, `settings`: a person's nudges, their way."""
 
+from datetime import time
+
 import pytest
 
 from bot.emulator import Person
@@ -67,6 +69,73 @@ def test_settings_begin_with_what_holds_and_are_saved(office: Office, ana: Perso
     row = person_row(office, ana)
     assert (row["team"], row["shares"], row["workdays"]) == ("Billing", 0, "03")
     assert "private" in answer(ana, "helped Ms Okafor").says.casefold()
+
+
+def opens_settings(person: Person) -> None:
+    assert person.types("/cx-help settings").error is None
+    person.wait_for_modal("Settings")
+
+
+def test_who_saves_the_form_as_it_is_goes_on_following_the_workspace(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    opens_settings(ana)
+    office.restart(nudge_time=time(11))
+    ana.fills({"team": "Billing"})
+    assert ana.submits().errors == {}
+    assert "at 11:00" in ana.wait_for_modal("Saved").says
+    row = person_row(office, ana)
+    assert [row[name] for name in ("nudge_time", "workdays", "shares", "country")] == [None] * 4
+
+
+def test_a_country_with_its_region_is_chosen_and_taken_back(office: Office, ana: Person) -> None:
+    office.restart(country="GB")
+    opens_settings(ana)
+    ana.fills({"country": "Germany", "region": "bavaria"})
+    assert ana.submits().errors == {}
+    assert "public holidays of Germany, Ba" in ana.wait_for_modal("Saved").says
+    row = person_row(office, ana)
+    assert (row["country"], row["region"]) == ("DE", "BY")
+    ana.closes()
+    opens_settings(ana)
+    ana.fills({"country": "As the workspace (United Kingdom)", "region": ""})
+    assert ana.submits().errors == {}
+    assert "public holidays of United Kingdom" in ana.wait_for_modal("Saved").says
+    assert person_row(office, ana)["country"] is None
+
+
+def test_a_region_of_another_country_is_refused_at_its_field(ana: Person) -> None:
+    opens_settings(ana)
+    ana.fills({"country": "Germany", "region": "Scotland", "at": "10:10"})
+    errors = ana.submits().errors
+    assert list(errors) == ["region"]
+    assert "as a region of Germany" in errors["region"]
+    assert ana.modal is not None
+    assert ana.modal.state["at"]["at"]["selected_time"] == "10:10"
+
+
+def test_kinds_of_offer_are_left_out_but_not_all_of_them(office: Office, ana: Person) -> None:
+    opens_settings(ana)
+    ana.fills({"wanted": []})
+    assert list(ana.submits().errors) == ["wanted"]
+    ana.fills({"wanted": ["Ideas", "Follow-ups"]})
+    assert ana.submits().errors == {}
+    assert "Not offered: needs of customers and colleagues' stories." in ana.wait_for_modal("Saved").says
+    assert person_row(office, ana)["unwanted"] == "need story"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "column", "value"),
+    [
+        ("nudge weekly", "One a week at most", "cadence", "weekly"),
+        ("nudge me twice a week", "Two a week at most", "cadence", "twice_weekly"),
+        ("nudge on Mon, Wed and Fri", "Mon, Wed and Fri at 09:30", "workdays", "024"),
+    ],
+)
+def test_how_often_and_on_which_days_are_said_in_a_line(
+    office: Office, ana: Person, typed: str, said: str, column: str, value: str
+) -> None:
+    assert said in answer(ana, typed).says
+    assert person_row(office, ana)[column] == value
 
 
 def test_nudges_on_no_day_are_refused_at_the_field(office: Office, ana: Person) -> None:
