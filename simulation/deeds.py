@@ -23,6 +23,7 @@ from bot.usecases import (
     meet_people,
     next_action,
     save_settings,
+    show_needs,
     work_on_needs,
 )
 from bot.usecases.context import Caller, Context
@@ -180,7 +181,7 @@ class Deeds:
 
     def takes_an_open_need(self, context: Context, who: Inhabitant) -> int | None:
         """Take the oldest open need that they did not notice themselves; its id."""
-        listed = self._try("needs", lambda: work_on_needs.list_needs(context, _caller(who)))
+        listed = self._try("needs", lambda: show_needs.list_needs(context, _caller(who)))
         open_ones = [shown.need.id for shown in listed.open if not shown.noticed_by_me] if listed else []
         return self.takes_need(context, who, open_ones[0]) if open_ones else None
 

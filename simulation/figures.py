@@ -14,6 +14,8 @@ Part = tuple[str, list[Figure]]
 """Some figures under a heading."""
 A_WEEK = timedelta(weeks=1)
 NO_MEDIAN = "none"
+CAME_TO_REST = "unanswered"
+"""The reason of the decision after which there is none until an answer."""
 
 
 def figures(history: History) -> Iterator[Part]:
@@ -108,7 +110,8 @@ def _silences(history: History) -> Iterator[tuple[int, str]]:
         for before, after in pairwise(days):
             if not any(before <= day <= after for day in stopped):
                 between = Counter(reason for day, reason in reasons[person_id] if before < day < after)
-                yield (after - before).days, (between.most_common(1) or [("days off", 0)])[0][0]
+                most = (between.most_common(1) or [("days off", 0)])[0][0]
+                yield (after - before).days, CAME_TO_REST if CAME_TO_REST in between else most
 
 
 def _counted(words: Iterator[object] | list[object]) -> list[Figure]:

@@ -62,7 +62,8 @@ def held_by_too_many(history: History) -> Iterator[str]:
 def three_in_a_row(history: History) -> Iterator[str]:
     """No source comes three times running while another one has candidates: with nudges, nor of all that is offered."""
     for row, before in _walk(history):
-        if row["source"] in _tired(before) and _others(row):
+        # Of two sources, one may have come twice with nudges and the other twice in all: then either has to do.
+        if row["source"] in _tired(before) and _others(row) - _tired(before):
             yield f"person {row['person_id']}: {row['source']} for the third time on {row['offered_at']:%F}"
 
 
