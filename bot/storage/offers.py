@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource
 from bot.storage.rows import build
 from bot.storage.tables import catalogues, offers
+from bot.storage.tables.base import Id
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,7 @@ def held_since(connection: Connection, person_id: int, since: datetime) -> Store
 
 def close_held(connection: Connection, person_id: int, now: datetime) -> None:
     """Let the person hold nothing any more."""
-    connection.execute(
-        update(offers).where(offers.c.person_id == person_id, offers.c.closed_at.is_(None)).values(closed_at=now)
-    )
+    connection.execute(_CLOSE_HELD, {"person": person_id, "now": now})
 
 
 def close(connection: Connection, offer_id: int, now: datetime) -> None:
@@ -98,11 +97,7 @@ def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
 
 def last_offered(connection: Connection, person_id: int) -> dict[OfferSource, dict[str, datetime]]:
     """When each thing was last offered to the person, by source and subject."""
-    rows = connection.execute(
-        select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))
-        .where(offers.c.person_id == person_id)
-        .group_by(offers.c.source, offers.c.subject)
-    ).all()
+    rows = connection.execute(_LAST_OFFERED, {"person": person_id}).all()
     found: dict[OfferSource, dict[str, datetime]] = {source: {} for source in OfferSource}
     for row in rows:
         found[row.source][row.subject] = row.at
@@ -116,16 +111,12 @@ def last_sources(
 
     What the decision `but_of` offered is left out, and what was drawn for a nudge that came with something else.
     """
-    query = select(offers.c.source, offers.c.asked, offers.c.decision_id).where(offers.c.person_id == person_id)
-    if nudges:
-        query = query.where(offers.c.asked.is_(False))
-    if but_of is not None:
-        query = query.where(offers.c.decision_id.is_distinct_from(but_of))
     # A nudge is drawn anew once or twice at the most before it is sent.
-    newest = query.order_by(offers.c.offered_at.desc(), offers.c.id.desc()).limit(most * 4)
+    about = {"person": person_id, "but_of": but_of, "most": most * 4}
+    newest = _LAST_NUDGED if nudges else _LAST_SHOWN
     sources: list[OfferSource] = []
     seen: set[int | None] = set()
-    for row in connection.execute(newest).all():
+    for row in connection.execute(newest, about).all():
         if row.asked or row.decision_id not in seen:
             sources.append(row.source)
         if not row.asked:
@@ -145,18 +136,12 @@ def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[i
 
     Needs that nobody holds are left out.
     """
-    rows = connection.execute(
-        select(offers.c.subject, func.count(offers.c.person_id.distinct()).label("number"))
-        .where(
-            offers.c.workspace_id == workspace_id,
-            offers.c.source == OfferSource.NEED,
-            offers.c.subject.in_([str(need_id) for need_id in need_ids]),
-            offers.c.closed_at.is_(None),
-            offers.c.offered_at > since,
-        )
-        .group_by(offers.c.subject)
-    ).all()
-    return {int(row.subject): row.number for row in rows}
+    about = {
+        "workspace": workspace_id,
+        "subjects": [str(need_id) for need_id in need_ids],
+        "since": since,
+    }
+    return {int(row.subject): row.number for row in connection.execute(_HOLDERS, about).all()}
 
 
 def keep_catalogue(connection: Connection, digest: str, ideas: list[dict[str, Any]], now: datetime) -> None:
@@ -177,3 +162,37 @@ def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] 
         select(catalogues.c.ideas).where(catalogues.c.digest == digest)
     ).scalar_one_or_none()
     return found
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+_LAST_OFFERED = (
+    select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))
+    .where(offers.c.person_id == bindparam("person"))
+    .group_by(offers.c.source, offers.c.subject)
+)
+_LAST_SHOWN = (
+    select(offers.c.source, offers.c.asked, offers.c.decision_id)
+    .where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.decision_id.is_distinct_from(bindparam("but_of", type_=Id)) | bindparam("but_of", type_=Id).is_(None),
+    )
+    .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
+    .limit(bindparam("most"))
+)
+_LAST_NUDGED = _LAST_SHOWN.where(offers.c.asked.is_(False))
+_CLOSE_HELD = (
+    update(offers)
+    .where(offers.c.person_id == bindparam("person"), offers.c.closed_at.is_(None))
+    .values(closed_at=bindparam("now"))
+)
+_HOLDERS = (
+    select(offers.c.subject, func.count(offers.c.person_id.distinct()).label("number"))
+    .where(
+        offers.c.workspace_id == bindparam("workspace"),
+        offers.c.source == OfferSource.NEED,
+        offers.c.subject.in_(bindparam("subjects", expanding=True)),
+        offers.c.closed_at.is_(None),
+        offers.c.offered_at > bindparam("since"),
+    )
+    .group_by(offers.c.subject)
+)
