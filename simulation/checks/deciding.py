@@ -149,7 +149,7 @@ def _pace_allows(pace: Pace, timeline: Timeline, day: date, due: datetime) -> bo
     """Whether neither the person's wish nor their silence asks for fewer than one on this day."""
     unanswered = pace.unanswered(due)
     before = [message.at for message in pace.nudges if message.at < due]
-    # Whoever has flown since counts from the later of the two days: that of then and there, and the same instant's here.
+    # Whoever has flown since counts from the later of the two days: that of then and there, and that of here.
     days = [day - timeline.at(at).day(before[-1]) for at in (before[-1], due)] if before else []
     gap = min((each.days for each in days), default=LAST_AFTER)
     return unanswered < LAST_AFTER and gap >= least_gap(timeline.at(due), unanswered)
