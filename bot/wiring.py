@@ -80,6 +80,8 @@ class Bot:
         token, api_url = settings.bot_token, settings.api_url
         reads, prompt = read_client(token, api_url), interactive_client(token, api_url)
         posts = post_client(token, api_url)
+        # Worked out once, so that nobody waits for it who opens a form.
+        context.holidays.countries()
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
         channel = channel_in_force(context, settings, SlackDirectory(reads), identity)

@@ -119,12 +119,12 @@ _TOPICS = (
     (
         "Your nudges, your way",
         (
-            (" nudge at 9:30", "sets the time"),
+            (" nudge at 9:30", "sets the time; `nudge on Mon and Thu` the days, `nudge weekly` how often"),
             (" pause 2 weeks", "gives you a break; so do `pause until 7 Jan`, and `pause` for a week"),
             (" fewer nudges", "brings them less often"),
             (" resume", "brings them back"),
             (" stop", "ends them"),
-            (" settings", "shows all of it: days, time, team, role, sharing"),
+            (" settings", "shows all of it: days, time, country, what I may offer, team, role, sharing"),
         ),
     ),
     (

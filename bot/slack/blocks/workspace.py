@@ -78,7 +78,7 @@ def workspace_parts(plan: WorkspacePlan) -> list[Part]:
         f"*Channel*: {_channel(plan)}",
         f"*Nudges*: {weekdays(workspace.workdays)} at {clock(workspace.nudge_time)}, in people's own zones",
         f"*Time zone*: {escape(workspace.zone)}",
-        f"*Public holidays*: {show_mrkdwn(plan.place_name, {}) if plan.place_name else 'none'}",
+        f"*Public holidays*: {show_mrkdwn(plan.place_name, {}) if plan.place_name else 'none, as there is no country'}",
         f"*Sharing*: what people record {sharing}, unless they say otherwise",
     )
     return [

@@ -31,7 +31,7 @@ def register(app: App, desk: Desk) -> None:
     on_submit(app, desk, Form.ACTION, _submitted)
 
 
-def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "", *, from_home: bool = False) -> None:
+def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
     """Open an empty form; a `value` such as `inspired:7` chooses what inspired the action."""
     start = prepare_form(desk.context, caller)
     inspired_by = as_row(value) if value.startswith(INSPIRED) else None
@@ -41,7 +41,7 @@ def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "
         shared=start.shares,
         stories=start.stories,
         inspired_by=inspired_by,
-        private_metadata=json.dumps({"place": HOME}) if from_home else "",
+        private_metadata="",
         editing=False,
     )
     desk.messenger.open_view(trigger_id, view)

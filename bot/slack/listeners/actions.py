@@ -25,7 +25,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _record(desk: Desk, click: Click) -> Reply:
-    open_action_form(desk, click.caller, click.trigger_id, click.value, from_home=click.on_home)
+    open_action_form(desk, click.caller, click.trigger_id, click.value)
     return None
 
 

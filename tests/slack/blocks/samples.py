@@ -138,6 +138,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "workspace_saved": lambda: workspace.saved(workspace_of()),
     "workspace_saved_with_everything": lambda: workspace.saved(whole_workspace()),
+    "workspace_saved_before_a_shout_out_is_planned": lambda: workspace.saved(WorkspacePlan(acme(), None, None)),
     "workspace_saved_without_a_name": lambda: workspace.saved(workspace_of(channel_name=None)),
     "shoutout": lambda: shoutouts.shoutout(full_post()),
     "shoutout_of_one": lambda: shoutouts.shoutout(post()),

@@ -46,6 +46,8 @@ def upgrade() -> None:
         sa.Column("home_opened_at", _INSTANT),
     ):
         op.add_column("people", column)
+    # Slack is asked at once who is an admin and who is away, not a day later.
+    op.execute("UPDATE workspaces SET synced_at = NULL")
     _let_sharing_follow_the_workspace()
     _ask_about_needs()
     op.create_index("ix_nudge_decisions_person_id_local_day", "nudge_decisions", ["person_id", "local_day"])
