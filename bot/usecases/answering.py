@@ -16,9 +16,9 @@ def answer_offer(
     connection: Connection, workspace: Workspace, person: Person, offer: StoredOffer, how: Answer, now: datetime
 ) -> None:
     """Keep the answer to an offer, and let the person hold it no more; that they did it stays the answer for good."""
-    offers.close(connection, offer.id, now)
     if offer.decision_id is not None:
         answer_decision(connection, workspace, person, offer.decision_id, how, now)
+    offers.close(connection, offer.id, now)
 
 
 def answer_decision(
@@ -28,9 +28,10 @@ def answer_decision(
     decision = decisions.find_to_answer(connection, workspace.id, decision_id)
     if decision is None or decision.person_id != person.id:
         return
-    offers.close_of(connection, decision.id, now)
+    # First the person and then the offers, as a nudge that is decided about at the same moment does.
     if decision.answer not in {how, Answer.DID_IT}:
         answered(connection, workspace, person, decision, how, now)
+    offers.close_of(connection, decision.id, now)
 
 
 def answer_by(

@@ -16,6 +16,7 @@ from bot.domain.offered_ideas import digest, from_kept
 from bot.domain.offers import OfferSource
 from bot.domain.replays import catalogue_in, replay
 from bot.errors import InvalidInputError
+from bot.storage.offers import last_sources
 from bot.storage.tables import actions, catalogues, nudge_decisions, offers, promises
 from bot.storage.tables import stories as stories_table
 from bot.usecases.answer_nudge import answer_nudge
@@ -315,6 +316,9 @@ def test_a_need_that_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, g
     assert (second["decision_id"], second["asked"], second["id"]) == (decision["id"], False, nudge.offer.id)
     assert first["closed_at"] is not None
     assert nudge.offer.more
+    with acme.store.reading() as connection:
+        seen = last_sources(connection, acme.person(ana).id, 2, nudges=True, but_of=None)
+    assert seen == [OfferSource.IDEA]
 
 
 @pytest.mark.parametrize(
