@@ -46,6 +46,7 @@ COUNTRIES = (
     Country("DE", "Germany", (Region("BY", "Bavaria"), Region("SN", "Saxony"))),
     Country("GB", "United Kingdom", (Region("SCT", "Scotland"),)),
     Country("IS", "Iceland"),
+    Country("BR", "Brazil", (Region("São Paulo Capital", "São Paulo Capital"),)),
 )
 
 

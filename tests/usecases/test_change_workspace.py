@@ -189,6 +189,10 @@ def test_another_country_brings_its_holidays_to_those_who_chose_none(acme: Compa
     assert (plan.next_on, plan.place_name) == (TUESDAY + timedelta(days=1), "Germany, Bavaria")
 
 
+def test_a_region_that_has_no_code_but_its_name_is_kept(acme: Company, boss: Caller) -> None:
+    assert saved(acme, boss, country="BR", region="Sao Paulo Capital").workspace.region == "São Paulo Capital"
+
+
 def test_a_place_that_is_no_longer_known_is_shown_by_its_code(acme: Company, boss: Caller) -> None:
     saved(acme, boss, country="DE")
     with acme.store.unit() as connection:

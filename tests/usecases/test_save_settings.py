@@ -126,6 +126,7 @@ def test_what_somebody_chose_stays_theirs_when_it_is_what_is_usual_as_well(acme:
         (Place("DE", "BY"), None, "Saxony", Place("DE", "SN")),
         (Place("DE"), "DE", "", Place("DE")),
         (Place("DE"), "GB", "Scotland", Place("GB", "SCT")),
+        (None, "BR", "sao paulo capital", Place("BR", "São Paulo Capital")),
     ],
 )
 def test_a_place_is_chosen_or_left_to_the_workspace(

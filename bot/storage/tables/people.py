@@ -35,7 +35,7 @@ workspaces = Table(
     Column("nudge_time", Time, nullable=False),
     Column("workdays", Weekdays, nullable=False, server_default="01234"),
     Column("country", String(2)),
-    Column("region", String(10)),
+    Column("region", String(64)),
     # Null for the emoji that Slack itself offers for a vacation and for being sick.
     Column("away_emoji", Words),
     Column("shares", Boolean, nullable=False, server_default=true()),
@@ -69,7 +69,7 @@ people = Table(
     Column("nudge_time", Time),
     Column("workdays", Weekdays),
     Column("country", String(2)),
-    Column("region", String(10)),
+    Column("region", String(64)),
     Column("team", Text),
     Column("role", String(32)),
     Column("shares", Boolean),

@@ -60,7 +60,7 @@ def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
 
 def test_countries_stand_under_their_first_letters() -> None:
     shown = groups(settings_form(plan_of(), (), COUNTRIES))
-    assert shown == {"Usual": ["None"], "G": ["Germany"], "U": ["United Kingdom"], "I": ["Iceland"]}
+    assert shown == {"Usual": ["None"], "G": ["Germany"], "U": ["United Kingdom"], "I": ["Iceland"], "B": ["Brazil"]}
 
 
 def test_a_chosen_country_and_region_are_shown_by_name() -> None:

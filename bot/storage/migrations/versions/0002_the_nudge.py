@@ -29,7 +29,7 @@ def upgrade() -> None:
     for column in (
         sa.Column("workdays", sa.String(7), nullable=False, server_default="01234"),
         sa.Column("country", sa.String(2)),
-        sa.Column("region", sa.String(10)),
+        sa.Column("region", sa.String(64)),
         sa.Column("away_emoji", sa.Text),
         sa.Column("shares", sa.Boolean, nullable=False, server_default=sa.true()),
         sa.Column("given", sa.JSON),
@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.Column("admin", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.Column("status_emoji", sa.String(120)),
         sa.Column("status_until", _INSTANT),
-        sa.Column("region", sa.String(10)),
+        sa.Column("region", sa.String(64)),
         sa.Column("unwanted", sa.Text, nullable=False, server_default=sa.text("''")),
         sa.Column("nudge_due_at", _INSTANT),
         sa.Column("resting_since", _INSTANT),
