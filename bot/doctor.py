@@ -154,10 +154,10 @@ def _channel(client: WebClient, settings: Settings, identity: Identity) -> Findi
     try:
         channel = SlackDirectory(client).channel(wanted)
     except BotError as error:
-        text = (
-            f"#{kept.name or kept.id}, chosen by an admin in Slack, cannot be found: choose another" if kept else None
-        )
-        return Finding("channel", well=False, text=text or str(error))
+        if kept:
+            text = f"#{kept.name or kept.id}, chosen by an admin in Slack, cannot be found: choose another"
+            return Finding("channel", well=False, text=text)
+        return Finding("channel", well=False, text=str(error))
     return look_at_channel(channel)
 
 

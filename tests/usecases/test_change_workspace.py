@@ -56,9 +56,10 @@ def test_who_may_is_an_admin_by_slack_or_named_by_the_operator(acme: Company, bo
 
 def test_nobody_else_may_see_or_change_them(acme: Company) -> None:
     ana = acme.hires("ana")
-    for refused in (lambda: show_workspace(acme.context, ana), lambda: saved(acme, ana, nudge_time=time(11))):
-        with pytest.raises(NotAnAdminError, match="Only Slack admins and owners, and colleagues named by"):
-            refused()
+    with pytest.raises(NotAnAdminError, match="Only Slack admins and owners, and colleagues named by"):
+        show_workspace(acme.context, ana)
+    with pytest.raises(NotAnAdminError, match="Only Slack admins and owners, and colleagues named by"):
+        saved(acme, ana, nudge_time=time(11))
     assert acme.rows(workspaces)[0]["nudge_time"] == time(9, 30)
 
 
