@@ -172,5 +172,5 @@ def test_every_decision_says_what_was_chosen_from_what_and_how_likely(office: Of
     assert row["answered_at"] is not None
     sent = office.row("SELECT status, sent_at, sent_ts FROM deliveries WHERE id = ?", row["delivery_id"])
     assert sent["status"] == "sent"
-    offered = office.row("SELECT idea_key FROM ideas_offered WHERE decision_id = ?", row["id"])
-    assert offered["idea_key"] == row["subject"]
+    offered = office.row("SELECT subject FROM offers WHERE decision_id = ?", row["id"])
+    assert offered["subject"] == row["subject"]
