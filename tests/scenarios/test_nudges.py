@@ -168,7 +168,9 @@ def test_every_decision_says_what_was_chosen_from_what_and_how_likely(office: Of
     assert 0 < row["probability"] <= 1
     assert 0 <= row["draw"] <= 1
     assert row["seed"]
-    assert row["subject"] in json.dumps(row["available"]) or json.loads(row["available"])["ideas"]
+    ideas = json.loads(row["available"])["idea"]
+    catalogue = office.row("SELECT ideas FROM catalogues WHERE digest = ?", ideas["catalogue"])
+    assert row["subject"] in {idea["key"] for idea in json.loads(catalogue["ideas"])} - set(ideas["left_out"])
     assert row["answered_at"] is not None
     sent = office.row("SELECT status, sent_at, sent_ts FROM deliveries WHERE id = ?", row["delivery_id"])
     assert sent["status"] == "sent"
