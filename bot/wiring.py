@@ -13,6 +13,7 @@ from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.ideas import Idea
 from bot.errors import BotError
+from bot.masking import Masking
 from bot.public_holidays import PublicHolidays, place_from_setting
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -69,8 +70,8 @@ class Bot:
         store = Store.open(settings.database_url)
         try:
             migrate(store)
-            holidays, admins = PublicHolidays(), settings.admins
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), holidays, admins))
+            edges = PublicHolidays(), Masking()
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges, settings.admins))
         except BaseException:
             store.close()
             raise

@@ -24,12 +24,13 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
     "bot.wiring": SLACK
-    | {"bot.catalogue", "bot.public_holidays", "bot.scheduler", "bot.settings"}
+    | {"bot.catalogue", "bot.public_holidays", "bot.masking", "bot.scheduler", "bot.settings"}
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
     "bot.clock": frozenset(),
     "bot.public_holidays": frozenset({"bot.domain.places", "bot.domain.place_names", "bot.errors"}),
+    "bot.masking": frozenset({"bot.masking", "bot.domain.findings", "bot.domain.text"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),
     "bot.slack": SLACK,
@@ -45,6 +46,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
     "bot.public_holidays": frozenset({"holidays"}),
+    "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
     "bot.settings": frozenset(),
     "bot.catalogue": frozenset(),
@@ -101,6 +103,11 @@ def test_wiring_is_for_the_edges_alone() -> None:
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.public_holidays" in imports(tree)}
     assert users <= {"bot.wiring", "bot.cli", "bot.doctor"}
+
+
+def test_the_libraries_that_find_personal_data_are_for_wiring_alone() -> None:
+    users = {module for module, tree in modules().items() if "bot.masking" in imports(tree)}
+    assert {user for user in users if not within(user, "bot.masking")} == {"bot.wiring"}
 
 
 def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
