@@ -1,12 +1,13 @@
 """Note a need, list the open ones, take one, hand it back, meet it, or say that it no longer stands."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import check_need
+from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import (
     MET_SHOWN_FOR,
@@ -28,6 +29,7 @@ from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_texts
 from bot.usecases.record_action import Recorded, record, told
+from bot.usecases.sight import hidden_from_others, need_for
 from bot.usecases.write_to_noticer import owe_need_met
 
 PAGE = 8
@@ -41,7 +43,8 @@ class ShownNeed:
     """A need as one person sees it: who noticed it by name, and whether that or its taker is the person.
 
     Whoever noticed it sees in `taken_by` the name of the colleague who has taken it, while they have it, and in
-    `met_by` that of the colleague who has met it, unless they keep what they did private.
+    `met_by` that of the colleague who has met it, unless they keep what they did private. `hidden` is what others do
+    not see of it; it is known where the need has just been noted.
     """
 
     need: Need
@@ -51,6 +54,7 @@ class ShownNeed:
     mine: bool
     taken_by: str | None = None
     met_by: str | None = None
+    hidden: tuple[FindingKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,9 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
             "origin_key": origin_key,
         }
         needs.add_once(connection, values)
-        return shown_to(connection, workspace, person, needs.by_origin(connection, workspace.id, origin_key))
+        need = needs.by_origin(connection, workspace.id, origin_key)
+        hidden = hidden_from_others(context, connection, workspace, person.id, (need.text, need.customer))
+        return replace(shown_to(context, connection, workspace, person, need), hidden=hidden)
 
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
@@ -94,11 +100,17 @@ def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        return needs_of(connection, workspace, person, page, now)
+        return needs_of(context, connection, workspace, person, page, now)
 
 
 def needs_of(
-    connection: Connection, workspace: Workspace, person: Person, page: int, now: datetime, most: int = PAGE
+    context: Context,
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    page: int,
+    now: datetime,
+    most: int = PAGE,
 ) -> NeedList:
     """The list within the caller's unit of work; a page past the last one gives the last."""
     noticed = needs.noticed_by(connection, person.id, met_since=now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN))
@@ -108,11 +120,11 @@ def needs_of(
     mine = needs.with_person(connection, person.id, most)
     still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most, without=apart)
     return NeedList(
-        mine=tuple(shown_to(connection, workspace, person, need) for need in mine),
-        open=tuple(shown_to(connection, workspace, person, need) for need in still_open),
+        mine=tuple(shown_to(context, connection, workspace, person, need) for need in mine),
+        open=tuple(shown_to(context, connection, workspace, person, need) for need in still_open),
         page=page,
         total=total,
-        noticed=tuple(shown_to(connection, workspace, person, need) for need in noticed),
+        noticed=tuple(shown_to(context, connection, workspace, person, need) for need in noticed),
     )
 
 
@@ -121,7 +133,7 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        return shown_to(connection, workspace, person, take(connection, workspace, person, need, now))
+        return shown_to(context, connection, workspace, person, take(connection, workspace, person, need, now))
 
 
 def take(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Need:
@@ -143,7 +155,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         needs.move(
             connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR
         )
-        return as_it_stands(connection, workspace, person, need)
+        return as_it_stands(context, connection, workspace, person, need)
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
@@ -151,17 +163,20 @@ def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        return told(connection, workspace, meet(connection, workspace, person, need, now))
+        return told(context, connection, workspace, meet(context, connection, workspace, person, need, now))
 
 
-def meet(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Action:
+def meet(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime
+) -> Action:
     """Let the person meet a need that they have taken, within the caller's unit of work; the action that met it.
 
     Whoever noticed it is told. A need that was dropped, or said to be met, after it was taken is met with this action
     all the same: what they did, they did.
     """
     check_can_meet(need, person.id)
-    draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
+    seen = need_for(context, connection, workspace, person.id, need)
+    draft = ActionDraft(text=seen.text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
     action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
     if need.met_action_id is None:
@@ -179,7 +194,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         check_can_drop(need, person.id)
         if need.status is not NeedStatus.DROPPED:
             needs.move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
-        return as_it_stands(connection, workspace, person, need)
+        return as_it_stands(context, connection, workspace, person, need)
 
 
 def need_to_move(connection: Connection, caller: Caller, need_id: int, now: datetime) -> tuple[Workspace, Person, Need]:
@@ -191,13 +206,16 @@ def need_to_move(connection: Connection, caller: Caller, need_id: int, now: date
     return workspace, person, need
 
 
-def as_it_stands(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def as_it_stands(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need
+) -> ShownNeed:
     """A need as it stands after it was moved on."""
-    return shown_to(connection, workspace, person, needs.find(connection, workspace.id, need.id) or need)
+    return shown_to(context, connection, workspace, person, needs.find(connection, workspace.id, need.id) or need)
 
 
-def shown_to(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def shown_to(context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
     """A need as this person may see it."""
+    need = need_for(context, connection, workspace, person.id, need)
     noticed_by_me = need.noticed_by == person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
     meeter = who_met(connection, workspace, need) if noticed_by_me else None
