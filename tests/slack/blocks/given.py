@@ -14,7 +14,7 @@ from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan, Usual
 from bot.usecases.change_workspace import WorkspacePlan
-from bot.usecases.contents import ShoutoutPost, ShownStory
+from bot.usecases.shoutout_content import ShoutoutPost, ShownStory
 from bot.usecases.offered import Offer
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import History
@@ -132,6 +132,9 @@ def post(**more: Any) -> ShoutoutPost:
         "totals": {Kind.HELP: 1},
         "stories": (story(),),
         "roll_call": (),
+        "spread": (),
+        "needs_met": 0,
+        "met": (),
         "needs": (),
         "needs_total": 0,
         "names": NAMES,

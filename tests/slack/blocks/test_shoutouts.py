@@ -6,7 +6,7 @@ from bot.slack.blocks import shoutouts
 from bot.slack.blocks.kit import TEXT_LIMIT
 from bot.slack.ids import Act
 from bot.slack.rendering import render
-from bot.usecases.contents import ShoutoutEdit
+from bot.usecases.shoutout_content import ShoutoutEdit
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action
