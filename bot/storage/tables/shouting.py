@@ -86,6 +86,8 @@ reviews = Table(
     row_id(),
     reference("workspace_id", "workspaces.id"),
     reference("action_id", "actions.id"),
+    # The Monday of the week before whose shout-out it was put to the reviewers last.
+    Column("week", Date, nullable=False),
     # Who said it, null while nobody has; the last word counts.
     reference("reviewer_id", "people.id", nullable=True),
     Column("verdict", Word(ReviewVerdict), nullable=False),
@@ -93,5 +95,7 @@ reviews = Table(
     Column("asked_at", Instant, nullable=False),
     Column("reviewed_at", Instant),
     UniqueConstraint("action_id"),
+    # What was put to the reviewers before one shout-out.
+    Index(None, "workspace_id", "week"),
     sqlite_autoincrement=True,
 )

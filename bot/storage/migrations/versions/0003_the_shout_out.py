@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("id", _ID, nullable=False),
         sa.Column("workspace_id", _ID, nullable=False),
         sa.Column("action_id", _ID, nullable=False),
+        sa.Column("week", sa.Date, nullable=False),
         sa.Column("reviewer_id", _ID),
         sa.Column("verdict", sa.String(20), nullable=False),
         sa.Column("note", sa.Text),
@@ -57,6 +58,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("action_id", name="uq_reviews_action_id"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_reviews_workspace_id_week", "reviews", ["workspace_id", "week"])
 
 
 def downgrade() -> None:
