@@ -2,10 +2,13 @@
 
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
+from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
     Measure,
     Message,
     Part,
+    View,
+    blocks_of,
     button,
     buttons,
     heading,
@@ -18,8 +21,8 @@ from bot.slack.blocks.kit import (
     whole,
 )
 from bot.slack.blocks.week import Room, needs_met, open_needs, roll_call, the_week, what_spread
-from bot.slack.blocks.wording import ANY_LENGTH, name, name_in_mrkdwn, own, people
-from bot.slack.ids import COMMAND, Act
+from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
+from bot.slack.ids import COMMAND, Act, Form
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.read_story import WholeStory
 from bot.usecases.shoutout_content import ShoutoutPost, ShownStory
@@ -42,14 +45,15 @@ def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
     return message(*parts, measure=measure)
 
 
-def whole_story(told: WholeStory) -> Message:
+def whole_story(told: WholeStory) -> View:
     """All of a story that a shout-out shows in part."""
     story = told.story
     parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole(own(story.action.text, told.names))]
     if story.action.outcome:
         parts += whole(_outcome(story, told.names))
     links = _links(story, Room())
-    return message(*parts, *([plain(links)] if links else []))
+    parts += [plain(links)] if links else []
+    return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
 
 
 def noticed(answer: StoryAnswer) -> Message:
@@ -122,10 +126,11 @@ def _outcome(story: ShownStory, names: dict[str, str]) -> str:
 
 
 def _links(story: ShownStory, room: Room) -> str:
-    """With whom it was done, and what inspired it."""
+    """With whom it was done, what inspired it, and how many noticed it."""
     links = (
         f"With {people(story.companions, room.helpers)}." if story.companions else "",
         f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
+        f"Noticed by {count(story.noticed_by, 'colleague')}." if story.noticed_by else "",
     )
     return " ".join(link for link in links if link)
 

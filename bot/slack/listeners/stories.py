@@ -32,8 +32,8 @@ def _like_this(desk: Desk, click: Click) -> Reply:
 
 
 def _read_all(desk: Desk, click: Click) -> Reply:
-    told = shoutouts.whole_story(read_whole_story(desk.context, click.caller, click.row))
-    desk.messenger.open_view(click.trigger_id, forms.done("The whole story", told))
+    told = read_whole_story(desk.context, click.caller, click.row)
+    desk.messenger.open_view(click.trigger_id, shoutouts.whole_story(told))
     return None
 
 

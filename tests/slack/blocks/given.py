@@ -14,9 +14,10 @@ from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan, Usual
 from bot.usecases.change_workspace import WorkspacePlan
-from bot.usecases.shoutout_content import ShoutoutPost, ShownStory
 from bot.usecases.offered import Offer
+from bot.usecases.read_story import WholeStory
 from bot.usecases.record_action import Recorded
+from bot.usecases.shoutout_content import MetNeed, ShoutoutPost, ShownStory, Spread
 from bot.usecases.show_history import History
 from bot.usecases.show_home import Home
 from bot.usecases.sum_up import TeamSummary, Totals
@@ -82,6 +83,7 @@ def workspace_of(**workspace: Any) -> WorkspacePlan:
 
 def whole_workspace() -> WorkspacePlan:
     chosen: dict[str, Any] = {"country": "DE", "region": "BY", "away_emoji": frozenset({":house:", ":palm_tree:"})}
+    chosen |= {"slots": 3, "posts_when_quiet": False}
     return WorkspacePlan(acme(shares=False, **chosen), "Germany, Bavaria", MONDAY)
 
 
@@ -155,9 +157,16 @@ def full_post() -> ShoutoutPost:
             story(3, name="Dana", action=an_action(kind=Kind.DELIGHT, text="sent a card"), companions=("Ben", "Edo")),
         ),
         roll_call=("Fay", "Gil", "Hana"),
+        spread=(Spread("Ana", ("Cleo", "Gil")), Spread("Dana", ("Hana",))),
+        needs_met=6,
+        met=(MetNeed("Fay", "Ana"), MetNeed("Ben", "Gil")),
         needs=(a_need(3), a_need(4, text="a customer asks for invoices by post")),
         needs_total=6,
     )
+
+
+def whole_story(**story_details: Any) -> WholeStory:
+    return WholeStory(story(**story_details), NAMES)
 
 
 def answer(**more: Any) -> StoryAnswer:
