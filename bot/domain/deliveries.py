@@ -24,6 +24,8 @@ class DeliveryKind(StrEnum):
     NUDGE = "nudge"
     SHOUTOUT = "shoutout"
     SHOUTOUT_EDIT = "shoutout_edit"
+    RIPPLES = "ripples"
+    """The picture of the week's ripples, below the shout-out."""
     DM_REPLY = "dm_reply"
     RESTING = "resting"
     """Nudges come to an end because they stay unanswered."""
