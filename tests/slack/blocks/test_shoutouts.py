@@ -145,7 +145,7 @@ def test_a_story_that_names_many_is_given_in_full_in_several_paragraphs() -> Non
 def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> None:
     spread = tuple(Spread(f"Person {number}", ("Ben", "Cleo")) for number in range(8))
     text = shoutouts.shoutout(post(spread=spread)).text
-    assert "*What spread:*\nBen and Cleo did one like Person 0's." in text
+    assert "*What spread, as people said:*\nBen and Cleo did one like Person 0's." in text
     assert "did one like Person 4's.\nand 3 more" in text
     assert "Person 5" not in text
     assert "more" not in shoutouts.shoutout(post(spread=spread[:5])).text
