@@ -11,6 +11,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
+from bot.domain.ripples import Reach
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan, Usual
 from bot.usecases.change_workspace import WorkspacePlan
@@ -35,6 +36,7 @@ IDEA = Idea(
 OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
 STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))
 MONTH = Totals({Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4}, inspired=7, needs_met=3)
+YEAR = Totals({Kind.HELP: 1200, Kind.SOLVE: 480, Kind.DELIGHT: 95}, inspired=312, needs_met=41)
 NOTHING = Totals({}, inspired=0, needs_met=0)
 
 
@@ -182,7 +184,7 @@ def a_home(**more: Any) -> Home:
         "actions_total": 9,
         "names": NAMES,
         "needs": NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 0, 6),
-        "team": TeamSummary(week=NOTHING, month=MONTH, needs_open=6),
+        "team": TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9)),
         "noticed": 5,
         "page": 0,
         "workspace": None,
