@@ -10,6 +10,7 @@ from sqlalchemy import insert, text
 from bench.measuring import Pair, compare
 from bot.catalogue import builtin_ideas
 from bot.domain.people import Cadence, Standing
+from bot.masking import Masking
 from bot.public_holidays import PublicHolidays
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -87,7 +88,7 @@ def _deciding(folder: Path) -> Iterator[Pair]:
 def _context(url: str, number: int) -> Context:
     store = Store.open(url)
     migrate(store)
-    context = Context(store, WeeklyClock(), builtin_ideas(), lambda: "seed", PublicHolidays())
+    context = Context(store, WeeklyClock(), builtin_ideas(), lambda: "seed", PublicHolidays(), Masking())
     workspace = open_workspace(
         context, WorkspaceSettings(TEAM, "Bench", "U0BOT", None, None, "UTC", time(9, 30), (4, time(15)))
     )

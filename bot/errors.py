@@ -28,7 +28,7 @@ class DeliveryError(BotError):
 
     `permanent` is true when trying again cannot help until somebody changes something in Slack;
     `outcome_unknown` when Slack may have stored the message although no answer came;
-    `retry_after` is the wait in seconds that Slack asked for, if it did.
+    `retry_after` is the wait in seconds that Slack asked for, if it did; `reason` is Slack's own word for a refusal.
     """
 
     def __init__(
@@ -38,8 +38,10 @@ class DeliveryError(BotError):
         permanent: bool = False,
         outcome_unknown: bool = False,
         retry_after: float | None = None,
+        reason: str | None = None,
     ) -> None:
         super().__init__(text)
         self.permanent = permanent
         self.outcome_unknown = outcome_unknown
         self.retry_after = retry_after
+        self.reason = reason

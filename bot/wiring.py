@@ -1,7 +1,7 @@
 """The one place where the parts are put together."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,9 @@ from typing import Self
 from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.ideas import Idea
+from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
+from bot.masking import Masking
 from bot.public_holidays import PublicHolidays, place_from_setting
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -69,8 +71,8 @@ class Bot:
         store = Store.open(settings.database_url)
         try:
             migrate(store)
-            holidays, admins = PublicHolidays(), settings.admins
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), holidays, admins))
+            edges = PublicHolidays(), Masking()
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges, settings.admins))
         except BaseException:
             store.close()
             raise
@@ -95,6 +97,7 @@ class Bot:
             prompt=prompt,
             clock=context.clock,
             pace=Pace(context.clock, stopping.wait),
+            draw=draw_ripples,
             later=later,
         )
         desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
@@ -187,6 +190,13 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
         place=place_from_setting(settings.country),
         channel=settings.channel,
     )
+
+
+def draw_ripples(drawing: Drawing, labels: Mapping[int, str]) -> bytes:
+    """The picture of the week's ripples, as a PNG."""
+    from bot.ripple_picture import draw_png  # noqa: PLC0415  a second to import, for what is needed once a week
+
+    return draw_png(drawing, labels)
 
 
 def roles_in(ideas: tuple[Idea, ...]) -> tuple[str, ...]:

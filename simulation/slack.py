@@ -54,6 +54,13 @@ class SimulatedSlack:
         self._after(luck)
         return sent
 
+    def upload(self, parcel: Parcel) -> str:
+        """Take a picture, unless this is one of those that meet trouble."""
+        if not self._reachable(self._clock.now()):
+            raise DeliveryError(OUT_OF_REACH)
+        self._before(self._rng.random())
+        return f"F{parcel.delivery.id}"
+
     def find(self, parcel: Parcel) -> Sent | None:
         """Where the message is stored, if it is; now and then that cannot be told."""
         if not self._reachable(self._clock.now()) or self._rng.random() < 0.2:  # noqa: PLR2004  one in five

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from bot.catalogue import builtin_ideas
+from bot.masking import Masking
 from bot.public_holidays import PublicHolidays
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -108,7 +109,7 @@ class World:
     def _start(self) -> Context:
         store = Store.open(f"sqlite:///{self._path}")
         migrate(store)
-        context = Context(store, self._clock, builtin_ideas(), self._new_seed, PublicHolidays())
+        context = Context(store, self._clock, builtin_ideas(), self._new_seed, PublicHolidays(), Masking())
         open_workspace(context, SETTINGS)
         return context
 

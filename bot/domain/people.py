@@ -81,6 +81,10 @@ class Workspace:
     region: str | None
     away_emoji: frozenset[str] | None
     shares: bool
+    slots: int
+    review: bool
+    reviewers: frozenset[str]
+    posts_when_quiet: bool
     shoutout_weekday: int
     shoutout_time: time
     shoutout_due_at: datetime | None
@@ -116,6 +120,8 @@ class Person:
     team: str | None
     role: str | None
     shares: bool | None
+    featured: bool
+    told_of_notices_at: datetime | None
     unwanted: frozenset[OfferSource]
     cadence: Cadence
     enrolled_at: datetime | None

@@ -1,9 +1,13 @@
 """Which stories the weekly shout-out features, and when it is posted."""
 
-from collections.abc import Sequence
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -11,6 +15,8 @@ from bot.domain.actions import Action
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 
 STORIES_PER_SHOUTOUT = 5
+MOST_STORIES = 10
+"""The most stories that a workspace may choose for a shout-out; a message has room for no more."""
 
 
 class Timing(StrEnum):
@@ -31,10 +37,16 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A shared action that may be featured, with when its person was last featured."""
+    """A shared action that may be featured, with when its person was last featured, and their team and role.
+
+    `waits_since` is when the oldest was recorded of the person's actions that may be featured.
+    """
 
     action: Action
     last_featured_at: datetime | None
+    waits_since: datetime
+    team: str | None = None
+    role: str | None = None
 
 
 def decide_moment(*, due: datetime, planned: datetime, now: datetime, zone: ZoneInfo) -> Moment:
@@ -52,9 +64,18 @@ def decide_moment(*, due: datetime, planned: datetime, now: datetime, zone: Zone
 
 
 def choose_stories(
-    candidates: Sequence[Candidate], rng: Random, slots: int = STORIES_PER_SHOUTOUT
+    candidates: Sequence[Candidate],
+    rng: Random,
+    slots: int = STORIES_PER_SHOUTOUT,
+    turns: Sequence[datetime] = (),
 ) -> tuple[Action, ...]:
-    """Choose at most one story a person: who was never featured first, then the longest wait, ties by `rng`.
+    """Choose at most `slots` stories, one a person: who was never featured first, then who has waited longest.
+
+    People wait since they were last featured, and before that since the oldest of their waiting actions. `turns` are
+    the instants at which earlier shout-outs were decided: who came between the same two has waited equally long, and
+    among them those come first whose kind of action, and then whose team and role, the fewest stories so far show;
+    `rng` decides the rest. So nobody is overtaken by the same colleague twice, and whoever waits among n people, those
+    counted who come to wait meanwhile, is featured within n / `slots` shout-outs, rounded up.
 
     Of a person's actions the one that says what changed for the customer is preferred, then the newest.
     """
@@ -63,8 +84,16 @@ def choose_stories(
         best[candidate.action.person_id] = candidate
     people = [best[person_id] for person_id in sorted(best)]
     rng.shuffle(people)
-    people.sort(key=lambda candidate: (candidate.last_featured_at is not None, _featured(candidate)))
-    return tuple(candidate.action for candidate in people[:slots])
+    people.sort(key=lambda candidate: _turn(candidate, turns))
+    chosen: list[Candidate] = []
+    for _, equals in groupby(people, lambda candidate: _turn(candidate, turns)):
+        chosen += _varied(list(equals), chosen, slots - len(chosen))
+    return tuple(candidate.action for candidate in chosen)
+
+
+def alphabetically(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in the order of the alphabet, whatever their capitals and accents."""
+    return tuple(sorted(names, key=lambda name: (_folded(name), name)))
 
 
 def _telling(candidate: Candidate) -> tuple[bool, datetime, int]:
@@ -72,5 +101,30 @@ def _telling(candidate: Candidate) -> tuple[bool, datetime, int]:
     return (action.outcome is not None, action.recorded_at, action.id)
 
 
-def _featured(candidate: Candidate) -> float:
-    return candidate.last_featured_at.timestamp() if candidate.last_featured_at else 0.0
+def _turn(candidate: Candidate, turns: Sequence[datetime]) -> tuple[bool, int]:
+    """Whether a person was featured before, and how many turns there had been when they began to wait."""
+    since = candidate.last_featured_at or candidate.waits_since
+    return (candidate.last_featured_at is not None, bisect_right(turns, since))
+
+
+def _varied(equals: list[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Up to `most` of those who have waited equally long, each the least like those chosen before."""
+    shown = Counter(trait for candidate in chosen for trait in _traits(candidate))
+    varied: list[Candidate] = []
+    while equals and len(varied) < most:
+        candidate = min(equals, key=lambda each: tuple(map(shown.__getitem__, _traits(each))))
+        equals.remove(candidate)
+        shown.update(_traits(candidate))
+        varied.append(candidate)
+    return varied
+
+
+def _traits(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+    """In what a candidate can be like others, the first counting most."""
+    team = " ".join((candidate.team or "").split()).casefold()
+    return (("kind", candidate.action.kind), ("team", team), ("role", candidate.role or ""))
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

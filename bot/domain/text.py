@@ -9,7 +9,8 @@ the top-level `text` of a message) turn every token into words.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 
 RECORD_LIMIT = 2000
@@ -35,6 +36,16 @@ _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})  # noqa: RUF00
 _SAFE_QUOTE = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001 - as above
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _QUOTE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One of Slack's own tokens from `start` to just before `end`, and where in the text its link and label stand."""
+
+    start: int
+    end: int
+    link: tuple[int, int] | None
+    label: tuple[int, int] | None
 
 
 def escape(text: str) -> str:
@@ -75,6 +86,14 @@ def without_tokens(text: str) -> str:
 def mentioned(text: str) -> frozenset[str]:
     """The Slack IDs of the people whom stored text mentions with Slack's own tokens."""
     return frozenset(token["person"] for token in _TOKEN.finditer(text) if token["person"])
+
+
+def tokens_in(text: str) -> Iterator[Token]:
+    """Slack's own tokens in stored text, from its beginning to its end."""
+    for token in _TOKEN.finditer(text):
+        link = token.span("url") if token["url"] else None
+        label = token.span("label") if token["label"] else None
+        yield Token(*token.span(), link, label)
 
 
 def show_plain(text: str, names: Mapping[str, str], limit: int = SECTION_LIMIT) -> str:

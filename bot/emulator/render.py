@@ -155,6 +155,7 @@ def file_json(ws: Workspace, file: File) -> Json:
         "user": ws.world.bot.id,
         "is_public": bool(file.shared_in),
         "channels": file.shared_in,
+        **({"alt_txt": file.alt_text} if file.alt_text else {}),
         "url_private": address,
         "url_private_download": address,
     }

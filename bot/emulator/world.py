@@ -125,6 +125,7 @@ class File:
     name: str
     length: int
     title: str = ""
+    alt_text: str = ""
     content: bytes = b""
     uploaded: bool = False
     completed: bool = False

@@ -107,7 +107,7 @@ def as_delivery_error(failure: BaseException) -> DeliveryError:
             return DeliveryError(text, retry_after=seconds_to_wait(getattr(failure.response, "headers", None) or {}))
         if error is None or status >= 500 or status == 0 or error in _UNKNOWN_OUTCOME:  # noqa: PLR2004  HTTP's own number
             return DeliveryError(text, outcome_unknown=True)
-        return DeliveryError(text, permanent=error not in _WHOLE_BOT)
+        return DeliveryError(text, permanent=error not in _WHOLE_BOT, reason=error)
     never_sent = isinstance(failure, URLError) and isinstance(failure.reason, ConnectionRefusedError | gaierror)
     return DeliveryError(text, outcome_unknown=not never_sent)
 

@@ -38,6 +38,7 @@ class Act(StrEnum):
     SAID_MET = "need.said_met"
     NOTICE = "story.notice"
     LIKE_THIS = "story.like_this"
+    READ_ALL = "story.read_all"
 
     def on(self, what: object) -> str:
         """The action_id of one of several such elements in a message, told apart by what it is about."""

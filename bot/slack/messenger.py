@@ -1,7 +1,7 @@
 """The only sender: everything that the bot says to Slack, it says here."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import Any
 
@@ -10,16 +10,23 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
 from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
+from bot.domain.ripple_drawing import Drawing
+from bot.domain.short_names import short_names
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.ripples import alt_text, comment
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
+from bot.slack.files import is_shared, share, upload
 from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
 from bot.slack.rendering import render
-from bot.usecases.contents import ShoutoutEdit
+from bot.usecases.shoutout_content import ShoutoutEdit
 from bot.usecases.deliver import Parcel
+from bot.usecases.ripple_content import RipplePicture
 
 log = logging.getLogger(__name__)
+Draw = Callable[[Drawing, Mapping[int, str]], bytes]
+"""Draws ripples, with the people's short names by row id, as a PNG."""
 _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 
 
@@ -27,28 +34,36 @@ class Messenger:
     """Posts what is owed, opens forms, answers clicks, and publishes App Homes.
 
     `posts` tries again for rate limits alone; `reads` may repeat; `prompt` gives up before a person's patience does.
-    `later` carries out what nobody waits for.
+    `draw` makes the PNG of the week's ripples; `later` carries out what nobody waits for.
     """
 
     def __init__(
-        self, *, posts: WebClient, reads: WebClient, prompt: WebClient, clock: Clock, pace: Pace, later: Executor
+        self,
+        *,
+        posts: WebClient,
+        reads: WebClient,
+        prompt: WebClient,
+        clock: Clock,
+        pace: Pace,
+        draw: Draw,
+        later: Executor,
     ) -> None:
         self._posts = posts
         self._clock = clock
         self._reads = reads
         self._prompt = prompt
         self._pace = pace
+        self._draw = draw
         self._later = later
 
     def send(self, parcel: Parcel) -> Sent:
         """Post a parcel, or edit what it is to replace; raise DeliveryError when that failed or its answer was lost."""
         if parcel.content is None:
             raise ValueError("a parcel without content can only be looked up")
+        if isinstance(parcel.content, RipplePicture):
+            return self._share(parcel, parcel.content)
         message = render(parcel.content)
-        if not self._pace.wait(parcel.target):
-            raise DeliveryError("the bot is stopping")
-        if parcel.ends_within(LEAST_LEFT, self._clock.now()):
-            raise DeliveryError("it took too long to come to it")
+        self._begin(parcel)
         try:
             if isinstance(parcel.content, ShoutoutEdit):
                 return self._edit(parcel.content.posted, message)
@@ -74,6 +89,35 @@ class Messenger:
         self._posts.chat_update(channel=posted.channel, ts=posted.ts, text=message.text, blocks=message.blocks)
         return posted
 
+    def upload(self, parcel: Parcel) -> str:
+        """Draw a parcel's picture and bring it to Slack, which shows it to nobody yet; the file's id.
+
+        Raises DeliveryError, which is permanent when it cannot be drawn or Slack takes no files from the bot.
+        """
+        picture = parcel.content
+        if not isinstance(picture, RipplePicture):
+            raise TypeError("only pictures are uploaded")
+        try:
+            drawn = self._draw(picture.drawing, short_names(picture.names))
+        except Exception as problem:
+            log.exception("the picture of the ripples was not drawn")
+            raise DeliveryError("the picture could not be drawn", permanent=True) from problem
+        self._begin(parcel)
+        return upload(self._posts, "ripples.png", drawn, alt_text(picture))
+
+    def _share(self, parcel: Parcel, picture: RipplePicture) -> Sent:
+        if picture.file_id is None:
+            raise ValueError("a picture is uploaded before it is shared")
+        self._begin(parcel)
+        return share(self._posts, picture.file_id, "What spread this week", comment(picture), picture.below)
+
+    def _begin(self, parcel: Parcel) -> None:
+        """Wait until it is the parcel's turn; raise DeliveryError when there is no time left for it."""
+        if not self._pace.wait(parcel.target, edits=parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT):
+            raise DeliveryError("the bot is stopping")
+        if parcel.ends_within(LEAST_LEFT, self._clock.now()):
+            raise DeliveryError("it took too long to come to it")
+
     def find(self, parcel: Parcel) -> Sent | None:
         """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done.
 
@@ -82,6 +126,9 @@ class Messenger:
         if parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT:
             return None
         try:
+            if parcel.delivery.kind is DeliveryKind.RIPPLES:
+                file = parcel.file
+                return file.below if file and is_shared(self._reads, file.id, file.below) else None
             return find_message(self._reads, parcel)
         except FAILURES as failure:
             raise as_delivery_error(failure) from failure

@@ -2,12 +2,13 @@
 
 from bot.slack.blocks import helping, ideas, needs, nudges, shoutouts
 from bot.slack.blocks.kit import Message, in_bytes
-from bot.usecases.contents import Content, DmReply, ShoutoutEdit, ShoutoutPost, Welcome
+from bot.usecases.contents import DmReply, Welcome, Written
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
+from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 
 
-def render(content: Content) -> Message:
+def render(content: Written) -> Message:
     """The message for a delivery's content."""
     match content:
         case Welcome():

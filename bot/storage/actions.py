@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select, update
 
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
-from bot.domain.shoutouts import Candidate
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import action_companions, actions, inspirations, shoutouts, stories
+from bot.storage.tables import action_companions, actions, inspirations
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -132,52 +131,31 @@ def totals(connection: Connection, workspace_id: int, since: datetime, until: da
     return {kind: counted.get(kind, 0) for kind in Kind}
 
 
-def inspired_total(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:
-    """How many of these actions people said were inspired by a colleague's that still stands."""
+def totals_since(
+    connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime
+) -> list[tuple[dict[Kind, int], int]]:
+    """For each start, the actions of each kind recorded from it to `until`, and how many of them all were inspired.
+
+    Inspired is what people said was inspired by a colleague's action that still stands; private ones are counted.
+    """
     origin = actions.alias()
-    return connection.execute(
-        select(func.count())
-        .select_from(actions)
-        .join(inspirations, inspirations.c.action_id == actions.c.id)
-        .join(origin, origin.c.id == inspirations.c.inspired_by_id)
-        .where(
-            _standing(workspace_id, since, until),
-            origin.c.undone_at.is_(None),
-            origin.c.person_id != actions.c.person_id,
-        )
-    ).scalar_one()
-
-
-def people_who_shared(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Sequence[int]:
-    """The row ids of those who recorded an action in this time that others may see."""
-    return list(
-        connection.execute(
-            select(actions.c.person_id)
-            .where(_standing(workspace_id, since, until), actions.c.shared)
-            .distinct()
-            .order_by(actions.c.person_id)
-        ).scalars()
-    )
-
-
-def waiting_for_a_story(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Candidate]:
-    """The shared actions of this time that no shout-out has featured, each with its person's last feature."""
-    featured = actions.alias()
-    last_featured = (
-        select(func.max(shoutouts.c.decided_at))
-        .select_from(stories)
-        .join(featured, featured.c.id == stories.c.action_id)
-        .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
-        .where(featured.c.person_id == actions.c.person_id)
-        .scalar_subquery()
-        .label("last_featured_at")
-    )
+    inspired = and_(origin.c.undone_at.is_(None), origin.c.person_id != actions.c.person_id)
+    counts = [
+        (func.count(case((since, 1))), func.count(case((and_(since, inspired), 1))))
+        for since in (actions.c.recorded_at >= start for start in starts)
+    ]
     rows = connection.execute(
-        select(actions, last_featured)
-        .outerjoin(stories, stories.c.action_id == actions.c.id)
-        .where(_standing(workspace_id, since, until), actions.c.shared, stories.c.id.is_(None))
+        select(actions.c.kind, *(number for pair in counts for number in pair))
+        .outerjoin(inspirations, inspirations.c.action_id == actions.c.id)
+        .outerjoin(origin, origin.c.id == inspirations.c.inspired_by_id)
+        .where(_standing(workspace_id, min(starts), until))
+        .group_by(actions.c.kind)
     ).all()
-    return [Candidate(build(Action, row), row.last_featured_at) for row in rows]
+    none = dict.fromkeys(Kind, 0)
+    return [
+        (none | {row.kind: int(row[1 + 2 * place]) for row in rows}, sum(int(row[2 + 2 * place]) for row in rows))
+        for place in range(len(starts))
+    ]
 
 
 def shared_by_others(

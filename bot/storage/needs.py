@@ -136,10 +136,12 @@ def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: AN
     )
 
 
-def met_total(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:
-    """How many needs were met in `since <= instant < until`."""
-    return connection.execute(
-        select(func.count()).where(
-            needs.c.workspace_id == workspace_id, needs.c.met_at >= since, needs.c.met_at < until
+def met_since(connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime) -> list[int]:
+    """For each start, how many needs were met from it to `until`."""
+    counts = [func.count(case((needs.c.met_at >= start, 1))) for start in starts]
+    row = connection.execute(
+        select(*counts).where(
+            needs.c.workspace_id == workspace_id, needs.c.met_at >= min(starts), needs.c.met_at < until
         )
-    ).scalar_one()
+    ).one()
+    return [int(number) for number in row]

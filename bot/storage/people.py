@@ -176,6 +176,20 @@ def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict
     return {row.id: row.name for row in rows}
 
 
+def countries_and_zones(
+    connection: Connection, workspace_id: int, ids: Sequence[int]
+) -> dict[int, tuple[str | None, str | None]]:
+    """The country that each of the people has chosen, and the zone that Slack knows of them."""
+    if not ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.id, people.c.country, people.c.zone).where(
+            people.c.workspace_id == workspace_id, people.c.id.in_(ids)
+        )
+    ).all()
+    return {row.id: (row.country, row.zone) for row in rows}
+
+
 def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
     """The names of the people with these Slack ids; those whom the bot has not met are left out."""
     if not slack_ids:

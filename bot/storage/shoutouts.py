@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import actions, deliveries, inspirations, notices, promises, shoutouts, stories
+from bot.storage.tables import actions, deliveries, inspirations, notices, people, promises, shoutouts, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +67,33 @@ def delivery_of(connection: Connection, shoutout_id: int | None) -> Delivery | N
 
 
 def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Delivery]:
-    """The deliveries of the shout-outs that tell this action as a story, or name it as what inspired one.
+    """The deliveries of the shout-outs that tell of this action: as a story or as what inspired one, or by a name.
+
+    They name who acted in the time that they cover, and what spread in it.
 
     None of them is claimed by a sender until this unit of work ends. SQLite needs no lock on the rows for that: its
     write transactions come one after the other.
     """
     inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id == action_id)
+    told = or_(actions.c.id == action_id, actions.c.id.in_(inspired))
+    as_stories = (
+        select(shoutouts.c.delivery_id)
+        .join(stories, stories.c.shoutout_id == shoutouts.c.id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .where(told)
+    )
+    by_name = (
+        select(shoutouts.c.delivery_id)
+        .join(actions, actions.c.workspace_id == shoutouts.c.workspace_id)
+        .where(
+            told,
+            actions.c.recorded_at >= shoutouts.c.covers_from,
+            actions.c.recorded_at < shoutouts.c.covers_until,
+        )
+    )
     rows = connection.execute(
         select(deliveries)
-        .where(
-            deliveries.c.id.in_(
-                select(shoutouts.c.delivery_id)
-                .join(stories, stories.c.shoutout_id == shoutouts.c.id)
-                .where(or_(stories.c.action_id == action_id, stories.c.action_id.in_(inspired)))
-            )
-        )
+        .where(or_(deliveries.c.id.in_(as_stories), deliveries.c.id.in_(by_name)))
         .order_by(deliveries.c.id)
         .with_for_update()
     ).all()
@@ -111,11 +123,18 @@ def release(connection: Connection, shoutout_id: int) -> None:
 
 
 def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
-    """The stories that may still be shown: not undone, not made private since."""
+    """The stories that may still be shown: not undone nor made private since, of people who may be featured.
+
+    Of who has left since no story is told; nor of who has declined.
+    """
     rows = connection.execute(
         select(actions, stories.c.id.label("story_id"))
         .join(stories, stories.c.action_id == actions.c.id)
-        .where(stories.c.shoutout_id == shoutout_id, actions.c.shared, actions.c.undone_at.is_(None))
+        .join(people, people.c.id == actions.c.person_id)
+        .where(
+            stories.c.shoutout_id == shoutout_id,
+            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+        )
         .order_by(stories.c.position)
     ).all()
     return [Story(row.story_id, build(Action, row)) for row in rows]

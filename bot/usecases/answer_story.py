@@ -15,6 +15,7 @@ from bot.storage import people, shoutouts
 from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
+from bot.usecases.sight import action_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
         if story.action.person_id == person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
         noticed = shoutouts.toggle_notice(connection, story.id, person.id, now)
-        return _answer(connection, workspace, story, noticed=noticed)
+        return _answer(context, connection, workspace, person, story, noticed=noticed)
 
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
@@ -47,7 +48,7 @@ def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = _colleagues_story(connection, workspace, person, story_id)
-        return _answer(connection, workspace, story)
+        return _answer(context, connection, workspace, person, story)
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
@@ -62,7 +63,7 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         )
         offered = OfferSource.STORY, str(story.action.id)
         answer_by(connection, workspace, person, offered, Answer.PROMISED, now)
-        return _answer(connection, workspace, story, plan=plan)
+        return _answer(context, connection, workspace, person, story, plan=plan)
 
 
 def _story(connection: Connection, workspace: Workspace, story_id: int) -> shoutouts.Story:
@@ -80,8 +81,10 @@ def _colleagues_story(connection: Connection, workspace: Workspace, person: Pers
 
 
 def _answer(
+    context: Context,
     connection: Connection,
     workspace: Workspace,
+    person: Person,
     story: shoutouts.Story,
     *,
     noticed: bool = False,
@@ -91,7 +94,7 @@ def _answer(
     return StoryAnswer(
         story_id=story.id,
         name=people.names(connection, workspace.id, [person_id])[person_id],
-        action=story.action,
+        action=action_for(context, connection, workspace, person.id, story.action),
         names=names_for_actions(connection, workspace.id, [story.action]),
         noticed=noticed,
         plan=plan,

@@ -35,7 +35,7 @@ def keep_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_can_answer(need, person.id)
-        return shown_to(connection, workspace, person, need)
+        return shown_to(context, connection, workspace, person, need)
 
 
 def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed:
@@ -46,4 +46,4 @@ def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed
         check_can_answer(need, person.id)
         if need.status is not NeedStatus.MET:
             needs.move(connection, need, status=NeedStatus.MET, met_at=now, dropped_at=None)
-        return as_it_stands(connection, workspace, person, need)
+        return as_it_stands(context, connection, workspace, person, need)

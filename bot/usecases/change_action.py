@@ -24,7 +24,7 @@ def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -
         workspace, _, action = _own_action(connection, caller, action_id, now)
         origin = action.kind_origin if kind is action.kind else KindOrigin.CORRECTED
         actions.change(connection, action.id, kind=kind, kind_origin=origin)
-        return _told_again(connection, workspace, action, now)
+        return _told_again(context, connection, workspace, action, now)
 
 
 def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
@@ -33,7 +33,7 @@ def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool
     with context.store.unit() as connection:
         workspace, _, action = _own_action(connection, caller, action_id, now)
         actions.change(connection, action.id, shared=shared)
-        return _told_again(connection, workspace, action, now)
+        return _told_again(context, connection, workspace, action, now)
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
@@ -59,7 +59,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=now,
         )
         actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
-        return _told_again(connection, workspace, action, now)
+        return _told_again(context, connection, workspace, action, now)
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
@@ -73,13 +73,13 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         workspace, person = recognise(connection, caller, now)
         action = _of(person, actions.find_also_undone(connection, workspace.id, action_id))
         if action.undone_at is not None:
-            return told(connection, workspace, action)
+            return told(context, connection, workspace, action)
         actions.change(connection, action.id, undone_at=now)
         _owe_edits(connection, action, now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
-        return told(connection, workspace, action)
+        return told(context, connection, workspace, action)
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
@@ -103,11 +103,13 @@ def _of(person: Person, action: Action | None) -> Action:
     return action
 
 
-def _told_again(connection: Connection, workspace: Workspace, before: Action, now: datetime) -> Recorded:
+def _told_again(
+    context: Context, connection: Connection, workspace: Workspace, before: Action, now: datetime
+) -> Recorded:
     after = actions.get(connection, before.id)
     if after != before:
         _owe_edits(connection, after, now)
-    return told(connection, workspace, after)
+    return told(context, connection, workspace, after)
 
 
 def _owe_edits(connection: Connection, action: Action, now: datetime) -> None:

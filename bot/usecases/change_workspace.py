@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
 from bot.domain.places import chosen_place, place_name
+from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.statuses import parse_emoji
 from bot.domain.zones import find_zone
 from bot.errors import BotError, InvalidInputError
@@ -39,11 +40,14 @@ class WorkspacePlan:
 class WorkspaceForm:
     """What the form for the workspace's settings holds when it is sent; the texts are as they were typed.
 
-    `channel` is the id and the name of the channel, None for none; `country` a code, None for none.
+    `channel` is the id and the name of the channel, None for none; `country` a code, None for none; `slots` is how many
+    stories a shout-out features at the most.
     """
 
     channel: tuple[str, str] | None
     shoutout: tuple[int, time]
+    slots: int
+    posts_when_quiet: bool
     nudge_time: time
     days: frozenset[int]
     zone: str
@@ -75,6 +79,8 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         workspace = _workspace(context, connection, caller, now)
         if not form.days:
             raise InvalidInputError("Choose at least one day on which people work.", field="days")
+        if not 1 <= form.slots <= MOST_STORIES:
+            raise InvalidInputError(f"Choose a number from 1 to {MOST_STORIES}.", field="slots")
         place = chosen_place(form.country, form.region, context.holidays.countries())
         weekday, at = form.shoutout
         channel_id, channel_name = form.channel or (None, None)
@@ -93,6 +99,8 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             shares=form.shares,
             shoutout_weekday=weekday,
             shoutout_time=at,
+            slots=form.slots,
+            posts_when_quiet=form.posts_when_quiet,
         )
         return workspace_plan(context, changed)
 

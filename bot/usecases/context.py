@@ -9,6 +9,7 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.domain.findings import Finding
 from bot.domain.ideas import Idea
 from bot.domain.offered_ideas import digest
 from bot.domain.people import Person, Workspace
@@ -30,6 +31,21 @@ class Holidays(Protocol):
         ...
 
 
+class Masking(Protocol):
+    """Finds customers' personal data in stored text; bot.masking is the real one.
+
+    `homes` are the countries, or the IANA zones, in which phone numbers may be meant without a country's code.
+    """
+
+    def found_in(self, text: str, *homes: str | None) -> tuple[Finding, ...]:
+        """All personal data in the text, from its beginning to its end."""
+        ...
+
+    def mask(self, text: str, *homes: str | None) -> str:
+        """The text with a readable placeholder for each finding."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The parts that wiring puts together for the use cases.
@@ -44,6 +60,7 @@ class Context:
     ideas: tuple[Idea, ...]
     new_seed: Callable[[], str]
     holidays: Holidays
+    masking: Masking
     admins: frozenset[str] = frozenset()
     catalogue: str = field(init=False)
 

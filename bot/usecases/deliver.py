@@ -6,7 +6,7 @@ between leaves a lease that runs out; then the conversation itself tells whether
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -23,12 +23,13 @@ from bot.domain.deliveries import (
     settle_lookup_failure,
     settle_not_found,
 )
-from bot.domain.people import Workspace, zone_of
-from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
+from bot.domain.people import Workspace
 from bot.errors import DeliveryError
-from bot.storage import decisions, deliveries, people, shoutouts
+from bot.storage import decisions, deliveries, people, ripples, shoutouts
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
+from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
+from bot.usecases.waits import better_time
 from bot.usecases.withdraw import withdrawn
 
 log = logging.getLogger(__name__)
@@ -38,12 +39,14 @@ log = logging.getLogger(__name__)
 class Parcel:
     """A claimed delivery, ready to be handed over: to a person's direct message or to a channel.
 
-    `content` is None when only what became of an earlier attempt is to be looked up.
+    `content` is None when only what became of an earlier attempt is to be looked up; `file` is the picture that it
+    may have shown.
     """
 
     delivery: Delivery
     target: str
     content: Content | None
+    file: PictureFile | None = None
 
     def ends_within(self, time: timedelta, now: datetime) -> bool:
         """Whether the lease has less than this `time` left, so that another sender may soon look for the message."""
@@ -56,6 +59,10 @@ class Outbox(Protocol):
 
     def send(self, parcel: Parcel) -> Sent:
         """Post the parcel; raise DeliveryError when Slack did not take it or its answer was lost."""
+        ...
+
+    def upload(self, parcel: Parcel) -> str:
+        """Bring the parcel's picture to Slack, which shows it to nobody yet; the file's id, or raise DeliveryError."""
         ...
 
     def find(self, parcel: Parcel) -> Sent | None:
@@ -87,7 +94,7 @@ def deliver_owed(context: Context, team_id: str, outbox: Outbox, go_on: Callable
 def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
     delivery = parcel.delivery
     try:
-        sent = outbox.find(parcel) if parcel.content is None else outbox.send(parcel)
+        sent = outbox.find(parcel) if parcel.content is None else outbox.send(_with_file(context, parcel, outbox))
     except DeliveryError as failure:
         log.warning("delivery %s was not made: %s", delivery.key, failure)
         _settle(context, delivery, failure, looked_up=parcel.content is None)
@@ -99,7 +106,19 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
             return False
         _count_unanswered(connection, delivery)
+        owe_picture(connection, delivery, context.clock.now())
     return True
+
+
+def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
+    """The parcel, with its picture in Slack; which file that is is kept before anybody sees it, so that none is two."""
+    content, shoutout_id = parcel.content, parcel.delivery.subject_id
+    if not isinstance(content, RipplePicture) or content.file_id is not None or shoutout_id is None:
+        return parcel
+    file_id = outbox.upload(parcel)
+    with context.store.unit() as connection:
+        ripples.keep_picture(connection, shoutout_id, file_id)
+    return replace(parcel, content=replace(content, file_id=file_id))
 
 
 def _count_unanswered(connection: Connection, delivery: Delivery) -> None:
@@ -144,8 +163,8 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
             delivery = _follow_the_channel(connection, workspace, delivery)
         target = person.slack_id if person else delivery.channel_id or ""
         if claim.look_up:
-            return Parcel(delivery, target, None)
-        hold = _better_hour(workspace, delivery, now)
+            return Parcel(delivery, target, None, picture_file(connection, delivery))
+        hold = better_time(connection, workspace, person, delivery, now)
         if hold is not None:
             deliveries.hold(connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
             return None
@@ -163,15 +182,6 @@ def _follow_the_channel(connection: Connection, workspace: Workspace, delivery: 
     if delivery.kind is not DeliveryKind.SHOUTOUT or channel_id is None or channel_id == delivery.channel_id:
         return delivery
     return deliveries.readdress(connection, delivery, channel_id)
-
-
-def _better_hour(workspace: Workspace, delivery: Delivery, now: datetime) -> datetime | None:
-    """When a late shout-out may be posted, if not now."""
-    late = now >= delivery.created_at + SHOUTOUT_ON_TIME_FOR
-    if delivery.kind is not DeliveryKind.SHOUTOUT or not late or now >= delivery.expires_at:
-        return None
-    hour = next_posting_hour(now, zone_of([workspace.zone]))
-    return None if hour == now else hour
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:

@@ -31,19 +31,19 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
         if offer is None:
             raise InvalidInputError(_UNKNOWN)
         if offer.source is OfferSource.NEED:
-            action = _meet(connection, caller, int(offer.subject), now)
+            action = _meet(context, connection, caller, int(offer.subject), now)
         else:
             action = _record(context, connection, workspace, person, offer, now)
         answer_offer(connection, workspace, person, offer, Answer.DID_IT, now)
-        return told(connection, workspace, action, offer_nudges=offers_nudges(connection, person))
+        return told(context, connection, workspace, action, offer_nudges=offers_nudges(connection, person))
 
 
-def _meet(connection: Connection, caller: Caller, need_id: int, now: datetime) -> Action:
+def _meet(context: Context, connection: Connection, caller: Caller, need_id: int, now: datetime) -> Action:
     """Take a need and meet it at once; refused when a colleague has it."""
     workspace, person, need = need_to_move(connection, caller, need_id, now)
     if need.taken_by != person.id:
         need = take(connection, workspace, person, need, now)
-    return meet(connection, workspace, person, need, now)
+    return meet(context, connection, workspace, person, need, now)
 
 
 def _record(

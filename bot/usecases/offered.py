@@ -1,6 +1,6 @@
 """What an offer shows, read fresh: the need, the action, the promise, the story or the idea that it names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -17,6 +17,7 @@ from bot.storage import actions, candidates, needs, offers, people
 from bot.storage.offers import StoredOffer
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
+from bot.usecases.sight import action_for, need_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def read_offered(
         return context.idea(offer.subject)
     what, _, row = offer.subject.rpartition(":")
     if offer.source is OfferSource.NEED:
-        return _need(connection, workspace, int(row))
+        return _need(context, connection, workspace, person, int(row))
     if offer.source is OfferSource.STORY:
-        return _story(connection, workspace, int(row))
+        return _story(context, connection, workspace, person, int(row))
     if what == "promise":
-        return _promise(connection, workspace, person, int(row))
+        return _promise(context, connection, workspace, person, int(row))
     return _follow_up(connection, workspace, person, int(row), now)
 
 
@@ -102,10 +103,13 @@ def idea_as_offered(context: Context, connection: Connection, offer: StoredOffer
     return next((idea for idea in kept if idea.key == offer.subject), None)
 
 
-def _need(connection: Connection, workspace: Workspace, need_id: int) -> OfferedNeed | None:
+def _need(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need_id: int
+) -> OfferedNeed | None:
     need = needs.find(connection, workspace.id, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
+    need = need_for(context, connection, workspace, person.id, need)
     names = names_for_texts(connection, workspace.id, (need.text, need.customer))
     return OfferedNeed(need, names, people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by])
 
@@ -122,10 +126,13 @@ def _follow_up(
     )
 
 
-def _promise(connection: Connection, workspace: Workspace, person: Person, promise_id: int) -> OfferedPromise | None:
+def _promise(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, promise_id: int
+) -> OfferedPromise | None:
     promise = candidates.open_promise(connection, person.id, promise_id)
     if promise is None:
         return None
+    promise = replace(promise, action=action_for(context, connection, workspace, person.id, promise.action))
     texts = (promise.plan, promise.action.text)
     teller = promise.action.person_id
     return OfferedPromise(
@@ -135,10 +142,13 @@ def _promise(connection: Connection, workspace: Workspace, person: Person, promi
     )
 
 
-def _story(connection: Connection, workspace: Workspace, action_id: int) -> OfferedStory | None:
+def _story(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, action_id: int
+) -> OfferedStory | None:
     action = actions.find(connection, workspace.id, action_id)
     if action is None or not action.shared:
         return None
+    action = action_for(context, connection, workspace, person.id, action)
     return OfferedStory(
         action,
         names_for_actions(connection, workspace.id, [action]),

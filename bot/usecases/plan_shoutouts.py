@@ -1,18 +1,20 @@
 """Decide about the weekly shout-out when its time has come, choose its stories, and owe the post."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from bot.domain.actions import Action
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_at, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
-from bot.storage import actions, deliveries, shoutouts, workspaces
+from bot.storage import deliveries, shoutout_posts, shoutouts, waiting, workspaces
 from bot.usecases.context import Context, known_workspace, seeded
 
-WAITS_FOR = timedelta(days=28)
-"""How long a shared action waits to be featured."""
+FRESH_FOR = timedelta(days=28)
+"""How long every shared action waits to be featured; who has not had their turn since they did it waits until then."""
 A_WEEK = timedelta(days=7)
 
 
@@ -45,6 +47,8 @@ def _keep(
     covered = shoutouts.last_covered(connection, workspace.id) or due - A_WEEK
     seed = context.new_seed()
     week = week_of(due, zone)
+    chosen = () if missed else _stories(connection, workspace, now, seed)
+    outcome = "missed" if missed else _outcome(connection, workspace, chosen, covered, now)
     shoutout_id = shoutouts.add_once(
         connection,
         {
@@ -52,16 +56,15 @@ def _keep(
             "week": week,
             "due_at": due,
             "decided_at": now,
-            "outcome": "missed" if missed else "post",
+            "outcome": outcome,
             "covers_from": covered,
-            "covers_until": covered if missed else now,
+            "covers_until": now if outcome == "post" else covered,
             "seed": seed,
         },
     )
-    if shoutout_id is None or missed or workspace.channel_id is None:
+    if shoutout_id is None or outcome != "post" or workspace.channel_id is None:
         return False
-    waiting = actions.waiting_for_a_story(connection, workspace.id, now - WAITS_FOR, now)
-    shoutouts.add_stories(connection, shoutout_id, choose_stories(waiting, seeded(seed)))
+    shoutouts.add_stories(connection, shoutout_id, chosen)
     owed = Owed(
         workspace_id=workspace.id,
         key=f"shoutout:{week.isoformat()}",
@@ -73,3 +76,18 @@ def _keep(
     delivery_id = deliveries.plan(connection, owed, now)
     shoutouts.set_delivery(connection, shoutout_id, delivery_id)
     return delivery_id is not None
+
+
+def _stories(connection: Connection, workspace: Workspace, now: datetime, seed: str) -> tuple[Action, ...]:
+    candidates = waiting.for_a_story(connection, workspace.id, fresh_since=now - FRESH_FOR, now=now)
+    return choose_stories(candidates, seeded(seed), workspace.slots, waiting.turns(connection, workspace.id))
+
+
+def _outcome(
+    connection: Connection, workspace: Workspace, chosen: Sequence[Action], since: datetime, now: datetime
+) -> str:
+    """Whether there is a post; what a quiet week would have counted is left to the next one."""
+    if workspace.posts_when_quiet or chosen:
+        return "post"
+    acted = shoutout_posts.names_of_others(connection, workspace.id, since, now, without=())
+    return "post" if acted else "quiet"

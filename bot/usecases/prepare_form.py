@@ -9,6 +9,7 @@ from bot.domain.text import show_plain
 from bot.storage import actions, people
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
+from bot.usecases.sight import actions_for
 
 STORIES_OFFERED = 100
 """Stories to choose from; Slack takes no more options."""
@@ -40,6 +41,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
             origin = actions.find(connection, workspace.id, chosen)
             if origin is not None and origin.shared:
                 shared = [origin, *shared][:STORIES_OFFERED]
+        shared = actions_for(context, connection, workspace, person.id, shared)
         whose = people.names(connection, workspace.id, [action.person_id for action in shared])
         names = names_for_actions(connection, workspace.id, shared)
         return FormStart(

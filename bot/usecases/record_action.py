@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
+from bot.domain.findings import FindingKind
 from bot.domain.guess import guess_kind
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
@@ -16,6 +17,7 @@ from bot.storage import actions, shoutouts
 from bot.usecases.answering import answer_by_acting
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_details
+from bot.usecases.sight import hidden_from_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,13 @@ class Recorded:
     """A recorded action as its person is told of it.
 
     `offer_nudges` is true for the first action of a member who gets no nudges; `names` gives names by Slack id.
+    `hidden` is what colleagues do not see of an action that is shared.
     """
 
     details: ActionDetails
     names: dict[str, str]
     offer_nudges: bool = False
+    hidden: tuple[FindingKind, ...] = ()
 
     @property
     def action(self) -> Action:
@@ -41,7 +45,7 @@ def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_k
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         action = record(connection, workspace, person, draft, origin_key, now)
-        return told(connection, workspace, action, offer_nudges=offers_nudges(connection, person))
+        return told(context, connection, workspace, action, offer_nudges=offers_nudges(connection, person))
 
 
 def record(
@@ -102,7 +106,11 @@ def check_inspiration(connection: Connection, workspace: Workspace, person: Pers
         )
 
 
-def told(connection: Connection, workspace: Workspace, action: Action, *, offer_nudges: bool = False) -> Recorded:
+def told(
+    context: Context, connection: Connection, workspace: Workspace, action: Action, *, offer_nudges: bool = False
+) -> Recorded:
     """What the person is told of an action of theirs."""
     details = actions.details(connection, action)
-    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges)
+    texts = (action.text, action.outcome, action.customer) if action.shared else ()
+    hidden = hidden_from_others(context, connection, workspace, action.person_id, texts)
+    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges, hidden)

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from bot.domain.findings import FindingKind
 from bot.domain.needs import MET_SHOWN_FOR, Need, NeedStatus
 from bot.domain.people import Person, Workspace
 from bot.storage import actions, needs, people
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_texts
+from bot.usecases.sight import need_for
 
 PAGE = 8
 """Needs on a page of the list."""
@@ -22,7 +24,8 @@ class ShownNeed:
     """A need as one person sees it: who noticed it by name, and whether that or its taker is the person.
 
     Whoever noticed it sees in `taken_by` the name of the colleague who has taken it, while they have it, and in
-    `met_by` that of the colleague who has met it, unless they keep what they did private.
+    `met_by` that of the colleague who has met it, unless they keep what they did private. `hidden` is what others do
+    not see of it; it is known where the need has just been noted.
     """
 
     need: Need
@@ -32,6 +35,7 @@ class ShownNeed:
     mine: bool
     taken_by: str | None = None
     met_by: str | None = None
+    hidden: tuple[FindingKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,17 @@ def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        return needs_of(connection, workspace, person, page, now)
+        return needs_of(context, connection, workspace, person, page, now)
 
 
 def needs_of(
-    connection: Connection, workspace: Workspace, person: Person, page: int, now: datetime, most: int = PAGE
+    context: Context,
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    page: int,
+    now: datetime,
+    most: int = PAGE,
 ) -> NeedList:
     """The list within the caller's unit of work; a page past the last one gives the last."""
     noticed = needs.noticed_by(connection, person.id, met_since=now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN))
@@ -72,16 +82,17 @@ def needs_of(
     mine = needs.with_person(connection, person.id, most)
     still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most, without=apart)
     return NeedList(
-        mine=tuple(shown_to(connection, workspace, person, need) for need in mine),
-        open=tuple(shown_to(connection, workspace, person, need) for need in still_open),
+        mine=tuple(shown_to(context, connection, workspace, person, need) for need in mine),
+        open=tuple(shown_to(context, connection, workspace, person, need) for need in still_open),
         page=page,
         total=total,
-        noticed=tuple(shown_to(connection, workspace, person, need) for need in noticed),
+        noticed=tuple(shown_to(context, connection, workspace, person, need) for need in noticed),
     )
 
 
-def shown_to(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def shown_to(context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
     """A need as this person may see it."""
+    need = need_for(context, connection, workspace, person.id, need)
     noticed_by_me = need.noticed_by == person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
     meeter = who_met(connection, workspace, need) if noticed_by_me else None

@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from bot.domain.kinds import Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
+from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import actions, needs
+from bot.storage import ripples as linked
 from bot.usecases.context import Caller, Context, recognise
 
 
@@ -27,11 +29,16 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class TeamSummary:
-    """The totals of the week and of the month that it is now in the workspace's zone, and the needs still open."""
+    """The totals of the week, the month and the year that it is now in the workspace's zone, and the needs still open.
+
+    `widest` is how far the ripple of the year reached that reached the most people; None when there is none.
+    """
 
     week: Totals
     month: Totals
+    year: Totals
     needs_open: int
+    widest: Reach | None = None
 
 
 def sum_up(context: Context, caller: Caller) -> TeamSummary:
@@ -46,19 +53,11 @@ def summary_of(connection: Connection, workspace: Workspace, now: datetime) -> T
     """The summary within the caller's unit of work."""
     zone = zone_of([workspace.zone])
     today = local_day(now, zone)
-    monday = start_of_day(today - timedelta(days=today.weekday()), zone)
-    first = start_of_day(today.replace(day=1), zone)
+    days = (today - timedelta(days=today.weekday()), today.replace(day=1), today.replace(month=1, day=1))
+    starts = [start_of_day(day, zone) for day in days]
     until = now + timedelta(seconds=1)
-    return TeamSummary(
-        week=_totals(connection, workspace, monday, until),
-        month=_totals(connection, workspace, first, until),
-        needs_open=needs.count_open(connection, workspace.id),
-    )
-
-
-def _totals(connection: Connection, workspace: Workspace, since: datetime, until: datetime) -> Totals:
-    return Totals(
-        by_kind=actions.totals(connection, workspace.id, since, until),
-        inspired=actions.inspired_total(connection, workspace.id, since, until),
-        needs_met=needs.met_total(connection, workspace.id, since, until),
-    )
+    done = actions.totals_since(connection, workspace.id, starts, until)
+    met = needs.met_since(connection, workspace.id, starts, until)
+    week, month, year = (Totals(*sums, needs_met) for sums, needs_met in zip(done, met, strict=True))
+    of_the_year = linked.links(connection, workspace.id, starts[-1], until) if year.inspired else []
+    return TeamSummary(week, month, year, needs.count_open(connection, workspace.id), widest(ripples(of_the_year)))

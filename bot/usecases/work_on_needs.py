@@ -1,6 +1,6 @@
 """Note a need, take one, hand it back, meet it, or say that it no longer stands."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -27,6 +27,7 @@ from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.record_action import Recorded, record, told
 from bot.usecases.show_needs import ShownNeed, shown_to
+from bot.usecases.sight import hidden_from_others, need_for
 from bot.usecases.write_to_noticer import owe_need_met
 
 
@@ -44,7 +45,9 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
             "origin_key": origin_key,
         }
         needs.add_once(connection, values)
-        return shown_to(connection, workspace, person, needs.by_origin(connection, workspace.id, origin_key))
+        need = needs.by_origin(connection, workspace.id, origin_key)
+        hidden = hidden_from_others(context, connection, workspace, person.id, (need.text, need.customer))
+        return replace(shown_to(context, connection, workspace, person, need), hidden=hidden)
 
 
 def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
@@ -52,7 +55,7 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        return shown_to(connection, workspace, person, take(connection, workspace, person, need, now))
+        return shown_to(context, connection, workspace, person, take(connection, workspace, person, need, now))
 
 
 def take(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Need:
@@ -74,7 +77,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         needs.move(
             connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR
         )
-        return as_it_stands(connection, workspace, person, need)
+        return as_it_stands(context, connection, workspace, person, need)
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
@@ -82,17 +85,20 @@ def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        return told(connection, workspace, meet(connection, workspace, person, need, now))
+        return told(context, connection, workspace, meet(context, connection, workspace, person, need, now))
 
 
-def meet(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> Action:
+def meet(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime
+) -> Action:
     """Let the person meet a need that they have taken, within the caller's unit of work; the action that met it.
 
     Whoever noticed it is told. A need that was dropped, or said to be met, after it was taken is met with this action
     all the same: what they did, they did.
     """
     check_can_meet(need, person.id)
-    draft = ActionDraft(text=need.text, source=Source.NEED, kind=Kind.SOLVE, customer=need.customer)
+    seen = need_for(context, connection, workspace, person.id, need)
+    draft = ActionDraft(text=seen.text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
     action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
     if need.met_action_id is None:
@@ -110,7 +116,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         check_can_drop(need, person.id)
         if need.status is not NeedStatus.DROPPED:
             needs.move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
-        return as_it_stands(connection, workspace, person, need)
+        return as_it_stands(context, connection, workspace, person, need)
 
 
 def need_to_move(connection: Connection, caller: Caller, need_id: int, now: datetime) -> tuple[Workspace, Person, Need]:
@@ -122,6 +128,8 @@ def need_to_move(connection: Connection, caller: Caller, need_id: int, now: date
     return workspace, person, need
 
 
-def as_it_stands(connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def as_it_stands(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need
+) -> ShownNeed:
     """A need as it stands after it was moved on."""
-    return shown_to(connection, workspace, person, needs.find(connection, workspace.id, need.id) or need)
+    return shown_to(context, connection, workspace, person, needs.find(connection, workspace.id, need.id) or need)

@@ -24,12 +24,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
     "bot.wiring": SLACK
-    | {"bot.catalogue", "bot.public_holidays", "bot.scheduler", "bot.settings"}
+    | {"bot.catalogue", "bot.ripple_picture", "bot.public_holidays", "bot.masking", "bot.scheduler", "bot.settings"}
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
+    "bot.ripple_picture": frozenset({"bot.domain"}),
     "bot.clock": frozenset(),
     "bot.public_holidays": frozenset({"bot.domain.places", "bot.domain.place_names", "bot.errors"}),
+    "bot.masking": frozenset({"bot.masking", "bot.domain.findings", "bot.domain.text"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),
     "bot.slack": SLACK,
@@ -45,7 +47,9 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
     "bot.public_holidays": frozenset({"holidays"}),
+    "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
+    "bot.ripple_picture": frozenset({"matplotlib"}),
     "bot.settings": frozenset(),
     "bot.catalogue": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
@@ -103,6 +107,11 @@ def test_the_public_holidays_are_for_the_edges_alone() -> None:
     assert users <= {"bot.wiring", "bot.cli", "bot.doctor"}
 
 
+def test_the_libraries_that_find_personal_data_are_for_wiring_alone() -> None:
+    users = {module for module, tree in modules().items() if "bot.masking" in imports(tree)}
+    assert {user for user in users if not within(user, "bot.masking")} == {"bot.wiring"}
+
+
 def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
     taken = {
         (module, name)
@@ -124,6 +133,14 @@ def imported_names(module: str) -> set[str]:
     }
 
 
+def test_the_picture_is_drawn_by_a_library_that_is_imported_when_there_is_one_to_draw() -> None:
+    users = {module for module, tree in modules().items() if "bot.ripple_picture" in imports(tree)}
+    assert users == {"bot.wiring"}
+    loaded = "import sys, bot.wiring; raise SystemExit('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, timeout=50, check=False)  # noqa: S603  our own code
+    assert done.returncode == 0
+
+
 IMPORT_ALL = """
 import importlib, socket, sqlite3, sys, threading
 
@@ -137,7 +154,9 @@ for name in sys.argv[1:]:
 
 
 def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> None:
-    names = [name for name in modules() if name != "bot.storage.migrations.env"]
+    # Alembic runs the one; matplotlib may look for the machine's fonts when the other is imported.
+    left_out = {"bot.storage.migrations.env", "bot.ripple_picture"}
+    names = [name for name in modules() if name not in left_out]
     done = subprocess.run(  # noqa: S603  our own code
         [sys.executable, "-c", IMPORT_ALL, *names],
         cwd=tmp_path,

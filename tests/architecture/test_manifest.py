@@ -1,6 +1,7 @@
 """The manifest and the code agree, both ways: commands, shortcuts, events, and the scopes that they need."""
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -60,6 +61,13 @@ def test_the_scopes_are_exactly_those_that_are_needed(manifest: dict[str, Any]) 
     listed = manifest["oauth_config"]["scopes"]["bot"]
     assert set(listed) == REQUIRED
     assert len(listed) == len(set(listed))
+
+
+def test_the_readme_says_what_each_scope_is_for() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.partition("| scope | for |")[2].partition("\n\n")[0]
+    named = [row.split("|")[1] for row in table.splitlines()[2:]]
+    assert sorted(re.findall(r"`([^`]+)`", " ".join(named))) == sorted(REQUIRED)
 
 
 def test_the_methods_whose_scopes_are_listed_are_those_that_are_called() -> None:

@@ -1,5 +1,6 @@
 """A shout-out comes on time or at a decent hour, and gives everybody their turn."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
@@ -8,8 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.kinds import Kind
 from bot.domain.schedule import next_shoutout_at, week_of
-from bot.domain.shoutouts import STORIES_PER_SHOUTOUT, Candidate, Moment, Timing, choose_stories, decide_moment
+from bot.domain.shoutouts import (
+    STORIES_PER_SHOUTOUT,
+    Candidate,
+    Moment,
+    Timing,
+    alphabetically,
+    choose_stories,
+    decide_moment,
+)
 from tests.support import times
 from tests.support.cast import MONDAY, an_action
 
@@ -89,12 +99,29 @@ def test_no_week_has_two_shoutouts_while_the_settings_stay(
     assert len(set(weeks)) == len(weeks)
 
 
-def candidate(person_id: int, *, last_featured_at: datetime | None = None, **more: object) -> Candidate:
-    return Candidate(an_action(**{"id": person_id, "person_id": person_id} | more), last_featured_at)
+def candidate(
+    person_id: int,
+    *,
+    last_featured_at: datetime | None = None,
+    team: str | None = None,
+    role: str | None = None,
+    **more: object,
+) -> Candidate:
+    action = an_action(**{"id": person_id, "person_id": person_id} | more)
+    return Candidate(action, last_featured_at, action.recorded_at, team, role)
 
 
-def people_of(candidates: list[Candidate], seed: int = 1, slots: int = STORIES_PER_SHOUTOUT) -> list[int]:
-    return [story.person_id for story in choose_stories(candidates, Random(seed), slots)]  # noqa: S311  a draw of stories
+def trait_of(person_id: int, trait: str, value: str) -> Candidate:
+    return candidate(person_id, team=value) if trait == "team" else candidate(person_id, role=value)
+
+
+def people_of(
+    candidates: list[Candidate],
+    seed: int = 1,
+    slots: int = STORIES_PER_SHOUTOUT,
+    turns: tuple[datetime, ...] = (),
+) -> list[int]:
+    return [story.person_id for story in choose_stories(candidates, Random(seed), slots, turns)]  # noqa: S311  a draw of stories
 
 
 ANA, BEN, CHIDI, DANA, EMRE, FERN = range(1, 7)
@@ -106,6 +133,9 @@ candidates = st.lists(
         id=st.integers(1, 1000),
         recorded_at=times.instants,
         outcome=st.sampled_from([None, "they could work again"]),
+        kind=st.sampled_from(Kind),
+        team=st.sampled_from([None, "Billing"]),
+        role=st.sampled_from([None, "support"]),
         last_featured_at=st.none(),
     ),
     max_size=15,
@@ -117,8 +147,10 @@ def test_no_candidates_give_no_stories() -> None:
     assert people_of([]) == []
 
 
-def test_five_stories_are_featured_at_the_most() -> None:
-    assert len(people_of([candidate(person) for person in range(1, 20)])) == 5
+@pytest.mark.parametrize("slots", [1, 5, 10])
+def test_as_many_stories_are_featured_as_there_are_slots_at_the_most(slots: int) -> None:
+    assert len(people_of([candidate(person) for person in range(1, 20)], slots=slots)) == slots
+    assert people_of([candidate(ANA)], slots=slots) == [ANA]
 
 
 @given(candidates=candidates, seed=st.integers())
@@ -129,14 +161,15 @@ def test_nobody_has_two_stories_and_everybody_with_an_action_may_have_one(
     assert sorted(featured) == sorted({one.action.person_id for one in candidates})
 
 
-@given(candidates=candidates, seed=st.integers())
+@given(candidates=candidates, seed=st.integers(), turns=st.lists(times.instants).map(sorted))
 def test_the_same_seed_chooses_the_same_stories_in_whatever_order_they_are_read(
-    candidates: list[Candidate], seed: int
+    candidates: list[Candidate], seed: int, turns: list[datetime]
 ) -> None:
-    assert people_of(candidates, seed) == people_of(candidates[::-1], seed)
+    assert people_of(candidates, seed, turns=tuple(turns)) == people_of(candidates[::-1], seed, turns=tuple(turns))
 
 
 def test_who_was_never_featured_comes_first_and_then_who_waited_longest() -> None:
+    turns = tuple(MONDAY - weeks * 7 * DAY for weeks in (3, 2, 1))
     waiting = [
         candidate(ANA, last_featured_at=MONDAY - 7 * DAY),
         candidate(BEN, last_featured_at=MONDAY - 21 * DAY),
@@ -144,12 +177,48 @@ def test_who_was_never_featured_comes_first_and_then_who_waited_longest() -> Non
         candidate(DANA, last_featured_at=MONDAY - 14 * DAY),
     ]
     for seed in range(20):
-        assert people_of(waiting, seed) == [CHIDI, BEN, DANA, ANA]
+        assert people_of(waiting, seed, turns=turns) == [CHIDI, BEN, DANA, ANA]
+
+
+def test_who_was_never_featured_waits_since_the_oldest_of_their_actions() -> None:
+    long_since = candidate(ANA, recorded_at=MONDAY - 8 * DAY)
+    newer = replace(candidate(ANA, id=10, recorded_at=MONDAY), waits_since=MONDAY - 8 * DAY)
+    for seed in range(20):
+        waiting = [candidate(BEN, recorded_at=MONDAY - DAY), newer, long_since]
+        assert people_of(waiting, seed, turns=(MONDAY - 4 * DAY,)) == [ANA, BEN]
 
 
 def test_chance_decides_between_those_who_waited_equally_long() -> None:
     first = {people_of([candidate(EMRE), candidate(FERN)], seed)[0] for seed in range(20)}
     assert first == {EMRE, FERN}
+
+
+def test_among_those_who_waited_equally_long_a_kind_comes_first_that_is_not_shown_yet() -> None:
+    helped = [candidate(person) for person in range(10, 20)]
+    others = [candidate(ANA, kind=Kind.SOLVE), candidate(BEN, kind=Kind.DELIGHT)]
+    for seed in range(20):
+        assert {ANA, BEN} <= set(people_of([*helped, *others], seed, slots=3))
+
+
+@pytest.mark.parametrize("trait", ["team", "role"])
+def test_and_then_a_team_or_role_that_is_not_shown_yet(trait: str) -> None:
+    support = [trait_of(person, trait, "support") for person in range(10, 20)]
+    other = trait_of(ANA, trait, "sales")
+    for seed in range(20):
+        assert ANA in people_of([*support, other], seed, slots=2)
+
+
+def test_a_team_is_the_same_however_it_is_spelled() -> None:
+    same = [candidate(person, team=team) for person, team in ((BEN, "Billing"), (CHIDI, "  billing "))]
+    for seed in range(20):
+        assert ANA in people_of([*same, candidate(ANA, team="Sales")], seed, slots=2)
+
+
+def test_variety_gives_nobody_the_turn_of_who_has_waited_longer() -> None:
+    helped = [candidate(person, recorded_at=MONDAY - 8 * DAY) for person in (ANA, BEN, CHIDI)]
+    fresh = candidate(DANA, kind=Kind.DELIGHT, recorded_at=MONDAY)
+    for seed in range(20):
+        assert DANA not in people_of([*helped, fresh], seed, slots=3, turns=(MONDAY - 4 * DAY,))
 
 
 def test_the_action_that_says_what_changed_is_preferred_and_then_the_newest() -> None:
@@ -160,3 +229,9 @@ def test_the_action_that_says_what_changed_is_preferred_and_then_the_newest() ->
     assert story.id == 2
     [story] = choose_stories([newest, candidate(ANA, id=4, recorded_at=MONDAY - DAY)], Random(1))  # noqa: S311  as above
     assert story.id == 3
+
+
+def test_names_stand_in_the_order_of_the_alphabet_whatever_their_capitals_and_accents() -> None:
+    assert alphabetically(["zoë", "Émile", "ana", "Emil", "Ana", "Øyvind"]) == (
+        *("Ana", "ana", "Emil", "Émile", "zoë", "Øyvind"),
+    )

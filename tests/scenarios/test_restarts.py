@@ -20,6 +20,9 @@ class DiesBeforeSending:
     def send(self, parcel: Parcel) -> Sent:
         raise DiedError(parcel.delivery.key)
 
+    def upload(self, parcel: Parcel) -> str:
+        raise DiedError(parcel.delivery.key)
+
     def find(self, parcel: Parcel) -> Sent | None:
         raise DiedError(parcel.delivery.key)
 

@@ -14,6 +14,7 @@ from bot.domain.needs import NeedDraft
 from bot.domain.people import Person, Profile, Standing
 from bot.domain.places import Country, Place, Region
 from bot.errors import BotError
+from bot.masking import Masking
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.tables import people as people_table
@@ -94,7 +95,9 @@ class Company:
         self.clock = clock or SetClock(MONDAY)
         self._numbers = count(1)
         self.calendar, self.phones = Calendar(), Phones()
-        self.context = Context(store, self.clock, ideas, lambda: f"seed {next(self._numbers)}", self.calendar, ADMINS)
+        self.context = Context(
+            store, self.clock, ideas, lambda: f"seed {next(self._numbers)}", self.calendar, Masking(), ADMINS
+        )
         self.open(**settings)
 
     def open(self, **settings: Any) -> None:  # noqa: ANN401  as above

@@ -19,9 +19,11 @@ class FakeOutbox:
     def __init__(self) -> None:
         self.stored: list[Parcel] = []
         self.looked_up: list[Parcel] = []
+        self.uploaded: list[Parcel] = []
         self._before: list[Deed] = []
         self._after: list[Deed] = []
         self._lookups: list[Deed] = []
+        self._uploads: list[Deed] = []
 
     @property
     def keys(self) -> list[str]:
@@ -72,6 +74,11 @@ class FakeOutbox:
         self._lookups += [deed] * times
         return self
 
+    def takes_no_files(self) -> "FakeOutbox":
+        """Refuse the next picture for good."""
+        self._uploads.append(self._raising(DeliveryError("Slack answered missing_scope", permanent=True)))
+        return self
+
     def send(self, parcel: Parcel) -> Sent:
         if self._before:
             self._before.pop(0)()
@@ -79,6 +86,12 @@ class FakeOutbox:
         if self._after:
             self._after.pop(0)()
         return self._sent(parcel)
+
+    def upload(self, parcel: Parcel) -> str:
+        if self._uploads:
+            self._uploads.pop(0)()
+        self.uploaded.append(parcel)
+        return f"F{len(self.uploaded)}"
 
     def find(self, parcel: Parcel) -> Sent | None:
         self.looked_up.append(parcel)

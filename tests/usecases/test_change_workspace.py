@@ -36,6 +36,8 @@ FORM = WorkspaceForm(
     region="",
     away="",
     shares=True,
+    slots=5,
+    posts_when_quiet=True,
 )
 
 

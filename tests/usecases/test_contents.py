@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.domain.kinds import Kind
 from bot.storage.tables import actions, people, shoutouts
 from bot.usecases.change_action import set_shared, undo_action
-from bot.usecases.contents import NEEDS_SHOWN, ShoutoutPost
+from bot.usecases.shoutout_content import NEEDS_SHOWN, ShoutoutPost
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.work_on_needs import take_need

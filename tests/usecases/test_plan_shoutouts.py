@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.storage.tables import deliveries, shoutouts, stories
-from bot.usecases.contents import ShoutoutPost
+from bot.usecases.shoutout_content import ShoutoutPost
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
 from tests.support.cast import MONDAY

@@ -11,7 +11,7 @@ from bot.domain.kinds import Kind
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.storage.tables import deliveries
 from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
-from bot.usecases.contents import ShoutoutEdit, ShoutoutPost
+from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from bot.usecases.context import Caller, Context
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout

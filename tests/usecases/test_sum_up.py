@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.kinds import Kind
+from bot.domain.ripples import Reach
 from bot.storage.tables import offers
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
@@ -15,12 +16,13 @@ from tests.support.company import IDEAS, Company
 
 LAST_SUNDAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LAST_MONTH = datetime(2026, 10, 31, 12, tzinfo=UTC)
+LAST_YEAR = datetime(2025, 12, 31, 12, tzinfo=UTC)
 
 
 def test_totals_are_of_this_week_and_this_month_in_the_workspaces_zone(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     now = acme.clock.now()
-    for instant in (LAST_MONTH, LAST_SUNDAY, now):
+    for instant in (LAST_YEAR, LAST_MONTH, LAST_SUNDAY, now):
         acme.clock.move_to(instant)
         acme.records(ana, kind=Kind.DELIGHT)
     origin = acme.records(ben, kind=Kind.HELP, shared=True).action
@@ -33,9 +35,45 @@ def test_totals_are_of_this_week_and_this_month_in_the_workspaces_zone(acme: Com
     summary = sum_up(acme.context, ben)
     assert summary.week.by_kind == {Kind.HELP: 2, Kind.SOLVE: 1, Kind.DELIGHT: 1}
     assert summary.month.by_kind == {Kind.HELP: 2, Kind.SOLVE: 1, Kind.DELIGHT: 2}
+    assert summary.year.by_kind == {Kind.HELP: 2, Kind.SOLVE: 1, Kind.DELIGHT: 3}
     assert (summary.week.all, summary.week.inspired, summary.week.needs_met, summary.needs_open) == (4, 1, 1, 1)
     undo_action(acme.context, ben, origin.id)
     assert sum_up(acme.context, ben).week.inspired == 0
+
+
+def test_a_week_that_began_last_year_is_whole(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for instant in (LAST_YEAR, LAST_YEAR + timedelta(days=1)):
+        acme.clock.move_to(instant)
+        acme.records(ana, kind=Kind.HELP)
+    summary = sum_up(acme.context, ana)
+    assert (summary.week.all, summary.month.all, summary.year.all) == (2, 1, 1)
+
+
+def test_the_widest_ripple_of_the_year_counts_people_and_the_teams_they_named(acme: Company) -> None:
+    ana, ben, chidi, dana = (acme.hires(name) for name in ("ana", "ben", "chidi", "dana"))
+    assert sum_up(acme.context, ana).widest is None
+    acme.change(chidi, team="Billing")
+    acme.change(ben, team="billing")
+    story = acme.records(ana, shared=True).action.id
+    like_it = acme.records(ben, inspired_by=story, shared=True).action.id
+    acme.records(chidi, inspired_by=like_it, shared=False)
+    acme.records(dana, inspired_by=like_it)
+    acme.records(dana, inspired_by=like_it)
+    another = acme.records(chidi, shared=True).action.id
+    acme.records(ana, inspired_by=another)
+    assert sum_up(acme.context, ana).widest == Reach(people=3, teams=1, depth=2, actions=4)
+    undo_action(acme.context, ben, like_it)
+    assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=1)
+
+
+def test_another_workspaces_ripples_are_not_ours(acme: Company) -> None:
+    other = acme.another()
+    ben, cleo = other.hires("ben"), other.hires("cleo")
+    other.records(cleo, inspired_by=other.records(ben, shared=True).action.id)
+    summary = sum_up(acme.context, acme.hires("ana"))
+    assert (summary.widest, summary.year.all) == (None, 0)
+    assert sum_up(other.context, ben).year.inspired == 1
 
 
 def test_the_week_begins_when_it_does_in_the_workspaces_zone(acme: Company) -> None:

@@ -18,7 +18,7 @@ def post_message(ws: Workspace, args: Args) -> Json:
     conversation = lookup.postable(ws, args.required("channel"))
     _check(args.all)
     ws.rates.post(conversation.id)
-    thread_ts = _thread(conversation, args)
+    thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     content = Content.from_args(args.all)
     broadcast = thread_ts is not None and args.flag("reply_broadcast")
     message = post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts, broadcast=broadcast)
@@ -34,7 +34,8 @@ def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
         raise SlackError("user_not_in_channel")
     _check(args.all)
     content = Content.from_args({**args.all, "metadata": None})
-    message = post_ephemeral(ws, conversation, reader, content, thread_ts=_thread(conversation, args))
+    thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
+    message = post_ephemeral(ws, conversation, reader, content, thread_ts=thread_ts)
     return {"message_ts": message.ts, **_warning(args)}
 
 
@@ -80,17 +81,6 @@ def _check(args: Json, surface: Literal["message", "update"] = "message") -> Non
     problem = check_message(args, surface=surface)
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
-
-
-def _thread(conversation: Conversation, args: Args) -> str | None:
-    """The ts of the thread's first message; a reply's own ts leads to the thread that it is in."""
-    thread_ts = args.optional("thread_ts")
-    if thread_ts is None:
-        return None
-    parent = conversation.message(thread_ts)
-    if parent is None or parent.ephemeral_to is not None:
-        raise SlackError("thread_not_found")
-    return parent.thread_ts or parent.ts
 
 
 def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message]:

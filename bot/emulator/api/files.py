@@ -9,7 +9,9 @@ from bot.emulator.json_types import Json
 from bot.emulator.posting import Content, post
 from bot.emulator.render import file_json
 from bot.emulator.workspace import Workspace
-from bot.emulator.world import File
+from bot.emulator.world import Conversation, File
+
+_ALT_LIMIT = 1000
 
 
 def get_upload_url(ws: Workspace, args: Args) -> Json:
@@ -18,7 +20,10 @@ def get_upload_url(ws: Workspace, args: Args) -> Json:
     length = args.required("length")
     if not length.isdigit() or int(length) == 0:
         raise SlackError("invalid_arguments", ["[ERROR] must be a positive integer [json-pointer:/length]"])
-    file = File(ws.world.ids.new("F"), name, int(length))
+    alt_text = args.text("alt_txt")
+    if len(alt_text) > _ALT_LIMIT:
+        raise SlackError("alt_txt_too_large")
+    file = File(ws.world.ids.new("F"), name, int(length), alt_text=alt_text)
     ws.world.files[file.id] = file
     return {"upload_url": f"{ws.url}/upload/v1/{file.id}", "file_id": file.id}
 
@@ -31,7 +36,8 @@ def complete_upload(ws: Workspace, args: Args) -> Json:
     files = [_uploaded(ws, entry) for entry in given]
     channel = args.optional("channel_id") or args.optional("channels")
     if channel is not None:
-        _share(ws, args, files, channel)
+        conversation = lookup.postable(ws, channel)
+        _share(ws, args, files, conversation, lookup.thread(conversation, args.optional("thread_ts")))
     for file in files:
         file.completed = True
     ws.changes.bump()
@@ -46,13 +52,12 @@ def _uploaded(ws: Workspace, entry: Any) -> File:  # noqa: ANN401 - JSON
     return file
 
 
-def _share(ws: Workspace, args: Args, files: list[File], channel: str) -> None:
-    conversation = lookup.postable(ws, channel)
+def _share(ws: Workspace, args: Args, files: list[File], conversation: Conversation, thread_ts: str | None) -> None:
     for file in files:
         file.shared_in.append(conversation.id)
     comment = args.text("initial_comment")
     content = Content(comment, files=tuple(file.id for file in files), subtype="file_share")
-    post(ws, conversation, ws.world.bot, content, thread_ts=args.optional("thread_ts"))
+    post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts)
 
 
 METHODS = {"files.completeUploadExternal": complete_upload, "files.getUploadURLExternal": get_upload_url}

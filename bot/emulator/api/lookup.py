@@ -65,3 +65,13 @@ def demand_messages_tab(ws: Workspace) -> None:
     """Refuse direct messages of an app whose Messages tab is off."""
     if not ws.app.messages_tab_enabled:
         raise SlackError("messages_tab_disabled")
+
+
+def thread(conversation: Conversation, thread_ts: str | None) -> str | None:
+    """The ts of the thread's first message; a reply's own ts leads to the thread that it is in."""
+    if thread_ts is None:
+        return None
+    parent = conversation.message(thread_ts)
+    if parent is None or parent.ephemeral_to is not None:
+        raise SlackError("thread_not_found")
+    return parent.thread_ts or parent.ts

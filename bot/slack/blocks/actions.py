@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.hiding import hidden
 from bot.slack.blocks.kit import (
     Block,
     Message,
@@ -40,6 +41,7 @@ def recorded(recorded: Recorded, *, again: bool = False) -> Message:
         plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
         *_details(recorded),
         note(f"{day(action.happened_on)}. {_who_sees(action)}"),
+        *hidden(recorded.hidden),
         buttons(*(_kind_button(kind, action) for kind in Kind)),
         buttons(button("Edit", Act.EDIT, action.id), button("Undo", Act.UNDO, action.id), _sharing_button(action)),
         *(_nudges_offered() if recorded.offer_nudges else []),

@@ -86,7 +86,8 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
             "shared",
             "Sharing",
             CheckboxesElement(options=sharing, initial_options=sharing if shared else None),
-            hint="Without the tick it stays private: only you see it, and it counts in the totals.",
+            hint="Without the tick it stays private: only you see it, and it counts in the totals. With it, colleagues "
+            "see it without e-mail addresses, phone, card and account numbers.",
             optional=True,
         )
     )

@@ -1,6 +1,6 @@
 """What all builders share: a message grows from parts, and a part is a block with what it says aloud."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ Measure = Callable[[str], int]
 
 TEXT_LIMIT = 4000
 """The most characters that Slack wants in the top-level text of a message; of one that it replaces, the most bytes."""
+_BLOCK_WEIGHT = 50
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
 
@@ -43,15 +44,36 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block, and the same as mrkdwn for the message's text; buttons are read from the block itself."""
+    """A block, and the same as mrkdwn for the message's text; buttons are read from the block itself.
+
+    `adapted` says it in at most so many characters, escaping not counted, where shortening would lose what counts.
+    """
 
     block: Block
     said: str = ""
+    adapted: Callable[[int], str] | None = None
+
+    def within(self, most: int) -> str:
+        """What is said, escaped, in at most so many characters before that."""
+        # Shortened unescaped, so that no entity is cut; what is said holds no markup of Slack's to be undone.
+        unescaped = unescape(self.said)
+        if self.adapted and len(unescaped) > most:
+            unescaped = unescape(self.adapted(most))
+        return escape(shorten(unescaped, most))
 
 
 def message(*parts: Part, measure: Measure = len) -> Message:
     """The message that these parts make; `measure` is `in_bytes` where it takes the place of one that is posted."""
-    return Message(_aloud([part.said for part in parts if part.said], measure), blocks_of(parts))
+    return Message(_aloud([part for part in parts if part.said], measure), blocks_of(parts))
+
+
+def weight(parts: Sequence[Part]) -> int:
+    """How much of what Slack takes in one message these parts need: their characters, and a little for each block.
+
+    Slack refuses a message of too much with `msg_blocks_too_long` and does not say how much that is; 12,000 of this
+    measure have gone through, 13,600 have not.
+    """
+    return sum(_BLOCK_WEIGHT + _characters(part.block) for part in parts)
 
 
 def in_bytes(text: str) -> int:
@@ -74,6 +96,17 @@ def plain(text: str, accessory: BlockElement | None = None) -> Part:
     """A paragraph that holds what people typed, as plain text: nothing in it can ping, link or format."""
     text = shorten(text, SECTION_LIMIT)
     return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
+
+
+def plain_adapting(said: Callable[[int], str], limit: int) -> Part:
+    """As `plain`, for what is said in at most so many characters in another way than by cutting its end."""
+    part = plain(said(limit))
+    return Part(part.block, part.said, lambda most: _plain_said(said(most)))
+
+
+def whole(text: str) -> list[Part]:
+    """What people typed in full, in as many paragraphs as that takes."""
+    return [plain(text[start : start + SECTION_LIMIT]) for start in range(0, len(text), SECTION_LIMIT)]
 
 
 def note(text: str) -> Part:
@@ -144,12 +177,21 @@ def _plain_said(text: str) -> str:
     return show_mrkdwn(text, {}, TEXT_LIMIT)
 
 
-def _aloud(said: list[str], measure: Measure) -> str:
+def _characters(element: object) -> int:
+    """The characters in all the texts of a block."""
+    if isinstance(element, list):
+        return sum(map(_characters, element))
+    if not isinstance(element, dict):
+        return 0
+    text = element.get("text")
+    return (len(text) if isinstance(text, str) else 0) + sum(map(_characters, element.values()))
+
+
+def _aloud(said: list[Part], measure: Measure) -> str:
     """All that is said, on lines of its own; the longest are shortened first where it is too much."""
     most = TEXT_LIMIT
     while True:
-        # Shortened unescaped, so that no entity is cut; what is said holds no markup of Slack's to be undone.
-        text = "\n".join(escape(shorten(unescape(each), most)) for each in said)
+        text = "\n".join(part.within(most) for part in said)
         if measure(text) <= TEXT_LIMIT:
             return text
         most = most * 3 // 4

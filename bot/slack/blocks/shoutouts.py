@@ -1,47 +1,59 @@
 """The weekly shout-out, and what somebody is told who answers one of its stories."""
 
 from bot.domain.kinds import Kind
-from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
+from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
+from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
     Measure,
     Message,
     Part,
+    View,
+    blocks_of,
     button,
     buttons,
     heading,
     message,
     note,
     plain,
-    plain_note,
     rule,
     say,
+    weight,
+    whole,
 )
-from bot.slack.blocks.wording import by_kind, count, name, name_in_mrkdwn, own, people
-from bot.slack.ids import COMMAND, Act
+from bot.slack.blocks.week import Room, needs_met, open_needs, roll_call, the_week, what_spread
+from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
+from bot.slack.ids import COMMAND, Act, Form
 from bot.usecases.answer_story import StoryAnswer
-from bot.usecases.contents import ShoutoutPost, ShownStory
+from bot.usecases.read_story import WholeStory
+from bot.usecases.shoutout_content import ShoutoutPost, ShownStory
 
 STORY_LIMIT = 600
 """The most characters of a person's own words in a story."""
-# Together these keep a post of five stories within what Slack takes for all the texts of one message.
-_OUTCOME_LIMIT = 400
-_ROLL_CALL_LIMIT = 1500
-_NEED_LIMIT = 300
+MOST_WITH_RULES = 5
+"""The most stories with a line across before each; with more of them a message would have too many blocks."""
+_WEIGHT_LIMIT = 12_000
+_SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
+"""How much of the usual room texts get, tried one after the other until the message is one that Slack takes."""
 
 
 def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
-    """The week's post: a few stories, everybody else who acted, open needs, and an invitation."""
-    return message(
-        heading("This week, for our customers"),
-        *_the_week(post),
-        *(part for story in post.stories for part in _story(story, post.names)),
-        *_roll_call(post),
-        *_quiet(post),
-        *_needs(post),
-        note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
-        buttons(button("Record an action", Act.RECORD)),
-        measure=measure,
-    )
+    """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation."""
+    for share in _SHARES:
+        parts = _parts(post, Room().less(share))
+        if weight(parts) <= _WEIGHT_LIMIT:
+            break
+    return message(*parts, measure=measure)
+
+
+def whole_story(told: WholeStory) -> View:
+    """All of a story that a shout-out shows in part."""
+    story = told.story
+    parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole(own(story.action.text, told.names))]
+    if story.action.outcome:
+        parts += whole(_outcome(story, told.names))
+    links = _links(story, Room())
+    parts += [plain(links)] if links else []
+    return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
 
 
 def noticed(answer: StoryAnswer) -> Message:
@@ -75,58 +87,58 @@ def story_words(kind: Kind, given_name: str) -> str:
     )
 
 
-def _the_week(post: ShoutoutPost) -> list[Part]:
-    total = sum(post.totals.values())
-    if not total:
-        return []
-    return [say(f"We did {count(total, 'useful thing')} for customers: we {by_kind(post.totals)}.")]
-
-
-def _story(story: ShownStory, names: dict[str, str]) -> list[Part]:
-    action = story.action
-    words = own(action.text, names, STORY_LIMIT)
-    if action.outcome:
-        words += f"\nWhat changed for the customer: {show_plain(action.outcome, names, _OUTCOME_LIMIT)}"
-    links = (
-        f"With {people(story.companions)}." if story.companions else "",
-        f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
-    )
-    linked = " ".join(link for link in links if link)
+def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
+    line = [rule()] if len(post.stories) <= MOST_WITH_RULES else []
     return [
-        rule(),
-        say(f"{story_words(action.kind, story.name)}:"),
-        plain(words),
-        *([plain_note(linked)] if linked else []),
+        heading("This week, for our customers"),
+        *the_week(post),
+        *(part for story in post.stories for part in [*line, *_story(story, post.names, room)]),
+        *roll_call(post, room),
+        *what_spread(post, room),
+        *needs_met(post),
+        *_quiet(post),
+        *open_needs(post, room),
+        note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
+        buttons(button("Record an action", Act.RECORD)),
+    ]
+
+
+def _story(story: ShownStory, names: dict[str, str], room: Room) -> list[Part]:
+    # What is said of a story stands in one block with it: ten of them leave no room for another.
+    words, outcome = own(story.action.text, names, room.words), shorten(_outcome(story, names), room.outcome)
+    is_cut = words != own(story.action.text, names) or outcome != _outcome(story, names)
+    shown = (words, outcome, _links(story, room))
+    return [
+        say(f"{story_words(story.action.kind, story.name)}:"),
+        plain("\n".join(text for text in shown if text)),
         buttons(
             button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
             button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
+            *([button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)] if is_cut else []),
         ),
     ]
 
 
-def _roll_call(post: ShoutoutPost) -> list[Part]:
-    if not post.roll_call:
-        return []
-    start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
-    return [rule(), plain(f"{start}: {people(post.roll_call, _ROLL_CALL_LIMIT)}.")]
+def _outcome(story: ShownStory, names: dict[str, str]) -> str:
+    """What changed for the customer, in full; empty when that is not known."""
+    outcome = story.action.outcome
+    return f"What changed for the customer: {show_plain(outcome, names, ANY_LENGTH)}" if outcome else ""
+
+
+def _links(story: ShownStory, room: Room) -> str:
+    """With whom it was done, what inspired it, and how many noticed it."""
+    links = (
+        f"With {people(story.companions, room.helpers)}." if story.companions else "",
+        f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
+        f"Noticed by {count(story.noticed_by, 'colleague')}." if story.noticed_by else "",
+    )
+    return " ".join(link for link in links if link)
 
 
 def _quiet(post: ShoutoutPost) -> list[Part]:
     if not post.quiet_idea:
         return []
     return [say(f"*An idea for the days to come:*\n{show_mrkdwn(post.quiet_idea, {})}")]
-
-
-def _needs(post: ShoutoutPost) -> list[Part]:
-    if not post.needs:
-        return []
-    items = [
-        plain(own(need.text, post.names, _NEED_LIMIT), button("I'll take it", Act.TAKE.on(need.id), need.id))
-        for need in post.needs
-    ]
-    more = post.needs_total - len(post.needs)
-    rest = [note(f"{count(more, 'more', 'more')}: `{COMMAND} needs` lists them all.")] if more > 0 else []
-    return [rule(), say("*Open needs, for anyone to take:*"), *items, *rest]
 
 
 def _own_story(answer: StoryAnswer) -> str:

@@ -1,5 +1,6 @@
 """What we did together, never by person."""
 
+from bot.domain.ripples import Reach
 from bot.slack.blocks.kit import Message, Part, heading, message, say
 from bot.slack.blocks.wording import by_kind, count
 from bot.slack.ids import COMMAND
@@ -7,13 +8,16 @@ from bot.usecases.sum_up import TeamSummary, Totals
 
 
 def summary(summary: TeamSummary) -> Message:
-    """The totals of the week and of the month."""
+    """The totals of the week, the month and the year."""
     return message(heading("What we did together"), *summary_parts(summary))
 
 
 def summary_parts(summary: TeamSummary) -> list[Part]:
     """The totals without their heading."""
-    parts = [say(f"*This week:* {_totals(summary.week)}"), say(f"*This month:* {_totals(summary.month)}")]
+    times = (("This week", summary.week), ("This month", summary.month), ("This year", summary.year))
+    parts = [say(f"*{when}:* {_totals(totals)}") for when, totals in times]
+    if summary.widest:
+        parts.append(say(f"*The widest ripple of the year:* {_reach(summary.widest)}"))
     if summary.needs_open:
         is_open = "is open" if summary.needs_open == 1 else "are open"
         parts.append(say(f"{count(summary.needs_open, 'need')} {is_open}; `{COMMAND} needs` lists them."))
@@ -38,3 +42,8 @@ def _needs_met(totals: Totals) -> str:
     if not totals.needs_met:
         return ""
     return f" {count(totals.needs_met, 'need')} {'was' if totals.needs_met == 1 else 'were'} met."
+
+
+def _reach(reach: Reach) -> str:
+    teams = f" in {count(reach.teams, 'team')}" if reach.teams else ""
+    return f"one story reached {count(reach.people, 'person', 'people')}{teams}."

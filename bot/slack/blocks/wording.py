@@ -8,6 +8,8 @@ from bot.domain.kinds import Kind
 from bot.domain.text import shorten, show_mrkdwn, show_plain
 
 NAME_LIMIT = 80
+ANY_LENGTH = 1_000_000
+"""More characters than any text has, for one that is not to be shortened."""
 NAMES_LIMIT = 300
 """The most characters in a list of names, unless the builder has more room."""
 
@@ -89,7 +91,7 @@ def name_in_mrkdwn(given: str) -> str:
     return show_mrkdwn(name(given), {})
 
 
-def own(text: str, names: Mapping[str, str], limit: int) -> str:
+def own(text: str, names: Mapping[str, str], limit: int = ANY_LENGTH) -> str:
     """What a person typed, in quotes, for plain text; at most `limit` characters with them."""
     return f"“{show_plain(text, names, limit - 2)}”"
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement
 
-from bot.domain.people import USUALLY_AWAY
+from bot.domain.people import USUALLY_AWAY, Workspace
 from bot.domain.places import Country
+from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, one_of, place_fields, some_of, typed
 from bot.slack.blocks.forms import CHECKED
@@ -15,6 +16,10 @@ from bot.slack.blocks.wording import clock, day, day_names, weekdays
 from bot.slack.ids import Act, Form
 from bot.usecases.change_workspace import WorkspacePlan
 
+POSTED, LEFT_OUT = "posted", "left_out"
+"""The values of what becomes of the shout-out of a quiet week."""
+_QUIET = ((POSTED, "Post the open needs and an idea"), (LEFT_OUT, "Post nothing"))
+_SLOTS = [(str(number), str(number)) for number in range(1, MOST_STORIES + 1)]
 _ZONE_LIMIT = 64
 _AWAY_LIMIT = 1000
 _AWAY_SHOWN = 300
@@ -36,6 +41,13 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
         ),
         field("weekday", "Shout-out on", one_of(days, str(workspace.shoutout_weekday), "A day")),
         field("shoutout", "Shout-out at", TimePickerElement(initial_time=clock(workspace.shoutout_time))),
+        field(
+            "slots",
+            "Stories in the shout-out",
+            one_of(_SLOTS, str(workspace.slots), "A number"),
+            hint="At the most. Everybody else who did something is named below them, and has their turn later.",
+        ),
+        field("quiet", "A week in which nobody shared anything", one_of(_QUIET, quiet_choice(workspace), "A choice")),
         field("at", "Nudges at", TimePickerElement(initial_time=clock(workspace.nudge_time))),
         days_field(workspace.workdays, "The days on which people work."),
         field(
@@ -63,6 +75,11 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
     return modal(Form.WORKSPACE, "Workspace settings", blocks, submit="Save", private_metadata=private_metadata)
 
 
+def quiet_choice(workspace: Workspace) -> str:
+    """What becomes of the shout-out of a quiet week, as the form has it."""
+    return POSTED if workspace.posts_when_quiet else LEFT_OUT
+
+
 def saved(plan: WorkspacePlan) -> Message:
     """That the workspace's settings are kept, and how they stand."""
     return message(say("The workspace's settings are saved."), *workspace_parts(plan))
@@ -76,6 +93,7 @@ def workspace_parts(plan: WorkspacePlan) -> list[Part]:
     sharing = "may be in the shout-out" if workspace.shares else "is private"
     lines = (
         f"*Channel*: {_channel(plan)}",
+        f"*Shout-out*: {_shoutout(workspace)}",
         f"*Nudges*: {weekdays(workspace.workdays)} at {clock(workspace.nudge_time)}, in people's own zones",
         f"*Time zone*: {escape(workspace.zone)}",
         f"*Public holidays*: {show_mrkdwn(plan.place_name, {}) if plan.place_name else 'none, as there is no country'}",
@@ -86,6 +104,12 @@ def workspace_parts(plan: WorkspacePlan) -> list[Part]:
         plain_note(shorten(f"Statuses that mean away: {names}", _AWAY_SHOWN)),
         buttons(button("Change the workspace's settings", Act.WORKSPACE)),
     ]
+
+
+def _shoutout(workspace: Workspace) -> str:
+    stories = "one story" if workspace.slots == 1 else f"up to {workspace.slots} stories"
+    quiet = "brings open needs and an idea" if workspace.posts_when_quiet else "has none"
+    return f"{stories}; a week in which nobody shared anything {quiet}"
 
 
 def _channel(plan: WorkspacePlan) -> str:

@@ -90,11 +90,13 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         return Show("Recorded", actions.recorded(recorded))
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
     card = actions.recorded(recorded, again=True)
-    if sending.about.get("place") == HOME:
-        return Close()
-    if _can_be_shown_in_place(sending.about, desk.context.clock.now()):
-        return Close(lambda: _show_edited(desk, sending, card))
-    return Show("Saved", card)
+    at_home, in_history = sending.about.get("place") == HOME, bool(sending.about.get("history"))
+    in_place = _can_be_shown_in_place(sending.about, desk.context.clock.now())
+    then = (lambda: _show_edited(desk, sending, card)) if in_place and not at_home else None
+    if in_place and not (recorded.hidden and (at_home or in_history)):
+        return Close(then)
+    # What takes the card's place does not say what colleagues will not see.
+    return Show("Saved", card, then)
 
 
 def _draft(values: FormValues) -> ActionDraft:

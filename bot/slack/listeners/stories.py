@@ -1,4 +1,4 @@
-"""Clicks on the stories of a shout-out: noticing one, and meaning to do one like it."""
+"""Clicks on the stories of a shout-out: noticing one, meaning to do one like it, reading all of it."""
 
 import json
 
@@ -9,12 +9,14 @@ from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
 from bot.usecases.answer_story import notice_story, promise_one_like, read_story
+from bot.usecases.read_story import read_whole_story
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen to the clicks on stories."""
     on_click(app, desk, Act.NOTICE, _notice)
     on_click(app, desk, Act.LIKE_THIS, _like_this)
+    on_click(app, desk, Act.READ_ALL, _read_all)
     on_submit(app, desk, Form.PROMISE, _promised)
 
 
@@ -26,6 +28,12 @@ def _like_this(desk: Desk, click: Click) -> Reply:
     story = read_story(desk.context, click.caller, click.row)
     about = json.dumps({"story": story.story_id})
     desk.messenger.open_view(click.trigger_id, forms.promise_form(story, private_metadata=about))
+    return None
+
+
+def _read_all(desk: Desk, click: Click) -> Reply:
+    told = read_whole_story(desk.context, click.caller, click.row)
+    desk.messenger.open_view(click.trigger_id, shoutouts.whole_story(told))
     return None
 
 

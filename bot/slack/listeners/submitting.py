@@ -36,10 +36,11 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show this in place of the form."""
+    """Show this in place of the form, and then do this, soon, if there is anything to do."""
 
     title: str
     message: Message
+    then: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def about(body: Body) -> dict[str, Any]:
 def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
     if isinstance(outcome, Show):
         ack(response_action="update", view=forms.done(outcome.title, outcome.message))
-        return
-    ack()
+    else:
+        ack()
     if outcome.then is not None:
         desk.messenger.soon("what became of a form was not shown", outcome.then)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from slack_bolt import App
 
 from bot.errors import BotError, ConfigurationError, InvalidInputError
-from bot.slack.blocks.workspace import saved, workspace_form
+from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_form
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.settings import country_in, days_in
@@ -52,6 +52,8 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     form = WorkspaceForm(
         channel=_channel(desk, values.channel("channel"), before),
         shoutout=(int(values.option("weekday") or 0), values.time("shoutout") or workspace.shoutout_time),
+        slots=int(values.option("slots") or workspace.slots),
+        posts_when_quiet=(values.option("quiet") or quiet_choice(workspace)) == POSTED,
         nudge_time=values.time("at") or workspace.nudge_time,
         days=days_in(values),
         zone=values.text("zone") or "",

@@ -4,7 +4,7 @@ from bot.storage.tables.base import metadata
 from bot.storage.tables.nudging import catalogues, deliveries, nudge_decisions, offers
 from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, inspirations, needs
-from bot.storage.tables.shouting import notices, promises, shoutouts, stories
+from bot.storage.tables.shouting import notices, promises, reviews, shoutouts, stories, thanks
 
 __all__ = [
     "action_companions",
@@ -19,7 +19,9 @@ __all__ = [
     "offers",
     "people",
     "promises",
+    "reviews",
     "shoutouts",
     "stories",
+    "thanks",
     "workspaces",
 ]

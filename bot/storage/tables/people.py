@@ -39,6 +39,11 @@ workspaces = Table(
     # Null for the emoji that Slack itself offers for a vacation and for being sick.
     Column("away_emoji", Words),
     Column("shares", Boolean, nullable=False, server_default=true()),
+    # How the shout-out is made: how many stories, whether reviewers see them first, and whether a quiet week is posted.
+    Column("slots", Integer, nullable=False, server_default="5"),
+    Column("review", Boolean, nullable=False, server_default=false()),
+    Column("reviewers", Words, nullable=False, server_default=text("''")),
+    Column("posts_when_quiet", Boolean, nullable=False, server_default=true()),
     Column("shoutout_weekday", Integer, nullable=False),
     Column("shoutout_time", Time, nullable=False),
     Column("shoutout_due_at", Instant),
@@ -73,6 +78,10 @@ people = Table(
     Column("team", Text),
     Column("role", String(32)),
     Column("shares", Boolean),
+    # Whether they may be featured in a shout-out; who may not is thanked in private instead.
+    Column("featured", Boolean, nullable=False, server_default=true()),
+    # Until when the person has been told who noticed their stories.
+    Column("told_of_notices_at", Instant),
     Column("unwanted", Words(OfferSource), nullable=False, server_default=text("''")),
     Column("cadence", Word(Cadence), nullable=False),
     Column("enrolled_at", Instant),

@@ -2,8 +2,10 @@
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
+from bot.domain.reviews import ReviewVerdict
+
 from bot.storage.tables.base import metadata, reference, row_id
-from bot.storage.types import Instant
+from bot.storage.types import Instant, Word
 
 shoutouts = Table(
     "shoutouts",
@@ -19,6 +21,8 @@ shoutouts = Table(
     Column("covers_until", Instant, nullable=False),
     Column("seed", String(64), nullable=False),
     reference("delivery_id", "deliveries.id", nullable=True),
+    # The picture of the ripples in Slack's files, once it is there.
+    Column("picture_file_id", String(32)),
     UniqueConstraint("workspace_id", "week"),
     sqlite_autoincrement=True,
 )
@@ -58,5 +62,40 @@ promises = Table(
     reference("kept_action_id", "actions.id", nullable=True),
     # One promise a story and person; a second press changes the plan.
     UniqueConstraint("person_id", "story_id"),
+    sqlite_autoincrement=True,
+)
+
+thanks = Table(
+    "thanks",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    reference("story_id", "stories.id"),
+    reference("person_id", "people.id"),
+    Column("text", Text, nullable=False),
+    Column("thanked_at", Instant, nullable=False),
+    # What a re-submitted form runs into.
+    Column("origin_key", String(255), nullable=False),
+    UniqueConstraint("workspace_id", "origin_key"),
+    sqlite_autoincrement=True,
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    reference("action_id", "actions.id"),
+    # The Monday of the week before whose shout-out it was put to the reviewers last.
+    Column("week", Date, nullable=False),
+    # Who said it, null while nobody has; the last word counts.
+    reference("reviewer_id", "people.id", nullable=True),
+    Column("verdict", Word(ReviewVerdict), nullable=False),
+    Column("note", Text),
+    Column("asked_at", Instant, nullable=False),
+    Column("reviewed_at", Instant),
+    UniqueConstraint("action_id"),
+    # What was put to the reviewers before one shout-out.
+    Index(None, "workspace_id", "week"),
     sqlite_autoincrement=True,
 )

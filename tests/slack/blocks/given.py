@@ -11,12 +11,14 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
+from bot.domain.ripples import Reach
 from bot.usecases.answer_story import StoryAnswer
 from bot.usecases.change_nudges import NudgePlan, Usual
 from bot.usecases.change_workspace import WorkspacePlan
-from bot.usecases.contents import ShoutoutPost, ShownStory
 from bot.usecases.offered import Offer
+from bot.usecases.read_story import WholeStory
 from bot.usecases.record_action import Recorded
+from bot.usecases.shoutout_content import MetNeed, ShoutoutPost, ShownStory, Spread
 from bot.usecases.show_history import History
 from bot.usecases.show_home import Home
 from bot.usecases.show_needs import NeedList, ShownNeed
@@ -34,6 +36,7 @@ IDEA = Idea(
 OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
 STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))
 MONTH = Totals({Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4}, inspired=7, needs_met=3)
+YEAR = Totals({Kind.HELP: 1200, Kind.SOLVE: 480, Kind.DELIGHT: 95}, inspired=312, needs_met=41)
 NOTHING = Totals({}, inspired=0, needs_met=0)
 
 
@@ -82,6 +85,7 @@ def workspace_of(**workspace: Any) -> WorkspacePlan:
 
 def whole_workspace() -> WorkspacePlan:
     chosen: dict[str, Any] = {"country": "DE", "region": "BY", "away_emoji": frozenset({":house:", ":palm_tree:"})}
+    chosen |= {"slots": 3, "posts_when_quiet": False}
     return WorkspacePlan(acme(shares=False, **chosen), "Germany, Bavaria", MONDAY)
 
 
@@ -132,6 +136,9 @@ def post(**more: Any) -> ShoutoutPost:
         "totals": {Kind.HELP: 1},
         "stories": (story(),),
         "roll_call": (),
+        "spread": (),
+        "needs_met": 0,
+        "met": (),
         "needs": (),
         "needs_total": 0,
         "names": NAMES,
@@ -152,9 +159,16 @@ def full_post() -> ShoutoutPost:
             story(3, name="Dana", action=an_action(kind=Kind.DELIGHT, text="sent a card"), companions=("Ben", "Edo")),
         ),
         roll_call=("Fay", "Gil", "Hana"),
+        spread=(Spread("Ana", ("Cleo", "Gil")), Spread("Dana", ("Hana",))),
+        needs_met=6,
+        met=(MetNeed("Fay", "Ana"), MetNeed("Ben", "Gil")),
         needs=(a_need(3), a_need(4, text="a customer asks for invoices by post")),
         needs_total=6,
     )
+
+
+def whole_story(**story_details: Any) -> WholeStory:
+    return WholeStory(story(**story_details), NAMES)
 
 
 def answer(**more: Any) -> StoryAnswer:
@@ -170,7 +184,7 @@ def a_home(**more: Any) -> Home:
         "actions_total": 9,
         "names": NAMES,
         "needs": NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 0, 6),
-        "team": TeamSummary(week=NOTHING, month=MONTH, needs_open=6),
+        "team": TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9)),
         "noticed": 5,
         "page": 0,
         "workspace": None,

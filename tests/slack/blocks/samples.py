@@ -10,6 +10,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
+from bot.domain.ripples import Reach
 from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
@@ -26,6 +27,7 @@ from tests.slack.blocks.given import (
     NOTHING,
     STORIES,
     USUAL,
+    YEAR,
     a_home,
     a_need,
     answer,
@@ -37,6 +39,7 @@ from tests.slack.blocks.given import (
     stopped,
     told,
     whole,
+    whole_story,
     whole_workspace,
     workspace_of,
 )
@@ -160,11 +163,17 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "problem": lambda: helping.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
     "problem_with_the_text_given_back": lambda: helping.problem("That is too long.", kept="I called *Acme* back"),
     "dm_reply": helping.dm_reply,
-    "team": lambda: team.summary(TeamSummary(week=NOTHING, month=MONTH, needs_open=6)),
+    "team": lambda: team.summary(TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9))),
     "team_of_one_action": lambda: team.summary(
-        TeamSummary(Totals({Kind.HELP: 1}, 1, 1), Totals({Kind.HELP: 2}, 1, 0), needs_open=1)
+        TeamSummary(
+            Totals({Kind.HELP: 1}, 1, 1),
+            Totals({Kind.HELP: 2}, 1, 0),
+            Totals({Kind.HELP: 2}, 1, 0),
+            needs_open=1,
+            widest=Reach(1, 0, 1, 1),
+        )
     ),
-    "team_without_needs": lambda: team.summary(TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), needs_open=0)),
+    "team_without_needs": lambda: team.summary(TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), MONTH, needs_open=0)),
 }
 
 VIEWS: dict[str, Callable[[], View]] = {
@@ -181,6 +190,9 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_of_settings_with_nudges_off": lambda: settings_form(stopped(shares=False), (), COUNTRIES),
     "form_of_settings_as_the_workspace": lambda: settings_form(
         plan_of(unwanted=frozenset({OfferSource.NEED}), usual=replace(USUAL, place_name="Germany")), (), COUNTRIES
+    ),
+    "story_in_full": lambda: shoutouts.whole_story(
+        whole_story(action=an_action(outcome="no more waiting"), companions=("Ben",), inspired_by="Cleo")
     ),
     "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
     "form_of_the_workspace_with_everything": lambda: workspace.workspace_form(whole_workspace(), COUNTRIES, "{}"),
@@ -201,7 +213,7 @@ VIEWS: dict[str, Callable[[], View]] = {
             actions=(),
             actions_total=0,
             needs=NeedList((), (), 0, 0),
-            team=TeamSummary(NOTHING, NOTHING, 0),
+            team=TeamSummary(NOTHING, NOTHING, NOTHING, 0),
             noticed=0,
         )
     ),

@@ -86,10 +86,26 @@ def test_all_countries_of_the_world_fit_the_form() -> None:
 
 def test_the_form_of_the_workspace_shows_how_things_stand() -> None:
     view = workspace_form(whole_workspace(), COUNTRIES)
-    names = ["channel", "weekday", "shoutout", "at", "days", "zone", "country", "region", "away", "shares"]
+    names = [
+        "channel",
+        "weekday",
+        "shoutout",
+        "slots",
+        "quiet",
+        "at",
+        "days",
+        "zone",
+        "country",
+        "region",
+        "away",
+        "shares",
+    ]
     assert fields(view) == names
     assert field(view, "channel")["initial_channel"] == "C1"
     assert field(view, "weekday")["initial_option"]["text"]["text"] == "Fri"
+    assert field(view, "slots")["initial_option"]["value"] == "3"
+    assert [each["value"] for each in field(view, "slots")["options"]] == [str(number) for number in range(1, 11)]
+    assert field(view, "quiet")["initial_option"]["text"]["text"] == "Post nothing"
     assert (field(view, "shoutout")["initial_time"], field(view, "at")["initial_time"]) == ("15:00", "09:30")
     assert values(view, "days") == ["0", "1", "2", "3", "4"]
     assert field(view, "zone")["initial_value"] == "Europe/London"

@@ -1,41 +1,62 @@
 import pytest
 
 from bot.domain.kinds import Kind
+from bot.domain.text import RECORD_LIMIT
 from bot.emulator.checks import check_message
 from bot.slack.blocks import shoutouts
 from bot.slack.blocks.kit import TEXT_LIMIT
 from bot.slack.ids import Act
 from bot.slack.rendering import render
-from bot.usecases.contents import ShoutoutEdit
+from bot.usecases.read_story import WholeStory
+from bot.usecases.shoutout_content import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutEdit, ShoutoutPost, Spread
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
-from tests.slack.blocks.look import accepted, action_ids, button, harmless, labels, parsed
+from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action
 
 LONG = "I called the customer and explained what their invoice says, line by line. " * 26
 
 
-@pytest.mark.parametrize("stories", [0, 1, 5])
-@pytest.mark.parametrize("names", [0, 1, 50, 5000])
-def test_a_post_of_any_size_is_accepted(stories: int, names: int) -> None:
-    told = tuple(
-        story(
-            number,
-            name=f"{number} " + "N" * 80,
-            action=an_action(text=LONG, outcome=LONG),
-            companions=("A colleague with a long name",) * 60,
-            inspired_by="M" * 80,
-        )
-        for number in range(stories)
-    )
-    needs = tuple(a_need(number, text=LONG) for number in range(3))
-    message = shoutouts.shoutout(
-        post(stories=told, roll_call=tuple(f"Person Number {n}" for n in range(names)), needs=needs, needs_total=900)
-    )
+@pytest.mark.parametrize("letter", ["N", "ô", "語", "👩", "&"])
+@pytest.mark.parametrize("stories", [0, 1, 5, 10])
+@pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000])
+def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: int, actors: int, letter: str) -> None:
+    longest = post_of(stories, max(actors - stories, 0), letter)
+    message = shoutouts.shoutout(longest)
     assert accepted(message)
     assert harmless(parsed(message))
     assert len(message.blocks) <= 50
     ids = action_ids(message.blocks)
-    assert len(set(ids)) == len(ids) == stories * 2 + 3 + 1
+    assert len(set(ids)) == len(ids) == stories * 3 + 3 + 1
+    edit = render(ShoutoutEdit(longest, None))
+    assert check_message({"text": edit.text, "blocks": edit.blocks}, surface="update") is None
+    assert edit.blocks == message.blocks
+    for text in (message.text, edit.text):
+        assert all(f"*{number} " in text for number in range(stories))
+
+
+def post_of(stories: int, others: int, letter: str) -> ShoutoutPost:
+    """The longest post that so many people can give cause for."""
+    words, given_name = f"{letter * 9} " * (RECORD_LIMIT // 10), letter * 80
+    told = tuple(
+        story(
+            number,
+            name=f"{number} {given_name}",
+            action=an_action(text=words, outcome=words),
+            companions=(given_name,) * 60,
+            inspired_by=given_name,
+        )
+        for number in range(stories)
+    )
+    return post(
+        totals={Kind.HELP: 3000, Kind.SOLVE: 4000, Kind.DELIGHT: 5000},
+        stories=told,
+        roll_call=tuple(f"{number} {letter * 20}" for number in range(others)),
+        spread=(Spread(given_name, (given_name,) * 40),) * 900,
+        needs_met=1200,
+        met=(MetNeed(given_name, given_name),) * MET_SHOWN,
+        needs=tuple(a_need(number, text=words) for number in range(NEEDS_SHOWN)),
+        needs_total=900,
+    )
 
 
 def test_everybody_is_named_as_long_as_the_names_fit() -> None:
@@ -98,6 +119,54 @@ def test_own_words_are_cut_after_a_word_where_they_are_long() -> None:
     assert len(words) <= shoutouts.STORY_LIMIT
     kept = words.removeprefix("“").removesuffix("…”")
     assert LONG.startswith(f"{kept} ")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "cut"),
+    [("short", None, False), ("short", "short", False), (LONG, None, True), ("short", LONG, True), (LONG, LONG, True)],
+)
+def test_a_story_can_be_read_in_full_where_it_is_cut_and_only_there(
+    text: str, outcome: str | None, *, cut: bool
+) -> None:
+    told = story(8, action=an_action(text=text, outcome=outcome))
+    assert ("Read it all" in labels(shoutouts.shoutout(post(stories=(told,))))) == cut
+    view = shoutouts.whole_story(WholeStory(told, {}))
+    assert text in str(view)
+    assert (outcome or "") in str(view)
+
+
+def test_a_story_that_names_many_is_given_in_full_in_several_paragraphs() -> None:
+    told = WholeStory(story(action=an_action(text="<@UBEN> " * 250)), {"UBEN": "B" * 80})
+    view = shoutouts.whole_story(told)
+    assert accepted_view(view)
+    assert str(view).count("B" * 80) >= 240
+
+
+def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> None:
+    spread = tuple(Spread(f"Person {number}", ("Ben", "Cleo")) for number in range(8))
+    text = shoutouts.shoutout(post(spread=spread)).text
+    assert "*What spread, as people said:*\nBen and Cleo did one like Person 0's." in text
+    assert "did one like Person 4's.\nand 3 more" in text
+    assert "Person 5" not in text
+    assert "more" not in shoutouts.shoutout(post(spread=spread[:5])).text
+    assert "spread" not in shoutouts.shoutout(post()).text
+
+
+def test_needs_that_were_met_are_counted_and_some_told_of() -> None:
+    text = shoutouts.shoutout(post(needs_met=6, met=(MetNeed("Ben", "Ana"),))).text
+    assert "6 needs were met.\nBen met the need that Ana noticed." in text
+    assert "1 need was met." in shoutouts.shoutout(post(needs_met=1)).text
+    assert " met" not in shoutouts.shoutout(post()).text
+
+
+def test_the_roll_call_is_counted_to_the_last_also_where_the_text_has_less_room_than_the_blocks() -> None:
+    told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {LONG}", outcome=LONG)) for n in range(5))
+    names = tuple(f"Colleague {number:03}" for number in range(300))
+    text = shoutouts.shoutout(post(stories=told, roll_call=names)).text
+    (line,) = [line for line in text.splitlines() if line.startswith("Also did")]
+    named = line.count("Colleague")
+    assert named > 5
+    assert line.endswith(f"and {300 - named} others.")
 
 
 def test_a_customers_name_stays_out_of_the_channel() -> None:

@@ -1,11 +1,12 @@
 from bot.domain.kinds import Kind
+from bot.domain.ripples import Reach
 from bot.slack.blocks import team
 from bot.usecases.sum_up import TeamSummary, Totals
 from tests.slack.blocks.given import MONTH, NOTHING
 
 
-def text(week: Totals, month: Totals, needs_open: int = 0) -> str:
-    return team.summary(TeamSummary(week, month, needs_open)).text
+def text(week: Totals, month: Totals, needs_open: int = 0, widest: Reach | None = None) -> str:
+    return team.summary(TeamSummary(week, month, NOTHING, needs_open, widest)).text
 
 
 def test_what_spread_is_told_as_what_people_said() -> None:
@@ -24,6 +25,14 @@ def test_what_there_is_none_of_is_not_mentioned() -> None:
     said = text(NOTHING, Totals({Kind.HELP: 2}, 0, 0))
     assert "*This month:* 2 actions. We helped twice." in said
     assert not any(word in said for word in ("inspired", "need", " 0 "))
+
+
+def test_the_widest_ripple_is_told_without_a_name_and_with_the_teams_that_are_known() -> None:
+    assert "*The widest ripple of the year:* one story reached 6 people in 3 teams." in text(
+        MONTH, MONTH, widest=Reach(people=6, teams=3, depth=2, actions=8)
+    )
+    assert "one story reached 1 person in 1 team." in text(MONTH, MONTH, widest=Reach(1, 1, 1, 1))
+    assert "one story reached 2 people." in text(MONTH, MONTH, widest=Reach(2, 0, 1, 2))
 
 
 def test_needs_met_count_even_before_the_first_action() -> None:

@@ -17,6 +17,8 @@ from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.contents import Welcome
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands
+from bot.usecases.read_story import WholeStory
+from bot.usecases.shoutout_content import MetNeed, Spread
 from bot.usecases.show_needs import NeedList
 from tests.slack.blocks.given import (
     a_home,
@@ -86,7 +88,15 @@ def messages(text: str) -> list[Message]:
         shoutouts.noticed(answered),
         shoutouts.promised(answered),
         shoutouts.shoutout(
-            post(stories=(told_by,), roll_call=(setting,), needs=(a_need(text=text, customer=customer),), names=names)
+            post(
+                stories=(told_by,),
+                roll_call=(setting,),
+                spread=(Spread(setting, (setting,)),),
+                needs_met=1,
+                met=(MetNeed(setting, setting),),
+                needs=(a_need(text=text, customer=customer),),
+                names=names,
+            )
         ),
         *everything(text, setting, why=f"you did something for {customer} before"),
         helping.not_understood(text),
@@ -105,6 +115,7 @@ def views(text: str) -> list[View]:
         settings_form(plan_of(team=setting, region=setting, country="DE"), (), COUNTRIES),
         settings_form(stopped(role=setting), ("support",), COUNTRIES),
         forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
+        shoutouts.whole_story(WholeStory(story(name=setting, action=an_action(text=text, outcome=text)), names)),
         forms.done(text, helping.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),

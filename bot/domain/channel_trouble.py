@@ -1,0 +1,23 @@
+"""What keeps the shout-out from its channel until somebody in the workspace mends it."""
+
+from enum import StrEnum
+
+
+class ChannelTrouble(StrEnum):
+    """A reason for which Slack takes no post in the channel; the value is Slack's own word."""
+
+    ARCHIVED = "is_archived"
+    NOT_A_MEMBER = "not_in_channel"
+    GONE = "channel_not_found"
+    RESTRICTED = "restricted_action"
+    """Only some may post there; Slack has longer words for it too, which begin with this one."""
+
+
+ADMINS_TOLD = 3
+"""How many of Slack's admins are told of a trouble at the most, beside those whom the operator named."""
+
+
+def trouble_of(reason: str | None) -> ChannelTrouble | None:
+    """The trouble that Slack's word for a refusal stands for; None for what no admin can mend in the channel."""
+    words = (reason or "").startswith
+    return next((trouble for trouble in ChannelTrouble if words(trouble.value)), None)

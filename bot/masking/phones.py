@@ -1,0 +1,117 @@
+"""Phone numbers in a text, as `flatten` gives it: what the library `phonenumbers` takes for a valid number."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from phonenumbers import Leniency, PhoneNumberMatcher
+
+from bot.masking.reading import Span, blank
+
+LEAST_DIGITS, MOST_DIGITS = 6, 17
+TRIES = 60
+"""Parts of a text that are looked at where several numbers stand side by side."""
+_ABROAD = "ZZ"
+_DIALS_00 = "GB"
+"""A country, as good as most others, from which one calls abroad with 00."""
+_MAY_HOLD_ONE = re.compile(rf"(?:\d[^\w\n]{{0,4}}){{{LEAST_DIGITS - 1}}}\d")
+_GROUP = re.compile(r"[+(]{0,2}\d+")
+_RUN = re.compile(r"[+(]{0,2}\d++(?:[ ()./~-]{1,4}\+?\d++)++")
+_DAY, _MONTH, _YEAR, _BYTE = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d", r"(?:2[0-4]|1?\d)?\d"
+_OTHERS = re.compile(
+    rf"(?<![\d+:])(?<!\d[./-])(?<!\+\d\d )(?:"
+    rf"{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}|{_MONTH}([-./]){_DAY}\3{_YEAR}"
+    rf"|{_YEAR} ?[-/] ?{_YEAR}|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{{4}}(?:\d\d)?)?"
+    rf"|\d{{1,2}}:\d\d(?::\d\d)?|(?:{_BYTE}|25[0-5])(?:\.(?:{_BYTE}|25[0-5])){{3}}"
+    r")(?!\d|[./:-]\d)"
+)
+"""Dates, times and addresses of machines, some of which would pass for a number."""
+_NUMBERED = re.compile(
+    r"(?:#|\b(?:order|invoice|ticket|case|ref|reference|booking|parcel|tracking|serial|item|article|sku|po|id"
+    r"|commande|facture|pedido|factura)(?: ?(?:no|nr|num|number|id)\b)?"
+    r"|\b(?:customer|contract|account|member)[ -]?(?:no|nr|num|number|id)\b"
+    r"|\b(?:bestell|auftrags?|rechnungs?|kunden|vertrags?|artikel|vorgangs?)-?(?:nr|nummer)\b)[.:]? ?#?$",
+    re.IGNORECASE,
+)
+_PREFIXED = re.compile(r"\b(?!TEL|FAX|MOB)[A-Z]{2,8}-$")
+_SUM = re.compile(r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|kr)) ?$")
+_UNIT = re.compile(r" ?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|CZK|HUF|kr|km|kg)\b)")
+_BEFORE = 30
+
+
+def phones(text: str, countries: Sequence[str]) -> list[Span]:
+    """Numbers that begin with a country's code, or are valid in one of the countries as they are dialled there."""
+    if not _MAY_HOLD_ONE.search(text):
+        return []
+    text = blank(text, (other.span() for other in _OTHERS.finditer(text)))
+    found = _joined(span for home in countries or (_ABROAD,) for span in _in_country(text, home))
+    if "00" not in text:
+        return found
+    text = blank(text, found)
+    return found + [span for span in _valid(text, _DIALS_00) if text.startswith("00", span[0])]
+
+
+def _in_country(text: str, home: str) -> list[Span]:
+    """What would be a number where one dials from `home`."""
+    apart = list(_valid(text, home))
+    return apart + list(_side_by_side(blank(text, apart), home))
+
+
+def _valid(text: str, home: str) -> Iterator[Span]:
+    """The valid numbers that the library tells apart."""
+    for match in PhoneNumberMatcher(text, home, Leniency.VALID):
+        if not _is_something_else(text, match.start, match.end):
+            yield match.start, match.end
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """The spans, those that overlap as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _side_by_side(text: str, home: str) -> Iterator[Span]:
+    """Numbers right beside other digits, from which the library does not tell them apart: of each the longest."""
+    tries = TRIES
+    for run in _RUN.finditer(text):
+        groups = [group.span() for group in _GROUP.finditer(text, *run.span())]
+        past = 0
+        for number, (start, _) in enumerate(groups):
+            for end in _ends(text, groups[number:]) if start >= past else ():
+                tries -= 1
+                if tries >= 0 and (start, end) in _shifted(text, start, end, home):
+                    yield start, end
+                    past = end
+                    break
+
+
+def _ends(text: str, groups: Sequence[Span]) -> list[int]:
+    """Where a number may end that begins with the first of these groups, the longest first."""
+    ends, digits = [], 0
+    for start, end in groups:
+        digits += sum(letter.isdigit() for letter in text[start:end])
+        if digits > MOST_DIGITS:
+            break
+        if digits >= LEAST_DIGITS:
+            ends.append(end)
+    return ends[::-1]
+
+
+def _shifted(text: str, start: int, end: int, home: str) -> list[Span]:
+    """The numbers in a part of the text, by their places in the whole."""
+    found = ((start + span[0], start + span[1]) for span in _valid(text[start:end], home))
+    return [span for span in found if not _is_something_else(text, *span)]
+
+
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Whether digits that would pass for a number say themselves that they are an order's, a sum or a measure."""
+    if text.startswith(("+", "(", "00"), start):
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    if _PREFIXED.search(before) or _SUM.search(before) or _UNIT.match(text, end):
+        return True
+    return text[start:end].isdigit() and bool(_NUMBERED.search(before))

@@ -1,0 +1,56 @@
+"""The picture of the week's ripples in words: for those who hear it read, and below it for everybody."""
+
+from collections.abc import Callable
+
+from bot.domain.kinds import Kind
+from bot.domain.text import shorten, show_mrkdwn
+from bot.slack.blocks.wording import count, listed, name
+from bot.usecases.ripple_content import RipplePicture
+
+ALT_LIMIT = 1000
+"""The most characters that Slack takes in a file's description."""
+COMMENT_LIMIT = 2000
+_NAME_LIMIT = 40
+
+
+def alt_text(picture: RipplePicture) -> str:
+    """What the picture shows, as plain text."""
+    return _in_words("A picture of what spread, as people said.", picture, lambda text: text, ALT_LIMIT)
+
+
+def comment(picture: RipplePicture) -> str:
+    """The words with which the picture is posted, as mrkdwn."""
+    return _in_words(
+        "*What spread this week*, as people said:", picture, lambda text: show_mrkdwn(text, {}), COMMENT_LIMIT
+    )
+
+
+def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:
+    """The start, then sentence after sentence as long as they fit; those that do not are counted."""
+    sentences = _sentences(picture)
+    for fitting in range(len(sentences), -1, -1):
+        left = len(sentences) - fitting
+        rest = f"And {count(left, 'more action', 'more actions')} that inspired others." if left else ""
+        text = " ".join([start, *(shown(each) for each in sentences[:fitting]), *([rest] if rest else [])])
+        if len(text) <= limit:
+            break
+    return text
+
+
+def _sentences(picture: RipplePicture) -> list[str]:
+    dots = picture.drawing.dots
+    said = []
+    for place, origin in enumerate(dots):
+        inspired = [dot for dot in dots if dot.by == place]
+        if origin.deed and inspired:
+            whom = [_who(picture, dot.deed.person_id, dot.deed.kind) for dot in inspired if dot.deed]
+            more = sum(dot.more for dot in inspired)
+            whom += [f"{count(more, 'more action', 'more actions')}"] if more else []
+            said.append(f"{_who(picture, origin.deed.person_id, origin.deed.kind)} inspired {listed(whom)}.")
+    if picture.drawing.more_ripples:
+        said.append(f"{count(picture.drawing.more_ripples, 'more ripple')} grew this week.")
+    return said
+
+
+def _who(picture: RipplePicture, person_id: int, kind: Kind) -> str:
+    return f"{shorten(name(picture.names[person_id]), _NAME_LIMIT)} ({kind.past})"

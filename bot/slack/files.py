@@ -1,0 +1,81 @@
+"""Pictures in Slack, in its three steps: announce the file, send its bytes, and share it below a message.
+
+Until it is shared nobody but the bot sees the file, and Slack throws it away if that never happens.
+"""
+
+from http.client import HTTPException
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.deliveries import Sent
+from bot.errors import DeliveryError
+from bot.slack.client import FAILURES, TIMEOUT, as_delivery_error, error_of, explain, is_passing
+
+PAGE = 100
+
+
+def upload(client: WebClient, filename: str, content: bytes, alt_text: str) -> str:
+    """Bring a file to Slack, which shows it to nobody yet; its id.
+
+    Raises DeliveryError, which is permanent when Slack takes no files from the bot.
+    """
+    try:
+        announced = client.files_getUploadURLExternal(filename=filename, length=len(content), alt_txt=alt_text)
+        _send(str(announced["upload_url"]), content)
+    except FAILURES as failure:
+        # Nobody has seen anything yet, so that it may simply be done again.
+        raise DeliveryError(explain(failure), permanent=_refused(failure), retry_after=_wait(failure)) from failure
+    return str(announced["file_id"])
+
+
+def share(client: WebClient, file_id: str, title: str, comment: str, below: Sent) -> Sent:
+    """Show an uploaded file in the thread of a message; the message, as Slack does not tell where the reply is stored.
+
+    Raises DeliveryError when Slack refused, or when its answer was lost.
+    """
+    try:
+        client.files_completeUploadExternal(
+            files=[{"id": file_id, "title": title}],
+            channel_id=below.channel,
+            thread_ts=below.ts,
+            initial_comment=comment,
+        )
+    except FAILURES as failure:
+        if _refused(failure):
+            raise DeliveryError(explain(failure), permanent=True) from failure
+        raise as_delivery_error(failure) from failure
+    return below
+
+
+def is_shared(client: WebClient, file_id: str, below: Sent) -> bool:
+    """Whether the file is in the thread of a message; raises what slack_sdk raises when that cannot be asked."""
+    cursor: str | None = None
+    while True:
+        page = client.conversations_replies(channel=below.channel, ts=below.ts, limit=PAGE, cursor=cursor)
+        if any(file.get("id") == file_id for reply in page["messages"] for file in reply.get("files") or ()):
+            return True
+        cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
+        if cursor is None:
+            return False
+
+
+def _send(url: str, content: bytes) -> None:
+    if not url.startswith(("https://", "http://")):
+        raise URLError("Slack gave no address to send the file to")
+    request = Request(url, data=content, headers={"Content-Type": "application/octet-stream"}, method="POST")  # noqa: S310  checked above
+    with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310  as above
+        response.read()
+        if response.status != 200:  # noqa: PLR2004  HTTP's own number
+            raise HTTPException(f"Slack answered HTTP {response.status} to the file")
+
+
+def _refused(failure: BaseException) -> bool:
+    """Whether Slack said no in its own words, as it does without the scope, and a stand-in that has no files."""
+    return isinstance(failure, SlackApiError) and error_of(failure) is not None and not is_passing(failure)
+
+
+def _wait(failure: BaseException) -> float | None:
+    return as_delivery_error(failure).retry_after

@@ -1,0 +1,66 @@
+"""What the shout-out needs to notice everybody: how it is made, who is not featured, thanks and reviews."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_INSTANT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    """Add the columns and tables."""
+    for column in (
+        sa.Column("slots", sa.Integer, nullable=False, server_default="5"),
+        sa.Column("review", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.Column("reviewers", sa.Text, nullable=False, server_default=sa.text("''")),
+        sa.Column("posts_when_quiet", sa.Boolean, nullable=False, server_default=sa.true()),
+    ):
+        op.add_column("workspaces", column)
+    op.add_column("people", sa.Column("featured", sa.Boolean, nullable=False, server_default=sa.true()))
+    op.add_column("people", sa.Column("told_of_notices_at", _INSTANT))
+    op.add_column("shoutouts", sa.Column("picture_file_id", sa.String(32)))
+    op.create_table(
+        "thanks",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("workspace_id", _ID, nullable=False),
+        sa.Column("story_id", _ID, nullable=False),
+        sa.Column("person_id", _ID, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("thanked_at", _INSTANT, nullable=False),
+        sa.Column("origin_key", sa.String(255), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_thanks_person_id"),
+        sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_thanks_story_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_thanks_workspace_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_thanks"),
+        sa.UniqueConstraint("workspace_id", "origin_key", name="uq_thanks_workspace_id_origin_key"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "reviews",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("workspace_id", _ID, nullable=False),
+        sa.Column("action_id", _ID, nullable=False),
+        sa.Column("week", sa.Date, nullable=False),
+        sa.Column("reviewer_id", _ID),
+        sa.Column("verdict", sa.String(20), nullable=False),
+        sa.Column("note", sa.Text),
+        sa.Column("asked_at", _INSTANT, nullable=False),
+        sa.Column("reviewed_at", _INSTANT),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_reviews_action_id"),
+        sa.ForeignKeyConstraint(["reviewer_id"], ["people.id"], name="fk_reviews_reviewer_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_reviews_workspace_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_reviews"),
+        sa.UniqueConstraint("action_id", name="uq_reviews_action_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_reviews_workspace_id_week", "reviews", ["workspace_id", "week"])
+
+
+def downgrade() -> None:
+    """Refuse: thanks and reviews would be lost."""
+    raise NotImplementedError("there is no way back from 0003: restore the backup that was made before it")

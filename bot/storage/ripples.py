@@ -1,0 +1,57 @@
+"""Who was inspired by whom, as people said, and the picture of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, select, update
+
+from bot.domain.ripples import Deed, Link
+from bot.storage.tables import actions, inspirations, people, shoutouts
+
+
+def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
+    """The links of the actions recorded in `since <= instant < until`, where both ends stand.
+
+    An action counts as shared when its person also lets what they do be featured.
+    """
+    origins, tellers = actions.alias("origins"), people.alias("tellers")
+    rows = connection.execute(
+        select(*_columns(actions, people, "a_"), *_columns(origins, tellers, "o_"))
+        .join_from(actions, inspirations, inspirations.c.action_id == actions.c.id)
+        .join(people, people.c.id == actions.c.person_id)
+        .join(origins, origins.c.id == inspirations.c.inspired_by_id)
+        .join(tellers, tellers.c.id == origins.c.person_id)
+        .where(
+            actions.c.workspace_id == workspace_id,
+            actions.c.recorded_at >= since,
+            actions.c.recorded_at < until,
+            actions.c.undone_at.is_(None),
+            origins.c.undone_at.is_(None),
+        )
+    ).all()
+    return [Link(_deed(row, "a_"), _deed(row, "o_")) for row in rows]
+
+
+def picture_of(connection: Connection, shoutout_id: int) -> str | None:
+    """The Slack file that holds the picture of a shout-out's ripples, once one was uploaded."""
+    file_id: str | None = connection.execute(
+        select(shoutouts.c.picture_file_id).where(shoutouts.c.id == shoutout_id)
+    ).scalar_one()
+    return file_id
+
+
+def keep_picture(connection: Connection, shoutout_id: int, file_id: str) -> None:
+    """Keep which Slack file holds the picture of a shout-out's ripples."""
+    connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(picture_file_id=file_id))
+
+
+def _columns(deeds: Any, persons: Any, prefix: str) -> Sequence[Any]:  # noqa: ANN401  tables and their aliases share no type of their own
+    named = {each: deeds.c[each] for each in ("id", "person_id", "kind", "recorded_at")}
+    named |= {"team": persons.c.team, "shared": and_(deeds.c.shared, persons.c.featured)}
+    return [column.label(prefix + name) for name, column in named.items()]
+
+
+def _deed(row: Row[Any], prefix: str) -> Deed:
+    names = ("id", "person_id", "team", "kind", "recorded_at")
+    return Deed(**{name: getattr(row, prefix + name) for name in names}, shared=bool(getattr(row, f"{prefix}shared")))

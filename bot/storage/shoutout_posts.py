@@ -1,0 +1,111 @@
+"""What a shout-out's post tells beside its stories. Who declined to be featured is named nowhere in it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, select
+
+from bot.storage.tables import action_companions, actions, inspirations, needs, people
+
+Pair = tuple[str, str]
+"""The names of two people."""
+
+
+def names_of_others(
+    connection: Connection, workspace_id: int, since: datetime, until: datetime, *, without: Sequence[int]
+) -> list[str]:
+    """The names of all who did in `since <= instant < until` what they share, but for the people `without`."""
+    acted = select(actions.c.person_id).where(
+        actions.c.workspace_id == workspace_id,
+        actions.c.recorded_at >= since,
+        actions.c.recorded_at < until,
+        _told(actions),
+    )
+    return list(
+        connection.execute(
+            select(people.c.name).where(people.c.id.in_(acted), people.c.id.not_in(without), people.c.featured)
+        ).scalars()
+    )
+
+
+def helpers(connection: Connection, workspace_id: int, action_ids: Sequence[int]) -> dict[int, list[str]]:
+    """By action, the names of those who helped and whom the bot has met."""
+    rows = connection.execute(
+        select(action_companions.c.action_id, people.c.name)
+        .join(people, people.c.slack_id == action_companions.c.slack_id)
+        .where(
+            action_companions.c.action_id.in_(action_ids),
+            people.c.workspace_id == workspace_id,
+            people.c.featured,
+        )
+        .order_by(action_companions.c.slack_id)
+    ).all()
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.action_id].append(row.name)
+    return found
+
+
+def inspirers(connection: Connection, action_ids: Sequence[int]) -> dict[int, str]:
+    """By action, the name of the colleague whose action inspired it, where that one may be told of."""
+    origin = actions.alias()
+    rows = connection.execute(
+        select(inspirations.c.action_id, people.c.name)
+        .join(origin, origin.c.id == inspirations.c.inspired_by_id)
+        .join(people, people.c.id == origin.c.person_id)
+        .where(inspirations.c.action_id.in_(action_ids), _told(origin), people.c.featured)
+    ).all()
+    return {row.action_id: row.name for row in rows}
+
+
+def spread(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[tuple[int, str, str]]:
+    """What colleagues took over from each other in this time, the newest first.
+
+    Each is the row id of whoever did it first, their name, and the name of whoever did one like it.
+    """
+    origin, first = actions.alias(), people.alias()
+    rows = connection.execute(
+        select(first.c.id, first.c.name, people.c.name)
+        .select_from(actions)
+        .join(inspirations, inspirations.c.action_id == actions.c.id)
+        .join(origin, origin.c.id == inspirations.c.inspired_by_id)
+        .join(first, first.c.id == origin.c.person_id)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(
+            actions.c.workspace_id == workspace_id,
+            actions.c.recorded_at >= since,
+            actions.c.recorded_at < until,
+            origin.c.person_id != actions.c.person_id,
+            *(_told(actions), _told(origin), people.c.featured, first.c.featured),
+        )
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    ).all()
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def needs_met(connection: Connection, workspace_id: int, since: datetime, until: datetime, most: int) -> list[Pair]:
+    """Who met a need that who noticed, the newest first, where the action that met it may be told of."""
+    noticer = people.alias()
+    rows = connection.execute(
+        select(people.c.name, noticer.c.name)
+        .select_from(needs)
+        .join(actions, actions.c.id == needs.c.met_action_id)
+        .join(people, people.c.id == actions.c.person_id)
+        .join(noticer, noticer.c.id == needs.c.noticed_by)
+        .where(
+            needs.c.workspace_id == workspace_id,
+            needs.c.met_at >= since,
+            needs.c.met_at < until,
+            needs.c.noticed_by != actions.c.person_id,
+            *(_told(actions), people.c.featured, noticer.c.featured),
+        )
+        .order_by(needs.c.met_at.desc(), needs.c.id.desc())
+        .limit(most)
+    ).all()
+    return [(row[0], row[1]) for row in rows]
+
+
+def _told(some: FromClause) -> ColumnElement[bool]:
+    """Whether colleagues may be told of an action."""
+    return and_(some.c.shared, some.c.undone_at.is_(None))

@@ -1,0 +1,29 @@
+"""A story in full, for whoever wants to read more of it than the shout-out shows."""
+
+from dataclasses import dataclass
+
+from bot.errors import InvalidInputError
+from bot.storage import shoutouts
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.naming import names_for_actions
+from bot.usecases.shoutout_content import ShownStory, shown_stories
+
+
+@dataclass(frozen=True, slots=True)
+class WholeStory:
+    """A story as colleagues see it, and the names of those whom it mentions."""
+
+    story: ShownStory
+    names: dict[str, str]
+
+
+def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeStory:
+    """The story as it stands now; raise InvalidInputError for one that is no longer told."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, _ = recognise(connection, caller, now)
+        story = shoutouts.find_story(connection, workspace.id, story_id)
+        if story is None:
+            raise InvalidInputError("This story has been taken back by the colleague whose it is.")
+        [shown] = shown_stories(context, connection, workspace, [story])
+        return WholeStory(shown, names_for_actions(connection, workspace.id, [shown.action]))

@@ -1,0 +1,87 @@
+"""The picture of the week's ripples: owed once the shout-out is posted, and drawn from what stands when it is sent."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
+from bot.domain.people import Workspace
+from bot.domain.ripple_drawing import Drawing, drawing_of
+from bot.domain.ripples import ripples
+from bot.storage import deliveries, people, shoutouts
+from bot.storage import ripples as linked
+
+LINKS_FROM = timedelta(weeks=8)
+"""How far back the links go that are drawn around those of the week."""
+USEFUL_FOR = timedelta(days=1)
+"""How long after its shout-out a picture is still posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class RipplePicture:
+    """The picture below the shout-out that is stored at `below`.
+
+    `names` are those of the people in the drawing, by row id. `file_id` is the Slack file that holds the picture
+    already and only has to be shown; None when there is none yet.
+    """
+
+    drawing: Drawing
+    names: dict[int, str]
+    below: Sent
+    file_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A Slack file with a picture, and the message in whose thread it is to be."""
+
+    id: str
+    below: Sent
+
+
+def owe_picture(connection: Connection, posted: Delivery, now: datetime) -> None:
+    """Owe the picture of the week's ripples below the shout-out that is `posted`, if it is worth showing."""
+    if posted.kind is not DeliveryKind.SHOUTOUT or posted.subject_id is None:
+        return
+    if _drawing(connection, posted.workspace_id, posted.subject_id) is None:
+        return
+    owed = Owed(
+        workspace_id=posted.workspace_id,
+        key=f"ripples:{posted.subject_id}",
+        kind=DeliveryKind.RIPPLES,
+        channel_id=posted.channel_id,
+        subject_id=posted.subject_id,
+        expires_at=now + USEFUL_FOR,
+    )
+    deliveries.plan(connection, owed, now)
+
+
+def ripple_picture(connection: Connection, workspace: Workspace, delivery: Delivery) -> RipplePicture | None:
+    """The picture as it is now; None when it is no longer worth showing."""
+    posted = shoutouts.delivery_of(connection, delivery.subject_id)
+    if delivery.subject_id is None or posted is None or posted.sent is None:
+        return None
+    drawing = _drawing(connection, workspace.id, delivery.subject_id)
+    if drawing is None:
+        return None
+    drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
+    names = people.names(connection, workspace.id, drawn)
+    return RipplePicture(drawing, names, posted.sent, linked.picture_of(connection, delivery.subject_id))
+
+
+def picture_file(connection: Connection, delivery: Delivery) -> PictureFile | None:
+    """The file that an earlier sender of a picture may have shown by now; None when there is none."""
+    posted = shoutouts.delivery_of(connection, delivery.subject_id)
+    if delivery.kind is not DeliveryKind.RIPPLES or delivery.subject_id is None or posted is None or not posted.sent:
+        return None
+    file_id = linked.picture_of(connection, delivery.subject_id)
+    return PictureFile(file_id, posted.sent) if file_id else None
+
+
+def _drawing(connection: Connection, workspace_id: int, shoutout_id: int) -> Drawing | None:
+    """What may be shown of the ripples of the shout-out's week: nothing private, nobody who declined to be featured."""
+    shoutout = shoutouts.get(connection, shoutout_id)
+    since, until = shoutout.covers_from, shoutout.covers_until
+    found = linked.links(connection, workspace_id, since - LINKS_FROM, until)
+    return drawing_of(ripples(link for link in found if link.action.shared and link.origin.shared), since)

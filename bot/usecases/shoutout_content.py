@@ -1,0 +1,165 @@
+"""What a shout-out says, read fresh when it is posted, edited, or a story of it is opened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery, Sent
+from bot.domain.kinds import Kind
+from bot.domain.needs import Need
+from bot.domain.people import Workspace
+from bot.domain.shoutouts import alphabetically
+from bot.storage import actions, needs, people, shoutout_posts, shoutouts
+from bot.usecases.context import Context
+from bot.usecases.naming import names_for_actions, names_for_texts
+from bot.usecases.sight import actions_for, needs_for
+
+NEEDS_SHOWN = 3
+"""Open needs in a shout-out."""
+MET_SHOWN = 3
+"""Needs that were met of which a shout-out says who met them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStory:
+    """A story as colleagues see it."""
+
+    story_id: int
+    name: str
+    action: Action
+    companions: tuple[str, ...]
+    inspired_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """That colleagues did something like what the one called `origin` had done."""
+
+    origin: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MetNeed:
+    """Who met a need that a colleague had noticed."""
+
+    met_by: str
+    noticed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShoutoutPost:
+    """The week's post: `totals` and `needs_met` count private actions, everything else is what people let be shared.
+
+    `roll_call` names all who acted and are in no story; `quiet_idea` is there when nobody shared anything.
+    """
+
+    totals: dict[Kind, int]
+    stories: tuple[ShownStory, ...]
+    roll_call: tuple[str, ...]
+    spread: tuple[Spread, ...]
+    needs_met: int
+    met: tuple[MetNeed, ...]
+    needs: tuple[Need, ...]
+    needs_total: int
+    names: dict[str, str]
+    quiet_idea: str | None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody did what they share."""
+        return not self.stories and not self.roll_call
+
+
+@dataclass(frozen=True, slots=True)
+class ShoutoutEdit:
+    """A posted shout-out as it is to read now; `posted` is None as long as it is not known where it is stored."""
+
+    post: ShoutoutPost
+    posted: Sent | None
+
+
+def shoutout_of(
+    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
+) -> ShoutoutPost | None:
+    """The post as it goes out now; None for one that has become quiet where the admins want no quiet ones."""
+    post = _post(context, connection, workspace, delivery)
+    return None if post and post.is_quiet and not workspace.posts_when_quiet else post
+
+
+def edit_of(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> ShoutoutEdit | None:
+    """The post as it reads now; None where it was not posted or is yet to be, with what it says by then."""
+    original = shoutouts.delivery_of(connection, delivery.subject_id)
+    post = _post(context, connection, workspace, delivery)
+    if original is None or post is None or not original.may_be_read:
+        return None
+    return ShoutoutEdit(post, original.sent)
+
+
+def shown_stories(
+    context: Context, connection: Connection, workspace: Workspace, stories: Sequence[shoutouts.Story]
+) -> tuple[ShownStory, ...]:
+    """The stories as colleagues see them."""
+    ids = [story.action.id for story in stories]
+    helpers = shoutout_posts.helpers(connection, workspace.id, ids)
+    inspirers = shoutout_posts.inspirers(connection, ids)
+    names = people.names(connection, workspace.id, [story.action.person_id for story in stories])
+    seen = actions_for(context, connection, workspace, None, [story.action for story in stories])
+    return tuple(
+        ShownStory(
+            story_id=story.id,
+            name=names[story.action.person_id],
+            action=action,
+            companions=tuple(helpers.get(story.action.id, ())),
+            inspired_by=inspirers.get(story.action.id),
+        )
+        for story, action in zip(stories, seen, strict=True)
+    )
+
+
+def _post(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> ShoutoutPost | None:
+    if delivery.subject_id is None:
+        return None
+    shoutout = shoutouts.get(connection, delivery.subject_id)
+    since, until = shoutout.covers_from, shoutout.covers_until
+    stories = shoutouts.stories_of(connection, shoutout.id)
+    told = [story.action.person_id for story in stories]
+    others = shoutout_posts.names_of_others(connection, workspace.id, since, until, without=told)
+    open_needs = needs_for(
+        context, connection, workspace, None, needs.open_ones(connection, workspace.id, most=NEEDS_SHOWN)
+    )
+    names = names_for_actions(connection, workspace.id, [story.action for story in stories])
+    names |= names_for_texts(connection, workspace.id, [need.text for need in open_needs])
+    [needs_met] = needs.met_since(connection, workspace.id, [since], until)
+    met = shoutout_posts.needs_met(connection, workspace.id, since, until, MET_SHOWN)
+    return ShoutoutPost(
+        totals=actions.totals(connection, workspace.id, since, until),
+        stories=shown_stories(context, connection, workspace, stories),
+        roll_call=alphabetically(others),
+        spread=_spread(connection, workspace, since, until),
+        needs_met=needs_met,
+        met=tuple(MetNeed(*pair) for pair in met),
+        needs=tuple(open_needs),
+        needs_total=needs.count_open(connection, workspace.id),
+        names=names,
+        quiet_idea=None if stories or others else _idea_of_the_week(context, until),
+    )
+
+
+def _spread(connection: Connection, workspace: Workspace, since: datetime, until: datetime) -> tuple[Spread, ...]:
+    """What spread, from each colleague once, in the order of what spread last."""
+    origins: dict[int, str] = {}
+    followers: dict[int, dict[str, None]] = {}
+    for person_id, origin, follower in shoutout_posts.spread(connection, workspace.id, since, until):
+        origins[person_id] = origin
+        followers.setdefault(person_id, {})[follower] = None
+    return tuple(Spread(origins[person_id], alphabetically(names)) for person_id, names in followers.items())
+
+
+def _idea_of_the_week(context: Context, until: datetime) -> str | None:
+    if not context.ideas:
+        return None
+    return context.ideas[until.isocalendar().week % len(context.ideas)].sentence
