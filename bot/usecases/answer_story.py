@@ -11,10 +11,11 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import people, shoutouts
+from bot.storage import notices, people, shoutouts
 from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
+from bot.usecases.owe_edits import owe_new_counts
 from bot.usecases.sight import action_for
 
 
@@ -38,8 +39,11 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
         story = _story(connection, workspace, story_id)
         if story.action.person_id == person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
-        noticed = shoutouts.toggle_notice(connection, story.id, person.id, now)
-        return _answer(context, connection, workspace, person, story, noticed=noticed)
+        noticed = notices.toggle(connection, story.id, person.id, now)
+        answer = _answer(context, connection, workspace, person, story, noticed=noticed)
+        # Last, because everybody who presses at the same time waits here for the others.
+        owe_new_counts(context, connection, story.shoutout_id, now)
+        return answer
 
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
