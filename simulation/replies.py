@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Answer
-from bot.usecases.contents import ShoutoutPost
+from bot.usecases.shoutout_content import ShoutoutPost
 from bot.usecases.context import Context
 from bot.usecases.deliver import Parcel
 from bot.usecases.nudge_content import Nudge
