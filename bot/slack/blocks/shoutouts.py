@@ -75,7 +75,8 @@ def noticed(answer: StoryAnswer) -> Message:
         if answer.noticed
         else f"You took your notice of {story} back. The same button gives it again."
     )
-    return message(say(said), plain(_own_story(answer)))
+    thank = [buttons(button("Say thanks", Act.THANK, answer.story_id))] if answer.noticed else []
+    return message(say(said), plain(_own_story(answer)), *thank)
 
 
 def promised(answer: StoryAnswer) -> Message:
