@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
+from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
@@ -88,6 +89,9 @@ def met_by_ben() -> ShownNeed:
 MESSAGES: dict[str, Callable[[], Message]] = {
     **OFFERS,
     "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
+    "recorded_with_something_to_hide": lambda: actions.recorded(
+        replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
+    ),
     "recorded_as_given": lambda: actions.recorded(told()),
     "recorded_private_corrected": lambda: actions.recorded(
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), again=True
@@ -97,6 +101,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "history": lambda: actions.history(history()),
     "history_the_last_page": lambda: actions.history(history(page=2)),
     "history_empty": lambda: actions.history(History((), {}, 0, 0)),
+    "need_noted_with_something_to_hide": lambda: needs.need_noted(
+        replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
+    ),
     "need_noted": lambda: needs.need_noted(shown(noticed_by_me=True, customer="Acme")),
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
@@ -172,7 +179,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
             widest=Reach(1, 0, 1, 1),
         )
     ),
-    "team_without_needs": lambda: team.summary(TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), MONTH, needs_open=0)),
+    "team_without_needs": lambda: team.summary(
+        TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), MONTH, needs_open=0)
+    ),
 }
 
 VIEWS: dict[str, Callable[[], View]] = {
