@@ -105,7 +105,8 @@ def shared_stories(
 ) -> Sequence[Action]:
     """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
 
-    Those they helped with, have promised to do one like, did one like or were offered are left out.
+    Those they helped with, have promised to do one like, did one like or were offered are left out, and those of who
+    would rather not be featured.
     """
     helped = exists().where(action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == slack_id)
     own = actions.alias()
@@ -124,10 +125,12 @@ def shared_stories(
     )
     rows = connection.execute(
         select(actions)
+        .join(people, people.c.id == actions.c.person_id)
         .where(
             actions.c.workspace_id == workspace_id,
             actions.c.recorded_at >= since,
             actions.c.person_id != person_id,
+            people.c.featured,
             actions.c.shared,
             actions.c.undone_at.is_(None),
             ~helped,
@@ -164,5 +167,6 @@ _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
     .join(stories, stories.c.id == promises.c.story_id)
     .join(actions, actions.c.id == stories.c.action_id)
-    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None))
+    .join(people, people.c.id == actions.c.person_id)
+    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None), people.c.featured)
 )

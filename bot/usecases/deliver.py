@@ -32,6 +32,7 @@ from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
+from bot.usecases.thank import owe_private_thanks
 from bot.usecases.waits import better_time
 from bot.usecases.withdraw import withdrawn
 
@@ -111,6 +112,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         _count_unanswered(connection, delivery)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
+        owe_private_thanks(connection, delivery, context.clock.now())
     return True
 
 
@@ -121,7 +123,8 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
         return parcel
     file_id = outbox.upload(parcel)
     with context.store.unit() as connection:
-        ripples.keep_picture(connection, shoutout_id, file_id)
+        drawn = [dot.deed.id for dot in content.drawing.dots if dot.deed]
+        ripples.keep_picture(connection, shoutout_id, file_id, drawn)
     return replace(parcel, content=replace(content, file_id=file_id))
 
 

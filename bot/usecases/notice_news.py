@@ -1,4 +1,4 @@
-"""What is new of a person's stories: who noticed them, and who did one like them. It is told inside what comes anyway."""
+"""What is new of a person's stories: who noticed them, who did one like them. It is told inside what comes anyway."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

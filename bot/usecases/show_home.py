@@ -26,7 +26,9 @@ STAYS_FOR = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Everything on a person's App Home; `noticed` counts how often colleagues noticed their stories, `news` is new of it.
+    """Everything on a person's App Home.
+
+    `noticed` counts how often colleagues noticed their stories, and `news` is what is new of that.
 
     `actions` are a page of their history, the newest first; `page` counts from 0. `workspace` is for admins alone.
     """
@@ -80,7 +82,7 @@ def show_home(context: Context, caller: Caller, page: int = 0) -> Home:
             noticed=notices.of_person(connection, person.id),
             news=news_for_home(connection, person, now),
             page=page,
-            workspace=workspace_plan(context, workspace) if may_administer(context, person) else None,
+            workspace=workspace_plan(context, connection, workspace) if may_administer(context, person) else None,
         )
 
 
