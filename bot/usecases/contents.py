@@ -45,9 +45,7 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return nudge_of(context, connection, workspace, person, delivery)
-        case DeliveryKind.RIPPLES_GONE:
-            return picture_file(connection, delivery)
-        case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES:
+        case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
             return _in_the_channel(context, connection, workspace, delivery)
         case DeliveryKind.REVIEW | DeliveryKind.ASKED_TO_EDIT | DeliveryKind.CHANNEL_TROUBLE:
             return editorial_content(context, connection, workspace, person, delivery)
@@ -65,11 +63,13 @@ def _in_person(
 
 def _in_the_channel(
     context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
-) -> ShoutoutPost | ShoutoutEdit | RipplePicture | None:
+) -> ShoutoutPost | ShoutoutEdit | RipplePicture | PictureFile | None:
     match delivery.kind:
         case DeliveryKind.SHOUTOUT_EDIT:
             return edit_of(context, connection, workspace, delivery)
         case DeliveryKind.RIPPLES:
             return ripple_picture(connection, workspace, delivery)
+        case DeliveryKind.RIPPLES_GONE:
+            return picture_file(connection, delivery)
         case _:
             return shoutout_of(context, connection, workspace, delivery)

@@ -76,3 +76,11 @@ def test_a_description_has_its_limit(client: WebClient) -> None:
     announce = client.files_getUploadURLExternal
     assert announce(filename="week.png", length=3, alt_txt="a" * 1000)["ok"]
     assert refusal(lambda: announce(filename="week.png", length=3, alt_txt="a" * 1001)) == "alt_txt_too_large"
+
+
+def test_a_file_that_is_removed_takes_its_message_with_it(client: WebClient, slack: LocalSlack, cx: Channel) -> None:
+    client.chat_postMessage(channel=cx.id, text="It stays")
+    file = client.files_upload_v2(channel=cx.id, filename="me.csv", content="a,b", initial_comment="Your data")["file"]
+    client.files_delete(file=file["id"])
+    assert [message.text for message in slack.posted(cx)] == ["It stays"]
+    assert refusal(lambda: client.files_delete(file=file["id"])) == "file_not_found"

@@ -81,6 +81,30 @@ def test_after_a_restart_between_upload_and_completion_the_same_file_is_shown(sp
     assert spread.row("SELECT picture_file_id FROM shoutouts") == kept
 
 
+@pytest.mark.parametrize("button", ["Undo", "Keep private"])
+def test_what_is_taken_back_after_the_post_takes_the_picture_away(
+    office: Office, ana: Person, ben: Person, button: str
+) -> None:
+    answer(ana, "helped customer number 0")
+    card = answer(ben, "helped customer number 1")
+    office.link(2, 1)
+    fay = office.slack.add_person("fay")
+    answer(fay, "helped customer number 2")
+    office.link(3, 2)
+    office.go_to(27, "15:01")
+    assert len(pictures(office)) == 1
+    ben.clicks(button, on=card)
+    gone = "SELECT id FROM actions WHERE undone_at IS NOT NULL OR NOT shared"
+    office.slack.wait_until(lambda: office.rows(gone))
+    office.slack.faults.drop_after("files.delete")
+    office.wait(timedelta(seconds=5))
+    office.wait(A_WHILE)
+    office.wait(A_WHILE)
+    assert pictures(office) == []
+    assert len(office.shoutouts()) == 1
+    assert office.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": "sent"}
+
+
 def test_without_the_scope_the_post_stands_and_that_is_logged_once(
     spread: Office, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -11,7 +11,7 @@ from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.ripple_content import LINKS_FROM, USEFUL_FOR, RipplePicture
+from bot.usecases.ripple_content import LINKS_FROM, USEFUL_FOR, PictureFile, RipplePicture, remove_pictures
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
@@ -161,6 +161,42 @@ def test_a_power_cut_before_the_upload_leaves_nothing_to_look_for(acme: Company,
     later(acme, outbox, LEASE + timedelta(seconds=1))
     assert [parcel.file for parcel in outbox.looked_up] == [None]
     assert len(pictures(outbox)) == 1
+
+
+def test_what_is_taken_back_between_upload_and_completion_is_drawn_without_it(acme: Company) -> None:
+    people = [acme.hires(name) for name in ("ana", "ben", "chidi", "dana")]
+    outbox = FakeOutbox()
+    ids = chain(acme, *people)
+    outbox.then_dies_before_storing()
+    with pytest.raises(PowerCutError):
+        friday(acme, outbox)
+    undo_action(acme.context, people[3], ids[3])
+    assert remove_pictures(acme.context, acme.team_id) == 0
+    later(acme, outbox, LEASE + timedelta(seconds=1))
+    (picture,) = pictures(outbox)
+    assert (drawn(picture), picture.file_id) == (["Ana", "Ben", "Chidi"], "F2")
+
+
+def test_a_picture_goes_once_somebody_takes_back_what_it_shows(acme: Company, people: tuple[Caller, ...]) -> None:
+    outbox = FakeOutbox()
+    chain(acme, *people)
+    friday(acme, outbox)
+    assert remove_pictures(acme.context, acme.team_id) == 0
+    acme.change(people[2], featured=False)
+    assert remove_pictures(acme.context, acme.team_id) == 1
+    assert remove_pictures(acme.context, acme.team_id) == 0
+    later(acme, outbox)
+    assert [each.content for each in outbox.stored][-1] == PictureFile("F1", Sent("DCT1", "0.1"))
+
+
+def test_another_workspaces_pictures_stay(acme: Company) -> None:
+    outbox, other = FakeOutbox(), acme.another()
+    theirs = [other.hires(name) for name in ("ana", "ben", "chidi")]
+    ids = chain(other, *theirs)
+    friday(other, outbox)
+    undo_action(other.context, theirs[0], ids[0])
+    assert remove_pictures(acme.context, acme.team_id) == 0
+    assert remove_pictures(other.context, other.team_id) == 1
 
 
 def test_an_answer_that_was_lost_is_looked_up_and_nothing_is_shown_twice(
