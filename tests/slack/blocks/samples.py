@@ -12,14 +12,17 @@ from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.ripples import Reach
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, workspace
+from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, thanks, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import Welcome
+from bot.usecases.notice_news import NoticeNews
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, Resting
 from bot.usecases.show_history import History
 from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.thank import Thanked
+from bot.usecases.thanks_content import PrivateThanks, ThanksFromColleague, When
 from bot.usecases.work_on_needs import NeedList, ShownNeed
 from tests.slack.blocks.given import (
     IDEA,
@@ -38,6 +41,7 @@ from tests.slack.blocks.given import (
     post,
     shown,
     stopped,
+    story,
     told,
     whole,
     whole_story,
@@ -156,9 +160,22 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         post(totals={}, stories=(), needs=(a_need(),), needs_total=1, quiet_idea=IDEA.sentence)
     ),
     "story_noticed": lambda: shoutouts.noticed(answer(noticed=True)),
+    "story_noticed_by_colleagues": lambda: shoutouts.shoutout(
+        post(stories=(story(1, noticed_by=1), story(2, companions=("Ben",), noticed_by=1200)))
+    ),
     "story_no_longer_noticed": lambda: shoutouts.noticed(answer()),
     "story_promised": lambda: shoutouts.promised(answer(plan="If a customer writes twice, then I'll call them.")),
     "story_promised_without_a_plan": lambda: shoutouts.promised(answer()),
+    "thanks_on_their_way": lambda: thanks.thanked(Thanked("Ana", ())),
+    "thanks_with_something_hidden": lambda: thanks.thanked(Thanked("Ana", (FindingKind.EMAIL,))),
+    "thanks_of_a_colleague": lambda: thanks.from_colleague(
+        ThanksFromColleague("Ben", "Thank you, <@UBEN> and all, that was *kind*", an_action(), NAMES)
+    ),
+    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
+    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),
+    "thanks_in_private_for_longer": lambda: thanks.in_private(PrivateThanks(3, When.LATELY)),
+    "recorded_by_who_is_not_featured": lambda: actions.recorded(replace(told(), featured=False)),
+    "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": helping.how_to,
     "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
     "about_nudges": lambda: helping.about_nudges("stop until <!channel> *Monday*"),
@@ -204,6 +221,9 @@ VIEWS: dict[str, Callable[[], View]] = {
     ),
     "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
     "form_of_the_workspace_with_everything": lambda: workspace.workspace_form(whole_workspace(), COUNTRIES, "{}"),
+    "form_of_settings_of_who_is_not_featured": lambda: settings_form(plan_of(featured=False), (), COUNTRIES),
+    "form_of_thanks": lambda: thanks.thanks_form(answer(), "{}"),
+    "home_with_news": lambda: home.home(a_home(news=NoticeNews(5, 1, ("Ben",)))),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
     "done": lambda: forms.done("Recorded", actions.recorded(told())),
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
