@@ -235,6 +235,7 @@ def test_a_story_is_read_in_full_as_it_stands(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     action = acme.records(ana, "walked <@UBEN> through it " * 30).action
     [story] = posted(acme).stories
+    assert story.story_id is not None
     told = read_whole_story(acme.context, ben, story.story_id)
     assert (told.story.name, told.story.action.text, told.names) == ("Ana", action.text, {"UBEN": "Ben"})
     undo_action(acme.context, ana, action.id)
@@ -245,6 +246,7 @@ def test_a_story_is_read_in_full_as_it_stands(acme: Company) -> None:
 def test_a_story_of_another_workspace_is_not_read(acme: Company) -> None:
     acme.records(acme.hires("ana"))
     [story] = posted(acme).stories
+    assert story.story_id is not None
     globex = acme.another()
     with pytest.raises(InvalidInputError):
         read_whole_story(globex.context, globex.hires("eve"), story.story_id)
