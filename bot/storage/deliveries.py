@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
@@ -173,6 +173,18 @@ def _edits(workspace_id: int, shoutout_id: int | None) -> tuple[ColumnElement[bo
         deliveries.c.next_attempt_at.is_not(None),
         deliveries.c.kind == DeliveryKind.SHOUTOUT_EDIT,
         deliveries.c.subject_id == shoutout_id,
+    )
+
+
+def take_back(connection: Connection, workspace_id: int, kind: DeliveryKind) -> None:
+    """Owe no more what is planned of this kind and was never tried; under the same key it can be owed again."""
+    connection.execute(
+        delete(deliveries).where(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == kind,
+            deliveries.c.status == DeliveryStatus.PLANNED,
+            deliveries.c.attempts == 0,
+        )
     )
 
 

@@ -14,8 +14,8 @@ from bot.storage import deliveries, people, shoutouts, workspaces
 from bot.usecases.context import Context, known_workspace
 
 log = logging.getLogger(__name__)
-USEFUL_FOR = timedelta(days=3)
-"""How long the news of a trouble is worth sending, when Slack takes no direct message for a while."""
+USEFUL_FOR = timedelta(days=10)
+"""How long the news of a trouble is worth sending: till after the shout-out of the week, if the bot was away before."""
 
 
 def tell_of_refusal(
@@ -44,12 +44,13 @@ def channel_broken(context: Context, team_id: str, channel_id: str, trouble: Cha
 
 
 def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
-    """Try at once to post a shout-out that waits for its channel."""
+    """Try at once to post a shout-out that waits for its channel; news of a trouble that nobody was sent is no more."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
         if channel_id == workspace.channel_id:
             deliveries.make_due(connection, workspace.id, DeliveryKind.SHOUTOUT, now)
+            deliveries.take_back(connection, workspace.id, DeliveryKind.CHANNEL_TROUBLE)
 
 
 def _tell(

@@ -13,7 +13,7 @@ from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import actions, deliveries, people, reviews
+from bot.storage import deliveries, people, reviews
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
 from bot.usecases.plan_reviews import reviewers_of
@@ -22,7 +22,7 @@ from bot.usecases.write_to_noticer import USEFUL_FOR
 
 NOT_A_REVIEWER = "Only the reviewers whom an admin has named can say what is told in the shout-out."
 SWITCHED_OFF = "An admin has switched the review off meanwhile: stories are posted as they are."
-TAKEN_BACK = "This story has been taken back by the colleague whose it is."
+TAKEN_BACK = "This story has been taken back, or the colleague whose it is has left, so it is not told."
 YOURS = "This one is yours, so another reviewer looks at it. `/cx-help me` is where you can edit it."
 TOLD = "The shout-out tells this story already, or is just being posted."
 
@@ -136,8 +136,9 @@ def _to_review(
     if not workspace.review:
         raise InvalidInputError(SWITCHED_OFF)
     review = reviews.find(connection, workspace.id, action_id)
-    action = actions.find(connection, workspace.id, action_id)
-    if review is None or action is None or not action.shared:
+    put = reviews.of_week(connection, workspace.id, review.week) if review else []
+    action = next((action for action, _ in put if action.id == action_id), None)
+    if review is None or action is None:
         raise InvalidInputError(TAKEN_BACK)
     if not is_put_to(action.person_id, reviewer, reviewers_of(connection, workspace)):
         raise InvalidInputError(YOURS)
