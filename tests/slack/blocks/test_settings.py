@@ -97,6 +97,8 @@ def test_the_form_of_the_workspace_shows_how_things_stand() -> None:
         "shoutout",
         "slots",
         "quiet",
+        "review",
+        "reviewers",
         "at",
         "days",
         "zone",
