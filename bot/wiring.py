@@ -35,8 +35,10 @@ from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import read_channel
 from bot.usecases.open_workspace import WorkspaceSettings, kept_channel, open_workspace
 from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.plan_reviews import plan_reviews
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.replan import replan_all
+from bot.usecases.ripple_content import remove_pictures
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
@@ -112,6 +114,8 @@ class Bot:
         team_id = self.identity.team_id
         until = self.context.clock.now() + SENDING_FOR
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
+        self._step("the review", lambda: plan_reviews(self.context, team_id))
+        self._step("the pictures", lambda: remove_pictures(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))

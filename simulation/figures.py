@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from simulation.fairness import features, features_by_count, gini, longest_wait, named_soon, posts
 from simulation.history import History, Row
 
 Figure = tuple[str, int | str]
@@ -28,6 +29,7 @@ def figures(history: History) -> Iterator[Part]:
     yield "Answered", _answers(sends)
     yield "Offered, by source", _counted(row["source"] for row in history.offers)
     yield "What came of it", _outcomes(history)
+    yield "Shout-outs", _shoutouts(history)
     yield "Silence", _silence(history)
     yield "Messages", _counted(f"{row['kind']} {row['status']}" for row in history.deliveries)
     yield "Refused with a word", sorted(history.refused.items())
@@ -78,6 +80,19 @@ def _outcomes(history: History) -> list[Figure]:
         ("median days to meet one", f"{median(waits):.1f}" if waits else NO_MEDIAN),
         ("promises to do one like a story", len(history.promises)),
         ("stories repeated", repeated),
+    ]
+
+
+def _shoutouts(history: History) -> list[Figure]:
+    soon, actors = named_soon(history)
+    return [
+        ("posted", len(posts(history))),
+        ("stories", len(history.stories)),
+        ("people who shared something", actors),
+        ("of them named within 14 days", f"{soon / max(1, actors):.0%}"),
+        ("longest wait to be featured, weeks", f"{longest_wait(history) / A_WEEK:.1f}"),
+        ("Gini of features", f"{gini(features(history)):.2f}"),
+        ("Gini, were it the top 5 by count", f"{gini(features_by_count(history)):.2f}"),
     ]
 
 

@@ -143,6 +143,7 @@ class History:
     actions: tuple[Row, ...] = ()
     promises: tuple[Row, ...] = ()
     shoutouts: tuple[Row, ...] = ()
+    stories: tuple[Row, ...] = ()
     stored_people: tuple[Row, ...] = ()
     catalogues: tuple[Row, ...] = ()
     ideas: int = 0
@@ -178,6 +179,7 @@ def kept(store: Store) -> dict[str, tuple[Row, ...]]:
         "actions": rows(store, tables.actions),
         "promises": rows(store, tables.promises),
         "shoutouts": rows(store, tables.shoutouts),
+        "stories": rows(store, tables.stories),
         "stored_people": rows(store, tables.people),
         "catalogues": rows(store, tables.catalogues),
     }

@@ -26,6 +26,8 @@ class DeliveryKind(StrEnum):
     SHOUTOUT_EDIT = "shoutout_edit"
     RIPPLES = "ripples"
     """The picture of the week's ripples, below the shout-out."""
+    RIPPLES_GONE = "ripples_gone"
+    """The picture is taken away: somebody has taken back what it shows."""
     DM_REPLY = "dm_reply"
     RESTING = "resting"
     """Nudges come to an end because they stay unanswered."""

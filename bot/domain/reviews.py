@@ -63,7 +63,7 @@ def review_at(due: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays:
 def is_review_time(
     due: datetime, now: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays: Container[date]
 ) -> bool:
-    """Whether the stories of the shout-out due at `due` are to be put to the reviewers at `now`; never once it is due."""
+    """Whether the stories of the shout-out due at `due` are to be put to the reviewers now; never once it is due."""
     return review_at(due, zone, workdays, holidays) <= now < due
 
 

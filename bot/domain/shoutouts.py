@@ -39,7 +39,8 @@ class Moment:
 class Candidate:
     """A shared action that may be featured, with when its person was last featured, and their team and role.
 
-    `waits_since` is when the oldest was recorded of the person's actions that may be featured.
+    `waits_since` is when the oldest was recorded of the person's actions that may be featured; `reviewed` is whether
+    the action was put to the reviewers.
     """
 
     action: Action
@@ -47,6 +48,7 @@ class Candidate:
     waits_since: datetime
     team: str | None = None
     role: str | None = None
+    reviewed: bool = False
 
 
 def decide_moment(*, due: datetime, planned: datetime, now: datetime, zone: ZoneInfo) -> Moment:
@@ -72,12 +74,14 @@ def choose_stories(
     """Choose at most `slots` stories, one a person: who was never featured first, then who has waited longest.
 
     People wait since they were last featured, and before that since the oldest of their waiting actions. `turns` are
-    the instants at which earlier shout-outs were decided: who came between the same two has waited equally long, and
-    among them those come first whose kind of action, and then whose team and role, the fewest stories so far show;
-    `rng` decides the rest. So nobody is overtaken by the same colleague twice, and whoever waits among n people, those
-    counted who come to wait meanwhile, is featured within n / `slots` shout-outs, rounded up.
+    the instants at which earlier shout-outs were decided: who came between the same two has waited equally long. Among
+    them those come first whose story was put to the reviewers, then those whose kind of action, and then whose team
+    and role, the fewest stories so far show; `rng` decides the rest. So nobody is overtaken by the same colleague
+    twice, and whoever waits among n people, those counted who come to wait meanwhile, is featured within n / `slots`
+    shout-outs, rounded up.
 
-    Of a person's actions the one that says what changed for the customer is preferred, then the newest.
+    Of a person's actions one that was put to the reviewers is preferred, then the one that says what changed for the
+    customer, then the newest.
     """
     best: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=_telling):
@@ -96,15 +100,15 @@ def alphabetically(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: (_folded(name), name)))
 
 
-def _telling(candidate: Candidate) -> tuple[bool, datetime, int]:
+def _telling(candidate: Candidate) -> tuple[bool, bool, datetime, int]:
     action = candidate.action
-    return (action.outcome is not None, action.recorded_at, action.id)
+    return (candidate.reviewed, action.outcome is not None, action.recorded_at, action.id)
 
 
-def _turn(candidate: Candidate, turns: Sequence[datetime]) -> tuple[bool, int]:
-    """Whether a person was featured before, and how many turns there had been when they began to wait."""
+def _turn(candidate: Candidate, turns: Sequence[datetime]) -> tuple[bool, int, bool]:
+    """Whether a person was featured before, how many turns there had been when they began to wait, and no review."""
     since = candidate.last_featured_at or candidate.waits_since
-    return (candidate.last_featured_at is not None, bisect_right(turns, since))
+    return (candidate.last_featured_at is not None, bisect_right(turns, since), not candidate.reviewed)
 
 
 def _varied(equals: list[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:

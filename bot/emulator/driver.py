@@ -17,7 +17,7 @@ from bot.emulator.record import Call
 from bot.emulator.seen import SeenMessage, see_message
 from bot.emulator.socket_mode import Envelope
 from bot.emulator.workspace import Workspace
-from bot.emulator.world import Conversation
+from bot.emulator.world import Conversation, User
 
 _LOOK_AGAIN = 0.05
 """Real seconds; a condition may hang on something outside the emulator, of which it hears nothing."""
@@ -141,12 +141,12 @@ class LocalSlack:
     def archive(self, channel: Channel | str) -> None:
         """A channel is archived, by somebody who is in it."""
         place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
 
-        def archive(ws: Workspace) -> None:
-            members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
-            people.archive(ws, place, next(members, ws.world.users["USLACKBOT"]))
-
-        self.thread.ask(archive)
+    def unarchive(self, channel: Channel | str) -> None:
+        """An archived channel is brought back, by somebody who was in it."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
 
     def rename(self, channel: Channel | str, name: str) -> None:
         """A channel gets another name."""
@@ -268,3 +268,8 @@ class LocalSlack:
 
 def _handle(conversation: Conversation) -> Channel:
     return Channel(conversation.id, conversation.name, conversation.kind == "private")
+
+
+def _somebody_in(ws: Workspace, place: Conversation) -> User:
+    members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
+    return next(members, ws.world.users["USLACKBOT"])

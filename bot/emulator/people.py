@@ -90,6 +90,14 @@ def archive(ws: Workspace, conversation: Conversation, by: User) -> None:
     ws.changes.bump()
 
 
+def unarchive(ws: Workspace, conversation: Conversation, by: User) -> None:
+    """Bring an archived channel back, with all who were in it."""
+    conversation.archived = False
+    name = f"{_PREFIX[conversation.kind]}_unarchive"
+    ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
+    ws.changes.bump()
+
+
 def rename(ws: Workspace, conversation: Conversation, name: str) -> None:
     """Give a channel another name."""
     conversation.name = name

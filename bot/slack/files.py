@@ -15,6 +15,7 @@ from bot.errors import DeliveryError
 from bot.slack.client import FAILURES, TIMEOUT, as_delivery_error, error_of, explain, is_passing
 
 PAGE = 100
+_GONE = frozenset({"file_deleted", "file_not_found"})
 
 
 def upload(client: WebClient, filename: str, content: bytes, alt_text: str) -> str:
@@ -47,6 +48,16 @@ def share(client: WebClient, file_id: str, title: str, comment: str, below: Sent
         if _refused(failure):
             raise DeliveryError(explain(failure), permanent=True) from failure
         raise as_delivery_error(failure) from failure
+    return below
+
+
+def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
+    """Take a file away from the thread of a message and from Slack; raise DeliveryError when it is still there."""
+    try:
+        client.files_delete(file=file_id)
+    except FAILURES as failure:
+        if not isinstance(failure, SlackApiError) or error_of(failure) not in _GONE:
+            raise as_delivery_error(failure) from failure
     return below
 
 

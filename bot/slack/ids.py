@@ -39,6 +39,10 @@ class Act(StrEnum):
     NOTICE = "story.notice"
     LIKE_THIS = "story.like_this"
     READ_ALL = "story.read_all"
+    THANK = "story.thank"
+    KEEP_STORY = "review.keep"
+    SKIP_STORY = "review.skip"
+    ASK_FOR_EDIT = "review.ask"
 
     def on(self, what: object) -> str:
         """The action_id of one of several such elements in a message, told apart by what it is about."""
@@ -75,6 +79,8 @@ class Form(StrEnum):
     SETTINGS = "form.settings"
     WORKSPACE = "form.workspace"
     PROMISE = "form.promise"
+    THANKS = "form.thanks"
+    REVIEW_NOTE = "form.review_note"
     DONE = "form.done"
 
 

@@ -16,13 +16,13 @@ from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.ripples import alt_text, comment
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
-from bot.slack.files import is_shared, share, upload
+from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
 from bot.slack.rendering import render
-from bot.usecases.shoutout_content import ShoutoutEdit
 from bot.usecases.deliver import Parcel
-from bot.usecases.ripple_content import RipplePicture
+from bot.usecases.ripple_content import PictureFile, RipplePicture
+from bot.usecases.shoutout_content import ShoutoutEdit
 
 log = logging.getLogger(__name__)
 Draw = Callable[[Drawing, Mapping[int, str]], bytes]
@@ -62,6 +62,8 @@ class Messenger:
             raise ValueError("a parcel without content can only be looked up")
         if isinstance(parcel.content, RipplePicture):
             return self._share(parcel, parcel.content)
+        if isinstance(parcel.content, PictureFile):
+            return remove(self._posts, parcel.content.id, parcel.content.below)
         message = render(parcel.content)
         self._begin(parcel)
         try:
@@ -121,9 +123,9 @@ class Messenger:
     def find(self, parcel: Parcel) -> Sent | None:
         """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done.
 
-        An edit is never looked for: it does no harm to make it again.
+        An edit is never looked for, nor is the removal of a picture: it does no harm to make it again.
         """
-        if parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT:
+        if parcel.delivery.kind in {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES_GONE}:
             return None
         try:
             if parcel.delivery.kind is DeliveryKind.RIPPLES:

@@ -1,6 +1,6 @@
 """Keeps posts within Slack's limits, so that being refused stays the exception.
 
-Slack takes one message a second in each channel and "several hundred" a minute in a workspace.
+Slack takes one message a second in each channel and "several hundred" a minute in a workspace, and 50 edits a minute.
 """
 
 from collections import deque
@@ -12,6 +12,8 @@ from bot.clock import Clock
 
 PER_CHANNEL = timedelta(seconds=1)
 """Least time between two posts to one channel."""
+PER_EDIT = timedelta(seconds=1.25)
+"""Least time between two edits, wherever they are: fewer than 50 a minute."""
 PER_MINUTE = 240
 """Most posts to a workspace within a minute."""
 MINUTE = timedelta(minutes=1)
@@ -29,17 +31,25 @@ class Pace:
         self._lock = Lock()
         self._recent: deque[datetime] = deque()
         self._last: dict[str, datetime] = {}
+        self._last_edit: datetime | None = None
 
-    def wait(self, channel: str) -> bool:
-        """Return when a post to `channel` is within the limits, and count it; false when the bot is to stop first."""
+    def wait(self, channel: str, *, edits: bool = False) -> bool:
+        """Return when a post to `channel` is within the limits, and count it; false when the bot is to stop first.
+
+        `edits` is for one that takes the place of a message that is there.
+        """
         with self._lock:
             now = self._clock.now()
             self._forget(now)
             due = max(self._channel_free(channel, now), self._workspace_free(now))
+            if edits:
+                due = max(due, self._edit_free(now))
             if due > now and self._wait_for((due - now).total_seconds()):
                 return False
             self._recent.append(due)
             self._last[channel] = due
+            if edits:
+                self._last_edit = due
             return True
 
     def _forget(self, now: datetime) -> None:
@@ -49,6 +59,10 @@ class Pace:
 
     def _channel_free(self, channel: str, now: datetime) -> datetime:
         return self._last[channel] + PER_CHANNEL if channel in self._last else now
+
+    def _edit_free(self, now: datetime) -> datetime:
+        last = self._last_edit
+        return last + PER_EDIT if last is not None and last <= now + PER_EDIT else now
 
     def _workspace_free(self, now: datetime) -> datetime:
         return self._recent[-PER_MINUTE] + MINUTE if len(self._recent) >= PER_MINUTE else now

@@ -1,11 +1,14 @@
 """From what a delivery says to the message that says it."""
 
-from bot.slack.blocks import helping, ideas, needs, nudges, shoutouts
+from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, thanks, trouble
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import DmReply, Welcome, Written
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
+from bot.usecases.review_content import AskedToEdit, Editorial, TroubleNotice
+from bot.usecases.review_stories import ReviewSheet
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
+from bot.usecases.thanks_content import Gratitude, PrivateThanks, ThanksFromColleague
 
 
 def render(content: Written) -> Message:
@@ -22,11 +25,25 @@ def render(content: Written) -> Message:
         case DmReply():
             return helping.dm_reply()
         case _:
-            return _personal(content)
+            return _editorial(content) if isinstance(content, Editorial) else _personal(content)
 
 
-def _personal(content: PersonalContent) -> Message:
+def _editorial(content: Editorial) -> Message:
     match content:
+        case ReviewSheet():
+            return reviews.review(content)
+        case AskedToEdit():
+            return reviews.asked_to_edit(content)
+        case TroubleNotice():
+            return trouble.channel_trouble(content)
+
+
+def _personal(content: PersonalContent | Gratitude) -> Message:
+    match content:
+        case ThanksFromColleague():
+            return thanks.from_colleague(content)
+        case PrivateThanks():
+            return thanks.in_private(content)
         case Resting():
             return nudges.resting(content)
         case LeftChannel():

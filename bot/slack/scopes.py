@@ -14,6 +14,7 @@ METHOD_SCOPES = {
     "conversations.replies": frozenset({"channels:history"}),
     "dnd.teamInfo": frozenset({"dnd:read"}),
     "files.completeUploadExternal": frozenset({"files:write"}),
+    "files.delete": frozenset({"files:write"}),
     "files.getUploadURLExternal": frozenset({"files:write"}),
     "users.info": frozenset({"users:read"}),
     "users.list": frozenset({"users:read"}),
@@ -26,6 +27,10 @@ METHOD_SCOPES = {
 
 EVENT_SCOPES = {
     "app_home_opened": frozenset[str](),
+    "channel_archive": frozenset({"channels:read"}),
+    "channel_deleted": frozenset({"channels:read"}),
+    "channel_left": frozenset({"channels:read"}),
+    "channel_unarchive": frozenset({"channels:read"}),
     "member_joined_channel": frozenset({"channels:read"}),
     "member_left_channel": frozenset({"channels:read"}),
     "message.im": frozenset({"im:history"}),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete,
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import action_companions, actions, inspirations
+from bot.storage.tables import action_companions, actions, inspirations, people
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -164,10 +164,12 @@ def shared_by_others(
     """Actions of colleagues that may be named as what inspired one's own, the newest first."""
     rows = connection.execute(
         select(actions)
+        .join(people, people.c.id == actions.c.person_id)
         .where(
             actions.c.workspace_id == workspace_id,
             actions.c.person_id != person_id,
             actions.c.recorded_at >= since,
+            people.c.featured,
             actions.c.shared,
             actions.c.undone_at.is_(None),
         )

@@ -106,7 +106,8 @@ def shared_stories(
 ) -> Sequence[Action]:
     """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
 
-    Those they helped with, have promised to do one like, did one like or were offered are left out.
+    Those they helped with, have promised to do one like, did one like or were offered are left out, and those of who
+    would rather not be featured.
     """
     about = {"workspace": workspace_id, "person": person_id, "slack": slack_id, "since": since, "most": most}
     return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
@@ -135,7 +136,8 @@ _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
     .join(stories, stories.c.id == promises.c.story_id)
     .join(actions, actions.c.id == stories.c.action_id)
-    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None))
+    .join(people, people.c.id == actions.c.person_id)
+    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None), people.c.featured)
 )
 
 
@@ -161,7 +163,9 @@ def _shared_stories() -> Select[Any]:
     )
     return (
         select(actions)
+        .join(people, people.c.id == actions.c.person_id)
         .where(
+            people.c.featured,
             actions.c.workspace_id == bindparam("workspace"),
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),

@@ -1,9 +1,10 @@
 """The ledger of messages owed to Slack: planned once, claimed by one sender, settled by what became of them."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
@@ -27,6 +28,15 @@ def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None 
 def get(connection: Connection, delivery_id: int) -> Delivery:
     """The delivery with this row id."""
     return build(Delivery, connection.execute(_BY_ID, {"delivery": delivery_id}).one())
+
+
+def among(connection: Connection, workspace_id: int, keys: Sequence[str]) -> frozenset[str]:
+    """Those of the keys under which a message was owed, whatever became of it."""
+    return frozenset(
+        connection.execute(
+            select(deliveries.c.key).where(deliveries.c.workspace_id == workspace_id, deliveries.c.key.in_(keys))
+        ).scalars()
+    )
 
 
 def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
@@ -115,6 +125,61 @@ def make_due(connection: Connection, workspace_id: int, kind: DeliveryKind, now:
             deliveries.c.next_attempt_at > now,
         )
         .values(next_attempt_at=now)
+    )
+
+
+def lock_planned_edit(connection: Connection, workspace_id: int, shoutout_id: int) -> Delivery | None:
+    """The edit of a shout-out that is owed and not claimed yet; no sender claims it until this unit of work ends."""
+    row = connection.execute(
+        select(deliveries)
+        .where(*_edits(workspace_id, shoutout_id), deliveries.c.status == DeliveryStatus.PLANNED)
+        .order_by(deliveries.c.id)
+        .limit(1)
+        .with_for_update()
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def put_forward(connection: Connection, planned: Delivery, at: datetime, expires_at: datetime) -> None:
+    """Let what is planned be sent at `at` if that is sooner, unless it was tried before and waits for its reasons."""
+    due = planned.next_attempt_at or at
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == planned.id)
+        .values(next_attempt_at=due if planned.attempts else min(due, at), expires_at=expires_at)
+    )
+
+
+def is_edited_elsewhere(connection: Connection, edit: Delivery, now: datetime) -> bool:
+    """Whether another edit of the same shout-out is being sent, under a lease that has not run out."""
+    others = select(deliveries.c.id).where(
+        *_edits(edit.workspace_id, edit.subject_id),
+        deliveries.c.id != edit.id,
+        deliveries.c.status == DeliveryStatus.SENDING,
+        deliveries.c.next_attempt_at > now,
+    )
+    return connection.execute(others.limit(1)).first() is not None
+
+
+def _edits(workspace_id: int, shoutout_id: int | None) -> tuple[ColumnElement[bool], ...]:
+    """Those edits of a shout-out that are not settled; what is settled has no next attempt, and is long gone by."""
+    return (
+        deliveries.c.workspace_id == workspace_id,
+        deliveries.c.next_attempt_at.is_not(None),
+        deliveries.c.kind == DeliveryKind.SHOUTOUT_EDIT,
+        deliveries.c.subject_id == shoutout_id,
+    )
+
+
+def take_back(connection: Connection, workspace_id: int, kind: DeliveryKind) -> None:
+    """Owe no more what is planned of this kind and was never tried; under the same key it can be owed again."""
+    connection.execute(
+        delete(deliveries).where(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == kind,
+            deliveries.c.status == DeliveryStatus.PLANNED,
+            deliveries.c.attempts == 0,
+        )
     )
 
 

@@ -117,6 +117,20 @@ def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
     )
 
 
+def admins(connection: Connection, workspace_id: int, most: int) -> Sequence[Person]:
+    """Up to `most` of Slack's admins and owners who are active members, those whom the bot has known longest."""
+    rows = connection.execute(
+        select(people)
+        .where(
+            *(people.c.workspace_id == workspace_id, people.c.admin),
+            *(people.c.active, people.c.standing == Standing.MEMBER),
+        )
+        .order_by(people.c.id)
+        .limit(most)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
 def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
     """The people who are in the workspace's channel, as far as Slack has told us."""
     rows = connection.execute(

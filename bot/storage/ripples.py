@@ -1,13 +1,14 @@
 """Who was inspired by whom, as people said, and the picture of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, not_, or_, select, update
 
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.ripples import Deed, Link
-from bot.storage.tables import actions, inspirations, people, shoutouts
+from bot.storage.tables import actions, deliveries, inspirations, people, pictured, shoutouts
 
 
 def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
@@ -41,9 +42,44 @@ def picture_of(connection: Connection, shoutout_id: int) -> str | None:
     return file_id
 
 
-def keep_picture(connection: Connection, shoutout_id: int, file_id: str) -> None:
-    """Keep which Slack file holds the picture of a shout-out's ripples."""
+def keep_picture(connection: Connection, shoutout_id: int, file_id: str, drawn: Iterable[int]) -> None:
+    """Keep which Slack file holds the picture of a shout-out's ripples, and which actions it shows."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(picture_file_id=file_id))
+    forget_drawn(connection, shoutout_id)
+    connection.execute(insert(pictured), [{"shoutout_id": shoutout_id, "action_id": each} for each in drawn])
+
+
+def forget_drawn(connection: Connection, shoutout_id: int) -> bool:
+    """Keep no longer which actions a picture shows; whether that was kept."""
+    return connection.execute(delete(pictured).where(pictured.c.shoutout_id == shoutout_id)).rowcount > 0
+
+
+def shows_what_it_may_not(connection: Connection, shoutout_id: int) -> bool:
+    """Whether the picture of a shout-out shows an action that was undone or made private since."""
+    return connection.execute(_taken_back().where(shoutouts.c.id == shoutout_id)).first() is not None
+
+
+def pictures_to_remove(connection: Connection, workspace_id: int) -> list[int]:
+    """The shout-outs whose pictures are in the channel, and show what was undone or made private since."""
+    posted = and_(
+        deliveries.c.kind == DeliveryKind.RIPPLES,
+        deliveries.c.subject_id == shoutouts.c.id,
+        deliveries.c.workspace_id == workspace_id,
+        deliveries.c.status == DeliveryStatus.SENT,
+    )
+    query = _taken_back().where(shoutouts.c.workspace_id == workspace_id, exists().where(posted))
+    return list(connection.execute(query).scalars())
+
+
+def _taken_back() -> Select[Any]:
+    return (
+        select(shoutouts.c.id)
+        .join(pictured, pictured.c.shoutout_id == shoutouts.c.id)
+        .join(actions, actions.c.id == pictured.c.action_id)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(or_(actions.c.undone_at.is_not(None), not_(actions.c.shared), not_(people.c.featured)))
+        .distinct()
+    )
 
 
 def _columns(deeds: Any, persons: Any, prefix: str) -> Sequence[Any]:  # noqa: ANN401  tables and their aliases share no type of their own

@@ -1,16 +1,27 @@
-"""Shout-outs and their stories, notices and promises."""
+"""Shout-outs, their stories, and promises to do one like these."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, SelectBase, delete, func, insert, or_, select, union, update
 
 from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery
+from bot.domain.people import Person
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import actions, deliveries, inspirations, notices, people, promises, shoutouts, stories
+from bot.storage.tables import (
+    action_companions,
+    actions,
+    deliveries,
+    inspirations,
+    needs,
+    people,
+    promises,
+    shoutouts,
+    stories,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Story:
 
     id: int
     action: Action
+    shoutout_id: int
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -66,16 +78,62 @@ def delivery_of(connection: Connection, shoutout_id: int | None) -> Delivery | N
     return None if row is None else build(Delivery, row)
 
 
+def lock_post(connection: Connection, shoutout_id: int | None) -> Delivery | None:
+    """As `delivery_of`, and nobody else locks it or claims it until this unit of work ends.
+
+    SQLite needs no lock on the row for that: its write transactions come one after the other.
+    """
+    row = connection.execute(
+        select(deliveries)
+        .where(deliveries.c.id.in_(select(shoutouts.c.delivery_id).where(shoutouts.c.id == shoutout_id)))
+        .with_for_update()
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def post_of_week(connection: Connection, workspace_id: int, week: date) -> Delivery | None:
+    """The delivery that posts the shout-out of this week, if one does."""
+    row = connection.execute(
+        select(deliveries)
+        .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
+        .where(shoutouts.c.workspace_id == workspace_id, shoutouts.c.week == week)
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def week_that_waits(connection: Connection, workspace_id: int) -> date | None:
+    """The week of the newest shout-out that is owed and not posted, if there is one."""
+    week: date | None = connection.execute(
+        select(func.max(shoutouts.c.week))
+        .join(deliveries, shoutouts.c.delivery_id == deliveries.c.id)
+        .where(shoutouts.c.workspace_id == workspace_id, deliveries.c.next_attempt_at.is_not(None))
+    ).scalar_one()
+    return week
+
+
 def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Delivery]:
     """The deliveries of the shout-outs that tell of this action: as a story or as what inspired one, or by a name.
 
-    They name who acted in the time that they cover, and what spread in it.
-
-    None of them is claimed by a sender until this unit of work ends. SQLite needs no lock on the rows for that: its
-    write transactions come one after the other.
+    They name who acted in the time that they cover, and what spread in it. They are locked as by `lock_post`.
     """
-    inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id == action_id)
-    told = or_(actions.c.id == action_id, actions.c.id.in_(inspired))
+    return _that_tell_of(connection, select(actions.c.id).where(actions.c.id == action_id))
+
+
+def deliveries_that_name(connection: Connection, person: Person) -> list[Delivery]:
+    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked."""
+    helped = (
+        select(action_companions.c.action_id)
+        .join(actions, actions.c.id == action_companions.c.action_id)
+        .where(action_companions.c.slack_id == person.slack_id, actions.c.workspace_id == person.workspace_id)
+    )
+    met = select(needs.c.met_action_id).where(needs.c.noticed_by == person.id, needs.c.met_action_id.is_not(None))
+    own = select(actions.c.id).where(actions.c.person_id == person.id)
+    return _that_tell_of(connection, union(own, helped, met))
+
+
+def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delivery]:
+    inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id.in_(action_ids))
+    told = or_(actions.c.id.in_(action_ids), actions.c.id.in_(inspired))
     as_stories = (
         select(shoutouts.c.delivery_id)
         .join(stories, stories.c.shoutout_id == shoutouts.c.id)
@@ -128,7 +186,7 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
     Of who has left since no story is told; nor of who has declined.
     """
     rows = connection.execute(
-        select(actions, stories.c.id.label("story_id"))
+        select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
         .join(stories, stories.c.action_id == actions.c.id)
         .join(people, people.c.id == actions.c.person_id)
         .where(
@@ -137,42 +195,22 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
         )
         .order_by(stories.c.position)
     ).all()
-    return [Story(row.story_id, build(Action, row)) for row in rows]
+    return [Story(row.story_id, build(Action, row), row.shoutout_id) for row in rows]
 
 
 def find_story(connection: Connection, workspace_id: int, story_id: int) -> Story | None:
-    """The story with this id, while it may be shown."""
+    """The story with this id, while it may be shown, as `stories_of` says."""
     row = connection.execute(
-        select(actions, stories.c.id.label("story_id"))
+        select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
         .join(stories, stories.c.action_id == actions.c.id)
+        .join(people, people.c.id == actions.c.person_id)
         .where(
             stories.c.id == story_id,
             actions.c.workspace_id == workspace_id,
-            actions.c.shared,
-            actions.c.undone_at.is_(None),
+            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
         )
     ).one_or_none()
-    return None if row is None else Story(row.story_id, build(Action, row))
-
-
-def toggle_notice(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
-    """Notice a story, or take the notice back; whether it is noticed now."""
-    values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
-    if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
-        return True
-    connection.execute(delete(notices).where(notices.c.story_id == story_id, notices.c.person_id == person_id))
-    return False
-
-
-def notices_of_person(connection: Connection, person_id: int) -> int:
-    """How often colleagues noticed this person's stories; shown to the person alone."""
-    return connection.execute(
-        select(func.count())
-        .select_from(notices)
-        .join(stories, stories.c.id == notices.c.story_id)
-        .join(actions, actions.c.id == stories.c.action_id)
-        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
-    ).scalar_one()
+    return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)
 
 
 def promise(

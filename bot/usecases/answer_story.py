@@ -11,10 +11,11 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import people, shoutouts
+from bot.storage import notices, people, shoutouts
 from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
+from bot.usecases.owe_edits import owe_new_counts
 from bot.usecases.sight import action_for
 
 
@@ -35,11 +36,14 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        story = _story(connection, workspace, story_id)
+        story = told_story(connection, workspace, story_id)
         if story.action.person_id == person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
-        noticed = shoutouts.toggle_notice(connection, story.id, person.id, now)
-        return _answer(context, connection, workspace, person, story, noticed=noticed)
+        noticed = notices.toggle(connection, story.id, person.id, now)
+        answer = answer_about(context, connection, workspace, person, story, noticed=noticed)
+        # Last, because everybody who presses at the same time waits here for the others.
+        owe_new_counts(context, connection, story.shoutout_id, now)
+        return answer
 
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
@@ -48,7 +52,7 @@ def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = _colleagues_story(connection, workspace, person, story_id)
-        return _answer(context, connection, workspace, person, story)
+        return answer_about(context, connection, workspace, person, story)
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
@@ -63,10 +67,11 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         )
         offered = OfferSource.STORY, str(story.action.id)
         answer_by(connection, workspace, person, offered, Answer.PROMISED, now)
-        return _answer(context, connection, workspace, person, story, plan=plan)
+        return answer_about(context, connection, workspace, person, story, plan=plan)
 
 
-def _story(connection: Connection, workspace: Workspace, story_id: int) -> shoutouts.Story:
+def told_story(connection: Connection, workspace: Workspace, story_id: int) -> shoutouts.Story:
+    """The story with this id; raise InvalidInputError for one that is no longer told."""
     story = shoutouts.find_story(connection, workspace.id, story_id)
     if story is None:
         raise InvalidInputError("This story has been taken back by the colleague whose it is.")
@@ -74,13 +79,13 @@ def _story(connection: Connection, workspace: Workspace, story_id: int) -> shout
 
 
 def _colleagues_story(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
-    story = _story(connection, workspace, story_id)
+    story = told_story(connection, workspace, story_id)
     if story.action.person_id == person.id:
         raise InvalidInputError("This one is yours already. Type `/cx-help` and what you did to record another.")
     return story
 
 
-def _answer(
+def answer_about(
     context: Context,
     connection: Connection,
     workspace: Workspace,
@@ -90,6 +95,7 @@ def _answer(
     noticed: bool = False,
     plan: str | None = None,
 ) -> StoryAnswer:
+    """What the person is told of a story."""
     person_id = story.action.person_id
     return StoryAnswer(
         story_id=story.id,

@@ -6,14 +6,13 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.people import Person, Workspace, local_day, person_zone
-from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.errors import InvalidInputError
-from bot.storage import actions, deliveries, needs, shoutouts
+from bot.storage import actions, needs, reviews, shoutouts
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.owe_edits import owe_edits
 from bot.usecases.record_action import Recorded, check_inspiration, told
 
 
@@ -59,6 +58,8 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=now,
         )
         actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
+        if _reviewed_words(actions.get(connection, action.id)) != _reviewed_words(action):
+            reviews.open_again(connection, action.id)
         return _told_again(context, connection, workspace, action, now)
 
 
@@ -75,7 +76,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         if action.undone_at is not None:
             return told(context, connection, workspace, action)
         actions.change(connection, action.id, undone_at=now)
-        _owe_edits(connection, action, now)
+        owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, action.id), now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
@@ -103,25 +104,15 @@ def _of(person: Person, action: Action | None) -> Action:
     return action
 
 
+def _reviewed_words(action: Action) -> tuple[Kind, str, str | None]:
+    """What the reviewers look at."""
+    return action.kind, action.text, action.outcome
+
+
 def _told_again(
     context: Context, connection: Connection, workspace: Workspace, before: Action, now: datetime
 ) -> Recorded:
     after = actions.get(connection, before.id)
     if after != before:
-        _owe_edits(connection, after, now)
+        owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, after.id), now)
     return told(context, connection, workspace, after)
-
-
-def _owe_edits(connection: Connection, action: Action, now: datetime) -> None:
-    """Owe an edit of each shout-out that tells of the action, so that its post says no more than it may."""
-    for delivery in shoutouts.deliveries_that_tell_of(connection, action.id):
-        if delivery.may_be_read:
-            owed = Owed(
-                workspace_id=action.workspace_id,
-                key=f"shoutout_edit:{delivery.subject_id}:{action.id}:{now.isoformat()}",
-                kind=DeliveryKind.SHOUTOUT_EDIT,
-                expires_at=now + SHOUTOUT_USEFUL_FOR,
-                channel_id=delivery.sent_channel or delivery.channel_id,
-                subject_id=delivery.subject_id,
-            )
-            deliveries.plan(connection, owed, now)

@@ -1,5 +1,6 @@
 """The workspace's settings, for its admins: how they stand, and what they change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -7,11 +8,13 @@ from sqlalchemy import Connection
 
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
 from bot.domain.places import chosen_place, place_name
-from bot.domain.shoutouts import MOST_STORIES
+from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.domain.statuses import parse_emoji
 from bot.domain.zones import find_zone
 from bot.errors import BotError, InvalidInputError
+from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.plan_reviews import reviewers_of
 from bot.usecases.replan import change_for_all
 
 FOR_ADMINS = (
@@ -29,11 +32,15 @@ class NotAnAdminError(BotError):
 
 @dataclass(frozen=True, slots=True)
 class WorkspacePlan:
-    """The workspace's settings as they stand; `next_shoutout` is local to its zone, None when none is planned."""
+    """The workspace's settings as they stand; `next_shoutout` is local to its zone, None when none is planned.
+
+    `reviewers` are the names of those who are here to review the stories, whether that is switched on or not.
+    """
 
     workspace: Workspace
     place_name: str | None
     next_shoutout: datetime | None
+    reviewers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,15 @@ class WorkspaceForm:
     """What the form for the workspace's settings holds when it is sent; the texts are as they were typed.
 
     `channel` is the id and the name of the channel, None for none; `country` a code, None for none; `slots` is how many
-    stories a shout-out features at the most.
+    stories a shout-out features at the most; `reviewers` are Slack ids.
     """
 
     channel: tuple[str, str] | None
     shoutout: tuple[int, time]
     slots: int
     posts_when_quiet: bool
+    review: bool
+    reviewers: tuple[str, ...]
     nudge_time: time
     days: frozenset[int]
     zone: str
@@ -66,7 +75,7 @@ def show_workspace(context: Context, caller: Caller) -> WorkspacePlan:
     """The settings as they stand; raise NotAnAdminError for who may not see them."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        return workspace_plan(context, _workspace(context, connection, caller, now))
+        return workspace_plan(context, connection, _workspace(context, connection, caller, now))
 
 
 def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> WorkspacePlan:
@@ -101,11 +110,17 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             shoutout_time=at,
             slots=form.slots,
             posts_when_quiet=form.posts_when_quiet,
+            review=form.review,
+            reviewers=frozenset(form.reviewers),
         )
-        return workspace_plan(context, changed)
+        if changed.review and not _reviewers(connection, changed, form.reviewers, now):
+            raise InvalidInputError(
+                "Choose at least one colleague who is here to review the stories.", field="reviewers"
+            )
+        return workspace_plan(context, connection, changed)
 
 
-def workspace_plan(context: Context, workspace: Workspace) -> WorkspacePlan:
+def workspace_plan(context: Context, connection: Connection, workspace: Workspace) -> WorkspacePlan:
     """The settings as they are shown."""
     place = workspace_place(workspace)
     planned = workspace.next_shoutout_at
@@ -113,7 +128,15 @@ def workspace_plan(context: Context, workspace: Workspace) -> WorkspacePlan:
         workspace=workspace,
         place_name=place_name(place, context.holidays.countries()) if place else None,
         next_shoutout=planned.astimezone(zone_of([workspace.zone])) if planned else None,
+        reviewers=alphabetically(person.name for person in reviewers_of(connection, workspace)),
     )
+
+
+def _reviewers(connection: Connection, workspace: Workspace, chosen: Sequence[str], now: datetime) -> Sequence[Person]:
+    """The reviewers who are here; one whom the bot meets for the first time is kept."""
+    for slack_id in chosen:
+        people.get_or_add(connection, workspace.id, slack_id, now)
+    return reviewers_of(connection, workspace)
 
 
 def _workspace(context: Context, connection: Connection, caller: Caller, now: datetime) -> Workspace:

@@ -10,8 +10,10 @@ from bot.domain.people import Person, Workspace
 from bot.usecases.context import Context
 from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
-from bot.usecases.ripple_content import RipplePicture, ripple_picture
+from bot.usecases.review_content import Editorial, editorial_content
+from bot.usecases.ripple_content import PictureFile, RipplePicture, picture_file, ripple_picture
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost, edit_of, shoutout_of
+from bot.usecases.thanks_content import Gratitude, thanks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class DmReply:
     """What the bot says to somebody who writes to it instead of using the command."""
 
 
-Written = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent
+Written = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent | Editorial | Gratitude
 """What is said in a message of text and buttons."""
-Content = Written | RipplePicture
+Content = Written | RipplePicture | PictureFile
 
 
 def content_of(
@@ -43,11 +45,31 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return nudge_of(context, connection, workspace, person, delivery)
+        case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
+            return _in_the_channel(context, connection, workspace, delivery)
+        case DeliveryKind.REVIEW | DeliveryKind.ASKED_TO_EDIT | DeliveryKind.CHANNEL_TROUBLE:
+            return editorial_content(context, connection, workspace, person, delivery)
+        case _:
+            return _in_person(context, connection, workspace, person, delivery)
+
+
+def _in_person(
+    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
+) -> PersonalContent | Gratitude | None:
+    if delivery.kind in {DeliveryKind.THANKS, DeliveryKind.PRIVATE_THANKS}:
+        return thanks_of(context, connection, workspace, person, delivery)
+    return personal_content(connection, workspace, delivery)
+
+
+def _in_the_channel(
+    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
+) -> ShoutoutPost | ShoutoutEdit | RipplePicture | PictureFile | None:
+    match delivery.kind:
         case DeliveryKind.SHOUTOUT_EDIT:
             return edit_of(context, connection, workspace, delivery)
-        case DeliveryKind.SHOUTOUT:
-            return shoutout_of(context, connection, workspace, delivery)
         case DeliveryKind.RIPPLES:
             return ripple_picture(connection, workspace, delivery)
+        case DeliveryKind.RIPPLES_GONE:
+            return picture_file(connection, delivery)
         case _:
-            return personal_content(connection, workspace, delivery)
+            return shoutout_of(context, connection, workspace, delivery)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.domain.deliveries import (
     LEASE,
+    UNTIL_MENDED,
     Delivery,
     DeliveryKind,
     DeliveryStatus,
@@ -26,9 +27,12 @@ from bot.domain.deliveries import (
 from bot.domain.people import Workspace
 from bot.errors import DeliveryError
 from bot.storage import decisions, deliveries, people, ripples, shoutouts
+from bot.usecases.channel_trouble import tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
+from bot.usecases.notice_news import keep_told
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
+from bot.usecases.thank import owe_private_thanks
 from bot.usecases.waits import better_time
 from bot.usecases.withdraw import withdrawn
 
@@ -106,7 +110,9 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
             return False
         _count_unanswered(connection, delivery)
+        keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
+        owe_private_thanks(connection, delivery, context.clock.now())
     return True
 
 
@@ -117,7 +123,8 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
         return parcel
     file_id = outbox.upload(parcel)
     with context.store.unit() as connection:
-        ripples.keep_picture(connection, shoutout_id, file_id)
+        drawn = [dot.deed.id for dot in content.drawing.dots if dot.deed]
+        ripples.keep_picture(connection, shoutout_id, file_id, drawn)
     return replace(parcel, content=replace(content, file_id=file_id))
 
 
@@ -133,6 +140,7 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
         settlement = decide(delivery, failure, context.clock.now())
+        tell_of_refusal(context, connection, delivery, failure, context.clock.now())
         _conclude(connection, delivery, settlement)
 
 
@@ -164,6 +172,9 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
         target = person.slack_id if person else delivery.channel_id or ""
         if claim.look_up:
             return Parcel(delivery, target, None, picture_file(connection, delivery))
+        if _waits_for_a_channel(workspace, delivery, now):
+            deliveries.hold(connection, delivery, now + UNTIL_MENDED, delivery.expires_at)
+            return None
         hold = better_time(connection, workspace, person, delivery, now)
         if hold is not None:
             deliveries.hold(connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
@@ -182,6 +193,12 @@ def _follow_the_channel(connection: Connection, workspace: Workspace, delivery: 
     if delivery.kind is not DeliveryKind.SHOUTOUT or channel_id is None or channel_id == delivery.channel_id:
         return delivery
     return deliveries.readdress(connection, delivery, channel_id)
+
+
+def _waits_for_a_channel(workspace: Workspace, delivery: Delivery, now: datetime) -> bool:
+    """Whether an admin has chosen no channel since the shout-out was decided, and may yet choose one."""
+    no_channel = delivery.kind is DeliveryKind.SHOUTOUT and workspace.channel_id is None
+    return no_channel and now < delivery.expires_at
 
 
 def _expire(connection: Connection, delivery: Delivery, why: str) -> None:

@@ -10,6 +10,7 @@ from bot.domain.people import Cadence, Person, Workspace
 from bot.storage import decisions, offers
 from bot.usecases.context import Context
 from bot.usecases.next_action import offer_within
+from bot.usecases.notice_news import NoticeNews, news_for_nudge
 from bot.usecases.offered import Offer, read_offered
 
 
@@ -23,12 +24,16 @@ class Slowing:
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One next useful action for one person; `slowing` where it is the first one at a slower pace."""
+    """One next useful action for one person; `slowing` where it is the first one at a slower pace.
+
+    `news` is what is new of the person's own stories, if anything is.
+    """
 
     offer: Offer
     decision_id: int
     first: bool
     slowing: Slowing | None = None
+    news: NoticeNews | None = None
 
 
 def nudge_of(
@@ -46,6 +51,7 @@ def nudge_of(
         first=decisions.count_sent(connection, person.id) == 1,
         # It is counted as unanswered once it has arrived.
         slowing=Slowing(pace_of(person), person.cadence) if slows_now(person) else None,
+        news=news_for_nudge(connection, person, delivery),
     )
 
 

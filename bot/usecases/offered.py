@@ -146,7 +146,7 @@ def _story(
     context: Context, connection: Connection, workspace: Workspace, person: Person, action_id: int
 ) -> OfferedStory | None:
     action = actions.find(connection, workspace.id, action_id)
-    if action is None or not action.shared:
+    if action is None or not action.shared or not people.get(connection, action.person_id).featured:
         return None
     action = action_for(context, connection, workspace, person.id, action)
     return OfferedStory(

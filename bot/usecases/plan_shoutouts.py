@@ -47,7 +47,7 @@ def _keep(
     covered = shoutouts.last_covered(connection, workspace.id) or due - A_WEEK
     seed = context.new_seed()
     week = week_of(due, zone)
-    chosen = () if missed else _stories(connection, workspace, now, seed)
+    chosen = () if missed else stories_now(connection, workspace, now, seed, workspace.slots)
     outcome = "missed" if missed else _outcome(connection, workspace, chosen, covered, now)
     shoutout_id = shoutouts.add_once(
         connection,
@@ -78,9 +78,12 @@ def _keep(
     return delivery_id is not None
 
 
-def _stories(connection: Connection, workspace: Workspace, now: datetime, seed: str) -> tuple[Action, ...]:
+def stories_now(
+    connection: Connection, workspace: Workspace, now: datetime, seed: str, slots: int
+) -> tuple[Action, ...]:
+    """What a shout-out of so many stories would tell now."""
     candidates = waiting.for_a_story(connection, workspace.id, fresh_since=now - FRESH_FOR, now=now)
-    return choose_stories(candidates, seeded(seed), workspace.slots, waiting.turns(connection, workspace.id))
+    return choose_stories(candidates, seeded(seed), slots, waiting.turns(connection, workspace.id))
 
 
 def _outcome(

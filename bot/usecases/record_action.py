@@ -13,7 +13,7 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
-from bot.storage import actions, shoutouts
+from bot.storage import actions, people, shoutouts
 from bot.usecases.answering import answer_by_acting
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_details
@@ -25,13 +25,15 @@ class Recorded:
     """A recorded action as its person is told of it.
 
     `offer_nudges` is true for the first action of a member who gets no nudges; `names` gives names by Slack id.
-    `hidden` is what colleagues do not see of an action that is shared.
+    `hidden` is what colleagues do not see of an action that is shared; `featured` is whether its person may be
+    featured in shout-outs.
     """
 
     details: ActionDetails
     names: dict[str, str]
     offer_nudges: bool = False
     hidden: tuple[FindingKind, ...] = ()
+    featured: bool = True
 
     @property
     def action(self) -> Action:
@@ -113,4 +115,5 @@ def told(
     details = actions.details(connection, action)
     texts = (action.text, action.outcome, action.customer) if action.shared else ()
     hidden = hidden_from_others(context, connection, workspace, action.person_id, texts)
-    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges, hidden)
+    featured = people.get(connection, action.person_id).featured
+    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges, hidden, featured)

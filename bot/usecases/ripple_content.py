@@ -11,9 +11,12 @@ from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import ripples
 from bot.storage import deliveries, people, shoutouts
 from bot.storage import ripples as linked
+from bot.usecases.context import Context, known_workspace
 
 LINKS_FROM = timedelta(weeks=8)
 """How far back the links go that are drawn around those of the week."""
+REMOVED_WITHIN = timedelta(days=30)
+"""How long the removal of a picture is tried."""
 USEFUL_FOR = timedelta(days=1)
 """How long after its shout-out a picture is still posted."""
 
@@ -34,7 +37,10 @@ class RipplePicture:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A Slack file with a picture, and the message in whose thread it is to be."""
+    """A Slack file with a picture, and the message in whose thread it is, or is to be.
+
+    As what a delivery says: the file is to be taken away.
+    """
 
     id: str
     below: Sent
@@ -67,16 +73,39 @@ def ripple_picture(connection: Connection, workspace: Workspace, delivery: Deliv
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
     names = people.names(connection, workspace.id, drawn)
-    return RipplePicture(drawing, names, posted.sent, linked.picture_of(connection, delivery.subject_id))
+    stale = linked.shows_what_it_may_not(connection, delivery.subject_id)
+    file_id = None if stale else linked.picture_of(connection, delivery.subject_id)
+    return RipplePicture(drawing, names, posted.sent, file_id)
 
 
 def picture_file(connection: Connection, delivery: Delivery) -> PictureFile | None:
-    """The file that an earlier sender of a picture may have shown by now; None when there is none."""
+    """The file that holds the picture which a delivery shows or takes away; None when there is none."""
     posted = shoutouts.delivery_of(connection, delivery.subject_id)
-    if delivery.kind is not DeliveryKind.RIPPLES or delivery.subject_id is None or posted is None or not posted.sent:
+    about_one = delivery.kind in {DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE}
+    if not about_one or delivery.subject_id is None or posted is None or not posted.sent:
         return None
     file_id = linked.picture_of(connection, delivery.subject_id)
     return PictureFile(file_id, posted.sent) if file_id else None
+
+
+def remove_pictures(context: Context, team_id: str) -> int:
+    """Owe that pictures go which show what was undone or made private since; how many."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = known_workspace(connection, team_id)
+        found = linked.pictures_to_remove(connection, workspace.id)
+        for shoutout_id in found:
+            linked.forget_drawn(connection, shoutout_id)
+            owed = Owed(
+                workspace_id=workspace.id,
+                key=f"ripples_gone:{shoutout_id}",
+                kind=DeliveryKind.RIPPLES_GONE,
+                channel_id=workspace.channel_id,
+                subject_id=shoutout_id,
+                expires_at=now + REMOVED_WITHIN,
+            )
+            deliveries.plan(connection, owed, now)
+        return len(found)
 
 
 def _drawing(connection: Connection, workspace_id: int, shoutout_id: int) -> Drawing | None:

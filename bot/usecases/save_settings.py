@@ -9,8 +9,10 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.places import Place, chosen_place
 from bot.errors import InvalidInputError
+from bot.storage import shoutouts
 from bot.usecases.change_nudges import NudgePlan, Usual, change_person, enrolled, usual_of
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.owe_edits import owe_edits
 
 _Setting = TypeVar("_Setting")
 
@@ -21,7 +23,8 @@ class SettingsForm:
 
     `country` is a code, None for the workspace's; `region` is as it was typed. `wanted` are the kinds of offer that
     may come. `usual` is what held for everybody when the form was opened, None where that is not known any more: who
-    had chosen nothing and has left that as it was goes on following the workspace.
+    had chosen nothing and has left that as it was goes on following the workspace. `featured` is whether the person may
+    be featured in shout-outs.
     """
 
     nudged: bool
@@ -35,6 +38,7 @@ class SettingsForm:
     region: str = ""
     wanted: frozenset[OfferSource] = frozenset(OfferSource)
     usual: Usual | None = None
+    featured: bool = True
 
 
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
@@ -52,7 +56,10 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
         def values(_person: Person, _today: date, _now: datetime) -> dict[str, Any]:
             return chosen
 
-        return change_person(context, connection, workspace, person, values, now)
+        plan = change_person(context, connection, workspace, person, values, now)
+        if form.featured is not person.featured:
+            owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
+        return plan
 
 
 def _chosen(context: Context, workspace: Workspace, person: Person, form: SettingsForm) -> dict[str, Any]:
@@ -68,6 +75,7 @@ def _chosen(context: Context, workspace: Workspace, person: Person, form: Settin
         "unwanted": frozenset(OfferSource) - form.wanted,
         "role": form.role,
         "cadence": form.cadence,
+        "featured": form.featured,
     }
 
 

@@ -1,7 +1,7 @@
 """What a shout-out says, read fresh when it is posted, edited, or a story of it is opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need
 from bot.domain.people import Workspace
 from bot.domain.shoutouts import alphabetically
-from bot.storage import actions, needs, people, shoutout_posts, shoutouts
+from bot.storage import actions, needs, notices, people, shoutout_posts, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.sight import actions_for, needs_for
@@ -25,13 +25,17 @@ MET_SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class ShownStory:
-    """A story as colleagues see it."""
+    """A story as colleagues see it; `noticed_by` is how many of them noticed it.
 
-    story_id: int
+    `story_id` is None for what no shout-out tells yet.
+    """
+
+    story_id: int | None
     name: str
     action: Action
     companions: tuple[str, ...]
     inspired_by: str | None
+    noticed_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +107,31 @@ def shown_stories(
     context: Context, connection: Connection, workspace: Workspace, stories: Sequence[shoutouts.Story]
 ) -> tuple[ShownStory, ...]:
     """The stories as colleagues see them."""
-    ids = [story.action.id for story in stories]
+    noticed = notices.by_story(connection, [story.id for story in stories])
+    shown = as_stories(context, connection, workspace, [story.action for story in stories])
+    return tuple(
+        replace(each, story_id=story.id, noticed_by=noticed.get(story.id, 0))
+        for story, each in zip(stories, shown, strict=True)
+    )
+
+
+def as_stories(
+    context: Context, connection: Connection, workspace: Workspace, told: Sequence[Action]
+) -> tuple[ShownStory, ...]:
+    """Actions as colleagues would see them if they were told as stories."""
+    ids = [action.id for action in told]
     helpers = shoutout_posts.helpers(connection, workspace.id, ids)
     inspirers = shoutout_posts.inspirers(connection, ids)
-    names = people.names(connection, workspace.id, [story.action.person_id for story in stories])
-    seen = actions_for(context, connection, workspace, None, [story.action for story in stories])
+    names = people.names(connection, workspace.id, [action.person_id for action in told])
     return tuple(
         ShownStory(
-            story_id=story.id,
-            name=names[story.action.person_id],
+            story_id=None,
+            name=names[action.person_id],
             action=action,
-            companions=tuple(helpers.get(story.action.id, ())),
-            inspired_by=inspirers.get(story.action.id),
+            companions=tuple(helpers.get(action.id, ())),
+            inspired_by=inspirers.get(action.id),
         )
-        for story, action in zip(stories, seen, strict=True)
+        for action in actions_for(context, connection, workspace, None, told)
     )
 
 

@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.people import Person, Workspace
-from bot.storage import actions, offers, people, shoutouts
+from bot.storage import actions, notices, offers, people
 from bot.usecases.change_nudges import NudgePlan, plan_of
 from bot.usecases.change_workspace import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.naming import names_for_actions
 from bot.usecases.next_action import has_more, offer_anew
+from bot.usecases.notice_news import NoticeNews, news_for_home
 from bot.usecases.offered import Offer, read_offered
 from bot.usecases.show_needs import NeedList, needs_of
 from bot.usecases.sum_up import TeamSummary, summary_of
@@ -25,7 +26,9 @@ STAYS_FOR = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Everything on a person's App Home; `noticed` counts how often colleagues noticed their stories.
+    """Everything on a person's App Home.
+
+    `noticed` counts how often colleagues noticed their stories, and `news` is what is new of that.
 
     `actions` are a page of their history, the newest first; `page` counts from 0. `workspace` is for admins alone.
     """
@@ -38,6 +41,7 @@ class Home:
     needs: NeedList
     team: TeamSummary
     noticed: int
+    news: NoticeNews | None = None
     page: int = 0
     workspace: WorkspacePlan | None = None
 
@@ -75,9 +79,10 @@ def show_home(context: Context, caller: Caller, page: int = 0) -> Home:
             names=names_for_actions(connection, workspace.id, shown),
             needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_SHOWN),
             team=summary_of(connection, workspace, now),
-            noticed=shoutouts.notices_of_person(connection, person.id),
+            noticed=notices.of_person(connection, person.id),
+            news=news_for_home(connection, person, now),
             page=page,
-            workspace=workspace_plan(context, workspace) if may_administer(context, person) else None,
+            workspace=workspace_plan(context, connection, workspace) if may_administer(context, person) else None,
         )
 
 

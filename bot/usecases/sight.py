@@ -65,6 +65,11 @@ def needs_for(
     ]
 
 
+def words_for(context: Context, connection: Connection, workspace: Workspace, author: int, text: str) -> str:
+    """What the person with the row id `author` wrote to a colleague, as that colleague sees it."""
+    return context.masking.mask(text, *_homes(connection, workspace, [author])[author])
+
+
 def hidden_from_others(
     context: Context, connection: Connection, workspace: Workspace, person_id: int, texts: Iterable[str | None]
 ) -> tuple[FindingKind, ...]:

@@ -33,7 +33,15 @@ def _may_get(person: Person, kind: DeliveryKind) -> bool:
     match kind:
         case DeliveryKind.DM_REPLY:
             return person.active
-        case DeliveryKind.NEED_MET | DeliveryKind.NEED_STANDS:
+        case (
+            DeliveryKind.NEED_MET
+            | DeliveryKind.NEED_STANDS
+            | DeliveryKind.THANKS
+            | DeliveryKind.PRIVATE_THANKS
+            | DeliveryKind.ASKED_TO_EDIT
+            | DeliveryKind.REVIEW
+            | DeliveryKind.CHANNEL_TROUBLE
+        ):
             return person.active and person.standing is not Standing.BOT
         case _:
             return may_be_nudged(person)

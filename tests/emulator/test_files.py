@@ -46,3 +46,41 @@ def test_a_file_goes_only_where_the_bot_may_post(client: WebClient, slack: Local
     files = [{"id": opened["file_id"]}]
     error = refusal(lambda: client.files_completeUploadExternal(files=files, channel_id=elsewhere.id))
     assert error == "not_in_channel"
+
+
+def test_a_file_may_go_into_a_thread_with_words_and_a_description(client: WebClient, cx: Channel) -> None:
+    post = client.chat_postMessage(channel=cx.id, text="The week")
+    opened = client.files_getUploadURLExternal(filename="week.png", length=3, alt_txt="A picture of the week")
+    send(opened["upload_url"], b"png")
+    files = [{"id": opened["file_id"]}]
+    client.files_completeUploadExternal(files=files, channel_id=cx.id, thread_ts=post["ts"], initial_comment="Look")
+    reply = client.conversations_replies(channel=cx.id, ts=post["ts"])["messages"][-1]
+    assert (reply["text"], reply["thread_ts"]) == ("Look", post["ts"])
+    assert reply["files"][0]["alt_txt"] == "A picture of the week"
+    again = refusal(lambda: client.files_completeUploadExternal(files=files, channel_id=cx.id))
+    assert again == "file_not_found"
+
+
+def test_a_file_for_a_thread_that_there_is_not_is_refused_and_may_be_completed_otherwise(
+    client: WebClient, cx: Channel
+) -> None:
+    opened = client.files_getUploadURLExternal(filename="week.png", length=3)
+    send(opened["upload_url"], b"png")
+    files = [{"id": opened["file_id"]}]
+    error = refusal(lambda: client.files_completeUploadExternal(files=files, channel_id=cx.id, thread_ts="1.1"))
+    assert error == "thread_not_found"
+    assert client.files_completeUploadExternal(files=files, channel_id=cx.id)["ok"]
+
+
+def test_a_description_has_its_limit(client: WebClient) -> None:
+    announce = client.files_getUploadURLExternal
+    assert announce(filename="week.png", length=3, alt_txt="a" * 1000)["ok"]
+    assert refusal(lambda: announce(filename="week.png", length=3, alt_txt="a" * 1001)) == "alt_txt_too_large"
+
+
+def test_a_file_that_is_removed_takes_its_message_with_it(client: WebClient, slack: LocalSlack, cx: Channel) -> None:
+    client.chat_postMessage(channel=cx.id, text="It stays")
+    file = client.files_upload_v2(channel=cx.id, filename="me.csv", content="a,b", initial_comment="Your data")["file"]
+    client.files_delete(file=file["id"])
+    assert [message.text for message in slack.posted(cx)] == ["It stays"]
+    assert refusal(lambda: client.files_delete(file=file["id"])) == "file_not_found"

@@ -123,6 +123,12 @@ class Office:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(query, values)]
 
+    def link(self, action_id: int, inspired_by: int) -> None:
+        """Let an action have been inspired by another, as its person may say in the form."""
+        file = self.settings.database_url.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute("INSERT INTO inspirations VALUES (?, ?)", (action_id, inspired_by))
+
     def row(self, query: str, *values: object) -> dict[str, Any]:
         """The one row that there is."""
         (row,) = self.rows(query, *values)

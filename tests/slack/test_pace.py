@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.pace import PER_CHANNEL, PER_MINUTE, Pace
+from bot.slack.pace import MINUTE, PER_CHANNEL, PER_MINUTE, Pace
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 
@@ -49,6 +49,21 @@ def test_a_workspace_takes_so_many_in_a_minute() -> None:
     assert sleeper.slept == []
     sleeper.pace.wait("C-next")
     assert sleeper.slept == [60.0]
+
+
+def test_edits_of_any_posts_stay_below_fifty_a_minute_and_keep_no_new_message_waiting() -> None:
+    sleeper = Sleeper()
+    made = []
+    for number in range(100):
+        sleeper.pace.wait(f"C{number}", edits=True)
+        made.append(sleeper.clock.now())
+    assert max(sum(1 for at in made if start <= at < start + MINUTE) for start in made) < 50
+    slept = len(sleeper.slept)
+    sleeper.pace.wait("C-new")
+    assert len(sleeper.slept) == slept
+    sleeper.clock.move(timedelta(hours=-1))
+    sleeper.pace.wait("C1", edits=True)
+    assert len(sleeper.slept) == slept
 
 
 def test_a_clock_that_is_set_back_keeps_nobody_waiting() -> None:

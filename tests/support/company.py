@@ -140,6 +140,11 @@ class Company:
         with self.store.unit() as connection:
             connection.execute(update(people_table).where(people_table.c.id == self.person(caller).id).values(**values))
 
+    def sets(self, **values: Any) -> None:  # noqa: ANN401  a column's value
+        """Let the workspace's settings be otherwise, whatever a use case would say."""
+        with self.store.unit() as connection:
+            workspaces.change(connection, self.workspace.id, **values)
+
     def person(self, caller: Caller) -> Person:
         """A person as the database knows them."""
         with self.store.reading() as connection:

@@ -79,6 +79,21 @@ class FakeOutbox:
         self._uploads.append(self._raising(DeliveryError("Slack answered missing_scope", permanent=True)))
         return self
 
+    def takes_no_files_now(self) -> "FakeOutbox":
+        """Refuse the next picture, and say that trying again may help."""
+        self._uploads.append(self._raising(DeliveryError("Slack could not be reached")))
+        return self
+
+    def dies_while_uploading(self) -> "FakeOutbox":
+        """Die with the picture not in Slack."""
+        self._uploads.append(self._raising(PowerCutError()))
+        return self
+
+    def then_dies_before_storing(self) -> "FakeOutbox":
+        """Die with the second message unsent."""
+        self._before += [lambda: None, self._raising(PowerCutError())]
+        return self
+
     def send(self, parcel: Parcel) -> Sent:
         if self._before:
             self._before.pop(0)()

@@ -4,15 +4,20 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.domain.kinds import Kind
-from bot.storage.tables import actions, people, shoutouts
+from bot.errors import InvalidInputError
+from bot.storage import shoutouts as shoutouts_stored
+from bot.storage import workspaces
+from bot.storage.tables import actions, inspirations, people, shoutouts
 from bot.usecases.change_action import set_shared, undo_action
-from bot.usecases.shoutout_content import NEEDS_SHOWN, ShoutoutPost
+from bot.usecases.contents import content_of
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.work_on_needs import take_need
+from bot.usecases.read_story import read_whole_story
+from bot.usecases.shoutout_content import NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
+from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -26,9 +31,8 @@ def posted(acme: Company) -> ShoutoutPost:
     plan_shoutout(acme.context, acme.team_id)
     outbox = FakeOutbox()
     deliver_owed(acme.context, acme.team_id, outbox)
-    [content] = (parcel.content for parcel in outbox.stored)
-    assert isinstance(content, ShoutoutPost)
-    return content
+    [post] = (parcel.content for parcel in outbox.stored if isinstance(parcel.content, ShoutoutPost))
+    return post
 
 
 def planned(acme: Company) -> None:
@@ -121,14 +125,131 @@ def test_what_is_recorded_after_the_planning_waits_for_the_next(acme: Company) -
     assert (post.stories, post.roll_call, sum(post.totals.values())) == ((), (), 0)
 
 
-def test_five_thousand_people_are_named(acme: Company) -> None:
+def a_crowd(acme: Company, number: int) -> None:
+    """So many people who did something each."""
     with acme.store.migrating() as connection:
-        crowd = [a_person(acme, number) for number in range(5000)]
-        connection.execute(people.insert(), crowd)
+        connection.execute(people.insert(), [a_person(acme, each) for each in range(number)])
         ids = connection.execute(select(people.c.id)).scalars()
         connection.execute(actions.insert(), [an_action(acme, person_id) for person_id in ids])
+
+
+def test_five_thousand_people_are_named(acme: Company) -> None:
+    a_crowd(acme, 5000)
     post = posted(acme)
-    assert len(post.stories) + len(post.roll_call) == 5000
+    assert len(post.stories) == 5
+    assert len(post.roll_call) == 4995
+
+
+@pytest.mark.parametrize("number", [6, 600])
+def test_a_post_is_read_with_as_many_queries_for_few_people_as_for_many(acme: Company, number: int) -> None:
+    a_crowd(acme, number)
+    planned(acme)
+    asked: list[str] = []
+
+    def listen(*arguments: object) -> None:
+        asked.append(str(arguments[2]))
+
+    with acme.store.unit() as connection:
+        workspace = workspaces.get(connection, acme.workspace.id)
+        delivery = shoutouts_stored.delivery_of(connection, acme.rows(shoutouts)[0]["id"])
+        assert delivery is not None
+        event.listen(connection, "before_cursor_execute", listen)
+        assert isinstance(content_of(acme.context, connection, workspace, None, delivery), ShoutoutPost)
+    assert len(asked) <= 20
+
+
+def test_what_spread_in_the_week_is_told_by_name_once_a_colleague_and_follower(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    origin = acme.records(ana, inspired_by=None).action
+    for who in (cleo, ben, ben):
+        acme.records(who, inspired_by=origin.id)
+    bens = acme.records(ben).action
+    acme.clock.move(timedelta(minutes=1))
+    acme.records(cleo, inspired_by=bens.id)
+    assert posted(acme).spread == (Spread("Ben", ("Cleo",)), Spread("Ana", ("Ben", "Cleo")))
+
+
+@pytest.mark.parametrize("whose", ["ana", "ben"])
+@pytest.mark.parametrize("how", ["private", "undone", "declined"])
+def test_what_spread_names_nobody_who_keeps_it_private_or_would_rather_not_be_named(
+    acme: Company, whose: str, how: str
+) -> None:
+    who = {name: acme.hires(name) for name in ("ana", "ben")}
+    origin = acme.records(who["ana"]).action
+    follower = acme.records(who["ben"], inspired_by=origin.id).action
+    action = origin if whose == "ana" else follower
+    if how == "private":
+        set_shared(acme.context, who[whose], action.id, shared=False)
+    elif how == "undone":
+        undo_action(acme.context, who[whose], action.id)
+    else:
+        acme.change(who[whose], featured=False)
+    post = posted(acme)
+    assert post.spread == ()
+    assert [story.inspired_by for story in post.stories] == [None]
+
+
+def test_what_one_did_like_ones_own_has_not_spread(acme: Company) -> None:
+    ana = acme.hires("ana")
+    first, second = acme.records(ana).action, acme.records(ana).action
+    with acme.store.unit() as connection:
+        connection.execute(inspirations.insert().values(action_id=second.id, inspired_by_id=first.id))
+    assert posted(acme).spread == ()
+
+
+def test_needs_that_were_met_are_counted_and_told_of_where_that_may_be(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    for who in (ben, cleo, ana):
+        need = take_need(acme.context, who, acme.notices_need(ana).need.id).need
+        meet_need(acme.context, who, need.id)
+        acme.clock.move(timedelta(minutes=1))
+    cleos = next(row for row in acme.rows(actions) if row["person_id"] == acme.person(cleo).id)
+    set_shared(acme.context, cleo, cleos["id"], shared=False)
+    post = posted(acme)
+    assert (post.needs_met, post.met) == (3, (MetNeed("Ben", "Ana"),))
+
+
+def test_who_declined_to_be_featured_is_named_nowhere(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, companions=("UBEN",))
+    acme.records(ben)
+    acme.change(ben, featured=False)
+    post = posted(acme)
+    assert [(story.name, story.companions) for story in post.stories] == [("Ana", ())]
+    assert post.roll_call == ()
+    assert sum(post.totals.values()) == 2
+
+
+def test_of_who_left_no_story_is_told_any_more_and_their_name_stays_for_what_they_shared(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana)
+    acme.records(ben, shared=False)
+    planned(acme)
+    acme.change(ana, active=False)
+    acme.change(ben, active=False)
+    post = posted(acme)
+    assert (post.stories, post.roll_call) == ((), ("Ana",))
+
+
+def test_a_story_is_read_in_full_as_it_stands(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    action = acme.records(ana, "walked <@UBEN> through it " * 30).action
+    [story] = posted(acme).stories
+    assert story.story_id is not None
+    told = read_whole_story(acme.context, ben, story.story_id)
+    assert (told.story.name, told.story.action.text, told.names) == ("Ana", action.text, {"UBEN": "Ben"})
+    undo_action(acme.context, ana, action.id)
+    with pytest.raises(InvalidInputError, match="taken back"):
+        read_whole_story(acme.context, ben, story.story_id)
+
+
+def test_a_story_of_another_workspace_is_not_read(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    [story] = posted(acme).stories
+    assert story.story_id is not None
+    globex = acme.another()
+    with pytest.raises(InvalidInputError):
+        read_whole_story(globex.context, globex.hires("eve"), story.story_id)
 
 
 def a_person(acme: Company, number: int) -> dict[str, Any]:

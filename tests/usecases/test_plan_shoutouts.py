@@ -2,11 +2,19 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.storage.tables import deliveries, shoutouts, stories
-from bot.usecases.shoutout_content import ShoutoutPost
+from bot.domain.kinds import Kind
+from bot.domain.shoutouts import choose_stories
+from bot.storage import waiting
+from bot.storage.tables import actions, deliveries, shoutouts, stories
+from bot.usecases import plan_shoutouts
+from bot.usecases.change_action import undo_action
+from bot.usecases.context import Caller, seeded
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.shoutout_content import ShoutoutPost
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -48,7 +56,7 @@ def test_each_week_has_one_and_covers_what_came_since_the_last(acme: Company) ->
     assert second["week"] == date(2026, 11, 30)
 
 
-def test_an_action_is_featured_once_and_waits_four_weeks_at_the_most(acme: Company) -> None:
+def test_an_action_is_featured_once(acme: Company) -> None:
     ana = acme.hires("ana")
     for number in range(3):
         acme.records(ana, f"called back {number}")
@@ -56,10 +64,129 @@ def test_an_action_is_featured_once_and_waits_four_weeks_at_the_most(acme: Compa
         at(acme, FRIDAY + week * WEEK)
     featured = [(row["shoutout_id"], row["action_id"]) for row in acme.rows(stories)]
     assert len(featured) == len({action for _, action in featured}) == 3
-    acme.records(ana, "called back long ago")
-    acme.clock.move(timedelta(days=29))
+
+
+def test_what_a_person_did_before_their_last_turn_waits_four_weeks(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for number in range(6):
+        acme.records(ana, f"called back {number}")
+    for week in range(8):
+        at(acme, FRIDAY + week * WEEK)
+    assert len(acme.rows(stories)) == 4
+
+
+def test_what_a_person_did_after_their_last_turn_waits_until_their_next(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana)
+    at(acme, FRIDAY)
+    late = acme.records(ana, "called back while nobody looked").action
+    acme.open(channel_id=None, channel_name=None)
+    at(acme, FRIDAY + 9 * WEEK)
+    acme.open()
     at(acme, FRIDAY + 10 * WEEK)
-    assert len(acme.rows(stories)) == 3
+    assert [row["action_id"] for row in acme.rows(stories)][1:] == [late.id]
+
+
+def test_of_old_actions_the_newest_is_told_and_of_fresh_ones_what_tells_most(
+    acme: Company,
+) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "long ago", outcome="they could work again")
+    acme.clock.move(timedelta(days=1))
+    newest = acme.records(ana, "a little later").action
+    acme.records(ben, "long ago", outcome="they could work again")
+    acme.open(channel_id=None, channel_name=None)
+    acme.clock.move_to(FRIDAY + 8 * WEEK)
+    telling = acme.records(ben, "fresh, with an outcome", outcome="they could work again").action
+    acme.records(ben, "fresh")
+    acme.open()
+    at(acme, FRIDAY + 9 * WEEK)
+    assert {row["action_id"] for row in acme.rows(stories)} == {newest.id, telling.id}
+
+
+def test_everybody_has_their_turn_however_many_wait_and_nobody_new_overtakes(acme: Company) -> None:
+    first = {acme.person(acme.hires(f"first{number}")).id for number in range(38)}
+    for number in range(38):
+        acme.records(Caller("T1", f"UFIRST{number}"))
+    for week in range(8):
+        at(acme, FRIDAY + week * WEEK)
+        acme.clock.move(timedelta(hours=1))
+        acme.records(acme.hires(f"later{week}"), "something special", kind=Kind.DELIGHT)
+    told = [row["person_id"] for row in acme.rows(actions) if row["id"] in featured_actions(acme)]
+    assert first <= set(told)
+    assert len(told) == len(set(told)) == 40
+
+
+def test_the_choice_can_be_made_again_from_the_stored_seed(acme: Company) -> None:
+    for number in range(12):
+        acme.records(acme.hires(f"p{number}"), kind=list(Kind)[number % 3])
+    acme.clock.move_to(FRIDAY)
+    with acme.store.reading() as connection:
+        candidates = waiting.for_a_story(
+            connection, acme.workspace.id, fresh_since=FRIDAY - plan_shoutouts.FRESH_FOR, now=FRIDAY
+        )
+    assert at(acme, FRIDAY)
+    [shoutout] = acme.rows(shoutouts)
+    again = choose_stories(candidates, seeded(shoutout["seed"]))
+    assert [action.id for action in again] == featured_actions(acme)
+
+
+@pytest.mark.parametrize("change", [{"active": False}, {"featured": False}], ids=["left", "declined"])
+def test_nobody_is_featured_who_has_left_or_would_rather_not_be(acme: Company, change: dict[str, bool]) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana)
+    action = acme.records(ben).action
+    acme.change(ana, **change)
+    at(acme, FRIDAY)
+    assert featured_actions(acme) == [action.id]
+
+
+@pytest.mark.parametrize("slots", [1, 3, 10])
+def test_a_shout_out_has_as_many_stories_as_the_admins_chose(acme: Company, slots: int) -> None:
+    acme.sets(slots=slots)
+    for number in range(11):
+        acme.records(acme.hires(f"p{number}"))
+    at(acme, FRIDAY)
+    assert [row["position"] for row in acme.rows(stories)] == list(range(slots))
+
+
+def test_a_quiet_week_is_not_posted_where_the_admins_chose_so_and_counts_in_the_next(acme: Company) -> None:
+    acme.sets(posts_when_quiet=False)
+    ana = acme.hires("ana")
+    acme.records(ana, shared=False)
+    assert not at(acme, FRIDAY)
+    assert weeks(acme) == [(date(2026, 11, 23), "quiet")]
+    assert acme.rows(deliveries) == []
+    acme.records(ana)
+    assert at(acme, FRIDAY + WEEK)
+    assert weeks(acme)[1:] == [(date(2026, 11, 30), "post")]
+    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+
+
+def test_a_week_in_which_only_somebody_acted_who_has_left_since_is_not_quiet(
+    acme: Company,
+) -> None:
+    acme.sets(posts_when_quiet=False)
+    ana = acme.hires("ana")
+    acme.records(ana)
+    acme.change(ana, active=False)
+    assert at(acme, FRIDAY)
+    assert acme.rows(stories) == []
+
+
+def test_one_that_has_become_quiet_before_it_is_posted_is_dropped_where_the_admins_chose_so(acme: Company) -> None:
+    acme.sets(posts_when_quiet=False)
+    ana = acme.hires("ana")
+    action = acme.records(ana).action
+    assert at(acme, FRIDAY)
+    undo_action(acme.context, ana, action.id)
+    assert deliver_owed(acme.context, "T1", FakeOutbox()) == 0
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.EXPIRED
+
+
+def featured_actions(acme: Company) -> list[int]:
+    """What was featured, in the order of the posts."""
+    return [row["action_id"] for row in acme.rows(stories)]
 
 
 def test_several_planners_at_once_owe_one(acme: Company) -> None:

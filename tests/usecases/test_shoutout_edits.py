@@ -11,10 +11,10 @@ from bot.domain.kinds import Kind
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.storage.tables import deliveries
 from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
-from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from bot.usecases.context import Caller, Context
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -70,7 +70,8 @@ def test_a_story_that_is_shared_again_comes_back(acme: Company) -> None:
     for shared in (False, True):
         acme.clock.move(timedelta(minutes=1))
         set_shared(acme.context, ana, action.id, shared=shared)
-    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [1, 1]
+        edits(acme, outbox)
+    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [0, 1]
 
 
 def test_a_story_no_longer_names_whose_action_inspired_it_once_that_is_private(acme: Company) -> None:
@@ -96,6 +97,36 @@ def test_nothing_is_edited_that_is_not_posted_yet_or_tells_of_something_else(
     deliver_owed(acme.context, "T1", outbox)
     change(acme.context, ana, acme.records(ana).action.id)
     assert owed_edits(acme) == []
+
+
+def test_a_post_no_longer_names_who_took_back_all_that_they_did(acme: Company) -> None:
+    outbox = FakeOutbox()
+    acme.sets(slots=1)
+    people = {name: acme.hires(name) for name in ("Ana", "Ben")}
+    recorded = {name: acme.records(caller).action for name, caller in people.items()}
+    posts(acme, outbox)
+    [post] = [parcel.content for parcel in outbox.stored]
+    assert isinstance(post, ShoutoutPost)
+    [named] = post.roll_call
+    undo_action(acme.context, people[named], recorded[named].id)
+    [edit] = edits(acme, outbox)
+    assert edit.post.roll_call == ()
+    assert len(edit.post.stories) == 1
+
+
+def test_a_post_no_longer_tells_from_whom_something_spread_that_is_private_now(acme: Company) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    acme.records(acme.hires("cleo"), outcome="they could work again")
+    acme.sets(slots=1)
+    origin = acme.records(ana, "an old one").action
+    acme.clock.move_to(FRIDAY - timedelta(days=7))
+    posts(acme, outbox)
+    acme.records(ben, "one like it", inspired_by=origin.id)
+    acme.clock.move(timedelta(days=7))
+    assert plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", outbox)
+    set_shared(acme.context, ana, origin.id, shared=False)
+    assert [edit.post.spread for edit in edits(acme, outbox)] == [(), ()]
 
 
 def test_a_change_that_changes_nothing_owes_no_edit(acme: Company) -> None:

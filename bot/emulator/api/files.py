@@ -6,7 +6,7 @@ from bot.emulator.api import lookup
 from bot.emulator.api.args import Args
 from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
-from bot.emulator.posting import Content, post
+from bot.emulator.posting import Content, post, remove
 from bot.emulator.render import file_json
 from bot.emulator.workspace import Workspace
 from bot.emulator.world import Conversation, File
@@ -60,4 +60,22 @@ def _share(ws: Workspace, args: Args, files: list[File], conversation: Conversat
     post(ws, conversation, ws.world.bot, content, thread_ts=thread_ts)
 
 
-METHODS = {"files.completeUploadExternal": complete_upload, "files.getUploadURLExternal": get_upload_url}
+def delete_file(ws: Workspace, args: Args) -> Json:
+    """Remove a file, and the messages that hold nothing else."""
+    file = ws.world.files.get(args.required("file"))
+    if file is None or not file.completed:
+        raise SlackError("file_not_found")
+    for place in file.shared_in:
+        conversation = ws.world.conversations[place]
+        for message in [each for each in conversation.messages if file.id in each.files]:
+            remove(ws, conversation, message)
+    del ws.world.files[file.id]
+    ws.changes.bump()
+    return {}
+
+
+METHODS = {
+    "files.completeUploadExternal": complete_upload,
+    "files.delete": delete_file,
+    "files.getUploadURLExternal": get_upload_url,
+}

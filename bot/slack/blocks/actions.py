@@ -40,7 +40,7 @@ def recorded(recorded: Recorded, *, again: bool = False) -> Message:
         say(_headline(action, again=again)),
         plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
         *_details(recorded),
-        note(f"{day(action.happened_on)}. {_who_sees(action)}"),
+        note(f"{day(action.happened_on)}. {_who_sees(recorded)}"),
         *hidden(recorded.hidden),
         buttons(*(_kind_button(kind, action) for kind in Kind)),
         buttons(button("Edit", Act.EDIT, action.id), button("Undo", Act.UNDO, action.id), _sharing_button(action)),
@@ -114,8 +114,10 @@ def _customer(customer: str, names: Mapping[str, str]) -> str:
     return f"Customer: {show_plain(customer, names, _CUSTOMER)}"
 
 
-def _who_sees(action: Action) -> str:
-    if action.shared:
+def _who_sees(recorded: Recorded) -> str:
+    if recorded.action.shared and not recorded.featured:
+        return "It counts in the totals; you are not featured in the weekly shout-out."
+    if recorded.action.shared:
         return "Colleagues may see it in the weekly shout-out."
     return "Private: only you see it, and it counts in the totals."
 

@@ -6,6 +6,7 @@ from bot.slack.blocks.actions import NO_ACTIONS, history_items
 from bot.slack.blocks.ideas import offer_parts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
+from bot.slack.blocks.news import news_line
 from bot.slack.blocks.nudges import about, plan_buttons, status
 from bot.slack.blocks.team import summary_parts
 from bot.slack.blocks.wording import count, times
@@ -38,7 +39,7 @@ def _history(home: Home) -> list[Block]:
     if not home.actions:
         return blocks_of([title, say(NO_ACTIONS)])
     return [
-        *blocks_of([title, *_noticed(home.noticed)]),
+        *blocks_of([title, *_noticed(home)]),
         *history_items(home.actions, home.names),
         *_pages(home),
     ]
@@ -71,8 +72,9 @@ def _group(title: str, needs: tuple[ShownNeed, ...]) -> list[Block]:
     return [*blocks_of([say(f"*{title}*")]), *need_items(needs)] if needs else []
 
 
-def _noticed(number: int) -> list[Part]:
-    return [note(f"Your stories were noticed {times(number)}.")] if number else []
+def _noticed(home: Home) -> list[Part]:
+    total = [note(f"Your stories were noticed {times(home.noticed)}.")] if home.noticed else []
+    return [*total, *([note(f"New: {news_line(home.news)}")] if home.news else [])]
 
 
 def _workspace(home: Home) -> list[Block]:

@@ -8,6 +8,7 @@ from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
 from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, option, plain, say
+from bot.slack.blocks.news import news_line
 from bot.slack.blocks.shoutouts import story_words
 from bot.slack.blocks.wording import days_ago, name, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
@@ -50,6 +51,7 @@ def nudge(nudge: Nudge) -> Message:
     return message(
         *_parts("A nudge: one useful thing you could do", nudge.offer),
         buttons(*_answers(nudge.offer), button("Not today", Act.NOT_TODAY, nudge.decision_id), menu),
+        *([say(news_line(nudge.news))] if nudge.news else []),
         *([say(_slower(nudge.slowing))] if nudge.slowing else []),
         note(_FIRST if nudge.first else _AGAIN),
     )

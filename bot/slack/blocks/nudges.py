@@ -90,15 +90,21 @@ def status(plan: NudgePlan) -> str:
     return f"{start} {_slowed(plan.person.cadence)}" if slowed else start
 
 
+def _sharing(plan: NudgePlan) -> str:
+    if not plan.shares:
+        return "What you record is private, unless you share it."
+    if not plan.person.featured:
+        return "You are not featured in the weekly shout-out; what you record counts in its totals."
+    return "What you record may be in the weekly shout-out, unless you keep it private."
+
+
 def about(plan: NudgePlan) -> Part:
     """What a person says of themselves, whether they share what they record, and what they get no nudges for."""
     person = plan.person
     said = (
         f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
         f"Role: {person.role}." if person.role else "",
-        "What you record may be in the weekly shout-out, unless you keep it private."
-        if plan.shares
-        else "What you record is private, unless you share it.",
+        _sharing(plan),
         f"No nudges on the public holidays of {plan.place_name}." if plan.place_name else "",
         f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
         if person.unwanted

@@ -97,5 +97,21 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
         element = one_of(choices, person.role, "Your role")
         blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
     sharing = {True: option("Let colleagues see what I record in the weekly shout-out", CHECKED)}
-    boxes = some_of(sharing, {plan.shares})
-    return [*blocks, field("shares", "Sharing", boxes, hint="You can change it for each action.", optional=True)]
+    featured = {True: option("Feature me in the weekly shout-out", CHECKED)}
+    return [
+        *blocks,
+        field(
+            "shares",
+            "Sharing",
+            some_of(sharing, {plan.shares}),
+            hint="You can change it for each action.",
+            optional=True,
+        ),
+        field(
+            "featured",
+            "Shout-out",
+            some_of(featured, {person.featured}),
+            hint="Without the tick you are not named there, and I thank you in private instead.",
+            optional=True,
+        ),
+    ]

@@ -1,5 +1,7 @@
 """The weekly shout-out, and what somebody is told who answers one of its stories."""
 
+from collections.abc import Callable, Mapping
+
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
 from bot.slack.blocks.fields import modal
@@ -38,22 +40,31 @@ _SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
 
 def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
     """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation."""
+    return message(*within_weight(lambda room: _parts(post, room)), measure=measure)
+
+
+def within_weight(make: Callable[[Room], list[Part]]) -> list[Part]:
+    """The parts that are made with as much room as a message that Slack takes has for each text."""
     for share in _SHARES:
-        parts = _parts(post, Room().less(share))
+        parts = make(Room().less(share))
         if weight(parts) <= _WEIGHT_LIMIT:
             break
-    return message(*parts, measure=measure)
+    return parts
 
 
 def whole_story(told: WholeStory) -> View:
     """All of a story that a shout-out shows in part."""
     story = told.story
-    parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole(own(story.action.text, told.names))]
-    if story.action.outcome:
-        parts += whole(_outcome(story, told.names))
+    parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, told.names)]
     links = _links(story, Room())
     parts += [plain(links)] if links else []
     return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
+
+
+def whole_words(story: ShownStory, names: Mapping[str, str]) -> list[Part]:
+    """What a person says of their story, in full."""
+    outcome = whole(_outcome(story, names)) if story.action.outcome else []
+    return [*whole(own(story.action.text, names)), *outcome]
 
 
 def noticed(answer: StoryAnswer) -> Message:
@@ -64,7 +75,8 @@ def noticed(answer: StoryAnswer) -> Message:
         if answer.noticed
         else f"You took your notice of {story} back. The same button gives it again."
     )
-    return message(say(said), plain(_own_story(answer)))
+    thank = [buttons(button("Say thanks", Act.THANK, answer.story_id))] if answer.noticed else []
+    return message(say(said), plain(_own_story(answer)), *thank)
 
 
 def promised(answer: StoryAnswer) -> Message:
@@ -103,14 +115,21 @@ def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
     ]
 
 
-def _story(story: ShownStory, names: dict[str, str], room: Room) -> list[Part]:
-    # What is said of a story stands in one block with it: ten of them leave no room for another.
-    words, outcome = own(story.action.text, names, room.words), shorten(_outcome(story, names), room.outcome)
-    is_cut = words != own(story.action.text, names) or outcome != _outcome(story, names)
-    shown = (words, outcome, _links(story, room))
+def told(story: ShownStory, names: Mapping[str, str], room: Room, remark: str = "") -> list[Part]:
+    """A story without its buttons; a `remark` in mrkdwn stands beside whose it is."""
+    shown = (_words(story, names, room), _shown_outcome(story, names, room), _links(story, room))
     return [
-        say(f"{story_words(story.action.kind, story.name)}:"),
+        say(f"{story_words(story.action.kind, story.name)}: {remark}".rstrip()),
+        # What is said of a story stands in one block with it: ten of them leave no room for another.
         plain("\n".join(text for text in shown if text)),
+    ]
+
+
+def _story(story: ShownStory, names: dict[str, str], room: Room) -> list[Part]:
+    words, outcome = _words(story, names, room), _shown_outcome(story, names, room)
+    is_cut = words != own(story.action.text, names) or outcome != _outcome(story, names)
+    return [
+        *told(story, names, room),
         buttons(
             button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
             button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
@@ -119,7 +138,15 @@ def _story(story: ShownStory, names: dict[str, str], room: Room) -> list[Part]:
     ]
 
 
-def _outcome(story: ShownStory, names: dict[str, str]) -> str:
+def _words(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+    return own(story.action.text, names, room.words)
+
+
+def _shown_outcome(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+    return shorten(_outcome(story, names), room.outcome)
+
+
+def _outcome(story: ShownStory, names: Mapping[str, str]) -> str:
     """What changed for the customer, in full; empty when that is not known."""
     outcome = story.action.outcome
     return f"What changed for the customer: {show_plain(outcome, names, ANY_LENGTH)}" if outcome else ""

@@ -63,7 +63,8 @@ def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
         for each in post.spread[:SPREAD_SHOWN]
     ]
     more = len(post.spread) - len(lines)
-    return [say("*What spread, as people said:*"), plain("\n".join([*lines, *([f"and {more:,} more"] if more else [])]))]
+    rest = [f"and {more:,} more"] if more else []
+    return [say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
 
 
 def needs_met(post: ShoutoutPost) -> list[Part]:

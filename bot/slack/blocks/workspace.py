@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement
+from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement, UserMultiSelectElement
 
 from bot.domain.people import USUALLY_AWAY, Workspace
 from bot.domain.places import Country
+from bot.domain.reviews import MOST_REVIEWERS
 from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, one_of, place_fields, some_of, typed
 from bot.slack.blocks.forms import CHECKED
-from bot.slack.blocks.kit import Message, Part, View, button, buttons, message, note, option, plain_note, say
+from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
 from bot.slack.blocks.settings import days_field
-from bot.slack.blocks.wording import clock, day, day_names, weekdays
+from bot.slack.blocks.wording import clock, day, day_names, people, weekdays
 from bot.slack.ids import Act, Form
 from bot.usecases.change_workspace import WorkspacePlan
 
@@ -48,6 +49,7 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
             hint="At the most. Everybody else who did something is named below them, and has their turn later.",
         ),
         field("quiet", "A week in which nobody shared anything", one_of(_QUIET, quiet_choice(workspace), "A choice")),
+        *_review_fields(workspace),
         field("at", "Nudges at", TimePickerElement(initial_time=clock(workspace.nudge_time))),
         days_field(workspace.workdays, "The days on which people work."),
         field(
@@ -75,6 +77,30 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
     return modal(Form.WORKSPACE, "Workspace settings", blocks, submit="Save", private_metadata=private_metadata)
 
 
+def _review_fields(workspace: Workspace) -> list[Block]:
+    switch = {True: option("Let reviewers see the stories a workday before they are posted", CHECKED)}
+    return [
+        field(
+            "review",
+            "Review",
+            some_of(switch, {workspace.review}),
+            hint="What nobody has said anything about by the time of the shout-out is posted as it is.",
+            optional=True,
+        ),
+        field(
+            "reviewers",
+            "Reviewers",
+            UserMultiSelectElement(
+                initial_users=sorted(workspace.reviewers) or None,
+                max_selected_items=MOST_REVIEWERS,
+                placeholder="Nobody",
+            ),
+            hint="Each gets the stories in a direct message, and can keep one, skip it, or ask for an edit.",
+            optional=True,
+        ),
+    ]
+
+
 def quiet_choice(workspace: Workspace) -> str:
     """What becomes of the shout-out of a quiet week, as the form has it."""
     return POSTED if workspace.posts_when_quiet else LEFT_OUT
@@ -94,6 +120,7 @@ def workspace_parts(plan: WorkspacePlan) -> list[Part]:
     lines = (
         f"*Channel*: {_channel(plan)}",
         f"*Shout-out*: {_shoutout(workspace)}",
+        f"*Review*: {_review(plan)}",
         f"*Nudges*: {weekdays(workspace.workdays)} at {clock(workspace.nudge_time)}, in people's own zones",
         f"*Time zone*: {escape(workspace.zone)}",
         f"*Public holidays*: {show_mrkdwn(plan.place_name, {}) if plan.place_name else 'none, as there is no country'}",
@@ -110,6 +137,14 @@ def _shoutout(workspace: Workspace) -> str:
     stories = "one story" if workspace.slots == 1 else f"up to {workspace.slots} stories"
     quiet = "brings open needs and an idea" if workspace.posts_when_quiet else "has none"
     return f"{stories}; a week in which nobody shared anything {quiet}"
+
+
+def _review(plan: WorkspacePlan) -> str:
+    if not plan.workspace.review:
+        return "none, stories are posted as they are"
+    if not plan.reviewers:
+        return "no reviewer is here any more, so stories are posted as they are"
+    return f"stories are put to {show_mrkdwn(people(plan.reviewers), {})} first"
 
 
 def _channel(plan: WorkspacePlan) -> str:

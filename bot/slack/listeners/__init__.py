@@ -11,6 +11,7 @@ from bot.slack.listeners import (
     going_on,
     ideas,
     needs,
+    reviews,
     settings,
     shortcuts,
     stories,
@@ -31,6 +32,7 @@ def register_all(app: App, desk: Desk) -> None:
         settings,
         workspace,
         stories,
+        reviews,
         shortcuts,
         events,
     ):

@@ -1,4 +1,4 @@
-"""What Slack tells as it happens: people who come, go and change, an opened App Home, a message to the bot.
+"""What Slack tells as it happens: people and channels that come, go and change, an opened App Home, a message.
 
 Slack may send an event several times; each of these may be worked on again without harm.
 """
@@ -9,29 +9,33 @@ from typing import Any
 
 from slack_bolt import App
 
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.people import Standing
 from bot.errors import BotError
 from bot.slack.directory import profile_from
 from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
+from bot.usecases.channel_trouble import channel_broken, channel_mended
 from bot.usecases.context import Caller
 from bot.usecases.meet_people import join_channel, leave_channel, meet, owe_dm_reply
 
 log = logging.getLogger(__name__)
 Event = dict[str, Any]
-EVENTS = (
-    "app_home_opened",
-    "member_joined_channel",
-    "member_left_channel",
-    "message.im",
-    "team_join",
-    "user_change",
-)
-"""The events that the bot subscribes to, as the manifest names them."""
+TROUBLES = {
+    "channel_archive": ChannelTrouble.ARCHIVED,
+    "channel_deleted": ChannelTrouble.GONE,
+    "channel_left": ChannelTrouble.NOT_A_MEMBER,
+}
+"""What each of these events says of the channel."""
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen to the events."""
     handlers: dict[str, Callable[[Desk, Event, Body], None]] = {
         "app_home_opened": _home_opened,
+        "channel_archive": _channel_broken,
+        "channel_deleted": _channel_broken,
+        "channel_left": _channel_broken,
+        "channel_unarchive": _channel_mended,
         "member_joined_channel": _joined,
         "member_left_channel": _left,
         "message": _message,
@@ -61,12 +65,22 @@ def _home_opened(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001 
 
 def _joined(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
     caller = Caller(desk.team_id, event["user"])
-    meet(desk.context, desk.team_id, desk.directory.profile(caller.user_id))
+    person = meet(desk.context, desk.team_id, desk.directory.profile(caller.user_id))
     join_channel(desk.context, caller, event["channel"])
+    if person.standing is Standing.BOT:
+        channel_mended(desk.context, desk.team_id, event["channel"])
 
 
 def _left(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
     leave_channel(desk.context, Caller(desk.team_id, event["user"]), event["channel"])
+
+
+def _channel_broken(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    channel_broken(desk.context, desk.team_id, event["channel"], TROUBLES[event["type"]])
+
+
+def _channel_mended(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    channel_mended(desk.context, desk.team_id, event["channel"])
 
 
 def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same

@@ -13,6 +13,10 @@ class FormValues:
 
     state: Body
 
+    def has(self, field: str) -> bool:
+        """Whether the form has this field; one that an earlier version of the bot opened may lack it."""
+        return field in self.state
+
     def text(self, field: str) -> str | None:
         """What was typed."""
         value = self._element(field).get("value")

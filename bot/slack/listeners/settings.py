@@ -66,6 +66,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         region=values.text("region") or "",
         wanted=frozenset(OfferSource(each) for each in values.options("wanted")),
         usual=_read(sending.about.get("usual")),
+        featured=bool(values.options("featured")) if values.has("featured") else before.person.featured,
     )
     plan = save_settings(desk.context, sending.caller, form)
     if sending.about.get("place") == HOME:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 from slack_bolt import App
@@ -20,7 +21,7 @@ from bot.usecases.change_workspace import (
     show_workspace,
 )
 from bot.usecases.context import Caller
-from bot.usecases.meet_people import meet
+from bot.usecases.meet_people import is_known, meet
 
 _Result = TypeVar("_Result")
 INVITE = "Invite me there first: /invite @cx-help"
@@ -54,6 +55,8 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         shoutout=(int(values.option("weekday") or 0), values.time("shoutout") or workspace.shoutout_time),
         slots=int(values.option("slots") or workspace.slots),
         posts_when_quiet=(values.option("quiet") or quiet_choice(workspace)) == POSTED,
+        review=bool(values.options("review")),
+        reviewers=_reviewers(desk, values.people("reviewers")),
         nudge_time=values.time("at") or workspace.nudge_time,
         days=days_in(values),
         zone=values.text("zone") or "",
@@ -76,6 +79,15 @@ def _as_admin(desk: Desk, caller: Caller, work: Callable[[], _Result]) -> _Resul
         except BotError as problem:
             raise NotAnAdminError from problem
         return work()
+
+
+def _reviewers(desk: Desk, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The reviewers, of whom Slack is asked who is not known yet; who cannot be asked about is known by the id."""
+    for slack_id in chosen:
+        if not is_known(desk.context, Caller(desk.team_id, slack_id)):
+            with suppress(BotError):
+                meet(desk.context, desk.team_id, desk.directory.profile(slack_id))
+    return chosen
 
 
 def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> tuple[str, str] | None:

@@ -3,7 +3,6 @@
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.domain.reviews import ReviewVerdict
-
 from bot.storage.tables.base import metadata, reference, row_id
 from bot.storage.types import Instant, Word
 
@@ -25,6 +24,14 @@ shoutouts = Table(
     Column("picture_file_id", String(32)),
     UniqueConstraint("workspace_id", "week"),
     sqlite_autoincrement=True,
+)
+
+# Which actions the picture of a shout-out's ripples shows, for it to go when one of them may not be shown any more.
+pictured = Table(
+    "pictured",
+    metadata,
+    reference("shoutout_id", "shoutouts.id", primary_key=True),
+    reference("action_id", "actions.id", primary_key=True),
 )
 
 stories = Table(

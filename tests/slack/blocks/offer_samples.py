@@ -8,6 +8,7 @@ from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import ideas
 from bot.slack.blocks.kit import Message
+from bot.usecases.notice_news import NoticeNews
 from bot.usecases.nudge_content import Nudge, Slowing
 from bot.usecases.offered import Offer, Offered, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
@@ -51,7 +52,9 @@ def everything(text: str, short: str, why: str) -> list[Message]:
         promise(text, short, text=text),
         a_story(teller=short, text=text),
     ]
-    messages = [ideas.nudge(a_nudge(each, why, slowing=Slowing(Cadence.WEEKLY, Cadence.DAILY))) for each in things]
+    news = NoticeNews(5, 1, (short, short))
+    slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
+    messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
 
 
@@ -62,6 +65,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=False)),
     "nudge_slower": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
     "nudge_slowest": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
+    "nudge_with_news_of_a_story": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(5, 1, ("Ben",)))),
+    "nudge_with_news_of_stories": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 2, ("Ben", "Cleo")))),
+    "nudge_with_news_of_notices": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 1, ()))),
+    "nudge_with_news_of_a_follower": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(0, 0, ("Ben",)))),
     "nudge_not_today": ideas.not_today,
     "nudge_of_a_need": lambda: ideas.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")

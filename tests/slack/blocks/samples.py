@@ -6,20 +6,24 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
+from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.ripples import Reach
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, workspace
+from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, thanks, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import Welcome
+from bot.usecases.notice_news import NoticeNews
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, Resting
 from bot.usecases.show_history import History
 from bot.usecases.show_needs import NeedList, ShownNeed
 from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.thank import Thanked
+from bot.usecases.thanks_content import PrivateThanks, ThanksFromColleague, When
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -37,6 +41,7 @@ from tests.slack.blocks.given import (
     post,
     shown,
     stopped,
+    story,
     told,
     whole,
     whole_story,
@@ -88,6 +93,9 @@ def met_by_ben() -> ShownNeed:
 MESSAGES: dict[str, Callable[[], Message]] = {
     **OFFERS,
     "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
+    "recorded_with_something_to_hide": lambda: actions.recorded(
+        replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
+    ),
     "recorded_as_given": lambda: actions.recorded(told()),
     "recorded_private_corrected": lambda: actions.recorded(
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), again=True
@@ -97,6 +105,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "history": lambda: actions.history(history()),
     "history_the_last_page": lambda: actions.history(history(page=2)),
     "history_empty": lambda: actions.history(History((), {}, 0, 0)),
+    "need_noted_with_something_to_hide": lambda: needs.need_noted(
+        replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
+    ),
     "need_noted": lambda: needs.need_noted(shown(noticed_by_me=True, customer="Acme")),
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
@@ -150,9 +161,22 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         post(totals={}, stories=(), needs=(a_need(),), needs_total=1, quiet_idea=IDEA.sentence)
     ),
     "story_noticed": lambda: shoutouts.noticed(answer(noticed=True)),
+    "story_noticed_by_colleagues": lambda: shoutouts.shoutout(
+        post(stories=(story(1, noticed_by=1), story(2, companions=("Ben",), noticed_by=1200)))
+    ),
     "story_no_longer_noticed": lambda: shoutouts.noticed(answer()),
     "story_promised": lambda: shoutouts.promised(answer(plan="If a customer writes twice, then I'll call them.")),
     "story_promised_without_a_plan": lambda: shoutouts.promised(answer()),
+    "thanks_on_their_way": lambda: thanks.thanked(Thanked("Ana", ())),
+    "thanks_with_something_hidden": lambda: thanks.thanked(Thanked("Ana", (FindingKind.EMAIL,))),
+    "thanks_of_a_colleague": lambda: thanks.from_colleague(
+        ThanksFromColleague("Ben", "Thank you, <@UBEN> and all, that was *kind*", an_action(), NAMES)
+    ),
+    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
+    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),
+    "thanks_in_private_for_longer": lambda: thanks.in_private(PrivateThanks(3, When.LATELY)),
+    "recorded_by_who_is_not_featured": lambda: actions.recorded(replace(told(), featured=False)),
+    "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": helping.how_to,
     "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
     "about_nudges": lambda: helping.about_nudges("stop until <!channel> *Monday*"),
@@ -173,7 +197,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
             widest=Reach(1, 0, 1, 1),
         )
     ),
-    "team_without_needs": lambda: team.summary(TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), MONTH, needs_open=0)),
+    "team_without_needs": lambda: team.summary(
+        TeamSummary(NOTHING, Totals({Kind.DELIGHT: 2}, 0, 2), MONTH, needs_open=0)
+    ),
 }
 
 VIEWS: dict[str, Callable[[], View]] = {
@@ -196,6 +222,9 @@ VIEWS: dict[str, Callable[[], View]] = {
     ),
     "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
     "form_of_the_workspace_with_everything": lambda: workspace.workspace_form(whole_workspace(), COUNTRIES, "{}"),
+    "form_of_settings_of_who_is_not_featured": lambda: settings_form(plan_of(featured=False), (), COUNTRIES),
+    "form_of_thanks": lambda: thanks.thanks_form(answer(), "{}"),
+    "home_with_news": lambda: home.home(a_home(news=NoticeNews(5, 1, ("Ben",)))),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
     "done": lambda: forms.done("Recorded", actions.recorded(told())),
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),

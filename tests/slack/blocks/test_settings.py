@@ -32,7 +32,7 @@ def groups(view: View) -> dict[str, list[str]]:
 def test_the_settings_form_shows_how_things_stand() -> None:
     plan = plan_of(team="Billing", role="sales", workdays=frozenset({0, 6}), unwanted=frozenset({OfferSource.STORY}))
     view = settings_form(plan, ("support", "sales"), COUNTRIES)
-    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "team", "role", "shares"]
+    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "team", "role", "shares", "featured"]
     assert fields(view) == names
     assert field(view, "nudged")["initial_option"]["value"] == ON
     assert field(view, "cadence")["initial_option"]["value"] == "daily"
@@ -41,6 +41,7 @@ def test_the_settings_form_shows_how_things_stand() -> None:
     assert values(view, "wanted") == ["need", "follow_up", "idea"]
     assert field(view, "role")["initial_option"]["value"] == "sales"
     assert values(view, "shares") == [forms.CHECKED]
+    assert values(view, "featured") == [forms.CHECKED]
     assert "Europe/London" in str(view["blocks"])
 
 
@@ -50,6 +51,10 @@ def test_nudges_that_are_off_are_shown_as_off() -> None:
     assert "initial_options" not in field(view, "days")
     assert "initial_options" not in field(view, "shares")
     assert "role" not in fields(view)
+
+
+def test_who_declined_to_be_featured_finds_the_box_empty() -> None:
+    assert "initial_options" not in field(settings_form(plan_of(featured=False), (), COUNTRIES), "featured")
 
 
 def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
@@ -92,6 +97,8 @@ def test_the_form_of_the_workspace_shows_how_things_stand() -> None:
         "shoutout",
         "slots",
         "quiet",
+        "review",
+        "reviewers",
         "at",
         "days",
         "zone",

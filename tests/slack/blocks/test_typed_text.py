@@ -12,7 +12,7 @@ from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts
+from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, thanks
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.contents import Welcome
@@ -20,6 +20,8 @@ from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands
 from bot.usecases.read_story import WholeStory
 from bot.usecases.shoutout_content import MetNeed, Spread
 from bot.usecases.show_needs import NeedList
+from bot.usecases.thank import Thanked
+from bot.usecases.thanks_content import ThanksFromColleague
 from tests.slack.blocks.given import (
     a_home,
     a_need,
@@ -87,6 +89,8 @@ def messages(text: str) -> list[Message]:
         nudges.welcome(Welcome(setting, MONDAY.time())),
         shoutouts.noticed(answered),
         shoutouts.promised(answered),
+        thanks.from_colleague(ThanksFromColleague(setting, text, an_action(**action), names)),
+        thanks.thanked(Thanked(setting, ())),
         shoutouts.shoutout(
             post(
                 stories=(told_by,),
@@ -116,6 +120,7 @@ def views(text: str) -> list[View]:
         settings_form(stopped(role=setting), ("support",), COUNTRIES),
         forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
         shoutouts.whole_story(WholeStory(story(name=setting, action=an_action(text=text, outcome=text)), names)),
+        thanks.thanks_form(answer(name=setting, action=an_action(text=text), names=names)),
         forms.done(text, helping.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),

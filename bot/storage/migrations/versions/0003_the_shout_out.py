@@ -25,6 +25,14 @@ def upgrade() -> None:
     op.add_column("people", sa.Column("told_of_notices_at", _INSTANT))
     op.add_column("shoutouts", sa.Column("picture_file_id", sa.String(32)))
     op.create_table(
+        "pictured",
+        sa.Column("shoutout_id", _ID, nullable=False),
+        sa.Column("action_id", _ID, nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_pictured_action_id"),
+        sa.ForeignKeyConstraint(["shoutout_id"], ["shoutouts.id"], name="fk_pictured_shoutout_id"),
+        sa.PrimaryKeyConstraint("shoutout_id", "action_id", name="pk_pictured"),
+    )
+    op.create_table(
         "thanks",
         sa.Column("id", _ID, nullable=False),
         sa.Column("workspace_id", _ID, nullable=False),

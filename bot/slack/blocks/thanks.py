@@ -1,0 +1,59 @@
+"""Thanks: the form for a colleague's, what becomes of them, and those for who is not featured."""
+
+from bot.domain.text import RECORD_LIMIT
+from bot.slack.blocks.fields import field, modal, typed
+from bot.slack.blocks.hiding import hidden
+from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
+from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
+from bot.slack.blocks.wording import count, name_in_mrkdwn, own
+from bot.slack.ids import COMMAND, Form
+from bot.usecases.answer_story import StoryAnswer
+from bot.usecases.thank import Thanked
+from bot.usecases.thanks_content import PrivateThanks, ThanksFromColleague
+
+_WORDS = RECORD_LIMIT + 300
+
+
+def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
+    """The form with which somebody thanks a colleague for a story."""
+    told = blocks_of(
+        [
+            say(f"{story_words(answer.action.kind, answer.name)}:"),
+            plain(own(answer.action.text, answer.names, STORY_LIMIT)),
+        ]
+    )
+    words = field(
+        "words",
+        "Your words of thanks",
+        typed("", multiline=True),
+        hint="They go to your colleague alone, in a direct message with your name.",
+    )
+    return modal(Form.THANKS, "Say thanks", [*told, words], submit="Send", private_metadata=private_metadata)
+
+
+def thanked(thanked: Thanked) -> Message:
+    """That words of thanks are on their way."""
+    return message(
+        say(f"I'll bring your thanks to {name_in_mrkdwn(thanked.name)} in their daytime."), *hidden(thanked.hidden)
+    )
+
+
+def from_colleague(thanks: ThanksFromColleague) -> Message:
+    """A colleague's words of thanks, for the person themselves."""
+    return message(
+        say(f"*{name_in_mrkdwn(thanks.thanked_by)}* thanks you:"),
+        plain(own(thanks.words, thanks.names, _WORDS)),
+        say("This is about what you recorded:"),
+        plain(own(thanks.action.text, thanks.names, STORY_LIMIT)),
+    )
+
+
+def in_private(thanks: PrivateThanks) -> Message:
+    """The week's thanks for somebody who would rather not be featured."""
+    return message(
+        say(f"You did {count(thanks.number, 'useful thing')} for customers {thanks.when.value}. Thank you."),
+        note(
+            "Only you see this. You get it because you would rather not be featured in the weekly shout-out; "
+            f"`{COMMAND} settings` changes that."
+        ),
+    )

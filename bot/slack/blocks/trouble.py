@@ -1,0 +1,50 @@
+"""The news, for an admin, that the shout-out cannot be posted in its channel."""
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.text import show_mrkdwn
+from bot.slack.blocks.kit import Message, button, buttons, message, note, say
+from bot.slack.blocks.wording import clock, day
+from bot.slack.ids import Act
+from bot.usecases.review_content import TroubleNotice
+
+_WHAT = {
+    ChannelTrouble.ARCHIVED: "the channel is archived",
+    ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
+    ChannelTrouble.GONE: "the channel has been deleted, or I can no longer see it",
+    ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
+}
+_MEND = {
+    ChannelTrouble.ARCHIVED: "Bring the channel back with *Unarchive channel* in its details, or choose another one.",
+    ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another one.",
+    ChannelTrouble.GONE: "Choose another channel.",
+    ChannelTrouble.RESTRICTED: "Let me post there, in the channel's settings under *Permissions*, or choose another.",
+}
+
+
+def channel_trouble(notice: TroubleNotice) -> Message:
+    """What keeps the shout-out from its channel, what helps, and that nothing is lost."""
+    place = f"#{show_mrkdwn(notice.channel_name, {})}" if notice.channel_name else "its channel"
+    what = _WHAT[notice.trouble]
+    if notice.due:
+        coming = f"{day(notice.due)} at {clock(notice.due)}"
+        headline = f"The shout-out that comes {coming} cannot be posted in {place} as it is now: {what}."
+    else:
+        headline = f"The shout-out could not be posted in {place}: {what}."
+    return message(
+        say(headline),
+        say(f"{_MEND[notice.trouble]} I need nothing else."),
+        buttons(button("Workspace settings", Act.WORKSPACE)),
+        note(_nothing_is_lost(notice)),
+    )
+
+
+def _nothing_is_lost(notice: TroubleNotice) -> str:
+    if notice.due:
+        return "Nothing is lost: it is posted in its time when that is mended by then, and else as soon as it is."
+    if notice.until:
+        until = f"{day(notice.until)} at {clock(notice.until)}"
+        return (
+            f"Nothing is lost: I try until {until}, and post it as soon as that is mended, by day and on a workday. "
+            "After that its stories wait for the next one."
+        )
+    return "Nothing is lost: its stories wait for the next shout-out."

@@ -1,0 +1,46 @@
+"""The review of stories: what the reviewers click, and the form with which they ask for an edit."""
+
+import json
+
+from slack_bolt import App
+
+from bot.domain.reviews import ReviewVerdict
+from bot.slack.blocks import reviews
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.action_form import can_be_replaced
+from bot.slack.listeners.kit import Click, Desk, Replace, Reply, as_row, on_click
+from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.review_stories import ask_for_edit, give_verdict, read_to_ask
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to all that concerns the review."""
+    on_click(app, desk, Act.KEEP_STORY, _keep)
+    on_click(app, desk, Act.SKIP_STORY, _skip)
+    on_click(app, desk, Act.ASK_FOR_EDIT, _ask)
+    on_submit(app, desk, Form.REVIEW_NOTE, _asked)
+
+
+def _keep(desk: Desk, click: Click) -> Reply:
+    return Replace(reviews.review(give_verdict(desk.context, click.caller, click.row, ReviewVerdict.KEEP)))
+
+
+def _skip(desk: Desk, click: Click) -> Reply:
+    return Replace(reviews.review(give_verdict(desk.context, click.caller, click.row, ReviewVerdict.SKIP)))
+
+
+def _ask(desk: Desk, click: Click) -> Reply:
+    story, names = read_to_ask(desk.context, click.caller, click.row)
+    opened = desk.context.clock.now().isoformat()
+    about = json.dumps({"action": click.row, "response_url": click.response_url, "opened": opened})
+    desk.messenger.open_view(click.trigger_id, reviews.note_form(story, names, about))
+    return None
+
+
+def _asked(desk: Desk, sending: Sending) -> Outcome:
+    action_id = as_row(str(sending.about.get("action", "")))
+    sheet = ask_for_edit(desk.context, sending.caller, action_id, sending.values.text("note"), sending.origin_key)
+    shown = reviews.review(sheet)
+    if can_be_replaced(sending.about, desk.context.clock.now()):
+        return Close(lambda: desk.messenger.respond(sending.about["response_url"], shown, replace=True))
+    return Show("Asked", shown)

@@ -1,0 +1,104 @@
+"""Who noticed which story, and what is new of it for the person whose it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, or_, select, update
+
+from bot.storage.rows import insert_once
+from bot.storage.tables import actions, inspirations, notices, people, stories
+
+
+@dataclass(frozen=True, slots=True)
+class Noticing:
+    """How many colleagues noticed how many of a person's stories."""
+
+    colleagues: int
+    stories: int
+
+
+def toggle(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
+    """Notice a story, or take the notice back; whether it is noticed now.
+
+    Of two presses at once the second waits for the first, and takes back what that one gave.
+    """
+    values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
+    if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
+        return True
+    connection.execute(delete(notices).where(notices.c.story_id == story_id, notices.c.person_id == person_id))
+    return False
+
+
+def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]:
+    """By story, how many colleagues noticed it; those that nobody did are left out."""
+    rows = connection.execute(
+        select(notices.c.story_id, func.count().label("number"))
+        .where(notices.c.story_id.in_(story_ids))
+        .group_by(notices.c.story_id)
+    ).all()
+    return {row.story_id: row.number for row in rows}
+
+
+def of_person(connection: Connection, person_id: int) -> int:
+    """How often colleagues noticed this person's stories; shown to the person alone."""
+    return connection.execute(
+        select(func.count())
+        .select_from(notices)
+        .join(stories, stories.c.id == notices.c.story_id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+    ).scalar_one()
+
+
+def between(connection: Connection, person_id: int, after: datetime, until: datetime) -> Noticing:
+    """Who noticed the person's stories at `after < instant <= until`."""
+    row = connection.execute(
+        select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
+        .join(stories, stories.c.id == notices.c.story_id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .where(
+            actions.c.person_id == person_id,
+            actions.c.undone_at.is_(None),
+            notices.c.noticed_at > after,
+            notices.c.noticed_at <= until,
+        )
+    ).one()
+    return Noticing(*row)
+
+
+def who_did_like(connection: Connection, person_id: int, after: datetime, until: datetime) -> list[str]:
+    """The names of who did one like a story of the person's at `after < instant <= until`, the first one first.
+
+    Those alone whose action colleagues may be told of.
+    """
+    origin = actions.alias()
+    rows = connection.execute(
+        select(people.c.name, func.min(actions.c.id).label("first"))
+        .select_from(actions)
+        .join(inspirations, inspirations.c.action_id == actions.c.id)
+        .join(origin, origin.c.id == inspirations.c.inspired_by_id)
+        .join(stories, stories.c.action_id == origin.c.id)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(
+            origin.c.person_id == person_id,
+            origin.c.undone_at.is_(None),
+            actions.c.person_id != person_id,
+            actions.c.recorded_at > after,
+            actions.c.recorded_at <= until,
+            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+        )
+        .group_by(people.c.id, people.c.name)
+        .order_by(func.min(actions.c.id))
+    ).all()
+    return [row.name for row in rows]
+
+
+def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
+    """Keep that the person has been told of what was noticed up to this instant, unless they know of later ones."""
+    told = people.c.told_of_notices_at
+    connection.execute(
+        update(people)
+        .where(people.c.id == person_id, or_(told.is_(None), told < until))
+        .values(told_of_notices_at=until)
+    )

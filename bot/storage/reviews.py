@@ -1,0 +1,98 @@
+"""What the reviewers say of the actions that may become stories."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, delete, exists, select, update
+
+from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery
+from bot.domain.reviews import Review, ReviewVerdict
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories
+
+
+def put(connection: Connection, chosen: Sequence[Action], week: date, now: datetime) -> None:
+    """Put the actions to the reviewers before the shout-out of this week; what was said of one before stays."""
+    for action in chosen:
+        values = {
+            "workspace_id": action.workspace_id,
+            "action_id": action.id,
+            "week": week,
+            "verdict": ReviewVerdict.OPEN,
+            "asked_at": now,
+        }
+        if insert_once(connection, reviews, values, ("action_id",)) is None:
+            connection.execute(update(reviews).where(reviews.c.action_id == action.id).values(week=week, asked_at=now))
+
+
+def were_put(connection: Connection, workspace_id: int, week: date) -> bool:
+    """Whether anything was put to the reviewers before the shout-out of this week."""
+    return connection.execute(
+        select(exists().where(reviews.c.workspace_id == workspace_id, reviews.c.week == week))
+    ).scalar_one()
+
+
+def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple[Action, Review]]:
+    """What was put to the reviewers before the shout-out of this week, as far as it may still be told of."""
+    rows = connection.execute(
+        select(actions, reviews.c.week, reviews.c.reviewer_id, reviews.c.verdict, reviews.c.note, reviews.c.action_id)
+        .join(reviews, reviews.c.action_id == actions.c.id)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(
+            *(reviews.c.workspace_id == workspace_id, reviews.c.week == week),
+            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+        )
+        .order_by(reviews.c.id)
+    ).all()
+    return [(build(Action, row), build(Review, row)) for row in rows]
+
+
+def find(connection: Connection, workspace_id: int, action_id: int) -> Review | None:
+    """What is said of an action, if it was put to the reviewers."""
+    row = connection.execute(
+        select(reviews).where(reviews.c.workspace_id == workspace_id, reviews.c.action_id == action_id)
+    ).one_or_none()
+    return None if row is None else build(Review, row)
+
+
+def say(
+    connection: Connection,
+    action_id: int,
+    verdict: ReviewVerdict,
+    reviewer_id: int,
+    now: datetime,
+    note: str | None = None,
+) -> None:
+    """Keep what a reviewer says of an action; the last word counts."""
+    connection.execute(
+        update(reviews)
+        .where(reviews.c.action_id == action_id)
+        .values(verdict=verdict, reviewer_id=reviewer_id, note=note, reviewed_at=now)
+    )
+
+
+def open_again(connection: Connection, action_id: int) -> None:
+    """Count an action whose words have changed as unreviewed; one that is skipped stays so."""
+    connection.execute(
+        update(reviews)
+        .where(reviews.c.action_id == action_id, reviews.c.verdict.in_((ReviewVerdict.KEEP, ReviewVerdict.ASK)))
+        .values(verdict=ReviewVerdict.OPEN, reviewer_id=None, note=None, reviewed_at=None)
+    )
+
+
+def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, Delivery]:
+    """By action, the delivery that posts it as a story; no sender claims one of them until this unit of work ends."""
+    rows = connection.execute(
+        select(deliveries, stories.c.action_id)
+        .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
+        .join(stories, stories.c.shoutout_id == shoutouts.c.id)
+        .where(stories.c.action_id.in_(action_ids))
+        .with_for_update(of=deliveries)
+    ).all()
+    return {row.action_id: build(Delivery, row) for row in rows}
+
+
+def leave_untold(connection: Connection, action_id: int) -> None:
+    """Take an action out of a shout-out that is yet to be posted."""
+    connection.execute(delete(stories).where(stories.c.action_id == action_id))

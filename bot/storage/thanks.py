@@ -1,0 +1,66 @@
+"""Words of thanks for stories, and who is thanked in private because they would rather not be featured."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from bot.domain.actions import Action
+from bot.domain.people import Person, Standing
+from bot.storage.rows import build, insert_once
+from bot.storage.tables import actions, people, stories, thanks
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """A colleague's words of thanks, by the row id of who thanks, for an action as it stands now."""
+
+    person_id: int
+    text: str
+    action: Action
+
+
+def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+    """Keep words of thanks unless their `origin_key` is there already; the new id, or None."""
+    return insert_once(connection, thanks, values, ("workspace_id", "origin_key"))
+
+
+def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | None:
+    """The thanks with this id, unless the action that they are for has been undone."""
+    row = connection.execute(
+        select(actions, thanks.c.person_id.label("thanked_by"), thanks.c.text.label("words"))
+        .join(stories, stories.c.action_id == actions.c.id)
+        .join(thanks, thanks.c.story_id == stories.c.id)
+        .where(thanks.c.id == thanks_id, thanks.c.workspace_id == workspace_id, actions.c.undone_at.is_(None))
+    ).one_or_none()
+    return None if row is None else Thanks(row.thanked_by, row.words, build(Action, row))
+
+
+def declined_and_acted(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Sequence[Person]:
+    """Who did something in `since <= instant < until` and would rather not be featured."""
+    acted = select(actions.c.person_id).where(actions.c.workspace_id == workspace_id, _done(since, until))
+    rows = connection.execute(
+        select(people)
+        .where(
+            people.c.workspace_id == workspace_id,
+            people.c.featured.is_(False),
+            people.c.active,
+            people.c.standing != Standing.BOT,
+            people.c.id.in_(acted),
+        )
+        .order_by(people.c.id)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
+def number_done(connection: Connection, person_id: int, since: datetime, until: datetime) -> int:
+    """How many things a person did in `since <= instant < until`, private ones counted."""
+    return connection.execute(
+        select(func.count()).select_from(actions).where(actions.c.person_id == person_id, _done(since, until))
+    ).scalar_one()
+
+
+def _done(since: datetime, until: datetime) -> ColumnElement[bool]:
+    return and_(actions.c.recorded_at >= since, actions.c.recorded_at < until, actions.c.undone_at.is_(None))

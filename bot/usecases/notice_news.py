@@ -1,0 +1,54 @@
+"""What is new of a person's stories: who noticed them, who did one like them. It is told inside what comes anyway."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import Delivery, DeliveryKind
+from bot.domain.people import Person
+from bot.storage import notices
+
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+_COMMITTED_BY = timedelta(seconds=10)
+"""How long ago something happened that every transaction sees by now, or none ever will."""
+_NEW_FOR = timedelta(days=14)
+"""How long App Home calls news what no nudge has told meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeNews:
+    """How many colleagues noticed how many stories, and the names of who did one like them."""
+
+    colleagues: int
+    stories: int
+    did_like: tuple[str, ...]
+
+
+def news_for_nudge(connection: Connection, person: Person, delivery: Delivery) -> NoticeNews | None:
+    """What is new since the last nudge that was sent, the same however often this one is tried; None for nothing."""
+    return _between(connection, person, person.told_of_notices_at or _EVER, _told_by(delivery))
+
+
+def news_for_home(connection: Connection, person: Person, now: datetime) -> NoticeNews | None:
+    """What no nudge has told yet, of the last two weeks; None for nothing."""
+    return _between(connection, person, max(person.told_of_notices_at or _EVER, now - _NEW_FOR), now)
+
+
+def keep_told(connection: Connection, delivery: Delivery) -> None:
+    """Keep that a nudge which has arrived told what was new."""
+    if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
+        notices.keep_told(connection, delivery.person_id, _told_by(delivery))
+
+
+def _told_by(nudge: Delivery) -> datetime:
+    """Until when a nudge tells what happened; it follows from the nudge alone, so that what arrived is known."""
+    return nudge.created_at - _COMMITTED_BY
+
+
+def _between(connection: Connection, person: Person, after: datetime, until: datetime) -> NoticeNews | None:
+    noticing = notices.between(connection, person.id, after, until)
+    did_like = notices.who_did_like(connection, person.id, after, until)
+    if not noticing.colleagues and not did_like:
+        return None
+    return NoticeNews(noticing.colleagues, noticing.stories, tuple(did_like))

@@ -1,0 +1,51 @@
+"""Owe edits of shout-outs that are posted, so that each goes on saying what is so, and no more than it may.
+
+An edit reads the post anew when it is sent. So one that is planned tells of all that happens until then, and another
+is owed only after it has been claimed: it may have read by then how things were before.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
+from bot.storage import deliveries, shoutouts
+from bot.usecases.context import Context
+
+COUNTS_SHOWN_AFTER = timedelta(seconds=5)
+"""How long an edit that brings counts up to date waits for more of them."""
+
+
+def owe_edits(context: Context, connection: Connection, posts: Iterable[Delivery], now: datetime) -> None:
+    """Owe an edit of each of these shout-outs, which this unit of work has locked, at once."""
+    for post in posts:
+        _owe(context, connection, post, now, now)
+
+
+def owe_new_counts(context: Context, connection: Connection, shoutout_id: int, now: datetime) -> None:
+    """Owe an edit that shows how many have noticed the stories of a shout-out, a little later."""
+    post = shoutouts.lock_post(connection, shoutout_id)
+    if post is not None:
+        _owe(context, connection, post, now, now + COUNTS_SHOWN_AFTER)
+
+
+def _owe(context: Context, connection: Connection, post: Delivery, now: datetime, at: datetime) -> None:
+    """One edit at the most is planned for a post: who owes one has its post locked, who sends one has to claim it."""
+    if not post.may_be_read or post.subject_id is None:
+        return
+    expires_at = now + SHOUTOUT_USEFUL_FOR
+    planned = deliveries.lock_planned_edit(connection, post.workspace_id, post.subject_id)
+    if planned is not None:
+        deliveries.put_forward(connection, planned, at, expires_at)
+        return
+    owed = Owed(
+        workspace_id=post.workspace_id,
+        key=f"shoutout_edit:{post.subject_id}:{now.isoformat()}:{context.new_seed()}",
+        kind=DeliveryKind.SHOUTOUT_EDIT,
+        expires_at=expires_at,
+        channel_id=post.sent_channel or post.channel_id,
+        subject_id=post.subject_id,
+    )
+    deliveries.plan(connection, owed, now, at)

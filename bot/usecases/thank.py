@@ -1,0 +1,94 @@
+"""Thank a colleague for a story, and thank in private who would rather not be featured."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.checks import required
+from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.findings import FindingKind
+from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.schedule import next_posting_hour
+from bot.errors import InvalidInputError
+from bot.storage import deliveries, people, shoutouts, thanks, workspaces
+from bot.usecases.answer_story import StoryAnswer, answer_about, told_story
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.sight import hidden_from_others
+
+USEFUL_FOR = timedelta(days=3)
+"""How long thanks are worth sending, when Slack takes none for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """What the person who has thanked is told; `hidden` is what of their words the colleague does not see."""
+
+    name: str
+    hidden: tuple[FindingKind, ...]
+
+
+def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
+    """A colleague's story, for the form to show."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _of_a_colleague(connection, workspace, person, story_id)
+        return answer_about(context, connection, workspace, person, story)
+
+
+def say_thanks(context: Context, caller: Caller, story_id: int, words: str, origin_key: str) -> Thanked:
+    """Send words of thanks to the person whose story it is, in their own daytime; once for each `origin_key`."""
+    now = context.clock.now()
+    words = required(words, "words", "Say in a few words what you are thankful for.")
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _of_a_colleague(connection, workspace, person, story_id)
+        thanks_id = thanks.add_once(
+            connection,
+            {
+                "workspace_id": workspace.id,
+                "story_id": story.id,
+                "person_id": person.id,
+                "text": words,
+                "thanked_at": now,
+                "origin_key": origin_key,
+            },
+        )
+        to = people.get(connection, story.action.person_id)
+        if thanks_id is not None:
+            _owe(connection, workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
+        return Thanked(to.name, hidden_from_others(context, connection, workspace, person.id, [words]))
+
+
+def owe_private_thanks(connection: Connection, posted: Delivery, now: datetime) -> None:
+    """Owe thanks, when a shout-out is posted, to all who acted in its time and would rather not be featured."""
+    if posted.kind is not DeliveryKind.SHOUTOUT or posted.subject_id is None:
+        return
+    workspace = workspaces.get(connection, posted.workspace_id)
+    shoutout = shoutouts.get(connection, posted.subject_id)
+    since, until = shoutout.covers_from, shoutout.covers_until
+    for person in thanks.declined_and_acted(connection, workspace.id, since, until):
+        key = f"private_thanks:{shoutout.id}:{person.id}"
+        _owe(connection, workspace, person, DeliveryKind.PRIVATE_THANKS, key, shoutout.id, now)
+
+
+def _owe(
+    connection: Connection,
+    workspace: Workspace,
+    to: Person,
+    kind: DeliveryKind,
+    key: str,
+    subject_id: int,
+    now: datetime,
+) -> None:
+    at = next_posting_hour(now, person_zone(to, workspace))
+    owed = Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id)
+    deliveries.plan(connection, owed, now, at)
+
+
+def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
+    story = told_story(connection, workspace, story_id)
+    if story.action.person_id == person.id:
+        raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
+    return story

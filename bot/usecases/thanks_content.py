@@ -1,0 +1,89 @@
+"""What thanks say, read fresh when they are sent."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery, DeliveryKind
+from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.schedule import week_of
+from bot.storage import people, shoutouts, thanks
+from bot.usecases.context import Context
+from bot.usecases.naming import names_for_texts
+from bot.usecases.sight import words_for
+
+_ABOUT_A_WEEK = timedelta(days=10)
+
+
+class When(StrEnum):
+    """Of what time private thanks speak."""
+
+    THIS_WEEK = "this week"
+    LAST_WEEK = "last week"
+    LATELY = "lately"
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksFromColleague:
+    """A colleague's words for what the person did."""
+
+    thanked_by: str
+    words: str
+    action: Action
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateThanks:
+    """The thanks of the week for somebody who is not featured, with how many things they did."""
+
+    number: int
+    when: When
+
+
+Gratitude = ThanksFromColleague | PrivateThanks
+
+
+def thanks_of(
+    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
+) -> Gratitude | None:
+    """What such thanks say now; None when there is nothing left to thank for."""
+    if person is None or delivery.subject_id is None:
+        return None
+    if delivery.kind is DeliveryKind.THANKS:
+        return _from_colleague(context, connection, workspace, delivery.subject_id)
+    return _in_private(connection, workspace, person, delivery.subject_id, context.clock.now())
+
+
+def _from_colleague(
+    context: Context, connection: Connection, workspace: Workspace, thanks_id: int
+) -> ThanksFromColleague | None:
+    """A colleague's thanks; None when what they are for has been undone since."""
+    found = thanks.find(connection, workspace.id, thanks_id)
+    if found is None:
+        return None
+    words = words_for(context, connection, workspace, found.person_id, found.text)
+    return ThanksFromColleague(
+        thanked_by=people.names(connection, workspace.id, [found.person_id])[found.person_id],
+        words=words,
+        action=found.action,
+        names=names_for_texts(connection, workspace.id, [found.text, found.action.text]),
+    )
+
+
+def _in_private(
+    connection: Connection, workspace: Workspace, person: Person, shoutout_id: int, now: datetime
+) -> PrivateThanks | None:
+    """The thanks of the week; None when all was undone since, or the person wants to be featured after all."""
+    shoutout = shoutouts.get(connection, shoutout_id)
+    number = thanks.number_done(connection, person.id, shoutout.covers_from, shoutout.covers_until)
+    if person.featured or not number:
+        return None
+    if shoutout.covers_until - shoutout.covers_from > _ABOUT_A_WEEK:
+        return PrivateThanks(number, When.LATELY)
+    zone = person_zone(person, workspace)
+    same = week_of(now, zone) == week_of(shoutout.covers_until, zone)
+    return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)

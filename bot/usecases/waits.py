@@ -1,0 +1,40 @@
+"""When what is owed is better sent than now."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.deliveries import Delivery, DeliveryKind
+from bot.domain.people import Person, Workspace, person_zone, zone_of
+from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
+from bot.storage import deliveries, shoutouts
+
+AFTER_ANOTHER_EDIT = timedelta(seconds=5)
+"""How long an edit waits when another one of the same post is on its way."""
+
+
+def better_time(
+    connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery, now: datetime
+) -> datetime | None:
+    """When a delivery is better sent, if not now."""
+    if now >= delivery.expires_at:
+        return None
+    match delivery.kind:
+        case DeliveryKind.SHOUTOUT if now >= delivery.created_at + SHOUTOUT_ON_TIME_FOR:
+            at = next_posting_hour(now, zone_of([workspace.zone]))
+        case DeliveryKind.SHOUTOUT_EDIT:
+            at = _after_others(connection, delivery, now)
+        case DeliveryKind.THANKS | DeliveryKind.PRIVATE_THANKS if person is not None:
+            at = next_posting_hour(now, person_zone(person, workspace))
+        case _:
+            return None
+    return None if at == now else at
+
+
+def _after_others(connection: Connection, edit: Delivery, now: datetime) -> datetime:
+    """Now, unless another replica sends an edit of the same post: the one that read it later has to come later.
+
+    Two that were claimed at the same time get here one after the other, for the post is locked; the first one waits.
+    """
+    shoutouts.lock_post(connection, edit.subject_id)
+    return now + AFTER_ANOTHER_EDIT if deliveries.is_edited_elsewhere(connection, edit, now) else now

@@ -1,0 +1,162 @@
+"""Noticing, thanking and declining: what people see of it, and what two hundred presses at once come to."""
+
+from concurrent.futures import ThreadPoolExecutor, wait
+from datetime import timedelta
+
+import pytest
+
+from bot.emulator import LocalSlack, Person, SeenMessage
+from tests.scenarios.conftest import Office, answer
+
+CROWD = 200
+
+
+@pytest.fixture
+def crowd(slack: LocalSlack) -> list[Person]:
+    """Two hundred more colleagues in the channel, who were there before the bot."""
+    people = [slack.add_person(f"colleague{number}") for number in range(CROWD)]
+    for person in people:
+        slack.join(person, "cx")
+    return people
+
+
+@pytest.fixture
+def post(office: Office, ana: Person) -> SeenMessage:
+    """The shout-out with Ana's story."""
+    office.welcome()
+    answer(ana, "delighted Ms Okafor with a cake")
+    office.go_to(27, "15:01")
+    (posted,) = office.shoutouts()
+    return posted
+
+
+def reads(office: Office) -> str:
+    """What the one shout-out says by now."""
+    (posted,) = office.shoutouts()
+    return posted.says
+
+
+def notices(office: Office) -> int:
+    return len(office.rows("SELECT person_id FROM notices"))
+
+
+def edits(office: Office) -> list[str]:
+    """What became of the edits that were owed."""
+    return [row["status"] for row in office.rows("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'")]
+
+
+def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, post: SeenMessage) -> None:
+    with ThreadPoolExecutor(CROWD) as pool:
+        pressing = [pool.submit(person.clicks, "I noticed", on=post) for person in crowd]
+        while wait(pressing, timeout=1).not_done:
+            office.wait(timedelta(seconds=5))
+        for press in pressing:
+            press.result()
+    office.slack.wait_until(lambda: notices(office) == CROWD, within=60)
+    for _ in range(3):
+        office.wait(timedelta(seconds=10))
+    assert f"Noticed by {CROWD} colleagues" in reads(office)
+    assert set(edits(office)) == {"sent"}
+    assert len(edits(office)) < CROWD / 4
+    assert office.rows("SELECT key FROM deliveries WHERE attempts > 1 AND kind = 'shoutout_edit'") == []
+
+
+def test_the_count_is_shown_in_the_post_and_taken_out_again(office: Office, ben: Person, post: SeenMessage) -> None:
+    ben.clicks("I noticed", on=post)
+    ben.sees("You noticed", where="#cx")
+    office.wait(timedelta(seconds=10))
+    assert "Noticed by 1 colleague." in reads(office)
+    ben.clicks("I noticed", on=post)
+    office.slack.wait_until(lambda: notices(office) == 0)
+    office.wait(timedelta(seconds=10))
+    assert reads(office) == post.says
+    assert edits(office) == ["sent", "sent"]
+
+
+@pytest.mark.parametrize("fault", ["drop_before", "drop_after", "fail"])
+def test_the_count_is_shown_whatever_goes_wrong_with_an_edit(
+    office: Office, ben: Person, chidi: Person, post: SeenMessage, fault: str
+) -> None:
+    getattr(office.slack.faults, fault)("chat.update")
+    for person in (ben, chidi):
+        person.clicks("I noticed", on=post)
+        person.sees("You noticed", where="#cx")
+        office.wait(timedelta(seconds=10))
+    for _ in range(3):
+        office.wait(timedelta(minutes=1))
+    assert "Noticed by 2 colleagues." in reads(office)
+
+
+def test_the_noticed_person_is_told_in_their_next_nudge(
+    office: Office, ana: Person, ben: Person, chidi: Person, post: SeenMessage
+) -> None:
+    office.enrol(ana)
+    for person in (ben, chidi):
+        person.clicks("I noticed", on=post)
+        person.sees("You noticed", where="#cx")
+    office.wait(timedelta(minutes=1))
+    ana.does_not_see("noticed by", where=ana.dm)
+    assert "New: Your story was noticed by 2 colleagues." in ana.opens_home().says
+    office.go_to(30, "09:31")
+    (nudge,) = office.nudges(ana)
+    assert "Your story was noticed by 2 colleagues." in nudge.says
+    office.slack.wait_until(lambda: "New:" not in ana.opens_home().says)
+
+
+def thanks(office: Office, person: Person, post: SeenMessage, words: str) -> None:
+    person.clicks("I noticed", on=post)
+    person.clicks("Say thanks", on=person.sees("You noticed", where="#cx"))
+    assert "Ms Okafor" in person.wait_for_modal("Say thanks").says
+    person.fills({"words": words})
+    person.submits()
+    assert "I'll bring your thanks to ana" in person.wait_for_modal("Thanks").says
+    office.tick()
+
+
+def test_thanks_reach_the_person_with_words_that_do_no_harm(
+    office: Office, ana: Person, ben: Person, post: SeenMessage
+) -> None:
+    thanks(office, ben, post, "Lovely, <!channel>! *Bold* <https://x.org|click>")
+    brought = ana.sees("thanks you", where=ana.dm)
+    assert "Ms Okafor" in brought.says
+    for live in ("<!channel>", "<https://x.org|click>"):
+        assert live not in brought.says
+    assert {block["text"]["type"] for block in brought.blocks if "Lovely" in str(block)} == {"plain_text"}
+    assert len(office.rows("SELECT id FROM thanks")) == 1
+
+
+def test_thanks_without_words_are_asked_for_them(office: Office, ben: Person, post: SeenMessage) -> None:
+    ben.clicks("I noticed", on=post)
+    ben.clicks("Say thanks", on=ben.sees("You noticed", where="#cx"))
+    ben.wait_for_modal("Say thanks")
+    ben.fills({"words": "   "})
+    assert "Say in a few words" in str(ben.submits())
+    assert office.rows("SELECT id FROM thanks") == []
+
+
+def declines(office: Office, person: Person) -> None:
+    person.types("/cx-help settings")
+    person.wait_for_modal("Settings")
+    person.fills({"featured": False})
+    person.submits()
+    assert "You are not featured" in person.wait_for_modal("Saved").says
+    person.closes()
+    office.wait(timedelta(seconds=10))
+
+
+def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
+    office: Office, ana: Person, post: SeenMessage
+) -> None:
+    assert "ana delighted a customer" in post.says
+    declines(office, ana)
+    assert "Ms Okafor" not in reads(office)
+    assert "ana" not in reads(office).split()
+    assert "not featured" in answer(ana, "helped Mr Li with his form").says
+    office.go_to(4, "15:01", month=12)
+    newest = office.shoutouts()[-1]
+    assert "ana" not in newest.says.split()
+    office.wait(timedelta(minutes=1))
+    assert "You did 1 useful thing for customers this week." in ana.sees("Thank you.", where=ana.dm).says
+    office.restart()
+    office.wait(timedelta(minutes=1))
+    assert len(office.rows("SELECT id FROM deliveries WHERE kind = 'private_thanks'")) == 1

@@ -1,0 +1,195 @@
+"""Stories are put to the reviewers before the shout-out, who keep one, skip it, or ask for an edit."""
+
+import pytest
+
+from bot.emulator import LocalSlack, Person
+from bot.emulator.seen import SeenMessage
+from tests.scenarios.conftest import Office, answer
+
+
+@pytest.fixture
+def ada(slack: LocalSlack) -> Person:
+    """Ada, an admin of Slack."""
+    ada = slack.add_person("ada", real_name="Ada Admin", admin=True)
+    slack.join(ada, "cx")
+    return ada
+
+
+def set_review(admin: Person, *reviewers: Person, on: bool = True) -> dict[str, str]:
+    """The admin switches the review on or off; what the form says of each field that it does not take."""
+    admin.types("/cx-help workspace settings")
+    admin.wait_for_modal("Workspace settings")
+    admin.fills({"review": on, "reviewers": [each.name for each in reviewers]})
+    errors = admin.submits().errors
+    admin.closes(everything=True)
+    return errors
+
+
+def to_review(office: Office, person: Person) -> SeenMessage:
+    (message,) = [message for message in office.slack.posted(person) if "Stories to review" in message.says]
+    return message
+
+
+def said(office: Office, person: Person, wanted: str) -> SeenMessage:
+    """The reviewer's message once it says that."""
+    office.slack.wait_until(lambda: wanted in to_review(office, person).says, saying=wanted)
+    return to_review(office, person)
+
+
+def test_the_switch_wants_a_reviewer(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    assert "at least one colleague" in set_review(ada)["reviewers"]
+    assert set_review(ada, ana) == {}
+    assert office.row("SELECT review, reviewers FROM workspaces") == {"review": 1, "reviewers": ana.id}
+    assert set_review(ada, on=False) == {}
+
+
+def test_stories_are_put_to_each_reviewer_once_a_day_before(
+    office: Office, ada: Person, ana: Person, ben: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada, ben)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "14:59")
+    assert not any("Stories to review" in each.says for each in office.slack.posted(ada))
+    for at in ("15:01", "16:00", "17:30"):
+        office.go_to(26, at)
+    answer(ana, "solved the double booking")
+    office.go_to(27, "10:00")
+    for reviewer in (ada, ben):
+        message = to_review(office, reviewer)
+        assert "Okafor" in message.says
+        assert "double booking" not in message.says
+        assert message.pings == ()
+    office.go_to(27, "15:01")
+    (post,) = office.shoutouts()
+    assert "Okafor" in post.says
+
+
+def test_a_kept_story_is_told_and_a_skipped_one_never_while_its_person_is_named(
+    office: Office, ada: Person, ana: Person, ben: Person, chidi: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada, chidi)
+    answer(ana, "helped Ms Okafor")
+    answer(ben, "helped Mr Li")
+    office.go_to(26, "15:01")
+    message = to_review(office, ada)
+    skip_ben = int(message.says.index("Okafor") < message.says.index("Mr Li"))
+    ada.clicks("Skip", on=message, nth=skip_ben)
+    message = said(office, ada, "Skipped by ada")
+    chidi.clicks("Keep", on=to_review(office, chidi), nth=1 - skip_ben)
+    assert "Skipped by ada" in said(office, chidi, "Kept by chidi").says
+    office.go_to(27, "15:01")
+    (post,) = office.shoutouts()
+    assert "Okafor" in post.says
+    assert "Mr Li" not in post.says
+    assert "ben" in post.says
+    ben.does_not_see("Skipped")
+    office.go_to(4, "15:01", month=12)
+    assert all("Mr Li" not in each.says for each in office.shoutouts())
+
+
+def test_a_story_to_be_edited_waits_for_the_edit(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor of 12 Long Lane")
+    office.go_to(26, "15:01")
+    ask_for_edit(office, ada, "Please leave out <!channel> the *address*.")
+    office.tick()
+    asked = ana.sees("asks for an edit", where=ana.dm)
+    assert "leave out" in asked.says
+    assert "12 Long Lane" in asked.says
+    assert asked.pings == ()
+    office.go_to(27, "14:00")
+    ana.clicks("Edit", on=asked)
+    ana.wait_for_modal("Edit this action")
+    ana.fills({"text": "helped a customer move"})
+    ana.submits()
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM reviews WHERE verdict = 'open'"))
+    office.go_to(27, "15:01")
+    (post,) = office.shoutouts()
+    assert "helped a customer move" in post.says
+    assert "Long Lane" not in post.says
+
+
+def test_without_the_edit_it_waits_for_the_next(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    ask_for_edit(office, ada, "Please leave out her name.")
+    office.go_to(27, "15:01")
+    (post,) = office.shoutouts()
+    assert "Okafor" not in post.says
+    assert "ana" in post.says
+    asked = ana.sees("asks for an edit", where=ana.dm)
+    ana.clicks("Keep private", on=asked)
+    ana.sees("Private: only you see it", where=ana.dm)
+    office.go_to(4, "15:01", month=12)
+    assert all("Okafor" not in each.says for each in office.shoutouts())
+
+
+def test_what_nobody_reviews_is_posted(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    office.go_to(27, "15:01")
+    assert "Okafor" in office.shoutouts()[0].says
+    ada.clicks("Skip", on=to_review(office, ada))
+    assert ada.sees("tells this story already").ephemeral
+    assert "Okafor" in office.shoutouts()[0].says
+
+
+def test_a_review_that_is_switched_off_says_so(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    set_review(ada, ada, on=False)
+    ada.clicks("Skip", on=to_review(office, ada))
+    assert ada.sees("switched the review off").ephemeral
+    office.go_to(27, "15:01")
+    assert "Okafor" in office.shoutouts()[0].says
+
+
+def test_of_two_reviewers_the_last_word_counts_and_a_stranger_has_none(
+    office: Office, ada: Person, ana: Person, ben: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada, ben)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    ada.clicks("Skip", on=to_review(office, ada), times=3)
+    said(office, ada, "Skipped by ada")
+    ben.clicks("Keep", on=to_review(office, ben))
+    said(office, ben, "Kept by ben")
+    set_review(ada, ada)
+    ben.clicks("Skip", on=to_review(office, ben))
+    assert ben.sees("Only the reviewers").ephemeral
+    office.go_to(27, "15:01")
+    assert "Okafor" in office.shoutouts()[0].says
+
+
+def test_nobody_reviews_their_own_story_while_others_can(office: Office, ada: Person, ana: Person, ben: Person) -> None:
+    office.welcome()
+    set_review(ada, ana, ben)
+    answer(ana, "helped Ms Okafor")
+    answer(ben, "helped Mr Li")
+    office.go_to(26, "15:01")
+    assert "Okafor" not in to_review(office, ana).says
+    assert "Mr Li" not in to_review(office, ben).says
+    office.slack.deactivate(ben)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM people WHERE name = 'ben' AND NOT active"))
+    ana.clicks("Keep", on=to_review(office, ana))
+    assert ana.sees("has left, so it is not told").ephemeral
+
+
+def ask_for_edit(office: Office, reviewer: Person, note: str) -> None:
+    reviewer.clicks("Ask for an edit", on=to_review(office, reviewer))
+    reviewer.wait_for_modal("Ask for an edit")
+    assert "note" in reviewer.submits().errors or reviewer.modal is not None
+    reviewer.fills({"note": note})
+    assert reviewer.submits().closed
+    said(office, reviewer, "has asked for an edit")

@@ -1,0 +1,56 @@
+"""The picture of the week's ripples in words."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.deliveries import Sent
+from bot.emulator.mrkdwn import parse
+from bot.slack.blocks.ripples import ALT_LIMIT, COMMENT_LIMIT, alt_text, comment
+from bot.usecases.ripple_content import RipplePicture
+from tests.slack.blocks.look import harmless
+from tests.support.ripples import LARGE, PEOPLE, SMALL, drawing
+
+NAMED = dict(enumerate(PEOPLE, start=1))
+
+
+def picture(origins: dict[int, int], names: dict[int, str] = NAMED) -> RipplePicture:
+    return RipplePicture(drawing(origins), names, Sent("C1", "1.1"), None)
+
+
+def test_it_says_who_inspired_whom_and_how_they_acted() -> None:
+    assert alt_text(picture(SMALL)) == (
+        "A picture of what spread, as people said. "
+        "Ana Ferreira (solved) inspired Ben Adeyemi (delighted) and Chidi Okoro (helped). "
+        "Chidi Okoro (helped) inspired Goran Petrović (solved). "
+        "Hana Sato (delighted) inspired Ines Moreau (helped)."
+    )
+    assert comment(picture(SMALL)).startswith("*What spread this week*, as people said: Ana Ferreira (solved) inspired")
+
+
+def test_what_is_not_drawn_is_counted_in_words() -> None:
+    said = comment(picture(LARGE))
+    assert "and 1 more action." in said
+    assert said.endswith("3 more ripples grew this week.")
+    fan = alt_text(picture(dict.fromkeys(range(11, 31), 10)))
+    assert "and 3 more actions." in fan
+
+
+def test_what_does_not_fit_is_counted_too() -> None:
+    long = dict.fromkeys(range(1, 200), "Wolfeschlegelsteinhausenbergerdorff the " + "Elder " * 20)
+    made = picture({number: number - 1 for number in range(11, 60) if number % 3}, long)
+    assert len(alt_text(made)) <= ALT_LIMIT
+    assert "that inspired others." in alt_text(made)
+
+
+def test_names_in_it_ping_nobody_and_format_nothing() -> None:
+    nasty = dict.fromkeys(range(1, 40), "<!channel> *<@U1>* @here <https://e.vil|x> #cx")
+    parsed = parse(comment(picture(SMALL, nasty)))
+    assert harmless([parsed])
+
+
+@given(st.lists(st.text(min_size=1, max_size=100), min_size=8, max_size=8), st.sampled_from([SMALL, LARGE]))
+def test_the_words_fit_whatever_people_are_called(called: list[str], origins: dict[int, int]) -> None:
+    made = picture(origins, {number: called[number % 8] for number in range(1, 40)})
+    assert len(alt_text(made)) <= ALT_LIMIT
+    assert len(comment(made)) <= COMMENT_LIMIT
+    assert harmless([parse(comment(made))])
