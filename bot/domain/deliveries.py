@@ -22,6 +22,8 @@ class DeliveryKind(StrEnum):
 
     WELCOME = "welcome"
     NUDGE = "nudge"
+    NUDGE_EDIT = "nudge_edit"
+    """What a nudge shows has been changed or taken back."""
     SHOUTOUT = "shoutout"
     SHOUTOUT_EDIT = "shoutout_edit"
     DM_REPLY = "dm_reply"
@@ -31,6 +33,8 @@ class DeliveryKind(StrEnum):
     """Somebody has left the channel: are their nudges to go on?"""
     NEED_MET = "need_met"
     """A need that they noticed has been met."""
+    NEED_OFF = "need_off"
+    """A need that they have taken is off the list, by what its noticer says."""
     NEED_STANDS = "need_stands"
     """Nobody has taken a need that they noticed: does it still stand?"""
 

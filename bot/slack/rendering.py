@@ -4,7 +4,7 @@ from bot.slack.blocks import helping, ideas, needs, nudges, shoutouts
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import Content, DmReply, ShoutoutEdit, ShoutoutPost, Welcome
 from bot.usecases.nudge_content import Nudge
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
 
 
 def render(content: Content) -> Message:
@@ -32,5 +32,7 @@ def _personal(content: PersonalContent) -> Message:
             return nudges.left_channel(content)
         case NeedMet():
             return needs.need_met(content)
+        case NeedOff():
+            return needs.need_off(content)
         case NeedStands():
             return needs.need_stands(content)

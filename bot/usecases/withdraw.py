@@ -33,7 +33,7 @@ def _may_get(person: Person, kind: DeliveryKind) -> bool:
     match kind:
         case DeliveryKind.DM_REPLY:
             return person.active
-        case DeliveryKind.NEED_MET | DeliveryKind.NEED_STANDS:
+        case DeliveryKind.NEED_MET | DeliveryKind.NEED_OFF | DeliveryKind.NEED_STANDS:
             return person.active and person.standing is not Standing.BOT
         case _:
             return may_be_nudged(person)
@@ -53,6 +53,8 @@ def _checks(
                 (answered, "the person has answered it"),
                 (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
             )
+        case DeliveryKind.WELCOME:
+            return ((person.enrolled, "the person gets nudges already"),)
         case DeliveryKind.RESTING:
             return (stopped, (person.resting_since is None, "the person has answered"))
         case DeliveryKind.LEFT_CHANNEL:
