@@ -22,6 +22,8 @@ class DeliveryKind(StrEnum):
 
     WELCOME = "welcome"
     NUDGE = "nudge"
+    NUDGE_EDIT = "nudge_edit"
+    """What a nudge shows has been changed or taken back."""
     SHOUTOUT = "shoutout"
     SHOUTOUT_EDIT = "shoutout_edit"
     RIPPLES = "ripples"
@@ -35,6 +37,8 @@ class DeliveryKind(StrEnum):
     """Somebody has left the channel: are their nudges to go on?"""
     NEED_MET = "need_met"
     """A need that they noticed has been met."""
+    NEED_OFF = "need_off"
+    """A need that they have taken is off the list, by what its noticer says."""
     THANKS = "thanks"
     """A colleague's words of thanks for a story."""
     PRIVATE_THANKS = "private_thanks"

@@ -27,7 +27,8 @@ NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that
 class Need:
     """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from.
 
-    One that is met without `met_action_id` is so by what its noticer says.
+    `said_met_at` and `dropped_at` are when its noticer took it off the list, as met or as no longer needed; they stay
+    when its taker meets it all the same, for what holds when that action is undone.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Need:
     created_at: datetime
     source_channel: str | None
     source_ts: str | None
+    said_met_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,13 @@ def when_to_ask(need: Need) -> datetime | None:
     if need.status is not NeedStatus.OPEN:
         return None
     return (need.handed_back_at or need.created_at) + UNTAKEN_FOR
+
+
+def status_without_action(need: Need) -> NeedStatus:
+    """Where a need that was taken stands when the action that met it is undone: where its noticer's word leaves it."""
+    if need.said_met_at is not None:
+        return NeedStatus.MET
+    return NeedStatus.TAKEN if need.dropped_at is None else NeedStatus.DROPPED
 
 
 def check_can_drop(need: Need, person_id: int) -> None:

@@ -4,7 +4,7 @@ from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, 
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import DmReply, Welcome, Written
 from bot.usecases.nudge_content import Nudge
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, PersonalContent, Resting
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
 from bot.usecases.review_content import AskedToEdit, Editorial, TroubleNotice
 from bot.usecases.review_stories import ReviewSheet
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
@@ -50,5 +50,7 @@ def _personal(content: PersonalContent | Gratitude) -> Message:
             return nudges.left_channel(content)
         case NeedMet():
             return needs.need_met(content)
+        case NeedOff():
+            return needs.need_off(content)
         case NeedStands():
             return needs.need_stands(content)

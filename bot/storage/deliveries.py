@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_once
@@ -23,6 +23,27 @@ def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None 
         "created_at": now,
     }
     return insert_once(connection, deliveries, values, ("workspace_id", "key"))
+
+
+def is_or_was_sent(connection: Connection, owed: Owed) -> bool:
+    """Whether such a message, of this kind to this person about this subject, was sent, may have been, or waits.
+
+    What was withdrawn unsent does not count, nor does what waits and is about another channel: it will be withdrawn.
+    """
+    waits = and_(
+        deliveries.c.status == DeliveryStatus.PLANNED, deliveries.c.channel_id.is_not_distinct_from(owed.channel_id)
+    )
+    found = connection.execute(
+        select(deliveries.c.id)
+        .where(
+            deliveries.c.person_id == owed.person_id,
+            deliveries.c.kind == owed.kind,
+            deliveries.c.subject_id.is_not_distinct_from(owed.subject_id),
+            or_(deliveries.c.status.in_(_MAY_BE_READ), waits),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
 
 
 def get(connection: Connection, delivery_id: int) -> Delivery:
@@ -196,6 +217,9 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
         deliveries.c.attempts == claimed.attempts,
     )
 
+
+# Nobody knows of one that failed whether Slack has stored it: what could not be looked up ends so, too.
+_MAY_BE_READ = (DeliveryStatus.SENDING, DeliveryStatus.SENT, DeliveryStatus.FAILED)
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
 _BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))

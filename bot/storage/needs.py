@@ -123,6 +123,11 @@ def claim_asking(connection: Connection, need: Need, now: datetime, ask_at: date
     return result.rowcount == 1
 
 
+def ask_later(connection: Connection, need: Need, at: datetime) -> None:
+    """Let the noticer be asked at `at`, within the unit of work that claimed the asking."""
+    connection.execute(update(needs).where(needs.c.id == need.id).values(ask_at=at))
+
+
 def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
     """Write new values if the need still stands where it was read."""
     connection.execute(

@@ -5,14 +5,17 @@ from bot.storage import needs
 from bot.usecases.context import Caller, Context, known_workspace
 from bot.usecases.show_needs import ShownNeed, shown_to
 from bot.usecases.work_on_needs import as_it_stands, need_to_move
-from bot.usecases.write_to_noticer import owe_need_stands
+from bot.usecases.write_to_noticer import owe_need_off, owe_need_stands
 
 BATCH = 20
 """Needs that one tick looks at; the others wait for the next."""
 
 
 def ask_about_needs(context: Context, team_id: str) -> int:
-    """Owe the question for needs that have been open and with nobody for long; about how many it was owed."""
+    """Owe the question for needs that have been open and with nobody for long; about how many it was owed.
+
+    A noticer is asked about one need a day, the oldest first; the others wait for a workday of theirs.
+    """
     now = context.clock.now()
     asked = 0
     with context.store.reading() as connection:
@@ -24,8 +27,7 @@ def ask_about_needs(context: Context, team_id: str) -> int:
             ask_at = when_to_ask(need)
             due = ask_at is not None and ask_at <= now
             if needs.claim_asking(connection, need, now, None if due else ask_at) and due:
-                owe_need_stands(connection, workspace, need, now)
-                asked += 1
+                asked += owe_need_stands(connection, workspace, need, now)
     return asked
 
 
@@ -44,6 +46,9 @@ def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
         check_can_answer(need, person.id)
-        if need.status is not NeedStatus.MET:
-            needs.move(connection, need, status=NeedStatus.MET, met_at=now, dropped_at=None)
+        if need.said_met_at is None:
+            met_at = need.met_at if need.status is NeedStatus.MET else now
+            needs.move(connection, need, status=NeedStatus.MET, met_at=met_at, said_met_at=now, dropped_at=None)
+            if need.met_action_id is None:
+                owe_need_off(connection, workspace, need, now)
         return as_it_stands(context, connection, workspace, person, need)

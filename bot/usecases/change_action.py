@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.kinds import Kind
-from bot.domain.needs import NeedStatus
+from bot.domain.needs import status_without_action
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, reviews, shoutouts
@@ -64,7 +64,9 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
-    """Take an action back: it is shown nowhere and counted nowhere; a need that it met is open work again.
+    """Take an action back: it is shown nowhere and counted nowhere.
+
+    A need that it met is open work again, unless its noticer has said that it is met or no longer needed.
 
     What is given back is the action as it stood, for its person to have their words again: also the second time,
     so that another press on *Undo* does not put a refusal in their place.
@@ -79,7 +81,15 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, action.id), now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
-            needs.move(connection, met, status=NeedStatus.TAKEN, taken_at=now, met_at=None, met_action_id=None)
+            # From another time on, for the need to be met anew by another action.
+            needs.move(
+                connection,
+                met,
+                status=status_without_action(met),
+                taken_at=now,
+                met_at=met.said_met_at,
+                met_action_id=None,
+            )
         return told(context, connection, workspace, action)
 
 

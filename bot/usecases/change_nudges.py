@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.nudges import may_be_nudged, next_expected
 from bot.domain.pace import pace_of
+from bot.domain.pauses import parse_pause
 from bot.domain.people import (
     Cadence,
     Person,
@@ -21,7 +22,7 @@ from bot.domain.people import (
     workspace_place,
 )
 from bot.domain.places import Place, place_name
-from bot.domain.when import parse_pause, parse_time
+from bot.domain.when import parse_time
 from bot.errors import InvalidInputError
 from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise

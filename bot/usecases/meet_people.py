@@ -130,19 +130,23 @@ def _welcome(connection: Connection, workspace: Workspace, person: Person, now: 
 
 
 def _count_out(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
-    """Keep that the person is out of the channel; who gets nudges is asked about them, once ever and by day."""
+    """Keep that the person is out of the channel; who gets nudges is asked about them, by day.
+
+    Once asked they are not asked again; a question that was withdrawn unsent was none.
+    """
     people.change(connection, person.id, in_channel=False)
     if may_be_nudged(person) and person.enrolled and person.resting_since is None:
         at = next_posting_hour(now, person_zone(person, workspace))
         owed = Owed(
             workspace_id=workspace.id,
-            key=f"left_channel:{person.id}",
+            key=f"left_channel:{person.id}:{now.isoformat()}",
             kind=DeliveryKind.LEFT_CHANNEL,
             expires_at=at + LEFT_USEFUL_FOR,
             person_id=person.id,
             channel_id=workspace.channel_id,
         )
-        deliveries.plan(connection, owed, now, at)
+        if not deliveries.is_or_was_sent(connection, owed):
+            deliveries.plan(connection, owed, now, at)
 
 
 def _owe(

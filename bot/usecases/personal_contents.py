@@ -43,7 +43,16 @@ class NeedStands:
     names: dict[str, str]
 
 
-PersonalContent = Resting | LeftChannel | NeedMet | NeedStands
+@dataclass(frozen=True, slots=True)
+class NeedOff:
+    """The news, for whoever has taken a need, that its noticer took it off the list: met, or no longer needed."""
+
+    need: Need
+    noticed_by: str
+    names: dict[str, str]
+
+
+PersonalContent = Resting | LeftChannel | NeedMet | NeedOff | NeedStands
 
 
 def personal_content(connection: Connection, workspace: Workspace, delivery: Delivery) -> PersonalContent | None:
@@ -55,6 +64,8 @@ def personal_content(connection: Connection, workspace: Workspace, delivery: Del
             return Resting(delivery.subject_id)
         case DeliveryKind.NEED_MET if delivery.subject_id is not None:
             return _need_met(connection, workspace, delivery.subject_id)
+        case DeliveryKind.NEED_OFF if delivery.subject_id is not None:
+            return _need_off(connection, workspace, delivery.subject_id, delivery.person_id)
         case DeliveryKind.NEED_STANDS if delivery.subject_id is not None:
             return _need_stands(connection, workspace, delivery.subject_id)
         case _:
@@ -69,6 +80,16 @@ def _need_met(connection: Connection, workspace: Workspace, action_id: int) -> N
     who = who_met(connection, workspace, need)
     met_by = None if who is None else people.names(connection, workspace.id, [who])[who]
     return NeedMet(need, met_by, names_for_texts(connection, workspace.id, [need.text]))
+
+
+def _need_off(connection: Connection, workspace: Workspace, need_id: int, taker: int | None) -> NeedOff | None:
+    """The need that is off the list; None when its taker has met it since, or has it no more."""
+    need = needs.find(connection, workspace.id, need_id)
+    off = need is not None and need.status in {NeedStatus.MET, NeedStatus.DROPPED} and need.met_action_id is None
+    if need is None or not off or need.taken_by != taker:
+        return None
+    noticed_by = people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by]
+    return NeedOff(need, noticed_by, names_for_texts(connection, workspace.id, [need.text]))
 
 
 def _need_stands(connection: Connection, workspace: Workspace, need_id: int) -> NeedStands | None:

@@ -35,6 +35,7 @@ def _may_get(person: Person, kind: DeliveryKind) -> bool:
             return person.active
         case (
             DeliveryKind.NEED_MET
+            | DeliveryKind.NEED_OFF
             | DeliveryKind.NEED_STANDS
             | DeliveryKind.THANKS
             | DeliveryKind.PRIVATE_THANKS
@@ -61,6 +62,8 @@ def _checks(
                 (answered, "the person has answered it"),
                 (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
             )
+        case DeliveryKind.WELCOME:
+            return ((person.enrolled, "the person gets nudges already"),)
         case DeliveryKind.RESTING:
             return (stopped, (person.resting_since is None, "the person has answered"))
         case DeliveryKind.LEFT_CHANNEL:

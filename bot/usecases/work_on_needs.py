@@ -28,7 +28,7 @@ from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.record_action import Recorded, record, told
 from bot.usecases.show_needs import ShownNeed, shown_to
 from bot.usecases.sight import hidden_from_others, need_for
-from bot.usecases.write_to_noticer import owe_need_met
+from bot.usecases.write_to_noticer import owe_need_met, owe_need_off
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
@@ -102,7 +102,7 @@ def meet(
     taken = need.taken_at.isoformat() if need.taken_at else ""
     action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
     if need.met_action_id is None:
-        needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id, dropped_at=None)
+        needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)
         if need.noticed_by != person.id:
             owe_need_met(connection, workspace, need, action.id, now)
     return action
@@ -116,6 +116,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         check_can_drop(need, person.id)
         if need.status is not NeedStatus.DROPPED:
             needs.move(connection, need, status=NeedStatus.DROPPED, dropped_at=now)
+            owe_need_off(connection, workspace, need, now)
         return as_it_stands(context, connection, workspace, person, need)
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.commands import NudgeAt, NudgeOn, NudgePace, Pause, parse_command
-from bot.domain.when import parse_pause, parse_time
+from bot.domain.commands import NudgeAt, NudgeOn, NudgePace, Pause
+from bot.domain.pauses import parse_pause
+from bot.domain.typed import parse_command
+from bot.domain.when import parse_time
 from bot.errors import InvalidInputError
 
 MONDAY = date(2026, 11, 23)

@@ -43,7 +43,7 @@ def test_its_noticer_is_asked_once_when_nobody_has_taken_it_for_two_weeks(acme: 
     assert asks(acme, UNTAKEN_FOR - timedelta(seconds=1)) == 0
     assert asks(acme, timedelta(seconds=1)) == 1
     [row] = asked(acme)
-    assert (row["key"], row["person_id"]) == (f"need_stands:{need.id}", acme.person(ana).id)
+    assert (row["key"], row["person_id"]) == (f"need_stands:{need.noticed_by}:2026-12-07", need.noticed_by)
     [question] = sent(acme)
     assert (question.need.id, question.names) == (need.id, {"UANA": "Ana"})
     assert asks(acme, UNTAKEN_FOR * 3) == 0
@@ -128,10 +128,47 @@ def test_guests_are_asked_too_but_nobody_who_is_gone_and_no_bot(
     assert len(sent(acme)) == number
 
 
+def test_who_is_asked_has_been_asked_for_good_when_it_is_handed_back_later(acme: Company) -> None:
+    ben = acme.hires("ben")
+    need = acme.notices_need(acme.hires("ana")).need
+    assert (asks(acme, UNTAKEN_FOR), len(sent(acme))) == (1, 1)
+    take_need(acme.context, ben, need.id)
+    hand_back_need(acme.context, ben, need.id)
+    assert asks(acme, UNTAKEN_FOR) == 0
+
+
+def test_a_question_that_was_withdrawn_unsent_is_asked_when_the_need_is_open_again_for_long(acme: Company) -> None:
+    ben = acme.hires("ben")
+    need = acme.notices_need(acme.hires("ana")).need
+    asks(acme, UNTAKEN_FOR)
+    take_need(acme.context, ben, need.id)
+    assert sent(acme) == []
+    acme.clock.move(timedelta(days=1))
+    hand_back_need(acme.context, ben, need.id)
+    assert asks(acme, UNTAKEN_FOR - timedelta(seconds=1)) == 0
+    assert asks(acme, timedelta(seconds=1)) == 1
+    assert len(sent(acme)) == 1
+
+
+def test_a_noticer_of_many_is_asked_about_one_a_workday_and_the_oldest_first(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    for number in range(6):
+        acme.notices_need(ana, f"need {number}")
+        acme.clock.move(timedelta(minutes=1))
+    acme.notices_need(ben, "another's")
+    acme.clock.move(UNTAKEN_FOR)
+    days = []
+    for _ in range(10 * 24):
+        asks(acme)
+        days += [(acme.clock.now().day, question.need.text) for question in sent(acme)]
+        acme.clock.move(timedelta(hours=1))
+    assert days[:2] == [(7, "need 0"), (7, "another's")]
+    assert days[2:] == [(8, "need 1"), (9, "need 2"), (10, "need 3"), (11, "need 4"), (14, "need 5")]
+
+
 def test_several_replicas_at_once_ask_once(acme: Company) -> None:
-    ana = acme.hires("ana")
-    for _ in range(3):
-        acme.notices_need(ana)
+    for name in ("ana", "ben", "chidi"):
+        acme.notices_need(acme.hires(name))
     acme.clock.move(UNTAKEN_FOR)
     counts = together(*[lambda: ask_about_needs(acme.context, acme.team_id)] * 4)
     assert counts.count(3) == 1
@@ -140,9 +177,8 @@ def test_several_replicas_at_once_ask_once(acme: Company) -> None:
 
 
 def test_one_look_is_about_so_many_needs_and_the_next_about_the_others(acme: Company) -> None:
-    ana = acme.hires("ana")
-    for _ in range(BATCH + 1):
-        acme.notices_need(ana)
+    for number in range(BATCH + 1):
+        acme.notices_need(acme.hires(f"person{number}"))
     assert [asks(acme, UNTAKEN_FOR), asks(acme), asks(acme)] == [BATCH, 1, 0]
 
 

@@ -10,13 +10,14 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
+from bot.usecases.ask_about_needs import say_need_is_met
 from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
 from bot.usecases.context import Caller, Context
 from bot.usecases.naming import readable
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import show_history, show_history_around
-from bot.usecases.work_on_needs import meet_need, take_need
+from bot.usecases.work_on_needs import drop_need, meet_need, take_need
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 
@@ -119,6 +120,47 @@ def test_undoing_an_action_that_met_a_need_gives_the_need_back_to_its_taker(acme
     assert (row["status"], row["met_at"], row["met_action_id"]) == (NeedStatus.TAKEN, None, None)
     again: Recorded = meet_need(acme.context, ana, need.id)
     assert again.action.id != met.action.id
+
+
+@pytest.mark.parametrize(
+    ("say", "column", "status", "met_after"),
+    [
+        (drop_need, "dropped_at", NeedStatus.DROPPED, None),
+        (say_need_is_met, "said_met_at", NeedStatus.MET, timedelta(0)),
+    ],
+)
+def test_undoing_leaves_the_noticers_word(
+    acme: Company,
+    say: Callable[[Context, Caller, int], object],
+    column: str,
+    status: NeedStatus,
+    met_after: timedelta | None,
+) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ben).need
+    take_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(hours=1))
+    said_at = acme.clock.now()
+    say(acme.context, ben, need.id)
+    acme.clock.move(timedelta(hours=1))
+    met = meet_need(acme.context, ana, need.id)
+    undo_action(acme.context, ana, met.action.id)
+    [row] = acme.rows(needs)
+    assert (row["status"], row[column], row["met_action_id"]) == (status, said_at, None)
+    assert row["met_at"] == (None if met_after is None else said_at + met_after)
+    assert meet_need(acme.context, ana, need.id).action.id != met.action.id
+
+
+def test_what_its_noticer_says_of_a_met_need_holds_when_the_action_is_undone(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ben).need
+    take_need(acme.context, ana, need.id)
+    met = meet_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(hours=1))
+    say_need_is_met(acme.context, ben, need.id)
+    assert acme.rows(needs)[0]["met_at"] == met.action.recorded_at
+    undo_action(acme.context, ana, met.action.id)
+    assert acme.rows(needs)[0]["status"] is NeedStatus.MET
 
 
 def test_history_comes_in_pages_with_the_newest_first(acme: Company) -> None:

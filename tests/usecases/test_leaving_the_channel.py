@@ -53,6 +53,32 @@ def test_who_leaves_the_channel_is_asked_once_ever_whether_nudges_go_on(acme: Co
     assert sent(acme) == []
 
 
+@pytest.mark.parametrize("there", ["CT1", "CNEW"])
+def test_a_question_that_was_withdrawn_unsent_is_asked_at_the_next_leaving(acme: Company, there: str) -> None:
+    ana = in_channel(acme)
+    acme.clock.move(timedelta(hours=10))
+    leave_channel(acme.context, ana, "CT1")
+    acme.open(channel_id=there)
+    join_channel(acme.context, ana, there)
+    acme.clock.move(timedelta(hours=14))
+    assert sent(acme) == []
+    for _ in range(2):
+        leave_channel(acme.context, ana, there)
+    assert len(sent(acme)) == 1
+
+
+def test_who_leaves_another_channel_before_the_first_question_is_withdrawn_is_asked_about_that(acme: Company) -> None:
+    ana = in_channel(acme)
+    acme.clock.move(timedelta(hours=10))
+    leave_channel(acme.context, ana, "CT1")
+    acme.open(channel_id="CNEW", channel_name="new")
+    acme.clock.move(timedelta(hours=1))
+    join_channel(acme.context, ana, "CNEW")
+    leave_channel(acme.context, ana, "CNEW")
+    acme.clock.move(timedelta(hours=13))
+    assert sent(acme) == [LeftChannel("new")]
+
+
 def test_the_question_goes_to_the_persons_direct_messages(acme: Company) -> None:
     leave_channel(acme.context, in_channel(acme), "CT1")
     outbox = FakeOutbox()

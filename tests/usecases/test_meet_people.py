@@ -10,6 +10,7 @@ from bot.errors import BotError
 from bot.storage.tables import deliveries, people
 from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
+from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import (
     AGAIN_AFTER_FAILURE,
     BATCH,
@@ -23,6 +24,7 @@ from bot.usecases.meet_people import (
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
+from tests.support.outbox import FakeOutbox
 from tests.support.together import together
 
 
@@ -125,6 +127,16 @@ def test_coming_into_the_channel_welcomes_and_leaving_does_not_take_nudges(acme:
     leave_channel(acme.context, ana, "CT1")
     assert not acme.person(ana).in_channel
     assert acme.person(ana).enrolled
+
+
+def test_who_gets_nudges_by_the_time_of_the_welcome_is_not_welcomed(acme: Company) -> None:
+    for name in ("ana", "ben"):
+        join_channel(acme.context, acme.hires(name), "CT1")
+    enrol(acme.context, Caller("T1", "UANA"))
+    outbox = FakeOutbox()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert [parcel.target for parcel in outbox.stored] == ["UBEN"]
+    assert acme.rows(deliveries)[0]["error"] == "the person gets nudges already"
 
 
 def test_a_guest_who_joins_is_not_welcomed(acme: Company) -> None:

@@ -121,7 +121,9 @@ def test_guests_are_told_too_but_nobody_who_is_gone_and_no_bot(
     assert len(told(acme)) == number
 
 
-@pytest.mark.parametrize("kind", [DeliveryKind.NEED_MET, DeliveryKind.NEED_STANDS, DeliveryKind.RESTING])
+@pytest.mark.parametrize(
+    "kind", [DeliveryKind.NEED_MET, DeliveryKind.NEED_OFF, DeliveryKind.NEED_STANDS, DeliveryKind.RESTING]
+)
 def test_a_message_about_nothing_is_dropped(acme: Company, ana: Caller, ben: Caller, kind: DeliveryKind) -> None:
     met(acme, ana, ben)
     acme.change(ana, enrolled_at=acme.clock.now(), resting_since=acme.clock.now())

@@ -83,7 +83,7 @@ def test_whoever_met_a_need_that_was_dropped_meanwhile_keeps_the_record(acme: Co
     met = meet_need(acme.context, ana, need.id)
     assert meet_need(acme.context, ana, need.id) == met
     [row] = acme.rows(needs)
-    assert (row["status"], row["met_action_id"], row["dropped_at"]) == (NeedStatus.MET, met.action.id, None)
+    assert (row["status"], row["met_action_id"], row["dropped_at"]) == (NeedStatus.MET, met.action.id, acme.clock.now())
 
 
 def test_each_step_is_for_those_whose_it_is(acme: Company) -> None:

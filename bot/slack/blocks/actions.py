@@ -51,7 +51,7 @@ def recorded(recorded: Recorded, *, again: bool = False) -> Message:
 def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
     """That an action is gone, with the person's own words, so that nothing they wrote is lost."""
     names = names or {}
-    need = " The need that it met is with you again." if action.source is Source.NEED else ""
+    need = " The need that it met stands as it did before." if action.source is Source.NEED else ""
     return message(
         say(
             f"Undone: it is gone from your history and from the totals.{need} Your words, in case you want them again:"

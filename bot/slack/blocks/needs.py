@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
 )
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.personal_contents import NeedMet, NeedStands
+from bot.usecases.personal_contents import NeedMet, NeedOff, NeedStands
 from bot.usecases.show_needs import NeedList, ShownNeed
 
 _IN_A_LIST = 240
@@ -54,7 +54,7 @@ def need_list(needs: NeedList) -> Message:
     parts.append(heading("Open needs"))
     parts += _items(needs.open) or [say("Nothing else is open just now.")]
     if needs.open:
-        parts.append(note(f"{count(needs.total, 'open need')}, the oldest first."))
+        parts.append(note(f"{_open_needs(needs.total)}."))
     paged = paging(Act.NEEDS, needs.page, needs.pages, before="older", after="newer")
     return message(*parts, *paged, buttons(_notice()))
 
@@ -92,6 +92,21 @@ def need_met(met: NeedMet) -> Message:
     return message(
         plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
         note("Thank you for noticing it; that is where it began."),
+    )
+
+
+def need_off(off: NeedOff) -> Message:
+    """The news, for whoever has taken a need, that there is nothing left to do, and a way to record what they did."""
+    met = off.need.status is NeedStatus.MET
+    what = "says that it has been met" if met else "says that it is no longer needed"
+    return message(
+        plain(
+            f"{name(off.noticed_by)} noticed the need that you took, and {what}:\n"
+            f"{own(off.need.text, off.names, _WHOLE)}"
+        ),
+        say("So there is nothing left to do. Thank you for taking it."),
+        buttons(button("I've done it already", Act.MEET.on(off.need.id), off.need.id)),
+        note("If you met it, one click records that."),
     )
 
 
@@ -133,6 +148,10 @@ NO_NEEDS = (
     "No need is open. When you notice something that a customer needs and a colleague may be able to give, "
     f"one line is enough, for example `{COMMAND} need Acme is waiting for a copy of its contract`."
 )
+
+
+def _open_needs(total: int) -> str:
+    return f"{count(total, 'open need')}, the oldest first" if total > 1 else count(total, "open need")
 
 
 def _items(needs: Iterable[ShownNeed]) -> list[Part]:

@@ -29,10 +29,10 @@ from bot.domain.commands import (
     Stop,
     Team,
     WorkspaceSettings,
-    parse_command,
 )
 from bot.domain.needs import NeedDraft
 from bot.domain.text import unescape
+from bot.domain.typed import parse_command
 from bot.errors import BotError
 from bot.slack.blocks import actions, helping, ideas, needs, nudges, team
 from bot.slack.blocks.kit import Message

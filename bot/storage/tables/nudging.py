@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -44,6 +45,8 @@ deliveries = Table(
     UniqueConstraint("workspace_id", "key"),
     # The tick asks what is owed now; what is settled has no next attempt.
     Index(None, "workspace_id", "next_attempt_at"),
+    # What a person is asked once asks whether it was.
+    Index(None, "person_id", "kind"),
     sqlite_autoincrement=True,
 )
 
@@ -98,6 +101,8 @@ offers = Table(
     Column("asked", Boolean, nullable=False),
     # When it was answered, or another offer took its place: until then the person holds what it offers.
     Column("closed_at", Instant),
+    # Whether it was to come with a nudge that never arrived: then it counts as not offered.
+    Column("unseen", Boolean, nullable=False, server_default=false()),
     # From what it was chosen, and how the draw fell.
     Column("available", JSON, nullable=False),
     Column("probability", Float, nullable=False),
@@ -106,7 +111,7 @@ offers = Table(
     # App Home asks what a person was offered lately.
     Index(None, "person_id", "offered_at"),
     # The choice asks when each thing was last offered to a person, and reads it from the index alone.
-    Index(None, "person_id", "source", "subject", "offered_at"),
+    Index(None, "person_id", "source", "subject", "offered_at", "unseen"),
     # A new offer takes the place of what the person holds.
     Index(
         "ix_offers_held",

@@ -67,6 +67,8 @@ needs = Table(
     Column("handed_back_by", Id),
     Column("met_at", Instant),
     Column("met_action_id", Id),
+    # When its noticer said that it has been met, whoever meets it by an action after that.
+    Column("said_met_at", Instant),
     Column("dropped_at", Instant),
     Column("created_at", Instant, nullable=False),
     # When to look whether its noticer is to be asked if it still stands; null for never.

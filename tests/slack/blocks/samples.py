@@ -18,7 +18,7 @@ from bot.slack.blocks.settings import settings_form
 from bot.usecases.change_workspace import WorkspacePlan
 from bot.usecases.contents import Welcome
 from bot.usecases.notice_news import NoticeNews
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands, Resting
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, Resting
 from bot.usecases.show_history import History
 from bot.usecases.show_needs import NeedList, ShownNeed
 from bot.usecases.sum_up import TeamSummary, Totals
@@ -114,6 +114,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
     "need_met": lambda: needs.need_met(NeedMet(a_need(), "Ben", NAMES)),
     "need_met_in_private": lambda: needs.need_met(NeedMet(a_need(), None, NAMES)),
+    "need_off_as_no_longer_needed": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.DROPPED), "Ben", NAMES)),
+    "need_off_as_met": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.MET), "Ben", NAMES)),
     "need_stands": lambda: needs.need_stands(NeedStands(a_need(), NAMES)),
     "need_kept": lambda: needs.need_kept(shown(noticed_by_me=True)),
     "need_kept_that_is_taken": lambda: needs.need_kept(taken_by_ben()),

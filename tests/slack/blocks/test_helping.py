@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from bot.domain.commands import Help, RecordAction, parse_command
+from bot.domain.commands import Help, RecordAction
+from bot.domain.typed import parse_command
 from bot.slack.blocks import helping
 from tests.slack.blocks.look import labels
 

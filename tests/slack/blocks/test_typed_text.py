@@ -16,7 +16,7 @@ from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shout
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.contents import Welcome
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedStands
+from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands
 from bot.usecases.read_story import WholeStory
 from bot.usecases.shoutout_content import MetNeed, Spread
 from bot.usecases.show_needs import NeedList
@@ -82,6 +82,7 @@ def messages(text: str) -> list[Message]:
         needs.need_kept(shown(**need)),
         needs.need_said_met(shown(**need)),
         needs.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
+        needs.need_off(NeedOff(a_need(text=text), setting, names)),
         needs.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
         nudges.left_channel(LeftChannel(setting)),
         needs.need_list(listed),

@@ -10,7 +10,7 @@ depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = sa.DateTime(timezone=True)
-_LAST_OFFERED = ["person_id", "source", "subject", "offered_at"]
+_LAST_OFFERED = ["person_id", "source", "subject", "offered_at", "unseen"]
 _OLD_OFFERS = """
     INSERT INTO offers (id, workspace_id, person_id, source, subject, why, offered_at, decision_id, asked, closed_at,
                         available, probability, draw, seed)
@@ -46,6 +46,8 @@ def upgrade() -> None:
         sa.Column("home_opened_at", _INSTANT),
     ):
         op.add_column("people", column)
+    # They were counted before nudges came less often for it: nobody's come to an end for a silence of that time.
+    op.execute("UPDATE people SET unanswered = 0")
     # Slack is asked at once who is an admin and who is away, not a day later.
     op.execute("UPDATE workspaces SET synced_at = NULL")
     _let_sharing_follow_the_workspace()
@@ -83,6 +85,8 @@ def _ask_about_needs() -> None:
     op.add_column("needs", sa.Column("handed_back_at", _INSTANT))
     op.add_column("needs", sa.Column("handed_back_by", _ID))
     op.add_column("needs", sa.Column("ask_at", _INSTANT))
+    op.add_column("needs", sa.Column("said_met_at", _INSTANT))
+    op.create_index("ix_deliveries_person_id_kind", "deliveries", ["person_id", "kind"])
     op.create_index("ix_needs_noticed_by_status", "needs", ["noticed_by", "status"])
     op.create_index("ix_needs_workspace_id_ask_at", "needs", ["workspace_id", "ask_at"])
     # The first look moves this on to when it is time to ask.
@@ -102,6 +106,7 @@ def _create_offers() -> None:
         sa.Column("decision_id", _ID),
         sa.Column("asked", sa.Boolean, nullable=False),
         sa.Column("closed_at", _INSTANT),
+        sa.Column("unseen", sa.Boolean, nullable=False, server_default=sa.false()),
         sa.Column("available", sa.JSON, nullable=False),
         sa.Column("probability", sa.Float, nullable=False),
         sa.Column("draw", sa.Float, nullable=False),
@@ -114,7 +119,7 @@ def _create_offers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_offers_person_id_offered_at", "offers", ["person_id", "offered_at"])
-    op.create_index("ix_offers_person_id_source_subject_offered_at", "offers", _LAST_OFFERED)
+    op.create_index("ix_offers_person_id_source_subject_offered_at_unseen", "offers", _LAST_OFFERED)
     still_held = sa.text("closed_at IS NULL")
     op.create_index("ix_offers_held", "offers", ["person_id"], sqlite_where=still_held, postgresql_where=still_held)
     op.create_index("ix_offers_decision_id", "offers", ["decision_id"])

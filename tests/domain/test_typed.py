@@ -26,10 +26,10 @@ from bot.domain.commands import (
     Stop,
     Team,
     WorkspaceSettings,
-    parse_command,
 )
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
+from bot.domain.typed import parse_command
 from bot.errors import InvalidInputError
 
 
