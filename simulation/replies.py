@@ -80,6 +80,8 @@ class Replies:
 
     def _read_shoutout(self, post: ShoutoutPost, now: datetime) -> None:
         for story in post.stories:
+            if story.story_id is None:
+                continue
             for who in self._people.values():
                 luck, later = who.rng.random(), now + who.rng.random() * A_DAY
                 if luck < 0.004 * who.character.answers:

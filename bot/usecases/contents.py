@@ -58,7 +58,7 @@ def _in_person(
 ) -> PersonalContent | Gratitude | None:
     if delivery.kind in {DeliveryKind.THANKS, DeliveryKind.PRIVATE_THANKS}:
         return thanks_of(context, connection, workspace, person, delivery)
-    return personal_content(connection, workspace, delivery)
+    return personal_content(context, connection, workspace, delivery)
 
 
 def _in_the_channel(

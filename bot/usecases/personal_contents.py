@@ -8,8 +8,10 @@ from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.people import Workspace
 from bot.storage import needs, people
+from bot.usecases.context import Context
 from bot.usecases.naming import names_for_texts
 from bot.usecases.show_needs import who_met
+from bot.usecases.sight import need_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ class NeedOff:
 PersonalContent = Resting | LeftChannel | NeedMet | NeedOff | NeedStands
 
 
-def personal_content(connection: Connection, workspace: Workspace, delivery: Delivery) -> PersonalContent | None:
+def personal_content(
+    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
+) -> PersonalContent | None:
     """What such a message says now; None when there is nothing left to say."""
     match delivery.kind:
         case DeliveryKind.LEFT_CHANNEL:
@@ -65,7 +69,7 @@ def personal_content(connection: Connection, workspace: Workspace, delivery: Del
         case DeliveryKind.NEED_MET if delivery.subject_id is not None:
             return _need_met(connection, workspace, delivery.subject_id)
         case DeliveryKind.NEED_OFF if delivery.subject_id is not None:
-            return _need_off(connection, workspace, delivery.subject_id, delivery.person_id)
+            return _need_off(context, connection, workspace, delivery.subject_id, delivery.person_id)
         case DeliveryKind.NEED_STANDS if delivery.subject_id is not None:
             return _need_stands(connection, workspace, delivery.subject_id)
         case _:
@@ -82,13 +86,16 @@ def _need_met(connection: Connection, workspace: Workspace, action_id: int) -> N
     return NeedMet(need, met_by, names_for_texts(connection, workspace.id, [need.text]))
 
 
-def _need_off(connection: Connection, workspace: Workspace, need_id: int, taker: int | None) -> NeedOff | None:
+def _need_off(
+    context: Context, connection: Connection, workspace: Workspace, need_id: int, taker: int | None
+) -> NeedOff | None:
     """The need that is off the list; None when its taker has met it since, or has it no more."""
     need = needs.find(connection, workspace.id, need_id)
     off = need is not None and need.status in {NeedStatus.MET, NeedStatus.DROPPED} and need.met_action_id is None
     if need is None or not off or need.taken_by != taker:
         return None
     noticed_by = people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by]
+    need = need_for(context, connection, workspace, taker, need)
     return NeedOff(need, noticed_by, names_for_texts(connection, workspace.id, [need.text]))
 
 

@@ -38,6 +38,8 @@ FORM = WorkspaceForm(
     shares=True,
     slots=5,
     posts_when_quiet=True,
+    review=False,
+    reviewers=(),
 )
 
 

@@ -79,7 +79,12 @@ def test_a_double_press_at_once_is_a_press_and_one_that_takes_it_back(acme: Comp
 
 def test_what_happens_while_an_edit_is_on_its_way_is_told_by_another(acme: Company, outbox: FakeOutbox) -> None:
     press(acme, "ben")()
-    outbox.meanwhile(press(acme, "cleo"))
+    cleo = press(acme, "cleo")
+
+    def cleo_presses() -> None:
+        cleo()
+
+    outbox.meanwhile(cleo_presses)
     assert shown(acme, outbox) == [1]
     assert edits_owed(acme) == [DeliveryStatus.SENT, DeliveryStatus.PLANNED]
     assert shown(acme, outbox) == [1, 2]

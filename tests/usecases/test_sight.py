@@ -14,8 +14,9 @@ from bot.usecases.next_action import next_action
 from bot.usecases.offered import OfferedNeed, OfferedStory
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.show_history import show_history
+from bot.usecases.show_needs import list_needs
 from bot.usecases.sight import action_for, actions_for, need_for
-from bot.usecases.work_on_needs import list_needs, meet_need, take_need
+from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import Company
 
 NATIONAL = "called Mia back on 0151 23456789"
