@@ -22,7 +22,8 @@ def offered(what: Offered, why: str = "it has waited the longest", **more: Any) 
 
 
 def a_nudge(what: Offered, why: str = "it has waited the longest", **more: Any) -> Nudge:  # noqa: ANN401  any field of a nudge
-    return Nudge(**{"offer": offered(what, why, decision_id=11), "decision_id": 11, "first": False} | more)
+    details: dict[str, Any] = {"offer": offered(what, why, decision_id=11), "decision_id": 11, "first": False}
+    return Nudge(**details | more)
 
 
 def offered_need(text: str = "<@UBEN>'s customer waits for a *contract*", **more: Any) -> OfferedNeed:  # noqa: ANN401  any field of a need
