@@ -28,16 +28,16 @@ def notice(what: ChannelTrouble = ChannelTrouble.ARCHIVED, **more: Any) -> Troub
     return TroubleNotice(**{"trouble": what, "channel_name": "customers", "due": None, "until": MONDAY} | more)
 
 
-def everything(text: str, short: str) -> list[Message]:
+def everything(text: str, short: str, stories: int = 2) -> list[Message]:
     """Every message that holds what people typed, with `text` and `short` wherever there is a place for them."""
     action = {"text": text, "outcome": text}
     names = {"UBEN": short, "U1": short}
-    stories = [
+    put = [
         reviewed(ReviewVerdict.KEEP, number, name=short, by=short, action=action, companions=(short, short))
-        for number in range(1, 14)
+        for number in range(1, stories + 1)
     ]
     return [
-        reviews.review(sheet(*stories, names=names)),
+        reviews.review(sheet(*put, names=names)),
         reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
         trouble.channel_trouble(notice(channel_name=short)),
     ]
