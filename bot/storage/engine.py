@@ -122,7 +122,8 @@ class Store:
     def unit(self) -> Iterator[Connection]:
         """One write transaction: committed when the block ends, rolled back when it raises; they do not nest.
 
-        Raises BotError, with the database's own error as its cause, when the database is too busy, full or gone.
+        Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
+        full or gone.
         """
         with _friendly(_NOT_SAVED), self._in_turn(), _manner(self._engine, _WRITING).begin() as connection:
             yield connection

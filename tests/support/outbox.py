@@ -6,7 +6,7 @@ from bot.domain.deliveries import Sent
 from bot.errors import DeliveryError
 from bot.usecases.deliver import Parcel
 
-Deed = Callable[[], None]
+Deed = Callable[[], object]
 
 
 class PowerCutError(Exception):

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from bot.domain.reviews import ReviewVerdict
-from bot.domain.text import RECORD_LIMIT
+from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.kit import Message, Part, View, blocks_of, button, buttons, heading, message, note, plain, say
 from bot.slack.blocks.shoutouts import story_words, told, whole_words, within_weight
 from bot.slack.blocks.week import Room
-from bot.slack.blocks.wording import clock, day, name_in_mrkdwn, own
+from bot.slack.blocks.wording import clock, day, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
 from bot.usecases.review_content import AskedToEdit
 from bot.usecases.review_stories import ReviewedStory, ReviewSheet
@@ -16,6 +16,10 @@ from bot.usecases.shoutout_content import ShownStory
 
 ROOM = RECORD_LIMIT + 300
 """The most characters of what a person typed, with the names in it."""
+_REVIEWER = 30
+"""The most characters of a reviewer's name beside a story: there are many stories in one message."""
+_WORDS, _OUTCOME = 1500, 600
+"""The most characters of their own words in a request to a person, who has all of them in the form."""
 _VERDICTS = ((Act.KEEP_STORY, "Keep", ReviewVerdict.KEEP), (Act.SKIP_STORY, "Skip", ReviewVerdict.SKIP))
 
 
@@ -45,9 +49,9 @@ def asked_to_edit(asked: AskedToEdit) -> Message:
         say(f"{name_in_mrkdwn(asked.asked_by)} looks at stories before the shout-out, and asks for an edit of yours:"),
         plain(own(asked.note, asked.names, ROOM)),
         say("This is what you wrote:"),
-        plain(own(action.text, asked.names, ROOM)),
+        plain(own(action.text, asked.names, _WORDS)),
         *(
-            [plain(f"What changed for the customer: {own(action.outcome, asked.names, ROOM)}")]
+            [plain(f"What changed for the customer: {own(action.outcome, asked.names, _OUTCOME)}")]
             if action.outcome
             else []
         ),
@@ -78,7 +82,7 @@ def _said(reviewed: ReviewedStory) -> str:
     """What is said of a story, in mrkdwn; empty while nobody has said anything."""
     if reviewed.told:
         return "The shout-out tells it."
-    by = name_in_mrkdwn(reviewed.by or "")
+    by = show_mrkdwn(shorten(name(reviewed.by or ""), _REVIEWER), {})
     return {
         ReviewVerdict.OPEN: "",
         ReviewVerdict.KEEP: f"Kept by {by}.",

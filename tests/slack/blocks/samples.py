@@ -49,6 +49,8 @@ from tests.slack.blocks.given import (
     workspace_of,
 )
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
+from tests.slack.blocks.review_samples import MESSAGES as REVIEWS
+from tests.slack.blocks.review_samples import VIEWS as REVIEW_VIEWS
 from tests.support.cast import MONDAY, acme, an_action
 from tests.support.company import COUNTRIES
 
@@ -92,6 +94,7 @@ def met_by_ben() -> ShownNeed:
 
 MESSAGES: dict[str, Callable[[], Message]] = {
     **OFFERS,
+    **REVIEWS,
     "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
     "recorded_with_something_to_hide": lambda: actions.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
@@ -155,6 +158,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "workspace_saved": lambda: workspace.saved(workspace_of()),
     "workspace_saved_with_everything": lambda: workspace.saved(whole_workspace()),
     "workspace_saved_before_a_shout_out_is_planned": lambda: workspace.saved(WorkspacePlan(acme(), None, None)),
+    "workspace_saved_with_reviewers": lambda: workspace.saved(
+        replace(workspace_of(review=True), reviewers=("Ana", "Ben"))
+    ),
+    "workspace_saved_with_reviewers_who_have_left": lambda: workspace.saved(workspace_of(review=True)),
     "workspace_saved_without_a_name": lambda: workspace.saved(workspace_of(channel_name=None)),
     "shoutout": lambda: shoutouts.shoutout(full_post()),
     "shoutout_of_one": lambda: shoutouts.shoutout(post()),
@@ -205,6 +212,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
 }
 
 VIEWS: dict[str, Callable[[], View]] = {
+    **REVIEW_VIEWS,
     "form_for_an_action": action_form,
     "form_for_an_action_without_stories": lambda: action_form(stories=()),
     "form_to_edit_an_action": edit_form,

@@ -126,3 +126,10 @@ def test_the_form_of_a_workspace_that_has_chosen_little_is_empty_there() -> None
     assert "initial_channel" not in field(view, "channel")
     assert field(view, "country")["initial_option"]["value"] == NO_COUNTRY
     assert "initial_value" not in field(view, "away")
+
+
+def test_the_form_of_the_workspace_shows_who_reviews() -> None:
+    view = workspace_form(workspace_of(review=True, reviewers=frozenset({"UBEN", "UANA"})), COUNTRIES)
+    assert values(view, "review") == [forms.CHECKED]
+    assert field(view, "reviewers")["initial_users"] == ["UANA", "UBEN"]
+    assert accepted_view(view)

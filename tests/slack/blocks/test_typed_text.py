@@ -36,6 +36,8 @@ from tests.slack.blocks.given import (
 )
 from tests.slack.blocks.look import accepted, accepted_view, harmless, parsed, parsed_blocks
 from tests.slack.blocks.offer_samples import everything, offered, offered_need
+from tests.slack.blocks.review_samples import everything as reviewing
+from tests.slack.blocks.review_samples import form as review_form
 from tests.slack.blocks.samples import action_form
 from tests.support.cast import MONDAY, an_action
 from tests.support.company import COUNTRIES
@@ -104,6 +106,7 @@ def messages(text: str) -> list[Message]:
             )
         ),
         *everything(text, setting, why=f"you did something for {customer} before"),
+        *reviewing(text, setting),
         helping.not_understood(text),
         helping.problem("That did not work.", kept=text),
     ]
@@ -122,6 +125,7 @@ def views(text: str) -> list[View]:
         forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
         shoutouts.whole_story(WholeStory(story(name=setting, action=an_action(text=text, outcome=text)), names)),
         thanks.thanks_form(answer(name=setting, action=an_action(text=text), names=names)),
+        review_form(text, text, setting),
         forms.done(text, helping.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),

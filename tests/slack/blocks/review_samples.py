@@ -1,0 +1,77 @@
+"""One of every message about the review and about trouble with the channel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.reviews import ReviewVerdict
+from bot.slack.blocks import reviews, trouble
+from bot.slack.blocks.kit import Message, View
+from bot.usecases.review_content import AskedToEdit, TroubleNotice
+from bot.usecases.review_stories import ReviewedStory, ReviewSheet
+from tests.slack.blocks.given import NAMES, story
+from tests.support.cast import MONDAY, an_action
+
+
+def reviewed(verdict: ReviewVerdict = ReviewVerdict.OPEN, number: int = 1, **more: Any) -> ReviewedStory:  # noqa: ANN401  any field of a story
+    by = None if verdict is ReviewVerdict.OPEN else more.pop("by", "Ben")
+    told, mine = more.pop("told", False), more.pop("mine", False)
+    action = an_action(id=number, **more.pop("action", {}))
+    return ReviewedStory(story(action=action, **more), verdict, by, mine, told)
+
+
+def sheet(*stories: ReviewedStory, names: dict[str, str] = NAMES) -> ReviewSheet:
+    return ReviewSheet(stories, names, MONDAY)
+
+
+def notice(what: ChannelTrouble = ChannelTrouble.ARCHIVED, **more: Any) -> TroubleNotice:  # noqa: ANN401  any field of a notice
+    return TroubleNotice(**{"trouble": what, "channel_name": "customers", "due": None, "until": MONDAY} | more)
+
+
+def everything(text: str, short: str, stories: int = 2) -> list[Message]:
+    """Every message that holds what people typed, with `text` and `short` wherever there is a place for them."""
+    action = {"text": text, "outcome": text}
+    names = {"UBEN": short, "U1": short}
+    put = [
+        reviewed(ReviewVerdict.KEEP, number, name=short, by=short, action=action, companions=(short, short))
+        for number in range(1, stories + 1)
+    ]
+    return [
+        reviews.review(sheet(*put, names=names)),
+        reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
+        trouble.channel_trouble(notice(channel_name=short)),
+    ]
+
+
+def form(text: str = "called <@UBEN> back", outcome: str | None = "all is well", name: str = "Ana") -> View:
+    return reviews.note_form(story(name=name, action=an_action(text=text, outcome=outcome)), NAMES, "{}")
+
+
+MESSAGES: dict[str, Callable[[], Message]] = {
+    "review": lambda: reviews.review(
+        sheet(
+            reviewed(),
+            reviewed(ReviewVerdict.KEEP, 2),
+            reviewed(ReviewVerdict.SKIP, 3),
+            reviewed(ReviewVerdict.ASK, 4),
+            reviewed(number=5, mine=True),
+            reviewed(ReviewVerdict.KEEP, 6, told=True),
+        )
+    ),
+    "review_of_a_shout_out_that_has_come": lambda: reviews.review(ReviewSheet((reviewed(),), NAMES, None)),
+    "asked_to_edit": lambda: reviews.asked_to_edit(AskedToEdit(an_action(), "without <@UBEN>'s name", "Ben", NAMES)),
+    "asked_to_edit_with_an_outcome": lambda: reviews.asked_to_edit(
+        AskedToEdit(an_action(outcome="all is well"), "shorter", "Ben", NAMES)
+    ),
+    **{
+        f"trouble_{what.name.lower()}": lambda what=what: trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value
+        for what in ChannelTrouble
+    },
+    "trouble_before_it_is_due": lambda: trouble.channel_trouble(notice(due=MONDAY, until=None)),
+    "trouble_after_it_was_given_up": lambda: trouble.channel_trouble(notice(until=None, channel_name=None)),
+}
+
+VIEWS: dict[str, Callable[[], View]] = {
+    "form_for_a_reviewers_note": form,
+    "form_for_a_reviewers_note_on_a_short_story": lambda: form(outcome=None),
+}

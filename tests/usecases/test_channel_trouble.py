@@ -1,0 +1,160 @@
+"""What keeps the shout-out from its channel, and who is told, on both databases."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.people import Standing
+from bot.errors import DeliveryError
+from bot.storage.tables import deliveries, stories, workspaces
+from bot.usecases.channel_trouble import channel_broken, channel_mended
+from bot.usecases.deliver import Parcel, deliver_owed
+from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.review_content import TroubleNotice
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
+
+
+class Refusing(FakeOutbox):
+    """An outbox whose channel takes no post, for this reason, as long as there is one."""
+
+    reason: str | None = "is_archived"
+
+    def send(self, parcel: Parcel):  # type: ignore[no-untyped-def]  # noqa: ANN201  as FakeOutbox.send
+        if self.reason and parcel.delivery.kind is DeliveryKind.SHOUTOUT:
+            raise DeliveryError(f"Slack answered {self.reason}", permanent=True, reason=self.reason)
+        return super().send(parcel)
+
+
+def refused(acme: Company, reason: str = "is_archived", at: datetime = FRIDAY) -> Refusing:
+    """The shout-out is refused, and who is to be told is told."""
+    outbox = Refusing()
+    outbox.reason = reason
+    acme.clock.move_to(at)
+    plan_shoutout(acme.context, acme.team_id)
+    for _ in range(3):
+        deliver_owed(acme.context, acme.team_id, outbox)
+        acme.clock.move(timedelta(minutes=10))
+    return outbox
+
+
+def notices(outbox: FakeOutbox) -> list[tuple[str, TroubleNotice]]:
+    return [(each.target, each.content) for each in outbox.stored if isinstance(each.content, TroubleNotice)]
+
+
+def broken(acme: Company, channel: str = "CT1") -> None:
+    channel_broken(acme.context, acme.team_id, channel, ChannelTrouble.ARCHIVED)
+
+
+def planned(acme: Company) -> list[dict[str, object]]:
+    return [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.CHANNEL_TROUBLE]
+
+
+def test_three_admins_and_those_whom_the_operator_named_are_told_once(acme: Company) -> None:
+    for number in range(5):
+        acme.hires(f"admin{number}", admin=True)
+    acme.hires("gone", admin=True, active=False)
+    acme.hires("robot", admin=True, standing=Standing.BOT)
+    told = notices(refused(acme))
+    assert sorted(target for target, _ in told) == ["UADMIN0", "UADMIN1", "UADMIN2", "UBOSS"]
+    assert {notice.trouble for _, notice in told} == {ChannelTrouble.ARCHIVED}
+    assert {notice.until for _, notice in told} == {FRIDAY + timedelta(hours=72)}
+
+
+def test_another_trouble_of_the_same_week_is_told_too(acme: Company) -> None:
+    outbox = refused(acme)
+    outbox.reason = "not_in_channel"
+    deliver_owed(acme.context, "T1", outbox)
+    deliver_owed(acme.context, "T1", outbox)
+    assert [notice.trouble for _, notice in notices(outbox)] == [ChannelTrouble.ARCHIVED, ChannelTrouble.NOT_A_MEMBER]
+
+
+def test_what_no_admin_can_mend_is_told_to_nobody(acme: Company) -> None:
+    assert notices(refused(acme, "msg_too_long")) == []
+
+
+def test_a_refused_direct_message_is_no_trouble_of_the_channel(acme: Company) -> None:
+    broken(acme)
+    outbox = FakeOutbox()
+    outbox.refuses("Slack answered channel_not_found")
+    deliver_owed(acme.context, "T1", outbox)
+    assert [row["status"] for row in planned(acme)] == [DeliveryStatus.FAILED]
+
+
+def test_where_nobody_is_known_it_is_logged(acme: Company, caplog: pytest.LogCaptureFixture) -> None:
+    boss = acme.hires("boss")
+    acme.change(boss, active=False)
+    broken(acme)
+    assert planned(acme) == []
+    assert "no admin is known" in caplog.text
+
+
+def test_an_event_tells_of_the_next_shout_out_and_its_refusal_tells_no_more(acme: Company) -> None:
+    broken(acme)
+    early = FakeOutbox()
+    deliver_owed(acme.context, "T1", early)
+    [(_, notice)] = notices(early)
+    assert (notice.due, notice.until) == (FRIDAY, None)
+    assert notices(refused(acme)) == []
+
+
+def test_an_event_while_one_waits_is_about_that_one(acme: Company) -> None:
+    refused(acme)
+    broken(acme)
+    assert len(planned(acme)) == 1
+
+
+def test_events_of_other_channels_change_nothing(acme: Company) -> None:
+    broken(acme, "COTHER")
+    channel_mended(acme.context, acme.team_id, "COTHER")
+    acme.open(channel_id=None, channel_name=None)
+    broken(acme)
+    assert planned(acme) == []
+
+
+def test_what_is_mended_before_anybody_was_told_is_told_to_nobody(acme: Company) -> None:
+    broken(acme)
+    channel_mended(acme.context, acme.team_id, "CT1")
+    assert planned(acme) == []
+
+
+def test_news_that_comes_after_the_post_or_another_channel_is_dropped(acme: Company) -> None:
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    outbox = FakeOutbox()
+    deliver_owed(acme.context, "T1", outbox, iter([True, False]).__next__)
+    broken(acme)
+    with acme.store.unit() as connection:
+        connection.execute(workspaces.update().values(channel_id="CNEW"))
+    deliver_owed(acme.context, "T1", outbox)
+    assert notices(outbox) == []
+
+
+def test_it_is_tried_at_once_when_mended(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    outbox = refused(acme)
+    acme.clock.move(timedelta(seconds=1))
+    deliver_owed(acme.context, "T1", outbox)
+    outbox.reason = None
+    channel_mended(acme.context, acme.team_id, "CT1")
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+
+
+def test_without_a_channel_it_waits_and_gives_its_stories_back_in_the_end(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    acme.open(channel_id=None, channel_name=None)
+    outbox = FakeOutbox()
+    for hours in (0, 24, 47):
+        acme.clock.move(timedelta(hours=hours))
+        assert deliver_owed(acme.context, "T1", outbox) == 0
+        assert len(acme.rows(stories)) == 1
+    acme.clock.move(timedelta(hours=2))
+    deliver_owed(acme.context, "T1", outbox)
+    assert acme.rows(stories) == []
+    assert outbox.stored == []
