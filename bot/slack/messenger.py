@@ -18,8 +18,10 @@ from bot.slack.pace import Pace
 from bot.slack.rendering import render
 from bot.usecases.contents import ShoutoutEdit
 from bot.usecases.deliver import Parcel
+from bot.usecases.edit_nudges import NudgeEdit
 
 log = logging.getLogger(__name__)
+_EDITS = {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.NUDGE_EDIT}
 _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 
 
@@ -50,7 +52,7 @@ class Messenger:
         if parcel.ends_within(LEAST_LEFT, self._clock.now()):
             raise DeliveryError("it took too long to come to it")
         try:
-            if isinstance(parcel.content, ShoutoutEdit):
+            if isinstance(parcel.content, ShoutoutEdit | NudgeEdit):
                 return self._edit(parcel.content.posted, message)
             return self._post(parcel, message)
         except FAILURES as failure:
@@ -79,7 +81,7 @@ class Messenger:
 
         An edit is never looked for: it does no harm to make it again.
         """
-        if parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT:
+        if parcel.delivery.kind in _EDITS:
             return None
         try:
             return find_message(self._reads, parcel)

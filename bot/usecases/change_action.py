@@ -14,6 +14,7 @@ from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.errors import InvalidInputError
 from bot.storage import actions, deliveries, needs, shoutouts
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.record_action import Recorded, check_inspiration, told
 
 
@@ -121,7 +122,8 @@ def _told_again(connection: Connection, workspace: Workspace, before: Action, no
 
 
 def _owe_edits(connection: Connection, action: Action, now: datetime) -> None:
-    """Owe an edit of each shout-out that tells of the action, so that its post says no more than it may."""
+    """Owe an edit of each shout-out and nudge that tells of the action, so that they say no more than they may."""
+    owe_nudge_edits(connection, action, now)
     for delivery in shoutouts.deliveries_that_tell_of(connection, action.id):
         if delivery.may_be_read:
             owed = Owed(

@@ -12,6 +12,7 @@ from bot.domain.needs import Need
 from bot.domain.people import Person, Workspace
 from bot.storage import actions, needs, people, shoutouts
 from bot.usecases.context import Context
+from bot.usecases.edit_nudges import NudgeEdit, nudge_edit
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
@@ -65,7 +66,7 @@ class ShoutoutEdit:
     posted: Sent | None
 
 
-Content = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent
+Content = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | NudgeEdit | PersonalContent
 
 
 def content_of(
@@ -79,8 +80,9 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return nudge_of(context, connection, workspace, person, delivery)
-        case DeliveryKind.SHOUTOUT_EDIT:
-            return _shoutout_edit(context, connection, workspace, delivery)
+        case DeliveryKind.NUDGE_EDIT | DeliveryKind.SHOUTOUT_EDIT:
+            edit_of = nudge_edit if delivery.kind is DeliveryKind.NUDGE_EDIT else _shoutout_edit
+            return edit_of(context, connection, workspace, delivery)
         case DeliveryKind.SHOUTOUT:
             return _shoutout(context, connection, workspace, delivery)
         case _:

@@ -119,7 +119,7 @@ def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     plan = field(
         "plan",
         "Your plan, if you like",
-        typed("", multiline=True, placeholder="If …, then I'll …"),
+        typed(answer.plan or "", multiline=True, placeholder="If …, then I'll …"),
         hint="A plan with its moment is easier to keep: “If a customer writes twice, then I'll call them.”",
         optional=True,
     )

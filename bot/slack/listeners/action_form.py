@@ -92,7 +92,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     card = actions.recorded(recorded, again=True)
     if sending.about.get("place") == HOME:
         return Close()
-    if _can_be_shown_in_place(sending.about, desk.context.clock.now()):
+    if can_be_shown_in_place(sending.about, desk.context.clock.now()):
         return Close(lambda: _show_edited(desk, sending, card))
     return Show("Saved", card)
 
@@ -112,7 +112,7 @@ def _draft(values: FormValues) -> ActionDraft:
     )
 
 
-def _can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
+def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
     """Whether what the form was opened from can still be replaced by what came of it."""
     if about.get("place") == HOME or about.get("under"):
         return True

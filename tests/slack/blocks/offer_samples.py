@@ -7,9 +7,19 @@ from bot.domain.candidates import Promise
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import ideas
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.kit import Message, in_bytes
+from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge, Slowing
-from bot.usecases.offered import Offer, Offered, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
+from bot.usecases.offered import (
+    Offer,
+    Offered,
+    OfferedFollowUp,
+    OfferedNeed,
+    OfferedPromise,
+    OfferedStory,
+    OfferedTaken,
+    Promised,
+)
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import MONDAY, an_action
 
@@ -34,6 +44,10 @@ def follow_up(days: int = 8, text: str = "called <@UBEN>'s customer back", custo
     return OfferedFollowUp(an_action(text=text, customer=customer), NAMES, days)
 
 
+def taken(text: str = "<@UBEN>'s customer waits", days: int = 7) -> Offered:
+    return OfferedTaken(a_need(text=text), NAMES, days)
+
+
 def promise(plan: str | None = PLAN, teller: str = "Ben", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
     return OfferedPromise(Promise(5, an_action(id=12, **action), plan, MONDAY), NAMES, teller)
 
@@ -48,10 +62,14 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     things = [
         need,
         follow_up(text=text),
+        taken(text),
         promise(text, short, text=text),
         a_story(teller=short, text=text),
     ]
     messages = [ideas.nudge(a_nudge(each, why, slowing=Slowing(Cadence.WEEKLY, Cadence.DAILY))) for each in things]
+    gone = Gone(short, 7, more=True, plan=text, names={"UBEN": short})
+    messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
+    messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
 
 
@@ -62,7 +80,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=False)),
     "nudge_slower": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
     "nudge_slowest": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
-    "nudge_not_today": ideas.not_today,
+    "nudge_not_today": lambda: ideas.not_today(more=True),
+    "nudge_not_today_the_last": lambda: ideas.not_today(more=False),
+    "nudge_about_a_need_taken": lambda: ideas.nudge(a_nudge(taken(), "it is still with you; I ask about it this once")),
+    "offer_gone": lambda: ideas.gone(
+        Gone("The colleague whose story this was has taken it back.", 7, more=True, plan=PLAN)
+    ),
+    "offer_promised": lambda: ideas.promised(Promised(7, "Ben")),
     "nudge_of_a_need": lambda: ideas.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
     ),
