@@ -17,8 +17,8 @@ from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
 
-NEEDS_SHOWN = 3
-"""Open needs in a shout-out."""
+NEEDS_IN_SHOUTOUT = 3
+"""Open needs that a shout-out shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _shoutout(
     since, until = shoutout.covers_from, shoutout.covers_until
     acted = actions.people_who_shared(connection, workspace.id, since, until)
     featured = {story.action.person_id for story in stories}
-    open_needs = tuple(needs.open_ones(connection, workspace.id, most=NEEDS_SHOWN))
+    open_needs = tuple(needs.open_ones(connection, workspace.id, most=NEEDS_IN_SHOUTOUT))
     shown = tuple(_story(connection, workspace, story) for story in stories)
     names = names_for_actions(connection, workspace.id, [story.action for story in stories])
     names |= names_for_texts(connection, workspace.id, [need.text for need in open_needs])

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.domain.kinds import Kind
 from bot.storage.tables import actions, people, shoutouts
 from bot.usecases.change_action import set_shared, undo_action
-from bot.usecases.contents import NEEDS_SHOWN, ShoutoutPost
+from bot.usecases.contents import NEEDS_IN_SHOUTOUT, ShoutoutPost
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.work_on_needs import take_need
@@ -43,7 +43,7 @@ def test_it_tells_stories_names_everybody_else_who_acted_and_shows_needs(acme: C
     ana, ben = acme.hires("ana"), acme.hires("ben")
     origin = acme.records(ben, "fixed <@UP0>'s form", kind=Kind.SOLVE).action
     acme.records(ana, "baked a cake", kind=Kind.DELIGHT, companions=("UP1", "UP2", "UNOBODY"), inspired_by=origin.id)
-    for number in range(NEEDS_SHOWN + 2):
+    for number in range(NEEDS_IN_SHOUTOUT + 2):
         acme.notices_need(ana, f"need {number} of <@UP0>")
     post = posted(acme)
     told = {story.name for story in post.stories}

@@ -22,7 +22,7 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
-from bot.slack.blocks.wording import any_day, count, day, own, people
+from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import History
@@ -114,7 +114,7 @@ def _customer(customer: str, names: Mapping[str, str]) -> str:
 
 def _who_sees(action: Action) -> str:
     if action.shared:
-        return "Colleagues may see it in the weekly shout-out."
+        return f"Colleagues may see it {WHERE_SEEN}."
     return "Private: only you see it, and it counts in the totals."
 
 
