@@ -119,7 +119,7 @@ class Bot:
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))
-        self._step("the messages", lambda: deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until)))
+        self._step("the messages", lambda: self._deliver(until))
         self._step("the connection", self.socket.watch)
 
     def read_members(self) -> None:
@@ -146,6 +146,10 @@ class Bot:
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def _deliver(self, until: datetime) -> None:
+        team_id = self.identity.team_id
+        deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until), self.quiet)
 
     def _going_on(self) -> bool:
         return not self.stopping.is_set()

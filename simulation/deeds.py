@@ -27,6 +27,7 @@ from bot.usecases import (
     work_on_needs,
 )
 from bot.usecases.context import Caller, Context
+from bot.usecases.gone import GoneError
 from bot.usecases.offered import Offer
 from bot.usecases.record_action import record_action
 from bot.usecases.show_home import show_home
@@ -64,8 +65,11 @@ class Deeds:
 
     def did_it(self, context: Context, who: Inhabitant, offer_id: int) -> None:
         """Say that they did what was offered."""
-        if self._try("did it", lambda: did_it.did_it(context, _caller(who), offer_id)):
-            self._keep(context, who, Act.ANSWER, Act.RECORD)
+        try:
+            if self._try("did it", lambda: did_it.did_it(context, _caller(who), offer_id)):
+                self._keep(context, who, Act.ANSWER, Act.RECORD)
+        except GoneError:
+            self._keep(context, who, Act.ANSWER)
 
     def asks_for_another(self, context: Context, who: Inhabitant, offer_id: int) -> Offer | None:
         """Ask for another idea in place of the one offered; what is offered then."""
@@ -239,6 +243,8 @@ class Deeds:
     def _try(self, what: str, deed: Callable[[], T]) -> T | None:
         try:
             return deed()
+        except GoneError:
+            raise
         except BotError:
             self.refused[what] += 1
             return None

@@ -20,6 +20,8 @@ HELD_FOR = timedelta(days=7)
 NEEDS_AT_MOST = 10
 FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 """How many days ago, by the person's calendar, an action happened that may be followed up."""
+TAKEN_FOR = timedelta(days=7)
+"""How long somebody has a need before they are asked whether they have met it."""
 PROMISE_FROM, PROMISE_TO = timedelta(days=2), timedelta(days=30)
 STORY_WITHIN = timedelta(days=14)
 STORIES_AT_MOST = 20
@@ -84,19 +86,26 @@ def need_candidates(
 def follow_up_candidates(
     own: Sequence[Action],
     promises: Iterable[Promise],
+    taken: Iterable[Need] = (),
     *,
     offered: Container[str],
     today: date,
     now: datetime,
 ) -> list[Candidate]:
-    """What the person may come back to: promises not yet kept, and actions whose customer may welcome a word.
+    """What the person may come back to: promises not kept, needs not met, actions whose customer may welcome a word.
 
-    `own` are their actions of the last three weeks and since; `today` is their local day.
+    `own` are their actions of the last three weeks and since, `taken` the needs that are with them; `today` is their
+    local day. What was recorded in one click says too little of what happened to come back to, until it is edited.
     """
     promised = [
         Candidate(OfferSource.FOLLOW_UP, promise_subject(promise.id), _PROMISE, _PROMISED)
         for promise in promises
         if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO and promise_subject(promise.id) not in offered
+    ]
+    with_them = [
+        Candidate(OfferSource.FOLLOW_UP, need_subject(need.id), _PROMISE, _TAKEN)
+        for need in taken
+        if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR and need_subject(need.id) not in offered
     ]
     standing = [action for action in own if action.undone_at is None]
     newest: dict[str, tuple[date, datetime, int]] = {}
@@ -109,10 +118,11 @@ def follow_up_candidates(
         for action in standing
         if FOLLOWED_UP_FROM <= (today - action.happened_on).days <= FOLLOWED_UP_TO
         and action.source is not Source.FOLLOW_UP
+        and (action.source is not Source.NUDGE or action.edited_at is not None)
         and action_subject(action.id) not in offered
         and not (action.customer and newest[_folded(action.customer)] > _age(action))
     ]
-    return promised + followed_up
+    return promised + with_them + followed_up
 
 
 def story_candidates(
@@ -151,6 +161,11 @@ def action_subject(action_id: int) -> str:
 def promise_subject(promise_id: int) -> str:
     """The subject of a follow-up on a promise."""
     return f"promise:{promise_id}"
+
+
+def need_subject(need_id: int) -> str:
+    """The subject of a follow-up on a need that the person has taken."""
+    return f"need:{need_id}"
 
 
 def _need_fit(
@@ -196,4 +211,5 @@ def _age(action: Action) -> tuple[date, datetime, int]:
 _LONGEST = "it has waited the longest"
 _UNTAKEN = "nobody has taken it yet, and you may be the one who can"
 _PROMISED = "you said you would; I ask about it this once"
+_TAKEN = "it is still with you; I ask about it this once"
 _DID_IT_YOURSELF = "you did this yourself, so a word from you comes naturally"

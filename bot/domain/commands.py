@@ -18,6 +18,17 @@ class HelpTopic(StrEnum):
     """They gave a kind ("helped") and not yet what they did."""
     NUDGES = auto()
     """What they typed is about their nudges, and it is not sure what they want of them."""
+    MORE = auto()
+    """They want nudges more often."""
+    SETTINGS = auto()
+    """What they typed is about their settings."""
+    HELLO = auto()
+    THANKS = auto()
+    FINE = auto()
+    WHY = auto()
+    """They asked why the bot writes to them."""
+    WHO_SEES = auto()
+    """They asked who sees what they record."""
 
 
 @dataclass(frozen=True, slots=True)

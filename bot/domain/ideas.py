@@ -50,11 +50,6 @@ class Idea:
         """The idea as it is read, the person speaking."""
         return f"If {self.situation}, then I'll {self.act}."
 
-    @property
-    def done(self) -> str:
-        """The act as a record of it begins, for the person to edit."""
-        return self.act[:1].upper() + self.act[1:]
-
 
 class UnfitError(Exception):
     """Why an entry cannot be offered; `field` names the one at fault, None for the entry as a whole."""

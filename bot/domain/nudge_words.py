@@ -26,33 +26,40 @@ _RESUME = re.compile(
     rf"|nudges on|nudge me again|(?:start|resume) nudging me(?: again)?"
 )
 
-_MOST_WORDS = 6
+_MORE = re.compile(
+    rf"(?:(?:i (?:want|need|would like)|i'd like|send(?: me)?|give me) )?more (?:of )?(?:{_THEM}|often)"
+    r"|nudge(?: me)? (?:more(?: often| frequently)?|oftener)"
+)
+
+_MOST_WORDS = 8
 _WORD = re.compile(r"[\w']+")
 # A text is about nudges when it has one of these words, or is one of these sentences, ...
 _HEADS = frozenset(
     {"stop", "pause", "resume", "unsubscribe", "cancel", "quit", "exit", "snooze", "mute", "unpause"}
-    | {"nudge", "nudges", "nudging", "reminders"}
+    | {"nudge", "nudges", "nudging", "nudged", "reminders", "notification", "notifications", "messages", "quiet"}
 )
 _SENTENCES = frozenset(
     {"no", "no thank you", "no way", "nope", "enough", "go away", "leave me alone", "leave me in peace", "opt out"}
     | {"not interested", "not for me", "i am not interested", "i'm not interested", "shut up", "not now", "not today"}
+    | {"be quiet", "keep quiet", "silence", "later", "not so often"}
 )
 # ... and all its other words are of these, which name no deed.
 _AROUND = re.compile(
     r"""
-    a | about | again | all | alone | already | always | and | annoy | annoying | another | any | anymore | are
-    | at | back | be | bother | bothering | but | can | could | daily | day | days | do | does | don't | dont |
-    during | end | enough | ever | every | everything | few | fewer | for | forever | from | get | getting |
-    give | giving | go | got | had | hate | have | holiday | i | i'd | i'm | i've | in | indefinitely | is | it
-    | just | keep | leave | less | like | long | many | may | me | messages | month | months | more | much | my
-    | need | never | next | no | not | now | of | off | often | ok | on | once | only | out | permanently |
-    please | receive | receiving | rest | say | send | sending | so | sometimes | soon | start | still |
-    subscribing | such | that | the | these | think | this | those | till | time | times | to | today | tomorrow
-    | tonight | too | turn | twice | until | use | useless | vacation | wait | want | wanted | week | weekend |
-    weekly | weeks | will | with | would | year | you | your
-    | \d\w* | (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?
-    | jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | june? | july? | aug(?:ust)? | sep(?:t|tember)?
-    | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? | one | two | three | four | five | six | seven | eight | nine | ten
+    a | about | after | afternoons? | again | all | alone | already | always | and | annoy | annoying | another
+    | any | anymore | are | at | away | back | be | before | bother | bothering | but | can | christmas | could
+    | daily | day | days | do | does | don't | dont | during | earlier | easter | eight | end | enough | evenings?
+    | ever | every | everything | few | fewer | five | for | forever | fortnightly | four | from | get | getting
+    | give | giving | go | got | had | hate | have | holidays? | hourly | i | i'd | i'm | i've | in | indefinitely
+    | is | it | july? | june? | just | keep | later | leave | less | like | long | many | may | me | month | monthly
+    | months | more | mornings? | much | my | need | never | next | nine | no | not | now | of | off | often | ok | on
+    | once | one | only | other | out | permanently | please | quarterly | receive | receiving | rest | say | send
+    | sending | seven | six | so | sometimes | soon | start | still | subscribing | such | ten | that | the | these
+    | think | this | those | three | till | time | times | to | today | tomorrow | tonight | too | turn | twice | two
+    | until | use | useless | vacation | wait | want | wanted | week | weekdays? | weekends? | weekly | weeks | will
+    | with | workdays? | would | xmas | year | you | your
+    | \d\w* | (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s? | jan(?:uary)? | feb(?:ruary)? |
+    mar(?:ch)? | apr(?:il)? | aug(?:ust)? | sep(?:t|tember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?
     """,
     re.VERBOSE,
 )
@@ -66,6 +73,11 @@ def asks_to_stop(words: str) -> bool:
 def asks_for_fewer(words: str) -> bool:
     """Whether tidied `words` ask to be nudged less often."""
     return bool(_FEWER.fullmatch(_plain(words)))
+
+
+def asks_for_more(words: str) -> bool:
+    """Whether tidied `words` ask to be nudged more often."""
+    return bool(_MORE.fullmatch(_plain(words)))
 
 
 def asks_to_resume(words: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.pace import is_to_rest, pace_of
+from bot.domain.pace import is_to_rest, is_too_soon, pace_of
 from bot.domain.people import Person, Standing, Workspace, is_away, local_day, person_zone, workdays_of
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
 
@@ -61,6 +61,10 @@ class Answer(StrEnum):
     DID_IT = "did_it"
     TOOK_IT = "took_it"
     """They took the need on."""
+    HANDED_BACK = "handed_back"
+    """They gave the need that they had taken back to everybody."""
+    HANDED_BACK = "handed_back"
+    """They gave the need that they had taken back to everybody."""
     PROMISED = "promised"
     """They mean to do one like the story."""
     ACTED = "acted"
@@ -95,12 +99,12 @@ class Verdict:
 class Situation:
     """What a decision needs to know beside the person.
 
-    `last_nudged_on` is the local day of the last nudge, as `nudged_on` tells it; `acted_today` whether they have
-    recorded an action on the local day of `now`; `holidays` the public holidays where they are; and
-    `undisturbed_until` when their Do Not Disturb ends, None when it is off.
+    `nudged_on` are the local days of the last nudge and of the one before it, as `day_of_nudge` tells them, as far as
+    there have been any; `acted_today` is whether they have recorded an action on the local day of `now`; `holidays` are
+    the public holidays where they are; and `undisturbed_until` is when their Do Not Disturb ends, None when it is off.
     """
 
-    last_nudged_on: date | None = None
+    nudged_on: tuple[date, ...] = ()
     acted_today: bool = False
     holidays: Container[date] = frozenset()
     undisturbed_until: datetime | None = None
@@ -114,8 +118,8 @@ def decide(person: Person, workspace: Workspace, situation: Situation, now: date
     """
     verdicts = [_decide(person, workspace, situation, now)]
     while (next_at := verdicts[-1].next_at) is not None and next_at <= now:
-        sent = verdicts[-1].day if verdicts[-1].outcome is Outcome.SEND else situation.last_nudged_on
-        person, situation = _later(person, next_at), replace(situation, last_nudged_on=sent)
+        sent = (verdicts[-1].day,) if verdicts[-1].outcome is Outcome.SEND else ()
+        person, situation = _later(person, next_at), replace(situation, nudged_on=(sent + situation.nudged_on)[:2])
         verdicts.append(_decide(person, workspace, situation, now))
     return tuple(verdicts)
 
@@ -164,8 +168,8 @@ def can_be_sent(person: Person, workspace: Workspace, now: datetime) -> bool:
     return now < decide(person, workspace, Situation(), now)[-1].expires_at
 
 
-def nudged_on(day: date, at: datetime, zone: ZoneInfo) -> date:
-    """The local day on which a person was last nudged, for `Situation`.
+def day_of_nudge(day: date, at: datetime, zone: ZoneInfo) -> date:
+    """The local day on which a person was nudged, for `Situation`.
 
     `day` was the local day of that nudge and `at` its instant; `zone` is the person's zone now. Somebody who has
     flown east since may already have had the nudge on what is now their today: the later of the two days counts.
@@ -219,15 +223,14 @@ def _reason(
 
 def _unwanted_on(person: Person, workspace: Workspace, situation: Situation, day: date) -> Reason | None:
     """Why there is no nudge on `day`, for reasons that the day and the person's wishes give."""
-    last = situation.last_nudged_on
-    since = None if last is None else (day - last).days
+    last = situation.nudged_on
     checks = (
         (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),
         (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
         (day in situation.holidays, Reason.PUBLIC_HOLIDAY),
-        (since is not None and since <= 0, Reason.ALREADY_NUDGED),
-        (since is not None and since < person.cadence.least_gap, Reason.TOO_SOON),
-        (since is not None and since < pace_of(person).least_gap, Reason.BACKED_OFF),
+        (bool(last) and day <= last[0], Reason.ALREADY_NUDGED),
+        (is_too_soon(person.cadence, last, day), Reason.TOO_SOON),
+        (is_too_soon(pace_of(person), last, day), Reason.BACKED_OFF),
         (situation.acted_today, Reason.ALREADY_ACTED),
     )
     return next((reason for holds, reason in checks if holds), None)

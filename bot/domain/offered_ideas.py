@@ -16,13 +16,28 @@ from bot.domain.offers import Candidate, OfferSource
 
 NO_REPEAT_WITHIN = timedelta(days=60)
 ANYONE = "anyone"
-OWN_ROLE_WEIGHT = 3.0
-ANYONE_WEIGHT = 2.0
-ROLE_UNKNOWN_WEIGHT = 20.0
-"""The weight of what anyone can do for somebody whose role is unknown: of the rest most would not fit them."""
-OTHER_ROLE_WEIGHT = 1.0
 
+ROLE_HINT = "I drew it from the whole list; say your role in settings and I'll choose closer to it"
+HINTS_AT_MOST = 2
+"""How often somebody is told that they can say their role."""
+_WITHOUT_HINT = "I drew it from the whole list"
 _SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWeights:
+    """What an idea weighs by whom it is for: one's own role, anyone, or another role.
+
+    `role_unknown` is what one for anyone weighs for somebody whose role is unknown: of the rest most would not fit.
+    """
+
+    own: float
+    anyone: float
+    role_unknown: float
+    other: float
+
+
+ROLE_WEIGHTS = RoleWeights(own=3.0, anyone=2.0, role_unknown=20.0, other=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +48,12 @@ class IdeaPool:
     left_out: tuple[str, ...]
 
 
-def idea_pool(ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime) -> IdeaPool:
+def idea_pool(
+    ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime, hinted: int = 0
+) -> IdeaPool:
     """The ideas for somebody of this role; `offered` tells when each idea key was last offered to them.
+
+    `hinted` is how often they have been told that they can say their role.
 
     Those offered within 60 days are left out; when that leaves nothing, the one offered longest ago is taken.
     """
@@ -43,22 +62,26 @@ def idea_pool(ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: s
     if again:
         recent.discard(min(recent, key=lambda key: (offered[key], key), default=""))
     candidates = idea_candidates(ideas, without=recent, role=role)
+    if hinted >= HINTS_AT_MOST:
+        candidates = [replace(each, why=_WITHOUT_HINT) if each.why == ROLE_HINT else each for each in candidates]
     if again:
         candidates = [replace(candidate, why=_SEEN_ALL) for candidate in candidates]
     return IdeaPool(tuple(candidates), tuple(sorted(recent)))
 
 
-def idea_candidates(ideas: Sequence[Idea], *, without: Container[str], role: str | None) -> list[Candidate]:
+def idea_candidates(
+    ideas: Sequence[Idea], *, without: Container[str], role: str | None, weights: RoleWeights = ROLE_WEIGHTS
+) -> list[Candidate]:
     """The ideas for somebody of this role, in the order of the catalogue, but for those with the keys `without`.
 
     The role "anyone" counts as none. Where there are none for the role, those for the other roles are taken.
     """
     role = None if role == ANYONE else role
     fresh = [idea for idea in ideas if idea.key not in without]
-    weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role))]
+    weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role, weights))]
     return [
         Candidate(OfferSource.IDEA, idea.key, weight, _why(idea, role))
-        for idea, weight in weighed or [(idea, OTHER_ROLE_WEIGHT) for idea in fresh]
+        for idea, weight in weighed or [(idea, weights.other) for idea in fresh]
     ]
 
 
@@ -89,12 +112,12 @@ def from_kept(kept: Iterable[Mapping[str, Any]]) -> tuple[Idea, ...]:
     )
 
 
-def _weight(idea: Idea, role: str | None) -> float:
+def _weight(idea: Idea, role: str | None, weights: RoleWeights) -> float:
     if role is None:
-        return ROLE_UNKNOWN_WEIGHT if ANYONE in idea.roles else OTHER_ROLE_WEIGHT
+        return weights.role_unknown if ANYONE in idea.roles else weights.other
     if role in idea.roles:
-        return OWN_ROLE_WEIGHT
-    return ANYONE_WEIGHT if ANYONE in idea.roles else 0.0
+        return weights.own
+    return weights.anyone if ANYONE in idea.roles else 0.0
 
 
 def _why(idea: Idea, role: str | None) -> str:
@@ -103,5 +126,5 @@ def _why(idea: Idea, role: str | None) -> str:
     if ANYONE in idea.roles:
         return "anyone can do it, and I haven't suggested it to you lately"
     if role is None:
-        return "I drew it from the whole list; say your role in settings and I'll choose closer to it"
+        return ROLE_HINT
     return "I have nothing new for your role just now, so this one comes from a neighbouring one"

@@ -1,5 +1,8 @@
 """How often a person is nudged: as often as they chose, and less often while their nudges stay unanswered."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from bot.domain.people import Cadence, Person
 
 TWICE_WEEKLY_AFTER = 5
@@ -8,11 +11,22 @@ WEEKLY_AFTER = TWICE_WEEKLY_AFTER + 5
 """Unanswered nudges after which there is one a week at the most."""
 RESTING_AFTER = WEEKLY_AFTER + 4
 """Unanswered nudges after which there is one last message, and then none."""
+A_WEEK = timedelta(days=7)
 
 
 def pace_of(person: Person) -> Cadence:
     """How often the person is nudged at the most: the slower of what they chose and what their silence asks for."""
     return _slower(person.cadence, _asked_by_silence(person.unanswered))
+
+
+def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
+    """Whether at this cadence `day` is too early; `last` are the days of the last nudge and of the one before it.
+
+    Twice a week is twice in any seven days, whichever days of the week somebody works.
+    """
+    if last and day - last[0] < timedelta(days=cadence.least_gap):
+        return True
+    return cadence is Cadence.TWICE_WEEKLY and len(last) > 1 and day - last[1] < A_WEEK
 
 
 def slows_now(person: Person) -> bool:

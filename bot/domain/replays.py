@@ -1,19 +1,23 @@
 """What a draw is kept as, from which it can be made again."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from random import Random
 from typing import Any
 
 from bot.domain.choice import Choice, Share, draw_from
 from bot.domain.ideas import Idea
-from bot.domain.offered_ideas import idea_candidates
+from bot.domain.offered_ideas import ROLE_WEIGHTS, RoleWeights, idea_candidates
 from bot.domain.offers import Candidate, OfferSource
 
 Available = dict[str, Any]
 """From what was drawn, as JSON: each source with its `probability` and its `candidates`, pairs of subject and weight.
 
-For ideas there are instead the `catalogue`'s digest, the keys that were `left_out`, and the person's `role`.
+For ideas there are instead the `catalogue`'s digest, the keys that were `left_out`, the person's `role`, and the
+`weights` that ideas had by whom they are for.
 """
+_BEFORE_THEY_WERE_KEPT = {"own": 3.0, "anyone": 2.0, "role_unknown": 20.0, "other": 1.0}
+"""The weights of all draws that were kept without them."""
 
 
 def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: str | None) -> Available:
@@ -21,7 +25,7 @@ def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: s
     stored: Available = {}
     for share in choice.available:
         about: dict[str, Any] = (
-            {"catalogue": catalogue, "left_out": list(without), "role": role}
+            {"catalogue": catalogue, "left_out": list(without), "role": role, "weights": asdict(ROLE_WEIGHTS)}
             if share.source is OfferSource.IDEA
             else {"candidates": [[candidate.subject, candidate.weight] for candidate in share.candidates]}
         )
@@ -41,7 +45,12 @@ def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> 
     for source in (each for each in OfferSource if each.value in available):
         stored = available[source.value]
         candidates = (
-            idea_candidates(ideas, without=frozenset(stored["left_out"]), role=stored["role"])
+            idea_candidates(
+                ideas,
+                without=frozenset(stored["left_out"]),
+                role=stored["role"],
+                weights=RoleWeights(**stored.get("weights", _BEFORE_THEY_WERE_KEPT)),
+            )
             if source is OfferSource.IDEA
             else [Candidate(source, subject, weight, "") for subject, weight in stored["candidates"]]
         )

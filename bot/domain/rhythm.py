@@ -12,6 +12,8 @@ _CADENCES = {
     Cadence.TWICE_WEEKLY: re.compile(r"(?:twice|two times|2x|2 times)(?: (?:a|per|every|each) week| weekly)"),
     Cadence.WEEKLY: re.compile(r"(?:once |1x )?(?:weekly|(?:a|every|each|per) week)"),
 }
+_WEEKEND = re.compile(r"(?:the )?week-?ends?")
+_SATURDAY_AND_SUNDAY = frozenset({5, 6})
 _MONDAY_TO_FRIDAY = re.compile(r"(?:weekdays|workdays|working days|mon(?:day)? ?(?:to|-|through) ?fri(?:day)?)")
 
 
@@ -26,6 +28,8 @@ def days_in(words: str) -> frozenset[int] | None:
     rest = words.casefold().strip(" .")
     if _MONDAY_TO_FRIDAY.fullmatch(rest):
         return MONDAY_TO_FRIDAY
+    if _WEEKEND.fullmatch(rest):
+        return _SATURDAY_AND_SUNDAY
     days = set()
     while found := re.fullmatch(_EVERY, rest):
         days.add(weekday_number(found))

@@ -22,6 +22,24 @@ _SMALL_TALK = frozenset(
     {"hi", "hello", "hey", "there", "good", "morning", "afternoon", "evening", "everyone", "bot", "cheers", "bye"}
     | {"thanks", "thank", "you", "thx", "ok", "okay", "yes", "no", "just", "this", "is", "a", "test", "testing"}
 )
+_HELLO = frozenset({"hi", "hello", "hey", "morning", "afternoon", "evening"})
+_THANKS = frozenset({"thanks", "thank", "thx", "cheers"})
+_FINE = frozenset({"ok", "okay", "yes", "good"})
+_ASKS_WHY = re.compile(
+    r"why (?:do|am|did|are|have|would|is) (?:i|you|we|this|it)\b.*"
+    r"\b(?:get|getting|got|receiv\w*|send\w*|nudg\w*|see|seeing|messag\w*|writ\w*|here|this)\b.{0,30}"
+    r"|why (?:this|these|me)\??",
+    re.IGNORECASE,
+)
+_OTHERS = r"(?:my |the |other )?(?:colleagues?|others?|boss|manager|people|(?:any|every)(?:one|body)|team)"
+_ASKS_WHO_SEES = re.compile(
+    r"who (?:can |will |may |else |all )*(?:sees?|reads?|knows?) (?:this|that|it|these|them|what|my)\b.{0,60}"
+    r"|(?:is|are) (?:this|that|it|these|they|what i (?:record|write|type)) "
+    r"(?:private|public|anonymous|confidential|shared|secret|visible)\b.{0,40}"
+    rf"|(?:can|could|does|do|will|may) {_OTHERS}\b.{{0,20}} (?:see|read)\b.{{0,40}}\?"
+    rf"|what (?:can|do|does|will) {_OTHERS} see\b.{{0,40}}",
+    re.IGNORECASE,
+)
 _EMOJI = re.compile(r":[\w+'-]+:")
 # Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces: one run of letters there may be a sentence.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}")
@@ -29,10 +47,43 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 
 def asks_for_help(words: str) -> bool:
     """Whether tidied `words` greet the bot, ask how it works, or ask it a question."""
-    plain = words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    return bool(_ASKS_FOR_HELP.fullmatch(plain)) or (
-        bool(plain) and _SMALL_TALK.issuperset(re.findall(r"\w+|[^\w\s,.!]", plain.casefold()))
-    )
+    return bool(_ASKS_FOR_HELP.fullmatch(_plain(words))) or bool(_small_talk(words))
+
+
+def asks_why(words: str) -> bool:
+    """Whether tidied `words` ask why the bot writes to the person."""
+    return bool(_ASKS_WHY.fullmatch(_plain(words)))
+
+
+def asks_who_sees(words: str) -> bool:
+    """Whether tidied `words` ask who sees what is recorded."""
+    return bool(_ASKS_WHO_SEES.fullmatch(_plain(words)))
+
+
+def says_thanks(words: str) -> bool:
+    """Whether tidied `words` are thanks and nothing more."""
+    return not _THANKS.isdisjoint(_small_talk(words))
+
+
+def says_hello(words: str) -> bool:
+    """Whether tidied `words` are a greeting and nothing more."""
+    return not _HELLO.isdisjoint(_small_talk(words))
+
+
+def says_fine(words: str) -> bool:
+    """Whether tidied `words` agree, and no more."""
+    said = _small_talk(words)
+    return bool(said) and _FINE.issuperset(said)
+
+
+def _small_talk(words: str) -> frozenset[str]:
+    """The words of a text that is made of small talk alone; none for any other."""
+    said = frozenset(re.findall(r"\w+|[^\w\s,.!]", _plain(words).casefold()))
+    return said if _SMALL_TALK.issuperset(said) else frozenset()
+
+
+def _plain(words: str) -> str:
+    return words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def has_words(text: str) -> bool:

@@ -6,6 +6,7 @@ it, entities and tokens included; `bot.domain.text.unescape` undoes that.
 """
 
 import re
+from collections.abc import Callable
 
 from bot.domain.commands import (
     Command,
@@ -31,12 +32,22 @@ from bot.domain.commands import (
     WorkspaceSettings,
 )
 from bot.domain.kinds import Kind
-from bot.domain.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
+from bot.domain.nudge_words import asks_for_fewer, asks_for_more, asks_to_resume, asks_to_stop, is_about_nudges
 from bot.domain.pauses import looks_like_pause
 from bot.domain.rhythm import cadence_in, days_in
-from bot.domain.sentences import asks_for_help, has_words, is_sentence
+from bot.domain.sentences import (
+    asks_for_help,
+    asks_who_sees,
+    asks_why,
+    has_words,
+    is_sentence,
+    says_fine,
+    says_hello,
+    says_thanks,
+)
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.domain.when import looks_like_time
+from bot.domain.wishes import is_about_settings, says_away
 from bot.errors import InvalidInputError
 
 _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
@@ -60,7 +71,7 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 # A question mark may follow what only shows something; nobody's nudges stop for a question.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
 
-_POLITE = re.compile(r"^please | (?:please|pls|thanks|thank you|now)$", re.IGNORECASE)
+_POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
 _NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
 _RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
@@ -68,6 +79,18 @@ _RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGN
 _NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
 _NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
 _MOST_WORDS_OF_A_TIME = 3
+
+# The first that fits says why somebody is told how to use the bot.
+_TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
+    (HelpTopic.MORE, asks_for_more),
+    (HelpTopic.SETTINGS, is_about_settings),
+    (HelpTopic.WHY, asks_why),
+    (HelpTopic.WHO_SEES, asks_who_sees),
+    (HelpTopic.THANKS, says_thanks),
+    (HelpTopic.HELLO, says_hello),
+    (HelpTopic.FINE, says_fine),
+    (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
+)
 
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
 _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)(?:\W*$|(?:[:\uff1a]|[\s\u200f])\s*(?P<rest>.*))", re.DOTALL)
@@ -131,14 +154,15 @@ def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
 
 def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
     """An action or a need in the person's words, if they are any."""
-    if asks_for_help(words) and not is_about_nudges(words):
-        return Help(HelpTopic.GENERAL, text)
+    topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
+    if topic:
+        return Help(topic, text)
     first = _FIRST_WORD.match(text)
     word = tidy(first["word"]).casefold() if first else ""
     rest = (first["rest"] or "") if first else ""
     if word == "need":
         return NoteNeed(rest)
-    if is_about_nudges(words):
+    if is_about_nudges(words) or says_away(words):
         return Help(HelpTopic.NUDGES, text)
     if word in _KINDS:
         return RecordAction(text, _KINDS[word]) if has_words(rest) else Help(HelpTopic.WHAT, text)

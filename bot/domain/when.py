@@ -25,6 +25,9 @@ _SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?
 _READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
 _READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
 
+# What asks for days or for how often rather than for a time.
+_DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
+
 
 @dataclass(frozen=True, slots=True)
 class ShoutoutTime:
@@ -39,7 +42,8 @@ def parse_time(text: str) -> time:
     moment = _read_time(plain(text))
     if moment is None:
         said = f"I didn't understand “{quote(text)}” as a time." if tidy(text) else "Which time would you like?"
-        raise InvalidInputError(f"{said} Try `/cx-help nudge at 9:30`.")
+        days = " The days go by themselves: `/cx-help nudge on Mon and Thu`, or `/cx-help nudge weekly`."
+        raise InvalidInputError(f"{said} Try `/cx-help nudge at 9:30`.{days if _DAYS.search(plain(text)) else ''}")
     return moment
 
 

@@ -18,6 +18,8 @@ class Act(StrEnum):
     HOME_PAGE = "home.page"
     DID_IT = "idea.did_it"
     ANOTHER = "idea.another"
+    TAKE_OFFERED = "idea.take"
+    HAND_BACK_OFFERED = "idea.hand_back"
     NOT_TODAY = "nudge.not_today"
     NUDGE_MENU = "nudge.menu"
     RECORD = "action.form"

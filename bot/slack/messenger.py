@@ -21,10 +21,12 @@ from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
 from bot.slack.rendering import render
 from bot.usecases.deliver import Parcel
+from bot.usecases.edit_nudges import NudgeEdit
 from bot.usecases.ripple_content import PictureFile, RipplePicture
 from bot.usecases.shoutout_content import ShoutoutEdit
 
 log = logging.getLogger(__name__)
+_EDITS = {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.NUDGE_EDIT, DeliveryKind.RIPPLES_GONE}
 Draw = Callable[[Drawing, Mapping[int, str]], bytes]
 """Draws ripples, with the people's short names by row id, as a PNG."""
 _TOO_SLOW = "Slack did not open the form in time. Please try once more."
@@ -67,7 +69,7 @@ class Messenger:
         message = render(parcel.content)
         self._begin(parcel)
         try:
-            if isinstance(parcel.content, ShoutoutEdit):
+            if isinstance(parcel.content, ShoutoutEdit | NudgeEdit):
                 return self._edit(parcel.content.posted, message)
             return self._post(parcel, message)
         except FAILURES as failure:
@@ -125,7 +127,7 @@ class Messenger:
 
         An edit is never looked for, nor is the removal of a picture: it does no harm to make it again.
         """
-        if parcel.delivery.kind in {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES_GONE}:
+        if parcel.delivery.kind in _EDITS:
             return None
         try:
             if parcel.delivery.kind is DeliveryKind.RIPPLES:

@@ -9,15 +9,21 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import BotError
-from bot.slack.client import FAILURES, explain, is_passing
+from bot.slack.client import FAILURES, as_delivery_error, error_of, explain, is_passing
 
 log = logging.getLogger(__name__)
 PAGE = 50
 """The most people that Slack can be asked about at once."""
+QUESTIONS_AT_MOST = 25
+"""How often Slack is asked about a page of people of whom it refuses some: enough to find two by halves."""
+_NO_SUCH_METHOD = "unknown_method"
 
 
 class SlackQuiet:
-    """Asks `dnd.teamInfo`. A Slack that refuses the question, for want of the scope, disturbs nobody's nudges."""
+    """Asks `dnd.teamInfo`. A Slack that refuses the question, for want of the scope, disturbs nobody's nudges.
+
+    Where it refuses because of somebody whom it is asked about, the others are asked about without them.
+    """
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
@@ -27,18 +33,38 @@ class SlackQuiet:
         """When the Do Not Disturb of those who are in it now ends; raise BotError when Slack cannot be asked now."""
         ends: dict[str, datetime] = {}
         for start in range(0, len(slack_ids), PAGE):
-            for slack_id, status in self._ask(slack_ids[start : start + PAGE]).items():
+            for slack_id, status in self._statuses(slack_ids[start : start + PAGE]).items():
                 begins, until = _instant(status.get("next_dnd_start_ts")), _instant(status.get("next_dnd_end_ts"))
                 if status.get("dnd_enabled") and begins <= now < until:
                     ends[slack_id] = until
         return ends
 
-    def _ask(self, slack_ids: Sequence[str]) -> dict[str, Any]:
+    def _statuses(self, slack_ids: Sequence[str]) -> dict[str, Any]:
+        """What Slack says of those about whom it can be asked."""
+        statuses: dict[str, Any] = {}
+        parts = [slack_ids]
+        for _ in range(QUESTIONS_AT_MOST):
+            if not parts:
+                return statuses
+            part = parts.pop(0)
+            answer = self._ask(part)
+            statuses |= answer or {}
+            if answer is None and len(part) > 1:
+                half = len(part) // 2
+                parts += [part[:half], part[half:]]
+        if parts:
+            log.warning("Slack refuses to say of too many people whether they are in Do Not Disturb")
+        return statuses
+
+    def _ask(self, slack_ids: Sequence[str]) -> dict[str, Any] | None:
+        """What Slack says of these; None when it refuses because of one of them."""
         try:
             return dict(self._client.dnd_teamInfo(users=list(slack_ids)).get("users") or {})
         except FAILURES as failure:
             if not isinstance(failure, SlackApiError) or is_passing(failure):
                 raise BotError(f"It is not known who is in Do Not Disturb: {explain(failure)}.") from failure
+            if as_delivery_error(failure).permanent and error_of(failure) != _NO_SUCH_METHOD:
+                return None
             if not self._told:
                 log.warning("Do Not Disturb is not looked at: %s", explain(failure))
                 self._told = True

@@ -3,7 +3,10 @@
 from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, thanks, trouble
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import DmReply, Welcome, Written
+from bot.usecases.edit_nudges import NudgeEdit
+from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered import Promised
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
 from bot.usecases.review_content import AskedToEdit, Editorial, TroubleNotice
 from bot.usecases.review_stories import ReviewSheet
@@ -20,12 +23,25 @@ def render(content: Written) -> Message:
             return ideas.nudge(content)
         case ShoutoutPost():
             return shoutouts.shoutout(content)
-        case ShoutoutEdit():
-            return shoutouts.shoutout(content.post, measure=in_bytes)
+        case ShoutoutEdit() | NudgeEdit():
+            return _again(content)
         case DmReply():
             return helping.dm_reply()
         case _:
             return _editorial(content) if isinstance(content, Editorial) else _personal(content)
+
+
+def _again(edit: ShoutoutEdit | NudgeEdit) -> Message:
+    """What takes the place of a message that is posted."""
+    if isinstance(edit, ShoutoutEdit):
+        return shoutouts.shoutout(edit.post, measure=in_bytes)
+    match edit.shows:
+        case Nudge():
+            return ideas.nudge(edit.shows, measure=in_bytes)
+        case Promised():
+            return ideas.promised(edit.shows)
+        case Gone():
+            return ideas.gone(edit.shows, measure=in_bytes)
 
 
 def _editorial(content: Editorial) -> Message:

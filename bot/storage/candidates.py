@@ -1,16 +1,17 @@
 """What may be offered to a person, as far as the database can tell; bot.domain.candidates weighs it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, bindparam, cast, exists, select
+from sqlalchemy import Connection, Select, String, bindparam, case, cast, exists, func, literal, or_, select
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offers import OfferSource
+from bot.domain.people import Person
 from bot.storage.rows import build
 from bot.storage.tables import (
     action_companions,
@@ -26,26 +27,42 @@ from bot.storage.tables import (
 )
 
 
-def open_needs(connection: Connection, workspace_id: int, person_id: int, most: int) -> Sequence[Need]:
-    """Open needs that others noticed and that were never offered to the person, nor handed back by them; oldest first.
+def lock_person(connection: Connection, person_id: int) -> None:
+    """Let nothing else be drawn for the person, nor any answer of theirs be kept, until this unit of work ends.
 
-    At most `most` of them.
+    It comes before the locks on what they were sent and offered. SQLite needs none: its write transactions come one
+    after the other.
     """
+    connection.execute(_LOCK_PERSON, {"person": person_id})
+
+
+def open_needs(
+    connection: Connection, workspace_id: int, person: Person, customers: Collection[str], most: int
+) -> Sequence[Need]:
+    """Open needs that others noticed and that were never offered to the person, nor handed back by them.
+
+    At most `most` of them: first those of their `customers`, then those that somebody of their team or role noticed,
+    each the oldest first.
+    """
+    near = or_(func.lower(people.c.team) == func.lower(literal(person.team, String)), people.c.role == person.role)
+    of_theirs = func.lower(needs.c.customer).in_([func.lower(customer) for customer in sorted(customers)])
     offered = exists().where(
-        offers.c.person_id == person_id,
+        offers.c.person_id == person.id,
         offers.c.source == OfferSource.NEED,
         offers.c.subject == cast(needs.c.id, String),
+        offers.c.unseen.is_(False),
     )
     rows = connection.execute(
         select(needs)
+        .join(people, people.c.id == needs.c.noticed_by)
         .where(
             needs.c.workspace_id == workspace_id,
             needs.c.status == NeedStatus.OPEN,
-            needs.c.noticed_by != person_id,
-            needs.c.handed_back_by.is_distinct_from(person_id),
+            needs.c.noticed_by != person.id,
+            needs.c.handed_back_by.is_distinct_from(person.id),
             ~offered,
         )
-        .order_by(needs.c.created_at, needs.c.id)
+        .order_by(case((of_theirs, 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
         .limit(most)
     ).all()
     return [build(Need, row) for row in rows]
@@ -132,6 +149,7 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
     return {row.id: Colleague(row.team, row.role) for row in rows}
 
 
+_LOCK_PERSON = select(people.c.id).where(people.c.id == bindparam("person")).with_for_update(key_share=True)
 _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
     .join(stories, stories.c.id == promises.c.story_id)
@@ -160,6 +178,7 @@ def _shared_stories() -> Select[Any]:
         offers.c.person_id == bindparam("person"),
         offers.c.source == OfferSource.STORY,
         offers.c.subject == cast(actions.c.id, String),
+        offers.c.unseen.is_(False),
     )
     return (
         select(actions)

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
-from bot.domain.deliveries import DeliveryStatus
-from bot.domain.nudges import Answer, Outcome
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.nudges import Answer, Outcome, Verdict
+from bot.domain.people import Person
 from bot.storage.rows import build
-from bot.storage.tables import deliveries, nudge_decisions
+from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
 
 _NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
@@ -26,6 +27,19 @@ class StoredDecision:
     delivery_id: int | None
     answer: Answer | None
     answered_at: datetime | None
+
+
+def as_columns(person: Person, verdict: Verdict, now: datetime) -> dict[str, Any]:
+    """What is kept of a verdict about a person's nudge."""
+    return {
+        "workspace_id": person.workspace_id,
+        "person_id": person.id,
+        "local_day": verdict.day,
+        "due_at": verdict.due,
+        "decided_at": now,
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+    }
 
 
 def add(connection: Connection, values: dict[str, Any]) -> int:
@@ -60,8 +74,10 @@ def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> 
 def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
     """The decision with this id, unless it belongs to another workspace; a second answer to it waits for this one.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    The person whose it is comes first, as whenever something is drawn for them. SQLite needs no lock on the rows: its
+    write transactions come one after the other.
     """
+    connection.execute(_LOCK_OWNER, {"workspace": workspace_id, "decision": decision_id})
     row = connection.execute(
         select(nudge_decisions)
         .where(nudge_decisions.c.id == decision_id, nudge_decisions.c.workspace_id == workspace_id)
@@ -70,13 +86,12 @@ def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) 
     return None if row is None else build(StoredDecision, row)
 
 
-def last_sent(connection: Connection, person_id: int, today: date) -> tuple[date, datetime] | None:
-    """The local day of the person's newest nudge, and its instant.
+def last_sent(connection: Connection, person_id: int, today: date) -> list[tuple[date, datetime]]:
+    """The local days of the person's newest nudge and of the one before it, each with its instant.
 
     One that could not be sent counts on its own day alone, `today` being the person's: no other comes in its place.
     """
-    row = connection.execute(_LAST_SENT, {"person": person_id, "today": today}).one_or_none()
-    return None if row is None else (row.local_day, row.at)
+    return [(row.local_day, row.at) for row in connection.execute(_LAST_SENT, {"person": person_id, "today": today})]
 
 
 def count_sent(connection: Connection, person_id: int) -> int:
@@ -117,6 +132,22 @@ def unanswered_on(connection: Connection, person_id: int, day: date) -> int | No
     return decision_id
 
 
+def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int) -> list[str]:
+    """The Slack ids of up to `most` people to whom nudges are owed now, those first who have waited the longest."""
+    rows = connection.execute(
+        select(people.c.slack_id)
+        .join(deliveries, deliveries.c.person_id == people.c.id)
+        .where(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.next_attempt_at <= now,
+            deliveries.c.kind == DeliveryKind.NUDGE,
+        )
+        .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
+        .limit(most)
+    )
+    return list(rows.scalars())
+
+
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every decision asks for this one.
 _LAST_SENT = (
     select(
@@ -134,5 +165,14 @@ _LAST_SENT = (
         ),
     )
     .order_by(nudge_decisions.c.local_day.desc())
-    .limit(1)
+    .limit(2)
+)
+_LOCK_OWNER = (
+    select(people.c.id)
+    .join(nudge_decisions, nudge_decisions.c.person_id == people.c.id)
+    .where(
+        nudge_decisions.c.id == bindparam("decision"),
+        nudge_decisions.c.workspace_id == bindparam("workspace"),
+    )
+    .with_for_update(key_share=True, of=people)
 )

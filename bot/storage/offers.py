@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Date, bindparam, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource
 from bot.storage.rows import build
-from bot.storage.tables import catalogues, offers
+from bot.storage.tables import catalogues, nudge_decisions, offers
 from bot.storage.tables.base import Id
+from bot.storage.types import Instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +66,20 @@ def newest_of(connection: Connection, person_id: int, source: OfferSource, subje
     return None if row is None else build(StoredOffer, row)
 
 
-def held_since(connection: Connection, person_id: int, since: datetime) -> StoredOffer | None:
-    """What the person holds, if it was offered to them at `since` or later."""
+def held(connection: Connection, person_id: int) -> StoredOffer | None:
+    """What the person was offered last of all that they hold, however long ago that was."""
     row = connection.execute(
         select(offers)
-        .where(offers.c.person_id == person_id, offers.c.closed_at.is_(None), offers.c.offered_at >= since)
+        .where(offers.c.person_id == person_id, offers.c.closed_at.is_(None))
         .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
 
-def close_held(connection: Connection, person_id: int, now: datetime) -> None:
-    """Let the person hold nothing any more."""
-    connection.execute(_CLOSE_HELD, {"person": person_id, "now": now})
+def close_held(connection: Connection, person_id: int, now: datetime, *, but_of: date | None) -> None:
+    """Let the person hold nothing any more, but for what the nudge of the local day `but_of` offered."""
+    connection.execute(_CLOSE_HELD, {"person": person_id, "now": now, "day": but_of})
 
 
 def close(connection: Connection, offer_id: int, now: datetime) -> None:
@@ -95,8 +96,22 @@ def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
     )
 
 
+def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None:
+    """Let what a nudge brought count as not offered, as the nudge has not arrived; it is held no more."""
+    connection.execute(
+        update(offers)
+        .where(offers.c.decision_id == decision_id, offers.c.asked.is_(False))
+        .values(unseen=True, closed_at=func.coalesce(offers.c.closed_at, now, type_=Instant))
+    )
+
+
+def mark_seen(connection: Connection, decision_id: int) -> None:
+    """Let what a nudge brought count as offered, as the nudge has arrived after it was given up."""
+    connection.execute(update(offers).where(offers.c.decision_id == decision_id, offers.c.unseen).values(unseen=False))
+
+
 def last_offered(connection: Connection, person_id: int) -> dict[OfferSource, dict[str, datetime]]:
-    """When each thing was last offered to the person, by source and subject."""
+    """When each thing was last offered to the person, by source and subject; what they never saw is left out."""
     rows = connection.execute(_LAST_OFFERED, {"person": person_id}).all()
     found: dict[OfferSource, dict[str, datetime]] = {source: {} for source in OfferSource}
     for row in rows:
@@ -109,7 +124,8 @@ def last_sources(
 ) -> list[OfferSource]:
     """The sources of what the person was offered last, the newest first: with nudges alone, or in whatever way.
 
-    What the decision `but_of` offered is left out, and what was drawn for a nudge that came with something else.
+    What the decision `but_of` offered is left out, what was drawn for a nudge that came with something else, and what
+    was to come with one that never arrived.
     """
     # A nudge is drawn anew once or twice at the most before it is sent.
     about = {"person": person_id, "but_of": but_of, "most": most * 4}
@@ -124,10 +140,16 @@ def last_sources(
     return sources[:most]
 
 
-def others_asked(connection: Connection, decision_id: int) -> int:
-    """How often the person has asked for something else in place of what a nudge offered."""
+def others_asked(connection: Connection, person_id: int, since: datetime, until: datetime) -> int:
+    """How often from `since` to before `until` the person asked for something else in place of what nudges offered."""
     return connection.execute(
-        select(func.count()).where(offers.c.decision_id == decision_id, offers.c.asked)
+        select(func.count()).where(
+            offers.c.person_id == person_id,
+            offers.c.offered_at >= since,
+            offers.c.offered_at < until,
+            offers.c.asked,
+            offers.c.decision_id.is_not(None),
+        )
     ).scalar_one()
 
 
@@ -167,22 +189,31 @@ def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
 _LAST_OFFERED = (
     select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))
-    .where(offers.c.person_id == bindparam("person"))
+    .where(offers.c.person_id == bindparam("person"), offers.c.unseen.is_(False))
     .group_by(offers.c.source, offers.c.subject)
 )
 _LAST_SHOWN = (
     select(offers.c.source, offers.c.asked, offers.c.decision_id)
     .where(
         offers.c.person_id == bindparam("person"),
+        offers.c.unseen.is_(False),
         offers.c.decision_id.is_distinct_from(bindparam("but_of", type_=Id)) | bindparam("but_of", type_=Id).is_(None),
     )
     .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
     .limit(bindparam("most"))
 )
 _LAST_NUDGED = _LAST_SHOWN.where(offers.c.asked.is_(False))
+_OF_THE_DAY = select(nudge_decisions.c.id).where(
+    nudge_decisions.c.person_id == bindparam("person"),
+    nudge_decisions.c.local_day == bindparam("day", type_=Date),
+)
 _CLOSE_HELD = (
     update(offers)
-    .where(offers.c.person_id == bindparam("person"), offers.c.closed_at.is_(None))
+    .where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.closed_at.is_(None),
+        or_(offers.c.decision_id.is_(None), offers.c.decision_id.not_in(_OF_THE_DAY)),
+    )
     .values(closed_at=bindparam("now"))
 )
 _HOLDERS = (

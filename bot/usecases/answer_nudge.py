@@ -1,7 +1,7 @@
 """Take a person's answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
-from bot.storage import decisions, people
+from bot.storage import people
 from bot.usecases.answering import answer_decision
 from bot.usecases.change_nudges import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
 from bot.usecases.context import Caller, Context, recognise
@@ -21,10 +21,9 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        decision = decisions.find_to_answer(connection, workspace.id, decision_id)
-        before = decision.answer if decision is not None and decision.person_id == person.id else None
-        answer_decision(connection, workspace, person, decision_id, how, now)
+        before = answer_decision(connection, workspace, person, decision_id, how, now)
         person = people.get(connection, person.id)
-        if how in _CHANGES and not (how is Answer.FEWER and before is how):
+        has_fewer = how is Answer.FEWER and before is not None and before.answer is how
+        if how in _CHANGES and not has_fewer:
             return change_person(context, connection, workspace, person, _CHANGES[how], now)
         return plan_of(context, connection, workspace, person, now)

@@ -11,9 +11,10 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import notices, people, shoutouts
+from bot.storage import notices, people, shoutouts, shown_nudges
 from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.gone import GoneError, answered_in_vain, offer_of
 from bot.usecases.naming import names_for_actions
 from bot.usecases.owe_edits import owe_new_counts
 from bot.usecases.sight import action_for
@@ -52,16 +53,30 @@ def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = _colleagues_story(connection, workspace, person, story_id)
-        return answer_about(context, connection, workspace, person, story)
+        return answer_about(context, connection, workspace, person, story, plan=_plan(connection, person, story))
+
+
+def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id: int) -> StoryAnswer:
+    """As `read_story`, for a story that was offered; raise GoneError when it has been taken back."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        offer = offer_of(connection, person, offer_id)
+        story = shoutouts.find_story(connection, workspace.id, story_id)
+        if story is not None:
+            return answer_about(context, connection, workspace, person, story, plan=_plan(connection, person, story))
+        gone = answered_in_vain(connection, workspace, person, offer, Answer.PROMISED, now)
+    raise GoneError(gone)
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
-    """Keep that the caller means to do one like a story, with their plan if they made one."""
+    """Keep that the caller means to do one like a story, with their plan if they made one, now or before."""
     now = context.clock.now()
     plan = optional(plan, "plan", RECORD_LIMIT)
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = _colleagues_story(connection, workspace, person, story_id)
+        plan = plan or _plan(connection, person, story)
         shoutouts.promise(
             connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now
         )
@@ -76,6 +91,12 @@ def told_story(connection: Connection, workspace: Workspace, story_id: int) -> s
     if story is None:
         raise InvalidInputError("This story has been taken back by the colleague whose it is.")
     return story
+
+
+def _plan(connection: Connection, person: Person, story: shoutouts.Story) -> str | None:
+    """The plan that the person has made for one like this story, if they have."""
+    promise = shown_nudges.promise_about(connection, person.id, story.action.id)
+    return promise.plan if promise else None
 
 
 def _colleagues_story(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:

@@ -12,6 +12,7 @@ from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, reviews, shoutouts
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.owe_edits import owe_edits
 from bot.usecases.record_action import Recorded, check_inspiration, told
 
@@ -78,7 +79,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         if action.undone_at is not None:
             return told(context, connection, workspace, action)
         actions.change(connection, action.id, undone_at=now)
-        owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, action.id), now)
+        _owe_edits(context, connection, action, now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             # From another time on, for the need to be met anew by another action.
@@ -124,5 +125,11 @@ def _told_again(
 ) -> Recorded:
     after = actions.get(connection, before.id)
     if after != before:
-        owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, after.id), now)
+        _owe_edits(context, connection, after, now)
     return told(context, connection, workspace, after)
+
+
+def _owe_edits(context: Context, connection: Connection, action: Action, now: datetime) -> None:
+    """Owe an edit of each shout-out and nudge that tells of the action, so that they say no more than they may."""
+    owe_nudge_edits(connection, action, now)
+    owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, action.id), now)

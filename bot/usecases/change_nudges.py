@@ -1,8 +1,8 @@
 """A person's nudges, their way: have them, pause, resume, stop, at another time, on other days, fewer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -47,7 +47,8 @@ class Usual:
 class NudgePlan:
     """A person's settings, as they are shown to them, with what holds for everybody where they chose nothing.
 
-    `pace` is how often they are nudged at the most as things stand; `place_name` says whose public holidays are kept;
+    `was` is the person before the change that this is the answer to; None when nothing was changed. `pace` is how often
+    they are nudged at the most as things stand; `place_name` says whose public holidays are kept, if any are known;
     `next_on` is the local time of the nudge that they can expect next, None for none.
     """
 
@@ -62,6 +63,8 @@ class NudgePlan:
     paused_until: date | None
     place_name: str | None
     usual: Usual
+    was: Person | None = field(default=None, compare=False)
+    holidays_known: bool = True
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
@@ -132,7 +135,13 @@ def plan_of(context: Context, connection: Connection, workspace: Workspace, pers
         paused_until=paused,
         place_name=place_name(place, context.holidays.countries()) if place else None,
         usual=usual_of(context, workspace),
+        holidays_known=_has_holidays(context.holidays.of(place), local_day(now, zone)),
     )
+
+
+def _has_holidays(holidays: Container[date], today: date) -> bool:
+    """Whether there is a public holiday in the year from `today` on; some places have none."""
+    return any(today + timedelta(days=ahead) in holidays for ahead in range(366))
 
 
 def usual_of(context: Context, workspace: Workspace) -> Usual:
@@ -172,7 +181,8 @@ def change_person(
     """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
     new = RESTORED | values(person, local_day(now, person_zone(person, workspace)), now)
     people.change(connection, person.id, **new)
-    return plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
+    plan = plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
+    return replace(plan, was=person)
 
 
 def enrolled(person: Person, now: datetime) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.people import Person, Workspace
 from bot.usecases.context import Context
+from bot.usecases.edit_nudges import NudgeEdit, nudge_edit
 from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
 from bot.usecases.review_content import Editorial, editorial_content
@@ -29,7 +30,7 @@ class DmReply:
     """What the bot says to somebody who writes to it instead of using the command."""
 
 
-Written = Welcome | Nudge | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent | Editorial | Gratitude
+Written = Welcome | Nudge | NudgeEdit | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent | Editorial | Gratitude
 """What is said in a message of text and buttons."""
 Content = Written | RipplePicture | PictureFile
 
@@ -45,6 +46,8 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return nudge_of(context, connection, workspace, person, delivery)
+        case DeliveryKind.NUDGE_EDIT:
+            return nudge_edit(context, connection, workspace, delivery)
         case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
             return _in_the_channel(context, connection, workspace, delivery)
         case DeliveryKind.REVIEW | DeliveryKind.ASKED_TO_EDIT | DeliveryKind.CHANNEL_TROUBLE:

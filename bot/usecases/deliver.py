@@ -26,11 +26,12 @@ from bot.domain.deliveries import (
 )
 from bot.domain.people import Workspace
 from bot.errors import DeliveryError
-from bot.storage import decisions, deliveries, people, ripples, shoutouts
+from bot.storage import candidates, decisions, deliveries, offers, people, ripples, shoutouts
 from bot.usecases.channel_trouble import tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
+from bot.usecases.quiet import Quiet, SecondLook
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
 from bot.usecases.thank import owe_private_thanks
 from bot.usecases.waits import better_time
@@ -82,13 +83,29 @@ class Claim:
     look_up: bool
 
 
-def deliver_owed(context: Context, team_id: str, outbox: Outbox, go_on: Callable[[], bool] = lambda: True) -> int:
-    """Send what is owed, one after the other, while `go_on` says so; how many messages were stored in Slack."""
+def deliver_owed(
+    context: Context,
+    team_id: str,
+    outbox: Outbox,
+    go_on: Callable[[], bool] = lambda: True,
+    quiet: Quiet | None = None,
+) -> int:
+    """Send what is owed, one after the other, while `go_on` says so; how many messages were stored in Slack.
+
+    `quiet` is asked who is not to be disturbed by a nudge that had to wait.
+    """
     stored = 0
+    second_look = SecondLook(context, quiet)
     while go_on():
         claim = _claim_next(context, team_id)
         if claim is None:
             return stored
+        # Slack is asked between two units of work: none may last as long as its answer.
+        put_aside = None if claim.look_up else second_look.settles(claim.delivery)
+        if put_aside is not None:
+            with context.store.unit() as connection:
+                _conclude(connection, claim.delivery, put_aside, context.clock.now())
+            continue
         parcel = _prepare(context, team_id, claim)
         if parcel is not None:
             stored += _hand_over(context, parcel, outbox)
@@ -104,12 +121,15 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         _settle(context, delivery, failure, looked_up=parcel.content is None)
         return False
     with context.store.unit() as connection:
+        _lock_nudged(connection, delivery)
         if sent is None:
             deliveries.settle(connection, delivery, settle_not_found(delivery, context.clock.now()))
             return False
         if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
             return False
         _count_unanswered(connection, delivery)
+        if delivery.kind is DeliveryKind.NUDGE and delivery.subject_id is not None:
+            offers.mark_seen(connection, delivery.subject_id)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
         owe_private_thanks(connection, delivery, context.clock.now())
@@ -128,6 +148,12 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
     return replace(parcel, content=replace(content, file_id=file_id))
 
 
+def _lock_nudged(connection: Connection, delivery: Delivery) -> None:
+    """Let the person come before their nudge and what it offers, as when they answer or something is drawn."""
+    if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
+        candidates.lock_person(connection, delivery.person_id)
+
+
 def _count_unanswered(connection: Connection, delivery: Delivery) -> None:
     """Count a nudge that has arrived as unanswered, unless the person was faster than the news of its arrival."""
     if delivery.kind is not DeliveryKind.NUDGE or delivery.person_id is None or delivery.subject_id is None:
@@ -139,9 +165,9 @@ def _count_unanswered(connection: Connection, delivery: Delivery) -> None:
 def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
-        settlement = decide(delivery, failure, context.clock.now())
-        tell_of_refusal(context, connection, delivery, failure, context.clock.now())
-        _conclude(connection, delivery, settlement)
+        now = context.clock.now()
+        tell_of_refusal(context, connection, delivery, failure, now)
+        _conclude(connection, delivery, decide(delivery, failure, now), now)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:
@@ -182,7 +208,8 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
         why_not = withdrawn(connection, workspace, person, delivery, now)
         content = None if why_not else content_of(context, connection, workspace, person, delivery)
         if content is None:
-            _expire(connection, delivery, why_not or "there was nothing left to say")
+            settlement = Settlement(DeliveryStatus.EXPIRED, None, why_not or "there was nothing left to say")
+            _conclude(connection, delivery, settlement, now)
             return None
         return Parcel(delivery, target, content)
 
@@ -201,13 +228,17 @@ def _waits_for_a_channel(workspace: Workspace, delivery: Delivery, now: datetime
     return no_channel and now < delivery.expires_at
 
 
-def _expire(connection: Connection, delivery: Delivery, why: str) -> None:
-    _conclude(connection, delivery, Settlement(DeliveryStatus.EXPIRED, None, why))
+def _conclude(connection: Connection, delivery: Delivery, settlement: Settlement, now: datetime) -> None:
+    """Settle a delivery, if it is still ours.
 
-
-def _conclude(connection: Connection, delivery: Delivery, settlement: Settlement) -> None:
-    """Settle a delivery, if it is still ours; what a given-up shout-out was to tell waits for the next one."""
+    What a given-up shout-out was to tell waits for the next one, and what a nudge offered may be offered again.
+    """
+    _lock_nudged(connection, delivery)
     ours = deliveries.settle(connection, delivery, settlement)
     given_up = settlement.status in {DeliveryStatus.FAILED, DeliveryStatus.EXPIRED}
-    if ours and given_up and delivery.kind is DeliveryKind.SHOUTOUT and delivery.subject_id is not None:
+    if not ours or not given_up or delivery.subject_id is None:
+        return
+    if delivery.kind is DeliveryKind.SHOUTOUT:
         shoutouts.release(connection, delivery.subject_id)
+    elif delivery.kind is DeliveryKind.NUDGE:
+        offers.mark_unseen(connection, delivery.subject_id, now)

@@ -11,12 +11,12 @@ from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.people import Person, Workspace
+from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.replays import Available, as_stored, catalogue_in
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.context import Context, seeded
-from bot.usecases.gathering import gather
+from bot.usecases.gathering import Occasion, gather
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,18 @@ def draw(
     workspace: Workspace,
     person: Person,
     now: datetime,
+    occasion: Occasion,
     *,
-    asked: bool,
     instead_of: int | None = None,
 ) -> Drawn | None:
-    """Draw something for a person, because they asked or for a nudge; None when there is nothing at all.
+    """Draw something for a person on this occasion; None when there is nothing.
 
-    Once a need is drawn, nobody else can be offered it until this unit of work ends; one that has been taken
-    meanwhile, or that enough people hold by now, is left out of another draw. `instead_of` names the nudge whose
-    offer no longer stands.
+    Nothing else is drawn for them until this unit of work ends, so that nothing comes twice. Nor can anybody else be
+    offered a need that is drawn; one that has been taken meanwhile, or that enough people hold by now, is left out of
+    another draw. `instead_of` names the nudge whose offer no longer stands.
     """
-    gathered = gather(context, connection, workspace, person, now, asked=asked, instead_of=instead_of)
+    candidates.lock_person(connection, person.id)
+    gathered = gather(context, connection, workspace, person, now, occasion, instead_of=instead_of)
     gone: frozenset[str] = frozenset()
     while True:
         seed = context.new_seed()
@@ -78,19 +79,24 @@ def keep_offer(
     person: Person,
     drawn: Drawn,
     now: datetime,
+    occasion: Occasion,
     *,
     decision_id: int | None,
-    asked: bool,
 ) -> StoredOffer:
-    """Keep that something was offered, in place of whatever the person held."""
-    offers.close_held(connection, person.id, now)
+    """Keep that something was offered, in place of whatever the person held.
+
+    What today's nudge brought is held on to beside what App Home shows.
+    """
+    on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
+    today = local_day(now, person_zone(person, workspace))
+    offers.close_held(connection, person.id, now, but_of=today if on_home else None)
     values = {
         "workspace_id": workspace.id,
         "person_id": person.id,
         "why": drawn.choice.candidate.why,
         "offered_at": now,
         "decision_id": decision_id,
-        "asked": asked,
+        "asked": occasion is not Occasion.NUDGE,
     }
     return offers.add(connection, values | drawn.columns)
 

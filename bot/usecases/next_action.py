@@ -1,20 +1,21 @@
 """Offer a person their next useful action, and another one when they ask."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.domain.nudges import Answer
-from bot.domain.people import Person, Workspace
+from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day
 from bot.errors import BotError, InvalidInputError
 from bot.storage import decisions, offers
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.drawing import draw, keep_offer
+from bot.usecases.gathering import Occasion
 from bot.usecases.offered import Offer, read_offered
-from bot.usecases.reschedule import answered
+from bot.usecases.reschedule import answered, restore
 
-OTHERS_PER_NUDGE = 3
-"""How often *Another idea* replaces what a nudge offers."""
+OTHERS_PER_DAY = 3
+"""How often on a local day of theirs *Another idea* replaces what nudges offer a person."""
 
 
 def next_action(context: Context, caller: Caller) -> Offer:
@@ -26,7 +27,7 @@ def next_action(context: Context, caller: Caller) -> Offer:
 
 
 def another(context: Context, caller: Caller, offer_id: int) -> Offer:
-    """Another next useful action in place of the one offered; three times for each nudge at the most."""
+    """Another next useful action in place of the one offered; in place of what nudges offer, three a day."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
@@ -34,16 +35,27 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
         if before is None or before.decision_id is None:
             return offer_anew(context, connection, workspace, person, now)
         decision = decisions.find_to_answer(connection, workspace.id, before.decision_id)
-        if not has_more(connection, before.decision_id):
-            raise InvalidInputError("That was the third other idea; there will be fresh ones with the next nudge.")
+        if not has_more(connection, workspace, person, before.decision_id, now):
+            raise InvalidInputError(
+                "That was the third other idea for today; there are more tomorrow, and `/cx-help` has one at any time."
+            )
         if decision is not None and decision.answer is None:
             answered(connection, workspace, person, decision, Answer.ANOTHER, now)
-        return offer_anew(context, connection, workspace, person, now, before.decision_id)
+        else:
+            restore(connection, workspace, person, now)
+        return offer_anew(context, connection, workspace, person, now, decision_id=before.decision_id)
 
 
-def has_more(connection: Connection, decision_id: int | None) -> bool:
-    """Whether there is another one to be had in place of what a nudge offers; without a nudge there always is."""
-    return decision_id is None or offers.others_asked(connection, decision_id) < OTHERS_PER_NUDGE
+def has_more(
+    connection: Connection, workspace: Workspace, person: Person, decision_id: int | None, now: datetime
+) -> bool:
+    """Whether there is another one to be had today in place of what a nudge offers; without a nudge there always is."""
+    if decision_id is None:
+        return True
+    zone = person_zone(person, workspace)
+    today = local_day(now, zone)
+    since, until = start_of_day(today, zone), start_of_day(today + timedelta(days=1), zone)
+    return offers.others_asked(connection, person.id, since, until) < OTHERS_PER_DAY
 
 
 def offer_anew(
@@ -52,10 +64,12 @@ def offer_anew(
     workspace: Workspace,
     person: Person,
     now: datetime,
+    occasion: Occasion = Occasion.ASKED,
+    *,
     decision_id: int | None = None,
 ) -> Offer:
-    """Draw something that the person asked for, within the caller's unit of work."""
-    offer = offer_within(context, connection, workspace, person, now, decision_id=decision_id, asked=True)
+    """Draw something that the person is shown now, within the caller's unit of work."""
+    offer = offer_within(context, connection, workspace, person, now, occasion, decision_id=decision_id)
     if offer is None:
         raise InvalidInputError(
             "There is no idea in the catalogue, and nothing else to offer just now. "
@@ -70,17 +84,17 @@ def offer_within(
     workspace: Workspace,
     person: Person,
     now: datetime,
+    occasion: Occasion,
     *,
     decision_id: int | None,
-    asked: bool,
 ) -> Offer | None:
     """Draw something for the person and keep it within the caller's unit of work; None when there is nothing."""
-    instead_of = None if asked else decision_id
-    drawn = draw(context, connection, workspace, person, now, asked=asked, instead_of=instead_of)
+    instead_of = decision_id if occasion is Occasion.NUDGE else None
+    drawn = draw(context, connection, workspace, person, now, occasion, instead_of=instead_of)
     if drawn is None:
         return None
-    stored = keep_offer(connection, workspace, person, drawn, now, decision_id=decision_id, asked=asked)
+    stored = keep_offer(connection, workspace, person, drawn, now, occasion, decision_id=decision_id)
     offered = read_offered(context, connection, workspace, person, stored, now)
     if offered is None:
         raise BotError("What I was about to offer has just been taken back. Please try again in a moment.")
-    return Offer(stored.id, offered, stored.why, decision_id, has_more(connection, decision_id))
+    return Offer(stored.id, offered, stored.why, decision_id, has_more(connection, workspace, person, decision_id, now))

@@ -9,6 +9,7 @@ from bot.domain.pace import pace_of, slows_now
 from bot.domain.people import Cadence, Person, Workspace
 from bot.storage import decisions, offers
 from bot.usecases.context import Context
+from bot.usecases.gathering import Occasion
 from bot.usecases.next_action import offer_within
 from bot.usecases.notice_news import NoticeNews, news_for_nudge
 from bot.usecases.offered import Offer, read_offered
@@ -63,4 +64,4 @@ def _offer(
     offered = read_offered(context, connection, workspace, person, stored, now) if stored else None
     if stored is not None and offered is not None:
         return Offer(stored.id, offered, stored.why, decision_id)
-    return offer_within(context, connection, workspace, person, now, decision_id=decision_id, asked=False)
+    return offer_within(context, connection, workspace, person, now, Occasion.NUDGE, decision_id=decision_id)

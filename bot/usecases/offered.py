@@ -39,6 +39,15 @@ class OfferedFollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedTaken:
+    """A need that the person has taken, `days_ago` by their calendar."""
+
+    need: Need
+    names: dict[str, str]
+    days_ago: int
+
+
+@dataclass(frozen=True, slots=True)
 class OfferedPromise:
     """What the person said they would do: one like this story, which `teller` tells by name."""
 
@@ -57,8 +66,16 @@ class OfferedStory:
     story_id: int | None
 
 
-Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedPromise | OfferedStory
+Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedTaken | OfferedPromise | OfferedStory
 """What can be offered, as it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """That the person has promised to do one like the story they were offered, which `teller` tells by name."""
+
+    offer_id: int
+    teller: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,8 @@ def read_offered(
         return _story(context, connection, workspace, person, int(row))
     if what == "promise":
         return _promise(context, connection, workspace, person, int(row))
+    if what == "need":
+        return _taken(context, connection, workspace, person, int(row), now)
     return _follow_up(connection, workspace, person, int(row), now)
 
 
@@ -124,6 +143,18 @@ def _follow_up(
     return OfferedFollowUp(
         action, names_for_actions(connection, workspace.id, [action]), (today - action.happened_on).days
     )
+
+
+def _taken(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, need_id: int, now: datetime
+) -> OfferedTaken | None:
+    need = needs.find(connection, workspace.id, need_id)
+    if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != person.id:
+        return None
+    need = need_for(context, connection, workspace, person.id, need)
+    zone = person_zone(person, workspace)
+    days = (local_day(now, zone) - local_day(need.taken_at or now, zone)).days
+    return OfferedTaken(need, names_for_texts(connection, workspace.id, (need.text, need.customer)), days)
 
 
 def _promise(

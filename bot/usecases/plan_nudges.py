@@ -4,17 +4,18 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of
+from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.drawing import draw, keep_offer
+from bot.usecases.gathering import Occasion
+from bot.usecases.quiet import Quiet
 from bot.usecases.situations import situation_of
 
 log = logging.getLogger(__name__)
@@ -22,14 +23,6 @@ A_DAY = timedelta(days=1)
 BATCH = 50
 """People read at a time, as many as Slack can be asked about at once; each has a unit of work of their own."""
 LAST_MESSAGE_USEFUL_FOR = timedelta(days=7)
-
-
-class Quiet(Protocol):
-    """Knows who is in Do Not Disturb; slack.quiet is the real one."""
-
-    def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
-        """When the Do Not Disturb of those who are in it ends; raise BotError when Slack cannot be asked just now."""
-        ...
 
 
 def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[], bool] = lambda: True) -> int:
@@ -82,20 +75,22 @@ def _plan_or_put_off(
 
 
 def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
-    """Keep that a nudge was not decided about, and look again a day later; with less than the rules, which failed."""
+    """Keep that a nudge was not decided about, and look again when the next one is due."""
     due = due_of(person) or now
-    again = due + A_DAY * ((now - due) // A_DAY + 1)
+    again = _next_look(person, workspace, due, now)
     if people.claim_nudge(connection, person, again):
-        values = {
-            "workspace_id": workspace.id,
-            "person_id": person.id,
-            "local_day": local_day(due, person_zone(person, workspace)),
-            "due_at": due,
-            "decided_at": now,
-            "outcome": Outcome.SKIP,
-            "reason": Reason.FAILED,
-        }
-        decisions.add(connection, values)
+        day = local_day(due, person_zone(person, workspace))
+        verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
+        decisions.add(connection, decisions.as_columns(person, verdict, now))
+
+
+def _next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
+    """When the next nudge is due; whole days later where that is what cannot be worked out."""
+    try:
+        return next_due(person, workspace, after=max(due, now))
+    except Exception:  # the rule itself may be what failed
+        log.exception("when the next nudge of person %s is due could not be worked out", person.id)
+        return due + A_DAY * ((now - due) // A_DAY + 1)
 
 
 def _plan_one(
@@ -113,7 +108,7 @@ def _plan_one(
             if verdict.outcome is Outcome.SEND:
                 _send(context, connection, workspace, person, verdict, now)
             else:
-                decision_id = decisions.add(connection, _values(workspace, person, verdict, now))
+                decision_id = decisions.add(connection, decisions.as_columns(person, verdict, now))
                 if verdict.outcome is Outcome.REST:
                     _rest(connection, workspace, person, verdict, decision_id, now)
         return True
@@ -123,13 +118,13 @@ def _send(
     context: Context, connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, now: datetime
 ) -> None:
     """Choose what to offer, keep it, and owe the message."""
-    values = _values(workspace, person, verdict, now)
-    drawn = draw(context, connection, workspace, person, now, asked=False)
+    values = decisions.as_columns(person, verdict, now)
+    drawn = draw(context, connection, workspace, person, now, Occasion.NUDGE)
     if drawn is None:
         decisions.add(connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
         return
     decision_id = decisions.add(connection, values | drawn.columns)
-    keep_offer(connection, workspace, person, drawn, now, decision_id=decision_id, asked=False)
+    keep_offer(connection, workspace, person, drawn, now, Occasion.NUDGE, decision_id=decision_id)
     key = f"nudge:{person.id}:{verdict.day.isoformat()}"
     _owe(connection, person, Owed(workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id, now)
 
@@ -148,15 +143,3 @@ def _owe(connection: Connection, person: Person, owed: Owed, decision_id: int, n
     delivery_id = deliveries.plan(connection, replace(owed, person_id=person.id, subject_id=decision_id), now)
     if delivery_id is not None:
         decisions.set_delivery(connection, decision_id, delivery_id)
-
-
-def _values(workspace: Workspace, person: Person, verdict: Verdict, now: datetime) -> dict[str, Any]:
-    return {
-        "workspace_id": workspace.id,
-        "person_id": person.id,
-        "local_day": verdict.day,
-        "due_at": verdict.due,
-        "decided_at": now,
-        "outcome": verdict.outcome,
-        "reason": verdict.reason,
-    }

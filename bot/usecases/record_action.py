@@ -79,7 +79,7 @@ def record(
         actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
         if draft.inspired_by is not None:
             shoutouts.keep_promise(connection, person.id, draft.inspired_by, action_id)
-        answer_by_acting(connection, workspace, person, now)
+    answer_by_acting(connection, workspace, person, now)
     return recorded_under(connection, workspace, origin_key)
 
 

@@ -28,16 +28,7 @@ def reschedule(
     replanned = replan(before, after, workspace, now, is_decided, catch_up=catch_up)
     people.change(connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
     for verdict in replanned.verdicts:
-        values = {
-            "workspace_id": workspace.id,
-            "person_id": before.id,
-            "local_day": verdict.day,
-            "due_at": verdict.due,
-            "decided_at": now,
-            "outcome": verdict.outcome,
-            "reason": verdict.reason,
-        }
-        decisions.add(connection, values)
+        decisions.add(connection, decisions.as_columns(before, verdict, now))
     return people.get(connection, before.id)
 
 

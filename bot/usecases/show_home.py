@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.people import Person, Workspace
-from bot.storage import actions, notices, offers, people
+from bot.storage import actions, candidates, notices, offers, people
 from bot.usecases.change_nudges import NudgePlan, plan_of
 from bot.usecases.change_workspace import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.context import Caller, Context, known_workspace, recognise
+from bot.usecases.gathering import Occasion
 from bot.usecases.naming import names_for_actions
 from bot.usecases.next_action import has_more, offer_anew
 from bot.usecases.notice_news import NoticeNews, news_for_home
@@ -18,10 +19,12 @@ from bot.usecases.offered import Offer, read_offered
 from bot.usecases.show_needs import NeedList, needs_of
 from bot.usecases.sum_up import TeamSummary, summary_of
 
-ACTIONS_SHOWN = 5
-NEEDS_SHOWN = 5
+ACTIONS_ON_HOME = 5
+"""Actions on a page of the history in App Home."""
+NEEDS_ON_HOME = 5
+"""Open needs in App Home."""
 STAYS_FOR = timedelta(hours=12)
-"""How long the home shows what the person was offered last, wherever that was."""
+"""How long a home that is opened shows what the person was offered last, wherever that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Home:
     @property
     def pages(self) -> int:
         """How many pages of history there are, at least one."""
-        return max(1, -(-self.actions_total // ACTIONS_SHOWN))
+        return max(1, -(-self.actions_total // ACTIONS_ON_HOME))
 
 
 def has_opened_home(context: Context, caller: Caller) -> bool:
@@ -58,26 +61,29 @@ def has_opened_home(context: Context, caller: Caller) -> bool:
         return people.has_opened_home(connection, workspace.id, caller.user_id)
 
 
-def show_home(context: Context, caller: Caller, page: int = 0) -> Home:
+def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool = True) -> Home:
     """The caller's App Home as it stands now, and that it has been shown; a page past the last one gives the last.
 
-    The idea offered last stays for half a day, or until it is done.
+    What was offered last stays until it is answered or no longer stands, and when they open it for half a day. Where
+    nobody `opened` it, it may not be seen: then nothing is drawn but an idea where there is nothing left to show.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        offer = _held(context, connection, workspace, person, now)
+        candidates.lock_person(connection, person.id)
+        occasion = Occasion.OPENED if opened else Occasion.REFRESHED
+        offer = _held(context, connection, workspace, person, now, STAYS_FOR if opened else None)
         people.keep_home_opened(connection, person.id, now)
         total = actions.count_of_person(connection, person.id)
-        page = min(max(page, 0), max(0, (total - 1) // ACTIONS_SHOWN))
-        shown = actions.of_person(connection, person.id, offset=page * ACTIONS_SHOWN, most=ACTIONS_SHOWN)
+        page = min(max(page, 0), max(0, (total - 1) // ACTIONS_ON_HOME))
+        shown = actions.of_person(connection, person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
         return Home(
-            offer=offer or offer_anew(context, connection, workspace, person, now),
+            offer=offer or offer_anew(context, connection, workspace, person, now, occasion),
             plan=plan_of(context, connection, workspace, person, now),
             actions=tuple(shown),
             actions_total=total,
             names=names_for_actions(connection, workspace.id, shown),
-            needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_SHOWN),
+            needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_ON_HOME),
             team=summary_of(connection, workspace, now),
             noticed=notices.of_person(connection, person.id),
             news=news_for_home(connection, person, now),
@@ -87,11 +93,22 @@ def show_home(context: Context, caller: Caller, page: int = 0) -> Home:
 
 
 def _held(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime
+    context: Context,
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    now: datetime,
+    within: timedelta | None,
 ) -> Offer | None:
-    """What the person was offered last, wherever that was, unless they have answered it or it no longer stands."""
-    held = offers.held_since(connection, person.id, now - STAYS_FOR)
-    offered = read_offered(context, connection, workspace, person, held, now) if held else None
-    if held is None or offered is None:
+    """What the person was offered last, wherever that was, unless they have answered it or it no longer stands.
+
+    It is no older than `within`, however old where that is None.
+    """
+    held = offers.held(connection, person.id)
+    if held is None or (within is not None and held.offered_at < now - within):
         return None
-    return Offer(held.id, offered, held.why, held.decision_id, has_more(connection, held.decision_id))
+    offered = read_offered(context, connection, workspace, person, held, now)
+    if offered is None:
+        return None
+    more = has_more(connection, workspace, person, held.decision_id, now)
+    return Offer(held.id, offered, held.why, held.decision_id, more)

@@ -1,10 +1,10 @@
 """What a decision about a person's nudge needs to know beside the person."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.domain.nudges import Situation, nudged_on
+from bot.domain.nudges import Situation, day_of_nudge
 from bot.domain.people import Person, Workspace, local_day, person_zone, place_of, start_of_day
 from bot.storage import actions, decisions
 from bot.usecases.context import Context
@@ -19,19 +19,16 @@ def situation_of(
     undisturbed_until: datetime | None = None,
 ) -> Situation:
     """What is known now; `undisturbed_until` is what Slack says of the person's Do Not Disturb."""
+    zone = person_zone(person, workspace)
     return Situation(
-        last_nudged_on=last_nudged_on(connection, workspace, person, now),
+        # As days in the zone that the person is in now.
+        nudged_on=tuple(
+            day_of_nudge(day, at, zone) for day, at in decisions.last_sent(connection, person.id, local_day(now, zone))
+        ),
         acted_today=acted_today(connection, workspace, person, now),
         holidays=context.holidays.of(place_of(person, workspace)),
         undisturbed_until=undisturbed_until,
     )
-
-
-def last_nudged_on(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> date | None:
-    """The person's local day, in the zone that they are in now, on which they had their last nudge."""
-    zone = person_zone(person, workspace)
-    last = decisions.last_sent(connection, person.id, local_day(now, zone))
-    return None if last is None else nudged_on(*last, zone)
 
 
 def acted_today(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing, Workspace, local_day, person_zone
+from bot.domain.people import Person, Standing, Workspace, is_away, local_day, person_zone
 from bot.storage import decisions
 from bot.usecases.situations import acted_today
 
@@ -60,6 +60,7 @@ def _checks(
                 stopped,
                 (person.paused_until is not None and today < person.paused_until, "the person paused nudges"),
                 (answered, "the person has answered it"),
+                (is_away(person, workspace, now), "the person is away"),
                 (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
             )
         case DeliveryKind.WELCOME:

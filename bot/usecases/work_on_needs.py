@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDraft, Source
+from bot.domain.candidates import need_subject
 from bot.domain.checks import check_need
 from bot.domain.kinds import Kind
 from bot.domain.needs import (
@@ -21,6 +22,7 @@ from bot.domain.needs import (
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
+from bot.domain.text import RECORD_LIMIT, shorten
 from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.answering import answer_by
@@ -72,12 +74,16 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person, need = need_to_move(connection, caller, need_id, now)
-        check_holds(need, person.id)
-        open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
-        needs.move(
-            connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR
-        )
+        hand_back(connection, workspace, person, need, now)
         return as_it_stands(context, connection, workspace, person, need)
+
+
+def hand_back(connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime) -> None:
+    """Let the person give a need back, within the caller's unit of work; the nudge that asked about it is answered."""
+    check_holds(need, person.id)
+    open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
+    needs.move(connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR)
+    answer_by(connection, workspace, person, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.HANDED_BACK, now)
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
@@ -98,8 +104,10 @@ def meet(
     """
     check_can_meet(need, person.id)
     seen = need_for(context, connection, workspace, person.id, need)
-    draft = ActionDraft(text=seen.text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
+    text = shorten(f"Met the need: {seen.text}", RECORD_LIMIT)
+    draft = ActionDraft(text=text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
+    answer_by(connection, workspace, person, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.DID_IT, now)
     action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
     if need.met_action_id is None:
         needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)

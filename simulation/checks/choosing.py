@@ -118,13 +118,17 @@ def _others(row: Row) -> set[str]:
 def _by_person(history: History) -> dict[int, list[Row]]:
     offers: dict[int, list[Row]] = defaultdict(list)
     for row in history.offers:
-        offers[row["person_id"]].append(row)
+        # What was to come with a nudge that never arrived was not offered.
+        if not row["unseen"]:
+            offers[row["person_id"]].append(row)
     return offers
 
 
 def _repeated(history: History, *sources: str) -> Iterator[str]:
     times = Counter(
-        (row["person_id"], str(row["source"]), row["subject"]) for row in history.offers if row["source"] in sources
+        (row["person_id"], str(row["source"]), row["subject"])
+        for row in history.offers
+        if row["source"] in sources and not row["unseen"]
     )
     for (person, source, subject), number in times.items():
         if number > 1:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.public_holidays import PublicHolidays
-from simulation.checks.pacing import LAST_AFTER, Pace, least_gap, paces
+from simulation.checks.pacing import LAST_AFTER, Pace, least_gap, least_gap_of_three, paces
 from simulation.checks.sending import hours, instant
 from simulation.history import DEFAULT_TIME, Act, History, State, Timeline
 
@@ -150,6 +150,7 @@ def _pace_allows(pace: Pace, timeline: Timeline, day: date, due: datetime) -> bo
     unanswered = pace.unanswered(due)
     before = [message.at for message in pace.nudges if message.at < due]
     # Whoever has flown since counts from the later of the two days: that of then and there, and that of here.
-    days = [day - timeline.at(at).day(before[-1]) for at in (before[-1], due)] if before else []
-    gap = min((each.days for each in days), default=LAST_AFTER)
-    return unanswered < LAST_AFTER and gap >= least_gap(timeline.at(due), unanswered)
+    gaps = [min((day - timeline.at(at).day(last)).days for at in (last, due)) for last in reversed(before[-2:])]
+    state = timeline.at(due)
+    least = least_gap(state, unanswered), least_gap_of_three(state, unanswered)
+    return unanswered < LAST_AFTER and all(gap >= days for gap, days in zip(gaps, least, strict=False))

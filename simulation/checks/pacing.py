@@ -12,6 +12,8 @@ from simulation.history import Act, History, Message, State
 STEPS = ((10, 7), (5, 3))
 """After how many unanswered nudges the days between two of them are at least how many."""
 LAST_AFTER = 14
+TWICE_A_WEEK = 3
+A_WEEK = 7
 
 
 class Pace(NamedTuple):
@@ -49,16 +51,22 @@ def least_gap(state: State, unanswered: int) -> int:
     return max(asked, state.cadence.least_gap)
 
 
+def least_gap_of_three(state: State, unanswered: int) -> int:
+    """How many days there are from one nudge to the next but one, at the least: of twice a week never three."""
+    return A_WEEK if least_gap(state, unanswered) == TWICE_A_WEEK else 0
+
+
 def too_soon(history: History) -> Iterator[str]:
     """Two nudges are as many days apart as their person chose, and as their silence asks for."""
     for person_id, pace in paces(history, *Act).items():
-        for before, message in pairwise(pace.nudges):
-            state = history.people[person_id].at(message.at)
-            gap = least_gap(state, pace.unanswered(message.at))
+        for place, message in enumerate(pace.nudges):
+            state, unanswered = history.people[person_id].at(message.at), pace.unanswered(message.at)
+            gaps = least_gap(state, unanswered), least_gap_of_three(state, unanswered)
             # By the zone of each: whoever flies west gains a day that was not waited for.
-            days = (_day(message) - _day(before)).days
-            if days < gap:
-                yield f"{message.key} came {days} days after {before.key}, not {gap}"
+            for before, gap in zip(reversed(pace.nudges[max(0, place - 2) : place]), gaps, strict=False):
+                days = (_day(message) - _day(before)).days
+                if days < gap:
+                    yield f"{message.key} came {days} days after {before.key}, not {gap}"
 
 
 def after_the_last_message(history: History) -> Iterator[str]:

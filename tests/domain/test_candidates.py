@@ -222,3 +222,29 @@ def test_no_candidate_is_without_a_weight(at: datetime, days: int) -> None:
         ANA, [a_need(days=days)], noticers={}, customers=(), offered=(), holders={}, now=now
     ) + follow_up_candidates([done(days=days)], [promised()], offered=(), today=now.date(), now=now)
     assert all(each.weight > 0 and each.why and not each.why.endswith(".") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("action", "offered"),
+    [
+        (done(source=Source.NUDGE), False),
+        (done(source=Source.NUDGE, edited_at=MONDAY), True),
+        (done(source=Source.NEED), True),
+    ],
+    ids=["in one click", "edited since", "a need that was met"],
+)
+def test_what_was_recorded_in_one_click_is_followed_up_only_in_ones_own_words(action: Action, *, offered: bool) -> None:
+    assert subjects(follow_ups(action)) == (["action:1"] if offered else [])
+
+
+@pytest.mark.parametrize(("days", "offered"), [(6.9, False), (7, True), (300, True)])
+def test_a_need_that_was_taken_is_asked_about_after_a_week_and_once(days: float, *, offered: bool) -> None:
+    need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id, taken_at=MONDAY - days * DAY)
+    found = follow_up_candidates((), (), [need], offered=(), today=TODAY, now=MONDAY)
+    assert subjects(found) == (["need:12"] if offered else [])
+    assert follow_up_candidates((), (), [need], offered=("need:12",), today=TODAY, now=MONDAY) == []
+
+
+def test_a_need_of_which_nobody_knows_when_it_was_taken_is_not_asked_about() -> None:
+    need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id)
+    assert follow_up_candidates((), (), [need], offered=(), today=TODAY, now=MONDAY) == []

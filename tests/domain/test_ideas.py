@@ -38,7 +38,6 @@ def test_an_idea_reads_as_what_its_person_will_do_when() -> None:
         "thank-by-name", Kind.DELIGHT, frozenset({"support", "anyone"}), "a customer was kind", "thank them"
     )
     assert idea.sentence == "If a customer was kind, then I'll thank them."
-    assert idea.done == "Thank them"
 
 
 def test_every_role_has_as_many_ideas_of_each_kind_that_are_first_of_all_for_it() -> None:

@@ -17,12 +17,12 @@ from bot.domain.nudges import (
     Situation,
     Verdict,
     can_be_sent,
+    day_of_nudge,
     decide,
     due_of,
     may_be_nudged,
     next_due,
     next_expected,
-    nudged_on,
 )
 from bot.domain.people import Cadence, Person, Standing, local_day, person_zone
 from tests.support import times
@@ -60,22 +60,47 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
         pytest.param(
             ana(), Situation(holidays=frozenset({TODAY + DAY})), 0 * HOUR, Reason.DUE, id="a holiday tomorrow"
         ),
-        pytest.param(ana(), Situation(TODAY), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
-        pytest.param(ana(), Situation(TODAY + DAY), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
-        pytest.param(ana(), Situation(TODAY - DAY), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
+        pytest.param(ana(), Situation((TODAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
+        pytest.param(ana(), Situation((TODAY + DAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
+        pytest.param(ana(), Situation((TODAY - DAY,)), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
         pytest.param(ana(), Situation(acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
         pytest.param(
-            ana(cadence=Cadence.TWICE_WEEKLY), Situation(TODAY - 2 * DAY), 0 * HOUR, Reason.TOO_SOON, id="too soon"
+            ana(cadence=Cadence.TWICE_WEEKLY), Situation((TODAY - 2 * DAY,)), 0 * HOUR, Reason.TOO_SOON, id="too soon"
         ),
-        pytest.param(ana(cadence=Cadence.TWICE_WEEKLY), Situation(TODAY - 3 * DAY), 0 * HOUR, Reason.DUE, id="3 days"),
-        pytest.param(ana(cadence=Cadence.WEEKLY), Situation(TODAY - 6 * DAY), 0 * HOUR, Reason.TOO_SOON, id="6 days"),
-        pytest.param(ana(cadence=Cadence.WEEKLY), Situation(TODAY - 7 * DAY), 0 * HOUR, Reason.DUE, id="a week"),
-        pytest.param(ana(unanswered=5), Situation(TODAY - 2 * DAY), 0 * HOUR, Reason.BACKED_OFF, id="silent"),
-        pytest.param(ana(unanswered=5), Situation(TODAY - 3 * DAY), 0 * HOUR, Reason.DUE, id="silent, 3 days ago"),
-        pytest.param(ana(unanswered=10), Situation(TODAY - 6 * DAY), 0 * HOUR, Reason.BACKED_OFF, id="very silent"),
+        pytest.param(
+            ana(cadence=Cadence.TWICE_WEEKLY), Situation((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="3 days"
+        ),
+        pytest.param(
+            ana(cadence=Cadence.TWICE_WEEKLY),
+            Situation((TODAY - 3 * DAY, TODAY - 6 * DAY)),
+            0 * HOUR,
+            Reason.TOO_SOON,
+            id="a third time in a week",
+        ),
+        pytest.param(
+            ana(unanswered=5),
+            Situation((TODAY - 3 * DAY, TODAY - 6 * DAY)),
+            0 * HOUR,
+            Reason.BACKED_OFF,
+            id="silent, and a third time in a week",
+        ),
+        pytest.param(
+            ana(cadence=Cadence.TWICE_WEEKLY),
+            Situation((TODAY - 3 * DAY, TODAY - 7 * DAY)),
+            0 * HOUR,
+            Reason.DUE,
+            id="twice in a week",
+        ),
+        pytest.param(
+            ana(cadence=Cadence.WEEKLY), Situation((TODAY - 6 * DAY,)), 0 * HOUR, Reason.TOO_SOON, id="6 days"
+        ),
+        pytest.param(ana(cadence=Cadence.WEEKLY), Situation((TODAY - 7 * DAY,)), 0 * HOUR, Reason.DUE, id="a week"),
+        pytest.param(ana(unanswered=5), Situation((TODAY - 2 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="silent"),
+        pytest.param(ana(unanswered=5), Situation((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="silent, 3 days ago"),
+        pytest.param(ana(unanswered=10), Situation((TODAY - 6 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="very silent"),
         pytest.param(
             ana(unanswered=10, cadence=Cadence.TWICE_WEEKLY),
-            Situation(TODAY - 2 * DAY),
+            Situation((TODAY - 2 * DAY,)),
             0 * HOUR,
             Reason.TOO_SOON,
             id="too soon by their own wish, silent or not",
@@ -110,15 +135,15 @@ def test_a_decision_gives_its_reason(person: Person, situation: Situation, late:
 
 def test_the_first_reason_that_holds_is_the_one_that_is_kept() -> None:
     person = ana(paused_until=TODAY + DAY, status_emoji=":palm_tree:", workdays=frozenset({1}), unanswered=14)
-    situation = Situation(TODAY, acted_today=True, holidays=frozenset({TODAY}), undisturbed_until=MONDAY + 9 * HOUR)
+    situation = Situation((TODAY,), acted_today=True, holidays=frozenset({TODAY}), undisturbed_until=MONDAY + 9 * HOUR)
     late = MONDAY + 4 * HOUR
     fewer: list[tuple[dict[str, Any], dict[str, Any], datetime]] = [
         ({}, {}, late),
         ({"paused_until": None}, {}, late),
         ({"workdays": None}, {}, late),
         ({}, {"holidays": frozenset()}, late),
-        ({}, {"last_nudged_on": TODAY - DAY}, late),
-        ({}, {"last_nudged_on": None}, late),
+        ({}, {"nudged_on": (TODAY - DAY,)}, late),
+        ({}, {"nudged_on": ()}, late),
         ({}, {"acted_today": False}, late),
         ({}, {}, MONDAY),
         ({"status_emoji": None}, {}, MONDAY),
@@ -230,7 +255,7 @@ def test_whatever_is_kept_of_somebody_a_decision_can_be_taken_and_time_goes_on(
     now = person.next_nudge_at + late
     person = replace(person, nudge_due_at=None if put_off is None else person.next_nudge_at - put_off)
     situation = Situation(
-        None if last is None else now.date() + last * DAY, undisturbed_until=None if quiet is None else now + quiet
+        () if last is None else (now.date() + last * DAY,), undisturbed_until=None if quiet is None else now + quiet
     )
     verdicts = decide(person, acme(), situation, now)
     assert verdicts[0].due == due_of(person)
@@ -278,7 +303,7 @@ def test_only_active_members_may_be_nudged(person: Person, *, welcome: bool) -> 
     ("zone", "day"), [("Europe/London", TODAY), ("Pacific/Auckland", TODAY + DAY), ("Pacific/Niue", TODAY)]
 )
 def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: date) -> None:
-    assert nudged_on(TODAY, datetime(2026, 11, 23, 14, tzinfo=UTC), ZoneInfo(zone)) == day
+    assert day_of_nudge(TODAY, datetime(2026, 11, 23, 14, tzinfo=UTC), ZoneInfo(zone)) == day
 
 
 @pytest.mark.parametrize(
@@ -288,7 +313,7 @@ def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: 
         pytest.param(ana(), FREE, MONDAY + MINUTE, MONDAY, id="the one that is due"),
         pytest.param(ana(), FREE, MONDAY + 3 * HOUR, MONDAY + DAY, id="not one that nobody can send any more"),
         pytest.param(ana(), Situation(acted_today=True), MONDAY - HOUR, MONDAY + DAY, id="who acted today"),
-        pytest.param(ana(), Situation(TODAY), MONDAY - HOUR, MONDAY + DAY, id="who was nudged today"),
+        pytest.param(ana(), Situation((TODAY,)), MONDAY - HOUR, MONDAY + DAY, id="who was nudged today"),
         pytest.param(
             ana(paused_until=TODAY + 5 * DAY), FREE, MONDAY - HOUR, MONDAY + 7 * DAY, id="a pause until Saturday"
         ),
@@ -296,7 +321,7 @@ def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: 
             ana(), Situation(holidays={TODAY, TODAY + DAY}), MONDAY - HOUR, MONDAY + 2 * DAY, id="public holidays"
         ),
         pytest.param(
-            ana(unanswered=5), Situation(TODAY - 3 * DAY + DAY), MONDAY - HOUR, MONDAY + DAY, id="whose are fewer"
+            ana(unanswered=5), Situation((TODAY - 3 * DAY + DAY,)), MONDAY - HOUR, MONDAY + DAY, id="whose are fewer"
         ),
         pytest.param(
             ana(next_nudge_at=MONDAY + HOUR, nudge_due_at=MONDAY), FREE, MONDAY, MONDAY + HOUR, id="one put off"

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from bot.domain.ideas import ROLES, Idea
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import ANYONE, NO_REPEAT_WITHIN, IdeaPool, as_kept, digest, from_kept, idea_pool
+from bot.domain.offered_ideas import (
+    ANYONE,
+    NO_REPEAT_WITHIN,
+    ROLE_HINT,
+    IdeaPool,
+    as_kept,
+    digest,
+    from_kept,
+    idea_pool,
+)
 from tests.support.cast import MONDAY
 
 DAY = timedelta(days=1)
@@ -114,3 +123,12 @@ def test_the_digest_changes_with_whatever_is_in_the_catalogue_and_with_its_order
     catalogues = [[one, other], [other, one], [one], [], *([replace(one, **change), other] for change in changes)]
     assert len({digest(each) for each in catalogues}) == len(catalogues)
     assert digest([replace(one, roles=frozenset(["support", "sales"])), other]) == digest([one, other])
+
+
+def test_that_one_can_say_ones_role_is_said_twice_and_no_more() -> None:
+    ideas = [idea("call", "sales"), idea("other")]
+    whys = [
+        [each.why for each in idea_pool(ideas, offered={}, role=None, now=MONDAY, hinted=n).candidates] for n in (1, 2)
+    ]
+    anyone = "anyone can do it, and I haven't suggested it to you lately"
+    assert whys == [[ROLE_HINT, anyone], ["I drew it from the whole list", anyone]]

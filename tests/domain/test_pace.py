@@ -58,13 +58,30 @@ def test_somebody_who_never_answers_has_fourteen_nudges_on_these_days_and_one_la
     diary = Diary.begun(MONDAY - DAY, ana(), acme())
     live_in_silence(diary)
     days = [(row.verdict.day - MONDAY.date()).days for row in diary.sent]
-    assert days == [0, 1, 2, 3, 4, 7, 10, 14, 17, 21, 28, 35, 42, 49]
+    assert days == [0, 1, 2, 3, 4, 10, 14, 17, 21, 24, 31, 38, 45, 52]
     said = [(row.verdict.day - MONDAY.date()).days for row in diary.sent if slows_now(row.person)]
-    assert said == [7, 28]
+    assert said == [10, 31]
     last = diary.rows[-1].verdict
     assert (last.outcome, last.reason, last.next_at) == (Outcome.REST, Reason.UNANSWERED, None)
-    assert last.day == MONDAY.date() + 56 * DAY
+    assert last.day == MONDAY.date() + 59 * DAY
     assert {row.verdict.reason for row in diary.rows} == {Reason.DUE, Reason.BACKED_OFF, Reason.UNANSWERED}
+
+
+@pytest.mark.parametrize(
+    ("workdays", "expected"),
+    [
+        (frozenset(range(7)), [0, 3, 7, 10, 14, 17]),
+        (frozenset(range(5)), [0, 3, 7, 10, 14, 17]),
+        (frozenset({0, 1, 5, 6}), [0, 5, 8, 12, 15, 19]),
+    ],
+)
+def test_twice_a_week_is_never_a_third_time_in_seven_days(workdays: frozenset[int], expected: list[int]) -> None:
+    diary = Diary.begun(MONDAY - DAY, ana(cadence=Cadence.TWICE_WEEKLY, workdays=workdays), acme())
+    while len(diary.sent) < len(expected):
+        assert diary.person.next_nudge_at is not None
+        diary.tick(diary.person.next_nudge_at)
+        diary.answer(diary.rows[-1].at)
+    assert [(row.verdict.day - MONDAY.date()).days for row in diary.sent] == expected
 
 
 def test_whoever_answers_the_last_message_has_nudges_again_as_before() -> None:
@@ -76,8 +93,8 @@ def test_whoever_answers_the_last_message_has_nudges_again_as_before() -> None:
     for _ in range(3):
         assert diary.person.next_nudge_at is not None
         diary.tick(diary.person.next_nudge_at)
-    # That was a Wednesday.
-    assert [row.at - answered_at for row in diary.sent[seen:]] == [DAY, 2 * DAY, 5 * DAY]
+    # That was a Saturday.
+    assert [row.at - answered_at for row in diary.sent[seen:]] == [2 * DAY, 3 * DAY, 4 * DAY]
 
 
 def rhythm(cadence: Cadence, silent: int) -> int:
@@ -113,8 +130,11 @@ def test_whatever_is_answered_and_what_not_the_gaps_are_as_promised(
         assert rested == (silence > 13)
         diary.answer(diary.rows[-1].at + DAY * 0.1)
     days = [row.verdict.day for row in diary.sent]
-    for (earlier, later), (silent, _) in zip(pairwise(days), sent[1:], strict=True):
+    for number, ((earlier, later), (silent, _)) in enumerate(zip(pairwise(days), sent[1:], strict=True)):
         gap = rhythm(cadence, silent)
+        if gap == 3 and number:
+            # A third one within seven days would be more than twice a week.
+            gap = max(gap, (days[number - 1] + 7 * DAY - earlier).days)
         assert (later - earlier).days >= gap
         # And no longer than it takes to come to a workday, or to the last message.
         if silent:

@@ -39,6 +39,10 @@ TABLE = """
     nudge at half nine                      asks: nudge at 9:30
     nudge at half to nine                   asks: nudge at 9:30
     nudge at 40 past 9                      asks: nudge at 9:30
+    nudge at half ten                       asks: nudge at 9:30
+    nudge at 9 on mondays                   asks: nudge at 9:30
+    nudge on weekends                       56
+    nudge me on the weekend                 56
     nudge at 25:00                          asks: nudge at 9:30
     nudge at lunch                          asks: nudge at 9:30
     nudge daily                             daily
@@ -56,6 +60,8 @@ TABLE = """
     pause 2 weeks                           2026-12-07
     pause for a fortnight                   2026-12-07
     pause a couple of weeks                 2026-12-07
+    pause 1 week and 2 days                 2026-12-02
+    pause until christmas                   2026-12-25
     pause 3 days                            2026-11-26
     pause my nudges for a month             2026-12-23
     pause until tomorrow                    2026-11-24

@@ -1,5 +1,7 @@
 # ruff: noqa: RUF001 - full-width letters and curly apostrophes are what some keyboards send
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -270,16 +272,111 @@ def test_a_need_is_noted_in_the_persons_own_words(text: str, need: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("topic", "texts"),
     [
-        *("help", "HELP!", "help?", "help please", "help me", "help me use this", "i need help", "help needs"),
-        *("?", "???", "hi", "hello there", "good morning", "thanks", "thank you", "just a test", "what is this"),
-        *("what\N{RIGHT SINGLE QUOTATION MARK}s this", "how does this work?", "how do I pause", "who are you?"),
-        *("Can I undo a record?", "is Acme a customer?"),
+        (HelpTopic.GENERAL, ["help", "HELP!", "help?", "help please", "help me", "help me use this", "i need help"]),
+        (HelpTopic.GENERAL, ["help needs", "?", "???", "just a test", "what is this", "how does this work?"]),
+        (HelpTopic.GENERAL, ["what\N{RIGHT SINGLE QUOTATION MARK}s this", "how do I pause", "who are you?"]),
+        (HelpTopic.GENERAL, ["Can I undo a record?", "is Acme a customer?"]),
+        (HelpTopic.HELLO, ["hi", "Hello!", "hello there", "good morning", "hey, good evening everyone"]),
+        (HelpTopic.THANKS, ["thanks", "thank you", "Thanks!", "cheers"]),
+        (HelpTopic.FINE, ["ok", "Okay.", "good", "yes please", "ok, thank you"]),
+        (HelpTopic.WHY, ["why do I get this?", "why do i get this", "Why am I getting nudges?", "why me?"]),
+        (HelpTopic.WHY, ["why are you sending me this", "why did I get these messages?"]),
+        (HelpTopic.WHO_SEES, ["who sees this?", "who sees this", "who can see what I record?", "Is this private?"]),
+        (HelpTopic.WHO_SEES, ["can my boss see this?", "what do others see"]),
+        (HelpTopic.MORE, ["more nudges", "nudge me more often", "nudge more", "I want more nudges", "More often!"]),
     ],
 )
-def test_who_asks_or_greets_is_told_how_to_use_it(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.GENERAL, text)
+def test_who_asks_or_greets_is_told_how_to_use_it(topic: HelpTopic, texts: list[str]) -> None:
+    assert [parse_command(text) for text in texts] == [Help(topic, text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("command", "texts"),
+    [
+        (Stop(), ["stop, please", "please, stop", "stop nudging me, please", "stop. Please!", "stop now please"]),
+        (Pause(""), ["pause, please", "pause; thanks", "pause, thank you"]),
+        (Fewer(), ["fewer nudges, please"]),
+        (NudgeAt("9:30"), ["nudge at 9:30, please"]),
+    ],
+)
+def test_a_wish_may_be_polite(command: Command, texts: list[str]) -> None:
+    assert [parse_command(text) for text in texts] == [command] * len(texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("change my time zone", "set country to Germany", "my role is support", "settings country DE"),
+        *("Set my role to support.", "settings: role support", "update my settings", "how do I change my time zone?"),
+        *("my time zone is wrong", "change my nudge time to 9", "My country is the UK", "open my settings"),
+    ],
+)
+def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text: str) -> None:
+    assert parse_command(text) == Help(HelpTopic.SETTINGS, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("i'm on holiday until monday", "I’m on holiday until Monday!", "on vacation till 7 jan", "on holiday"),
+        *("pause until after the holidays", "turn off notifications", "be quiet", "too many messages", "quiet please"),
+        *("I am on leave till Friday", "out of office until Monday", "on annual leave next week", "I'm away today"),
+        *("nudge me every other day", "nudge every other day", "nudge every morning", "nudge later", "nudge off"),
+        *("nudge me at 9 on mondays and fridays", "nudge monthly", "nudge me at weekends only", "mute notifications"),
+    ],
+)
+def test_a_wish_to_be_left_in_peace_is_asked_about_and_never_recorded(text: str) -> None:
+    assert parse_command(text) == Help(HelpTopic.NUDGES, text)
+
+
+WISHES = [
+    "change my time zone",
+    "set country to DE",
+    "my role is support",
+    "i'm on holiday",
+    "on leave",
+    "who sees this",
+]
+
+
+@given(
+    st.sampled_from([*WISHES, "turn off notifications", "too many messages", "nudge me more often", "be quiet"]),
+    st.sampled_from(["", ".", "!", ", please", " please", "; thanks"]),
+    st.sampled_from(["", "please ", "  "]),
+    st.sampled_from([str, str.upper, str.title]),
+)
+def test_a_wish_is_never_recorded_however_it_is_written(
+    wish: str, after: str, before: str, written: Callable[[str], str]
+) -> None:
+    assert isinstance(parse_command(f"{before}{written(wish)}{after}"), Help)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "set up the new account for Acme",
+        "turned off the alarm for Ms Okafor",
+        "changed my supplier's address for Acme",
+        "paused the invoice run so that Zed could check",
+        "set the country to DE for Acme",
+        "change my mind about Acme",
+        "update team on Acme",
+        "my team is helping Acme move house",
+        "on leave form explained to Acme",
+        "on holiday cover for Ben at Acme",
+        "i'm off to see Acme",
+        "sent messages to Acme",
+        "quiet room found for Ms Ito",
+        "why Acme was billed twice, found out",
+        "who reads the meter at Acme, found out",
+        "more time for Ms Ito's claim",
+        "thanks card sent to Acme",
+    ],
+)
+def test_a_deed_that_sounds_like_a_wish_stays_a_record(text: str) -> None:
+    assert parse_command(text) == RecordAction(text)
 
 
 @pytest.mark.parametrize(

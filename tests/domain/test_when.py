@@ -67,6 +67,14 @@ def test_what_is_not_surely_a_time_is_refused_with_an_example(text: str) -> None
     assert "<" not in str(refused.value)
 
 
+@pytest.mark.parametrize("text", ["9 on mondays", "every other day", "9 every weekday", "weekly at 9", "the weekend"])
+def test_who_names_days_with_a_time_is_shown_how_to_choose_days(text: str) -> None:
+    with pytest.raises(
+        InvalidInputError, match=r"at 9:30`\. The days .*`/cx-help nudge on Mon and Thu`"
+    ):
+        parse_time(text)
+
+
 def test_no_time_at_all_is_asked_for() -> None:
     with pytest.raises(InvalidInputError, match="Which time would you like"):
         parse_time(" \u200f")

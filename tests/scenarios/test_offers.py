@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need
     ana.sees("It's with you now", where=ana.dm)
     assert answered(office) == "took_it"
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
+    wants_only(office, ana, "idea")
     assert "then I'll" in nudge_of(office, ana, 24).says
 
 
@@ -56,11 +58,51 @@ def test_an_offered_need_is_met_in_one_click(office: Office, ana: Person, need: 
     assert office.row("SELECT source FROM actions") == {"source": "need"}
 
 
-def test_a_need_that_a_colleague_took_after_the_nudge_says_so(ana: Person, chidi: Person, need: SeenMessage) -> None:
+@pytest.mark.parametrize("button", ["I did it", "I'll take it"])
+def test_a_need_that_a_colleague_took_after_the_nudge_says_so_in_its_place(
+    office: Office, ana: Person, chidi: Person, need: SeenMessage, button: str
+) -> None:
     chidi.clicks("I'll take it", on=answer(chidi, "needs"))
     chidi.sees("It's with you now")
-    ana.clicks("I did it", on=need)
-    assert ana.sees("A colleague has just taken this one", where=ana.dm).ephemeral
+    ana.clicks(button, on=need)
+    said = ana.sees("A colleague has just taken this one", where=ana.dm)
+    assert (said.ephemeral, said.ts, said.buttons) == (False, need.ts, ("Another idea",))
+    assert answered(office) == ("did_it" if button == "I did it" else "took_it")
+
+
+def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Office, ana: Person, ben: Person) -> None:
+    answer(ben, "delighted Mr Li with a card")
+    office.enrol(ana)
+    wants_only(office, ana, "story")
+    nudge = nudge_of(office, ana, 23)
+    assert "Mr Li" in nudge.says
+    ben.clicks("Undo", on=answer(ben, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    office.slack.faults.drop_after("chat.update")
+    for _ in range(3):
+        office.wait(timedelta(minutes=6))
+    [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
+    assert "Mr Li" not in shown.says
+    assert "has taken it back" in shown.says
+    assert office.row("SELECT status FROM deliveries WHERE kind = 'nudge_edit'") == {"status": "sent"}
+    ana.clicks("Another idea", on=shown)
+    office.slack.wait_until(lambda: office.nudges(ana))
+
+
+def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    answer(ben, "need Acme waits for its contract")
+    ana.clicks("I'll take it", on=answer(ana, "needs"))
+    ana.sees("It's with you now")
+    office.enrol(ana)
+    wants_only(office, ana, "follow_up")
+    nudge = nudge_of(office, ana, 30)
+    assert "You took this a week ago" in nudge.says
+    assert nudge.buttons == ("It's done", "Hand it back", "Another idea", "Not today")
+    ana.clicks("Hand it back", on=nudge)
+    ana.sees("It is open again", where=ana.dm)
+    assert answered(office) == "handed_back"
 
 
 def test_what_one_did_is_followed_up_with_a_word(office: Office, ana: Person) -> None:
@@ -89,11 +131,14 @@ def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Pers
     ana.fills({"plan": "If a customer moves house, then I'll send a card"})
     ana.submits()
     office.slack.wait_until(lambda: answered(office) == "promised")
+    instead = ana.sees("Good, you'll do one like ben's", where=ana.dm)
+    assert (instead.ts, instead.buttons) == (nudge.ts, ("I did it",))
     wants_only(office, ana, "follow_up")
     asked = nudge_of(office, ana, 3, month=12)
     assert "You said you would do one like ben's" in asked.says
     assert "then I'll send a card" in asked.says
-    assert "You said" not in nudge_of(office, ana, 4, month=12).says
+    office.go_to(4, "09:31", month=12)
+    assert [each.ts for each in office.nudges(ana) if "You said" in each.says] == [asked.ts]
     ana.clicks("I did it", on=asked)
     ana.sees("Send a card", where=ana.dm)
     assert office.row("SELECT kept_action_id IS NOT NULL AS kept FROM promises") == {"kept": 1}

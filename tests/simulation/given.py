@@ -65,6 +65,7 @@ def an_offer(number: int, source: str, subject: str, **more: Any) -> Row:  # noq
         "subject": subject,
         "offered_at": at,
         "closed_at": None,
+        "unseen": False,
         "seed": "seed",
         "probability": 0.5,
         "available": {source: some, "story" if source == "need" else "need": some},

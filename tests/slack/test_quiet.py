@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.emulator import LocalSlack
 from bot.errors import BotError
 from bot.slack.client import interactive_client, read_client
-from bot.slack.quiet import PAGE, SlackQuiet
+from bot.slack.quiet import PAGE, QUESTIONS_AT_MOST, SlackQuiet
 from tests.support.slack import local_slack
 
 HOUR = timedelta(hours=1)
@@ -126,3 +128,41 @@ def test_a_slack_that_refuses_connections_is_said_in_words() -> None:
     quiet = SlackQuiet(interactive_client("xoxb-1", "http://127.0.0.1:9/api/"))
     with pytest.raises(BotError, match="could not be reached"):
         quiet.undisturbed_until(["U1"], datetime(2026, 11, 20, tzinfo=UTC))
+
+
+class Refuses(WebClient):
+    """Refuses to answer about some people; says of all others that they are in Do Not Disturb."""
+
+    def __init__(self, refused: set[str], until: datetime) -> None:
+        super().__init__()
+        self.refused, self.until, self.questions = refused, until, 0
+
+    def dnd_teamInfo(self, *, users: list[str], **_arguments: object) -> dict[str, object]:  # type: ignore[override]  # noqa: N802  as above
+        self.questions += 1
+        if self.refused & set(users):
+            refusal = {"ok": False, "error": "user_not_found"}
+            raise SlackApiError(
+                "refused",
+                SlackResponse(
+                    client=self, http_verb="GET", api_url="", req_args={}, data=refusal, headers={}, status_code=200
+                ),
+            )
+        status = {"dnd_enabled": True, "next_dnd_start_ts": 0, "next_dnd_end_ts": self.until.timestamp()}
+        return {"users": dict.fromkeys(users, status)}
+
+
+def test_whom_slack_refuses_to_be_asked_about_does_not_hide_the_others() -> None:
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    ids = [f"U{number}" for number in range(PAGE)]
+    slack = Refuses({"U7", "U31"}, now + HOUR)
+    assert set(SlackQuiet(slack).undisturbed_until(ids, now)) == set(ids) - {"U7", "U31"}
+    assert slack.questions <= QUESTIONS_AT_MOST
+
+
+def test_a_slack_that_refuses_everybody_is_not_asked_for_ever(caplog: pytest.LogCaptureFixture) -> None:
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    ids = [f"U{number}" for number in range(PAGE)]
+    slack = Refuses(set(ids), now + HOUR)
+    assert SlackQuiet(slack).undisturbed_until(ids, now) == {}
+    assert slack.questions == QUESTIONS_AT_MOST
+    assert "too many people" in caplog.text

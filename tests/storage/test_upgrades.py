@@ -70,8 +70,13 @@ def test_who_shared_nothing_goes_on_so_and_the_others_follow_the_workspace(old: 
         ana, ben = people.find(connection, 1, "UANA"), people.find(connection, 1, "UBEN")
     assert ana is not None
     assert ben is not None
-    assert (ana.shares, ben.shares, ben.unanswered) == (None, False, 3)
+    assert (ana.shares, ben.shares) == (None, False)
     assert (ana.unwanted, ana.admin, ana.region) == (frozenset(), False, None)
+
+
+def test_silence_from_before_it_slowed_nudges_is_not_counted(old: Store) -> None:
+    migrate(old)
+    assert _rows(old, "SELECT unanswered FROM people") == [(0,), (0,)]
 
 
 def test_a_workspace_begins_with_the_usual_week_and_with_sharing(old: Store) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide, next_due, nudged_on
+from bot.domain.nudges import Outcome, Reason, Situation, Verdict, day_of_nudge, decide, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.replan import replan
 
@@ -89,10 +89,9 @@ class Diary:
         """What is known of the person now."""
         zone = person_zone(self.person, self.workspace)
         today = local_day(now, zone)
-        counted = (row for row in reversed(self.sent) if not row.failed or row.verdict.day >= today)
-        newest = next(counted, None)
+        counted = [row for row in reversed(self.sent) if not row.failed or row.verdict.day >= today]
         return Situation(
-            last_nudged_on=None if newest is None else nudged_on(newest.verdict.day, newest.at, zone),
+            nudged_on=tuple(day_of_nudge(row.verdict.day, row.at, zone) for row in counted[:2]),
             acted_today=self.acted_on(today),
             holidays=self.holidays,
             undisturbed_until=undisturbed_until,

@@ -117,8 +117,7 @@ class Life:
             assert earlier.verdict.day < day
             assert earlier.failed or clocks.local(earlier.at).date() < day
         delivered = [each for each in self.diary.sent[:-1] if not each.failed]
-        if delivered:
-            assert (day - delivered[-1].verdict.day).days >= least_gap(person, count)
+        assert is_slow_enough(person, count, day, [each.verdict.day for each in delivered])
         assert count < 14
         if not row.failed:
             self.silence.append((row.at, count + 1))
@@ -160,10 +159,10 @@ class Life:
     def _is_allowed(self, person: Person, clocks: Clocks, day: date, due: datetime) -> bool:
         """Whether the nudges before let there be one on this day."""
         count = next(count for at, count in reversed(self.silence) if at <= due)
-        last = next((row for row in reversed(self.diary.sent) if row.at < due and not row.failed), None)
-        last_day = None if last is None else max(last.verdict.day, clocks.local(last.at).date())
+        before = [row for row in self.diary.sent if row.at < due and not row.failed]
+        days = [max(row.verdict.day, clocks.local(row.at).date()) for row in before]
         tried = any(row.verdict.day >= day for row in self.diary.sent if row.at < due)
-        return count < 14 and not tried and (last_day is None or (day - last_day).days >= least_gap(person, count))
+        return count < 14 and not tried and is_slow_enough(person, count, day, days)
 
     def days_that_must_be_explained(self) -> Iterator[tuple[date, bool]]:
         """The workdays of somebody who has nudges, and whether nothing has happened around them."""
@@ -199,7 +198,11 @@ def is_away(person: Person, at: datetime) -> bool:
     return person.status_emoji == AWAY and (person.status_until is None or at < person.status_until)
 
 
-def least_gap(person: Person, unanswered: int) -> int:
-    """The fewest days from one nudge to the next."""
+def is_slow_enough(person: Person, unanswered: int, day: date, before: list[date]) -> bool:
+    """Whether one on `day` is no more than the person and their silence ask for, after those on the days `before`."""
     silent = 7 if unanswered >= 10 else 3 if unanswered >= 5 else 1
-    return max({"daily": 1, "twice_weekly": 3, "weekly": 7}[person.cadence], silent)
+    gap = max({"daily": 1, "twice_weekly": 3, "weekly": 7}[person.cadence], silent)
+    if before and (day - before[-1]).days < gap:
+        return False
+    # Twice a week is never a third time within seven days.
+    return gap != 3 or len(before) < 2 or (day - before[-2]).days >= 7

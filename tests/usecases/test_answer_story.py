@@ -60,6 +60,8 @@ def test_a_promise_is_kept_once_with_its_newest_plan(acme: Company, story: int) 
     answer = promise_one_like(acme.context, BEN, story, "If a parcel is late, then I'll call")
     [kept] = acme.rows(promises)
     assert kept["plan"] == answer.plan == "If a parcel is late, then I'll call"
+    assert promise_one_like(acme.context, BEN, story, None).plan == answer.plan
+    assert read_story(acme.context, BEN, story).plan == answer.plan
     with pytest.raises(InvalidInputError) as refusal:
         promise_one_like(acme.context, BEN, story, "x" * 2001)
     assert refusal.value.field == "plan"

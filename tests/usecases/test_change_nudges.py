@@ -8,6 +8,7 @@ import pytest
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.usecases.change_nudges import (
+    NudgePlan,
     enrol,
     fewer,
     nudge_at,
@@ -137,3 +138,30 @@ def test_how_often_and_on_which_days_are_asked_for_in_words_and_enrol(acme: Comp
     assert (plan.person.cadence, plan.next_on) == (Cadence.WEEKLY, TUESDAY)
     plan = nudge_on(acme.context, ana, frozenset({2, 4}))
     assert (plan.days, plan.next_on) == (frozenset({2, 4}), TUESDAY + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda context, ana: nudge_at(context, ana, "10"),
+        lambda context, ana: nudge_this_often(context, ana, Cadence.WEEKLY),
+        lambda context, ana: nudge_on(context, ana, frozenset({0})),
+    ],
+    ids=["time", "pace", "days"],
+)
+def test_the_answer_knows_how_it_was_before(acme: Company, ask: Callable[[Context, Caller], NudgePlan]) -> None:
+    ana = acme.hires("ana")
+    stop(acme.context, ana)
+    before = acme.person(ana)
+    plan = ask(acme.context, ana)
+    assert plan.was == before
+    assert plan.person.enrolled
+    assert show_plan(acme.context, ana).was is None
+
+
+def test_a_place_has_public_holidays_when_there_is_one_within_a_year(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.change(ana, country="DE")
+    assert not show_plan(acme.context, ana).holidays_known
+    acme.calendar.days["DE"] = frozenset({date(2027, 10, 3)})
+    assert show_plan(acme.context, ana).holidays_known

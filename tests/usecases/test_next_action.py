@@ -15,7 +15,7 @@ from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
 from bot.usecases.did_it import did_it
-from bot.usecases.next_action import OTHERS_PER_NUDGE, another, next_action
+from bot.usecases.next_action import OTHERS_PER_DAY, another, next_action
 from bot.usecases.offered import Offer
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
@@ -72,10 +72,10 @@ def test_no_idea_comes_again_before_all_have_come(acme: Company) -> None:
     assert keys[-1] == keys[0]
 
 
-def test_a_nudge_has_three_other_ideas_at_the_most(acme: Company) -> None:
+def test_in_place_of_what_a_nudge_offers_there_are_three_other_ideas_at_the_most(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     more = []
-    for _ in range(OTHERS_PER_NUDGE):
+    for _ in range(OTHERS_PER_DAY):
         offer = another(acme.context, ana, offer.id)
         more.append(offer.more)
     assert more == [True, True, False]
@@ -84,17 +84,31 @@ def test_a_nudge_has_three_other_ideas_at_the_most(acme: Company) -> None:
     assert answers(acme) == [Answer.ANOTHER]
 
 
+def test_three_other_ideas_are_for_a_day_whichever_nudges_they_take_the_place_of(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    yesterdays = nudged(acme, ana)
+    acme.clock.move(timedelta(days=1))
+    acme.plans()
+    todays = acme.rows(offers)[-1]["id"]
+    for offer_id in (yesterdays.id, todays, yesterdays.id):
+        another(acme.context, ana, offer_id)
+    with pytest.raises(InvalidInputError, match="third other idea for today"):
+        another(acme.context, ana, todays)
+    acme.clock.move(timedelta(days=1))
+    assert another(acme.context, ana, todays).more
+
+
 def test_impatient_clicks_bring_no_more_than_three_other_ideas(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     together(*[lambda: another(acme.context, ana, offer.id)] * 6)
-    assert len(acme.rows(offers)) == 1 + OTHERS_PER_NUDGE
+    assert len(acme.rows(offers)) == 1 + OTHERS_PER_DAY
 
 
 def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     acme.change(ana, unanswered=3)
     told = did_it(acme.context, ana, offer.id)
-    assert (told.action.text, told.action.kind) == (idea_of(offer).done, idea_of(offer).kind)
+    assert (told.action.text, told.action.kind) == (f"Did this: {idea_of(offer).sentence}", idea_of(offer).kind)
     assert (told.action.source, told.offer_nudges) == (Source.NUDGE, False)
     assert did_it(acme.context, ana, offer.id).action == told.action
     assert (answers(acme), acme.person(ana).unanswered) == ([Answer.DID_IT], 0)
@@ -127,14 +141,14 @@ def test_an_idea_that_has_left_the_catalogue_can_still_be_done(acme: Company) ->
     offer = next_action(acme.context, ana := acme.hires("ana"))
     smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != idea_of(offer)), clock=acme.clock)
     acme.clock.move(timedelta(days=100))
-    assert did_it(smaller.context, ana, offer.id).action.text == idea_of(offer).done
+    assert did_it(smaller.context, ana, offer.id).action.text == f"Did this: {idea_of(offer).sentence}"
 
 
 def test_an_idea_that_was_reworded_is_done_as_it_was_offered(acme: Company) -> None:
     offer = next_action(acme.context, ana := acme.hires("ana"))
     reworded = tuple(replace(idea, act="do something else") for idea in IDEAS)
     later = Company(acme.store, ideas=reworded, clock=acme.clock)
-    assert did_it(later.context, ana, offer.id).action.text == idea_of(offer).done
+    assert did_it(later.context, ana, offer.id).action.text == f"Did this: {idea_of(offer).sentence}"
 
 
 def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
+from bot.domain.actions import Source
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.ideas import Idea
@@ -25,6 +26,7 @@ from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.context import Caller, seeded
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.did_it import did_it
+from bot.usecases.gone import GoneError
 from bot.usecases.next_action import another, next_action
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
@@ -56,6 +58,9 @@ def told_story(acme: Company, caller: Caller, text: str = "sent a card", **draft
     deliver_owed(acme.context, acme.team_id, FakeOutbox())
     story_id: int = acme.rows(stories_table)[-1]["id"]
     return story_id
+
+
+LIKE_A_STORY = "Did one like a colleague's story, in my own way"
 
 
 def arrived(acme: Company) -> list[Nudge]:
@@ -171,12 +176,12 @@ def test_a_promise_is_followed_up_once_and_kept_by_doing_it(acme: Company) -> No
     assert did_it(acme.context, ana, offer.id).action == told.action
 
 
-def test_a_promise_without_a_plan_is_recorded_in_the_storys_words(acme: Company) -> None:
+def test_a_promise_without_a_plan_is_recorded_without_the_colleagues_words(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     promise_one_like(acme.context, ana, told_story(acme, ben), None)
     wants_only(acme, ana, OfferSource.FOLLOW_UP)
     acme.clock.move(3 * DAY)
-    assert did_it(acme.context, ana, next_action(acme.context, ana).id).action.text == "Did one like Ben's: sent a card"
+    assert did_it(acme.context, ana, next_action(acme.context, ana).id).action.text == LIKE_A_STORY
 
 
 def test_a_colleagues_story_is_offered_once_and_inspires_what_is_done(acme: Company) -> None:
@@ -190,7 +195,7 @@ def test_a_colleagues_story_is_offered_once_and_inspires_what_is_done(acme: Comp
     assert (offer.offered.action, offer.offered.teller, offer.offered.story_id) == (action, "Ben", None)
     assert isinstance(next_action(acme.context, ana).offered, Idea)
     told = did_it(acme.context, ana, offer.id)
-    assert (told.action.text, told.action.kind) == ("Did one like Ben's: baked a cake", "delight")
+    assert (told.action.text, told.action.kind) == (LIKE_A_STORY, "delight")
     assert told.details.inspired_by == action.id
 
 
@@ -208,7 +213,8 @@ def test_doing_a_need_takes_it_and_meets_it_once(acme: Company) -> None:
     acme.notices_need(ben, "the contract", "Acme")
     [nudge] = arrived(acme)
     told = did_it(acme.context, ana, nudge.offer.id)
-    assert (told.action.text, told.action.source, told.action.customer) == ("the contract", "need", "Acme")
+    assert (told.action.text, told.action.customer) == ("Met the need: the contract", "Acme")
+    assert told.action.source is Source.NEED
     assert did_it(acme.context, ana, nudge.offer.id).action == told.action
     assert (len(acme.rows(actions)), answers(acme)) == (1, [Answer.DID_IT])
 
@@ -219,7 +225,7 @@ def test_a_need_that_a_colleague_has_taken_is_not_done_again(acme: Company) -> N
     need_id = acme.notices_need(ben).need.id
     offer = next_action(acme.context, ana)
     take_need(acme.context, chidi, need_id)
-    with pytest.raises(InvalidInputError, match="just taken"):
+    with pytest.raises(GoneError, match="just taken"):
         did_it(acme.context, ana, offer.id)
 
 
@@ -252,7 +258,7 @@ def test_what_was_taken_back_since_cannot_be_done_in_one_click(acme: Company) ->
     wants_only(acme, ana, OfferSource.STORY)
     offer = next_action(acme.context, ana)
     set_shared(acme.context, ben, action.id, shared=False)
-    with pytest.raises(InvalidInputError, match="no longer know what this was about"):
+    with pytest.raises(GoneError, match="taken it back"):
         did_it(acme.context, ana, offer.id)
 
 
@@ -308,6 +314,7 @@ def test_a_need_that_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, g
         take_need(acme.context, chidi, need_id)
     else:
         drop_need(acme.context, ben, need_id)
+    wants_only(acme, ana, OfferSource.IDEA)
     [nudge] = arrived(acme)
     assert isinstance(nudge.offer.offered, Idea)
     [first, second] = offers_of(acme, ana)
@@ -348,6 +355,7 @@ def test_what_else_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, gon
                 connection.execute(update(actions).where(actions.c.id == kept).values(recorded_at=MONDAY - DAY))
         case _:
             set_shared(acme.context, ben, story, shared=False)
+    wants_only(acme, ana, OfferSource.IDEA)
     [nudge] = arrived(acme)
     assert isinstance(nudge.offer.offered, Idea)
     assert nudge.decision_id == decision["id"]

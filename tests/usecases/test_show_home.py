@@ -3,7 +3,7 @@
 import pytest
 
 from bot.usecases.context import Caller
-from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN, has_opened_home, show_home
+from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, has_opened_home, show_home
 from tests.support.company import Company
 
 
@@ -26,7 +26,7 @@ def test_a_history_has_pages_and_a_stale_one_gives_the_nearest(
     home = show_home(acme.context, ana, asked)
     assert (home.page, home.pages, home.actions_total) == (page, 3, 12)
     assert home.actions[0].text == f"called customer {first}"
-    assert len(home.actions) <= ACTIONS_SHOWN
+    assert len(home.actions) <= ACTIONS_ON_HOME
 
 
 def test_an_empty_history_is_one_page(acme: Company) -> None:
@@ -36,11 +36,11 @@ def test_an_empty_history_is_one_page(acme: Company) -> None:
 
 def test_no_list_is_longer_than_the_home_has_room_for(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
-    for number in range(2 * NEEDS_SHOWN):
+    for number in range(2 * NEEDS_ON_HOME):
         acme.notices_need(ana, f"need {number}")
         acme.notices_need(ben, f"need {number}")
     needs = show_home(acme.context, ana).needs
-    assert max(len(group) for group in (needs.mine, needs.noticed, needs.open)) <= NEEDS_SHOWN
+    assert max(len(group) for group in (needs.mine, needs.noticed, needs.open)) <= NEEDS_ON_HOME
 
 
 def test_the_workspace_is_for_admins_alone(acme: Company) -> None:

@@ -9,7 +9,7 @@ from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
 from bot.usecases.did_it import did_it
 from bot.usecases.next_action import next_action
-from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN, STAYS_FOR, show_home
+from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, show_home
 from bot.usecases.sum_up import sum_up
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import IDEAS, Company
@@ -87,14 +87,18 @@ def test_the_week_begins_when_it_does_in_the_workspaces_zone(acme: Company) -> N
 
 def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
-    for number in range(ACTIONS_SHOWN + 1):
+    for number in range(ACTIONS_ON_HOME + 1):
         acme.records(ana, f"called back <@UBEN> {number}")
-    for _ in range(NEEDS_SHOWN + 1):
+    for _ in range(NEEDS_ON_HOME + 1):
         acme.notices_need(ben)
     plan = enrol(acme.context, ana)
     home = show_home(acme.context, ana)
-    assert (len(home.actions), home.actions_total, home.names) == (ACTIONS_SHOWN, ACTIONS_SHOWN + 1, {"UBEN": "Ben"})
-    assert (len(home.needs.open), home.needs.total) == (NEEDS_SHOWN, NEEDS_SHOWN + 1)
+    assert (len(home.actions), home.actions_total, home.names) == (
+        ACTIONS_ON_HOME,
+        ACTIONS_ON_HOME + 1,
+        {"UBEN": "Ben"},
+    )
+    assert (len(home.needs.open), home.needs.total) == (NEEDS_ON_HOME, NEEDS_ON_HOME + 1)
     assert (home.plan, home.team, home.noticed) == (plan, sum_up(acme.context, ana), 0)
 
 

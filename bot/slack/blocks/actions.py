@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
-from bot.slack.blocks.wording import any_day, count, day, own, people
+from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.record_action import Recorded
 from bot.usecases.show_history import History
@@ -118,7 +118,7 @@ def _who_sees(recorded: Recorded) -> str:
     if recorded.action.shared and not recorded.featured:
         return "It counts in the totals; you are not featured in the weekly shout-out."
     if recorded.action.shared:
-        return "Colleagues may see it in the weekly shout-out."
+        return f"Colleagues may see it {WHERE_SEEN}."
     return "Private: only you see it, and it counts in the totals."
 
 

@@ -15,7 +15,7 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
 from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
-from bot.slack.blocks.wording import own
+from bot.slack.blocks.wording import WHERE_SEEN, own
 from bot.slack.ids import Form
 from bot.usecases.answer_story import StoryAnswer
 
@@ -45,7 +45,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
 ) -> View:
     """The form for an action, filled in with what is known; `latest` is today for the person."""
     kinds = {each: option(each.past.capitalize(), each.value, does) for each, does in _KINDS.items()}
-    sharing = [option("Let colleagues see it in the weekly shout-out", CHECKED)]
+    sharing = [option("Let colleagues see it", CHECKED, WHERE_SEEN)]
     blocks = [
         field("text", "What happened", typed(text, multiline=True), hint="One line is enough; a few are welcome."),
         field(
@@ -120,7 +120,7 @@ def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     plan = field(
         "plan",
         "Your plan, if you like",
-        typed("", multiline=True, placeholder="If …, then I'll …"),
+        typed(answer.plan or "", multiline=True, placeholder="If …, then I'll …"),
         hint="A plan with its moment is easier to keep: “If a customer writes twice, then I'll call them.”",
         optional=True,
     )

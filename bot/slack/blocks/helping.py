@@ -1,7 +1,9 @@
 """How to use the bot, and what it says when something was not understood or went wrong."""
 
+from bot.domain.commands import HelpTopic
 from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
+from bot.slack.blocks.wording import WHERE_SEEN
 from bot.slack.ids import COMMAND, Act
 
 _QUOTED = 60
@@ -10,9 +12,10 @@ _MOST_GIVEN_BACK = 11_600
 """What a message holds beside our own words; more than a slash command can carry."""
 
 
-def how_to() -> Message:
-    """How to use the bot, with an example of each command."""
-    return message(*_how_to())
+def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
+    """How to use the bot, with an example of each command, after an answer to what was said or asked."""
+    opening = _OPENINGS.get(topic)
+    return message(*([say(opening)] if opening else []), *_how_to())
 
 
 def not_understood(text: str) -> Message:
@@ -34,7 +37,41 @@ def about_nudges(text: str) -> Message:
     return message(
         say(f"I wasn't sure what “{quoted}” should do to your nudges, so nothing has changed. One click does it:"),
         buttons(button("Stop", Act.STOP), button("Pause a week", Act.PAUSE_WEEK), button("Settings", Act.SETTINGS)),
+        say(
+            f"Or say when: `{COMMAND} nudge at 9:30`, `{COMMAND} nudge on Mon and Thu`, "
+            f"`{COMMAND} nudge twice a week`, `{COMMAND} pause until 7 Jan`."
+        ),
         say("Nothing was recorded either. If it is what you did for a customer, say it in a few more words."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
+
+
+def more_nudges() -> Message:
+    """How to have nudges more often: up to one on every day of the person's own."""
+    return message(
+        say(
+            f"One a day is the most I bring. `{COMMAND} nudge daily` has one on each of your workdays, and "
+            f"`{COMMAND}` gives you another idea whenever you want one. If you have none now, one click brings them:"
+        ),
+        buttons(
+            button("Nudge me on workdays", Act.ENROL),
+            button("Resume nudges", Act.RESUME),
+            button("Settings", Act.SETTINGS),
+        ),
+    )
+
+
+def about_settings(text: str) -> Message:
+    """Where a person's settings are; `text` is what they typed, which changed none of them."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
+    return message(
+        say(
+            f"“{quoted}” sounds like your settings, so nothing was recorded, and nothing has changed yet. *Settings* "
+            "has your time, days, country, team, role and sharing. Your time zone is the one in your Slack profile; "
+            "when you change it there, I follow."
+        ),
+        buttons(button("Settings", Act.SETTINGS), button("Pause a week", Act.PAUSE_WEEK)),
+        say("If it is what you did for a customer, say it in a few more words, or use the form."),
         buttons(button("Record an action", Act.RECORD)),
     )
 
@@ -92,6 +129,20 @@ def _how_to() -> list[Part]:
     ]
 
 
+_OPENINGS = {
+    HelpTopic.HELLO: "Hello. I'm here for one question: what is the next useful action you can take for a customer?",
+    HelpTopic.THANKS: "You're welcome.",
+    HelpTopic.FINE: "Good. There was nothing to record in that.",
+    HelpTopic.WHY: (
+        "I write to those who asked for nudges, to those who come into the channel, once, and about needs that you "
+        f"noticed or took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week without."
+    ),
+    HelpTopic.WHO_SEES: (
+        "Only you see these answers and your history. Colleagues may see what you record "
+        f"{WHERE_SEEN}, unless you keep it private; then it only counts in the totals. "
+        "The needs that you note are for everybody to see."
+    ),
+}
 _TOPICS = (
     (
         "What is my next useful action?",

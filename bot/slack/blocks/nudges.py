@@ -7,7 +7,7 @@ from bot.domain.people import Cadence
 from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
 from bot.slack.blocks.settings import SOURCES
-from bot.slack.blocks.wording import clock, day, listed, weekdays
+from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.change_nudges import NudgePlan
 from bot.usecases.contents import Welcome
@@ -39,10 +39,7 @@ def welcome(welcome: Welcome) -> Message:
 def resting(resting: Resting) -> Message:
     """The last nudge for now: nothing is expected, and one click lets them go on."""
     return message(
-        say(
-            "I'll stop my nudges here, so that they don't become noise. That is fine, and there is nothing you need "
-            "to do."
-        ),
+        say("I'll rest my nudges here, so that they don't become noise. There is nothing you need to do."),
         say(
             f"`{COMMAND}` gives you an idea whenever you want one. If you would like the nudges to go on, one click "
             "does it, now or later."
@@ -95,7 +92,7 @@ def _sharing(plan: NudgePlan) -> str:
         return "What you record is private, unless you share it."
     if not plan.person.featured:
         return "You are not featured in the weekly shout-out; what you record counts in its totals."
-    return "What you record may be in the weekly shout-out, unless you keep it private."
+    return f"Colleagues may see what you record {WHERE_SEEN}, unless you keep it private."
 
 
 def about(plan: NudgePlan) -> Part:
@@ -105,12 +102,20 @@ def about(plan: NudgePlan) -> Part:
         f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
         f"Role: {person.role}." if person.role else "",
         _sharing(plan),
-        f"No nudges on the public holidays of {plan.place_name}." if plan.place_name else "",
+        _holidays(plan),
         f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
         if person.unwanted
         else "",
     )
     return plain_note(" ".join(each for each in said if each))
+
+
+def _holidays(plan: NudgePlan) -> str:
+    if not plan.place_name:
+        return ""
+    if not plan.holidays_known:
+        return f"{plan.place_name}: no public holidays known."
+    return f"No nudges on the public holidays of {plan.place_name}."
 
 
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
@@ -141,7 +146,15 @@ def _headline(plan: NudgePlan, what: str) -> str:
         return _WITHOUT_NUDGES[what]
     if what == "fewer" and _at_its_fewest(plan):
         return "Once a week is the fewest; *Stop* ends them."
-    return _HEADLINES[what]
+    return f"{_switched_on(plan) if what in _SWITCH_ON else ''}{_HEADLINES[what]}"
+
+
+def _switched_on(plan: NudgePlan) -> str:
+    """What comes first when a wish of when or how often has brought nudges to one who had none."""
+    was = plan.was
+    if was is None or (was.enrolled and was.resting_since is None):
+        return ""
+    return "Good, I'll nudge you. " if was.stopped_at is None and not was.enrolled else "I'll nudge you again. "
 
 
 def _at_its_fewest(plan: NudgePlan) -> bool:
@@ -164,6 +177,7 @@ _HEADLINES = {
     "days": "I've changed the days of your nudges.",
     "settings": "Your settings are saved.",
 }
+_SWITCH_ON = frozenset({"time", "pace", "days"})
 _WITHOUT_NUDGES = {"paused": "There is nothing to pause.", "fewer": "There are no nudges to make fewer."}
 _MOST = {
     Cadence.DAILY: "one a day at most",

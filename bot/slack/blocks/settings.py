@@ -12,7 +12,7 @@ from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, place_fields, some_of, typed
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, View, note, option
-from bot.slack.blocks.wording import clock, day_names
+from bot.slack.blocks.wording import WHERE_SEEN, clock, day_names
 from bot.slack.ids import Form
 from bot.usecases.change_nudges import NudgePlan
 
@@ -96,7 +96,7 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
     if choices:
         element = one_of(choices, person.role, "Your role")
         blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
-    sharing = {True: option("Let colleagues see what I record in the weekly shout-out", CHECKED)}
+    sharing = {True: option("Let colleagues see what I record", CHECKED, WHERE_SEEN)}
     featured = {True: option("Feature me in the weekly shout-out", CHECKED)}
     return [
         *blocks,

@@ -13,6 +13,9 @@ ANY_LENGTH = 1_000_000
 NAMES_LIMIT = 300
 """The most characters in a list of names, unless the builder has more room."""
 
+WHERE_SEEN = "in the weekly shout-out, or as an example in a nudge"
+"""Where colleagues may see what somebody recorded and shares."""
+
 # Not strftime: its names follow the machine's locale, and ours are English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

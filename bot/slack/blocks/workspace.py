@@ -13,7 +13,7 @@ from bot.slack.blocks.fields import field, modal, one_of, place_fields, some_of,
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
 from bot.slack.blocks.settings import days_field
-from bot.slack.blocks.wording import clock, day, day_names, people, weekdays
+from bot.slack.blocks.wording import WHERE_SEEN, clock, day, day_names, people, weekdays
 from bot.slack.ids import Act, Form
 from bot.usecases.change_workspace import WorkspacePlan
 
@@ -30,7 +30,7 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
     """The workspace's settings as they stand."""
     workspace = plan.workspace
     days = [(str(number), name) for number, name in enumerate(day_names())]
-    sharing = {True: option("Let colleagues see what people record in the weekly shout-out", CHECKED)}
+    sharing = {True: option("Let colleagues see what people record", CHECKED, WHERE_SEEN)}
     blocks = [
         note("These hold for everybody who has chosen nothing else in their own settings.").block,
         field(

@@ -91,7 +91,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
     card = actions.recorded(recorded, again=True)
     at_home, in_history = sending.about.get("place") == HOME, bool(sending.about.get("history"))
-    in_place = can_be_replaced(sending.about, desk.context.clock.now())
+    in_place = can_be_shown_in_place(sending.about, desk.context.clock.now())
     then = (lambda: _show_edited(desk, sending, card)) if in_place and not at_home else None
     if in_place and not (recorded.hidden and (at_home or in_history)):
         return Close(then)
@@ -114,7 +114,7 @@ def _draft(values: FormValues) -> ActionDraft:
     )
 
 
-def can_be_replaced(about: dict[str, Any], now: datetime) -> bool:
+def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
     """Whether what the form was opened from can still be replaced by what came of it."""
     if about.get("place") == HOME or about.get("under"):
         return True

@@ -108,8 +108,12 @@ def _help(_desk: Desk, _body: Body, command: Help) -> Message:
             return helping.what_did_you_do()
         case HelpTopic.NUDGES:
             return helping.about_nudges(unescape(command.typed))
-        case HelpTopic.GENERAL:
-            return helping.how_to()
+        case HelpTopic.MORE:
+            return helping.more_nudges()
+        case HelpTopic.SETTINGS:
+            return helping.about_settings(unescape(command.typed))
+        case topic:
+            return helping.how_to(topic)
 
 
 def _key(body: Body) -> str:

@@ -60,7 +60,7 @@ def _on_event(app: App, desk: Desk, name: str, handle: Callable[[Desk, Event, Bo
 
 def _home_opened(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
     if event.get("tab", "home") == "home":
-        refresh_home(desk, Caller(desk.team_id, event["user"]))
+        refresh_home(desk, Caller(desk.team_id, event["user"]), opened=True)
 
 
 def _joined(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same

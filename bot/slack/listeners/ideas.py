@@ -3,15 +3,17 @@
 from slack_bolt import App
 
 from bot.domain.nudges import Answer
-from bot.slack.blocks import actions, ideas, nudges
+from bot.slack.blocks import actions, ideas, needs, nudges
 from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.change_nudges import enrol, pause, resume, stop
 from bot.usecases.did_it import did_it
+from bot.usecases.gone import Gone, GoneError
 from bot.usecases.next_action import another
 from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered_needs import hand_back_offered, take_offered
 
 _MENU = {
     MenuChoice.FEWER: (Answer.FEWER, "fewer"),
@@ -23,6 +25,8 @@ _MENU = {
 def register(app: App, desk: Desk) -> None:
     """Listen to the clicks on next useful actions and nudges."""
     on_click(app, desk, Act.DID_IT, _did_it)
+    on_click(app, desk, Act.TAKE_OFFERED, _take)
+    on_click(app, desk, Act.HAND_BACK_OFFERED, _hand_back)
     on_click(app, desk, Act.ANOTHER, _another)
     on_click(app, desk, Act.NOT_TODAY, _not_today)
     on_click(app, desk, Act.NUDGE_MENU, _menu)
@@ -33,7 +37,29 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _did_it(desk: Desk, click: Click) -> Reply:
-    return Replace(actions.recorded(did_it(desk.context, click.caller, click.row)))
+    try:
+        return Replace(actions.recorded(did_it(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def _take(desk: Desk, click: Click) -> Reply:
+    try:
+        return Replace(needs.need_taken(take_offered(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def _hand_back(desk: Desk, click: Click) -> Reply:
+    try:
+        return Replace(needs.need_handed_back(hand_back_offered(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def told_gone(click: Click, gone: Gone) -> Reply:
+    """Put what became of something offered in its place; App Home, which shows the next thing, says it beside."""
+    return (Add if click.on_home else Replace)(ideas.gone(gone))
 
 
 def _another(desk: Desk, click: Click) -> Reply:
@@ -44,8 +70,8 @@ def _another(desk: Desk, click: Click) -> Reply:
 
 
 def _not_today(desk: Desk, click: Click) -> Reply:
-    answer_nudge(desk.context, click.caller, click.row, Answer.NOT_TODAY)
-    return Replace(ideas.not_today())
+    plan = answer_nudge(desk.context, click.caller, click.row, Answer.NOT_TODAY)
+    return Replace(ideas.not_today(more=plan.next_on is not None))
 
 
 def _menu(desk: Desk, click: Click) -> Reply:

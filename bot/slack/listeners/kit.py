@@ -146,13 +146,13 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
     app.action(action_ids)(listener)
 
 
-def refresh_home(desk: Desk, caller: Caller, page: int = 0) -> None:
-    """Publish the caller's App Home as it stands, soon."""
+def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = False) -> None:
+    """Publish the caller's App Home as it stands, soon; `opened` when they have just opened it."""
 
     def publish() -> None:
         # Read and shown in one go: what another thread has read earlier must not be shown later.
         with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
-            shown = home_blocks.home(show_home(desk.context, caller, page))
+            shown = home_blocks.home(show_home(desk.context, caller, page, opened=opened))
             desk.messenger.publish_home(caller.user_id, shown)
 
     desk.messenger.soon("an App Home was not shown", publish)
@@ -211,9 +211,3 @@ def _answer(desk: Desk, click: Click, reply: Reply) -> None:
         refresh_home(desk, click.caller, click.home_page)
     else:
         after_change(desk, click.caller)
-
-
-def _answer_on_home(desk: Desk, click: Click, reply: Reply) -> None:
-    if isinstance(reply, Add):
-        desk.messenger.show_view(click.trigger_id, forms.done("About that", reply.message))
-    refresh_home(desk, click.caller)

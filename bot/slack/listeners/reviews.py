@@ -7,7 +7,7 @@ from slack_bolt import App
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import reviews
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.action_form import can_be_replaced
+from bot.slack.listeners.action_form import can_be_shown_in_place
 from bot.slack.listeners.kit import Click, Desk, Replace, Reply, as_row, on_click
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.review_stories import ask_for_edit, give_verdict, read_to_ask
@@ -41,6 +41,6 @@ def _asked(desk: Desk, sending: Sending) -> Outcome:
     action_id = as_row(str(sending.about.get("action", "")))
     sheet = ask_for_edit(desk.context, sending.caller, action_id, sending.values.text("note"), sending.origin_key)
     shown = reviews.review(sheet)
-    if can_be_replaced(sending.about, desk.context.clock.now()):
+    if can_be_shown_in_place(sending.about, desk.context.clock.now()):
         return Close(lambda: desk.messenger.respond(sending.about["response_url"], shown, replace=True))
     return Show("Asked", shown)

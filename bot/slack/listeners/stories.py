@@ -1,14 +1,19 @@
 """Clicks on the stories of a shout-out: noticing one, thanking for it, meaning to do one like it, reading all of it."""
 
 import json
+from typing import Any
 
 from slack_bolt import App
 
-from bot.slack.blocks import forms, shoutouts, thanks
+from bot.slack.blocks import forms, ideas, shoutouts, thanks
 from bot.slack.ids import Act, Form
+from bot.slack.listeners.action_form import can_be_shown_in_place
+from bot.slack.listeners.ideas import told_gone
 from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
 from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
-from bot.usecases.answer_story import notice_story, promise_one_like, read_story
+from bot.usecases.answer_story import notice_story, promise_one_like, read_offered_story, read_story
+from bot.usecases.gone import GoneError
+from bot.usecases.offered import Promised
 from bot.usecases.read_story import read_whole_story
 from bot.usecases.thank import say_thanks, story_to_thank_for
 
@@ -28,9 +33,20 @@ def _notice(desk: Desk, click: Click) -> Reply:
 
 
 def _like_this(desk: Desk, click: Click) -> Reply:
-    story = read_story(desk.context, click.caller, click.row)
-    about = json.dumps({"story": story.story_id})
-    desk.messenger.open_view(click.trigger_id, forms.promise_form(story, private_metadata=about))
+    about: dict[str, Any] = {}
+    if ":" in click.value:
+        offer_id = as_row(click.value.partition(":")[0])
+        try:
+            story = read_offered_story(desk.context, click.caller, offer_id, click.row)
+        except GoneError as problem:
+            return told_gone(click, problem.gone)
+        if click.response_url and not click.on_home:
+            opened = desk.context.clock.now().isoformat()
+            about = {"offer": offer_id, "response_url": click.response_url, "opened": opened}
+    else:
+        story = read_story(desk.context, click.caller, click.row)
+    about["story"] = story.story_id
+    desk.messenger.open_view(click.trigger_id, forms.promise_form(story, private_metadata=json.dumps(about)))
     return None
 
 
@@ -50,7 +66,10 @@ def _read_all(desk: Desk, click: Click) -> Reply:
 def _promised(desk: Desk, sending: Sending) -> Outcome:
     story_id = as_row(str(sending.about.get("story", "")))
     answer = promise_one_like(desk.context, sending.caller, story_id, sending.values.text("plan"))
-    return Show("A good plan", shoutouts.promised(answer))
+    if "offer" in sending.about and can_be_shown_in_place(sending.about, desk.context.clock.now()):
+        instead = ideas.promised(Promised(int(sending.about["offer"]), answer.name))
+        desk.messenger.respond(str(sending.about["response_url"]), instead, replace=True)
+    return Show("A good plan" if answer.plan else "Good", shoutouts.promised(answer))
 
 
 def _thanked(desk: Desk, sending: Sending) -> Outcome:

@@ -7,10 +7,20 @@ from bot.domain.candidates import Promise
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import ideas
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.kit import Message, in_bytes
+from bot.usecases.gone import Gone
 from bot.usecases.notice_news import NoticeNews
 from bot.usecases.nudge_content import Nudge, Slowing
-from bot.usecases.offered import Offer, Offered, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
+from bot.usecases.offered import (
+    Offer,
+    Offered,
+    OfferedFollowUp,
+    OfferedNeed,
+    OfferedPromise,
+    OfferedStory,
+    OfferedTaken,
+    Promised,
+)
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import MONDAY, an_action
 
@@ -35,6 +45,10 @@ def follow_up(days: int = 8, text: str = "called <@UBEN>'s customer back", custo
     return OfferedFollowUp(an_action(text=text, customer=customer), NAMES, days)
 
 
+def taken(text: str = "<@UBEN>'s customer waits", days: int = 7) -> Offered:
+    return OfferedTaken(a_need(text=text), NAMES, days)
+
+
 def promise(plan: str | None = PLAN, teller: str = "Ben", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
     return OfferedPromise(Promise(5, an_action(id=12, **action), plan, MONDAY), NAMES, teller)
 
@@ -49,12 +63,16 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     things = [
         need,
         follow_up(text=text),
+        taken(text),
         promise(text, short, text=text),
         a_story(teller=short, text=text),
     ]
     news = NoticeNews(5, 1, (short, short))
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
     messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
+    gone = Gone(short, 7, more=True, plan=text, names={"UBEN": short})
+    messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
+    messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
 
 
@@ -69,7 +87,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_with_news_of_stories": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 2, ("Ben", "Cleo")))),
     "nudge_with_news_of_notices": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 1, ()))),
     "nudge_with_news_of_a_follower": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(0, 0, ("Ben",)))),
-    "nudge_not_today": ideas.not_today,
+    "nudge_not_today": lambda: ideas.not_today(more=True),
+    "nudge_not_today_the_last": lambda: ideas.not_today(more=False),
+    "nudge_about_a_need_taken": lambda: ideas.nudge(a_nudge(taken(), "it is still with you; I ask about it this once")),
+    "offer_gone": lambda: ideas.gone(
+        Gone("The colleague whose story this was has taken it back.", 7, more=True, plan=PLAN)
+    ),
+    "offer_promised": lambda: ideas.promised(Promised(7, "Ben")),
     "nudge_of_a_need": lambda: ideas.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
     ),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
+from bot.domain.commands import HelpTopic
 from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
@@ -189,6 +190,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "how_to": helping.how_to,
     "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
     "about_nudges": lambda: helping.about_nudges("stop until <!channel> *Monday*"),
+    "how_to_after_a_hello": lambda: helping.how_to(HelpTopic.HELLO),
+    "how_to_after_why": lambda: helping.how_to(HelpTopic.WHY),
+    "how_to_after_who_sees": lambda: helping.how_to(HelpTopic.WHO_SEES),
+    "more_nudges": helping.more_nudges,
+    "about_settings": lambda: helping.about_settings("my role is <!channel> *support*"),
     "need_how_to": helping.need_how_to,
     "what_did_you_do": helping.what_did_you_do,
     "not_yet_export": lambda: helping.not_yet("export"),

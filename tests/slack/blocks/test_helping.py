@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from bot.domain.commands import Help, RecordAction
+from bot.domain.commands import Help, HelpTopic, RecordAction
 from bot.domain.typed import parse_command
 from bot.slack.blocks import helping
 from tests.slack.blocks.look import labels
@@ -31,6 +31,35 @@ def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() ->
     assert "“everyone here xyzzy”" in message.text
     assert "Record an action" in labels(message)
     assert "`/cx-help team`" in message.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "begins"),
+    [
+        (HelpTopic.HELLO, "Hello."),
+        (HelpTopic.THANKS, "You're welcome."),
+        (HelpTopic.FINE, "Good."),
+        (HelpTopic.WHY, "I write to those who asked"),
+        (HelpTopic.WHO_SEES, "Only you see"),
+        (HelpTopic.GENERAL, "*What is my next useful action?*"),
+    ],
+)
+def test_the_help_begins_with_an_answer_to_what_was_said(topic: HelpTopic, begins: str) -> None:
+    text = helping.how_to(topic).text
+    assert text.startswith(begins)
+    assert text.endswith(helping.how_to().text)
+
+
+def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_them() -> None:
+    message = helping.more_nudges()
+    assert labels(message) == ["Nudge me on workdays", "Resume nudges", "Settings"]
+    assert "`/cx-help nudge daily`" in message.text
+
+
+def test_words_about_settings_are_answered_with_the_form_and_a_way_to_record_them_all_the_same() -> None:
+    message = helping.about_settings("my role is <!here>")
+    assert labels(message) == ["Settings", "Pause a week", "Record an action"]
+    assert "“my role is everyone here”" in message.text
 
 
 def test_words_about_nudges_are_answered_with_a_click_for_each_wish_and_a_way_to_record_them_all_the_same() -> None:

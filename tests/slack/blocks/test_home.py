@@ -6,7 +6,7 @@ from bot.domain.offers import OfferSource
 from bot.slack.blocks import home
 from bot.slack.blocks.kit import View
 from bot.slack.ids import Act
-from bot.usecases.show_home import ACTIONS_SHOWN, NEEDS_SHOWN
+from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME
 from bot.usecases.show_needs import NeedList
 from tests.slack.blocks.given import a_home, history, plan_of, shown, whole_workspace, workspace_of
 from tests.slack.blocks.look import accepted_view, action_ids, elements
@@ -17,10 +17,10 @@ LONG = "w < & > " * 375
 
 def longest_home() -> View:
     """All that can be on a Home, each as long as it can be."""
-    mine = tuple(shown(number, mine=True, text=LONG, customer=LONG[:200]) for number in range(NEEDS_SHOWN))
-    noticed = tuple(shown(number, noticed_by_me=True, text=LONG) for number in range(60, 60 + NEEDS_SHOWN))
-    still_open = tuple(shown(number, noticed_by="N" * 500, text=LONG) for number in range(20, 20 + NEEDS_SHOWN))
-    done = history(text=LONG).actions[:ACTIONS_SHOWN]
+    mine = tuple(shown(number, mine=True, text=LONG, customer=LONG[:200]) for number in range(NEEDS_ON_HOME))
+    noticed = tuple(shown(number, noticed_by_me=True, text=LONG) for number in range(60, 60 + NEEDS_ON_HOME))
+    still_open = tuple(shown(number, noticed_by="N" * 500, text=LONG) for number in range(20, 20 + NEEDS_ON_HOME))
+    done = history(text=LONG).actions[:ACTIONS_ON_HOME]
     plan = plan_of(
         team=LONG[:80], role="support", place_name="Germany, Bavaria", unwanted=frozenset({OfferSource.NEED})
     )
@@ -47,7 +47,7 @@ def test_a_home_with_everything_in_it_is_accepted() -> None:
     ],
 )
 def test_the_history_is_turned_on_the_home_itself(page: int, turns: dict[str, str]) -> None:
-    view = home.home(a_home(page=page, actions_total=3 * ACTIONS_SHOWN))
+    view = home.home(a_home(page=page, actions_total=3 * ACTIONS_ON_HOME))
     shown = {each["action_id"]: each.get("value") for each in elements(view["blocks"])}
     assert {action: value for action, value in shown.items() if action.startswith("home.page")} == turns
     assert view["private_metadata"] == str(page)

@@ -1,16 +1,20 @@
 """How a next useful action reads, of each kind, and what can be pressed."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.domain.actions import Source
 from bot.domain.people import Cadence
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import ideas
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
+from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge, Slowing
-from bot.usecases.offered import Offer, Offered
-from tests.slack.blocks.given import IDEA, OFFER
+from bot.usecases.offered import Offer, Offered, OfferedFollowUp, Promised
+from tests.slack.blocks.given import IDEA, NAMES, OFFER
 from tests.slack.blocks.look import accepted, button, elements, labels
 from tests.slack.blocks.offer_samples import (
     a_nudge,
@@ -20,7 +24,11 @@ from tests.slack.blocks.offer_samples import (
     offered,
     offered_need,
     promise,
+    taken,
 )
+from tests.support.cast import an_action
+
+GONE = Gone("The colleague whose story this was has taken it back.", 7, more=True)
 
 
 def asked(what: Offered, why: str = "it has waited the longest") -> Message:
@@ -49,8 +57,8 @@ def test_no_other_idea_is_promised_when_there_is_none() -> None:
 def test_a_nudge_says_that_it_is_one_why_it_came_and_how_to_have_fewer() -> None:
     for first in (True, False):
         text = ideas.nudge(Nudge(OFFER, 11, first=first)).text
-        for said in ("nudge", "because you asked", "fewer nudges", "pause", "stop"):
-            assert said in text
+        for said in ("nudge", "you asked", "fewer", "pause", "another time", "stop"):
+            assert said in text.casefold()
 
 
 def test_the_first_nudge_says_more() -> None:
@@ -70,17 +78,48 @@ def test_the_menu_of_a_nudge_names_its_decision() -> None:
 
 
 def test_not_today_is_a_fine_answer() -> None:
-    assert "Fine" in ideas.not_today().text
+    assert "Fine" in ideas.not_today(more=False).text
+    assert "next nudge" not in ideas.not_today(more=False).text
+    assert "the next nudge brings something else" in ideas.not_today(more=True).text
+
+
+def test_what_is_gone_is_said_with_another_idea_where_there_is_one() -> None:
+    assert labels(ideas.gone(GONE)) == ["Another idea"]
+    assert labels(ideas.gone(replace(GONE, more=False))) == []
+
+
+def test_ones_own_plan_outlives_its_story() -> None:
+    message = ideas.gone(replace(GONE, plan="call <@UBEN>", names=NAMES))
+    assert "Your own plan stands: “call @\u2060Ben”" in message.text
+    assert labels(message) == ["I did it", "Another idea"]
+
+
+def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
+    message = ideas.promised(Promised(7, "Ben"))
+    assert "Ben's" in message.text
+    assert button(message, "I did it")["value"] == "7"
+
+
+def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
+    message = ideas.nudge(a_nudge(taken()))
+    assert "You took this a week ago:" in message.text
+    assert labels(message)[:4] == ["It's done", "Hand it back", "Another idea", "Not today"]
+    assert button(message, "Hand it back")["value"] == "7"
+
+
+def test_what_a_colleague_noticed_is_not_what_one_wrote() -> None:
+    need = OfferedFollowUp(an_action(source=Source.NEED), {}, 8)
+    assert "Eight days ago you recorded:" in asked(need).text
 
 
 def test_a_need_shows_its_words_and_who_noticed_it_and_can_be_taken_or_done() -> None:
     message = ideas.nudge(a_nudge(offered_need(customer="Acme")))
-    for said in ("nobody has taken yet", "@\u2060Ben's customer waits", "Customer: Acme. Noticed by Cleo."):
+    for said in ("A customer need:", "@\u2060Ben's customer waits", "Customer: Acme. Noticed by Cleo."):
         assert said in message.text
     assert labels(message)[:4] == ["I'll take it", "I did it", "Another idea", "Not today"]
     take = button(message, "I'll take it")
-    assert (take["value"], take["style"]) == ("3", "primary")
-    assert Act.TAKE.pattern.match(take["action_id"])
+    assert (take["value"], take["style"]) == ("7", "primary")
+    assert take["action_id"] == Act.TAKE_OFFERED
     assert "style" not in button(message, "I did it")
 
 
@@ -108,20 +147,21 @@ def test_how_long_ago_it_was(days: int, said: str) -> None:
 def test_a_promise_is_shown_with_its_story_and_plan() -> None:
     text = asked(promise()).text
     assert "You said you would do one like Ben's:\n“called the customer back”\nYour plan: “If a customer" in text
+    assert "Did it work out?" in text
     assert "Your plan" not in asked(promise(None)).text
 
 
 def test_a_story_can_be_promised_once_it_was_posted() -> None:
     posted, not_posted = asked(a_story(3)), asked(a_story(None))
     assert "*Ana* helped a customer:" in posted.text
-    assert button(posted, "I'll do one like this")["value"] == "3"
+    assert button(posted, "I'll do one like this")["value"] == "7:3"
     assert "I'll do one like this" not in labels(not_posted)
 
 
 def test_a_nudge_says_once_that_there_are_fewer_and_how_that_ends() -> None:
     text = ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
     assert "From now on I'll come by twice a week at the most" in text
-    assert "Any button here brings back every workday." in text
+    assert "Any answer, *Not today* too, brings back one every workday." in text
     assert "From now on" not in ideas.nudge(a_nudge(IDEA)).text
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import needs
 from bot.slack.ids import Act
-from bot.usecases.personal_contents import NeedMet, NeedStands
+from bot.usecases.personal_contents import NeedMet, NeedOff, NeedStands
 from bot.usecases.show_needs import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
 from tests.slack.blocks.given import a_need, shown
 from tests.slack.blocks.look import accepted, action_ids, button, labels
@@ -101,3 +101,20 @@ def test_no_need_at_all_comes_with_an_example() -> None:
 
 def test_the_items_are_the_same_for_the_home() -> None:
     assert len(needs.need_items([shown(1), shown(2)])) == 4
+
+
+@pytest.mark.parametrize(("total", "says"), [(1, "1 open need."), (2, "2 open needs, the oldest first.")])
+def test_one_open_need_has_no_order(total: int, says: str) -> None:
+    listed = NeedList((), tuple(shown(number) for number in range(1, total + 1)), 0, total)
+    assert says in needs.need_list(listed).text
+
+
+@pytest.mark.parametrize(
+    ("status", "what"), [(NeedStatus.DROPPED, "that it is no longer needed"), (NeedStatus.MET, "that it has been met")]
+)
+def test_who_has_a_need_that_is_off_the_list_is_told_why_and_may_record_what_they_did(
+    status: NeedStatus, what: str
+) -> None:
+    message = needs.need_off(NeedOff(a_need(5, status=status), "Ben", {}))
+    assert message.text.startswith("Ben noticed the need that you took, and says " + what)
+    assert labels(message) == ["I've done it already"]

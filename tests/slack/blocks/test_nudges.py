@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -91,7 +93,7 @@ def test_what_a_person_says_of_themselves_is_read_back() -> None:
 
 def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
     message = nudges.resting(Resting(11))
-    assert "there is nothing you need to do" in message.text
+    assert "There is nothing you need to do." in message.text
     assert "`/cx-help` gives you an idea" in message.text
     assert not any(letter.isdigit() for letter in message.text)
     back = button(message, "Keep them coming")
@@ -123,3 +125,26 @@ def test_a_pause_outlasts_keeping_them_coming_and_can_be_ended() -> None:
     message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=None), "kept")
     assert "I'll go on. No nudges before Thu 7 Jan" in message.text
     assert "Resume nudges" in labels(message)
+
+
+@pytest.mark.parametrize("what", ["time", "pace", "days"])
+@pytest.mark.parametrize(
+    ("was", "begins"),
+    [
+        ({}, "Good, I'll nudge you. I've changed"),
+        ({"stopped_at": MONDAY}, "I'll nudge you again. I've changed"),
+        ({"enrolled_at": MONDAY, "resting_since": MONDAY}, "I'll nudge you again. I've changed"),
+        ({"enrolled_at": MONDAY}, "I've changed"),
+    ],
+)
+def test_a_wish_that_brings_nudges_to_one_who_had_none_says_so_first(
+    what: str, was: dict[str, Any], begins: str
+) -> None:
+    plan = plan_of()
+    before = replace(plan.person, **{"enrolled_at": None, "stopped_at": None, "resting_since": None} | was)
+    assert nudges.plan(replace(plan, was=before), what).text.startswith(begins)
+
+
+def test_a_place_without_public_holidays_is_said_to_have_none_known() -> None:
+    plan = replace(plan_of(), place_name="Antarctica", holidays_known=False)
+    assert "Antarctica: no public holidays known." in nudges.plan(plan, "settings").text

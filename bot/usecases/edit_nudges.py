@@ -1,0 +1,64 @@
+"""Nudges that were sent follow what they show: what was taken back goes from them, an edit gives them new words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
+from bot.domain.nudges import Answer
+from bot.domain.people import Workspace
+from bot.storage import deliveries, offers, people, shown_nudges
+from bot.usecases.context import Context
+from bot.usecases.gone import Gone, gone_of
+from bot.usecases.next_action import has_more
+from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered import Offer, OfferedStory, Promised, read_offered
+
+USEFUL_FOR = timedelta(days=7)
+"""How long Slack is asked to edit a message, should it be out of reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeEdit:
+    """A nudge as it is to read now; `posted` is None as long as it is not known where it is stored."""
+
+    shows: Nudge | Promised | Gone
+    posted: Sent | None
+
+
+def owe_nudge_edits(connection: Connection, action: Action, now: datetime) -> None:
+    """Owe an edit of each nudge that shows the action, so that it says no more than it may."""
+    for delivery in shown_nudges.deliveries_that_show(connection, action.workspace_id, action.id):
+        if delivery.may_be_read:
+            owed = Owed(
+                workspace_id=action.workspace_id,
+                key=f"nudge_edit:{delivery.subject_id}:{action.id}:{now.isoformat()}",
+                kind=DeliveryKind.NUDGE_EDIT,
+                expires_at=now + USEFUL_FOR,
+                channel_id=delivery.sent_channel,
+                subject_id=delivery.subject_id,
+            )
+            deliveries.plan(connection, owed, now)
+
+
+def nudge_edit(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> NudgeEdit | None:
+    """The nudge as it reads now; None where something else is in its place, or it is yet to be sent."""
+    shown = shown_nudges.still_shown(connection, delivery.subject_id)
+    stored = offers.shown_by(connection, shown.id) if shown else None
+    if shown is None or stored is None or shown.delivery_id is None:
+        return None
+    original = deliveries.get(connection, shown.delivery_id)
+    if not original.may_be_read:
+        return None
+    person = people.get(connection, shown.person_id)
+    now = context.clock.now()
+    offered = read_offered(context, connection, workspace, person, stored, now)
+    if offered is None:
+        return NudgeEdit(gone_of(connection, workspace, person, stored, now), original.sent)
+    if shown.answer is Answer.PROMISED and isinstance(offered, OfferedStory):
+        return NudgeEdit(Promised(stored.id, offered.teller), original.sent)
+    more = has_more(connection, workspace, person, shown.id, now)
+    offer = Offer(stored.id, offered, stored.why, shown.id, more)
+    return NudgeEdit(Nudge(offer, shown.id, first=False), original.sent)

@@ -1,0 +1,79 @@
+"""What App Home draws and what it leaves alone, opened or only brought up to date."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.ideas import Idea
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
+from bot.storage.tables import offers
+from bot.usecases.answer_nudge import answer_nudge
+from bot.usecases.answer_story import promise_one_like
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.next_action import next_action
+from bot.usecases.offered import OfferedPromise
+from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.show_home import STAYS_FOR, show_home
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+
+
+def held(acme: Company) -> list[dict[str, Any]]:
+    return [row for row in acme.rows(offers) if row["closed_at"] is None]
+
+
+def test_a_home_that_nobody_opens_keeps_what_was_offered_last_however_old(acme: Company) -> None:
+    offer = next_action(acme.context, ana := acme.hires("ana"))
+    for _ in range(5):
+        acme.clock.move(3 * DAY)
+        assert show_home(acme.context, ana, opened=False).offer.id == offer.id
+    assert len(acme.rows(offers)) == 1
+    assert show_home(acme.context, ana).offer.id != offer.id
+
+
+def test_a_home_that_nobody_opens_and_that_has_nothing_left_to_show_draws_an_idea_alone(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    for number in range(20):
+        acme.notices_need(ben, f"need {number}")
+    acme.change(ana, unwanted=frozenset({OfferSource.IDEA}))
+    assert isinstance(show_home(acme.context, ana, opened=False).offer.offered, Idea)
+    assert set(acme.rows(offers)[0]["available"]) == {"idea"}
+
+
+def test_home_leaves_the_one_word_about_a_promise_to_a_nudge(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ben)
+    acme.clock.move_to(acme.clock.now().replace(hour=15, minute=0) + (4 - acme.clock.now().weekday()) * DAY)
+    assert plan_shoutout(acme.context, acme.team_id)
+    deliver_owed(acme.context, acme.team_id, FakeOutbox())
+    promise_one_like(acme.context, ana, 1, None)
+    acme.clock.move(3 * DAY)
+    acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
+    assert isinstance(show_home(acme.context, ana).offer.offered, Idea)
+    assert isinstance(next_action(acme.context, ana).offered, OfferedPromise)
+
+
+def test_home_does_not_release_what_todays_nudge_holds(acme: Company) -> None:
+    ana, ben = acme.hires_due("ana"), acme.hires("ben")
+    acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.NEED})
+    acme.notices_need(ben)
+    acme.plans()
+    deliver_owed(acme.context, acme.team_id, FakeOutbox())
+    acme.clock.move(STAYS_FOR + HOUR)
+    shown = show_home(acme.context, ana).offer
+    assert isinstance(shown.offered, Idea)
+    assert {row["source"] for row in held(acme)} == {OfferSource.NEED, OfferSource.IDEA}
+    answer_nudge(acme.context, ana, acme.rows(offers)[0]["decision_id"], Answer.NOT_TODAY)
+    assert [row["id"] for row in held(acme)] == [shown.id]
+
+
+def test_what_an_earlier_days_nudge_holds_is_released_by_a_home_that_is_opened(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.plans()
+    deliver_owed(acme.context, acme.team_id, FakeOutbox())
+    acme.clock.move(DAY)
+    shown = show_home(acme.context, ana).offer
+    assert [row["id"] for row in held(acme)] == [shown.id]
