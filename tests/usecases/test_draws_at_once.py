@@ -1,6 +1,7 @@
 """What the same person is offered when something is drawn for them twice at the very same time."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -32,7 +33,8 @@ def test_one_story_is_not_offered_with_a_nudge_and_to_who_asks_meanwhile(acme: C
     for number in range(TIMES):
         ana = acme.hires_due(f"p{number}")
         acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.STORY})
-        together(acme.plans, lambda ana=ana: next_action(acme.context, ana))
+        deeds: list[Callable[[], object]] = [acme.plans, partial(next_action, acme.context, ana)]
+        together(*deeds)
         person_id = acme.person(ana).id
         stories = [row for row in acme.rows(offers) if (row["person_id"], row["source"]) == (person_id, "story")]
         assert len(stories) == 1

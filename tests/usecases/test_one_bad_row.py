@@ -107,6 +107,6 @@ def test_who_is_passed_over_the_day_before_the_clocks_change_is_looked_at_again_
 
 def test_where_the_next_one_cannot_be_worked_out_it_is_whole_days_later(acme: Company) -> None:
     ana, due = acme.hires_due("ana"), acme.clock.now()
-    broken = replace(acme.workspace, nudge_time="half past nine")  # type: ignore[arg-type]  what no rule can read
+    broken = replace(acme.workspace, nudge_time="half past nine")  # type: ignore[arg-type]  # what no rule can read
     found = next_look(acme.person(ana), broken, due, due + timedelta(days=2, hours=1))
     assert found == due + timedelta(days=3)
