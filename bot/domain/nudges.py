@@ -63,8 +63,6 @@ class Answer(StrEnum):
     """They took the need on."""
     HANDED_BACK = "handed_back"
     """They gave the need that they had taken back to everybody."""
-    HANDED_BACK = "handed_back"
-    """They gave the need that they had taken back to everybody."""
     PROMISED = "promised"
     """They mean to do one like the story."""
     ACTED = "acted"

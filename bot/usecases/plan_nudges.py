@@ -77,14 +77,14 @@ def _plan_or_put_off(
 def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
     """Keep that a nudge was not decided about, and look again when the next one is due."""
     due = due_of(person) or now
-    again = _next_look(person, workspace, due, now)
+    again = next_look(person, workspace, due, now)
     if people.claim_nudge(connection, person, again):
         day = local_day(due, person_zone(person, workspace))
         verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
         decisions.add(connection, decisions.as_columns(person, verdict, now))
 
 
-def _next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
+def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
     """When the next nudge is due; whole days later where that is what cannot be worked out."""
     try:
         return next_due(person, workspace, after=max(due, now))

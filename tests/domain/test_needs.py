@@ -15,6 +15,7 @@ from bot.domain.needs import (
     check_can_meet,
     check_can_take,
     check_holds,
+    status_without_action,
     when_to_ask,
 )
 from bot.errors import InvalidInputError
@@ -103,3 +104,18 @@ def test_the_noticer_is_asked_two_weeks_after_it_was_last_open_to_all() -> None:
 @pytest.mark.parametrize("status", [TAKEN, MET, DROPPED])
 def test_nobody_is_asked_about_a_need_that_is_not_open(status: NeedStatus) -> None:
     assert when_to_ask(need(status)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ({}, TAKEN),
+        ({"dropped_at": MONDAY}, DROPPED),
+        ({"said_met_at": MONDAY}, MET),
+        ({"said_met_at": MONDAY, "dropped_at": MONDAY}, MET),
+    ],
+)
+def test_without_its_action_a_need_stands_where_its_noticers_word_leaves_it(
+    said: dict[str, Any], status: NeedStatus
+) -> None:
+    assert status_without_action(need(MET, **said)) is status

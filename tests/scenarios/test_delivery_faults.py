@@ -78,9 +78,9 @@ def test_an_hour_without_slack_delays_a_nudge_and_five_hours_drop_it(office: Off
     office.go_to(23, "20:15")
     minutes_pass(office, 16)
     assert office.nudges(ben) == []
-    row = office.row("SELECT status, error FROM deliveries WHERE key LIKE 'nudge:2:%'")
-    assert row["status"] in ("expired", "failed")
-    assert row["error"]
+    # It was not known who was not to be disturbed, so that it was decided about when Slack was back.
+    row = office.row("SELECT outcome, reason FROM nudge_decisions WHERE person_id = 2")
+    assert row == {"outcome": "skip", "reason": "too_late"}
 
 
 def test_commands_work_through_a_refreshed_connection(office: Office, ana: Person) -> None:

@@ -59,7 +59,7 @@ def test_what_is_kept_private_is_told_without_the_name(office: Office, ana: Pers
 
 def test_what_is_undone_before_the_news_is_sent_is_not_told(office: Office, ana: Person, ben: Person) -> None:
     ben.clicks("Undo", on=meets(ben))
-    ben.sees("with you again")
+    ben.sees("stands as it did before")
     office.tick()
     assert news(office, ana) == []
     assert "has taken it" in answer(ana, "needs").says

@@ -6,10 +6,12 @@ from typing import Any
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
+from bot.storage.candidates import open_needs
 from bot.storage.tables import offers
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.answer_story import promise_one_like
 from bot.usecases.deliver import deliver_owed
+from bot.usecases.gathering import NEEDS_READ
 from bot.usecases.next_action import next_action
 from bot.usecases.offered import OfferedPromise
 from bot.usecases.plan_shoutouts import plan_shoutout
@@ -77,3 +79,19 @@ def test_what_an_earlier_days_nudge_holds_is_released_by_a_home_that_is_opened(a
     acme.clock.move(DAY)
     shown = show_home(acme.context, ana).offer
     assert [row["id"] for row in held(acme)] == [shown.id]
+
+
+def test_a_need_of_somebodys_own_customer_is_found_behind_any_number_of_older_ones(acme: Company) -> None:
+    ana, ben, chidi = acme.hires("ana"), acme.hires("ben"), acme.hires("chidi")
+    acme.records(ana, customer="Acme Ltd")
+    acme.change(ana, role="support")
+    acme.change(chidi, role="support")
+    for number in range(NEEDS_READ):
+        acme.notices_need(ben, f"need {number}")
+    of_the_role = acme.notices_need(chidi, "in the same role").need.id
+    of_the_customer = acme.notices_need(ben, "for her customer", "acme ltd").need.id
+    with acme.store.reading() as connection:
+        person = acme.person(ana)
+        found = open_needs(connection, person.workspace_id, person, {"Acme Ltd"}, NEEDS_READ)
+    assert [need.id for need in found[:2]] == [of_the_customer, of_the_role]
+    assert len(found) == NEEDS_READ

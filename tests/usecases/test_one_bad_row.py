@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import chain, repeat
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from bot.domain.ideas import Idea
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.plan_nudges import next_look, plan_nudges
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -94,3 +94,19 @@ def test_a_failure_here_leaves_alone_what_another_replica_has_decided_meanwhile(
     finally:
         log.removeHandler(other)
     assert [row["reason"] for row in acme.rows(nudge_decisions)] == ["due"]
+
+
+def test_who_is_passed_over_the_day_before_the_clocks_change_is_looked_at_again_at_their_time(acme: Company) -> None:
+    acme.clock.move_to(datetime(2027, 3, 27, 9, 30, tzinfo=UTC))
+    ana = acme.hires_due("ana")
+    acme.change(ana, workdays=frozenset(range(7)))
+    context = replace(acme.context, new_seed=failing_once(repeat("seed")))
+    assert plan_nudges(context, acme.team_id, acme.phones) == 0
+    assert acme.person(ana).next_nudge_at == datetime(2027, 3, 28, 8, 30, tzinfo=UTC)
+
+
+def test_where_the_next_one_cannot_be_worked_out_it_is_whole_days_later(acme: Company) -> None:
+    ana, due = acme.hires_due("ana"), acme.clock.now()
+    broken = replace(acme.workspace, nudge_time="half past nine")  # type: ignore[arg-type]  # what no rule can read
+    found = next_look(acme.person(ana), broken, due, due + timedelta(days=2, hours=1))
+    assert found == due + timedelta(days=3)
