@@ -28,7 +28,14 @@ def render(content: Written) -> Message:
         case DmReply():
             return helping.dm_reply()
         case _:
-            return _editorial(content) if isinstance(content, Editorial) else _personal(content)
+            return _aside(content)
+
+
+def _aside(content: PersonalContent | Gratitude | Editorial) -> Message:
+    """What only one person is told."""
+    if isinstance(content, Editorial):
+        return _editorial(content)
+    return _gratitude(content) if isinstance(content, Gratitude) else _personal(content)
 
 
 def _again(edit: ShoutoutEdit | NudgeEdit) -> Message:
@@ -54,12 +61,16 @@ def _editorial(content: Editorial) -> Message:
             return trouble.channel_trouble(content)
 
 
-def _personal(content: PersonalContent | Gratitude) -> Message:
+def _gratitude(content: Gratitude) -> Message:
     match content:
         case ThanksFromColleague():
             return thanks.from_colleague(content)
         case PrivateThanks():
             return thanks.in_private(content)
+
+
+def _personal(content: PersonalContent) -> Message:
+    match content:
         case Resting():
             return nudges.resting(content)
         case LeftChannel():

@@ -46,8 +46,6 @@ def content_of(
             return DmReply()
         case DeliveryKind.NUDGE:
             return nudge_of(context, connection, workspace, person, delivery)
-        case DeliveryKind.NUDGE_EDIT:
-            return nudge_edit(context, connection, workspace, delivery)
         case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
             return _in_the_channel(context, connection, workspace, delivery)
         case DeliveryKind.REVIEW | DeliveryKind.ASKED_TO_EDIT | DeliveryKind.CHANNEL_TROUBLE:
@@ -58,10 +56,14 @@ def content_of(
 
 def _in_person(
     context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
-) -> PersonalContent | Gratitude | None:
-    if delivery.kind in {DeliveryKind.THANKS, DeliveryKind.PRIVATE_THANKS}:
-        return thanks_of(context, connection, workspace, person, delivery)
-    return personal_content(context, connection, workspace, delivery)
+) -> NudgeEdit | PersonalContent | Gratitude | None:
+    match delivery.kind:
+        case DeliveryKind.NUDGE_EDIT:
+            return nudge_edit(context, connection, workspace, delivery)
+        case DeliveryKind.THANKS | DeliveryKind.PRIVATE_THANKS:
+            return thanks_of(context, connection, workspace, person, delivery)
+        case _:
+            return personal_content(context, connection, workspace, delivery)
 
 
 def _in_the_channel(

@@ -71,6 +71,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
 
 ONES_OWN_WORDS = frozenset(
     {
+        "bot.usecases.gone",  # the plan of who made it
         "bot.usecases.show_history",
         "bot.usecases.show_home",
         "bot.usecases.personal_contents",  # needs, to those who noticed them
