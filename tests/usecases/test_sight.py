@@ -1,5 +1,7 @@
 """Colleagues see what a person typed without customers' personal data; the person sees all of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
@@ -11,7 +13,7 @@ from bot.usecases.change_action import edit_action, set_shared
 from bot.usecases.context import Caller
 from bot.usecases.did_it import did_it
 from bot.usecases.next_action import next_action
-from bot.usecases.offered import OfferedNeed, OfferedStory
+from bot.usecases.offered import OfferedNeed, OfferedStory, OfferedTaken
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.show_history import show_history
 from bot.usecases.show_needs import list_needs
@@ -79,17 +81,33 @@ def test_what_is_offered_to_a_colleague_and_recorded_from_it_is_masked(
     assert isinstance(offer.offered, OfferedNeed | OfferedStory)
     shown = offer.offered.need if isinstance(offer.offered, OfferedNeed) else offer.offered.action
     assert shown.text == MASKED
-    assert MASKED in did_it(acme.context, ben, offer.id).action.text
+    recorded = {
+        OfferSource.NEED: f"Met the need: {MASKED}",
+        OfferSource.STORY: "Did one like a colleague's story, in my own way",
+    }
+    assert did_it(acme.context, ben, offer.id).action.text == recorded[source]
+
+
+def test_a_need_that_was_taken_is_asked_about_masked(acme: Company, ana: Caller, ben: Caller) -> None:
+    need = acme.notices_need(ana, NATIONAL, "mia@acme.com").need
+    take_need(acme.context, ben, need.id)
+    acme.clock.move(timedelta(days=8))
+    acme.change(ben, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
+    offer = next_action(acme.context, ben)
+    assert isinstance(offer.offered, OfferedTaken)
+    assert (offer.offered.need.text, offer.offered.need.customer) == (MASKED, "[e-mail address]")
+    met = did_it(acme.context, ben, offer.id)
+    assert (met.action.text, met.action.customer) == (f"Met the need: {MASKED}", "[e-mail address]")
 
 
 def test_whoever_meets_a_need_records_what_they_saw_of_it(acme: Company, ana: Caller, ben: Caller) -> None:
     need = acme.notices_need(ana, "Mia waits on 0151 23456789", "mia@acme.com").need
     take_need(acme.context, ben, need.id)
     met = meet_need(acme.context, ben, need.id)
-    assert (met.action.text, met.action.customer) == ("Mia waits on [phone number]", "[e-mail address]")
+    assert (met.action.text, met.action.customer) == ("Met the need: Mia waits on [phone number]", "[e-mail address]")
     own = acme.notices_need(ana, "Mia waits on 0151 23456789").need
     take_need(acme.context, ana, own.id)
-    assert meet_need(acme.context, ana, own.id).action.text == "Mia waits on 0151 23456789"
+    assert meet_need(acme.context, ana, own.id).action.text == "Met the need: Mia waits on 0151 23456789"
 
 
 @pytest.mark.parametrize(
