@@ -10,6 +10,7 @@ from typing import cast
 import pytest
 from sqlalchemy import Connection
 
+from bot.domain.deliveries import UNTIL_MENDED
 from bot.storage.engine import Store
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.change_nudges import enrol
@@ -127,14 +128,16 @@ def test_one_that_was_posted_in_the_old_channel_is_not_posted_in_the_new_one(acm
     assert targets(outbox) == ["CT1"]
 
 
-def test_a_shout_out_stays_where_it_is_owed_when_there_is_no_channel_any_more(acme: Company) -> None:
-    outbox = FakeOutbox().refuses()
+def test_a_shout_out_waits_for_a_channel_when_there_is_none_any_more(acme: Company) -> None:
+    outbox = FakeOutbox()
     acme.clock.move_to(FRIDAY)
     plan_shoutout(acme.context, "T1")
-    deliver_owed(acme.context, "T1", outbox)
     acme.open(channel_id=None, channel_name=None)
+    assert deliver_owed(acme.context, "T1", outbox) == 0
+    acme.open(channel_id="C9", channel_name="customers")
+    acme.clock.move(UNTIL_MENDED)
     assert deliver_owed(acme.context, "T1", outbox) == 1
-    assert targets(outbox) == ["CT1"]
+    assert targets(outbox) == ["C9"]
 
 
 def test_a_changed_nudge_time_is_that_of_those_who_chose_none(acme: Company) -> None:
