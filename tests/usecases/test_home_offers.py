@@ -7,7 +7,7 @@ from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.candidates import open_needs
-from bot.storage.tables import offers
+from bot.storage.tables import offers, stories
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.answer_story import promise_one_like
 from bot.usecases.deliver import deliver_owed
@@ -51,7 +51,7 @@ def test_home_leaves_the_one_word_about_a_promise_to_a_nudge(acme: Company) -> N
     acme.clock.move_to(acme.clock.now().replace(hour=15, minute=0) + (4 - acme.clock.now().weekday()) * DAY)
     assert plan_shoutout(acme.context, acme.team_id)
     deliver_owed(acme.context, acme.team_id, FakeOutbox())
-    promise_one_like(acme.context, ana, 1, None)
+    promise_one_like(acme.context, ana, acme.rows(stories)[0]["id"], None)
     acme.clock.move(3 * DAY)
     acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
     assert isinstance(show_home(acme.context, ana).offer.offered, Idea)

@@ -67,7 +67,8 @@ def everything(text: str, short: str, why: str) -> list[Message]:
         a_story(teller=short, text=text),
     ]
     messages = [ideas.nudge(a_nudge(each, why, slowing=Slowing(Cadence.WEEKLY, Cadence.DAILY))) for each in things]
-    gone = Gone(short, 7, more=True, plan=text, names={"UBEN": short})
+    said = "The colleague whose story this was has taken it back."
+    gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short})
     messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
     messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
