@@ -26,7 +26,6 @@ def test_two_replicas_that_tick_at_once_send_each_message_once(slack: LocalSlack
     office.start()
     people = [slack.person(name) for name in ("ana", "ben", "chidi")]
     try:
-        office.enrol(*people)
         with office.replica() as other, ThreadPoolExecutor() as pool:
 
             def both() -> None:
@@ -36,6 +35,7 @@ def test_two_replicas_that_tick_at_once_send_each_message_once(slack: LocalSlack
             office.bot.read_members()
             other.read_members()
             both()
+            office.enrol(*people)
             for day, at in ((24, "10:31"), (27, "15:01")):
                 office.move_to(day, at)
                 both()

@@ -54,7 +54,11 @@ def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: 
     ben.clicks("It's done", on=ben.sees("with you"))
     ben.sees("Recorded")
     action = office.row("SELECT id, kind, source, text FROM actions")
-    assert (action["kind"], action["source"], action["text"]) == ("solve", "need", "Acme waits for its contract")
+    assert (action["kind"], action["source"], action["text"]) == (
+        "solve",
+        "need",
+        "Met the need: Acme waits for its contract",
+    )
     need = office.row("SELECT status, met_action_id FROM needs")
     assert need == {"status": "met", "met_action_id": action["id"]}
 

@@ -36,7 +36,7 @@ def test_the_same_seed_prints_the_same_table(tmp_path: Path) -> None:
 
 
 def test_the_table_tells_how_often_each_rule_was_broken_and_what_happened() -> None:
-    spoiled = sound(messages=sound().messages + sound().messages[:1])
+    spoiled = sound(messages=sound().messages[:1] + sound().messages)
     lines = table([account_of(sound()), account_of(spoiled)]).splitlines()
     counted = {line[:38].strip(): line[38:].split() for line in lines}
     broken = {rule: counted[rule] for rule in CHECKS if counted[rule] != ["0", "0", "0"]}

@@ -329,7 +329,8 @@ def test_a_need_that_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, g
 
 
 @pytest.mark.parametrize(
-    "gone", ["story undone", "story private", "action undone", "promise kept", "story of a promise"]
+    "gone",
+    ["story undone", "story private", "action undone", "promise kept", "story of a promise", "need dropped"],
 )
 def test_what_else_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, gone: str) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
@@ -338,6 +339,9 @@ def test_what_else_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, gon
     if "promise" in gone:
         promise_one_like(acme.context, ana, story_id, None)
     mine = acme.records(ana).action.id if gone == "action undone" else 0
+    need = acme.notices_need(ben).need.id if gone == "need dropped" else 0
+    if need:
+        take_need(acme.context, ana, need)
     acme.clock.move(9 * DAY)
     wants_only(acme, ana, OfferSource.STORY if gone in {"story undone", "story private"} else OfferSource.FOLLOW_UP)
     acme.change(ana, enrolled_at=acme.clock.now(), next_nudge_at=acme.clock.now(), workdays=frozenset(range(7)))
@@ -349,6 +353,8 @@ def test_what_else_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, gon
             undo_action(acme.context, ben, story)
         case "action undone":
             undo_action(acme.context, ana, mine)
+        case "need dropped":
+            drop_need(acme.context, ben, need)
         case "promise kept":
             kept = acme.records(ana, inspired_by=story).action.id
             with acme.store.unit() as connection:

@@ -70,7 +70,8 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     news = NoticeNews(5, 1, (short, short))
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
     messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
-    gone = Gone("It is gone.", 7, more=True, plan=text, names={"UBEN": short})
+    said = "The colleague whose story this was has taken it back."
+    gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short})
     messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
     messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
