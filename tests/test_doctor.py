@@ -92,10 +92,10 @@ def test_a_revoked_token_is_named(slack: LocalSlack, folder: Path) -> None:
 
 
 def test_missing_and_needless_scopes_are_named(slack: LocalSlack, folder: Path) -> None:
-    slack.set_scopes([*(REQUIRED - {"im:write", "users:read"}), "files:write"])
+    slack.set_scopes([*(REQUIRED - {"im:write", "users:read"}), "reactions:read"])
     assert "lacks im:write, users:read" in to_mend(report(slack, folder))["scopes"]
-    slack.set_scopes([*REQUIRED, "files:write"])
-    assert report(slack, folder)["scopes"].text.endswith("not needed: files:write")
+    slack.set_scopes([*REQUIRED, "reactions:read"])
+    assert report(slack, folder)["scopes"].text.endswith("not needed: reactions:read")
 
 
 def test_a_channel_that_cannot_be_posted_to_is_named(slack: LocalSlack, folder: Path) -> None:
