@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from threading import Lock
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
@@ -86,6 +87,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._turn = Lock()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -120,10 +122,28 @@ class Store:
     def unit(self) -> Iterator[Connection]:
         """One write transaction: committed when the block ends, rolled back when it raises; they do not nest.
 
-        Raises BotError, with the database's own error as its cause, when the database is too busy, full or gone.
+        Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
+        full or gone.
         """
-        with _friendly(_NOT_SAVED), _manner(self._engine, _WRITING).begin() as connection:
+        with _friendly(_NOT_SAVED), self._in_turn(), _manner(self._engine, _WRITING).begin() as connection:
             yield connection
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Let SQLite's writers in this process take turns.
+
+        SQLite would let them try again and again after pauses that grow, and of many who write at once some never get
+        through; those of other processes have no better way.
+        """
+        if self.dialect != "sqlite":
+            yield
+            return
+        if not self._turn.acquire(timeout=PATIENCE.total_seconds()):
+            raise BotError(_NOT_SAVED)
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -83,7 +83,8 @@ def test_a_writer_that_waits_too_long_gets_words_for_a_person(store: Store) -> N
         first.execute(update(people).where(people.c.id == ana).values(name="Ana"))
         with pytest.raises(BotError, match="try again in a moment") as refused, store.unit() as second:
             second.execute(update(people).where(people.c.id == ana).values(name="Anna"))
-    assert isinstance(refused.value.__cause__, OperationalError)
+    # On SQLite the writers of one process take turns, and the database is not asked before it is ours.
+    assert store.dialect == "sqlite" or isinstance(refused.value.__cause__, OperationalError)
     with store.reading() as connection:
         assert connection.execute(select(people.c.name)).scalar_one() == "Ana"
 
