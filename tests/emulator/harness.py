@@ -112,7 +112,11 @@ def close(slack: LocalSlack, handler: SocketModeHandler) -> None:
     client.closed = True
     client.enqueue_message("")
     slack.connections.kill()
-    handler.close()
+    try:
+        handler.close()
+    except AttributeError:
+        # The client's reader lost the connection and closed the socket at the same moment; now there is none to close.
+        handler.close()
 
 
 def _reads(handler: SocketModeHandler) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
@@ -51,6 +51,8 @@ PIECES = [
 ]
 made_of_pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 any_text = made_of_pieces | st.text(st.characters(codec="utf-8"), min_size=1)
+FEWER = 40
+"""Texts tried where each of them is shown in every message and view."""
 LONGEST = {
     "lt": "<" * RECORD_LIMIT,
     "amp": "&" * RECORD_LIMIT,
@@ -132,6 +134,7 @@ def views(text: str) -> list[View]:
     ]
 
 
+@settings(max_examples=FEWER)
 @given(any_text)
 @example("<!channel>")
 @example("*a* _b_ ~c~ `d` ```e``` > f\n> g")
@@ -145,6 +148,7 @@ def test_a_record_as_long_as_can_be_is_accepted(text: str) -> None:
     check(text)
 
 
+@settings(max_examples=FEWER)
 @given(any_text)
 def test_nothing_typed_formats_our_own_words_or_its_own(text: str) -> None:
     plain_words, typed = messages("words"), messages(text)
