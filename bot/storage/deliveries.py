@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, insert_new, insert_once
 from bot.storage.tables import deliveries, workspaces
 
 
@@ -16,13 +17,17 @@ def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None 
 
     It is to be sent at `at`, which is at once when none is given.
     """
-    values = asdict(owed) | {
-        "status": DeliveryStatus.PLANNED,
-        "next_attempt_at": at or now,
-        "attempts": 0,
-        "created_at": now,
-    }
-    return insert_once(connection, deliveries, values, ("workspace_id", "key"))
+    return insert_once(connection, deliveries, _planned(owed, now, at or now), _ONCE)
+
+
+def plan_all(connection: Connection, owed: Sequence[tuple[Owed, datetime]], now: datetime) -> None:
+    """Owe messages, each to be sent at its instant, but for those whose key was owed before."""
+    insert_new(connection, deliveries, [_planned(each, now, at) for each, at in owed], _ONCE)
+
+
+def _planned(owed: Owed, now: datetime, at: datetime) -> dict[str, Any]:
+    state = {"status": DeliveryStatus.PLANNED, "next_attempt_at": at, "attempts": 0, "created_at": now}
+    return asdict(owed) | state
 
 
 def is_or_was_sent(connection: Connection, owed: Owed) -> bool:
@@ -217,6 +222,8 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
         deliveries.c.attempts == claimed.attempts,
     )
 
+
+_ONCE = ("workspace_id", "key")
 
 # Nobody knows of one that failed whether Slack has stored it: what could not be looked up ends so, too.
 _MAY_BE_READ = (DeliveryStatus.SENDING, DeliveryStatus.SENT, DeliveryStatus.FAILED)

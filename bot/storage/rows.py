@@ -1,5 +1,6 @@
 """From rows to the domain's dataclasses, and other small things that every noun needs."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -17,9 +18,19 @@ def build(record: type[Record], row: Row[Any]) -> Record:
 
 def insert_once(connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]) -> int | None:
     """Insert a row unless one with the same `unique` columns is there; its (first) key, or None when it was there."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     key = next(iter(table.primary_key))
-    statement = dialect.insert(table).values(**values).on_conflict_do_nothing(index_elements=unique).returning(key)
-    result: CursorResult[Any] = connection.execute(statement)
+    result: CursorResult[Any] = connection.execute(_new(connection, table, unique).values(**values).returning(key))
     row = result.one_or_none()
     return None if row is None else int(row[0])
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], unique: tuple[str, ...]) -> None:
+    """Insert those of the rows whose `unique` columns are not there already; all of them name the same columns."""
+    if rows:
+        connection.execute(_new(connection, table, unique), rows)
+
+
+def _new(connection: Connection, table: Table, unique: tuple[str, ...]) -> postgresql.Insert | sqlite.Insert:
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement: postgresql.Insert | sqlite.Insert = dialect.insert(table).on_conflict_do_nothing(index_elements=unique)
+    return statement

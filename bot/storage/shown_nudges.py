@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, cast, exists, func, or_, select
 
 from bot.domain.candidates import action_subject, promise_subject
 from bot.domain.deliveries import Delivery
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
+from bot.domain.people import Person
 from bot.storage.decisions import StoredDecision
 from bot.storage.rows import build
-from bot.storage.tables import deliveries, nudge_decisions, offers, promises, stories
+from bot.storage.tables import actions, deliveries, nudge_decisions, offers, promises, stories
 
 REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.NOT_TODAY)
 """The answers that have put something else in the place of the nudge."""
@@ -36,6 +37,37 @@ def deliveries_that_show(connection: Connection, workspace_id: int, action_id: i
         select(promises.c.id).join(stories, stories.c.id == promises.c.story_id).where(stories.c.action_id == action_id)
     ).scalars()
     come_back_to = [action_subject(action_id), *(promise_subject(promise_id) for promise_id in promised)]
+    return _that_show(
+        connection,
+        workspace_id,
+        or_(
+            and_(offers.c.source == OfferSource.STORY, offers.c.subject == str(action_id)),
+            and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(come_back_to)),
+        ),
+    )
+
+
+def deliveries_that_show_stories_of(connection: Connection, teller: Person) -> list[Delivery]:
+    """As `deliveries_that_show`, those with any of this person's stories, as such or as that of a promise."""
+    told = select(cast(actions.c.id, String)).where(actions.c.person_id == teller.id)
+    promised = connection.execute(
+        select(promises.c.id)
+        .join(stories, stories.c.id == promises.c.story_id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .where(actions.c.person_id == teller.id)
+    ).scalars()
+    come_back_to = [promise_subject(promise_id) for promise_id in promised]
+    return _that_show(
+        connection,
+        teller.workspace_id,
+        or_(
+            and_(offers.c.source == OfferSource.STORY, offers.c.subject.in_(told)),
+            and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(come_back_to)),
+        ),
+    )
+
+
+def _that_show(connection: Connection, workspace_id: int, shown: ColumnElement[bool]) -> list[Delivery]:
     newer = offers.alias()
     rows = connection.execute(
         select(deliveries)
@@ -43,10 +75,7 @@ def deliveries_that_show(connection: Connection, workspace_id: int, action_id: i
         .join(offers, offers.c.decision_id == nudge_decisions.c.id)
         .where(
             offers.c.workspace_id == workspace_id,
-            or_(
-                and_(offers.c.source == OfferSource.STORY, offers.c.subject == str(action_id)),
-                and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(come_back_to)),
-            ),
+            shown,
             or_(nudge_decisions.c.answer.is_(None), nudge_decisions.c.answer.not_in(REPLACED_BY)),
             ~exists().where(newer.c.decision_id == offers.c.decision_id, newer.c.id > offers.c.id),
         )

@@ -1,5 +1,6 @@
 """Nudges that were sent follow what they show: what was taken back goes from them, an edit gives them new words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
 from bot.domain.nudges import Answer
-from bot.domain.people import Workspace
+from bot.domain.people import Person, Workspace
 from bot.storage import deliveries, offers, people, shown_nudges
 from bot.usecases.context import Context
 from bot.usecases.gone import Gone, gone_of
@@ -30,17 +31,29 @@ class NudgeEdit:
 
 def owe_nudge_edits(connection: Connection, action: Action, now: datetime) -> None:
     """Owe an edit of each nudge that shows the action, so that it says no more than it may."""
-    for delivery in shown_nudges.deliveries_that_show(connection, action.workspace_id, action.id):
-        if delivery.may_be_read:
-            owed = Owed(
-                workspace_id=action.workspace_id,
-                key=f"nudge_edit:{delivery.subject_id}:{action.id}:{now.isoformat()}",
-                kind=DeliveryKind.NUDGE_EDIT,
-                expires_at=now + USEFUL_FOR,
-                channel_id=delivery.sent_channel,
-                subject_id=delivery.subject_id,
-            )
-            deliveries.plan(connection, owed, now)
+    shown = shown_nudges.deliveries_that_show(connection, action.workspace_id, action.id)
+    _owe(connection, shown, str(action.id), now)
+
+
+def owe_edits_of_their_stories(connection: Connection, teller: Person, now: datetime) -> None:
+    """Owe an edit of each nudge that shows a story of a person who has just said whether they may be featured."""
+    _owe(connection, shown_nudges.deliveries_that_show_stories_of(connection, teller), f"by:{teller.id}", now)
+
+
+def _owe(connection: Connection, shown: Iterable[Delivery], because: str, now: datetime) -> None:
+    owed = [
+        Owed(
+            workspace_id=delivery.workspace_id,
+            key=f"nudge_edit:{delivery.subject_id}:{because}:{now.isoformat()}",
+            kind=DeliveryKind.NUDGE_EDIT,
+            expires_at=now + USEFUL_FOR,
+            channel_id=delivery.sent_channel,
+            subject_id=delivery.subject_id,
+        )
+        for delivery in shown
+        if delivery.may_be_read
+    ]
+    deliveries.plan_all(connection, [(each, now) for each in owed], now)
 
 
 def nudge_edit(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> NudgeEdit | None:

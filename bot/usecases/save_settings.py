@@ -12,6 +12,7 @@ from bot.errors import InvalidInputError
 from bot.storage import shoutouts
 from bot.usecases.change_nudges import NudgePlan, Usual, change_person, enrolled, usual_of
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.edit_nudges import owe_edits_of_their_stories
 from bot.usecases.owe_edits import owe_edits
 
 _Setting = TypeVar("_Setting")
@@ -58,6 +59,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
 
         plan = change_person(context, connection, workspace, person, values, now)
         if form.featured is not person.featured:
+            owe_edits_of_their_stories(connection, person, now)
             owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
         return plan
 

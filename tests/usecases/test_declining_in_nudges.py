@@ -1,0 +1,125 @@
+"""Who declines to be featured goes also from the nudges that colleagues were sent about their stories."""
+
+from datetime import time, timedelta
+
+import pytest
+
+from bot.domain.deliveries import DeliveryKind, Sent
+from bot.domain.offers import OfferSource
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.storage.tables import deliveries, stories
+from bot.usecases.answer_story import promise_one_like
+from bot.usecases.context import Caller
+from bot.usecases.deliver import deliver_owed
+from bot.usecases.did_it import did_it
+from bot.usecases.edit_nudges import NudgeEdit
+from bot.usecases.gone import Gone
+from bot.usecases.nudge_content import Nudge
+from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.save_settings import SettingsForm, save_settings
+from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
+
+DAY = timedelta(days=1)
+TAKEN_BACK = "The colleague whose story this was has taken it back."
+
+
+def saves(acme: Company, caller: Caller, *, featured: bool) -> None:
+    form = SettingsForm(
+        nudged=False,
+        at=time(9, 30),
+        days=MONDAY_TO_FRIDAY,
+        team=None,
+        role=None,
+        cadence=Cadence.DAILY,
+        shares=True,
+        featured=featured,
+    )
+    save_settings(acme.context, caller, form)
+
+
+def told_story(acme: Company, ben: Caller) -> int:
+    acme.records(ben, "sent Mia a card")
+    acme.clock.move(4 * DAY + timedelta(hours=6))
+    assert plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", FakeOutbox())
+    story: int = acme.rows(stories)[-1]["id"]
+    return story
+
+
+def nudged(acme: Company, who: Caller, source: OfferSource, outbox: FakeOutbox) -> Nudge:
+    now = acme.clock.now()
+    unwanted = frozenset(OfferSource) - {source}
+    acme.change(who, unwanted=unwanted, enrolled_at=now, next_nudge_at=now, workdays=frozenset(range(7)))
+    acme.plans()
+    deliver_owed(acme.context, "T1", outbox)
+    content = outbox.stored[-1].content
+    assert isinstance(content, Nudge)
+    return content
+
+
+def edits(acme: Company, outbox: FakeOutbox) -> list[NudgeEdit]:
+    deliver_owed(acme.context, "T1", outbox)
+    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, NudgeEdit)]
+
+
+def owed(acme: Company) -> int:
+    return sum(row["kind"] is DeliveryKind.NUDGE_EDIT for row in acme.rows(deliveries))
+
+
+@pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])
+def test_a_nudge_that_was_sent_shows_their_story_no_more_until_they_are_featured_again(
+    acme: Company, source: OfferSource
+) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    story = told_story(acme, ben)
+    if source is OfferSource.FOLLOW_UP:
+        promise_one_like(acme.context, ana, story, "If it rains, then I'll send a card")
+        acme.clock.move(3 * DAY)
+    nudge = nudged(acme, ana, source, outbox)
+    saves(acme, ben, featured=False)
+    [edit] = edits(acme, outbox)
+    assert edit.posted == Sent("DUANA", "0.1")
+    assert isinstance(edit.shows, Gone)
+    assert (edit.shows.said, edit.shows.plan is not None) == (TAKEN_BACK, source is OfferSource.FOLLOW_UP)
+    acme.clock.move(timedelta(minutes=1))
+    saves(acme, ben, featured=True)
+    again = edits(acme, outbox)[-1].shows
+    assert isinstance(again, Nudge)
+    assert again.offer == nudge.offer
+
+
+def test_every_nudge_with_one_of_their_stories_follows_and_no_other(acme: Company) -> None:
+    ana, ben, cleo, dana = (acme.hires(name) for name in ("ana", "ben", "cleo", "dana"))
+    told_story(acme, ben)
+    outbox = FakeOutbox()
+    nudged(acme, ana, OfferSource.STORY, outbox)
+    nudged(acme, dana, OfferSource.STORY, outbox)
+    nudged(acme, cleo, OfferSource.IDEA, outbox)
+    saves(acme, ben, featured=False)
+    assert [edit.posted.channel for edit in edits(acme, outbox) if edit.posted] == ["DUANA", "DUDANA"]
+
+
+def test_what_their_own_nudge_comes_back_to_stays_as_it_is(acme: Company) -> None:
+    ben, outbox = acme.hires("ben"), FakeOutbox()
+    acme.records(ben)
+    acme.clock.move(8 * DAY)
+    nudged(acme, ben, OfferSource.FOLLOW_UP, outbox)
+    saves(acme, ben, featured=False)
+    assert (edits(acme, outbox), owed(acme)) == ([], 0)
+
+
+def test_what_has_taken_the_place_of_the_nudge_is_left(acme: Company) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    told_story(acme, ben)
+    did_it(acme.context, ana, nudged(acme, ana, OfferSource.STORY, outbox).offer.id)
+    saves(acme, ben, featured=False)
+    assert (edits(acme, outbox), owed(acme)) == ([], 0)
+
+
+def test_settings_that_leave_it_as_it_is_edit_no_nudge(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    told_story(acme, ben)
+    nudged(acme, ana, OfferSource.STORY, FakeOutbox())
+    saves(acme, ben, featured=True)
+    assert owed(acme) == 0
