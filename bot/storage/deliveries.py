@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, true, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_new, insert_once
@@ -72,6 +72,23 @@ def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
         .join(workspaces, workspaces.c.id == deliveries.c.workspace_id)
         .where(workspaces.c.team_id == team_id, deliveries.c.person_id.is_not(None), deliveries.c.attempts > 0)
         .order_by(deliveries.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else build(Delivery, row)
+
+
+def newest_nudge_before(connection: Connection, nudge: Delivery) -> Delivery | None:
+    """The newest of the nudges to the same person that had arrived before this one did, or by now if it has not."""
+    earlier = true() if nudge.sent_at is None else deliveries.c.sent_at < nudge.sent_at
+    row = connection.execute(
+        select(deliveries)
+        .where(
+            deliveries.c.person_id == nudge.person_id,
+            deliveries.c.kind == DeliveryKind.NUDGE,
+            deliveries.c.status == DeliveryStatus.SENT,
+            earlier,
+        )
+        .order_by(deliveries.c.created_at.desc(), deliveries.c.id.desc())
         .limit(1)
     ).one_or_none()
     return None if row is None else build(Delivery, row)

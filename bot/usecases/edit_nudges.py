@@ -1,7 +1,7 @@
 """Nudges that were sent follow what they show: what was taken back goes from them, an edit gives them new words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -14,11 +14,14 @@ from bot.storage import deliveries, offers, people, shown_nudges
 from bot.usecases.context import Context
 from bot.usecases.gone import Gone, gone_of
 from bot.usecases.next_action import has_more
+from bot.usecases.notice_news import news_told_by
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.offered import Offer, OfferedStory, Promised, read_offered
 
 USEFUL_FOR = timedelta(days=7)
 """How long Slack is asked to edit a message, should it be out of reach."""
+_READ = (Answer.ANOTHER, Answer.PROMISED)
+"""The answers after which a nudge tells no news any more: the person has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,12 @@ def nudge_edit(context: Context, connection: Connection, workspace: Workspace, d
     person = people.get(connection, shown.person_id)
     now = context.clock.now()
     offered = read_offered(context, connection, workspace, person, stored, now)
+    news = None if shown.answer in _READ else news_told_by(connection, person, original)
     if offered is None:
-        return NudgeEdit(gone_of(connection, workspace, person, stored, now), original.sent)
+        gone = gone_of(connection, workspace, person, stored, now)
+        return NudgeEdit(replace(gone, news=news), original.sent)
     if shown.answer is Answer.PROMISED and isinstance(offered, OfferedStory):
         return NudgeEdit(Promised(stored.id, offered.teller), original.sent)
     more = has_more(connection, workspace, person, shown.id, now)
     offer = Offer(stored.id, offered, stored.why, shown.id, more)
-    return NudgeEdit(Nudge(offer, shown.id, first=False), original.sent)
+    return NudgeEdit(Nudge(offer, shown.id, first=False, news=news), original.sent)

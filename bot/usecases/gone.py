@@ -14,6 +14,7 @@ from bot.storage.offers import StoredOffer
 from bot.usecases.answering import answer_offer
 from bot.usecases.naming import names_for_texts
 from bot.usecases.next_action import has_more
+from bot.usecases.notice_news import NoticeNews
 
 UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
 _STORY = "The colleague whose story this was has taken it back."
@@ -26,7 +27,8 @@ _NEED = "This need is not with you any more. `/cx-help needs` shows where it sta
 class Gone:
     """What became of something offered: `more` is whether another idea can be had in its place.
 
-    `plan` is the person's own, which they can carry out all the same; `names` gives names by Slack id.
+    `plan` is the person's own, which they can carry out all the same; `names` gives names by Slack id. `news` is what
+    a nudge has told of the person's own stories that this takes the place of.
     """
 
     said: str
@@ -34,6 +36,7 @@ class Gone:
     more: bool
     plan: str | None = None
     names: dict[str, str] = field(default_factory=dict)
+    news: NoticeNews | None = None
 
 
 class GoneError(BotError):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.people import Person
-from bot.storage import notices
+from bot.storage import deliveries, notices
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMITTED_BY = timedelta(seconds=10)
@@ -28,6 +28,12 @@ class NoticeNews:
 def news_for_nudge(connection: Connection, person: Person, delivery: Delivery) -> NoticeNews | None:
     """What is new since the last nudge that was sent, the same however often this one is tried; None for nothing."""
     return _between(connection, person, person.told_of_notices_at or _EVER, _told_by(delivery))
+
+
+def news_told_by(connection: Connection, person: Person, nudge: Delivery) -> NoticeNews | None:
+    """What a nudge that was sent told, as it stands now; None for nothing."""
+    before = deliveries.newest_nudge_before(connection, nudge)
+    return _between(connection, person, _told_by(before) if before else _EVER, _told_by(nudge))
 
 
 def news_for_home(connection: Connection, person: Person, now: datetime) -> NoticeNews | None:

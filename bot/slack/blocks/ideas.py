@@ -86,7 +86,8 @@ def gone(gone: Gone, measure: Measure = len) -> Message:
     did_it = [button("I did it", Act.DID_IT, gone.offer_id, primary=True)] if gone.plan else []
     another = [button("Another idea", Act.ANOTHER, gone.offer_id)] if gone.more else []
     row = [buttons(*did_it, *another)] if did_it or another else []
-    return message(say(gone.said), *plan, *row, measure=measure)
+    news = [say(news_line(gone.news))] if gone.news else []
+    return message(say(gone.said), *plan, *row, *news, measure=measure)
 
 
 def promised(promised: Promised) -> Message:

@@ -71,7 +71,7 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
     messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
     said = "The colleague whose story this was has taken it back."
-    gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short})
+    gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
     messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
     messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
@@ -91,6 +91,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_not_today": lambda: ideas.not_today(more=True),
     "nudge_not_today_the_last": lambda: ideas.not_today(more=False),
     "nudge_about_a_need_taken": lambda: ideas.nudge(a_nudge(taken(), "it is still with you; I ask about it this once")),
+    "offer_gone_with_news": lambda: ideas.gone(
+        Gone("The colleague whose story this was has taken it back.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
+    ),
     "offer_gone": lambda: ideas.gone(
         Gone("The colleague whose story this was has taken it back.", 7, more=True, plan=PLAN)
     ),
