@@ -57,7 +57,8 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         )
         to = people.get(connection, story.action.person_id)
         if thanks_id is not None:
-            _owe(connection, workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
+            owed = _owed(workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
+            deliveries.plan_all(connection, [owed], now)
         return Thanked(to.name, hidden_from_others(context, connection, workspace, person.id, [words]))
 
 
@@ -68,23 +69,26 @@ def owe_private_thanks(connection: Connection, posted: Delivery, now: datetime) 
     workspace = workspaces.get(connection, posted.workspace_id)
     shoutout = shoutouts.get(connection, posted.subject_id)
     since, until = shoutout.covers_from, shoutout.covers_until
-    for person in thanks.declined_and_acted(connection, workspace.id, since, until):
-        key = f"private_thanks:{shoutout.id}:{person.id}"
-        _owe(connection, workspace, person, DeliveryKind.PRIVATE_THANKS, key, shoutout.id, now)
+    owed = [
+        _owed(
+            workspace,
+            person,
+            DeliveryKind.PRIVATE_THANKS,
+            f"private_thanks:{shoutout.id}:{person.id}",
+            shoutout.id,
+            now,
+        )
+        for person in thanks.declined_and_acted(connection, workspace.id, since, until)
+    ]
+    deliveries.plan_all(connection, owed, now)
 
 
-def _owe(
-    connection: Connection,
-    workspace: Workspace,
-    to: Person,
-    kind: DeliveryKind,
-    key: str,
-    subject_id: int,
-    now: datetime,
-) -> None:
+def _owed(
+    workspace: Workspace, to: Person, kind: DeliveryKind, key: str, subject_id: int, now: datetime
+) -> tuple[Owed, datetime]:
+    """The message, and when it is to be sent: in the person's own daytime."""
     at = next_posting_hour(now, person_zone(to, workspace))
-    owed = Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id)
-    deliveries.plan(connection, owed, now, at)
+    return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
 
 
 def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
