@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from phonenumbers import Leniency, PhoneNumberMatcher
+from phonenumbers import Leniency, NumberParseException, PhoneNumberMatcher, is_valid_number, parse
 
 from bot.masking.reading import Span, blank
 
@@ -15,7 +15,8 @@ _DIALS_00 = "GB"
 """A country, as good as most others, from which one calls abroad with 00."""
 _MAY_HOLD_ONE = re.compile(rf"(?:\d[^\w\n]{{0,4}}){{{LEAST_DIGITS - 1}}}\d")
 _GROUP = re.compile(r"[+(]{0,2}\d+")
-_RUN = re.compile(r"[+(]{0,2}\d++(?:[ ()./~-]{1,4}\+?\d++)++")
+# Begun only where digits begin, so that no digit is looked at again and again.
+_RUN = re.compile(r"(?:[+(]{1,2}|(?<!\d))\d++(?:[ ()./~-]{1,4}\+?\d++)++")
 _DAY, _MONTH, _YEAR, _BYTE = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d", r"(?:2[0-4]|1?\d)?\d"
 _OTHERS = re.compile(
     rf"(?<![\d+:])(?<!\d[./-])(?<!\+\d\d )(?:"
@@ -83,7 +84,7 @@ def _side_by_side(text: str, home: str) -> Iterator[Span]:
         for number, (start, _) in enumerate(groups):
             for end in _ends(text, groups[number:]) if start >= past else ():
                 tries -= 1
-                if tries >= 0 and (start, end) in _shifted(text, start, end, home):
+                if tries >= 0 and _is_one(text[start:end], home) and (start, end) in _shifted(text, start, end, home):
                     yield start, end
                     past = end
                     break
@@ -99,6 +100,14 @@ def _ends(text: str, groups: Sequence[Span]) -> list[int]:
         if digits >= LEAST_DIGITS:
             ends.append(end)
     return ends[::-1]
+
+
+def _is_one(part: str, home: str) -> bool:
+    """Whether all of it is one number; many times quicker than to look for numbers within."""
+    try:
+        return is_valid_number(parse(part, home))
+    except NumberParseException:
+        return False
 
 
 def _shifted(text: str, start: int, end: int, home: str) -> list[Span]:

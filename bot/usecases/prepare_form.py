@@ -8,8 +8,8 @@ from bot.domain.people import local_day, person_zone, shares_by_default
 from bot.domain.text import show_plain
 from bot.storage import actions, people
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.naming import names_for_actions
-from bot.usecases.sight import actions_for
+from bot.usecases.naming import names_for_texts
+from bot.usecases.sight import texts_for
 
 STORIES_OFFERED = 100
 """Stories to choose from; Slack takes no more options."""
@@ -41,13 +41,15 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
             origin = actions.find(connection, workspace.id, chosen)
             if origin is not None and origin.shared:
                 shared = [origin, *shared][:STORIES_OFFERED]
-        shared = actions_for(context, connection, workspace, person.id, shared)
+        # A hundred texts take long enough: Slack waits three seconds for the form.
+        texts = texts_for(context, connection, workspace, person.id, shared)
         whose = people.names(connection, workspace.id, [action.person_id for action in shared])
-        names = names_for_actions(connection, workspace.id, shared)
+        names = names_for_texts(connection, workspace.id, texts)
         return FormStart(
             today=local_day(now, person_zone(person, workspace)),
             shares=shares_by_default(person, workspace),
             stories=tuple(
-                (action.id, f"{whose[action.person_id]}: {show_plain(action.text, names)}") for action in shared
+                (action.id, f"{whose[action.person_id]}: {show_plain(text, names)}")
+                for action, text in zip(shared, texts, strict=True)
             ),
         )

@@ -43,6 +43,17 @@ def actions_for(
     ]
 
 
+def texts_for(
+    context: Context, connection: Connection, workspace: Workspace, viewer: int, shown: Sequence[Action]
+) -> list[str]:
+    """What the texts of several actions are as `action_for` shows them, where nothing else of the actions is shown."""
+    homes = _homes(connection, workspace, (action.person_id for action in shown if action.person_id != viewer))
+    return [
+        action.text if action.person_id == viewer else context.masking.mask(action.text, *homes[action.person_id])
+        for action in shown
+    ]
+
+
 def need_for(context: Context, connection: Connection, workspace: Workspace, viewer: int | None, need: Need) -> Need:
     """A need as the person with this row id sees it; None stands for everybody."""
     return needs_for(context, connection, workspace, viewer, [need])[0]
