@@ -106,19 +106,26 @@ def _age(deed: Deed) -> tuple[datetime, int]:
 
 def _where_circles_begin(deeds: Mapping[int, Deed], origins: Mapping[int, int]) -> list[int]:
     """The earliest action of each circle of links."""
-    seen: set[int] = set()
+    walked: dict[int, int] = {}
     found = []
     for start in origins:
-        way: dict[int, None] = {}
         at = start
-        while at in origins and at not in seen and at not in way:
-            way[at] = None
+        while at in origins and at not in walked:
+            walked[at] = start
             at = origins[at]
-        if at in way:
-            ids = list(way)
-            found.append(min(ids[ids.index(at) :], key=lambda each: _age(deeds[each])))
-        seen |= way.keys()
+        if walked.get(at) == start:
+            # This walk came back to where it had been before: `at` is in a circle that no other walk was in.
+            found.append(min(_circle(at, origins), key=lambda each: _age(deeds[each])))
     return found
+
+
+def _circle(at: int, origins: Mapping[int, int]) -> Iterator[int]:
+    """The actions of the circle that `at` is in."""
+    each = origins[at]
+    yield at
+    while each != at:
+        yield each
+        each = origins[each]
 
 
 def _steps(story: Deed, inspired: Mapping[int, list[Deed]]) -> Iterator[Step]:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from random import Random
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,22 @@ def test_a_chain_may_be_as_long_as_a_year() -> None:
     chain = links_of({number: number - 1 for number in range(2, 5000)})
     (ripple,) = ripples(chain)
     assert ripple.reach == Reach(people=4998, teams=0, depth=4998, actions=4998)
+
+
+def work(number: int) -> float:
+    """Seconds of work for so many ripples of one link each, the least of three goes."""
+    links = links_of({2 * each: 2 * each - 1 for each in range(1, number + 1)})
+
+    def once() -> float:
+        begun = process_time()
+        assert len(ripples(links)) == number
+        return process_time() - begun
+
+    return min(once() for _ in range(3))
+
+
+def test_ten_times_as_many_links_are_about_ten_times_as_much_work() -> None:
+    assert work(50_000) < 30 * work(5_000)
 
 
 def test_reach_counts_people_and_the_teams_they_named_once_and_not_the_one_whose_story_it_is() -> None:
