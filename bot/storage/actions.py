@@ -10,6 +10,7 @@ from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import action_companions, actions, inspirations, people
+from bot.storage.told import may_be_told
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -169,9 +170,7 @@ def shared_by_others(
             actions.c.workspace_id == workspace_id,
             actions.c.person_id != person_id,
             actions.c.recorded_at >= since,
-            people.c.featured,
-            actions.c.shared,
-            actions.c.undone_at.is_(None),
+            may_be_told(),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .limit(most)

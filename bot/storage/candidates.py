@@ -25,6 +25,7 @@ from bot.storage.tables import (
     shoutouts,
     stories,
 )
+from bot.storage.told import may_be_told
 
 
 def lock_person(connection: Connection, person_id: int) -> None:
@@ -123,8 +124,8 @@ def shared_stories(
 ) -> Sequence[Action]:
     """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
 
-    Those they helped with, have promised to do one like, did one like or were offered are left out, and those of who
-    would rather not be featured.
+    Those they helped with, have promised to do one like, did one like or were offered are left out, and those that
+    may not be told.
     """
     about = {"workspace": workspace_id, "person": person_id, "slack": slack_id, "since": since, "most": most}
     return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
@@ -155,7 +156,7 @@ _PROMISES = (
     .join(stories, stories.c.id == promises.c.story_id)
     .join(actions, actions.c.id == stories.c.action_id)
     .join(people, people.c.id == actions.c.person_id)
-    .where(promises.c.kept_action_id.is_(None), actions.c.shared, actions.c.undone_at.is_(None), people.c.featured)
+    .where(promises.c.kept_action_id.is_(None), may_be_told())
 )
 
 
@@ -184,12 +185,10 @@ def _shared_stories() -> Select[Any]:
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
         .where(
-            people.c.featured,
             actions.c.workspace_id == bindparam("workspace"),
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),
-            actions.c.shared,
-            actions.c.undone_at.is_(None),
+            may_be_told(),
             ~helped,
             ~did_like,
             ~promised,

@@ -13,7 +13,7 @@ from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.replays import catalogue_in
-from bot.storage import actions, candidates, needs, offers, people
+from bot.storage import actions, candidates, needs, offers, people, told
 from bot.storage.offers import StoredOffer
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
@@ -177,7 +177,7 @@ def _story(
     context: Context, connection: Connection, workspace: Workspace, person: Person, action_id: int
 ) -> OfferedStory | None:
     action = actions.find(connection, workspace.id, action_id)
-    if action is None or not action.shared or not people.get(connection, action.person_id).featured:
+    if action is None or not told.may_tell(connection, action.id):
         return None
     action = action_for(context, connection, workspace, person.id, action)
     return OfferedStory(

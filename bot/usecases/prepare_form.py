@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.domain.actions import ActionDetails
 from bot.domain.people import local_day, person_zone, shares_by_default
 from bot.domain.text import show_plain
-from bot.storage import actions, people
+from bot.storage import actions, people, told
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_texts
 from bot.usecases.sight import texts_for
@@ -28,7 +28,7 @@ class FormStart:
 def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None = None) -> FormStart:
     """Gather what the form starts from.
 
-    The story that inspired an edited action is among the choices however old it is, unless it was taken back since.
+    The story that inspired an edited action is among the choices however old it is, unless it may not be told any more.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
@@ -39,7 +39,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         chosen = editing.inspired_by if editing else None
         if chosen is not None and chosen not in {action.id for action in shared}:
             origin = actions.find(connection, workspace.id, chosen)
-            if origin is not None and origin.shared:
+            if origin is not None and told.may_tell(connection, origin.id):
                 shared = [origin, *shared][:STORIES_OFFERED]
         # A hundred texts take long enough: Slack waits three seconds for the form.
         texts = texts_for(context, connection, workspace, person.id, shared)

@@ -15,6 +15,7 @@ from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import deliveries, people, reviews
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.naming import names_for_actions
 from bot.usecases.plan_reviews import reviewers_of
 from bot.usecases.shoutout_content import ShownStory, as_stories
@@ -58,6 +59,7 @@ def give_verdict(context: Context, caller: Caller, action_id: int, verdict: Revi
         if verdict is ReviewVerdict.SKIP:
             reviews.leave_untold(connection, action.id)
         reviews.say(connection, action.id, verdict, reviewer.id, now)
+        owe_nudge_edits(connection, action, now)
         return sheet_of(context, connection, workspace, reviewer, review.week)
 
 
@@ -94,6 +96,7 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
         if deliveries.plan(connection, owed, now, at) is not None:
             reviews.leave_untold(connection, action.id)
             reviews.say(connection, action.id, ReviewVerdict.ASK, reviewer.id, now, note)
+            owe_nudge_edits(connection, action, now)
         return sheet_of(context, connection, workspace, reviewer, review.week)
 
 
