@@ -150,7 +150,8 @@ def said(ws: Workspace, message: Message) -> str:
     """All that a message says, in plain text: its text, unless the blocks say it too, then the blocks' texts."""
     parts = list(texts.texts_shown([*message.blocks, *message.attachments], ws.world))
     parts += [str(each.get("text") or each.get("fallback", "")) for each in message.attachments]
-    parts += [f"[file {ws.world.files[file].name}]" for file in message.files]
+    files = (ws.world.files.get(file) for file in message.files)
+    parts += [f"[file {file.name}]" if file else "[a file that was deleted]" for file in files]
     top = texts.shown(message.text, ws.world)
     return "\n".join(part for part in ([top, *parts] if top not in parts else parts) if part)
 

@@ -122,7 +122,7 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
         "subtype": message.subtype,
         "thread_ts": message.thread_ts,
         "edited": {"user": message.user, "ts": message.edited} if message.edited else None,
-        "files": [file_json(ws, ws.world.files[file]) for file in message.files],
+        "files": [_file_or_tombstone(ws, file) for file in message.files],
         "reactions": [{"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()],
         "metadata": message.metadata if with_metadata else None,
     }
@@ -141,6 +141,11 @@ def bot_json(ws: Workspace) -> Json:
         "icons": {},
         "team_id": ws.world.team_id,
     }
+
+
+def _file_or_tombstone(ws: Workspace, file_id: str) -> Json:
+    file = ws.world.files.get(file_id)
+    return file_json(ws, file) if file else {"id": file_id, "mode": "tombstone"}
 
 
 def file_json(ws: Workspace, file: File) -> Json:

@@ -84,7 +84,7 @@ def see_message(ws: Workspace, message: Message, by: str | None = None) -> SeenM
         warning=warnings.get(by) if by is not None else next(iter(warnings.values()), None),
         edited=message.edited is not None,
         thread_ts=message.thread_ts,
-        files=tuple(message.files),
+        files=tuple(file for file in message.files if file in ws.world.files),
         by_app=message.by_app,
     )
 

@@ -3,6 +3,8 @@
 Until it is shared nobody but the bot sees the file, and Slack throws it away if that never happens.
 """
 
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -16,6 +18,9 @@ from bot.slack.client import FAILURES, TIMEOUT, as_delivery_error, error_of, exp
 
 PAGE = 100
 _GONE = frozenset({"file_deleted", "file_not_found"})
+_NO_REPLY = frozenset({"thread_not_found"})
+_NOT_OURS = frozenset({"message_not_found", "cant_delete_message"})
+"""Slack's words for a reply that is gone already, or is somebody else's who showed the file as well."""
 
 
 def upload(client: WebClient, filename: str, content: bytes, alt_text: str) -> str:
@@ -52,25 +57,60 @@ def share(client: WebClient, file_id: str, title: str, comment: str, below: Sent
 
 
 def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
-    """Take a file away from the thread of a message and from Slack; raise DeliveryError when it is still there."""
+    """Take a file away from the thread of a message with the words it was shown with, and from Slack.
+
+    The message of its words stays when Slack removes a file, so that it goes by itself, and first: its words are gone
+    also when the second step fails. Where Slack refuses that, the file goes all the same. Each may be done again.
+    Raises DeliveryError when any of it is still there.
+    """
+    refused: DeliveryError | None = None
     try:
-        client.files_delete(file=file_id)
+        _remove_replies(client, file_id, below)
     except FAILURES as failure:
-        if not isinstance(failure, SlackApiError) or error_of(failure) not in _GONE:
-            raise as_delivery_error(failure) from failure
+        refused = as_delivery_error(failure)
+        if not _refused(failure):
+            raise refused from failure
+    try:
+        _but_for(_GONE, lambda: client.files_delete(file=file_id))
+    except FAILURES as failure:
+        raise as_delivery_error(failure) from failure
+    if refused:
+        raise refused
     return below
 
 
 def is_shared(client: WebClient, file_id: str, below: Sent) -> bool:
     """Whether the file is in the thread of a message; raises what slack_sdk raises when that cannot be asked."""
+    return any(_replies_with(client, file_id, below))
+
+
+def _replies_with(client: WebClient, file_id: str, below: Sent) -> Iterator[str]:
+    """Where the replies in the thread of a message are that show the file, or that it was removed."""
     cursor: str | None = None
     while True:
         page = client.conversations_replies(channel=below.channel, ts=below.ts, limit=PAGE, cursor=cursor)
-        if any(file.get("id") == file_id for reply in page["messages"] for file in reply.get("files") or ()):
-            return True
+        for reply in page["messages"]:
+            if any(file.get("id") == file_id for file in reply.get("files") or ()):
+                yield str(reply["ts"])
         cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
         if cursor is None:
-            return False
+            return
+
+
+def _remove_replies(client: WebClient, file_id: str, below: Sent) -> None:
+    found: list[str] = []
+    _but_for(_NO_REPLY, lambda: found.extend(_replies_with(client, file_id, below)))
+    for ts in found:
+        _but_for(_NOT_OURS, partial(client.chat_delete, channel=below.channel, ts=ts))
+
+
+def _but_for(errors: Collection[str], call: Callable[[], object]) -> None:
+    """Call Slack, where these errors of its say that there is nothing left to do."""
+    try:
+        call()
+    except SlackApiError as failure:
+        if error_of(failure) not in errors:
+            raise
 
 
 def _send(url: str, content: bytes) -> None:

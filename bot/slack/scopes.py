@@ -4,6 +4,7 @@ METHOD_SCOPES = {
     "auth.test": frozenset[str](),
     "api.test": frozenset[str](),
     "apps.connections.open": frozenset[str](),
+    "chat.delete": frozenset({"chat:write"}),
     "chat.postMessage": frozenset({"chat:write"}),
     "chat.update": frozenset({"chat:write"}),
     "conversations.history": frozenset({"channels:history", "im:history"}),

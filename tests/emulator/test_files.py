@@ -78,9 +78,25 @@ def test_a_description_has_its_limit(client: WebClient) -> None:
     assert refusal(lambda: announce(filename="week.png", length=3, alt_txt="a" * 1001)) == "alt_txt_too_large"
 
 
-def test_a_file_that_is_removed_takes_its_message_with_it(client: WebClient, slack: LocalSlack, cx: Channel) -> None:
+def test_a_file_that_is_removed_takes_with_it_a_message_that_says_nothing_else(
+    client: WebClient, slack: LocalSlack, cx: Channel
+) -> None:
     client.chat_postMessage(channel=cx.id, text="It stays")
-    file = client.files_upload_v2(channel=cx.id, filename="me.csv", content="a,b", initial_comment="Your data")["file"]
+    file = client.files_upload_v2(channel=cx.id, filename="me.csv", content="a,b")["file"]
     client.files_delete(file=file["id"])
     assert [message.text for message in slack.posted(cx)] == ["It stays"]
     assert refusal(lambda: client.files_delete(file=file["id"])) == "file_not_found"
+
+
+def test_the_words_of_a_file_that_is_removed_stay_and_a_tombstone_with_them(
+    client: WebClient, slack: LocalSlack, cx: Channel
+) -> None:
+    file = client.files_upload_v2(channel=cx.id, filename="me.csv", content="a,b", initial_comment="Your data")["file"]
+    client.files_delete(file=file["id"])
+    (message,) = slack.posted(cx)
+    assert (message.text, message.files) == ("Your data", ())
+    assert message.says == "Your data\n[a file that was deleted]"
+    (stored,) = client.conversations_history(channel=cx.id)["messages"]
+    assert stored["files"] == [{"id": file["id"], "mode": "tombstone"}]
+    with pytest.raises(HTTPError, match="404"), urlopen(file["url_private"], timeout=5):  # noqa: S310 - our own loopback
+        pytest.fail("a file that was deleted is still there")

@@ -81,9 +81,23 @@ def test_after_a_restart_between_upload_and_completion_the_same_file_is_shown(sp
     assert spread.row("SELECT picture_file_id FROM shoutouts") == kept
 
 
-@pytest.mark.parametrize("button", ["Undo", "Keep private"])
-def test_what_is_taken_back_after_the_post_takes_the_picture_away(
-    office: Office, ana: Person, ben: Person, button: str
+def words(office: Office) -> list[str]:
+    """What is said of pictures in the channel, also of one that is gone."""
+    return [message.says for message in office.slack.posted("cx") if "What spread this week" in message.says]
+
+
+def keep_private(office: Office, person: Person) -> None:
+    """Let somebody keep their first action private."""
+    (card,) = [message for message in person.messages() if "Keep private" in message.buttons]
+    person.clicks("Keep private", on=card)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE NOT shared"))
+
+
+@pytest.mark.parametrize(
+    ("button", "lost"), [("Undo", "files.delete"), ("Undo", "chat.delete"), ("Keep private", "conversations.replies")]
+)
+def test_what_is_taken_back_after_the_post_takes_the_picture_away_with_its_words(
+    office: Office, ana: Person, ben: Person, button: str, lost: str
 ) -> None:
     answer(ana, "helped customer number 0")
     card = answer(ben, "helped customer number 1")
@@ -96,13 +110,47 @@ def test_what_is_taken_back_after_the_post_takes_the_picture_away(
     ben.clicks(button, on=card)
     gone = "SELECT id FROM actions WHERE undone_at IS NOT NULL OR NOT shared"
     office.slack.wait_until(lambda: office.rows(gone))
-    office.slack.faults.drop_after("files.delete")
+    office.slack.faults.drop_after(lost)
     office.wait(timedelta(seconds=5))
     office.wait(A_WHILE)
     office.wait(A_WHILE)
-    assert pictures(office) == []
+    assert (pictures(office), words(office)) == ([], [])
     assert len(office.shoutouts()) == 1
     assert office.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": "sent"}
+
+
+@pytest.mark.parametrize(
+    ("method", "error", "status"),
+    [
+        ("conversations.replies", "thread_not_found", "sent"),
+        ("conversations.replies", "not_in_channel", "failed"),
+        ("chat.delete", "message_not_found", "sent"),
+        ("chat.delete", "is_archived", "failed"),
+        ("files.delete", "file_not_found", "sent"),
+        ("files.delete", "cant_delete_file", "failed"),
+    ],
+)
+def test_the_picture_itself_goes_also_when_slack_leaves_its_words(
+    spread: Office, ben: Person, method: str, error: str, status: str
+) -> None:
+    spread.go_to(27, "15:01")
+    spread.slack.faults.fail(method, error)
+    keep_private(spread, ben)
+    spread.wait(A_WHILE)
+    assert pictures(spread) == []
+    assert (words(spread) == []) is (method == "files.delete")
+    assert spread.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": status}
+
+
+def test_what_slack_says_is_somebody_elses_message_keeps_its_words(spread: Office, ben: Person) -> None:
+    spread.go_to(27, "15:01")
+    (picture,) = pictures(spread)
+    spread.slack.faults.fail("chat.delete", "cant_delete_message")
+    keep_private(spread, ben)
+    spread.wait(A_WHILE)
+    assert pictures(spread) == []
+    assert words(spread) == [f"{picture.text}\n[a file that was deleted]"]
+    assert spread.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": "sent"}
 
 
 def test_without_the_scope_the_post_stands_and_that_is_logged_once(

@@ -61,15 +61,16 @@ def _share(ws: Workspace, args: Args, files: list[File], conversation: Conversat
 
 
 def delete_file(ws: Workspace, args: Args) -> Json:
-    """Remove a file, and the messages that hold nothing else."""
+    """Remove a file, and the messages that hold nothing else; the others keep a tombstone in its place."""
     file = ws.world.files.get(args.required("file"))
     if file is None or not file.completed:
         raise SlackError("file_not_found")
+    del ws.world.files[file.id]
     for place in file.shared_in:
         conversation = ws.world.conversations[place]
         for message in [each for each in conversation.messages if file.id in each.files]:
-            remove(ws, conversation, message)
-    del ws.world.files[file.id]
+            if not message.text and not message.blocks and not any(each in ws.world.files for each in message.files):
+                remove(ws, conversation, message)
     ws.changes.bump()
     return {}
 
