@@ -3,6 +3,7 @@
 from bot.emulator.checks import check_message
 from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import check_pictures
 from bot.emulator.posting import Content, change, post, post_ephemeral, remove
 from bot.emulator.response_urls import ResponseUrl
 from bot.emulator.workspace import Workspace
@@ -21,6 +22,7 @@ def answer(ws: Workspace, path: str, body: Json) -> None:
         problem = check_message(body, surface="response")
         if problem is not None:
             raise SlackError(problem.error, problem.messages)
+        check_pictures(ws, body)
         _say(ws, conversation, address, body)
     address.uses += 1
 

@@ -6,6 +6,7 @@ from bot.emulator.checks import check_view
 from bot.emulator.errors import SlackError
 from bot.emulator.inputs import initial_state
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import check_pictures
 from bot.emulator.posting import with_ids
 from bot.emulator.workspace import Workspace
 from bot.emulator.world import View
@@ -80,6 +81,7 @@ def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = N
     problem = check_view(content)
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
+    check_pictures(ws, content, "/view")
     if content.get("type") != kind:
         raise SlackError("invalid_arguments", [f"[ERROR] expected a view of type {kind} [json-pointer:/view/type]"])
     external = content.get("external_id")

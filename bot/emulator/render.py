@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import address, media_type
 from bot.emulator.workspace import Workspace
 from bot.emulator.world import Conversation, File, Message, User, View
 
@@ -150,19 +151,20 @@ def _file_or_tombstone(ws: Workspace, file_id: str) -> Json:
 
 def file_json(ws: Workspace, file: File) -> Json:
     """A file as messages carry it."""
-    address = f"{ws.url}/files/{file.id}/{file.name}"
+    where = address(ws, file)
     return {
         "id": file.id,
         "name": file.name,
         "title": file.title or file.name,
         "filetype": file.name.rpartition(".")[2],
+        "mimetype": media_type(file),
         "size": file.length,
         "user": ws.world.bot.id,
         "is_public": bool(file.shared_in),
         "channels": file.shared_in,
         **({"alt_txt": file.alt_text} if file.alt_text else {}),
-        "url_private": address,
-        "url_private_download": address,
+        "url_private": where,
+        "url_private_download": where,
     }
 
 

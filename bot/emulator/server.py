@@ -9,6 +9,7 @@ from bot.emulator import control, web_api
 from bot.emulator.answering import answer
 from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import OTHER, media_type
 from bot.emulator.workspace import Workspace
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -104,4 +105,7 @@ def _download(ws: Workspace, request: web.Request) -> web.Response:
     file = ws.world.files.get(request.match_info["file"])
     if file is None or not file.completed:
         return web.Response(status=404, text="no such file")
-    return web.Response(body=file.content, headers={"Content-Disposition": "attachment"})
+    kind = media_type(file)
+    shown = "attachment" if kind == OTHER else "inline"
+    headers = {"Content-Type": kind, "Content-Disposition": shown, "X-Content-Type-Options": "nosniff"}
+    return web.Response(body=file.content, headers=headers)

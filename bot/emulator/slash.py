@@ -3,7 +3,9 @@
 from bot.emulator import text as texts
 from bot.emulator.checks import check_message
 from bot.emulator.dispatch import Outcome, channel_name, dispatch
+from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import check_pictures
 from bot.emulator.posting import Content, post, post_ephemeral
 from bot.emulator.workspace import Workspace
 from bot.emulator.world import Conversation, User
@@ -59,6 +61,10 @@ def _show_answer(ws: Workspace, user: User, conversation: Conversation, outcome:
     problem = check_message(answer, surface="response")
     if problem is not None:
         return problem.error
+    try:
+        check_pictures(ws, answer)
+    except SlackError as refused:
+        return refused.error
     content = Content.from_args(answer)
     if answer.get("response_type") == "in_channel":
         post(ws, conversation, ws.world.bot, content, origin=outcome.origin)

@@ -7,6 +7,7 @@ from bot.emulator.api.args import Args
 from bot.emulator.checks import check_message, limits
 from bot.emulator.errors import SlackError
 from bot.emulator.json_types import Json
+from bot.emulator.pictures import check_pictures
 from bot.emulator.posting import Content, change, post, post_ephemeral, remove
 from bot.emulator.render import message_json
 from bot.emulator.workspace import Workspace
@@ -16,7 +17,7 @@ from bot.emulator.world import Conversation, Message
 def post_message(ws: Workspace, args: Args) -> Json:
     """Post a message; `channel` may be a person."""
     conversation = lookup.postable(ws, args.required("channel"))
-    _check(args.all)
+    _check(ws, args.all)
     ws.rates.post(conversation.id)
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     content = Content.from_args(args.all)
@@ -32,7 +33,7 @@ def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
     reader = lookup.user(ws, args.required("user"))
     if reader.id not in conversation.members:
         raise SlackError("user_not_in_channel")
-    _check(args.all)
+    _check(ws, args.all)
     content = Content.from_args({**args.all, "metadata": None})
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     message = post_ephemeral(ws, conversation, reader, content, thread_ts=thread_ts)
@@ -45,7 +46,7 @@ def update_message(ws: Workspace, args: Args) -> Json:
     fields = ("text", "markdown_text", "blocks", "attachments", "metadata")
     given = {name: args.all[name] for name in fields if args.all.get(name) is not None}
     if any(given.get(name) for name in ("text", "markdown_text", "blocks", "attachments")) or not given:
-        _check(args.all, "update")
+        _check(ws, args.all, "update")
     change(ws, conversation, message, given)
     shown = message_json(ws, message, with_metadata=True)
     return {"channel": conversation.id, "ts": message.ts, "text": message.text, "message": shown}
@@ -77,10 +78,11 @@ def _warning(args: Args) -> Json:
     }
 
 
-def _check(args: Json, surface: Literal["message", "update"] = "message") -> None:
+def _check(ws: Workspace, args: Json, surface: Literal["message", "update"] = "message") -> None:
     problem = check_message(args, surface=surface)
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
+    check_pictures(ws, args)
 
 
 def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message]:

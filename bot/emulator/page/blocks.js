@@ -67,8 +67,9 @@ function image(block) {
 }
 
 /** An image; where it cannot be loaded its description stands in its place. */
-function picture({ image_url: address, alt_text: alt, slack_file: file }, size) {
-  const url = safeUrl(address ?? file?.url ?? "");
+export function picture({ image_url: address, alt_text: alt, slack_file: file }, size) {
+  const uploaded = file?.id && new URL(`/files/${encodeURIComponent(file.id)}/image`, location.href).href;
+  const url = safeUrl(address ?? file?.url ?? uploaded ?? "");
   const instead = () =>
     h("span", { class: `no-image ${size}`, role: "img", "aria-label": alt, title: alt }, size === "tiny" ? "▫" : alt);
   if (!url) return instead();

@@ -1,7 +1,7 @@
 // One message: who said what and when, its blocks, attachments, files and reactions, and what can be done with it.
 
 import { openMenu } from "./menu.js";
-import { drawBlock } from "./blocks.js";
+import { drawBlock, picture } from "./blocks.js";
 import { shortcutKey, useShortcut } from "./acts.js";
 import { h, link, safeUrl } from "./dom.js";
 import { icon } from "./icons.js";
@@ -104,7 +104,12 @@ function attachment(each, scope) {
   return [markup(each.pretext), drawn];
 }
 
-function file({ title, name, url_private: url }) {
+function file({ mode, title, name, mimetype, alt_txt: alt, url_private: url }) {
+  if (mode === "tombstone") return h("span", { class: "quiet" }, "This file was deleted.");
+  if (mimetype.startsWith("image/")) {
+    const shown = picture({ image_url: url, alt_text: alt || title || name }, "large");
+    return h("figure", {}, h("figcaption", {}, title || name), shown);
+  }
   return h(
     "span",
     { class: "file" },
