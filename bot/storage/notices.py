@@ -72,6 +72,8 @@ def who_did_like(connection: Connection, person_id: int, after: datetime, until:
 
     Those alone whose action colleagues may be told of.
     """
+    # An action counts from when it was recorded, as the database knows neither since when it is linked nor since when
+    # it is shared: a link that its person adds after the nudge that would have told it is told by none.
     origin = actions.alias()
     rows = connection.execute(
         select(people.c.name, func.min(actions.c.id).label("first"))

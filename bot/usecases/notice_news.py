@@ -13,7 +13,7 @@ _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMITTED_BY = timedelta(seconds=10)
 """How long ago something happened that every transaction sees by now, or none ever will."""
 _NEW_FOR = timedelta(days=14)
-"""How long App Home calls news what no nudge has told meanwhile."""
+"""How long what happened is news, when no nudge has told it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,10 @@ class NoticeNews:
 
 
 def news_for_nudge(connection: Connection, person: Person, delivery: Delivery) -> NoticeNews | None:
-    """What is new since the last nudge that was sent, the same however often this one is tried; None for nothing."""
+    """What is new since the last nudge that was sent, of the last two weeks; None for nothing.
+
+    It is the same however often this nudge is tried.
+    """
     return _between(connection, person, person.told_of_notices_at or _EVER, _told_by(delivery))
 
 
@@ -38,7 +41,7 @@ def news_told_by(connection: Connection, person: Person, nudge: Delivery) -> Not
 
 def news_for_home(connection: Connection, person: Person, now: datetime) -> NoticeNews | None:
     """What no nudge has told yet, of the last two weeks; None for nothing."""
-    return _between(connection, person, max(person.told_of_notices_at or _EVER, now - _NEW_FOR), now)
+    return _between(connection, person, person.told_of_notices_at or _EVER, now)
 
 
 def keep_told(connection: Connection, delivery: Delivery) -> None:
@@ -53,6 +56,7 @@ def _told_by(nudge: Delivery) -> datetime:
 
 
 def _between(connection: Connection, person: Person, after: datetime, until: datetime) -> NoticeNews | None:
+    after = max(after, until - _NEW_FOR)
     noticing = notices.between(connection, person.id, after, until)
     did_like = notices.who_did_like(connection, person.id, after, until)
     if not noticing.colleagues and not did_like:

@@ -101,6 +101,25 @@ def test_app_home_shows_the_total_and_what_no_nudge_has_told(acme: Company, ana:
     assert (home.noticed, home.news) == (2, None)
 
 
+@pytest.mark.parametrize(("weeks", "told"), [(2, True), (3, False), (26, False)])
+def test_a_first_nudge_calls_nothing_new_after_two_weeks(acme: Company, ana: Caller, weeks: int, *, told: bool) -> None:
+    notices(acme, "ben")
+    acme.records(Caller("T1", "UBEN"), inspired_by=acme.rows(stories)[0]["action_id"])
+    acme.clock.move(timedelta(weeks=weeks) - 4 * DAY)
+    assert nudged(acme, ana) == (NoticeNews(1, 1, ("Ben",)) if told else None)
+
+
+def test_a_nudge_long_after_the_last_one_calls_nothing_new_that_is_older_than_two_weeks(
+    acme: Company, ana: Caller
+) -> None:
+    assert nudged(acme, ana) is None
+    notices(acme, "ben")
+    acme.clock.move(11 * DAY)
+    notices(acme, "cleo")
+    acme.clock.move(10 * DAY)
+    assert nudged(acme, ana) == NoticeNews(1, 1, ())
+
+
 def test_app_home_calls_nothing_new_after_two_weeks(acme: Company, ana: Caller) -> None:
     notices(acme, "ben")
     acme.clock.move(14 * DAY)
