@@ -12,23 +12,6 @@ Pair = tuple[str, str]
 """The names of two people."""
 
 
-def names_of_others(
-    connection: Connection, workspace_id: int, since: datetime, until: datetime, *, without: Sequence[int]
-) -> list[str]:
-    """The names of all who did in `since <= instant < until` what they share, but for the people `without`."""
-    acted = select(actions.c.person_id).where(
-        actions.c.workspace_id == workspace_id,
-        actions.c.recorded_at >= since,
-        actions.c.recorded_at < until,
-        _told(actions),
-    )
-    return list(
-        connection.execute(
-            select(people.c.name).where(people.c.id.in_(acted), people.c.id.not_in(without), people.c.featured)
-        ).scalars()
-    )
-
-
 def helpers(connection: Connection, workspace_id: int, action_ids: Sequence[int]) -> dict[int, list[str]]:
     """By action, the names of those who helped and whom the bot has met."""
     rows = connection.execute(
@@ -54,7 +37,7 @@ def inspirers(connection: Connection, action_ids: Sequence[int]) -> dict[int, st
         select(inspirations.c.action_id, people.c.name)
         .join(origin, origin.c.id == inspirations.c.inspired_by_id)
         .join(people, people.c.id == origin.c.person_id)
-        .where(inspirations.c.action_id.in_(action_ids), _told(origin), people.c.featured)
+        .where(inspirations.c.action_id.in_(action_ids), told(origin), people.c.featured)
     ).all()
     return {row.action_id: row.name for row in rows}
 
@@ -77,7 +60,7 @@ def spread(connection: Connection, workspace_id: int, since: datetime, until: da
             actions.c.recorded_at >= since,
             actions.c.recorded_at < until,
             origin.c.person_id != actions.c.person_id,
-            *(_told(actions), _told(origin), people.c.featured, first.c.featured),
+            *(told(actions), told(origin), people.c.featured, first.c.featured),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
     ).all()
@@ -98,7 +81,7 @@ def needs_met(connection: Connection, workspace_id: int, since: datetime, until:
             needs.c.met_at >= since,
             needs.c.met_at < until,
             needs.c.noticed_by != actions.c.person_id,
-            *(_told(actions), people.c.featured, noticer.c.featured),
+            *(told(actions), people.c.featured, noticer.c.featured),
         )
         .order_by(needs.c.met_at.desc(), needs.c.id.desc())
         .limit(most)
@@ -106,6 +89,6 @@ def needs_met(connection: Connection, workspace_id: int, since: datetime, until:
     return [(row[0], row[1]) for row in rows]
 
 
-def _told(some: FromClause) -> ColumnElement[bool]:
+def told(some: FromClause) -> ColumnElement[bool]:
     """Whether colleagues may be told of an action."""
     return and_(some.c.shared, some.c.undone_at.is_(None))

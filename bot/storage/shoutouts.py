@@ -19,6 +19,7 @@ from bot.storage.tables import (
     needs,
     people,
     promises,
+    roll_calls,
     shoutouts,
     stories,
 )
@@ -34,6 +35,7 @@ class Shoutout:
     due_at: datetime
     covers_from: datetime
     covers_until: datetime
+    seed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
 def release(connection: Connection, shoutout_id: int) -> None:
     """Give back what a shout-out that was never posted was to tell, so that it waits for the next."""
     connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
+    connection.execute(delete(roll_calls).where(roll_calls.c.shoutout_id == shoutout_id))
     connection.execute(
         update(shoutouts)
         .where(shoutouts.c.id == shoutout_id)

@@ -10,8 +10,9 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_at, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
-from bot.storage import deliveries, shoutout_posts, shoutouts, waiting, workspaces
+from bot.storage import deliveries, roll_calls, shoutouts, waiting, workspaces
 from bot.usecases.context import Context, known_workspace, seeded
+from bot.usecases.roll_call import keep_named
 
 FRESH_FOR = timedelta(days=28)
 """How long every shared action waits to be featured; who has not had their turn since they did it waits until then."""
@@ -65,6 +66,7 @@ def _keep(
     if shoutout_id is None or outcome != "post" or workspace.channel_id is None:
         return False
     shoutouts.add_stories(connection, shoutout_id, chosen)
+    keep_named(connection, workspace.id, shoutout_id, chosen, since=covered, until=now, seed=seed)
     owed = Owed(
         workspace_id=workspace.id,
         key=f"shoutout:{week.isoformat()}",
@@ -92,5 +94,5 @@ def _outcome(
     """Whether there is a post; what a quiet week would have counted is left to the next one."""
     if workspace.posts_when_quiet or chosen:
         return "post"
-    acted = shoutout_posts.names_of_others(connection, workspace.id, since, now, without=())
+    acted = roll_calls.actors(connection, workspace.id, since, now, without=())
     return "post" if acted else "quiet"

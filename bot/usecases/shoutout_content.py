@@ -15,6 +15,7 @@ from bot.domain.shoutouts import alphabetically
 from bot.storage import actions, needs, notices, people, shoutout_posts, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
+from bot.usecases.roll_call import roll_call_of
 from bot.usecases.sight import actions_for, needs_for
 
 NEEDS_SHOWN = 3
@@ -58,12 +59,14 @@ class MetNeed:
 class ShoutoutPost:
     """The week's post: `totals` and `needs_met` count private actions, everything else is what people let be shared.
 
-    `roll_call` names all who acted and are in no story; `quiet_idea` is there when nobody shared anything.
+    `roll_call` names who acted and is in no story, and `others` counts those for whose names there is no room;
+    `quiet_idea` is there when nobody shared anything.
     """
 
     totals: dict[Kind, int]
     stories: tuple[ShownStory, ...]
     roll_call: tuple[str, ...]
+    others: int
     spread: tuple[Spread, ...]
     needs_met: int
     met: tuple[MetNeed, ...]
@@ -75,7 +78,7 @@ class ShoutoutPost:
     @property
     def is_quiet(self) -> bool:
         """Whether nobody did what they share."""
-        return not self.stories and not self.roll_call
+        return not self.stories and not self.roll_call and not self.others
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +144,7 @@ def _post(context: Context, connection: Connection, workspace: Workspace, delive
     shoutout = shoutouts.get(connection, delivery.subject_id)
     since, until = shoutout.covers_from, shoutout.covers_until
     stories = shoutouts.stories_of(connection, shoutout.id)
-    told = [story.action.person_id for story in stories]
-    others = shoutout_posts.names_of_others(connection, workspace.id, since, until, without=told)
+    others = roll_call_of(connection, shoutout, [story.action for story in stories])
     open_needs = needs_for(
         context, connection, workspace, None, needs.open_ones(connection, workspace.id, most=NEEDS_SHOWN)
     )
@@ -153,14 +155,15 @@ def _post(context: Context, connection: Connection, workspace: Workspace, delive
     return ShoutoutPost(
         totals=actions.totals(connection, workspace.id, since, until),
         stories=shown_stories(context, connection, workspace, stories),
-        roll_call=alphabetically(others),
+        roll_call=others.names,
+        others=others.others,
         spread=_spread(connection, workspace, since, until),
         needs_met=needs_met,
         met=tuple(MetNeed(*pair) for pair in met),
         needs=tuple(open_needs),
         needs_total=needs.count_open(connection, workspace.id),
         names=names,
-        quiet_idea=None if stories or others else _idea_of_the_week(context, until),
+        quiet_idea=None if stories or others.names or others.others else _idea_of_the_week(context, until),
     )
 
 

@@ -1,6 +1,6 @@
 """What all builders share: a message grows from parts, and a part is a block with what it says aloud."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,10 +98,15 @@ def plain(text: str, accessory: BlockElement | None = None) -> Part:
     return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
 
 
-def plain_adapting(said: Callable[[int], str], limit: int) -> Part:
-    """As `plain`, for what is said in at most so many characters in another way than by cutting its end."""
-    part = plain(said(limit))
-    return Part(part.block, part.said, lambda most: _plain_said(said(most)))
+def plain_adapting(said: Callable[[int], str], limit: int) -> list[Part]:
+    """As `plain`, for a list that is said in at most so many characters in another way than by cutting its end.
+
+    It takes as many paragraphs as it needs, and is read aloud in one.
+    """
+    first, *more = _paragraphs(said(limit))
+    aloud = _plain_said(said(min(limit, SECTION_LIMIT)))
+    silent = [Part(plain(each).block) for each in more]
+    return [Part(plain(first).block, aloud, lambda most: _plain_said(said(most))), *silent]
 
 
 def whole(text: str) -> list[Part]:
@@ -171,6 +176,15 @@ def _mrkdwn(text: str) -> MarkdownTextObject:
 def _plain(text: str) -> PlainTextObject:
     # Slack hands emoji over as `:name:`, so this shows those that people typed as they meant them.
     return PlainTextObject(text=text, emoji=True)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """A list's text, in parts that a paragraph holds, each ending with a comma but for the last."""
+    while len(text) > SECTION_LIMIT:
+        comma = text.rfind(", ", 0, SECTION_LIMIT) + 1
+        yield text[:comma]
+        text = text[comma + 1 :]
+    yield text
 
 
 def _plain_said(text: str) -> str:

@@ -1,8 +1,10 @@
 """The weekly shout-out, and what somebody is told who answers one of its stories."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from bot.domain.kinds import Kind
+from bot.domain.roll_call import LEAST_ROOM
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
 from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
@@ -35,7 +37,9 @@ MOST_WITH_RULES = 5
 """The most stories with a line across before each; with more of them a message would have too many blocks."""
 _WEIGHT_LIMIT = 12_000
 _SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
-"""How much of the usual room texts get, tried one after the other until the message is one that Slack takes."""
+_LEAST = Room().less(_SHARES[-1])
+_ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), replace(_LEAST, roll_call=1500))
+"""How much room texts get, tried one after the other until the message is one that Slack takes."""
 
 
 def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
@@ -45,8 +49,8 @@ def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
 
 def within_weight(make: Callable[[Room], list[Part]]) -> list[Part]:
     """The parts that are made with as much room as a message that Slack takes has for each text."""
-    for share in _SHARES:
-        parts = make(Room().less(share))
+    for room in _ROOMS:
+        parts = make(room)
         if weight(parts) <= _WEIGHT_LIMIT:
             break
     return parts

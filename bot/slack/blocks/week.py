@@ -18,17 +18,17 @@ class Room:
     words: int = 600
     outcome: int = 400
     helpers: int = 300
-    roll_call: int = 1500
+    roll_call: int = 8400
     followers: int = 160
     need: int = 300
 
     def less(self, share: float) -> "Room":
-        """A share of this room."""
+        """A share of this room; names keep theirs, for those who are named are chosen before."""
         return Room(
             words=round(self.words * share),
             outcome=round(self.outcome * share),
             helpers=round(self.helpers * share),
-            roll_call=round(self.roll_call * share),
+            roll_call=self.roll_call,
             followers=round(self.followers * share),
             need=round(self.need * share),
         )
@@ -44,14 +44,14 @@ def the_week(post: ShoutoutPost) -> list[Part]:
 
 def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
     """Everybody who acted and is in no story, by name as far as there is room, and the others counted."""
-    if not post.roll_call:
+    if not post.roll_call and not post.others:
         return []
     start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
 
     def sentence(limit: int) -> str:
-        return f"{start}: {people(post.roll_call, max(limit - len(start) - 3, 0))}."
+        return f"{start}: {people(post.roll_call, max(limit - len(start) - 3, 0), post.others)}."
 
-    return [rule(), plain_adapting(sentence, room.roll_call)]
+    return [rule(), *plain_adapting(sentence, room.roll_call)]
 
 
 def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:

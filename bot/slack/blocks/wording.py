@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
 
 from bot.domain.kinds import Kind
+from bot.domain.roll_call import NAME_LIMIT
 from bot.domain.text import shorten, show_mrkdwn, show_plain
 
-NAME_LIMIT = 80
 ANY_LENGTH = 1_000_000
 """More characters than any text has, for one that is not to be shortened."""
 NAMES_LIMIT = 300
@@ -75,13 +75,13 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
-def people(names: Sequence[str], limit: int = NAMES_LIMIT) -> str:
-    """Names in a list of at most `limit` characters; those who no longer fit are counted as others."""
+def people(names: Sequence[str], limit: int = NAMES_LIMIT, others: int = 0) -> str:
+    """Names in a list of at most `limit` characters; those who no longer fit are counted with the `others`."""
     shown = [name(each) for each in names]
-    if len(everybody := listed(shown)) <= limit:
+    if len(everybody := _with_others(shown, len(shown), others)) <= limit:
         return everybody
-    too_many = bisect_right(range(len(shown)), limit, key=lambda fits: len(_with_others(shown, fits)))
-    return _with_others(shown, max(0, too_many - 1))
+    too_many = bisect_right(range(len(shown)), limit, key=lambda fits: len(_with_others(shown, fits, others)))
+    return _with_others(shown, max(0, too_many - 1), others)
 
 
 def name(given: str) -> str:
@@ -110,6 +110,6 @@ def by_kind(totals: Mapping[Kind, int]) -> str:
     return listed([said[kind] for kind in Kind if number[kind]])
 
 
-def _with_others(names: Sequence[str], fits: int) -> str:
-    others = len(names) - fits
-    return listed([*names[:fits], count(others, "other")])
+def _with_others(names: Sequence[str], fits: int, others: int) -> str:
+    left = len(names) - fits + others
+    return listed([*names[:fits], *([count(left, "other")] if left else [])])

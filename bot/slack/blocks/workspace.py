@@ -46,7 +46,7 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
             "slots",
             "Stories in the shout-out",
             one_of(_SLOTS, str(workspace.slots), "A number"),
-            hint="At the most. Everybody else who did something is named below them, and has their turn later.",
+            hint="At the most. Everybody else who did something is named below them, in turn where not all names fit.",
         ),
         field("quiet", "A week in which nobody shared anything", one_of(_QUIET, quiet_choice(workspace), "A choice")),
         *_review_fields(workspace),

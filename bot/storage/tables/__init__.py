@@ -4,7 +4,7 @@ from bot.storage.tables.base import metadata
 from bot.storage.tables.nudging import catalogues, deliveries, nudge_decisions, offers
 from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, inspirations, needs
-from bot.storage.tables.shouting import notices, pictured, promises, reviews, shoutouts, stories, thanks
+from bot.storage.tables.shouting import notices, pictured, promises, reviews, roll_calls, shoutouts, stories, thanks
 
 __all__ = [
     "action_companions",
@@ -21,6 +21,7 @@ __all__ = [
     "pictured",
     "promises",
     "reviews",
+    "roll_calls",
     "shoutouts",
     "stories",
     "thanks",

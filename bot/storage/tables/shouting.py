@@ -48,6 +48,14 @@ stories = Table(
     sqlite_autoincrement=True,
 )
 
+# Whom a shout-out names beside its stories: an edit names the same people, and the next one those who were not named.
+roll_calls = Table(
+    "roll_calls",
+    metadata,
+    reference("shoutout_id", "shoutouts.id", primary_key=True),
+    reference("person_id", "people.id", primary_key=True),
+)
+
 notices = Table(
     "notices",
     metadata,

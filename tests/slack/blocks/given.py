@@ -136,6 +136,7 @@ def post(**more: Any) -> ShoutoutPost:
         "totals": {Kind.HELP: 1},
         "stories": (story(),),
         "roll_call": (),
+        "others": 0,
         "spread": (),
         "needs_met": 0,
         "met": (),

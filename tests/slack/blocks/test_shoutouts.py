@@ -1,6 +1,7 @@
 import pytest
 
 from bot.domain.kinds import Kind
+from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.emulator.checks import check_message
 from bot.slack.blocks import shoutouts
@@ -71,6 +72,22 @@ def test_those_whose_names_do_not_fit_are_counted() -> None:
     named = text.count("Person ")
     assert 100 < named < 5000
     assert f"and {5000 - named:,} others." in text
+
+
+def test_whoever_was_chosen_to_be_named_is_named_however_long_the_stories_are() -> None:
+    for number in range(11):
+        told = tuple(story(n, action=an_action(text=LONG * 3, outcome=LONG * 3)) for n in range(number))
+        room = room_for_names([each.action for each in told])
+        names = tuple(f"Person {each:04}" for each in range(room // len("Person 0000, ")))
+        blocks = shoutouts.shoutout(post(stories=told, roll_call=names, others=214)).blocks
+        said = " ".join(block["text"]["text"] for block in blocks if block["type"] == "section")
+        assert f"{', '.join(names)} and 214 others." in said
+        assert check_message({"text": "All", "blocks": blocks}) is None
+
+
+def test_those_for_whom_there_was_no_room_are_counted_even_if_nobody_is_named() -> None:
+    text = shoutouts.shoutout(post(others=3)).text
+    assert "Also did something useful for customers: 3 others." in text
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shoutout_id", "action_id", name="pk_pictured"),
     )
     op.create_table(
+        "roll_calls",
+        sa.Column("shoutout_id", _ID, nullable=False),
+        sa.Column("person_id", _ID, nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_roll_calls_person_id"),
+        sa.ForeignKeyConstraint(["shoutout_id"], ["shoutouts.id"], name="fk_roll_calls_shoutout_id"),
+        sa.PrimaryKeyConstraint("shoutout_id", "person_id", name="pk_roll_calls"),
+    )
+    op.create_table(
         "thanks",
         sa.Column("id", _ID, nullable=False),
         sa.Column("workspace_id", _ID, nullable=False),

@@ -1,0 +1,65 @@
+"""Who acted in the time of a shout-out, when each of them was last named, and whom it names."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select, union_all
+
+from bot.domain.roll_call import Actor
+from bot.storage.shoutout_posts import told
+from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
+
+
+def actors(
+    connection: Connection, workspace_id: int, since: datetime, until: datetime, *, without: Collection[int]
+) -> list[Actor]:
+    """All who did in `since <= instant < until` what they share and may be named, but for the people `without`.
+
+    Each with when they were last named, in a story or a roll-call, by a shout-out that was decided before `until`.
+    """
+    acted = select(actions.c.person_id).where(
+        actions.c.workspace_id == workspace_id,
+        actions.c.recorded_at >= since,
+        actions.c.recorded_at < until,
+        told(actions),
+    )
+    featured = select(actions.c.person_id, stories.c.shoutout_id).join(stories, stories.c.action_id == actions.c.id)
+    named = union_all(featured, select(roll_calls.c.person_id, roll_calls.c.shoutout_id)).subquery()
+    last = (
+        select(named.c.person_id, func.max(shoutouts.c.decided_at).label("at"))
+        .join(shoutouts, shoutouts.c.id == named.c.shoutout_id)
+        .where(shoutouts.c.workspace_id == workspace_id, shoutouts.c.decided_at < until)
+        .group_by(named.c.person_id)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(people.c.id, people.c.name, last.c.at.label("last_named_at"))
+        .outerjoin(last, last.c.person_id == people.c.id)
+        .where(people.c.id.in_(acted), people.c.id.not_in(without), people.c.featured)
+    ).all()
+    return [Actor(row.id, row.name, row.last_named_at) for row in rows]
+
+
+def keep(connection: Connection, shoutout_id: int, person_ids: Collection[int]) -> None:
+    """Keep whom a shout-out names beside its stories."""
+    if person_ids:
+        rows = [{"shoutout_id": shoutout_id, "person_id": person_id} for person_id in sorted(person_ids)]
+        connection.execute(insert(roll_calls), rows)
+
+
+def kept(connection: Connection, shoutout_id: int) -> frozenset[int]:
+    """Whom a shout-out was to name beside its stories when it was decided."""
+    return frozenset(
+        connection.execute(select(roll_calls.c.person_id).where(roll_calls.c.shoutout_id == shoutout_id)).scalars()
+    )
+
+
+def tellers(connection: Connection, shoutout_id: int) -> frozenset[int]:
+    """Whose stories a shout-out was to tell when it was decided."""
+    return frozenset(
+        connection.execute(
+            select(actions.c.person_id)
+            .join(stories, stories.c.action_id == actions.c.id)
+            .where(stories.c.shoutout_id == shoutout_id)
+        ).scalars()
+    )
