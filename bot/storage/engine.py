@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from threading import Lock
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
@@ -15,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
 from bot.storage.address import parse
+from bot.storage.turns import Turns
 
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
@@ -87,7 +87,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._turn = Lock()
+        self._turns = Turns()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -138,12 +138,12 @@ class Store:
         if self.dialect != "sqlite":
             yield
             return
-        if not self._turn.acquire(timeout=PATIENCE.total_seconds()):
+        if not self._turns.take(PATIENCE.total_seconds()):
             raise BotError(_NOT_SAVED)
         try:
             yield
         finally:
-            self._turn.release()
+            self._turns.hand_on()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
