@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from threading import Lock
 from typing import Self
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
@@ -15,10 +14,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
 from bot.storage.address import parse
+from bot.storage.turns import Turns
 
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
 to be written before what they asked for."""
+TURN_PATIENCE = timedelta(seconds=2.5)
+"""How long a writer on SQLite waits for those of the same process that came before it. Their turns end for certain, and
+in a crowd that presses at once what is done a little late is better than what is refused."""
 MIGRATION_PATIENCE = timedelta(minutes=5)
 """The same while the schema is brought up to date, when nobody waits for an answer."""
 
@@ -79,15 +82,16 @@ _MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=Fals
 class Store:
     """The database: hands out transactions to any number of threads.
 
-    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues for up to
-    1.2 s; were the lock taken at the first write, SQLite would refuse the second writer at once. Commits reach the
-    disk (`synchronous=FULL`) before they return: in WAL mode NORMAL can lose the last ones to a power cut, and an
-    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 1.2 s.
+    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues: for up to 2.5 s
+    behind others of this process, then for up to 1.2 s behind those of other processes. Were the lock taken at the
+    first write, SQLite would refuse the second writer at once. Commits reach the disk (`synchronous=FULL`) before they
+    return: in WAL mode NORMAL can lose the last ones to a power cut, and an action that the bot said it recorded must
+    be there. On PostgreSQL statements and locks are given up after 1.2 s.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._turn = Lock()
+        self._turns = Turns()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -138,12 +142,12 @@ class Store:
         if self.dialect != "sqlite":
             yield
             return
-        if not self._turn.acquire(timeout=PATIENCE.total_seconds()):
+        if not self._turns.take(TURN_PATIENCE.total_seconds()):
             raise BotError(_NOT_SAVED)
         try:
             yield
         finally:
-            self._turn.release()
+            self._turns.hand_on()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

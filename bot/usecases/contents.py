@@ -14,7 +14,7 @@ from bot.usecases.personal_contents import PersonalContent, personal_content
 from bot.usecases.review_content import Editorial, editorial_content
 from bot.usecases.ripple_content import PictureFile, RipplePicture, picture_file, ripple_picture
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost, edit_of, shoutout_of
-from bot.usecases.thanks_content import Gratitude, thanks_of
+from bot.usecases.thanks_content import Gratitude, private_thanks, thanks_from_colleague
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,10 @@ def _in_person(
     match delivery.kind:
         case DeliveryKind.NUDGE_EDIT:
             return nudge_edit(context, connection, workspace, delivery)
-        case DeliveryKind.THANKS | DeliveryKind.PRIVATE_THANKS:
-            return thanks_of(context, connection, workspace, person, delivery)
+        case DeliveryKind.THANKS if delivery.subject_id is not None:
+            return thanks_from_colleague(context, connection, workspace, delivery.subject_id)
+        case DeliveryKind.PRIVATE_THANKS if delivery.subject_id is not None and person is not None:
+            return private_thanks(connection, workspace, person, delivery.subject_id, context.clock.now())
         case _:
             return personal_content(context, connection, workspace, delivery)
 

@@ -26,14 +26,12 @@ def owe_edits(context: Context, connection: Connection, posts: Iterable[Delivery
 
 def owe_new_counts(context: Context, connection: Connection, shoutout_id: int, now: datetime) -> None:
     """Owe an edit that shows how many have noticed the stories of a shout-out, a little later."""
-    post = shoutouts.lock_post(connection, shoutout_id)
-    if post is not None:
-        _owe(context, connection, post, now, now + COUNTS_SHOWN_AFTER)
+    _owe(context, connection, shoutouts.lock_post(connection, shoutout_id), now, now + COUNTS_SHOWN_AFTER)
 
 
-def _owe(context: Context, connection: Connection, post: Delivery, now: datetime, at: datetime) -> None:
+def _owe(context: Context, connection: Connection, post: Delivery | None, now: datetime, at: datetime) -> None:
     """One edit at the most is planned for a post: who owes one has its post locked, who sends one has to claim it."""
-    if not post.may_be_read or post.subject_id is None:
+    if post is None or not post.may_be_read or post.subject_id is None:
         return
     expires_at = now + SHOUTOUT_USEFUL_FOR
     planned = deliveries.lock_planned_edit(connection, post.workspace_id, post.subject_id)

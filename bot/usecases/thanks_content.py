@@ -7,7 +7,6 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.schedule import week_of
 from bot.storage import people, shoutouts, thanks
@@ -47,18 +46,7 @@ class PrivateThanks:
 Gratitude = ThanksFromColleague | PrivateThanks
 
 
-def thanks_of(
-    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
-) -> Gratitude | None:
-    """What such thanks say now; None when there is nothing left to thank for."""
-    if person is None or delivery.subject_id is None:
-        return None
-    if delivery.kind is DeliveryKind.THANKS:
-        return _from_colleague(context, connection, workspace, delivery.subject_id)
-    return _in_private(connection, workspace, person, delivery.subject_id, context.clock.now())
-
-
-def _from_colleague(
+def thanks_from_colleague(
     context: Context, connection: Connection, workspace: Workspace, thanks_id: int
 ) -> ThanksFromColleague | None:
     """A colleague's thanks; None when what they are for has been undone since."""
@@ -74,7 +62,7 @@ def _from_colleague(
     )
 
 
-def _in_private(
+def private_thanks(
     connection: Connection, workspace: Workspace, person: Person, shoutout_id: int, now: datetime
 ) -> PrivateThanks | None:
     """The thanks of the week; None when all was undone since, or the person wants to be featured after all."""

@@ -52,7 +52,7 @@ def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, p
             office.wait(timedelta(seconds=5))
         for press in pressing:
             press.result()
-    office.slack.wait_until(lambda: notices(office) == CROWD, within=60)
+    office.slack.wait_until(lambda: notices(office) == CROWD, within=30, saying="all presses count")
     for _ in range(3):
         office.wait(timedelta(seconds=10))
     assert f"Noticed by {CROWD} colleagues" in reads(office)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.change_nudges import enrol, show_plan
@@ -125,6 +126,31 @@ def test_what_cannot_stand_is_refused_at_its_field(
         saved(acme, boss, nudge_time=time(11), **changes)
     assert refusal.value.field == field
     assert acme.rows(workspaces)[0]["nudge_time"] == time(9, 30)
+
+
+def test_reviewers_are_kept_also_when_the_bot_meets_them_for_the_first_time(acme: Company, boss: Caller) -> None:
+    zoe, ben = acme.hires("zoe"), acme.hires("ben")
+    chosen = (zoe.user_id, ben.user_id, "UNEW")
+    plan = saved(acme, boss, review=True, reviewers=chosen)
+    assert plan.workspace.review
+    assert plan.workspace.reviewers == frozenset(chosen)
+    assert [name for name in plan.reviewers if name != acme.person(Caller("T1", "UNEW")).name] == ["Ben", "Zoe"]
+
+
+@pytest.mark.parametrize("left", [(), ("UBOT2",), ("UGONE",)], ids=["nobody", "a bot", "one who has left"])
+def test_a_review_needs_somebody_here_to_do_it(acme: Company, boss: Caller, left: tuple[str, ...]) -> None:
+    acme.hires("bot2", standing=Standing.BOT)
+    acme.hires("gone", active=False)
+    with pytest.raises(InvalidInputError, match="at least one colleague") as refusal:
+        saved(acme, boss, review=True, reviewers=left)
+    assert refusal.value.field == "reviewers"
+    assert not show_workspace(acme.context, boss).workspace.review
+
+
+def test_without_a_review_nobody_has_to_be_chosen_for_it(acme: Company, boss: Caller) -> None:
+    saved(acme, boss, review=True, reviewers=(acme.hires("ben").user_id,))
+    plan = saved(acme, boss, review=False, reviewers=())
+    assert (plan.workspace.review, plan.reviewers) == (False, ())
 
 
 def test_without_a_channel_there_is_no_shout_out(acme: Company, boss: Caller) -> None:

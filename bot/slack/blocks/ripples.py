@@ -28,13 +28,13 @@ def comment(picture: RipplePicture) -> str:
 def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:
     """The start, then sentence after sentence as long as they fit; those that do not are counted."""
     sentences = _sentences(picture)
-    for fitting in range(len(sentences), -1, -1):
-        left = len(sentences) - fitting
-        rest = f"And {count(left, 'more action', 'more actions')} that inspired others." if left else ""
-        text = " ".join([start, *(shown(each) for each in sentences[:fitting]), *([rest] if rest else [])])
-        if len(text) <= limit:
-            break
-    return text
+
+    def with_first(number: int) -> str:
+        left = len(sentences) - number
+        rest = [f"And {count(left, 'more action', 'more actions')} that inspired others."] if left else []
+        return " ".join([start, *(shown(each) for each in sentences[:number]), *rest])
+
+    return next(text for text in map(with_first, range(len(sentences), -1, -1)) if len(text) <= limit)
 
 
 def _sentences(picture: RipplePicture) -> list[str]:

@@ -5,7 +5,8 @@ from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.emulator.checks import check_message
 from bot.slack.blocks import shoutouts
-from bot.slack.blocks.kit import TEXT_LIMIT
+from bot.slack.blocks.kit import TEXT_LIMIT, Part, plain
+from bot.slack.blocks.week import Room
 from bot.slack.ids import Act
 from bot.slack.rendering import render
 from bot.usecases.read_story import WholeStory
@@ -33,6 +34,17 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
     assert edit.blocks == message.blocks
     for text in (message.text, edit.text):
         assert all(f"*{number} " in text for number in range(stories))
+
+
+def test_what_no_room_is_little_enough_for_is_given_the_least() -> None:
+    rooms: list[Room] = []
+
+    def make(room: Room) -> list[Part]:
+        rooms.append(room)
+        return [plain("👩" * TEXT_LIMIT)] * 20
+
+    shoutouts.within_weight(make)
+    assert rooms[-1] == Room().less(0.1)
 
 
 def post_of(stories: int, others: int, letter: str) -> ShoutoutPost:
