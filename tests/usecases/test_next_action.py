@@ -62,7 +62,7 @@ def test_a_need_that_one_has_taken_comes_back_with_how_long_ago_that_was(acme: C
     acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
     offered = next_action(acme.context, ana).offered
     assert isinstance(offered, OfferedTaken)
-    assert (offered.need.id, offered.days) == (need.id, 8)
+    assert (offered.need.id, offered.days_ago) == (need.id, 8)
 
 
 def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: Company) -> None:
