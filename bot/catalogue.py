@@ -1,5 +1,6 @@
 """The ideas that the bot offers, read from its own package and from a company's file."""
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from bot.domain.ideas import Idea
 from bot.errors import ConfigurationError
 
 
+@cache
 def builtin_ideas() -> tuple[Idea, ...]:
-    """The catalogue that comes with the bot."""
+    """The catalogue that comes with the bot; it is read once."""
     source = files("bot.domain").joinpath("ideas.toml")
     return load_catalogue(source.read_text(encoding="utf-8"), "ideas.toml").ideas
 

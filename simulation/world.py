@@ -129,6 +129,9 @@ class World:
         """When what was to happen at an instant can: after the outage, and the bot starts anew."""
         for start, end in self._outages:
             if start <= at < end:
+                if self._clock.now() >= end:
+                    # The bot is back; this is one of those things that were missed meanwhile.
+                    return tick_after(end)
                 self._clock.move_to(end)
                 self._context.store.close()
                 self._context = self._start()

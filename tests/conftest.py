@@ -1,4 +1,4 @@
-"""What all tests share: databases with the migrated schema, and how much Hypothesis tries."""
+"""What all tests share: databases with the migrated schema, how much Hypothesis tries, and what is measured."""
 
 import os
 import shutil
@@ -17,6 +17,19 @@ from tests.support.postgres import Postgres, running_postgres
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+COVERED = tuple(Path(__file__).parent / folder for folder in ("domain", "usecases", "slack/blocks"))
+"""The tests of what has to be covered completely."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests with which coverage is measured: to watch each line makes them twice as slow.
+
+    What runs on both databases is measured on one of them.
+    """
+    for item in items:
+        if "postgresql" not in item.name and any(item.path.is_relative_to(folder) for folder in COVERED):
+            item.add_marker("covered")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

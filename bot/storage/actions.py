@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select
 
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import action_companions, actions, inspirations, people
 from bot.storage.told import may_be_told
 
@@ -20,18 +20,14 @@ def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:
     """The action that was recorded under this origin key, undone or not."""
-    row = connection.execute(
-        select(actions).where(actions.c.workspace_id == workspace_id, actions.c.origin_key == origin_key)
-    ).one()
-    return build(Action, row)
+    about = {"workspace": workspace_id, "origin": origin_key}
+    return build(Action, connection.execute(_BY_ORIGIN, about).one())
 
 
 def is_recorded(connection: Connection, workspace_id: int, origin_key: str) -> bool:
     """Whether an action was recorded under this origin key, undone or not."""
-    row = connection.execute(
-        select(actions.c.id).where(actions.c.workspace_id == workspace_id, actions.c.origin_key == origin_key)
-    ).one_or_none()
-    return row is not None
+    about = {"workspace": workspace_id, "origin": origin_key}
+    return connection.execute(_BY_ORIGIN, about).one_or_none() is not None
 
 
 def get(connection: Connection, action_id: int) -> Action:
@@ -47,40 +43,32 @@ def find(connection: Connection, workspace_id: int, action_id: int) -> Action | 
 
 def find_also_undone(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
     """The action with this id, undone or not, unless it belongs to another workspace."""
-    row = connection.execute(
-        select(actions).where(actions.c.id == action_id, actions.c.workspace_id == workspace_id)
-    ).one_or_none()
+    row = connection.execute(_BY_ID, {"workspace": workspace_id, "action": action_id}).one_or_none()
     return None if row is None else build(Action, row)
 
 
 def change(connection: Connection, action_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
     """Write new values into the named columns."""
-    connection.execute(update(actions).where(actions.c.id == action_id).values(**values))
+    change_row(connection, actions, action_id, values)
 
 
 def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
     """Replace who helped with an action and what inspired it."""
-    connection.execute(delete(action_companions).where(action_companions.c.action_id == action_id))
+    connection.execute(_FORGET_COMPANIONS, {"action": action_id})
     if companions:
         connection.execute(
             insert(action_companions),
             [{"action_id": action_id, "slack_id": slack_id} for slack_id in dict.fromkeys(companions)],
         )
-    connection.execute(delete(inspirations).where(inspirations.c.action_id == action_id))
+    connection.execute(_FORGET_INSPIRATION, {"action": action_id})
     if inspired_by is not None and inspired_by != action_id:
         connection.execute(insert(inspirations).values(action_id=action_id, inspired_by_id=inspired_by))
 
 
 def details(connection: Connection, action: Action) -> ActionDetails:
     """The action with its links."""
-    companions = connection.execute(
-        select(action_companions.c.slack_id)
-        .where(action_companions.c.action_id == action.id)
-        .order_by(action_companions.c.slack_id)
-    ).scalars()
-    inspired_by = connection.execute(
-        select(inspirations.c.inspired_by_id).where(inspirations.c.action_id == action.id)
-    ).scalar_one_or_none()
+    companions = connection.execute(_COMPANIONS, {"action": action.id}).scalars()
+    inspired_by = connection.execute(_INSPIRED_BY, {"action": action.id}).scalar_one_or_none()
     return ActionDetails(action, tuple(companions), inspired_by)
 
 
@@ -187,7 +175,19 @@ def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElem
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and these are run the most.
+_BY_ID = select(actions).where(actions.c.id == bindparam("action"), actions.c.workspace_id == bindparam("workspace"))
+_BY_ORIGIN = select(actions).where(
+    actions.c.workspace_id == bindparam("workspace"), actions.c.origin_key == bindparam("origin")
+)
+_COMPANIONS = (
+    select(action_companions.c.slack_id)
+    .where(action_companions.c.action_id == bindparam("action"))
+    .order_by(action_companions.c.slack_id)
+)
+_FORGET_COMPANIONS = delete(action_companions).where(action_companions.c.action_id == bindparam("action"))
+_INSPIRED_BY = select(inspirations.c.inspired_by_id).where(inspirations.c.action_id == bindparam("action"))
+_FORGET_INSPIRATION = delete(inspirations).where(inspirations.c.action_id == bindparam("action"))
 _ACTED = (
     select(actions.c.id)
     .where(

@@ -1,10 +1,10 @@
 """What may be offered to a person, as far as the database can tell; bot.domain.candidates weighs it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, bindparam, case, cast, exists, func, literal, or_, select
+from sqlalchemy import Connection, Select, String, bindparam, case, cast, exists, func, or_, select
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
@@ -37,36 +37,21 @@ def lock_person(connection: Connection, person_id: int) -> None:
     connection.execute(_LOCK_PERSON, {"person": person_id})
 
 
-def open_needs(
-    connection: Connection, workspace_id: int, person: Person, customers: Collection[str], most: int
-) -> Sequence[Need]:
+def open_needs(connection: Connection, workspace_id: int, person: Person, most: int, *, newest: int) -> Sequence[Need]:
     """Open needs that others noticed and that were never offered to the person, nor handed back by them.
 
-    At most `most` of them: first those of their `customers`, then those that somebody of their team or role noticed,
-    each the oldest first.
+    At most `most` of them: first those of the customers in the `newest` of their actions, then those that somebody of
+    their team or role noticed, each the oldest first.
     """
-    near = or_(func.lower(people.c.team) == func.lower(literal(person.team, String)), people.c.role == person.role)
-    of_theirs = func.lower(needs.c.customer).in_([func.lower(customer) for customer in sorted(customers)])
-    offered = exists().where(
-        offers.c.person_id == person.id,
-        offers.c.source == OfferSource.NEED,
-        offers.c.subject == cast(needs.c.id, String),
-        offers.c.unseen.is_(False),
-    )
-    rows = connection.execute(
-        select(needs)
-        .join(people, people.c.id == needs.c.noticed_by)
-        .where(
-            needs.c.workspace_id == workspace_id,
-            needs.c.status == NeedStatus.OPEN,
-            needs.c.noticed_by != person.id,
-            needs.c.handed_back_by.is_distinct_from(person.id),
-            ~offered,
-        )
-        .order_by(case((of_theirs, 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
-        .limit(most)
-    ).all()
-    return [build(Need, row) for row in rows]
+    about = {
+        "workspace": workspace_id,
+        "person": person.id,
+        "team": person.team,
+        "role": person.role,
+        "most": most,
+        "newest": newest,
+    }
+    return [build(Need, row) for row in connection.execute(_OPEN_NEEDS, about).all()]
 
 
 def lock_need(connection: Connection, need_id: int) -> Need | None:
@@ -80,34 +65,19 @@ def lock_need(connection: Connection, need_id: int) -> Need | None:
 
 def customers_of(connection: Connection, person_id: int, most: int) -> set[str]:
     """The customers of the person's newest actions, at most `most` of those that name one."""
-    return {
-        customer
-        for customer in connection.execute(
-            select(actions.c.customer)
-            .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None), actions.c.customer.is_not(None))
-            .order_by(actions.c.recorded_at.desc())
-            .limit(most)
-        ).scalars()
-        if customer
-    }
+    about = {"person": person_id, "newest": most}
+    return {customer for customer in connection.execute(_CUSTOMERS, about).scalars() if customer}
 
 
 def own_actions(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[Action]:
     """The person's own actions that were recorded at `since` or later, at most `most`, the newest first."""
-    rows = connection.execute(
-        select(actions)
-        .where(actions.c.person_id == person_id, actions.c.recorded_at >= since, actions.c.undone_at.is_(None))
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .limit(most)
-    ).all()
+    rows = connection.execute(_OWN_ACTIONS, {"person": person_id, "since": since, "most": most}).all()
     return [build(Action, row) for row in rows]
 
 
 def open_promises(connection: Connection, person_id: int, since: datetime) -> Sequence[Promise]:
     """The person's promises made at `since` or later that are not kept and whose story may still be shown."""
-    rows = connection.execute(
-        _PROMISES.where(promises.c.person_id == person_id, promises.c.promised_at >= since).order_by(promises.c.id)
-    ).all()
+    rows = connection.execute(_OPEN_PROMISES, {"person": person_id, "since": since}).all()
     return [Promise(row.promise_id, build(Action, row), row.plan, row.promised_at) for row in rows]
 
 
@@ -133,12 +103,7 @@ def shared_stories(
 
 def story_of(connection: Connection, action_id: int) -> int | None:
     """The id of the story that tells this action, if a shout-out that was posted does."""
-    story_id: int | None = connection.execute(
-        select(stories.c.id)
-        .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
-        .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
-        .where(stories.c.action_id == action_id, deliveries.c.status == DeliveryStatus.SENT)
-    ).scalar_one_or_none()
+    story_id: int | None = connection.execute(_STORY_OF, {"action": action_id}).scalar_one_or_none()
     return story_id
 
 
@@ -146,7 +111,7 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
     """What these people say of themselves."""
     if not ids:
         return {}
-    rows = connection.execute(select(people.c.id, people.c.team, people.c.role).where(people.c.id.in_(ids))).all()
+    rows = connection.execute(_COLLEAGUES, {"ids": list(ids)}).all()
     return {row.id: Colleague(row.team, row.role) for row in rows}
 
 
@@ -199,5 +164,58 @@ def _shared_stories() -> Select[Any]:
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for this one.
+def _open_needs() -> Select[Any]:
+    own = _CUSTOMERS.with_only_columns(func.lower(actions.c.customer)).scalar_subquery()
+    near = or_(
+        func.lower(people.c.team) == func.lower(bindparam("team", type_=String)), people.c.role == bindparam("role")
+    )
+    offered = exists().where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.source == OfferSource.NEED,
+        offers.c.subject == cast(needs.c.id, String),
+        offers.c.unseen.is_(False),
+    )
+    return (
+        select(needs)
+        .join(people, people.c.id == needs.c.noticed_by)
+        .where(
+            needs.c.workspace_id == bindparam("workspace"),
+            needs.c.status == NeedStatus.OPEN,
+            needs.c.noticed_by != bindparam("person"),
+            needs.c.handed_back_by.is_distinct_from(bindparam("person")),
+            ~offered,
+        )
+        .order_by(case((func.lower(needs.c.customer).in_(own), 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
+        .limit(bindparam("most"))
+    )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+_CUSTOMERS = (
+    select(actions.c.customer)
+    .where(actions.c.person_id == bindparam("person"), actions.c.undone_at.is_(None), actions.c.customer.is_not(None))
+    .order_by(actions.c.recorded_at.desc())
+    .limit(bindparam("newest"))
+)
+_OPEN_NEEDS = _open_needs()
+_OWN_ACTIONS = (
+    select(actions)
+    .where(
+        actions.c.person_id == bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        actions.c.undone_at.is_(None),
+    )
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .limit(bindparam("most"))
+)
+_OPEN_PROMISES = _PROMISES.where(
+    promises.c.person_id == bindparam("person"), promises.c.promised_at >= bindparam("since")
+).order_by(promises.c.id)
 _SHARED_STORIES = _shared_stories()
+_STORY_OF = (
+    select(stories.c.id)
+    .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
+    .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
+    .where(stories.c.action_id == bindparam("action"), deliveries.c.status == DeliveryStatus.SENT)
+)
+_COLLEAGUES = select(people.c.id, people.c.team, people.c.role).where(people.c.id.in_(bindparam("ids", expanding=True)))

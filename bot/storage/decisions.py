@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Answer, Outcome, Verdict
 from bot.domain.people import Person
-from bot.storage.rows import build
+from bot.storage.rows import build, change_row, insert_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
 
@@ -44,9 +44,7 @@ def as_columns(person: Person, verdict: Verdict, now: datetime) -> dict[str, Any
 
 def add(connection: Connection, values: dict[str, Any]) -> int:
     """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
-    decision_id: int = connection.execute(
-        insert(nudge_decisions).values(**values).returning(nudge_decisions.c.id)
-    ).scalar_one()
+    decision_id: int = insert_row(connection, nudge_decisions, values).id
     return decision_id
 
 
@@ -66,9 +64,7 @@ def decided_on(connection: Connection, person_id: int, day: date) -> bool:
 
 def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> None:
     """Name the delivery that carries the nudge."""
-    connection.execute(
-        update(nudge_decisions).where(nudge_decisions.c.id == decision_id).values(delivery_id=delivery_id)
-    )
+    change_row(connection, nudge_decisions, decision_id, {"delivery_id": delivery_id})
 
 
 def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
@@ -77,12 +73,9 @@ def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) 
     The person whose it is comes first, as whenever something is drawn for them. SQLite needs no lock on the rows: its
     write transactions come one after the other.
     """
-    connection.execute(_LOCK_OWNER, {"workspace": workspace_id, "decision": decision_id})
-    row = connection.execute(
-        select(nudge_decisions)
-        .where(nudge_decisions.c.id == decision_id, nudge_decisions.c.workspace_id == workspace_id)
-        .with_for_update()
-    ).one_or_none()
+    about = {"workspace": workspace_id, "decision": decision_id}
+    connection.execute(_LOCK_OWNER, about)
+    row = connection.execute(_TO_ANSWER, about).one_or_none()
     return None if row is None else build(StoredDecision, row)
 
 
@@ -96,39 +89,24 @@ def last_sent(connection: Connection, person_id: int, today: date) -> list[tuple
 
 def count_sent(connection: Connection, person_id: int) -> int:
     """How many nudges were decided to be sent to the person."""
-    return connection.execute(
-        select(func.count()).where(nudge_decisions.c.person_id == person_id, nudge_decisions.c.outcome == Outcome.SEND)
-    ).scalar_one()
+    return connection.execute(_COUNT_SENT, {"person": person_id}).scalar_one()
 
 
 def is_answered(connection: Connection, decision_id: int) -> bool:
     """Whether the person has answered this nudge."""
-    answered: Answer | None = connection.execute(
-        select(nudge_decisions.c.answer).where(nudge_decisions.c.id == decision_id)
-    ).scalar_one()
+    answered: Answer | None = connection.execute(_ANSWER, {"decision": decision_id}).scalar_one()
     return answered is not None
 
 
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
     """Keep how the person answered; "another idea" is an answer that a later and more telling one replaces."""
-    connection.execute(
-        update(nudge_decisions).where(nudge_decisions.c.id == decision.id).values(answer=how, answered_at=now)
-    )
+    change_row(connection, nudge_decisions, decision.id, {"answer": how, "answered_at": now})
 
 
 def unanswered_on(connection: Connection, person_id: int, day: date) -> int | None:
     """The decision whose nudge came to the person on this local day and has no answer, if there is one."""
-    decision_id: int | None = connection.execute(
-        select(nudge_decisions.c.id)
-        .join(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
-        .where(
-            nudge_decisions.c.person_id == person_id,
-            nudge_decisions.c.local_day == day,
-            nudge_decisions.c.outcome == Outcome.SEND,
-            nudge_decisions.c.answer.is_(None),
-            deliveries.c.status.in_([DeliveryStatus.SENDING, DeliveryStatus.SENT]),
-        )
-    ).scalar_one_or_none()
+    about = {"person": person_id, "day": day}
+    decision_id: int | None = connection.execute(_UNANSWERED_ON, about).scalar_one_or_none()
     return decision_id
 
 
@@ -148,7 +126,27 @@ def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int)
     return list(rows.scalars())
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every decision asks for this one.
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge or answer asks for these.
+_ANSWER = select(nudge_decisions.c.answer).where(nudge_decisions.c.id == bindparam("decision"))
+_COUNT_SENT = select(func.count()).where(
+    nudge_decisions.c.person_id == bindparam("person"), nudge_decisions.c.outcome == Outcome.SEND
+)
+_UNANSWERED_ON = (
+    select(nudge_decisions.c.id)
+    .join(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
+    .where(
+        nudge_decisions.c.person_id == bindparam("person"),
+        nudge_decisions.c.local_day == bindparam("day"),
+        nudge_decisions.c.outcome == Outcome.SEND,
+        nudge_decisions.c.answer.is_(None),
+        deliveries.c.status.in_([DeliveryStatus.SENDING, DeliveryStatus.SENT]),
+    )
+)
+_TO_ANSWER = (
+    select(nudge_decisions)
+    .where(nudge_decisions.c.id == bindparam("decision"), nudge_decisions.c.workspace_id == bindparam("workspace"))
+    .with_for_update()
+)
 _LAST_SENT = (
     select(
         nudge_decisions.c.local_day,

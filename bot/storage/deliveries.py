@@ -102,16 +102,14 @@ def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Deliv
 
 def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, attempts: int) -> bool:
     """Take the delivery for sending or looking up until `lease_ends`; false when another sender was first."""
-    result = connection.execute(
-        update(deliveries)
-        .where(
-            deliveries.c.id == delivery.id,
-            deliveries.c.status == delivery.status,
-            deliveries.c.next_attempt_at == delivery.next_attempt_at,
-        )
-        .values(status=DeliveryStatus.SENDING, next_attempt_at=lease_ends, attempts=attempts)
-    )
-    return result.rowcount == 1
+    about = {
+        "delivery": delivery.id,
+        "was": delivery.status,
+        "due": delivery.next_attempt_at,
+        "lease_ends": lease_ends,
+        "attempt": attempts,
+    }
+    return connection.execute(_CLAIM, about).rowcount == 1
 
 
 def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> bool:
@@ -133,19 +131,8 @@ def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datet
 
     It is written also when the lease has run out, so that nobody sends the message again.
     """
-    result = connection.execute(
-        update(deliveries)
-        .where(deliveries.c.id == delivery_id, deliveries.c.status != DeliveryStatus.SENT)
-        .values(
-            status=DeliveryStatus.SENT,
-            next_attempt_at=None,
-            sent_at=now,
-            sent_channel=sent.channel,
-            sent_ts=sent.ts,
-            error=None,
-        )
-    )
-    return result.rowcount == 1
+    about = {"delivery": delivery_id, "now": now, "channel": sent.channel, "ts": sent.ts}
+    return connection.execute(_SETTLE_SENT, about).rowcount == 1
 
 
 def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at: datetime) -> None:
@@ -247,6 +234,27 @@ _MAY_BE_READ = (DeliveryStatus.SENDING, DeliveryStatus.SENT, DeliveryStatus.FAIL
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
 _BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))
+_CLAIM = (
+    update(deliveries)
+    .where(
+        deliveries.c.id == bindparam("delivery"),
+        deliveries.c.status == bindparam("was"),
+        deliveries.c.next_attempt_at == bindparam("due"),
+    )
+    .values(status=DeliveryStatus.SENDING, next_attempt_at=bindparam("lease_ends"), attempts=bindparam("attempt"))
+)
+_SETTLE_SENT = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("delivery"), deliveries.c.status != DeliveryStatus.SENT)
+    .values(
+        status=DeliveryStatus.SENT,
+        next_attempt_at=None,
+        sent_at=bindparam("now"),
+        sent_channel=bindparam("channel"),
+        sent_ts=bindparam("ts"),
+        error=None,
+    )
+)
 _NEXT_OWED = (
     select(deliveries)
     .where(deliveries.c.next_attempt_at <= bindparam("now"), deliveries.c.workspace_id == bindparam("workspace"))

@@ -91,6 +91,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._manners = {each: engine.execution_options(manner=each) for each in (_READING, _WRITING, _MIGRATING)}
         self._turns = Turns()
 
     @classmethod
@@ -109,7 +110,7 @@ class Store:
             where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
         try:
             # A write transaction, because a file or server that can only be read is of no use.
-            with _manner(store._engine, _WRITING).begin() as connection:
+            with store._manners[_WRITING].begin() as connection:
                 connection.exec_driver_sql("SELECT 1")
         except exc.DBAPIError as error:
             store.close()
@@ -129,7 +130,7 @@ class Store:
         Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
         full or gone.
         """
-        with _friendly(_NOT_SAVED), self._in_turn(), _manner(self._engine, _WRITING).begin() as connection:
+        with _friendly(_NOT_SAVED), self._in_turn(), self._manners[_WRITING].begin() as connection:
             yield connection
 
     @contextmanager
@@ -152,13 +153,13 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One transaction that may only read. Raises BotError as `unit` does."""
-        with _friendly(_NOT_READ), _manner(self._engine, _READING).begin() as connection:
+        with _friendly(_NOT_READ), self._manners[_READING].begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """One write transaction for changing the schema, for which others are waited for much longer."""
-        with _friendly(_NOT_SAVED), _manner(self._engine, _MIGRATING).begin() as connection:
+        with _friendly(_NOT_SAVED), self._manners[_MIGRATING].begin() as connection:
             yield connection
 
     def close(self) -> None:
@@ -248,10 +249,6 @@ def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
             cursor.execute("COMMIT")
         else:
             return
-
-
-def _manner(engine: Engine, manner: _Manner) -> Engine:
-    return engine.execution_options(manner=manner)
 
 
 def _manner_of(connection: Connection) -> _Manner:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import needs
 
 
@@ -76,12 +76,7 @@ def count_open(connection: Connection, workspace_id: int) -> int:
 
 def with_person(connection: Connection, person_id: int, most: int) -> Sequence[Need]:
     """The needs that the person has taken and not yet met, oldest first."""
-    rows = connection.execute(
-        select(needs)
-        .where(needs.c.taken_by == person_id, needs.c.status == NeedStatus.TAKEN)
-        .order_by(needs.c.taken_at, needs.c.id)
-        .limit(most)
-    ).all()
+    rows = connection.execute(_WITH_PERSON, {"person": person_id, "most": most}).all()
     return [build(Need, row) for row in rows]
 
 
@@ -125,7 +120,7 @@ def claim_asking(connection: Connection, need: Need, now: datetime, ask_at: date
 
 def ask_later(connection: Connection, need: Need, at: datetime) -> None:
     """Let the noticer be asked at `at`, within the unit of work that claimed the asking."""
-    connection.execute(update(needs).where(needs.c.id == need.id).values(ask_at=at))
+    change_row(connection, needs, need.id, {"ask_at": at})
 
 
 def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
@@ -150,3 +145,12 @@ def met_since(connection: Connection, workspace_id: int, starts: Sequence[dateti
         )
     ).one()
     return [int(number) for number in row]
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for this one.
+_WITH_PERSON = (
+    select(needs)
+    .where(needs.c.taken_by == bindparam("person"), needs.c.status == NeedStatus.TAKEN)
+    .order_by(needs.c.taken_at, needs.c.id)
+    .limit(bindparam("most"))
+)

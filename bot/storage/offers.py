@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Date, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource
-from bot.storage.rows import build
+from bot.storage.rows import build, insert_row
 from bot.storage.tables import catalogues, nudge_decisions, offers
 from bot.storage.tables.base import Id
 from bot.storage.types import Instant
@@ -36,44 +36,30 @@ class StoredOffer:
 
 def add(connection: Connection, values: dict[str, Any]) -> StoredOffer:
     """Keep that something was offered to a person."""
-    return build(StoredOffer, connection.execute(insert(offers).values(**values).returning(offers)).one())
+    return build(StoredOffer, insert_row(connection, offers, values))
 
 
 def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
     """The offer with this id, if it was made to this person."""
-    row = connection.execute(
-        select(offers).where(offers.c.id == offer_id, offers.c.person_id == person_id)
-    ).one_or_none()
+    row = connection.execute(_BY_ID, {"person": person_id, "offer": offer_id}).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
 
 def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
     """What a nudge shows now."""
-    row = connection.execute(
-        select(offers).where(offers.c.decision_id == decision_id).order_by(offers.c.id.desc()).limit(1)
-    ).one_or_none()
+    row = connection.execute(_SHOWN_BY, {"decision": decision_id}).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
 
 def newest_of(connection: Connection, person_id: int, source: OfferSource, subject: str) -> StoredOffer | None:
     """The last offer of this very thing to the person."""
-    row = connection.execute(
-        select(offers)
-        .where(offers.c.person_id == person_id, offers.c.source == source, offers.c.subject == subject)
-        .order_by(offers.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_NEWEST_OF, {"person": person_id, "source": source, "subject": subject}).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
 
 def held(connection: Connection, person_id: int) -> StoredOffer | None:
     """What the person was offered last of all that they hold, however long ago that was."""
-    row = connection.execute(
-        select(offers)
-        .where(offers.c.person_id == person_id, offers.c.closed_at.is_(None))
-        .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
-        .limit(1)
-    ).one_or_none()
+    row = connection.execute(_HELD, {"person": person_id}).one_or_none()
     return None if row is None else build(StoredOffer, row)
 
 
@@ -84,16 +70,12 @@ def close_held(connection: Connection, person_id: int, now: datetime, *, but_of:
 
 def close(connection: Connection, offer_id: int, now: datetime) -> None:
     """Let what was offered be held no more."""
-    connection.execute(
-        update(offers).where(offers.c.id == offer_id, offers.c.closed_at.is_(None)).values(closed_at=now)
-    )
+    connection.execute(_CLOSE, {"offer": offer_id, "now": now})
 
 
 def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
     """Let what a nudge offered be held no more."""
-    connection.execute(
-        update(offers).where(offers.c.decision_id == decision_id, offers.c.closed_at.is_(None)).values(closed_at=now)
-    )
+    connection.execute(_CLOSE_OF, {"decision": decision_id, "now": now})
 
 
 def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None:
@@ -107,7 +89,7 @@ def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None
 
 def mark_seen(connection: Connection, decision_id: int) -> None:
     """Let what a nudge brought count as offered, as the nudge has arrived after it was given up."""
-    connection.execute(update(offers).where(offers.c.decision_id == decision_id, offers.c.unseen).values(unseen=False))
+    connection.execute(_MARK_SEEN, {"decision": decision_id})
 
 
 def last_offered(connection: Connection, person_id: int) -> dict[OfferSource, dict[str, datetime]]:
@@ -142,15 +124,8 @@ def last_sources(
 
 def others_asked(connection: Connection, person_id: int, since: datetime, until: datetime) -> int:
     """How often from `since` to before `until` the person asked for something else in place of what nudges offered."""
-    return connection.execute(
-        select(func.count()).where(
-            offers.c.person_id == person_id,
-            offers.c.offered_at >= since,
-            offers.c.offered_at < until,
-            offers.c.asked,
-            offers.c.decision_id.is_not(None),
-        )
-    ).scalar_one()
+    about = {"person": person_id, "since": since, "until": until}
+    return connection.execute(_OTHERS_ASKED, about).scalar_one()
 
 
 def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[int], since: datetime) -> dict[int, int]:
@@ -175,7 +150,7 @@ def keep_catalogue(connection: Connection, digest: str, ideas: list[dict[str, An
 
 def is_catalogue_kept(connection: Connection, digest: str) -> bool:
     """Whether the catalogue with this digest is kept."""
-    return connection.execute(select(catalogues.c.digest).where(catalogues.c.digest == digest)).first() is not None
+    return connection.execute(_IS_KEPT, {"digest": digest}).first() is not None
 
 
 def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] | None:
@@ -186,7 +161,44 @@ def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] 
     return found
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge or answer asks for these.
+_BY_ID = select(offers).where(offers.c.id == bindparam("offer"), offers.c.person_id == bindparam("person"))
+_SHOWN_BY = select(offers).where(offers.c.decision_id == bindparam("decision")).order_by(offers.c.id.desc()).limit(1)
+_NEWEST_OF = (
+    select(offers)
+    .where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.source == bindparam("source"),
+        offers.c.subject == bindparam("subject"),
+    )
+    .order_by(offers.c.id.desc())
+    .limit(1)
+)
+_HELD = (
+    select(offers)
+    .where(offers.c.person_id == bindparam("person"), offers.c.closed_at.is_(None))
+    .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
+    .limit(1)
+)
+_CLOSE = (
+    update(offers)
+    .where(offers.c.id == bindparam("offer"), offers.c.closed_at.is_(None))
+    .values(closed_at=bindparam("now"))
+)
+_CLOSE_OF = (
+    update(offers)
+    .where(offers.c.decision_id == bindparam("decision"), offers.c.closed_at.is_(None))
+    .values(closed_at=bindparam("now"))
+)
+_MARK_SEEN = update(offers).where(offers.c.decision_id == bindparam("decision"), offers.c.unseen).values(unseen=False)
+_OTHERS_ASKED = select(func.count()).where(
+    offers.c.person_id == bindparam("person"),
+    offers.c.offered_at >= bindparam("since"),
+    offers.c.offered_at < bindparam("until"),
+    offers.c.asked,
+    offers.c.decision_id.is_not(None),
+)
+_IS_KEPT = select(catalogues.c.digest).where(catalogues.c.digest == bindparam("digest"))
 _LAST_OFFERED = (
     select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))
     .where(offers.c.person_id == bindparam("person"), offers.c.unseen.is_(False))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import people
 
 NOT_YET_KNOWN = "a colleague"
@@ -42,9 +42,7 @@ def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: da
         "created_at": now,
     }
     insert_once(connection, people, values, ("workspace_id", "slack_id"))
-    row = connection.execute(
-        select(people).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
-    ).one()
+    row = connection.execute(_BY_SLACK_ID, {"workspace": workspace_id, "slack": slack_id}).one()
     return build(Person, row)
 
 
@@ -76,7 +74,7 @@ def keep_profile(connection: Connection, workspace_id: int, profile: Profile, no
 
 def change(connection: Connection, person_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
     """Write new values into the named columns."""
-    connection.execute(update(people).where(people.c.id == person_id).values(**values))
+    change_row(connection, people, person_id, values)
 
 
 def claim_nudge(
@@ -86,27 +84,18 @@ def claim_nudge(
 
     `due_at` is when a nudge that is put off was due.
     """
-    result = connection.execute(
-        update(people)
-        .where(people.c.id == person.id, people.c.next_nudge_at == person.next_nudge_at)
-        .values(next_nudge_at=next_at, nudge_due_at=due_at)
-    )
-    return result.rowcount == 1
+    about = {"person": person.id, "read": person.next_nudge_at, "next": next_at, "due": due_at}
+    return connection.execute(_CLAIM_NUDGE, about).rowcount == 1
 
 
 def count_unanswered(connection: Connection, person_id: int) -> None:
     """Count one more nudge without an answer."""
-    connection.execute(update(people).where(people.c.id == person_id).values(unanswered=people.c.unanswered + 1))
+    connection.execute(_COUNT_UNANSWERED, {"person": person_id})
 
 
 def due_for_a_nudge(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Person]:
     """Up to `most` people whose next nudge is due by `now`, the longest waiting first."""
-    rows = connection.execute(
-        select(people)
-        .where(people.c.next_nudge_at <= now, people.c.workspace_id == workspace_id)
-        .order_by(people.c.next_nudge_at, people.c.id)
-        .limit(most)
-    ).all()
+    rows = connection.execute(_DUE, {"now": now, "workspace": workspace_id, "most": most}).all()
     return [build(Person, row) for row in rows]
 
 
@@ -184,9 +173,7 @@ def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict
     """The names of the people with these row ids."""
     if not ids:
         return {}
-    rows = connection.execute(
-        select(people.c.id, people.c.name).where(people.c.workspace_id == workspace_id, people.c.id.in_(ids))
-    ).all()
+    rows = connection.execute(_NAMES, {"workspace": workspace_id, "ids": list(ids)}).all()
     return {row.id: row.name for row in rows}
 
 
@@ -220,4 +207,19 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
 _BY_SLACK_ID = select(people).where(
     people.c.workspace_id == bindparam("workspace"), people.c.slack_id == bindparam("slack")
+)
+_CLAIM_NUDGE = (
+    update(people)
+    .where(people.c.id == bindparam("person"), people.c.next_nudge_at == bindparam("read"))
+    .values(next_nudge_at=bindparam("next"), nudge_due_at=bindparam("due"))
+)
+_COUNT_UNANSWERED = update(people).where(people.c.id == bindparam("person")).values(unanswered=people.c.unanswered + 1)
+_DUE = (
+    select(people)
+    .where(people.c.next_nudge_at <= bindparam("now"), people.c.workspace_id == bindparam("workspace"))
+    .order_by(people.c.next_nudge_at, people.c.id)
+    .limit(bindparam("most"))
+)
+_NAMES = select(people.c.id, people.c.name).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

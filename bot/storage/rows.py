@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Row, Table
+from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Row, Table, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 Record = TypeVar("Record")
@@ -13,13 +14,18 @@ Record = TypeVar("Record")
 def build(record: type[Record], row: Row[Any]) -> Record:
     """Make a dataclass from a row whose columns bear the names of its fields; other columns are left."""
     values = row._mapping  # noqa: SLF001  SQLAlchemy's public name for a row as a mapping
-    return record(**{field.name: values[field.name] for field in fields(record)})  # type: ignore[arg-type]  # fields() wants an instance type; callers pass dataclasses
+    return record(**{name: values[name] for name in _names(record)})  # type: ignore[arg-type]  # mypy does not see that every class can be hashed
+
+
+@cache
+def _names(record: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def insert_once(connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]) -> int | None:
     """Insert a row unless one with the same `unique` columns is there; its (first) key, or None when it was there."""
-    key = next(iter(table.primary_key))
-    result: CursorResult[Any] = connection.execute(_new(connection, table, unique).values(**values).returning(key))
+    statement = _insert_once(connection.dialect.name, table, tuple(values), unique)
+    result: CursorResult[Any] = connection.execute(statement, _parameters(values))
     row = result.one_or_none()
     return None if row is None else int(row[0])
 
@@ -27,10 +33,51 @@ def insert_once(connection: Connection, table: Table, values: dict[str, Any], un
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], unique: tuple[str, ...]) -> None:
     """Insert those of the rows whose `unique` columns are not there already; all of them name the same columns."""
     if rows:
-        connection.execute(_new(connection, table, unique), rows)
+        statement = _insert_new(connection.dialect.name, table, tuple(rows[0]), unique)
+        connection.execute(statement, [_parameters(row) for row in rows])
 
 
-def _new(connection: Connection, table: Table, unique: tuple[str, ...]) -> postgresql.Insert | sqlite.Insert:
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement: postgresql.Insert | sqlite.Insert = dialect.insert(table).on_conflict_do_nothing(index_elements=unique)
-    return statement
+def insert_row(connection: Connection, table: Table, values: dict[str, Any]) -> Row[Any]:
+    """Insert a row; the row as it is then."""
+    return connection.execute(_insert(table, tuple(values)), _parameters(values)).one()
+
+
+def change_row(connection: Connection, table: Table, row_id: int, values: dict[str, Any]) -> None:
+    """Write new values into the named columns of the row with this id."""
+    connection.execute(_change(table, tuple(values)), {"row": row_id, **_parameters(values)})
+
+
+# The statements are built once: SQLAlchemy takes longer to build one than to run it.
+@cache
+def _insert_once(dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]) -> Executable:
+    return _insert_new(dialect, table, names, unique).returning(next(iter(table.primary_key)))
+
+
+@cache
+def _insert_new(
+    dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]
+) -> sqlite.Insert | postgresql.Insert:
+    new = (sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)).values(_named(table, names))
+    return new.on_conflict_do_nothing(index_elements=unique)
+
+
+@cache
+def _insert(table: Table, names: tuple[str, ...]) -> Executable:
+    return insert(table).values(_named(table, names)).returning(table)
+
+
+@cache
+def _change(table: Table, names: tuple[str, ...]) -> Executable:
+    return update(table).where(table.c.id == bindparam("row")).values(_named(table, names))
+
+
+def _named(table: Table, names: tuple[str, ...]) -> dict[str, BindParameter[Any]]:
+    return {name: bindparam(_PREFIX + name, type_=table.c[name].type) for name in names}
+
+
+def _parameters(values: dict[str, Any]) -> dict[str, Any]:
+    return {_PREFIX + name: value for name, value in values.items()}
+
+
+_PREFIX = "new_"
+"""Before the name of a column whose value is given later: SQLAlchemy keeps the name alone for itself."""

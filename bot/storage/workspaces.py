@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Workspace
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import workspaces
 
 
@@ -51,7 +51,7 @@ def add(
 
 def change(connection: Connection, workspace_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
     """Write new values into the named columns."""
-    connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(**values))
+    change_row(connection, workspaces, workspace_id, values)
 
 
 def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | None:

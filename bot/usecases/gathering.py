@@ -116,15 +116,14 @@ def gather(
 def _needs(
     connection: Connection, workspace: Workspace, person: Person, offered: Offered, now: datetime
 ) -> list[Candidate]:
-    customers = found.customers_of(connection, person.id, ACTIONS_READ)
-    needs = found.open_needs(connection, workspace.id, person, customers, NEEDS_READ)
+    needs = found.open_needs(connection, workspace.id, person, NEEDS_READ, newest=ACTIONS_READ)
     if not needs:
         return []
     return need_candidates(
         person,
         needs,
         noticers=found.colleagues(connection, sorted({need.noticed_by for need in needs})),
-        customers=customers,
+        customers=found.customers_of(connection, person.id, ACTIONS_READ),
         offered=offered[OfferSource.NEED],
         holders=offers.need_holders(connection, workspace.id, [need.id for need in needs], now - HELD_FOR),
         now=now,

@@ -1,9 +1,12 @@
 """A company on each kind of database.
 
-The PostgreSQL database is one for all tests of a worker, emptied before each: that is many times faster than a new one.
+Either store is one for all tests of a worker, emptied before each: PostgreSQL takes many times longer to make a new
+database, and a new store has every statement to compile anew.
 """
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,30 @@ from bot.storage.engine import Store
 from bot.storage.tables import metadata
 from tests.support.company import Company
 from tests.support.postgres import Postgres
+
+
+@pytest.fixture(scope="session")
+def kept_sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the SQLite database of every test is, one after the other."""
+    return tmp_path_factory.mktemp("usecases") / "bot.db"
+
+
+@pytest.fixture(scope="session")
+def kept_sqlite_store(kept_sqlite_file: Path, sqlite_template: Path) -> Iterator[Store]:
+    """A store on SQLite, whichever database it finds there."""
+    shutil.copyfile(sqlite_template, kept_sqlite_file)
+    store = Store.open(f"sqlite:///{kept_sqlite_file}")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def sqlite_store(kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Store:
+    """An empty, migrated SQLite database."""
+    # Closing the last connection takes its write-ahead log away, and the next unit of work opens another.
+    kept_sqlite_store.close()
+    shutil.copyfile(sqlite_template, kept_sqlite_file)
+    return kept_sqlite_store
 
 
 @pytest.fixture(scope="session")

@@ -92,6 +92,17 @@ def test_a_need_of_somebodys_own_customer_is_found_behind_any_number_of_older_on
     of_the_customer = acme.notices_need(ben, "for her customer", "acme ltd").need.id
     with acme.store.reading() as connection:
         person = acme.person(ana)
-        found = open_needs(connection, person.workspace_id, person, {"Acme Ltd"}, NEEDS_READ)
+        found = open_needs(connection, person.workspace_id, person, NEEDS_READ, newest=1)
     assert [need.id for need in found[:2]] == [of_the_customer, of_the_role]
     assert len(found) == NEEDS_READ
+
+
+def test_two_who_say_nothing_of_themselves_are_not_of_the_same_role(acme: Company) -> None:
+    ana, ben, chidi = acme.hires("ana"), acme.hires("ben"), acme.hires("chidi")
+    acme.change(ben, role="support")
+    first = acme.notices_need(ben, "noticed first").need.id
+    second = acme.notices_need(chidi, "noticed by somebody without a role").need.id
+    with acme.store.reading() as connection:
+        person = acme.person(ana)
+        found = open_needs(connection, person.workspace_id, person, NEEDS_READ, newest=1)
+    assert [need.id for need in found] == [first, second]

@@ -8,6 +8,7 @@ import pytest
 from bot.domain.actions import Source
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
@@ -16,7 +17,8 @@ from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
 from bot.usecases.did_it import did_it
 from bot.usecases.next_action import OTHERS_PER_DAY, another, next_action
-from bot.usecases.offered import Offer
+from bot.usecases.offered import Offer, OfferedTaken
+from bot.usecases.work_on_needs import take_need
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 
@@ -50,6 +52,17 @@ def test_an_offer_is_kept_with_why(acme: Company) -> None:
     [row] = acme.rows(offers)
     assert (row["id"], row["subject"], row["why"]) == (offer.id, key_of(offer), offer.why)
     assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
+
+
+def test_a_need_that_one_has_taken_comes_back_with_how_long_ago_that_was(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ben, "the lift is stuck").need
+    take_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(days=8))
+    acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
+    offered = next_action(acme.context, ana).offered
+    assert isinstance(offered, OfferedTaken)
+    assert (offered.need.id, offered.days_ago) == (need.id, 8)
 
 
 def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: Company) -> None:
