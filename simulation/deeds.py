@@ -204,7 +204,8 @@ class Deeds:
 
     def hands_back(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Give a need back to everybody."""
-        self._try("hand back", lambda: work_on_needs.hand_back_need(context, _caller(who), need_id))
+        if self._try("hand back", lambda: work_on_needs.hand_back_need(context, _caller(who), need_id)):
+            self._keep(context, who, Act.ELSEWHERE)
 
     def drops_need(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that a need of theirs no longer stands."""
