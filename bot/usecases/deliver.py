@@ -143,8 +143,7 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
         return parcel
     file_id = outbox.upload(parcel)
     with context.store.unit() as connection:
-        drawn = [dot.deed.id for dot in content.drawing.dots if dot.deed]
-        ripples.keep_picture(connection, shoutout_id, file_id, drawn)
+        ripples.keep_picture(connection, shoutout_id, file_id, content.drawing.drawn)
     return replace(parcel, content=replace(content, file_id=file_id))
 
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
+from bot.domain.kinds import Kind
 from bot.domain.reviews import ReviewVerdict
 from bot.storage.tables.base import metadata, reference, row_id
 from bot.storage.types import Instant, Word
@@ -26,12 +27,15 @@ shoutouts = Table(
     sqlite_autoincrement=True,
 )
 
-# Which actions the picture of a shout-out's ripples shows, for it to go when one of them may not be shown any more.
+# What the picture of a shout-out's ripples shows, for it to go when something of it may not be shown any more.
 pictured = Table(
     "pictured",
     metadata,
     reference("shoutout_id", "shoutouts.id", primary_key=True),
     reference("action_id", "actions.id", primary_key=True),
+    Column("kind", Word(Kind), nullable=False),
+    # From which action its arrow comes, null where a ripple begins.
+    reference("inspired_by_id", "actions.id", nullable=True),
 )
 
 stories = Table(

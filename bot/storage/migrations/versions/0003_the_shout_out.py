@@ -28,7 +28,10 @@ def upgrade() -> None:
         "pictured",
         sa.Column("shoutout_id", _ID, nullable=False),
         sa.Column("action_id", _ID, nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("inspired_by_id", _ID),
         sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_pictured_action_id"),
+        sa.ForeignKeyConstraint(["inspired_by_id"], ["actions.id"], name="fk_pictured_inspired_by_id"),
         sa.ForeignKeyConstraint(["shoutout_id"], ["shoutouts.id"], name="fk_pictured_shoutout_id"),
         sa.PrimaryKeyConstraint("shoutout_id", "action_id", name="pk_pictured"),
     )
