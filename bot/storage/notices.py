@@ -18,16 +18,23 @@ class Noticing:
     stories: int
 
 
-def toggle(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
-    """Notice a story, or take the notice back; whether it is noticed now.
+def toggle(connection: Connection, story_id: int, person_id: int, now: datetime, *, settled: datetime) -> bool:
+    """Notice a story, or take back a notice that was given until `settled`; whether it is noticed now.
 
-    Of two presses at once the second waits for the first, and takes back what that one gave.
+    Of two presses at once the second waits for the first, and changes nothing.
     """
     values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
     if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
         return True
-    connection.execute(delete(notices).where(notices.c.story_id == story_id, notices.c.person_id == person_id))
-    return False
+    its = (notices.c.story_id == story_id, notices.c.person_id == person_id)
+    connection.execute(delete(notices).where(*its, notices.c.noticed_at <= settled))
+    return has_noticed(connection, story_id, person_id)
+
+
+def has_noticed(connection: Connection, story_id: int, person_id: int) -> bool:
+    """Whether the person notices the story now."""
+    its = select(notices.c.story_id).where(notices.c.story_id == story_id, notices.c.person_id == person_id)
+    return connection.execute(its).first() is not None
 
 
 def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]:

@@ -25,19 +25,10 @@ def is_not_skipped() -> ColumnElement[bool]:
 
 def may_tell(connection: Connection, action_id: int) -> bool:
     """Whether colleagues may be told of this action, as `may_be_told` says."""
-    return _holds(connection, action_id, may_be_told())
-
-
-def is_held_back(connection: Connection, action_id: int) -> bool:
-    """Whether it is the reviewers alone for whom an action is not told: its person shares it."""
-    return _holds(connection, action_id, and_(_is_theirs_to_tell(), ~may_be_told()))
-
-
-def _holds(connection: Connection, action_id: int, condition: ColumnElement[bool]) -> bool:
     found = connection.execute(
         select(actions.c.id)
         .join(people, people.c.id == actions.c.person_id)
-        .where(actions.c.id == action_id, condition)
+        .where(actions.c.id == action_id, may_be_told())
     )
     return found.first() is not None
 

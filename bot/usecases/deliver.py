@@ -33,7 +33,6 @@ from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
 from bot.usecases.quiet import Quiet, SecondLook
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
-from bot.usecases.thank import owe_private_thanks
 from bot.usecases.waits import better_time
 from bot.usecases.withdraw import withdrawn
 
@@ -132,7 +131,6 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
             offers.mark_seen(connection, delivery.subject_id)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
-        owe_private_thanks(connection, delivery, context.clock.now())
     return True
 
 

@@ -1,7 +1,7 @@
 """Decide about the weekly shout-out when its time has come, choose its stories, and owe the post."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.storage import deliveries, roll_calls, shoutouts, waiting, workspaces
 from bot.usecases.context import Context, known_workspace, seeded
 from bot.usecases.roll_call import keep_named
+from bot.usecases.thank import owe_private_thanks
 
 FRESH_FOR = timedelta(days=28)
 """How long every shared action waits to be featured; who has not had their turn since they did it waits until then."""
@@ -63,10 +64,19 @@ def _keep(
             "seed": seed,
         },
     )
-    if shoutout_id is None or outcome != "post" or workspace.channel_id is None:
+    if shoutout_id is None:
         return False
-    shoutouts.add_stories(connection, shoutout_id, chosen)
-    keep_named(connection, workspace.id, shoutout_id, chosen, since=covered, until=now, seed=seed)
+    is_owed = False
+    if outcome == "post" and workspace.channel_id is not None:
+        shoutouts.add_stories(connection, shoutout_id, chosen)
+        keep_named(connection, workspace.id, shoutout_id, chosen, since=covered, until=now, seed=seed)
+        is_owed = _owe_post(connection, workspace, shoutout_id, week, now)
+    # Last, so that the post goes out before the thanks of thousands.
+    owe_private_thanks(connection, workspace, shoutout_id, now)
+    return is_owed
+
+
+def _owe_post(connection: Connection, workspace: Workspace, shoutout_id: int, week: date, now: datetime) -> bool:
     owed = Owed(
         workspace_id=workspace.id,
         key=f"shoutout:{week.isoformat()}",

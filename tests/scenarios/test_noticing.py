@@ -105,12 +105,16 @@ def test_the_noticed_person_is_told_in_their_next_nudge(
 
 def thanks(office: Office, person: Person, post: SeenMessage, words: str) -> None:
     person.clicks("I noticed", on=post)
-    person.clicks("Say thanks", on=person.sees("You noticed", where="#cx"))
+    button = person.sees("You noticed", where="#cx")
+    person.clicks("Say thanks", on=button)
     assert "Ms Okafor" in person.wait_for_modal("Say thanks").says
     person.fills({"words": words})
     person.submits()
     assert "I'll bring your thanks to ana" in person.wait_for_modal("Thanks").says
+    person.closes()
     office.tick()
+    person.clicks("Say thanks", on=button)
+    assert person.sees("already", where="#cx").ephemeral
 
 
 def test_thanks_reach_the_person_with_words_that_do_no_harm(

@@ -21,7 +21,7 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
 DAY = timedelta(days=1)
-TAKEN_BACK = "The colleague whose story this was has taken it back."
+TAKEN_BACK = "This story is no longer told."
 
 
 def saves(acme: Company, caller: Caller, *, featured: bool) -> None:

@@ -93,9 +93,10 @@ thanks = Table(
     reference("person_id", "people.id"),
     Column("text", Text, nullable=False),
     Column("thanked_at", Instant, nullable=False),
-    # What a re-submitted form runs into.
+    # Which form it was, for one that is submitted again.
     Column("origin_key", String(255), nullable=False),
-    UniqueConstraint("workspace_id", "origin_key"),
+    # A person thanks for a story once.
+    UniqueConstraint("story_id", "person_id"),
     sqlite_autoincrement=True,
 )
 

@@ -56,7 +56,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_thanks_story_id"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_thanks_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_thanks"),
-        sa.UniqueConstraint("workspace_id", "origin_key", name="uq_thanks_workspace_id_origin_key"),
+        sa.UniqueConstraint("story_id", "person_id", name="uq_thanks_story_id_person_id"),
         sqlite_autoincrement=True,
     )
     op.create_table(
