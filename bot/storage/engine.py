@@ -19,6 +19,8 @@ from bot.storage.address import parse
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
 to be written before what they asked for."""
+PLANNING_PATIENCE = timedelta(seconds=30)
+"""The same for what the bot works out by itself, or shows a little later: nobody waits for an answer."""
 MIGRATION_PATIENCE = timedelta(minutes=5)
 """The same while the schema is brought up to date, when nobody waits for an answer."""
 
@@ -70,7 +72,6 @@ class _Manner:
         return int(self.patience / timedelta(milliseconds=1))
 
 
-_READING = _Manner(writes=False)
 _WRITING = _Manner(writes=True)
 # SQLite changes a table by copying it, and dropping the old one would strike at the rows that refer to it.
 _MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=False)
@@ -82,7 +83,8 @@ class Store:
     On SQLite each write transaction takes the write lock as it begins, so that a second writer queues for up to
     1.2 s; were the lock taken at the first write, SQLite would refuse the second writer at once. Commits reach the
     disk (`synchronous=FULL`) before they return: in WAL mode NORMAL can lose the last ones to a power cut, and an
-    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 1.2 s.
+    action that the bot said it recorded must be there. On PostgreSQL statements and locks are given up after 1.2 s,
+    but for those of a reader who has more patience.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -146,9 +148,13 @@ class Store:
             self._turn.release()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One transaction that may only read. Raises BotError as `unit` does."""
-        with _friendly(_NOT_READ), _manner(self._engine, _READING).begin() as connection:
+    def reading(self, patience: timedelta = PATIENCE) -> Iterator[Connection]:
+        """One transaction that may only read; each statement may take as long as `patience`, on PostgreSQL.
+
+        Raises BotError as `unit` does.
+        """
+        manner = _Manner(writes=False, patience=patience)
+        with _friendly(_NOT_READ), _manner(self._engine, manner).begin() as connection:
             yield connection
 
     @contextmanager

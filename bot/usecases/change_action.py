@@ -59,9 +59,11 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=now,
         )
         actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
+        # The posts come before the review, as when a reviewer speaks: two who wait for each other would wait for ever.
+        again = _told_again(context, connection, workspace, action, now)
         if _reviewed_words(actions.get(connection, action.id)) != _reviewed_words(action):
             reviews.open_again(connection, action.id)
-        return _told_again(context, connection, workspace, action, now)
+        return again
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
