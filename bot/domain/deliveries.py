@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.channel_trouble import trouble_of
 from bot.errors import DeliveryError
 
 
@@ -53,6 +54,13 @@ class DeliveryKind(StrEnum):
     """Nobody has taken a need that they noticed: does it still stand?"""
 
 
+IN_THE_CHANNEL = (
+    DeliveryKind.SHOUTOUT,
+    DeliveryKind.SHOUTOUT_EDIT,
+    DeliveryKind.RIPPLES,
+    DeliveryKind.RIPPLES_GONE,
+)
+"""What waits for the channel when something is wrong with it."""
 LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
 LEAST_LEFT = timedelta(minutes=2)
@@ -62,7 +70,7 @@ SETTLE_AFTER = timedelta(seconds=5)
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
-"""How long a shout-out waits after a refusal that somebody in the workspace can mend."""
+"""How long what is for the channel waits after a refusal that somebody in the workspace can mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +144,15 @@ def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) ->
     """Decide what becomes of `delivery` after `failure`.
 
     An unknown outcome stays `sending` until it has been looked up. A refused shout-out is tried again until it
-    expires, because somebody can still invite the bot or bring the channel back.
+    expires, because somebody can still invite the bot or bring the channel back; and for the channel's troubles so is
+    an edit of it, lest what was taken back stays there for good, and its picture.
     """
     text = str(failure)
     if failure.outcome_unknown:
         return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
     if failure.permanent:
-        if delivery.kind is DeliveryKind.SHOUTOUT:
+        waits = delivery.kind in IN_THE_CHANNEL and trouble_of(failure.reason) is not None
+        if waits or delivery.kind is DeliveryKind.SHOUTOUT:
             return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
         return Settlement(DeliveryStatus.FAILED, None, text)
     return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)

@@ -71,6 +71,16 @@ def test_a_posted_story_goes_from_the_post_and_comes_back_with_its_person(acme: 
     assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]
 
 
+def test_the_story_of_who_leaves_goes_from_the_post_at_once_and_comes_back_with_them(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana)
+    outbox = posted(acme)
+    acme.hires("ana", active=False)
+    assert newest_post(acme, outbox).stories == ()
+    acme.hires("ana")
+    assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]
+
+
 def test_settings_that_leave_it_as_it_is_owe_no_edit(acme: Company) -> None:
     ana = acme.hires("ana")
     acme.records(ana)
