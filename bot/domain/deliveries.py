@@ -46,8 +46,16 @@ class DeliveryKind(StrEnum):
     """The thanks of the week for somebody who acted and would rather not be featured."""
     REVIEW = "review"
     """The stories of the week, for one of the reviewers to look at before they are posted."""
+    REVIEW_EDIT = "review_edit"
+    """What a message about the review shows has been changed, taken back, decided or posted."""
     ASKED_TO_EDIT = "asked_to_edit"
     """A reviewer asks a person for an edit of what may become a story."""
+    WAS_EDITED = "was_edited"
+    """The story of which a reviewer has asked an edit was edited."""
+    POSTED_EDITED = "posted_edited"
+    """A story that is posted was edited: a reviewer gets its new words."""
+    NO_REVIEWER = "no_reviewer"
+    """Stories are to be reviewed and nobody is left who could: an admin is told."""
     CHANNEL_TROUBLE = "channel_trouble"
     """The shout-out cannot be posted: an admin is told what to mend."""
     NEED_STANDS = "need_stands"
@@ -77,9 +85,10 @@ UNTIL_MENDED = timedelta(minutes=10)
 class Delivery:
     """One message owed to Slack, to a person (their direct message) or else to a channel.
 
-    `subject_id` is the row that it is about: a nudge decision's, a shout-out's or a need's id, or that of the action
-    that met a need; the question of who has left a channel names it in `channel_id`. `next_attempt_at` is when it is
-    due to be sent or, while sending, when its lease ends.
+    `subject_id` is the row that it is about: a nudge decision's, a shout-out's, a need's or a request's id, that of the
+    action that met a need or was edited, or that of the message about the review that is edited; the question of who
+    has left a channel names it in `channel_id`. `next_attempt_at` is when it is due to be sent or, while sending, when
+    its lease ends.
     """
 
     id: int

@@ -18,11 +18,6 @@ def may_be_told() -> ColumnElement[bool]:
     return and_(_is_theirs_to_tell(), ~_said(*UNTOLD), reviewed)
 
 
-def is_not_skipped() -> ColumnElement[bool]:
-    """Whether no reviewer has taken an action out of what is told, also of what was posted; for `actions`."""
-    return ~_said(ReviewVerdict.SKIP)
-
-
 def may_tell(connection: Connection, action_id: int) -> bool:
     """Whether colleagues may be told of this action, as `may_be_told` says."""
     found = connection.execute(

@@ -63,7 +63,7 @@ def _tell(
     now: datetime,
 ) -> None:
     """Owe each of the admins the news, once for each trouble and week."""
-    admins = _admins(context, connection, workspace, now)
+    admins = admins_told(context, connection, workspace, now)
     if not admins:
         log.warning("no admin is known who could be told that the shout-out cannot be posted; CX_ADMINS can name some")
     for admin in admins:
@@ -79,7 +79,7 @@ def _tell(
         deliveries.plan(connection, owed, now, at)
 
 
-def _admins(context: Context, connection: Connection, workspace: Workspace, now: datetime) -> list[Person]:
+def admins_told(context: Context, connection: Connection, workspace: Workspace, now: datetime) -> list[Person]:
     """Some of Slack's admins who are here, and those whom the operator named."""
     named = [people.get_or_add(connection, workspace.id, slack_id, now) for slack_id in sorted(context.admins)]
     known = people.admins(connection, workspace.id, ADMINS_TOLD)

@@ -31,6 +31,7 @@ from bot.usecases.channel_trouble import tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
+from bot.usecases.owe_review_edits import owe_posted_reviews
 from bot.usecases.quiet import Quiet, SecondLook
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
 from bot.usecases.waits import better_time
@@ -131,6 +132,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
             offers.mark_seen(connection, delivery.subject_id)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
+        owe_posted_reviews(context, connection, delivery, context.clock.now())
     return True
 
 

@@ -76,8 +76,7 @@ ONES_OWN_WORDS = frozenset(
         "bot.usecases.show_home",
         "bot.usecases.personal_contents",  # needs, to those who noticed them
         "bot.usecases.read_story",  # takes the story from shoutout_content, as the post has it
-        "bot.usecases.review_stories",  # as read_story
-        "bot.usecases.review_content",  # the request for an edit, to whose story it is
+        "bot.usecases.review_sheet",  # as read_story
     }
 )
 """Use cases that show what a person typed to that person alone, or take it from one that has masked it."""

@@ -3,7 +3,6 @@
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
 from bot.domain.kinds import Kind
-from bot.domain.reviews import ReviewVerdict
 from bot.storage.tables.base import metadata, reference, row_id
 from bot.storage.types import Instant, Word
 
@@ -97,25 +96,5 @@ thanks = Table(
     Column("origin_key", String(255), nullable=False),
     # A person thanks for a story once.
     UniqueConstraint("story_id", "person_id"),
-    sqlite_autoincrement=True,
-)
-
-reviews = Table(
-    "reviews",
-    metadata,
-    row_id(),
-    reference("workspace_id", "workspaces.id"),
-    reference("action_id", "actions.id"),
-    # The Monday of the week before whose shout-out it was put to the reviewers last.
-    Column("week", Date, nullable=False),
-    # Who said it, null while nobody has; the last word counts.
-    reference("reviewer_id", "people.id", nullable=True),
-    Column("verdict", Word(ReviewVerdict), nullable=False),
-    Column("note", Text),
-    Column("asked_at", Instant, nullable=False),
-    Column("reviewed_at", Instant),
-    UniqueConstraint("action_id"),
-    # What was put to the reviewers before one shout-out.
-    Index(None, "workspace_id", "week"),
     sqlite_autoincrement=True,
 )
