@@ -216,6 +216,18 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
     return {row.slack_id: row.name for row in rows}
 
 
+def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
+    """As `names_by_slack_id`, where many see them: who declined to be featured is "a colleague"."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.name, people.c.featured).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.name if row.featured else NOT_YET_KNOWN for row in rows}
+
+
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
 _BY_SLACK_ID = select(people).where(

@@ -24,6 +24,7 @@ from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.people import Person
 from bot.domain.reviews import UNTOLD
+from bot.storage.mentions import mention
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import (
     action_companions,
@@ -139,7 +140,10 @@ def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Deli
 
 
 def deliveries_that_name(connection: Connection, person: Person) -> list[Delivery]:
-    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked."""
+    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked.
+
+    Those too in which a colleague's words may mention them.
+    """
     helped = (
         select(action_companions.c.action_id)
         .join(actions, actions.c.id == action_companions.c.action_id)
@@ -147,7 +151,8 @@ def deliveries_that_name(connection: Connection, person: Person) -> list[Deliver
     )
     met = select(needs.c.met_action_id).where(needs.c.noticed_by == person.id, needs.c.met_action_id.is_not(None))
     own = select(actions.c.id).where(actions.c.person_id == person.id)
-    return _that_tell_of(connection, union(own, helped, met))
+    mentioned = select(actions.c.id).where(actions.c.workspace_id == person.workspace_id, mention(person))
+    return _that_tell_of(connection, union(own, helped, met, mentioned))
 
 
 def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delivery]:

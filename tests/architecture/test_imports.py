@@ -137,7 +137,7 @@ def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
 
 def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> None:
     """Whatever words are shown, names are looked up for: whoever does that masks the words first, or shows none."""
-    naming = {"names_for_actions", "names_for_details", "names_for_texts"}
+    naming = {"names_for_actions", "names_for_details", "names_for_own_actions", "names_for_texts"}
     users = {name for name in modules() if within(name, "bot.usecases") and imported_names(name) & naming}
     unmasked = {name for name in users if "bot.usecases.sight" not in imports(modules()[name])}
     assert unmasked - ONES_OWN_WORDS == set()

@@ -164,3 +164,12 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
     office.restart()
     office.wait(timedelta(minutes=1))
     assert len(office.rows("SELECT id FROM deliveries WHERE kind = 'private_thanks'")) == 1
+
+
+def test_who_declines_is_named_no_more_in_a_colleagues_story(office: Office, ana: Person, ben: Person) -> None:
+    office.welcome()
+    answer(ben, f"baked a cake with <@{ana.id}>")
+    office.go_to(27, "15:01")
+    assert "“baked a cake with @ana”" in reads(office)
+    declines(office, ana)
+    assert "“baked a cake with @a colleague”" in reads(office)
