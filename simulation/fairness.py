@@ -1,7 +1,7 @@
 """How fairly shout-outs get people noticed: how soon everybody is named, and how evenly they are featured."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,22 +15,31 @@ SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A shout-out that was posted: when, the time of which it names who acted, and whom it features."""
+    """A shout-out that was posted: when, the time of which it tells, whom it features, and all whom it names."""
 
     at: datetime
     since: datetime
     until: datetime
     featured: frozenset[int]
+    named: frozenset[int]
+
+    def covers(self, action: Row) -> bool:
+        """Whether this was done in the time of which it tells."""
+        recorded_at: datetime = action["recorded_at"]
+        return self.since <= recorded_at < self.until
 
     def names(self, action: Row) -> bool:
         """Whether the one who did this is named for it, in a story or in the roll-call."""
-        recorded_at: datetime = action["recorded_at"]
-        return self.since <= recorded_at < self.until
+        return self.covers(action) and action["person_id"] in self.named
 
 
 def posts(history: History) -> list[Post]:
     """The shout-outs that were posted, in their order."""
     person = {row["id"]: row["person_id"] for row in history.actions}
+    called = {row["name"]: row["id"] for row in history.stored_people}
+    named: dict[int | None, set[int]] = {}
+    for message in history.of_kind(DeliveryKind.SHOUTOUT.value):
+        named.setdefault(message.subject_id, set()).update(called[name] for name in message.named)
     sent_at = {
         row["subject_id"]: row["sent_at"]
         for row in history.deliveries
@@ -44,6 +53,7 @@ def posts(history: History) -> list[Post]:
             featured=frozenset(
                 person[story["action_id"]] for story in history.stories if story["shoutout_id"] == row["id"]
             ),
+            named=frozenset(named.get(row["id"], ())),
         )
         for row in history.shoutouts
         if row["id"] in sent_at
@@ -79,9 +89,12 @@ def named_soon(history: History) -> tuple[int, int]:
 
 def longest_wait(history: History) -> timedelta:
     """The longest time for which somebody waited to be featured, or still waits, since they had done something."""
-    posted = posts(history)
-    waits = (wait for who, rows in shared_actions(history).items() for wait in _waits(history, posted, who, rows))
-    return max(waits, default=timedelta())
+    return _longest(history, lambda post: post.featured)
+
+
+def longest_unnamed(history: History) -> timedelta:
+    """As `longest_wait`, for being named at all."""
+    return _longest(history, lambda post: post.named)
 
 
 def features(history: History) -> dict[int, int]:
@@ -95,7 +108,7 @@ def features_by_count(history: History) -> dict[int, int]:
     actors = shared_actions(history)
     counted: Counter[int] = Counter()
     for post in posts(history):
-        week = Counter({person_id: sum(map(post.names, rows)) for person_id, rows in actors.items()})
+        week = Counter({person_id: sum(map(post.covers, rows)) for person_id, rows in actors.items()})
         counted.update(person_id for person_id, number in week.most_common(STORIES_PER_SHOUTOUT) if number)
     return {person_id: counted[person_id] for person_id in actors}
 
@@ -113,9 +126,18 @@ def gini(shares: Mapping[int, int]) -> float:
     return sum((2 * place - number - 1) * value for place, value in enumerate(values, 1)) / (number * total)
 
 
-def _waits(history: History, posted: Sequence[Post], person_id: int, rows: Sequence[Row]) -> Iterator[timedelta]:
-    """How long somebody waited each time, from the first thing that they did since they were last featured."""
-    turns = [post for post in posted if person_id in post.featured]
+def _longest(history: History, shown: Callable[[Post], frozenset[int]]) -> timedelta:
+    posted = posts(history)
+    waits = (
+        wait
+        for who, rows in shared_actions(history).items()
+        for wait in _waits(history, [post for post in posted if who in shown(post)], rows)
+    )
+    return max(waits, default=timedelta())
+
+
+def _waits(history: History, turns: Sequence[Post], rows: Sequence[Row]) -> Iterator[timedelta]:
+    """How long somebody waited for each of their turns, from the first thing that they did since the last."""
     last: datetime | None = None
     for until, at in [*((post.until, post.at) for post in turns), (history.ended, history.ended)]:
         waiting = [

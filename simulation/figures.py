@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from simulation.fairness import features, features_by_count, gini, longest_wait, named_soon, posts
+from simulation.fairness import features, features_by_count, gini, longest_unnamed, longest_wait, named_soon, posts
 from simulation.history import History, Row
 
 Figure = tuple[str, int | str]
@@ -90,6 +90,7 @@ def _shoutouts(history: History) -> list[Figure]:
         ("stories", len(history.stories)),
         ("people who shared something", actors),
         ("of them named within 14 days", f"{soon / max(1, actors):.0%}"),
+        ("longest wait to be named, weeks", f"{longest_unnamed(history) / A_WEEK:.1f}"),
         ("longest wait to be featured, weeks", f"{longest_wait(history) / A_WEEK:.1f}"),
         ("Gini of features", f"{gini(features(history)):.2f}"),
         ("Gini, were it the top 5 by count", f"{gini(features_by_count(history)):.2f}"),

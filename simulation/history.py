@@ -100,13 +100,14 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message that Slack stored, with the row that it is about."""
+    """A message that Slack stored, with the row that it is about, and whom a shout-out named as one who acted."""
 
     key: str
     kind: str
     person_id: int | None
     subject_id: int | None
     at: datetime
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A Slack that stores what it is given, now and then refuses or loses an answer, and knows whose phone is quiet."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from random import Random
@@ -7,10 +8,15 @@ from random import Random
 from bot.clock import Clock
 from bot.domain.deliveries import Sent
 from bot.errors import BotError, DeliveryError
+from bot.slack.blocks.shoutouts import shoutout
+from bot.usecases.contents import Content
 from bot.usecases.deliver import Parcel
+from bot.usecases.shoutout_content import ShoutoutPost
 from simulation.characters import Inhabitant
 from simulation.history import Message
 
+_WORDS = re.compile(r"\w+(?: \w+)*")
+"""Names, which are words alone here, in a text."""
 OUT_OF_REACH = "Slack could not be reached"
 
 
@@ -47,9 +53,8 @@ class SimulatedSlack:
         sent = Sent(f"D{parcel.target}", f"{now.timestamp():.6f}.{len(self.messages)}")
         self._kept.setdefault(parcel.delivery.key, sent)
         delivery = parcel.delivery
-        self.messages.append(
-            Message(delivery.key, delivery.kind.value, delivery.person_id, delivery.subject_id, self._clock.now())
-        )
+        about = delivery.kind.value, delivery.person_id, delivery.subject_id
+        self.messages.append(Message(delivery.key, *about, self._clock.now(), named_in(parcel.content)))
         self._stored(parcel)
         self._after(luck)
         return sent
@@ -96,3 +101,12 @@ class SimulatedSlack:
         for below, trouble in troubles:
             if luck < below:
                 raise trouble
+
+
+def named_in(post: Content | None) -> frozenset[str]:
+    """Whom a shout-out names as one who acted, in a story or in the roll-call, in the blocks that Slack shows."""
+    if not isinstance(post, ShoutoutPost):
+        return frozenset()
+    acted = {*(story.name for story in post.stories), *post.roll_call}
+    texts = (block["text"]["text"] for block in shoutout(post).blocks if "text" in block)
+    return frozenset(acted & {words for text in texts for words in _WORDS.findall(text.replace(" and ", ", "))})

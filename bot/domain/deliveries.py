@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.channel_trouble import trouble_of
 from bot.errors import DeliveryError
 
 
@@ -45,14 +46,29 @@ class DeliveryKind(StrEnum):
     """The thanks of the week for somebody who acted and would rather not be featured."""
     REVIEW = "review"
     """The stories of the week, for one of the reviewers to look at before they are posted."""
+    REVIEW_EDIT = "review_edit"
+    """What a message about the review shows has been changed, taken back, decided or posted."""
     ASKED_TO_EDIT = "asked_to_edit"
     """A reviewer asks a person for an edit of what may become a story."""
+    WAS_EDITED = "was_edited"
+    """The story of which a reviewer has asked an edit was edited."""
+    POSTED_EDITED = "posted_edited"
+    """A story that is posted was edited: a reviewer gets its new words."""
+    NO_REVIEWER = "no_reviewer"
+    """Stories are to be reviewed and nobody is left who could: an admin is told."""
     CHANNEL_TROUBLE = "channel_trouble"
     """The shout-out cannot be posted: an admin is told what to mend."""
     NEED_STANDS = "need_stands"
     """Nobody has taken a need that they noticed: does it still stand?"""
 
 
+IN_THE_CHANNEL = (
+    DeliveryKind.SHOUTOUT,
+    DeliveryKind.SHOUTOUT_EDIT,
+    DeliveryKind.RIPPLES,
+    DeliveryKind.RIPPLES_GONE,
+)
+"""What waits for the channel when something is wrong with it."""
 LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
 LEAST_LEFT = timedelta(minutes=2)
@@ -62,16 +78,17 @@ SETTLE_AFTER = timedelta(seconds=5)
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
-"""How long a shout-out waits after a refusal that somebody in the workspace can mend."""
+"""How long what is for the channel waits after a refusal that somebody in the workspace can mend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One message owed to Slack, to a person (their direct message) or else to a channel.
 
-    `subject_id` is the row that it is about: a nudge decision's, a shout-out's or a need's id, or that of the action
-    that met a need; the question of who has left a channel names it in `channel_id`. `next_attempt_at` is when it is
-    due to be sent or, while sending, when its lease ends.
+    `subject_id` is the row that it is about: a nudge decision's, a shout-out's, a need's or a request's id, that of the
+    action that met a need or was edited, or that of the message about the review that is edited; the question of who
+    has left a channel names it in `channel_id`. `next_attempt_at` is when it is due to be sent or, while sending, when
+    its lease ends.
     """
 
     id: int
@@ -136,13 +153,15 @@ def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) ->
     """Decide what becomes of `delivery` after `failure`.
 
     An unknown outcome stays `sending` until it has been looked up. A refused shout-out is tried again until it
-    expires, because somebody can still invite the bot or bring the channel back.
+    expires, because somebody can still invite the bot or bring the channel back; and for the channel's troubles so is
+    an edit of it, lest what was taken back stays there for good, and its picture.
     """
     text = str(failure)
     if failure.outcome_unknown:
         return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
     if failure.permanent:
-        if delivery.kind is DeliveryKind.SHOUTOUT:
+        waits = delivery.kind in IN_THE_CHANNEL and trouble_of(failure.reason) is not None
+        if waits or delivery.kind is DeliveryKind.SHOUTOUT:
             return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
         return Settlement(DeliveryStatus.FAILED, None, text)
     return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)

@@ -35,14 +35,13 @@ UNTOLD = (ReviewVerdict.SKIP, ReviewVerdict.ASK)
 class Review:
     """What is said of an action that was put to the reviewers before the shout-out of a `week`, named by its Monday.
 
-    `reviewer_id` is who said it last, None while nobody has; `note` is what they asked its person.
+    `reviewer_id` is who said it last, None while nobody has.
     """
 
     action_id: int
     week: date
     reviewer_id: int | None
     verdict: ReviewVerdict
-    note: str | None
 
 
 def review_at(due: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays: Container[date]) -> datetime:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.domain.kinds import Kind
 from bot.domain.ripples import Deed, Ripple
 
 RIPPLES_DRAWN = 5
@@ -33,6 +34,15 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """An action as it is drawn: of that kind, with an arrow from the one that inspired it, None for none."""
+
+    action_id: int
+    kind: Kind
+    inspired_by_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """The dots, each story before what it inspired, and what of the week's ripples is not drawn at all.
 
@@ -48,6 +58,15 @@ class Drawing:
     def columns(self) -> int:
         """How many generations are drawn."""
         return max(dot.column for dot in self.dots) + 1
+
+    @property
+    def drawn(self) -> frozenset[Drawn]:
+        """The actions that it shows, each with its kind and its arrow."""
+        return frozenset(Drawn(dot.deed.id, dot.deed.kind, self._id_of(dot.by)) for dot in self.dots if dot.deed)
+
+    def _id_of(self, place: int | None) -> int | None:
+        deed = None if place is None else self.dots[place].deed
+        return deed.id if deed else None
 
 
 def drawing_of(ripples: Sequence[Ripple], since: datetime) -> Drawing | None:

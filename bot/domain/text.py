@@ -35,6 +35,8 @@ _JOINER = "\u2060"
 _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - being confusable is the point
 _SAFE_QUOTE = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001 - as above
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+# What makes an address of letters: `://`, and a dot between two of them.
+_BARE_ADDRESS = re.compile(r":(?=//)|(?<=\w)\.(?=\w)")
 _QUOTE_LIMIT = 60
 
 
@@ -120,6 +122,11 @@ def show_mrkdwn(text: str, names: Mapping[str, str], limit: int = SECTION_LIMIT)
         return escaped
     lengths = accumulate(len(escape(letter)) for letter in text)
     return escape(_cut(text, sum(length < limit for length in lengths)))
+
+
+def unlink(shown: str) -> str:
+    """What `show_mrkdwn` gave, for where Slack cannot be told to take it verbatim: no address in it becomes a link."""
+    return _BARE_ADDRESS.sub(rf"\g<0>{_JOINER}", shown)
 
 
 def quote(text: str) -> str:

@@ -45,6 +45,8 @@ class Act(StrEnum):
     KEEP_STORY = "review.keep"
     SKIP_STORY = "review.skip"
     ASK_FOR_EDIT = "review.ask"
+    READ_REVIEWED = "review.read_all"
+    TAKE_OUT = "review.take_out"
 
     def on(self, what: object) -> str:
         """The action_id of one of several such elements in a message, told apart by what it is about."""

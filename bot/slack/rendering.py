@@ -1,15 +1,24 @@
 """From what a delivery says to the message that says it."""
 
+from collections.abc import Iterator
+
 from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, thanks, trouble
 from bot.slack.blocks.kit import Message, in_bytes
-from bot.usecases.contents import DmReply, Welcome, Written
+from bot.usecases.contents import DmReply, Edit, Welcome, Written
 from bot.usecases.edit_nudges import NudgeEdit
 from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.offered import Promised
 from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
-from bot.usecases.review_content import AskedToEdit, Editorial, TroubleNotice
-from bot.usecases.review_stories import ReviewSheet
+from bot.usecases.review_content import (
+    AskedToEdit,
+    Editorial,
+    NoReviewer,
+    ReviewEdit,
+    TroubleNotice,
+    WasEdited,
+)
+from bot.usecases.review_sheet import PostedEdited, ReviewSheet
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from bot.usecases.thanks_content import Gratitude, PrivateThanks, ThanksFromColleague
 
@@ -23,12 +32,26 @@ def render(content: Written) -> Message:
             return ideas.nudge(content)
         case ShoutoutPost():
             return shoutouts.shoutout(content)
-        case ShoutoutEdit() | NudgeEdit():
+        case ShoutoutEdit() | NudgeEdit() | ReviewEdit():
             return _again(content)
         case DmReply():
             return helping.dm_reply()
         case _:
             return _aside(content)
+
+
+def renderings(content: Written) -> Iterator[Message]:
+    """The message for a content, and shorter ones to try where Slack refuses what it holds; only a shout-out has any."""
+    message = render(content)
+    yield message
+    post, measure = (content.post, in_bytes) if isinstance(content, ShoutoutEdit) else (content, len)
+    if not isinstance(post, ShoutoutPost):
+        return
+    for limit in shoutouts.LESS_AND_LESS:
+        shorter = shoutouts.shoutout(post, measure, limit)
+        if shorter != message:
+            yield shorter
+        message = shorter
 
 
 def _aside(content: PersonalContent | Gratitude | Editorial) -> Message:
@@ -38,10 +61,18 @@ def _aside(content: PersonalContent | Gratitude | Editorial) -> Message:
     return _gratitude(content) if isinstance(content, Gratitude) else _personal(content)
 
 
-def _again(edit: ShoutoutEdit | NudgeEdit) -> Message:
+def _again(edit: Edit) -> Message:
     """What takes the place of a message that is posted."""
-    if isinstance(edit, ShoutoutEdit):
-        return shoutouts.shoutout(edit.post, measure=in_bytes)
+    match edit:
+        case ShoutoutEdit():
+            return shoutouts.shoutout(edit.post, measure=in_bytes)
+        case NudgeEdit():
+            return _nudge_again(edit)
+        case ReviewEdit():
+            return _reviewed_again(edit)
+
+
+def _nudge_again(edit: NudgeEdit) -> Message:
     match edit.shows:
         case Nudge():
             return ideas.nudge(edit.shows, measure=in_bytes)
@@ -51,12 +82,28 @@ def _again(edit: ShoutoutEdit | NudgeEdit) -> Message:
             return ideas.gone(edit.shows, measure=in_bytes)
 
 
+def _reviewed_again(edit: ReviewEdit) -> Message:
+    match edit.shows:
+        case ReviewSheet():
+            return reviews.review(edit.shows, measure=in_bytes)
+        case PostedEdited():
+            return reviews.posted_edited(edit.shows, measure=in_bytes)
+        case AskedToEdit():
+            return reviews.asked_to_edit(edit.shows, measure=in_bytes)
+
+
 def _editorial(content: Editorial) -> Message:
     match content:
         case ReviewSheet():
             return reviews.review(content)
         case AskedToEdit():
             return reviews.asked_to_edit(content)
+        case WasEdited():
+            return reviews.was_edited(content)
+        case PostedEdited():
+            return reviews.posted_edited(content)
+        case NoReviewer():
+            return trouble.no_reviewer(content)
         case TroubleNotice():
             return trouble.channel_trouble(content)
 

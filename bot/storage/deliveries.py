@@ -158,11 +158,16 @@ def make_due(connection: Connection, workspace_id: int, kind: DeliveryKind, now:
     )
 
 
-def lock_planned_edit(connection: Connection, workspace_id: int, shoutout_id: int) -> Delivery | None:
-    """The edit of a shout-out that is owed and not claimed yet; no sender claims it until this unit of work ends."""
+def lock_planned_edit(
+    connection: Connection, workspace_id: int, subject_id: int, kind: DeliveryKind = DeliveryKind.SHOUTOUT_EDIT
+) -> Delivery | None:
+    """The edit of a shout-out, or of this `kind`, that is owed and not claimed yet.
+
+    No sender claims it until this unit of work ends.
+    """
     row = connection.execute(
         select(deliveries)
-        .where(*_edits(workspace_id, shoutout_id), deliveries.c.status == DeliveryStatus.PLANNED)
+        .where(*_edits(workspace_id, subject_id, kind), deliveries.c.status == DeliveryStatus.PLANNED)
         .order_by(deliveries.c.id)
         .limit(1)
         .with_for_update()
@@ -181,9 +186,9 @@ def put_forward(connection: Connection, planned: Delivery, at: datetime, expires
 
 
 def is_edited_elsewhere(connection: Connection, edit: Delivery, now: datetime) -> bool:
-    """Whether another edit of the same shout-out is being sent, under a lease that has not run out."""
+    """Whether another edit of the same message is being sent, under a lease that has not run out."""
     others = select(deliveries.c.id).where(
-        *_edits(edit.workspace_id, edit.subject_id),
+        *_edits(edit.workspace_id, edit.subject_id, edit.kind),
         deliveries.c.id != edit.id,
         deliveries.c.status == DeliveryStatus.SENDING,
         deliveries.c.next_attempt_at > now,
@@ -191,13 +196,13 @@ def is_edited_elsewhere(connection: Connection, edit: Delivery, now: datetime) -
     return connection.execute(others.limit(1)).first() is not None
 
 
-def _edits(workspace_id: int, shoutout_id: int | None) -> tuple[ColumnElement[bool], ...]:
-    """Those edits of a shout-out that are not settled; what is settled has no next attempt, and is long gone by."""
+def _edits(workspace_id: int, subject_id: int | None, kind: DeliveryKind) -> tuple[ColumnElement[bool], ...]:
+    """Those edits of a message that are not settled; what is settled has no next attempt, and is long gone by."""
     return (
         deliveries.c.workspace_id == workspace_id,
         deliveries.c.next_attempt_at.is_not(None),
-        deliveries.c.kind == DeliveryKind.SHOUTOUT_EDIT,
-        deliveries.c.subject_id == shoutout_id,
+        deliveries.c.kind == kind,
+        deliveries.c.subject_id == subject_id,
     )
 
 

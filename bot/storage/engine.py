@@ -22,6 +22,8 @@ to be written before what they asked for."""
 TURN_PATIENCE = timedelta(seconds=2.5)
 """How long a writer on SQLite waits for those of the same process that came before it. Their turns end for certain, and
 in a crowd that presses at once what is done a little late is better than what is refused."""
+PLANNING_PATIENCE = timedelta(seconds=30)
+"""The same for what the bot works out by itself, or shows a little later: nobody waits for an answer."""
 MIGRATION_PATIENCE = timedelta(minutes=5)
 """The same while the schema is brought up to date, when nobody waits for an answer."""
 
@@ -72,8 +74,16 @@ class _Manner:
     def milliseconds(self) -> int:
         return int(self.patience / timedelta(milliseconds=1))
 
+    @property
+    def pragmas(self) -> dict[str, int]:
+        """The same in SQLite's words."""
+        return {
+            "busy_timeout": self.milliseconds,
+            "foreign_keys": int(self.foreign_keys),
+            "query_only": int(not self.writes),
+        }
 
-_READING = _Manner(writes=False)
+
 _WRITING = _Manner(writes=True)
 # SQLite changes a table by copying it, and dropping the old one would strike at the rows that refer to it.
 _MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=False)
@@ -86,12 +96,13 @@ class Store:
     behind others of this process, then for up to 1.2 s behind those of other processes. Were the lock taken at the
     first write, SQLite would refuse the second writer at once. Commits reach the disk (`synchronous=FULL`) before they
     return: in WAL mode NORMAL can lose the last ones to a power cut, and an action that the bot said it recorded must
-    be there. On PostgreSQL statements and locks are given up after 1.2 s.
+    be there. On PostgreSQL statements and locks are given up after 1.2 s, but for those of a reader who has more
+    patience.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._manners = {each: engine.execution_options(manner=each) for each in (_READING, _WRITING, _MIGRATING)}
+        self._manners: dict[_Manner, Engine] = {}
         self._turns = Turns()
 
     @classmethod
@@ -110,7 +121,7 @@ class Store:
             where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
         try:
             # A write transaction, because a file or server that can only be read is of no use.
-            with store._manners[_WRITING].begin() as connection:
+            with store._in_manner(_WRITING).begin() as connection:
                 connection.exec_driver_sql("SELECT 1")
         except exc.DBAPIError as error:
             store.close()
@@ -130,7 +141,7 @@ class Store:
         Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
         full or gone.
         """
-        with _friendly(_NOT_SAVED), self._in_turn(), self._manners[_WRITING].begin() as connection:
+        with _friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
             yield connection
 
     @contextmanager
@@ -151,16 +162,25 @@ class Store:
             self._turns.hand_on()
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """One transaction that may only read. Raises BotError as `unit` does."""
-        with _friendly(_NOT_READ), self._manners[_READING].begin() as connection:
+    def reading(self, patience: timedelta = PATIENCE) -> Iterator[Connection]:
+        """One transaction that may only read; each statement may take as long as `patience`, on PostgreSQL.
+
+        Raises BotError as `unit` does.
+        """
+        manner = _Manner(writes=False, patience=patience)
+        with _friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """One write transaction for changing the schema, for which others are waited for much longer."""
-        with _friendly(_NOT_SAVED), self._manners[_MIGRATING].begin() as connection:
+        with _friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
             yield connection
+
+    def _in_manner(self, manner: _Manner) -> Engine:
+        if manner not in self._manners:
+            self._manners[manner] = self._engine.execution_options(manner=manner)
+        return self._manners[manner]
 
     def close(self) -> None:
         """Close all connections."""
@@ -190,12 +210,11 @@ def _sqlite_engine(url: URL) -> Engine:
     def begin(connection: Connection) -> None:
         manner = _manner_of(connection)
         # SQLite keeps these for as long as the connection lasts, so they are told only when they change.
-        if connection.info.get("manner") != manner:
-            connection.info.pop("manner", None)
-            connection.exec_driver_sql(f"PRAGMA busy_timeout = {manner.milliseconds}")
-            connection.exec_driver_sql(f"PRAGMA foreign_keys = {int(manner.foreign_keys)}")
-            connection.exec_driver_sql(f"PRAGMA query_only = {int(not manner.writes)}")
-            connection.info["manner"] = manner
+        told = connection.info.setdefault("pragmas", {})
+        for name, value in manner.pragmas.items():
+            if told.get(name) != value:
+                connection.exec_driver_sql(f"PRAGMA {name} = {value}")
+                told[name] = value
         connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
 
     return engine

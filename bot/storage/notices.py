@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
 
 from bot.storage.rows import insert_once
 from bot.storage.tables import actions, inspirations, notices, people, stories
@@ -18,16 +19,23 @@ class Noticing:
     stories: int
 
 
-def toggle(connection: Connection, story_id: int, person_id: int, now: datetime) -> bool:
-    """Notice a story, or take the notice back; whether it is noticed now.
+def toggle(connection: Connection, story_id: int, person_id: int, now: datetime, *, settled: datetime) -> bool:
+    """Notice a story, or take back a notice that was given until `settled`; whether it is noticed now.
 
-    Of two presses at once the second waits for the first, and takes back what that one gave.
+    Of two presses at once the second waits for the first, and changes nothing.
     """
     values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
     if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
         return True
-    connection.execute(delete(notices).where(notices.c.story_id == story_id, notices.c.person_id == person_id))
-    return False
+    its = (notices.c.story_id == story_id, notices.c.person_id == person_id)
+    connection.execute(delete(notices).where(*its, notices.c.noticed_at <= settled))
+    return has_noticed(connection, story_id, person_id)
+
+
+def has_noticed(connection: Connection, story_id: int, person_id: int) -> bool:
+    """Whether the person notices the story now."""
+    its = select(notices.c.story_id).where(notices.c.story_id == story_id, notices.c.person_id == person_id)
+    return connection.execute(its).first() is not None
 
 
 def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]:
@@ -53,18 +61,8 @@ def of_person(connection: Connection, person_id: int) -> int:
 
 def between(connection: Connection, person_id: int, after: datetime, until: datetime) -> Noticing:
     """Who noticed the person's stories at `after < instant <= until`."""
-    row = connection.execute(
-        select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
-        .join(stories, stories.c.id == notices.c.story_id)
-        .join(actions, actions.c.id == stories.c.action_id)
-        .where(
-            actions.c.person_id == person_id,
-            actions.c.undone_at.is_(None),
-            notices.c.noticed_at > after,
-            notices.c.noticed_at <= until,
-        )
-    ).one()
-    return Noticing(*row)
+    about = {"person": person_id, "after": after, "until": until}
+    return Noticing(*connection.execute(_BETWEEN, about).one())
 
 
 def who_did_like(connection: Connection, person_id: int, after: datetime, until: datetime) -> list[str]:
@@ -74,8 +72,18 @@ def who_did_like(connection: Connection, person_id: int, after: datetime, until:
     """
     # An action counts from when it was recorded, as the database knows neither since when it is linked nor since when
     # it is shared: a link that its person adds after the nudge that would have told it is told by none.
+    about = {"person": person_id, "after": after, "until": until}
+    return [row.name for row in connection.execute(_WHO_DID_LIKE, about)]
+
+
+def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
+    """Keep that the person has been told of what was noticed up to this instant, unless they know of later ones."""
+    connection.execute(_KEEP_TOLD, {"person": person_id, "until": until})
+
+
+def _who_did_like() -> Select[Any]:
     origin = actions.alias()
-    rows = connection.execute(
+    return (
         select(people.c.name, func.min(actions.c.id).label("first"))
         .select_from(actions)
         .join(inspirations, inspirations.c.action_id == actions.c.id)
@@ -83,24 +91,36 @@ def who_did_like(connection: Connection, person_id: int, after: datetime, until:
         .join(stories, stories.c.action_id == origin.c.id)
         .join(people, people.c.id == actions.c.person_id)
         .where(
-            origin.c.person_id == person_id,
+            origin.c.person_id == bindparam("person"),
             origin.c.undone_at.is_(None),
-            actions.c.person_id != person_id,
-            actions.c.recorded_at > after,
-            actions.c.recorded_at <= until,
+            actions.c.person_id != bindparam("person"),
+            actions.c.recorded_at > bindparam("after"),
+            actions.c.recorded_at <= bindparam("until"),
             *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
         )
         .group_by(people.c.id, people.c.name)
         .order_by(func.min(actions.c.id))
-    ).all()
-    return [row.name for row in rows]
-
-
-def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
-    """Keep that the person has been told of what was noticed up to this instant, unless they know of later ones."""
-    told = people.c.told_of_notices_at
-    connection.execute(
-        update(people)
-        .where(people.c.id == person_id, or_(told.is_(None), told < until))
-        .values(told_of_notices_at=until)
     )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+_BETWEEN = (
+    select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
+    .join(stories, stories.c.id == notices.c.story_id)
+    .join(actions, actions.c.id == stories.c.action_id)
+    .where(
+        actions.c.person_id == bindparam("person"),
+        actions.c.undone_at.is_(None),
+        notices.c.noticed_at > bindparam("after"),
+        notices.c.noticed_at <= bindparam("until"),
+    )
+)
+_WHO_DID_LIKE = _who_did_like()
+_KEEP_TOLD = (
+    update(people)
+    .where(
+        people.c.id == bindparam("person"),
+        or_(people.c.told_of_notices_at.is_(None), people.c.told_of_notices_at < bindparam("until")),
+    )
+    .values(told_of_notices_at=bindparam("until"))
+)

@@ -183,11 +183,7 @@ def countries_and_zones(
     """The country that each of the people has chosen, and the zone that Slack knows of them."""
     if not ids:
         return {}
-    rows = connection.execute(
-        select(people.c.id, people.c.country, people.c.zone).where(
-            people.c.workspace_id == workspace_id, people.c.id.in_(ids)
-        )
-    ).all()
+    rows = connection.execute(_COUNTRIES_AND_ZONES, {"workspace": workspace_id, "ids": list(ids)}).all()
     return {row.id: (row.country, row.zone) for row in rows}
 
 
@@ -201,6 +197,18 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
         )
     ).all()
     return {row.slack_id: row.name for row in rows}
+
+
+def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
+    """As `names_by_slack_id`, where many see them: who declined to be featured is "a colleague"."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.name, people.c.featured).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.name if row.featured else NOT_YET_KNOWN for row in rows}
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
@@ -221,5 +229,8 @@ _DUE = (
     .limit(bindparam("most"))
 )
 _NAMES = select(people.c.id, people.c.name).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
+)
+_COUNTRIES_AND_ZONES = select(people.c.id, people.c.country, people.c.zone).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery
+from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.reviews import Review, ReviewVerdict
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories
@@ -26,17 +26,10 @@ def put(connection: Connection, chosen: Sequence[Action], week: date, now: datet
             connection.execute(update(reviews).where(reviews.c.action_id == action.id).values(week=week, asked_at=now))
 
 
-def were_put(connection: Connection, workspace_id: int, week: date) -> bool:
-    """Whether anything was put to the reviewers before the shout-out of this week."""
-    return connection.execute(
-        select(exists().where(reviews.c.workspace_id == workspace_id, reviews.c.week == week))
-    ).scalar_one()
-
-
 def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple[Action, Review]]:
     """What was put to the reviewers before the shout-out of this week, as far as it may still be told of."""
     rows = connection.execute(
-        select(actions, reviews.c.week, reviews.c.reviewer_id, reviews.c.verdict, reviews.c.note, reviews.c.action_id)
+        select(actions, reviews.c.week, reviews.c.reviewer_id, reviews.c.verdict, reviews.c.action_id)
         .join(reviews, reviews.c.action_id == actions.c.id)
         .join(people, people.c.id == actions.c.person_id)
         .where(
@@ -56,19 +49,12 @@ def find(connection: Connection, workspace_id: int, action_id: int) -> Review | 
     return None if row is None else build(Review, row)
 
 
-def say(
-    connection: Connection,
-    action_id: int,
-    verdict: ReviewVerdict,
-    reviewer_id: int,
-    now: datetime,
-    note: str | None = None,
-) -> None:
+def say(connection: Connection, action_id: int, verdict: ReviewVerdict, reviewer_id: int, now: datetime) -> None:
     """Keep what a reviewer says of an action; the last word counts."""
     connection.execute(
         update(reviews)
         .where(reviews.c.action_id == action_id)
-        .values(verdict=verdict, reviewer_id=reviewer_id, note=note, reviewed_at=now)
+        .values(verdict=verdict, reviewer_id=reviewer_id, reviewed_at=now)
     )
 
 
@@ -77,7 +63,7 @@ def open_again(connection: Connection, action_id: int) -> None:
     connection.execute(
         update(reviews)
         .where(reviews.c.action_id == action_id, reviews.c.verdict.in_((ReviewVerdict.KEEP, ReviewVerdict.ASK)))
-        .values(verdict=ReviewVerdict.OPEN, reviewer_id=None, note=None, reviewed_at=None)
+        .values(verdict=ReviewVerdict.OPEN, reviewer_id=None, reviewed_at=None)
     )
 
 
@@ -91,6 +77,20 @@ def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, D
         .with_for_update(of=deliveries)
     ).all()
     return {row.action_id: build(Delivery, row) for row in rows}
+
+
+def posted_in(connection: Connection, action_id: int) -> date | None:
+    """The week whose shout-out tells the action, if one does that is posted or on its way."""
+    week: date | None = connection.execute(
+        select(shoutouts.c.week)
+        .join(stories, stories.c.shoutout_id == shoutouts.c.id)
+        .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
+        .where(
+            stories.c.action_id == action_id,
+            deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)),
+        )
+    ).scalar_one_or_none()
+    return week
 
 
 def leave_untold(connection: Connection, action_id: int) -> None:

@@ -1,20 +1,37 @@
 """Who was inspired by whom, as people said, and the picture of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    delete,
+    exists,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.ripple_drawing import Drawn
 from bot.domain.ripples import Deed, Link
+from bot.storage.rows import build
 from bot.storage.tables import actions, deliveries, inspirations, people, pictured, shoutouts
 
 
 def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
     """The links of the actions recorded in `since <= instant < until`, where both ends stand.
 
-    An action counts as shared when its person also lets what they do be featured.
+    An action counts as shared when its person also lets what they do be featured, and has not left.
     """
     origins, tellers = actions.alias("origins"), people.alias("tellers")
     rows = connection.execute(
@@ -42,25 +59,27 @@ def picture_of(connection: Connection, shoutout_id: int) -> str | None:
     return file_id
 
 
-def keep_picture(connection: Connection, shoutout_id: int, file_id: str, drawn: Iterable[int]) -> None:
-    """Keep which Slack file holds the picture of a shout-out's ripples, and which actions it shows."""
+def keep_picture(connection: Connection, shoutout_id: int, file_id: str, drawn: Iterable[Drawn]) -> None:
+    """Keep which Slack file holds the picture of a shout-out's ripples, and what it shows."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(picture_file_id=file_id))
     forget_drawn(connection, shoutout_id)
-    connection.execute(insert(pictured), [{"shoutout_id": shoutout_id, "action_id": each} for each in drawn])
+    connection.execute(insert(pictured), [{"shoutout_id": shoutout_id} | asdict(each) for each in drawn])
 
 
-def forget_drawn(connection: Connection, shoutout_id: int) -> bool:
-    """Keep no longer which actions a picture shows; whether that was kept."""
-    return connection.execute(delete(pictured).where(pictured.c.shoutout_id == shoutout_id)).rowcount > 0
+def forget_drawn(connection: Connection, shoutout_id: int) -> None:
+    """Keep no longer what a picture shows."""
+    connection.execute(delete(pictured).where(pictured.c.shoutout_id == shoutout_id))
 
 
-def shows_what_it_may_not(connection: Connection, shoutout_id: int) -> bool:
-    """Whether the picture of a shout-out shows an action that was undone or made private since."""
-    return connection.execute(_taken_back().where(shoutouts.c.id == shoutout_id)).first() is not None
+def drawn_in(connection: Connection, shoutout_id: int) -> frozenset[Drawn]:
+    """What the picture of a shout-out shows, as it was drawn."""
+    columns = (pictured.c[field.name] for field in fields(Drawn))
+    rows = connection.execute(select(*columns).where(pictured.c.shoutout_id == shoutout_id)).all()
+    return frozenset(build(Drawn, row) for row in rows)
 
 
 def pictures_to_remove(connection: Connection, workspace_id: int) -> list[int]:
-    """The shout-outs whose pictures are in the channel, and show what was undone or made private since."""
+    """The shout-outs whose pictures are in the channel, and show what is not so or not to be shown any more."""
     posted = and_(
         deliveries.c.kind == DeliveryKind.RIPPLES,
         deliveries.c.subject_id == shoutouts.c.id,
@@ -72,19 +91,33 @@ def pictures_to_remove(connection: Connection, workspace_id: int) -> list[int]:
 
 
 def _taken_back() -> Select[Any]:
+    arrow = and_(
+        inspirations.c.action_id == pictured.c.action_id, inspirations.c.inspired_by_id == pictured.c.inspired_by_id
+    )
     return (
         select(shoutouts.c.id)
         .join(pictured, pictured.c.shoutout_id == shoutouts.c.id)
         .join(actions, actions.c.id == pictured.c.action_id)
         .join(people, people.c.id == actions.c.person_id)
-        .where(or_(actions.c.undone_at.is_not(None), not_(actions.c.shared), not_(people.c.featured)))
+        .where(
+            or_(
+                actions.c.undone_at.is_not(None),
+                not_(_may_be_shown(actions, people)),
+                actions.c.kind != pictured.c.kind,
+                and_(pictured.c.inspired_by_id.is_not(None), not_(exists().where(arrow))),
+            )
+        )
         .distinct()
     )
 
 
+def _may_be_shown(deeds: FromClause, persons: FromClause) -> ColumnElement[bool]:
+    return and_(deeds.c.shared, persons.c.featured, persons.c.active)
+
+
 def _columns(deeds: Any, persons: Any, prefix: str) -> Sequence[Any]:  # noqa: ANN401  tables and their aliases share no type of their own
     named = {each: deeds.c[each] for each in ("id", "person_id", "kind", "recorded_at")}
-    named |= {"team": persons.c.team, "shared": and_(deeds.c.shared, persons.c.featured)}
+    named |= {"team": persons.c.team, "shared": _may_be_shown(deeds, persons)}
     return [column.label(prefix + name) for name, column in named.items()]
 
 

@@ -5,11 +5,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, SelectBase, delete, func, insert, or_, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    SelectBase,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery
+from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.people import Person
+from bot.domain.reviews import UNTOLD
+from bot.storage.mentions import mention
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import (
     action_companions,
@@ -17,11 +32,14 @@ from bot.storage.tables import (
     deliveries,
     inspirations,
     needs,
+    notices,
     people,
     promises,
+    reviews,
     roll_calls,
     shoutouts,
     stories,
+    thanks,
 )
 
 
@@ -122,7 +140,10 @@ def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Deli
 
 
 def deliveries_that_name(connection: Connection, person: Person) -> list[Delivery]:
-    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked."""
+    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked.
+
+    Those too in which a colleague's words may mention them.
+    """
     helped = (
         select(action_companions.c.action_id)
         .join(actions, actions.c.id == action_companions.c.action_id)
@@ -130,7 +151,8 @@ def deliveries_that_name(connection: Connection, person: Person) -> list[Deliver
     )
     met = select(needs.c.met_action_id).where(needs.c.noticed_by == person.id, needs.c.met_action_id.is_not(None))
     own = select(actions.c.id).where(actions.c.person_id == person.id)
-    return _that_tell_of(connection, union(own, helped, met))
+    mentioned = select(actions.c.id).where(actions.c.workspace_id == person.workspace_id, mention(person))
+    return _that_tell_of(connection, union(own, helped, met, mentioned))
 
 
 def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delivery]:
@@ -153,7 +175,8 @@ def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delive
     )
     rows = connection.execute(
         select(deliveries)
-        .where(or_(deliveries.c.id.in_(as_stories), deliveries.c.id.in_(by_name)))
+        # One set of ids: for two of them PostgreSQL would read the whole ledger.
+        .where(deliveries.c.id.in_(union(as_stories, by_name)))
         .order_by(deliveries.c.id)
         .with_for_update()
     ).all()
@@ -173,7 +196,13 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
 
 
 def release(connection: Connection, shoutout_id: int) -> None:
-    """Give back what a shout-out that was never posted was to tell, so that it waits for the next."""
+    """Give back what a shout-out that was never posted was to tell, so that it waits for the next.
+
+    One that failed may have been read, as nobody could look whether it is there; and one that somebody has answered was
+    read, whatever is known of it: these keep their stories.
+    """
+    if _may_have_been_read(connection, shoutout_id):
+        return
     connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
     connection.execute(delete(roll_calls).where(roll_calls.c.shoutout_id == shoutout_id))
     connection.execute(
@@ -183,10 +212,23 @@ def release(connection: Connection, shoutout_id: int) -> None:
     )
 
 
+def _may_have_been_read(connection: Connection, shoutout_id: int) -> bool:
+    failed = select(shoutouts.c.id).where(
+        shoutouts.c.id == shoutout_id,
+        shoutouts.c.delivery_id == deliveries.c.id,
+        deliveries.c.status == DeliveryStatus.FAILED,
+    )
+    answered = select(stories.c.id).where(
+        stories.c.shoutout_id == shoutout_id,
+        or_(*(exists().where(each.c.story_id == stories.c.id) for each in (notices, promises, thanks))),
+    )
+    return any(connection.execute(query.limit(1)).first() is not None for query in (failed, answered))
+
+
 def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
     """The stories that may still be shown: not undone nor made private since, of people who may be featured.
 
-    Of who has left since no story is told; nor of who has declined.
+    Of who has left since no story is told; nor of who has declined, nor what the reviewers hold back.
     """
     rows = connection.execute(
         select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
@@ -194,7 +236,7 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
         .join(people, people.c.id == actions.c.person_id)
         .where(
             stories.c.shoutout_id == shoutout_id,
-            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+            _may_be_shown(),
         )
         .order_by(stories.c.position)
     ).all()
@@ -210,10 +252,16 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
         .where(
             stories.c.id == story_id,
             actions.c.workspace_id == workspace_id,
-            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+            _may_be_shown(),
         )
     ).one_or_none()
     return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)
+
+
+def _may_be_shown() -> ColumnElement[bool]:
+    """Whether an action may be shown as a story, in a statement that joins `actions` with their `people`."""
+    held_back = exists().where(reviews.c.action_id == actions.c.id, reviews.c.verdict.in_(UNTOLD))
+    return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured, ~held_back)
 
 
 def promise(

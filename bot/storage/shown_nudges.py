@@ -10,6 +10,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person
 from bot.storage.decisions import StoredDecision
+from bot.storage.mentions import mention
 from bot.storage.rows import build
 from bot.storage.tables import actions, deliveries, nudge_decisions, offers, promises, stories
 
@@ -48,13 +49,19 @@ def deliveries_that_show(connection: Connection, workspace_id: int, action_id: i
 
 
 def deliveries_that_show_stories_of(connection: Connection, teller: Person) -> list[Delivery]:
-    """As `deliveries_that_show`, those with any of this person's stories, as such or as that of a promise."""
-    told = select(cast(actions.c.id, String)).where(actions.c.person_id == teller.id)
+    """As `deliveries_that_show`, those with any of this person's stories, as such or as that of a promise.
+
+    Those too with a story that may mention them.
+    """
+    of_them = and_(
+        actions.c.workspace_id == teller.workspace_id, or_(actions.c.person_id == teller.id, mention(teller))
+    )
+    told = select(cast(actions.c.id, String)).where(of_them)
     promised = connection.execute(
         select(promises.c.id)
         .join(stories, stories.c.id == promises.c.story_id)
         .join(actions, actions.c.id == stories.c.action_id)
-        .where(actions.c.person_id == teller.id)
+        .where(of_them)
     ).scalars()
     come_back_to = [promise_subject(promise_id) for promise_id in promised]
     return _that_show(

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from bot.domain.actions import Action
 from bot.domain.people import Person, Standing
 from bot.storage.rows import build, insert_once
-from bot.storage.tables import actions, people, stories, thanks
+from bot.storage.tables import actions, people, shoutouts, stories, thanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,15 @@ class Thanks:
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
-    """Keep words of thanks unless their `origin_key` is there already; the new id, or None."""
-    return insert_once(connection, thanks, values, ("workspace_id", "origin_key"))
+    """Keep words of thanks unless their person has thanked for the story before; the new id, or None."""
+    return insert_once(connection, thanks, values, ("story_id", "person_id"))
+
+
+def origin_of(connection: Connection, story_id: int, person_id: int) -> str | None:
+    """The key of the form with which the person has thanked for the story; None when they have not."""
+    return connection.execute(
+        select(thanks.c.origin_key).where(thanks.c.story_id == story_id, thanks.c.person_id == person_id)
+    ).scalar_one_or_none()
 
 
 def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | None:
@@ -36,6 +43,25 @@ def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | 
         .where(thanks.c.id == thanks_id, thanks.c.workspace_id == workspace_id, actions.c.undone_at.is_(None))
     ).one_or_none()
     return None if row is None else Thanks(row.thanked_by, row.words, build(Action, row))
+
+
+def thanked_time(connection: Connection, shoutout_id: int) -> tuple[datetime, datetime]:
+    """For what the private thanks of a week are: what was done since the last shout-out was decided until this one was.
+
+    It does not matter whether there was a post; before the first one it is what that would have covered.
+    """
+    earlier = shoutouts.alias()
+    last = (
+        select(func.max(earlier.c.decided_at))
+        .where(earlier.c.workspace_id == shoutouts.c.workspace_id, earlier.c.decided_at < shoutouts.c.decided_at)
+        .scalar_subquery()
+    )
+    row = connection.execute(
+        select(func.coalesce(last, shoutouts.c.covers_from).label("since"), shoutouts.c.decided_at).where(
+            shoutouts.c.id == shoutout_id
+        )
+    ).one()
+    return row.since, row.decided_at
 
 
 def declined_and_acted(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Sequence[Person]:

@@ -1,6 +1,6 @@
 """What colleagues may be told of an action, as far as the reviewers have a say in it."""
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD, ReviewVerdict
@@ -18,28 +18,9 @@ def may_be_told() -> ColumnElement[bool]:
     return and_(_is_theirs_to_tell(), ~_said(*UNTOLD), reviewed)
 
 
-def is_not_skipped() -> ColumnElement[bool]:
-    """Whether no reviewer has taken an action out of what is told, also of what was posted; for `actions`."""
-    return ~_said(ReviewVerdict.SKIP)
-
-
 def may_tell(connection: Connection, action_id: int) -> bool:
     """Whether colleagues may be told of this action, as `may_be_told` says."""
-    return _holds(connection, action_id, may_be_told())
-
-
-def is_held_back(connection: Connection, action_id: int) -> bool:
-    """Whether it is the reviewers alone for whom an action is not told: its person shares it."""
-    return _holds(connection, action_id, and_(_is_theirs_to_tell(), ~may_be_told()))
-
-
-def _holds(connection: Connection, action_id: int, condition: ColumnElement[bool]) -> bool:
-    found = connection.execute(
-        select(actions.c.id)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(actions.c.id == action_id, condition)
-    )
-    return found.first() is not None
+    return connection.execute(_MAY_TELL, {"action": action_id}).first() is not None
 
 
 def _is_theirs_to_tell() -> ColumnElement[bool]:
@@ -64,3 +45,11 @@ def _is_posted() -> ColumnElement[bool]:
         )
         .correlate(actions)
     )
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every story that is offered asks for it.
+_MAY_TELL = (
+    select(actions.c.id)
+    .join(people, people.c.id == actions.c.person_id)
+    .where(actions.c.id == bindparam("action"), may_be_told())
+)

@@ -1,16 +1,20 @@
 """Who waits to be featured in a shout-out, and with what."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, select
 
 from bot.domain.actions import Action
 from bot.domain.reviews import UNTOLD
 from bot.domain.shoutouts import Candidate
 from bot.storage.rows import build
 from bot.storage.tables import actions, people, reviews, shoutouts, stories
+
+_EVER = datetime.min.replace(tzinfo=UTC)
+_BATCH = 1000
+"""Actions that are read by their ids in one statement."""
 
 
 def for_a_story(connection: Connection, workspace_id: int, *, fresh_since: datetime, now: datetime) -> list[Candidate]:
@@ -25,72 +29,106 @@ def for_a_story(connection: Connection, workspace_id: int, *, fresh_since: datet
     Nobody chooses one that is like a newer one of the same person: so of each person's only those are given that were
     put to the reviewers, the newest, and the newest that says what changed for the customer.
     """
-    tellers = _tellers(workspace_id, fresh_since, now).cte()
-    given = union(select(tellers.c.newest), select(tellers.c.newest_with_outcome), select(reviews.c.action_id))
-    rows = connection.execute(
-        select(
-            actions,
-            *(tellers.c.last_featured_at, tellers.c.waits_since, tellers.c.team, tellers.c.role),
-            reviews.c.id.is_not(None).label("reviewed"),
-        )
-        .join(tellers, tellers.c.id == actions.c.person_id)
-        .outerjoin(reviews, reviews.c.action_id == actions.c.id)
-        .where(
-            actions.c.id.in_(given),
-            _waits(actions, tellers.c.last_featured_at, fresh_since, now),
-            or_(actions.c.recorded_at >= fresh_since, actions.c.id == tellers.c.newest),
-        )
-        .order_by(actions.c.id)
-    ).all()
+    # One statement after the other: of a single one PostgreSQL cannot guess how little comes of each part.
+    tellers = {row.id: row for row in connection.execute(_tellers(workspace_id, fresh_since, now))}
+    reviewed = _reviewed(connection, workspace_id, now)
+    newest = {row.newest for row in tellers.values()}
+    told_well = {row.newest_with_outcome for row in tellers.values()}
+    wanted = sorted((newest | told_well | reviewed) - {None})
     return [
-        Candidate(build(Action, row), row.last_featured_at, row.waits_since, row.team, row.role, row.reviewed)
-        for row in rows
+        Candidate(action, who.last_featured_at, who.waits_since, who.team, who.role, action.id in reviewed)
+        for action in _read(connection, wanted)
+        if (who := tellers.get(action.person_id)) and (action.recorded_at >= fresh_since or action.id in newest)
     ]
+
+
+def _reviewed(connection: Connection, workspace_id: int, now: datetime) -> frozenset[int]:
+    """What was put to the reviewers and waits."""
+    put = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id)
+    return frozenset(
+        connection.execute(select(actions.c.id).where(actions.c.id.in_(put), _waits(actions, now))).scalars()
+    )
+
+
+def _read(connection: Connection, action_ids: Sequence[int]) -> Iterator[Action]:
+    for start in range(0, len(action_ids), _BATCH):
+        some = action_ids[start : start + _BATCH]
+        for row in connection.execute(select(actions).where(actions.c.id.in_(some)).order_by(actions.c.id)):
+            yield build(Action, row)
+
+
+def lock_those_that_wait(connection: Connection, chosen: Sequence[Action], now: datetime) -> tuple[Action, ...]:
+    """Those of the actions that may be told as yet; what reviewers say of them waits until this unit of work ends.
+
+    SQLite needs no lock on the rows for that: its write transactions come one after the other.
+    """
+    ids = [action.id for action in chosen]
+    connection.execute(
+        select(reviews.c.id).where(reviews.c.action_id.in_(ids)).order_by(reviews.c.id).with_for_update()
+    )
+    rows = connection.execute(
+        select(actions)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(actions.c.id.in_(ids), _waits(actions, now), people.c.active, people.c.featured)
+    ).all()
+    found = {row.id: build(Action, row) for row in rows}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[Any]:
     """Who may be featured, since when they wait, and what of theirs is the newest.
 
-    It is looked up for one person after the other, in the index, as most have done much that need not be read.
+    It is looked up for one person after the other, in the index and from its one end or the other, as most have done
+    much that need not be read.
     """
     featured, theirs = actions.alias(), actions.alias()
     last = (
         select(featured.c.person_id, func.max(shoutouts.c.decided_at).label("at"))
         .join(stories, stories.c.action_id == featured.c.id)
         .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
-        .where(featured.c.workspace_id == workspace_id)
+        .where(shoutouts.c.workspace_id == workspace_id)
         .group_by(featured.c.person_id)
         .subquery()
     )
-    waiting = select(theirs.c.id).where(theirs.c.person_id == people.c.id, _waits(theirs, last.c.at, fresh_since, now))
+    # What they did before they were last featured waits as long as it is fresh; what they did since, for ever.
+    earliest = case((last.c.at.is_(None), _EVER), (last.c.at < fresh_since, last.c.at), else_=fresh_since)
+    waiting = select(theirs.c.id).where(
+        theirs.c.person_id == people.c.id, theirs.c.recorded_at >= earliest, _waits(theirs, now)
+    )
     newest = waiting.order_by(theirs.c.recorded_at.desc(), theirs.c.id.desc()).limit(1)
+    fresh_with_outcome = newest.where(theirs.c.outcome.is_not(None), theirs.c.recorded_at >= fresh_since)
+    oldest = waiting.with_only_columns(theirs.c.recorded_at).order_by(theirs.c.recorded_at).limit(1)
     return (
         select(
             people.c.id,
             people.c.team,
             people.c.role,
             last.c.at.label("last_featured_at"),
-            waiting.with_only_columns(func.min(theirs.c.recorded_at)).scalar_subquery().label("waits_since"),
+            oldest.scalar_subquery().label("waits_since"),
             newest.scalar_subquery().label("newest"),
-            newest.where(theirs.c.outcome.is_not(None)).scalar_subquery().label("newest_with_outcome"),
+            fresh_with_outcome.scalar_subquery().label("newest_with_outcome"),
         )
         .outerjoin(last, last.c.person_id == people.c.id)
         .where(people.c.workspace_id == workspace_id, people.c.active, people.c.featured)
     )
 
 
-def _waits(
-    some: FromClause, last_featured_at: ColumnElement[datetime], fresh_since: datetime, now: datetime
-) -> ColumnElement[bool]:
-    """Whether an action may become a story; of its person it is not asked whether they may be featured."""
-    fresh = or_(some.c.recorded_at >= fresh_since, last_featured_at.is_(None), some.c.recorded_at >= last_featured_at)
+def _waits(some: FromClause, now: datetime) -> ColumnElement[bool]:
+    """Whether an action may become a story; whether it is too old, or whose it is, is not asked."""
+    # Looked up one by one, which PostgreSQL does not do for what it takes for a join.
+    told = select(stories.c.id).where(stories.c.action_id == some.c.id).correlate(some).limit(1)
+    untold = (
+        select(reviews.c.id)
+        .where(reviews.c.action_id == some.c.id, reviews.c.verdict.in_(UNTOLD))
+        .correlate(some)
+        .limit(1)
+    )
     return and_(
         some.c.recorded_at < now,
         some.c.undone_at.is_(None),
         some.c.shared,
-        fresh,
-        ~exists().where(stories.c.action_id == some.c.id).correlate(some),
-        ~exists().where(reviews.c.action_id == some.c.id, reviews.c.verdict.in_(UNTOLD)).correlate(some),
+        told.scalar_subquery().is_(None),
+        untold.scalar_subquery().is_(None),
     )
 
 

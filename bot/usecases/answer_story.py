@@ -1,6 +1,7 @@
 """A colleague notices a story, or means to do one like it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,10 @@ from bot.usecases.naming import names_for_actions
 from bot.usecases.owe_edits import owe_new_counts
 from bot.usecases.sight import action_for
 
+DOUBLE_CLICK = timedelta(seconds=2)
+"""How soon after a notice another press is part of the same one, and takes nothing back."""
+NO_LONGER_TOLD = "This story is no longer told."
+
 
 @dataclass(frozen=True, slots=True)
 class StoryAnswer:
@@ -33,14 +38,14 @@ class StoryAnswer:
 
 
 def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
-    """Notice a colleague's story, or take the notice back when it was noticed before."""
+    """Notice a colleague's story, or take the notice back when it was noticed before, if not just now."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = told_story(connection, workspace, story_id)
         if story.action.person_id == person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
-        noticed = notices.toggle(connection, story.id, person.id, now)
+        noticed = notices.toggle(connection, story.id, person.id, now, settled=now - DOUBLE_CLICK)
         answer = answer_about(context, connection, workspace, person, story, noticed=noticed)
         # Last, because everybody who presses at the same time waits here for the others.
         owe_new_counts(context, connection, story.shoutout_id, now)
@@ -89,7 +94,7 @@ def told_story(connection: Connection, workspace: Workspace, story_id: int) -> s
     """The story with this id; raise InvalidInputError for one that is no longer told."""
     story = shoutouts.find_story(connection, workspace.id, story_id)
     if story is None:
-        raise InvalidInputError("This story has been taken back by the colleague whose it is.")
+        raise InvalidInputError(NO_LONGER_TOLD)
     return story
 
 

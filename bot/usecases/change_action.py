@@ -10,10 +10,11 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import InvalidInputError
-from bot.storage import actions, needs, reviews, shoutouts
+from bot.storage import actions, needs, shoutouts
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.owe_edits import owe_edits
+from bot.usecases.owe_review_edits import follow_action, follow_new_words
 from bot.usecases.record_action import Recorded, check_inspiration, told
 
 
@@ -59,8 +60,6 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=now,
         )
         actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
-        if _reviewed_words(actions.get(connection, action.id)) != _reviewed_words(action):
-            reviews.open_again(connection, action.id)
         return _told_again(context, connection, workspace, action, now)
 
 
@@ -80,6 +79,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
             return told(context, connection, workspace, action)
         actions.change(connection, action.id, undone_at=now)
         _owe_edits(context, connection, action, now)
+        follow_action(context, connection, action, now)
         met = needs.met_by(connection, workspace.id, action.id)
         if met is not None:
             # From another time on, for the need to be met anew by another action.
@@ -126,6 +126,10 @@ def _told_again(
     after = actions.get(connection, before.id)
     if after != before:
         _owe_edits(context, connection, after, now)
+        # The posts come before the review, as when a reviewer speaks: two who wait for each other would wait for ever.
+        if _reviewed_words(after) != _reviewed_words(before):
+            follow_new_words(connection, workspace, after, now)
+        follow_action(context, connection, after, now)
     return told(context, connection, workspace, after)
 
 

@@ -14,8 +14,8 @@ from bot.domain.zones import find_zone
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.plan_reviews import reviewers_of
 from bot.usecases.replan import change_for_all
+from bot.usecases.reviewers import reviewers_of
 
 FOR_ADMINS = (
     "Only Slack admins and owners, and colleagues named by whoever installed me, can change these. "

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.channel_trouble import ADMINS_TOLD, ChannelTrouble, trouble_of
-from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.deliveries import IN_THE_CHANNEL, Delivery, DeliveryKind, Owed
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.errors import DeliveryError
@@ -44,12 +44,13 @@ def channel_broken(context: Context, team_id: str, channel_id: str, trouble: Cha
 
 
 def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
-    """Try at once to post a shout-out that waits for its channel; news of a trouble that nobody was sent is no more."""
+    """Try at once what waits for the channel to be mended; news of a trouble that nobody was sent is no more."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
         if channel_id == workspace.channel_id:
-            deliveries.make_due(connection, workspace.id, DeliveryKind.SHOUTOUT, now)
+            for kind in IN_THE_CHANNEL:
+                deliveries.make_due(connection, workspace.id, kind, now)
             deliveries.take_back(connection, workspace.id, DeliveryKind.CHANNEL_TROUBLE)
 
 
@@ -62,7 +63,7 @@ def _tell(
     now: datetime,
 ) -> None:
     """Owe each of the admins the news, once for each trouble and week."""
-    admins = _admins(context, connection, workspace, now)
+    admins = admins_told(context, connection, workspace, now)
     if not admins:
         log.warning("no admin is known who could be told that the shout-out cannot be posted; CX_ADMINS can name some")
     for admin in admins:
@@ -78,7 +79,7 @@ def _tell(
         deliveries.plan(connection, owed, now, at)
 
 
-def _admins(context: Context, connection: Connection, workspace: Workspace, now: datetime) -> list[Person]:
+def admins_told(context: Context, connection: Connection, workspace: Workspace, now: datetime) -> list[Person]:
     """Some of Slack's admins who are here, and those whom the operator named."""
     named = [people.get_or_add(connection, workspace.id, slack_id, now) for slack_id in sorted(context.admins)]
     known = people.admins(connection, workspace.id, ADMINS_TOLD)

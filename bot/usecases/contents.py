@@ -11,7 +11,7 @@ from bot.usecases.context import Context
 from bot.usecases.edit_nudges import NudgeEdit, nudge_edit
 from bot.usecases.nudge_content import Nudge, nudge_of
 from bot.usecases.personal_contents import PersonalContent, personal_content
-from bot.usecases.review_content import Editorial, editorial_content
+from bot.usecases.review_content import Editorial, ReviewEdit, editorial_content, review_edit
 from bot.usecases.ripple_content import PictureFile, RipplePicture, picture_file, ripple_picture
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost, edit_of, shoutout_of
 from bot.usecases.thanks_content import Gratitude, private_thanks, thanks_from_colleague
@@ -30,7 +30,9 @@ class DmReply:
     """What the bot says to somebody who writes to it instead of using the command."""
 
 
-Written = Welcome | Nudge | NudgeEdit | DmReply | ShoutoutPost | ShoutoutEdit | PersonalContent | Editorial | Gratitude
+Edit = NudgeEdit | ReviewEdit | ShoutoutEdit
+"""What takes the place of a message that was sent."""
+Written = Welcome | Nudge | DmReply | ShoutoutPost | Edit | PersonalContent | Editorial | Gratitude
 """What is said in a message of text and buttons."""
 Content = Written | RipplePicture | PictureFile
 
@@ -48,10 +50,26 @@ def content_of(
             return nudge_of(context, connection, workspace, person, delivery)
         case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
             return _in_the_channel(context, connection, workspace, delivery)
-        case DeliveryKind.REVIEW | DeliveryKind.ASKED_TO_EDIT | DeliveryKind.CHANNEL_TROUBLE:
-            return editorial_content(context, connection, workspace, person, delivery)
+        case (
+            DeliveryKind.REVIEW
+            | DeliveryKind.REVIEW_EDIT
+            | DeliveryKind.ASKED_TO_EDIT
+            | DeliveryKind.WAS_EDITED
+            | DeliveryKind.POSTED_EDITED
+            | DeliveryKind.NO_REVIEWER
+            | DeliveryKind.CHANNEL_TROUBLE
+        ):
+            return _of_the_review(context, connection, workspace, person, delivery)
         case _:
             return _in_person(context, connection, workspace, person, delivery)
+
+
+def _of_the_review(
+    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
+) -> ReviewEdit | Editorial | None:
+    if person is None:
+        return review_edit(context, connection, workspace, delivery)
+    return editorial_content(context, connection, workspace, person, delivery)
 
 
 def _in_person(

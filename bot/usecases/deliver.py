@@ -31,9 +31,9 @@ from bot.usecases.channel_trouble import tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
+from bot.usecases.owe_review_edits import owe_posted_reviews
 from bot.usecases.quiet import Quiet, SecondLook
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
-from bot.usecases.thank import owe_private_thanks
 from bot.usecases.waits import better_time
 from bot.usecases.withdraw import withdrawn
 
@@ -132,7 +132,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
             offers.mark_seen(connection, delivery.subject_id)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
-        owe_private_thanks(connection, delivery, context.clock.now())
+        owe_posted_reviews(context, connection, delivery, context.clock.now())
     return True
 
 
@@ -143,8 +143,7 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
         return parcel
     file_id = outbox.upload(parcel)
     with context.store.unit() as connection:
-        drawn = [dot.deed.id for dot in content.drawing.dots if dot.deed]
-        ripples.keep_picture(connection, shoutout_id, file_id, drawn)
+        ripples.keep_picture(connection, shoutout_id, file_id, content.drawing.drawn)
     return replace(parcel, content=replace(content, file_id=file_id))
 
 

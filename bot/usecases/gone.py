@@ -9,7 +9,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.errors import BotError, InvalidInputError
-from bot.storage import offers, shown_nudges, told
+from bot.storage import offers, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.usecases.answering import answer_offer
 from bot.usecases.naming import names_for_texts
@@ -17,8 +17,7 @@ from bot.usecases.next_action import has_more
 from bot.usecases.notice_news import NoticeNews
 
 UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
-_STORY = "The colleague whose story this was has taken it back."
-_HELD_BACK = "This story is not shown to colleagues any more."
+_STORY = "This story is no longer told."
 _KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
@@ -86,14 +85,7 @@ def gone_of(
         if promise is not None and promise.kept_action_id is not None:
             return Gone(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
-        whose = _of_story(connection, promise.action_id if promise else 0)
-        return Gone(whose, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
-    if said is None and offer.source is OfferSource.STORY:
-        return Gone(_of_story(connection, int(row)), offer.id, more)
+        return Gone(_STORY, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
     words = {"action": _UNDONE, "need": _NEED}
-    return Gone(said or words.get(what, UNKNOWN), offer.id, more)
-
-
-def _of_story(connection: Connection, action_id: int) -> str:
-    """What became of a story: its person has taken it back, unless the reviewers hold it back."""
-    return _HELD_BACK if told.is_held_back(connection, action_id) else _STORY
+    of_stories = _STORY if offer.source is OfferSource.STORY else UNKNOWN
+    return Gone(said or words.get(what, of_stories), offer.id, more)

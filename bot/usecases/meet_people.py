@@ -10,8 +10,10 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile, Workspace, person_zone
 from bot.domain.schedule import next_posting_hour
-from bot.storage import deliveries, people, workspaces
+from bot.storage import deliveries, people, shoutouts, workspaces
 from bot.usecases.context import Caller, Context, known_workspace, recognise
+from bot.usecases.edit_nudges import owe_edits_of_their_stories
+from bot.usecases.owe_edits import owe_edits
 from bot.usecases.reschedule import reschedule
 
 EVERY = timedelta(hours=24)
@@ -42,7 +44,7 @@ def meet(context: Context, team_id: str, profile: Profile) -> Person:
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
-        return _keep(connection, workspace, profile, now)
+        return _keep(context, connection, workspace, profile, now)
 
 
 def is_known(context: Context, caller: Caller) -> bool:
@@ -101,7 +103,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     for start in range(0, len(profiles), BATCH):
         with context.store.unit() as connection:
             for profile in profiles[start : start + BATCH]:
-                person = _keep(connection, workspace, profile, now)
+                person = _keep(context, connection, workspace, profile, now)
                 if profile.slack_id in members:
                     people.change(connection, person.id, in_channel=True)
                     _welcome(connection, workspace, person, now)
@@ -116,9 +118,13 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     return len(profiles)
 
 
-def _keep(connection: Connection, workspace: Workspace, profile: Profile, now: datetime) -> Person:
+def _keep(context: Context, connection: Connection, workspace: Workspace, profile: Profile, now: datetime) -> Person:
     before = people.get_or_add(connection, workspace.id, profile.slack_id, now)
     person = people.keep_profile(connection, workspace.id, profile, now)
+    if before.active is not person.active:
+        # Of who has left no story is told, as of who would rather not be featured.
+        owe_edits_of_their_stories(connection, person, now)
+        owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person
     return reschedule(connection, workspace, before, now, catch_up=True)

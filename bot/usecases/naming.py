@@ -1,6 +1,6 @@
 """Names for the Slack ids that a text or an action mentions, so that people are named and not pinged."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
@@ -17,20 +17,31 @@ def readable(context: Context, caller: Caller, text: str) -> str:
         return show_plain(text, names_for_texts(connection, workspace.id, [text]), limit=max(1, len(text) * 2))
 
 
-def names_for_texts(connection: Connection, workspace_id: int, texts: Iterable[str | None]) -> dict[str, str]:
-    """The names of all whom the texts mention, by Slack id."""
-    ids = {slack_id for text in texts if text for slack_id in mentioned(text)}
-    return people.names_by_slack_id(connection, workspace_id, sorted(ids))
+def names_for_texts(
+    connection: Connection, workspace_id: int, texts: Iterable[str | None], *, on_show: bool = False
+) -> dict[str, str]:
+    """The names of all whom the texts mention, by Slack id; `on_show` is as for `names_for_actions`."""
+    ids = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
+    if on_show:
+        return people.names_on_show(connection, workspace_id, ids)
+    return people.names_by_slack_id(connection, workspace_id, ids)
 
 
 def names_for_actions(connection: Connection, workspace_id: int, shown: Iterable[Action]) -> dict[str, str]:
-    """The names of all whom these actions' texts mention, by Slack id."""
-    return names_for_texts(
-        connection, workspace_id, (text for action in shown for text in (action.text, action.outcome, action.customer))
-    )
+    """The names of all whom stories mention, by Slack id; who declined to be featured is a colleague without a name."""
+    return names_for_texts(connection, workspace_id, _texts_of(shown), on_show=True)
+
+
+def names_for_own_actions(connection: Connection, workspace_id: int, shown: Iterable[Action]) -> dict[str, str]:
+    """The names of all whom these actions' texts mention, by Slack id, for the person whose they are."""
+    return names_for_texts(connection, workspace_id, _texts_of(shown))
 
 
 def names_for_details(connection: Connection, workspace_id: int, details: ActionDetails) -> dict[str, str]:
     """The names of all whom an action's texts mention and of those who helped, by Slack id."""
-    names = names_for_actions(connection, workspace_id, [details.action])
+    names = names_for_own_actions(connection, workspace_id, [details.action])
     return names | people.names_by_slack_id(connection, workspace_id, details.companions)
+
+
+def _texts_of(shown: Iterable[Action]) -> Iterator[str | None]:
+    return (text for action in shown for text in (action.text, action.outcome, action.customer))

@@ -16,7 +16,7 @@ from bot.domain.replays import catalogue_in
 from bot.storage import actions, candidates, needs, offers, people, told
 from bot.storage.offers import StoredOffer
 from bot.usecases.context import Context
-from bot.usecases.naming import names_for_actions, names_for_texts
+from bot.usecases.naming import names_for_actions, names_for_own_actions, names_for_texts
 from bot.usecases.sight import action_for, need_for
 
 
@@ -141,7 +141,7 @@ def _follow_up(
         return None
     today = local_day(now, person_zone(person, workspace))
     return OfferedFollowUp(
-        action, names_for_actions(connection, workspace.id, [action]), (today - action.happened_on).days
+        action, names_for_own_actions(connection, workspace.id, [action]), (today - action.happened_on).days
     )
 
 
@@ -168,7 +168,7 @@ def _promise(
     teller = promise.action.person_id
     return OfferedPromise(
         promise,
-        names_for_texts(connection, workspace.id, texts),
+        names_for_texts(connection, workspace.id, texts, on_show=True),
         people.names(connection, workspace.id, [teller])[teller],
     )
 

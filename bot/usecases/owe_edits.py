@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind, Owed
-from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.storage import deliveries, shoutouts
 from bot.usecases.context import Context
 
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
 """How long an edit that brings counts up to date waits for more of them."""
+USEFUL_FOR = timedelta(days=30)
+"""How long an edit is tried, while its channel is archived or Slack out of reach: what was taken back is to go."""
 
 
 def owe_edits(context: Context, connection: Connection, posts: Iterable[Delivery], now: datetime) -> None:
@@ -33,7 +34,7 @@ def _owe(context: Context, connection: Connection, post: Delivery | None, now: d
     """One edit at the most is planned for a post: who owes one has its post locked, who sends one has to claim it."""
     if post is None or not post.may_be_read or post.subject_id is None:
         return
-    expires_at = now + SHOUTOUT_USEFUL_FOR
+    expires_at = now + USEFUL_FOR
     planned = deliveries.lock_planned_edit(connection, post.workspace_id, post.subject_id)
     if planned is not None:
         deliveries.put_forward(connection, planned, at, expires_at)

@@ -8,17 +8,21 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Person, Workspace, person_zone, workspace_place, zone_of
-from bot.domain.reviews import IN_RESERVE, is_put_to, is_review_time, may_review
+from bot.domain.reviews import IN_RESERVE, is_put_to, is_review_time
 from bot.domain.schedule import next_posting_hour, week_of
-from bot.storage import deliveries, people, reviews
+from bot.storage import deliveries, review_messages, reviews
+from bot.usecases.channel_trouble import USEFUL_FOR, admins_told
 from bot.usecases.context import Context, known_workspace
+from bot.usecases.owe_review_edits import owe_review_edits
 from bot.usecases.plan_shoutouts import stories_now
+from bot.usecases.reviewers import reviewers_of
 
 
 def plan_reviews(context: Context, team_id: str) -> int:
     """Owe each reviewer the message with the stories, if it is time to; to how many it was owed.
 
-    Who became a reviewer since the others were written to gets the same stories.
+    Who became a reviewer since the others were written to gets the same stories. Where nobody is left to review them,
+    admins are told.
     """
     now = context.clock.now()
     with context.store.reading() as connection:
@@ -27,25 +31,20 @@ def plan_reviews(context: Context, team_id: str) -> int:
         if due is None or not _is_time(context, workspace, due, now):
             return 0
         week = week_of(due, zone_of([workspace.zone]))
-        if not _to_be_told(connection, workspace, week, _stories(connection, workspace, week, now)):
+        nobody = not reviewers_of(connection, workspace)
+        if not nobody and not _to_be_told(connection, workspace, week, _stories(connection, workspace, week, now)):
             return 0
     with context.store.unit() as connection:
+        if nobody:
+            _tell_admins(context, connection, workspace, week, now)
+            return 0
         stories = _stories(connection, workspace, week, now)
         if not reviews.of_week(connection, workspace.id, week):
             reviews.put(connection, stories, week, now)
+            # What was put before an earlier one as well is shown among these from now on.
+            owe_review_edits(context, connection, review_messages.that_show(connection, [s.id for s in stories]), now)
         told = _to_be_told(connection, workspace, week, stories)
-        return sum(_owe(connection, workspace, reviewer, week, due, now) for reviewer in told)
-
-
-def reviewers_of(connection: Connection, workspace: Workspace) -> list[Person]:
-    """The reviewers who are still here."""
-    found = (people.find(connection, workspace.id, slack_id) for slack_id in sorted(workspace.reviewers))
-    return [person for person in found if person is not None and may_review(person, workspace)]
-
-
-def week_in(key: str) -> date:
-    """The week, named by its Monday, of the shout-out that a delivery under this key is about."""
-    return date.fromisoformat(key.split(":")[1])
+        return sum(_owe(connection, workspace, reviewer, stories, week, due, now) for reviewer in told)
 
 
 def _key(week: date, reviewer: Person) -> str:
@@ -80,10 +79,29 @@ def _to_be_told(connection: Connection, workspace: Workspace, week: date, storie
     ]
 
 
+def _tell_admins(context: Context, connection: Connection, workspace: Workspace, week: date, now: datetime) -> None:
+    """Owe admins the news that nobody is left to review the stories, once a week."""
+    for admin in admins_told(context, connection, workspace, now):
+        at = next_posting_hour(now, person_zone(admin, workspace))
+        key = f"no_reviewer:{week.isoformat()}:{admin.id}"
+        owed = Owed(workspace.id, key, DeliveryKind.NO_REVIEWER, at + USEFUL_FOR, person_id=admin.id)
+        deliveries.plan(connection, owed, now, at)
+
+
 def _owe(
-    connection: Connection, workspace: Workspace, reviewer: Person, week: date, due: datetime, now: datetime
+    connection: Connection,
+    workspace: Workspace,
+    reviewer: Person,
+    stories: Sequence[Action],
+    week: date,
+    due: datetime,
+    now: datetime,
 ) -> bool:
     """Owe the message for the reviewer's own daytime, or for now where that comes too late."""
     daytime = next_posting_hour(now, person_zone(reviewer, workspace))
     owed = Owed(workspace.id, _key(week, reviewer), DeliveryKind.REVIEW, due, person_id=reviewer.id)
-    return deliveries.plan(connection, owed, now, daytime if daytime < due else now) is not None
+    delivery_id = deliveries.plan(connection, owed, now, daytime if daytime < due else now)
+    if delivery_id is None:
+        return False
+    review_messages.keep_shown(connection, delivery_id, [story.id for story in stories])
+    return True

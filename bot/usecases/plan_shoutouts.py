@@ -1,7 +1,7 @@
 """Decide about the weekly shout-out when its time has come, choose its stories, and owe the post."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -11,8 +11,10 @@ from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_at, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.storage import deliveries, roll_calls, shoutouts, waiting, workspaces
+from bot.storage.engine import PLANNING_PATIENCE
 from bot.usecases.context import Context, known_workspace, seeded
 from bot.usecases.roll_call import keep_named
+from bot.usecases.thank import owe_private_thanks
 
 FRESH_FOR = timedelta(days=28)
 """How long every shared action waits to be featured; who has not had their turn since they did it waits until then."""
@@ -22,33 +24,43 @@ A_WEEK = timedelta(days=7)
 def plan_shoutout(context: Context, team_id: str) -> bool:
     """Decide about the workspace's shout-out if it is due; whether one is owed now that was not before."""
     now = context.clock.now()
-    with context.store.unit() as connection:
+    # Read without the right to write: of thousands that takes long enough for others to be refused meanwhile.
+    with context.store.reading(PLANNING_PATIENCE) as connection:
         workspace = known_workspace(connection, team_id)
         due, planned = workspace.shoutout_due_at, workspace.next_shoutout_at
         if due is None or planned is None or planned > now:
             return False
         zone = zone_of([workspace.zone])
         moment = decide_moment(due=due, planned=planned, now=now, zone=zone)
+        posts, seed = moment.timing is Timing.POST, context.new_seed()
+        chosen = stories_now(connection, workspace, now, seed, workspace.slots) if posts else ()
+    following = next_shoutout_at(after=now, zone=zone, weekday=workspace.shoutout_weekday, at=workspace.shoutout_time)
+    with context.store.unit() as connection:
         if moment.timing is Timing.WAIT:
             workspaces.claim_shoutout(connection, workspace, next_shoutout_at=moment.at)
             return False
-        following = next_shoutout_at(
-            after=now, zone=zone, weekday=workspace.shoutout_weekday, at=workspace.shoutout_time
-        )
         claimed = workspaces.claim_shoutout(
             connection, workspace, next_shoutout_at=following, shoutout_due_at=following
         )
-        return claimed and _keep(context, connection, workspace, due, now, missed=moment.timing is Timing.MISS)
+        if not claimed:
+            return False
+        chosen = waiting.lock_those_that_wait(connection, chosen, now)
+        return _keep(connection, workspace, due, now, chosen, seed, missed=not posts)
 
 
 def _keep(
-    context: Context, connection: Connection, workspace: Workspace, due: datetime, now: datetime, *, missed: bool
+    connection: Connection,
+    workspace: Workspace,
+    due: datetime,
+    now: datetime,
+    chosen: Sequence[Action],
+    seed: str,
+    *,
+    missed: bool,
 ) -> bool:
     zone = zone_of([workspace.zone])
     covered = shoutouts.last_covered(connection, workspace.id) or due - A_WEEK
-    seed = context.new_seed()
     week = week_of(due, zone)
-    chosen = () if missed else stories_now(connection, workspace, now, seed, workspace.slots)
     outcome = "missed" if missed else _outcome(connection, workspace, chosen, covered, now)
     shoutout_id = shoutouts.add_once(
         connection,
@@ -63,10 +75,19 @@ def _keep(
             "seed": seed,
         },
     )
-    if shoutout_id is None or outcome != "post" or workspace.channel_id is None:
+    if shoutout_id is None:
         return False
-    shoutouts.add_stories(connection, shoutout_id, chosen)
-    keep_named(connection, workspace.id, shoutout_id, chosen, since=covered, until=now, seed=seed)
+    is_owed = False
+    if outcome == "post" and workspace.channel_id is not None:
+        shoutouts.add_stories(connection, shoutout_id, chosen)
+        keep_named(connection, workspace.id, shoutout_id, chosen, since=covered, until=now, seed=seed)
+        is_owed = _owe_post(connection, workspace, shoutout_id, week, now)
+    # Last, so that the post goes out before the thanks of thousands.
+    owe_private_thanks(connection, workspace, shoutout_id, now)
+    return is_owed
+
+
+def _owe_post(connection: Connection, workspace: Workspace, shoutout_id: int, week: date, now: datetime) -> bool:
     owed = Owed(
         workspace_id=workspace.id,
         key=f"shoutout:{week.isoformat()}",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import InvalidInputError
 from bot.storage import shoutouts
+from bot.usecases.answer_story import NO_LONGER_TOLD
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_actions
 from bot.usecases.shoutout_content import ShownStory, shown_stories
@@ -24,6 +25,6 @@ def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeSt
         workspace, _ = recognise(connection, caller, now)
         story = shoutouts.find_story(connection, workspace.id, story_id)
         if story is None:
-            raise InvalidInputError("This story has been taken back by the colleague whose it is.")
+            raise InvalidInputError(NO_LONGER_TOLD)
         [shown] = shown_stories(context, connection, workspace, [story])
         return WholeStory(shown, names_for_actions(connection, workspace.id, [shown.action]))

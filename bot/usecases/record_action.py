@@ -103,9 +103,7 @@ def check_inspiration(connection: Connection, workspace: Workspace, person: Pers
         return
     origin = actions.find(connection, workspace.id, inspired_by)
     if origin is None or not origin.shared or origin.person_id == person.id:
-        raise InvalidInputError(
-            "That story has been taken back since. Choose another one, or none.", field="inspired_by"
-        )
+        raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 
 def told(

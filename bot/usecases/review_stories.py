@@ -1,54 +1,50 @@
 """Review the stories of a shout-out before it is posted: keep one, skip it, or ask its person for an edit."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.checks import optional
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.people import Person, Workspace, person_zone, zone_of
+from bot.domain.findings import FindingKind
+from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
-from bot.domain.schedule import next_posting_hour, week_of
+from bot.domain.schedule import next_posting_hour
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import deliveries, people, reviews
+from bot.storage import deliveries, people, review_messages, reviews, shoutouts
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.naming import names_for_actions
-from bot.usecases.plan_reviews import reviewers_of
+from bot.usecases.owe_edits import owe_edits
+from bot.usecases.owe_review_edits import follow_action, owe_review_edits
+from bot.usecases.read_story import WholeStory
+from bot.usecases.review_sheet import PostedEdited, ReviewSheet, sheet_of
+from bot.usecases.reviewers import reviewers_of
 from bot.usecases.shoutout_content import ShownStory, as_stories
+from bot.usecases.sight import hidden_from_others
 from bot.usecases.write_to_noticer import USEFUL_FOR
 
 NOT_A_REVIEWER = "Only the reviewers whom an admin has named can say what is told in the shout-out."
 SWITCHED_OFF = "An admin has switched the review off meanwhile: stories are posted as they are."
 TAKEN_BACK = "This story has been taken back, or the colleague whose it is has left, so it is not told."
 YOURS = "This one is yours, so another reviewer looks at it. `/cx-help me` is where you can edit it."
-TOLD = "The shout-out tells this story already, or is just being posted."
+POSTED = "The shout-out with this story is posted already, or is just being posted."
+NOT_POSTED = "No shout-out that is posted tells this story."
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewedStory:
-    """A story as colleagues would see it, and what is said of it: `by` whom, None while nobody has said anything.
+class Asked:
+    """What the reviewer who has asked `name` for an edit is told.
 
-    `mine` is whether it is the reader's own, `told` whether it is posted.
+    `hidden` is what of their note that colleague does not see.
     """
 
-    story: ShownStory
-    verdict: ReviewVerdict
-    by: str | None
-    mine: bool = False
-    told: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewSheet:
-    """The stories that are put to one reviewer; `due` is when they are posted, None once that has been decided."""
-
-    stories: tuple[ReviewedStory, ...]
-    names: dict[str, str]
-    due: datetime | None
+    sheet: ReviewSheet
+    name: str
+    hidden: tuple[FindingKind, ...]
 
 
 def give_verdict(context: Context, caller: Caller, action_id: int, verdict: ReviewVerdict) -> ReviewSheet:
@@ -56,11 +52,26 @@ def give_verdict(context: Context, caller: Caller, action_id: int, verdict: Revi
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, reviewer, review, action = _to_review(connection, caller, action_id, now)
+        _follow(connection, action, now)
         if verdict is ReviewVerdict.SKIP:
             reviews.leave_untold(connection, action.id)
-        reviews.say(connection, action.id, verdict, reviewer.id, now)
-        owe_nudge_edits(connection, action, now)
+        _say(context, connection, action, verdict, reviewer, now)
         return sheet_of(context, connection, workspace, reviewer, review.week)
+
+
+def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
+    """Take a story out of a shout-out that is posted; raise InvalidInputError if that may not be."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        _, reviewer, _, action = _to_review(connection, caller, action_id, now)
+        owe_nudge_edits(connection, action, now)
+        told_by = shoutouts.deliveries_that_tell_of(connection, action.id)
+        post = reviews.posts_with(connection, [action.id]).get(action.id)
+        if post is None or not post.may_be_read:
+            raise InvalidInputError(NOT_POSTED)
+        owe_edits(context, connection, told_by, now)
+        _say(context, connection, action, ReviewVerdict.SKIP, reviewer, now)
+        return PostedEdited(None, {}, reviewer.name)
 
 
 def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[ShownStory, dict[str, str]]:
@@ -69,11 +80,21 @@ def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[Shown
     with context.store.unit() as connection:
         workspace, reviewer, _, action = _to_review(connection, caller, action_id, now)
         _check_not_mine(action, reviewer)
+        _check_not_posted(connection, action)
         [story] = as_stories(context, connection, workspace, [action])
         return story, names_for_actions(connection, workspace.id, [story.action])
 
 
-def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | None, origin_key: str) -> ReviewSheet:
+def read_reviewed(context: Context, caller: Caller, action_id: int) -> WholeStory:
+    """A story that is put to the caller, in full; raise InvalidInputError for one that they may not review."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, _, _, action = _to_review(connection, caller, action_id, now)
+        [story] = as_stories(context, connection, workspace, [action])
+        return WholeStory(story, names_for_actions(connection, workspace.id, [story.action]))
+
+
+def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | None, origin_key: str) -> Asked:
     """Ask a story's person for an edit, with a note to them; once for each form, however often it is sent."""
     now = context.clock.now()
     note = optional(note, "note", RECORD_LIMIT)
@@ -84,50 +105,64 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
     with context.store.unit() as connection:
         workspace, reviewer, review, action = _to_review(connection, caller, action_id, now)
         _check_not_mine(action, reviewer)
-        at = next_posting_hour(now, person_zone(people.get(connection, action.person_id), workspace))
-        owed = Owed(
-            workspace_id=workspace.id,
-            key=f"asked_to_edit:{action.id}:{origin_key}",
-            kind=DeliveryKind.ASKED_TO_EDIT,
-            expires_at=at + USEFUL_FOR,
-            person_id=action.person_id,
-            subject_id=action.id,
+        _follow(connection, action, now)
+        author = people.get(connection, action.person_id)
+        request_id = review_messages.ask_once(
+            connection,
+            {
+                "action_id": action.id,
+                "person_id": reviewer.id,
+                "note": note,
+                "asked_at": now,
+                "origin_key": origin_key,
+            },
         )
-        if deliveries.plan(connection, owed, now, at) is not None:
+        if request_id is not None:
             reviews.leave_untold(connection, action.id)
-            reviews.say(connection, action.id, ReviewVerdict.ASK, reviewer.id, now, note)
-            owe_nudge_edits(connection, action, now)
-        return sheet_of(context, connection, workspace, reviewer, review.week)
+            _say(context, connection, action, ReviewVerdict.ASK, reviewer, now)
+            _owe_request(connection, workspace, author, request_id, now)
+        return Asked(
+            sheet=sheet_of(context, connection, workspace, reviewer, review.week),
+            name=author.name,
+            hidden=hidden_from_others(context, connection, workspace, reviewer.id, [note]),
+        )
 
 
-def sheet_of(
-    context: Context, connection: Connection, workspace: Workspace, reviewer: Person, week: date
-) -> ReviewSheet:
-    """What is put to the reviewer before the shout-out of this week, as it stands."""
-    reviewers = reviewers_of(connection, workspace)
-    put = [
-        (action, review)
-        for action, review in reviews.of_week(connection, workspace.id, week)
-        if is_put_to(action.person_id, reviewer, reviewers)
-    ]
-    shown = as_stories(context, connection, workspace, [action for action, _ in put])
-    posts = reviews.posts_with(connection, [action.id for action, _ in put])
-    said_by = people.names(connection, workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None])
-    zone, due = zone_of([workspace.zone]), workspace.shoutout_due_at
-    return ReviewSheet(
-        stories=tuple(
-            ReviewedStory(
-                story=story,
-                verdict=review.verdict,
-                by=said_by.get(review.reviewer_id) if review.reviewer_id is not None else None,
-                mine=action.person_id == reviewer.id,
-                told=action.id in posts and posts[action.id].may_be_read,
-            )
-            for story, (action, review) in zip(shown, put, strict=True)
-        ),
-        names=names_for_actions(connection, workspace.id, [story.action for story in shown]),
-        due=due.astimezone(zone) if due and week_of(due, zone) == week else None,
+def _say(
+    context: Context, connection: Connection, action: Action, verdict: ReviewVerdict, reviewer: Person, now: datetime
+) -> None:
+    """Keep what is said, and let all that was sent follow: to the other reviewers, and to who was asked in vain."""
+    reviews.say(connection, action.id, verdict, reviewer.id, now)
+    if verdict is not ReviewVerdict.ASK:
+        review_messages.close_requests(connection, action.id, now, closed_by=reviewer.id)
+    follow_action(context, connection, action, now)
+    owe_review_edits(context, connection, review_messages.that_asked_in_vain(connection, action.id), now)
+
+
+def _owe_request(connection: Connection, workspace: Workspace, author: Person, request_id: int, now: datetime) -> None:
+    at = next_posting_hour(now, person_zone(author, workspace))
+    owed = Owed(
+        workspace_id=workspace.id,
+        key=f"asked_to_edit:{request_id}",
+        kind=DeliveryKind.ASKED_TO_EDIT,
+        expires_at=at + USEFUL_FOR,
+        person_id=author.id,
+        subject_id=request_id,
     )
+    deliveries.plan(connection, owed, now, at)
+
+
+def _follow(connection: Connection, action: Action, now: datetime) -> None:
+    """Let the nudges that show an action follow what is decided now; raise InvalidInputError when it is too late."""
+    # In this order, in which who changes an action locks them, too: first the nudges that show it, then the post.
+    owe_nudge_edits(connection, action, now)
+    _check_not_posted(connection, action)
+
+
+def _check_not_posted(connection: Connection, action: Action) -> None:
+    post = reviews.posts_with(connection, [action.id]).get(action.id)
+    if post is not None and post.may_be_read:
+        raise InvalidInputError(POSTED)
 
 
 def _to_review(
@@ -145,9 +180,6 @@ def _to_review(
         raise InvalidInputError(TAKEN_BACK)
     if not is_put_to(action.person_id, reviewer, reviewers_of(connection, workspace)):
         raise InvalidInputError(YOURS)
-    post = reviews.posts_with(connection, [action.id]).get(action.id)
-    if post is not None and post.may_be_read:
-        raise InvalidInputError(TOLD)
     return workspace, reviewer, review, action
 
 

@@ -73,8 +73,9 @@ def ripple_picture(connection: Connection, workspace: Workspace, delivery: Deliv
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
     names = people.names(connection, workspace.id, drawn)
-    stale = linked.shows_what_it_may_not(connection, delivery.subject_id)
-    file_id = None if stale else linked.picture_of(connection, delivery.subject_id)
+    # An upload that was never shown and says anything else by now is made anew.
+    same = linked.drawn_in(connection, delivery.subject_id) == drawing.drawn
+    file_id = linked.picture_of(connection, delivery.subject_id) if same else None
     return RipplePicture(drawing, names, posted.sent, file_id)
 
 
@@ -89,7 +90,11 @@ def picture_file(connection: Connection, delivery: Delivery) -> PictureFile | No
 
 
 def remove_pictures(context: Context, team_id: str) -> int:
-    """Owe that pictures go which show what was undone or made private since; how many."""
+    """Owe that pictures go which show what is not so or not to be shown any more; how many.
+
+    That is what was undone or made private, what is of another kind or said to be inspired by another action or none,
+    and what was done by who has left or declined to be featured since.
+    """
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
@@ -109,7 +114,7 @@ def remove_pictures(context: Context, team_id: str) -> int:
 
 
 def _drawing(connection: Connection, workspace_id: int, shoutout_id: int) -> Drawing | None:
-    """What may be shown of the ripples of the shout-out's week: nothing private, nobody who declined to be featured."""
+    """What may be shown of the ripples of the shout-out's week: nothing private, nobody who declined or left."""
     shoutout = shoutouts.get(connection, shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
     found = linked.links(connection, workspace_id, since - LINKS_FROM, until)

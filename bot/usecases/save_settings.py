@@ -9,11 +9,12 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.places import Place, chosen_place
 from bot.errors import InvalidInputError
-from bot.storage import shoutouts
+from bot.storage import review_messages, shoutouts
 from bot.usecases.change_nudges import NudgePlan, Usual, change_person, enrolled, usual_of
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_edits_of_their_stories
 from bot.usecases.owe_edits import owe_edits
+from bot.usecases.owe_review_edits import owe_review_edits
 
 _Setting = TypeVar("_Setting")
 
@@ -61,6 +62,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
         if form.featured is not person.featured:
             owe_edits_of_their_stories(connection, person, now)
             owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
+            owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
         return plan
 
 

@@ -149,7 +149,7 @@ def _post(context: Context, connection: Connection, workspace: Workspace, delive
         context, connection, workspace, None, needs.open_ones(connection, workspace.id, most=NEEDS_SHOWN)
     )
     names = names_for_actions(connection, workspace.id, [story.action for story in stories])
-    names |= names_for_texts(connection, workspace.id, [need.text for need in open_needs])
+    names |= names_for_texts(connection, workspace.id, [need.text for need in open_needs], on_show=True)
     [needs_met] = needs.met_since(connection, workspace.id, [since], until)
     met = shoutout_posts.needs_met(connection, workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(

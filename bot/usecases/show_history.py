@@ -8,7 +8,7 @@ from bot.domain.actions import Action
 from bot.domain.people import Person, Workspace
 from bot.storage import actions
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.naming import names_for_actions
+from bot.usecases.naming import names_for_own_actions
 
 PAGE = 8
 """Actions on a page of history."""
@@ -49,4 +49,4 @@ def _page(connection: Connection, workspace: Workspace, person: Person, page: in
     total = actions.count_of_person(connection, person.id)
     page = min(max(page, 0), max(0, (total - 1) // PAGE))
     shown = actions.of_person(connection, person.id, offset=page * PAGE, most=PAGE)
-    return History(tuple(shown), names_for_actions(connection, workspace.id, shown), page, total)
+    return History(tuple(shown), names_for_own_actions(connection, workspace.id, shown), page, total)

@@ -12,7 +12,7 @@ from bot.usecases.change_nudges import NudgePlan, plan_of
 from bot.usecases.change_workspace import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.gathering import Occasion
-from bot.usecases.naming import names_for_actions
+from bot.usecases.naming import names_for_own_actions
 from bot.usecases.next_action import has_more, offer_anew
 from bot.usecases.notice_news import NoticeNews, news_for_home
 from bot.usecases.offered import Offer, read_offered
@@ -82,7 +82,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
             plan=plan_of(context, connection, workspace, person, now),
             actions=tuple(shown),
             actions_total=total,
-            names=names_for_actions(connection, workspace.id, shown),
+            names=names_for_own_actions(connection, workspace.id, shown),
             needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_ON_HOME),
             team=summary_of(connection, workspace, now),
             noticed=notices.of_person(connection, person.id),

@@ -6,18 +6,19 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.checks import required
-from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.findings import FindingKind
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.schedule import next_posting_hour
 from bot.errors import InvalidInputError
-from bot.storage import deliveries, people, shoutouts, thanks, workspaces
+from bot.storage import deliveries, notices, people, shoutouts, thanks
 from bot.usecases.answer_story import StoryAnswer, answer_about, told_story
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.sight import hidden_from_others
 
 USEFUL_FOR = timedelta(days=3)
 """How long thanks are worth sending, when Slack takes none for a while."""
+_THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,15 @@ def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> Story
 
 
 def say_thanks(context: Context, caller: Caller, story_id: int, words: str, origin_key: str) -> Thanked:
-    """Send words of thanks to the person whose story it is, in their own daytime; once for each `origin_key`."""
+    """Send words of thanks to the person whose story it is, in their own daytime; one person does so once a story.
+
+    The form that is sent again, with the same `origin_key`, is answered as the first time.
+    """
     now = context.clock.now()
     words = required(words, "words", "Say in a few words what you are thankful for.")
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        story = _of_a_colleague(connection, workspace, person, story_id)
+        story = _of_a_colleague(connection, workspace, person, story_id, origin_key)
         thanks_id = thanks.add_once(
             connection,
             {
@@ -59,23 +63,24 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         if thanks_id is not None:
             owed = _owed(workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
             deliveries.plan_all(connection, [owed], now)
+        elif thanks.origin_of(connection, story.id, person.id) != origin_key:
+            raise InvalidInputError(_THANKED_ALREADY)
         return Thanked(to.name, hidden_from_others(context, connection, workspace, person.id, [words]))
 
 
-def owe_private_thanks(connection: Connection, posted: Delivery, now: datetime) -> None:
-    """Owe thanks, when a shout-out is posted, to all who acted in its time and would rather not be featured."""
-    if posted.kind is not DeliveryKind.SHOUTOUT or posted.subject_id is None:
-        return
-    workspace = workspaces.get(connection, posted.workspace_id)
-    shoutout = shoutouts.get(connection, posted.subject_id)
-    since, until = shoutout.covers_from, shoutout.covers_until
+def owe_private_thanks(connection: Connection, workspace: Workspace, shoutout_id: int, now: datetime) -> None:
+    """Owe thanks, when a week is decided, to all who acted since the last one was and would rather not be featured.
+
+    They are owed whatever becomes of the week's shout-out, once to each person.
+    """
+    since, until = thanks.thanked_time(connection, shoutout_id)
     owed = [
         _owed(
             workspace,
             person,
             DeliveryKind.PRIVATE_THANKS,
-            f"private_thanks:{shoutout.id}:{person.id}",
-            shoutout.id,
+            f"private_thanks:{shoutout_id}:{person.id}",
+            shoutout_id,
             now,
         )
         for person in thanks.declined_and_acted(connection, workspace.id, since, until)
@@ -91,8 +96,16 @@ def _owed(
     return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
 
 
-def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
+def _of_a_colleague(
+    connection: Connection, workspace: Workspace, person: Person, story_id: int, origin_key: str | None = None
+) -> shoutouts.Story:
+    """A story for which the person may thank: a colleague's that they notice and have not thanked for before."""
     story = told_story(connection, workspace, story_id)
     if story.action.person_id == person.id:
         raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
+    before = thanks.origin_of(connection, story.id, person.id)
+    if before is not None and before != origin_key:
+        raise InvalidInputError(_THANKED_ALREADY)
+    if before is None and not notices.has_noticed(connection, story.id, person.id):
+        raise InvalidInputError("You took your notice of this story back. Press *I noticed* first, and then thank.")
     return story

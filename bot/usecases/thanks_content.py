@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.schedule import week_of
-from bot.storage import people, shoutouts, thanks
+from bot.storage import people, thanks
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_texts
 from bot.usecases.sight import words_for
@@ -66,12 +66,12 @@ def private_thanks(
     connection: Connection, workspace: Workspace, person: Person, shoutout_id: int, now: datetime
 ) -> PrivateThanks | None:
     """The thanks of the week; None when all was undone since, or the person wants to be featured after all."""
-    shoutout = shoutouts.get(connection, shoutout_id)
-    number = thanks.number_done(connection, person.id, shoutout.covers_from, shoutout.covers_until)
+    since, until = thanks.thanked_time(connection, shoutout_id)
+    number = thanks.number_done(connection, person.id, since, until)
     if person.featured or not number:
         return None
-    if shoutout.covers_until - shoutout.covers_from > _ABOUT_A_WEEK:
+    if until - since > _ABOUT_A_WEEK:
         return PrivateThanks(number, When.LATELY)
     zone = person_zone(person, workspace)
-    same = week_of(now, zone) == week_of(shoutout.covers_until, zone)
+    same = week_of(now, zone) == week_of(until, zone)
     return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)

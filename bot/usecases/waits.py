@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
-from bot.storage import deliveries, shoutouts
+from bot.storage import deliveries, review_messages, shoutouts
 
 AFTER_ANOTHER_EDIT = timedelta(seconds=5)
-"""How long an edit waits when another one of the same post is on its way."""
+"""How long an edit waits when another one of the same message is on its way."""
 
 
 def better_time(
@@ -22,7 +22,7 @@ def better_time(
     match delivery.kind:
         case DeliveryKind.SHOUTOUT if now >= delivery.created_at + SHOUTOUT_ON_TIME_FOR:
             at = next_posting_hour(now, zone_of([workspace.zone]))
-        case DeliveryKind.SHOUTOUT_EDIT:
+        case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.REVIEW_EDIT:
             at = _after_others(connection, delivery, now)
         case DeliveryKind.THANKS | DeliveryKind.PRIVATE_THANKS if person is not None:
             at = next_posting_hour(now, person_zone(person, workspace))
@@ -32,9 +32,12 @@ def better_time(
 
 
 def _after_others(connection: Connection, edit: Delivery, now: datetime) -> datetime:
-    """Now, unless another replica sends an edit of the same post: the one that read it later has to come later.
+    """Now, unless another replica sends an edit of the same message: the one that read it later has to come later.
 
-    Two that were claimed at the same time get here one after the other, for the post is locked; the first one waits.
+    Two that were claimed at the same time get here one after the other, as it is locked; the first one waits.
     """
-    shoutouts.lock_post(connection, edit.subject_id)
+    if edit.kind is DeliveryKind.SHOUTOUT_EDIT:
+        shoutouts.lock_post(connection, edit.subject_id)
+    else:
+        review_messages.lock_message(connection, edit.subject_id)
     return now + AFTER_ANOTHER_EDIT if deliveries.is_edited_elsewhere(connection, edit, now) else now

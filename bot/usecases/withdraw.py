@@ -41,6 +41,9 @@ def _may_get(person: Person, kind: DeliveryKind) -> bool:
             | DeliveryKind.PRIVATE_THANKS
             | DeliveryKind.ASKED_TO_EDIT
             | DeliveryKind.REVIEW
+            | DeliveryKind.WAS_EDITED
+            | DeliveryKind.POSTED_EDITED
+            | DeliveryKind.NO_REVIEWER
             | DeliveryKind.CHANNEL_TROUBLE
         ):
             return person.active and person.standing is not Standing.BOT

@@ -76,8 +76,7 @@ ONES_OWN_WORDS = frozenset(
         "bot.usecases.show_home",
         "bot.usecases.personal_contents",  # needs, to those who noticed them
         "bot.usecases.read_story",  # takes the story from shoutout_content, as the post has it
-        "bot.usecases.review_stories",  # as read_story
-        "bot.usecases.review_content",  # the request for an edit, to whose story it is
+        "bot.usecases.review_sheet",  # as read_story
     }
 )
 """Use cases that show what a person typed to that person alone, or take it from one that has masked it."""
@@ -138,7 +137,7 @@ def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
 
 def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> None:
     """Whatever words are shown, names are looked up for: whoever does that masks the words first, or shows none."""
-    naming = {"names_for_actions", "names_for_details", "names_for_texts"}
+    naming = {"names_for_actions", "names_for_details", "names_for_own_actions", "names_for_texts"}
     users = {name for name in modules() if within(name, "bot.usecases") and imported_names(name) & naming}
     unmasked = {name for name in users if "bot.usecases.sight" not in imports(modules()[name])}
     assert unmasked - ONES_OWN_WORDS == set()

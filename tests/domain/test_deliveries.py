@@ -18,6 +18,7 @@ from tests.support.cast import MONDAY
 
 PASSING = DeliveryError("Slack is out of order")
 PERMANENT = DeliveryError("the bot is not in the channel", permanent=True)
+ARCHIVED = DeliveryError("Slack answered is_archived", permanent=True, reason="is_archived")
 UNKNOWN = DeliveryError("no answer came", outcome_unknown=True)
 BUSY = DeliveryError("Slack asks to slow down", retry_after=90.0)
 SECOND = timedelta(seconds=1)
@@ -65,6 +66,12 @@ REPLY = {"kind": DeliveryKind.DM_REPLY}
         pytest.param({}, BUSY, PLANNED, 90 * SECOND, id="not before Slack lets us"),
         pytest.param({"attempts": 5}, BUSY, PLANNED, 15 * MINUTE, id="nor before our own wait is over"),
         pytest.param({}, UNKNOWN, SENDING, 5 * SECOND, id="looked up when the outcome is unknown"),
+        *(
+            pytest.param({"kind": kind}, ARCHIVED, PLANNED, 10 * MINUTE, id=f"{kind} waits for its channel")
+            for kind in (DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE)
+        ),
+        pytest.param({"kind": DeliveryKind.SHOUTOUT_EDIT}, PERMANENT, FAILED, None, id="an edit that is refused"),
+        pytest.param(REPLY, ARCHIVED, FAILED, None, id="a message to a person has no channel to wait for"),
         pytest.param(
             {},
             DeliveryError("no answer", permanent=True, outcome_unknown=True),

@@ -12,6 +12,7 @@ from bot.domain.ripple_drawing import (
     LINKS_WORTH_SHOWING,
     RIPPLES_DRAWN,
     Drawing,
+    Drawn,
     drawing_of,
 )
 from bot.domain.ripples import ripples
@@ -39,6 +40,20 @@ def test_a_picture_is_worth_showing_with_two_links_in_a_ripple_or_two_ripples_th
     assert worth({2: 1, 11: 2})
     assert not worth({2: 1, 3: 1})
     assert not worth({2: 1, 3: 1, 11: 10})
+
+
+def test_it_tells_which_actions_are_drawn_of_which_kind_and_where_their_arrows_come_from() -> None:
+    made = drawing({11: 10, 12: 11, 13: 10})
+    kinds = {dot.deed.id: dot.deed.kind for dot in made.dots if dot.deed}
+    arrows = {10: None, 11: 10, 12: 11, 13: 10}
+    assert made.drawn == {Drawn(action, kinds[action], arrows[action]) for action in arrows}
+
+
+@given(MANY)
+def test_every_arrow_that_is_drawn_is_a_link_that_was_said(origins: dict[int, int]) -> None:
+    made = drawing_of(ripples(links_of(origins)), LONG_AGO)
+    for each in made.drawn if made else ():
+        assert each.inspired_by_id is None or origins[each.action_id] == each.inspired_by_id
 
 
 def test_dots_are_in_columns_by_generation_and_in_the_middle_of_what_they_inspired() -> None:

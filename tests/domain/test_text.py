@@ -16,6 +16,7 @@ from bot.domain.text import (
     show_plain,
     tidy,
     unescape,
+    unlink,
     without_tokens,
 )
 
@@ -137,6 +138,13 @@ def test_nothing_shown_as_mrkdwn_holds_a_live_token_or_a_format(text: str, names
     assert not re.search(r"&(?!amp;|lt;|gt;)", shown)
     assert not re.search(r"[*~`]|(?<!\w)_|_(?!\w)|(?<!\w)@(?=channel|here|everyone)", shown)
     assert not re.search(r"^\s*&gt;", shown, re.MULTILINE)
+
+
+@given(st.lists(st.sampled_from([*PIECES, "https://", "x.org", ".", "/", ":", "ana@x.org"])).map("".join))
+def test_unlinked_text_reads_the_same_and_holds_no_address(text: str) -> None:
+    shown = show_mrkdwn(text, {})
+    assert unlink(shown).replace("\u2060", "") == shown.replace("\u2060", "")
+    assert not re.search(r"://|\w\.\w", unlink(shown))
 
 
 @given(nasty, st.integers(1, 60))

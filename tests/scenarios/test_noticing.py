@@ -105,12 +105,16 @@ def test_the_noticed_person_is_told_in_their_next_nudge(
 
 def thanks(office: Office, person: Person, post: SeenMessage, words: str) -> None:
     person.clicks("I noticed", on=post)
-    person.clicks("Say thanks", on=person.sees("You noticed", where="#cx"))
+    button = person.sees("You noticed", where="#cx")
+    person.clicks("Say thanks", on=button)
     assert "Ms Okafor" in person.wait_for_modal("Say thanks").says
     person.fills({"words": words})
     person.submits()
     assert "I'll bring your thanks to ana" in person.wait_for_modal("Thanks").says
+    person.closes()
     office.tick()
+    person.clicks("Say thanks", on=button)
+    assert person.sees("already", where="#cx").ephemeral
 
 
 def test_thanks_reach_the_person_with_words_that_do_no_harm(
@@ -160,3 +164,12 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
     office.restart()
     office.wait(timedelta(minutes=1))
     assert len(office.rows("SELECT id FROM deliveries WHERE kind = 'private_thanks'")) == 1
+
+
+def test_who_declines_is_named_no_more_in_a_colleagues_story(office: Office, ana: Person, ben: Person) -> None:
+    office.welcome()
+    answer(ben, f"baked a cake with <@{ana.id}>")
+    office.go_to(27, "15:01")
+    assert "“baked a cake with @ana”" in reads(office)
+    declines(office, ana)
+    assert "“baked a cake with @a colleague”" in reads(office)

@@ -83,7 +83,7 @@ def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Of
         office.wait(timedelta(minutes=6))
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
-    assert "has taken it back" in shown.says
+    assert "no longer told" in shown.says
     assert office.row("SELECT status FROM deliveries WHERE kind = 'nudge_edit'") == {"status": "sent"}
     ana.clicks("Another idea", on=shown)
     office.slack.wait_until(lambda: office.nudges(ana))

@@ -7,6 +7,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.emulator import Person
+from bot.emulator.mrkdwn import parse
 from bot.emulator.seen import SeenMessage
 from tests.scenarios.conftest import Office, answer
 
@@ -48,6 +49,15 @@ def test_the_post_comes_first_and_the_picture_in_its_thread(spread: Office) -> N
     spread.restart()
     spread.wait(A_WHILE)
     assert len(pictures(spread)) == 1
+
+
+def test_a_name_in_its_words_becomes_no_link(office: Office, ana: Person, ben: Person) -> None:
+    evil = office.slack.add_person("evil", display_name="https://evil.example/x")
+    inspired(office, ana, ben, evil)
+    office.go_to(27, "15:01")
+    (picture,) = pictures(office)
+    assert "evil.\u2060example" in picture.raw_text
+    assert not parse(picture.raw_text).bare_links
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_story_that_was_taken_back_is_not_read_in_full(office: Office, ana: Pe
     (post,) = office.shoutouts()
     ana.clicks("Undo", on=card)
     ben.clicks("Read it all", on=post)
-    assert ben.sees("taken back", where="#cx").ephemeral
+    assert ben.sees("no longer told", where="#cx").ephemeral
 
 
 def test_what_is_edited_before_it_is_posted_is_told_as_it_reads_then(office: Office, ana: Person) -> None:

@@ -101,6 +101,7 @@ def a_person(**more: Any) -> Row:  # noqa: ANN401  any column
     """The person as the bot knows them."""
     values = {
         "id": 1,
+        "name": "Ana",
         "zone": "Europe/London",
         "active": True,
         "enrolled_at": MONDAY,

@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from simulation.fairness import features, features_by_count, gini, longest_wait, named_soon
+from bot.usecases.contents import DmReply
+from simulation.fairness import features, features_by_count, gini, longest_unnamed, longest_wait, named_soon
 from simulation.figures import figures
 from simulation.history import History, Row
-from tests.simulation.given import MONDAY, sound
+from simulation.slack import named_in
+from tests.simulation.given import MONDAY, a_message, a_person, sound
+from tests.slack.blocks.given import post, story
 
 DAY = timedelta(days=1)
 ANA, BEN, CLEO = 1, 2, 3
@@ -23,8 +26,17 @@ def an_action(number: int, person_id: int, day: int, **more: Any) -> Row:  # noq
     return values | {"undone_at": None} | more
 
 
-def weeks(*told: tuple[int, ...], actions: tuple[Row, ...], sent: DeliveryStatus = DeliveryStatus.SENT) -> History:
-    """A shout-out each Friday, with the actions that it told."""
+EVERYBODY = frozenset({"Ana", "Ben", "Cleo"})
+PEOPLE = tuple(a_person(id=number, name=name) for number, name in enumerate(("Ana", "Ben", "Cleo"), 1))
+
+
+def weeks(
+    *told: tuple[int, ...],
+    actions: tuple[Row, ...],
+    sent: DeliveryStatus = DeliveryStatus.SENT,
+    named: frozenset[str] = EVERYBODY,
+) -> History:
+    """A shout-out each Friday, with the actions that it told and those whom it named."""
     fridays = [MONDAY + (4 + 7 * week) * DAY for week in range(len(told))]
     rows: dict[str, Any] = {
         "shoutouts": tuple(
@@ -37,6 +49,8 @@ def weeks(*told: tuple[int, ...], actions: tuple[Row, ...], sent: DeliveryStatus
         ),
         "stories": tuple({"shoutout_id": week, "action_id": one} for week, some in enumerate(told) for one in some),
     }
+    messages = tuple(a_message("shoutout", at, subject_id=week, named=named) for week, at in enumerate(fridays))
+    rows |= {"messages": messages, "stored_people": PEOPLE}
     return sound(actions=actions, ended=MONDAY + 60 * DAY, promises=(), **rows)
 
 
@@ -56,6 +70,21 @@ def test_everybody_who_is_told_of_or_named_is_named_soon() -> None:
 def test_who_acted_in_a_time_of_which_no_post_told_is_not_named() -> None:
     assert named_soon(weeks((1,), (), actions=MONTH)) == (2, 3)
     assert named_soon(weeks((1,), (), (), actions=MONTH, sent=DeliveryStatus.EXPIRED)) == (0, 3)
+
+
+def test_who_did_not_fit_into_the_roll_call_is_not_named() -> None:
+    assert named_soon(weeks((1,), (), (), actions=MONTH, named=frozenset({"Ana", "Cleo"}))) == (2, 3)
+    assert longest_unnamed(weeks((1,), (), (), actions=MONTH, named=frozenset({"Ana", "Cleo"}))) == 58 * DAY
+    assert longest_unnamed(weeks((1,), (), (), actions=MONTH)) == 4 * DAY
+
+
+def test_who_is_named_is_read_from_the_blocks_that_slack_shows() -> None:
+    many = tuple(f"Person {number}" for number in range(3000))
+    shown = named_in(post(stories=(story(name="Person 3000"),), roll_call=many))
+    assert "Person 3000" in shown
+    assert 300 < len(shown) < 1000
+    assert named_in(post(stories=(), roll_call=many[:3])) == frozenset(many[:3])
+    assert named_in(DmReply()) == frozenset()
 
 
 def test_what_was_done_at_the_end_is_not_counted_yet() -> None:
@@ -101,4 +130,5 @@ def test_the_gini_coefficient_is_half_the_mean_difference_by_the_mean(values: li
 def test_the_table_tells_of_shout_outs() -> None:
     told = dict(dict(figures(weeks((1,), (6,), (5, 4), actions=MONTH)))["Shout-outs"])
     assert told["of them named within 14 days"] == "100%"
+    assert told["longest wait to be named, weeks"] == "0.6"
     assert told["longest wait to be featured, weeks"] == "2.3"

@@ -5,14 +5,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.channel_trouble import ChannelTrouble
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import IN_THE_CHANNEL, DeliveryKind, DeliveryStatus
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, stories, workspaces
+from bot.usecases.change_action import undo_action
 from bot.usecases.channel_trouble import channel_broken, channel_mended
 from bot.usecases.deliver import Parcel, deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.review_content import TroubleNotice
+from bot.usecases.ripple_content import RipplePicture
+from bot.usecases.shoutout_content import ShoutoutEdit
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -25,7 +28,7 @@ class Refusing(FakeOutbox):
     reason: str | None = "is_archived"
 
     def send(self, parcel: Parcel):  # type: ignore[no-untyped-def]  # noqa: ANN201  as FakeOutbox.send
-        if self.reason and parcel.delivery.kind is DeliveryKind.SHOUTOUT:
+        if self.reason and parcel.delivery.kind in IN_THE_CHANNEL:
             raise DeliveryError(f"Slack answered {self.reason}", permanent=True, reason=self.reason)
         return super().send(parcel)
 
@@ -142,6 +145,47 @@ def test_it_is_tried_at_once_when_mended(acme: Company) -> None:
     outbox.reason = None
     channel_mended(acme.context, acme.team_id, "CT1")
     assert deliver_owed(acme.context, "T1", outbox) == 1
+
+
+@pytest.mark.parametrize("days", [1, 20])
+def test_what_is_undone_while_the_channel_is_archived_goes_when_it_is_back(acme: Company, days: int) -> None:
+    ana = acme.hires("ana")
+    action = acme.records(ana, "very private").action
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    outbox = Refusing()
+    outbox.reason = None
+    deliver_owed(acme.context, "T1", outbox)
+    outbox.reason = "is_archived"
+    undo_action(acme.context, ana, action.id)
+    deliver_owed(acme.context, "T1", outbox)
+    acme.clock.move(timedelta(days=days))
+    deliver_owed(acme.context, "T1", outbox)
+    outbox.reason = None
+    channel_mended(acme.context, acme.team_id, "CT1")
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    edit = outbox.stored[-1].content
+    assert isinstance(edit, ShoutoutEdit)
+    assert edit.post.stories == ()
+
+
+def test_the_picture_of_ripples_waits_for_the_channel_as_well(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    first = acme.records(ana).action.id
+    acme.clock.move(timedelta(minutes=1))
+    for follower in (ben, cleo):
+        acme.records(follower, inspired_by=first)
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    outbox = Refusing()
+    outbox.reason = None
+    deliver_owed(acme.context, "T1", outbox, iter([True, False]).__next__)
+    outbox.reason = "not_in_channel"
+    deliver_owed(acme.context, "T1", outbox)
+    outbox.reason = None
+    channel_mended(acme.context, acme.team_id, "CT1")
+    assert deliver_owed(acme.context, "T1", outbox) == 1
+    assert isinstance(outbox.stored[-1].content, RipplePicture)
 
 
 def test_without_a_channel_it_waits_and_gives_its_stories_back_in_the_end(acme: Company) -> None:

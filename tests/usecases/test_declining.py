@@ -8,6 +8,7 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.errors import InvalidInputError
+from bot.slack.blocks.shoutouts import shoutout
 from bot.storage import candidates, workspaces
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
@@ -17,8 +18,10 @@ from bot.usecases.deliver import deliver_owed
 from bot.usecases.offered import read_offered
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.prepare_form import prepare_form
+from bot.usecases.read_story import read_whole_story
 from bot.usecases.save_settings import SettingsForm, save_settings
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
+from bot.usecases.show_history import show_history
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -65,9 +68,19 @@ def test_a_posted_story_goes_from_the_post_and_comes_back_with_its_person(acme: 
     post = newest_post(acme, outbox)
     assert (post.stories, post.roll_call) == ((), ())
     assert sum(post.totals.values()) == 1
-    with pytest.raises(InvalidInputError, match="taken back"):
+    with pytest.raises(InvalidInputError, match="no longer told"):
         notice_story(acme.context, acme.hires("ben"), story.story_id or 0)
     saves(acme, ana, featured=True)
+    assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]
+
+
+def test_the_story_of_who_leaves_goes_from_the_post_at_once_and_comes_back_with_them(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana)
+    outbox = posted(acme)
+    acme.hires("ana", active=False)
+    assert newest_post(acme, outbox).stories == ()
+    acme.hires("ana")
     assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]
 
 
@@ -158,3 +171,30 @@ def test_what_they_record_says_that_it_is_not_featured(acme: Company) -> None:
     assert acme.records(ana).featured
     saves(acme, ana, featured=False)
     assert not acme.records(ana).featured
+
+
+def test_a_colleagues_words_name_them_no_more_also_in_what_is_posted(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "baked with <@UBEN>", outcome="<@UBEN> and they laughed")
+    acme.notices_need(ana, "<@UBEN> knows of the lift")
+    outbox = posted(acme)
+    before = newest_post(acme, outbox)
+    assert before.names == {"UBEN": "Ben"}
+    saves(acme, ben, featured=False)
+    post = newest_post(acme, outbox)
+    assert post.names == {"UBEN": "a colleague"}
+    assert "Ben" not in str(shoutout(post).blocks)
+    assert len(outbox.stored) == 2
+    whole = read_whole_story(acme.context, acme.hires("cleo"), post.stories[0].story_id or 0)
+    assert whole.names == {"UBEN": "a colleague"}
+    assert show_history(acme.context, ana).names == {"UBEN": "Ben"}
+    saves(acme, ben, featured=True)
+    assert newest_post(acme, outbox).names == {"UBEN": "Ben"}
+
+
+def test_words_that_mention_somebody_else_owe_no_edit(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "baked with <@UCLEO>")
+    posted(acme)
+    saves(acme, ben, featured=False)
+    assert [row["kind"] for row in acme.rows(deliveries)] == [DeliveryKind.SHOUTOUT]

@@ -15,13 +15,14 @@ from bot.usecases.did_it import did_it
 from bot.usecases.edit_nudges import NudgeEdit
 from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge
+from bot.usecases.offered import OfferedStory
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.save_settings import SettingsForm, save_settings
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
 DAY = timedelta(days=1)
-TAKEN_BACK = "The colleague whose story this was has taken it back."
+TAKEN_BACK = "This story is no longer told."
 
 
 def saves(acme: Company, caller: Caller, *, featured: bool) -> None:
@@ -123,3 +124,21 @@ def test_settings_that_leave_it_as_it_is_edit_no_nudge(acme: Company) -> None:
     nudged(acme, ana, OfferSource.STORY, FakeOutbox())
     saves(acme, ben, featured=True)
     assert owed(acme) == 0
+
+
+def test_a_nudge_that_was_sent_names_them_no_more_in_a_colleagues_words(acme: Company) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    acme.records(ben, "sent a card with <@UCLEO>")
+    cleo = acme.hires("cleo")
+    acme.clock.move(4 * DAY + timedelta(hours=6))
+    assert plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", FakeOutbox())
+    acme.clock.move(3 * DAY)
+    before = nudged(acme, ana, OfferSource.STORY, outbox).offer.offered
+    assert isinstance(before, OfferedStory)
+    assert before.names == {"UCLEO": "Cleo"}
+    saves(acme, cleo, featured=False)
+    [edit] = edits(acme, outbox)
+    assert isinstance(edit.shows, Nudge)
+    assert isinstance(edit.shows.offer.offered, OfferedStory)
+    assert edit.shows.offer.offered.names == {"UCLEO": "a colleague"}

@@ -74,7 +74,7 @@ def test_a_nudge_follows_the_story_that_it_shows(acme: Company, source: OfferSou
     set_shared(acme.context, ben, action, shared=False)
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Gone)
-    assert gone.said == "The colleague whose story this was has taken it back."
+    assert gone.said == "This story is no longer told."
     assert (gone.plan is not None, gone.more) == (source is OfferSource.FOLLOW_UP, True)
     acme.clock.move(timedelta(minutes=1))
     set_shared(acme.context, ben, action, shared=True)

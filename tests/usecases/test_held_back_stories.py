@@ -92,7 +92,7 @@ def test_a_nudge_follows_what_the_reviewers_say(acme: Company, how: ReviewVerdic
         ask_for_edit(acme.context, cleo, action.id, "no name", "view:1")
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Gone)
-    assert (gone.said, gone.offer_id) == ("This story is not shown to colleagues any more.", nudge.offer.id)
+    assert (gone.said, gone.offer_id) == ("This story is no longer told.", nudge.offer.id)
     acme.clock.move(timedelta(minutes=1))
     give_verdict(acme.context, cleo, action.id, KEEP)
     assert isinstance(edits(acme, outbox)[-1].shows, Nudge)

@@ -7,8 +7,10 @@ from bot.domain.nudges import Answer
 from bot.storage import deliveries as ledger
 from bot.storage.tables import deliveries, nudge_decisions, stories
 from bot.usecases.answer_nudge import answer_nudge
+from bot.usecases.answer_story import notice_story, promise_one_like
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.thank import say_thanks
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -38,13 +40,44 @@ def test_a_shout_out_that_nobody_could_look_up_for_hours_is_posted_when_slack_is
     assert len(outbox.stored) == 1
 
 
-def test_the_stories_of_one_that_was_given_up_wait_for_the_next(acme: Company) -> None:
+def given_up(acme: Company) -> FakeOutbox:
+    """A shout-out with a story, of which nobody could find out whether it was posted."""
     shoutout_with_a_story(acme)
-    outbox = FakeOutbox().loses_the_message().cannot_look(times=1000)
+    outbox = FakeOutbox().loses_the_answer().cannot_look(times=1000)
     deliver_owed(acme.context, acme.team_id, outbox)
-    ask_for_hours(acme, outbox, 80)
+    return outbox
+
+
+def test_a_shout_out_that_may_have_been_read_keeps_its_stories(acme: Company) -> None:
+    ask_for_hours(acme, given_up(acme), 80)
     [row] = acme.rows(deliveries)
     assert row["status"] is DeliveryStatus.FAILED
+    assert len(acme.rows(stories)) == 1
+    acme.clock.move(timedelta(days=7, hours=-80))
+    assert plan_shoutout(acme.context, acme.team_id)
+    assert len(acme.rows(stories)) == 1
+
+
+def test_a_story_that_was_answered_is_told_whatever_is_known_of_its_post(acme: Company) -> None:
+    given_up(acme)
+    ben, [story] = acme.hires("ben"), acme.rows(stories)
+    notice_story(acme.context, ben, story["id"])
+    promise_one_like(acme.context, ben, story["id"], None)
+    say_thanks(acme.context, ben, story["id"], "thank you", "form:1")
+    # Somebody has deleted the message before it could be looked for.
+    nothing_there = FakeOutbox()
+    acme.clock.move(timedelta(hours=100))
+    deliver_owed(acme.context, acme.team_id, nothing_there)
+    assert acme.rows(deliveries)[0]["status"] is DeliveryStatus.EXPIRED
+    assert len(acme.rows(stories)) == 1
+
+
+def test_the_stories_of_one_that_was_not_posted_in_time_wait_for_the_next(acme: Company) -> None:
+    shoutout_with_a_story(acme)
+    acme.clock.move(timedelta(hours=80))
+    deliver_owed(acme.context, acme.team_id, FakeOutbox())
+    [row] = acme.rows(deliveries)
+    assert row["status"] is DeliveryStatus.EXPIRED
     assert acme.rows(stories) == []
 
 

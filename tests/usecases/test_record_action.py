@@ -123,7 +123,7 @@ def test_only_a_colleagues_shared_action_can_have_inspired(acme: Company) -> Non
     own, private = acme.records(ana).action, acme.records(ben).action
     set_shared(acme.context, ben, private.id, shared=False)
     for origin in (own, private):
-        with pytest.raises(InvalidInputError, match="taken back"):
+        with pytest.raises(InvalidInputError, match="no longer told"):
             acme.records(ana, inspired_by=origin.id)
     assert acme.rows(inspirations) == []
 

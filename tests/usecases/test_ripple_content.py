@@ -1,13 +1,17 @@
 """The picture of the week's ripples: when it is owed, what is in it, and that it is shown once."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert
 
+from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import LEASE, DeliveryKind, DeliveryStatus, Sent
+from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries, shoutouts
-from bot.usecases.change_action import set_shared, undo_action
+from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
@@ -78,10 +82,12 @@ def test_a_single_link_is_not_worth_one(acme: Company, people: tuple[Caller, ...
     assert [row["kind"] for row in acme.rows(deliveries)] == [DeliveryKind.SHOUTOUT]
 
 
-def test_private_actions_and_people_who_declined_to_be_featured_are_not_in_it(acme: Company) -> None:
+def test_private_actions_and_people_who_declined_to_be_featured_or_left_are_not_in_it(acme: Company) -> None:
     outbox = FakeOutbox()
     ana, ben, chidi, dana, emil, fay = (acme.hires(name) for name in ("ana", "ben", "chidi", "dana", "emil", "fay"))
-    first, _, third, *_ = chain(acme, ana, ben, chidi, dana, emil)
+    gus = acme.hires("gus")
+    first, _, third, *_ = chain(acme, ana, ben, chidi, dana, emil, gus)
+    acme.change(gus, active=False)
     acme.records(fay, inspired_by=first, shared=False)
     acme.records(fay, inspired_by=third, shared=True)
     acme.change(ben, featured=False)
@@ -177,16 +183,59 @@ def test_what_is_taken_back_between_upload_and_completion_is_drawn_without_it(ac
     assert (drawn(picture), picture.file_id) == (["Ana", "Ben", "Chidi"], "F2")
 
 
-def test_a_picture_goes_once_somebody_takes_back_what_it_shows(acme: Company, people: tuple[Caller, ...]) -> None:
+CHIDIS_DRAFT = ActionDraft("wrote to the customer", Source.FORM)
+TAKEN_BACK: dict[str, Callable[[Company, Caller, list[int]], object]] = {
+    "declined": lambda acme, chidi, _: acme.change(chidi, featured=False),
+    "left": lambda acme, chidi, _: acme.change(chidi, active=False),
+    "undone": lambda acme, chidi, ids: undo_action(acme.context, chidi, ids[2]),
+    "private": lambda acme, chidi, ids: set_shared(acme.context, chidi, ids[2], shared=False),
+    "another kind": lambda acme, chidi, ids: correct_kind(acme.context, chidi, ids[2], Kind.DELIGHT),
+    "not inspired": lambda acme, chidi, ids: edit_action(acme.context, chidi, ids[2], CHIDIS_DRAFT),
+    "inspired by another": lambda acme, chidi, ids: edit_action(
+        acme.context, chidi, ids[2], replace(CHIDIS_DRAFT, inspired_by=ids[0])
+    ),
+}
+
+
+@pytest.mark.parametrize("how", TAKEN_BACK)
+def test_a_picture_goes_once_something_that_it_shows_is_taken_back(
+    acme: Company, people: tuple[Caller, ...], how: str
+) -> None:
     outbox = FakeOutbox()
-    chain(acme, *people)
+    ids = chain(acme, *people)
     friday(acme, outbox)
     assert remove_pictures(acme.context, acme.team_id) == 0
-    acme.change(people[2], featured=False)
+    TAKEN_BACK[how](acme, people[2], ids)
     assert remove_pictures(acme.context, acme.team_id) == 1
     assert remove_pictures(acme.context, acme.team_id) == 0
     later(acme, outbox)
     assert [each.content for each in outbox.stored][-1] == PictureFile("F1", Sent("DCT1", "0.1"))
+
+
+def test_a_picture_stays_when_other_words_and_further_links_are_added(
+    acme: Company, people: tuple[Caller, ...]
+) -> None:
+    outbox = FakeOutbox()
+    ids = chain(acme, *people)
+    friday(acme, outbox)
+    edit_action(acme.context, people[2], ids[2], replace(CHIDIS_DRAFT, inspired_by=ids[1]))
+    acme.records(acme.hires("dana"), shared=True, inspired_by=ids[2])
+    assert remove_pictures(acme.context, acme.team_id) == 0
+
+
+def test_what_is_of_another_kind_by_the_time_an_upload_is_shown_is_drawn_anew(
+    acme: Company, people: tuple[Caller, ...]
+) -> None:
+    outbox = FakeOutbox()
+    ids = chain(acme, *people)
+    outbox.then_dies_before_storing()
+    with pytest.raises(PowerCutError):
+        friday(acme, outbox)
+    correct_kind(acme.context, people[2], ids[2], Kind.DELIGHT)
+    later(acme, outbox, LEASE + timedelta(seconds=1))
+    (picture,) = pictures(outbox)
+    assert picture.file_id == "F2"
+    assert {each.kind for each in picture.drawing.drawn if each.action_id == ids[2]} == {Kind.DELIGHT}
 
 
 def test_another_workspaces_pictures_stay(acme: Company) -> None:

@@ -8,11 +8,11 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus, Sent
 from bot.domain.kinds import Kind
-from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.storage.tables import deliveries
 from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.context import Caller, Context
 from bot.usecases.deliver import deliver_owed
+from bot.usecases.owe_edits import USEFUL_FOR
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from tests.support.company import Company
@@ -170,9 +170,9 @@ def test_an_edit_outlives_a_crash_and_expires_in_the_end(acme: Company) -> None:
     first, second = acme.records(ana).action, acme.records(acme.hires("ben")).action
     posts(acme, outbox)
     undo_action(acme.context, ana, first.id)
-    acme.clock.move(SHOUTOUT_USEFUL_FOR - timedelta(minutes=1))
+    acme.clock.move(USEFUL_FOR - timedelta(minutes=1))
     assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [1]
     undo_action(acme.context, Caller("T1", "UBEN"), second.id)
-    acme.clock.move(SHOUTOUT_USEFUL_FOR)
+    acme.clock.move(USEFUL_FOR)
     assert len(edits(acme, outbox)) == 1
     assert owed_edits(acme) == [DeliveryStatus.SENT, DeliveryStatus.EXPIRED]

@@ -3,16 +3,17 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import delete, event
 
 from bot.domain.actions import Action
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shoutouts import Candidate
 from bot.storage import actions as stored_actions
-from bot.storage import deliveries, reviews, waiting
+from bot.storage import reviews, waiting
 from bot.storage.tables import deliveries as delivery_rows
 from bot.storage.tables import reviews as review_rows
+from bot.storage.tables import shoutouts
 from bot.usecases.plan_shoutouts import FRESH_FOR, plan_shoutout
 from bot.usecases.thank import owe_private_thanks
 from tests.support.company import Company
@@ -76,8 +77,9 @@ def test_thanks_for_many_who_declined_are_owed_in_one_statement(acme: Company) -
         said.append(statement)
 
     with acme.store.unit() as connection:
+        connection.execute(delete(delivery_rows).where(delivery_rows.c.kind == DeliveryKind.PRIVATE_THANKS))
         event.listen(connection, "before_cursor_execute", hear)
-        owe_private_thanks(connection, deliveries.get(connection, acme.rows(delivery_rows)[0]["id"]), FRIDAY)
+        owe_private_thanks(connection, acme.workspace, acme.rows(shoutouts)[0]["id"], FRIDAY)
     thanked = [row for row in acme.rows(delivery_rows) if row["kind"] is DeliveryKind.PRIVATE_THANKS]
     assert len(thanked) == 30
     assert sum(statement.startswith("INSERT") for statement in said) == 1

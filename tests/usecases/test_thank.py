@@ -8,18 +8,20 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.findings import FindingKind
 from bot.domain.people import Profile, Standing
 from bot.errors import InvalidInputError
-from bot.storage.tables import deliveries, stories, thanks
+from bot.storage.tables import deliveries, shoutouts, stories, thanks
+from bot.usecases.answer_story import DOUBLE_CLICK, notice_story
 from bot.usecases.change_action import undo_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.meet_people import meet
 from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.thank import say_thanks, story_to_thank_for
+from bot.usecases.thank import Thanked, say_thanks, story_to_thank_for
 from bot.usecases.thanks_content import Gratitude, PrivateThanks, ThanksFromColleague, When
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together
 
+WEEK = timedelta(weeks=1)
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 EVENING = datetime(2026, 11, 27, 20, tzinfo=UTC)
 MONDAY_NINE = datetime(2026, 11, 30, 9, tzinfo=UTC)
@@ -29,12 +31,13 @@ WORDS = "Thank you, <@UANA>, that was *kind*"
 
 @pytest.fixture
 def story(acme: Company) -> int:
-    """A story of Ana's in a shout-out that is posted."""
+    """A story of Ana's in a shout-out that is posted, which Ben has noticed."""
     acme.hires("ana")
     acme.hires("ben")
     acme.records(ANA)
     posts(acme)
     story_id: int = acme.rows(stories)[0]["id"]
+    notice_story(acme.context, BEN, story_id)
     return story_id
 
 
@@ -84,12 +87,42 @@ def test_thanks_that_come_late_wait_for_the_next_day(acme: Company, story: int) 
     assert len(brought(acme)) == 1
 
 
-def test_a_form_that_is_sent_twice_thanks_once_and_another_thanks_again(acme: Company, story: int) -> None:
-    together(*[lambda: say_thanks(acme.context, BEN, story, WORDS, "view:V1")] * 3)
+def test_a_form_that_is_sent_twice_thanks_once_and_is_answered_twice(acme: Company, story: int) -> None:
+    answers = together(*[lambda: say_thanks(acme.context, BEN, story, WORDS, "view:V1")] * 3)
+    assert answers == [Thanked("Ana", ())] * 3
     assert len(brought(acme)) == 1
-    say_thanks(acme.context, BEN, story, "And for the cake", "view:V2")
+    assert [row["text"] for row in acme.rows(thanks)] == [WORDS]
+
+
+def test_one_thanks_once_for_a_story_and_others_as_well(acme: Company, story: int) -> None:
+    cleo = acme.hires("cleo")
+    say_thanks(acme.context, BEN, story, WORDS, "view:V1")
+    with pytest.raises(InvalidInputError, match="already"):
+        story_to_thank_for(acme.context, BEN, story)
+    with pytest.raises(InvalidInputError, match="already"):
+        say_thanks(acme.context, BEN, story, "And for the cake", "view:V2")
+    notice_story(acme.context, cleo, story)
+    say_thanks(acme.context, cleo, story, WORDS, "view:V3")
+    assert len(brought(acme)) == 2
+
+
+def test_of_two_forms_at_once_one_is_sent(acme: Company, story: int) -> None:
+    forms = [lambda key=key: say_thanks(acme.context, BEN, story, key, key) for key in ("view:V1", "view:V2")]
+    answers = together(*forms)
+    assert sorted(type(answer).__name__ for answer in answers) == ["InvalidInputError", "Thanked"]
     assert len(brought(acme)) == 1
-    assert [row["text"] for row in acme.rows(thanks)] == [WORDS, "And for the cake"]
+
+
+def test_who_took_their_notice_back_notices_again_before_they_thank(acme: Company, story: int) -> None:
+    acme.clock.move(DOUBLE_CLICK)
+    assert not notice_story(acme.context, BEN, story).noticed
+    with pytest.raises(InvalidInputError, match="notice of this story back"):
+        story_to_thank_for(acme.context, BEN, story)
+    with pytest.raises(InvalidInputError, match="notice of this story back"):
+        say_thanks(acme.context, BEN, story, WORDS, "view:V1")
+    notice_story(acme.context, BEN, story)
+    say_thanks(acme.context, BEN, story, WORDS, "view:V1")
+    assert len(brought(acme)) == 1
 
 
 @pytest.mark.parametrize("words", ["", " \n ", "x" * 2001])
@@ -112,7 +145,7 @@ def test_thanks_for_what_was_undone_since_are_withdrawn(acme: Company, story: in
     undo_action(acme.context, ANA, acme.rows(stories)[0]["action_id"])
     assert brought(acme) == []
     assert owed(acme, DeliveryKind.THANKS) == [DeliveryStatus.EXPIRED]
-    with pytest.raises(InvalidInputError, match="taken back"):
+    with pytest.raises(InvalidInputError, match="no longer told"):
         say_thanks(acme.context, BEN, story, WORDS, "view:V2")
 
 
@@ -143,7 +176,7 @@ def declines(acme: Company, name: str, **more: str) -> Caller:
     return caller
 
 
-def test_who_declined_and_acted_is_thanked_in_private_when_the_shout_out_is_posted(acme: Company) -> None:
+def test_who_declined_and_acted_is_thanked_in_private_when_the_week_is_decided(acme: Company) -> None:
     cleo = declines(acme, "cleo")
     declines(acme, "idle")
     acme.records(acme.hires("ana"))
@@ -155,6 +188,38 @@ def test_who_declined_and_acted_is_thanked_in_private_when_the_shout_out_is_post
     assert plan_shoutout(acme.context, "T1")
     assert brought(acme) == [("UCLEO", PrivateThanks(2, When.THIS_WEEK))]
     assert brought(acme) == []
+
+
+def test_private_thanks_come_whether_or_not_the_shout_out_can_be_posted(acme: Company) -> None:
+    acme.records(declines(acme, "cleo"))
+    acme.clock.move_to(FRIDAY)
+    assert plan_shoutout(acme.context, "T1")
+    outbox = FakeOutbox().refuses()
+    deliver_owed(acme.context, "T1", outbox)
+    assert [each.content for each in outbox.stored] == [PrivateThanks(1, When.THIS_WEEK)]
+
+
+def test_private_thanks_come_once_also_in_weeks_that_bring_no_post(acme: Company) -> None:
+    cleo = declines(acme, "cleo")
+    acme.sets(posts_when_quiet=False)
+    for week in range(2):
+        acme.records(cleo)
+        acme.clock.move_to(FRIDAY + week * WEEK)
+        assert not plan_shoutout(acme.context, "T1")
+        assert brought(acme) == [("UCLEO", PrivateThanks(1, When.THIS_WEEK))]
+    acme.records(acme.hires("ana"))
+    acme.clock.move_to(FRIDAY + 2 * WEEK)
+    # It covers three weeks, for two of which Cleo has been thanked.
+    assert plan_shoutout(acme.context, "T1")
+    assert brought(acme) == []
+
+
+def test_private_thanks_come_for_a_week_whose_shout_out_was_missed(acme: Company) -> None:
+    acme.records(declines(acme, "cleo"))
+    acme.clock.move_to(FRIDAY + timedelta(days=5))
+    assert not plan_shoutout(acme.context, "T1")
+    assert [row["outcome"] for row in acme.rows(shoutouts)] == ["missed"]
+    assert brought(acme) == [("UCLEO", PrivateThanks(1, When.LATELY))]
 
 
 def test_private_thanks_wait_for_the_persons_own_daytime_and_speak_of_the_week_by_then(acme: Company) -> None:
@@ -170,12 +235,13 @@ def test_thanks_for_more_than_a_week_do_not_say_of_which(acme: Company) -> None:
     acme.records(acme.hires("ana"))
     posts(acme)
     acme.records(cleo)
+    # The tick after an outage misses one shout-out.
     acme.clock.move(timedelta(days=11))
-    # The tick after an outage misses one shout-out; the next one covers the time of both.
-    plan_shoutout(acme.context, "T1")
-    acme.clock.move_to(datetime(2026, 12, 11, 15, tzinfo=UTC))
-    plan_shoutout(acme.context, "T1")
+    assert not plan_shoutout(acme.context, "T1")
     assert brought(acme) == [("UCLEO", PrivateThanks(1, When.LATELY))]
+    acme.clock.move_to(datetime(2026, 12, 11, 15, tzinfo=UTC))
+    assert plan_shoutout(acme.context, "T1")
+    assert brought(acme) == []
 
 
 def test_private_thanks_are_withdrawn_when_nothing_is_left_to_thank_for(acme: Company) -> None:

@@ -7,7 +7,7 @@ from bot.slack.blocks.kit import Part, note
 from bot.slack.blocks.wording import listed
 
 
-def hidden(kinds: Sequence[FindingKind], *, then: str = "") -> list[Part]:
-    """That colleagues will not see data of these kinds, and what `then`; nothing where there is none."""
+def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues see", then: str = "") -> list[Part]:
+    """That data of these kinds is hidden in what is seen `by` others, and what `then`; nothing where there is none."""
     what = listed([f"the {kind.value}" for kind in kinds])
-    return [note(f"I'll hide {what} in what colleagues see.{then}")] if kinds else []
+    return [note(f"I'll hide {what} in what {by}.{then}")] if kinds else []

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.kinds import Kind
-from bot.domain.text import shorten, show_mrkdwn
+from bot.domain.text import shorten, show_mrkdwn, unlink
 from bot.slack.blocks.wording import count, listed, name
 from bot.usecases.ripple_content import RipplePicture
 
@@ -20,9 +20,8 @@ def alt_text(picture: RipplePicture) -> str:
 
 def comment(picture: RipplePicture) -> str:
     """The words with which the picture is posted, as mrkdwn."""
-    return _in_words(
-        "*What spread this week*, as people said:", picture, lambda text: show_mrkdwn(text, {}), COMMENT_LIMIT
-    )
+    start = "*What spread this week*, as people said:"
+    return _in_words(start, picture, lambda text: unlink(show_mrkdwn(text, {})), COMMENT_LIMIT)
 
 
 def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:

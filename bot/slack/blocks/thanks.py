@@ -34,7 +34,8 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
 def thanked(thanked: Thanked) -> Message:
     """That words of thanks are on their way."""
     return message(
-        say(f"I'll bring your thanks to {name_in_mrkdwn(thanked.name)} in their daytime."), *hidden(thanked.hidden)
+        say(f"I'll bring your thanks to {name_in_mrkdwn(thanked.name)} in their daytime."),
+        *hidden(thanked.hidden, by="your colleague sees"),
     )
 
 

@@ -5,12 +5,12 @@ import json
 from slack_bolt import App
 
 from bot.domain.reviews import ReviewVerdict
-from bot.slack.blocks import reviews
+from bot.slack.blocks import reviews, shoutouts
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.action_form import can_be_shown_in_place
 from bot.slack.listeners.kit import Click, Desk, Replace, Reply, as_row, on_click
 from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.review_stories import ask_for_edit, give_verdict, read_to_ask
+from bot.usecases.review_stories import ask_for_edit, give_verdict, read_reviewed, read_to_ask, take_out
 
 
 def register(app: App, desk: Desk) -> None:
@@ -18,6 +18,8 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.KEEP_STORY, _keep)
     on_click(app, desk, Act.SKIP_STORY, _skip)
     on_click(app, desk, Act.ASK_FOR_EDIT, _ask)
+    on_click(app, desk, Act.READ_REVIEWED, _read)
+    on_click(app, desk, Act.TAKE_OUT, _take_out)
     on_submit(app, desk, Form.REVIEW_NOTE, _asked)
 
 
@@ -27,6 +29,16 @@ def _keep(desk: Desk, click: Click) -> Reply:
 
 def _skip(desk: Desk, click: Click) -> Reply:
     return Replace(reviews.review(give_verdict(desk.context, click.caller, click.row, ReviewVerdict.SKIP)))
+
+
+def _read(desk: Desk, click: Click) -> Reply:
+    story = read_reviewed(desk.context, click.caller, click.row)
+    desk.messenger.open_view(click.trigger_id, shoutouts.whole_story(story))
+    return None
+
+
+def _take_out(desk: Desk, click: Click) -> Reply:
+    return Replace(reviews.posted_edited(take_out(desk.context, click.caller, click.row)))
 
 
 def _ask(desk: Desk, click: Click) -> Reply:
@@ -39,8 +51,12 @@ def _ask(desk: Desk, click: Click) -> Reply:
 
 def _asked(desk: Desk, sending: Sending) -> Outcome:
     action_id = as_row(str(sending.about.get("action", "")))
-    sheet = ask_for_edit(desk.context, sending.caller, action_id, sending.values.text("note"), sending.origin_key)
-    shown = reviews.review(sheet)
-    if can_be_shown_in_place(sending.about, desk.context.clock.now()):
-        return Close(lambda: desk.messenger.respond(sending.about["response_url"], shown, replace=True))
-    return Show("Asked", shown)
+    asked = ask_for_edit(desk.context, sending.caller, action_id, sending.values.text("note"), sending.origin_key)
+    if not can_be_shown_in_place(sending.about, desk.context.clock.now()):
+        return Show("Asked", reviews.asked(asked))
+    sheet, url = reviews.review(asked.sheet), str(sending.about["response_url"])
+
+    def shown() -> None:
+        desk.messenger.respond(url, sheet, replace=True)
+
+    return Show("Asked", reviews.asked(asked), shown) if asked.hidden else Close(shown)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
-from bot.domain.reviews import ReviewVerdict
+from bot.domain.kinds import Kind
 from bot.storage.tables.base import metadata, reference, row_id
 from bot.storage.types import Instant, Word
 
@@ -26,12 +26,15 @@ shoutouts = Table(
     sqlite_autoincrement=True,
 )
 
-# Which actions the picture of a shout-out's ripples shows, for it to go when one of them may not be shown any more.
+# What the picture of a shout-out's ripples shows, for it to go when something of it may not be shown any more.
 pictured = Table(
     "pictured",
     metadata,
     reference("shoutout_id", "shoutouts.id", primary_key=True),
     reference("action_id", "actions.id", primary_key=True),
+    Column("kind", Word(Kind), nullable=False),
+    # From which action its arrow comes, null where a ripple begins.
+    reference("inspired_by_id", "actions.id", nullable=True),
 )
 
 stories = Table(
@@ -89,28 +92,9 @@ thanks = Table(
     reference("person_id", "people.id"),
     Column("text", Text, nullable=False),
     Column("thanked_at", Instant, nullable=False),
-    # What a re-submitted form runs into.
+    # Which form it was, for one that is submitted again.
     Column("origin_key", String(255), nullable=False),
-    UniqueConstraint("workspace_id", "origin_key"),
-    sqlite_autoincrement=True,
-)
-
-reviews = Table(
-    "reviews",
-    metadata,
-    row_id(),
-    reference("workspace_id", "workspaces.id"),
-    reference("action_id", "actions.id"),
-    # The Monday of the week before whose shout-out it was put to the reviewers last.
-    Column("week", Date, nullable=False),
-    # Who said it, null while nobody has; the last word counts.
-    reference("reviewer_id", "people.id", nullable=True),
-    Column("verdict", Word(ReviewVerdict), nullable=False),
-    Column("note", Text),
-    Column("asked_at", Instant, nullable=False),
-    Column("reviewed_at", Instant),
-    UniqueConstraint("action_id"),
-    # What was put to the reviewers before one shout-out.
-    Index(None, "workspace_id", "week"),
+    # A person thanks for a story once.
+    UniqueConstraint("story_id", "person_id"),
     sqlite_autoincrement=True,
 )

@@ -70,7 +70,7 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     news = NoticeNews(5, 1, (short, short))
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
     messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
-    said = "The colleague whose story this was has taken it back."
+    said = "This story is no longer told."
     gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
     messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
     messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
@@ -92,11 +92,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_not_today_the_last": lambda: ideas.not_today(more=False),
     "nudge_about_a_need_taken": lambda: ideas.nudge(a_nudge(taken(), "it is still with you; I ask about it this once")),
     "offer_gone_with_news": lambda: ideas.gone(
-        Gone("The colleague whose story this was has taken it back.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
+        Gone("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
-    "offer_gone": lambda: ideas.gone(
-        Gone("The colleague whose story this was has taken it back.", 7, more=True, plan=PLAN)
-    ),
+    "offer_gone": lambda: ideas.gone(Gone("This story is no longer told.", 7, more=True, plan=PLAN)),
     "offer_promised": lambda: ideas.promised(Promised(7, "Ben")),
     "nudge_of_a_need": lambda: ideas.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")

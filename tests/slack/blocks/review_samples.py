@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.findings import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import reviews, trouble
 from bot.slack.blocks.kit import Message, View
-from bot.usecases.review_content import AskedToEdit, TroubleNotice
-from bot.usecases.review_stories import ReviewedStory, ReviewSheet
+from bot.usecases.review_content import AskedToEdit, NoReviewer, TroubleNotice, WasEdited
+from bot.usecases.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
+from bot.usecases.review_stories import Asked
 from tests.slack.blocks.given import NAMES, story
 from tests.support.cast import MONDAY, an_action
 
@@ -39,6 +41,14 @@ def everything(text: str, short: str, stories: int = 2) -> list[Message]:
     return [
         reviews.review(sheet(*put, names=names)),
         reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
+        *(
+            reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names, verdict, short))
+            for verdict in ReviewVerdict
+        ),
+        reviews.asked(Asked(sheet(), short, ())),
+        reviews.was_edited(WasEdited(short)),
+        reviews.posted_edited(PostedEdited(put[0].story, names)),
+        reviews.posted_edited(PostedEdited(None, {}, short)),
         trouble.channel_trouble(notice(channel_name=short)),
     ]
 
@@ -59,6 +69,28 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         )
     ),
     "review_of_a_shout_out_that_has_come": lambda: reviews.review(ReviewSheet((reviewed(),), NAMES, None)),
+    "review_of_a_shout_out_that_is_posted": lambda: reviews.review(
+        ReviewSheet((reviewed(ReviewVerdict.KEEP, told=True), reviewed(number=2)), NAMES, None, posted=True)
+    ),
+    "review_with_a_story_that_is_cut": lambda: reviews.review(
+        ReviewSheet((reviewed(action={"text": "called back " * 60}),), NAMES, MONDAY, left_out=True)
+    ),
+    "review_with_nothing_left": lambda: reviews.review(ReviewSheet((), {}, None)),
+    "asked_for_an_edit": lambda: reviews.asked(Asked(sheet(), "Ana", (FindingKind.EMAIL,))),
+    "was_edited": lambda: reviews.was_edited(WasEdited("Ana")),
+    "posted_edited": lambda: reviews.posted_edited(PostedEdited(story(), NAMES)),
+    "posted_edited_and_cut": lambda: reviews.posted_edited(
+        PostedEdited(story(action=an_action(text="called back " * 60)), NAMES)
+    ),
+    "posted_edited_and_taken_out": lambda: reviews.posted_edited(PostedEdited(None, {}, "Ben")),
+    "posted_edited_and_gone": lambda: reviews.posted_edited(PostedEdited(None, {})),
+    **{
+        f"asked_to_edit_and_then_{verdict.name.lower()}": lambda verdict=verdict: reviews.asked_to_edit(  # type: ignore[misc]  # a default binds the loop's value
+            AskedToEdit(an_action(), "shorter", "Ben", NAMES, verdict, "Cleo")
+        )
+        for verdict in ReviewVerdict
+    },
+    "no_reviewer": lambda: trouble.no_reviewer(NoReviewer(MONDAY)),
     "asked_to_edit": lambda: reviews.asked_to_edit(AskedToEdit(an_action(), "without <@UBEN>'s name", "Ben", NAMES)),
     "asked_to_edit_with_an_outcome": lambda: reviews.asked_to_edit(
         AskedToEdit(an_action(outcome="all is well"), "shorter", "Ben", NAMES)

@@ -28,7 +28,7 @@ from tests.slack.blocks.offer_samples import (
 )
 from tests.support.cast import an_action
 
-GONE = Gone("The colleague whose story this was has taken it back.", 7, more=True)
+GONE = Gone("This story is no longer told.", 7, more=True)
 
 
 def asked(what: Offered, why: str = "it has waited the longest") -> Message:

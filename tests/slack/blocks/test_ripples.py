@@ -1,5 +1,6 @@
 """The picture of the week's ripples in words."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,9 +49,26 @@ def test_names_in_it_ping_nobody_and_format_nothing() -> None:
     assert harmless([parsed])
 
 
+@pytest.mark.parametrize(
+    ("called", "shown"),
+    [
+        ("Visit https://evil.example/x", "Visit https:\u2060//evil.\u2060example/x"),
+        ("www.evil.example", "www.\u2060evil.\u2060example"),
+        ("ana@evil.example", "ana@evil.\u2060example"),
+        ("<https://evil.example|Ana>", "Ana (https:\u2060//evil.\u2060example)"),
+        ("J. R. Smith Jr.", "J. R. Smith Jr."),
+    ],
+)
+def test_names_in_it_become_no_links_where_slack_makes_them_by_itself(called: str, shown: str) -> None:
+    said = comment(picture(SMALL, dict.fromkeys(range(1, 40), called)))
+    assert f" {shown} (helped) inspired" in said
+    assert not parse(said).bare_links
+
+
 @given(st.lists(st.text(min_size=1, max_size=100), min_size=8, max_size=8), st.sampled_from([SMALL, LARGE]))
 def test_the_words_fit_whatever_people_are_called(called: list[str], origins: dict[int, int]) -> None:
     made = picture(origins, {number: called[number % 8] for number in range(1, 40)})
     assert len(alt_text(made)) <= ALT_LIMIT
     assert len(comment(made)) <= COMMENT_LIMIT
     assert harmless([parse(comment(made))])
+    assert not parse(comment(made)).bare_links

@@ -28,7 +28,10 @@ def upgrade() -> None:
         "pictured",
         sa.Column("shoutout_id", _ID, nullable=False),
         sa.Column("action_id", _ID, nullable=False),
+        sa.Column("kind", sa.String(20), nullable=False),
+        sa.Column("inspired_by_id", _ID),
         sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_pictured_action_id"),
+        sa.ForeignKeyConstraint(["inspired_by_id"], ["actions.id"], name="fk_pictured_inspired_by_id"),
         sa.ForeignKeyConstraint(["shoutout_id"], ["shoutouts.id"], name="fk_pictured_shoutout_id"),
         sa.PrimaryKeyConstraint("shoutout_id", "action_id", name="pk_pictured"),
     )
@@ -53,7 +56,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["story_id"], ["stories.id"], name="fk_thanks_story_id"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_thanks_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_thanks"),
-        sa.UniqueConstraint("workspace_id", "origin_key", name="uq_thanks_workspace_id_origin_key"),
+        sa.UniqueConstraint("story_id", "person_id", name="uq_thanks_story_id_person_id"),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -64,7 +67,6 @@ def upgrade() -> None:
         sa.Column("week", sa.Date, nullable=False),
         sa.Column("reviewer_id", _ID),
         sa.Column("verdict", sa.String(20), nullable=False),
-        sa.Column("note", sa.Text),
         sa.Column("asked_at", _INSTANT, nullable=False),
         sa.Column("reviewed_at", _INSTANT),
         sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_reviews_action_id"),
@@ -75,6 +77,31 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_reviews_workspace_id_week", "reviews", ["workspace_id", "week"])
+    op.create_table(
+        "edit_requests",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("action_id", _ID, nullable=False),
+        sa.Column("person_id", _ID, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("asked_at", _INSTANT, nullable=False),
+        sa.Column("closed_at", _INSTANT),
+        sa.Column("closed_by", _ID),
+        sa.Column("origin_key", sa.String(255), nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_edit_requests_action_id"),
+        sa.ForeignKeyConstraint(["closed_by"], ["people.id"], name="fk_edit_requests_closed_by"),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_edit_requests_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_edit_requests"),
+        sa.UniqueConstraint("action_id", "origin_key", name="uq_edit_requests_action_id_origin_key"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "review_messages",
+        sa.Column("action_id", _ID, nullable=False),
+        sa.Column("delivery_id", _ID, nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_review_messages_action_id"),
+        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name="fk_review_messages_delivery_id"),
+        sa.PrimaryKeyConstraint("action_id", "delivery_id", name="pk_review_messages"),
+    )
 
 
 def downgrade() -> None:

@@ -1,0 +1,90 @@
+"""Messages about the review that were sent follow what they show, and reviewers learn of new words."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.reviews import may_review
+from bot.domain.schedule import next_posting_hour
+from bot.storage import deliveries, people, review_messages, reviews, shoutouts
+from bot.usecases.context import Context
+from bot.usecases.reviewers import reviewers_of
+
+USEFUL_FOR = timedelta(days=7)
+"""How long Slack is asked to take such a message or edit, should it be out of reach."""
+
+
+def owe_review_edits(context: Context, connection: Connection, messages: Iterable[Delivery], now: datetime) -> None:
+    """Owe an edit of each of these messages, which this unit of work has locked; one at the most is planned for each.
+
+    An edit reads its message anew when it is sent: one that is planned tells of all that happens until then.
+    """
+    for message in messages:
+        if not message.may_be_read:
+            continue
+        kind = DeliveryKind.REVIEW_EDIT
+        planned = deliveries.lock_planned_edit(connection, message.workspace_id, message.id, kind)
+        if planned is not None:
+            deliveries.put_forward(connection, planned, now, now + USEFUL_FOR)
+            continue
+        owed = Owed(
+            workspace_id=message.workspace_id,
+            key=f"review_edit:{message.id}:{now.isoformat()}:{context.new_seed()}",
+            kind=kind,
+            expires_at=now + USEFUL_FOR,
+            channel_id=message.sent_channel,
+            subject_id=message.id,
+        )
+        deliveries.plan(connection, owed, now)
+
+
+def owe_posted_reviews(context: Context, connection: Connection, posted: Delivery, now: datetime) -> None:
+    """Owe the reviewers an edit of what was put to them before a shout-out that is posted now."""
+    if posted.kind is DeliveryKind.SHOUTOUT and posted.subject_id is not None:
+        week = shoutouts.get(connection, posted.subject_id).week
+        shown = review_messages.that_show_the_week(connection, posted.workspace_id, week)
+        owe_review_edits(context, connection, shown, now)
+
+
+def follow_action(context: Context, connection: Connection, action: Action, now: datetime) -> None:
+    """Owe an edit of what the reviewers were sent with this action, so that it shows no more than it may."""
+    owe_review_edits(context, connection, review_messages.that_show(connection, [action.id]), now)
+
+
+def follow_new_words(connection: Connection, workspace: Workspace, action: Action, now: datetime) -> None:
+    """Count an action whose words have changed as unreviewed, and tell who has to look at it again.
+
+    That is who asked for the edit or, of a story that is posted, every reviewer: it is shown as it is, and they may
+    take it out.
+    """
+    week = reviews.posted_in(connection, action.id)
+    if workspace.review and week is not None and reviews.find(connection, workspace.id, action.id) is None:
+        reviews.put(connection, [action], week, now)
+    reviews.open_again(connection, action.id)
+    askers = review_messages.close_requests(connection, action.id, now)
+    if workspace.review and week is not None:
+        for reviewer in reviewers_of(connection, workspace):
+            if reviewer.id != action.person_id:
+                _owe(connection, workspace, reviewer, DeliveryKind.POSTED_EDITED, action, now)
+    elif workspace.review:
+        for reviewer in (people.get(connection, asker) for asker in askers):
+            if may_review(reviewer, workspace):
+                _owe(connection, workspace, reviewer, DeliveryKind.WAS_EDITED, action, now)
+
+
+def _owe(
+    connection: Connection, workspace: Workspace, reviewer: Person, kind: DeliveryKind, action: Action, now: datetime
+) -> None:
+    """Owe a message for the reviewer's own daytime; one that waits already reads how things are then."""
+    if review_messages.is_planned(connection, kind, reviewer.id, action.id):
+        return
+    at = next_posting_hour(now, person_zone(reviewer, workspace))
+    key = f"{kind.value}:{action.id}:{reviewer.id}:{now.isoformat()}"
+    owed = Owed(workspace.id, key, kind, at + USEFUL_FOR, reviewer.id, subject_id=action.id)
+    delivery_id = deliveries.plan(connection, owed, now, at)
+    if delivery_id is not None and kind is DeliveryKind.POSTED_EDITED:
+        review_messages.keep_shown(connection, delivery_id, [action.id])
