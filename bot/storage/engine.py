@@ -1,6 +1,5 @@
 """Opening the database and handing out its transactions; it knows no table."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
 from bot.storage.address import parse
+from bot.storage.troubles import friendly, reason
 from bot.storage.turns import Turns
 
 PATIENCE = timedelta(seconds=1.2)
@@ -32,34 +32,7 @@ _CONNECTIONS = 20
 _OVERFLOW = 10
 _NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
 _NOT_READ = "I couldn't look that up just now. Please try again in a moment."
-# What SQLite says when the statement is fine and the moment is not.
-_SQLITE_PASSING = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-}
 _WAL_ATTEMPTS = 5
-# What SQLite or PostgreSQL says when it cannot be opened, and what that means here; the first that fits is told.
-_REASONS = (
-    ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
-    ("readonly|unable to open", "it cannot be written; let the bot's user write the file and its folder"),
-    ("database is locked", "another program keeps it locked; stop that program or try again"),
-    (
-        'password authentication failed|no password supplied|role ".*" does not exist',
-        "the server refused the user or the password; correct them in DATABASE_URL",
-    ),
-    ('database ".*" does not exist', "the server has no such database; create it or change DATABASE_URL"),
-    ("invalid connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
-    ("read-write mode during recovery", "the server can only be read; name the primary one in DATABASE_URL"),
-    (
-        "connection refused|timeout|timed out|resolve|no such file|unreachable|no route",
-        "the server did not answer; see that it runs and that DATABASE_URL names its host and port",
-    ),
-)
-_REASON_UNKNOWN = "it refused, for now at least; try again, and see what its own log says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +99,7 @@ class Store:
         except exc.DBAPIError as error:
             store.close()
             # The driver's own error may quote the URL, so it is not chained.
-            raise ConfigurationError(f"{where} cannot be opened: {_reason(error)}.") from None
+            raise ConfigurationError(f"{where} cannot be opened: {reason(error)}.") from None
         return store
 
     @property
@@ -141,7 +114,7 @@ class Store:
         Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
         full or gone.
         """
-        with _friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
+        with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
             yield connection
 
     @contextmanager
@@ -168,13 +141,13 @@ class Store:
         Raises BotError as `unit` does.
         """
         manner = _Manner(writes=False, patience=patience)
-        with _friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
+        with friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """One write transaction for changing the schema, for which others are waited for much longer."""
-        with _friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
+        with friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
             yield connection
 
     def _in_manner(self, manner: _Manner) -> Engine:
@@ -273,30 +246,3 @@ def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
 def _manner_of(connection: Connection) -> _Manner:
     manner: _Manner = connection.get_execution_options()["manner"]
     return manner
-
-
-@contextmanager
-def _friendly(text: str) -> Iterator[None]:
-    """Turn a database's passing trouble into a BotError with `text`; let mistakes in a statement through."""
-    try:
-        yield
-    except exc.TimeoutError as error:
-        raise BotError(text) from error
-    except exc.OperationalError as error:
-        if not _passes(error):
-            raise
-        raise BotError(text) from error
-
-
-def _passes(error: exc.OperationalError) -> bool:
-    if isinstance(error.orig, sqlite3.OperationalError):
-        # The low byte is the kind of error, the rest says more exactly which.
-        return error.orig.sqlite_errorcode & 0xFF in _SQLITE_PASSING
-    # psycopg calls a mistake in a statement a ProgrammingError; the operational ones are the server's troubles.
-    return True
-
-
-def _reason(error: exc.DBAPIError) -> str:
-    """Say why a database cannot be opened, in words that quote nothing of its URL."""
-    said = str(error.orig).lower()
-    return next((reason for sign, reason in _REASONS if re.search(sign, said)), _REASON_UNKNOWN)

@@ -1,0 +1,65 @@
+"""What the errors of a database mean to people: passing trouble, or a setting to mend."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+from bot.errors import BotError
+
+# What SQLite says when the statement is fine and the moment is not.
+_SQLITE_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+# What SQLite or PostgreSQL says when it cannot be opened, and what that means here; the first that fits is told.
+_REASONS = (
+    ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
+    ("readonly|unable to open", "it cannot be written; let the bot's user write the file and its folder"),
+    ("database is locked", "another program keeps it locked; stop that program or try again"),
+    (
+        'password authentication failed|no password supplied|role ".*" does not exist',
+        "the server refused the user or the password; correct them in DATABASE_URL",
+    ),
+    ('database ".*" does not exist', "the server has no such database; create it or change DATABASE_URL"),
+    ("invalid connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
+    ("read-write mode during recovery", "the server can only be read; name the primary one in DATABASE_URL"),
+    (
+        "connection refused|timeout|timed out|resolve|no such file|unreachable|no route",
+        "the server did not answer; see that it runs and that DATABASE_URL names its host and port",
+    ),
+)
+_REASON_UNKNOWN = "it refused, for now at least; try again, and see what its own log says"
+
+
+@contextmanager
+def friendly(text: str) -> Iterator[None]:
+    """Turn a database's passing trouble into a BotError with `text`; let mistakes in a statement through."""
+    try:
+        yield
+    except exc.TimeoutError as error:
+        raise BotError(text) from error
+    except exc.OperationalError as error:
+        if not _passes(error):
+            raise
+        raise BotError(text) from error
+
+
+def _passes(error: exc.OperationalError) -> bool:
+    if isinstance(error.orig, sqlite3.OperationalError):
+        # The low byte is the kind of error, the rest says more exactly which.
+        return error.orig.sqlite_errorcode & 0xFF in _SQLITE_PASSING
+    # psycopg calls a mistake in a statement a ProgrammingError; the operational ones are the server's troubles.
+    return True
+
+
+def reason(error: exc.DBAPIError) -> str:
+    """Say why a database cannot be opened, in words that quote nothing of its URL."""
+    said = str(error.orig).lower()
+    return next((reason for sign, reason in _REASONS if re.search(sign, said)), _REASON_UNKNOWN)
