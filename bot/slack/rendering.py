@@ -1,5 +1,7 @@
 """From what a delivery says to the message that says it."""
 
+from collections.abc import Iterator
+
 from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, thanks, trouble
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.usecases.contents import DmReply, Edit, Welcome, Written
@@ -36,6 +38,20 @@ def render(content: Written) -> Message:
             return helping.dm_reply()
         case _:
             return _aside(content)
+
+
+def renderings(content: Written) -> Iterator[Message]:
+    """The message for a content, and for a shout-out shorter ones to try where Slack refuses what it holds."""
+    message = render(content)
+    yield message
+    post, measure = (content.post, in_bytes) if isinstance(content, ShoutoutEdit) else (content, len)
+    if not isinstance(post, ShoutoutPost):
+        return
+    for limit in shoutouts.LESS_AND_LESS:
+        shorter = shoutouts.shoutout(post, measure, limit)
+        if shorter != message:
+            yield shorter
+        message = shorter
 
 
 def _aside(content: PersonalContent | Gratitude | Editorial) -> Message:
