@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
+from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
 from bot.domain.ripple_drawing import Drawing
 from bot.domain.short_names import short_names
@@ -19,7 +20,7 @@ from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, e
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
-from bot.slack.rendering import render
+from bot.slack.rendering import renderings
 from bot.usecases.contents import Edit
 from bot.usecases.deliver import Parcel
 from bot.usecases.ripple_content import PictureFile, RipplePicture
@@ -65,14 +66,22 @@ class Messenger:
             return self._share(parcel, parcel.content)
         if isinstance(parcel.content, PictureFile):
             return remove(self._posts, parcel.content.id, parcel.content.below)
-        message = render(parcel.content)
-        self._begin(parcel)
-        try:
-            if isinstance(parcel.content, Edit):
-                return self._edit(parcel.content.posted, message)
-            return self._post(parcel, message)
-        except FAILURES as failure:
-            raise as_delivery_error(failure) from failure
+        refused: DeliveryError | None = None
+        for message in renderings(parcel.content):
+            self._begin(parcel)
+            try:
+                return self._hand_over(parcel, message)
+            except FAILURES as failure:
+                refused = as_delivery_error(failure)
+                if refused.reason not in REFUSED_CONTENT:
+                    raise refused from failure
+                log.warning("Slack does not take %s as it is: %s", parcel.delivery.key, refused)
+        raise refused or ValueError("there is nothing to send")
+
+    def _hand_over(self, parcel: Parcel, message: Message) -> Sent:
+        if isinstance(parcel.content, Edit):
+            return self._edit(parcel.content.posted, message)
+        return self._post(parcel, message)
 
     def _post(self, parcel: Parcel, message: Message) -> Sent:
         answer = self._posts.chat_postMessage(

@@ -36,22 +36,27 @@ STORY_LIMIT = 600
 MOST_WITH_RULES = 5
 """The most stories with a line across before each; with more of them a message would have too many blocks."""
 _WEIGHT_LIMIT = 12_000
+LESS_AND_LESS = (8_000, 5_000, 3_000, 0)
+"""What a shout-out may weigh that Slack has refused for what it holds, tried one after the other."""
 _SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
 _LEAST = Room().less(_SHARES[-1])
 _ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), replace(_LEAST, roll_call=1500))
 """How much room texts get, tried one after the other until the message is one that Slack takes."""
 
 
-def shoutout(post: ShoutoutPost, measure: Measure = len) -> Message:
-    """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation."""
-    return message(*within_weight(lambda room: _parts(post, room)), measure=measure)
+def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = _WEIGHT_LIMIT) -> Message:
+    """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation.
+
+    `limit` is less than usual for one that Slack has refused as it was.
+    """
+    return message(*within_weight(lambda room: _parts(post, room), limit), measure=measure)
 
 
-def within_weight(make: Callable[[Room], list[Part]]) -> list[Part]:
+def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT) -> list[Part]:
     """The parts that are made with as much room as a message that Slack takes has for each text."""
     for room in _ROOMS:
         parts = make(room)
-        if weight(parts) <= _WEIGHT_LIMIT:
+        if weight(parts) <= limit:
             break
     return parts
 

@@ -12,12 +12,14 @@ _WHAT = {
     ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
     ChannelTrouble.GONE: "the channel has been deleted, or I can no longer see it",
     ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
+    ChannelTrouble.CONTENT: "Slack does not take it, however short I make it",
 }
 _MEND = {
     ChannelTrouble.ARCHIVED: "Bring the channel back with *Unarchive channel* in its details, or choose another one.",
     ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another one.",
     ChannelTrouble.GONE: "Choose another channel.",
     ChannelTrouble.RESTRICTED: "Let me post there, in the channel's settings under *Permissions*, or choose another.",
+    ChannelTrouble.CONTENT: "Ask the colleague who runs me to look in my log, which says what Slack answered.",
 }
 
 
