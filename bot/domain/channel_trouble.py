@@ -11,13 +11,21 @@ class ChannelTrouble(StrEnum):
     GONE = "channel_not_found"
     RESTRICTED = "restricted_action"
     """Only some may post there; Slack has longer words for it too, which begin with this one."""
+    CONTENT = "refused_content"
+    """Slack takes the message for what it holds in no channel, and not when it is shortened either."""
 
 
+REFUSED_CONTENT = frozenset(
+    {"msg_blocks_too_long", "msg_too_long", "invalid_blocks", "invalid_blocks_format", "too_many_blocks"}
+)
+"""Slack's words for a message that it does not take for what it holds; a shorter one may go through."""
 ADMINS_TOLD = 3
 """How many of Slack's admins are told of a trouble at the most, beside those whom the operator named."""
 
 
 def trouble_of(reason: str | None) -> ChannelTrouble | None:
     """The trouble that Slack's word for a refusal stands for; None for what no admin can mend in the channel."""
+    if reason in REFUSED_CONTENT:
+        return ChannelTrouble.CONTENT
     words = (reason or "").startswith
     return next((trouble for trouble in ChannelTrouble if words(trouble.value)), None)

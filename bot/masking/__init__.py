@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from bot.domain.findings import Finding, FindingKind
 from bot.domain.text import tokens_in
-from bot.masking.numbers import cards, emails, ibans
+from bot.masking.emails import emails
+from bot.masking.numbers import cards, ibans
 from bot.masking.phones import phones
 from bot.masking.reading import Span, blank, flatten
 

@@ -1,27 +1,21 @@
-"""E-mail addresses, IBANs and the numbers of payment cards in a text, as `flatten` gives it."""
+"""IBANs and the numbers of payment cards in a text, as `flatten` gives it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from stdnum import iban, luhn, numdb
 
 from bot.masking.reading import Span
 
-_LOCAL = r"\w.+'!#$&*/=?^{}~-"
-_AT = r"(?:@|%40|\s{0,2}[(\[{]\s?at\s?[)\]}]\s{0,2})"
-_DOT = r"(?:\.|\s{0,2}[(\[{]\s?dot\s?[)\]}]\s{0,2})"
-# Possessive, and begun only where such letters begin, so that no letter is looked at again and again.
-_EMAIL = re.compile(
-    rf"(?<![{_LOCAL}])([{_LOCAL}]++){_AT}"
-    rf"(?:[^\W_](?:[\w-]{{0,62}})?{_DOT}){{1,9}}(?:xn--[a-z0-9-]{{2,59}}|[^\W\d_]{{2,63}})",
-    re.IGNORECASE,
+# What people put between groups; those of Slack's links are left out, for no span to end within one.
+_MARK = r"(?:[^\w<>|]|_)"
+_IBAN = re.compile(
+    rf"(?<![A-Za-z0-9])(?:(?i:iban))?([A-Za-z]{{2}}){_MARK}{{0,3}}\d{{2}}(?=(?:{_MARK}{{0,3}}[A-Za-z0-9]){{11}})"
 )
-# Marks around an address, and what comes before it in a link, are no part of it.
-_BEFORE_LOCAL = re.compile(r"(?:.*[=/?&#](?=[^=/?&#]))?['.*-]*(?=\w)|")
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=(?:[ .-]?[A-Za-z0-9]){11})")
-_ALNUM = re.compile(r"[ .-]?[A-Za-z0-9]")
-_DIGITS = re.compile(r"\d++(?:[ ./-]{0,2}\d++)*+")
+_ALNUM = re.compile(rf"{_MARK}{{0,3}}([A-Za-z0-9])")
+_DIGITS = re.compile(rf"\d++(?:{_MARK}{{0,3}}\d++)*+")
+_USUAL = re.compile(r"[ ./-]{0,2}")
 _GROUP = re.compile(r"\d+")
 _CARD = re.compile(
     r"4\d{12}(?:\d{3}){0,2}"  # Visa
@@ -32,28 +26,23 @@ _CARD = re.compile(
     r"|(?:50|5[6-9]|6\d)\d{14}(?:\d{2,3})?"  # Discover, UnionPay, Maestro
 )
 _CARD_LENGTHS = range(13, 20)
-
-
-def emails(text: str) -> Iterator[Span]:
-    """E-mail addresses, also those with (at) and (dot) for a reader's eye."""
-    for found in _EMAIL.finditer(text):
-        before = _BEFORE_LOCAL.match(found[1])
-        yield found.start() + (before.end() if before else 0), found.end()
+_OTHER_GROUPS = {(4, 6, 5), (4, 6, 4), (6, 13)}
+"""How digits are grouped on the cards that do not have them by fours."""
 
 
 def ibans(text: str) -> Iterator[Span]:
     """Account numbers whose check digits and structure are those of an IBAN."""
     for found in _IBAN.finditer(text):
-        length = _iban_length(found[0][:2].upper())
-        end = found.end()
-        for _ in range(length - 4):
+        length = _iban_length(found[1].upper())
+        number, end = found[1], found.end(1)
+        for _ in range(length - 2):
             letter = _ALNUM.match(text, end)
             if letter is None:
                 break
-            end = letter.end()
+            number, end = number + letter[1], letter.end()
         # The checks of single countries' own are left out: a number that may be one is not for others to see.
-        if length and iban.is_valid(text[found.start() : end], check_country=False):
-            yield found.start(), end
+        if length and iban.is_valid(number, check_country=False):
+            yield found.start(1), end
 
 
 def cards(text: str) -> Iterator[Span]:
@@ -69,14 +58,26 @@ def cards(text: str) -> Iterator[Span]:
 
 def _card_from(text: str, groups: list[Span]) -> int | None:
     """Where the card's number ends that begins with the first of these groups of digits; None for none."""
-    digits, ended = "", None
+    digits, ended, usual = "", None, True
+    lengths: list[int] = []
+    last = groups[0][0]
     for start, end in groups:
         digits += text[start:end]
+        lengths.append(end - start)
+        usual = usual and bool(_USUAL.fullmatch(text, last, start))
+        last = end
         if len(digits) > _CARD_LENGTHS[-1]:
             break
-        if _CARD.fullmatch(digits) and luhn.is_valid(digits):
+        # Between the numbers of a list there are other marks, too, but these are seldom grouped as on a card.
+        if (usual or _as_on_cards(lengths)) and _CARD.fullmatch(digits) and luhn.is_valid(digits):
             ended = end
     return ended
+
+
+def _as_on_cards(lengths: Sequence[int]) -> bool:
+    """Whether groups of digits are as long as those on cards."""
+    *fours, rest = lengths
+    return tuple(lengths) in _OTHER_GROUPS or (all(each == 4 for each in fours) and rest <= 4)  # noqa: PLR2004  digits on cards
 
 
 @cache

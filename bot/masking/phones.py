@@ -14,6 +14,8 @@ _ABROAD = "ZZ"
 _DIALS_00 = "GB"
 """A country, as good as most others, from which one calls abroad with 00."""
 _MAY_HOLD_ONE = re.compile(rf"(?:\d[^\w\n]{{0,4}}){{{LEAST_DIGITS - 1}}}\d")
+# As what stands on two lines is more often two numbers, it is one only where the first is a number's beginning.
+_ON_TWO_LINES = re.compile(r"\+\d(?:[ ()./\n-]{0,3}\d){0,7}[ ()./-]{0,2}\n(?=[(\d])")
 _GROUP = re.compile(r"[+(]{0,2}\d+")
 # Begun only where digits begin, so that no digit is looked at again and again.
 _RUN = re.compile(r"(?:[+(]{1,2}|(?<!\d))\d++(?:[ ()./~-]{1,4}\+?\d++)++")
@@ -23,9 +25,10 @@ _OTHERS = re.compile(
     rf"{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}|{_MONTH}([-./]){_DAY}\3{_YEAR}"
     rf"|{_YEAR} ?[-/] ?{_YEAR}|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{{4}}(?:\d\d)?)?"
     rf"|\d{{1,2}}:\d\d(?::\d\d)?|(?:{_BYTE}|25[0-5])(?:\.(?:{_BYTE}|25[0-5])){{3}}"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d\d?)?|\d{1,3}(?:\.\d{3})+,\d\d?"
     r")(?!\d|[./:-]\d)"
 )
-"""Dates, times and addresses of machines, some of which would pass for a number."""
+"""Dates, times, addresses of machines and sums, some of which would pass for a number."""
 _NUMBERED = re.compile(
     r"(?:#|\b(?:order|invoice|ticket|case|ref|reference|booking|parcel|tracking|serial|item|article|sku|po|id"
     r"|commande|facture|pedido|factura)(?: ?(?:no|nr|num|number|id)\b)?"
@@ -41,6 +44,7 @@ _BEFORE = 30
 
 def phones(text: str, countries: Sequence[str]) -> list[Span]:
     """Numbers that begin with a country's code, or are valid in one of the countries as they are dialled there."""
+    text = _ON_TWO_LINES.sub(lambda found: found[0].replace("\n", " "), text)
     if not _MAY_HOLD_ONE.search(text):
         return []
     text = blank(text, (other.span() for other in _OTHERS.finditer(text)))

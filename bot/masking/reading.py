@@ -6,12 +6,16 @@ from functools import lru_cache
 
 Span = tuple[int, int]
 
+_MARKS = str.maketrans("\t\u2028\u2029\u00b7\u2027\u2219\u22c5", "\n\n\n....")
+"""The ends of a table's cells as those of lines, and dots of the middle of a line as those of its foot."""
+
 
 def flatten(text: str) -> tuple[str, Sequence[int]]:
     """The text with usual digits, blanks, dashes and signs, and where in `text` each of its letters stands.
 
     Letters of no width are left out, as they may stand within a number.
     """
+    text = text.translate(_MARKS)
     if text.isascii():
         return text, range(len(text))
     kept = [(flat, place) for place, letter in enumerate(text) if (flat := _flat(letter))]

@@ -41,7 +41,7 @@ def render(content: Written) -> Message:
 
 
 def renderings(content: Written) -> Iterator[Message]:
-    """The message for a content, and shorter ones to try where Slack refuses what it holds; only a shout-out has any."""
+    """The message for a content, and for a shout-out shorter ones to try where Slack refuses what it holds."""
     message = render(content)
     yield message
     post, measure = (content.post, in_bytes) if isinstance(content, ShoutoutEdit) else (content, len)

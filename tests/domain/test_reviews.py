@@ -86,7 +86,9 @@ def test_ones_own_story_is_left_to_the_others_where_there_are_any() -> None:
         ("channel_not_found", ChannelTrouble.GONE),
         ("restricted_action", ChannelTrouble.RESTRICTED),
         ("restricted_action_read_only_channel", ChannelTrouble.RESTRICTED),
-        ("msg_too_long", None),
+        ("msg_blocks_too_long", ChannelTrouble.CONTENT),
+        ("invalid_blocks", ChannelTrouble.CONTENT),
+        ("cant_update_message", None),
         (None, None),
     ],
 )

@@ -138,6 +138,34 @@ def test_a_shout_out_whose_channel_an_admin_empties_waits_for_another(ada: Perso
     assert len(office.shoutouts()) == 1
 
 
+@pytest.mark.parametrize("refusal", ["msg_blocks_too_long", "invalid_blocks"])
+def test_a_shout_out_that_slack_refuses_for_its_length_is_posted_shorter_at_once(
+    ada: Person, office: Office, ana: Person, ben: Person, chidi: Person, refusal: str
+) -> None:
+    office.welcome()
+    for person in (ada, ana, ben, chidi):
+        answer(person, "helped Ms Okafor " + "with her invoice, " * 100)
+    office.slack.faults.fail("chat.postMessage", refusal)
+    office.go_to(27, "15:01")
+    (post,) = office.shoutouts()
+    assert all(f"{name} helped a customer" in post.says for name in ("Ada Admin", "ana", "ben", "chidi"))
+    assert 4 <= post.says.count("with her invoice") < 100
+    assert news(office, ada) == []
+
+
+def test_one_that_slack_refuses_however_short_it_is_made_is_told_to_an_admin(
+    ada: Person, office: Office, ana: Person
+) -> None:
+    office.welcome()
+    answer(ana, "helped Ms Okafor " + "with her invoice, " * 100)
+    office.slack.faults.fail("chat.postMessage", "msg_blocks_too_long", times=2)
+    office.go_to(27, "15:01")
+    assert office.shoutouts() == []
+    assert "however short I make it" in told(office, ada).says
+    office.wait(MENDED)
+    assert len(office.shoutouts()) == 1
+
+
 def choose_channel(admin: Person, channel: str | None) -> None:
     admin.types("/cx-help workspace settings")
     admin.wait_for_modal("Workspace settings")

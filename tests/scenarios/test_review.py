@@ -137,9 +137,10 @@ def test_what_nobody_reviews_is_posted(office: Office, ada: Person, ana: Person)
     office.go_to(26, "15:01")
     office.go_to(27, "15:01")
     assert "Okafor" in office.shoutouts()[0].says
-    ada.clicks("Skip", on=to_review(office, ada))
-    assert ada.sees("tells this story already").ephemeral
-    assert "Okafor" in office.shoutouts()[0].says
+    office.tick()
+    posted = said(office, ada, "nothing left to decide")
+    assert "The shout-out tells it" in posted.says
+    assert posted.buttons == ()
 
 
 def test_a_review_that_is_switched_off_says_so(office: Office, ada: Person, ana: Person) -> None:
@@ -184,6 +185,85 @@ def test_nobody_reviews_their_own_story_while_others_can(office: Office, ada: Pe
     office.slack.wait_until(lambda: office.rows("SELECT id FROM people WHERE name = 'ben' AND NOT active"))
     ana.clicks("Keep", on=to_review(office, ana))
     assert ana.sees("has left, so it is not told").ephemeral
+
+
+def test_what_is_taken_back_cannot_be_read_by_the_reviewers_any_more(
+    office: Office, ada: Person, ana: Person, ben: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada, ben)
+    card = answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    assert "Okafor" in to_review(office, ada).says
+    ana.clicks("Undo", on=card)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'review_edit'"))
+    office.tick()
+    for reviewer in (ada, ben):
+        assert "Okafor" not in said(office, reviewer, "nothing left here").says
+
+
+def test_a_reviewer_reads_all_of_a_long_story_in_one_click(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, f"helped Ms Okafor {'and called again ' * 60} at the very end")
+    office.go_to(26, "15:01")
+    message = to_review(office, ada)
+    assert "the very end" not in message.says
+    ada.clicks("Read it all", on=message)
+    assert "the very end" in ada.wait_for_modal("The whole story").says
+
+
+def test_an_edit_of_a_posted_story_is_put_to_the_reviewers_who_take_it_out(
+    office: Office, ada: Person, ana: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    card = answer(ana, "helped Ms Okafor")
+    office.go_to(27, "15:01")
+    ana.clicks("Edit", on=card)
+    ana.wait_for_modal("Edit this action")
+    ana.fills({"text": "helped Mr Li of 12 Long Lane"})
+    ana.submits()
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'posted_edited'"))
+    office.tick()
+    assert "Long Lane" in office.shoutouts()[0].says
+    edited = ada.sees("A story was edited", where=ada.dm)
+    assert "Long Lane" in edited.says
+    ada.clicks("Skip", on=edited)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM reviews WHERE verdict = 'skip'"))
+    office.tick()
+    (post,) = office.shoutouts()
+    assert "Long Lane" not in post.says
+    assert "ana" in post.says
+    assert all("Long Lane" not in each.says for each in office.slack.posted(ada))
+
+
+def test_what_a_note_hides_is_told_to_its_reviewer(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    ada.clicks("Ask for an edit", on=to_review(office, ada))
+    ada.wait_for_modal("Ask for an edit")
+    ada.fills({"note": "leave out mia@example.com"})
+    ada.submits()
+    assert "hide the e-mail address" in ada.wait_for_modal("Asked").says
+    ada.closes(everything=True)
+    office.tick()
+    assert "mia@" not in ana.sees("asks for an edit", where=ana.dm).says
+
+
+def test_an_admin_learns_that_nobody_is_left_to_review(office: Office, ada: Person, ana: Person, ben: Person) -> None:
+    office.welcome()
+    set_review(ada, ben)
+    answer(ana, "helped Ms Okafor")
+    office.slack.deactivate(ben)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM people WHERE name = 'ben' AND NOT active"))
+    for at in ("15:01", "16:00"):
+        office.go_to(26, at)
+    notice = ada.sees("none of the reviewers is here any more", where=ada.dm)
+    assert "your time" in notice.says
+    assert len([each for each in office.slack.posted(ada) if "none of the reviewers" in each.says]) == 1
 
 
 def ask_for_edit(office: Office, reviewer: Person, note: str) -> None:

@@ -77,7 +77,7 @@ def test_another_trouble_of_the_same_week_is_told_too(acme: Company) -> None:
 
 
 def test_what_no_admin_can_mend_is_told_to_nobody(acme: Company) -> None:
-    assert notices(refused(acme, "msg_too_long")) == []
+    assert notices(refused(acme, "user_not_found")) == []
 
 
 def test_a_refused_direct_message_is_no_trouble_of_the_channel(acme: Company) -> None:

@@ -84,8 +84,8 @@ def _review_fields(workspace: Workspace) -> list[Block]:
             "review",
             "Review",
             some_of(switch, {workspace.review}),
-            hint="What nobody has said anything about by the time of the shout-out is posted as it is, and so are stories "
-            "recorded after the reviewers were asked. Until then colleagues see only what a reviewer has kept.",
+            hint="What nobody has said anything about by the time of the shout-out is posted as it is, and so are "
+            "stories recorded after the reviewers were asked. Until then colleagues see only what a reviewer has kept.",
             optional=True,
         ),
         field(
