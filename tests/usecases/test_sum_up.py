@@ -1,6 +1,10 @@
 """What we did together, and what a person's App Home shows."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine, event
 
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
@@ -100,6 +104,26 @@ def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> N
     )
     assert (len(home.needs.open), home.needs.total) == (NEEDS_ON_HOME, NEEDS_ON_HOME + 1)
     assert (home.plan, home.team, home.noticed) == (plan, sum_up(acme.context, ana), 0)
+
+
+@pytest.mark.parametrize("shown", [sum_up, show_home])
+def test_what_everybody_did_is_read_while_others_may_write(acme: Company, shown: Callable[..., object]) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ben, inspired_by=acme.records(ana).action.id)
+    writes: list[bool] = []
+
+    def hear(connection: Connection, _cursor: object, statement: str, *_more: object) -> None:
+        if "GROUP BY actions.kind" in statement or "JOIN actions AS origins" in statement:
+            writes.append(connection.get_execution_options()["manner"].writes)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        shown(acme.context, ben)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert writes == [False] * len(writes)
+    # The links themselves are read where their ripples are asked for alone.
+    assert len(writes) == (2 if shown is sum_up else 1)
 
 
 def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: Company) -> None:
