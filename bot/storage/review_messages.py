@@ -69,6 +69,21 @@ def that_show_the_week(connection: Connection, workspace_id: int, week: date) ->
     return _locked(connection, _shown(review_messages.c.action_id.in_(put)))
 
 
+def that_tell_of_trouble(connection: Connection, workspace_id: int, week: date) -> list[Delivery]:
+    """As `that_show`, those that tell admins what keeps the shout-out of this week from its channel."""
+    of_the_week = deliveries.c.key.startswith(
+        f"{DeliveryKind.CHANNEL_TROUBLE.value}:{week.isoformat()}:", autoescape=True
+    )
+    return _locked(
+        connection,
+        and_(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == DeliveryKind.CHANNEL_TROUBLE,
+            of_the_week,
+        ),
+    )
+
+
 def that_asked_in_vain(connection: Connection, action_id: int) -> list[Delivery]:
     """The messages with requests for an edit of this action that a reviewer's word has withdrawn."""
     withdrawn = select(edit_requests.c.id).where(
