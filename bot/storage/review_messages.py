@@ -43,10 +43,11 @@ def close_requests(connection: Connection, action_id: int, now: datetime, closed
     return sorted(asked)
 
 
-def keep_shown(connection: Connection, delivery_id: int, action_ids: Iterable[int]) -> None:
-    """Keep which actions a message about the review shows."""
-    rows = [{"action_id": action_id, "delivery_id": delivery_id} for action_id in action_ids]
-    insert_new(connection, review_messages, rows, ("action_id", "delivery_id"))
+def keep_shown(connection: Connection, delivery_id: int | None, action_ids: Iterable[int]) -> None:
+    """Keep which actions a message about the review shows; None stands for one that was owed before."""
+    if delivery_id is not None:
+        rows = [{"action_id": action_id, "delivery_id": delivery_id} for action_id in action_ids]
+        insert_new(connection, review_messages, rows, ("action_id", "delivery_id"))
 
 
 def that_show(connection: Connection, action_ids: Collection[int]) -> list[Delivery]:
