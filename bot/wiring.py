@@ -39,6 +39,7 @@ from bot.usecases.plan_reviews import plan_reviews
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.replan import replan_all
 from bot.usecases.ripple_content import remove_pictures
+from bot.usecases.sum_up import keep_widest
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
@@ -123,8 +124,9 @@ class Bot:
         self._step("the connection", self.socket.watch)
 
     def read_members(self) -> None:
-        """Read who is in the channel, if it is time to."""
+        """Read who is in the channel, and how far the ripples of the year reach, if it is time to."""
         self._step("the members", lambda: read_channel(self.context, self.identity.team_id, self.members))
+        self._step("the ripples of the year", lambda: keep_widest(self.context, self.identity.team_id))
 
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
         """Connect to Slack and begin to tick; without `tick_seconds` the caller ticks."""

@@ -47,7 +47,7 @@ class DeliveryKind(StrEnum):
     REVIEW = "review"
     """The stories of the week, for one of the reviewers to look at before they are posted."""
     REVIEW_EDIT = "review_edit"
-    """What a message about the review shows has been changed, taken back, decided or posted."""
+    """What a message about the review shows has been changed, taken back, decided or posted, or a trouble is over."""
     ASKED_TO_EDIT = "asked_to_edit"
     """A reviewer asks a person for an edit of what may become a story."""
     WAS_EDITED = "was_edited"

@@ -4,7 +4,6 @@ Until it is shared nobody but the bot sees the file, and Slack throws it away if
 """
 
 from collections.abc import Callable, Collection, Iterator
-from functools import partial
 from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -101,7 +100,11 @@ def _remove_replies(client: WebClient, file_id: str, below: Sent) -> None:
     found: list[str] = []
     _but_for(_NO_REPLY, lambda: found.extend(_replies_with(client, file_id, below)))
     for ts in found:
-        _but_for(_NOT_OURS, partial(client.chat_delete, channel=below.channel, ts=ts))
+        _remove_reply(client, below.channel, ts)
+
+
+def _remove_reply(client: WebClient, channel: str, ts: str) -> None:
+    _but_for(_NOT_OURS, lambda: client.chat_delete(channel=channel, ts=ts))
 
 
 def _but_for(errors: Collection[str], call: Callable[[], object]) -> None:

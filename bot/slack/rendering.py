@@ -16,6 +16,7 @@ from bot.usecases.review_content import (
     NoReviewer,
     ReviewEdit,
     TroubleNotice,
+    TroubleOver,
     WasEdited,
 )
 from bot.usecases.review_sheet import PostedEdited, ReviewSheet
@@ -90,6 +91,8 @@ def _reviewed_again(edit: ReviewEdit) -> Message:
             return reviews.posted_edited(edit.shows, measure=in_bytes)
         case AskedToEdit():
             return reviews.asked_to_edit(edit.shows, measure=in_bytes)
+        case TroubleOver():
+            return trouble.trouble_over(edit.shows)
 
 
 def _editorial(content: Editorial) -> Message:

@@ -43,10 +43,11 @@ def close_requests(connection: Connection, action_id: int, now: datetime, closed
     return sorted(asked)
 
 
-def keep_shown(connection: Connection, delivery_id: int, action_ids: Iterable[int]) -> None:
-    """Keep which actions a message about the review shows."""
-    rows = [{"action_id": action_id, "delivery_id": delivery_id} for action_id in action_ids]
-    insert_new(connection, review_messages, rows, ("action_id", "delivery_id"))
+def keep_shown(connection: Connection, delivery_id: int | None, action_ids: Iterable[int]) -> None:
+    """Keep which actions a message about the review shows; None stands for one that was owed before."""
+    if delivery_id is not None:
+        rows = [{"action_id": action_id, "delivery_id": delivery_id} for action_id in action_ids]
+        insert_new(connection, review_messages, rows, ("action_id", "delivery_id"))
 
 
 def that_show(connection: Connection, action_ids: Collection[int]) -> list[Delivery]:
@@ -67,6 +68,21 @@ def that_show_the_week(connection: Connection, workspace_id: int, week: date) ->
     """As `that_show`, those with anything that was put to the reviewers last before the shout-out of this week."""
     put = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id, reviews.c.week == week)
     return _locked(connection, _shown(review_messages.c.action_id.in_(put)))
+
+
+def that_tell_of_trouble(connection: Connection, workspace_id: int, week: date) -> list[Delivery]:
+    """As `that_show`, those that tell admins what keeps the shout-out of this week from its channel."""
+    of_the_week = deliveries.c.key.startswith(
+        f"{DeliveryKind.CHANNEL_TROUBLE.value}:{week.isoformat()}:", autoescape=True
+    )
+    return _locked(
+        connection,
+        and_(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == DeliveryKind.CHANNEL_TROUBLE,
+            of_the_week,
+        ),
+    )
 
 
 def that_asked_in_vain(connection: Connection, action_id: int) -> list[Delivery]:

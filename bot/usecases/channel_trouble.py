@@ -10,8 +10,9 @@ from bot.domain.deliveries import IN_THE_CHANNEL, Delivery, DeliveryKind, Owed
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.errors import DeliveryError
-from bot.storage import deliveries, people, shoutouts, workspaces
+from bot.storage import deliveries, people, review_messages, shoutouts, workspaces
 from bot.usecases.context import Context, known_workspace
+from bot.usecases.owe_review_edits import owe_review_edits
 
 log = logging.getLogger(__name__)
 USEFUL_FOR = timedelta(days=10)
@@ -52,6 +53,14 @@ def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
             for kind in IN_THE_CHANNEL:
                 deliveries.make_due(connection, workspace.id, kind, now)
             deliveries.take_back(connection, workspace.id, DeliveryKind.CHANNEL_TROUBLE)
+
+
+def tell_it_is_posted(context: Context, connection: Connection, posted: Delivery, now: datetime) -> None:
+    """Owe admins an edit of what they were told of a trouble with a shout-out that is posted now."""
+    if posted.kind is DeliveryKind.SHOUTOUT and posted.subject_id is not None:
+        week = shoutouts.get(connection, posted.subject_id).week
+        told = review_messages.that_tell_of_trouble(connection, posted.workspace_id, week)
+        owe_review_edits(context, connection, told, now)
 
 
 def _tell(

@@ -27,7 +27,7 @@ from bot.domain.deliveries import (
 from bot.domain.people import Workspace
 from bot.errors import DeliveryError
 from bot.storage import candidates, decisions, deliveries, offers, people, ripples, shoutouts
-from bot.usecases.channel_trouble import tell_of_refusal
+from bot.usecases.channel_trouble import tell_it_is_posted, tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
@@ -133,6 +133,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
         owe_posted_reviews(context, connection, delivery, context.clock.now())
+        tell_it_is_posted(context, connection, delivery, context.clock.now())
     return True
 
 

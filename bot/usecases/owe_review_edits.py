@@ -86,5 +86,5 @@ def _owe(
     key = f"{kind.value}:{action.id}:{reviewer.id}:{now.isoformat()}"
     owed = Owed(workspace.id, key, kind, at + USEFUL_FOR, reviewer.id, subject_id=action.id)
     delivery_id = deliveries.plan(connection, owed, now, at)
-    if delivery_id is not None and kind is DeliveryKind.POSTED_EDITED:
+    if kind is DeliveryKind.POSTED_EDITED:
         review_messages.keep_shown(connection, delivery_id, [action.id])

@@ -101,7 +101,5 @@ def _owe(
     daytime = next_posting_hour(now, person_zone(reviewer, workspace))
     owed = Owed(workspace.id, _key(week, reviewer), DeliveryKind.REVIEW, due, person_id=reviewer.id)
     delivery_id = deliveries.plan(connection, owed, now, daytime if daytime < due else now)
-    if delivery_id is None:
-        return False
     review_messages.keep_shown(connection, delivery_id, [story.id for story in stories])
-    return True
+    return delivery_id is not None

@@ -62,15 +62,25 @@ class TroubleNotice:
     until: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class TroubleOver:
+    """That the shout-out of which an admin was told a trouble is posted by now; in this channel, if it is known."""
+
+    channel_name: str | None
+
+
 Editorial = ReviewSheet | AskedToEdit | WasEdited | PostedEdited | NoReviewer | TroubleNotice
 """What is said to reviewers, of what they ask, and to admins of the shout-out."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEdit:
-    """A message about the review as it is to read now; `posted` is None as long as it is not known where it is."""
+    """A message about the review, or the channel, as it is to read now.
 
-    shows: ReviewSheet | AskedToEdit | PostedEdited
+    `posted` is None as long as it is not known where it is.
+    """
+
+    shows: ReviewSheet | AskedToEdit | PostedEdited | TroubleOver
     posted: Sent | None
 
 
@@ -99,15 +109,17 @@ def editorial_content(
 def review_edit(
     context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
 ) -> ReviewEdit | None:
-    """A message about the review as it reads now; None where there is nothing to edit."""
+    """A message about the review, or the channel, as it reads now; None where there is nothing to edit."""
     original = deliveries.get(connection, delivery.subject_id or 0)
     person = people.get(connection, original.person_id or 0)
-    shows: ReviewSheet | AskedToEdit | PostedEdited | None
+    shows: ReviewSheet | AskedToEdit | PostedEdited | TroubleOver | None
     match original.kind:
         case DeliveryKind.REVIEW:
             shows = sheet_of(context, connection, workspace, person, week_in(original.key))
         case DeliveryKind.POSTED_EDITED:
             shows = _posted_edited(context, connection, workspace, person, original)
+        case DeliveryKind.CHANNEL_TROUBLE:
+            shows = TroubleOver(workspace.channel_name)
         case _:
             shows = _asked_to_edit(context, connection, workspace, original)
     return None if shows is None else ReviewEdit(shows, original.sent)

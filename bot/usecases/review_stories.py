@@ -53,9 +53,10 @@ def give_verdict(context: Context, caller: Caller, action_id: int, verdict: Revi
     with context.store.unit() as connection:
         workspace, reviewer, review, action = _to_review(connection, caller, action_id, now)
         _follow(connection, action, now)
+        # First what is said: it waits for a shout-out that is just being planned, whose stories are there after that.
+        _say(context, connection, action, verdict, reviewer, now)
         if verdict is ReviewVerdict.SKIP:
             reviews.leave_untold(connection, action.id)
-        _say(context, connection, action, verdict, reviewer, now)
         return sheet_of(context, connection, workspace, reviewer, review.week)
 
 
@@ -118,8 +119,8 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
             },
         )
         if request_id is not None:
-            reviews.leave_untold(connection, action.id)
             _say(context, connection, action, ReviewVerdict.ASK, reviewer, now)
+            reviews.leave_untold(connection, action.id)
             _owe_request(connection, workspace, author, request_id, now)
         return Asked(
             sheet=sheet_of(context, connection, workspace, reviewer, review.week),

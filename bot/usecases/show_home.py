@@ -17,7 +17,7 @@ from bot.usecases.next_action import has_more, offer_anew
 from bot.usecases.notice_news import NoticeNews, news_for_home
 from bot.usecases.offered import Offer, read_offered
 from bot.usecases.show_needs import NeedList, needs_of
-from bot.usecases.sum_up import TeamSummary, summary_of
+from bot.usecases.sum_up import TeamSummary, totals_of
 
 ACTIONS_ON_HOME = 5
 """Actions on a page of the history in App Home."""
@@ -68,6 +68,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
     nobody `opened` it, it may not be seen: then nothing is drawn but an idea where there is nothing left to show.
     """
     now = context.clock.now()
+    team = totals_of(context, caller)
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         candidates.lock_person(connection, person.id)
@@ -84,7 +85,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
             actions_total=total,
             names=names_for_own_actions(connection, workspace.id, shown),
             needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_ON_HOME),
-            team=summary_of(connection, workspace, now),
+            team=team,
             noticed=notices.of_person(connection, person.id),
             news=news_for_home(connection, person, now),
             page=page,

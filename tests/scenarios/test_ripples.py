@@ -6,6 +6,7 @@ from urllib.request import urlopen
 import pytest
 from slack_sdk import WebClient
 
+from bot.domain.deliveries import UNTIL_MENDED
 from bot.emulator import Person
 from bot.emulator.mrkdwn import parse
 from bot.emulator.seen import SeenMessage
@@ -133,9 +134,9 @@ def test_what_is_taken_back_after_the_post_takes_the_picture_away_with_its_words
     ("method", "error", "status"),
     [
         ("conversations.replies", "thread_not_found", "sent"),
-        ("conversations.replies", "not_in_channel", "failed"),
+        ("conversations.replies", "not_in_channel", "planned"),
         ("chat.delete", "message_not_found", "sent"),
-        ("chat.delete", "is_archived", "failed"),
+        ("chat.delete", "is_archived", "planned"),
         ("files.delete", "file_not_found", "sent"),
         ("files.delete", "cant_delete_file", "failed"),
     ],
@@ -150,6 +151,17 @@ def test_the_picture_itself_goes_also_when_slack_leaves_its_words(
     assert pictures(spread) == []
     assert (words(spread) == []) is (method == "files.delete")
     assert spread.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": status}
+
+
+def test_words_that_slack_left_go_once_the_channel_is_mended(spread: Office, ben: Person) -> None:
+    spread.go_to(27, "15:01")
+    spread.slack.faults.fail("chat.delete", "is_archived")
+    keep_private(spread, ben)
+    spread.wait(A_WHILE)
+    assert words(spread)
+    spread.wait(UNTIL_MENDED + A_WHILE)
+    assert words(spread) == []
+    assert spread.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": "sent"}
 
 
 def test_what_slack_says_is_somebody_elses_message_keeps_its_words(spread: Office, ben: Person) -> None:

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import text
 
 import bot.storage.migrations
-from bot.storage import people, workspaces
+from bot.storage import notices, people, shoutouts, workspaces
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from tests.support.rows import NOW
@@ -30,14 +30,19 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def old(bare: Store) -> Store:
     """A database at revision 0001, with two people of whom one shares nothing, and offers made to one of them."""
+    _upgrade(bare, "0001", _ROWS)
+    return bare
+
+
+def _upgrade(store: Store, revision: str, rows: str) -> None:
+    """Bring the database to a revision, and fill it."""
     config = Config()
     config.set_main_option("script_location", str(Path(bot.storage.migrations.__file__).parent))
-    with bare.migrating() as connection:
+    with store.migrating() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        for row in _ROWS.split(";"):
+        command.upgrade(config, revision)
+        for row in rows.split(";"):
             connection.execute(text(row), {"now": _INSTANT})
-    return bare
 
 
 _ROWS = """
@@ -107,3 +112,45 @@ def test_the_next_offer_gets_a_number_that_none_had(old: Store) -> None:
             {"now": _INSTANT},
         ).scalar_one()
     assert new == 10
+
+
+@pytest.fixture
+def told(old: Store) -> Store:
+    """The same at revision 0002, with a shout-out that was posted: its story was noticed and one like it promised."""
+    _upgrade(old, "0002", _TOLD)
+    return old
+
+
+_TOLD = """
+    INSERT INTO actions
+        (id, workspace_id, person_id, kind, kind_origin, text, happened_on, recorded_at, shared, source, origin_key)
+    VALUES (3, 1, 1, 'help', 'given', 'helped', '2026-11-23', :now, true, 'command', 'k');
+    INSERT INTO deliveries
+        (id, workspace_id, key, kind, channel_id, subject_id, status, expires_at, attempts, created_at)
+    VALUES (4, 1, 'shoutout:2026-11-23', 'shoutout', 'C1', 6, 'sent', :now, 1, :now);
+    INSERT INTO shoutouts
+        (id, workspace_id, week, due_at, decided_at, outcome, covers_from, covers_until, seed, delivery_id)
+    VALUES (6, 1, '2026-11-23', :now, :now, 'post', :now, :now, 's', 4);
+    INSERT INTO stories (id, shoutout_id, action_id, position) VALUES (2, 6, 3, 0);
+    INSERT INTO notices (story_id, person_id, noticed_at) VALUES (2, 2, :now);
+    INSERT INTO promises (id, workspace_id, person_id, story_id, promised_at) VALUES (1, 1, 2, 2, :now)
+"""
+
+
+def test_a_shout_out_from_before_keeps_its_story_and_how_it_was_answered(told: Store) -> None:
+    migrate(told)
+    with told.reading() as connection:
+        stories = shoutouts.stories_of(connection, 6)
+        assert notices.by_story(connection, [2]) == {2: 1}
+    assert [(story.id, story.action.text) for story in stories] == [(2, "helped")]
+    assert _rows(told, "SELECT picture_file_id FROM shoutouts") == [(None,)]
+    assert _rows(told, "SELECT story_id, person_id FROM promises") == [(2, 2)]
+
+
+def test_everybody_may_be_featured_and_nothing_is_reviewed_until_somebody_says_so(told: Store) -> None:
+    migrate(told)
+    with told.reading() as connection:
+        acme, ana = workspaces.get(connection, 1), people.get(connection, 1)
+    assert (acme.slots, acme.review, acme.reviewers, acme.posts_when_quiet) == (5, False, frozenset(), True)
+    assert ana.featured
+    assert _rows(told, "SELECT told_of_notices_at FROM people") == [(None,), (None,)]

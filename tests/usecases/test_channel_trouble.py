@@ -13,7 +13,7 @@ from bot.usecases.change_action import undo_action
 from bot.usecases.channel_trouble import channel_broken, channel_mended
 from bot.usecases.deliver import Parcel, deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_content import TroubleNotice
+from bot.usecases.review_content import ReviewEdit, TroubleNotice, TroubleOver
 from bot.usecases.ripple_content import RipplePicture
 from bot.usecases.shoutout_content import ShoutoutEdit
 from tests.support.company import Company
@@ -47,6 +47,10 @@ def refused(acme: Company, reason: str = "is_archived", at: datetime = FRIDAY) -
 
 def notices(outbox: FakeOutbox) -> list[tuple[str, TroubleNotice]]:
     return [(each.target, each.content) for each in outbox.stored if isinstance(each.content, TroubleNotice)]
+
+
+def edits(outbox: FakeOutbox) -> list[ReviewEdit]:
+    return [each.content for each in outbox.stored if isinstance(each.content, ReviewEdit)]
 
 
 def broken(acme: Company, channel: str = "CT1") -> None:
@@ -137,6 +141,26 @@ def test_news_that_comes_after_the_post_or_another_channel_is_dropped(acme: Comp
     assert notices(outbox) == []
 
 
+def test_what_admins_were_told_is_edited_once_the_post_has_come(acme: Company) -> None:
+    acme.hires("ada", admin=True)
+    acme.hires("bo", admin=True, zone="Asia/Tokyo")
+    outbox = refused(acme)
+    outbox.reason = "not_in_channel"
+    acme.clock.move(timedelta(minutes=10))
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert sorted(target for target, _ in notices(outbox)) == ["UADA", "UADA", "UBOSS", "UBOSS"]
+    assert edits(outbox) == []
+    outbox.reason = None
+    channel_mended(acme.context, acme.team_id, "CT1")
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert [edit.shows for edit in edits(outbox)] == [TroubleOver("cx")] * 4
+    assert len({edit.posted for edit in edits(outbox)}) == 4
+    acme.clock.move(timedelta(days=7))
+    assert plan_shoutout(acme.context, acme.team_id)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert len(edits(outbox)) == 4
+
+
 def test_it_is_tried_at_once_when_mended(acme: Company) -> None:
     acme.records(acme.hires("ana"))
     outbox = refused(acme)
@@ -144,7 +168,9 @@ def test_it_is_tried_at_once_when_mended(acme: Company) -> None:
     deliver_owed(acme.context, "T1", outbox)
     outbox.reason = None
     channel_mended(acme.context, acme.team_id, "CT1")
-    assert deliver_owed(acme.context, "T1", outbox) == 1
+    deliver_owed(acme.context, "T1", outbox)
+    [status] = [row["status"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT]
+    assert status is DeliveryStatus.SENT
 
 
 @pytest.mark.parametrize("days", [1, 20])

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.storage.tables import stories
-from bot.usecases.answer_story import notice_story
+from bot.usecases.answer_story import DOUBLE_CLICK, notice_story
 from bot.usecases.change_action import undo_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
@@ -60,6 +60,7 @@ def test_the_next_nudge_tells_it_and_the_one_after_does_not(acme: Company, ana: 
 
 def test_a_notice_that_was_taken_back_and_an_action_that_was_undone_are_no_news(acme: Company, ana: Caller) -> None:
     notices(acme, "ben")
+    acme.clock.move(2 * DOUBLE_CLICK)
     notices(acme, "ben")
     like = acme.records(Caller("T1", "UBEN"), inspired_by=acme.rows(stories)[0]["action_id"])
     undo_action(acme.context, Caller("T1", "UBEN"), like.action.id)
@@ -75,7 +76,7 @@ def test_what_happens_just_as_a_nudge_is_decided_is_told_by_the_next_one(acme: C
 
 
 @pytest.mark.parametrize(
-    ("fate", "again"), [(lambda box: box.refuses(), True), (lambda box: box.loses_the_answer(), False)]
+    ("fate", "again"), [(lambda box: box.refuses(times=2), True), (lambda box: box.loses_the_answer(), False)]
 )
 def test_it_counts_as_told_only_once_the_nudge_has_arrived(
     acme: Company, ana: Caller, *, fate: Callable[[FakeOutbox], FakeOutbox], again: bool

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.reviews import ReviewVerdict
+from bot.storage.tables import stories
 from bot.usecases.change_action import edit_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
@@ -71,6 +72,7 @@ def test_what_is_held_back_while_the_stories_are_chosen_is_not_told(
     deliver_owed(acme.context, "T1", outbox)
     [post] = [each.content for each in outbox.stored if isinstance(each.content, ShoutoutPost)]
     assert post.stories == ()
+    assert acme.rows(stories) == []
 
 
 def test_an_edit_and_a_verdict_at_the_same_moment_both_hold(acme: Company, reviewer: Caller) -> None:

@@ -1,16 +1,20 @@
 """What we did together, and what a person's App Home shows."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine, event
 
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
-from bot.storage.tables import offers
+from bot.storage.tables import actions, inspirations, offers
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
 from bot.usecases.did_it import did_it
 from bot.usecases.next_action import next_action
 from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, show_home
-from bot.usecases.sum_up import sum_up
+from bot.usecases.sum_up import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import IDEAS, Company
 
@@ -100,6 +104,47 @@ def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> N
     )
     assert (len(home.needs.open), home.needs.total) == (NEEDS_ON_HOME, NEEDS_ON_HOME + 1)
     assert (home.plan, home.team, home.noticed) == (plan, sum_up(acme.context, ana), 0)
+
+
+@pytest.mark.parametrize("shown", [sum_up, show_home])
+def test_what_everybody_did_is_read_while_others_may_write(acme: Company, shown: Callable[..., object]) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ben, inspired_by=acme.records(ana).action.id)
+    writes: list[bool] = []
+
+    def hear(connection: Connection, _cursor: object, statement: str, *_more: object) -> None:
+        if "GROUP BY actions.kind" in statement or "JOIN actions AS origins" in statement:
+            writes.append(connection.get_execution_options()["manner"].writes)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        shown(acme.context, ben)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert writes == [False] * len(writes)
+    # The links themselves are read where their ripples are asked for alone.
+    assert len(writes) == (2 if shown is sum_up else 1)
+
+
+def test_of_very_many_links_the_widest_ripple_is_what_was_worked_out_within_the_hour(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    assert keep_widest(acme.context, "T1")
+    origin = acme.records(ana).action.id
+    first = acme.rows(actions)[0]
+    many = [
+        first | {"id": origin + number, "person_id": acme.person(ben).id, "origin_key": f"many:{number}"}
+        for number in range(1, LINKS_AT_ONCE + 2)
+    ]
+    with acme.store.unit() as connection:
+        connection.execute(actions.insert(), many)
+        links = [{"action_id": each["id"], "inspired_by_id": origin} for each in many]
+        connection.execute(inspirations.insert(), links)
+    assert not keep_widest(acme.context, "T1")
+    summary = sum_up(acme.context, ana)
+    assert (summary.year.inspired, summary.widest) == (LINKS_AT_ONCE + 1, None)
+    acme.clock.move(KEPT_FOR + timedelta(seconds=1))
+    assert keep_widest(acme.context, "T1")
+    assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=LINKS_AT_ONCE + 1)
 
 
 def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: Company) -> None:

@@ -5,7 +5,7 @@ from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import Message, button, buttons, message, note, say
 from bot.slack.blocks.wording import clock, day
 from bot.slack.ids import Act
-from bot.usecases.review_content import NoReviewer, TroubleNotice
+from bot.usecases.review_content import NoReviewer, TroubleNotice, TroubleOver
 
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
@@ -25,7 +25,7 @@ _MEND = {
 
 def channel_trouble(notice: TroubleNotice) -> Message:
     """What keeps the shout-out from its channel, what helps, and that nothing is lost."""
-    place = f"#{show_mrkdwn(notice.channel_name, {})}" if notice.channel_name else "its channel"
+    place = _place(notice.channel_name)
     what = _WHAT[notice.trouble]
     if notice.due:
         coming = f"{day(notice.due)} at {clock(notice.due)}, your time,"
@@ -40,6 +40,15 @@ def channel_trouble(notice: TroubleNotice) -> Message:
     )
 
 
+def trouble_over(notice: TroubleOver) -> Message:
+    """That what an admin was told of is mended, and the shout-out there."""
+    place = _place(notice.channel_name)
+    return message(
+        say(f"This is over: the shout-out has been posted in {place} since."),
+        note("Nothing is left for you to do."),
+    )
+
+
 def no_reviewer(notice: NoReviewer) -> Message:
     """That nobody is left who could review the stories, and what helps."""
     return message(
@@ -50,6 +59,10 @@ def no_reviewer(notice: NoReviewer) -> Message:
         say("Choose other reviewers, or switch the review off. I say this once a week at the most."),
         buttons(button("Workspace settings", Act.WORKSPACE)),
     )
+
+
+def _place(channel_name: str | None) -> str:
+    return f"#{show_mrkdwn(channel_name, {})}" if channel_name else "its channel"
 
 
 def _nothing_is_lost(notice: TroubleNotice) -> str:

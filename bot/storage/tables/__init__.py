@@ -5,7 +5,7 @@ from bot.storage.tables.nudging import catalogues, deliveries, nudge_decisions, 
 from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, inspirations, needs
 from bot.storage.tables.reviewing import edit_requests, review_messages, reviews
-from bot.storage.tables.shouting import notices, pictured, promises, roll_calls, shoutouts, stories, thanks
+from bot.storage.tables.shouting import notices, pictured, promises, reaches, roll_calls, shoutouts, stories, thanks
 
 __all__ = [
     "action_companions",
@@ -22,6 +22,7 @@ __all__ = [
     "people",
     "pictured",
     "promises",
+    "reaches",
     "review_messages",
     "reviews",
     "roll_calls",

@@ -37,6 +37,20 @@ pictured = Table(
     reference("inspired_by_id", "actions.id", nullable=True),
 )
 
+# The widest ripple of a year, kept for a while: from the links of thousands it takes seconds to work out.
+reaches = Table(
+    "reaches",
+    metadata,
+    reference("workspace_id", "workspaces.id", primary_key=True),
+    Column("since", Instant, nullable=False),
+    Column("counted_at", Instant, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("teams", Integer, nullable=False),
+    Column("depth", Integer, nullable=False),
+    # None at all where there is no ripple.
+    Column("actions", Integer, nullable=False),
+)
+
 stories = Table(
     "stories",
     metadata,

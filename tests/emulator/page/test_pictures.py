@@ -42,3 +42,16 @@ def test_an_image_block_shows_an_uploaded_image_until_that_is_deleted(
     client.files_delete(file=file)
     page.reload()
     expect(last_message(page).locator(".no-image")).to_have_text(ALT)
+
+
+def test_where_a_shared_file_was_deleted_its_words_stand_and_the_page_says_so(
+    sit_down: Open, slack: LocalSlack, ana: Person, cx: Channel
+) -> None:
+    page, client = sit_down(ana), web_client(slack)
+    file = client.files_upload_v2(channel=cx.id, filename="ripples.png", content=PNG, initial_comment="The week")[
+        "file"
+    ]
+    expect(last_message(page).get_by_role("img", name="ripples.png")).to_be_visible()
+    client.files_delete(file=file["id"])
+    expect(last_message(page)).to_contain_text("This file was deleted.")
+    expect(last_message(page)).to_contain_text("The week")

@@ -8,7 +8,7 @@ from bot.domain.findings import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import reviews, trouble
 from bot.slack.blocks.kit import Message, View
-from bot.usecases.review_content import AskedToEdit, NoReviewer, TroubleNotice, WasEdited
+from bot.usecases.review_content import AskedToEdit, NoReviewer, TroubleNotice, TroubleOver, WasEdited
 from bot.usecases.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
 from bot.usecases.review_stories import Asked
 from tests.slack.blocks.given import NAMES, story
@@ -99,6 +99,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         f"trouble_{what.name.lower()}": lambda what=what: trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value
         for what in ChannelTrouble
     },
+    "trouble_over": lambda: trouble.trouble_over(TroubleOver("customers")),
+    "trouble_over_somewhere": lambda: trouble.trouble_over(TroubleOver(None)),
     "trouble_before_it_is_due": lambda: trouble.channel_trouble(notice(due=MONDAY, until=None)),
     "trouble_after_it_was_given_up": lambda: trouble.channel_trouble(notice(until=None, channel_name=None)),
 }

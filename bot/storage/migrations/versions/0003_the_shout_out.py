@@ -36,6 +36,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("shoutout_id", "action_id", name="pk_pictured"),
     )
     op.create_table(
+        "reaches",
+        sa.Column("workspace_id", _ID, nullable=False),
+        sa.Column("since", _INSTANT, nullable=False),
+        sa.Column("counted_at", _INSTANT, nullable=False),
+        sa.Column("people", sa.Integer, nullable=False),
+        sa.Column("teams", sa.Integer, nullable=False),
+        sa.Column("depth", sa.Integer, nullable=False),
+        sa.Column("actions", sa.Integer, nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_reaches_workspace_id"),
+        sa.PrimaryKeyConstraint("workspace_id", name="pk_reaches"),
+    )
+    op.create_table(
         "roll_calls",
         sa.Column("shoutout_id", _ID, nullable=False),
         sa.Column("person_id", _ID, nullable=False),

@@ -1,0 +1,39 @@
+"""The widest ripple of a year, kept from one working out to the next."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.domain.ripples import Reach
+from bot.storage.rows import build
+from bot.storage.tables import reaches
+
+_NONE = Reach(people=0, teams=0, depth=0, actions=0)
+
+
+def keep(connection: Connection, workspace_id: int, since: datetime, widest: Reach | None, now: datetime) -> None:
+    """Keep how far the widest ripple reached of the year that began at `since`, as it is at `now`."""
+    connection.execute(delete(reaches).where(reaches.c.workspace_id == workspace_id))
+    when = {"workspace_id": workspace_id, "since": since, "counted_at": now}
+    connection.execute(insert(reaches).values(**when, **asdict(widest or _NONE)))
+
+
+def kept(connection: Connection, workspace_id: int, since: datetime) -> Reach | None:
+    """What was kept last for the year that began at `since`."""
+    row = connection.execute(
+        select(reaches).where(reaches.c.workspace_id == workspace_id, reaches.c.since == since, reaches.c.actions > 0)
+    ).one_or_none()
+    return None if row is None else build(Reach, row)
+
+
+def is_kept(connection: Connection, workspace_id: int, since: datetime, counted_since: datetime) -> bool:
+    """Whether it was worked out for that year at `counted_since` or later."""
+    row = connection.execute(
+        select(reaches.c.workspace_id).where(
+            reaches.c.workspace_id == workspace_id,
+            reaches.c.since == since,
+            reaches.c.counted_at >= counted_since,
+        )
+    ).one_or_none()
+    return row is not None
