@@ -1,6 +1,6 @@
 """The picture of the week's ripples in words: for those who hear it read, and below it for everybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.domain.kinds import Kind
 from bot.domain.text import shorten, show_mrkdwn, unlink
@@ -27,13 +27,15 @@ def comment(picture: RipplePicture) -> str:
 def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:
     """The start, then sentence after sentence as long as they fit; those that do not are counted."""
     sentences = _sentences(picture)
-    for fitting in range(len(sentences), -1, -1):
-        left = len(sentences) - fitting
-        rest = f"And {count(left, 'more action', 'more actions')} that inspired others." if left else ""
-        text = " ".join([start, *(shown(each) for each in sentences[:fitting]), *([rest] if rest else [])])
-        if len(text) <= limit:
-            break
+    fitting = len(sentences)
+    while len(text := _with(start, [shown(each) for each in sentences[:fitting]], len(sentences) - fitting)) > limit:
+        fitting -= 1
     return text
+
+
+def _with(start: str, sentences: Sequence[str], left: int) -> str:
+    rest = [f"And {count(left, 'more action', 'more actions')} that inspired others."] if left else []
+    return " ".join([start, *sentences, *rest])
 
 
 def _sentences(picture: RipplePicture) -> list[str]:
