@@ -1,4 +1,4 @@
-"""Shout-outs, their stories, and promises to do one like these."""
+"""Shout-outs and their stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -262,30 +262,3 @@ def _may_be_shown() -> ColumnElement[bool]:
     """Whether an action may be shown as a story, in a statement that joins `actions` with their `people`."""
     held_back = exists().where(reviews.c.action_id == actions.c.id, reviews.c.verdict.in_(UNTOLD))
     return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured, ~held_back)
-
-
-def promise(
-    connection: Connection, *, workspace_id: int, person_id: int, story_id: int, plan: str | None, now: datetime
-) -> None:
-    """Keep that the person means to do one like this story; a second promise replaces the plan of the first."""
-    values = {
-        "workspace_id": workspace_id,
-        "person_id": person_id,
-        "story_id": story_id,
-        "plan": plan,
-        "promised_at": now,
-    }
-    if insert_once(connection, promises, values, ("person_id", "story_id")) is None:
-        connection.execute(
-            update(promises).where(promises.c.person_id == person_id, promises.c.story_id == story_id).values(plan=plan)
-        )
-
-
-def keep_promise(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:
-    """Mark the person's promise about the story of action `inspired_by` as kept by their own action."""
-    story = select(stories.c.id).where(stories.c.action_id == inspired_by).scalar_subquery()
-    connection.execute(
-        update(promises)
-        .where(promises.c.person_id == person_id, promises.c.story_id == story, promises.c.kept_action_id.is_(None))
-        .values(kept_action_id=action_id)
-    )

@@ -12,7 +12,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import notices, people, shoutouts, shown_nudges
+from bot.storage import notices, people, promises, shoutouts, shown_nudges
 from bot.usecases.answering import answer_by
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.gone import GoneError, answered_in_vain, offer_of
@@ -82,9 +82,7 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         workspace, person = recognise(connection, caller, now)
         story = _colleagues_story(connection, workspace, person, story_id)
         plan = plan or _plan(connection, person, story)
-        shoutouts.promise(
-            connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now
-        )
+        promises.make(connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now)
         offered = OfferSource.STORY, str(story.action.id)
         answer_by(connection, workspace, person, offered, Answer.PROMISED, now)
         return answer_about(context, connection, workspace, person, story, plan=plan)

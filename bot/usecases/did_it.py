@@ -13,7 +13,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.domain.plans import act_of
 from bot.domain.text import RECORD_LIMIT, shorten
-from bot.storage import actions, shoutouts, shown_nudges
+from bot.storage import actions, promises, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.storage.shown_nudges import OwnPromise
 from bot.usecases.answering import answer_offer
@@ -72,7 +72,7 @@ def _record(
         return None
     action = record(connection, workspace, person, deed.draft, key, now)
     if deed.promise is not None:
-        shoutouts.keep_promise(connection, person.id, deed.promise.action_id, action.id)
+        promises.keep(connection, person.id, deed.promise.action_id, action.id)
     return action
 
 

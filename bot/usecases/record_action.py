@@ -13,7 +13,7 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
-from bot.storage import actions, people, shoutouts
+from bot.storage import actions, people, promises
 from bot.usecases.answering import answer_by_acting
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_details
@@ -78,7 +78,7 @@ def record(
     if action_id is not None:
         actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
         if draft.inspired_by is not None:
-            shoutouts.keep_promise(connection, person.id, draft.inspired_by, action_id)
+            promises.keep(connection, person.id, draft.inspired_by, action_id)
     answer_by_acting(connection, workspace, person, now)
     return recorded_under(connection, workspace, origin_key)
 

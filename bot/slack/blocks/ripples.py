@@ -1,6 +1,6 @@
 """The picture of the week's ripples in words: for those who hear it read, and below it for everybody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.domain.kinds import Kind
 from bot.domain.text import shorten, show_mrkdwn, unlink
@@ -27,13 +27,15 @@ def comment(picture: RipplePicture) -> str:
 def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:
     """The start, then sentence after sentence as long as they fit; those that do not are counted."""
     sentences = _sentences(picture)
+    fitting = len(sentences)
+    while len(text := _with(start, [shown(each) for each in sentences[:fitting]], len(sentences) - fitting)) > limit:
+        fitting -= 1
+    return text
 
-    def with_first(number: int) -> str:
-        left = len(sentences) - number
-        rest = [f"And {count(left, 'more action', 'more actions')} that inspired others."] if left else []
-        return " ".join([start, *(shown(each) for each in sentences[:number]), *rest])
 
-    return next(text for text in map(with_first, range(len(sentences), -1, -1)) if len(text) <= limit)
+def _with(start: str, sentences: Sequence[str], left: int) -> str:
+    rest = [f"And {count(left, 'more action', 'more actions')} that inspired others."] if left else []
+    return " ".join([start, *sentences, *rest])
 
 
 def _sentences(picture: RipplePicture) -> list[str]:

@@ -1,0 +1,35 @@
+"""Promises to do one like a story of a shout-out."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from bot.storage.rows import insert_once
+from bot.storage.tables import promises, stories
+
+
+def make(
+    connection: Connection, *, workspace_id: int, person_id: int, story_id: int, plan: str | None, now: datetime
+) -> None:
+    """Keep that the person means to do one like this story; a second promise replaces the plan of the first."""
+    values = {
+        "workspace_id": workspace_id,
+        "person_id": person_id,
+        "story_id": story_id,
+        "plan": plan,
+        "promised_at": now,
+    }
+    if insert_once(connection, promises, values, ("person_id", "story_id")) is None:
+        connection.execute(
+            update(promises).where(promises.c.person_id == person_id, promises.c.story_id == story_id).values(plan=plan)
+        )
+
+
+def keep(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:
+    """Mark the person's promise about the story of action `inspired_by` as kept by their own action."""
+    story = select(stories.c.id).where(stories.c.action_id == inspired_by).scalar_subquery()
+    connection.execute(
+        update(promises)
+        .where(promises.c.person_id == person_id, promises.c.story_id == story, promises.c.kept_action_id.is_(None))
+        .values(kept_action_id=action_id)
+    )
