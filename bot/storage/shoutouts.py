@@ -156,8 +156,9 @@ def deliveries_that_name(connection: Connection, person: Person) -> list[Deliver
 
 
 def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delivery]:
+    # One set of ids each time: for two of them PostgreSQL would read all actions there are, and the whole ledger.
     inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id.in_(action_ids))
-    told = or_(actions.c.id.in_(action_ids), actions.c.id.in_(inspired))
+    told = actions.c.id.in_(union(select(*action_ids.subquery().c), inspired))
     as_stories = (
         select(shoutouts.c.delivery_id)
         .join(stories, stories.c.shoutout_id == shoutouts.c.id)
@@ -175,7 +176,6 @@ def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delive
     )
     rows = connection.execute(
         select(deliveries)
-        # One set of ids: for two of them PostgreSQL would read the whole ledger.
         .where(deliveries.c.id.in_(union(as_stories, by_name)))
         .order_by(deliveries.c.id)
         .with_for_update()
