@@ -23,12 +23,13 @@ COVERED = tuple(Path(__file__).parent / folder for folder in ("domain", "usecase
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests with which coverage is measured: to watch each line makes them twice as slow.
+    """Mark the tests with which coverage is measured: to watch each line makes them two or three times as slow.
 
-    What runs on both databases is measured on one of them.
+    What runs on both databases is measured on one of them, and what tries the same lines again and again on neither.
     """
     for item in items:
-        if "postgresql" not in item.name and any(item.path.is_relative_to(folder) for folder in COVERED):
+        again = "postgresql" in item.name or item.get_closest_marker("exhaustive")
+        if not again and any(item.path.is_relative_to(folder) for folder in COVERED):
             item.add_marker("covered")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from bot.domain.actions import Action
 from bot.domain.kinds import Kind
 from bot.domain.shoutouts import Candidate, choose_stories
 from tests.support.cast import MONDAY, an_action
+
+pytestmark = pytest.mark.exhaustive
 
 WEEK = timedelta(weeks=1)
 Deed = tuple[int, str, int]

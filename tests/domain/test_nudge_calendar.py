@@ -12,6 +12,8 @@ from tests.support.diary import Diary
 from tests.support.naive_clocks import DAY, Clocks, clocks_of
 from tests.support.times import ALL_ZONES
 
+pytestmark = pytest.mark.exhaustive
+
 FIRST, LAST = date(2025, 1, 1), date(2027, 12, 31)
 START = datetime(2024, 12, 31, tzinfo=UTC)
 END = datetime(2028, 1, 3, tzinfo=UTC)

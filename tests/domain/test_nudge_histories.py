@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from tests.support import times
 from tests.support.cast import ana
 from tests.support.life import AWAY, Life
 from tests.support.naive_clocks import DAY
+
+pytestmark = pytest.mark.exhaustive
 
 ZONES = (
     "America/Los_Angeles",

@@ -20,6 +20,7 @@ from tests.support.cast import an_action
 LONG = "I called the customer and explained what their invoice says, line by line. " * 26
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("letter", ["N", "ô", "語", "👩", "&"])
 @pytest.mark.parametrize("stories", [0, 1, 5, 10])
 @pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000])

@@ -42,6 +42,8 @@ from tests.slack.blocks.samples import action_form
 from tests.support.cast import MONDAY, an_action
 from tests.support.company import COUNTRIES
 
+pytestmark = pytest.mark.exhaustive
+
 # Texts made of the very pieces that could hurt, in any order.
 PIECES = [
     *("<!channel>", "<!here>", "<!everyone>", "<@U1>", "<@UBEN|ben>", "<!subteam^S1|@g>", "<#C1|cx>"),
