@@ -29,17 +29,23 @@ _OTHERS = re.compile(
     r")(?!\d|[./:-]\d)"
 )
 """Dates, times, addresses of machines and sums, some of which would pass for a number."""
-_NUMBERED = re.compile(
-    r"(?:#|\b(?:order|invoice|ticket|case|ref|reference|booking|parcel|tracking|serial|item|article|sku|po|id"
-    r"|commande|facture|pedido|factura)(?: ?(?:no|nr|num|number|id)\b)?"
-    r"|\b(?:customer|contract|account|member)[ -]?(?:no|nr|num|number|id)\b"
-    r"|\b(?:bestell|auftrags?|rechnungs?|kunden|vertrags?|artikel|vorgangs?)-?(?:nr|nummer)\b)[.:]? ?#?$",
-    re.IGNORECASE,
+_NUMBER_OF = (
+    r"(?:#|\b(?:order|invoice|inv|ticket|case|contract|rma|ref|reference|booking|parcel|tracking|serial|item|article|sku|po|id"
+    r"|commande|facture|pedido|factura|rechnung|auftrag|vertrag|bestellung)s?(?: ?(?:no|nr|num|number|id)\b)?"
+    r"|\b(?:customer|account|member)[ -]?(?:no|nr|num|number|id)\b|\b(?:contract|rma)-(?:no|nr|num|number|id)\b"
+    r"|\b(?:bestell|auftrags?|rechnungs?|kunden|vertrags?|artikel|vorgangs?)-?(?:nr|nummer)\b)[.:]? ?#?"
 )
+_NUMBERED = re.compile(_NUMBER_OF + "$", re.IGNORECASE)
+# What stands right behind a single group may be a phone number that begins with that group.
+_OF_A_YEAR = rf"{_YEAR}(?:(?:[-/]\d{{1,7}}(?!\d)){{2,}}|-\d+(?![\d/-]| ?[(\d]))"
+_NUMBERED_IN_A_YEAR = re.compile(rf"{_NUMBER_OF}({_OF_A_YEAR}(?:(?:, ?| and | & ){_OF_A_YEAR})*)", re.IGNORECASE)
+_WITH_DASHES = re.compile(r"\d+(?:-\d+)*")
+_DASHES_BEFORE = re.compile(r"(?<!\d)(?:\d+-)+$")
+_DASHES_AFTER = re.compile(r"-\d")
 _PREFIXED = re.compile(r"\b(?!TEL|FAX|MOB)[A-Z]{2,8}-$")
 _SUM = re.compile(r"(?:[€$£¥]|\b(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|kr)) ?$")
 _UNIT = re.compile(r" ?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|CZK|HUF|kr|km|kg)\b)")
-_BEFORE = 30
+_BEFORE = 50
 
 
 def phones(text: str, countries: Sequence[str]) -> list[Span]:
@@ -47,6 +53,7 @@ def phones(text: str, countries: Sequence[str]) -> list[Span]:
     text = _ON_TWO_LINES.sub(lambda found: found[0].replace("\n", " "), text)
     if not _MAY_HOLD_ONE.search(text):
         return []
+    text = blank(text, (number.span(1) for number in _NUMBERED_IN_A_YEAR.finditer(text)))
     text = blank(text, (other.span() for other in _OTHERS.finditer(text)))
     found = _joined(span for home in countries or (_ABROAD,) for span in _in_country(text, home))
     if "00" not in text:
@@ -64,7 +71,7 @@ def _in_country(text: str, home: str) -> list[Span]:
 def _valid(text: str, home: str) -> Iterator[Span]:
     """The valid numbers that the library tells apart."""
     for match in PhoneNumberMatcher(text, home, Leniency.VALID):
-        if not _is_something_else(text, match.start, match.end):
+        if not _is_something_else(text, match.start, match.end, home):
             yield match.start, match.end
 
 
@@ -117,14 +124,25 @@ def _is_one(part: str, home: str) -> bool:
 def _shifted(text: str, start: int, end: int, home: str) -> list[Span]:
     """The numbers in a part of the text, by their places in the whole."""
     found = ((start + span[0], start + span[1]) for span in _valid(text[start:end], home))
-    return [span for span in found if not _is_something_else(text, *span)]
+    return [span for span in found if not _is_something_else(text, *span, home)]
 
 
-def _is_something_else(text: str, start: int, end: int) -> bool:
+def _is_something_else(text: str, start: int, end: int, home: str) -> bool:
     """Whether digits that would pass for a number say themselves that they are an order's, a sum or a measure."""
     if text.startswith(("+", "(", "00"), start):
         return False
     before = text[max(0, start - _BEFORE) : start]
     if _PREFIXED.search(before) or _SUM.search(before) or _UNIT.match(text, end):
         return True
-    return text[start:end].isdigit() and bool(_NUMBERED.search(before))
+    if not _WITH_DASHES.fullmatch(text, start, end):
+        return False
+    before_all = _DASHES_BEFORE.sub("", before)
+    if _PREFIXED.search(before_all):
+        return True
+    is_part = before_all != before or bool(_DASHES_AFTER.match(text, end))
+    return bool(_NUMBERED.search(before_all)) and (is_part or not _is_dialled_so(text[start:end], home))
+
+
+def _is_dialled_so(digits: str, home: str) -> bool:
+    """Whether the dashes stand where people put them in a number that they dial; without any there is no telling."""
+    return "-" in digits and any(PhoneNumberMatcher(digits, home, Leniency.STRICT_GROUPING))
