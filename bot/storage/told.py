@@ -10,8 +10,8 @@ from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, 
 def may_be_told() -> ColumnElement[bool]:
     """Whether colleagues may be told of an action, in a statement that joins `actions` with their `people`.
 
-    It is shared, and its person may be featured; no reviewer has skipped it or waits for an edit of it. While reviewers
-    look at stories first, one of them has kept it, or a shout-out that is posted tells it.
+    It is shared, and its person has not left and may be featured; no reviewer has skipped it or waits for an edit of
+    it. While reviewers look at stories first, one of them has kept it, or a shout-out that is posted tells it.
     """
     first = exists().where(workspaces.c.id == actions.c.workspace_id, workspaces.c.review)
     reviewed = or_(~first, _said(ReviewVerdict.KEEP), _is_posted())
@@ -24,7 +24,7 @@ def may_tell(connection: Connection, action_id: int) -> bool:
 
 
 def _is_theirs_to_tell() -> ColumnElement[bool]:
-    return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.featured)
+    return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured)
 
 
 def _said(*verdicts: ReviewVerdict) -> ColumnElement[bool]:

@@ -81,6 +81,27 @@ def test_a_nudge_follows_the_story_that_it_shows(acme: Company, source: OfferSou
     assert isinstance(edits(acme, outbox)[-1].shows, Nudge)
 
 
+@pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])
+def test_a_nudge_shows_the_story_of_who_has_left_no_more_until_they_are_back(
+    acme: Company, source: OfferSource
+) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    story, _ = told_story(acme, ben)
+    if source is OfferSource.FOLLOW_UP:
+        promise_one_like(acme.context, ana, story, "If it rains, then I'll send a card")
+        acme.clock.move(3 * DAY)
+    nudge = nudged(acme, ana, source, outbox)
+    acme.hires("ben", active=False)
+    [gone] = [edit.shows for edit in edits(acme, outbox)]
+    assert isinstance(gone, Gone)
+    assert (gone.said, gone.plan is not None) == ("This story is no longer told.", source is OfferSource.FOLLOW_UP)
+    acme.clock.move(timedelta(minutes=1))
+    acme.hires("ben")
+    again = edits(acme, outbox)[-1].shows
+    assert isinstance(again, Nudge)
+    assert again.offer == nudge.offer
+
+
 def test_a_nudge_follows_the_action_that_it_comes_back_to(acme: Company) -> None:
     ana, outbox = acme.hires("ana"), FakeOutbox()
     action = acme.records(ana).action.id

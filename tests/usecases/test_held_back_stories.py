@@ -111,6 +111,18 @@ def test_a_promise_about_a_story_that_was_posted_outlives_the_switch(acme: Compa
     assert [each for each in outbox.stored if isinstance(each.content, NudgeEdit)] == []
 
 
+def test_no_story_of_who_has_left_is_told_until_they_are_back(acme: Company) -> None:
+    ana, dan = acme.hires("ana"), acme.hires("dan")
+    action = acme.records(ana).action
+    acme.hires("ana", active=False)
+    assert offered(acme, dan) == []
+    with acme.store.reading() as connection:
+        assert not told.may_tell(connection, action.id)
+    assert prepare_form(acme.context, dan).stories == ()
+    acme.hires("ana")
+    assert offered(acme, dan) == [action.id]
+
+
 def test_the_form_shows_no_inspiration_that_is_held_back(acme: Company) -> None:
     ana, ben, cleo = acme.hires("ana"), acme.hires("ben"), acme.hires("cleo")
     origin = acme.records(ben, "sent Mia a card").action
