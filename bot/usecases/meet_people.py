@@ -10,10 +10,11 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile, Workspace, person_zone
 from bot.domain.schedule import next_posting_hour
-from bot.storage import deliveries, people, shoutouts, workspaces
+from bot.storage import deliveries, people, review_messages, shoutouts, workspaces
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.edit_nudges import owe_edits_of_their_stories
 from bot.usecases.owe_edits import owe_edits
+from bot.usecases.owe_review_edits import owe_review_edits
 from bot.usecases.reschedule import reschedule
 
 EVERY = timedelta(hours=24)
@@ -125,6 +126,7 @@ def _keep(context: Context, connection: Connection, workspace: Workspace, profil
         # Of who has left no story is told, as of who would rather not be featured.
         owe_edits_of_their_stories(connection, person, now)
         owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
+        owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person
     return reschedule(connection, workspace, before, now, catch_up=True)

@@ -153,7 +153,8 @@ def _was_edited(connection: Connection, workspace: Workspace, reviewer: Person, 
     unreviewed = review is not None and review.verdict is ReviewVerdict.OPEN
     if action is None or not action.shared or not unreviewed or not _reviews(workspace, reviewer):
         return None
-    return WasEdited(people.get(connection, action.person_id).name)
+    author = people.get(connection, action.person_id)
+    return WasEdited(author.name) if author.active and author.featured else None
 
 
 def _posted_edited(

@@ -85,6 +85,7 @@ TAKEN_BACK: dict[str, Callable[[Office], object]] = {
     "undone": lambda office: undo_action(office.acme.context, office.ana, office.action.id),
     "private": lambda office: set_shared(office.acme.context, office.ana, office.action.id, shared=False),
     "declined": declines,
+    "left": lambda office: office.acme.hires("ana", active=False),
 }
 
 
@@ -158,6 +159,16 @@ def test_the_news_of_an_edit_is_for_who_reviews_and_as_long_as_it_is_unreviewed(
     reviewed_by(office.acme, office.cleo)
     office.rewords()
     office.says(office.cleo, KEEP)
+    assert not [content for _, content in office.send() if isinstance(content, WasEdited)]
+
+
+@pytest.mark.parametrize("take_back", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_nobody_is_told_of_an_edit_of_what_is_taken_back_since(
+    office: Office, take_back: Callable[[Office], object]
+) -> None:
+    office.asks(office.ben)
+    office.rewords()
+    take_back(office)
     assert not [content for _, content in office.send() if isinstance(content, WasEdited)]
 
 
@@ -287,7 +298,8 @@ def test_a_reviewer_takes_an_edited_story_out_of_the_post(posted: Office) -> Non
     assert "Ana" in post.roll_call
     gone = [content.shows for _, content in sent if isinstance(content, ReviewEdit)]
     assert gone.count(PostedEdited(None, {}, "Ben")) == 2
-    assert [(story.verdict, story.told) for sheet in gone if isinstance(sheet, ReviewSheet) for story in sheet.stories]
+    sheets = [sheet for sheet in gone if isinstance(sheet, ReviewSheet)]
+    assert [(story.verdict, story.told) for sheet in sheets for story in sheet.stories] == [(SKIP, False)] * 2
     posted.rewords("helped Mr Wu")
     assert not [content for _, content in posted.send() if isinstance(content, PostedEdited)]
 
