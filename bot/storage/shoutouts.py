@@ -258,6 +258,23 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
     return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)
 
 
+def tells(connection: Connection, action_id: int) -> bool:
+    """Whether a shout-out that colleagues read, or soon may, shows this action as a story, as `stories_of` says."""
+    found = connection.execute(
+        select(stories.c.id)
+        .join(actions, actions.c.id == stories.c.action_id)
+        .join(people, people.c.id == actions.c.person_id)
+        .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
+        .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
+        .where(
+            stories.c.action_id == action_id,
+            deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)),
+            _may_be_shown(),
+        )
+    ).first()
+    return found is not None
+
+
 def _may_be_shown() -> ColumnElement[bool]:
     """Whether an action may be shown as a story, in a statement that joins `actions` with their `people`."""
     held_back = exists().where(reviews.c.action_id == actions.c.id, reviews.c.verdict.in_(UNTOLD))

@@ -128,7 +128,8 @@ def _told_again(
         _owe_edits(context, connection, after, now)
         # The posts come before the review, as when a reviewer speaks: two who wait for each other would wait for ever.
         if _reviewed_words(after) != _reviewed_words(before):
-            follow_new_words(connection, workspace, after, now)
+            kind_alone = (after.text, after.outcome) == (before.text, before.outcome)
+            follow_new_words(connection, workspace, after, now, kind_alone=kind_alone)
         follow_action(context, connection, after, now)
     return told(context, connection, workspace, after)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery, DeliveryKind, Owed
+from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.reviews import may_review
 from bot.domain.schedule import next_posting_hour
@@ -16,6 +16,9 @@ from bot.usecases.reviewers import reviewers_of
 
 USEFUL_FOR = timedelta(days=7)
 """How long Slack is asked to take such a message or edit, should it be out of reach."""
+MORE_MAY_FOLLOW = timedelta(minutes=10)
+"""How long the news of new words in a posted story waits for more of them."""
+_STANDS = (DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.SENT)
 
 
 def owe_review_edits(context: Context, connection: Connection, messages: Iterable[Delivery], now: datetime) -> None:
@@ -55,36 +58,58 @@ def follow_action(context: Context, connection: Connection, action: Action, now:
     owe_review_edits(context, connection, review_messages.that_show(connection, [action.id]), now)
 
 
-def follow_new_words(connection: Connection, workspace: Workspace, action: Action, now: datetime) -> None:
+def follow_new_words(
+    connection: Connection, workspace: Workspace, action: Action, now: datetime, *, kind_alone: bool
+) -> None:
     """Count an action whose words have changed as unreviewed, and tell who has to look at it again.
 
     That is who asked for the edit or, of a story that is posted, every reviewer: it is shown as it is, and they may
-    take it out.
+    take it out. A message that says so already is edited instead; where the kind alone was corrected, none is sent.
     """
     week = reviews.posted_in(connection, action.id)
     if workspace.review and week is not None and reviews.find(connection, workspace.id, action.id) is None:
         reviews.put(connection, [action], week, now)
     reviews.open_again(connection, action.id)
     askers = review_messages.close_requests(connection, action.id, now)
-    if workspace.review and week is not None:
-        for reviewer in reviewers_of(connection, workspace):
-            if reviewer.id != action.person_id:
-                _owe(connection, workspace, reviewer, DeliveryKind.POSTED_EDITED, action, now)
-    elif workspace.review:
+    if workspace.review and week is not None and not kind_alone:
+        _owe_posted_edited(connection, workspace, action, now)
+    elif workspace.review and week is None:
         for reviewer in (people.get(connection, asker) for asker in askers):
             if may_review(reviewer, workspace):
-                _owe(connection, workspace, reviewer, DeliveryKind.WAS_EDITED, action, now)
+                _owe_was_edited(connection, workspace, reviewer, action, now)
+
+
+def _owe_posted_edited(connection: Connection, workspace: Workspace, action: Action, now: datetime) -> None:
+    """Owe each reviewer the new words of a posted story, but for whom a message waits or has: it follows the words."""
+    messages = review_messages.that_show(connection, [action.id])
+    kind = DeliveryKind.POSTED_EDITED
+    has = {each.person_id for each in messages if each.kind is kind and each.status in _STANDS}
+    for reviewer in reviewers_of(connection, workspace):
+        if reviewer.id != action.person_id and reviewer.id not in has:
+            delivery_id = _owe(connection, workspace, reviewer, kind, action, now, now + MORE_MAY_FOLLOW)
+            review_messages.keep_shown(connection, delivery_id, [action.id])
+
+
+def _owe_was_edited(
+    connection: Connection, workspace: Workspace, reviewer: Person, action: Action, now: datetime
+) -> None:
+    """Owe who asked for the edit the news of it; news that wait already read how things are then."""
+    kind = DeliveryKind.WAS_EDITED
+    if not review_messages.is_planned(connection, kind, reviewer.id, action.id):
+        _owe(connection, workspace, reviewer, kind, action, now, now)
 
 
 def _owe(
-    connection: Connection, workspace: Workspace, reviewer: Person, kind: DeliveryKind, action: Action, now: datetime
-) -> None:
-    """Owe a message for the reviewer's own daytime; one that waits already reads how things are then."""
-    if review_messages.is_planned(connection, kind, reviewer.id, action.id):
-        return
-    at = next_posting_hour(now, person_zone(reviewer, workspace))
+    connection: Connection,
+    workspace: Workspace,
+    reviewer: Person,
+    kind: DeliveryKind,
+    action: Action,
+    now: datetime,
+    after: datetime,
+) -> int | None:
+    """Owe a message for the reviewer's own daytime from `after` on; its id."""
+    at = next_posting_hour(after, person_zone(reviewer, workspace))
     key = f"{kind.value}:{action.id}:{reviewer.id}:{now.isoformat()}"
     owed = Owed(workspace.id, key, kind, at + USEFUL_FOR, reviewer.id, subject_id=action.id)
-    delivery_id = deliveries.plan(connection, owed, now, at)
-    if kind is DeliveryKind.POSTED_EDITED:
-        review_messages.keep_shown(connection, delivery_id, [action.id])
+    return deliveries.plan(connection, owed, now, at)

@@ -10,7 +10,7 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Sent
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.reviews import ReviewVerdict, may_review
-from bot.storage import actions, deliveries, people, review_messages, reviews, shoutouts, told
+from bot.storage import actions, deliveries, people, review_messages, reviews, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.review_sheet import PostedEdited, ReviewSheet, sheet_of
@@ -165,7 +165,7 @@ def _posted_edited(
     review = reviews.find(connection, workspace.id, delivery.subject_id or 0)
     if review is not None and review.verdict is ReviewVerdict.SKIP and review.reviewer_id is not None:
         return PostedEdited(None, {}, people.get(connection, review.reviewer_id).name)
-    if action is None or not _reviews(workspace, reviewer) or not told.may_tell(connection, action.id):
+    if action is None or not _reviews(workspace, reviewer) or not shoutouts.tells(connection, action.id):
         return PostedEdited(None, {})
     [story] = as_stories(context, connection, workspace, [action])
     return PostedEdited(story, names_for_actions(connection, workspace.id, [story.action]))

@@ -225,7 +225,7 @@ def test_an_edit_of_a_posted_story_is_put_to_the_reviewers_who_take_it_out(
     ana.fills({"text": "helped Mr Li of 12 Long Lane"})
     ana.submits()
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'posted_edited'"))
-    office.tick()
+    office.go_to(27, "15:12")
     assert "Long Lane" in office.shoutouts()[0].says
     edited = ada.sees("A story was edited", where=ada.dm)
     assert "Long Lane" in edited.says

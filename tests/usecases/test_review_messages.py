@@ -41,10 +41,10 @@ class Office:
         plan(acme)
         self.send()
 
-    def send(self) -> list[tuple[str, object]]:
+    def send(self, after: timedelta = MINUTE) -> list[tuple[str, object]]:
         """What is sent now: to whom, by the key of the conversation, and what it says."""
         before = len(self.outbox.stored)
-        self.acme.clock.move(MINUTE)
+        self.acme.clock.move(after)
         deliver_owed(self.acme.context, self.acme.team_id, self.outbox)
         return [(parcel.target, parcel.content) for parcel in self.outbox.stored[before:]]
 
@@ -278,7 +278,7 @@ def posted(office: Office) -> Office:
 
 def test_a_posted_story_that_is_edited_is_shown_at_once_and_put_to_the_reviewers(posted: Office) -> None:
     posted.rewords("helped Mr Li")
-    sent = posted.send()
+    sent = [*posted.send(), *posted.send(after=10 * MINUTE)]
     [post] = [content.post for _, content in sent if isinstance(content, ShoutoutEdit)]
     assert [story.action.text for story in post.stories] == ["helped Mr Li"]
     told = [(to, content) for to, content in sent if isinstance(content, PostedEdited)]
@@ -290,7 +290,7 @@ def test_a_posted_story_that_is_edited_is_shown_at_once_and_put_to_the_reviewers
 
 def test_a_reviewer_takes_an_edited_story_out_of_the_post(posted: Office) -> None:
     posted.rewords("helped Mr Li")
-    posted.send()
+    posted.send(after=10 * MINUTE)
     assert take_out(posted.acme.context, posted.ben, posted.action.id) == PostedEdited(None, {}, "Ben")
     sent = posted.send()
     [post] = [content.post for _, content in sent if isinstance(content, ShoutoutEdit)]
@@ -301,7 +301,7 @@ def test_a_reviewer_takes_an_edited_story_out_of_the_post(posted: Office) -> Non
     sheets = [sheet for sheet in gone if isinstance(sheet, ReviewSheet)]
     assert [(story.verdict, story.told) for sheet in sheets for story in sheet.stories] == [(SKIP, False)] * 2
     posted.rewords("helped Mr Wu")
-    assert not [content for _, content in posted.send() if isinstance(content, PostedEdited)]
+    assert not [content for _, content in posted.send(after=10 * MINUTE) if isinstance(content, PostedEdited)]
 
 
 def test_only_what_is_posted_can_be_taken_out(office: Office) -> None:
@@ -312,7 +312,7 @@ def test_only_what_is_posted_can_be_taken_out(office: Office) -> None:
 def test_an_edited_story_that_is_taken_back_goes_from_the_reviewers_messages(posted: Office) -> None:
     posted.rewords("helped Mr Li")
     posted.rewords("helped Mr Wu")
-    assert sum(isinstance(content, PostedEdited) for _, content in posted.send()) == 2
+    assert sum(isinstance(content, PostedEdited) for _, content in posted.send(after=10 * MINUTE)) == 2
     undo_action(posted.acme.context, posted.ana, posted.action.id)
     assert [edit.shows for edit in posted.edits()].count(PostedEdited(None, {})) == 2
 
@@ -325,6 +325,7 @@ def test_a_posted_story_that_was_put_to_nobody_is_put_to_the_reviewers_when_it_i
     deliver_owed(acme.context, "T1", outbox)
     reviewed_by(acme, ana, ben)
     edit_action(acme.context, ana, action.id, ActionDraft("helped Mr Li", Source.FORM))
+    acme.clock.move(10 * MINUTE)
     deliver_owed(acme.context, "T1", outbox)
     assert [each.target for each in outbox.stored if isinstance(each.content, PostedEdited)] == ["UBEN"]
     take_out(acme.context, ben, action.id)
