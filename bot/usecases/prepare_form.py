@@ -44,7 +44,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         # A hundred texts take long enough: Slack waits three seconds for the form.
         texts = texts_for(context, connection, workspace, person.id, shared)
         whose = people.names(connection, workspace.id, [action.person_id for action in shared])
-        names = names_for_texts(connection, workspace.id, texts)
+        names = names_for_texts(connection, workspace.id, texts, on_show=True)
         return FormStart(
             today=local_day(now, person_zone(person, workspace)),
             shares=shares_by_default(person, workspace),

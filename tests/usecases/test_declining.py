@@ -166,6 +166,14 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     newest_post(acme, outbox)
 
 
+def test_the_form_names_them_no_more_in_a_colleagues_words(acme: Company) -> None:
+    ana, ben, cleo = acme.hires("ana"), acme.hires("ben"), acme.hires("cleo")
+    acme.records(ana, "baked with <@UBEN>")
+    assert [label for _, label in prepare_form(acme.context, cleo).stories] == ["Ana: baked with @Ben"]
+    saves(acme, ben, featured=False)
+    assert [label for _, label in prepare_form(acme.context, cleo).stories] == ["Ana: baked with @a colleague"]
+
+
 def test_what_they_record_says_that_it_is_not_featured(acme: Company) -> None:
     ana = acme.hires("ana")
     assert acme.records(ana).featured
