@@ -14,6 +14,7 @@ from bot.domain.people import Person, Workspace, local_day, person_zone, shares_
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
+from bot.storage.told import may_tell
 from bot.usecases.answering import answer_by_acting
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.naming import names_for_details
@@ -98,11 +99,11 @@ def offers_nudges(connection: Connection, person: Person) -> bool:
 
 
 def check_inspiration(connection: Connection, workspace: Workspace, person: Person, inspired_by: int | None) -> None:
-    """Refuse an inspiration that is not a colleague's shared action."""
+    """Refuse an inspiration that is not a colleague's action of which others may be told."""
     if inspired_by is None:
         return
     origin = actions.find(connection, workspace.id, inspired_by)
-    if origin is None or not origin.shared or origin.person_id == person.id:
+    if origin is None or origin.person_id == person.id or not may_tell(connection, origin.id):
         raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 

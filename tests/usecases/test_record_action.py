@@ -128,6 +128,21 @@ def test_only_a_colleagues_shared_action_can_have_inspired(acme: Company) -> Non
     assert acme.rows(inspirations) == []
 
 
+@pytest.mark.parametrize("how", ["declined", "left", "not kept"])
+def test_what_may_not_be_told_can_not_have_inspired(acme: Company, how: str) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    origin = acme.records(ben).action
+    if how == "declined":
+        acme.change(ben, featured=False)
+    elif how == "left":
+        acme.hires("ben", active=False)
+    else:
+        acme.sets(review=True)
+    with pytest.raises(InvalidInputError, match="no longer told"):
+        acme.records(ana, inspired_by=origin.id)
+    assert len(acme.rows(actions)) == 1
+
+
 def test_the_first_action_alone_comes_with_the_offer_of_nudges(acme: Company) -> None:
     ana = acme.hires("ana")
     assert acme.records(ana).offer_nudges
