@@ -1,10 +1,11 @@
 """Deliveries: messages owed to Slack, each of them never owed twice. planned → sending → sent, failed or expired."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.channel_trouble import trouble_of
+from bot.domain.channel_trouble import ChannelTrouble, trouble_of
 from bot.errors import DeliveryError
 
 
@@ -78,7 +79,9 @@ SETTLE_AFTER = timedelta(seconds=5)
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
-"""How long what is for the channel waits after a refusal that somebody in the workspace can mend."""
+"""How long a shout-out waits after a refusal that somebody in the workspace can mend."""
+EDIT_BACKOFF = (600, *BACKOFF[-1:], 3600, 3 * 3600, 6 * 3600)
+"""Seconds that an edit waits for its channel after the first, second, … refusal: there may be many, and for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +157,18 @@ def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) ->
 
     An unknown outcome stays `sending` until it has been looked up. A refused shout-out is tried again until it
     expires, because somebody can still invite the bot or bring the channel back; and for the channel's troubles so is
-    an edit of it, lest what was taken back stays there for good, and its picture.
+    an edit of it, lest what was taken back stays there for good, and its picture, but less and less often. An edit
+    that is refused for what it holds has been tried in its shorter forms, and is given up.
     """
     text = str(failure)
     if failure.outcome_unknown:
         return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
     if failure.permanent:
-        waits = delivery.kind in IN_THE_CHANNEL and trouble_of(failure.reason) is not None
-        if waits or delivery.kind is DeliveryKind.SHOUTOUT:
+        if delivery.kind is DeliveryKind.SHOUTOUT:
             return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
+        if delivery.kind in IN_THE_CHANNEL and trouble_of(failure.reason) not in {None, ChannelTrouble.CONTENT}:
+            wait = timedelta(seconds=_backoff(delivery, EDIT_BACKOFF))
+            return Settlement(DeliveryStatus.PLANNED, now + wait, text)
         return Settlement(DeliveryStatus.FAILED, None, text)
     return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
 
@@ -191,5 +197,5 @@ def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:
     return timedelta(seconds=max(_backoff(delivery), failure.retry_after or 0.0))
 
 
-def _backoff(delivery: Delivery) -> float:
-    return BACKOFF[min(max(delivery.attempts, 1), len(BACKOFF)) - 1]
+def _backoff(delivery: Delivery, waits: Sequence[int] = BACKOFF) -> float:
+    return waits[min(max(delivery.attempts, 1), len(waits)) - 1]

@@ -144,15 +144,23 @@ def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at:
     )
 
 
-def make_due(connection: Connection, workspace_id: int, kind: DeliveryKind, now: datetime) -> None:
-    """Let what is planned of this kind be tried at once, however long it was to wait."""
+def make_due(
+    connection: Connection,
+    workspace_id: int,
+    kinds: Sequence[DeliveryKind],
+    now: datetime,
+    channel_id: str | None = None,
+) -> None:
+    """Let what is planned of these kinds be tried at once, however long it was to wait; a given channel's alone."""
+    of_the_channel = true() if channel_id is None else deliveries.c.channel_id == channel_id
     connection.execute(
         update(deliveries)
         .where(
             deliveries.c.workspace_id == workspace_id,
-            deliveries.c.kind == kind,
+            deliveries.c.kind.in_(kinds),
             deliveries.c.status == DeliveryStatus.PLANNED,
             deliveries.c.next_attempt_at > now,
+            of_the_channel,
         )
         .values(next_attempt_at=now)
     )

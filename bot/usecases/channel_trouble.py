@@ -45,13 +45,12 @@ def channel_broken(context: Context, team_id: str, channel_id: str, trouble: Cha
 
 
 def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
-    """Try at once what waits for the channel to be mended; news of a trouble that nobody was sent is no more."""
+    """Try at once what waits for this channel; if it is the workspace's, news that nobody was sent yet is no more."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace = known_workspace(connection, team_id)
+        deliveries.make_due(connection, workspace.id, IN_THE_CHANNEL, now, channel_id)
         if channel_id == workspace.channel_id:
-            for kind in IN_THE_CHANNEL:
-                deliveries.make_due(connection, workspace.id, kind, now)
             deliveries.take_back(connection, workspace.id, DeliveryKind.CHANNEL_TROUBLE)
 
 

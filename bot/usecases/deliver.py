@@ -117,7 +117,6 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
     try:
         sent = outbox.find(parcel) if parcel.content is None else outbox.send(_with_file(context, parcel, outbox))
     except DeliveryError as failure:
-        log.warning("delivery %s was not made: %s", delivery.key, failure)
         _settle(context, delivery, failure, looked_up=parcel.content is None)
         return False
     with context.store.unit() as connection:
@@ -166,8 +165,11 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
     with context.store.unit() as connection:
         decide = settle_lookup_failure if looked_up else settle_failure
         now = context.clock.now()
+        settlement = decide(delivery, failure, now)
+        given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
+        log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
         tell_of_refusal(context, connection, delivery, failure, now)
-        _conclude(connection, delivery, decide(delivery, failure, now), now)
+        _conclude(connection, delivery, settlement, now)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:

@@ -36,7 +36,7 @@ def change_for_all(connection: Connection, before: Workspace, now: datetime, **v
     follows: dict[str, Any] = {"shoutout_due_at": due, "next_shoutout_at": planned}
     if after.channel_id != before.channel_id:
         follows["synced_at"] = None
-        deliveries.make_due(connection, before.id, DeliveryKind.SHOUTOUT, now)
+        deliveries.make_due(connection, before.id, [DeliveryKind.SHOUTOUT], now)
     if _nudges(before) != _nudges(after):
         follows["replanned_to"] = 0
     workspaces.change(connection, before.id, **follows)

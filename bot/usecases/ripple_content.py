@@ -101,11 +101,12 @@ def remove_pictures(context: Context, team_id: str) -> int:
         found = linked.pictures_to_remove(connection, workspace.id)
         for shoutout_id in found:
             linked.forget_drawn(connection, shoutout_id)
+            post = shoutouts.delivery_of(connection, shoutout_id)
             owed = Owed(
                 workspace_id=workspace.id,
                 key=f"ripples_gone:{shoutout_id}",
                 kind=DeliveryKind.RIPPLES_GONE,
-                channel_id=workspace.channel_id,
+                channel_id=post.sent_channel if post else None,
                 subject_id=shoutout_id,
                 expires_at=now + REMOVED_WITHIN,
             )

@@ -18,6 +18,7 @@ from tests.support.cast import MONDAY
 
 PASSING = DeliveryError("Slack is out of order")
 PERMANENT = DeliveryError("the bot is not in the channel", permanent=True)
+TOO_LONG = DeliveryError("Slack answered msg_too_long", permanent=True, reason="msg_too_long")
 ARCHIVED = DeliveryError("Slack answered is_archived", permanent=True, reason="is_archived")
 UNKNOWN = DeliveryError("no answer came", outcome_unknown=True)
 BUSY = DeliveryError("Slack asks to slow down", retry_after=90.0)
@@ -50,6 +51,7 @@ def delivery(**more: Any) -> Delivery:  # noqa: ANN401  any field of a delivery
 
 
 SHOUTOUT = {"kind": DeliveryKind.SHOUTOUT, "expires_at": MONDAY + 72 * HOUR}
+EDIT = {"kind": DeliveryKind.SHOUTOUT_EDIT}
 REPLY = {"kind": DeliveryKind.DM_REPLY}
 
 
@@ -70,7 +72,17 @@ REPLY = {"kind": DeliveryKind.DM_REPLY}
             pytest.param({"kind": kind}, ARCHIVED, PLANNED, 10 * MINUTE, id=f"{kind} waits for its channel")
             for kind in (DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE)
         ),
-        pytest.param({"kind": DeliveryKind.SHOUTOUT_EDIT}, PERMANENT, FAILED, None, id="an edit that is refused"),
+        *(
+            pytest.param(EDIT | {"attempts": attempts}, ARCHIVED, PLANNED, wait, id=f"after attempt {attempts} an edit")
+            for attempts, wait in ((2, 15 * MINUTE), (3, HOUR), (4, 3 * HOUR), (5, 6 * HOUR), (500, 6 * HOUR))
+        ),
+        pytest.param(EDIT, PERMANENT, FAILED, None, id="an edit that is refused"),
+        *(
+            pytest.param({"kind": kind}, TOO_LONG, FAILED, None, id=f"{kind} that no channel would take")
+            for kind in (DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE)
+        ),
+        pytest.param(SHOUTOUT, TOO_LONG, PLANNED, 10 * MINUTE, id="a shout-out that no channel would take"),
+        pytest.param(SHOUTOUT | {"attempts": 9}, ARCHIVED, PLANNED, 10 * MINUTE, id="a shout-out never waits long"),
         pytest.param(REPLY, ARCHIVED, FAILED, None, id="a message to a person has no channel to wait for"),
         pytest.param(
             {},

@@ -130,4 +130,5 @@ class FakeOutbox:
         return deed
 
     def _sent(self, parcel: Parcel) -> Sent:
-        return Sent(channel=f"D{parcel.target}", ts=f"{self.keys.index(parcel.delivery.key)}.1")
+        channel = f"D{parcel.target}" if parcel.delivery.person_id else parcel.target
+        return Sent(channel=channel, ts=f"{self.keys.index(parcel.delivery.key)}.1")

@@ -195,6 +195,59 @@ def test_what_is_undone_while_the_channel_is_archived_goes_when_it_is_back(acme:
     assert edit.post.stories == ()
 
 
+def posted_and_undone(acme: Company, outbox: Refusing) -> None:
+    """A shout-out is posted, and its one story is undone while the channel takes no edit."""
+    ana = acme.hires("ana")
+    action = acme.records(ana, "very private").action
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    reason, outbox.reason = outbox.reason, None
+    deliver_owed(acme.context, "T1", outbox)
+    outbox.reason = reason
+    undo_action(acme.context, ana, action.id)
+    deliver_owed(acme.context, "T1", outbox)
+
+
+def edit_of_the_post(acme: Company) -> dict[str, object]:
+    [row] = [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT_EDIT]
+    return row
+
+
+def test_an_edit_that_waits_for_days_is_tried_less_and_less_often(acme: Company) -> None:
+    outbox = Refusing()
+    posted_and_undone(acme, outbox)
+    for _ in range(2 * 24 * 6):
+        acme.clock.move(timedelta(minutes=10))
+        deliver_owed(acme.context, "T1", outbox)
+    assert edit_of_the_post(acme)["attempts"] == 12
+
+
+def test_an_edit_is_tried_at_once_when_its_own_channel_is_mended_and_no_other(acme: Company) -> None:
+    outbox = Refusing()
+    posted_and_undone(acme, outbox)
+    waits_until = edit_of_the_post(acme)["next_attempt_at"]
+    acme.open(channel_id="CNEW", channel_name="new")
+    broken(acme, "CNEW")
+    channel_mended(acme.context, acme.team_id, "CNEW")
+    assert edit_of_the_post(acme)["next_attempt_at"] == waits_until
+    broken(acme, "CNEW")
+    channel_mended(acme.context, acme.team_id, "CT1")
+    assert edit_of_the_post(acme)["next_attempt_at"] == acme.clock.now()
+    # What keeps the next one from its own channel is still to be told.
+    assert len(planned(acme)) == 1
+
+
+def test_an_edit_that_no_channel_would_take_is_given_up_and_logged(
+    acme: Company, caplog: pytest.LogCaptureFixture
+) -> None:
+    outbox = Refusing()
+    outbox.reason = "msg_blocks_too_long"
+    posted_and_undone(acme, outbox)
+    assert (edit_of_the_post(acme)["status"], edit_of_the_post(acme)["attempts"]) == (DeliveryStatus.FAILED, 1)
+    assert "msg_blocks_too_long; it is given up" in caplog.text
+    assert planned(acme) == []
+
+
 def test_the_picture_of_ripples_waits_for_the_channel_as_well(acme: Company) -> None:
     ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
     first = acme.records(ana).action.id

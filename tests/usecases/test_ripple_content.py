@@ -69,7 +69,7 @@ def test_it_is_posted_once_below_the_shout_out_and_its_file_is_kept(acme: Compan
     later(acme, outbox)
     (picture,) = pictures(outbox)
     assert drawn(picture) == ["Ana", "Ben", "Chidi"]
-    assert picture.below == Sent("DCT1", "0.1")
+    assert picture.below == Sent("CT1", "0.1")
     assert picture.file_id == acme.rows(shoutouts)[0]["picture_file_id"] == "F1"
     assert [parcel.target for parcel in outbox.uploaded] == ["CT1"]
     assert status(acme) == (DeliveryStatus.SENT, None)
@@ -156,7 +156,7 @@ def test_a_power_cut_after_the_upload_shows_the_same_file(acme: Company, people:
     assert [picture.file_id for picture in pictures(outbox)] == ["F1"]
     (looked_up,) = [parcel.file for parcel in outbox.looked_up]
     assert looked_up is not None
-    assert (looked_up.id, looked_up.below) == ("F1", Sent("DCT1", "0.1"))
+    assert (looked_up.id, looked_up.below) == ("F1", Sent("CT1", "0.1"))
 
 
 def test_a_power_cut_before_the_upload_leaves_nothing_to_look_for(acme: Company, people: tuple[Caller, ...]) -> None:
@@ -206,10 +206,13 @@ def test_a_picture_goes_once_something_that_it_shows_is_taken_back(
     friday(acme, outbox)
     assert remove_pictures(acme.context, acme.team_id) == 0
     TAKEN_BACK[how](acme, people[2], ids)
+    # It is in the channel of its shout-out, whichever is chosen by now.
+    acme.open(channel_id="CNEW", channel_name="new")
     assert remove_pictures(acme.context, acme.team_id) == 1
+    assert [row["channel_id"] for row in acme.rows(deliveries)][-1] == "CT1"
     assert remove_pictures(acme.context, acme.team_id) == 0
     later(acme, outbox)
-    assert [each.content for each in outbox.stored][-1] == PictureFile("F1", Sent("DCT1", "0.1"))
+    assert [each.content for each in outbox.stored][-1] == PictureFile("F1", Sent("CT1", "0.1"))
 
 
 def test_a_picture_stays_when_other_words_and_further_links_are_added(

@@ -19,7 +19,7 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
-POSTED = Sent("DCT1", "0.1")
+POSTED = Sent("CT1", "0.1")
 """Where the outbox stores the first message."""
 CHANGES: dict[str, Callable[[Context, Caller, int], object]] = {
     "undone": undo_action,
