@@ -70,6 +70,20 @@ def that_show_the_week(connection: Connection, workspace_id: int, week: date) ->
     return _locked(connection, _shown(review_messages.c.action_id.in_(put)))
 
 
+def sheets_of_the_week(connection: Connection, workspace_id: int, week: date) -> list[Delivery]:
+    """As `that_show`, those with all that was put to the reviewers before the shout-out of this week."""
+    return _locked(
+        connection,
+        and_(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.kind == DeliveryKind.REVIEW,
+            deliveries.c.key.startswith(f"{DeliveryKind.REVIEW.value}:{week.isoformat()}:", autoescape=True),
+            # Every sheet shows something, and messages that do are few beside the whole ledger.
+            deliveries.c.id.in_(select(review_messages.c.delivery_id)),
+        ),
+    )
+
+
 def that_tell_of_trouble(connection: Connection, workspace_id: int, week: date) -> list[Delivery]:
     """As `that_show`, those that tell admins what keeps the shout-out of this week from its channel."""
     of_the_week = deliveries.c.key.startswith(

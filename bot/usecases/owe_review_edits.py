@@ -69,6 +69,9 @@ def follow_new_words(
     week = reviews.posted_in(connection, action.id)
     if workspace.review and week is not None and reviews.find(connection, workspace.id, action.id) is None:
         reviews.put(connection, [action], week, now)
+        # What was put to them before that shout-out shows this one too from now on, and has to follow it.
+        for sheet in review_messages.sheets_of_the_week(connection, workspace.id, week):
+            review_messages.keep_shown(connection, sheet.id, [action.id])
     reviews.open_again(connection, action.id)
     askers = review_messages.close_requests(connection, action.id, now)
     if workspace.review and week is not None and not kind_alone:

@@ -85,7 +85,7 @@ TAKEN_BACK: dict[str, Callable[[Office], object]] = {
     "undone": lambda office: undo_action(office.acme.context, office.ana, office.action.id),
     "private": lambda office: set_shared(office.acme.context, office.ana, office.action.id, shared=False),
     "declined": declines,
-    "left": lambda office: office.acme.hires("ana", active=False),
+    "left": lambda office: office.acme.hires(office.acme.person(office.ana).name.lower(), active=False),
 }
 
 
@@ -329,6 +329,23 @@ def test_a_posted_story_that_was_put_to_nobody_is_put_to_the_reviewers_when_it_i
     deliver_owed(acme.context, "T1", outbox)
     assert [each.target for each in outbox.stored if isinstance(each.content, PostedEdited)] == ["UBEN"]
     take_out(acme.context, ben, action.id)
+
+
+@pytest.mark.parametrize("take_back", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_a_story_that_joins_what_the_reviewers_see_goes_from_it_too(
+    office: Office, take_back: Callable[[Office], object]
+) -> None:
+    put, office.ana = office.action.id, office.acme.hires("dan")
+    office.action = office.acme.records(office.ana).action
+    office.posts()
+    office.send()
+    office.send()
+    office.rewords()
+    assert [[each.story.action.id for each in sheet.stories] for sheet in office.sheets()] == [
+        [put, office.action.id]
+    ] * 2
+    take_back(office)
+    assert [[each.story.action.id for each in sheet.stories] for sheet in office.sheets()] == [[put]] * 2
 
 
 def test_an_admin_is_told_once_a_week_that_nobody_is_left_to_review(acme: Company) -> None:
