@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.ripples import Reach
 from bot.storage.rows import build
@@ -14,9 +15,11 @@ _NONE = Reach(people=0, teams=0, depth=0, actions=0)
 
 def keep(connection: Connection, workspace_id: int, since: datetime, widest: Reach | None, now: datetime) -> None:
     """Keep how far the widest ripple reached of the year that began at `since`, as it is at `now`."""
-    connection.execute(delete(reaches).where(reaches.c.workspace_id == workspace_id))
-    when = {"workspace_id": workspace_id, "since": since, "counted_at": now}
-    connection.execute(insert(reaches).values(**when, **asdict(widest or _NONE)))
+    values = {"since": since, "counted_at": now, **asdict(widest or _NONE)}
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    new = dialect.insert(reaches).values(workspace_id=workspace_id, **values)
+    # Another replica may do so at the same moment.
+    connection.execute(new.on_conflict_do_update(index_elements=[reaches.c.workspace_id], set_=values))
 
 
 def kept(connection: Connection, workspace_id: int, since: datetime) -> Reach | None:

@@ -62,12 +62,15 @@ def sum_up(context: Context, caller: Caller) -> TeamSummary:
 
 
 def keep_widest(context: Context, team_id: str) -> bool:
-    """Work out the widest ripple of the year for `sum_up`, unless that was done lately; whether it was now."""
+    """Work out the widest ripple of the year, where `sum_up` reads what was kept and that is old; whether it was now."""
     now = context.clock.now()
     with context.store.reading(PLANNING_PATIENCE) as connection:
         workspace = known_workspace(connection, team_id)
         year_began = _starts(workspace, now)[-1]
         if reaches.is_kept(connection, workspace.id, year_began, now - KEPT_FOR):
+            return False
+        ((_, inspired),) = actions.totals_since(connection, workspace.id, [year_began], _until(now))
+        if inspired <= LINKS_AT_ONCE:
             return False
         links = linked.links(connection, workspace.id, year_began, _until(now))
     found = widest(ripples(links))

@@ -1,22 +1,27 @@
 """What we did together, and what a person's App Home shows."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Connection, Engine, event
 
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
-from bot.storage.tables import actions, inspirations, offers
+from bot.storage.reaches import keep as keep_reach
+from bot.storage.tables import actions, inspirations, offers, reaches
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.change_nudges import enrol
+from bot.usecases.context import Caller
 from bot.usecases.did_it import did_it
 from bot.usecases.next_action import next_action
 from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, show_home
 from bot.usecases.sum_up import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import IDEAS, Company
+from tests.support.together import together
 
 LAST_SUNDAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 LAST_MONTH = datetime(2026, 10, 31, 12, tzinfo=UTC)
@@ -126,25 +131,56 @@ def test_what_everybody_did_is_read_while_others_may_write(acme: Company, shown:
     assert len(writes) == (2 if shown is sum_up else 1)
 
 
-def test_of_very_many_links_the_widest_ripple_is_what_was_worked_out_within_the_hour(acme: Company) -> None:
-    ana, ben = acme.hires("ana"), acme.hires("ben")
-    assert keep_widest(acme.context, "T1")
-    origin = acme.records(ana).action.id
+def inspires_many(acme: Company, origin: int, followers: int) -> None:
+    """Ben did something like the action `origin` again and again."""
+    ben = acme.hires("ben")
     first = acme.rows(actions)[0]
     many = [
         first | {"id": origin + number, "person_id": acme.person(ben).id, "origin_key": f"many:{number}"}
-        for number in range(1, LINKS_AT_ONCE + 2)
+        for number in range(1, followers + 1)
     ]
     with acme.store.unit() as connection:
         connection.execute(actions.insert(), many)
         links = [{"action_id": each["id"], "inspired_by_id": origin} for each in many]
         connection.execute(inspirations.insert(), links)
-    assert not keep_widest(acme.context, "T1")
+
+
+def test_of_very_many_links_the_widest_ripple_is_what_was_worked_out_within_the_hour(acme: Company) -> None:
+    ana = acme.hires("ana")
+    inspires_many(acme, acme.records(ana).action.id, LINKS_AT_ONCE + 2)
     summary = sum_up(acme.context, ana)
-    assert (summary.year.inspired, summary.widest) == (LINKS_AT_ONCE + 1, None)
+    assert (summary.year.inspired, summary.widest) == (LINKS_AT_ONCE + 2, None)
+    assert keep_widest(acme.context, "T1")
+    undo_action(acme.context, Caller("T1", "UBEN"), acme.rows(actions)[-1]["id"])
+    assert not keep_widest(acme.context, "T1")
+    assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=LINKS_AT_ONCE + 2)
     acme.clock.move(KEPT_FOR + timedelta(seconds=1))
     assert keep_widest(acme.context, "T1")
     assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=LINKS_AT_ONCE + 1)
+
+
+def test_of_fewer_links_nothing_is_worked_out_for_later(acme: Company) -> None:
+    ana = acme.hires("ana")
+    inspires_many(acme, acme.records(ana).action.id, LINKS_AT_ONCE)
+    assert not keep_widest(acme.context, "T1")
+    assert acme.rows(reaches) == []
+    assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=LINKS_AT_ONCE)
+
+
+def test_replicas_that_work_out_the_widest_ripple_at_once_all_keep_it(acme: Company) -> None:
+    inspires_many(acme, acme.records(acme.hires("ana")).action.id, LINKS_AT_ONCE + 1)
+    workspace_id, now = acme.rows(actions)[0]["workspace_id"], acme.clock.now()
+
+    def keep(reach: Reach) -> None:
+        with acme.store.unit() as connection:
+            keep_reach(connection, workspace_id, LAST_YEAR, reach, now)
+
+    several = [Reach(people=number, teams=1, depth=1, actions=number) for number in range(1, 9)]
+    together(*(partial(keep, reach) for reach in several))
+    [row] = acme.rows(reaches)
+    assert row["people"] in range(1, 9)
+    keep(several[0])
+    assert acme.rows(reaches) == [row | asdict(several[0])]
 
 
 def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: Company) -> None:
