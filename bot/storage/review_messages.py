@@ -84,6 +84,13 @@ def sheets_of_the_week(connection: Connection, workspace_id: int, week: date) ->
     )
 
 
+def that_were_sent(connection: Connection, workspace_id: int, since: datetime) -> list[Delivery]:
+    """As `that_show`, those of the workspace that show any action and were owed since then."""
+    shown = deliveries.c.id.in_(select(review_messages.c.delivery_id))
+    owed_since = deliveries.c.created_at >= since
+    return _locked(connection, and_(deliveries.c.workspace_id == workspace_id, owed_since, shown))
+
+
 def that_tell_of_trouble(connection: Connection, workspace_id: int, week: date) -> list[Delivery]:
     """As `that_show`, those that tell admins what keeps the shout-out of this week from its channel."""
     of_the_week = deliveries.c.key.startswith(

@@ -14,6 +14,7 @@ from bot.domain.zones import find_zone
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.owe_review_edits import follow_the_settings
 from bot.usecases.replan import change_for_all
 from bot.usecases.reviewers import reviewers_of
 
@@ -117,6 +118,8 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             raise InvalidInputError(
                 "Choose at least one colleague who is here to review the stories.", field="reviewers"
             )
+        if _on_the_sheets(changed) != _on_the_sheets(workspace):
+            follow_the_settings(context, connection, workspace.id, now)
         return workspace_plan(context, connection, changed)
 
 
@@ -130,6 +133,11 @@ def workspace_plan(context: Context, connection: Connection, workspace: Workspac
         next_shoutout=planned.astimezone(zone_of([workspace.zone])) if planned else None,
         reviewers=alphabetically(person.name for person in reviewers_of(connection, workspace)),
     )
+
+
+def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:
+    """What the messages that the reviewers were sent say, and to whom they are."""
+    return workspace.review, workspace.reviewers, workspace.shoutout_due_at
 
 
 def _reviewers(connection: Connection, workspace: Workspace, chosen: Sequence[str], now: datetime) -> Sequence[Person]:

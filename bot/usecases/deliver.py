@@ -31,7 +31,7 @@ from bot.usecases.channel_trouble import tell_it_is_posted, tell_of_refusal
 from bot.usecases.contents import Content, content_of
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.notice_news import keep_told
-from bot.usecases.owe_review_edits import owe_posted_reviews
+from bot.usecases.owe_review_edits import follow_the_post
 from bot.usecases.quiet import Quiet, SecondLook
 from bot.usecases.ripple_content import PictureFile, RipplePicture, owe_picture, picture_file
 from bot.usecases.waits import better_time
@@ -104,7 +104,7 @@ def deliver_owed(
         put_aside = None if claim.look_up else second_look.settles(claim.delivery)
         if put_aside is not None:
             with context.store.unit() as connection:
-                _conclude(connection, claim.delivery, put_aside, context.clock.now())
+                _conclude(context, connection, claim.delivery, put_aside, context.clock.now())
             continue
         parcel = _prepare(context, team_id, claim)
         if parcel is not None:
@@ -131,7 +131,7 @@ def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
             offers.mark_seen(connection, delivery.subject_id)
         keep_told(connection, delivery)
         owe_picture(connection, delivery, context.clock.now())
-        owe_posted_reviews(context, connection, delivery, context.clock.now())
+        follow_the_post(context, connection, delivery, context.clock.now())
         tell_it_is_posted(context, connection, delivery, context.clock.now())
     return True
 
@@ -169,7 +169,7 @@ def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, loo
         given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
         log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
         tell_of_refusal(context, connection, delivery, failure, now)
-        _conclude(connection, delivery, settlement, now)
+        _conclude(context, connection, delivery, settlement, now)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:
@@ -211,7 +211,7 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
         content = None if why_not else content_of(context, connection, workspace, person, delivery)
         if content is None:
             settlement = Settlement(DeliveryStatus.EXPIRED, None, why_not or "there was nothing left to say")
-            _conclude(connection, delivery, settlement, now)
+            _conclude(context, connection, delivery, settlement, now)
             return None
         return Parcel(delivery, target, content)
 
@@ -230,7 +230,9 @@ def _waits_for_a_channel(workspace: Workspace, delivery: Delivery, now: datetime
     return no_channel and now < delivery.expires_at
 
 
-def _conclude(connection: Connection, delivery: Delivery, settlement: Settlement, now: datetime) -> None:
+def _conclude(
+    context: Context, connection: Connection, delivery: Delivery, settlement: Settlement, now: datetime
+) -> None:
     """Settle a delivery, if it is still ours.
 
     What a given-up shout-out was to tell waits for the next one, and what a nudge offered may be offered again.
@@ -242,5 +244,6 @@ def _conclude(connection: Connection, delivery: Delivery, settlement: Settlement
         return
     if delivery.kind is DeliveryKind.SHOUTOUT:
         shoutouts.release(connection, delivery.subject_id)
+        follow_the_post(context, connection, delivery, now)
     elif delivery.kind is DeliveryKind.NUDGE:
         offers.mark_unseen(connection, delivery.subject_id, now)

@@ -1,7 +1,7 @@
 """Messages about the review that were sent follow what they show, and reviewers learn of new words."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,8 @@ USEFUL_FOR = timedelta(days=7)
 """How long Slack is asked to take such a message or edit, should it be out of reach."""
 MORE_MAY_FOLLOW = timedelta(minutes=10)
 """How long the news of new words in a posted story waits for more of them."""
+SENT_LATELY = timedelta(days=28)
+"""How far back the reviewers' messages follow a change of the workspace's settings."""
 _STANDS = (DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.SENT)
 
 
@@ -45,12 +47,23 @@ def owe_review_edits(context: Context, connection: Connection, messages: Iterabl
         deliveries.plan(connection, owed, now)
 
 
-def owe_posted_reviews(context: Context, connection: Connection, posted: Delivery, now: datetime) -> None:
-    """Owe the reviewers an edit of what was put to them before a shout-out that is posted now."""
+def follow_the_post(context: Context, connection: Connection, posted: Delivery, now: datetime) -> None:
+    """Owe the reviewers an edit of what was put to them before a shout-out that is posted, or given up, now."""
     if posted.kind is DeliveryKind.SHOUTOUT and posted.subject_id is not None:
         week = shoutouts.get(connection, posted.subject_id).week
-        shown = review_messages.that_show_the_week(connection, posted.workspace_id, week)
-        owe_review_edits(context, connection, shown, now)
+        follow_the_week(context, connection, posted.workspace_id, week, now)
+
+
+def follow_the_week(context: Context, connection: Connection, workspace_id: int, week: date, now: datetime) -> None:
+    """Owe an edit of what was put to the reviewers before the shout-out of this week, of which something is decided."""
+    shown = review_messages.that_show_the_week(connection, workspace_id, week)
+    owe_review_edits(context, connection, shown, now)
+
+
+def follow_the_settings(context: Context, connection: Connection, workspace_id: int, now: datetime) -> None:
+    """Owe an edit of what the reviewers were sent lately, now that an admin has changed what holds for it."""
+    lately = review_messages.that_were_sent(connection, workspace_id, now - SENT_LATELY)
+    owe_review_edits(context, connection, lately, now)
 
 
 def follow_action(context: Context, connection: Connection, action: Action, now: datetime) -> None:

@@ -13,6 +13,7 @@ from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.storage import deliveries, roll_calls, shoutouts, waiting, workspaces
 from bot.storage.engine import PLANNING_PATIENCE
 from bot.usecases.context import Context, known_workspace, seeded
+from bot.usecases.owe_review_edits import follow_the_week
 from bot.usecases.roll_call import keep_named
 from bot.usecases.thank import owe_private_thanks
 
@@ -45,7 +46,10 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
         if not claimed:
             return False
         chosen = waiting.lock_those_that_wait(connection, chosen, now)
-        return _keep(connection, workspace, due, now, chosen, seed, missed=not posts)
+        is_owed = _keep(connection, workspace, due, now, chosen, seed, missed=not posts)
+        if not is_owed:
+            follow_the_week(context, connection, workspace.id, week_of(due, zone), now)
+        return is_owed
 
 
 def _keep(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import week_of
@@ -13,6 +14,8 @@ from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions
 from bot.usecases.reviewers import reviewers_of
 from bot.usecases.shoutout_content import ShownStory, as_stories
+
+_MAY_COME = (DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.SENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class ReviewSheet:
     """The stories that are put to one reviewer.
 
     `due` is when they are posted, in the reader's own zone; None once that has been decided. `posted` is whether the
-    shout-out is there, so that nothing is left to decide; `left_out` is whether a story of the reader's own is not put
-    to them.
+    shout-out is there, `missed` whether none comes for this week any more: then nothing is left to decide. `left_out`
+    is whether a story of the reader's own is not put to them, `switched_off` whether stories are not reviewed now.
     """
 
     stories: tuple[ReviewedStory, ...]
@@ -43,6 +46,8 @@ class ReviewSheet:
     due: datetime | None
     posted: bool = False
     left_out: bool = False
+    missed: bool = False
+    switched_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def sheet_of(
     said_by = people.names(connection, workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None])
     post, due = shoutouts.post_of_week(connection, workspace.id, week), workspace.shoutout_due_at
     coming = due is not None and week_of(due, zone_of([workspace.zone])) == week
+    on_its_way = coming or (post is not None and post.status in _MAY_COME)
     return ReviewSheet(
         stories=tuple(
             ReviewedStory(
@@ -85,4 +91,6 @@ def sheet_of(
         due=due.astimezone(person_zone(reviewer, workspace)) if due and coming else None,
         posted=post is not None and post.may_be_read,
         left_out=len(put) < len(found),
+        missed=not on_its_way,
+        switched_off=not workspace.review,
     )

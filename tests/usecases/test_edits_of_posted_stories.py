@@ -32,7 +32,7 @@ def pings(office: Office) -> list[str | None]:
     """The new messages about edited stories that are sent now: the words of each."""
     office.acme.clock.move(A_LITTLE_LATER)
     sent = [content for _, content in office.send() if isinstance(content, PostedEdited)]
-    return [content.story and content.story.action.text for content in sent]
+    return [content.story.action.text if content.story else None for content in sent]
 
 
 def test_ten_edits_in_a_row_are_one_message_to_each_reviewer(posted: Office) -> None:

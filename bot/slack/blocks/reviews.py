@@ -123,7 +123,7 @@ def _edited(edited: PostedEdited, room: Room) -> list[Part]:
 
 def _parts(sheet: ReviewSheet, room: Room) -> list[Part]:
     if not sheet.stories:
-        return [heading("Stories to review"), say("There is nothing left here for you to review."), *_left_out(sheet)]
+        return [heading("Stories to review"), say(_nothing_left(sheet)), *_left_out(sheet)]
     return [
         heading("Stories to review"),
         say(_intro(sheet)),
@@ -133,9 +133,22 @@ def _parts(sheet: ReviewSheet, room: Room) -> list[Part]:
     ]
 
 
+def _nothing_left(sheet: ReviewSheet) -> str:
+    if sheet.switched_off:
+        return (
+            "An admin has switched the review off: there is nothing to decide here, and stories are told as they are."
+        )
+    return "There is nothing left here for you to review."
+
+
 def _intro(sheet: ReviewSheet) -> str:
     if sheet.posted:
         return "The shout-out is posted: there is nothing left to decide here."
+    if sheet.missed:
+        return (
+            "The shout-out for these was not posted, as far as I know, so there is nothing left to decide here. "
+            "What it has not told waits for the next one, with what is said of it."
+        )
     when = f"{day(sheet.due)} at {clock(sheet.due)}, your time" if sheet.due else ""
     coming = f"the shout-out that comes {when}" if when else "the shout-out whose time has just come"
     return (
@@ -150,7 +163,7 @@ def _left_out(sheet: ReviewSheet) -> list[Part]:
 
 def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part]:
     parts = told(reviewed.story, sheet.names, room, _said(reviewed))
-    answers = [] if sheet.posted or reviewed.told else _answers(reviewed)
+    answers = [] if sheet.posted or sheet.missed or reviewed.told else _answers(reviewed)
     elements = [*answers, *_read_all(reviewed.story, sheet.names, room)]
     return [*parts, buttons(*elements)] if elements else parts
 

@@ -75,6 +75,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "review_with_a_story_that_is_cut": lambda: reviews.review(
         ReviewSheet((reviewed(action={"text": "called back " * 60}),), NAMES, MONDAY, left_out=True)
     ),
+    "review_of_a_shout_out_that_was_missed": lambda: reviews.review(
+        ReviewSheet((reviewed(ReviewVerdict.KEEP), reviewed(number=2)), NAMES, None, missed=True)
+    ),
+    "review_that_is_switched_off": lambda: reviews.review(ReviewSheet((), {}, MONDAY, switched_off=True)),
     "review_with_nothing_left": lambda: reviews.review(ReviewSheet((), {}, None)),
     "asked_for_an_edit": lambda: reviews.asked(Asked(sheet(), "Ana", (FindingKind.EMAIL,))),
     "was_edited": lambda: reviews.was_edited(WasEdited("Ana")),
