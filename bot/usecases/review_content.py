@@ -111,6 +111,8 @@ def review_edit(
 ) -> ReviewEdit | None:
     """A message about the review, or the channel, as it reads now; None where there is nothing to edit."""
     original = deliveries.get(connection, delivery.subject_id or 0)
+    if not original.may_be_read:
+        return None
     person = people.get(connection, original.person_id or 0)
     shows: ReviewSheet | AskedToEdit | PostedEdited | TroubleOver | None
     match original.kind:

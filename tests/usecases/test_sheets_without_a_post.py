@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.storage.tables import deliveries
 from bot.usecases.change_workspace import save_workspace
+from bot.usecases.deliver import deliver_owed
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.review_sheet import PostedEdited, ReviewSheet
+from bot.usecases.review_stories import give_verdict
 from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
 from tests.usecases.test_change_workspace import FORM
 from tests.usecases.test_review_messages import Office
-from tests.usecases.test_review_stories import FRIDAY, KEEP
+from tests.usecases.test_review_stories import FRIDAY, KEEP, plan, reviewed_by
 
 HOUR = timedelta(hours=1)
 
@@ -75,6 +79,23 @@ def test_switching_the_review_off_ends_what_is_asked_of_a_posted_story(office: O
     switch(office, on=False)
     gone = [edit.shows for edit in office.edits()]
     assert gone.count(PostedEdited(None, {})) == 2
+
+
+def test_a_sheet_that_never_arrived_is_not_edited(acme: Company) -> None:
+    ben, outbox = acme.hires("ben"), FakeOutbox().loses_the_message()
+    reviewed_by(acme, ben)
+    action = acme.records(acme.hires("ana")).action
+    plan(acme)
+    deliver_owed(acme.context, acme.team_id, outbox)
+    give_verdict(acme.context, ben, action.id, KEEP)
+    outbox.is_out_of_reach(times=100)
+    acme.clock.move_to(FRIDAY)
+    for _ in range(3):
+        deliver_owed(acme.context, acme.team_id, outbox)
+        acme.clock.move(HOUR)
+    rows = {row["kind"]: row["status"] for row in acme.rows(deliveries)}
+    assert rows == dict.fromkeys([DeliveryKind.REVIEW, DeliveryKind.REVIEW_EDIT], DeliveryStatus.EXPIRED)
+    assert outbox.stored == []
 
 
 def test_a_shout_out_that_comes_at_another_time_is_announced_so(office: Office) -> None:
