@@ -41,6 +41,12 @@ def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple
     return [(build(Action, row), build(Review, row)) for row in rows]
 
 
+def ids_of_week(connection: Connection, workspace_id: int, week: date) -> Sequence[int]:
+    """The actions of `of_week`, by id, and those that may not be told of now, but perhaps once more."""
+    put_then = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id, reviews.c.week == week)
+    return connection.execute(put_then).scalars().all()
+
+
 def find(connection: Connection, workspace_id: int, action_id: int) -> Review | None:
     """What is said of an action, if it was put to the reviewers."""
     row = connection.execute(

@@ -44,7 +44,7 @@ def plan_reviews(context: Context, team_id: str) -> int:
             # What was put before an earlier one as well is shown among these from now on.
             owe_review_edits(context, connection, review_messages.that_show(connection, [s.id for s in stories]), now)
         told = _to_be_told(connection, workspace, week, stories)
-        return sum(_owe(connection, workspace, reviewer, stories, week, due, now) for reviewer in told)
+        return sum(_owe(connection, workspace, reviewer, week, due, now) for reviewer in told)
 
 
 def _key(week: date, reviewer: Person) -> str:
@@ -89,17 +89,11 @@ def _tell_admins(context: Context, connection: Connection, workspace: Workspace,
 
 
 def _owe(
-    connection: Connection,
-    workspace: Workspace,
-    reviewer: Person,
-    stories: Sequence[Action],
-    week: date,
-    due: datetime,
-    now: datetime,
+    connection: Connection, workspace: Workspace, reviewer: Person, week: date, due: datetime, now: datetime
 ) -> bool:
     """Owe the message for the reviewer's own daytime, or for now where that comes too late."""
     daytime = next_posting_hour(now, person_zone(reviewer, workspace))
     owed = Owed(workspace.id, _key(week, reviewer), DeliveryKind.REVIEW, due, person_id=reviewer.id)
     delivery_id = deliveries.plan(connection, owed, now, daytime if daytime < due else now)
-    review_messages.keep_shown(connection, delivery_id, [story.id for story in stories])
+    review_messages.keep_shown(connection, delivery_id, reviews.ids_of_week(connection, workspace.id, week))
     return delivery_id is not None

@@ -348,6 +348,25 @@ def test_a_story_that_joins_what_the_reviewers_see_goes_from_it_too(
     assert [[each.story.action.id for each in sheet.stories] for sheet in office.sheets()] == [[put]] * 2
 
 
+def test_what_was_private_when_a_reviewer_was_asked_is_followed_once_it_is_shared(acme: Company) -> None:
+    ana, ben, cleo, outbox = acme.hires("ana"), acme.hires("ben"), acme.hires("cleo"), FakeOutbox()
+    reviewed_by(acme, ben)
+    secret, other = acme.records(ana).action.id, acme.records(acme.hires("dan")).action.id
+    plan(acme)
+    set_shared(acme.context, ana, secret, shared=False)
+    reviewed_by(acme, ben, cleo)
+    plan(acme, THURSDAY + MINUTE)
+    deliver_owed(acme.context, "T1", outbox)
+    for shared, shown in ((True, [secret, other]), (False, [other])):
+        acme.clock.move(MINUTE)
+        set_shared(acme.context, ana, secret, shared=shared)
+        before = len(outbox.stored)
+        deliver_owed(acme.context, "T1", outbox)
+        edited = [each.content.shows for each in outbox.stored[before:] if isinstance(each.content, ReviewEdit)]
+        sheets = [sheet for sheet in edited if isinstance(sheet, ReviewSheet)]
+        assert [sorted(each.story.action.id for each in sheet.stories) for sheet in sheets] == [shown] * 2
+
+
 def test_an_admin_is_told_once_a_week_that_nobody_is_left_to_review(acme: Company) -> None:
     acme.hires("ada", admin=True, zone="America/New_York")
     ben, outbox = acme.hires("ben"), FakeOutbox()
