@@ -89,6 +89,22 @@ def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Of
     office.slack.wait_until(lambda: office.nudges(ana))
 
 
+def test_a_story_of_who_leaves_the_company_goes_from_the_nudge_that_shows_it(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    answer(ben, "delighted Mr Li with a card")
+    office.enrol(ana)
+    wants_only(office, ana, "story")
+    nudge = nudge_of(office, ana, 23)
+    assert "Mr Li" in nudge.says
+    office.slack.deactivate(ben)
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'nudge_edit'"))
+    office.tick()
+    [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
+    assert "Mr Li" not in shown.says
+    assert "no longer told" in shown.says
+
+
 def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
     office: Office, ana: Person, ben: Person
 ) -> None:

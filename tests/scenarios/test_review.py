@@ -187,15 +187,19 @@ def test_nobody_reviews_their_own_story_while_others_can(office: Office, ada: Pe
     assert ana.sees("has left, so it is not told").ephemeral
 
 
+@pytest.mark.parametrize("leaves", [False, True], ids=["undone", "left"])
 def test_what_is_taken_back_cannot_be_read_by_the_reviewers_any_more(
-    office: Office, ada: Person, ana: Person, ben: Person
+    office: Office, ada: Person, ana: Person, ben: Person, *, leaves: bool
 ) -> None:
     office.welcome()
     set_review(ada, ada, ben)
     card = answer(ana, "helped Ms Okafor")
     office.go_to(26, "15:01")
     assert "Okafor" in to_review(office, ada).says
-    ana.clicks("Undo", on=card)
+    if leaves:
+        office.slack.deactivate(ana)
+    else:
+        ana.clicks("Undo", on=card)
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'review_edit'"))
     office.tick()
     for reviewer in (ada, ben):
@@ -236,6 +240,29 @@ def test_an_edit_of_a_posted_story_is_put_to_the_reviewers_who_take_it_out(
     assert "Long Lane" not in post.says
     assert "ana" in post.says
     assert all("Long Lane" not in each.says for each in office.slack.posted(ada))
+
+
+def test_an_edited_story_that_reviewers_were_not_asked_about_goes_from_their_message_when_it_is_undone(
+    office: Office, ada: Person, ana: Person, ben: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ben, "helped Mr Wu")
+    office.go_to(26, "15:01")
+    card = answer(ana, "helped Ms Okafor")
+    office.go_to(27, "15:01")
+    ana.clicks("Edit", on=card)
+    ana.wait_for_modal("Edit this action")
+    ana.fills({"text": "helped Mr Li of 12 Long Lane"})
+    ana.submits()
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE edited_at IS NOT NULL"))
+    office.tick()
+    assert "Long Lane" in said(office, ada, "Long Lane").says
+    ana.clicks("Undo", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
+    office.tick()
+    office.slack.wait_until(lambda: "Long Lane" not in to_review(office, ada).says)
+    assert "Wu" in to_review(office, ada).says
 
 
 def test_what_a_note_hides_is_told_to_its_reviewer(office: Office, ada: Person, ana: Person) -> None:
