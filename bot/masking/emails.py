@@ -34,12 +34,42 @@ _EMAIL = re.compile(
     r")(?(link)[^<>]*>)(?(apart)[^<>]*>)",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s+@")
+# With blanks before it an `@` is a word for most, so that something has to say that it is in an address.
+_CUE = re.compile(
+    r"(?:\b(?:e-?)?mail(?:s|ed|ing)?(?:[ -]?(?:address|adresse))?(?:\s(?:is|was|to|at|an))?"
+    r"|\b(?:wr(?:ites?|ote|iting|itten)|schr(?:eib|ieb)\w{0,2})\s(?:to|an)"
+    r"|\breach(?:es|ed|ing)?(?:\s\S+){0,4}\sat)\s?[:=]?\s{0,3}[\"'(]?$",
+    re.IGNORECASE,
+)
+_NO_CUE = re.compile(r"\b(?:the|an?|this|that|our|each|every|new)\s(?:e-?)?mails?\s$", re.IGNORECASE)
+_BEFORE = 80
+_LIKE_AN_ADDRESS = re.compile(r"[^\W\d_](?:.*\w)?(?:\d|_|[.+](?=\w))")
+_AND = re.compile(r"\s{0,2}(?:[,;/&]|\b(?:and|or|und|oder)\b)\s{0,2}", re.IGNORECASE)
 # Marks around an address, and what comes before it in a link, are no part of it.
 _BEFORE_LOCAL = re.compile(r"(?:.*[=/?&#](?=[^=/?&#]))?['.*-]*(?=\w)|")
 
 
 def emails(text: str) -> Iterator[Span]:
     """E-mail addresses; the span of one of whose domain Slack has made a link ends where the link does."""
-    for found in _EMAIL.finditer(text):
+    at = past = 0
+    while found := _EMAIL.search(text, at):
         before = _BEFORE_LOCAL.match(found["local"])
-        yield found.start() + (before.end() if before else 0), found.end()
+        start, at = found.start() + (before.end() if before else 0), found.end("local")
+        apart = _APART.match(text, at)
+        if not apart or _is_one(text, past, start, at):
+            at = found.end()
+            past = at if apart else 0
+            yield start, at
+
+
+def _is_one(text: str, past: int, start: int, end: int) -> bool:
+    """Whether what stands before a sign with blanks begins an address; another such one may end at `past`."""
+    if not any(letter.isalpha() for letter in text[start:end]):
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    return bool(
+        _LIKE_AN_ADDRESS.match(text, start, end)
+        or (_CUE.search(before) and not _NO_CUE.search(before))
+        or (past and _AND.fullmatch(text, past, start))
+    )

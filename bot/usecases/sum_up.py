@@ -62,7 +62,7 @@ def sum_up(context: Context, caller: Caller) -> TeamSummary:
 
 
 def keep_widest(context: Context, team_id: str) -> bool:
-    """Work out the widest ripple of the year, where `sum_up` reads what was kept and that is old; whether it was now."""
+    """Work out the widest ripple of the year where `sum_up` reads what was kept, if that is old; whether it was now."""
     now = context.clock.now()
     with context.store.reading(PLANNING_PATIENCE) as connection:
         workspace = known_workspace(connection, team_id)
