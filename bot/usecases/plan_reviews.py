@@ -11,11 +11,11 @@ from bot.domain.people import Person, Workspace, person_zone, workspace_place, z
 from bot.domain.reviews import IN_RESERVE, is_put_to, is_review_time
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.storage import deliveries, review_messages, reviews
-from bot.usecases.channel_trouble import USEFUL_FOR, admins_told
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.owe_review_edits import owe_review_edits
 from bot.usecases.plan_shoutouts import stories_now
 from bot.usecases.reviewers import reviewers_of
+from bot.usecases.tell_of_no_reviewer import is_to_tell, tell_admins
 
 
 def plan_reviews(context: Context, team_id: str) -> int:
@@ -32,11 +32,13 @@ def plan_reviews(context: Context, team_id: str) -> int:
             return 0
         week = week_of(due, zone_of([workspace.zone]))
         nobody = not reviewers_of(connection, workspace)
+        if nobody and not is_to_tell(context, connection, workspace, week):
+            return 0
         if not nobody and not _to_be_told(connection, workspace, week, _stories(connection, workspace, week, now)):
             return 0
     with context.store.unit() as connection:
         if nobody:
-            _tell_admins(context, connection, workspace, week, now)
+            tell_admins(context, connection, workspace, week, due, now)
             return 0
         stories = _stories(connection, workspace, week, now)
         if not reviews.of_week(connection, workspace.id, week):
@@ -77,15 +79,6 @@ def _to_be_told(connection: Connection, workspace: Workspace, week: date, storie
         for each in reviewers
         if _key(week, each) not in owed and any(is_put_to(story.person_id, each, reviewers) for story in stories)
     ]
-
-
-def _tell_admins(context: Context, connection: Connection, workspace: Workspace, week: date, now: datetime) -> None:
-    """Owe admins the news that nobody is left to review the stories, once a week."""
-    for admin in admins_told(context, connection, workspace, now):
-        at = next_posting_hour(now, person_zone(admin, workspace))
-        key = f"no_reviewer:{week.isoformat()}:{admin.id}"
-        owed = Owed(workspace.id, key, DeliveryKind.NO_REVIEWER, at + USEFUL_FOR, person_id=admin.id)
-        deliveries.plan(connection, owed, now, at)
 
 
 def _owe(

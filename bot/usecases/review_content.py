@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 from bot.domain.actions import Action
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Sent
-from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, may_review
+from bot.domain.schedule import week_of
 from bot.storage import actions, deliveries, people, review_messages, reviews, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
@@ -101,7 +102,7 @@ def editorial_content(
             edited = _posted_edited(context, connection, workspace, person, delivery)
             return edited if edited.story else None
         case DeliveryKind.NO_REVIEWER:
-            return _no_reviewer(connection, workspace, person)
+            return _no_reviewer(connection, workspace, person, delivery)
         case _:
             return _trouble_notice(connection, workspace, person, delivery)
 
@@ -177,10 +178,12 @@ def _reviews(workspace: Workspace, person: Person) -> bool:
     return workspace.review and may_review(person, workspace)
 
 
-def _no_reviewer(connection: Connection, workspace: Workspace, admin: Person) -> NoReviewer | None:
-    """That nobody reviews; None when somebody does, or nobody is to any more, or there is no shout-out to come."""
+def _no_reviewer(connection: Connection, workspace: Workspace, admin: Person, delivery: Delivery) -> NoReviewer | None:
+    """That nobody reviews; None when somebody does, or nobody is to any more, or its shout-out is no longer to come."""
     due = workspace.shoutout_due_at
     if not workspace.review or due is None or reviewers_of(connection, workspace):
+        return None
+    if week_of(due, zone_of([workspace.zone])) != week_in(delivery.key):
         return None
     return NoReviewer(due.astimezone(person_zone(admin, workspace)))
 
