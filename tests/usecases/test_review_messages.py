@@ -309,11 +309,14 @@ def test_only_what_is_posted_can_be_taken_out(office: Office) -> None:
         take_out(office.acme.context, office.ben, office.action.id)
 
 
-def test_an_edited_story_that_is_taken_back_goes_from_the_reviewers_messages(posted: Office) -> None:
+@pytest.mark.parametrize("take_back", TAKEN_BACK.values(), ids=TAKEN_BACK)
+def test_an_edited_story_that_is_taken_back_goes_from_the_reviewers_messages(
+    posted: Office, take_back: Callable[[Office], object]
+) -> None:
     posted.rewords("helped Mr Li")
     posted.rewords("helped Mr Wu")
     assert sum(isinstance(content, PostedEdited) for _, content in posted.send(after=10 * MINUTE)) == 2
-    undo_action(posted.acme.context, posted.ana, posted.action.id)
+    take_back(posted)
     assert [edit.shows for edit in posted.edits()].count(PostedEdited(None, {})) == 2
 
 
