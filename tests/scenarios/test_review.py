@@ -155,6 +155,30 @@ def test_a_review_that_is_switched_off_says_so(office: Office, ada: Person, ana:
     assert "Okafor" in office.shoutouts()[0].says
 
 
+def test_sheets_lose_their_buttons_when_the_review_is_switched_off(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    assert to_review(office, ada).buttons
+    set_review(ada, ada, on=False)
+    office.tick()
+    message = said(office, ada, "switched the review off")
+    assert message.buttons == ()
+    assert "Okafor" not in message.says
+
+
+def test_sheets_say_that_a_shout_out_was_missed(office: Office, ada: Person, ana: Person) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    answer(ana, "helped Ms Okafor")
+    office.go_to(26, "15:01")
+    office.go_to(1, "15:01", month=12)
+    message = said(office, ada, "was not posted")
+    assert message.buttons == ()
+    assert office.shoutouts() == []
+
+
 def test_of_two_reviewers_the_last_word_counts_and_a_stranger_has_none(
     office: Office, ada: Person, ana: Person, ben: Person
 ) -> None:

@@ -180,6 +180,13 @@ def test_nobody_is_told_of_an_edit_where_the_review_is_off(office: Office) -> No
     assert sent == []
 
 
+def test_news_of_an_edit_that_wait_tell_of_the_next_edit_too(office: Office) -> None:
+    for note in ("no name", "shorter"):
+        office.asks(office.ben, note)
+        office.rewords(f"{note} by now")
+    assert [content for _, content in office.send() if isinstance(content, WasEdited)] == [WasEdited("Ana")]
+
+
 def test_each_note_comes_once(office: Office) -> None:
     office.asks(office.ben, "no name")
     office.asks(office.cleo, "shorter")
