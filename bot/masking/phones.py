@@ -29,17 +29,29 @@ _OTHERS = re.compile(
     r")(?!\d|[./:-]\d)"
 )
 """Dates, times, addresses of machines and sums, some of which would pass for a number."""
+_THING = (
+    r"\b(?:sku|batch|delivery[ -]note|lieferschein|version|kpi)(?:es|en|e|s)?"
+    r"(?:[ -]?(?:no|nr|num|number|nummer|id)\b)?"
+)
+# That of somebody's phone is one.
+_NR = r"(?<![\w-])(?<!tel |fon |one |fax |bil |ile |ndy )(?<!tel\. |fon\. |fax\. )nr\b"
 _NUMBER_OF = (
-    r"(?:#|\b(?:order|invoice|inv|ticket|case|contract|rma|ref|reference|booking|parcel|tracking|serial|item|article|sku|po|id"
+    rf"(?:{_THING}|{_NR}"
+    r"|#|\b(?:order|invoice|inv|ticket|case|contract|rma|ref|reference|booking|parcel|tracking|serial|item|article|po|id"
     r"|commande|facture|pedido|factura|rechnung|auftrag|vertrag|bestellung)s?(?: ?(?:no|nr|num|number|id)\b)?"
     r"|\b(?:customer|account|member)[ -]?(?:no|nr|num|number|id)\b|\b(?:contract|rma)-(?:no|nr|num|number|id)\b"
     r"|\b(?:bestell|auftrags?|rechnungs?|kunden|vertrags?|artikel|vorgangs?)-?(?:nr|nummer)\b)[.:]? ?#?"
 )
 _NUMBERED = re.compile(_NUMBER_OF + "$", re.IGNORECASE)
+_OF_A_THING = re.compile(rf"(?:{_THING}[.:]? ?#?|\bv)$", re.IGNORECASE)
+"""Words right behind which no phone number is written, however much the number of the thing looks like one."""
+_IN_A_ROOM = re.compile(r"\b(?:rooms?|raum|räume|zimmer):? ?$", re.IGNORECASE)
+_DIGITS_OF_A_ROOM = 7
 # What stands right behind a single group may be a phone number that begins with that group.
-_OF_A_YEAR = rf"{_YEAR}(?:(?:[-/]\d{{1,7}}(?!\d)){{2,}}|-\d+(?![\d/-]| ?[(\d]))"
-_NUMBERED_IN_A_YEAR = re.compile(rf"{_NUMBER_OF}({_OF_A_YEAR}(?:(?:, ?| and | & ){_OF_A_YEAR})*)", re.IGNORECASE)
+_OF_A_YEAR = rf"{_YEAR}(?:(?:[-/]\d{{1,7}}(?!\d)){{2,}}|[-/]\d+(?![\d/-]| ?[(\d]))"
+_NUMBERED_IN_A_YEAR = re.compile(rf"{_NUMBER_OF}({_OF_A_YEAR}(?:(?:, ?| and | und | & ){_OF_A_YEAR})*)", re.IGNORECASE)
 _WITH_DASHES = re.compile(r"\d+(?:-\d+)*")
+_JOINED_BEFORE = re.compile(r"(?<!\d)(?:\d+[./-])+$")
 _DASHES_BEFORE = re.compile(r"(?<!\d)(?:\d+-)+$")
 _DASHES_AFTER = re.compile(r"-\d")
 _PREFIXED = re.compile(r"\b(?!TEL|FAX|MOB)[A-Z]{2,8}-$")
@@ -132,17 +144,26 @@ def _is_something_else(text: str, start: int, end: int, home: str) -> bool:
     if text.startswith(("+", "(", "00"), start):
         return False
     before = text[max(0, start - _BEFORE) : start]
-    if _PREFIXED.search(before) or _SUM.search(before) or _UNIT.match(text, end):
+    number = text[start:end]
+    if _PREFIXED.search(before) or _SUM.search(before) or _UNIT.match(text, end) or _is_a_things(number, before):
         return True
-    if not _WITH_DASHES.fullmatch(text, start, end):
-        return False
+    if not _WITH_DASHES.fullmatch(number):
+        # With blanks, what begins as one dials within the country is more often a phone number.
+        return number[0] != "0" and bool(_NUMBERED.search(before)) and not _is_dialled_so(number, home)
     before_all = _DASHES_BEFORE.sub("", before)
     if _PREFIXED.search(before_all):
         return True
     is_part = before_all != before or bool(_DASHES_AFTER.match(text, end))
-    return bool(_NUMBERED.search(before_all)) and (is_part or not _is_dialled_so(text[start:end], home))
+    return bool(_NUMBERED.search(before_all)) and (is_part or not _is_dialled_so(number, home))
+
+
+def _is_a_things(number: str, before: str) -> bool:
+    """Whether a word stands before the number behind which a phone number would not be written."""
+    if _IN_A_ROOM.search(before):
+        return sum(letter.isdigit() for letter in number) <= _DIGITS_OF_A_ROOM
+    return bool(_OF_A_THING.search(_JOINED_BEFORE.sub("", before)))
 
 
 def _is_dialled_so(digits: str, home: str) -> bool:
-    """Whether the dashes stand where people put them in a number that they dial; without any there is no telling."""
-    return "-" in digits and any(PhoneNumberMatcher(digits, home, Leniency.STRICT_GROUPING))
+    """Whether the digits are parted where people part those that they dial; where nothing does there is no telling."""
+    return not digits.isdecimal() and any(PhoneNumberMatcher(digits, home, Leniency.STRICT_GROUPING))
