@@ -11,6 +11,7 @@ from bot.domain.needs import status_without_action
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, shoutouts
+from bot.storage.told import may_tell
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.owe_edits import owe_edits
@@ -46,6 +47,9 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         before = actions.details(connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(connection, workspace, person, draft.inspired_by)
+        # What the form could not show was not taken away in it.
+        hidden = before.inspired_by is not None and not may_tell(connection, before.inspired_by)
+        inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
         kind = draft.kind or action.kind
         actions.change(
             connection,
@@ -59,7 +63,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             shared=action.shared if draft.shared is None else draft.shared,
             edited_at=now,
         )
-        actions.set_links(connection, action.id, companions=draft.companions, inspired_by=draft.inspired_by)
+        actions.set_links(connection, action.id, companions=draft.companions, inspired_by=inspired_by)
         return _told_again(context, connection, workspace, action, now)
 
 

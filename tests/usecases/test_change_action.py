@@ -225,3 +225,13 @@ def test_history_opens_on_the_page_where_an_action_stands_or_stood(acme: Company
     assert show_history_around(acme.context, ana, first.id).actions == (first,)
     undo_action(acme.context, ana, first.id)
     assert show_history_around(acme.context, ana, first.id).pages == 1
+
+
+def test_an_edit_takes_no_inspiration_away_that_the_form_could_not_show(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    origin = acme.records(ben).action
+    action = acme.records(ana, inspired_by=origin.id).action
+    acme.change(ben, active=False)
+    assert edit_action(acme.context, ana, action.id, DRAFT).details.inspired_by == origin.id
+    acme.change(ben, active=True)
+    assert edit_action(acme.context, ana, action.id, DRAFT).details.inspired_by is None
