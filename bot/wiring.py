@@ -25,6 +25,7 @@ from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pace import Pace
+from bot.slack.pictures import Picture
 from bot.slack.quiet import SlackQuiet
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
@@ -202,11 +203,11 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
     )
 
 
-def draw_ripples(drawing: Drawing, labels: Mapping[int, str]) -> bytes:
-    """The picture of the week's ripples, as a PNG."""
-    from bot.ripple_picture import draw_png  # noqa: PLC0415  a second to import, for what is needed once a week
+def draw_ripples(drawing: Drawing, names: Mapping[int, str]) -> Picture:
+    """The picture of the week's ripples."""
+    from bot.ripple_picture import RipplePng  # noqa: PLC0415  a second to import, for what is needed once a week
 
-    return draw_png(drawing, labels)
+    return RipplePng(drawing, names)
 
 
 def roles_in(ideas: tuple[Idea, ...]) -> tuple[str, ...]:

@@ -10,7 +10,10 @@ LABEL_LIMIT = 14
 
 
 def short_names(names: Mapping[int, str]) -> dict[int, str]:
-    """Each person's first name; with the initial of the last where several are called the same. Never empty."""
+    """Each person's first name; with the initial of the last where several are called the same.
+
+    Whose name has no letters is called by the whole of it.
+    """
     words = {person_id: _words(name) for person_id, name in names.items()}
     shared = Counter(parts[0].casefold() for parts in words.values())
     return {person_id: _short(parts, alone=shared[parts[0].casefold()] == 1) for person_id, parts in words.items()}
@@ -18,10 +21,11 @@ def short_names(names: Mapping[int, str]) -> dict[int, str]:
 
 def _words(name: str) -> list[str]:
     """The words of a name that have a letter, which an emoji has not."""
-    return [word for word in name.split() if any(each.isalpha() for each in word)] or ["colleague"]
+    return [word for word in name.split() if any(each.isalpha() for each in word)] or [" ".join(name.split())]
 
 
 def _short(parts: list[str], *, alone: bool) -> str:
     if alone or len(parts) == 1:
         return shorten(parts[0], LABEL_LIMIT)
-    return f"{shorten(parts[0], LABEL_LIMIT - 3)} {parts[-1][0]}."
+    initial = next(filter(str.isalpha, parts[-1]))
+    return f"{shorten(parts[0], LABEL_LIMIT - 3)} {initial}."

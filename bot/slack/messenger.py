@@ -1,7 +1,7 @@
 """The only sender: everything that the bot says to Slack, it says here."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Any
 
@@ -11,15 +11,13 @@ from slack_sdk.webhook import WebhookClient
 from bot.clock import Clock
 from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
-from bot.domain.ripple_drawing import Drawing
-from bot.domain.short_names import short_names
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
-from bot.slack.blocks.ripples import alt_text, comment
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.lookup import EVENT_TYPE, find_message
 from bot.slack.pace import Pace
+from bot.slack.pictures import Draw, painted, words_with
 from bot.slack.rendering import renderings
 from bot.usecases.contents import Edit
 from bot.usecases.deliver import Parcel
@@ -27,8 +25,6 @@ from bot.usecases.ripple_content import PictureFile, RipplePicture
 
 log = logging.getLogger(__name__)
 _EDITS = {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.NUDGE_EDIT, DeliveryKind.REVIEW_EDIT, DeliveryKind.RIPPLES_GONE}
-Draw = Callable[[Drawing, Mapping[int, str]], bytes]
-"""Draws ripples, with the people's short names by row id, as a PNG."""
 _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 
 
@@ -109,19 +105,16 @@ class Messenger:
         picture = parcel.content
         if not isinstance(picture, RipplePicture):
             raise TypeError("only pictures are uploaded")
-        try:
-            drawn = self._draw(picture.drawing, short_names(picture.names))
-        except Exception as problem:
-            log.exception("the picture of the ripples was not drawn")
-            raise DeliveryError("the picture could not be drawn", permanent=True) from problem
+        png, said = painted(self._draw, picture)
         self._begin(parcel)
-        return upload(self._posts, "ripples.png", drawn, alt_text(picture))
+        return upload(self._posts, "ripples.png", png, said)
 
     def _share(self, parcel: Parcel, picture: RipplePicture) -> Sent:
         if picture.file_id is None:
             raise ValueError("a picture is uploaded before it is shared")
+        said = words_with(self._draw, picture)
         self._begin(parcel)
-        return share(self._posts, picture.file_id, "What spread this week", comment(picture), picture.below)
+        return share(self._posts, picture.file_id, "What spread this week", said, picture.below)
 
     def _begin(self, parcel: Parcel) -> None:
         """Wait until it is the parcel's turn; raise DeliveryError when there is no time left for it."""

@@ -80,6 +80,11 @@ class ShoutoutPost:
         """Whether nobody did what they share."""
         return not self.stories and not self.roll_call and not self.others
 
+    @property
+    def tells_of_the_week(self) -> bool:
+        """Whether there is anything that was done or met this week."""
+        return not self.is_quiet or any(self.totals.values()) or self.needs_met > 0
+
 
 @dataclass(frozen=True, slots=True)
 class ShoutoutEdit:

@@ -61,6 +61,34 @@ def test_a_name_in_its_words_becomes_no_link(office: Office, ana: Person, ben: P
     assert not parse(picture.raw_text).bare_links
 
 
+def test_who_has_a_name_that_cannot_be_drawn_is_a_number_which_the_words_explain(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    star = office.slack.add_person("star", display_name="🌟🌟")
+    inspired(office, ana, star, ben)
+    office.go_to(27, "15:01")
+    (picture,) = pictures(office)
+    assert "inspired 1: 🌟🌟 (helped)." in picture.text
+    assert "1: 🌟🌟 (helped) inspired" in picture.text
+    client = WebClient(office.slack.bot_token, office.slack.api_url)
+    (post,) = office.shoutouts()
+    replies = client.conversations_replies(channel=post.channel, ts=post.ts)["messages"]
+    assert "inspired 1: 🌟🌟 (helped)." in replies[-1]["files"][0]["alt_txt"]
+
+
+def test_what_was_done_before_this_week_is_told_as_earlier(office: Office, ana: Person, ben: Person) -> None:
+    answer(ana, "helped customer number 0")
+    office.go_to(27, "15:01")
+    assert pictures(office) == []
+    answer(ben, "helped customer number 1")
+    answer(office.slack.add_person("fay"), "helped customer number 2")
+    office.link(2, 1)
+    office.link(3, 1)
+    office.go_to(4, "15:01", month=12)
+    (picture,) = pictures(office)
+    assert "ana (helped, earlier) inspired ben (helped) and fay (helped)." in picture.text.casefold()
+
+
 @pytest.mark.parametrize(
     "method", ["files.getUploadURLExternal", "files.completeUploadExternal", "conversations.replies"]
 )

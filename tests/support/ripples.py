@@ -7,10 +7,12 @@ from pathlib import Path
 from bot.domain.kinds import Kind
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import Deed, Link, ripples
-from bot.domain.short_names import short_names
-from bot.ripple_picture import draw_png
+from bot.ripple_picture import RipplePng
+from bot.ripple_picture.fonts import Fonts
 from tests.support.cast import MONDAY
 
+OWN_FONTS = Fonts()
+"""Those that matplotlib brings, and no others."""
 DOCS = Path(__file__).parents[2] / "docs"
 PEOPLE = (
     "Ana Ferreira", "Ben Adeyemi", "Chidi Okoro", "Dana Weiss", "Emeka Obi", "Fay Lindqvist", "Goran Petrović",
@@ -51,8 +53,8 @@ def drawing(origins: Mapping[int, int], since: datetime = MONDAY) -> Drawing:
 
 
 def names(people: tuple[str, ...] = PEOPLE) -> dict[int, str]:
-    """Short names by the person's number, from 1 on."""
-    return short_names(dict(enumerate(people, start=1)))
+    """What people are called, by number from 1 on."""
+    return dict(enumerate(people, start=1))
 
 
 def main() -> None:
@@ -60,7 +62,7 @@ def main() -> None:
     for name, origins in (("small", SMALL), ("large", LARGE)):
         made = drawing(origins)
         drawn = {dot.deed.person_id: PEOPLE[dot.deed.person_id - 1] for dot in made.dots if dot.deed}
-        (DOCS / f"ripples-{name}.png").write_bytes(draw_png(made, short_names(drawn)))
+        (DOCS / f"ripples-{name}.png").write_bytes(RipplePng(made, drawn, OWN_FONTS).png())
 
 
 if __name__ == "__main__":

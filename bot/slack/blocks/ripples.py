@@ -1,8 +1,9 @@
 """The picture of the week's ripples in words: for those who hear it read, and below it for everybody."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from bot.domain.kinds import Kind
+from bot.domain.ripples import Deed
 from bot.domain.text import shorten, show_mrkdwn, unlink
 from bot.slack.blocks.wording import count, listed, name
 from bot.usecases.ripple_content import RipplePicture
@@ -13,45 +14,58 @@ COMMENT_LIMIT = 2000
 _NAME_LIMIT = 40
 
 
-def alt_text(picture: RipplePicture) -> str:
-    """What the picture shows, as plain text."""
-    return _in_words("A picture of what spread, as people said.", picture, lambda text: text, ALT_LIMIT)
+def alt_text(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
+    """What the picture shows, as plain text; `numbers` stand in it for people, by row id."""
+    told = _Told(picture, numbers, lambda text: text)
+    return _in_words("A picture of what spread, as people said.", told, ALT_LIMIT)
 
 
-def comment(picture: RipplePicture) -> str:
-    """The words with which the picture is posted, as mrkdwn."""
-    start = "*What spread this week*, as people said:"
-    return _in_words(start, picture, lambda text: unlink(show_mrkdwn(text, {})), COMMENT_LIMIT)
+def comment(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
+    """The words with which the picture is posted, as mrkdwn; `numbers` stand in it for people, by row id."""
+    told = _Told(picture, numbers, lambda text: unlink(show_mrkdwn(text, {})))
+    return _in_words("*What spread this week*, as people said:", told, COMMENT_LIMIT)
 
 
-def _in_words(start: str, picture: RipplePicture, shown: Callable[[str], str], limit: int) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A picture that is told in words, which are `shown` where they are read."""
+
+    picture: RipplePicture
+    numbers: Mapping[int, int]
+    shown: Callable[[str], str]
+
+    def sentences(self) -> list[str]:
+        """Who inspired whom, then what is not drawn."""
+        drawing = self.picture.drawing
+        said = []
+        for place, origin in enumerate(drawing.dots):
+            inspired = [dot for dot in drawing.dots if dot.by == place]
+            if origin.deed and inspired:
+                whom = [self._who(dot.deed) for dot in inspired if dot.deed]
+                more = sum(dot.more for dot in inspired)
+                whom += [count(more, "more action")] if more else []
+                said.append(f"{self._who(origin.deed)} inspired {listed(whom)}.")
+        if drawing.more_ripples:
+            said.append(f"{count(drawing.more_ripples, 'more ripple')} grew this week.")
+        return [self.shown(each) for each in said]
+
+    def _who(self, deed: Deed) -> str:
+        """Who did it, with their number in the picture if they have one, what it was, and whether it is new."""
+        number = f"{self.numbers[deed.person_id]}: " if deed.person_id in self.numbers else ""
+        called = shorten(name(self.picture.names[deed.person_id]), _NAME_LIMIT)
+        earlier = ", earlier" if deed.recorded_at < self.picture.drawing.since else ""
+        return f"{number}{called} ({deed.kind.past}{earlier})"
+
+
+def _in_words(start: str, told: _Told, limit: int) -> str:
     """The start, then sentence after sentence as long as they fit; those that do not are counted."""
-    sentences = _sentences(picture)
+    sentences = told.sentences()
     fitting = len(sentences)
-    while len(text := _with(start, [shown(each) for each in sentences[:fitting]], len(sentences) - fitting)) > limit:
+    while len(text := _with(start, sentences[:fitting], len(sentences) - fitting)) > limit:
         fitting -= 1
     return text
 
 
 def _with(start: str, sentences: Sequence[str], left: int) -> str:
-    rest = [f"And {count(left, 'more action', 'more actions')} that inspired others."] if left else []
+    rest = [f"And {count(left, 'more action')} that inspired others."] if left else []
     return " ".join([start, *sentences, *rest])
-
-
-def _sentences(picture: RipplePicture) -> list[str]:
-    dots = picture.drawing.dots
-    said = []
-    for place, origin in enumerate(dots):
-        inspired = [dot for dot in dots if dot.by == place]
-        if origin.deed and inspired:
-            whom = [_who(picture, dot.deed.person_id, dot.deed.kind) for dot in inspired if dot.deed]
-            more = sum(dot.more for dot in inspired)
-            whom += [f"{count(more, 'more action', 'more actions')}"] if more else []
-            said.append(f"{_who(picture, origin.deed.person_id, origin.deed.kind)} inspired {listed(whom)}.")
-    if picture.drawing.more_ripples:
-        said.append(f"{count(picture.drawing.more_ripples, 'more ripple')} grew this week.")
-    return said
-
-
-def _who(picture: RipplePicture, person_id: int, kind: Kind) -> str:
-    return f"{shorten(name(picture.names[person_id]), _NAME_LIMIT)} ({kind.past})"

@@ -24,7 +24,7 @@ from bot.slack.blocks.kit import (
     weight,
     whole,
 )
-from bot.slack.blocks.week import Room, needs_met, open_needs, roll_call, the_week, what_spread
+from bot.slack.blocks.week import Room, is_said_to_spread, needs_met, open_needs, roll_call, the_week, what_spread
 from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
 from bot.slack.ids import COMMAND, Act, Form
 from bot.usecases.answer_story import StoryAnswer
@@ -111,14 +111,14 @@ def story_words(kind: Kind, given_name: str) -> str:
 def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
     line = [rule()] if len(post.stories) <= MOST_WITH_RULES else []
     return [
-        heading("This week, for our customers"),
+        heading("This week, for our customers" if post.tells_of_the_week else "For our customers, in the days to come"),
         *the_week(post),
-        *(part for story in post.stories for part in [*line, *_story(story, post.names, room)]),
+        *(part for story in post.stories for part in [*line, *_story(post, story, room)]),
         *roll_call(post, room),
         *what_spread(post, room),
         *needs_met(post),
-        *_quiet(post),
         *open_needs(post, room),
+        *_quiet(post),
         note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
         buttons(button("Record an action", Act.RECORD)),
     ]
@@ -134,14 +134,15 @@ def told(story: ShownStory, names: Mapping[str, str], room: Room, remark: str = 
     ]
 
 
-def _story(story: ShownStory, names: dict[str, str], room: Room) -> list[Part]:
+def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
+    shown = replace(story, inspired_by=None) if is_said_to_spread(post, story, room) else story
     read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)
     return [
-        *told(story, names, room),
+        *told(shown, post.names, room),
         buttons(
             button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
             button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
-            *([read_all] if is_cut(story, names, room) else []),
+            *([read_all] if is_cut(story, post.names, room) else []),
         ),
     ]
 
@@ -179,7 +180,7 @@ def _links(story: ShownStory, room: Room) -> str:
 def _quiet(post: ShoutoutPost) -> list[Part]:
     if not post.quiet_idea:
         return []
-    return [say(f"*An idea for the days to come:*\n{show_mrkdwn(post.quiet_idea, {})}")]
+    return [say(f"*An idea:*\n{show_mrkdwn(post.quiet_idea, {})}")]
 
 
 def _own_story(answer: StoryAnswer) -> str:

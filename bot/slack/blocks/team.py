@@ -1,8 +1,10 @@
 """What we did together, never by person."""
 
+from itertools import groupby
+
 from bot.domain.ripples import Reach
 from bot.slack.blocks.kit import Message, Part, heading, message, say
-from bot.slack.blocks.wording import by_kind, count
+from bot.slack.blocks.wording import count, listed, we_did
 from bot.slack.ids import COMMAND
 from bot.usecases.sum_up import TeamSummary, Totals
 
@@ -13,10 +15,11 @@ def summary(summary: TeamSummary) -> Message:
 
 
 def summary_parts(summary: TeamSummary) -> list[Part]:
-    """The totals without their heading."""
-    times = (("This week", summary.week), ("This month", summary.month), ("This year", summary.year))
-    parts = [say(f"*{when}:* {_totals(totals)}") for when, totals in times]
-    if summary.widest:
+    """The totals without their heading; what is the same for several times is said once."""
+    spans = (("week", summary.week), ("month", summary.month), ("year", summary.year))
+    groups = [(totals, [word for word, _ in same]) for totals, same in groupby(spans, key=lambda span: span[1])]
+    parts = [say(_span(words, totals)) for totals, words in groups]
+    if summary.widest and summary.widest.people > 1:
         parts.append(say(f"*The widest ripple of the year:* {_reach(summary.widest)}"))
     if summary.needs_open:
         is_open = "is open" if summary.needs_open == 1 else "are open"
@@ -24,16 +27,20 @@ def summary_parts(summary: TeamSummary) -> list[Part]:
     return parts
 
 
+def _span(words: list[str], totals: Totals) -> str:
+    return f"*This {listed(words)}:* {_totals(totals)}"
+
+
 def _totals(totals: Totals) -> str:
     if not totals.all:
         return "the first action is still to come." + _needs_met(totals)
     spread = f" {_inspired(totals)}" if totals.inspired else ""
-    return f"{count(totals.all, 'action')}. We {by_kind(totals.by_kind)}.{spread}{_needs_met(totals)}"
+    return f"{we_did(totals.by_kind)}.{spread}{_needs_met(totals)}"
 
 
 def _inspired(totals: Totals) -> str:
     if totals.all == 1:
-        return "Its person said that a colleague had inspired it."
+        return "Whoever did it said that a colleague had inspired them."
     was = "was" if totals.inspired == 1 else "were"
     return f"People said that {totals.inspired:,} of {totals.all:,} actions {was} inspired by a colleague."
 
@@ -46,4 +53,4 @@ def _needs_met(totals: Totals) -> str:
 
 def _reach(reach: Reach) -> str:
     teams = f" in {count(reach.teams, 'team')}" if reach.teams else ""
-    return f"one story reached {count(reach.people, 'person', 'people')}{teams}."
+    return f"one story reached {reach.people:,} people{teams}."

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.slack.blocks.kit import Part, button, note, plain, plain_adapting, rule, say
-from bot.slack.blocks.wording import by_kind, count, name, own, people
+from bot.slack.blocks.wording import ANY_LENGTH, count, name, own, people, sentence, we_did
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.shoutout_content import ShoutoutPost
+from bot.usecases.shoutout_content import ShoutoutPost, ShownStory
 
 SPREAD_SHOWN = 5
 """Colleagues of whom a shout-out says who did one like theirs."""
@@ -35,11 +35,9 @@ class Room:
 
 
 def the_week(post: ShoutoutPost) -> list[Part]:
-    """All that was done, in one sentence."""
+    """All that was done, in one sentence; nothing where the only story says it."""
     total = sum(post.totals.values())
-    if not total:
-        return []
-    return [say(f"We did {count(total, 'useful thing')} for customers: we {by_kind(post.totals)}.")]
+    return [] if total <= len(post.stories) <= 1 else [say(sentence(we_did(post.totals)))]
 
 
 def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
@@ -48,10 +46,10 @@ def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
         return []
     start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
 
-    def sentence(limit: int) -> str:
+    def as_long_as(limit: int) -> str:
         return f"{start}: {people(post.roll_call, max(limit - len(start) - 3, 0), post.others)}."
 
-    return [rule(), *plain_adapting(sentence, room.roll_call)]
+    return [rule(), *plain_adapting(as_long_as, room.roll_call)]
 
 
 def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
@@ -67,13 +65,24 @@ def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
     return [say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
 
 
+def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool:
+    """Whether `what_spread` names the person of a story as one who did one like what inspired it."""
+    return any(
+        story.inspired_by == each.origin
+        and story.name in each.names
+        and people(each.names, room.followers) == people(each.names, ANY_LENGTH)
+        for each in post.spread[:SPREAD_SHOWN]
+    )
+
+
 def needs_met(post: ShoutoutPost) -> list[Part]:
     """How many needs were met, and by whom as far as that may be told."""
     if not post.needs_met:
         return []
-    number = f"{count(post.needs_met, 'need was', 'needs were')} met."
     lines = [f"{name(each.met_by)} met the need that {name(each.noticed_by)} noticed." for each in post.met]
-    return [plain("\n".join([number, *lines]))]
+    all_are_told = post.needs_met == len(lines) == 1
+    number = [] if all_are_told else [f"{count(post.needs_met, 'need was', 'needs were')} met."]
+    return [plain("\n".join([*number, *lines]))]
 
 
 def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:
@@ -86,4 +95,5 @@ def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:
     ]
     more = post.needs_total - len(post.needs)
     rest = [note(f"{count(more, 'more', 'more')}: `{COMMAND} needs` lists them all.")] if more > 0 else []
-    return [rule(), say("*Open needs, for anyone to take:*"), *items, *rest]
+    line = [rule()] if post.tells_of_the_week else []
+    return [*line, say("*Open needs, for anyone to take:*"), *items, *rest]

@@ -20,6 +20,11 @@ WHERE_SEEN = "in the weekly shout-out, or as an example in a nudge"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = dict(enumerate(("Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"), start=8))
+_ONE = {
+    Kind.HELP: "helped a customer",
+    Kind.SOLVE: "solved a problem for a customer",
+    Kind.DELIGHT: "delighted a customer",
+}
 # Letters of no width with which a name could turn round the text after it.
 _TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
@@ -99,15 +104,30 @@ def own(text: str, names: Mapping[str, str], limit: int = ANY_LENGTH) -> str:
     return f"“{show_plain(text, names, limit - 2)}”"
 
 
-def by_kind(totals: Mapping[Kind, int]) -> str:
-    """What was done of each kind of which there is any: "helped 3 times and solved 1 problem"."""
-    number = {kind: totals.get(kind, 0) for kind in Kind}
+def we_did(totals: Mapping[Kind, int]) -> str:
+    """What was done, each kind of which there is any once: "we helped a customer", "we did 3 useful things …: we …"."""
+    done = {kind: number for kind in Kind if (number := totals.get(kind, 0))}
+    if len(done) == 1:
+        [(kind, number)] = done.items()
+        return f"we {_ONE[kind]}" if number == 1 else f"we {_alone(kind, number)}"
     said = {
-        Kind.HELP: f"helped {times(number[Kind.HELP])}",
-        Kind.SOLVE: f"solved {count(number[Kind.SOLVE], 'problem')}",
-        Kind.DELIGHT: f"delighted customers {times(number[Kind.DELIGHT])}",
+        Kind.HELP: f"helped {times(done.get(Kind.HELP, 0))}",
+        Kind.SOLVE: f"solved {count(done.get(Kind.SOLVE, 0), 'problem')}",
+        Kind.DELIGHT: f"delighted customers {times(done.get(Kind.DELIGHT, 0))}",
     }
-    return listed([said[kind] for kind in Kind if number[kind]])
+    all_done = count(sum(done.values()), "useful thing")
+    return f"we did {all_done} for customers: we {listed([said[kind] for kind in done])}"
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: with a capital letter and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _alone(kind: Kind, number: int) -> str:
+    if kind is Kind.SOLVE:
+        return f"solved {count(number, 'problem')} for customers"
+    return f"{kind.past} customers {times(number)}"
 
 
 def _with_others(names: Sequence[str], fits: int, others: int) -> str:

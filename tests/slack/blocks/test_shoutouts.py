@@ -184,10 +184,27 @@ def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> 
     assert "spread" not in shoutouts.shoutout(post()).text
 
 
+def test_a_week_of_one_story_is_said_by_that_story_alone() -> None:
+    assert "We helped" not in shoutouts.shoutout(post()).text
+    assert "We helped a customer." in shoutouts.shoutout(post(stories=(), roll_call=("Fay",))).text
+    assert "We helped customers twice." in shoutouts.shoutout(post(totals={Kind.HELP: 2})).text
+
+
+def test_what_inspired_a_story_is_said_once() -> None:
+    told = (story(1, name="Ben", inspired_by="Ana"), story(2, name="Cleo", inspired_by="Ana"))
+    text = shoutouts.shoutout(post(stories=told, spread=(Spread("Ana", ("Ben",)),))).text
+    assert text.count("Inspired by Ana.") == 1
+    assert "Ben did one like Ana's." in text
+    crowd = tuple(f"Colleague {number}" for number in range(60))
+    text = shoutouts.shoutout(post(stories=told, spread=(Spread("Ana", (*crowd, "Ben")),))).text
+    assert text.count("Inspired by Ana.") == 2
+
+
 def test_needs_that_were_met_are_counted_and_some_told_of() -> None:
     text = shoutouts.shoutout(post(needs_met=6, met=(MetNeed("Ben", "Ana"),))).text
     assert "6 needs were met.\nBen met the need that Ana noticed." in text
     assert "1 need was met." in shoutouts.shoutout(post(needs_met=1)).text
+    assert "need was met" not in shoutouts.shoutout(post(needs_met=1, met=(MetNeed("Ben", "Ana"),))).text
     assert " met" not in shoutouts.shoutout(post()).text
 
 
@@ -215,6 +232,15 @@ def test_a_quiet_week_has_an_idea_and_no_lament() -> None:
     text = shoutouts.shoutout(post(totals={}, stories=(), quiet_idea=IDEA.sentence)).text
     assert IDEA.sentence in text
     assert not any(word in text for word in ("0 ", "no one", "nobody", "Nothing", "quiet"))
+
+
+def test_a_quiet_week_is_headed_by_what_it_has_and_has_needs_first() -> None:
+    quiet = {"stories": (), "quiet_idea": IDEA.sentence, "needs": (a_need(),), "needs_total": 1}
+    text = shoutouts.shoutout(post(totals={}, **quiet)).text
+    assert text.startswith("*For our customers, in the days to come*\n*Open needs, for anyone to take:*")
+    assert text.index("Open needs") < text.index("An idea")
+    for of_the_week in ({"totals": {Kind.HELP: 1}}, {"totals": {}, "needs_met": 1}, {"totals": {}, "others": 1}):
+        assert shoutouts.shoutout(post(**quiet | of_the_week)).text.startswith("*This week, for our customers*")
 
 
 def test_a_week_with_nothing_at_all_still_invites() -> None:
