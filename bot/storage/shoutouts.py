@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    SelectBase,
     and_,
     delete,
     exists,
@@ -16,22 +15,16 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    union,
     update,
 )
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery, DeliveryStatus
-from bot.domain.people import Person
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD
-from bot.storage.mentions import mention
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import (
-    action_companions,
     actions,
     deliveries,
-    inspirations,
-    needs,
     notices,
     people,
     promises,
@@ -86,101 +79,6 @@ def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
 def set_delivery(connection: Connection, shoutout_id: int, delivery_id: int | None) -> None:
     """Name the delivery that posts the shout-out, if one does."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(delivery_id=delivery_id))
-
-
-def delivery_of(connection: Connection, shoutout_id: int | None) -> Delivery | None:
-    """The delivery that posts the shout-out, if it is to be posted."""
-    row = connection.execute(
-        select(deliveries)
-        .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
-        .where(shoutouts.c.id == shoutout_id)
-    ).one_or_none()
-    return None if row is None else build(Delivery, row)
-
-
-def lock_post(connection: Connection, shoutout_id: int | None) -> Delivery | None:
-    """As `delivery_of`, and nobody else locks it or claims it until this unit of work ends.
-
-    SQLite needs no lock on the row for that: its write transactions come one after the other.
-    """
-    row = connection.execute(
-        select(deliveries)
-        .where(deliveries.c.id.in_(select(shoutouts.c.delivery_id).where(shoutouts.c.id == shoutout_id)))
-        .with_for_update()
-    ).one_or_none()
-    return None if row is None else build(Delivery, row)
-
-
-def post_of_week(connection: Connection, workspace_id: int, week: date) -> Delivery | None:
-    """The delivery that posts the shout-out of this week, if one does."""
-    row = connection.execute(
-        select(deliveries)
-        .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
-        .where(shoutouts.c.workspace_id == workspace_id, shoutouts.c.week == week)
-    ).one_or_none()
-    return None if row is None else build(Delivery, row)
-
-
-def week_that_waits(connection: Connection, workspace_id: int) -> date | None:
-    """The week of the newest shout-out that is owed and not posted, if there is one."""
-    week: date | None = connection.execute(
-        select(func.max(shoutouts.c.week))
-        .join(deliveries, shoutouts.c.delivery_id == deliveries.c.id)
-        .where(shoutouts.c.workspace_id == workspace_id, deliveries.c.next_attempt_at.is_not(None))
-    ).scalar_one()
-    return week
-
-
-def deliveries_that_tell_of(connection: Connection, action_id: int) -> list[Delivery]:
-    """The deliveries of the shout-outs that tell of this action: as a story or as what inspired one, or by a name.
-
-    They name who acted in the time that they cover, and what spread in it. They are locked as by `lock_post`.
-    """
-    return _that_tell_of(connection, select(actions.c.id).where(actions.c.id == action_id))
-
-
-def deliveries_that_name(connection: Connection, person: Person) -> list[Delivery]:
-    """The deliveries of the shout-outs that name this person, for what they did or helped with or noticed; locked.
-
-    Those too in which a colleague's words may mention them.
-    """
-    helped = (
-        select(action_companions.c.action_id)
-        .join(actions, actions.c.id == action_companions.c.action_id)
-        .where(action_companions.c.slack_id == person.slack_id, actions.c.workspace_id == person.workspace_id)
-    )
-    met = select(needs.c.met_action_id).where(needs.c.noticed_by == person.id, needs.c.met_action_id.is_not(None))
-    own = select(actions.c.id).where(actions.c.person_id == person.id)
-    mentioned = select(actions.c.id).where(actions.c.workspace_id == person.workspace_id, mention(person))
-    return _that_tell_of(connection, union(own, helped, met, mentioned))
-
-
-def _that_tell_of(connection: Connection, action_ids: SelectBase) -> list[Delivery]:
-    # One set of ids each time: for two of them PostgreSQL would read all actions there are, and the whole ledger.
-    inspired = select(inspirations.c.action_id).where(inspirations.c.inspired_by_id.in_(action_ids))
-    told = actions.c.id.in_(union(select(*action_ids.subquery().c), inspired))
-    as_stories = (
-        select(shoutouts.c.delivery_id)
-        .join(stories, stories.c.shoutout_id == shoutouts.c.id)
-        .join(actions, actions.c.id == stories.c.action_id)
-        .where(told)
-    )
-    by_name = (
-        select(shoutouts.c.delivery_id)
-        .join(actions, actions.c.workspace_id == shoutouts.c.workspace_id)
-        .where(
-            told,
-            actions.c.recorded_at >= shoutouts.c.covers_from,
-            actions.c.recorded_at < shoutouts.c.covers_until,
-        )
-    )
-    rows = connection.execute(
-        select(deliveries)
-        .where(deliveries.c.id.in_(union(as_stories, by_name)))
-        .order_by(deliveries.c.id)
-        .with_for_update()
-    ).all()
-    return [build(Delivery, row) for row in rows]
 
 
 def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Action]) -> None:

@@ -10,7 +10,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import InvalidInputError
-from bot.storage import actions, needs, shoutouts
+from bot.storage import actions, needs, posts
 from bot.storage.told import may_tell
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_nudge_edits
@@ -141,4 +141,4 @@ def _told_again(
 def _owe_edits(context: Context, connection: Connection, action: Action, now: datetime) -> None:
     """Owe an edit of each shout-out and nudge that tells of the action, so that they say no more than they may."""
     owe_nudge_edits(connection, action, now)
-    owe_edits(context, connection, shoutouts.deliveries_that_tell_of(connection, action.id), now)
+    owe_edits(context, connection, posts.that_tell_of(connection, action.id), now)

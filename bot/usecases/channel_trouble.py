@@ -10,7 +10,7 @@ from bot.domain.deliveries import IN_THE_CHANNEL, Delivery, DeliveryKind, Owed
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.errors import DeliveryError
-from bot.storage import deliveries, people, review_messages, shoutouts, workspaces
+from bot.storage import deliveries, people, posts, review_messages, shoutouts, workspaces
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.owe_review_edits import owe_review_edits
 
@@ -39,7 +39,7 @@ def channel_broken(context: Context, team_id: str, channel_id: str, trouble: Cha
         due = workspace.shoutout_due_at
         if channel_id != workspace.channel_id or due is None:
             return
-        waiting = shoutouts.week_that_waits(connection, workspace.id)
+        waiting = posts.week_that_waits(connection, workspace.id)
         week = waiting or week_of(due, zone_of([workspace.zone]))
         _tell(context, connection, workspace, week, trouble, now)
 

@@ -10,7 +10,7 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile, Workspace, person_zone
 from bot.domain.schedule import next_posting_hour
-from bot.storage import deliveries, people, review_messages, shoutouts, workspaces
+from bot.storage import deliveries, people, posts, review_messages, workspaces
 from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.edit_nudges import owe_edits_of_their_stories
 from bot.usecases.owe_edits import owe_edits
@@ -125,7 +125,7 @@ def _keep(context: Context, connection: Connection, workspace: Workspace, profil
     if before.active is not person.active:
         # Of who has left no story is told, as of who would rather not be featured.
         owe_edits_of_their_stories(connection, person, now)
-        owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
+        owe_edits(context, connection, posts.that_name(connection, person), now)
         owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person

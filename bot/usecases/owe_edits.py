@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind, Owed
-from bot.storage import deliveries, shoutouts
+from bot.storage import deliveries, edits, posts
 from bot.usecases.context import Context
 
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
@@ -27,7 +27,7 @@ def owe_edits(context: Context, connection: Connection, posts: Iterable[Delivery
 
 def owe_new_counts(context: Context, connection: Connection, shoutout_id: int, now: datetime) -> None:
     """Owe an edit that shows how many have noticed the stories of a shout-out, a little later."""
-    _owe(context, connection, shoutouts.lock_post(connection, shoutout_id), now, now + COUNTS_SHOWN_AFTER)
+    _owe(context, connection, posts.lock(connection, shoutout_id), now, now + COUNTS_SHOWN_AFTER)
 
 
 def _owe(context: Context, connection: Connection, post: Delivery | None, now: datetime, at: datetime) -> None:
@@ -35,9 +35,9 @@ def _owe(context: Context, connection: Connection, post: Delivery | None, now: d
     if post is None or not post.may_be_read or post.subject_id is None:
         return
     expires_at = now + USEFUL_FOR
-    planned = deliveries.lock_planned_edit(connection, post.workspace_id, post.subject_id)
+    planned = edits.lock_planned(connection, post.workspace_id, post.subject_id)
     if planned is not None:
-        deliveries.put_forward(connection, planned, at, expires_at)
+        edits.put_forward(connection, planned, at, expires_at)
         return
     owed = Owed(
         workspace_id=post.workspace_id,

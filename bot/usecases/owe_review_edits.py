@@ -10,7 +10,7 @@ from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed
 from bot.domain.people import Person, Workspace, person_zone
 from bot.domain.reviews import may_review
 from bot.domain.schedule import next_posting_hour
-from bot.storage import deliveries, people, review_messages, reviews, shoutouts
+from bot.storage import deliveries, edits, people, review_messages, reviews, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.reviewers import reviewers_of
 
@@ -32,9 +32,9 @@ def owe_review_edits(context: Context, connection: Connection, messages: Iterabl
         if not message.may_be_read:
             continue
         kind = DeliveryKind.REVIEW_EDIT
-        planned = deliveries.lock_planned_edit(connection, message.workspace_id, message.id, kind)
+        planned = edits.lock_planned(connection, message.workspace_id, message.id, kind)
         if planned is not None:
-            deliveries.put_forward(connection, planned, now, now + USEFUL_FOR)
+            edits.put_forward(connection, planned, now, now + USEFUL_FOR)
             continue
         owed = Owed(
             workspace_id=message.workspace_id,

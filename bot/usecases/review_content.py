@@ -11,7 +11,7 @@ from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Sent
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, may_review
 from bot.domain.schedule import week_of
-from bot.storage import actions, deliveries, people, review_messages, reviews, shoutouts
+from bot.storage import actions, deliveries, people, posts, review_messages, reviews, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.review_sheet import PostedEdited, ReviewSheet, sheet_of
@@ -192,7 +192,7 @@ def _trouble_notice(
     connection: Connection, workspace: Workspace, admin: Person, delivery: Delivery
 ) -> TroubleNotice | None:
     """What keeps the shout-out from its channel; None when it has been posted, or another channel was chosen."""
-    post = shoutouts.post_of_week(connection, workspace.id, week_in(delivery.key))
+    post = posts.of_week(connection, workspace.id, week_in(delivery.key))
     if workspace.channel_id != delivery.channel_id or (post is not None and post.status is DeliveryStatus.SENT):
         return None
     zone, due = person_zone(admin, workspace), workspace.shoutout_due_at

@@ -9,7 +9,7 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import week_of
-from bot.storage import people, reviews, shoutouts
+from bot.storage import people, posts, reviews
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions
 from bot.usecases.reviewers import reviewers_of
@@ -71,9 +71,9 @@ def sheet_of(
     found = reviews.of_week(connection, workspace.id, week) if asked else []
     put = [(action, review) for action, review in found if is_put_to(action.person_id, reviewer, reviewers)]
     shown = as_stories(context, connection, workspace, [action for action, _ in put])
-    posts = reviews.posts_with(connection, [action.id for action, _ in put])
+    told_by = reviews.posts_with(connection, [action.id for action, _ in put])
     said_by = people.names(connection, workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None])
-    post, due = shoutouts.post_of_week(connection, workspace.id, week), workspace.shoutout_due_at
+    post, due = posts.of_week(connection, workspace.id, week), workspace.shoutout_due_at
     coming = due is not None and week_of(due, zone_of([workspace.zone])) == week
     on_its_way = coming or (post is not None and post.status in _MAY_COME)
     return ReviewSheet(
@@ -83,7 +83,9 @@ def sheet_of(
                 verdict=review.verdict,
                 by=said_by.get(review.reviewer_id) if review.reviewer_id is not None else None,
                 mine=action.person_id == reviewer.id,
-                told=action.id in posts and posts[action.id].may_be_read and review.verdict is not ReviewVerdict.SKIP,
+                told=action.id in told_by
+                and told_by[action.id].may_be_read
+                and review.verdict is not ReviewVerdict.SKIP,
             )
             for story, (action, review) in zip(shown, put, strict=True)
         ),

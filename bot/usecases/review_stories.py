@@ -14,7 +14,7 @@ from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import next_posting_hour
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import deliveries, people, review_messages, reviews, shoutouts
+from bot.storage import deliveries, people, posts, review_messages, reviews
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_nudge_edits
 from bot.usecases.naming import names_for_actions
@@ -66,7 +66,7 @@ def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
     with context.store.unit() as connection:
         _, reviewer, _, action = _to_review(connection, caller, action_id, now)
         owe_nudge_edits(connection, action, now)
-        told_by = shoutouts.deliveries_that_tell_of(connection, action.id)
+        told_by = posts.that_tell_of(connection, action.id)
         post = reviews.posts_with(connection, [action.id]).get(action.id)
         if post is None or not post.may_be_read:
             raise InvalidInputError(NOT_POSTED)

@@ -9,7 +9,7 @@ from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
 from bot.domain.people import Workspace
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import ripples
-from bot.storage import deliveries, people, shoutouts
+from bot.storage import deliveries, people, posts, shoutouts
 from bot.storage import ripples as linked
 from bot.usecases.context import Context, known_workspace
 
@@ -65,7 +65,7 @@ def owe_picture(connection: Connection, posted: Delivery, now: datetime) -> None
 
 def ripple_picture(connection: Connection, workspace: Workspace, delivery: Delivery) -> RipplePicture | None:
     """The picture as it is now; None when it is no longer worth showing."""
-    posted = shoutouts.delivery_of(connection, delivery.subject_id)
+    posted = posts.of_shoutout(connection, delivery.subject_id)
     if delivery.subject_id is None or posted is None or posted.sent is None:
         return None
     drawing = _drawing(connection, workspace.id, delivery.subject_id)
@@ -81,7 +81,7 @@ def ripple_picture(connection: Connection, workspace: Workspace, delivery: Deliv
 
 def picture_file(connection: Connection, delivery: Delivery) -> PictureFile | None:
     """The file that holds the picture which a delivery shows or takes away; None when there is none."""
-    posted = shoutouts.delivery_of(connection, delivery.subject_id)
+    posted = posts.of_shoutout(connection, delivery.subject_id)
     about_one = delivery.kind in {DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE}
     if not about_one or delivery.subject_id is None or posted is None or not posted.sent:
         return None
@@ -101,7 +101,7 @@ def remove_pictures(context: Context, team_id: str) -> int:
         found = linked.pictures_to_remove(connection, workspace.id)
         for shoutout_id in found:
             linked.forget_drawn(connection, shoutout_id)
-            post = shoutouts.delivery_of(connection, shoutout_id)
+            post = posts.of_shoutout(connection, shoutout_id)
             owed = Owed(
                 workspace_id=workspace.id,
                 key=f"ripples_gone:{shoutout_id}",

@@ -9,7 +9,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.places import Place, chosen_place
 from bot.errors import InvalidInputError
-from bot.storage import review_messages, shoutouts
+from bot.storage import posts, review_messages
 from bot.usecases.change_nudges import NudgePlan, Usual, change_person, enrolled, usual_of
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.edit_nudges import owe_edits_of_their_stories
@@ -61,7 +61,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
         plan = change_person(context, connection, workspace, person, values, now)
         if form.featured is not person.featured:
             owe_edits_of_their_stories(connection, person, now)
-            owe_edits(context, connection, shoutouts.deliveries_that_name(connection, person), now)
+            owe_edits(context, connection, posts.that_name(connection, person), now)
             owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
         return plan
 

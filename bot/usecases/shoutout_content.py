@@ -12,7 +12,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need
 from bot.domain.people import Workspace
 from bot.domain.shoutouts import alphabetically
-from bot.storage import actions, needs, notices, people, shoutout_posts, shoutouts
+from bot.storage import actions, needs, notices, people, posts, shoutout_posts, shoutouts
 from bot.usecases.context import Context
 from bot.usecases.naming import names_for_actions, names_for_texts
 from bot.usecases.roll_call import roll_call_of
@@ -104,7 +104,7 @@ def shoutout_of(
 
 def edit_of(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> ShoutoutEdit | None:
     """The post as it reads now; None where it was not posted or is yet to be, with what it says by then."""
-    original = shoutouts.delivery_of(connection, delivery.subject_id)
+    original = posts.of_shoutout(connection, delivery.subject_id)
     post = _post(context, connection, workspace, delivery)
     if original is None or post is None or not original.may_be_read:
         return None

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, next_posting_hour
-from bot.storage import deliveries, review_messages, shoutouts
+from bot.storage import edits, posts, review_messages
 
 AFTER_ANOTHER_EDIT = timedelta(seconds=5)
 """How long an edit waits when another one of the same message is on its way."""
@@ -37,7 +37,7 @@ def _after_others(connection: Connection, edit: Delivery, now: datetime) -> date
     Two that were claimed at the same time get here one after the other, as it is locked; the first one waits.
     """
     if edit.kind is DeliveryKind.SHOUTOUT_EDIT:
-        shoutouts.lock_post(connection, edit.subject_id)
+        posts.lock(connection, edit.subject_id)
     else:
         review_messages.lock_message(connection, edit.subject_id)
-    return now + AFTER_ANOTHER_EDIT if deliveries.is_edited_elsewhere(connection, edit, now) else now
+    return now + AFTER_ANOTHER_EDIT if edits.is_under_way(connection, edit, now) else now

@@ -8,8 +8,7 @@ from sqlalchemy import event, select
 
 from bot.domain.kinds import Kind
 from bot.errors import InvalidInputError
-from bot.storage import shoutouts as shoutouts_stored
-from bot.storage import workspaces
+from bot.storage import posts, workspaces
 from bot.storage.tables import actions, inspirations, people, shoutouts
 from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.contents import content_of
@@ -152,7 +151,7 @@ def test_a_post_is_read_with_as_many_queries_for_few_people_as_for_many(acme: Co
 
     with acme.store.unit() as connection:
         workspace = workspaces.get(connection, acme.workspace.id)
-        delivery = shoutouts_stored.delivery_of(connection, acme.rows(shoutouts)[0]["id"])
+        delivery = posts.of_shoutout(connection, acme.rows(shoutouts)[0]["id"])
         assert delivery is not None
         event.listen(connection, "before_cursor_execute", listen)
         assert isinstance(content_of(acme.context, connection, workspace, None, delivery), ShoutoutPost)
