@@ -9,14 +9,13 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from bot.demo_past import ZONE, friday_before, live_through_last_friday
+from bot.demo_past import CHANNEL, ZONE, friday_before, live_through_last_friday
 from bot.domain.when import ShoutoutTime
 from bot.emulator import AppConfig, LocalSlack
 from bot.errors import ConfigurationError
 from bot.settings import Settings
 from bot.wiring import Bot
 
-CHANNEL = "customer-experience"
 TICK_SECONDS = 1.0
 USUAL_PORT = 3977
 _LUNCH_IS_OVER = time_of_day(14)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo import CHANNEL, demo_settings, monday_morning, start_slack
-from bot.demo_past import live_through_last_friday
+from bot.demo import demo_settings, monday_morning, start_slack
+from bot.demo_past import CHANNEL, live_through_last_friday
 from bot.emulator import LocalSlack
 from bot.wiring import Bot
 
@@ -36,3 +36,14 @@ def test_the_demo_begins_with_a_shout_out_and_goes_on_with_nudges(demo: tuple[Lo
     bot.tick()
     chidi = slack.person("chidi")
     assert "Not today" in chidi.sees("A nudge", where=chidi.dm).buttons
+
+
+def test_its_shout_out_tells_what_spread_who_noticed_and_carries_the_picture(demo: tuple[LocalSlack, Bot]) -> None:
+    slack, _ = demo
+    seen = slack.posted(CHANNEL)
+    [post], [picture] = [each for each in seen if each.metadata], [each for each in seen if each.files]
+    assert "Emi Tanaka and Farid Rahimi did one like Chidi Okoro's." in post.says
+    assert post.text.count("Noticed by 3 colleagues.") == 1
+    assert (picture.thread_ts, len(picture.files)) == (post.ts, 1)
+    assert "Chidi Okoro (helped) inspired" in picture.says
+    assert "noticed by 3 colleagues" in slack.person("chidi").opens_home().says
