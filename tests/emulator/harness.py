@@ -89,7 +89,8 @@ def bolt_app(slack: LocalSlack) -> App:
 @contextmanager
 def running(slack: LocalSlack, app: App, sockets: int = 1) -> Iterator[list[SocketModeHandler]]:
     """The app, connected by so many sockets."""
-    handlers = [SocketModeHandler(app, slack.app_token, ping_interval=0.2) for _ in range(sockets)]
+    # A client takes a connection for dead that is silent for four intervals, which happens on a busy machine as well.
+    handlers = [SocketModeHandler(app, slack.app_token, ping_interval=0.5) for _ in range(sockets)]
     try:
         for handler in handlers:
             handler.connect()
