@@ -62,7 +62,9 @@ def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
     ]
     more = len(post.spread) - len(lines)
     rest = [f"and {more:,} more"] if more else []
-    return [say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
+    # Below a roll call it is still about who acted; below the stories it is something else.
+    line = [] if post.roll_call or post.others else [rule()]
+    return [*line, say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
 
 
 def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool:

@@ -184,6 +184,15 @@ def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> 
     assert "spread" not in shoutouts.shoutout(post()).text
 
 
+def test_what_spread_stands_apart_from_the_stories() -> None:
+    for more in ({}, {"roll_call": ("Fay",)}, {"others": 3}):
+        blocks = shoutouts.shoutout(post(spread=(Spread("Ana", ("Ben",)),), **more)).blocks
+        types = [block["type"] for block in blocks]
+        told = next(place for place, block in enumerate(blocks) if "What spread" in str(block))
+        assert types[:told].count("divider") == 2
+        assert (types[told - 1] == "divider") == (not more)
+
+
 def test_a_week_of_one_story_is_said_by_that_story_alone() -> None:
     assert "We helped" not in shoutouts.shoutout(post()).text
     assert "We helped a customer." in shoutouts.shoutout(post(stories=(), roll_call=("Fay",))).text
