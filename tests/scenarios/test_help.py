@@ -52,7 +52,7 @@ def test_team_gives_totals_and_no_names(office: Office, ana: Person, ben: Person
     ben.clicks("Undo", on=answer(ben, "delighted Mr Li"))
     office.slack.wait_until(lambda: len(office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL")) == 1)
     said = answer(ana, "team").says.casefold()
-    assert "2 actions" in said
+    assert "we did 2 useful things for customers: we helped once and solved 1 problem" in said
     for name in ("ana", "ben", "okafor", "acme"):
         assert name not in said
 
