@@ -6,7 +6,8 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
+from types import FrameType
 
 from dotenv import dotenv_values
 
@@ -169,6 +170,11 @@ def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
 def stop_signal() -> Event:
     """An event that is set when the process is asked to stop."""
     stopped = Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        # From another thread: this one may be about to wait for the event, and would hold the lock that setting takes.
+        Thread(target=stopped.set).start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda _number, _frame: stopped.set())
+        signal.signal(number, stop)
     return stopped
