@@ -19,6 +19,7 @@ from bot.usecases.sight import hidden_from_others
 USEFUL_FOR = timedelta(days=3)
 """How long thanks are worth sending, when Slack takes none for a while."""
 _THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
+_NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* first, and then thank."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> Story
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
         story = _of_a_colleague(connection, workspace, person, story_id)
+        if thanks.origin_of(connection, story.id, person.id) is not None:
+            raise InvalidInputError(_THANKED_ALREADY)
+        _check_noticed(connection, story, person)
         return answer_about(context, connection, workspace, person, story)
 
 
@@ -47,7 +51,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
     words = required(words, "words", "Say in a few words what you are thankful for.")
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
-        story = _of_a_colleague(connection, workspace, person, story_id, origin_key)
+        story = _of_a_colleague(connection, workspace, person, story_id)
         thanks_id = thanks.add_once(
             connection,
             {
@@ -61,6 +65,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         )
         to = people.get(connection, story.action.person_id)
         if thanks_id is not None:
+            _check_noticed(connection, story, person)
             owed = _owed(workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
             deliveries.plan_all(connection, [owed], now)
         elif thanks.origin_of(connection, story.id, person.id) != origin_key:
@@ -96,16 +101,13 @@ def _owed(
     return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
 
 
-def _of_a_colleague(
-    connection: Connection, workspace: Workspace, person: Person, story_id: int, origin_key: str | None = None
-) -> shoutouts.Story:
-    """A story for which the person may thank: a colleague's that they notice and have not thanked for before."""
+def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
     story = told_story(connection, workspace, story_id)
     if story.action.person_id == person.id:
         raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
-    before = thanks.origin_of(connection, story.id, person.id)
-    if before is not None and before != origin_key:
-        raise InvalidInputError(_THANKED_ALREADY)
-    if before is None and not notices.has_noticed(connection, story.id, person.id):
-        raise InvalidInputError("You took your notice of this story back. Press *I noticed* first, and then thank.")
     return story
+
+
+def _check_noticed(connection: Connection, story: shoutouts.Story, person: Person) -> None:
+    if not notices.has_noticed(connection, story.id, person.id):
+        raise InvalidInputError(_NOTICE_FIRST)

@@ -106,7 +106,6 @@ def test_one_thanks_once_for_a_story_and_others_as_well(acme: Company, story: in
     assert len(brought(acme)) == 2
 
 
-@pytest.mark.covered  # on PostgreSQL, too: there alone two are at it at the same moment
 def test_of_two_forms_at_once_one_is_sent(acme: Company, story: int) -> None:
     forms = [lambda key=key: say_thanks(acme.context, BEN, story, key, key) for key in ("view:V1", "view:V2")]
     answers = together(*forms)
