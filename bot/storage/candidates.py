@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    Table,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
@@ -125,6 +138,16 @@ _PROMISES = (
 )
 
 
+def _was_offered(source: OfferSource, table: Table) -> ColumnElement[bool]:
+    """Whether the person was offered what a row of the table holds, and may have seen it."""
+    return exists().where(
+        offers.c.person_id == bindparam("person"),
+        offers.c.source == source,
+        offers.c.subject == cast(table.c.id, String),
+        offers.c.unseen.is_(False),
+    )
+
+
 def _shared_stories() -> Select[Any]:
     helped = exists().where(
         action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == bindparam("slack")
@@ -140,12 +163,6 @@ def _shared_stories() -> Select[Any]:
         promises.c.story_id == stories.c.id,
         promises.c.person_id == bindparam("person"),
     )
-    offered = exists().where(
-        offers.c.person_id == bindparam("person"),
-        offers.c.source == OfferSource.STORY,
-        offers.c.subject == cast(actions.c.id, String),
-        offers.c.unseen.is_(False),
-    )
     return (
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
@@ -157,7 +174,7 @@ def _shared_stories() -> Select[Any]:
             ~helped,
             ~did_like,
             ~promised,
-            ~offered,
+            ~_was_offered(OfferSource.STORY, actions),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .limit(bindparam("most"))
@@ -169,12 +186,6 @@ def _open_needs() -> Select[Any]:
     near = or_(
         func.lower(people.c.team) == func.lower(bindparam("team", type_=String)), people.c.role == bindparam("role")
     )
-    offered = exists().where(
-        offers.c.person_id == bindparam("person"),
-        offers.c.source == OfferSource.NEED,
-        offers.c.subject == cast(needs.c.id, String),
-        offers.c.unseen.is_(False),
-    )
     return (
         select(needs)
         .join(people, people.c.id == needs.c.noticed_by)
@@ -183,7 +194,7 @@ def _open_needs() -> Select[Any]:
             needs.c.status == NeedStatus.OPEN,
             needs.c.noticed_by != bindparam("person"),
             needs.c.handed_back_by.is_distinct_from(bindparam("person")),
-            ~offered,
+            ~_was_offered(OfferSource.NEED, needs),
         )
         .order_by(case((func.lower(needs.c.customer).in_(own), 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
         .limit(bindparam("most"))

@@ -1,46 +1,30 @@
 """Who would rather not be featured is put on show nowhere, also not in what is posted already."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutouts import shoutout
 from bot.storage import candidates, workspaces
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.answer_story import notice_story, promise_one_like
-from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.offered import read_offered
 from bot.usecases.plan_shoutouts import plan_shoutout
 from bot.usecases.prepare_form import prepare_form
 from bot.usecases.read_story import read_whole_story
-from bot.usecases.save_settings import SettingsForm, save_settings
 from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
 from bot.usecases.show_history import show_history
 from bot.usecases.work_on_needs import meet_need, take_need
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.telling import saves
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
-
-
-def saves(acme: Company, caller: Caller, *, featured: bool) -> None:
-    form = SettingsForm(
-        nudged=False,
-        at=time(9, 30),
-        days=MONDAY_TO_FRIDAY,
-        team=None,
-        role=None,
-        cadence=Cadence.DAILY,
-        shares=True,
-        featured=featured,
-    )
-    save_settings(acme.context, caller, form)
 
 
 def newest_post(acme: Company, outbox: FakeOutbox) -> ShoutoutPost:

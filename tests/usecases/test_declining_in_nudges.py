@@ -1,71 +1,24 @@
 """Who declines to be featured goes also from the nudges that colleagues were sent about their stories."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, Sent
+from bot.domain.deliveries import Sent
 from bot.domain.offers import OfferSource
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
-from bot.storage.tables import deliveries, stories
 from bot.usecases.answer_story import promise_one_like
-from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.did_it import did_it
-from bot.usecases.edit_nudges import NudgeEdit
 from bot.usecases.gone import Gone
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.offered import OfferedStory
 from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.save_settings import SettingsForm, save_settings
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.telling import edits, nudged, owed, saves, told_story
 
 DAY = timedelta(days=1)
 TAKEN_BACK = "This story is no longer told."
-
-
-def saves(acme: Company, caller: Caller, *, featured: bool) -> None:
-    form = SettingsForm(
-        nudged=False,
-        at=time(9, 30),
-        days=MONDAY_TO_FRIDAY,
-        team=None,
-        role=None,
-        cadence=Cadence.DAILY,
-        shares=True,
-        featured=featured,
-    )
-    save_settings(acme.context, caller, form)
-
-
-def told_story(acme: Company, ben: Caller) -> int:
-    acme.records(ben, "sent Mia a card")
-    acme.clock.move(4 * DAY + timedelta(hours=6))
-    assert plan_shoutout(acme.context, "T1")
-    deliver_owed(acme.context, "T1", FakeOutbox())
-    story: int = acme.rows(stories)[-1]["id"]
-    return story
-
-
-def nudged(acme: Company, who: Caller, source: OfferSource, outbox: FakeOutbox) -> Nudge:
-    now = acme.clock.now()
-    unwanted = frozenset(OfferSource) - {source}
-    acme.change(who, unwanted=unwanted, enrolled_at=now, next_nudge_at=now, workdays=frozenset(range(7)))
-    acme.plans()
-    deliver_owed(acme.context, "T1", outbox)
-    content = outbox.stored[-1].content
-    assert isinstance(content, Nudge)
-    return content
-
-
-def edits(acme: Company, outbox: FakeOutbox) -> list[NudgeEdit]:
-    deliver_owed(acme.context, "T1", outbox)
-    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, NudgeEdit)]
-
-
-def owed(acme: Company) -> int:
-    return sum(row["kind"] is DeliveryKind.NUDGE_EDIT for row in acme.rows(deliveries))
 
 
 @pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])
@@ -73,7 +26,7 @@ def test_a_nudge_that_was_sent_shows_their_story_no_more_until_they_are_featured
     acme: Company, source: OfferSource
 ) -> None:
     ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
-    story = told_story(acme, ben)
+    story, _ = told_story(acme, ben)
     if source is OfferSource.FOLLOW_UP:
         promise_one_like(acme.context, ana, story, "If it rains, then I'll send a card")
         acme.clock.move(3 * DAY)

@@ -6,54 +6,24 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.deliveries import DeliveryKind, Sent
+from bot.domain.deliveries import Sent
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.storage.tables import deliveries, stories
 from bot.usecases.answer_nudge import answer_nudge
 from bot.usecases.answer_story import promise_one_like
 from bot.usecases.change_action import edit_action, set_shared, undo_action
 from bot.usecases.context import Caller
 from bot.usecases.deliver import deliver_owed
 from bot.usecases.did_it import did_it
-from bot.usecases.edit_nudges import NudgeEdit
 from bot.usecases.gone import Gone
 from bot.usecases.next_action import another
 from bot.usecases.nudge_content import Nudge
 from bot.usecases.offered import OfferedFollowUp, OfferedPromise, OfferedStory, Promised
-from bot.usecases.plan_shoutouts import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.telling import edits, nudged, owed, told_story
 
 DAY = timedelta(days=1)
-
-
-def told_story(acme: Company, ben: Caller) -> tuple[int, int]:
-    action = acme.records(ben, "sent Mia a card").action.id
-    acme.clock.move(4 * DAY + timedelta(hours=6))
-    assert plan_shoutout(acme.context, "T1")
-    deliver_owed(acme.context, "T1", FakeOutbox())
-    return acme.rows(stories)[-1]["id"], action
-
-
-def nudged(acme: Company, who: Caller, source: OfferSource, outbox: FakeOutbox) -> Nudge:
-    now = acme.clock.now()
-    unwanted = frozenset(OfferSource) - {source}
-    acme.change(who, unwanted=unwanted, enrolled_at=now, next_nudge_at=now, workdays=frozenset(range(7)))
-    acme.plans()
-    deliver_owed(acme.context, "T1", outbox)
-    content = outbox.stored[-1].content
-    assert isinstance(content, Nudge)
-    return content
-
-
-def edits(acme: Company, outbox: FakeOutbox) -> list[NudgeEdit]:
-    deliver_owed(acme.context, "T1", outbox)
-    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, NudgeEdit)]
-
-
-def owed(acme: Company) -> int:
-    return sum(row["kind"] is DeliveryKind.NUDGE_EDIT for row in acme.rows(deliveries))
 
 
 @pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])

@@ -21,7 +21,7 @@ from bot.usecases.prepare_form import prepare_form
 from bot.usecases.review_stories import ask_for_edit, give_verdict
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
-from tests.usecases.test_edit_nudges import edits, nudged, told_story
+from tests.support.telling import edits, nudged, told_story
 from tests.usecases.test_review_stories import FRIDAY, KEEP, SKIP, THURSDAY, WEEK, reviewed_by
 
 DAY = timedelta(days=1)
