@@ -8,16 +8,16 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from bench.measuring import Pair, compare
-from bot.catalogue import builtin_ideas
 from bot.domain.people import Cadence, Standing
+from bot.holidays import PublicHolidays
+from bot.ideas_file import builtin_ideas
 from bot.masking import Masking
-from bot.public_holidays import PublicHolidays
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.tables import people
 from bot.usecases.context import Context
-from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
-from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from tests.support.postgres import running_postgres
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

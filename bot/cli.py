@@ -11,10 +11,10 @@ from types import FrameType
 
 from dotenv import dotenv_values
 
-from bot.catalogue import check_catalogue, read_ideas
 from bot.clock import SystemClock
 from bot.doctor import examine
 from bot.errors import BotError, ConfigurationError
+from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
 from bot.settings import Settings, database_url, ideas_path, secrets_in
 from bot.storage.engine import Store

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from bot.demo_past import CHANNEL, ZONE, friday_before, live_through_last_friday
-from bot.domain.when import ShoutoutTime
+from bot.domain.reading.times import ShoutoutTime
 from bot.emulator import AppConfig, LocalSlack
 from bot.errors import ConfigurationError
 from bot.settings import Settings

@@ -11,21 +11,21 @@ from zoneinfo import ZoneInfo, available_timezones
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
-from bot.public_holidays import place_from_setting
+from bot.holidays import place_from_setting
+from bot.ideas_file import read_ideas
 from bot.settings import Settings, database_url, ideas_path
 from bot.slack.client import FAILURES, explain, read_client
 from bot.slack.directory import Channel, SlackDirectory
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.scopes import REQUIRED
 from bot.storage import deliveries
-from bot.storage.address import missing_file
+from bot.storage.database_url import missing_file
 from bot.storage.engine import Store
 from bot.storage.migrate import is_current, newest_revision, revision_of
-from bot.usecases.open_workspace import kept_channel
+from bot.usecases.workspace.open import kept_channel
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
 _Answer = TypeVar("_Answer")

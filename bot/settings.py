@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.domain.when import ShoutoutTime, parse_shoutout, parse_time
+from bot.domain.reading.times import ShoutoutTime, parse_shoutout, parse_time
 from bot.errors import ConfigurationError, InvalidInputError
 
 SLACK_API = "https://slack.com/api/"

@@ -9,38 +9,38 @@ from secrets import token_hex
 from threading import Event
 from typing import Self
 
-from bot.catalogue import read_ideas
 from bot.clock import Clock
 from bot.domain.ideas import Idea
 from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
+from bot.holidays import PublicHolidays, place_from_setting
+from bot.ideas_file import read_ideas
 from bot.masking import Masking
-from bot.public_holidays import PublicHolidays, place_from_setting
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.client import interactive_client, post_client, read_client
 from bot.slack.directory import Channel, SlackDirectory
+from bot.slack.do_not_disturb import SlackQuiet
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
-from bot.slack.pace import Pace
 from bot.slack.pictures import Picture
-from bot.slack.quiet import SlackQuiet
+from bot.slack.sending_pace import Pace
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.usecases.ask_about_needs import ask_about_needs
 from bot.usecases.context import Context
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.meet_people import read_channel
-from bot.usecases.open_workspace import WorkspaceSettings, kept_channel, open_workspace
-from bot.usecases.plan_nudges import plan_nudges
-from bot.usecases.plan_reviews import plan_reviews
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.replan import replan_all
-from bot.usecases.ripple_content import remove_pictures
-from bot.usecases.sum_up import keep_widest
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.picture import remove_pictures
+from bot.usecases.needs.ask import ask_about_needs
+from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.people.meet import read_channel
+from bot.usecases.review.plan import plan_reviews
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.open import WorkspaceSettings, kept_channel, open_workspace
+from bot.usecases.workspace.replan import replan_all
+from bot.usecases.workspace.totals import keep_widest
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
@@ -205,7 +205,7 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
 
 def draw_ripples(drawing: Drawing, names: Mapping[int, str]) -> Picture:
     """The picture of the week's ripples."""
-    from bot.ripple_picture import RipplePng  # noqa: PLC0415  a second to import, for what is needed once a week
+    from bot.pictures import RipplePng  # noqa: PLC0415  a second to import, for what is needed once a week
 
     return RipplePng(drawing, names)
 

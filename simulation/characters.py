@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from random import Random
 
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from simulation.history import State, Timeline
 
 HOMES = (

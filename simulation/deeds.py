@@ -13,24 +13,17 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError
-from bot.usecases import (
-    answer_nudge,
-    answer_story,
-    ask_about_needs,
-    change_nudges,
-    did_it,
-    keep_coming,
-    meet_people,
-    next_action,
-    save_settings,
-    show_needs,
-    work_on_needs,
-)
 from bot.usecases.context import Caller, Context
-from bot.usecases.gone import GoneError
-from bot.usecases.offered import Offer
-from bot.usecases.record_action import record_action
-from bot.usecases.show_home import show_home
+from bot.usecases.needs import ask, change, show
+from bot.usecases.nudges import answer_nudge, keep_coming, preferences
+from bot.usecases.offers import next_action
+from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.unavailable import GoneError
+from bot.usecases.people import meet, settings
+from bot.usecases.people.home import show_home
+from bot.usecases.recording import did_it
+from bot.usecases.recording.record import record_action
+from bot.usecases.shoutout import stories
 from simulation.characters import Inhabitant
 from simulation.history import Act, Deed, State
 
@@ -101,32 +94,32 @@ class Deeds:
 
     def enrols(self, context: Context, who: Inhabitant) -> None:
         """Ask for nudges."""
-        self._changes(context, who, change_nudges.enrol, replace(who.state, enrolled=True))
+        self._changes(context, who, preferences.enrol, replace(who.state, enrolled=True))
 
     def resumes(self, context: Context, who: Inhabitant) -> None:
         """Ask for nudges again after a pause, a stop or a silence."""
-        self._changes(context, who, change_nudges.resume, replace(who.state, enrolled=True, paused_until=None))
+        self._changes(context, who, preferences.resume, replace(who.state, enrolled=True, paused_until=None))
 
     def stops(self, context: Context, who: Inhabitant) -> None:
         """Ask for no more nudges."""
-        self._changes(context, who, change_nudges.stop, replace(who.state, enrolled=False, paused_until=None))
+        self._changes(context, who, preferences.stop, replace(who.state, enrolled=False, paused_until=None))
 
     def pauses(self, context: Context, who: Inhabitant, until: date) -> None:
         """Ask for no nudges until a day."""
         if who.state.enrolled:
             text = f"until {until.isoformat()}"
             wished = replace(who.state, paused_until=until)
-            self._changes(context, who, lambda c, w: change_nudges.pause(c, w, text), wished)
+            self._changes(context, who, lambda c, w: preferences.pause(c, w, text), wished)
 
     def moves_nudges(self, context: Context, who: Inhabitant, at: time) -> None:
         """Ask for nudges at another time."""
         text = at.strftime("%H:%M")
         wished = replace(who.state, enrolled=True, nudge_time=at)
-        self._changes(context, who, lambda c, w: change_nudges.nudge_at(c, w, text), wished)
+        self._changes(context, who, lambda c, w: preferences.nudge_at(c, w, text), wished)
 
     def saves_settings(self, context: Context, who: Inhabitant, wished: State) -> None:
         """Send the settings form so that from now on the days, cadence, place and sources of `wished` hold."""
-        form = save_settings.SettingsForm(
+        form = settings.SettingsForm(
             nudged=wished.enrolled,
             at=wished.at,
             days=wished.days,
@@ -138,7 +131,7 @@ class Deeds:
             region=(wished.place.region or "") if wished.place else "",
             wanted=frozenset(OfferSource) - wished.unwanted,
         )
-        if self._try("settings", lambda: save_settings.save_settings(context, _caller(who), form)):
+        if self._try("settings", lambda: settings.save_settings(context, _caller(who), form)):
             self._has_chosen(context, who, wished)
 
     def keeps_them_coming(self, context: Context, who: Inhabitant, decision_id: int) -> None:
@@ -162,17 +155,17 @@ class Deeds:
             status_emoji=AWAY if state.away_until else PRESENT,
             status_until=state.away_until,
         )
-        person = meet_people.meet(context, TEAM, profile)
+        person = meet.meet(context, TEAM, profile)
         who.id = person.id
         who.becomes(context.clock.now(), state)
 
     def joins(self, context: Context, who: Inhabitant) -> None:
         """Come into the channel."""
-        self._try("join", lambda: meet_people.join_channel(context, _caller(who), CHANNEL))
+        self._try("join", lambda: meet.join_channel(context, _caller(who), CHANNEL))
 
     def leaves(self, context: Context, who: Inhabitant) -> None:
         """Leave the channel."""
-        self._try("leave", lambda: meet_people.leave_channel(context, _caller(who), CHANNEL))
+        self._try("leave", lambda: meet.leave_channel(context, _caller(who), CHANNEL))
 
     def notes_need(self, context: Context, who: Inhabitant) -> int | None:
         """Note a customer's need; its id."""
@@ -180,18 +173,18 @@ class Deeds:
         draft = NeedDraft(
             f"customer {number % 400} cannot open invoice {number}", f"Customer {number % 400}" if number % 2 else None
         )
-        noted = self._try("need", lambda: work_on_needs.note_need(context, _caller(who), draft, f"slash:{number}"))
+        noted = self._try("need", lambda: change.note_need(context, _caller(who), draft, f"slash:{number}"))
         return noted.need.id if noted else None
 
     def takes_an_open_need(self, context: Context, who: Inhabitant) -> int | None:
         """Take the oldest open need that they did not notice themselves; its id."""
-        listed = self._try("needs", lambda: show_needs.list_needs(context, _caller(who)))
+        listed = self._try("needs", lambda: show.list_needs(context, _caller(who)))
         open_ones = [shown.need.id for shown in listed.open if not shown.noticed_by_me] if listed else []
         return self.takes_need(context, who, open_ones[0]) if open_ones else None
 
     def takes_need(self, context: Context, who: Inhabitant, need_id: int) -> int | None:
         """Take a need from the list; its id."""
-        taken = self._try("take", lambda: work_on_needs.take_need(context, _caller(who), need_id))
+        taken = self._try("take", lambda: change.take_need(context, _caller(who), need_id))
         if taken is None:
             return None
         self._keep(context, who, Act.ELSEWHERE)
@@ -199,33 +192,33 @@ class Deeds:
 
     def meets_need(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that they met a need."""
-        if self._try("met", lambda: work_on_needs.meet_need(context, _caller(who), need_id)):
+        if self._try("met", lambda: change.meet_need(context, _caller(who), need_id)):
             self._keep(context, who, Act.RECORD)
 
     def hands_back(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Give a need back to everybody."""
-        if self._try("hand back", lambda: work_on_needs.hand_back_need(context, _caller(who), need_id)):
+        if self._try("hand back", lambda: change.hand_back_need(context, _caller(who), need_id)):
             self._keep(context, who, Act.ELSEWHERE)
 
     def drops_need(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that a need of theirs no longer stands."""
-        self._try("drop", lambda: work_on_needs.drop_need(context, _caller(who), need_id))
+        self._try("drop", lambda: change.drop_need(context, _caller(who), need_id))
 
     def says_it_stands(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that a need of theirs still stands."""
-        self._try("stands", lambda: ask_about_needs.keep_need(context, _caller(who), need_id))
+        self._try("stands", lambda: ask.keep_need(context, _caller(who), need_id))
 
     def says_it_is_met(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that a need of theirs has been met."""
-        self._try("is met", lambda: ask_about_needs.say_need_is_met(context, _caller(who), need_id))
+        self._try("is met", lambda: ask.say_need_is_met(context, _caller(who), need_id))
 
     def notices_story(self, context: Context, who: Inhabitant, story_id: int) -> None:
         """Notice a colleague's story."""
-        self._try("notice", lambda: answer_story.notice_story(context, _caller(who), story_id))
+        self._try("notice", lambda: stories.notice_story(context, _caller(who), story_id))
 
     def promises(self, context: Context, who: Inhabitant, story_id: int, plan: str | None) -> None:
         """Mean to do one like a story."""
-        if self._try("promise", lambda: answer_story.promise_one_like(context, _caller(who), story_id, plan)):
+        if self._try("promise", lambda: stories.promise_one_like(context, _caller(who), story_id, plan)):
             self._keep(context, who, Act.ELSEWHERE)
 
     def _changes(

@@ -12,7 +12,7 @@ from sqlalchemy import Table, select
 
 from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from bot.storage import tables
 from bot.storage.engine import Store
 

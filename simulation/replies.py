@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Answer
 from bot.usecases.context import Context
-from bot.usecases.deliver import Parcel
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import OfferedNeed, OfferedStory
-from bot.usecases.shoutout_content import ShoutoutPost
+from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.offers.offered import OfferedNeed, OfferedStory
 from simulation.characters import Inhabitant
 from simulation.deeds import Deeds
 from simulation.life import A_DAY, Event, Life

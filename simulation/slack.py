@@ -8,10 +8,10 @@ from random import Random
 from bot.clock import Clock
 from bot.domain.deliveries import Sent
 from bot.errors import BotError, DeliveryError
-from bot.slack.blocks.shoutouts import shoutout
-from bot.usecases.contents import Content
-from bot.usecases.deliver import Parcel
-from bot.usecases.shoutout_content import ShoutoutPost
+from bot.slack.blocks.shoutout import shoutout
+from bot.usecases.delivery.contents import Content
+from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from simulation.characters import Inhabitant
 from simulation.history import Message
 

@@ -8,17 +8,17 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from bot.catalogue import builtin_ideas
+from bot.holidays import PublicHolidays
+from bot.ideas_file import builtin_ideas
 from bot.masking import Masking
-from bot.public_holidays import PublicHolidays
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.usecases.ask_about_needs import ask_about_needs
 from bot.usecases.context import Context
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
-from bot.usecases.plan_nudges import plan_nudges
-from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.needs.ask import ask_about_needs
+from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from simulation.characters import inhabitant
 from simulation.clock import JumpingClock, tick_after
 from simulation.deeds import CHANNEL, TEAM, Deeds

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import builtin_ideas, check_catalogue, read_ideas
 from bot.errors import ConfigurationError
+from bot.ideas_file import builtin_ideas, check_catalogue, read_ideas
 from tests.architecture.code import ROOT
 
 OWN = """

@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from bot.catalogue import builtin_ideas
 from bot.cli import main
 from bot.domain.deliveries import DeliveryStatus
 from bot.emulator import LocalSlack
+from bot.ideas_file import builtin_ideas
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries

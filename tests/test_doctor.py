@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import builtin_ideas
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.emulator import LocalSlack
+from bot.ideas_file import builtin_ideas
 from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store

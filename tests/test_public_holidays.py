@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.places import Country, Place, Region
+from bot.domain.reading.places import Country, Place, Region
 from bot.errors import InvalidInputError
-from bot.public_holidays import PublicHolidays
+from bot.holidays import PublicHolidays
 
 HOLIDAYS = PublicHolidays()
 COUNTRIES = HOLIDAYS.countries()

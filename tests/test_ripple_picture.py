@@ -12,8 +12,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox, BboxBase
 
 from bot.domain.ripple_drawing import Drawing
-from bot.ripple_picture import RipplePng
-from bot.ripple_picture.fonts import Fonts
+from bot.pictures import RipplePng
+from bot.pictures.fonts import Fonts
 from tests.support.fonts import a_font
 from tests.support.ripples import DOCS, LARGE, OWN_FONTS, SMALL, drawing, names
 

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.domain.when import ShoutoutTime
+from bot.domain.reading.times import ShoutoutTime
 from bot.errors import ConfigurationError
 from bot.settings import DEFAULT_DATABASE, SLACK_API, Settings, database_url, ideas_path, secrets_in
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.offers import OfferSource
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 
 MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
 USUALLY_AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from bot.domain.findings import Finding, FindingKind
+from bot.domain.personal_data import Finding, FindingKind
 from bot.domain.text import tokens_in
 from bot.masking.emails import emails
 from bot.masking.numbers import cards, ibans

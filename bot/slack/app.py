@@ -10,12 +10,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.errors import BotError
-from bot.slack.blocks import helping
+from bot.slack.blocks import help_texts
 from bot.slack.identity import Identity
 from bot.slack.listeners import register_all
 from bot.slack.listeners.kit import Desk
 from bot.usecases.context import Caller
-from bot.usecases.meet_people import is_known, meet
+from bot.usecases.people.meet import is_known, meet
 
 log = logging.getLogger(__name__)
 ELSEWHERE = "I work for the workspace that I am installed in, and you are a guest from another one."
@@ -60,7 +60,7 @@ def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
         if team == desk.team_id:
             return next()
         log.info("a payload from another workspace was turned away")
-        message = helping.problem(ELSEWHERE)
+        message = help_texts.problem(ELSEWHERE)
         if "command" in body:
             return ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
         if body.get("response_url"):

@@ -15,13 +15,13 @@ from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
 from bot.slack.files import is_shared, remove, share, upload
-from bot.slack.lookup import EVENT_TYPE, find_message
-from bot.slack.pace import Pace
+from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.slack.pictures import Draw, painted, words_with
 from bot.slack.rendering import renderings
-from bot.usecases.contents import Edit
-from bot.usecases.deliver import Parcel
-from bot.usecases.ripple_content import PictureFile, RipplePicture
+from bot.slack.sending_pace import Pace
+from bot.usecases.delivery.contents import Edit
+from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.messages.picture import PictureFile, RipplePicture
 
 log = logging.getLogger(__name__)
 _EDITS = {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.NUDGE_EDIT, DeliveryKind.REVIEW_EDIT, DeliveryKind.RIPPLES_GONE}

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bot.domain.ripple_drawing import Drawing
 from bot.errors import DeliveryError
-from bot.slack.blocks.ripples import alt_text, comment
-from bot.usecases.ripple_content import RipplePicture
+from bot.slack.blocks.picture_words import alt_text, comment
+from bot.usecases.delivery.messages.picture import RipplePicture
 
 log = logging.getLogger(__name__)
 

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.slack.blocks import helping, ideas, needs, nudges, reviews, shoutouts, thanks, trouble
+from bot.slack.blocks import channel_trouble, help_texts, needs, nudges, offers, review, shoutout, thanks
 from bot.slack.blocks.kit import Message, in_bytes
-from bot.usecases.contents import DmReply, Edit, Welcome, Written
-from bot.usecases.edit_nudges import NudgeEdit
-from bot.usecases.gone import Gone
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import Promised
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
-from bot.usecases.review_content import (
+from bot.usecases.delivery.contents import DmReply, Edit, Welcome, Written
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
+from bot.usecases.delivery.messages.personal import LeftChannel, NeedMet, NeedOff, NeedStands, PersonalContent, Resting
+from bot.usecases.delivery.messages.review import (
     AskedToEdit,
     Editorial,
     NoReviewer,
@@ -19,9 +17,11 @@ from bot.usecases.review_content import (
     TroubleOver,
     WasEdited,
 )
-from bot.usecases.review_sheet import PostedEdited, ReviewSheet
-from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
-from bot.usecases.thanks_content import Gratitude, PrivateThanks, ThanksFromColleague
+from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet
+from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
+from bot.usecases.delivery.messages.thanks import Gratitude, PrivateThanks, ThanksFromColleague
+from bot.usecases.offers.offered import Promised
+from bot.usecases.offers.unavailable import Gone
 
 
 def render(content: Written) -> Message:
@@ -30,13 +30,13 @@ def render(content: Written) -> Message:
         case Welcome():
             return nudges.welcome(content)
         case Nudge():
-            return ideas.nudge(content)
+            return offers.nudge(content)
         case ShoutoutPost():
-            return shoutouts.shoutout(content)
+            return shoutout.shoutout(content)
         case ShoutoutEdit() | NudgeEdit() | ReviewEdit():
             return _again(content)
         case DmReply():
-            return helping.dm_reply()
+            return help_texts.dm_reply()
         case _:
             return _aside(content)
 
@@ -48,8 +48,8 @@ def renderings(content: Written) -> Iterator[Message]:
     post, measure = (content.post, in_bytes) if isinstance(content, ShoutoutEdit) else (content, len)
     if not isinstance(post, ShoutoutPost):
         return
-    for limit in shoutouts.LESS_AND_LESS:
-        shorter = shoutouts.shoutout(post, measure, limit)
+    for limit in shoutout.LESS_AND_LESS:
+        shorter = shoutout.shoutout(post, measure, limit)
         if shorter != message:
             yield shorter
         message = shorter
@@ -66,7 +66,7 @@ def _again(edit: Edit) -> Message:
     """What takes the place of a message that is posted."""
     match edit:
         case ShoutoutEdit():
-            return shoutouts.shoutout(edit.post, measure=in_bytes)
+            return shoutout.shoutout(edit.post, measure=in_bytes)
         case NudgeEdit():
             return _nudge_again(edit)
         case ReviewEdit():
@@ -76,39 +76,39 @@ def _again(edit: Edit) -> Message:
 def _nudge_again(edit: NudgeEdit) -> Message:
     match edit.shows:
         case Nudge():
-            return ideas.nudge(edit.shows, measure=in_bytes)
+            return offers.nudge(edit.shows, measure=in_bytes)
         case Promised():
-            return ideas.promised(edit.shows)
+            return offers.promised(edit.shows)
         case Gone():
-            return ideas.gone(edit.shows, measure=in_bytes)
+            return offers.gone(edit.shows, measure=in_bytes)
 
 
 def _reviewed_again(edit: ReviewEdit) -> Message:
     match edit.shows:
         case ReviewSheet():
-            return reviews.review(edit.shows, measure=in_bytes)
+            return review.review(edit.shows, measure=in_bytes)
         case PostedEdited():
-            return reviews.posted_edited(edit.shows, measure=in_bytes)
+            return review.posted_edited(edit.shows, measure=in_bytes)
         case AskedToEdit():
-            return reviews.asked_to_edit(edit.shows, measure=in_bytes)
+            return review.asked_to_edit(edit.shows, measure=in_bytes)
         case TroubleOver():
-            return trouble.trouble_over(edit.shows)
+            return channel_trouble.trouble_over(edit.shows)
 
 
 def _editorial(content: Editorial) -> Message:
     match content:
         case ReviewSheet():
-            return reviews.review(content)
+            return review.review(content)
         case AskedToEdit():
-            return reviews.asked_to_edit(content)
+            return review.asked_to_edit(content)
         case WasEdited():
-            return reviews.was_edited(content)
+            return review.was_edited(content)
         case PostedEdited():
-            return reviews.posted_edited(content)
+            return review.posted_edited(content)
         case NoReviewer():
-            return trouble.no_reviewer(content)
+            return channel_trouble.no_reviewer(content)
         case TroubleNotice():
-            return trouble.channel_trouble(content)
+            return channel_trouble.channel_trouble(content)
 
 
 def _gratitude(content: Gratitude) -> Message:

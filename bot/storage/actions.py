@@ -10,7 +10,7 @@ from bot.domain.actions import Action, ActionDetails
 from bot.domain.kinds import Kind
 from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import action_companions, actions, inspirations, people
-from bot.storage.told import may_be_told
+from bot.storage.visibility import may_be_told
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:

@@ -38,7 +38,7 @@ from bot.storage.tables import (
     shoutouts,
     stories,
 )
-from bot.storage.told import may_be_told
+from bot.storage.visibility import may_be_told
 
 
 def lock_person(connection: Connection, person_id: int) -> None:

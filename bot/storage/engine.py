@@ -12,9 +12,9 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import BotError, ConfigurationError
-from bot.storage.address import parse
-from bot.storage.troubles import friendly, reason
-from bot.storage.turns import Turns
+from bot.storage.database_errors import friendly, reason
+from bot.storage.database_url import parse
+from bot.storage.fair_lock import Turns
 
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have

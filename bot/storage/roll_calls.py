@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, union_all
 
 from bot.domain.roll_call import Actor
-from bot.storage.shoutout_posts import told
+from bot.storage.shoutout_lines import told
 from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
 
 

@@ -9,18 +9,18 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.domain.findings import Finding
 from bot.domain.ideas import Idea
 from bot.domain.offered_ideas import digest
 from bot.domain.people import Person, Workspace
-from bot.domain.places import Country, Place
+from bot.domain.personal_data import Finding
+from bot.domain.reading.places import Country, Place
 from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 
 
 class Holidays(Protocol):
-    """The public holidays of the world; bot.public_holidays is the real one."""
+    """The public holidays of the world; bot.holidays is the real one."""
 
     def of(self, place: Place | None) -> Container[date]:
         """The public holidays of a place; none for no place."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from bot.domain.people import MONDAY_TO_FRIDAY
-from bot.public_holidays import PublicHolidays
+from bot.holidays import PublicHolidays
 from simulation.checks.pacing import LAST_AFTER, Pace, least_gap, least_gap_of_three, paces
 from simulation.checks.sending import hours, instant
 from simulation.history import DEFAULT_TIME, Act, History, State, Timeline

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.public_holidays import PublicHolidays
+from bot.holidays import PublicHolidays
 from simulation.history import History, Message, State
 
 USEFUL_FOR = timedelta(hours=3)

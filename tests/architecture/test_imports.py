@@ -17,21 +17,21 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.cli": frozenset(
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
-    | {"bot.catalogue", "bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
+    | {"bot.ideas_file", "bot.holidays", "bot.storage.engine", "bot.storage.migrate"},
     "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors", "bot.demo_past"}),
     "bot.demo_past": frozenset({"bot.wiring", "bot.emulator"}),
-    "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
+    "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
-    | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
+    | {"bot.ideas_file", "bot.holidays", "bot.usecases.workspace.open"},
     "bot.wiring": SLACK
-    | {"bot.catalogue", "bot.ripple_picture", "bot.public_holidays", "bot.masking", "bot.scheduler", "bot.settings"}
+    | {"bot.ideas_file", "bot.pictures", "bot.holidays", "bot.masking", "bot.scheduler", "bot.settings"}
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
-    "bot.ripple_picture": frozenset({"bot.ripple_picture", "bot.domain"}),
+    "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
-    "bot.public_holidays": frozenset({"bot.domain.places", "bot.domain.place_names", "bot.errors"}),
-    "bot.masking": frozenset({"bot.masking", "bot.domain.findings", "bot.domain.text"}),
+    "bot.holidays": frozenset({"bot.domain.reading.places", "bot.domain.reading.place_names", "bot.errors"}),
+    "bot.masking": frozenset({"bot.masking", "bot.domain.personal_data", "bot.domain.text"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),
     "bot.slack": SLACK,
@@ -46,12 +46,12 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.domain": frozenset(),
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
-    "bot.public_holidays": frozenset({"holidays"}),
+    "bot.holidays": frozenset({"holidays"}),
     "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
-    "bot.ripple_picture": frozenset({"matplotlib"}),
+    "bot.pictures": frozenset({"matplotlib"}),
     "bot.settings": frozenset(),
-    "bot.catalogue": frozenset(),
+    "bot.ideas_file": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
     "bot.storage": frozenset({"sqlalchemy", "alembic"}),
     "bot.slack": frozenset({"slack_bolt", "slack_sdk"}),
@@ -71,12 +71,12 @@ LIBRARIES: dict[str, frozenset[str]] = {
 
 ONES_OWN_WORDS = frozenset(
     {
-        "bot.usecases.gone",  # the plan of who made it
-        "bot.usecases.show_history",
-        "bot.usecases.show_home",
-        "bot.usecases.personal_contents",  # needs, to those who noticed them
-        "bot.usecases.read_story",  # takes the story from shoutout_content, as the post has it
-        "bot.usecases.review_sheet",  # as read_story
+        "bot.usecases.offers.unavailable",  # the plan of who made it
+        "bot.usecases.people.history",
+        "bot.usecases.people.home",
+        "bot.usecases.delivery.messages.personal",  # needs, to those who noticed them
+        "bot.usecases.shoutout.read_story",  # takes the story from shoutout_content, as the post has it
+        "bot.usecases.delivery.messages.review_sheet",  # as read_story
     }
 )
 """Use cases that show what a person typed to that person alone, or take it from one that has masked it."""
@@ -116,7 +116,7 @@ def test_wiring_is_for_the_edges_alone() -> None:
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
-    users = {module for module, tree in modules().items() if "bot.public_holidays" in imports(tree)}
+    users = {module for module, tree in modules().items() if "bot.holidays" in imports(tree)}
     assert users <= {"bot.wiring", "bot.cli", "bot.doctor"}
 
 
@@ -139,7 +139,7 @@ def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> N
     """Whatever words are shown, names are looked up for: whoever does that masks the words first, or shows none."""
     naming = {"names_for_actions", "names_for_details", "names_for_own_actions", "names_for_texts"}
     users = {name for name in modules() if within(name, "bot.usecases") and imported_names(name) & naming}
-    unmasked = {name for name in users if "bot.usecases.sight" not in imports(modules()[name])}
+    unmasked = {name for name in users if "bot.usecases.visible" not in imports(modules()[name])}
     assert unmasked - ONES_OWN_WORDS == set()
 
 
@@ -155,7 +155,7 @@ def imported_names(module: str) -> set[str]:
 
 
 def test_the_picture_is_drawn_by_a_library_that_is_imported_when_there_is_one_to_draw() -> None:
-    users = {module for module, tree in modules().items() if "bot.ripple_picture" in imports(tree)}
+    users = {module for module, tree in modules().items() if "bot.pictures" in imports(tree)}
     assert users == {"bot.wiring"}
     loaded = "import sys, bot.wiring; raise SystemExit('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, timeout=50, check=False)  # noqa: S603  our own code
@@ -176,7 +176,7 @@ for name in sys.argv[1:]:
 
 def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> None:
     # Alembic runs the first; matplotlib may look for the machine's fonts when the others are imported.
-    left_out = {"bot.storage.migrations.env", "bot.ripple_picture", "bot.ripple_picture.fonts"}
+    left_out = {"bot.storage.migrations.env", "bot.pictures", "bot.pictures.fonts"}
     names = [name for name in modules() if name not in left_out]
     done = subprocess.run(  # noqa: S603  our own code
         [sys.executable, "-c", IMPORT_ALL, *names],

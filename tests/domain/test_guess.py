@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.guess import Guess, guess_kind
 from bot.domain.kinds import Kind
+from bot.domain.reading.kind_guess import Guess, guess_kind
 from tests.domain import kind_sentences as written
 
 TUNED_ON = {Kind.HELP: written.HELP, Kind.SOLVE: written.SOLVE, Kind.DELIGHT: written.DELIGHT}

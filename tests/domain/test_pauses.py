@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.pauses import looks_like_pause, parse_pause
+from bot.domain.reading.pauses import looks_like_pause, parse_pause
 from bot.errors import InvalidInputError
 
 SUNDAY = date(2026, 11, 22)

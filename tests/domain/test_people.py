@@ -18,7 +18,7 @@ from bot.domain.people import (
     workdays_of,
     zone_of,
 )
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from bot.domain.commands import NudgeAt, NudgeOn, NudgePace, Pause
-from bot.domain.pauses import parse_pause
-from bot.domain.typed import parse_command
-from bot.domain.when import parse_time
+from bot.domain.reading.command import parse_command
+from bot.domain.reading.commands import NudgeAt, NudgeOn, NudgePace, Pause
+from bot.domain.reading.pauses import parse_pause
+from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError
 
 MONDAY = date(2026, 11, 23)

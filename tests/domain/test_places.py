@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.places import Country, Place, Region, find_place, find_region
+from bot.domain.reading.places import Country, Place, Region, find_place, find_region
 from bot.errors import InvalidInputError
 
 GERMANY = Country(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.plans import act_of
+from bot.domain.reading.plans import act_of
 
 
 @pytest.mark.parametrize(

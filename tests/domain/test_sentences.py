@@ -1,6 +1,6 @@
 import pytest
 
-from bot.domain.sentences import asks_for_help, has_words, is_sentence
+from bot.domain.reading.sentences import asks_for_help, has_words, is_sentence
 
 
 @pytest.mark.parametrize("words", ["?", "help with needs", "How can I undo that", "hey, good morning!", "where is it?"])

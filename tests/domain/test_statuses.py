@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.statuses import MOST_EMOJI, parse_emoji
+from bot.domain.reading.status_emoji import MOST_EMOJI, parse_emoji
 from bot.errors import InvalidInputError
 
 

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
+from bot.domain.kinds import Kind
+from bot.domain.people import Cadence
+from bot.domain.reading.command import parse_command
+from bot.domain.reading.commands import (
     Command,
     Export,
     Fewer,
@@ -29,9 +32,6 @@ from bot.domain.commands import (
     Team,
     WorkspaceSettings,
 )
-from bot.domain.kinds import Kind
-from bot.domain.people import Cadence
-from bot.domain.typed import parse_command
 from bot.errors import InvalidInputError
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.when import ShoutoutTime, parse_shoutout, parse_time
+from bot.domain.reading.times import ShoutoutTime, parse_shoutout, parse_time
 from bot.errors import InvalidInputError
 
 times = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.zones import find_zone
+from bot.domain.reading.zones import find_zone
 from bot.errors import InvalidInputError
 
 

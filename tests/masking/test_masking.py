@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from stdnum import iban, luhn
 
-from bot.domain.findings import Finding, FindingKind, kinds_of
+from bot.domain.personal_data import Finding, FindingKind, kinds_of
 from bot.domain.text import show_plain
 from bot.masking import Masking
 from tests.masking.given import CARD, IBAN, MAIL, MASKED, PHONE, UNCHANGED

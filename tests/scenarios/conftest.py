@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from bot.domain.when import ShoutoutTime
+from bot.domain.reading.times import ShoutoutTime
 from bot.emulator import AppConfig, LocalSlack, Person
 from bot.emulator.seen import SeenMessage
 from bot.settings import Settings

@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot.domain.deliveries import LEASE, Sent
 from bot.emulator import Person
 from bot.slack.messenger import Messenger
-from bot.usecases.deliver import Parcel, deliver_owed
-from bot.usecases.plan_nudges import plan_nudges
+from bot.usecases.delivery.deliver import Parcel, deliver_owed
+from bot.usecases.nudges.plan import plan_nudges
 from tests.scenarios.conftest import Office, answer
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import time, timedelta
 
-from bot.domain.when import ShoutoutTime
+from bot.domain.reading.times import ShoutoutTime
 from bot.emulator import Person
 from tests.scenarios.conftest import Office, answer
 

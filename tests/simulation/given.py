@@ -7,7 +7,7 @@ from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.offered_ideas import as_kept, digest
 from bot.domain.people import Cadence
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from bot.domain.replays import replay
 from bot.usecases.context import seeded
 from simulation.history import History, Message, Row, State, Timeline

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.usecases.contents import DmReply
+from bot.usecases.delivery.contents import DmReply
 from simulation.fairness import features, features_by_count, gini, longest_unnamed, longest_wait, named_soon
 from simulation.figures import figures
 from simulation.history import History, Row

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.pace import MINUTE, PER_CHANNEL, PER_MINUTE, Pace
+from bot.slack.sending_pace import MINUTE, PER_CHANNEL, PER_MINUTE, Pace
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 

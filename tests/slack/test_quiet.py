@@ -11,7 +11,7 @@ from slack_sdk.web import SlackResponse
 from bot.emulator import LocalSlack
 from bot.errors import BotError
 from bot.slack.client import interactive_client, read_client
-from bot.slack.quiet import PAGE, QUESTIONS_AT_MOST, SlackQuiet
+from bot.slack.do_not_disturb import PAGE, QUESTIONS_AT_MOST, SlackQuiet
 from tests.support.slack import local_slack
 
 HOUR = timedelta(hours=1)

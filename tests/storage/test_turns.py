@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from bot.storage.turns import Turns
+from bot.storage.fair_lock import Turns
 
 THREADS = 5
 

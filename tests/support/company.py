@@ -12,19 +12,19 @@ from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedDraft
 from bot.domain.people import Person, Profile, Standing
-from bot.domain.places import Country, Place, Region
+from bot.domain.reading.places import Country, Place, Region
 from bot.errors import BotError
 from bot.masking import Masking
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.tables import people as people_table
 from bot.usecases.context import Caller, Context
-from bot.usecases.meet_people import meet
-from bot.usecases.open_workspace import WorkspaceSettings, open_workspace
-from bot.usecases.plan_nudges import plan_nudges
-from bot.usecases.record_action import Recorded, record_action
-from bot.usecases.show_needs import ShownNeed
-from bot.usecases.work_on_needs import note_need
+from bot.usecases.needs.change import note_need
+from bot.usecases.needs.show import ShownNeed
+from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.people.meet import meet
+from bot.usecases.recording.record import Recorded, record_action
+from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.deliveries import Sent
 from bot.errors import DeliveryError
-from bot.usecases.deliver import Parcel
+from bot.usecases.delivery.deliver import Parcel
 
 Deed = Callable[[], object]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from bot.domain.kinds import Kind
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import Deed, Link, ripples
-from bot.ripple_picture import RipplePng
-from bot.ripple_picture.fonts import Fonts
+from bot.pictures import RipplePng
+from bot.pictures.fonts import Fonts
 from tests.support.cast import MONDAY
 
 OWN_FONTS = Fonts()

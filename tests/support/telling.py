@@ -7,11 +7,11 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.storage.tables import deliveries, stories
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.edit_nudges import NudgeEdit
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.save_settings import SettingsForm, save_settings
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
+from bot.usecases.people.settings import SettingsForm, save_settings
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

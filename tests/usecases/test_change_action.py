@@ -10,14 +10,14 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
-from bot.usecases.ask_about_needs import say_need_is_met
-from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
 from bot.usecases.context import Caller, Context
-from bot.usecases.naming import readable
-from bot.usecases.prepare_form import prepare_form
-from bot.usecases.record_action import Recorded
-from bot.usecases.show_history import show_history, show_history_around
-from bot.usecases.work_on_needs import drop_need, meet_need, take_need
+from bot.usecases.names import readable
+from bot.usecases.needs.ask import say_need_is_met
+from bot.usecases.needs.change import drop_need, meet_need, take_need
+from bot.usecases.people.history import show_history, show_history_around
+from bot.usecases.recording.change import correct_kind, edit_action, read_action, set_shared, undo_action
+from bot.usecases.recording.form import prepare_form
+from bot.usecases.recording.record import Recorded
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.errors import InvalidInputError
-from bot.usecases.change_nudges import (
+from bot.usecases.context import Caller, Context
+from bot.usecases.nudges.preferences import (
     NudgePlan,
     enrol,
     fewer,
@@ -19,7 +20,6 @@ from bot.usecases.change_nudges import (
     show_plan,
     stop,
 )
-from bot.usecases.context import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

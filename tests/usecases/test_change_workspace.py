@@ -8,19 +8,19 @@ import pytest
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import people, shoutouts, workspaces
-from bot.usecases.change_nudges import enrol, show_plan
-from bot.usecases.change_workspace import (
+from bot.usecases.context import Caller
+from bot.usecases.nudges.preferences import enrol, show_plan
+from bot.usecases.people.meet import read_channel
+from bot.usecases.people.settings import SettingsForm, save_settings
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.replan import replan_all, replan_some
+from bot.usecases.workspace.settings import (
     NotAnAdminError,
     WorkspaceForm,
     WorkspacePlan,
     save_workspace,
     show_workspace,
 )
-from bot.usecases.context import Caller
-from bot.usecases.meet_people import read_channel
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.replan import replan_all, replan_some
-from bot.usecases.save_settings import SettingsForm, save_settings
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory

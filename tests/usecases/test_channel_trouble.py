@@ -9,13 +9,13 @@ from bot.domain.deliveries import IN_THE_CHANNEL, DeliveryKind, DeliveryStatus
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, stories, workspaces
-from bot.usecases.change_action import undo_action
-from bot.usecases.channel_trouble import channel_broken, channel_mended
-from bot.usecases.deliver import Parcel, deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_content import ReviewEdit, TroubleNotice, TroubleOver
-from bot.usecases.ripple_content import RipplePicture
-from bot.usecases.shoutout_content import ShoutoutEdit
+from bot.usecases.delivery.deliver import Parcel, deliver_owed
+from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
+from bot.usecases.delivery.messages.picture import RipplePicture
+from bot.usecases.delivery.messages.review import ReviewEdit, TroubleNotice, TroubleOver
+from bot.usecases.delivery.messages.shoutout import ShoutoutEdit
+from bot.usecases.recording.change import undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

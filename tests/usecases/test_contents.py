@@ -8,15 +8,15 @@ from sqlalchemy import event, select
 
 from bot.domain.kinds import Kind
 from bot.errors import InvalidInputError
-from bot.storage import posts, workspaces
+from bot.storage import shoutout_deliveries, workspaces
 from bot.storage.tables import actions, inspirations, people, shoutouts
-from bot.usecases.change_action import set_shared, undo_action
-from bot.usecases.contents import content_of
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.read_story import read_whole_story
-from bot.usecases.shoutout_content import NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
-from bot.usecases.work_on_needs import meet_need, take_need
+from bot.usecases.delivery.contents import content_of
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.shoutout import NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
+from bot.usecases.needs.change import meet_need, take_need
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.read_story import read_whole_story
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -151,7 +151,7 @@ def test_a_post_is_read_with_as_many_queries_for_few_people_as_for_many(acme: Co
 
     with acme.store.unit() as connection:
         workspace = workspaces.get(connection, acme.workspace.id)
-        delivery = posts.of_shoutout(connection, acme.rows(shoutouts)[0]["id"])
+        delivery = shoutout_deliveries.of_shoutout(connection, acme.rows(shoutouts)[0]["id"])
         assert delivery is not None
         event.listen(connection, "before_cursor_execute", listen)
         assert isinstance(content_of(acme.context, connection, workspace, None, delivery), ShoutoutPost)

@@ -7,19 +7,19 @@ import pytest
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
 from bot.errors import InvalidInputError
-from bot.slack.blocks.shoutouts import shoutout
+from bot.slack.blocks.shoutout import shoutout
 from bot.storage import candidates, workspaces
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
-from bot.usecases.answer_story import notice_story, promise_one_like
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.offered import read_offered
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.prepare_form import prepare_form
-from bot.usecases.read_story import read_whole_story
-from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
-from bot.usecases.show_history import show_history
-from bot.usecases.work_on_needs import meet_need, take_need
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
+from bot.usecases.needs.change import meet_need, take_need
+from bot.usecases.offers.offered import read_offered
+from bot.usecases.people.history import show_history
+from bot.usecases.recording.form import prepare_form
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.read_story import read_whole_story
+from bot.usecases.shoutout.stories import notice_story, promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import saves

@@ -6,13 +6,13 @@ import pytest
 
 from bot.domain.deliveries import Sent
 from bot.domain.offers import OfferSource
-from bot.usecases.answer_story import promise_one_like
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.did_it import did_it
-from bot.usecases.gone import Gone
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import OfferedStory
-from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.offers.offered import OfferedStory
+from bot.usecases.offers.unavailable import Gone
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, saves, told_story

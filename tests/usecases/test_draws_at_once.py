@@ -8,9 +8,9 @@ import pytest
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.tables import nudge_decisions, offers
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.next_action import another, next_action
-from bot.usecases.show_home import show_home
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.offers.next_action import another, next_action
+from bot.usecases.people.home import show_home
 from tests.support.company import Company
 from tests.support.together import together
 

@@ -9,16 +9,16 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import Sent
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import promise_one_like
-from bot.usecases.change_action import edit_action, set_shared, undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.did_it import did_it
-from bot.usecases.gone import Gone
-from bot.usecases.next_action import another
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import OfferedFollowUp, OfferedPromise, OfferedStory, Promised
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.offers.next_action import another
+from bot.usecases.offers.offered import OfferedFollowUp, OfferedPromise, OfferedStory, Promised
+from bot.usecases.offers.unavailable import Gone
+from bot.usecases.recording.change import edit_action, set_shared, undo_action
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, told_story

@@ -7,11 +7,11 @@ import pytest
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries
-from bot.usecases.change_action import correct_kind, set_shared
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.review_content import ReviewEdit
-from bot.usecases.review_sheet import PostedEdited
-from bot.usecases.review_stories import take_out
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.review import ReviewEdit
+from bot.usecases.delivery.messages.review_sheet import PostedEdited
+from bot.usecases.recording.change import correct_kind, set_shared
+from bot.usecases.review.verdicts import take_out
 from tests.support.company import Company
 from tests.usecases.test_review_messages import Office
 

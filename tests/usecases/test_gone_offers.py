@@ -8,16 +8,16 @@ import pytest
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.tables import nudge_decisions, offers, promises, stories
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import promise_one_like, read_offered_story
-from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.context import Caller
-from bot.usecases.did_it import did_it
-from bot.usecases.gone import GoneError
-from bot.usecases.next_action import another, next_action
-from bot.usecases.offered_needs import hand_back_offered, take_offered
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, take_need
+from bot.usecases.needs.change import drop_need, hand_back_need, meet_need, take_need
+from bot.usecases.needs.offered import hand_back_offered, take_offered
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.offers.next_action import another, next_action
+from bot.usecases.offers.unavailable import GoneError
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import promise_one_like, read_offered_story
 from tests.support.company import Company
 
 DAY = timedelta(days=1)

@@ -7,18 +7,18 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.domain.reviews import ReviewVerdict
-from bot.storage import actions, candidates, told
-from bot.usecases.answer_story import promise_one_like
-from bot.usecases.change_action import edit_action, set_shared
+from bot.storage import actions, candidates, visibility
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.edit_nudges import NudgeEdit
-from bot.usecases.gone import Gone
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.plan_reviews import plan_reviews
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.prepare_form import prepare_form
-from bot.usecases.review_stories import ask_for_edit, give_verdict
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
+from bot.usecases.offers.unavailable import Gone
+from bot.usecases.recording.change import edit_action, set_shared
+from bot.usecases.recording.form import prepare_form
+from bot.usecases.review.plan import plan_reviews
+from bot.usecases.review.verdicts import ask_for_edit, give_verdict
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, told_story
@@ -35,7 +35,7 @@ def offered(acme: Company, to: Caller) -> list[int]:
         listed = actions.shared_by_others(connection, person.workspace_id, person.id, since, 20)
         both = [action.id for action in found]
         assert both == [action.id for action in listed]
-        assert all(told.may_tell(connection, each) for each in both)
+        assert all(visibility.may_tell(connection, each) for each in both)
     return both
 
 
@@ -117,7 +117,7 @@ def test_no_story_of_who_has_left_is_told_until_they_are_back(acme: Company) -> 
     acme.hires("ana", active=False)
     assert offered(acme, dan) == []
     with acme.store.reading() as connection:
-        assert not told.may_tell(connection, action.id)
+        assert not visibility.may_tell(connection, action.id)
     assert prepare_form(acme.context, dan).stories == ()
     acme.hires("ana")
     assert offered(acme, dan) == [action.id]

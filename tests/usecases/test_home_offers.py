@@ -8,14 +8,14 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.candidates import open_needs
 from bot.storage.tables import offers, stories
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import promise_one_like
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.gathering import NEEDS_READ
-from bot.usecases.next_action import next_action
-from bot.usecases.offered import OfferedPromise
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.show_home import STAYS_FOR, show_home
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.offers.candidates import NEEDS_READ
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.offered import OfferedPromise
+from bot.usecases.people.home import STAYS_FOR, show_home
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

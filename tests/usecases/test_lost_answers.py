@@ -6,11 +6,11 @@ from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
 from bot.domain.nudges import Answer
 from bot.storage import deliveries as ledger
 from bot.storage.tables import deliveries, nudge_decisions, stories
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import notice_story, promise_one_like
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.thank import say_thanks
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import notice_story, promise_one_like
+from bot.usecases.shoutout.thank import say_thanks
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -8,10 +8,10 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, people
-from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.meet_people import (
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.preferences import enrol
+from bot.usecases.people.meet import (
     AGAIN_AFTER_FAILURE,
     BATCH,
     EVERY,

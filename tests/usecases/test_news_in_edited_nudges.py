@@ -7,17 +7,17 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.storage.tables import stories
-from bot.usecases.answer_story import notice_story, promise_one_like
-from bot.usecases.change_action import edit_action, undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.edit_nudges import NudgeEdit
-from bot.usecases.gone import Gone
-from bot.usecases.next_action import another
-from bot.usecases.notice_news import NoticeNews
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import Promised
-from bot.usecases.plan_shoutouts import plan_shoutout
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.offers.next_action import another
+from bot.usecases.offers.offered import Promised
+from bot.usecases.offers.unavailable import Gone
+from bot.usecases.recording.change import edit_action, undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import notice_story, promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -12,13 +12,13 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
-from bot.usecases.did_it import did_it
-from bot.usecases.next_action import OTHERS_PER_DAY, another, next_action
-from bot.usecases.offered import Offer, OfferedTaken
-from bot.usecases.work_on_needs import take_need
+from bot.usecases.needs.change import take_need
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.preferences import enrol
+from bot.usecases.offers.next_action import OTHERS_PER_DAY, another, next_action
+from bot.usecases.offers.offered import Offer, OfferedTaken
+from bot.usecases.recording.did_it import did_it
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 

@@ -8,10 +8,10 @@ from sqlalchemy import Engine, event
 from bot.domain.deliveries import DeliveryStatus
 from bot.storage.tables import deliveries
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_reviews import plan_reviews
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_content import NoReviewer
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.review import NoReviewer
+from bot.usecases.review.plan import plan_reviews
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.usecases.test_review_stories import FRIDAY, THURSDAY, WEEK, plan, reviewed_by

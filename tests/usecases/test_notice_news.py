@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 
 from bot.storage.tables import stories
-from bot.usecases.answer_story import DOUBLE_CLICK, notice_story
-from bot.usecases.change_action import undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.notice_news import NoticeNews
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.show_home import show_home
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.people.home import show_home
+from bot.usecases.recording.change import undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

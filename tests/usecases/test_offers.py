@@ -20,19 +20,19 @@ from bot.errors import InvalidInputError
 from bot.storage.offers import last_sources
 from bot.storage.tables import actions, catalogues, nudge_decisions, offers, promises
 from bot.storage.tables import stories as stories_table
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import promise_one_like
-from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.context import Caller, seeded
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.did_it import did_it
-from bot.usecases.gone import GoneError
-from bot.usecases.next_action import another, next_action
-from bot.usecases.nudge_content import Nudge
-from bot.usecases.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.show_home import show_home
-from bot.usecases.work_on_needs import drop_need, hand_back_need, take_need
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.needs.change import drop_need, hand_back_need, take_need
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.offers.next_action import another, next_action
+from bot.usecases.offers.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
+from bot.usecases.offers.unavailable import GoneError
+from bot.usecases.people.home import show_home
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.cast import MONDAY
 from tests.support.company import IDEAS, Company
 from tests.support.outbox import FakeOutbox

@@ -16,11 +16,11 @@ from bot.domain.replays import replay
 from bot.errors import BotError
 from bot.storage.engine import Store
 from bot.storage.tables import needs, offers
-from bot.usecases.change_action import set_shared
 from bot.usecases.context import Caller, Context, seeded
-from bot.usecases.next_action import next_action
-from bot.usecases.offered import OfferedNeed
-from bot.usecases.work_on_needs import take_need
+from bot.usecases.needs.change import take_need
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.offered import OfferedNeed
+from bot.usecases.recording.change import set_shared
 from tests.support.company import IDEAS, Company
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from bot.domain.ideas import Idea
 from bot.storage.tables import deliveries, nudge_decisions
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_nudges import next_look, plan_nudges
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.plan import next_look, plan_nudges
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -13,11 +13,11 @@ from sqlalchemy import Connection
 from bot.domain.deliveries import UNTIL_MENDED
 from bot.storage.engine import Store
 from bot.storage.tables import people, shoutouts, workspaces
-from bot.usecases.change_nudges import enrol
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.meet_people import read_channel
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.replan import BATCH
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.preferences import enrol
+from bot.usecases.people.meet import read_channel
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.replan import BATCH
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 from tests.support.company import Company

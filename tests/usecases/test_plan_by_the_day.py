@@ -7,8 +7,8 @@ import pytest
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Outcome, Reason
 from bot.storage.tables import deliveries, nudge_decisions, people
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_nudges import BATCH
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.nudges.plan import BATCH
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

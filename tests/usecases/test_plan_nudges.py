@@ -13,7 +13,7 @@ from bot.domain.nudges import Outcome, Reason
 from bot.domain.people import Cadence, Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, nudge_decisions, offers, people
-from bot.usecases.plan_nudges import BATCH, plan_nudges
+from bot.usecases.nudges.plan import BATCH, plan_nudges
 from tests.support.cast import MONDAY
 from tests.support.company import Company, Phones
 from tests.support.rows import add_person

@@ -7,14 +7,14 @@ import pytest
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.kinds import Kind
 from bot.domain.shoutouts import choose_stories
-from bot.storage import waiting
+from bot.storage import story_candidates
 from bot.storage.tables import actions, deliveries, shoutouts, stories
-from bot.usecases import plan_shoutouts
-from bot.usecases.change_action import undo_action
 from bot.usecases.context import Caller, seeded
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.shoutout_content import ShoutoutPost
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.recording.change import undo_action
+from bot.usecases.shoutout import plan
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
@@ -122,8 +122,8 @@ def test_the_choice_can_be_made_again_from_the_stored_seed(acme: Company) -> Non
         acme.records(acme.hires(f"p{number}"), kind=list(Kind)[number % 3])
     acme.clock.move_to(FRIDAY)
     with acme.store.reading() as connection:
-        candidates = waiting.for_a_story(
-            connection, acme.workspace.id, fresh_since=FRIDAY - plan_shoutouts.FRESH_FOR, now=FRIDAY
+        candidates = story_candidates.for_a_story(
+            connection, acme.workspace.id, fresh_since=FRIDAY - plan.FRESH_FOR, now=FRIDAY
         )
     assert at(acme, FRIDAY)
     [shoutout] = acme.rows(shoutouts)

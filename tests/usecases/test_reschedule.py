@@ -9,9 +9,9 @@ from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.people import Person
 from bot.storage import decisions, people
 from bot.storage.tables import nudge_decisions
-from bot.usecases.change_nudges import nudge_at, pause, resume, stop
 from bot.usecases.context import Caller
-from bot.usecases.reschedule import answered, reschedule, restore
+from bot.usecases.nudges.preferences import nudge_at, pause, resume, stop
+from bot.usecases.nudges.reschedule import answered, reschedule, restore
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

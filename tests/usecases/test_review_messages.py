@@ -7,22 +7,22 @@ import pytest
 
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import DeliveryKind
-from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
+from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries
-from bot.usecases.change_action import correct_kind, edit_action, set_shared, undo_action
-from bot.usecases.change_nudges import usual_of
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_reviews import plan_reviews
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_content import AskedToEdit, NoReviewer, ReviewEdit, WasEdited
-from bot.usecases.review_sheet import PostedEdited, ReviewSheet
-from bot.usecases.review_stories import ask_for_edit, give_verdict, read_reviewed, take_out
-from bot.usecases.save_settings import SettingsForm, save_settings
-from bot.usecases.shoutout_content import ShoutoutEdit
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.review import AskedToEdit, NoReviewer, ReviewEdit, WasEdited
+from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet
+from bot.usecases.delivery.messages.shoutout import ShoutoutEdit
+from bot.usecases.nudges.preferences import usual_of
+from bot.usecases.people.settings import SettingsForm, save_settings
+from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
+from bot.usecases.review.plan import plan_reviews
+from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_reviewed, take_out
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.usecases.test_review_stories import FRIDAY, KEEP, OPEN, SKIP, THURSDAY, WEEK, plan, reviewed_by

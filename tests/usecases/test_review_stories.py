@@ -9,14 +9,14 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, reviews, stories, workspaces
-from bot.usecases.change_action import edit_action, set_shared, undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_reviews import plan_reviews
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_content import AskedToEdit
-from bot.usecases.review_sheet import ReviewSheet
-from bot.usecases.review_stories import ask_for_edit, give_verdict, read_to_ask
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.review import AskedToEdit
+from bot.usecases.delivery.messages.review_sheet import ReviewSheet
+from bot.usecases.recording.change import edit_action, set_shared, undo_action
+from bot.usecases.review.plan import plan_reviews
+from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_to_ask
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

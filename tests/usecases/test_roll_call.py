@@ -5,14 +5,14 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from bot.slack.blocks.shoutouts import shoutout
+from bot.slack.blocks.shoutout import shoutout
 from bot.storage import shoutouts as stored
 from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
-from bot.usecases.change_action import set_shared, undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.shoutout_content import ShoutoutEdit, ShoutoutPost
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

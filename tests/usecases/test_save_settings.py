@@ -7,11 +7,11 @@ import pytest
 
 from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from bot.errors import InvalidInputError
-from bot.usecases.change_nudges import enrol, show_plan, usual_of
 from bot.usecases.context import Caller
-from bot.usecases.save_settings import SettingsForm, save_settings
+from bot.usecases.nudges.preferences import enrol, show_plan, usual_of
+from bot.usecases.people.settings import SettingsForm, save_settings
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

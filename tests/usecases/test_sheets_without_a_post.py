@@ -7,11 +7,11 @@ import pytest
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.storage.tables import deliveries
-from bot.usecases.change_workspace import save_workspace
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.review_sheet import PostedEdited, ReviewSheet
-from bot.usecases.review_stories import give_verdict
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet
+from bot.usecases.review.verdicts import give_verdict
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.usecases.test_change_workspace import FORM

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import InvalidInputError
-from bot.usecases.change_workspace import NotAnAdminError, WorkspaceForm, save_workspace, show_workspace
 from bot.usecases.context import Caller
+from bot.usecases.workspace.settings import NotAnAdminError, WorkspaceForm, save_workspace, show_workspace
 from tests.support.company import Company
 
 

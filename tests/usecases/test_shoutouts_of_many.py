@@ -10,12 +10,12 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shoutouts import Candidate
 from bot.storage import actions as stored_actions
-from bot.storage import reviews, waiting
+from bot.storage import reviews, story_candidates
 from bot.storage.tables import deliveries as delivery_rows
 from bot.storage.tables import reviews as review_rows
 from bot.storage.tables import shoutouts
-from bot.usecases.plan_shoutouts import FRESH_FOR, plan_shoutout
-from bot.usecases.thank import owe_private_thanks
+from bot.usecases.shoutout.plan import FRESH_FOR, plan_shoutout
+from bot.usecases.shoutout.thank import owe_private_thanks
 from tests.support.company import Company
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -24,7 +24,7 @@ FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 def candidates(acme: Company) -> list[Candidate]:
     now = acme.clock.now()
     with acme.store.reading() as connection:
-        return waiting.for_a_story(connection, acme.workspace.id, fresh_since=now - FRESH_FOR, now=now)
+        return story_candidates.for_a_story(connection, acme.workspace.id, fresh_since=now - FRESH_FOR, now=now)
 
 
 def texts(found: list[Candidate]) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.usecases.context import Caller
-from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, has_opened_home, show_home
+from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME, has_opened_home, show_home
 from tests.support.company import Company
 
 

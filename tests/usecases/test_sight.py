@@ -5,20 +5,20 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.findings import FindingKind
 from bot.domain.offers import OfferSource
+from bot.domain.personal_data import FindingKind
 from bot.storage import people, workspaces
 from bot.storage.tables import actions
-from bot.usecases.change_action import edit_action, set_shared
 from bot.usecases.context import Caller
-from bot.usecases.did_it import did_it
-from bot.usecases.next_action import next_action
-from bot.usecases.offered import OfferedNeed, OfferedStory, OfferedTaken
-from bot.usecases.prepare_form import prepare_form
-from bot.usecases.show_history import show_history
-from bot.usecases.show_needs import list_needs
-from bot.usecases.sight import action_for, actions_for, need_for
-from bot.usecases.work_on_needs import meet_need, take_need
+from bot.usecases.needs.change import meet_need, take_need
+from bot.usecases.needs.show import list_needs
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.offered import OfferedNeed, OfferedStory, OfferedTaken
+from bot.usecases.people.history import show_history
+from bot.usecases.recording.change import edit_action, set_shared
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.recording.form import prepare_form
+from bot.usecases.visible import action_for, actions_for, need_for
 from tests.support.company import Company
 
 NATIONAL = "called Mia back on 0151 23456789"

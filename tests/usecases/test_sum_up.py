@@ -10,16 +10,16 @@ from sqlalchemy import Connection, Engine, event
 
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
-from bot.storage.reaches import keep as keep_reach
 from bot.storage.tables import actions, inspirations, offers, reaches
-from bot.usecases.change_action import set_shared, undo_action
-from bot.usecases.change_nudges import enrol
+from bot.storage.widest_ripples import keep as keep_reach
 from bot.usecases.context import Caller
-from bot.usecases.did_it import did_it
-from bot.usecases.next_action import next_action
-from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, show_home
-from bot.usecases.sum_up import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
-from bot.usecases.work_on_needs import meet_need, take_need
+from bot.usecases.needs.change import meet_need, take_need
+from bot.usecases.nudges.preferences import enrol
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, show_home
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.workspace.totals import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 

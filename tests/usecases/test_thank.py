@@ -5,18 +5,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.domain.findings import FindingKind
 from bot.domain.people import Profile, Standing
+from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, shoutouts, stories, thanks
-from bot.usecases.answer_story import DOUBLE_CLICK, notice_story
-from bot.usecases.change_action import undo_action
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.meet_people import meet
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.thank import Thanked, say_thanks, story_to_thank_for
-from bot.usecases.thanks_content import Gratitude, PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.thanks import Gratitude, PrivateThanks, ThanksFromColleague, When
+from bot.usecases.people.meet import meet
+from bot.usecases.recording.change import undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
+from bot.usecases.shoutout.thank import Thanked, say_thanks, story_to_thank_for
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

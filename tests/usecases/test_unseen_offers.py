@@ -9,9 +9,9 @@ from bot.domain.offers import OfferSource
 from bot.storage.offers import last_offered, last_sources, need_holders
 from bot.storage.tables import deliveries, nudge_decisions, offers
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.next_action import next_action
-from bot.usecases.offered import OfferedNeed, OfferedStory
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.offered import OfferedNeed, OfferedStory
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

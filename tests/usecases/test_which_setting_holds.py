@@ -5,11 +5,11 @@ from datetime import time
 
 import pytest
 
-from bot.domain.places import Place
+from bot.domain.reading.places import Place
 from bot.storage.tables import workspaces
-from bot.usecases.change_workspace import save_workspace
 from bot.usecases.context import Caller
-from bot.usecases.open_workspace import KeptChannel, kept_channel
+from bot.usecases.workspace.open import KeptChannel, kept_channel
+from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
 from tests.usecases.test_change_workspace import FORM
 

@@ -10,10 +10,10 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import MET_SHOWN_FOR, NeedDraft, NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
-from bot.usecases.change_action import set_shared
 from bot.usecases.context import Caller, Context
-from bot.usecases.show_needs import NOTICED_SHOWN, PAGE, list_needs
-from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, note_need, take_need
+from bot.usecases.needs.change import drop_need, hand_back_need, meet_need, note_need, take_need
+from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, list_needs
+from bot.usecases.recording.change import set_shared
 from tests.support.company import Company
 from tests.support.together import together
 

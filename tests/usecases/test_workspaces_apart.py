@@ -12,26 +12,26 @@ from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, metadata, needs, nudge_decisions, offers, stories
-from bot.usecases.answer_nudge import answer_nudge
-from bot.usecases.answer_story import notice_story, promise_one_like, read_story
-from bot.usecases.ask_about_needs import ask_about_needs, keep_need, say_need_is_met
-from bot.usecases.change_action import correct_kind, edit_action, read_action, set_shared, undo_action
-from bot.usecases.change_nudges import enrol
 from bot.usecases.context import Caller
-from bot.usecases.deliver import deliver_owed
-from bot.usecases.did_it import did_it
-from bot.usecases.keep_coming import go_on, keep_coming
-from bot.usecases.meet_people import join_channel, leave_channel, owe_dm_reply, read_channel
-from bot.usecases.naming import readable
-from bot.usecases.next_action import another, next_action
-from bot.usecases.plan_nudges import plan_nudges
-from bot.usecases.plan_shoutouts import plan_shoutout
-from bot.usecases.prepare_form import prepare_form
-from bot.usecases.show_history import show_history
-from bot.usecases.show_home import show_home
-from bot.usecases.show_needs import list_needs
-from bot.usecases.sum_up import sum_up
-from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, take_need
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.names import readable
+from bot.usecases.needs.ask import ask_about_needs, keep_need, say_need_is_met
+from bot.usecases.needs.change import drop_need, hand_back_need, meet_need, take_need
+from bot.usecases.needs.show import list_needs
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.keep_coming import go_on, keep_coming
+from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.nudges.preferences import enrol
+from bot.usecases.offers.next_action import another, next_action
+from bot.usecases.people.history import show_history
+from bot.usecases.people.home import show_home
+from bot.usecases.people.meet import join_channel, leave_channel, owe_dm_reply, read_channel
+from bot.usecases.recording.change import correct_kind, edit_action, read_action, set_shared, undo_action
+from bot.usecases.recording.did_it import did_it
+from bot.usecases.recording.form import prepare_form
+from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
+from bot.usecases.workspace.totals import sum_up
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox

@@ -14,8 +14,8 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View as SlackView
 
-from bot.domain.place_names import bare
-from bot.domain.places import Country
+from bot.domain.reading.place_names import bare
+from bot.domain.reading.places import Country
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.slack.blocks.kit import Block, View, option
 from bot.slack.ids import Form

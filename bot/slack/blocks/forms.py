@@ -14,10 +14,10 @@ from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
-from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
+from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import WHERE_SEEN, own
 from bot.slack.ids import Form
-from bot.usecases.answer_story import StoryAnswer
+from bot.usecases.shoutout.stories import StoryAnswer
 
 CHECKED = "yes"
 """The value of a checkbox that stands alone: it is among the selected options, or there are none."""

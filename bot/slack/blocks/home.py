@@ -2,18 +2,18 @@
 
 from slack_sdk.models.views import View as SlackView
 
-from bot.slack.blocks.actions import NO_ACTIONS, history_items
-from bot.slack.blocks.ideas import offer_parts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.nudges import about, plan_buttons, status
+from bot.slack.blocks.offers import offer_parts
+from bot.slack.blocks.recording import NO_ACTIONS, history_items
 from bot.slack.blocks.team import summary_parts
 from bot.slack.blocks.wording import count, times
 from bot.slack.blocks.workspace import workspace_parts
 from bot.slack.ids import Act
-from bot.usecases.show_home import Home
-from bot.usecases.show_needs import ShownNeed
+from bot.usecases.needs.show import ShownNeed
+from bot.usecases.people.home import Home
 
 
 def home(home: Home) -> View:

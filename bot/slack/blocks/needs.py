@@ -6,7 +6,7 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
-from bot.slack.blocks.hiding import hidden
+from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
     Message,
@@ -23,8 +23,8 @@ from bot.slack.blocks.kit import (
 )
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.personal_contents import NeedMet, NeedOff, NeedStands
-from bot.usecases.show_needs import NeedList, ShownNeed
+from bot.usecases.delivery.messages.personal import NeedMet, NeedOff, NeedStands
+from bot.usecases.needs.show import NeedList, ShownNeed
 
 _IN_A_LIST = 240
 """The most characters of a need in a list."""

@@ -2,7 +2,7 @@
 
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.wording import count, people
-from bot.usecases.notice_news import NoticeNews
+from bot.usecases.offers.news import NoticeNews
 
 
 def news_line(news: NoticeNews) -> str:

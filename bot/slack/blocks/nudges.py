@@ -9,9 +9,9 @@ from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, 
 from bot.slack.blocks.settings import SOURCES
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.change_nudges import NudgePlan
-from bot.usecases.contents import Welcome
-from bot.usecases.personal_contents import LeftChannel, Resting
+from bot.usecases.delivery.contents import Welcome
+from bot.usecases.delivery.messages.personal import LeftChannel, Resting
+from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160
 

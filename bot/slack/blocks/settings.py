@@ -7,14 +7,14 @@ from slack_sdk.models.blocks import RadioButtonsElement, TimePickerElement
 from bot.domain.checks import SETTING_LIMIT
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
-from bot.domain.places import Country
+from bot.domain.reading.places import Country
 from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, place_fields, some_of, typed
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, View, note, option
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day_names
 from bot.slack.ids import Form
-from bot.usecases.change_nudges import NudgePlan
+from bot.usecases.nudges.preferences import NudgePlan
 
 ON, OFF = "on", "off"
 """The values of the choice whether to have nudges."""

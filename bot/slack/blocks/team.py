@@ -6,7 +6,7 @@ from bot.domain.ripples import Reach
 from bot.slack.blocks.kit import Message, Part, heading, message, say
 from bot.slack.blocks.wording import count, listed, we_did
 from bot.slack.ids import COMMAND
-from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.workspace.totals import TeamSummary, Totals
 
 
 def summary(summary: TeamSummary) -> Message:

@@ -2,14 +2,14 @@
 
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks.fields import field, modal, typed
-from bot.slack.blocks.hiding import hidden
+from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
-from bot.slack.blocks.shoutouts import STORY_LIMIT, story_words
+from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import count, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Form
-from bot.usecases.answer_story import StoryAnswer
-from bot.usecases.thank import Thanked
-from bot.usecases.thanks_content import PrivateThanks, ThanksFromColleague
+from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
+from bot.usecases.shoutout.stories import StoryAnswer
+from bot.usecases.shoutout.thank import Thanked
 
 _WORDS = RECORD_LIMIT + 300
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement, UserMultiSelectElement
 
 from bot.domain.people import USUALLY_AWAY, Workspace
-from bot.domain.places import Country
+from bot.domain.reading.places import Country
 from bot.domain.reviews import MOST_REVIEWERS
 from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
@@ -15,7 +15,7 @@ from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, me
 from bot.slack.blocks.settings import days_field
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, day_names, people, weekdays
 from bot.slack.ids import Act, Form
-from bot.usecases.change_workspace import WorkspacePlan
+from bot.usecases.workspace.settings import WorkspacePlan
 
 POSTED, LEFT_OUT = "posted", "left_out"
 """The values of what becomes of the shout-out of a quiet week."""

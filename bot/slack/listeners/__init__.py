@@ -3,18 +3,18 @@
 from slack_bolt import App
 
 from bot.slack.listeners import (
-    action_form,
-    actions,
     commands,
     events,
     fallback,
-    going_on,
-    ideas,
+    keep_coming,
     needs,
-    reviews,
+    offers,
+    recording,
+    recording_form,
+    review,
     settings,
     shortcuts,
-    stories,
+    shoutout,
     workspace,
 )
 from bot.slack.listeners.kit import Desk
@@ -24,15 +24,15 @@ def register_all(app: App, desk: Desk) -> None:
     """Register every listener, the one that catches the rest last."""
     for module in (
         commands,
-        actions,
-        action_form,
-        ideas,
-        going_on,
+        recording,
+        recording_form,
+        offers,
+        keep_coming,
         needs,
         settings,
         workspace,
-        stories,
-        reviews,
+        shoutout,
+        review,
         shortcuts,
         events,
     ):

@@ -7,7 +7,9 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.commands import (
+from bot.domain.needs import NeedDraft
+from bot.domain.reading.command import parse_command
+from bot.domain.reading.commands import (
     Command,
     Export,
     Fewer,
@@ -30,24 +32,22 @@ from bot.domain.commands import (
     Team,
     WorkspaceSettings,
 )
-from bot.domain.needs import NeedDraft
 from bot.domain.text import unescape
-from bot.domain.typed import parse_command
 from bot.errors import BotError
-from bot.slack.blocks import actions, helping, ideas, needs, nudges, team
+from bot.slack.blocks import help_texts, needs, nudges, offers, recording, team
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
-from bot.slack.listeners.action_form import open_action_form
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
-from bot.usecases.change_nudges import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
-from bot.usecases.next_action import next_action
-from bot.usecases.record_action import record_action
-from bot.usecases.show_history import show_history
-from bot.usecases.show_needs import list_needs
-from bot.usecases.sum_up import sum_up
-from bot.usecases.work_on_needs import note_need
+from bot.usecases.needs.change import note_need
+from bot.usecases.needs.show import list_needs
+from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
+from bot.usecases.offers.next_action import next_action
+from bot.usecases.people.history import show_history
+from bot.usecases.recording.record import record_action
+from bot.usecases.workspace.totals import sum_up
 
 log = logging.getLogger(__name__)
 
@@ -64,10 +64,10 @@ def register(app: App, desk: Desk) -> None:
             kept = kept if isinstance(command, RecordAction | NoteNeed) else None
             message = _HANDLERS[type(command)](desk, body, command)
         except BotError as problem:
-            message = helping.problem(str(problem), kept=kept)
+            message = help_texts.problem(str(problem), kept=kept)
         except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
             log.exception("a command could not be answered")
-            message = helping.problem(OUR_FAULT, kept=kept)
+            message = help_texts.problem(OUR_FAULT, kept=kept)
         if message is None:
             ack()
         else:
@@ -79,12 +79,12 @@ def register(app: App, desk: Desk) -> None:
 
 def _record(desk: Desk, body: Body, command: RecordAction) -> Message:
     draft = ActionDraft(text=unescape(command.text), source=Source.COMMAND, kind=command.kind)
-    return actions.recorded(record_action(desk.context, caller_of(body), draft, _key(body)))
+    return recording.recorded(record_action(desk.context, caller_of(body), draft, _key(body)))
 
 
 def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     if not command.text.strip():
-        return helping.need_how_to()
+        return help_texts.need_how_to()
     return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
 
 
@@ -103,17 +103,17 @@ def _workspace(desk: Desk, body: Body, _command: WorkspaceSettings) -> None:
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
     match command.topic:
         case HelpTopic.UNKNOWN:
-            return helping.not_understood(unescape(command.typed))
+            return help_texts.not_understood(unescape(command.typed))
         case HelpTopic.WHAT:
-            return helping.what_did_you_do()
+            return help_texts.what_did_you_do()
         case HelpTopic.NUDGES:
-            return helping.about_nudges(unescape(command.typed))
+            return help_texts.about_nudges(unescape(command.typed))
         case HelpTopic.MORE:
-            return helping.more_nudges()
+            return help_texts.more_nudges()
         case HelpTopic.SETTINGS:
-            return helping.about_settings(unescape(command.typed))
+            return help_texts.about_settings(unescape(command.typed))
         case topic:
-            return helping.how_to(topic)
+            return help_texts.how_to(topic)
 
 
 def _key(body: Body) -> str:
@@ -131,9 +131,9 @@ _HANDLERS: dict[type[Command], Handler] = {
     Settings: _settings,
     WorkspaceSettings: _workspace,
     Help: _help,
-    NextAction: lambda desk, body, _: ideas.next_action(next_action(desk.context, caller_of(body))),
+    NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
-    ShowHistory: lambda desk, body, _: actions.history(show_history(desk.context, caller_of(body))),
+    ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
     Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),
@@ -144,6 +144,6 @@ _HANDLERS: dict[type[Command], Handler] = {
         nudge_this_often(desk.context, caller_of(body), asked.cadence), "pace"
     ),
     NudgeOn: lambda desk, body, asked: nudges.plan(nudge_on(desk.context, caller_of(body), asked.days), "days"),
-    Export: lambda _desk, _body, _: helping.not_yet("export"),
-    ForgetMe: lambda _desk, _body, _: helping.not_yet("forget me"),
+    Export: lambda _desk, _body, _: help_texts.not_yet("export"),
+    ForgetMe: lambda _desk, _body, _: help_texts.not_yet("forget me"),
 }

@@ -9,7 +9,7 @@ import re
 from slack_bolt import Ack, App
 
 from bot.errors import BotError
-from bot.slack.blocks import forms, helping
+from bot.slack.blocks import forms, help_texts
 from bot.slack.listeners.kit import UNKNOWN_BUTTON, Body, Click, Desk, Reply, on_clicks
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ def register(app: App, desk: Desk) -> None:
         ack()
 
     def explain(ack: Ack) -> None:
-        message = helping.how_to()
+        message = help_texts.how_to()
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
     def refuse_form(ack: Ack, body: Body) -> None:

@@ -14,14 +14,14 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.errors import BotError
-from bot.slack.blocks import forms, helping
+from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks import home as home_blocks
 from bot.slack.blocks.kit import Message
 from bot.slack.directory import SlackDirectory
 from bot.slack.ids import Act
 from bot.slack.messenger import Messenger
 from bot.usecases.context import Caller, Context
-from bot.usecases.show_home import has_opened_home, show_home
+from bot.usecases.people.home import has_opened_home, show_home
 
 log = logging.getLogger(__name__)
 Body = dict[str, Any]
@@ -137,7 +137,7 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
             log.exception("a click could not be read")
             ack()
             if body.get("response_url"):
-                desk.messenger.respond(body["response_url"], helping.problem(OUR_FAULT), replace=False)
+                desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
             return
         reply = _attempt(lambda: handle(desk, click))
         ack()
@@ -189,10 +189,10 @@ def _attempt(handle: Callable[[], Reply]) -> Reply:
     try:
         return handle()
     except BotError as problem:
-        return Add(helping.problem(str(problem)))
+        return Add(help_texts.problem(str(problem)))
     except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
         log.exception("a click could not be answered")
-        return Add(helping.problem(OUR_FAULT))
+        return Add(help_texts.problem(OUR_FAULT))
 
 
 def _answer(desk: Desk, click: Click, reply: Reply) -> None:

@@ -6,14 +6,14 @@ from slack_bolt import App
 
 from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
-from bot.slack.blocks import actions, forms, needs
+from bot.slack.blocks import forms, needs, recording
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import Add, Body, Click, Desk, Replace, Reply, caller_of, on_click
-from bot.slack.listeners.submitting import Outcome, Sending, Show, on_submit
-from bot.usecases.ask_about_needs import keep_need, say_need_is_met
-from bot.usecases.naming import readable
-from bot.usecases.show_needs import list_needs
-from bot.usecases.work_on_needs import drop_need, hand_back_need, meet_need, note_need, take_need
+from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
+from bot.usecases.names import readable
+from bot.usecases.needs.ask import keep_need, say_need_is_met
+from bot.usecases.needs.change import drop_need, hand_back_need, meet_need, note_need, take_need
+from bot.usecases.needs.show import list_needs
 
 
 def register(app: App, desk: Desk) -> None:
@@ -49,7 +49,7 @@ def _hand_back(desk: Desk, click: Click) -> Reply:
 
 
 def _meet(desk: Desk, click: Click) -> Reply:
-    return Replace(actions.recorded(meet_need(desk.context, click.caller, click.row)))
+    return Replace(recording.recorded(meet_need(desk.context, click.caller, click.row)))
 
 
 def _drop(desk: Desk, click: Click) -> Reply:

@@ -8,9 +8,9 @@ from slack_bolt import Ack, App
 from bot.errors import BotError
 from bot.slack.blocks import forms
 from bot.slack.ids import Shortcut
-from bot.slack.listeners.action_form import open_action_form
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.needs import open_from_message
+from bot.slack.listeners.recording_form import open_action_form
 
 log = logging.getLogger(__name__)
 

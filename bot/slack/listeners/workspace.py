@@ -12,16 +12,16 @@ from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_fo
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.settings import country_in, days_in
-from bot.slack.listeners.submitting import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.change_workspace import (
+from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.context import Caller
+from bot.usecases.people.meet import is_known, meet
+from bot.usecases.workspace.settings import (
     NotAnAdminError,
     WorkspaceForm,
     WorkspacePlan,
     save_workspace,
     show_workspace,
 )
-from bot.usecases.context import Caller
-from bot.usecases.meet_people import is_known, meet
 
 _Result = TypeVar("_Result")
 INVITE = "Invite me there first: /invite @cx-help"

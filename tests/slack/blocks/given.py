@@ -12,17 +12,17 @@ from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.domain.ripples import Reach
-from bot.usecases.answer_story import StoryAnswer
-from bot.usecases.change_nudges import NudgePlan, Usual
-from bot.usecases.change_workspace import WorkspacePlan
-from bot.usecases.offered import Offer
-from bot.usecases.read_story import WholeStory
-from bot.usecases.record_action import Recorded
-from bot.usecases.shoutout_content import MetNeed, ShoutoutPost, ShownStory, Spread
-from bot.usecases.show_history import History
-from bot.usecases.show_home import Home
-from bot.usecases.show_needs import NeedList, ShownNeed
-from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, ShownStory, Spread
+from bot.usecases.needs.show import NeedList, ShownNeed
+from bot.usecases.nudges.preferences import NudgePlan, Usual
+from bot.usecases.offers.offered import Offer
+from bot.usecases.people.history import History
+from bot.usecases.people.home import Home
+from bot.usecases.recording.record import Recorded
+from bot.usecases.shoutout.read_story import WholeStory
+from bot.usecases.shoutout.stories import StoryAnswer
+from bot.usecases.workspace.settings import WorkspacePlan
+from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.support.cast import MONDAY, acme, an_action, ana
 
 NAMES = {"UBEN": "Ben", "UCLEO": "Cleo"}

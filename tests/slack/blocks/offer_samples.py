@@ -6,12 +6,11 @@ from typing import Any
 from bot.domain.candidates import Promise
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
-from bot.slack.blocks import ideas
+from bot.slack.blocks import offers
 from bot.slack.blocks.kit import Message, in_bytes
-from bot.usecases.gone import Gone
-from bot.usecases.notice_news import NoticeNews
-from bot.usecases.nudge_content import Nudge, Slowing
-from bot.usecases.offered import (
+from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.offers.offered import (
     Offer,
     Offered,
     OfferedFollowUp,
@@ -21,6 +20,7 @@ from bot.usecases.offered import (
     OfferedTaken,
     Promised,
 )
+from bot.usecases.offers.unavailable import Gone
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import MONDAY, an_action
 
@@ -69,42 +69,44 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     ]
     news = NoticeNews(5, 1, (short, short))
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
-    messages = [ideas.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
+    messages = [offers.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
     said = "This story is no longer told."
     gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
-    messages += [ideas.gone(gone, measure=in_bytes), ideas.promised(Promised(7, short))]
-    messages += [ideas.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
-    return [*messages, *(ideas.next_action(offered(each, why)) for each in things)]
+    messages += [offers.gone(gone, measure=in_bytes), offers.promised(Promised(7, short))]
+    messages += [offers.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
+    return [*messages, *(offers.next_action(offered(each, why)) for each in things)]
 
 
 MESSAGES: dict[str, Callable[[], Message]] = {
-    "idea_asked_for": lambda: ideas.next_action(OFFER),
-    "idea_the_last_one": lambda: ideas.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
-    "nudge_the_first": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=True)),
-    "nudge": lambda: ideas.nudge(Nudge(OFFER, decision_id=11, first=False)),
-    "nudge_slower": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
-    "nudge_slowest": lambda: ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
-    "nudge_with_news_of_a_story": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(5, 1, ("Ben",)))),
-    "nudge_with_news_of_stories": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 2, ("Ben", "Cleo")))),
-    "nudge_with_news_of_notices": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(1, 1, ()))),
-    "nudge_with_news_of_a_follower": lambda: ideas.nudge(a_nudge(IDEA, news=NoticeNews(0, 0, ("Ben",)))),
-    "nudge_not_today": lambda: ideas.not_today(more=True),
-    "nudge_not_today_the_last": lambda: ideas.not_today(more=False),
-    "nudge_about_a_need_taken": lambda: ideas.nudge(a_nudge(taken(), "it is still with you; I ask about it this once")),
-    "offer_gone_with_news": lambda: ideas.gone(
+    "idea_asked_for": lambda: offers.next_action(OFFER),
+    "idea_the_last_one": lambda: offers.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
+    "nudge_the_first": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=True)),
+    "nudge": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=False)),
+    "nudge_slower": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
+    "nudge_slowest": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
+    "nudge_with_news_of_a_story": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(5, 1, ("Ben",)))),
+    "nudge_with_news_of_stories": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(1, 2, ("Ben", "Cleo")))),
+    "nudge_with_news_of_notices": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(1, 1, ()))),
+    "nudge_with_news_of_a_follower": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(0, 0, ("Ben",)))),
+    "nudge_not_today": lambda: offers.not_today(more=True),
+    "nudge_not_today_the_last": lambda: offers.not_today(more=False),
+    "nudge_about_a_need_taken": lambda: offers.nudge(
+        a_nudge(taken(), "it is still with you; I ask about it this once")
+    ),
+    "offer_gone_with_news": lambda: offers.gone(
         Gone("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
-    "offer_gone": lambda: ideas.gone(Gone("This story is no longer told.", 7, more=True, plan=PLAN)),
-    "offer_promised": lambda: ideas.promised(Promised(7, "Ben")),
-    "nudge_of_a_need": lambda: ideas.nudge(
+    "offer_gone": lambda: offers.gone(Gone("This story is no longer told.", 7, more=True, plan=PLAN)),
+    "offer_promised": lambda: offers.promised(Promised(7, "Ben")),
+    "nudge_of_a_need": lambda: offers.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
     ),
-    "need_to_take_on": lambda: ideas.next_action(offered(offered_need())),
-    "nudge_to_follow_up": lambda: ideas.nudge(a_nudge(follow_up(), "you did this for Acme")),
-    "follow_up_after_two_weeks": lambda: ideas.next_action(offered(follow_up(14, customer=None))),
-    "follow_up_after_fifteen_days": lambda: ideas.next_action(offered(follow_up(15), more=False)),
-    "nudge_about_a_promise": lambda: ideas.nudge(a_nudge(promise(), "you said you would; I ask about it this once")),
-    "promise_without_a_plan": lambda: ideas.next_action(offered(promise(None))),
-    "nudge_with_a_story": lambda: ideas.nudge(a_nudge(a_story(), "a colleague in your team did it lately")),
-    "story_not_yet_posted": lambda: ideas.next_action(offered(a_story(None, kind=Kind.SOLVE))),
+    "need_to_take_on": lambda: offers.next_action(offered(offered_need())),
+    "nudge_to_follow_up": lambda: offers.nudge(a_nudge(follow_up(), "you did this for Acme")),
+    "follow_up_after_two_weeks": lambda: offers.next_action(offered(follow_up(14, customer=None))),
+    "follow_up_after_fifteen_days": lambda: offers.next_action(offered(follow_up(15), more=False)),
+    "nudge_about_a_promise": lambda: offers.nudge(a_nudge(promise(), "you said you would; I ask about it this once")),
+    "promise_without_a_plan": lambda: offers.next_action(offered(promise(None))),
+    "nudge_with_a_story": lambda: offers.nudge(a_nudge(a_story(), "a colleague in your team did it lately")),
+    "story_not_yet_posted": lambda: offers.next_action(offered(a_story(None, kind=Kind.SOLVE))),
 }

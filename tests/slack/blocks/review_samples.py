@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain.channel_trouble import ChannelTrouble
-from bot.domain.findings import FindingKind
+from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import ReviewVerdict
-from bot.slack.blocks import reviews, trouble
+from bot.slack.blocks import channel_trouble, review
 from bot.slack.blocks.kit import Message, View
-from bot.usecases.review_content import AskedToEdit, NoReviewer, TroubleNotice, TroubleOver, WasEdited
-from bot.usecases.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
-from bot.usecases.review_stories import Asked
+from bot.usecases.delivery.messages.review import AskedToEdit, NoReviewer, TroubleNotice, TroubleOver, WasEdited
+from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
+from bot.usecases.review.verdicts import Asked
 from tests.slack.blocks.given import NAMES, story
 from tests.support.cast import MONDAY, an_action
 
@@ -39,26 +39,26 @@ def everything(text: str, short: str, stories: int = 2) -> list[Message]:
         for number in range(1, stories + 1)
     ]
     return [
-        reviews.review(sheet(*put, names=names)),
-        reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
+        review.review(sheet(*put, names=names)),
+        review.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
         *(
-            reviews.asked_to_edit(AskedToEdit(an_action(**action), text, short, names, verdict, short))
+            review.asked_to_edit(AskedToEdit(an_action(**action), text, short, names, verdict, short))
             for verdict in ReviewVerdict
         ),
-        reviews.asked(Asked(sheet(), short, ())),
-        reviews.was_edited(WasEdited(short)),
-        reviews.posted_edited(PostedEdited(put[0].story, names)),
-        reviews.posted_edited(PostedEdited(None, {}, short)),
-        trouble.channel_trouble(notice(channel_name=short)),
+        review.asked(Asked(sheet(), short, ())),
+        review.was_edited(WasEdited(short)),
+        review.posted_edited(PostedEdited(put[0].story, names)),
+        review.posted_edited(PostedEdited(None, {}, short)),
+        channel_trouble.channel_trouble(notice(channel_name=short)),
     ]
 
 
 def form(text: str = "called <@UBEN> back", outcome: str | None = "all is well", name: str = "Ana") -> View:
-    return reviews.note_form(story(name=name, action=an_action(text=text, outcome=outcome)), NAMES, "{}")
+    return review.note_form(story(name=name, action=an_action(text=text, outcome=outcome)), NAMES, "{}")
 
 
 MESSAGES: dict[str, Callable[[], Message]] = {
-    "review": lambda: reviews.review(
+    "review": lambda: review.review(
         sheet(
             reviewed(),
             reviewed(ReviewVerdict.KEEP, 2),
@@ -68,45 +68,45 @@ MESSAGES: dict[str, Callable[[], Message]] = {
             reviewed(ReviewVerdict.KEEP, 6, told=True),
         )
     ),
-    "review_of_a_shout_out_that_has_come": lambda: reviews.review(ReviewSheet((reviewed(),), NAMES, None)),
-    "review_of_a_shout_out_that_is_posted": lambda: reviews.review(
+    "review_of_a_shout_out_that_has_come": lambda: review.review(ReviewSheet((reviewed(),), NAMES, None)),
+    "review_of_a_shout_out_that_is_posted": lambda: review.review(
         ReviewSheet((reviewed(ReviewVerdict.KEEP, told=True), reviewed(number=2)), NAMES, None, posted=True)
     ),
-    "review_with_a_story_that_is_cut": lambda: reviews.review(
+    "review_with_a_story_that_is_cut": lambda: review.review(
         ReviewSheet((reviewed(action={"text": "called back " * 60}),), NAMES, MONDAY, left_out=True)
     ),
-    "review_of_a_shout_out_that_was_missed": lambda: reviews.review(
+    "review_of_a_shout_out_that_was_missed": lambda: review.review(
         ReviewSheet((reviewed(ReviewVerdict.KEEP), reviewed(number=2)), NAMES, None, missed=True)
     ),
-    "review_that_is_switched_off": lambda: reviews.review(ReviewSheet((), {}, MONDAY, switched_off=True)),
-    "review_with_nothing_left": lambda: reviews.review(ReviewSheet((), {}, None)),
-    "asked_for_an_edit": lambda: reviews.asked(Asked(sheet(), "Ana", (FindingKind.EMAIL,))),
-    "was_edited": lambda: reviews.was_edited(WasEdited("Ana")),
-    "posted_edited": lambda: reviews.posted_edited(PostedEdited(story(), NAMES)),
-    "posted_edited_and_cut": lambda: reviews.posted_edited(
+    "review_that_is_switched_off": lambda: review.review(ReviewSheet((), {}, MONDAY, switched_off=True)),
+    "review_with_nothing_left": lambda: review.review(ReviewSheet((), {}, None)),
+    "asked_for_an_edit": lambda: review.asked(Asked(sheet(), "Ana", (FindingKind.EMAIL,))),
+    "was_edited": lambda: review.was_edited(WasEdited("Ana")),
+    "posted_edited": lambda: review.posted_edited(PostedEdited(story(), NAMES)),
+    "posted_edited_and_cut": lambda: review.posted_edited(
         PostedEdited(story(action=an_action(text="called back " * 60)), NAMES)
     ),
-    "posted_edited_and_taken_out": lambda: reviews.posted_edited(PostedEdited(None, {}, "Ben")),
-    "posted_edited_and_gone": lambda: reviews.posted_edited(PostedEdited(None, {})),
+    "posted_edited_and_taken_out": lambda: review.posted_edited(PostedEdited(None, {}, "Ben")),
+    "posted_edited_and_gone": lambda: review.posted_edited(PostedEdited(None, {})),
     **{
-        f"asked_to_edit_and_then_{verdict.name.lower()}": lambda verdict=verdict: reviews.asked_to_edit(  # type: ignore[misc]  # a default binds the loop's value
+        f"asked_to_edit_and_then_{verdict.name.lower()}": lambda verdict=verdict: review.asked_to_edit(  # type: ignore[misc]  # a default binds the loop's value
             AskedToEdit(an_action(), "shorter", "Ben", NAMES, verdict, "Cleo")
         )
         for verdict in ReviewVerdict
     },
-    "no_reviewer": lambda: trouble.no_reviewer(NoReviewer(MONDAY)),
-    "asked_to_edit": lambda: reviews.asked_to_edit(AskedToEdit(an_action(), "without <@UBEN>'s name", "Ben", NAMES)),
-    "asked_to_edit_with_an_outcome": lambda: reviews.asked_to_edit(
+    "no_reviewer": lambda: channel_trouble.no_reviewer(NoReviewer(MONDAY)),
+    "asked_to_edit": lambda: review.asked_to_edit(AskedToEdit(an_action(), "without <@UBEN>'s name", "Ben", NAMES)),
+    "asked_to_edit_with_an_outcome": lambda: review.asked_to_edit(
         AskedToEdit(an_action(outcome="all is well"), "shorter", "Ben", NAMES)
     ),
     **{
-        f"trouble_{what.name.lower()}": lambda what=what: trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value
+        f"trouble_{what.name.lower()}": lambda what=what: channel_trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value
         for what in ChannelTrouble
     },
-    "trouble_over": lambda: trouble.trouble_over(TroubleOver("customers")),
-    "trouble_over_somewhere": lambda: trouble.trouble_over(TroubleOver(None)),
-    "trouble_before_it_is_due": lambda: trouble.channel_trouble(notice(due=MONDAY, until=None)),
-    "trouble_after_it_was_given_up": lambda: trouble.channel_trouble(notice(until=None, channel_name=None)),
+    "trouble_over": lambda: channel_trouble.trouble_over(TroubleOver("customers")),
+    "trouble_over_somewhere": lambda: channel_trouble.trouble_over(TroubleOver(None)),
+    "trouble_before_it_is_due": lambda: channel_trouble.channel_trouble(notice(due=MONDAY, until=None)),
+    "trouble_after_it_was_given_up": lambda: channel_trouble.channel_trouble(notice(until=None, channel_name=None)),
 }
 
 VIEWS: dict[str, Callable[[], View]] = {

@@ -6,25 +6,25 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
-from bot.domain.commands import HelpTopic
-from bot.domain.findings import FindingKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
+from bot.domain.personal_data import FindingKind
+from bot.domain.reading.commands import HelpTopic
 from bot.domain.ripples import Reach
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, team, thanks, workspace
+from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, team, thanks, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.change_workspace import WorkspacePlan
-from bot.usecases.contents import Welcome
-from bot.usecases.notice_news import NoticeNews
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands, Resting
-from bot.usecases.show_history import History
-from bot.usecases.show_needs import NeedList, ShownNeed
-from bot.usecases.sum_up import TeamSummary, Totals
-from bot.usecases.thank import Thanked
-from bot.usecases.thanks_content import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.contents import Welcome
+from bot.usecases.delivery.messages.personal import LeftChannel, NeedMet, NeedOff, NeedStands, Resting
+from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.needs.show import NeedList, ShownNeed
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.people.history import History
+from bot.usecases.shoutout.thank import Thanked
+from bot.usecases.workspace.settings import WorkspacePlan
+from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -96,19 +96,19 @@ def met_by_ben() -> ShownNeed:
 MESSAGES: dict[str, Callable[[], Message]] = {
     **OFFERS,
     **REVIEWS,
-    "recorded_guessed_with_everything": lambda: actions.recorded(whole()),
-    "recorded_with_something_to_hide": lambda: actions.recorded(
+    "recorded_guessed_with_everything": lambda: recording.recorded(whole()),
+    "recorded_with_something_to_hide": lambda: recording.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
     ),
-    "recorded_as_given": lambda: actions.recorded(told()),
-    "recorded_private_corrected": lambda: actions.recorded(
+    "recorded_as_given": lambda: recording.recorded(told()),
+    "recorded_private_corrected": lambda: recording.recorded(
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), again=True
     ),
-    "undone": lambda: actions.undone(whole().action, NAMES),
-    "undone_of_a_need": lambda: actions.undone(an_action(source=Source.NEED)),
-    "history": lambda: actions.history(history()),
-    "history_the_last_page": lambda: actions.history(history(page=2)),
-    "history_empty": lambda: actions.history(History((), {}, 0, 0)),
+    "undone": lambda: recording.undone(whole().action, NAMES),
+    "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
+    "history": lambda: recording.history(history()),
+    "history_the_last_page": lambda: recording.history(history(page=2)),
+    "history_empty": lambda: recording.history(History((), {}, 0, 0)),
     "need_noted_with_something_to_hide": lambda: needs.need_noted(
         replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
     ),
@@ -164,19 +164,19 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "workspace_saved_with_reviewers_who_have_left": lambda: workspace.saved(workspace_of(review=True)),
     "workspace_saved_without_a_name": lambda: workspace.saved(workspace_of(channel_name=None)),
-    "shoutout": lambda: shoutouts.shoutout(full_post()),
-    "shoutout_of_one": lambda: shoutouts.shoutout(post()),
-    "shoutout_of_a_roll_call_alone": lambda: shoutouts.shoutout(post(stories=(), roll_call=("Fay",))),
-    "shoutout_of_a_quiet_week": lambda: shoutouts.shoutout(
+    "shoutout": lambda: shoutout.shoutout(full_post()),
+    "shoutout_of_one": lambda: shoutout.shoutout(post()),
+    "shoutout_of_a_roll_call_alone": lambda: shoutout.shoutout(post(stories=(), roll_call=("Fay",))),
+    "shoutout_of_a_quiet_week": lambda: shoutout.shoutout(
         post(totals={}, stories=(), needs=(a_need(),), needs_total=1, quiet_idea=IDEA.sentence)
     ),
-    "story_noticed": lambda: shoutouts.noticed(answer(noticed=True)),
-    "story_noticed_by_colleagues": lambda: shoutouts.shoutout(
+    "story_noticed": lambda: shoutout.noticed(answer(noticed=True)),
+    "story_noticed_by_colleagues": lambda: shoutout.shoutout(
         post(stories=(story(1, noticed_by=1), story(2, companions=("Ben",), noticed_by=1200)))
     ),
-    "story_no_longer_noticed": lambda: shoutouts.noticed(answer()),
-    "story_promised": lambda: shoutouts.promised(answer(plan="If a customer writes twice, then I'll call them.")),
-    "story_promised_without_a_plan": lambda: shoutouts.promised(answer()),
+    "story_no_longer_noticed": lambda: shoutout.noticed(answer()),
+    "story_promised": lambda: shoutout.promised(answer(plan="If a customer writes twice, then I'll call them.")),
+    "story_promised_without_a_plan": lambda: shoutout.promised(answer()),
     "thanks_on_their_way": lambda: thanks.thanked(Thanked("Ana", ())),
     "thanks_with_something_hidden": lambda: thanks.thanked(Thanked("Ana", (FindingKind.EMAIL,))),
     "thanks_of_a_colleague": lambda: thanks.from_colleague(
@@ -185,23 +185,23 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
     "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),
     "thanks_in_private_for_longer": lambda: thanks.in_private(PrivateThanks(3, When.LATELY)),
-    "recorded_by_who_is_not_featured": lambda: actions.recorded(replace(told(), featured=False)),
+    "recorded_by_who_is_not_featured": lambda: recording.recorded(replace(told(), featured=False)),
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
-    "how_to": helping.how_to,
-    "not_understood": lambda: helping.not_understood("<!channel> *asdf* `x`"),
-    "about_nudges": lambda: helping.about_nudges("stop until <!channel> *Monday*"),
-    "how_to_after_a_hello": lambda: helping.how_to(HelpTopic.HELLO),
-    "how_to_after_why": lambda: helping.how_to(HelpTopic.WHY),
-    "how_to_after_who_sees": lambda: helping.how_to(HelpTopic.WHO_SEES),
-    "more_nudges": helping.more_nudges,
-    "about_settings": lambda: helping.about_settings("my role is <!channel> *support*"),
-    "need_how_to": helping.need_how_to,
-    "what_did_you_do": helping.what_did_you_do,
-    "not_yet_export": lambda: helping.not_yet("export"),
-    "not_yet_forget_me": lambda: helping.not_yet("forget me"),
-    "problem": lambda: helping.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
-    "problem_with_the_text_given_back": lambda: helping.problem("That is too long.", kept="I called *Acme* back"),
-    "dm_reply": helping.dm_reply,
+    "how_to": help_texts.how_to,
+    "not_understood": lambda: help_texts.not_understood("<!channel> *asdf* `x`"),
+    "about_nudges": lambda: help_texts.about_nudges("stop until <!channel> *Monday*"),
+    "how_to_after_a_hello": lambda: help_texts.how_to(HelpTopic.HELLO),
+    "how_to_after_why": lambda: help_texts.how_to(HelpTopic.WHY),
+    "how_to_after_who_sees": lambda: help_texts.how_to(HelpTopic.WHO_SEES),
+    "more_nudges": help_texts.more_nudges,
+    "about_settings": lambda: help_texts.about_settings("my role is <!channel> *support*"),
+    "need_how_to": help_texts.need_how_to,
+    "what_did_you_do": help_texts.what_did_you_do,
+    "not_yet_export": lambda: help_texts.not_yet("export"),
+    "not_yet_forget_me": lambda: help_texts.not_yet("forget me"),
+    "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
+    "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
+    "dm_reply": help_texts.dm_reply,
     "team": lambda: team.summary(TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9))),
     "team_of_one_action": lambda: team.summary(
         TeamSummary(
@@ -233,7 +233,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_of_settings_as_the_workspace": lambda: settings_form(
         plan_of(unwanted=frozenset({OfferSource.NEED}), usual=replace(USUAL, place_name="Germany")), (), COUNTRIES
     ),
-    "story_in_full": lambda: shoutouts.whole_story(
+    "story_in_full": lambda: shoutout.whole_story(
         whole_story(action=an_action(outcome="no more waiting"), companions=("Ben",), inspired_by="Cleo")
     ),
     "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
@@ -242,7 +242,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_of_thanks": lambda: thanks.thanks_form(answer(), "{}"),
     "home_with_news": lambda: home.home(a_home(news=NoticeNews(5, 1, ("Ben",)))),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
-    "done": lambda: forms.done("Recorded", actions.recorded(told())),
+    "done": lambda: forms.done("Recorded", recording.recorded(told())),
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
     "home": lambda: home.home(a_home()),
     "home_of_an_admin": lambda: home.home(a_home(workspace=whole_workspace())),

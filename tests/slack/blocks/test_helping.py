@@ -2,14 +2,14 @@ import re
 
 import pytest
 
-from bot.domain.commands import Help, HelpTopic, RecordAction
-from bot.domain.typed import parse_command
-from bot.slack.blocks import helping
+from bot.domain.reading.command import parse_command
+from bot.domain.reading.commands import Help, HelpTopic, RecordAction
+from bot.slack.blocks import help_texts
 from tests.slack.blocks.look import labels
 
 
 def examples() -> list[str]:
-    return [typed.strip() for typed in re.findall(r"• `/cx-help([^`]*)`", helping.how_to().text)]
+    return [typed.strip() for typed in re.findall(r"• `/cx-help([^`]*)`", help_texts.how_to().text)]
 
 
 @pytest.mark.parametrize("typed", examples())
@@ -27,7 +27,7 @@ def test_every_command_has_its_example() -> None:
 
 
 def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() -> None:
-    message = helping.not_understood("<!here> xyzzy")
+    message = help_texts.not_understood("<!here> xyzzy")
     assert "“everyone here xyzzy”" in message.text
     assert "Record an action" in labels(message)
     assert "`/cx-help team`" in message.text
@@ -45,42 +45,42 @@ def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() ->
     ],
 )
 def test_the_help_begins_with_an_answer_to_what_was_said(topic: HelpTopic, begins: str) -> None:
-    text = helping.how_to(topic).text
+    text = help_texts.how_to(topic).text
     assert text.startswith(begins)
-    assert text.endswith(helping.how_to().text)
+    assert text.endswith(help_texts.how_to().text)
 
 
 def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_them() -> None:
-    message = helping.more_nudges()
+    message = help_texts.more_nudges()
     assert labels(message) == ["Nudge me on workdays", "Resume nudges", "Settings"]
     assert "`/cx-help nudge daily`" in message.text
 
 
 def test_words_about_settings_are_answered_with_the_form_and_a_way_to_record_them_all_the_same() -> None:
-    message = helping.about_settings("my role is <!here>")
+    message = help_texts.about_settings("my role is <!here>")
     assert labels(message) == ["Settings", "Pause a week", "Record an action"]
     assert "“my role is everyone here”" in message.text
 
 
 def test_words_about_nudges_are_answered_with_a_click_for_each_wish_and_a_way_to_record_them_all_the_same() -> None:
-    message = helping.about_nudges("stop until <!here>")
+    message = help_texts.about_nudges("stop until <!here>")
     assert labels(message) == ["Stop", "Pause a week", "Settings", "Record an action"]
     assert "“stop until everyone here”" in message.text
 
 
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
-    assert "the colleague who runs the programme" in helping.not_yet(what).text
+    assert "the colleague who runs the programme" in help_texts.not_yet(what).text
 
 
 def test_a_problem_without_a_text_gives_nothing_back() -> None:
-    assert len(helping.problem("That did not work.", kept="").blocks) == 1
-    assert helping.problem("That did not work.").text == "That did not work."
+    assert len(help_texts.problem("That did not work.", kept="").blocks) == 1
+    assert help_texts.problem("That did not work.").text == "That did not work."
 
 
 def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
-    assert "not recorded" in helping.dm_reply().text
+    assert "not recorded" in help_texts.dm_reply().text
 
 
 def test_who_gave_a_kind_alone_is_asked_for_the_rest() -> None:
-    assert "`/cx-help helped " in helping.what_did_you_do().text
+    assert "`/cx-help helped " in help_texts.what_did_you_do().text

@@ -6,8 +6,8 @@ from bot.domain.offers import OfferSource
 from bot.slack.blocks import home
 from bot.slack.blocks.kit import View
 from bot.slack.ids import Act
-from bot.usecases.show_home import ACTIONS_ON_HOME, NEEDS_ON_HOME
-from bot.usecases.show_needs import NeedList
+from bot.usecases.needs.show import NeedList
+from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME
 from tests.slack.blocks.given import a_home, history, plan_of, shown, whole_workspace, workspace_of
 from tests.slack.blocks.look import accepted_view, action_ids, elements
 

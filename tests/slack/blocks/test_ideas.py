@@ -7,13 +7,13 @@ import pytest
 from bot.domain.actions import Source
 from bot.domain.people import Cadence
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks import ideas
+from bot.slack.blocks import offers
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
-from bot.usecases.gone import Gone
-from bot.usecases.nudge_content import Nudge, Slowing
-from bot.usecases.offered import Offer, Offered, OfferedFollowUp, Promised
+from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.offers.offered import Offer, Offered, OfferedFollowUp, Promised
+from bot.usecases.offers.unavailable import Gone
 from tests.slack.blocks.given import IDEA, NAMES, OFFER
 from tests.slack.blocks.look import accepted, button, elements, labels
 from tests.slack.blocks.offer_samples import (
@@ -32,11 +32,11 @@ GONE = Gone("This story is no longer told.", 7, more=True)
 
 
 def asked(what: Offered, why: str = "it has waited the longest") -> Message:
-    return ideas.next_action(offered(what, why))
+    return offers.next_action(offered(what, why))
 
 
 def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
-    message = ideas.next_action(OFFER)
+    message = offers.next_action(OFFER)
     assert IDEA.sentence in message.text
     assert "Why this one: it suits your role (support)" in message.text
     assert "`/cx-help help`" in message.text
@@ -44,31 +44,31 @@ def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
 
 
 def test_the_buttons_name_the_offer() -> None:
-    message = ideas.next_action(OFFER)
+    message = offers.next_action(OFFER)
     assert button(message, "I did it")["value"] == "7"
     assert button(message, "I did it")["style"] == "primary"
     assert button(message, "Another idea")["action_id"] == Act.ANOTHER
 
 
 def test_no_other_idea_is_promised_when_there_is_none() -> None:
-    assert "Another idea" not in labels(ideas.next_action(Offer(7, IDEA, "anyone can do it", more=False)))
+    assert "Another idea" not in labels(offers.next_action(Offer(7, IDEA, "anyone can do it", more=False)))
 
 
 def test_a_nudge_says_that_it_is_one_why_it_came_and_how_to_have_fewer() -> None:
     for first in (True, False):
-        text = ideas.nudge(Nudge(OFFER, 11, first=first)).text
+        text = offers.nudge(Nudge(OFFER, 11, first=first)).text
         for said in ("nudge", "you asked", "fewer", "pause", "another time", "stop"):
             assert said in text.casefold()
 
 
 def test_the_first_nudge_says_more() -> None:
-    first, later = (ideas.nudge(Nudge(OFFER, 11, first=first)).text for first in (True, False))
+    first, later = (offers.nudge(Nudge(OFFER, 11, first=first)).text for first in (True, False))
     assert "one a day at most" in first
     assert len(first) > len(later)
 
 
 def test_the_menu_of_a_nudge_names_its_decision() -> None:
-    message = ideas.nudge(Nudge(OFFER, 11, first=False))
+    message = offers.nudge(Nudge(OFFER, 11, first=False))
     assert button(message, "Not today")["value"] == "11"
     (menu,) = [each for each in elements(message.blocks) if each["type"] == "overflow"]
     assert menu["action_id"] == Act.NUDGE_MENU
@@ -78,30 +78,30 @@ def test_the_menu_of_a_nudge_names_its_decision() -> None:
 
 
 def test_not_today_is_a_fine_answer() -> None:
-    assert "Fine" in ideas.not_today(more=False).text
-    assert "next nudge" not in ideas.not_today(more=False).text
-    assert "the next nudge brings something else" in ideas.not_today(more=True).text
+    assert "Fine" in offers.not_today(more=False).text
+    assert "next nudge" not in offers.not_today(more=False).text
+    assert "the next nudge brings something else" in offers.not_today(more=True).text
 
 
 def test_what_is_gone_is_said_with_another_idea_where_there_is_one() -> None:
-    assert labels(ideas.gone(GONE)) == ["Another idea"]
-    assert labels(ideas.gone(replace(GONE, more=False))) == []
+    assert labels(offers.gone(GONE)) == ["Another idea"]
+    assert labels(offers.gone(replace(GONE, more=False))) == []
 
 
 def test_ones_own_plan_outlives_its_story() -> None:
-    message = ideas.gone(replace(GONE, plan="call <@UBEN>", names=NAMES))
+    message = offers.gone(replace(GONE, plan="call <@UBEN>", names=NAMES))
     assert "Your own plan stands: “call @\u2060Ben”" in message.text
     assert labels(message) == ["I did it", "Another idea"]
 
 
 def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
-    message = ideas.promised(Promised(7, "Ben"))
+    message = offers.promised(Promised(7, "Ben"))
     assert "Ben's" in message.text
     assert button(message, "I did it")["value"] == "7"
 
 
 def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
-    message = ideas.nudge(a_nudge(taken()))
+    message = offers.nudge(a_nudge(taken()))
     assert "You took this a week ago:" in message.text
     assert labels(message)[:4] == ["It's done", "Hand it back", "Another idea", "Not today"]
     assert button(message, "Hand it back")["value"] == "7"
@@ -113,7 +113,7 @@ def test_what_a_colleague_noticed_is_not_what_one_wrote() -> None:
 
 
 def test_a_need_shows_its_words_and_who_noticed_it_and_can_be_taken_or_done() -> None:
-    message = ideas.nudge(a_nudge(offered_need(customer="Acme")))
+    message = offers.nudge(a_nudge(offered_need(customer="Acme")))
     for said in ("A customer need:", "@\u2060Ben's customer waits", "Customer: Acme. Noticed by Cleo."):
         assert said in message.text
     assert labels(message)[:4] == ["I'll take it", "I did it", "Another idea", "Not today"]
@@ -159,10 +159,10 @@ def test_a_story_can_be_promised_once_it_was_posted() -> None:
 
 
 def test_a_nudge_says_once_that_there_are_fewer_and_how_that_ends() -> None:
-    text = ideas.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
+    text = offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
     assert "From now on I'll come by twice a week at the most" in text
     assert "Any answer, *Not today* too, brings back one every workday." in text
-    assert "From now on" not in ideas.nudge(a_nudge(IDEA)).text
+    assert "From now on" not in offers.nudge(a_nudge(IDEA)).text
 
 
 @pytest.mark.parametrize("letter", ["<", "&", "*", "long ", "\n", "👩\u200d🚀", "<@UBEN>"])

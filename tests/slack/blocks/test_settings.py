@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.offers import OfferSource
-from bot.domain.places import Country
+from bot.domain.reading.places import Country
 from bot.slack.blocks import forms
 from bot.slack.blocks.fields import NO_COUNTRY
 from bot.slack.blocks.kit import View

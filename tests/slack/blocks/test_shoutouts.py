@@ -6,13 +6,13 @@ from bot.domain.kinds import Kind
 from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.emulator.checks import check_message
-from bot.slack.blocks import shoutouts
+from bot.slack.blocks import shoutout
 from bot.slack.blocks.kit import TEXT_LIMIT, Part, plain
-from bot.slack.blocks.week import Room
+from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.ids import Act
 from bot.slack.rendering import render
-from bot.usecases.read_story import WholeStory
-from bot.usecases.shoutout_content import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutEdit, ShoutoutPost, Spread
+from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutEdit, ShoutoutPost, Spread
+from bot.usecases.shoutout.read_story import WholeStory
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action
@@ -26,7 +26,7 @@ LONG = "I called the customer and explained what their invoice says, line by lin
 @pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000])
 def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: int, actors: int, letter: str) -> None:
     longest = post_of(stories, max(actors - stories, 0), letter)
-    message = shoutouts.shoutout(longest)
+    message = shoutout.shoutout(longest)
     assert accepted(message)
     assert harmless(parsed(message))
     assert len(message.blocks) <= 50
@@ -46,7 +46,7 @@ def test_what_no_room_is_little_enough_for_is_given_the_least() -> None:
         rooms.append(room)
         return [plain("👩" * TEXT_LIMIT)] * 20
 
-    shoutouts.within_weight(make)
+    shoutout.within_weight(make)
     assert rooms[-1] == replace(Room().less(0.1), roll_call=1500)
 
 
@@ -77,13 +77,13 @@ def post_of(stories: int, others: int, letter: str) -> ShoutoutPost:
 
 def test_everybody_is_named_as_long_as_the_names_fit() -> None:
     fifty = tuple(f"Person {number}" for number in range(50))
-    text = shoutouts.shoutout(post(roll_call=fifty)).text
+    text = shoutout.shoutout(post(roll_call=fifty)).text
     assert all(name in text for name in fifty)
     assert "other" not in text
 
 
 def test_those_whose_names_do_not_fit_are_counted() -> None:
-    text = shoutouts.shoutout(post(roll_call=tuple(f"Person {number:04}" for number in range(5000)))).text
+    text = shoutout.shoutout(post(roll_call=tuple(f"Person {number:04}" for number in range(5000)))).text
     named = text.count("Person ")
     assert 100 < named < 5000
     assert f"and {5000 - named:,} others." in text
@@ -94,14 +94,14 @@ def test_whoever_was_chosen_to_be_named_is_named_however_long_the_stories_are() 
         told = tuple(story(n, action=an_action(text=LONG * 3, outcome=LONG * 3)) for n in range(number))
         room = room_for_names([each.action for each in told])
         names = tuple(f"Person {each:04}" for each in range(room // len("Person 0000, ")))
-        blocks = shoutouts.shoutout(post(stories=told, roll_call=names, others=214)).blocks
+        blocks = shoutout.shoutout(post(stories=told, roll_call=names, others=214)).blocks
         said = " ".join(block["text"]["text"] for block in blocks if block["type"] == "section")
         assert f"{', '.join(names)} and 214 others." in said
         assert check_message({"text": "All", "blocks": blocks}) is None
 
 
 def test_those_for_whom_there_was_no_room_are_counted_even_if_nobody_is_named() -> None:
-    text = shoutouts.shoutout(post(others=3)).text
+    text = shoutout.shoutout(post(others=3)).text
     assert "Also did something useful for customers: 3 others." in text
 
 
@@ -113,14 +113,14 @@ def test_an_edit_of_a_post_is_accepted_in_any_writing_and_says_the_same(words: s
     edited = post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1)
     message = render(ShoutoutEdit(edited, None))
     assert check_message({"text": message.text, "blocks": message.blocks}, surface="update") is None
-    assert message.blocks == shoutouts.shoutout(edited).blocks
+    assert message.blocks == shoutout.shoutout(edited).blocks
     assert all(f"*Person {number}* helped a customer" in message.text for number in range(5))
     assert "Fay" in message.text
 
 
 def test_the_text_leaves_no_story_out_however_long_they_are() -> None:
     told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {LONG}", outcome=LONG)) for n in range(5))
-    message = shoutouts.shoutout(post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1))
+    message = shoutout.shoutout(post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1))
     assert len(message.text) <= TEXT_LIMIT
     for number in range(5):
         assert f"*Person {number}* helped a customer" in message.text
@@ -133,22 +133,22 @@ def test_a_story_says_who_what_changed_who_helped_and_what_inspired_it() -> None
     told = story(
         action=an_action(kind=Kind.SOLVE, outcome="no more waiting"), companions=("Ben", "Edo"), inspired_by="Cleo"
     )
-    text = shoutouts.shoutout(post(stories=(told,))).text
+    text = shoutout.shoutout(post(stories=(told,))).text
     assert "*Ana* solved something for a customer" in text
     assert "What changed for the customer: no more waiting" in text
     assert "With Ben and Edo. Inspired by Cleo." in text
 
 
 def test_each_story_can_be_noticed_and_repeated() -> None:
-    message = shoutouts.shoutout(post(stories=(story(8),)))
+    message = shoutout.shoutout(post(stories=(story(8),)))
     assert button(message, "I noticed")["action_id"] == Act.NOTICE.on(8)
     assert button(message, "I'll do one like this")["value"] == "8"
 
 
 def test_own_words_are_cut_after_a_word_where_they_are_long() -> None:
-    message = shoutouts.shoutout(post(stories=(story(action=an_action(text=LONG)),)))
+    message = shoutout.shoutout(post(stories=(story(action=an_action(text=LONG)),)))
     (words,) = [block["text"]["text"] for block in message.blocks if "I called" in str(block)]
-    assert len(words) <= shoutouts.STORY_LIMIT
+    assert len(words) <= shoutout.STORY_LIMIT
     kept = words.removeprefix("“").removesuffix("…”")
     assert LONG.startswith(f"{kept} ")
 
@@ -161,32 +161,32 @@ def test_a_story_can_be_read_in_full_where_it_is_cut_and_only_there(
     text: str, outcome: str | None, *, cut: bool
 ) -> None:
     told = story(8, action=an_action(text=text, outcome=outcome))
-    assert ("Read it all" in labels(shoutouts.shoutout(post(stories=(told,))))) == cut
-    view = shoutouts.whole_story(WholeStory(told, {}))
+    assert ("Read it all" in labels(shoutout.shoutout(post(stories=(told,))))) == cut
+    view = shoutout.whole_story(WholeStory(told, {}))
     assert text in str(view)
     assert (outcome or "") in str(view)
 
 
 def test_a_story_that_names_many_is_given_in_full_in_several_paragraphs() -> None:
     told = WholeStory(story(action=an_action(text="<@UBEN> " * 250)), {"UBEN": "B" * 80})
-    view = shoutouts.whole_story(told)
+    view = shoutout.whole_story(told)
     assert accepted_view(view)
     assert str(view).count("B" * 80) >= 240
 
 
 def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> None:
     spread = tuple(Spread(f"Person {number}", ("Ben", "Cleo")) for number in range(8))
-    text = shoutouts.shoutout(post(spread=spread)).text
+    text = shoutout.shoutout(post(spread=spread)).text
     assert "*What spread, as people said:*\nBen and Cleo did one like Person 0's." in text
     assert "did one like Person 4's.\nand 3 more" in text
     assert "Person 5" not in text
-    assert "more" not in shoutouts.shoutout(post(spread=spread[:5])).text
-    assert "spread" not in shoutouts.shoutout(post()).text
+    assert "more" not in shoutout.shoutout(post(spread=spread[:5])).text
+    assert "spread" not in shoutout.shoutout(post()).text
 
 
 def test_what_spread_stands_apart_from_the_stories() -> None:
     for more in ({}, {"roll_call": ("Fay",)}, {"others": 3}):
-        blocks = shoutouts.shoutout(post(spread=(Spread("Ana", ("Ben",)),), **more)).blocks
+        blocks = shoutout.shoutout(post(spread=(Spread("Ana", ("Ben",)),), **more)).blocks
         types = [block["type"] for block in blocks]
         told = next(place for place, block in enumerate(blocks) if "What spread" in str(block))
         assert types[:told].count("divider") == 2
@@ -194,33 +194,33 @@ def test_what_spread_stands_apart_from_the_stories() -> None:
 
 
 def test_a_week_of_one_story_is_said_by_that_story_alone() -> None:
-    assert "We helped" not in shoutouts.shoutout(post()).text
-    assert "We helped a customer." in shoutouts.shoutout(post(stories=(), roll_call=("Fay",))).text
-    assert "We helped customers twice." in shoutouts.shoutout(post(totals={Kind.HELP: 2})).text
+    assert "We helped" not in shoutout.shoutout(post()).text
+    assert "We helped a customer." in shoutout.shoutout(post(stories=(), roll_call=("Fay",))).text
+    assert "We helped customers twice." in shoutout.shoutout(post(totals={Kind.HELP: 2})).text
 
 
 def test_what_inspired_a_story_is_said_once() -> None:
     told = (story(1, name="Ben", inspired_by="Ana"), story(2, name="Cleo", inspired_by="Ana"))
-    text = shoutouts.shoutout(post(stories=told, spread=(Spread("Ana", ("Ben",)),))).text
+    text = shoutout.shoutout(post(stories=told, spread=(Spread("Ana", ("Ben",)),))).text
     assert text.count("Inspired by Ana.") == 1
     assert "Ben did one like Ana's." in text
     crowd = tuple(f"Colleague {number}" for number in range(60))
-    text = shoutouts.shoutout(post(stories=told, spread=(Spread("Ana", (*crowd, "Ben")),))).text
+    text = shoutout.shoutout(post(stories=told, spread=(Spread("Ana", (*crowd, "Ben")),))).text
     assert text.count("Inspired by Ana.") == 2
 
 
 def test_needs_that_were_met_are_counted_and_some_told_of() -> None:
-    text = shoutouts.shoutout(post(needs_met=6, met=(MetNeed("Ben", "Ana"),))).text
+    text = shoutout.shoutout(post(needs_met=6, met=(MetNeed("Ben", "Ana"),))).text
     assert "6 needs were met.\nBen met the need that Ana noticed." in text
-    assert "1 need was met." in shoutouts.shoutout(post(needs_met=1)).text
-    assert "need was met" not in shoutouts.shoutout(post(needs_met=1, met=(MetNeed("Ben", "Ana"),))).text
-    assert " met" not in shoutouts.shoutout(post()).text
+    assert "1 need was met." in shoutout.shoutout(post(needs_met=1)).text
+    assert "need was met" not in shoutout.shoutout(post(needs_met=1, met=(MetNeed("Ben", "Ana"),))).text
+    assert " met" not in shoutout.shoutout(post()).text
 
 
 def test_the_roll_call_is_counted_to_the_last_also_where_the_text_has_less_room_than_the_blocks() -> None:
     told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {LONG}", outcome=LONG)) for n in range(5))
     names = tuple(f"Colleague {number:03}" for number in range(300))
-    text = shoutouts.shoutout(post(stories=told, roll_call=names)).text
+    text = shoutout.shoutout(post(stories=told, roll_call=names)).text
     (line,) = [line for line in text.splitlines() if line.startswith("Also did")]
     named = line.count("Colleague")
     assert named > 5
@@ -229,38 +229,38 @@ def test_the_roll_call_is_counted_to_the_last_also_where_the_text_has_less_room_
 
 def test_a_customers_name_stays_out_of_the_channel() -> None:
     told = story(action=an_action(customer="Mia Weber"))
-    assert "Mia" not in shoutouts.shoutout(post(stories=(told,), needs=(a_need(customer="Mia"),))).text
+    assert "Mia" not in shoutout.shoutout(post(stories=(told,), needs=(a_need(customer="Mia"),))).text
 
 
 def test_the_needs_that_are_not_shown_are_counted() -> None:
-    assert "4 more" in shoutouts.shoutout(full_post()).text
-    assert "more" not in shoutouts.shoutout(post(needs=(a_need(),), needs_total=1)).text
+    assert "4 more" in shoutout.shoutout(full_post()).text
+    assert "more" not in shoutout.shoutout(post(needs=(a_need(),), needs_total=1)).text
 
 
 def test_a_quiet_week_has_an_idea_and_no_lament() -> None:
-    text = shoutouts.shoutout(post(totals={}, stories=(), quiet_idea=IDEA.sentence)).text
+    text = shoutout.shoutout(post(totals={}, stories=(), quiet_idea=IDEA.sentence)).text
     assert IDEA.sentence in text
     assert not any(word in text for word in ("0 ", "no one", "nobody", "Nothing", "quiet"))
 
 
 def test_a_quiet_week_is_headed_by_what_it_has_and_has_needs_first() -> None:
     quiet = {"stories": (), "quiet_idea": IDEA.sentence, "needs": (a_need(),), "needs_total": 1}
-    text = shoutouts.shoutout(post(totals={}, **quiet)).text
+    text = shoutout.shoutout(post(totals={}, **quiet)).text
     assert text.startswith("*For our customers, in the days to come*\n*Open needs, for anyone to take:*")
     assert text.index("Open needs") < text.index("An idea")
     for of_the_week in ({"totals": {Kind.HELP: 1}}, {"totals": {}, "needs_met": 1}, {"totals": {}, "others": 1}):
-        assert shoutouts.shoutout(post(**quiet | of_the_week)).text.startswith("*This week, for our customers*")
+        assert shoutout.shoutout(post(**quiet | of_the_week)).text.startswith("*This week, for our customers*")
 
 
 def test_a_week_with_nothing_at_all_still_invites() -> None:
-    assert labels(shoutouts.shoutout(post(totals={}, stories=()))) == ["Record an action"]
+    assert labels(shoutout.shoutout(post(totals={}, stories=()))) == ["Record an action"]
 
 
 def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
-    pressed = button(shoutouts.promised(answer(action=an_action(id=12))), "I did it")
+    pressed = button(shoutout.promised(answer(action=an_action(id=12))), "I did it")
     assert (pressed["action_id"], pressed["value"]) == (Act.RECORD, "inspired:12")
 
 
 def test_a_notice_can_be_taken_back_and_says_so() -> None:
-    assert "takes that back" in shoutouts.noticed(answer(noticed=True)).text
-    assert "gives it again" in shoutouts.noticed(answer(noticed=False)).text
+    assert "takes that back" in shoutout.noticed(answer(noticed=True)).text
+    assert "gives it again" in shoutout.noticed(answer(noticed=False)).text

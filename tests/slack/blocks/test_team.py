@@ -1,7 +1,7 @@
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
 from bot.slack.blocks import team
-from bot.usecases.sum_up import TeamSummary, Totals
+from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.given import MONTH, NOTHING
 
 

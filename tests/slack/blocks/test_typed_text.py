@@ -12,16 +12,16 @@ from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks import actions, forms, helping, home, needs, nudges, shoutouts, thanks
+from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.contents import Welcome
-from bot.usecases.personal_contents import LeftChannel, NeedMet, NeedOff, NeedStands
-from bot.usecases.read_story import WholeStory
-from bot.usecases.shoutout_content import MetNeed, Spread
-from bot.usecases.show_needs import NeedList
-from bot.usecases.thank import Thanked
-from bot.usecases.thanks_content import ThanksFromColleague
+from bot.usecases.delivery.contents import Welcome
+from bot.usecases.delivery.messages.personal import LeftChannel, NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.shoutout import MetNeed, Spread
+from bot.usecases.delivery.messages.thanks import ThanksFromColleague
+from bot.usecases.needs.show import NeedList
+from bot.usecases.shoutout.read_story import WholeStory
+from bot.usecases.shoutout.thank import Thanked
 from tests.slack.blocks.given import (
     a_home,
     a_need,
@@ -78,9 +78,9 @@ def messages(text: str) -> list[Message]:
     met = replace(shown(4, status=NeedStatus.MET, met_at=MONDAY, noticed_by_me=True, **need), met_by=setting)
     listed = NeedList((shown(1, mine=True, **need),), (shown(2, **need),), 0, 1, (taken, met))
     return [
-        actions.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
-        actions.undone(an_action(**action), names),
-        actions.history(history(names=names, text=text)),
+        recording.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
+        recording.undone(an_action(**action), names),
+        recording.history(history(names=names, text=text)),
         needs.need_noted(shown(**need)),
         needs.need_taken(shown(**need)),
         needs.need_handed_back(shown(**need)),
@@ -94,11 +94,11 @@ def messages(text: str) -> list[Message]:
         needs.need_list(listed),
         nudges.plan(plan_of(team=setting), "settings"),
         nudges.welcome(Welcome(setting, MONDAY.time())),
-        shoutouts.noticed(answered),
-        shoutouts.promised(answered),
+        shoutout.noticed(answered),
+        shoutout.promised(answered),
         thanks.from_colleague(ThanksFromColleague(setting, text, an_action(**action), names)),
         thanks.thanked(Thanked(setting, ())),
-        shoutouts.shoutout(
+        shoutout.shoutout(
             post(
                 stories=(told_by,),
                 roll_call=(setting,),
@@ -111,8 +111,8 @@ def messages(text: str) -> list[Message]:
         ),
         *everything(text, setting, why=f"you did something for {customer} before"),
         *reviewing(text, setting),
-        helping.not_understood(text),
-        helping.problem("That did not work.", kept=text),
+        help_texts.not_understood(text),
+        help_texts.problem("That did not work.", kept=text),
     ]
 
 
@@ -127,10 +127,10 @@ def views(text: str) -> list[View]:
         settings_form(plan_of(team=setting, region=setting, country="DE"), (), COUNTRIES),
         settings_form(stopped(role=setting), ("support",), COUNTRIES),
         forms.promise_form(answer(name=setting, action=an_action(text=text), names=names)),
-        shoutouts.whole_story(WholeStory(story(name=setting, action=an_action(text=text, outcome=text)), names)),
+        shoutout.whole_story(WholeStory(story(name=setting, action=an_action(text=text, outcome=text)), names)),
         thanks.thanks_form(answer(name=setting, action=an_action(text=text), names=names)),
         review_form(text, text, setting),
-        forms.done(text, helping.problem("That did not work.", kept=text)),
+        forms.done(text, help_texts.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),
     ]
@@ -160,7 +160,7 @@ def test_nothing_typed_formats_our_own_words_or_its_own(text: str) -> None:
 
 def test_a_text_given_back_is_whole_and_as_it_was_typed() -> None:
     kept = "".join(f"{number} <!channel> *x*\n" for number in range(500))
-    given_back = helping.problem("That is too long.", kept=kept).blocks[2:]
+    given_back = help_texts.problem("That is too long.", kept=kept).blocks[2:]
     assert "".join(block["text"]["text"] for block in given_back) == kept
 
 

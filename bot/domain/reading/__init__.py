@@ -1,0 +1,1 @@
+"""Reads what people type: commands, phrases, times and places."""

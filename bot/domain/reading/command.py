@@ -1,0 +1,169 @@
+"""What somebody means by the text after /cx-help.
+
+A record must survive ambiguity: a word is a command only when the whole text fits that command, so that
+"me and Ana fixed the invoice" is an action and `me` is not. The text of an action or a need stays as Slack sent
+it, entities and tokens included; `bot.domain.text.unescape` undoes that.
+"""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.kinds import Kind
+from bot.domain.reading.commands import (
+    Command,
+    Export,
+    Fewer,
+    ForgetMe,
+    Help,
+    HelpTopic,
+    ListNeeds,
+    NextAction,
+    NoteNeed,
+    NudgeAt,
+    NudgeOn,
+    NudgePace,
+    OpenForm,
+    Pause,
+    RecordAction,
+    Resume,
+    Settings,
+    ShowHistory,
+    Stop,
+    Team,
+    WorkspaceSettings,
+)
+from bot.domain.reading.frequency import cadence_in, days_in
+from bot.domain.reading.nudge_words import asks_for_fewer, asks_for_more, asks_to_resume, asks_to_stop, is_about_nudges
+from bot.domain.reading.pauses import looks_like_pause
+from bot.domain.reading.requests import is_about_settings, says_away
+from bot.domain.reading.sentences import (
+    asks_for_help,
+    asks_who_sees,
+    asks_why,
+    has_words,
+    is_sentence,
+    says_fine,
+    says_hello,
+    says_thanks,
+)
+from bot.domain.reading.times import looks_like_time
+from bot.domain.text import RECORD_LIMIT, tidy, unescape
+from bot.errors import InvalidInputError
+
+_PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
+    (NextAction(), ("another", "another idea", "another one", "an idea", "idea", "ideas", "new idea", "next")),
+    (NextAction(), ("give me an idea", "give me another idea", "next action", "next idea", "next useful action")),
+    (OpenForm(), ("record",)),
+    (NoteNeed(""), ("need",)),
+    (ListNeeds(), ("needs", "list needs", "my needs", "needs me", "open needs", "the needs", "what needs are open")),
+    (ListNeeds(), ("show needs", "show me needs", "show me the needs", "show open needs", "show the needs")),
+    (ShowHistory(), ("me", "history", "my actions", "my history", "show history", "show me my history")),
+    # What was recorded is undone where it is seen: one click in the history.
+    (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
+    (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
+    (Settings(), ("settings", "my settings", "show settings", "show my settings")),
+    (WorkspaceSettings(), ("workspace settings", "admin settings", "team settings", "the workspace settings")),
+    (Team(), ("team",)),
+    (Export(), ("export", "export my data")),
+    (ForgetMe(), ("forget me", "delete my data", "delete all my data", "delete everything", "erase my data")),
+)
+_WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
+# A question mark may follow what only shows something; nobody's nudges stop for a question.
+_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
+
+_POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
+_PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
+_NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
+_RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
+# Short and surely meant as a pause or a time, though nothing that can be read: asking again serves better.
+_NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
+_NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
+_MOST_WORDS_OF_A_TIME = 3
+
+# The first that fits says why somebody is told how to use the bot.
+_TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
+    (HelpTopic.MORE, asks_for_more),
+    (HelpTopic.SETTINGS, is_about_settings),
+    (HelpTopic.WHY, asks_why),
+    (HelpTopic.WHO_SEES, asks_who_sees),
+    (HelpTopic.THANKS, says_thanks),
+    (HelpTopic.HELLO, says_hello),
+    (HelpTopic.FINE, says_fine),
+    (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
+)
+
+_KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
+_FIRST_WORD = re.compile(r"\W*(?P<word>\w+)(?:\W*$|(?:[:\uff1a]|[\s\u200f])\s*(?P<rest>.*))", re.DOTALL)
+
+
+def parse_command(text: str) -> Command:
+    """What `text`, as Slack sent it after the command, asks for.
+
+    Raises `InvalidInputError` for a text that is longer than a record can be; giving the text back is the caller's.
+    """
+    typed = unescape(text)
+    if len(typed) > RECORD_LIMIT:
+        raise InvalidInputError(
+            f"That is {len(typed):,} characters and I can keep {RECORD_LIMIT:,}, so nothing is saved yet. "
+            f"Please shorten it by {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
+        )
+    words = _POLITE.sub("", tidy(typed).strip(" .,!;'\"`*"))
+    if not tidy(typed):
+        return NextAction()
+    return _whole(words.casefold()) or _nudges(words) or _said(text, typed, words)
+
+
+def _whole(words: str) -> Command | None:
+    if words.endswith("?"):
+        asked = _WHOLE.get(words.rstrip("? "))
+        return asked if isinstance(asked, _SHOWS) else None
+    return _WHOLE.get(words)
+
+
+def _nudges(words: str) -> Command | None:
+    if asks_to_stop(words):
+        return Stop()
+    if asks_for_fewer(words):
+        return Fewer()
+    return Resume() if asks_to_resume(words) else _pause(words) or _nudge(words)
+
+
+def _pause(words: str) -> Pause | None:
+    found = _PAUSE.fullmatch(words)
+    if not found:
+        return None
+    rest = found["rest"] or ""
+    return Pause(rest) if looks_like_pause(rest) or _NEARLY_PAUSE.fullmatch(rest) else None
+
+
+def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
+    if found := _RHYTHM.fullmatch(words):
+        if not found["on"] and (cadence := cadence_in(found["rest"])):
+            return NudgePace(cadence)
+        if found["on"] and (days := days_in(found["rest"])):
+            return NudgeOn(days)
+    found = _NUDGE.fullmatch(words)
+    if not found:
+        return None
+    rest = found["rest"] or ""
+    if not rest or looks_like_time(rest) or (found["at"] and _NEARLY_TIME.fullmatch(rest)):
+        return NudgeAt(rest)
+    nearly = found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME and not is_about_nudges(words)
+    return NudgeAt(rest) if nearly else None
+
+
+def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
+    """An action or a need in the person's words, if they are any."""
+    topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
+    if topic:
+        return Help(topic, text)
+    first = _FIRST_WORD.match(text)
+    word = tidy(first["word"]).casefold() if first else ""
+    rest = (first["rest"] or "") if first else ""
+    if word == "need":
+        return NoteNeed(rest)
+    if is_about_nudges(words) or says_away(words):
+        return Help(HelpTopic.NUDGES, text)
+    if word in _KINDS:
+        return RecordAction(text, _KINDS[word]) if has_words(rest) else Help(HelpTopic.WHAT, text)
+    return RecordAction(text) if is_sentence(typed) else Help(HelpTopic.UNKNOWN, text)

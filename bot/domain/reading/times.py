@@ -1,0 +1,97 @@
+"""Times as people write them: a time of day, the shout-out's day and hour.
+
+Every function that reads text raises `InvalidInputError`, and nothing else, with a text that gives an example.
+An hour without am or pm is read on the 24-hour clock.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from bot.domain.reading.numbers import NUMBERS, number, plain
+from bot.domain.reading.weekdays import WEEKDAY, weekday_number
+from bot.domain.text import quote, tidy
+from bot.errors import InvalidInputError
+
+_HALVES = {" in the morning": "am", " in the afternoon": "pm", " in the evening": "pm"}
+
+_HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
+_HALF = r"(?: ?(?P<half>[ap])\.?m\.?)?"
+_CLOCK = re.compile(
+    rf"(?:{_HOUR}(?: ?[:.h ] ?(?P<minute>\d\d)| ?h| o'?clock)?|(?P<hhmm>\d{{3,4}})){_HALF}(?: ?(?:h|hrs?|hours|uhr))?"
+)
+_MINUTES = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "twenty five": 25, "half": 30}
+_SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?P<side>past|to) {_HOUR}{_HALF}")
+_READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
+_READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
+
+# What asks for days or for how often rather than for a time.
+_DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ShoutoutTime:
+    """When a week's shout-out is posted: the day of the week (Monday is 0) and the time, in the channel's zone."""
+
+    weekday: int
+    time: time
+
+
+def parse_time(text: str) -> time:
+    """The time of day that `text` names, as in `9`, `9:30`, `0930`, `9.30pm`, `noon` or `half past nine`."""
+    moment = _read_time(plain(text))
+    if moment is None:
+        said = f"I didn't understand “{quote(text)}” as a time." if tidy(text) else "Which time would you like?"
+        days = " The days go by themselves: `/cx-help nudge on Mon and Thu`, or `/cx-help nudge weekly`."
+        raise InvalidInputError(f"{said} Try `/cx-help nudge at 9:30`.{days if _DAYS.search(plain(text)) else ''}")
+    return moment
+
+
+def looks_like_time(text: str) -> bool:
+    """Whether `parse_time` understands `text`."""
+    return _read_time(plain(text)) is not None
+
+
+def parse_shoutout(text: str) -> ShoutoutTime:
+    """The day of the week and the time that `text` names, as in `fri 15:00` or `Friday at 3pm`."""
+    found = re.fullmatch(rf"(?:on )?{WEEKDAY},? (?P<time>.+)", plain(text))
+    moment = _read_time(found["time"]) if found else None
+    if not found or moment is None:
+        raise InvalidInputError(f"I didn't understand “{quote(text)}” as a day and a time. Try `Fri 15:00`.")
+    return ShoutoutTime(weekday_number(found), moment)
+
+
+def _read_time(words: str) -> time | None:
+    words = words.removeprefix("at ").removeprefix("@").strip()
+    for said, half in _HALVES.items():
+        words = words.replace(said, half)
+    if words in ("noon", "midday", "midnight"):
+        return time(0 if words == "midnight" else 12)
+    if found := _CLOCK.fullmatch(words):
+        digits = found["hhmm"]
+        hour, minute = (digits[:-2], digits[-2:]) if digits else (found["hour"], found["minute"] or "0")
+        return _time(number(hour), int(minute), found["half"])
+    words = words.replace("-", " ")
+    if found := _READ_OUT.fullmatch(words):
+        return _time(number(found["hour"]), _READ_OUT_MINUTES[found["part"]], found["half"])
+    return _read_spoken(found) if (found := _SPOKEN.fullmatch(words)) else None
+
+
+def _read_spoken(found: re.Match[str]) -> time | None:
+    """A time such as `ten past nine`; "half to" and "0 to" are none."""
+    part = found["part"]
+    minutes = int(part) if part.isdecimal() else _MINUTES[part]
+    moment = _time(number(found["hour"]), 0, found["half"])
+    if moment is None or not 0 < minutes <= 30:  # noqa: PLR2004 - half an hour
+        return None
+    if found["side"] == "past":
+        return moment.replace(minute=minutes)
+    return None if minutes == 30 else time((moment.hour - 1) % 24, 60 - minutes)  # noqa: PLR2004 - as above
+
+
+def _time(hour: int, minute: int, half: str | None) -> time | None:
+    if half:
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - a clock's face
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004 - a day's hours

@@ -1,0 +1,51 @@
+"""Time zones as people write them: an IANA name, whatever its case."""
+
+from difflib import get_close_matches
+from functools import cache
+from zoneinfo import available_timezones
+
+from bot.domain.reading.place_names import bare
+from bot.domain.text import quote, tidy
+from bot.errors import InvalidInputError
+
+_NO_PLACES = frozenset({"Factory", "localtime"})
+_READ_AT_MOST = 100
+_ALIKE = 0.7
+_MOST_SHOWN = 3
+
+
+def find_zone(text: str) -> str:
+    """The IANA name that `text` is, as in `Europe/Berlin`, `europe/berlin` or `America/New York`.
+
+    Raises `InvalidInputError` for any other, with the names that it is closest to.
+    """
+    wanted = tidy(text)[:_READ_AT_MOST]
+    zones = _zones()
+    found = zones.get(_key(wanted))
+    if found:
+        return found
+    close = _close(wanted, zones)
+    hint = f"Did you mean {' or '.join(close)}?" if close else "Give an IANA name such as Europe/Berlin."
+    said = f"I don't know “{quote(text)}” as a time zone." if wanted else "Which time zone?"
+    raise InvalidInputError(f"{said} {hint}", field="zone")
+
+
+@cache
+def _zones() -> dict[str, str]:
+    """The IANA names by what people may write for them."""
+    return {_key(name): name for name in sorted(available_timezones() - _NO_PLACES)}
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace(" ", "_")
+
+
+def _close(wanted: str, zones: dict[str, str]) -> list[str]:
+    """Up to three names: those whose place is called so, else those whose place is written much like it."""
+    by_place: dict[str, list[str]] = {}
+    for name in zones.values():
+        if "/" in name:
+            by_place.setdefault(bare(name.rpartition("/")[2].replace("_", " ")), []).append(name)
+    place = bare(wanted.rpartition("/")[2].replace("_", " "))
+    alike = get_close_matches(place, by_place, n=_MOST_SHOWN, cutoff=_ALIKE)
+    return [name for each in alike for name in by_place[each]][:_MOST_SHOWN]

@@ -1,0 +1,77 @@
+"""The news, for an admin, that the shout-out cannot be posted in its channel, or that nobody reviews its stories."""
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.text import show_mrkdwn
+from bot.slack.blocks.kit import Message, button, buttons, message, note, say
+from bot.slack.blocks.wording import clock, day
+from bot.slack.ids import Act
+from bot.usecases.delivery.messages.review import NoReviewer, TroubleNotice, TroubleOver
+
+_WHAT = {
+    ChannelTrouble.ARCHIVED: "the channel is archived",
+    ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
+    ChannelTrouble.GONE: "the channel has been deleted, or I can no longer see it",
+    ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
+    ChannelTrouble.CONTENT: "Slack does not take it, however short I make it",
+}
+_MEND = {
+    ChannelTrouble.ARCHIVED: "Bring the channel back with *Unarchive channel* in its details, or choose another one.",
+    ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another one.",
+    ChannelTrouble.GONE: "Choose another channel.",
+    ChannelTrouble.RESTRICTED: "Let me post there, in the channel's settings under *Permissions*, or choose another.",
+    ChannelTrouble.CONTENT: "Ask the colleague who runs me to look in my log, which says what Slack answered.",
+}
+
+
+def channel_trouble(notice: TroubleNotice) -> Message:
+    """What keeps the shout-out from its channel, what helps, and that nothing is lost."""
+    place = _place(notice.channel_name)
+    what = _WHAT[notice.trouble]
+    if notice.due:
+        coming = f"{day(notice.due)} at {clock(notice.due)}, your time,"
+        headline = f"The shout-out that comes {coming} cannot be posted in {place} as it is now: {what}."
+    else:
+        headline = f"The shout-out could not be posted in {place}: {what}."
+    return message(
+        say(headline),
+        say(f"{_MEND[notice.trouble]} I need nothing else."),
+        buttons(button("Workspace settings", Act.WORKSPACE)),
+        note(_nothing_is_lost(notice)),
+    )
+
+
+def trouble_over(notice: TroubleOver) -> Message:
+    """That what an admin was told of is mended, and the shout-out there."""
+    place = _place(notice.channel_name)
+    return message(
+        say(f"This is over: the shout-out has been posted in {place} since."),
+        note("Nothing is left for you to do."),
+    )
+
+
+def no_reviewer(notice: NoReviewer) -> Message:
+    """That nobody is left who could review the stories, and what helps."""
+    return message(
+        say(
+            "Stories are to be reviewed before they are posted, but none of the reviewers is here any more. So the "
+            f"shout-out that comes {day(notice.due)} at {clock(notice.due)}, your time, tells them as they are."
+        ),
+        say("Choose other reviewers, or switch the review off. I say this once a week at the most."),
+        buttons(button("Workspace settings", Act.WORKSPACE)),
+    )
+
+
+def _place(channel_name: str | None) -> str:
+    return f"#{show_mrkdwn(channel_name, {})}" if channel_name else "its channel"
+
+
+def _nothing_is_lost(notice: TroubleNotice) -> str:
+    if notice.due:
+        return "Nothing is lost: it is posted in its time when that is mended by then, and else as soon as it is."
+    if notice.until:
+        until = f"{day(notice.until)} at {clock(notice.until)}, your time"
+        return (
+            f"Nothing is lost: I try until {until}, and post it as soon as that is mended, by day and on a workday. "
+            "After that its stories wait for the next one."
+        )
+    return "Nothing is lost: its stories wait for the next shout-out."

@@ -1,0 +1,188 @@
+"""How to use the bot, and what it says when something was not understood or went wrong."""
+
+from bot.domain.reading.commands import HelpTopic
+from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
+from bot.slack.blocks.wording import WHERE_SEEN
+from bot.slack.ids import COMMAND, Act
+
+_QUOTED = 60
+_PIECE = 2900
+_MOST_GIVEN_BACK = 11_600
+"""What a message holds beside our own words; more than a slash command can carry."""
+
+
+def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
+    """How to use the bot, with an example of each command, after an answer to what was said or asked."""
+    opening = _OPENINGS.get(topic)
+    return message(*([say(opening)] if opening else []), *_how_to())
+
+
+def not_understood(text: str) -> Message:
+    """That a text was not understood, and how to use the bot; `text` is what the person typed."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
+    return message(
+        say(
+            f"I didn't understand “{quoted}”, so nothing was recorded. If it is what you did for a customer, "
+            "say it in a few more words, or use the form."
+        ),
+        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
+        *_how_to(),
+    )
+
+
+def about_nudges(text: str) -> Message:
+    """What can be done about nudges in one click; `text` is what the person typed, which was not clear enough."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
+    return message(
+        say(f"I wasn't sure what “{quoted}” should do to your nudges, so nothing has changed. One click does it:"),
+        buttons(button("Stop", Act.STOP), button("Pause a week", Act.PAUSE_WEEK), button("Settings", Act.SETTINGS)),
+        say(
+            f"Or say when: `{COMMAND} nudge at 9:30`, `{COMMAND} nudge on Mon and Thu`, "
+            f"`{COMMAND} nudge twice a week`, `{COMMAND} pause until 7 Jan`."
+        ),
+        say("Nothing was recorded either. If it is what you did for a customer, say it in a few more words."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
+
+
+def more_nudges() -> Message:
+    """How to have nudges more often: up to one on every day of the person's own."""
+    return message(
+        say(
+            f"One a day is the most I bring. `{COMMAND} nudge daily` has one on each of your workdays, and "
+            f"`{COMMAND}` gives you another idea whenever you want one. If you have none now, one click brings them:"
+        ),
+        buttons(
+            button("Nudge me on workdays", Act.ENROL),
+            button("Resume nudges", Act.RESUME),
+            button("Settings", Act.SETTINGS),
+        ),
+    )
+
+
+def about_settings(text: str) -> Message:
+    """Where a person's settings are; `text` is what they typed, which changed none of them."""
+    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
+    return message(
+        say(
+            f"“{quoted}” sounds like your settings, so nothing was recorded, and nothing has changed yet. *Settings* "
+            "has your time, days, country, team, role and sharing. Your time zone is the one in your Slack profile; "
+            "when you change it there, I follow."
+        ),
+        buttons(button("Settings", Act.SETTINGS), button("Pause a week", Act.PAUSE_WEEK)),
+        say("If it is what you did for a customer, say it in a few more words, or use the form."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
+
+
+def need_how_to() -> Message:
+    """How to note a need, for somebody who gave none yet."""
+    return message(
+        say(
+            "What does the customer need? One line is enough, for example "
+            f"`{COMMAND} need Acme is waiting for a copy of its contract`."
+        ),
+        buttons(button("I noticed a need", Act.NEED)),
+    )
+
+
+def what_did_you_do() -> Message:
+    """How to record an action, for somebody who gave a kind and not yet what they did."""
+    return message(
+        say(f"And what was it? One line is enough, for example `{COMMAND} helped Mia find her invoice`."),
+        buttons(button("Record an action", Act.RECORD)),
+    )
+
+
+def not_yet(what: str) -> Message:
+    """That something cannot be done here yet, and who can help; `what` is the command."""
+    wanted = {"export": "hand you your data as a file", "forget me": "erase your data"}.get(what, "do that")
+    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme."))
+
+
+def problem(text: str, kept: str | None = None) -> Message:
+    """What went wrong and what to do; `kept` is what the person typed, given back so that nothing is lost."""
+    if not kept:
+        return message(say(text))
+    given_back = shorten(kept, _MOST_GIVEN_BACK)
+    pieces = [given_back[start : start + _PIECE] for start in range(0, len(given_back), _PIECE)]
+    return message(say(text), note("What you typed, so that nothing is lost:"), *(plain(piece) for piece in pieces))
+
+
+def dm_reply() -> Message:
+    """What somebody is told who writes to the bot: how it can be talked to."""
+    return message(
+        say(
+            "Hello. What you write here is not recorded; I work through one command. "
+            f"`{COMMAND}` gives you your next useful action, and `{COMMAND}` with what you did records it, "
+            f"for example `{COMMAND} helped Mia find her invoice`. `{COMMAND} help` shows the rest."
+        ),
+        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
+    )
+
+
+def _how_to() -> list[Part]:
+    return [
+        say("\n".join([f"*{title}*", *(f"• `{COMMAND}{typed}` {does}" for typed, does in lines)]))
+        for title, lines in _TOPICS
+    ]
+
+
+_OPENINGS = {
+    HelpTopic.HELLO: "Hello. I'm here for one question: what is the next useful action you can take for a customer?",
+    HelpTopic.THANKS: "You're welcome.",
+    HelpTopic.FINE: "Good. There was nothing to record in that.",
+    HelpTopic.WHY: (
+        "I write to those who asked for nudges, to those who come into the channel, once, and about needs that you "
+        f"noticed or took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week without."
+    ),
+    HelpTopic.WHO_SEES: (
+        "Only you see these answers and your history. Colleagues may see what you record "
+        f"{WHERE_SEEN}, unless you keep it private; then it only counts in the totals. "
+        "The needs that you note are for everybody to see."
+    ),
+}
+_TOPICS = (
+    (
+        "What is my next useful action?",
+        (("", "answers with one idea, and says why this one"),),
+    ),
+    (
+        "Record what you did",
+        (
+            (" called Acme back about their invoice", "records it; I guess the kind, and one click corrects it"),
+            (" helped Mia find her invoice", "says the kind, too; so do `solved …` and `delighted …`"),
+            (" record", "opens the form; so does the shortcut *Record a useful action*"),
+            (" me", "shows your own history, to edit or undo"),
+        ),
+    ),
+    (
+        "Needs that you or colleagues noticed",
+        (
+            (
+                " need Acme is waiting for a copy of its contract",
+                "notes one; on a message, so does the shortcut *Customer need*",
+            ),
+            (" needs", "lists the open ones, with *I'll take it*"),
+        ),
+    ),
+    (
+        "Your nudges, your way",
+        (
+            (" nudge at 9:30", "sets the time; `nudge on Mon and Thu` the days, `nudge weekly` how often"),
+            (" pause 2 weeks", "gives you a break; so do `pause until 7 Jan`, and `pause` for a week"),
+            (" fewer nudges", "brings them less often"),
+            (" resume", "brings them back"),
+            (" stop", "ends them"),
+            (" settings", "shows all of it: days, time, country, what I may offer, team, role, sharing"),
+        ),
+    ),
+    (
+        "And together",
+        (
+            (" team", "shows what we did together, never by person"),
+            (" help", "shows this; my Home tab has all of it in one place"),
+        ),
+    ),
+)

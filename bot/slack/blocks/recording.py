@@ -1,0 +1,157 @@
+"""A person's own actions: what was recorded, what was undone, and the history."""
+
+from collections.abc import Mapping, Sequence
+
+from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
+
+from bot.domain.actions import Action, KindOrigin, Source
+from bot.domain.kinds import Kind
+from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.hidden_data import hidden
+from bot.slack.blocks.kit import (
+    Block,
+    Message,
+    Part,
+    blocks_of,
+    button,
+    buttons,
+    heading,
+    message,
+    note,
+    option,
+    paging,
+    plain,
+    say,
+)
+from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
+from bot.slack.ids import COMMAND, Act, MenuChoice
+from bot.usecases.people.history import History
+from bot.usecases.recording.record import Recorded
+
+_IN_A_LIST = 240
+"""The most characters of an action in a list."""
+_CUSTOMER = 300
+
+
+def recorded(recorded: Recorded, *, again: bool = False) -> Message:
+    """What was recorded, with everything to correct it in one click; `again` when it is shown after a change."""
+    action = recorded.action
+    return message(
+        say(_headline(action, again=again)),
+        plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
+        *_details(recorded),
+        note(f"{day(action.happened_on)}. {_who_sees(recorded)}"),
+        *hidden(recorded.hidden),
+        buttons(*(_kind_button(kind, action) for kind in Kind)),
+        buttons(button("Edit", Act.EDIT, action.id), button("Undo", Act.UNDO, action.id), _sharing_button(action)),
+        *(_nudges_offered() if recorded.offer_nudges else []),
+    )
+
+
+def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
+    """That an action is gone, with the person's own words, so that nothing they wrote is lost."""
+    names = names or {}
+    need = " The need that it met stands as it did before." if action.source is Source.NEED else ""
+    return message(
+        say(
+            f"Undone: it is gone from your history and from the totals.{need} Your words, in case you want them again:"
+        ),
+        plain(own(action.text, names, RECORD_LIMIT + 500)),
+        *([plain(_outcome(action.outcome, names))] if action.outcome else []),
+        *([plain(_customer(action.customer, names))] if action.customer else []),
+    )
+
+
+def history(history: History) -> Message:
+    """A page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
+    if not history.actions:
+        return message(say(NO_ACTIONS), buttons(button("Record an action", Act.RECORD)))
+    return message(
+        heading("What you did for customers"),
+        note(f"{count(history.total, 'action')}, the newest first. Only you see this list."),
+        *_items(history.actions, history.names),
+        *paging(Act.HISTORY, history.page, history.pages, before="newer", after="older"),
+    )
+
+
+def history_items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Block]:
+    """The actions of a list, one block each."""
+    return blocks_of(_items(actions, names))
+
+
+NO_ACTIONS = (
+    "This is where what you do for customers is kept, for you to look back on. It takes one line, for example "
+    f"`{COMMAND} helped Mia find her invoice`."
+)
+
+
+def _headline(action: Action, *, again: bool) -> str:
+    kind = f"*{action.kind.past}*"
+    if action.kind_origin is KindOrigin.GUESSED:
+        start = "This is how it stands now." if again else "Recorded, thank you."
+        return f"{start} I took it as {kind}; one click changes that."
+    return f"It now stands as {kind}." if again else f"Recorded as {kind}, thank you."
+
+
+def _details(recorded: Recorded) -> list[Part]:
+    action, names = recorded.action, recorded.names
+    helpers = [names.get(slack_id, "a colleague") for slack_id in recorded.details.companions]
+    lines = (
+        _outcome(action.outcome, names) if action.outcome else "",
+        _customer(action.customer, names) if action.customer else "",
+        f"With {people(helpers)}" if helpers else "",
+        "Inspired by a colleague's story" if recorded.details.inspired_by is not None else "",
+    )
+    said = "\n".join(line for line in lines if line)
+    return [plain(said)] if said else []
+
+
+def _outcome(outcome: str, names: Mapping[str, str]) -> str:
+    return f"What changed for the customer: {show_plain(outcome, names, RECORD_LIMIT + 300)}"
+
+
+def _customer(customer: str, names: Mapping[str, str]) -> str:
+    return f"Customer: {show_plain(customer, names, _CUSTOMER)}"
+
+
+def _who_sees(recorded: Recorded) -> str:
+    if recorded.action.shared and not recorded.featured:
+        return "It counts in the totals; you are not featured in the weekly shout-out."
+    if recorded.action.shared:
+        return f"Colleagues may see it {WHERE_SEEN}."
+    return "Private: only you see it, and it counts in the totals."
+
+
+def _kind_button(kind: Kind, action: Action) -> ButtonElement:
+    chosen = kind is action.kind
+    label = kind.past.capitalize()
+    return button(f"✓ {label}" if chosen else label, Act.KIND.on(kind.value), action.id, primary=chosen)
+
+
+def _sharing_button(action: Action) -> ButtonElement:
+    if action.shared:
+        return button("Keep private", Act.KEEP_PRIVATE, action.id)
+    return button("Share", Act.SHARE, action.id)
+
+
+def _nudges_offered() -> list[Part]:
+    return [
+        say("If you like, I bring you an idea for a next one on your workdays; you can stop that at any time."),
+        buttons(button("Nudge me on workdays", Act.ENROL)),
+    ]
+
+
+def _items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Part]:
+    return [_item(action, names) for action in actions]
+
+
+def _item(action: Action, names: Mapping[str, str]) -> Part:
+    private = "" if action.shared else ", private"
+    sharing = ("Keep private", MenuChoice.KEEP_PRIVATE) if action.shared else ("Share", MenuChoice.SHARE)
+    choices = (("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
+    menu = OverflowMenuElement(
+        action_id=Act.HISTORY_MENU.on(action.id),
+        options=[option(label, choice.on(action.id)) for label, choice in choices],
+    )
+    first = f"{any_day(action.happened_on)}, {action.kind.past}{private}"
+    return plain(f"{first}\n{own(action.text, names, _IN_A_LIST)}", menu)

@@ -1,0 +1,208 @@
+"""The review of stories before the shout-out, and the request for an edit that may come of it."""
+
+from collections.abc import Mapping
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.domain.reviews import ReviewVerdict
+from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
+from bot.slack.blocks.fields import field, modal, typed
+from bot.slack.blocks.hidden_data import hidden
+from bot.slack.blocks.kit import (
+    Measure,
+    Message,
+    Part,
+    View,
+    blocks_of,
+    button,
+    buttons,
+    heading,
+    message,
+    note,
+    plain,
+    say,
+)
+from bot.slack.blocks.shoutout import is_cut, story_words, told, whole_words, within_weight
+from bot.slack.blocks.shoutout_lines import Room
+from bot.slack.blocks.wording import clock, day, name, name_in_mrkdwn, own
+from bot.slack.ids import Act, Form
+from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
+from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
+from bot.usecases.delivery.messages.shoutout import ShownStory
+from bot.usecases.review.verdicts import Asked
+
+ROOM = RECORD_LIMIT + 300
+"""The most characters of what a person typed, with the names in it."""
+_REVIEWER = 30
+"""The most characters of a reviewer's name beside a story: there are many stories in one message."""
+_WORDS, _OUTCOME = 1500, 600
+"""The most characters of their own words in a request to a person, who has all of them in the form."""
+_VERDICTS = ((Act.KEEP_STORY, "Keep", ReviewVerdict.KEEP), (Act.SKIP_STORY, "Skip", ReviewVerdict.SKIP))
+
+
+def review(sheet: ReviewSheet, measure: Measure = len) -> Message:
+    """The stories that may be told, each with what is said of it and what can be said."""
+    return message(*within_weight(lambda room: _parts(sheet, room)), measure=measure)
+
+
+def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str = "") -> View:
+    """The form for a note to the person whose story is to be edited."""
+    shown = blocks_of([say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, names)])
+    field_for_note = field(
+        "note",
+        "What would you like to be edited?",
+        typed("", multiline=True, placeholder="For example: please leave out the customer's name."),
+        hint="I give it to your colleague alone, with your name. Until they edit the story it is not told.",
+    )
+    return modal(
+        Form.REVIEW_NOTE, "Ask for an edit", [*shown, field_for_note], submit="Ask", private_metadata=private_metadata
+    )
+
+
+def asked(told: Asked) -> Message:
+    """That a reviewer's note is on its way."""
+    said = say(f"I'll bring your note to {name_in_mrkdwn(told.name)} in their daytime.")
+    return message(said, *hidden(told.hidden, by="your colleague sees"))
+
+
+def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
+    """The request for an edit, for the person whose story it is; also one that no longer stands."""
+    action = asked.action
+    name_of = name_in_mrkdwn(asked.asked_by)
+    if asked.instead is not None:
+        return message(
+            say(f"{name_of} had asked for an edit of a story of yours. {_instead(asked, asked.instead)}"),
+            plain(own(action.text, asked.names, _WORDS)),
+            measure=measure,
+        )
+    return message(
+        say(f"{name_of} looks at stories before the shout-out, and asks for an edit of yours:"),
+        plain(own(asked.note, asked.names, ROOM)),
+        say("This is what you wrote:"),
+        plain(own(action.text, asked.names, _WORDS)),
+        *(
+            [plain(f"What changed for the customer: {own(action.outcome, asked.names, _OUTCOME)}")]
+            if action.outcome
+            else []
+        ),
+        buttons(button("Edit", Act.EDIT, action.id, primary=True), button("Keep private", Act.KEEP_PRIVATE, action.id)),
+        note("It is told once you have edited it, and not before. Either way you are named among those who acted."),
+    )
+
+
+def was_edited(edited: WasEdited) -> Message:
+    """That the story of which a reviewer has asked an edit was edited."""
+    return message(
+        say(
+            f"{name_in_mrkdwn(edited.name)} has edited the story of which you asked an edit. It counts as unreviewed "
+            "again: the stories to review have its new words."
+        )
+    )
+
+
+def posted_edited(edited: PostedEdited, measure: Measure = len) -> Message:
+    """A posted story in its new words, for a reviewer, who may take it out of the shout-out."""
+    return message(*within_weight(lambda room: _edited(edited, room)), measure=measure)
+
+
+def _edited(edited: PostedEdited, room: Room) -> list[Part]:
+    story = edited.story
+    if edited.taken_out_by is not None:
+        by = name_in_mrkdwn(edited.taken_out_by)
+        return [say(f"{by} has taken a story out of the shout-out, whose person is named among those who acted.")]
+    if story is None:
+        return [say("The story that was edited here is no longer told, or not for you to review any more.")]
+    action_id = story.action.id
+    return [
+        say("A story was edited that the shout-out tells. There it has its new words already:"),
+        *told(story, edited.names, room),
+        buttons(button("Skip", Act.TAKE_OUT.on(action_id), action_id), *_read_all(story, edited.names, room)),
+        note("*Skip* takes it out of the shout-out, and its person is named among those who acted."),
+    ]
+
+
+def _parts(sheet: ReviewSheet, room: Room) -> list[Part]:
+    if not sheet.stories:
+        return [heading("Stories to review"), say(_nothing_left(sheet)), *_left_out(sheet)]
+    return [
+        heading("Stories to review"),
+        say(_intro(sheet)),
+        *(part for reviewed in sheet.stories for part in _story(sheet, reviewed, room)),
+        *_left_out(sheet),
+        note("All reviewers see the same, and the last word counts. It is as colleagues will see it."),
+    ]
+
+
+def _nothing_left(sheet: ReviewSheet) -> str:
+    if sheet.switched_off:
+        return (
+            "An admin has switched the review off: there is nothing to decide here, and stories are told as they are."
+        )
+    return "There is nothing left here for you to review."
+
+
+def _intro(sheet: ReviewSheet) -> str:
+    if sheet.posted:
+        return "The shout-out is posted: there is nothing left to decide here."
+    if sheet.missed:
+        return (
+            "The shout-out for these was not posted, as far as I know, so there is nothing left to decide here. "
+            "What it has not told waits for the next one, with what is said of it."
+        )
+    when = f"{day(sheet.due)} at {clock(sheet.due)}, your time" if sheet.due else ""
+    coming = f"the shout-out that comes {when}" if when else "the shout-out whose time has just come"
+    return (
+        f"These may be told in {coming}. *Skip* leaves a story out, and its person is named among those who acted. "
+        "What nobody has said anything about is told."
+    )
+
+
+def _left_out(sheet: ReviewSheet) -> list[Part]:
+    return [note("A story of yours is not among these: it is left to the other reviewers.")] if sheet.left_out else []
+
+
+def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part]:
+    parts = told(reviewed.story, sheet.names, room, _said(reviewed))
+    answers = [] if sheet.posted or sheet.missed or reviewed.told else _answers(reviewed)
+    elements = [*answers, *_read_all(reviewed.story, sheet.names, room)]
+    return [*parts, buttons(*elements)] if elements else parts
+
+
+def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[ButtonElement]:
+    action_id = story.action.id
+    all_of_it = button("Read it all", Act.READ_REVIEWED.on(action_id), action_id)
+    return [all_of_it] if is_cut(story, names, room) else []
+
+
+def _said(reviewed: ReviewedStory) -> str:
+    """What is said of a story, in mrkdwn; empty while nobody has said anything."""
+    if reviewed.told:
+        return "The shout-out tells it."
+    by = show_mrkdwn(shorten(name(reviewed.by or ""), _REVIEWER), {})
+    return {
+        ReviewVerdict.OPEN: "",
+        ReviewVerdict.KEEP: f"Kept by {by}.",
+        ReviewVerdict.SKIP: f"Skipped by {by}.",
+        ReviewVerdict.ASK: f"{by} has asked for an edit.",
+    }[reviewed.verdict]
+
+
+def _answers(reviewed: ReviewedStory) -> list[ButtonElement]:
+    action_id = reviewed.story.action.id
+    said = [
+        button(f"✓ {label}" if reviewed.verdict is verdict else label, act.on(action_id), action_id)
+        for act, label, verdict in _VERDICTS
+    ]
+    ask = [] if reviewed.mine else [button("Ask for an edit", Act.ASK_FOR_EDIT.on(action_id), action_id)]
+    return [*said, *ask]
+
+
+def _instead(asked: AskedToEdit, verdict: ReviewVerdict) -> str:
+    """What holds in the place of a request, in mrkdwn."""
+    by = name_in_mrkdwn(asked.by or "")
+    return {
+        ReviewVerdict.OPEN: "It needs none any more.",
+        ReviewVerdict.KEEP: f"{by} has kept it as it is since, so it needs none.",
+        ReviewVerdict.SKIP: f"It needs none: {by} has left it out since, and you are named among those who acted.",
+        ReviewVerdict.ASK: f"{by} has asked anew since.",
+    }[verdict]

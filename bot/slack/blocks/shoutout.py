@@ -1,0 +1,195 @@
+"""The weekly shout-out, and what somebody is told who answers one of its stories."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.domain.kinds import Kind
+from bot.domain.roll_call import LEAST_ROOM
+from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
+from bot.slack.blocks.fields import modal
+from bot.slack.blocks.kit import (
+    Measure,
+    Message,
+    Part,
+    View,
+    blocks_of,
+    button,
+    buttons,
+    heading,
+    message,
+    note,
+    plain,
+    rule,
+    say,
+    weight,
+    whole,
+)
+from bot.slack.blocks.shoutout_lines import (
+    Room,
+    is_said_to_spread,
+    needs_met,
+    open_needs,
+    roll_call,
+    the_week,
+    what_spread,
+)
+from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
+from bot.slack.ids import COMMAND, Act, Form
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost, ShownStory
+from bot.usecases.shoutout.read_story import WholeStory
+from bot.usecases.shoutout.stories import StoryAnswer
+
+STORY_LIMIT = 600
+"""The most characters of a person's own words in a story."""
+MOST_WITH_RULES = 5
+"""The most stories with a line across before each; with more of them a message would have too many blocks."""
+_WEIGHT_LIMIT = 12_000
+LESS_AND_LESS = (8_000, 5_000, 3_000, 0)
+"""What a shout-out may weigh that Slack has refused for what it holds, tried one after the other."""
+_SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
+_LEAST = Room().less(_SHARES[-1])
+_ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), replace(_LEAST, roll_call=1500))
+"""How much room texts get, tried one after the other until the message is one that Slack takes."""
+
+
+def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = _WEIGHT_LIMIT) -> Message:
+    """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation.
+
+    `limit` is less than usual for one that Slack has refused as it was.
+    """
+    return message(*within_weight(lambda room: _parts(post, room), limit), measure=measure)
+
+
+def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT) -> list[Part]:
+    """The parts that are made with as much room as a message that Slack takes has for each text."""
+    for room in _ROOMS:
+        parts = make(room)
+        if weight(parts) <= limit:
+            break
+    return parts
+
+
+def whole_story(told: WholeStory) -> View:
+    """All of a story that a shout-out shows in part."""
+    story = told.story
+    parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, told.names)]
+    links = _links(story, Room())
+    parts += [plain(links)] if links else []
+    return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
+
+
+def whole_words(story: ShownStory, names: Mapping[str, str]) -> list[Part]:
+    """What a person says of their story, in full."""
+    outcome = whole(_outcome(story, names)) if story.action.outcome else []
+    return [*whole(own(story.action.text, names)), *outcome]
+
+
+def noticed(answer: StoryAnswer) -> Message:
+    """That a story is noticed, or no longer."""
+    story = f"{name_in_mrkdwn(answer.name)}'s story"
+    said = (
+        f"You noticed {story}. The same button takes that back."
+        if answer.noticed
+        else f"You took your notice of {story} back. The same button gives it again."
+    )
+    thank = [buttons(button("Say thanks", Act.THANK, answer.story_id))] if answer.noticed else []
+    return message(say(said), plain(_own_story(answer)), *thank)
+
+
+def promised(answer: StoryAnswer) -> Message:
+    """That somebody means to do one like a story, with their plan and the button for when it's done."""
+    plan = [plain(f"Your plan: {show_plain(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
+    return message(
+        say(f"Good, you'll do one like {name_in_mrkdwn(answer.name)}'s. When it's done, this button records it."),
+        plain(_own_story(answer)),
+        *plan,
+        buttons(button("I did it", Act.RECORD, f"inspired:{answer.action.id}", primary=True)),
+    )
+
+
+def story_words(kind: Kind, given_name: str) -> str:
+    """Whose story it is and what they did, in mrkdwn."""
+    return (
+        f"*{name_in_mrkdwn(given_name)}* {kind.past} a customer"
+        if kind is not Kind.SOLVE
+        else (f"*{name_in_mrkdwn(given_name)}* solved something for a customer")
+    )
+
+
+def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
+    line = [rule()] if len(post.stories) <= MOST_WITH_RULES else []
+    return [
+        heading("This week, for our customers" if post.tells_of_the_week else "For our customers, in the days to come"),
+        *the_week(post),
+        *(part for story in post.stories for part in [*line, *_story(post, story, room)]),
+        *roll_call(post, room),
+        *what_spread(post, room),
+        *needs_met(post),
+        *open_needs(post, room),
+        *_quiet(post),
+        note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
+        buttons(button("Record an action", Act.RECORD)),
+    ]
+
+
+def told(story: ShownStory, names: Mapping[str, str], room: Room, remark: str = "") -> list[Part]:
+    """A story without its buttons; a `remark` in mrkdwn stands beside whose it is."""
+    shown = (_words(story, names, room), _shown_outcome(story, names, room), _links(story, room))
+    return [
+        say(f"{story_words(story.action.kind, story.name)}: {remark}".rstrip()),
+        # What is said of a story stands in one block with it: ten of them leave no room for another.
+        plain("\n".join(text for text in shown if text)),
+    ]
+
+
+def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
+    shown = replace(story, inspired_by=None) if is_said_to_spread(post, story, room) else story
+    read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)
+    return [
+        *told(shown, post.names, room),
+        buttons(
+            button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
+            button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
+            *([read_all] if is_cut(story, post.names, room) else []),
+        ),
+    ]
+
+
+def is_cut(story: ShownStory, names: Mapping[str, str], room: Room) -> bool:
+    """Whether a story has more words than it is told with."""
+    words, outcome = _words(story, names, room), _shown_outcome(story, names, room)
+    return words != own(story.action.text, names) or outcome != _outcome(story, names)
+
+
+def _words(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+    return own(story.action.text, names, room.words)
+
+
+def _shown_outcome(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+    return shorten(_outcome(story, names), room.outcome)
+
+
+def _outcome(story: ShownStory, names: Mapping[str, str]) -> str:
+    """What changed for the customer, in full; empty when that is not known."""
+    outcome = story.action.outcome
+    return f"What changed for the customer: {show_plain(outcome, names, ANY_LENGTH)}" if outcome else ""
+
+
+def _links(story: ShownStory, room: Room) -> str:
+    """With whom it was done, what inspired it, and how many noticed it."""
+    links = (
+        f"With {people(story.companions, room.helpers)}." if story.companions else "",
+        f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
+        f"Noticed by {count(story.noticed_by, 'colleague')}." if story.noticed_by else "",
+    )
+    return " ".join(link for link in links if link)
+
+
+def _quiet(post: ShoutoutPost) -> list[Part]:
+    if not post.quiet_idea:
+        return []
+    return [say(f"*An idea:*\n{show_mrkdwn(post.quiet_idea, {})}")]
+
+
+def _own_story(answer: StoryAnswer) -> str:
+    return own(answer.action.text, answer.names, STORY_LIMIT)

@@ -1,0 +1,22 @@
+"""The clicks with which nudges go on: after the last one, and after leaving the channel."""
+
+from slack_bolt import App
+
+from bot.slack.blocks import nudges
+from bot.slack.ids import Act
+from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.usecases.nudges.keep_coming import go_on, keep_coming
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks."""
+    on_click(app, desk, Act.KEEP_COMING, _keep_coming)
+    on_click(app, desk, Act.GO_ON, _go_on)
+
+
+def _keep_coming(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(keep_coming(desk.context, click.caller, click.row), "kept"))
+
+
+def _go_on(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(go_on(desk.context, click.caller), "kept"))

@@ -1,0 +1,102 @@
+"""Clicks on a next useful action and on a nudge."""
+
+from slack_bolt import App
+
+from bot.domain.nudges import Answer
+from bot.slack.blocks import needs, nudges, offers, recording
+from bot.slack.ids import Act, MenuChoice
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.settings import open_settings
+from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.needs.offered import hand_back_offered, take_offered
+from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.preferences import enrol, pause, resume, stop
+from bot.usecases.offers.next_action import another
+from bot.usecases.offers.unavailable import Gone, GoneError
+from bot.usecases.recording.did_it import did_it
+
+_MENU = {
+    MenuChoice.FEWER: (Answer.FEWER, "fewer"),
+    MenuChoice.PAUSE: (Answer.PAUSED, "paused"),
+    MenuChoice.STOP: (Answer.STOPPED, "stopped"),
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on next useful actions and nudges."""
+    on_click(app, desk, Act.DID_IT, _did_it)
+    on_click(app, desk, Act.TAKE_OFFERED, _take)
+    on_click(app, desk, Act.HAND_BACK_OFFERED, _hand_back)
+    on_click(app, desk, Act.ANOTHER, _another)
+    on_click(app, desk, Act.NOT_TODAY, _not_today)
+    on_click(app, desk, Act.NUDGE_MENU, _menu)
+    on_click(app, desk, Act.ENROL, _enrol)
+    on_click(app, desk, Act.RESUME, _resume)
+    on_click(app, desk, Act.STOP, _stop)
+    on_click(app, desk, Act.PAUSE_WEEK, _pause_week)
+
+
+def _did_it(desk: Desk, click: Click) -> Reply:
+    try:
+        return Replace(recording.recorded(did_it(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def _take(desk: Desk, click: Click) -> Reply:
+    try:
+        return Replace(needs.need_taken(take_offered(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def _hand_back(desk: Desk, click: Click) -> Reply:
+    try:
+        return Replace(needs.need_handed_back(hand_back_offered(desk.context, click.caller, click.row)))
+    except GoneError as problem:
+        return told_gone(click, problem.gone)
+
+
+def told_gone(click: Click, gone: Gone) -> Reply:
+    """Put what became of something offered in its place; App Home, which shows the next thing, says it beside."""
+    return (Add if click.on_home else Replace)(offers.gone(gone))
+
+
+def _another(desk: Desk, click: Click) -> Reply:
+    offer = another(desk.context, click.caller, click.row)
+    if offer.decision_id is None:
+        return Replace(offers.next_action(offer))
+    return Replace(offers.nudge(Nudge(offer, offer.decision_id, first=False)))
+
+
+def _not_today(desk: Desk, click: Click) -> Reply:
+    plan = answer_nudge(desk.context, click.caller, click.row, Answer.NOT_TODAY)
+    return Replace(offers.not_today(more=plan.next_on is not None))
+
+
+def _menu(desk: Desk, click: Click) -> Reply:
+    choice = MenuChoice(click.value.partition(":")[0])
+    if choice is MenuChoice.TIME:
+        answer_nudge(desk.context, click.caller, click.row, Answer.CHANGED_TIME)
+        open_settings(desk, click.caller, click.trigger_id)
+        return None
+    how, what = _MENU[choice]
+    return Add(nudges.plan(answer_nudge(desk.context, click.caller, click.row, how), what))
+
+
+def _enrol(desk: Desk, click: Click) -> Reply:
+    plan = nudges.plan(enrol(desk.context, click.caller), "enrolled")
+    # The welcome has served its purpose; the card of a recorded action is still needed.
+    return Add(plan) if click.ephemeral else Replace(plan)
+
+
+def _resume(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(resume(desk.context, click.caller), "resumed"))
+
+
+def _stop(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(stop(desk.context, click.caller), "stopped"))
+
+
+def _pause_week(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(pause(desk.context, click.caller, "1 week"), "paused"))

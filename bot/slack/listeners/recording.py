@@ -1,0 +1,79 @@
+"""Clicks on a recorded action and on one's own history."""
+
+from slack_bolt import App
+
+from bot.domain.kinds import Kind
+from bot.slack.blocks import recording
+from bot.slack.ids import Act, MenuChoice
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, on_click
+from bot.slack.listeners.recording_form import open_action_form, open_to_edit
+from bot.usecases.people.history import show_history, show_history_around
+from bot.usecases.recording.change import correct_kind, set_shared, undo_action
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on actions."""
+    on_click(app, desk, Act.RECORD, _record)
+    on_click(app, desk, Act.KIND, _kind)
+    on_click(app, desk, Act.EDIT, _edit)
+    on_click(app, desk, Act.UNDO, _undo)
+    on_click(app, desk, Act.KEEP_PRIVATE, _keep_private)
+    on_click(app, desk, Act.SHARE, _share)
+    on_click(app, desk, Act.HISTORY, _history)
+    on_click(app, desk, Act.HISTORY_MENU, _history_menu)
+    on_click(app, desk, Act.HOME_PAGE, _turn_home)
+
+
+def _record(desk: Desk, click: Click) -> Reply:
+    open_action_form(desk, click.caller, click.trigger_id, click.value)
+    return None
+
+
+def _kind(desk: Desk, click: Click) -> Reply:
+    kind = Kind(click.act.rpartition(":")[2])
+    return Replace(recording.recorded(correct_kind(desk.context, click.caller, click.row, kind), again=True))
+
+
+def _edit(desk: Desk, click: Click) -> Reply:
+    open_to_edit(desk, click)
+    return None
+
+
+def _undo(desk: Desk, click: Click) -> Reply:
+    taken_back = undo_action(desk.context, click.caller, click.row)
+    return Replace(recording.undone(taken_back.action, taken_back.names))
+
+
+def _keep_private(desk: Desk, click: Click) -> Reply:
+    return Replace(recording.recorded(set_shared(desk.context, click.caller, click.row, shared=False), again=True))
+
+
+def _share(desk: Desk, click: Click) -> Reply:
+    return Replace(recording.recorded(set_shared(desk.context, click.caller, click.row, shared=True), again=True))
+
+
+def _history(desk: Desk, click: Click) -> Reply:
+    shown = recording.history(show_history(desk.context, click.caller, _page(click.value)))
+    return Add(shown) if click.on_home else Replace(shown)
+
+
+def _turn_home(_desk: Desk, click: Click) -> Reply:
+    return TurnHome(_page(click.value))
+
+
+def _history_menu(desk: Desk, click: Click) -> Reply:
+    match click.value.partition(":")[0]:
+        case MenuChoice.EDIT:
+            open_to_edit(desk, click, in_history=True)
+            return None
+        case MenuChoice.UNDO:
+            undo_action(desk.context, click.caller, click.row)
+        case MenuChoice.KEEP_PRIVATE:
+            set_shared(desk.context, click.caller, click.row, shared=False)
+        case MenuChoice.SHARE:
+            set_shared(desk.context, click.caller, click.row, shared=True)
+    return Replace(recording.history(show_history_around(desk.context, click.caller, click.row)))
+
+
+def _page(value: str) -> int:
+    return int(value) if value.isdecimal() else 0

@@ -1,0 +1,133 @@
+"""The form for an action: opened empty or to edit, and what is done when it is sent."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from slack_bolt import App
+
+from bot.domain.actions import ActionDetails, ActionDraft, Source
+from bot.domain.kinds import Kind
+from bot.slack.blocks import forms, recording
+from bot.slack.blocks.kit import Message
+from bot.slack.ids import Form
+from bot.slack.listeners.form_values import FormValues
+from bot.slack.listeners.kit import HOME, Click, Desk, as_row
+from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
+from bot.usecases.context import Caller
+from bot.usecases.people.history import show_history_around
+from bot.usecases.recording.change import edit_action, read_action
+from bot.usecases.recording.form import FormStart, prepare_form
+from bot.usecases.recording.record import record_action
+
+REPLACED_WITHIN = timedelta(minutes=29)
+"""For how long a clicked message can be replaced: Slack allows thirty minutes, and the answer takes its way."""
+INSPIRED = "inspired:"
+"""What the value of a button begins with that opens the form with an inspiration chosen."""
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the form being sent."""
+    on_submit(app, desk, Form.ACTION, _submitted)
+
+
+def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
+    """Open an empty form; a `value` such as `inspired:7` chooses what inspired the action."""
+    start = prepare_form(desk.context, caller)
+    inspired_by = as_row(value) if value.startswith(INSPIRED) else None
+    view = forms.action_form(
+        latest=start.today,
+        happened_on=start.today,
+        shared=start.shares,
+        stories=start.stories,
+        inspired_by=inspired_by,
+        private_metadata="",
+        editing=False,
+    )
+    desk.messenger.open_view(trigger_id, view)
+
+
+def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
+    """Open the form on an action of one's own, chosen from the card that told of it or `in_history`."""
+    details = read_action(desk.context, click.caller, click.row)
+    start = prepare_form(desk.context, click.caller, details)
+    about: dict[str, Any] = {"action": details.action.id}
+    if click.on_home:
+        about["place"] = HOME
+    elif click.view is not None:
+        about["under"] = click.view["id"]
+    else:
+        opened = desk.context.clock.now().isoformat()
+        about |= {"response_url": click.response_url, "opened": opened, "history": in_history}
+    view = _edit_form(details, start, json.dumps(about))
+    nested = click.view is not None and not click.on_home
+    (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
+
+
+def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str, Any]:
+    action = details.action
+    return forms.action_form(
+        kind=action.kind,
+        text=action.text,
+        outcome=action.outcome or "",
+        customer=action.customer or "",
+        happened_on=action.happened_on,
+        latest=start.today,
+        companions=details.companions,
+        shared=action.shared,
+        stories=start.stories,
+        inspired_by=details.inspired_by,
+        private_metadata=about,
+        editing=True,
+    )
+
+
+def _submitted(desk: Desk, sending: Sending) -> Outcome:
+    draft = _draft(sending.values)
+    action_id = sending.about.get("action")
+    if action_id is None:
+        recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
+        return Show("Recorded", recording.recorded(recorded))
+    recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
+    card = recording.recorded(recorded, again=True)
+    at_home, in_history = sending.about.get("place") == HOME, bool(sending.about.get("history"))
+    in_place = can_be_shown_in_place(sending.about, desk.context.clock.now())
+    then = (lambda: _show_edited(desk, sending, card)) if in_place and not at_home else None
+    if in_place and not (recorded.hidden and (at_home or in_history)):
+        return Close(then)
+    # What takes the card's place does not say what colleagues will not see.
+    return Show("Saved", card, then)
+
+
+def _draft(values: FormValues) -> ActionDraft:
+    kind, inspired_by = values.option("kind"), values.option("inspired_by")
+    return ActionDraft(
+        text=values.text("text") or "",
+        source=Source.FORM,
+        kind=Kind(kind) if kind else None,
+        outcome=values.text("outcome"),
+        customer=values.text("customer"),
+        happened_on=values.day("happened_on"),
+        shared=bool(values.options("shared")),
+        companions=values.people("companions"),
+        inspired_by=int(inspired_by) if inspired_by else None,
+    )
+
+
+def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
+    """Whether what the form was opened from can still be replaced by what came of it."""
+    if about.get("place") == HOME or about.get("under"):
+        return True
+    if not (about.get("response_url") and about.get("opened")):
+        return False
+    return now - datetime.fromisoformat(str(about["opened"])) < REPLACED_WITHIN
+
+
+def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
+    about = sending.about
+    if about.get("under"):
+        desk.messenger.update_view(about["under"], forms.done("Recorded", message))
+    else:
+        if about.get("history"):
+            message = recording.history(show_history_around(desk.context, sending.caller, about["action"]))
+        desk.messenger.respond(about["response_url"], message, replace=True)

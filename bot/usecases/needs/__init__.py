@@ -1,0 +1,1 @@
+"""Needs: noted, listed, taken, handed back, dropped, and asked about."""

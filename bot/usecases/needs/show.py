@@ -1,0 +1,120 @@
+"""Needs as one person sees them: those with them, those they noticed, and the others that are open."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.needs import MET_SHOWN_FOR, Need, NeedStatus
+from bot.domain.people import Person, Workspace
+from bot.domain.personal_data import FindingKind
+from bot.storage import actions, needs, people
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.names import names_for_texts
+from bot.usecases.visible import need_for
+
+PAGE = 8
+"""Needs on a page of the list."""
+NOTICED_SHOWN = 5
+"""Needs of their own noticing that the list shows a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNeed:
+    """A need as one person sees it: who noticed it by name, and whether that or its taker is the person.
+
+    Whoever noticed it sees in `taken_by` the name of the colleague who has taken it, while they have it, and in
+    `met_by` that of the colleague who has met it, unless they keep what they did private. `hidden` is what others do
+    not see of it; it is known where the need has just been noted.
+    """
+
+    need: Need
+    noticed_by: str
+    names: dict[str, str]
+    noticed_by_me: bool
+    mine: bool
+    taken_by: str | None = None
+    met_by: str | None = None
+    hidden: tuple[FindingKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedList:
+    """A page of the open needs, oldest first, after those that the person has taken and those they noticed.
+
+    None is in it twice: what is in `noticed` is left out of `open`, and not counted in `total`.
+    """
+
+    mine: tuple[ShownNeed, ...]
+    open: tuple[ShownNeed, ...]
+    page: int
+    total: int
+    noticed: tuple[ShownNeed, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many pages of open needs there are, at least one."""
+        return max(1, -(-self.total // PAGE))
+
+
+def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
+    """The needs that the caller has taken, those they noticed, and a page of the other open ones."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return needs_of(context, connection, workspace, person, page, now)
+
+
+def needs_of(
+    context: Context,
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    page: int,
+    now: datetime,
+    most: int = PAGE,
+) -> NeedList:
+    """The list within the caller's unit of work; a page past the last one gives the last."""
+    noticed = needs.noticed_by(connection, person.id, met_since=now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN))
+    apart = [need.id for need in noticed if need.status is NeedStatus.OPEN]
+    total = needs.count_open(connection, workspace.id) - len(apart)
+    page = min(max(page, 0), max(0, (total - 1) // most))
+    mine = needs.with_person(connection, person.id, most)
+    still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most, without=apart)
+    return NeedList(
+        mine=tuple(shown_to(context, connection, workspace, person, need) for need in mine),
+        open=tuple(shown_to(context, connection, workspace, person, need) for need in still_open),
+        page=page,
+        total=total,
+        noticed=tuple(shown_to(context, connection, workspace, person, need) for need in noticed),
+    )
+
+
+def shown_to(context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+    """A need as this person may see it."""
+    need = need_for(context, connection, workspace, person.id, need)
+    noticed_by_me = need.noticed_by == person.id
+    taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
+    meeter = who_met(connection, workspace, need) if noticed_by_me else None
+    return ShownNeed(
+        need=need,
+        noticed_by=people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by],
+        names=names_for_texts(connection, workspace.id, (need.text, need.customer)),
+        noticed_by_me=noticed_by_me,
+        mine=need.taken_by == person.id,
+        taken_by=_colleague(connection, workspace, person, taker),
+        met_by=_colleague(connection, workspace, person, meeter),
+    )
+
+
+def who_met(connection: Connection, workspace: Workspace, need: Need) -> int | None:
+    """Who has met a need with an action that they let colleagues see; None when nobody has."""
+    if need.status is not NeedStatus.MET or need.met_action_id is None:
+        return None
+    action = actions.find(connection, workspace.id, need.met_action_id)
+    return action.person_id if action is not None and action.shared else None
+
+
+def _colleague(connection: Connection, workspace: Workspace, person: Person, who: int | None) -> str | None:
+    """The name of a colleague; None for nobody and for the person themselves."""
+    return None if who is None or who == person.id else people.names(connection, workspace.id, [who])[who]

@@ -1,0 +1,29 @@
+"""Take a person's answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
+
+from bot.domain.nudges import Answer
+from bot.storage import people
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.nudges.answers import answer_decision
+from bot.usecases.nudges.preferences import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
+
+_CHANGES: dict[Answer, Values] = {
+    Answer.FEWER: slower,
+    Answer.PAUSED: paused_for("1 week"),
+    Answer.STOPPED: stopped,
+}
+
+
+def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer) -> NudgePlan:
+    """Keep the answer, and change the caller's nudges as it asks.
+
+    A second press on *fewer* asks for no fewer still; a pause or a stop is made again, as it may have been ended since.
+    """
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        before = answer_decision(connection, workspace, person, decision_id, how, now)
+        person = people.get(connection, person.id)
+        has_fewer = how is Answer.FEWER and before is not None and before.answer is how
+        if how in _CHANGES and not has_fewer:
+            return change_person(context, connection, workspace, person, _CHANGES[how], now)
+        return plan_of(context, connection, workspace, person, now)

@@ -1,0 +1,201 @@
+"""A person's nudges, their way: have them, pause, resume, stop, at another time, on other days, fewer."""
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.domain.nudges import may_be_nudged, next_expected
+from bot.domain.pace import pace_of
+from bot.domain.people import (
+    Cadence,
+    Person,
+    Workspace,
+    local_day,
+    person_zone,
+    place_of,
+    shares_by_default,
+    workdays_of,
+    workspace_place,
+)
+from bot.domain.reading.pauses import parse_pause
+from bot.domain.reading.places import Place, place_name
+from bot.domain.reading.times import parse_time
+from bot.errors import InvalidInputError
+from bot.storage import people
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.nudges.decision_facts import situation_of
+from bot.usecases.nudges.reschedule import RESTORED, reschedule
+
+Values = Callable[[Person, date, datetime], dict[str, Any]]
+"""Gives the columns to change for a person, on their local day, now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What holds in the workspace for everybody who chose nothing else."""
+
+    at: time
+    days: frozenset[int]
+    shares: bool
+    place_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NudgePlan:
+    """A person's settings, as they are shown to them, with what holds for everybody where they chose nothing.
+
+    `was` is the person before the change that this is the answer to; None when nothing was changed. `pace` is how often
+    they are nudged at the most as things stand; `place_name` says whose public holidays are kept, if any are known;
+    `next_on` is the local time of the nudge that they can expect next, None for none.
+    """
+
+    person: Person
+    zone: str
+    at: time
+    days: frozenset[int]
+    pace: Cadence
+    place: Place | None
+    shares: bool
+    next_on: datetime | None
+    paused_until: date | None
+    place_name: str | None
+    usual: Usual
+    was: Person | None = field(default=None, compare=False)
+    holidays_known: bool = True
+
+
+def show_plan(context: Context, caller: Caller) -> NudgePlan:
+    """The caller's settings as they stand."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return plan_of(context, connection, workspace, person, now)
+
+
+def enrol(context: Context, caller: Caller) -> NudgePlan:
+    """Nudge the caller on workdays from now on; whoever is enrolled already stays so."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now))
+
+
+def resume(context: Context, caller: Caller) -> NudgePlan:
+    """End a pause, or start after a stop."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"paused_until": None})
+
+
+def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
+    """Send no nudges for as long as `how_long` says, a week when it says nothing."""
+    return _changed(context, caller, paused_for(how_long))
+
+
+def stop(context: Context, caller: Caller) -> NudgePlan:
+    """Send no nudges until the caller asks for them again."""
+    return _changed(context, caller, stopped)
+
+
+def fewer(context: Context, caller: Caller) -> NudgePlan:
+    """Nudge the caller less often, as far as that goes."""
+    return _changed(context, caller, slower)
+
+
+def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
+    """Nudge the caller at this time of their day from now on."""
+    chosen = parse_time(at)
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"nudge_time": chosen})
+
+
+def nudge_this_often(context: Context, caller: Caller, cadence: Cadence) -> NudgePlan:
+    """Nudge the caller this often at the most from now on."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"cadence": cadence})
+
+
+def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePlan:
+    """Nudge the caller on these days of the week from now on."""
+    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"workdays": days})
+
+
+def plan_of(context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime) -> NudgePlan:
+    """A person's settings as they are shown to them."""
+    zone = person_zone(person, workspace)
+    paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
+    situation = situation_of(context, connection, workspace, person, now)
+    expected = next_expected(person, workspace, situation, now)
+    place = place_of(person, workspace)
+    return NudgePlan(
+        person=person,
+        zone=zone.key,
+        at=person.nudge_time or workspace.nudge_time,
+        days=workdays_of(person, workspace),
+        pace=pace_of(person),
+        place=place,
+        shares=shares_by_default(person, workspace),
+        next_on=expected.astimezone(zone) if expected else None,
+        paused_until=paused,
+        place_name=place_name(place, context.holidays.countries()) if place else None,
+        usual=usual_of(context, workspace),
+        holidays_known=_has_holidays(context.holidays.of(place), local_day(now, zone)),
+    )
+
+
+def _has_holidays(holidays: Container[date], today: date) -> bool:
+    """Whether there is a public holiday in the year from `today` on; some places have none."""
+    return any(today + timedelta(days=ahead) in holidays for ahead in range(366))
+
+
+def usual_of(context: Context, workspace: Workspace) -> Usual:
+    """What holds in the workspace for everybody who chose nothing else."""
+    place = workspace_place(workspace)
+    return Usual(
+        at=workspace.nudge_time,
+        days=workspace.workdays,
+        shares=workspace.shares,
+        place_name=place_name(place, context.holidays.countries()) if place else None,
+    )
+
+
+def slower(person: Person, _today: date, _now: datetime) -> dict[str, Any]:
+    """Nudges less often: at the most twice a week, then weekly; nothing for one who has none."""
+    return {"cadence": person.cadence.fewer} if person.enrolled else {}
+
+
+def stopped(_person: Person, _today: date, now: datetime) -> dict[str, Any]:
+    """No nudges until the person asks for them again."""
+    return {"enrolled_at": None, "stopped_at": now, "paused_until": None}
+
+
+def paused_for(how_long: str) -> Values:
+    """No nudges for as long as `how_long` says; nothing for one who has none."""
+
+    def values(person: Person, today: date, _now: datetime) -> dict[str, Any]:
+        until = parse_pause(how_long, today)
+        return {"paused_until": until} if person.enrolled else {}
+
+    return values
+
+
+def change_person(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, values: Values, now: datetime
+) -> NudgePlan:
+    """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
+    new = RESTORED | values(person, local_day(now, person_zone(person, workspace)), now)
+    people.change(connection, person.id, **new)
+    plan = plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
+    return replace(plan, was=person)
+
+
+def enrolled(person: Person, now: datetime) -> dict[str, Any]:
+    """Nudges for one who has none; raise InvalidInputError for one who can have none."""
+    if not may_be_nudged(person):
+        raise InvalidInputError(
+            "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
+        )
+    return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None}
+
+
+def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return change_person(context, connection, workspace, person, values, now)

@@ -1,0 +1,1 @@
+"""What a person is offered: gathered, drawn, and read fresh."""

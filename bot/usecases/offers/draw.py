@@ -1,0 +1,109 @@
+"""Draw what a person is offered, and keep it with how it was drawn."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
+from bot.domain.choice import Choice, choose
+from bot.domain.needs import NeedStatus
+from bot.domain.offered_ideas import as_kept
+from bot.domain.offers import Candidate, OfferSource
+from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.replays import Available, as_stored, catalogue_in
+from bot.storage import candidates, offers
+from bot.storage.offers import StoredOffer
+from bot.usecases.context import Context, seeded
+from bot.usecases.offers.candidates import Occasion, gather
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn for a person, from what, and with which seed."""
+
+    choice: Choice
+    available: Available
+    seed: str
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The same as an offer and a decision keep it; with it the draw can be replayed."""
+        return {
+            "source": self.choice.candidate.source,
+            "subject": self.choice.candidate.subject,
+            "available": self.available,
+            "probability": self.choice.probability,
+            "draw": self.choice.draw,
+            "seed": self.seed,
+        }
+
+
+def draw(
+    context: Context,
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    now: datetime,
+    occasion: Occasion,
+    *,
+    instead_of: int | None = None,
+) -> Drawn | None:
+    """Draw something for a person on this occasion; None when there is nothing.
+
+    Nothing else is drawn for them until this unit of work ends, so that nothing comes twice. Nor can anybody else be
+    offered a need that is drawn; one that has been taken meanwhile, or that enough people hold by now, is left out of
+    another draw. `instead_of` names the nudge whose offer no longer stands.
+    """
+    candidates.lock_person(connection, person.id)
+    gathered = gather(context, connection, workspace, person, now, occasion, instead_of=instead_of)
+    gone: frozenset[str] = frozenset()
+    while True:
+        seed = context.new_seed()
+        choice = choose(gathered.candidates(gone), recent=gathered.recent, rng=seeded(seed))
+        if choice is None:
+            return None
+        if choice.candidate.source is not OfferSource.NEED or _may_hold(connection, workspace, choice.candidate, now):
+            break
+        gone |= {choice.candidate.subject}
+    available = as_stored(choice, catalogue=context.catalogue, without=gathered.ideas.left_out, role=person.role)
+    if catalogue_in(available) and not offers.is_catalogue_kept(connection, context.catalogue):
+        offers.keep_catalogue(connection, context.catalogue, as_kept(context.ideas), now)
+    return Drawn(choice, available, seed)
+
+
+def keep_offer(
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    drawn: Drawn,
+    now: datetime,
+    occasion: Occasion,
+    *,
+    decision_id: int | None,
+) -> StoredOffer:
+    """Keep that something was offered, in place of whatever the person held.
+
+    What today's nudge brought is held on to beside what App Home shows.
+    """
+    on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
+    today = local_day(now, person_zone(person, workspace))
+    offers.close_held(connection, person.id, now, but_of=today if on_home else None)
+    values = {
+        "workspace_id": workspace.id,
+        "person_id": person.id,
+        "why": drawn.choice.candidate.why,
+        "offered_at": now,
+        "decision_id": decision_id,
+        "asked": occasion is not Occasion.NUDGE,
+    }
+    return offers.add(connection, values | drawn.columns)
+
+
+def _may_hold(connection: Connection, workspace: Workspace, candidate: Candidate, now: datetime) -> bool:
+    """Whether one more person may hold the need; nobody else is offered it until this unit of work ends."""
+    need = candidates.lock_need(connection, int(candidate.subject))
+    if need is None or need.status is not NeedStatus.OPEN:
+        return False
+    return offers.need_holders(connection, workspace.id, [need.id], now - HELD_FOR).get(need.id, 0) < HOLDERS_AT_MOST

@@ -1,0 +1,91 @@
+"""What a person is told when what they were offered no longer stands."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
+from bot.domain.people import Person, Workspace
+from bot.errors import BotError, InvalidInputError
+from bot.storage import offers, shown_nudges
+from bot.storage.offers import StoredOffer
+from bot.usecases.names import names_for_texts
+from bot.usecases.nudges.answers import answer_offer
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.offers.next_action import has_more
+
+UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
+_STORY = "This story is no longer told."
+_KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
+_UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
+_NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What became of something offered: `more` is whether another idea can be had in its place.
+
+    `plan` is the person's own, which they can carry out all the same; `names` gives names by Slack id. `news` is what
+    a nudge has told of the person's own stories that this takes the place of.
+    """
+
+    said: str
+    offer_id: int
+    more: bool
+    plan: str | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    news: NoticeNews | None = None
+
+
+class GoneError(BotError):
+    """What was offered no longer stands; the answer to it has been kept all the same. `gone` says what became of it."""
+
+    def __init__(self, gone: Gone) -> None:
+        super().__init__(gone.said)
+        self.gone = gone
+
+
+def offer_of(connection: Connection, person: Person, offer_id: int) -> StoredOffer:
+    """What was offered to the person under this id; raise InvalidInputError when nothing was."""
+    offer = offers.find(connection, person.id, offer_id)
+    if offer is None:
+        raise InvalidInputError(UNKNOWN)
+    return offer
+
+
+def answered_in_vain(
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    offer: StoredOffer,
+    how: Answer,
+    now: datetime,
+    said: str | None = None,
+) -> Gone:
+    """Keep the answer to an offer that no longer stands, and what became of it, which is `said` if it is known."""
+    answer_offer(connection, workspace, person, offer, how, now)
+    return gone_of(connection, workspace, person, offer, now, said)
+
+
+def gone_of(
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    offer: StoredOffer,
+    now: datetime,
+    said: str | None = None,
+) -> Gone:
+    """What became of an offer that no longer stands."""
+    more = has_more(connection, workspace, person, offer.decision_id, now)
+    what, _, row = offer.subject.rpartition(":")
+    if said is None and what == "promise":
+        promise = shown_nudges.find_promise(connection, person.id, int(row))
+        if promise is not None and promise.kept_action_id is not None:
+            return Gone(_KEPT, offer.id, more)
+        plan = promise.plan if promise else None
+        return Gone(_STORY, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
+    words = {"action": _UNDONE, "need": _NEED}
+    of_stories = _STORY if offer.source is OfferSource.STORY else UNKNOWN
+    return Gone(said or words.get(what, of_stories), offer.id, more)

@@ -1,0 +1,1 @@
+"""Who people are, their settings, their history and their App Home."""

@@ -1,0 +1,52 @@
+"""Show a person their own history, a page at a time."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action
+from bot.domain.people import Person, Workspace
+from bot.storage import actions
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.names import names_for_own_actions
+
+PAGE = 8
+"""Actions on a page of history."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A page of one's own actions, the newest first; `page` counts from 0, `total` counts all pages' actions."""
+
+    actions: tuple[Action, ...]
+    names: dict[str, str]
+    page: int
+    total: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, at least one."""
+        return max(1, -(-self.total // PAGE))
+
+
+def show_history(context: Context, caller: Caller, page: int = 0) -> History:
+    """The caller's own actions; a page past the last one gives the last."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return _page(connection, workspace, person, page)
+
+
+def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
+    """The page of the caller's own actions on which this one stands, or stood before it was undone."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        return _page(connection, workspace, person, actions.count_newer(connection, person.id, action_id) // PAGE)
+
+
+def _page(connection: Connection, workspace: Workspace, person: Person, page: int) -> History:
+    total = actions.count_of_person(connection, person.id)
+    page = min(max(page, 0), max(0, (total - 1) // PAGE))
+    shown = actions.of_person(connection, person.id, offset=page * PAGE, most=PAGE)
+    return History(tuple(shown), names_for_own_actions(connection, workspace.id, shown), page, total)

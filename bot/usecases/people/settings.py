@@ -1,0 +1,101 @@
+"""Keep what a person's settings form says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, TypeVar
+
+from bot.domain.checks import SETTING_LIMIT, optional
+from bot.domain.offers import OfferSource
+from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
+from bot.domain.reading.places import Place, chosen_place
+from bot.errors import InvalidInputError
+from bot.storage import review_messages, shoutout_deliveries
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
+from bot.usecases.delivery.messages.review_edits import owe_review_edits
+from bot.usecases.delivery.messages.shoutout_edits import owe_edits
+from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, enrolled, usual_of
+
+_Setting = TypeVar("_Setting")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsForm:
+    """What the settings form holds when it is sent.
+
+    `country` is a code, None for the workspace's; `region` is as it was typed. `wanted` are the kinds of offer that
+    may come. `usual` is what held for everybody when the form was opened, None where that is not known any more: who
+    had chosen nothing and has left that as it was goes on following the workspace. `featured` is whether the person may
+    be featured in shout-outs.
+    """
+
+    nudged: bool
+    at: time
+    days: frozenset[int]
+    team: str | None
+    role: str | None
+    cadence: Cadence
+    shares: bool
+    country: str | None = None
+    region: str = ""
+    wanted: frozenset[OfferSource] = frozenset(OfferSource)
+    usual: Usual | None = None
+    featured: bool = True
+
+
+def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
+    """Keep what the form says; raise InvalidInputError that names the field."""
+    if form.nudged and not form.days:
+        raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
+    if not form.wanted:
+        raise InvalidInputError("Leave at least one of them, or switch nudges off.", field="wanted")
+    team = optional(form.team, "team", SETTING_LIMIT)
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        chosen = _chosen(context, workspace, person, form) | _nudged(person, form, now) | {"team": team}
+
+        def values(_person: Person, _today: date, _now: datetime) -> dict[str, Any]:
+            return chosen
+
+        plan = change_person(context, connection, workspace, person, values, now)
+        if form.featured is not person.featured:
+            owe_edits_of_their_stories(connection, person, now)
+            owe_edits(context, connection, shoutout_deliveries.that_name(connection, person), now)
+            owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
+        return plan
+
+
+def _chosen(context: Context, workspace: Workspace, person: Person, form: SettingsForm) -> dict[str, Any]:
+    usual = form.usual or usual_of(context, workspace)
+    place = _place(context, workspace, form)
+    days = form.days or workdays_of(person, workspace)
+    return {
+        "nudge_time": _own(person.nudge_time, form.at, usual.at),
+        "workdays": _own(person.workdays, days, usual.days),
+        "shares": _own(person.shares, form.shares, usual.shares),
+        "country": place.country if place else None,
+        "region": place.region if place else None,
+        "unwanted": frozenset(OfferSource) - form.wanted,
+        "role": form.role,
+        "cadence": form.cadence,
+        "featured": form.featured,
+    }
+
+
+def _nudged(person: Person, form: SettingsForm, now: datetime) -> dict[str, Any]:
+    if form.nudged:
+        return enrolled(person, now)
+    return {"enrolled_at": None, "stopped_at": now} if person.enrolled else {}
+
+
+def _own(before: _Setting | None, chosen: _Setting, usual: _Setting) -> _Setting | None:
+    """What is kept as the person's own: nothing, where they had chosen nothing and have left what is usual."""
+    return None if before is None and chosen == usual else chosen
+
+
+def _place(context: Context, workspace: Workspace, form: SettingsForm) -> Place | None:
+    """The person's own place; none where they follow the workspace."""
+    usual = workspace_place(workspace)
+    place = chosen_place(form.country, form.region, context.holidays.countries(), usual)
+    return None if form.country is None and place == usual else place

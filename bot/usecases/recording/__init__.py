@@ -1,0 +1,1 @@
+"""Actions: recorded, changed, and undone."""

@@ -1,0 +1,133 @@
+"""Record what a person was offered as done, in one click."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action, ActionDraft, Source
+from bot.domain.ideas import Idea
+from bot.domain.kinds import Kind
+from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
+from bot.domain.people import Person, Workspace
+from bot.domain.reading.plans import act_of
+from bot.domain.text import RECORD_LIMIT, shorten
+from bot.storage import actions, promises, shown_nudges
+from bot.storage.offers import StoredOffer
+from bot.storage.shown_nudges import OwnPromise
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.needs.offered import meet_offered
+from bot.usecases.nudges.answers import answer_offer
+from bot.usecases.offers.offered import (
+    Offered,
+    OfferedFollowUp,
+    OfferedPromise,
+    OfferedStory,
+    idea_as_offered,
+    read_offered,
+)
+from bot.usecases.offers.unavailable import GoneError, answered_in_vain, offer_of
+from bot.usecases.recording.record import Recorded, offers_nudges, record, recorded_under, told
+
+_LIKE_A_STORY = "Did one like a colleague's story, in my own way"
+_FOLLOWED_UP_A_NEED = "Followed up on a need that I met"
+
+
+class _Deed(NamedTuple):
+    """What is recorded, and the promise that it keeps, if it keeps one."""
+
+    draft: ActionDraft
+    promise: OwnPromise | None = None
+
+
+def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
+    """Record what was offered as done, in one click; a second click gives back the same action.
+
+    What no longer stands cannot be recorded: then the answer is kept all the same, and GoneError raised.
+    """
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        offer = offer_of(connection, person, offer_id)
+        done: Action | str | None
+        if offer.source is OfferSource.NEED or offer.subject.startswith("need:"):
+            done = meet_offered(context, connection, caller, offer, now)
+        else:
+            done = _record(context, connection, workspace, person, offer, now)
+        if isinstance(done, Action):
+            answer_offer(connection, workspace, person, offer, Answer.DID_IT, now)
+            return told(context, connection, workspace, done, offer_nudges=offers_nudges(connection, person))
+        gone = answered_in_vain(connection, workspace, person, offer, Answer.DID_IT, now, done)
+    raise GoneError(gone)
+
+
+def _record(
+    context: Context, connection: Connection, workspace: Workspace, person: Person, offer: StoredOffer, now: datetime
+) -> Action | None:
+    """The action that records what was offered; None when it no longer stands."""
+    key = f"offer:{offer.id}"
+    if actions.is_recorded(connection, workspace.id, key):
+        return recorded_under(connection, workspace, key)
+    offered = (
+        idea_as_offered(context, connection, offer)
+        if offer.source is OfferSource.IDEA
+        else read_offered(context, connection, workspace, person, offer, now)
+    )
+    deed = _deed(connection, person, offer, offered)
+    if deed is None:
+        return None
+    action = record(connection, workspace, person, deed.draft, key, now)
+    if deed.promise is not None:
+        promises.keep(connection, person.id, deed.promise.action_id, action.id)
+    return action
+
+
+def _deed(connection: Connection, person: Person, offer: StoredOffer, offered: Offered | None) -> _Deed | None:
+    match offered:
+        case Idea():
+            return _Deed(ActionDraft(text=f"Did this: {offered.sentence}", source=Source.NUDGE, kind=offered.kind))
+        case OfferedFollowUp():
+            return _Deed(_followed_up(offered.action))
+        case OfferedPromise():
+            return _inspired(
+                offered.promise.action, shown_nudges.find_promise(connection, person.id, offered.promise.id)
+            )
+        case OfferedStory():
+            return _inspired(offered.action, shown_nudges.promise_about(connection, person.id, offered.action.id))
+        case _:
+            return _without_its_story(connection, person, offer)
+
+
+def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
+    """One like a story, in the words of the person's own plan if they made one, and never in the colleague's."""
+    text = (_plan_of(promise) if promise else None) or _LIKE_A_STORY
+    return _Deed(ActionDraft(text=text, source=Source.NUDGE, kind=origin.kind, inspired_by=origin.id), promise)
+
+
+def _without_its_story(connection: Connection, person: Person, offer: StoredOffer) -> _Deed | None:
+    """What the person's own plan says, when the story that they made it for is gone."""
+    what, _, row = offer.subject.rpartition(":")
+    promise = None
+    if what == "promise":
+        promise = shown_nudges.find_promise(connection, person.id, int(row))
+    elif offer.source is OfferSource.STORY:
+        promise = shown_nudges.promise_about(connection, person.id, int(row))
+    text = _plan_of(promise) if promise is not None and promise.kept_action_id is None else None
+    return _Deed(ActionDraft(text=text, source=Source.NUDGE), promise) if text else None
+
+
+def _plan_of(promise: OwnPromise) -> str | None:
+    return act_of(promise.plan) or promise.plan
+
+
+def _followed_up(action: Action) -> ActionDraft:
+    """A word to the same customer, in the person's own words; of something private it is private, too."""
+    of_others = action.source is Source.NEED and action.edited_at is None
+    return ActionDraft(
+        text=_FOLLOWED_UP_A_NEED if of_others else shorten(f"Followed up: {action.text}", RECORD_LIMIT),
+        source=Source.FOLLOW_UP,
+        kind=Kind.HELP,
+        customer=action.customer,
+        shared=None if action.shared else False,
+    )

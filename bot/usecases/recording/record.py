@@ -1,0 +1,118 @@
+"""Record what a person did for a customer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
+from bot.domain.checks import check_draft
+from bot.domain.nudges import may_be_nudged
+from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
+from bot.domain.personal_data import FindingKind
+from bot.domain.reading.kind_guess import guess_kind
+from bot.domain.text import without_tokens
+from bot.errors import InvalidInputError
+from bot.storage import actions, people, promises
+from bot.storage.visibility import may_tell
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.names import names_for_details
+from bot.usecases.nudges.answers import answer_by_acting
+from bot.usecases.visible import hidden_from_others
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recorded action as its person is told of it.
+
+    `offer_nudges` is true for the first action of a member who gets no nudges; `names` gives names by Slack id.
+    `hidden` is what colleagues do not see of an action that is shared; `featured` is whether its person may be
+    featured in shout-outs.
+    """
+
+    details: ActionDetails
+    names: dict[str, str]
+    offer_nudges: bool = False
+    hidden: tuple[FindingKind, ...] = ()
+    featured: bool = True
+
+    @property
+    def action(self) -> Action:
+        """The action itself."""
+        return self.details.action
+
+
+def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded:
+    """Record `draft` once: a second call with the same `origin_key` gives back what the first one recorded."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        action = record(connection, workspace, person, draft, origin_key, now)
+        return told(context, connection, workspace, action, offer_nudges=offers_nudges(connection, person))
+
+
+def record(
+    connection: Connection, workspace: Workspace, person: Person, draft: ActionDraft, origin_key: str, now: datetime
+) -> Action:
+    """Write an action within the caller's unit of work; raise InvalidInputError for a draft that cannot stand."""
+    today = local_day(now, person_zone(person, workspace))
+    draft = check_draft(draft, today=today)
+    check_inspiration(connection, workspace, person, draft.inspired_by)
+    kind = draft.kind or guess_kind(without_tokens(draft.text)).kind
+    action_id = actions.add_once(
+        connection,
+        {
+            "workspace_id": workspace.id,
+            "person_id": person.id,
+            "kind": kind,
+            "kind_origin": KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
+            "text": draft.text,
+            "outcome": draft.outcome,
+            "customer": draft.customer,
+            "happened_on": draft.happened_on or today,
+            "recorded_at": now,
+            "shared": shares_by_default(person, workspace) if draft.shared is None else draft.shared,
+            "source": draft.source,
+            "origin_key": origin_key,
+        },
+    )
+    if action_id is not None:
+        actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
+        if draft.inspired_by is not None:
+            promises.keep(connection, person.id, draft.inspired_by, action_id)
+    answer_by_acting(connection, workspace, person, now)
+    return recorded_under(connection, workspace, origin_key)
+
+
+def recorded_under(connection: Connection, workspace: Workspace, origin_key: str) -> Action:
+    """The action that was recorded under this origin key; raise InvalidInputError when it has been undone."""
+    action = actions.by_origin(connection, workspace.id, origin_key)
+    if action.undone_at is not None:
+        raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
+    return action
+
+
+def offers_nudges(connection: Connection, person: Person) -> bool:
+    """Whether nudges are offered to a person with what they have just recorded: at their first action, once."""
+    wanting = may_be_nudged(person) and not person.enrolled
+    return wanting and actions.count_of_person(connection, person.id) == 1
+
+
+def check_inspiration(connection: Connection, workspace: Workspace, person: Person, inspired_by: int | None) -> None:
+    """Refuse an inspiration that is not a colleague's action of which others may be told."""
+    if inspired_by is None:
+        return
+    origin = actions.find(connection, workspace.id, inspired_by)
+    if origin is None or origin.person_id == person.id or not may_tell(connection, origin.id):
+        raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
+
+
+def told(
+    context: Context, connection: Connection, workspace: Workspace, action: Action, *, offer_nudges: bool = False
+) -> Recorded:
+    """What the person is told of an action of theirs."""
+    details = actions.details(connection, action)
+    texts = (action.text, action.outcome, action.customer) if action.shared else ()
+    hidden = hidden_from_others(context, connection, workspace, action.person_id, texts)
+    featured = people.get(connection, action.person_id).featured
+    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges, hidden, featured)

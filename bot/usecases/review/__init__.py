@@ -1,0 +1,1 @@
+"""Reviewers see stories before they are posted."""

@@ -1,0 +1,1 @@
+"""The weekly shout-out: planned, and answered by colleagues."""

@@ -1,0 +1,113 @@
+"""Thank a colleague for a story, and thank in private who would rather not be featured."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.checks import required
+from bot.domain.deliveries import DeliveryKind, Owed
+from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.personal_data import FindingKind
+from bot.domain.schedule import next_posting_hour
+from bot.errors import InvalidInputError
+from bot.storage import deliveries, notices, people, shoutouts, thanks
+from bot.usecases.context import Caller, Context, recognise
+from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
+from bot.usecases.visible import hidden_from_others
+
+USEFUL_FOR = timedelta(days=3)
+"""How long thanks are worth sending, when Slack takes none for a while."""
+_THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
+_NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* first, and then thank."
+
+
+@dataclass(frozen=True, slots=True)
+class Thanked:
+    """What the person who has thanked is told; `hidden` is what of their words the colleague does not see."""
+
+    name: str
+    hidden: tuple[FindingKind, ...]
+
+
+def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
+    """A colleague's story, for the form to show."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _of_a_colleague(connection, workspace, person, story_id)
+        if thanks.origin_of(connection, story.id, person.id) is not None:
+            raise InvalidInputError(_THANKED_ALREADY)
+        _check_noticed(connection, story, person)
+        return answer_about(context, connection, workspace, person, story)
+
+
+def say_thanks(context: Context, caller: Caller, story_id: int, words: str, origin_key: str) -> Thanked:
+    """Send words of thanks to the person whose story it is, in their own daytime; one person does so once a story.
+
+    The form that is sent again, with the same `origin_key`, is answered as the first time.
+    """
+    now = context.clock.now()
+    words = required(words, "words", "Say in a few words what you are thankful for.")
+    with context.store.unit() as connection:
+        workspace, person = recognise(connection, caller, now)
+        story = _of_a_colleague(connection, workspace, person, story_id)
+        thanks_id = thanks.add_once(
+            connection,
+            {
+                "workspace_id": workspace.id,
+                "story_id": story.id,
+                "person_id": person.id,
+                "text": words,
+                "thanked_at": now,
+                "origin_key": origin_key,
+            },
+        )
+        to = people.get(connection, story.action.person_id)
+        if thanks_id is not None:
+            _check_noticed(connection, story, person)
+            owed = _owed(workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
+            deliveries.plan_all(connection, [owed], now)
+        elif thanks.origin_of(connection, story.id, person.id) != origin_key:
+            raise InvalidInputError(_THANKED_ALREADY)
+        return Thanked(to.name, hidden_from_others(context, connection, workspace, person.id, [words]))
+
+
+def owe_private_thanks(connection: Connection, workspace: Workspace, shoutout_id: int, now: datetime) -> None:
+    """Owe thanks, when a week is decided, to all who acted since the last one was and would rather not be featured.
+
+    They are owed whatever becomes of the week's shout-out, once to each person.
+    """
+    since, until = thanks.thanked_time(connection, shoutout_id)
+    owed = [
+        _owed(
+            workspace,
+            person,
+            DeliveryKind.PRIVATE_THANKS,
+            f"private_thanks:{shoutout_id}:{person.id}",
+            shoutout_id,
+            now,
+        )
+        for person in thanks.declined_and_acted(connection, workspace.id, since, until)
+    ]
+    deliveries.plan_all(connection, owed, now)
+
+
+def _owed(
+    workspace: Workspace, to: Person, kind: DeliveryKind, key: str, subject_id: int, now: datetime
+) -> tuple[Owed, datetime]:
+    """The message, and when it is to be sent: in the person's own daytime."""
+    at = next_posting_hour(now, person_zone(to, workspace))
+    return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
+
+
+def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
+    story = told_story(connection, workspace, story_id)
+    if story.action.person_id == person.id:
+        raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
+    return story
+
+
+def _check_noticed(connection: Connection, story: shoutouts.Story, person: Person) -> None:
+    if not notices.has_noticed(connection, story.id, person.id):
+        raise InvalidInputError(_NOTICE_FIRST)

@@ -1,0 +1,1 @@
+"""The workspace: its start, its settings and its totals."""

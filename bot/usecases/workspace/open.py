@@ -1,0 +1,132 @@
+"""Begin to work for a workspace: keep what the operator's settings say of it, where they were changed since.
+
+What an admin chose in Slack stays until the operator changes the same setting; of the two, the latest change holds.
+"""
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.domain.people import Workspace, workspace_place
+from bot.domain.reading.places import Place
+from bot.storage import workspaces
+from bot.storage.engine import Store
+from bot.usecases.context import Context
+from bot.usecases.workspace.replan import change_for_all, replan_all
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSettings:
+    """What Slack and the operator's settings say of a workspace when the bot starts.
+
+    `channel` is the operator's own word for the channel, its id if they gave none; `channel_id` and `channel_name`
+    are what Slack says of it, or of the one that is kept instead.
+    """
+
+    team_id: str
+    name: str
+    bot_user_id: str
+    channel_id: str | None
+    channel_name: str | None
+    zone: str
+    nudge_time: time
+    shoutout: tuple[int, time]
+    place: Place | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptChannel:
+    """The channel that an admin chose in Slack, None for none, which the operator's setting leaves as it is."""
+
+    id: str | None
+    name: str | None
+
+
+def kept_channel(store: Store, team_id: str, channel: str | None) -> KeptChannel | None:
+    """The channel that stays in force although the operator's word for one is `channel`; None when that one holds."""
+    with store.reading() as connection:
+        workspace = workspaces.find(connection, team_id)
+        if workspace is None or not _stays(workspace, _given_before(connection, workspace), channel):
+            return None
+        return KeptChannel(workspace.channel_id, workspace.channel_name)
+
+
+def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
+    """Keep the settings that were changed since the last start, and plan anew what follows from them."""
+    now = context.clock.now()
+    with context.store.unit() as connection:
+        workspace = workspaces.find(connection, settings.team_id) or workspaces.add(
+            connection,
+            team_id=settings.team_id,
+            name=settings.name,
+            bot_user_id=settings.bot_user_id,
+            zone=settings.zone,
+            nudge_time=settings.nudge_time,
+            shoutout=settings.shoutout,
+            now=now,
+        )
+        before, given = _given_before(connection, workspace), _given(settings)
+        values = _channel(settings)
+        if _stays(workspace, before, given["channel"]):
+            same = given["channel"] == before["channel"]
+            given["channel_id"] = before["channel_id"] if same else None
+            values = values if settings.channel_id == workspace.channel_id else {}
+        for name, columns in _columns(settings).items():
+            values |= columns if given[name] != before[name] else {}
+        values |= {"name": settings.name, "bot_user_id": settings.bot_user_id, "given": given}
+        opened = change_for_all(connection, workspace, now, **values)
+    replan_all(context, settings.team_id)
+    return opened
+
+
+def _given(settings: WorkspaceSettings) -> dict[str, str | None]:
+    """What the operator's settings say, as it is kept until the next start."""
+    weekday, at = settings.shoutout
+    return {
+        "channel": settings.channel or settings.channel_id,
+        "channel_id": settings.channel_id,
+        "zone": settings.zone,
+        "nudge_time": settings.nudge_time.isoformat(),
+        "shoutout": f"{weekday} {at.isoformat()}",
+        "country": None if settings.place is None else str(settings.place),
+    }
+
+
+def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str | None]:
+    """What they said at the last start; what they are not known to have said is taken to be what holds."""
+    place = workspace_place(workspace)
+    holds = {
+        "channel": workspace.channel_id,
+        "channel_id": workspace.channel_id,
+        "zone": workspace.zone,
+        "nudge_time": workspace.nudge_time.isoformat(),
+        "shoutout": f"{workspace.shoutout_weekday} {workspace.shoutout_time.isoformat()}",
+        "country": str(place) if place else None,
+    }
+    return holds | (workspaces.given(connection, workspace.id) or {})
+
+
+def _columns(settings: WorkspaceSettings) -> dict[str, dict[str, Any]]:
+    weekday, at = settings.shoutout
+    place = settings.place
+    return {
+        "zone": {"zone": settings.zone},
+        "nudge_time": {"nudge_time": settings.nudge_time},
+        "shoutout": {"shoutout_weekday": weekday, "shoutout_time": at},
+        "country": {"country": place.country if place else None, "region": place.region if place else None},
+    }
+
+
+def _channel(settings: WorkspaceSettings) -> dict[str, Any]:
+    return {"channel_id": settings.channel_id, "channel_name": settings.channel_name}
+
+
+def _stays(workspace: Workspace, before: dict[str, str | None], channel: str | None) -> bool:
+    """Whether an admin's choice of channel stays: the operator's word for one is the same as before, or there is none.
+
+    Where the operator's own channel is in force, nobody has chosen another.
+    """
+    return workspace.channel_id != before["channel_id"] and channel in {before["channel"], None}
