@@ -16,12 +16,14 @@ from bot.errors import BotError
 from bot.usecases.context import Caller, Context
 from bot.usecases.needs import ask, change, show
 from bot.usecases.nudges import answer_nudge, keep_coming, preferences
+from bot.usecases.nudges.another import another
 from bot.usecases.offers import next_action
 from bot.usecases.offers.offered import Offer
-from bot.usecases.offers.unavailable import GoneError
+from bot.usecases.offers.unavailable import UnavailableError
 from bot.usecases.people import meet, settings
 from bot.usecases.people.home import show_home
 from bot.usecases.recording import did_it
+from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.recording.record import record_action
 from bot.usecases.shoutout import stories
 from simulation.characters import Inhabitant
@@ -61,12 +63,12 @@ class Deeds:
         try:
             if self._try("did it", lambda: did_it.did_it(context, _caller(who), offer_id)):
                 self._keep(context, who, Act.ANSWER, Act.RECORD)
-        except GoneError:
+        except UnavailableError:
             self._keep(context, who, Act.ANSWER)
 
     def asks_for_another(self, context: Context, who: Inhabitant, offer_id: int) -> Offer | None:
         """Ask for another idea in place of the one offered; what is offered then."""
-        offer = self._try("another idea", lambda: next_action.another(context, _caller(who), offer_id))
+        offer = self._try("another idea", lambda: another(context, _caller(who), offer_id))
         if offer is not None:
             self._keep(context, who, Act.ANSWER)
         return offer
@@ -192,7 +194,7 @@ class Deeds:
 
     def meets_need(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that they met a need."""
-        if self._try("met", lambda: change.meet_need(context, _caller(who), need_id)):
+        if self._try("met", lambda: meet_need(context, _caller(who), need_id)):
             self._keep(context, who, Act.RECORD)
 
     def hands_back(self, context: Context, who: Inhabitant, need_id: int) -> None:
@@ -237,7 +239,7 @@ class Deeds:
     def _try(self, what: str, deed: Callable[[], T]) -> T | None:
         try:
             return deed()
-        except GoneError:
+        except UnavailableError:
             raise
         except BotError:
             self.refused[what] += 1

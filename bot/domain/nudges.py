@@ -94,7 +94,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class DecisionFacts:
     """What a decision needs to know beside the person.
 
     `nudged_on` are the local days of the last nudge and of the one before it, as `day_of_nudge` tells them, as far as
@@ -108,17 +108,17 @@ class Situation:
     undisturbed_until: datetime | None = None
 
 
-def decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> tuple[Verdict, ...]:
+def decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> tuple[Verdict, ...]:
     """Decide about each nudge that is due for `person` by now: the next one, and after an outage those missed.
 
     The person has a `next_nudge_at` at or before `now`. The decisions come in the order of their days; at most one
     of them sends, because the days that lie behind are too late.
     """
-    verdicts = [_decide(person, workspace, situation, now)]
+    verdicts = [_decide(person, workspace, facts, now)]
     while (next_at := verdicts[-1].next_at) is not None and next_at <= now:
         sent = (verdicts[-1].day,) if verdicts[-1].outcome is Outcome.SEND else ()
-        person, situation = _later(person, next_at), replace(situation, nudged_on=(sent + situation.nudged_on)[:2])
-        verdicts.append(_decide(person, workspace, situation, now))
+        person, facts = _later(person, next_at), replace(facts, nudged_on=(sent + facts.nudged_on)[:2])
+        verdicts.append(_decide(person, workspace, facts, now))
     return tuple(verdicts)
 
 
@@ -137,7 +137,7 @@ def next_due(person: Person, workspace: Workspace, *, after: datetime) -> dateti
     )
 
 
-def next_expected(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> datetime | None:
+def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
     """When the person can expect their next nudge, for them to read; None when none is to come within a year.
 
     It leaves out the days that are over and those that will be skipped for what is known now. Do Not Disturb and a
@@ -149,7 +149,7 @@ def next_expected(person: Person, workspace: Workspace, situation: Situation, no
     at, due = person.next_nudge_at, due_of(person)
     while at is not None and due is not None and at < now + timedelta(days=400):
         day = local_day(due, zone)
-        known = replace(situation, acted_today=situation.acted_today and day == today)
+        known = replace(facts, acted_today=facts.acted_today and day == today)
         if now < nudge_expires_at(due, zone) and _unwanted_on(person, workspace, known, day) is None:
             return at
         at = due = next_due(person, workspace, after=max(due, now - LOOK_BACK))
@@ -163,11 +163,11 @@ def due_of(person: Person) -> datetime | None:
 
 def can_be_sent(person: Person, workspace: Workspace, now: datetime) -> bool:
     """Whether it is not too late for the last of the nudges that are due for the person by now."""
-    return now < decide(person, workspace, Situation(), now)[-1].expires_at
+    return now < decide(person, workspace, DecisionFacts(), now)[-1].expires_at
 
 
 def day_of_nudge(day: date, at: datetime, zone: ZoneInfo) -> date:
-    """The local day on which a person was nudged, for `Situation`.
+    """The local day on which a person was nudged, for `DecisionFacts`.
 
     `day` was the local day of that nudge and `at` its instant; `zone` is the person's zone now. Somebody who has
     flown east since may already have had the nudge on what is now their today: the later of the two days counts.
@@ -184,15 +184,15 @@ def _later(person: Person, next_at: datetime) -> Person:
     return replace(person, next_nudge_at=next_at, nudge_due_at=None)
 
 
-def _decide(person: Person, workspace: Workspace, situation: Situation, now: datetime) -> Verdict:
+def _decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> Verdict:
     due = due_of(person) or now
     zone = person_zone(person, workspace)
     day = local_day(due, zone)
     expires_at = nudge_expires_at(due, zone)
-    acted = situation.acted_today and day == local_day(now, zone)
-    reason = _reason(person, workspace, replace(situation, acted_today=acted), day, late=now >= expires_at, now=now)
+    acted = facts.acted_today and day == local_day(now, zone)
+    reason = _reason(person, workspace, replace(facts, acted_today=acted), day, late=now >= expires_at, now=now)
     following = next_due(person, workspace, after=max(due, now - LOOK_BACK))
-    undisturbed = situation.undisturbed_until
+    undisturbed = facts.undisturbed_until
     if reason is Reason.DO_NOT_DISTURB and undisturbed is not None and undisturbed < expires_at:
         return Verdict(Outcome.WAIT, reason, due, day, expires_at, undisturbed)
     if reason is Reason.UNANSWERED:
@@ -202,33 +202,33 @@ def _decide(person: Person, workspace: Workspace, situation: Situation, now: dat
 
 
 def _reason(
-    person: Person, workspace: Workspace, situation: Situation, day: date, *, late: bool, now: datetime
+    person: Person, workspace: Workspace, facts: DecisionFacts, day: date, *, late: bool, now: datetime
 ) -> Reason:
     if not may_be_nudged(person):
         return Reason.NOT_ACTIVE
     if not person.enrolled:
         return Reason.NOT_ENROLLED
-    undisturbed = situation.undisturbed_until
+    undisturbed = facts.undisturbed_until
     checks = (
         (late, Reason.TOO_LATE),
         (is_away(person, workspace, now), Reason.AWAY),
         (undisturbed is not None and now < undisturbed, Reason.DO_NOT_DISTURB),
         (is_to_rest(person), Reason.UNANSWERED),
     )
-    unwanted = _unwanted_on(person, workspace, situation, day)
+    unwanted = _unwanted_on(person, workspace, facts, day)
     return unwanted or next((reason for holds, reason in checks if holds), Reason.DUE)
 
 
-def _unwanted_on(person: Person, workspace: Workspace, situation: Situation, day: date) -> Reason | None:
+def _unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day: date) -> Reason | None:
     """Why there is no nudge on `day`, for reasons that the day and the person's wishes give."""
-    last = situation.nudged_on
+    last = facts.nudged_on
     checks = (
         (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),
         (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
-        (day in situation.holidays, Reason.PUBLIC_HOLIDAY),
+        (day in facts.holidays, Reason.PUBLIC_HOLIDAY),
         (bool(last) and day <= last[0], Reason.ALREADY_NUDGED),
         (is_too_soon(person.cadence, last, day), Reason.TOO_SOON),
         (is_too_soon(pace_of(person), last, day), Reason.BACKED_OFF),
-        (situation.acted_today, Reason.ALREADY_ACTED),
+        (facts.acted_today, Reason.ALREADY_ACTED),
     )
     return next((reason for holds, reason in checks if holds), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -196,3 +196,9 @@ def local_day(now: datetime, zone: ZoneInfo) -> date:
 def start_of_day(day: date, zone: ZoneInfo) -> datetime:
     """The instant, in UTC, at which `day` begins in `zone`."""
     return datetime.combine(day, time(0), zone).astimezone(UTC)
+
+
+def day_bounds(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return when the local day of `now` begins and ends, in UTC: `since <= instant < until`."""
+    today = local_day(now, zone)
+    return start_of_day(today, zone), start_of_day(today + timedelta(days=1), zone)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.nudges import Outcome, Reason, Situation, Verdict, decide, due_of, next_due
+from bot.domain.nudges import DecisionFacts, Outcome, Reason, Verdict, decide, due_of, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone, start_of_day, workdays_of
 from bot.domain.schedule import NUDGE_USEFUL_FOR, nudge_expires_at
 
@@ -61,6 +61,6 @@ def _what_lies_behind(
     due = due_of(person)
     if due is None:
         return None, ()
-    verdicts = decide(person, workspace, Situation(), now)
+    verdicts = decide(person, workspace, DecisionFacts(), now)
     behind = tuple(verdict for verdict in verdicts if verdict.expires_at <= now)
     return (behind[-1].next_at if behind else due), behind

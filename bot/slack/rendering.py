@@ -21,7 +21,7 @@ from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewShee
 from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
 from bot.usecases.delivery.messages.thanks import Gratitude, PrivateThanks, ThanksFromColleague
 from bot.usecases.offers.offered import Promised
-from bot.usecases.offers.unavailable import Gone
+from bot.usecases.offers.unavailable import Unavailable
 
 
 def render(content: Written) -> Message:
@@ -79,8 +79,8 @@ def _nudge_again(edit: NudgeEdit) -> Message:
             return offers.nudge(edit.shows, measure=in_bytes)
         case Promised():
             return offers.promised(edit.shows)
-        case Gone():
-            return offers.gone(edit.shows, measure=in_bytes)
+        case Unavailable():
+            return offers.unavailable(edit.shows, measure=in_bytes)
 
 
 def _reviewed_again(edit: ReviewEdit) -> Message:

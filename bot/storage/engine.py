@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import BotError, ConfigurationError
 from bot.storage.database_errors import friendly, reason
 from bot.storage.database_url import parse
-from bot.storage.fair_lock import Turns
+from bot.storage.fair_lock import FairLock
 
 PATIENCE = timedelta(seconds=1.2)
 """How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
@@ -76,7 +76,7 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._manners: dict[_Manner, Engine] = {}
-        self._turns = Turns()
+        self._writers = FairLock()
 
     @classmethod
     def open(cls, url: str) -> Self:
@@ -127,12 +127,12 @@ class Store:
         if self.dialect != "sqlite":
             yield
             return
-        if not self._turns.take(TURN_PATIENCE.total_seconds()):
+        if not self._writers.acquire(TURN_PATIENCE.total_seconds()):
             raise BotError(_NOT_SAVED)
         try:
             yield
         finally:
-            self._turns.hand_on()
+            self._writers.release()
 
     @contextmanager
     def reading(self, patience: timedelta = PATIENCE) -> Iterator[Connection]:

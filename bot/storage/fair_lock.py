@@ -1,10 +1,10 @@
-"""Taking turns: whoever has waited longest comes next."""
+"""A lock that goes to whoever has waited longest."""
 
 from collections import deque
 from threading import Event, Lock
 
 
-class Turns:
+class FairLock:
     """A lock that is handed on in the order in which threads came for it.
 
     Python's own goes to whoever is quickest, so that of many threads some may wait for ever.
@@ -15,7 +15,7 @@ class Turns:
         self._taken = False
         self._waiting: deque[Event] = deque()
 
-    def take(self, within: float) -> bool:
+    def acquire(self, within: float) -> bool:
         """Wait so many seconds at most for a turn; whether it has come."""
         with self._guard:
             if not self._taken:
@@ -30,7 +30,7 @@ class Turns:
                 self._waiting.remove(come)
             return come.is_set()
 
-    def hand_on(self) -> None:
+    def release(self) -> None:
         """End the turn that was taken."""
         with self._guard:
             if self._waiting:

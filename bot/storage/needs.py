@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, upd
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, insert_once
-from bot.storage.tables import needs
+from bot.storage.tables import actions, needs
 
 
 def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
@@ -145,6 +145,18 @@ def met_since(connection: Connection, workspace_id: int, starts: Sequence[dateti
         )
     ).one()
     return [int(number) for number in row]
+
+
+def who_met(connection: Connection, need: Need) -> int | None:
+    """Return who has met a need with an action that they let colleagues see; None when nobody has."""
+    if need.status is not NeedStatus.MET or need.met_action_id is None:
+        return None
+    person_id: int | None = connection.execute(
+        select(actions.c.person_id).where(
+            actions.c.id == need.met_action_id, actions.c.shared, actions.c.undone_at.is_(None)
+        )
+    ).scalar_one_or_none()
+    return person_id
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for this one.

@@ -14,7 +14,6 @@ from bot.domain.nudges import (
     LOOK_BACK,
     Outcome,
     Reason,
-    Situation,
     Verdict,
     can_be_sent,
     day_of_nudge,
@@ -24,12 +23,15 @@ from bot.domain.nudges import (
     next_due,
     next_expected,
 )
+from bot.domain.nudges import (
+    DecisionFacts as Facts,
+)
 from bot.domain.people import Cadence, Person, Standing, local_day, person_zone
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
 from tests.support.diary import Diary
 
-FREE = Situation()
+FREE = Facts()
 TODAY = MONDAY.date()
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
@@ -42,7 +44,7 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
 
 
 @pytest.mark.parametrize(
-    ("person", "situation", "late", "reason"),
+    ("person", "facts", "late", "reason"),
     [
         pytest.param(ana(), FREE, 0 * HOUR, Reason.DUE, id="it is time"),
         pytest.param(ana(), FREE, 2.99 * HOUR, Reason.DUE, id="late, and still useful"),
@@ -54,53 +56,49 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
         pytest.param(ana(paused_until=TODAY + DAY), FREE, 0 * HOUR, Reason.PAUSED, id="paused until tomorrow"),
         pytest.param(ana(paused_until=TODAY), FREE, 0 * HOUR, Reason.DUE, id="paused until today"),
         pytest.param(ana(workdays=frozenset({1})), FREE, 0 * HOUR, Reason.NOT_A_WORKDAY, id="works on Tuesdays"),
-        pytest.param(
-            ana(), Situation(holidays=frozenset({TODAY})), 0 * HOUR, Reason.PUBLIC_HOLIDAY, id="a public holiday"
-        ),
-        pytest.param(
-            ana(), Situation(holidays=frozenset({TODAY + DAY})), 0 * HOUR, Reason.DUE, id="a holiday tomorrow"
-        ),
-        pytest.param(ana(), Situation((TODAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
-        pytest.param(ana(), Situation((TODAY + DAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
-        pytest.param(ana(), Situation((TODAY - DAY,)), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
-        pytest.param(ana(), Situation(acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
-        pytest.param(
-            ana(cadence=Cadence.TWICE_WEEKLY), Situation((TODAY - 2 * DAY,)), 0 * HOUR, Reason.TOO_SOON, id="too soon"
-        ),
-        pytest.param(
-            ana(cadence=Cadence.TWICE_WEEKLY), Situation((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="3 days"
-        ),
+        pytest.param(ana(), Facts(holidays=frozenset({TODAY})), 0 * HOUR, Reason.PUBLIC_HOLIDAY, id="a public holiday"),
+        pytest.param(ana(), Facts(holidays=frozenset({TODAY + DAY})), 0 * HOUR, Reason.DUE, id="a holiday tomorrow"),
+        pytest.param(ana(), Facts((TODAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
+        pytest.param(ana(), Facts((TODAY + DAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
+        pytest.param(ana(), Facts((TODAY - DAY,)), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
+        pytest.param(ana(), Facts(acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
         pytest.param(
             ana(cadence=Cadence.TWICE_WEEKLY),
-            Situation((TODAY - 3 * DAY, TODAY - 6 * DAY)),
+            Facts((TODAY - 2 * DAY,)),
+            0 * HOUR,
+            Reason.TOO_SOON,
+            id="too soon",
+        ),
+        pytest.param(ana(cadence=Cadence.TWICE_WEEKLY), Facts((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="3 days"),
+        pytest.param(
+            ana(cadence=Cadence.TWICE_WEEKLY),
+            Facts((TODAY - 3 * DAY, TODAY - 6 * DAY)),
             0 * HOUR,
             Reason.TOO_SOON,
             id="a third time in a week",
         ),
         pytest.param(
             ana(unanswered=5),
-            Situation((TODAY - 3 * DAY, TODAY - 6 * DAY)),
+            Facts((TODAY - 3 * DAY, TODAY - 6 * DAY)),
             0 * HOUR,
             Reason.BACKED_OFF,
             id="silent, and a third time in a week",
         ),
         pytest.param(
             ana(cadence=Cadence.TWICE_WEEKLY),
-            Situation((TODAY - 3 * DAY, TODAY - 7 * DAY)),
+            Facts((TODAY - 3 * DAY, TODAY - 7 * DAY)),
             0 * HOUR,
             Reason.DUE,
             id="twice in a week",
         ),
-        pytest.param(
-            ana(cadence=Cadence.WEEKLY), Situation((TODAY - 6 * DAY,)), 0 * HOUR, Reason.TOO_SOON, id="6 days"
-        ),
-        pytest.param(ana(cadence=Cadence.WEEKLY), Situation((TODAY - 7 * DAY,)), 0 * HOUR, Reason.DUE, id="a week"),
-        pytest.param(ana(unanswered=5), Situation((TODAY - 2 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="silent"),
-        pytest.param(ana(unanswered=5), Situation((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="silent, 3 days ago"),
-        pytest.param(ana(unanswered=10), Situation((TODAY - 6 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="very silent"),
+        pytest.param(ana(cadence=Cadence.WEEKLY), Facts((TODAY - 6 * DAY,)), 0 * HOUR, Reason.TOO_SOON, id="6 days"),
+        pytest.param(ana(cadence=Cadence.WEEKLY), Facts((TODAY - 7 * DAY,)), 0 * HOUR, Reason.DUE, id="a week"),
+        pytest.param(ana(unanswered=5), Facts((TODAY - 2 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="silent"),
+        pytest.param(ana(unanswered=5), Facts((TODAY - 3 * DAY,)), 0 * HOUR, Reason.DUE, id="silent, 3 days ago"),
+        pytest.param(ana(unanswered=10), Facts((TODAY - 6 * DAY,)), 0 * HOUR, Reason.BACKED_OFF, id="very silent"),
         pytest.param(
             ana(unanswered=10, cadence=Cadence.TWICE_WEEKLY),
-            Situation((TODAY - 2 * DAY,)),
+            Facts((TODAY - 2 * DAY,)),
             0 * HOUR,
             Reason.TOO_SOON,
             id="too soon by their own wish, silent or not",
@@ -114,19 +112,19 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
         ),
         pytest.param(ana(status_emoji=":tada:"), FREE, 0 * HOUR, Reason.DUE, id="a status that is not away"),
         pytest.param(
-            ana(), Situation(undisturbed_until=MONDAY), 0 * HOUR, Reason.DUE, id="Do Not Disturb ends this moment"
+            ana(), Facts(undisturbed_until=MONDAY), 0 * HOUR, Reason.DUE, id="Do Not Disturb ends this moment"
         ),
         pytest.param(
             ana(),
-            Situation(undisturbed_until=MONDAY + 3 * HOUR),
+            Facts(undisturbed_until=MONDAY + 3 * HOUR),
             0 * HOUR,
             Reason.DO_NOT_DISTURB,
             id="Do Not Disturb until it is too late",
         ),
     ],
 )
-def test_a_decision_gives_its_reason(person: Person, situation: Situation, late: timedelta, reason: Reason) -> None:
-    verdict = only(decide(person, acme(), situation, MONDAY + late))
+def test_a_decision_gives_its_reason(person: Person, facts: Facts, late: timedelta, reason: Reason) -> None:
+    verdict = only(decide(person, acme(), facts, MONDAY + late))
     assert verdict.reason is reason
     assert verdict.outcome is (Outcome.SEND if reason is Reason.DUE else Outcome.SKIP)
     assert (verdict.due, verdict.day, verdict.expires_at) == (MONDAY, TODAY, MONDAY + 3 * HOUR)
@@ -135,7 +133,7 @@ def test_a_decision_gives_its_reason(person: Person, situation: Situation, late:
 
 def test_the_first_reason_that_holds_is_the_one_that_is_kept() -> None:
     person = ana(paused_until=TODAY + DAY, status_emoji=":palm_tree:", workdays=frozenset({1}), unanswered=14)
-    situation = Situation((TODAY,), acted_today=True, holidays=frozenset({TODAY}), undisturbed_until=MONDAY + 9 * HOUR)
+    facts = Facts((TODAY,), acted_today=True, holidays=frozenset({TODAY}), undisturbed_until=MONDAY + 9 * HOUR)
     late = MONDAY + 4 * HOUR
     fewer: list[tuple[dict[str, Any], dict[str, Any], datetime]] = [
         ({}, {}, late),
@@ -150,9 +148,9 @@ def test_the_first_reason_that_holds_is_the_one_that_is_kept() -> None:
         ({}, {"undisturbed_until": None}, MONDAY),
     ]
     reasons = []
-    for of_person, of_situation, now in fewer:
-        person, situation = replace(person, **of_person), replace(situation, **of_situation)
-        reasons.append(only(decide(person, acme(), situation, now)).reason)
+    for of_person, of_facts, now in fewer:
+        person, facts = replace(person, **of_person), replace(facts, **of_facts)
+        reasons.append(only(decide(person, acme(), facts, now)).reason)
     assert reasons == [
         Reason.PAUSED,
         Reason.NOT_A_WORKDAY,
@@ -174,12 +172,12 @@ def test_a_person_without_a_planned_nudge_is_decided_about_as_of_now() -> None:
 
 def test_a_nudge_waits_for_the_end_of_do_not_disturb_and_stays_due_when_it_was() -> None:
     end = MONDAY + HOUR
-    verdict = only(decide(ana(), acme(), Situation(undisturbed_until=end), MONDAY))
+    verdict = only(decide(ana(), acme(), Facts(undisturbed_until=end), MONDAY))
     assert (verdict.outcome, verdict.reason) == (Outcome.WAIT, Reason.DO_NOT_DISTURB)
     assert (verdict.due, verdict.next_at) == (MONDAY, end)
     waiting = ana(next_nudge_at=end, nudge_due_at=MONDAY)
     assert due_of(waiting) == MONDAY
-    again = only(decide(waiting, acme(), Situation(undisturbed_until=end + HOUR), end))
+    again = only(decide(waiting, acme(), Facts(undisturbed_until=end + HOUR), end))
     assert (again.outcome, again.due, again.next_at) == (Outcome.WAIT, MONDAY, end + HOUR)
     sent = only(decide(waiting, acme(), FREE, end))
     assert (sent.outcome, sent.due, sent.expires_at) == (Outcome.SEND, MONDAY, MONDAY + 3 * HOUR)
@@ -195,7 +193,7 @@ def test_after_an_outage_a_nudge_that_waited_is_too_late_and_todays_is_sent() ->
 
 def test_the_last_message_waits_for_the_end_of_do_not_disturb_as_a_nudge_does() -> None:
     silent = ana(unanswered=14)
-    quiet = Situation(undisturbed_until=MONDAY + HOUR)
+    quiet = Facts(undisturbed_until=MONDAY + HOUR)
     assert only(decide(silent, acme(), quiet, MONDAY)).outcome is Outcome.WAIT
     last = only(decide(silent, acme(), FREE, MONDAY))
     assert (last.outcome, last.reason, last.next_at) == (Outcome.REST, Reason.UNANSWERED, None)
@@ -203,7 +201,7 @@ def test_the_last_message_waits_for_the_end_of_do_not_disturb_as_a_nudge_does() 
 
 def test_an_outage_of_days_gives_each_of_them_its_decision_and_nudges_once() -> None:
     now = MONDAY + 7 * DAY + HOUR
-    verdicts = decide(ana(paused_until=TODAY + 2 * DAY), acme(), Situation(holidays={TODAY + 3 * DAY}), now)
+    verdicts = decide(ana(paused_until=TODAY + 2 * DAY), acme(), Facts(holidays={TODAY + 3 * DAY}), now)
     assert [(verdict.day - TODAY, verdict.reason) for verdict in verdicts] == [
         (0 * DAY, Reason.PAUSED),
         (1 * DAY, Reason.PAUSED),
@@ -216,7 +214,7 @@ def test_an_outage_of_days_gives_each_of_them_its_decision_and_nudges_once() -> 
 
 
 def test_an_action_of_today_says_nothing_of_the_days_before() -> None:
-    first, second = decide(ana(), acme(), Situation(acted_today=True), MONDAY + DAY)
+    first, second = decide(ana(), acme(), Facts(acted_today=True), MONDAY + DAY)
     assert (first.reason, second.reason) == (Reason.TOO_LATE, Reason.ALREADY_ACTED)
 
 
@@ -254,10 +252,10 @@ def test_whatever_is_kept_of_somebody_a_decision_can_be_taken_and_time_goes_on(
     assert person.next_nudge_at is not None
     now = person.next_nudge_at + late
     person = replace(person, nudge_due_at=None if put_off is None else person.next_nudge_at - put_off)
-    situation = Situation(
+    facts = Facts(
         () if last is None else (now.date() + last * DAY,), undisturbed_until=None if quiet is None else now + quiet
     )
-    verdicts = decide(person, acme(), situation, now)
+    verdicts = decide(person, acme(), facts, now)
     assert verdicts[0].due == due_of(person)
     assert sum(verdict.outcome is not Outcome.SKIP for verdict in verdicts) <= 1
     assert all(verdict.outcome is Outcome.SKIP for verdict in verdicts[:-1])
@@ -307,21 +305,25 @@ def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: 
 
 
 @pytest.mark.parametrize(
-    ("person", "situation", "now", "expected"),
+    ("person", "facts", "now", "expected"),
     [
         pytest.param(ana(), FREE, MONDAY - HOUR, MONDAY, id="today's"),
         pytest.param(ana(), FREE, MONDAY + MINUTE, MONDAY, id="the one that is due"),
         pytest.param(ana(), FREE, MONDAY + 3 * HOUR, MONDAY + DAY, id="not one that nobody can send any more"),
-        pytest.param(ana(), Situation(acted_today=True), MONDAY - HOUR, MONDAY + DAY, id="who acted today"),
-        pytest.param(ana(), Situation((TODAY,)), MONDAY - HOUR, MONDAY + DAY, id="who was nudged today"),
+        pytest.param(ana(), Facts(acted_today=True), MONDAY - HOUR, MONDAY + DAY, id="who acted today"),
+        pytest.param(ana(), Facts((TODAY,)), MONDAY - HOUR, MONDAY + DAY, id="who was nudged today"),
         pytest.param(
             ana(paused_until=TODAY + 5 * DAY), FREE, MONDAY - HOUR, MONDAY + 7 * DAY, id="a pause until Saturday"
         ),
         pytest.param(
-            ana(), Situation(holidays={TODAY, TODAY + DAY}), MONDAY - HOUR, MONDAY + 2 * DAY, id="public holidays"
+            ana(), Facts(holidays={TODAY, TODAY + DAY}), MONDAY - HOUR, MONDAY + 2 * DAY, id="public holidays"
         ),
         pytest.param(
-            ana(unanswered=5), Situation((TODAY - 3 * DAY + DAY,)), MONDAY - HOUR, MONDAY + DAY, id="whose are fewer"
+            ana(unanswered=5),
+            Facts((TODAY - 3 * DAY + DAY,)),
+            MONDAY - HOUR,
+            MONDAY + DAY,
+            id="whose are fewer",
         ),
         pytest.param(
             ana(next_nudge_at=MONDAY + HOUR, nudge_due_at=MONDAY), FREE, MONDAY, MONDAY + HOUR, id="one put off"
@@ -333,10 +335,8 @@ def test_the_day_of_the_last_nudge_is_the_later_of_then_and_now(zone: str, day: 
         pytest.param(ana(paused_until=date(2031, 1, 1)), FREE, MONDAY, None, id="paused for years"),
     ],
 )
-def test_the_next_nudge_can_be_expected(
-    person: Person, situation: Situation, now: datetime, expected: datetime | None
-) -> None:
-    assert next_expected(person, acme(), situation, now) == expected
+def test_the_next_nudge_can_be_expected(person: Person, facts: Facts, now: datetime, expected: datetime | None) -> None:
+    assert next_expected(person, acme(), facts, now) == expected
 
 
 somebody = st.builds(
@@ -377,7 +377,7 @@ def test_when_nothing_changes_the_next_nudge_comes_when_it_was_expected(
     diary.person = replace(diary.person, paused_until=None if pause is None else today + pause * DAY)
     if acts:
         diary.acted_at.append(now)
-    expected = next_expected(diary.person, acme(), diary.situation(now), now)
+    expected = next_expected(diary.person, acme(), diary.facts(now), now)
     assert expected is not None
     diary.tick(now)
     while len(diary.sent) == sends:

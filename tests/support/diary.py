@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.nudges import Outcome, Reason, Situation, Verdict, day_of_nudge, decide, next_due
+from bot.domain.nudges import DecisionFacts, Outcome, Reason, Verdict, day_of_nudge, decide, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.replan import replan
 
@@ -45,7 +45,7 @@ class Diary:
             return
         person, verdicts = (
             self.person,
-            decide(self.person, self.workspace, self.situation(now, undisturbed_until), now),
+            decide(self.person, self.workspace, self.facts(now, undisturbed_until), now),
         )
         last = verdicts[-1]
         assert last.next_at is None or last.next_at > now
@@ -85,12 +85,12 @@ class Diary:
         zone = person_zone(self.person, self.workspace)
         return any(local_day(at, zone) == day for at in self.acted_at)
 
-    def situation(self, now: datetime, undisturbed_until: datetime | None = None) -> Situation:
+    def facts(self, now: datetime, undisturbed_until: datetime | None = None) -> DecisionFacts:
         """What is known of the person now."""
         zone = person_zone(self.person, self.workspace)
         today = local_day(now, zone)
         counted = [row for row in reversed(self.sent) if not row.failed or row.verdict.day >= today]
-        return Situation(
+        return DecisionFacts(
             nudged_on=tuple(day_of_nudge(row.verdict.day, row.at, zone) for row in counted[:2]),
             acted_today=self.acted_on(today),
             holidays=self.holidays,

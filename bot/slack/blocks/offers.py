@@ -24,7 +24,7 @@ from bot.usecases.offers.offered import (
     OfferedTaken,
     Promised,
 )
-from bot.usecases.offers.unavailable import Gone
+from bot.usecases.offers.unavailable import Unavailable
 
 _WHOLE = RECORD_LIMIT + 300
 _STORY, _PLAN = 1000, 1000
@@ -78,7 +78,7 @@ def not_today(*, more: bool) -> Message:
     return message(say(f"Fine, not today. {rest}"))
 
 
-def gone(gone: Gone, measure: Measure = len) -> Message:
+def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
     """What became of something that was offered and no longer stands, with what can be done all the same."""
     plan = []
     if gone.plan:

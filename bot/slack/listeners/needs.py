@@ -12,8 +12,9 @@ from bot.slack.listeners.kit import Add, Body, Click, Desk, Replace, Reply, call
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import keep_need, say_need_is_met
-from bot.usecases.needs.change import drop_need, hand_back_need, meet_need, note_need, take_need
+from bot.usecases.needs.change import drop_need, hand_back_need, note_need, take_need
 from bot.usecases.needs.show import list_needs
+from bot.usecases.recording.meet_need import meet_need
 
 
 def register(app: App, desk: Desk) -> None:

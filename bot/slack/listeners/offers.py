@@ -9,10 +9,10 @@ from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
+from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import enrol, pause, resume, stop
-from bot.usecases.offers.next_action import another
-from bot.usecases.offers.unavailable import Gone, GoneError
+from bot.usecases.offers.unavailable import Unavailable, UnavailableError
 from bot.usecases.recording.did_it import did_it
 
 _MENU = {
@@ -39,27 +39,27 @@ def register(app: App, desk: Desk) -> None:
 def _did_it(desk: Desk, click: Click) -> Reply:
     try:
         return Replace(recording.recorded(did_it(desk.context, click.caller, click.row)))
-    except GoneError as problem:
-        return told_gone(click, problem.gone)
+    except UnavailableError as problem:
+        return show_unavailable(click, problem.gone)
 
 
 def _take(desk: Desk, click: Click) -> Reply:
     try:
         return Replace(needs.need_taken(take_offered(desk.context, click.caller, click.row)))
-    except GoneError as problem:
-        return told_gone(click, problem.gone)
+    except UnavailableError as problem:
+        return show_unavailable(click, problem.gone)
 
 
 def _hand_back(desk: Desk, click: Click) -> Reply:
     try:
         return Replace(needs.need_handed_back(hand_back_offered(desk.context, click.caller, click.row)))
-    except GoneError as problem:
-        return told_gone(click, problem.gone)
+    except UnavailableError as problem:
+        return show_unavailable(click, problem.gone)
 
 
-def told_gone(click: Click, gone: Gone) -> Reply:
+def show_unavailable(click: Click, gone: Unavailable) -> Reply:
     """Put what became of something offered in its place; App Home, which shows the next thing, says it beside."""
-    return (Add if click.on_home else Replace)(offers.gone(gone))
+    return (Add if click.on_home else Replace)(offers.unavailable(gone))
 
 
 def _another(desk: Desk, click: Click) -> Reply:

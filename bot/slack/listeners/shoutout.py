@@ -8,11 +8,11 @@ from slack_bolt import App
 from bot.slack.blocks import forms, offers, shoutout, thanks
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
-from bot.slack.listeners.offers import told_gone
+from bot.slack.listeners.offers import show_unavailable
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.usecases.offers.offered import Promised
-from bot.usecases.offers.unavailable import GoneError
+from bot.usecases.offers.unavailable import UnavailableError
 from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_offered_story, read_story
 from bot.usecases.shoutout.thank import say_thanks, story_to_thank_for
@@ -38,8 +38,8 @@ def _like_this(desk: Desk, click: Click) -> Reply:
         offer_id = as_row(click.value.partition(":")[0])
         try:
             story = read_offered_story(desk.context, click.caller, offer_id, click.row)
-        except GoneError as problem:
-            return told_gone(click, problem.gone)
+        except UnavailableError as problem:
+            return show_unavailable(click, problem.gone)
         if click.response_url and not click.on_home:
             opened = desk.context.clock.now().isoformat()
             about = {"offer": offer_id, "response_url": click.response_url, "opened": opened}

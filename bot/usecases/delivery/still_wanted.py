@@ -7,9 +7,8 @@ from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing, Workspace, is_away, local_day, person_zone
-from bot.storage import decisions
-from bot.usecases.nudges.decision_facts import acted_today
+from bot.domain.people import Person, Standing, Workspace, day_bounds, is_away, local_day, person_zone
+from bot.storage import actions, decisions
 
 Check = tuple[bool, str]
 """Whether something holds, and the words for it."""
@@ -57,14 +56,15 @@ def _checks(
     stopped = (not person.enrolled, "the person stopped nudges")
     match delivery.kind:
         case DeliveryKind.NUDGE:
-            today = local_day(now, person_zone(person, workspace))
+            zone = person_zone(person, workspace)
+            today, acted = local_day(now, zone), actions.acted_between(connection, person.id, *day_bounds(now, zone))
             answered = delivery.subject_id is not None and decisions.is_answered(connection, delivery.subject_id)
             return (
                 stopped,
                 (person.paused_until is not None and today < person.paused_until, "the person paused nudges"),
                 (answered, "the person has answered it"),
                 (is_away(person, workspace, now), "the person is away"),
-                (acted_today(connection, workspace, person, now), "the person has recorded an action today"),
+                (acted, "the person has recorded an action today"),
             )
         case DeliveryKind.WELCOME:
             return ((person.enrolled, "the person gets nudges already"),)

@@ -5,32 +5,27 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.candidates import need_subject
 from bot.domain.checks import check_need
-from bot.domain.kinds import Kind
 from bot.domain.needs import (
     UNTAKEN_FOR,
     Need,
     NeedDraft,
     NeedStatus,
     check_can_drop,
-    check_can_meet,
     check_can_take,
     check_holds,
 )
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
-from bot.domain.text import RECORD_LIMIT, shorten
 from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.needs.notify import owe_need_met, owe_need_off
+from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
-from bot.usecases.recording.record import Recorded, record, told
-from bot.usecases.visible import hidden_from_others, need_for
+from bot.usecases.visible import hidden_from_others
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
@@ -84,36 +79,6 @@ def hand_back(connection: Connection, workspace: Workspace, person: Person, need
     open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
     needs.move(connection, need, **open_again, handed_back_at=now, handed_back_by=person.id, ask_at=now + UNTAKEN_FOR)
     answer_by(connection, workspace, person, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.HANDED_BACK, now)
-
-
-def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
-    """Say that one has met a need, which records the action; a second press gives back the same action."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person, need = need_to_move(connection, caller, need_id, now)
-        return told(context, connection, workspace, meet(context, connection, workspace, person, need, now))
-
-
-def meet(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need, now: datetime
-) -> Action:
-    """Let the person meet a need that they have taken, within the caller's unit of work; the action that met it.
-
-    Whoever noticed it is told. A need that was dropped, or said to be met, after it was taken is met with this action
-    all the same: what they did, they did.
-    """
-    check_can_meet(need, person.id)
-    seen = need_for(context, connection, workspace, person.id, need)
-    text = shorten(f"Met the need: {seen.text}", RECORD_LIMIT)
-    draft = ActionDraft(text=text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
-    taken = need.taken_at.isoformat() if need.taken_at else ""
-    answer_by(connection, workspace, person, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.DID_IT, now)
-    action = record(connection, workspace, person, draft, f"need:{need.id}:{taken}", now)
-    if need.met_action_id is None:
-        needs.move(connection, need, status=NeedStatus.MET, met_at=now, met_action_id=action.id)
-        if need.noticed_by != person.id:
-            owe_need_met(connection, workspace, need, action.id, now)
-    return action
 
 
 def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:

@@ -5,42 +5,25 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.domain.actions import Action
 from bot.domain.needs import Need
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
 from bot.errors import InvalidInputError
 from bot.storage.offers import StoredOffer
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.needs.change import as_it_stands, hand_back, meet, need_to_move, take
+from bot.usecases.needs.change import as_it_stands, hand_back, need_to_move, take
 from bot.usecases.needs.show import ShownNeed
-from bot.usecases.nudges.answers import answer_offer
-from bot.usecases.offers.unavailable import GoneError, answered_in_vain, offer_of
+from bot.usecases.nudges.answers import answer_offer, answered_in_vain
+from bot.usecases.offers.unavailable import UnavailableError, offer_of
 
 
 def take_offered(context: Context, caller: Caller, offer_id: int) -> ShownNeed:
-    """Take the need that was offered; raise GoneError when it cannot be taken any more."""
+    """Take the need that was offered; raise UnavailableError when it cannot be taken any more."""
     return _move(context, caller, offer_id, Answer.TOOK_IT)
 
 
 def hand_back_offered(context: Context, caller: Caller, offer_id: int) -> ShownNeed:
-    """Give the need that was asked about back; raise GoneError when it is not with the caller."""
+    """Give the need that was asked about back; raise UnavailableError when it is not with the caller."""
     return _move(context, caller, offer_id, Answer.HANDED_BACK)
-
-
-def meet_offered(
-    context: Context, connection: Connection, caller: Caller, offer: StoredOffer, now: datetime
-) -> Action | str:
-    """Meet the need that was offered, taking it first; why that cannot be when a colleague has it, or it is gone."""
-    try:
-        workspace, person, need = need_to_move(connection, caller, _need_id(offer), now)
-        if offer.source is OfferSource.NEED and need.taken_by != person.id:
-            need = take(connection, workspace, person, need, now)
-    except InvalidInputError as refusal:
-        return str(refusal)
-    if need.taken_by != person.id:
-        return "This need is not with you any more. `/cx-help needs` shows where it stands."
-    return meet(context, connection, workspace, person, need, now)
 
 
 def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> ShownNeed:
@@ -54,7 +37,7 @@ def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> Shown
             answer_offer(connection, workspace, person, offer, how, now)
             return as_it_stands(context, connection, workspace, person, _need(connection, caller, offer, now))
         gone = answered_in_vain(connection, workspace, person, offer, how, now, refusal)
-    raise GoneError(gone)
+    raise UnavailableError(gone)
 
 
 def _refusal(deed: Callable[[], object]) -> str | None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.domain.needs import MET_SHOWN_FOR, Need, NeedStatus
 from bot.domain.people import Person, Workspace
 from bot.domain.personal_data import FindingKind
-from bot.storage import actions, needs, people
+from bot.storage import needs, people
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible import need_for
@@ -95,7 +95,7 @@ def shown_to(context: Context, connection: Connection, workspace: Workspace, per
     need = need_for(context, connection, workspace, person.id, need)
     noticed_by_me = need.noticed_by == person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
-    meeter = who_met(connection, workspace, need) if noticed_by_me else None
+    meeter = needs.who_met(connection, need) if noticed_by_me else None
     return ShownNeed(
         need=need,
         noticed_by=people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by],
@@ -105,14 +105,6 @@ def shown_to(context: Context, connection: Connection, workspace: Workspace, per
         taken_by=_colleague(connection, workspace, person, taker),
         met_by=_colleague(connection, workspace, person, meeter),
     )
-
-
-def who_met(connection: Connection, workspace: Workspace, need: Need) -> int | None:
-    """Who has met a need with an action that they let colleagues see; None when nobody has."""
-    if need.status is not NeedStatus.MET or need.met_action_id is None:
-        return None
-    action = actions.find(connection, workspace.id, need.met_action_id)
-    return action.person_id if action is not None and action.shared else None
 
 
 def _colleague(connection: Connection, workspace: Workspace, person: Person, who: int | None) -> str | None:

@@ -11,6 +11,7 @@ from bot.storage import decisions, offers, people
 from bot.storage.decisions import StoredDecision
 from bot.storage.offers import StoredOffer
 from bot.usecases.nudges.reschedule import restore
+from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 
 
 def answer_offer(
@@ -78,3 +79,17 @@ def answer_by_acting(connection: Connection, workspace: Workspace, person: Perso
         answer_decision(connection, workspace, person, decision_id, Answer.ACTED, now)
     else:
         heard_from(connection, workspace, person, now)
+
+
+def answered_in_vain(
+    connection: Connection,
+    workspace: Workspace,
+    person: Person,
+    offer: StoredOffer,
+    how: Answer,
+    now: datetime,
+    said: str | None = None,
+) -> Unavailable:
+    """Keep the answer to an offer that no longer stands, and what became of it, which is `said` if it is known."""
+    answer_offer(connection, workspace, person, offer, how, now)
+    return describe_unavailable(connection, workspace, person, offer, now, said)

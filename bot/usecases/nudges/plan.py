@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
 from bot.usecases.context import Context, known_workspace
 from bot.usecases.delivery.do_not_disturb import Quiet
-from bot.usecases.nudges.decision_facts import situation_of
+from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import draw, keep_offer
 
@@ -98,8 +98,8 @@ def _plan_one(
 ) -> bool:
     """Decide about one person, unless another replica has; decisions, offer and delivery are kept as one."""
     with context.store.unit() as connection:
-        situation = situation_of(context, connection, workspace, person, now, undisturbed_until)
-        verdicts = decide(person, workspace, situation, now)
+        facts = decision_facts(context, connection, workspace, person, now, undisturbed_until)
+        verdicts = decide(person, workspace, facts, now)
         last = verdicts[-1]
         put_off = last.due if last.outcome is Outcome.WAIT else None
         if not people.claim_nudge(connection, person, last.next_at, put_off):

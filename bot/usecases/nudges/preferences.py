@@ -26,7 +26,7 @@ from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError
 from bot.storage import people
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.nudges.decision_facts import situation_of
+from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.nudges.reschedule import RESTORED, reschedule
 
 Values = Callable[[Person, date, datetime], dict[str, Any]]
@@ -120,8 +120,8 @@ def plan_of(context: Context, connection: Connection, workspace: Workspace, pers
     """A person's settings as they are shown to them."""
     zone = person_zone(person, workspace)
     paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
-    situation = situation_of(context, connection, workspace, person, now)
-    expected = next_expected(person, workspace, situation, now)
+    facts = decision_facts(context, connection, workspace, person, now)
+    expected = next_expected(person, workspace, facts, now)
     place = place_of(person, workspace)
     return NudgePlan(
         person=person,

@@ -5,14 +5,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person, Workspace
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_texts
-from bot.usecases.nudges.answers import answer_offer
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.next_action import has_more
 
@@ -24,7 +22,7 @@ _NEED = "This need is not with you any more. `/cx-help needs` shows where it sta
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class Unavailable:
     """What became of something offered: `more` is whether another idea can be had in its place.
 
     `plan` is the person's own, which they can carry out all the same; `names` gives names by Slack id. `news` is what
@@ -39,10 +37,10 @@ class Gone:
     news: NoticeNews | None = None
 
 
-class GoneError(BotError):
+class UnavailableError(BotError):
     """What was offered no longer stands; the answer to it has been kept all the same. `gone` says what became of it."""
 
-    def __init__(self, gone: Gone) -> None:
+    def __init__(self, gone: Unavailable) -> None:
         super().__init__(gone.said)
         self.gone = gone
 
@@ -55,37 +53,23 @@ def offer_of(connection: Connection, person: Person, offer_id: int) -> StoredOff
     return offer
 
 
-def answered_in_vain(
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    offer: StoredOffer,
-    how: Answer,
-    now: datetime,
-    said: str | None = None,
-) -> Gone:
-    """Keep the answer to an offer that no longer stands, and what became of it, which is `said` if it is known."""
-    answer_offer(connection, workspace, person, offer, how, now)
-    return gone_of(connection, workspace, person, offer, now, said)
-
-
-def gone_of(
+def describe_unavailable(
     connection: Connection,
     workspace: Workspace,
     person: Person,
     offer: StoredOffer,
     now: datetime,
     said: str | None = None,
-) -> Gone:
+) -> Unavailable:
     """What became of an offer that no longer stands."""
     more = has_more(connection, workspace, person, offer.decision_id, now)
     what, _, row = offer.subject.rpartition(":")
     if said is None and what == "promise":
         promise = shown_nudges.find_promise(connection, person.id, int(row))
         if promise is not None and promise.kept_action_id is not None:
-            return Gone(_KEPT, offer.id, more)
+            return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
-        return Gone(_STORY, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
+        return Unavailable(_STORY, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
     words = {"action": _UNDONE, "need": _NEED}
     of_stories = _STORY if offer.source is OfferSource.STORY else UNKNOWN
-    return Gone(said or words.get(what, of_stories), offer.id, more)
+    return Unavailable(said or words.get(what, of_stories), offer.id, more)

@@ -17,8 +17,7 @@ from bot.storage import actions, promises, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.storage.shown_nudges import OwnPromise
 from bot.usecases.context import Caller, Context, recognise
-from bot.usecases.needs.offered import meet_offered
-from bot.usecases.nudges.answers import answer_offer
+from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import (
     Offered,
     OfferedFollowUp,
@@ -27,7 +26,8 @@ from bot.usecases.offers.offered import (
     idea_as_offered,
     read_offered,
 )
-from bot.usecases.offers.unavailable import GoneError, answered_in_vain, offer_of
+from bot.usecases.offers.unavailable import UnavailableError, offer_of
+from bot.usecases.recording.meet_need import meet_offered
 from bot.usecases.recording.record import Recorded, offers_nudges, record, recorded_under, told
 
 _LIKE_A_STORY = "Did one like a colleague's story, in my own way"
@@ -44,7 +44,7 @@ class _Deed(NamedTuple):
 def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
     """Record what was offered as done, in one click; a second click gives back the same action.
 
-    What no longer stands cannot be recorded: then the answer is kept all the same, and GoneError raised.
+    What no longer stands cannot be recorded: then the answer is kept all the same, and UnavailableError raised.
     """
     now = context.clock.now()
     with context.store.unit() as connection:
@@ -59,7 +59,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
             answer_offer(connection, workspace, person, offer, Answer.DID_IT, now)
             return told(context, connection, workspace, done, offer_nudges=offers_nudges(connection, person))
         gone = answered_in_vain(connection, workspace, person, offer, Answer.DID_IT, now, done)
-    raise GoneError(gone)
+    raise UnavailableError(gone)
 
 
 def _record(

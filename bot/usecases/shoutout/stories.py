@@ -16,8 +16,8 @@ from bot.storage import notices, people, promises, shoutouts, shown_nudges
 from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.shoutout_edits import owe_new_counts
 from bot.usecases.names import names_for_actions
-from bot.usecases.nudges.answers import answer_by
-from bot.usecases.offers.unavailable import GoneError, answered_in_vain, offer_of
+from bot.usecases.nudges.answers import answer_by, answered_in_vain
+from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.visible import action_for
 
 DOUBLE_CLICK = timedelta(seconds=2)
@@ -62,7 +62,7 @@ def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
 
 
 def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id: int) -> StoryAnswer:
-    """As `read_story`, for a story that was offered; raise GoneError when it has been taken back."""
+    """As `read_story`, for a story that was offered; raise UnavailableError when it has been taken back."""
     now = context.clock.now()
     with context.store.unit() as connection:
         workspace, person = recognise(connection, caller, now)
@@ -71,7 +71,7 @@ def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id
         if story is not None:
             return answer_about(context, connection, workspace, person, story, plan=_plan(connection, person, story))
         gone = answered_in_vain(connection, workspace, person, offer, Answer.PROMISED, now)
-    raise GoneError(gone)
+    raise UnavailableError(gone)
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:

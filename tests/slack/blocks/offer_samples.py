@@ -20,7 +20,7 @@ from bot.usecases.offers.offered import (
     OfferedTaken,
     Promised,
 )
-from bot.usecases.offers.unavailable import Gone
+from bot.usecases.offers.unavailable import Unavailable
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import MONDAY, an_action
 
@@ -71,8 +71,8 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
     messages = [offers.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
     said = "This story is no longer told."
-    gone = Gone(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
-    messages += [offers.gone(gone, measure=in_bytes), offers.promised(Promised(7, short))]
+    gone = Unavailable(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
+    messages += [offers.unavailable(gone, measure=in_bytes), offers.promised(Promised(7, short))]
     messages += [offers.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(offers.next_action(offered(each, why)) for each in things)]
 
@@ -93,10 +93,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_about_a_need_taken": lambda: offers.nudge(
         a_nudge(taken(), "it is still with you; I ask about it this once")
     ),
-    "offer_gone_with_news": lambda: offers.gone(
-        Gone("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
+    "offer_gone_with_news": lambda: offers.unavailable(
+        Unavailable("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
-    "offer_gone": lambda: offers.gone(Gone("This story is no longer told.", 7, more=True, plan=PLAN)),
+    "offer_gone": lambda: offers.unavailable(Unavailable("This story is no longer told.", 7, more=True, plan=PLAN)),
     "offer_promised": lambda: offers.promised(Promised(7, "Ben")),
     "nudge_of_a_need": lambda: offers.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")

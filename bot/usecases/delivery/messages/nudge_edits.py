@@ -16,7 +16,7 @@ from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.offers.news import news_told_by
 from bot.usecases.offers.next_action import has_more
 from bot.usecases.offers.offered import Offer, OfferedStory, Promised, read_offered
-from bot.usecases.offers.unavailable import Gone, gone_of
+from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 
 USEFUL_FOR = timedelta(days=7)
 """How long Slack is asked to edit a message, should it be out of reach."""
@@ -28,7 +28,7 @@ _READ = (Answer.ANOTHER, Answer.PROMISED)
 class NudgeEdit:
     """A nudge as it is to read now; `posted` is None as long as it is not known where it is stored."""
 
-    shows: Nudge | Promised | Gone
+    shows: Nudge | Promised | Unavailable
     posted: Sent | None
 
 
@@ -73,7 +73,7 @@ def nudge_edit(context: Context, connection: Connection, workspace: Workspace, d
     offered = read_offered(context, connection, workspace, person, stored, now)
     news = None if shown.answer in _READ else news_told_by(connection, person, original)
     if offered is None:
-        gone = gone_of(connection, workspace, person, stored, now)
+        gone = describe_unavailable(connection, workspace, person, stored, now)
         return NudgeEdit(replace(gone, news=news), original.sent)
     if shown.answer is Answer.PROMISED and isinstance(offered, OfferedStory):
         return NudgeEdit(Promised(stored.id, offered.teller), original.sent)

@@ -10,7 +10,6 @@ from bot.domain.people import Workspace
 from bot.storage import needs, people
 from bot.usecases.context import Context
 from bot.usecases.names import names_for_texts
-from bot.usecases.needs.show import who_met
 from bot.usecases.visible import need_for
 
 
@@ -81,7 +80,7 @@ def _need_met(connection: Connection, workspace: Workspace, action_id: int) -> N
     need = needs.met_by(connection, workspace.id, action_id)
     if need is None:
         return None
-    who = who_met(connection, workspace, need)
+    who = needs.who_met(connection, need)
     met_by = None if who is None else people.names(connection, workspace.id, [who])[who]
     return NeedMet(need, met_by, names_for_texts(connection, workspace.id, [need.text]))
 
