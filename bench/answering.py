@@ -11,8 +11,8 @@ from slack_sdk import WebClient
 
 from bench.measuring import Pair, compare
 from bot.demo import demo_settings, start_slack
-from bot.emulator import LocalSlack
 from bot.wiring import Bot
+from local_slack import LocalSlack
 
 RUNS = 30
 

@@ -11,10 +11,10 @@ import yaml
 
 from bot.demo_past import CHANNEL, ZONE, friday_before, live_through_last_friday
 from bot.domain.when import ShoutoutTime
-from bot.emulator import AppConfig, LocalSlack
 from bot.errors import ConfigurationError
 from bot.settings import Settings
 from bot.wiring import Bot
+from local_slack import AppConfig, LocalSlack
 
 TICK_SECONDS = 1.0
 USUAL_PORT = 3977

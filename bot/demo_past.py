@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
 from zoneinfo import ZoneInfo
 
-from bot.emulator import LocalSlack, Person
 from bot.wiring import Bot
+from local_slack import LocalSlack, Person
 
 CHANNEL = "customer-experience"
 ZONE = "Europe/Berlin"

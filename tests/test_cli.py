@@ -18,10 +18,10 @@ from sqlalchemy import select, update
 from bot.catalogue import builtin_ideas
 from bot.cli import main
 from bot.domain.deliveries import DeliveryStatus
-from bot.emulator import LocalSlack
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
+from local_slack import LocalSlack
 from tests.support.bot_process import QUICK, ROOT, running
 from tests.support.slack import env_file, environment, local_slack
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.demo import demo_settings, monday_morning, start_slack
 from bot.demo_past import CHANNEL, live_through_last_friday
-from bot.emulator import LocalSlack
 from bot.wiring import Bot
+from local_slack import LocalSlack
 
 
 @pytest.fixture

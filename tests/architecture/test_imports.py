@@ -18,8 +18,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.catalogue", "bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
-    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors", "bot.demo_past"}),
-    "bot.demo_past": frozenset({"bot.wiring", "bot.emulator"}),
+    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.domain", "bot.errors", "bot.demo_past"}),
+    "bot.demo_past": frozenset({"bot.wiring"}),
     "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
@@ -39,7 +39,6 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.usecases": USECASES | {"bot.storage", "bot.clock"},
     "bot.storage": frozenset({"bot.storage", "bot.domain", "bot.errors"}),
     "bot.domain": frozenset({"bot.domain", "bot.errors"}),
-    "bot.emulator": frozenset({"bot.emulator", "bot.clock"}),
 }
 """Of the bot's own modules, what each module or package may import, with all that is below it."""
 LIBRARIES: dict[str, frozenset[str]] = {
@@ -60,9 +59,8 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset({"dotenv"}),
-    "bot.demo": frozenset({"yaml"}),
-    "bot.demo_past": frozenset(),
-    "bot.emulator": frozenset({"aiohttp"}),
+    "bot.demo": frozenset({"local_slack", "yaml"}),
+    "bot.demo_past": frozenset({"local_slack"}),
     "bot": frozenset(),
     "bot.__main__": frozenset(),
 }
@@ -101,13 +99,19 @@ def test_a_module_imports_only_what_it_may(module: str) -> None:
     assert tops - sys.stdlib_module_names - rule_for(module, LIBRARIES) == set()
 
 
-def test_nothing_but_the_demo_imports_the_emulator() -> None:
+@pytest.mark.parametrize("module", sorted(modules("local_slack")))
+def test_the_local_slack_knows_nothing_of_the_bot(module: str) -> None:
+    tops = {name.partition(".")[0] for name in imports(modules("local_slack")[module])}
+    assert tops - sys.stdlib_module_names - {"local_slack", "aiohttp"} == set()
+
+
+def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() -> None:
+    paths = (ROOT / "local_slack" / "tests").rglob("*.py")
+    trees = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
     users = {
-        module
-        for module, tree in modules().items()
-        if not within(module, "bot.emulator") and any(within(name, "bot.emulator") for name in imports(tree))
+        name for name, tree in trees.items() if {"bot", "tests"} & {top.partition(".")[0] for top in imports(tree)}
     }
-    assert users == {"bot.demo", "bot.demo_past"}
+    assert users == set()
 
 
 def test_wiring_is_for_the_edges_alone() -> None:
@@ -145,7 +149,6 @@ def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> N
 
 def imported_names(module: str) -> set[str]:
     """The names that a module takes from use cases."""
-
     return {
         alias.name
         for node in ast.walk(modules()[module])

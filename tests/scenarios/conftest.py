@@ -14,10 +14,10 @@ import pytest
 import yaml
 
 from bot.domain.when import ShoutoutTime
-from bot.emulator import AppConfig, LocalSlack, Person
-from bot.emulator.seen import SeenMessage
 from bot.settings import Settings
 from bot.wiring import Bot
+from local_slack import AppConfig, LocalSlack, Person
+from local_slack.seen import SeenMessage
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -1,0 +1,84 @@
+"""The emulator's thread: an event loop with the server in it, and the bridge from other threads."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from datetime import datetime
+from typing import Any, TypeVar
+
+from aiohttp import web
+
+from local_slack import server
+from local_slack.app_config import AppConfig
+from local_slack.clock import EmulatorClock
+from local_slack.faults import Faults
+from local_slack.journal import Changes
+from local_slack.workspace import Workspace
+
+Result = TypeVar("Result")
+
+_LOOP_ANSWERS_WITHIN = 30.0
+"""Real seconds; the loop answers in milliseconds, so that this is reached only if it is stuck."""
+
+
+class LoopThread:
+    """Runs one emulator on a loopback port until stopped."""
+
+    def __init__(self, app: AppConfig, port: int, at: datetime | None) -> None:
+        self.clock = EmulatorClock(at)
+        self.changes = Changes()
+        self.faults = Faults()
+        self._app, self._port = app, port
+        self._ready: Future[Workspace] = Future()
+        self._stopping = asyncio.Event()
+        self._thread = threading.Thread(target=self._main, name="local-slack", daemon=True)
+        self._thread.start()
+        self.workspace = self._ready.result(_LOOP_ANSWERS_WITHIN)
+        self.faults.on_outage(lambda: self.ask(lambda ws: ws.sockets.kill()))
+
+    def ask(self, what: Callable[[Workspace], Result]) -> Result:
+        """Do something on the loop, from any other thread, and wait for it."""
+
+        async def call() -> Result:
+            return what(self.workspace)
+
+        return self.run(call(), _LOOP_ANSWERS_WITHIN)
+
+    def run(self, work: Coroutine[Any, Any, Result], within: float) -> Result:
+        """Run a coroutine on the loop and wait for it; TimeoutError after `within` real seconds."""
+        future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        try:
+            return future.result(within)
+        except TimeoutError:
+            future.cancel()
+            raise
+
+    def stop(self) -> None:
+        """Stop the server and its thread; without effect the second time."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stopping.set)
+            self._thread.join(_LOOP_ANSWERS_WITHIN)
+
+    def _main(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        workspace = Workspace(self._app, self.clock, self.changes, self.faults)
+        runner = web.AppRunner(server.build(workspace), handle_signals=False, shutdown_timeout=0.5)
+        try:
+            await runner.setup()
+            site = web.TCPSite(runner, "127.0.0.1", self._port)
+            await site.start()
+            host, port = runner.addresses[0][:2]
+            workspace.url = f"http://{host}:{port}"
+        except OSError as error:
+            self._ready.set_exception(error)
+            await runner.cleanup()
+            return
+        self._ready.set_result(workspace)
+        await self._stopping.wait()
+        workspace.events.stop()
+        workspace.sockets.kill()
+        await runner.cleanup()
