@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,11 @@ def test_a_module_imports_only_what_it_may(module: str) -> None:
 def test_the_local_slack_knows_nothing_of_the_bot(module: str) -> None:
     tops = {name.partition(".")[0] for name in imports(modules("local_slack")[module])}
     assert tops - sys.stdlib_module_names - {"local_slack", "aiohttp"} == set()
+
+
+def test_the_modules_of_the_local_slack_import_each_other_in_no_circle() -> None:
+    trees = modules("local_slack")
+    TopologicalSorter({module: set(imports(tree)) & trees.keys() for module, tree in trees.items()}).prepare()
 
 
 def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() -> None:

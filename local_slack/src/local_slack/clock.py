@@ -1,4 +1,4 @@
-"""The emulator's movable clock, and waiting on it: a test may jump days ahead without waiting for them."""
+"""The local Slack's movable clock, and waiting on it: a test may jump days ahead without waiting for them."""
 
 import asyncio
 import time
@@ -8,11 +8,8 @@ from threading import Lock
 from typing import Any
 
 
-class EmulatorClock:
-    """A clock that flows like the machine's and can be moved; safe to use from any thread.
-
-    Satisfies `bot.clock.Clock`.
-    """
+class MovableClock:
+    """A clock that runs like the machine's and can be moved; safe to use from any thread."""
 
     def __init__(self, at: datetime | None = None) -> None:
         self._lock = Lock()
@@ -42,9 +39,9 @@ class EmulatorClock:
 
 
 class Timers:
-    """Waiting on an `EmulatorClock` inside one event loop: a move of the clock wakes the waiter."""
+    """Waiting on an `MovableClock` inside one event loop: a move of the clock wakes the waiter."""
 
-    def __init__(self, clock: EmulatorClock) -> None:
+    def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
         self._loop = asyncio.get_running_loop()
         self._waiting: set[asyncio.Future[None]] = set()
@@ -88,5 +85,5 @@ class Timers:
 def aware(at: datetime) -> datetime:
     """The same instant in UTC; ValueError if it is naive."""
     if at.tzinfo is None:
-        raise ValueError("the emulator's clock takes aware instants only")
+        raise ValueError("the local Slack's clock takes aware instants only")
     return at.astimezone(UTC)

@@ -1,18 +1,13 @@
 """The app's sockets, as a test may look at them and disturb them."""
 
-from collections.abc import Callable
-
-from local_slack.local import LoopThread
-
-Wait = Callable[[Callable[[], object], float, str], None]
+from local_slack.loop_thread import LoopThread
 
 
 class Connections:
     """The Socket Mode connections that are open."""
 
-    def __init__(self, thread: LoopThread, wait_until: Wait) -> None:
+    def __init__(self, thread: LoopThread) -> None:
         self._thread = thread
-        self._wait_until = wait_until
 
     @property
     def count(self) -> int:
@@ -21,7 +16,7 @@ class Connections:
 
     def wait_for(self, count: int, within: float = 10.0) -> None:
         """Return once exactly so many are open."""
-        self._wait_until(lambda: self.count == count, within, f"{count} open sockets")
+        self._thread.wait_until(lambda: self.count == count, within, f"{count} open sockets")
 
     def warn(self) -> None:
         """Tell the clients that their connections will soon be refreshed."""

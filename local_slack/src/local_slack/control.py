@@ -19,7 +19,7 @@ _PAGE = Path(__file__).parent / "page"
 _LOOK_EVERY = 0.1
 _HOME_WITHIN = 4.0
 _RETRY_MILLISECONDS = 500
-"""After which a browser asks again when the emulator went away; left to itself, it waits for seconds."""
+"""After which a browser asks again when the local Slack went away; left to itself, it waits for seconds."""
 
 Deed = Callable[[Workspace, Json], Awaitable[Json]]
 
@@ -60,12 +60,12 @@ async def _page(request: web.Request) -> web.StreamResponse:
 
 
 def _refuse_foreign(request: web.Request) -> None:
-    """Only the emulator's own page may act: no other site that happens to be open in the same browser."""
+    """Only the local Slack's own page may act: no other site that happens to be open in the same browser."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
-        raise web.HTTPForbidden(text="another site's page may not use this emulator")
+        raise web.HTTPForbidden(text="another site's page may not use this local Slack")
     if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
-        raise web.HTTPForbidden(text="another site's page may not use this emulator")
+        raise web.HTTPForbidden(text="another site's page may not use this local Slack")
 
 
 async def _stream(ws: Workspace, request: web.Request) -> web.StreamResponse:

@@ -1,6 +1,5 @@
-"""LocalSlack: one emulated workspace, driven from ordinary synchronous code."""
+"""LocalSlack: a local Slack, driven from ordinary synchronous code."""
 
-import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from datetime import time as local_time
@@ -11,16 +10,13 @@ from local_slack import people, profiles
 from local_slack.app_config import AppConfig
 from local_slack.connections import Connections
 from local_slack.handles import Channel
-from local_slack.local import LoopThread
+from local_slack.loop_thread import LoopThread
 from local_slack.person import Person
 from local_slack.record import Call
 from local_slack.seen import SeenMessage, see_message
 from local_slack.socket_mode import Envelope
 from local_slack.workspace import Workspace
 from local_slack.world import Conversation, User
-
-_LOOK_AGAIN = 0.05
-"""Real seconds; a condition may hang on something outside the emulator, of which it hears nothing."""
 
 
 class LocalSlack:
@@ -34,11 +30,11 @@ class LocalSlack:
         self.api_url = f"{workspace.url}/api/"
         self.bot_token, self.app_token = workspace.tokens.bot, workspace.tokens.app
         self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
-        self.connections = Connections(thread, self.wait_until)
+        self.connections = Connections(thread)
 
     @classmethod
     def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
-        """Start an emulator with that app installed, on a free port unless told one, its clock at `at` or now."""
+        """Start a local Slack with that app installed, on a free port unless told one, its clock at `at` or now."""
         return cls(LoopThread(app, port, at))
 
     def stop(self) -> None:
@@ -80,14 +76,14 @@ class LocalSlack:
             deleted=deactivated,
         )
         user = self.thread.ask(lambda ws: people.add_user(ws, name, real_name or name.title(), traits))
-        return Person(self, user.id, name)
+        return Person(self.thread, user.id, name)
 
     def person(self, name: str) -> Person:
         """The person called `@name`; KeyError if there is none."""
         user = self.thread.ask(lambda ws: ws.world.user_named(name.removeprefix("@")))
         if user is None:
             raise KeyError(name)
-        return Person(self, user.id, user.name)
+        return Person(self.thread, user.id, user.name)
 
     def add_channel(
         self,
@@ -232,22 +228,13 @@ class LocalSlack:
 
     def wait_until(self, predicate: Callable[[], object], within: float = 5.0, saying: str = "") -> None:
         """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
-        deadline = time.monotonic() + within
-        while True:
-            seen = self.thread.changes.version
-            if predicate():
-                return
-            if time.monotonic() >= deadline:
-                wanted = saying or "what was waited for"
-                raise AssertionError(f"after {within} s still not: {wanted}\n{self.transcript()}")
-            self.thread.changes.wait(seen, _LOOK_AGAIN)
+        self.thread.wait_until(predicate, within, saying)
 
     def transcript(self, about: Channel | Person | str | None = None) -> str:
         """What happened, in order, in words: everything, or what concerns one channel or person."""
         if isinstance(about, Person):
-            return self.thread.ask(lambda ws: ws.journal.read(person=about.id))
-        place = None if about is None else self._conversation(about).id
-        return self.thread.ask(lambda ws: ws.journal.read(channel=place))
+            return self.thread.transcript(person=about.id)
+        return self.thread.transcript(channel=None if about is None else self._conversation(about).id)
 
     def _conversation(self, channel: Channel | str) -> Conversation:
         wanted = channel.id if isinstance(channel, Channel) else channel

@@ -1,4 +1,4 @@
-"""How the emulated Slack says no."""
+"""How the local Slack says no."""
 
 from collections.abc import Iterable
 from typing import Any

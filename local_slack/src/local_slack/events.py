@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from local_slack.app_config import AppConfig
-from local_slack.clock import EmulatorClock, Timers
+from local_slack.clock import MovableClock, Timers
 from local_slack.journal import Journal
 from local_slack.json_types import Json
 from local_slack.scopes import EVENTS
@@ -25,7 +25,7 @@ class Events:
         world: World,
         tokens: Tokens,
         sockets: Sockets,
-        clock: EmulatorClock,
+        clock: MovableClock,
         timers: Timers,
         journal: Journal,
     ) -> None:

@@ -8,7 +8,7 @@ _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789"
 
 
 class Ids:
-    """Makes identifiers that are unique within one emulator."""
+    """Makes identifiers that are unique within one local Slack."""
 
     def __init__(self) -> None:
         self._counter = itertools.count(1)

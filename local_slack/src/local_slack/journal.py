@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Condition
 
-from local_slack.clock import EmulatorClock
+from local_slack.clock import MovableClock
 
 
 class Changes:
@@ -42,9 +42,9 @@ class Entry:
 
 
 class Journal:
-    """The transcript of one emulator."""
+    """The transcript of one local Slack."""
 
-    def __init__(self, clock: EmulatorClock, changes: Changes) -> None:
+    def __init__(self, clock: MovableClock, changes: Changes) -> None:
         self._clock = clock
         self._changes = changes
         self._entries: list[Entry] = []

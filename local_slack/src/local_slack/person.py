@@ -1,22 +1,20 @@
-"""A person in the emulated workspace, as tests speak of them: she types, clicks, sees."""
+"""A person in the workspace, as tests speak of them: she types, clicks, sees."""
 
 import asyncio
 import re
 from collections.abc import Callable, Coroutine, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from local_slack import deeds, sight
 from local_slack.dispatch import Outcome
 from local_slack.errors import CannotDoError
 from local_slack.handles import Channel, Interaction, Invocation, Submission
 from local_slack.json_types import Json
+from local_slack.loop_thread import LoopThread
 from local_slack.seen import SeenMessage, SeenView, find_control, see_message, see_view
 from local_slack.submissions import Submitted, send_submission
 from local_slack.workspace import Workspace
 from local_slack.world import View
-
-if TYPE_CHECKING:
-    from local_slack.driver import LocalSlack
 
 Result = TypeVar("Result")
 Where = Channel | str | None
@@ -28,10 +26,10 @@ _WITHIN = 10.0
 class Person:
     """Somebody in the workspace."""
 
-    def __init__(self, slack: "LocalSlack", user_id: str, name: str) -> None:
+    def __init__(self, thread: LoopThread, user_id: str, name: str) -> None:
         self.id, self.name = user_id, name
-        self._slack = slack
-        self._ws = slack.thread.workspace
+        self._thread = thread
+        self._ws = thread.workspace
         self._submitted: tuple[View, Json] | None = None
 
     def __repr__(self) -> str:
@@ -80,14 +78,14 @@ class Person:
             found[:] = [message for message in self.messages(where) if _says(message.says, wanted)]
             return bool(found)
 
-        self._slack.wait_until(appears, within, f"{self.name} sees {wanted!r}")
+        self._thread.wait_until(appears, within, f"{self.name} sees {wanted!r}")
         return found[-1]
 
     def does_not_see(self, wanted: str, where: Where = None) -> None:
         """AssertionError if they can read a message that says that."""
         found = [message.says for message in self.messages(where) if _says(message.says, wanted)]
         if found:
-            raise AssertionError(f"{self.name} sees {wanted!r}: {found}\n{self._slack.transcript()}")
+            raise AssertionError(f"{self.name} sees {wanted!r}: {found}\n{self._thread.transcript()}")
 
     def clicks(
         self,
@@ -138,7 +136,7 @@ class Person:
             found[:] = [modal] if modal is not None and title in (None, modal.title) else []
             return bool(found)
 
-        self._slack.wait_until(opens, within, f"{self.name} has a modal {title or ''}")
+        self._thread.wait_until(opens, within, f"{self.name} has a modal {title or ''}")
         return found[0]
 
     def fills(self, values: Mapping[str, object], within: float = _WITHIN) -> Interaction:
@@ -180,7 +178,7 @@ class Person:
     def opens_home(self, within: float = 5.0) -> SeenView:
         """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""
         self._do(deeds.opens_tab(self._ws, self.id, "home", within), within + 1)
-        self._slack.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
+        self._thread.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
         home = self.home
         if home is None:
             raise AssertionError("Home is gone again")
@@ -224,22 +222,22 @@ class Person:
             except CannotDoError:
                 continue
             return candidate
-        raise CannotDoError(f"{self.name} sees nothing to click called {what!r}\n{self._slack.transcript()}")
+        raise CannotDoError(f"{self.name} sees nothing to click called {what!r}\n{self._thread.transcript()}")
 
     def _modal(self) -> SeenView:
         modal = self.modal
         if modal is None:
-            raise CannotDoError(f"{self.name} has no modal open\n{self._slack.transcript()}")
+            raise CannotDoError(f"{self.name} has no modal open\n{self._thread.transcript()}")
         return modal
 
     def _ask(self, what: Callable[[Workspace], Result]) -> Result:
-        return self._slack.thread.ask(what)
+        return self._thread.ask(what)
 
     def _do(self, work: Coroutine[Any, Any, Result], within: float) -> Result:
         try:
-            return self._slack.thread.run(work, within)
+            return self._thread.run(work, within)
         except TimeoutError:
-            raise AssertionError(f"nothing came of it within {within} s\n{self._slack.transcript()}") from None
+            raise AssertionError(f"nothing came of it within {within} s\n{self._thread.transcript()}") from None
 
 
 def _id(where: Where) -> str | None:

@@ -1,10 +1,10 @@
-"""Slack's rate limits, on the emulator's clock."""
+"""Slack's rate limits, on the local Slack's clock."""
 
 import math
 from collections import defaultdict, deque
 from datetime import datetime, timedelta
 
-from local_slack.clock import EmulatorClock
+from local_slack.clock import MovableClock
 from local_slack.errors import RateLimitedError
 from local_slack.scopes import METHODS
 
@@ -15,7 +15,7 @@ _SECOND = timedelta(seconds=1)
 class RateLimits:
     """Counts calls in sliding windows; a call that is refused does not count."""
 
-    def __init__(self, clock: EmulatorClock) -> None:
+    def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
         self._calls: defaultdict[str, deque[datetime]] = defaultdict(deque)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from local_slack.clock import EmulatorClock
+from local_slack.clock import MovableClock
 from local_slack.errors import SlackError
 from local_slack.ids import Ids
 
@@ -28,7 +28,7 @@ class ResponseUrl:
 class ResponseUrls:
     """Every response_url that was handed out."""
 
-    def __init__(self, clock: EmulatorClock, ids: Ids) -> None:
+    def __init__(self, clock: MovableClock, ids: Ids) -> None:
         self._clock = clock
         self._ids = ids
         self._known: dict[str, ResponseUrl] = {}

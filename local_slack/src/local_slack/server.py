@@ -1,4 +1,4 @@
-"""The emulator's HTTP server: its routes, and what it refuses before anything else."""
+"""The local Slack's HTTP server: its routes, and what it refuses before anything else."""
 
 import json
 
@@ -17,7 +17,7 @@ _LARGEST = 32 * 1024 * 1024
 
 
 def build(ws: Workspace) -> web.Application:
-    """All routes of one emulator."""
+    """All routes of one local Slack."""
     app = web.Application(middlewares=[_guard(ws)], client_max_size=_LARGEST)
 
     async def api(request: web.Request) -> web.StreamResponse:
@@ -53,7 +53,7 @@ def _guard(ws: Workspace) -> Middleware:
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         host = request.url.host
         if host not in _LOOPBACK:
-            return web.Response(status=403, text="this emulator answers to the loopback address only")
+            return web.Response(status=403, text="this local Slack answers to the loopback address only")
         if ws.faults.offline and not control.is_control(request.path):
             web_api.cut(request)
             return web.Response(status=503)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from aiohttp import WSMsgType, web
 
-from local_slack.clock import EmulatorClock, Timers
+from local_slack.clock import MovableClock, Timers
 from local_slack.ids import Ids
 from local_slack.journal import Journal
 from local_slack.json_types import Json
@@ -69,7 +69,7 @@ class Connection:
 class Sockets:
     """The app's connections; each envelope goes to exactly one of them."""
 
-    def __init__(self, clock: EmulatorClock, timers: Timers, ids: Ids, journal: Journal, app_id: str) -> None:
+    def __init__(self, clock: MovableClock, timers: Timers, ids: Ids, journal: Journal, app_id: str) -> None:
         self._clock, self._timers, self._ids, self._journal = clock, timers, ids, journal
         self._app_id = app_id
         self._tickets: dict[str, datetime] = {}

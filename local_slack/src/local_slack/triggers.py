@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from local_slack.clock import EmulatorClock
+from local_slack.clock import MovableClock
 from local_slack.errors import SlackError
 from local_slack.ids import Ids
 
@@ -23,7 +23,7 @@ class Trigger:
 class Triggers:
     """Every trigger_id that was handed out."""
 
-    def __init__(self, clock: EmulatorClock, ids: Ids) -> None:
+    def __init__(self, clock: MovableClock, ids: Ids) -> None:
         self._clock = clock
         self._ids = ids
         self._known: dict[str, Trigger] = {}

@@ -1,9 +1,9 @@
-"""One emulated workspace: its parts, put together. Everything here belongs to the server's event loop."""
+"""One workspace: its parts, put together. Everything here belongs to the server's event loop."""
 
 from datetime import datetime
 
 from local_slack.app_config import AppConfig
-from local_slack.clock import EmulatorClock, Timers
+from local_slack.clock import MovableClock, Timers
 from local_slack.events import Events
 from local_slack.faults import Faults
 from local_slack.ids import Ids
@@ -18,9 +18,9 @@ from local_slack.world import User, World
 
 
 class Workspace:
-    """All that one emulator knows and does; made inside the running loop that it belongs to."""
+    """All that one local Slack knows and does; made inside the running loop that it belongs to."""
 
-    def __init__(self, app: AppConfig, clock: EmulatorClock, changes: Changes, faults: Faults) -> None:
+    def __init__(self, app: AppConfig, clock: MovableClock, changes: Changes, faults: Faults) -> None:
         ids = Ids()
         self.app, self.clock, self.changes, self.faults = app, clock, changes, faults
         self.url = ""
@@ -37,7 +37,7 @@ class Workspace:
         self.events = Events(app, self.world, self.tokens, self.sockets, clock, self.timers, self.journal)
 
     def now(self) -> datetime:
-        """The present instant on the emulator's clock."""
+        """The present instant on the local Slack's clock."""
         return self.clock.now()
 
     def new_ts(self) -> str:

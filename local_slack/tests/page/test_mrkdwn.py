@@ -1,4 +1,4 @@
-"""The page reads mrkdwn exactly as the rest of the emulator does."""
+"""The page reads mrkdwn exactly as the rest of the local Slack does."""
 
 import json
 from dataclasses import asdict
@@ -45,7 +45,7 @@ SETTLED = [
 ]
 
 
-def test_the_page_parses_as_the_emulator_does(context: BrowserContext, slack: LocalSlack) -> None:
+def test_the_page_parses_as_the_local_slack_does(context: BrowserContext, slack: LocalSlack) -> None:
     chance = Random(20_261_120)  # noqa: S311 - no secret, and the same texts every time
     pieces = [*LIVE, *MARKS]
     mixed = ["".join(chance.choices(pieces, k=chance.randint(3, 14))) for _ in range(1000)]

@@ -102,14 +102,14 @@ def test_it_fits_a_phone(sit_down: Open, ana: Person, ben: Person) -> None:
     expect(page.get_by_role("navigation")).to_be_hidden()
 
 
-def test_it_says_that_the_emulator_is_gone_and_comes_back_with_it(context: BrowserContext) -> None:
+def test_it_says_that_the_local_slack_is_gone_and_comes_back_with_it(context: BrowserContext) -> None:
     page = context.new_page()
     with LocalSlack.start(app=CONFIG, at=MORNING) as first:
         port = urlsplit(first.url).port or 0
         first.add_channel("cx", members=[first.add_person("ana")])
         page.goto(f"{first.url}/#/ana/cx")
         expect(page.get_by_role("status")).to_contain_text("Greeter is not running")
-    expect(page.get_by_role("status")).to_contain_text("The emulator does not answer")
+    expect(page.get_by_role("status")).to_contain_text("The local Slack does not answer")
     says(page, "Anybody there?")
     expect(page.get_by_role("alert").filter(has_text="does not answer")).to_be_visible()
     expect(page.get_by_label("Message #cx")).to_have_value("Anybody there?")

@@ -1,6 +1,6 @@
-// Talking to the emulator: its state, its changes, and what people do.
+// Talking to the local Slack: its state, its changes, and what people do.
 
-/** What the emulator refused, or that it could not be reached (`status` 0). */
+/** What the local Slack refused, or that it could not be reached (`status` 0). */
 export class Refusal extends Error {
   constructor(message, status, answer = {}) {
     super(message);
@@ -41,7 +41,7 @@ async function request(address, options) {
   try {
     return await fetch(address, { cache: "no-store", ...options });
   } catch {
-    throw new Refusal("The emulator does not answer. Is it still running?", 0);
+    throw new Refusal("The local Slack does not answer. Is it still running?", 0);
   }
 }
 

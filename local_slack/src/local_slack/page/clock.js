@@ -1,4 +1,4 @@
-// The emulator's clock: what time it is there and for the person, and the ways to move it forward.
+// The local Slack's clock: what time it is there and for the person, and the ways to move it forward.
 
 import { attempt } from "./acts.js";
 import { h, newId } from "./dom.js";
@@ -36,7 +36,7 @@ const opener = h(
 /** The element that shows the clock. */
 export const clockBox = h(
   "div",
-  { class: "clock", role: "group", "aria-label": "Clock of the emulator" },
+  { class: "clock", role: "group", "aria-label": "Clock of the local Slack" },
   h(
     "div",
     { class: "times", title: "Moving the clock forward is what makes scheduled messages, such as nudges, arrive." },

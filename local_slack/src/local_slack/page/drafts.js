@@ -1,4 +1,4 @@
-// What people have entered in views and the emulator does not show yet: kept over every drawing, told to the emulator
+// What people have entered in views and the local Slack does not show yet: kept over every drawing, told to it
 // when a field is left, so that a button in the same view sends it to the app as Slack's client would.
 
 import { post } from "./api.js";
@@ -6,7 +6,7 @@ import { notice } from "./notices.js";
 import { store } from "./state.js";
 import { entered } from "./values.js";
 
-/** By view, then by block and action: what was entered, and what the emulator held before that. */
+/** By view, then by block and action: what was entered, and what the local Slack held before that. */
 const drafts = new Map();
 const pending = new Map();
 
@@ -26,7 +26,7 @@ export function undraft(view, block, element) {
   drafts.get(view.id)?.delete(keyOf(block, element));
 }
 
-/** What stands in a field: what was entered here, else what the emulator holds. */
+/** What stands in a field: what was entered here, else what the local Slack holds. */
 export function standing(view, block, element) {
   const own = drafts.get(view.id)?.get(keyOf(block, element));
   return own ? own.value : entered(view.state.values, block, element);
@@ -48,7 +48,7 @@ export function draftsOf(view) {
   return values;
 }
 
-/** Forget drafts of views and fields that are gone, and those that the emulator holds by now. */
+/** Forget drafts of views and fields that are gone, and those that the local Slack holds by now. */
 export function prune(views) {
   for (const id of drafts.keys()) if (!views.some((view) => view.id === id)) drafts.delete(id);
   for (const view of views) {
@@ -78,7 +78,7 @@ export function* fieldsOf(view) {
   }
 }
 
-/** Tell the emulator what stands in a field, without telling the app. */
+/** Tell the local Slack what stands in a field, without telling the app. */
 export function enter(view, block, element, value) {
   const values = { [block.block_id]: { [element.action_id]: value } };
   const sent = (pending.get(view.id) ?? Promise.resolve())

@@ -50,7 +50,7 @@ onChange((data) => {
 });
 
 function trouble(data) {
-  if (!store.online) return "The emulator does not answer. Trying again…";
+  if (!store.online) return "The local Slack does not answer. Trying again…";
   if (!viewer(data)) return "There is nobody to be yet: waiting for colleagues to be added.";
   return data.app.sockets ? null : `${data.app.name} is not running: commands and buttons will fail.`;
 }

@@ -1,4 +1,4 @@
-// Short notices of what could not be done, and the banner that says that the emulator or the app is gone.
+// Short notices of what could not be done, and the banner that says that the local Slack or the app is gone.
 
 import { fill, h } from "./dom.js";
 

@@ -57,7 +57,7 @@ export function drawPlace(data) {
     label: `Messages in ${name}`,
   });
   const why = cannotType(data, conversation);
-  // By names: what is being typed outlives a restart of the emulator, which gives everything new ids.
+  // By names: what is being typed outlives a restart of the local Slack, which gives everything new ids.
   const spot = { key: `${viewer(data)?.name}/${name}`, channel: conversation.id, thread: null };
   typing.draw(data, spot, `Message ${name}`, why);
   drawThread(data, conversation, all, why);

@@ -1,4 +1,4 @@
-// What the page knows: the emulator's last state, who the person at it is, and which place they look at.
+// What the page knows: the local Slack's last state, who the person at it is, and which place they look at.
 // The person and the place stand in the address (`#/ana/cx`), so that two tabs can be two people.
 
 import { getState } from "./api.js";
@@ -44,7 +44,7 @@ async function fetchOnce() {
   try {
     const who = store.data ?? (await getState(null));
     let data = await getState(chosenPerson(who)?.id);
-    // After a restart of the emulator the ids are others.
+    // After a restart of the local Slack the ids are others.
     if (!data.people.some((person) => person.id === data.as)) data = await getState(chosenPerson(data)?.id);
     store.data = data;
     store.receivedAt = performance.now();
@@ -55,7 +55,7 @@ async function fetchOnce() {
   }
 }
 
-/** The emulator cannot be reached. */
+/** The local Slack cannot be reached. */
 export function lost() {
   if (!store.online) return;
   store.online = false;
@@ -116,7 +116,7 @@ function write(name, where) {
   location.hash = `#/${encodeURIComponent(name)}/${encodeURIComponent(where)}`;
 }
 
-/** The present instant on the emulator's clock, which flows on between two answers. */
+/** The present instant on the local Slack's clock, which flows on between two answers. */
 export function now() {
   return new Date(Date.parse(store.data.now) + (performance.now() - store.receivedAt));
 }

@@ -1,7 +1,8 @@
-"""The emulator's thread: an event loop with the server in it, and the bridge from other threads."""
+"""The thread that the local Slack runs in: an event loop with the server in it, and the bridge from other threads."""
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from datetime import datetime
@@ -11,7 +12,7 @@ from aiohttp import web
 
 from local_slack import server
 from local_slack.app_config import AppConfig
-from local_slack.clock import EmulatorClock
+from local_slack.clock import MovableClock
 from local_slack.faults import Faults
 from local_slack.journal import Changes
 from local_slack.workspace import Workspace
@@ -20,13 +21,15 @@ Result = TypeVar("Result")
 
 _LOOP_ANSWERS_WITHIN = 30.0
 """Real seconds; the loop answers in milliseconds, so that this is reached only if it is stuck."""
+_LOOK_AGAIN = 0.05
+"""Real seconds; a condition may depend on something outside the local Slack, which tells it nothing."""
 
 
 class LoopThread:
-    """Runs one emulator on a loopback port until stopped."""
+    """Runs one local Slack on a loopback port until stopped."""
 
     def __init__(self, app: AppConfig, port: int, at: datetime | None) -> None:
-        self.clock = EmulatorClock(at)
+        self.clock = MovableClock(at)
         self.changes = Changes()
         self.faults = Faults()
         self._app, self._port = app, port
@@ -53,6 +56,22 @@ class LoopThread:
         except TimeoutError:
             future.cancel()
             raise
+
+    def wait_until(self, predicate: Callable[[], object], within: float, saying: str = "") -> None:
+        """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
+        deadline = time.monotonic() + within
+        while True:
+            seen = self.changes.version
+            if predicate():
+                return
+            if time.monotonic() >= deadline:
+                wanted = saying or "what was waited for"
+                raise AssertionError(f"after {within} s still not: {wanted}\n{self.transcript()}")
+            self.changes.wait(seen, _LOOK_AGAIN)
+
+    def transcript(self, *, channel: str | None = None, person: str | None = None) -> str:
+        """Return what happened, in order, in words: everything, or what concerns the channel or person of that id."""
+        return self.ask(lambda ws: ws.journal.read(channel=channel, person=person))
 
     def stop(self) -> None:
         """Stop the server and its thread; without effect the second time."""
