@@ -19,8 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.catalogue", "bot.public_holidays", "bot.storage.engine", "bot.storage.migrate"},
-    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.domain", "bot.errors", "bot.demo_past"}),
-    "bot.demo_past": frozenset({"bot.wiring"}),
+    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.catalogue": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.catalogue", "bot.public_holidays", "bot.usecases.open_workspace"},
@@ -60,8 +59,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset({"dotenv"}),
-    "bot.demo": frozenset({"local_slack", "yaml"}),
-    "bot.demo_past": frozenset({"local_slack"}),
+    "bot.demo": frozenset({"local_slack"}),
     "bot": frozenset(),
     "bot.__main__": frozenset(),
 }
@@ -103,7 +101,7 @@ def test_a_module_imports_only_what_it_may(module: str) -> None:
 @pytest.mark.parametrize("module", sorted(modules("local_slack")))
 def test_the_local_slack_knows_nothing_of_the_bot(module: str) -> None:
     tops = {name.partition(".")[0] for name in imports(modules("local_slack")[module])}
-    assert tops - sys.stdlib_module_names - {"local_slack", "aiohttp"} == set()
+    assert tops - sys.stdlib_module_names - {"local_slack", "aiohttp", "yaml"} == set()
 
 
 def test_the_modules_of_the_local_slack_import_each_other_in_no_circle() -> None:
@@ -122,7 +120,7 @@ def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() ->
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.cli", "bot.demo", "bot.demo_past"}
+    assert users == {"bot.cli", "bot.demo.past", "bot.demo.run"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from bot.domain.when import ShoutoutTime
 from bot.settings import Settings
@@ -137,7 +136,7 @@ class Office:
 
 def manifest() -> AppConfig:
     """The app as its manifest describes it."""
-    return AppConfig.from_manifest(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    return AppConfig.from_file(MANIFEST)
 
 
 def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import yaml
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,12 @@ class AppConfig:
     socket_mode_enabled: bool = True
 
     @classmethod
-    def from_manifest(cls, manifest: Mapping[str, Any]) -> "AppConfig":
+    def from_file(cls, path: Path) -> Self:
+        """Read a manifest file, in YAML or JSON; OSError if it cannot be read."""
+        return cls.from_manifest(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    @classmethod
+    def from_manifest(cls, manifest: Mapping[str, Any]) -> Self:
         """Read a Slack manifest, already parsed from YAML or JSON; what is absent is off."""
         features = manifest.get("features", {})
         settings = manifest.get("settings", {})

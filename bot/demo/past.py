@@ -3,15 +3,13 @@
 One of the stories inspired two colleagues, so that the shout-out tells what spread, with its picture.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from datetime import time as time_of_day
-from zoneinfo import ZoneInfo
 
+from bot.demo.company import CHANNEL, friday_before
 from bot.wiring import Bot
 from local_slack import LocalSlack, Person
 
-CHANNEL = "customer-experience"
-ZONE = "Europe/Berlin"
 _NUDGED = ("ben", "chidi", "dana")
 _TYPED = (
     ("ben", "solved the double booking for Acme, so that both teams kept their slot"),
@@ -67,9 +65,3 @@ def _notice(slack: LocalSlack) -> None:
         post = person.sees(_STORY, where=f"#{CHANNEL}")
         before = post.says[: post.says.index(_STORY)].count("customer:")
         person.clicks("I noticed", on=post, nth=before - 1)
-
-
-def friday_before(monday: datetime, at: time_of_day) -> datetime:
-    """The instant of this time on the Friday before `monday` in the demo's zone."""
-    day = monday.astimezone(ZoneInfo(ZONE)).date() - timedelta(days=3)
-    return datetime.combine(day, at, ZoneInfo(ZONE)).astimezone(UTC)
