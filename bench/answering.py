@@ -10,9 +10,10 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bench.measuring import Pair, compare
-from bot.demo import demo_settings, start_slack
-from bot.emulator import LocalSlack
+from bot.demo.company import start_slack
+from bot.demo.run import demo_settings
 from bot.wiring import Bot
+from local_slack import LocalSlack
 
 RUNS = 30
 

@@ -129,10 +129,13 @@ def _connected(bot: Bot, stopped: Event) -> bool:
 
 def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
     try:
-        from bot.demo import demonstrate  # noqa: PLC0415  an installation for real Slack may lack the demo's packages
+        from bot.demo.run import demonstrate  # noqa: PLC0415  an installation for real Slack has no local Slack
     except ImportError as error:
+        if (error.name or "").partition(".")[0] != "local_slack":
+            raise
         raise ConfigurationError(
-            f"The demo needs a package that is not here: pip install 'cx-help[demo]' ({error})."
+            "The demo needs the local Slack, which is not installed: run `make demo` in a checkout, "
+            "or `pip install ./local_slack` there."
         ) from error
     configure_logs("WARNING")
     return demonstrate(options.port, stop_signal())

@@ -17,11 +17,11 @@ from sqlalchemy import select, update
 
 from bot.cli import main
 from bot.domain.deliveries import DeliveryStatus
-from bot.emulator import LocalSlack
 from bot.ideas_file import builtin_ideas
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
+from local_slack import LocalSlack
 from tests.support.bot_process import QUICK, ROOT, running
 from tests.support.slack import env_file, environment, local_slack
 
@@ -150,6 +150,32 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
         taken.listen()
         assert main(["demo", "--port", str(taken.getsockname()[1])]) == 2
     assert "is taken" in capsys.readouterr().err
+
+
+WITHOUT_LOCAL_SLACK = """
+import sys
+sys.modules["local_slack"] = {stands_for_it}
+from bot.cli import main
+sys.exit(main(["demo"]))
+"""
+
+
+@pytest.mark.parametrize("stands_for_it", ["None", "type(sys)('local_slack')"], ids=["nothing", "the folder"])
+def test_a_demo_without_the_local_slack_says_what_to_install(stands_for_it: str) -> None:
+    done = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", WITHOUT_LOCAL_SLACK.format(stands_for_it=stands_for_it)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    [line] = done.stderr.splitlines()
+    assert line == (
+        "cx-help: The demo needs the local Slack, which is not installed: "
+        "run `make demo` in a checkout, or `pip install ./local_slack` there."
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)

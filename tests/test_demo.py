@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo import demo_settings, monday_morning, start_slack
-from bot.demo_past import CHANNEL, live_through_last_friday
-from bot.emulator import LocalSlack
+from bot.demo.company import CHANNEL, monday_morning, start_slack
+from bot.demo.past import live_through_last_friday
+from bot.demo.run import demo_settings
 from bot.wiring import Bot
+from local_slack import LocalSlack
 
 
 @pytest.fixture

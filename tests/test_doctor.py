@@ -11,13 +11,13 @@ import pytest
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.emulator import LocalSlack
 from bot.ideas_file import builtin_ideas
 from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.tables import deliveries, workspaces
+from local_slack import LocalSlack
 from tests.support.clock import SetClock
 from tests.support.rows import add_person, add_workspace
 from tests.support.slack import environment, local_slack

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.ideas_file", "bot.holidays", "bot.storage.engine", "bot.storage.migrate"},
-    "bot.demo": frozenset({"bot.wiring", "bot.settings", "bot.emulator", "bot.domain", "bot.errors", "bot.demo_past"}),
-    "bot.demo_past": frozenset({"bot.wiring", "bot.emulator"}),
+    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.ideas_file", "bot.holidays", "bot.usecases.workspace.open"},
@@ -39,7 +39,6 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.usecases": USECASES | {"bot.storage", "bot.clock"},
     "bot.storage": frozenset({"bot.storage", "bot.domain", "bot.errors"}),
     "bot.domain": frozenset({"bot.domain", "bot.errors"}),
-    "bot.emulator": frozenset({"bot.emulator", "bot.clock"}),
 }
 """Of the bot's own modules, what each module or package may import, with all that is below it."""
 LIBRARIES: dict[str, frozenset[str]] = {
@@ -60,9 +59,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset({"dotenv"}),
-    "bot.demo": frozenset({"yaml"}),
-    "bot.demo_past": frozenset(),
-    "bot.emulator": frozenset({"aiohttp"}),
+    "bot.demo": frozenset({"local_slack"}),
     "bot": frozenset(),
     "bot.__main__": frozenset(),
 }
@@ -101,18 +98,29 @@ def test_a_module_imports_only_what_it_may(module: str) -> None:
     assert tops - sys.stdlib_module_names - rule_for(module, LIBRARIES) == set()
 
 
-def test_nothing_but_the_demo_imports_the_emulator() -> None:
+@pytest.mark.parametrize("module", sorted(modules("local_slack")))
+def test_the_local_slack_knows_nothing_of_the_bot(module: str) -> None:
+    tops = {name.partition(".")[0] for name in imports(modules("local_slack")[module])}
+    assert tops - sys.stdlib_module_names - {"local_slack", "aiohttp", "yaml"} == set()
+
+
+def test_the_modules_of_the_local_slack_import_each_other_in_no_circle() -> None:
+    trees = modules("local_slack")
+    TopologicalSorter({module: set(imports(tree)) & trees.keys() for module, tree in trees.items()}).prepare()
+
+
+def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() -> None:
+    paths = (ROOT / "local_slack" / "tests").rglob("*.py")
+    trees = {path.name: ast.parse(path.read_text(encoding="utf-8")) for path in paths}
     users = {
-        module
-        for module, tree in modules().items()
-        if not within(module, "bot.emulator") and any(within(name, "bot.emulator") for name in imports(tree))
+        name for name, tree in trees.items() if {"bot", "tests"} & {top.partition(".")[0] for top in imports(tree)}
     }
-    assert users == {"bot.demo", "bot.demo_past"}
+    assert users == set()
 
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.cli", "bot.demo", "bot.demo_past"}
+    assert users == {"bot.cli", "bot.demo.past", "bot.demo.run"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
@@ -135,7 +143,7 @@ def test_the_blocks_take_from_the_use_cases_only_what_they_show() -> None:
     assert {(module, name) for module, name in taken if name[:1].islower()} == set()
 
 
-def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> None:
+def test_what_a_person_typed_is_shown_to_others_masked() -> None:
     """Whatever words are shown, names are looked up for: whoever does that masks the words first, or shows none."""
     naming = {"names_for_actions", "names_for_details", "names_for_own_actions", "names_for_texts"}
     users = {name for name in modules() if within(name, "bot.usecases") and imported_names(name) & naming}
@@ -145,7 +153,6 @@ def test_what_a_person_typed_is_shown_to_others_through_their_sight_alone() -> N
 
 def imported_names(module: str) -> set[str]:
     """The names that a module takes from use cases."""
-
     return {
         alias.name
         for node in ast.walk(modules()[module])
@@ -189,3 +196,25 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []
+
+
+ROOMS = (
+    ("context", "names", "visible"),
+    ("offers",),
+    ("delivery",),
+    ("nudges",),
+    ("needs",),
+    ("recording",),
+    ("shoutout",),
+    ("review",),
+    ("workspace",),
+    ("people",),
+)
+"""The rooms of the use cases from the ground up: each imports from its own floor and from those below."""
+
+
+@pytest.mark.parametrize("module", sorted(name for name in modules() if name.startswith("bot.usecases.")))
+def test_no_room_of_the_use_cases_imports_from_a_floor_above(module: str) -> None:
+    floors = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
+    imported = {name.split(".")[2] for name in imports(modules()[module]) if name.startswith("bot.usecases.")}
+    assert {room for room in imported if floors[room] > floors[module.split(".")[2]]} == set()

@@ -11,13 +11,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 
 from bot.domain.reading.times import ShoutoutTime
-from bot.emulator import AppConfig, LocalSlack, Person
-from bot.emulator.seen import SeenMessage
 from bot.settings import Settings
 from bot.wiring import Bot
+from local_slack import AppConfig, LocalSlack, Person
+from local_slack.seen import SeenMessage
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -137,7 +136,7 @@ class Office:
 
 def manifest() -> AppConfig:
     """The app as its manifest describes it."""
-    return AppConfig.from_manifest(yaml.safe_load(MANIFEST.read_text(encoding="utf-8")))
+    return AppConfig.from_file(MANIFEST)
 
 
 def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 SORRY = "couldn't save"

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import LocalSlack, Person
-from bot.emulator.seen import SeenMessage
+from local_slack import LocalSlack, Person
+from local_slack.seen import SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 MENDED = timedelta(minutes=11)

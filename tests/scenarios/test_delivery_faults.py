@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import LocalSlack, Person
+from local_slack import LocalSlack, Person
 from tests.scenarios.conftest import Office, answer
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.emulator import LocalSlack, Person
 from bot.settings import Settings
+from local_slack import LocalSlack, Person
 from tests.scenarios.conftest import Office, answer
 
 ROUNDS = 3

@@ -1,6 +1,6 @@
 """Fewer nudges, and the way back."""
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import Person, SeenView
+from local_slack import Person, SeenView
 from tests.scenarios.conftest import Office, answer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 COMMANDS = ("record", "need", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help")

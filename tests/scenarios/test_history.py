@@ -1,6 +1,6 @@
 """`/cx-help me`: a person's own history, with edit, undo and sharing."""
 
-from bot.emulator import Person, SeenMessage
+from local_slack import Person, SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 

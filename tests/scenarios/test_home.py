@@ -1,6 +1,6 @@
 """App Home: everything of one's own, and every button on it."""
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 

@@ -1,6 +1,6 @@
 """Customers' personal data stays with whoever typed it, in every message that somebody else sees."""
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 NUMBER, ADDRESS, CARD, IBAN = "0151 23456789", "mia@acme.example", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00"

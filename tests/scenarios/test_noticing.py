@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import LocalSlack, Person, SeenMessage
+from local_slack import LocalSlack, Person, SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 CROWD = 200

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 ZONES = ("Europe/London", "Africa/Lagos", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")

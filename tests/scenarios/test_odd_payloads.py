@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.emulator import Person
-from bot.emulator.socket_mode import Ack, EnvelopeType
+from local_slack import Person
+from local_slack.socket_mode import Ack, EnvelopeType
 from tests.scenarios.conftest import Office, answer
 
 Payload = dict[str, Any]

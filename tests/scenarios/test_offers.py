@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import Person, SeenMessage
+from local_slack import Person, SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 

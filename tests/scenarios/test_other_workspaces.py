@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 ELSEWHERE = "T0ELSEWHERE"

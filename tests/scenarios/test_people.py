@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.emulator import LocalSlack, Person
 from bot.settings import Settings
+from local_slack import LocalSlack, Person
 from tests.scenarios.conftest import Office, answer
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.emulator import Person, SeenMessage
-from bot.emulator.mrkdwn import parse
+from local_slack import Person, SeenMessage
+from local_slack.mrkdwn import parse
 from tests.scenarios.conftest import Office, answer
 
 NASTY = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 TEXTS = (

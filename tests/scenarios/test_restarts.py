@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.deliveries import LEASE, Sent
-from bot.emulator import Person
 from bot.slack.messenger import Messenger
 from bot.usecases.delivery.deliver import Parcel, deliver_owed
 from bot.usecases.nudges.plan import plan_nudges
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 

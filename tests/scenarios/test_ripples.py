@@ -7,9 +7,9 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.domain.deliveries import UNTIL_MENDED
-from bot.emulator import Person
-from bot.emulator.mrkdwn import parse
-from bot.emulator.seen import SeenMessage
+from local_slack import Person
+from local_slack.mrkdwn import parse
+from local_slack.seen import SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 A_WHILE = timedelta(minutes=6)

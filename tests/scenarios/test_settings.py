@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.emulator import Person, SeenMessage
+from local_slack import Person, SeenMessage
 from tests.scenarios.conftest import Office
 
 

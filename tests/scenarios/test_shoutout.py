@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 
 from bot.domain.reading.times import ShoutoutTime
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 MENDED = timedelta(minutes=11)

@@ -5,8 +5,8 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.emulator import Person
-from bot.emulator.mrkdwn import parse
+from local_slack import Person
+from local_slack.mrkdwn import parse
 from tests.scenarios.conftest import Office, answer
 from tests.slack.blocks.test_typed_text import any_text
 

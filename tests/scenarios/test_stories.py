@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.emulator import Person, SeenMessage
+from local_slack import Person, SeenMessage
 from tests.scenarios.conftest import Office, answer
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.emulator import Person
+from local_slack import Person
 from tests.scenarios.conftest import Office, answer
 
 

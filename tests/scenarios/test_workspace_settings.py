@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from bot.emulator import Person
-from bot.emulator.seen import SeenView
+from local_slack import Person
+from local_slack.seen import SeenView
 from tests.scenarios.conftest import Office, answer
 
 REFUSED = "Only Slack admins and owners, and colleagues named by whoever installed me, can change these."

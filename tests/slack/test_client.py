@@ -9,10 +9,10 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
-from bot.emulator import LocalSlack
 from bot.errors import ConfigurationError, DeliveryError
 from bot.slack.client import FAILURES, as_delivery_error, explain, interactive_client, post_client, read_client
 from bot.slack.identity import check_app_token, identify
+from local_slack import LocalSlack
 from tests.support.odd_server import odd_server
 from tests.support.slack import local_slack
 

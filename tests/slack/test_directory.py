@@ -8,10 +8,10 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.domain.people import Profile, Standing
-from bot.emulator import LocalSlack
 from bot.errors import BotError, ConfigurationError
 from bot.slack.client import interactive_client, read_client
 from bot.slack.directory import Channel, SlackDirectory, profile_from
+from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
 

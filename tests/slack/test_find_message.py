@@ -8,10 +8,10 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus
-from bot.emulator import LocalSlack
 from bot.slack.client import read_client
 from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.usecases.delivery.deliver import Parcel
+from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

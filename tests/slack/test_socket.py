@@ -7,10 +7,10 @@ from threading import Event
 import pytest
 from slack_bolt import Ack, App
 
-from bot.emulator import LocalSlack
 from bot.slack.client import interactive_client, read_client
 from bot.slack.identity import check_app_token
 from bot.slack.socket import SILENT_FOR, SocketConnection
+from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot.emulator import AppConfig, LocalSlack
+from local_slack import AppConfig, LocalSlack
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 CHANNEL = "cx"

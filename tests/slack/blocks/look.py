@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bot.domain.text import show_mrkdwn
-from bot.emulator.checks import check_message, check_view, texts_of
-from bot.emulator.mrkdwn import Parsed, parse
 from bot.slack.blocks.kit import TEXT_LIMIT, Block, Message, View
+from local_slack.checks import check_message, check_view, texts_of
+from local_slack.mrkdwn import Parsed, parse
 
 _SILENT = {"actions", "divider", "input"}
 

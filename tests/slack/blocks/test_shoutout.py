@@ -5,7 +5,6 @@ import pytest
 from bot.domain.kinds import Kind
 from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
-from bot.emulator.checks import check_message
 from bot.slack.blocks import shoutout
 from bot.slack.blocks.kit import TEXT_LIMIT, Part, plain
 from bot.slack.blocks.shoutout_lines import Room
@@ -13,6 +12,7 @@ from bot.slack.ids import Act
 from bot.slack.rendering import render
 from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutEdit, ShoutoutPost, Spread
 from bot.usecases.shoutout.read_story import WholeStory
+from local_slack.checks import check_message
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action

@@ -1,0 +1,1 @@
+"""The demo: the bot against a local Slack with invented colleagues."""

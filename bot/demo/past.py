@@ -1,0 +1,67 @@
+"""What has happened in the demo's company before it begins: some actions, two needs, and a first shout-out.
+
+One of the stories inspired two colleagues, so that the shout-out tells what spread, with its picture.
+"""
+
+from datetime import datetime
+from datetime import time as time_of_day
+
+from bot.demo.company import CHANNEL, friday_before
+from bot.wiring import Bot
+from local_slack import LocalSlack, Person
+
+_NUDGED = ("ben", "chidi", "dana")
+_TYPED = (
+    ("ben", "solved the double booking for Acme, so that both teams kept their slot"),
+    ("chidi", "helped Ms Okafor find the invoice that she was looking for"),
+    ("dana", "delighted a new customer with a hand-written note in the parcel"),
+    ("emi", "need Mr Sato waits for the signed copy of his contract"),
+    ("gro", "need The lift at the Harbour shop has been stuck since Thursday"),
+)
+"""What colleagues typed after /cx-help on the Friday before."""
+_STORY = "helped Ms Okafor find the invoice"
+_INSPIRED = (
+    ("farid", "solved it for everybody: the welcome letter now says where the invoices are"),
+    ("emi", "helped Mr Sato find his invoice, and told him what the new line in it means"),
+)
+"""What others recorded in the form, inspired by that story."""
+_NOTICED_BY = ("ben", "dana", "gro")
+
+
+def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> None:
+    """Let the colleagues use the connected bot on the Friday before `monday`, at which the clock stands then.
+
+    The clock has to stand before that Friday's afternoon.
+    """
+    bot.read_members()
+    bot.tick()
+    for name in _NUDGED:
+        slack.person(name).types("/cx-help resume")
+    for name, typed in _TYPED:
+        slack.person(name).types(f"/cx-help {typed}")
+    for name, text in _INSPIRED:
+        _record_as_inspired(slack.person(name), text)
+    slack.clock.move_to(friday_before(monday, time_of_day(15)))
+    bot.tick()
+    _notice(slack)
+    slack.clock.move_to(friday_before(monday, time_of_day(15, 10)))
+    bot.tick()
+    slack.clock.move_to(monday)
+
+
+def _record_as_inspired(person: Person, text: str) -> None:
+    person.types("/cx-help record")
+    [story] = [choice for choice in person.wait_for_modal().choices if _STORY in choice]
+    person.fills({"text": text, "inspired_by": story})
+    person.submits()
+    person.wait_for_modal("Recorded")
+    person.closes()
+
+
+def _notice(slack: LocalSlack) -> None:
+    """Let colleagues notice the story in the shout-out."""
+    for name in _NOTICED_BY:
+        person = slack.person(name)
+        post = person.sees(_STORY, where=f"#{CHANNEL}")
+        before = post.says[: post.says.index(_STORY)].count("customer:")
+        person.clicks("I noticed", on=post, nth=before - 1)

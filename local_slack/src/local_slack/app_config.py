@@ -1,0 +1,96 @@
+"""What an app's manifest tells Slack about it: nothing else about the app is known here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import yaml
+
+
+@dataclass(frozen=True)
+class SlashCommand:
+    """One slash command, such as `/hello`; `should_escape` turns typed mentions into Slack's markup."""
+
+    command: str
+    description: str = ""
+    usage_hint: str = ""
+    should_escape: bool = False
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """One shortcut: a global one is used from anywhere, a message one on a message."""
+
+    name: str
+    callback_id: str
+    type: Literal["global", "message"] = "global"
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class AppConfig:
+    """An app as its manifest describes it."""
+
+    name: str = "Hello"
+    commands: tuple[SlashCommand, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
+    bot_scopes: tuple[str, ...] = ()
+    bot_events: tuple[str, ...] = ()
+    home_tab_enabled: bool = False
+    messages_tab_enabled: bool = False
+    messages_tab_read_only_enabled: bool = False
+    interactivity_enabled: bool = True
+    socket_mode_enabled: bool = True
+
+    @classmethod
+    def from_file(cls, path: Path) -> Self:
+        """Read a manifest file, in YAML or JSON; OSError if it cannot be read."""
+        return cls.from_manifest(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+    @classmethod
+    def from_manifest(cls, manifest: Mapping[str, Any]) -> Self:
+        """Read a Slack manifest, already parsed from YAML or JSON; what is absent is off."""
+        features = manifest.get("features", {})
+        settings = manifest.get("settings", {})
+        home = features.get("app_home", {})
+        names = manifest.get("display_information", {})
+        return cls(
+            name=features.get("bot_user", {}).get("display_name") or names.get("name", cls.name),
+            commands=tuple(_command(entry) for entry in features.get("slash_commands", ())),
+            shortcuts=tuple(_shortcut(entry) for entry in features.get("shortcuts", ())),
+            bot_scopes=tuple(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ())),
+            bot_events=tuple(settings.get("event_subscriptions", {}).get("bot_events", ())),
+            home_tab_enabled=bool(home.get("home_tab_enabled", False)),
+            messages_tab_enabled=bool(home.get("messages_tab_enabled", False)),
+            messages_tab_read_only_enabled=bool(home.get("messages_tab_read_only_enabled", False)),
+            interactivity_enabled=bool(settings.get("interactivity", {}).get("is_enabled", False)),
+            socket_mode_enabled=bool(settings.get("socket_mode_enabled", False)),
+        )
+
+    def command(self, name: str) -> SlashCommand | None:
+        """The command of that name, slash included, or None if the app has no such command."""
+        return next((command for command in self.commands if command.command == name), None)
+
+    def shortcut(self, name: str, kind: Literal["global", "message"]) -> Shortcut | None:
+        """The shortcut that people see under that name (or that has that callback_id)."""
+        fitting = (entry for entry in self.shortcuts if entry.type == kind)
+        return next((entry for entry in fitting if name in {entry.name, entry.callback_id}), None)
+
+
+def _command(entry: Mapping[str, Any]) -> SlashCommand:
+    return SlashCommand(
+        command=entry["command"],
+        description=entry.get("description", ""),
+        usage_hint=entry.get("usage_hint", ""),
+        should_escape=bool(entry.get("should_escape", False)),
+    )
+
+
+def _shortcut(entry: Mapping[str, Any]) -> Shortcut:
+    return Shortcut(
+        name=entry["name"],
+        callback_id=entry["callback_id"],
+        type=entry.get("type", "global"),
+        description=entry.get("description", ""),
+    )

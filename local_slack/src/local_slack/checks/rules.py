@@ -1,0 +1,93 @@
+"""Demands that one field of an object makes on another. Each may trust the object's shape."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from local_slack.checks.problem import Notes
+from local_slack.checks.schema import Json, Rule
+
+
+def exactly_one_of(*keys: str) -> Rule:
+    """One of these fields, and not a second."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        given = [key for key in keys if key in value]
+        if not given:
+            notes.add(f"missing required field: {keys[0]}", at)
+        for key in given[1:]:
+            notes.add(f"invalid additional property: {key}", at)
+
+    return rule
+
+
+def at_least_one_of(*keys: str) -> Rule:
+    """One of these fields, or several."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        if not any(key in value for key in keys):
+            notes.add(f"missing required field: {keys[0]}", at)
+
+    return rule
+
+
+def in_order(*keys: str) -> Rule:
+    """Figures, or strings of figures, of which none passes the next."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        given = [(key, Decimal(value[key])) for key in keys if key in value]
+        for (lesser, less), (greater, great) in pairwise(given):
+            if less > great:
+                notes.add(f"`{lesser}` must not be greater than `{greater}`", f"{at}/{lesser}")
+
+    return rule
+
+
+def initial_fits_length(value: Json, at: str, notes: Notes) -> None:
+    """An initial value that the person could have typed."""
+    initial, most = value.get("initial_value", ""), value.get("max_length")
+    if most is not None and len(initial) > most:
+        notes.add(f"must be less than {most + 1} characters", f"{at}/initial_value")
+
+
+def whole_unless_decimal(value: Json, at: str, notes: Notes) -> None:
+    """Whole numbers only, unless decimals are allowed."""
+    if value["is_decimal_allowed"]:
+        return
+    for key in ("initial_value", "min_value", "max_value"):
+        if "." in value.get(key, ""):
+            notes.add("must be a whole number", f"{at}/{key}")
+
+
+def initial_among_options(value: Json, at: str, notes: Notes) -> None:
+    """What is chosen at first must be one of the options, alike in every field."""
+    options = list(_options(value))
+    if "initial_option" in value and value["initial_option"] not in options:
+        notes.add("must match one of the provided options", f"{at}/initial_option")
+    for place, chosen in enumerate(value.get("initial_options", ())):
+        if chosen not in options:
+            notes.add("must match one of the provided options", f"{at}/initial_options/{place}")
+
+
+def _options(value: Json) -> Iterator[Any]:
+    yield from value.get("options", ())
+    for group in value.get("option_groups", ()):
+        yield from group["options"]
+
+
+def initial_within(key: str) -> Rule:
+    """No more chosen at first than may be chosen."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        most = value.get("max_selected_items")
+        if most is not None and len(value.get(key, ())) > most:
+            notes.add(f"no more than {most} items allowed", f"{at}/{key}")
+
+    return rule
+
+
+def no_dispatch_of_files(value: Json, at: str, notes: Notes) -> None:
+    """A file_input cannot dispatch; Slack's reference names the error."""
+    if value["element"]["type"] == "file_input" and value.get("dispatch_action"):
+        notes.add("unsupported type: file_input", f"{at}/element/type")

@@ -1,0 +1,139 @@
+"""What people can do, on the loop: the driver and the browser page both act through these."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from local_slack import people, shortcuts, sight, slash, submissions
+from local_slack.actions import act_on_message, act_on_view
+from local_slack.dispatch import Outcome
+from local_slack.entering import as_entered
+from local_slack.errors import CannotDoError
+from local_slack.inputs import MULTIPLE, Control
+from local_slack.json_types import Json
+from local_slack.seen import find_control, find_input
+from local_slack.workspace import Workspace
+from local_slack.world import State, View
+
+
+async def types(ws: Workspace, user_id: str, text: str, where: str | None, thread_ts: str | None) -> Outcome:
+    """Type into a conversation: a slash command if it begins with a slash, else a message."""
+    user = sight.acting(ws, user_id)
+    conversation = sight.writable(ws, user, where)
+    if text.startswith("/"):
+        return await slash.type_command(ws, user, text, conversation, thread_ts)
+    people.say(ws, user, text, conversation, thread_ts)
+    return Outcome()
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is clicked: a control by its words or action_id, and what is chosen in it.
+
+    With `exact`, `value` is all that is chosen afterwards; else an option named by the words is added or taken away.
+    """
+
+    words: str
+    nth: int | None = None
+    block: str | None = None
+    value: object = None
+    exact: bool = False
+
+
+async def clicks_message(ws: Workspace, user_id: str, channel: str, ts: str, target: Target) -> Outcome:
+    """Click a button of a message, or choose in one of its menus."""
+    user = sight.acting(ws, user_id)
+    conversation, message = sight.message(ws, user, channel, ts)
+    control, chosen = _chosen(message.blocks, target, message.states.get(user.id, {}))
+    return await act_on_message(ws, user, conversation, message, control, chosen)
+
+
+async def clicks_view(ws: Workspace, user_id: str, view_id: str, target: Target) -> Outcome:
+    """Click a button of a modal or Home, or choose in one of its menus."""
+    user = sight.acting(ws, user_id)
+    view = sight.view(ws, user, view_id)
+    control, chosen = _chosen(view.content["blocks"], target, view.state)
+    return await act_on_view(ws, user, view, control, chosen)
+
+
+def _chosen(blocks: list[Json], target: Target, state: State) -> tuple[Control, object]:
+    control, option = find_control(blocks, target.words, target.nth, target.block)
+    if target.exact or control.type in ("button", "workflow_button"):
+        return control, target.value
+    if option is None:
+        raise CannotDoError(f"say what to choose in {target.words!r}")
+    if control.type not in MULTIPLE:
+        return control, option
+    before = state.get(control.block_id, {}).get(control.action_id) or control.initial()
+    labels = [chosen["text"]["text"] for chosen in before[control.key]]
+    return control, [label for label in labels if label != option] if option in labels else [*labels, option]
+
+
+async def fills(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, object]) -> Outcome:
+    """Enter values in a modal's fields; fields that dispatch tell the app at once. The last outcome."""
+    user = sight.acting(ws, user_id)
+    view = sight.view(ws, user, view_id)
+    fields = [(find_input(view.content["blocks"], name), value) for name, value in values.items()]
+    outcome = Outcome()
+    for control, value in fields:
+        outcome = await act_on_view(ws, user, view, control, _spelled_out(control, value))
+    return outcome
+
+
+def _spelled_out(control: Control, value: object) -> object:
+    """True and False tick all boxes or none."""
+    if isinstance(value, bool) and control.type == "checkboxes":
+        return [option["text"]["text"] for option in control.options] if value else []
+    return value
+
+
+def enters(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, Mapping[str, object]]) -> None:
+    """Set what stands in a modal's fields, by block_id and action_id, without telling the app."""
+    view = sight.view(ws, sight.acting(ws, user_id), view_id)
+    for block_id, actions in values.items():
+        for action_id, value in actions.items():
+            control = find_input(
+                [block for block in view.content["blocks"] if block["block_id"] == block_id], action_id
+            )
+            entered: Any = as_entered(control, _spelled_out(control, value), ws.world)
+            view.state[block_id][action_id] = {"type": control.type, control.key: entered}
+
+
+async def submits(ws: Workspace, user_id: str, view_id: str) -> tuple[View, submissions.Submitted]:
+    """Submit the topmost modal."""
+    user = sight.acting(ws, user_id)
+    view = sight.view(ws, user, view_id)
+    return view, await submissions.submit(ws, user, view)
+
+
+async def closes(ws: Workspace, user_id: str, view_id: str, *, everything: bool = False) -> Outcome:
+    """Close the topmost modal, or all."""
+    user = sight.acting(ws, user_id)
+    return await submissions.close(ws, user, sight.view(ws, user, view_id), everything=everything)
+
+
+async def uses_shortcut(ws: Workspace, user_id: str, name: str) -> Outcome:
+    """Use a global shortcut, by its name or callback_id."""
+    user = sight.acting(ws, user_id)
+    shortcut = ws.app.shortcut(name, "global")
+    if shortcut is None:
+        raise CannotDoError(f"there is no shortcut {name!r}")
+    return await shortcuts.use_global(ws, user, shortcut)
+
+
+async def uses_message_shortcut(ws: Workspace, user_id: str, name: str, channel: str, ts: str) -> Outcome:
+    """Use a message shortcut, by its name or callback_id."""
+    user = sight.acting(ws, user_id)
+    conversation, message = sight.message(ws, user, channel, ts)
+    shortcut = ws.app.shortcut(name, "message")
+    if shortcut is None or message.ephemeral_to is not None:
+        raise CannotDoError(f"there is no shortcut {name!r} on that message")
+    return await shortcuts.use_on_message(ws, user, shortcut, conversation, message)
+
+
+async def opens_tab(ws: Workspace, user_id: str, tab: people.Tab, within: float) -> None:
+    """Open one of the app's tabs, and wait until the app acknowledged it or `within` real seconds passed."""
+    task = people.open_tab(ws, sight.acting(ws, user_id), tab)
+    if task is not None:
+        await asyncio.wait({task}, timeout=within)

@@ -1,0 +1,262 @@
+"""LocalSlack: a local Slack, driven from ordinary synchronous code."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from datetime import time as local_time
+from types import TracebackType
+from typing import Literal, Self
+
+from local_slack import people, profiles
+from local_slack.app_config import AppConfig
+from local_slack.connections import Connections
+from local_slack.handles import Channel
+from local_slack.loop_thread import LoopThread
+from local_slack.person import Person
+from local_slack.record import Call
+from local_slack.seen import SeenMessage, see_message
+from local_slack.socket_mode import Envelope
+from local_slack.workspace import Workspace
+from local_slack.world import Conversation, User
+
+
+class LocalSlack:
+    """A local Slack; `start` begins it, `stop` (or leaving a `with`) ends it."""
+
+    def __init__(self, thread: LoopThread) -> None:
+        self.thread = thread
+        workspace = thread.workspace
+        self.clock, self.faults = thread.clock, thread.faults
+        self.url = workspace.url
+        self.api_url = f"{workspace.url}/api/"
+        self.bot_token, self.app_token = workspace.tokens.bot, workspace.tokens.app
+        self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
+        self.connections = Connections(thread)
+
+    @classmethod
+    def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
+        """Start a local Slack with that app installed, on a free port unless told one, its clock at `at` or now."""
+        return cls(LoopThread(app, port, at))
+
+    def stop(self) -> None:
+        """Stop it."""
+        self.thread.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def add_person(
+        self,
+        name: str,
+        *,
+        tz: str | None = "Europe/Berlin",
+        real_name: str | None = None,
+        display_name: str | None = None,
+        admin: bool = False,
+        owner: bool = False,
+        guest: bool = False,
+        bot: bool = False,
+        deactivated: bool = False,
+    ) -> Person:
+        """Somebody new, called `@name`; a zone is an IANA name, or None for somebody who has none.
+
+        The display name is the same unless another is given; it may be empty, as many people's is.
+        """
+        traits = people.Traits(
+            display_name=name if display_name is None else display_name,
+            tz=tz,
+            is_admin=admin,
+            is_owner=owner,
+            is_restricted=guest,
+            is_bot=bot,
+            deleted=deactivated,
+        )
+        user = self.thread.ask(lambda ws: people.add_user(ws, name, real_name or name.title(), traits))
+        return Person(self.thread, user.id, name)
+
+    def person(self, name: str) -> Person:
+        """The person called `@name`; KeyError if there is none."""
+        user = self.thread.ask(lambda ws: ws.world.user_named(name.removeprefix("@")))
+        if user is None:
+            raise KeyError(name)
+        return Person(self.thread, user.id, user.name)
+
+    def add_channel(
+        self,
+        name: str,
+        *,
+        members: Iterable[Person] = (),
+        private: bool = False,
+        archived: bool = False,
+        bot_is_member: bool = True,
+    ) -> Channel:
+        """A channel that was there all along: its members raise no events."""
+        ids = [person.id for person in members]
+
+        def add(ws: Workspace) -> Conversation:
+            present = [*ids, ws.world.bot.id] if bot_is_member else ids
+            kind: Literal["public", "private"] = "private" if private else "public"
+            created = int(ws.now().timestamp())
+            channel = Conversation(
+                ws.world.ids.new("C"), name.removeprefix("#"), kind, created, members=present, archived=archived
+            )
+            ws.world.conversations[channel.id] = channel
+            ws.changes.bump()
+            return channel
+
+        return _handle(self.thread.ask(add))
+
+    def channel(self, name: str) -> Channel:
+        """The channel of that name, its `#` optional; KeyError if there is none."""
+        return _handle(self._conversation(name))
+
+    def join(self, person: Person, channel: Channel | str) -> None:
+        """Somebody joins a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.join(ws, ws.world.users[person.id], place))
+
+    def leave(self, person: Person, channel: Channel | str) -> None:
+        """Somebody leaves a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.leave(ws, ws.world.users[person.id], place))
+
+    def add_bot(self, channel: Channel | str) -> None:
+        """The app's bot is invited to a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.join(ws, ws.world.bot, place))
+
+    def remove_bot(self, channel: Channel | str) -> None:
+        """The app's bot is removed from a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
+
+    def archive(self, channel: Channel | str) -> None:
+        """A channel is archived, by somebody who is in it."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
+
+    def unarchive(self, channel: Channel | str) -> None:
+        """An archived channel is brought back, by somebody who was in it."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
+
+    def rename(self, channel: Channel | str, name: str) -> None:
+        """A channel gets another name."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.rename(ws, place, name))
+
+    def deactivate(self, person: Person) -> None:
+        """Somebody's account is deactivated."""
+        self._change(person, deleted=True)
+
+    def change_zone(self, person: Person, tz: str | None) -> None:
+        """Somebody moves to another zone."""
+        self._change(person, tz=tz)
+
+    def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
+        """Somebody wants no notifications between two aware instants; None, None: always welcome, at night too."""
+        self.thread.ask(lambda ws: profiles.set_dnd(ws, ws.world.users[person.id], start, end))
+
+    def set_dnd_schedule(self, person: Person, from_time: local_time | None, to_time: local_time | None) -> None:
+        """Somebody wants no notifications each night between two local times; None, None: no such schedule."""
+        self.thread.ask(lambda ws: profiles.set_dnd_schedule(ws, ws.world.users[person.id], from_time, to_time))
+
+    def snooze(self, person: Person, until: datetime | None) -> None:
+        """Somebody pauses notifications until an aware instant; None ends that."""
+        self.thread.ask(lambda ws: profiles.snooze(ws, ws.world.users[person.id], until))
+
+    def set_status(self, person: Person, text: str, emoji: str = "", until: datetime | None = None) -> None:
+        """Somebody sets a status, until an aware instant if one is given; empty words and emoji clear it."""
+        self.thread.ask(lambda ws: profiles.set_status(ws, ws.world.users[person.id], text, emoji, until))
+
+    def set_admin(self, person: Person, admin: bool) -> None:  # noqa: FBT001 - reads as a sentence: set_admin(ana, True)
+        """Somebody becomes an admin, or a plain member again."""
+        self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
+
+    def revoke_token(self) -> None:
+        """The bot's token is revoked; the app is told if it listens to `tokens_revoked`."""
+
+        def revoke(ws: Workspace) -> None:
+            ws.tokens.revoked = True
+            tokens = {"oauth": [], "bot": [ws.world.bot.id]}
+            ws.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
+
+        self.thread.ask(revoke)
+
+    def uninstall(self) -> None:
+        """The app is uninstalled; it is told first if it listens to `app_uninstalled`."""
+
+        def uninstall(ws: Workspace) -> None:
+            ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
+            ws.tokens.uninstalled = True
+
+        self.thread.ask(uninstall)
+
+    def set_scopes(self, scopes: Iterable[str]) -> None:
+        """The app is reinstalled with other bot scopes."""
+        granted = tuple(scopes)
+        self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
+
+    def calls(self, method: str | None = None) -> list[Call]:
+        """Every Web API call that the app made, oldest first, or those of one method."""
+        made = self.thread.ask(lambda ws: list(ws.calls))
+        return [call for call in made if method in (None, call.method)]
+
+    def posted(self, channel: Channel | Person | str) -> list[SeenMessage]:
+        """Everything that is stored in a channel, or in somebody's direct messages with the app, oldest first."""
+        place = self._conversation(channel.dm if isinstance(channel, Person) else channel)
+        return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
+
+    def envelopes(self) -> list[Envelope]:
+        """Every envelope that went down a socket, oldest first."""
+        return self.thread.ask(lambda ws: list(ws.sockets.sent))
+
+    def resend(self, envelope: Envelope, within: float = 10.0) -> bool:
+        """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
+        attempt = envelope.retry_attempt + 1
+        sending = self.thread.workspace.sockets.send(envelope.type, envelope.payload, attempt, "timeout")
+        return self.thread.run(sending, within).outcome == "acked"
+
+    def resend_last_event(self, within: float = 10.0) -> bool:
+        """Send the newest event again."""
+        events = [envelope for envelope in self.envelopes() if envelope.type == "events_api"]
+        return self.resend(events[-1], within)
+
+    def wait_until(self, predicate: Callable[[], object], within: float = 5.0, saying: str = "") -> None:
+        """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
+        self.thread.wait_until(predicate, within, saying)
+
+    def transcript(self, about: Channel | Person | str | None = None) -> str:
+        """What happened, in order, in words: everything, or what concerns one channel or person."""
+        if isinstance(about, Person):
+            return self.thread.transcript(person=about.id)
+        return self.thread.transcript(channel=None if about is None else self._conversation(about).id)
+
+    def _conversation(self, channel: Channel | str) -> Conversation:
+        wanted = channel.id if isinstance(channel, Channel) else channel
+        found = self.thread.ask(lambda ws: ws.world.conversations.get(wanted) or ws.world.conversation_named(wanted))
+        if found is None:
+            raise KeyError(wanted)
+        return found
+
+    def _change(self, person: Person, **fields: object) -> None:
+        def change(ws: Workspace) -> None:
+            user = ws.world.users[person.id]
+            for name, value in fields.items():
+                setattr(user, name, value)
+            people.changed(ws, user)
+
+        self.thread.ask(change)
+
+
+def _handle(conversation: Conversation) -> Channel:
+    return Channel(conversation.id, conversation.name, conversation.kind == "private")
+
+
+def _somebody_in(ws: Workspace, place: Conversation) -> User:
+    members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
+    return next(members, ws.world.users["USLACKBOT"])

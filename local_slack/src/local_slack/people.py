@@ -1,0 +1,125 @@
+"""What people do besides using the app: coming, going, talking; with the events that each raises."""
+
+import asyncio
+from typing import Literal, TypedDict
+
+from local_slack import text as texts
+from local_slack.errors import CannotDoError
+from local_slack.json_types import Json
+from local_slack.posting import Content, post
+from local_slack.render import user_json, view_json
+from local_slack.workspace import Workspace
+from local_slack.world import Conversation, Message, User
+
+_JOINED = {"public": "channel_join", "private": "group_join"}
+_PREFIX = {"public": "channel", "private": "group"}
+_LETTER = {"public": "C", "private": "G", "im": "D"}
+
+Tab = Literal["home", "messages"]
+
+
+class Traits(TypedDict, total=False):
+    """What else a new person is besides their name."""
+
+    display_name: str
+    tz: str | None
+    is_admin: bool
+    is_owner: bool
+    is_restricted: bool
+    is_bot: bool
+    deleted: bool
+
+
+def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
+    """Somebody new in the workspace."""
+    user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
+    user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
+    ws.world.users[user.id] = user
+    ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
+    ws.changes.bump()
+    return user
+
+
+def changed(ws: Workspace, user: User, *more: str) -> None:
+    """Tell the app that something about a member changed; `more` are events of the same shape that go with it."""
+    user.updated = int(ws.now().timestamp())
+    for name in ("user_change", *more):
+        ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
+    ws.changes.bump()
+
+
+def join(ws: Workspace, user: User, conversation: Conversation) -> None:
+    """Make somebody a member of a channel; without effect if they are one."""
+    if user.id in conversation.members:
+        return
+    conversation.members.append(user.id)
+    content = Content(f"<@{user.id}> has joined the channel", subtype=_JOINED[conversation.kind])
+    post(ws, conversation, user, content)
+    _emit_membership(ws, "member_joined_channel", user, conversation)
+
+
+def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
+    """Take somebody out of a channel; without effect if they are not in it."""
+    if user.id not in conversation.members:
+        return
+    _emit_membership(ws, "member_left_channel", user, conversation)
+    conversation.members.remove(user.id)
+    if user is ws.world.bot:
+        name = f"{_PREFIX[conversation.kind]}_left"
+        ws.events.emit(name, {"type": name, "channel": conversation.id})
+    ws.changes.bump()
+
+
+def _emit_membership(ws: Workspace, name: str, user: User, conversation: Conversation) -> None:
+    if ws.world.bot.id in conversation.members:
+        event: Json = {
+            "type": name,
+            "user": user.id,
+            "channel": conversation.id,
+            "channel_type": _LETTER[conversation.kind],
+            "team": ws.world.team_id,
+        }
+        ws.events.emit(name, event)
+
+
+def archive(ws: Workspace, conversation: Conversation, by: User) -> None:
+    """Archive a channel: nobody can post there any more."""
+    conversation.archived = True
+    name = f"{_PREFIX[conversation.kind]}_archive"
+    ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
+    ws.changes.bump()
+
+
+def unarchive(ws: Workspace, conversation: Conversation, by: User) -> None:
+    """Bring an archived channel back, with all who were in it."""
+    conversation.archived = False
+    name = f"{_PREFIX[conversation.kind]}_unarchive"
+    ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
+    ws.changes.bump()
+
+
+def rename(ws: Workspace, conversation: Conversation, name: str) -> None:
+    """Give a channel another name."""
+    conversation.name = name
+    event = f"{_PREFIX[conversation.kind]}_rename"
+    described = {"id": conversation.id, "name": name, "created": conversation.created}
+    ws.events.emit(event, {"type": event, "channel": described})
+    ws.changes.bump()
+
+
+def say(ws: Workspace, user: User, typed: str, conversation: Conversation, thread_ts: str | None) -> Message:
+    """Post what somebody typed, as the composer turns it into markup."""
+    return post(ws, conversation, user, Content(texts.resolve(typed, ws.world)), thread_ts=thread_ts)
+
+
+def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
+    """Open one of the app's tabs; the app is told. The task is done when it acknowledged that."""
+    if not (ws.app.home_tab_enabled if tab == "home" else ws.app.messages_tab_enabled):
+        raise CannotDoError(f"this app has no {tab.title()} tab")
+    ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
+    conversation = ws.world.open_dm(user, ws.now())
+    event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
+    view = ws.world.homes.get(user.id) if tab == "home" else None
+    if view is not None:
+        event["view"] = view_json(ws, view)
+    return ws.events.emit("app_home_opened", event)

@@ -1,0 +1,85 @@
+"""A local Slack with the greeter in it, and people who sit before its page in a real browser."""
+
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from local_slack import Channel, LocalSlack, Person
+from support.greeter import CONFIG, Heard, greeter
+from support.harness import MORNING, running
+from support.page import Open
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    with LocalSlack.start(app=CONFIG, at=MORNING) as started:
+        yield started
+
+
+@pytest.fixture
+def ana(slack: LocalSlack) -> Person:
+    return slack.add_person("ana", real_name="Ana Ferreira")
+
+
+@pytest.fixture
+def ben(slack: LocalSlack) -> Person:
+    return slack.add_person("ben", real_name="Ben Adeyemi", tz="Asia/Tokyo")
+
+
+@pytest.fixture
+def cx(slack: LocalSlack, ana: Person, ben: Person) -> Channel:
+    return slack.add_channel("cx", members=[ana, ben])
+
+
+@pytest.fixture
+def heard(slack: LocalSlack, cx: Channel) -> Iterator[Heard]:  # noqa: ARG001 - the app starts in a furnished office
+    app, heard = greeter(slack)
+    with running(slack, app):
+        yield heard
+        heard.hold.set()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser's window; whatever test uses it, its pages break nowhere and ask nobody else for anything."""
+    broken: list[str] = []
+    asked: list[str] = []
+    context = browser.new_context(
+        viewport={"width": 1100, "height": 800}, locale="en-GB", timezone_id="Pacific/Auckland"
+    )
+    context.set_default_timeout(10_000)
+    context.on("weberror", lambda error: broken.append(str(error.error)))
+    context.on("request", lambda request: asked.append(request.url))
+    yield context
+    context.close()
+    assert broken == []
+    assert [url for url in asked if urlsplit(url).hostname != "127.0.0.1"] == []
+
+
+@pytest.fixture
+def sit_down(heard: Heard, slack: LocalSlack, context: BrowserContext) -> Open:  # noqa: ARG001 - the app runs
+    """Open the page as somebody, somewhere: a channel's name, `@home` or `@messages`."""
+
+    def sit_down(person: Person, where: str = "cx") -> Page:
+        page = context.new_page()
+        page.goto(f"{slack.url}/#/{person.name}/{where}")
+        expect(page.get_by_role("button", name="You are")).to_be_visible()
+        return page
+
+    return sit_down

@@ -1,0 +1,154 @@
+import json
+from datetime import timedelta
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from local_slack import Channel, LocalSlack, Person
+from support.harness import Dict, actions, bolt_app, button, modal, running, text_entry
+
+
+def state(slack: LocalSlack, person: Person) -> Dict:
+    with urlopen(f"{slack.url}/_/state?as={person.id}", timeout=5) as response:  # noqa: S310 - our own loopback
+        shown: Dict = json.load(response)
+    return shown
+
+
+def do(slack: LocalSlack, deed: str, body: Dict, **headers: str) -> Dict:
+    sent = {"Content-Type": "application/json"} | {name.replace("_", "-"): value for name, value in headers.items()}
+    request = Request(f"{slack.url}/_/{deed}", data=json.dumps(body).encode(), headers=sent)  # noqa: S310 - our own loopback
+    with urlopen(request, timeout=10) as response:  # noqa: S310 - our own loopback
+        answer: Dict = json.load(response)
+    return answer
+
+
+def test_the_state_shows_what_one_person_sees(
+    slack: LocalSlack, client: WebClient, ana: Person, ben: Person, cx: Channel
+) -> None:
+    client.chat_postMessage(channel=cx.id, text=f"Hi <@{ben.id}>")
+    client.chat_postEphemeral(channel=cx.id, user=ana.id, text="Psst")
+    hers, his = state(slack, ana), state(slack, ben)
+    assert [message["text"] for message in hers["messages"]] == [f"Hi <@{ben.id}>", "Psst"]
+    assert [message["text"] for message in his["messages"]] == [f"Hi <@{ben.id}>"]
+    [channel] = [each for each in his["conversations"] if each["id"] == cx.id]
+    assert (channel["unread"], channel["pings"]) == (1, 1)
+    assert [command["command"] for command in hers["app"]["commands"]] == ["/hello", "/resolve"]
+
+
+def test_a_conversation_that_was_read_has_nothing_unread(
+    slack: LocalSlack, client: WebClient, ana: Person, cx: Channel
+) -> None:
+    client.chat_postMessage(channel=cx.id, text="Hi")
+    do(slack, "read", {"as": ana.id, "channel": cx.id})
+    [channel] = [each for each in state(slack, ana)["conversations"] if each["id"] == cx.id]
+    assert channel["unread"] == 0
+
+
+def test_a_person_types_clicks_fills_and_submits(slack: LocalSlack, ana: Person, cx: Channel) -> None:
+    app = bolt_app(slack)
+    seen: list[Dict] = []
+
+    app.command("/hello")(lambda ack: ack(text="Choose", blocks=actions(button("Go"))))
+
+    @app.action("go")
+    def form(ack: Ack, body: Dict, client: WebClient) -> None:
+        client.views_open(trigger_id=body["trigger_id"], view=modal(text_entry()))
+        ack()
+
+    @app.view("form")
+    def keep(ack: Ack, view: Dict) -> None:
+        seen.append(view["state"]["values"])
+        ack()
+
+    with running(slack, app):
+        assert do(slack, "type", {"as": ana.id, "text": "/hello", "where": cx.id})["ok"]
+        message = state(slack, ana)["messages"][-1]
+        assert do(slack, "click", {"as": ana.id, "channel": cx.id, "ts": message["ts"], "action": "go"})["ok"]
+        view = state(slack, ana)["modals"][-1]
+        empty = do(slack, "submit", {"as": ana.id, "view": view["id"]})
+        assert list(empty["errors"]) == ["name"]
+        values = {"name": {"name_text": "Tom"}}
+        assert do(slack, "submit", {"as": ana.id, "view": view["id"], "values": values})["closed"]
+    assert seen == [{"name": {"name_text": {"type": "plain_text_input", "value": "Tom"}}}]
+    assert state(slack, ana)["modals"] == []
+
+
+def test_the_clock_can_be_moved(slack: LocalSlack) -> None:
+    assert do(slack, "clock", {"to": "2027-01-01T00:00:00+00:00"})["now"].startswith("2027-01-01T00:00:0")
+    assert do(slack, "clock", {"move_seconds": 3600})["now"].startswith("2027-01-01T01:00:0")
+
+
+def test_changes_are_told_as_they_happen(slack: LocalSlack, ana: Person, cx: Channel) -> None:
+    with urlopen(f"{slack.url}/_/changes", timeout=5) as stream:  # noqa: S310 - our own loopback
+        lines = (line for line in stream if line.startswith(b"data: "))
+        first = next(lines)
+        ana.types("Hi", where=cx)
+        second = next(lines)
+    assert int(second.split()[1]) > int(first.split()[1])
+
+
+def test_what_a_person_cannot_do_is_said(slack: LocalSlack, ana: Person) -> None:
+    with pytest.raises(HTTPError, match="409"):
+        do(slack, "type", {"as": ana.id, "text": "Hi", "where": "C404"})
+
+
+def test_a_malformed_request_is_said_to_be_one(slack: LocalSlack) -> None:
+    with pytest.raises(HTTPError, match="400"):
+        do(slack, "type", {"text": "Hi"})
+
+
+def test_the_page_of_another_site_can_do_nothing(slack: LocalSlack, ana: Person) -> None:
+    with pytest.raises(HTTPError, match="403"):
+        do(slack, "type", {"as": ana.id, "text": "Hi"}, Origin="https://evil.example")
+    assert do(slack, "type", {"as": ana.id, "text": "Hi"}, Origin=slack.url)["ok"]
+
+
+def test_a_form_of_another_site_can_do_nothing(slack: LocalSlack, ana: Person) -> None:
+    with pytest.raises(HTTPError, match="415"):
+        do(slack, "type", {"as": ana.id, "text": "Hi"}, Content_Type="text/plain")
+
+
+def test_a_rebound_host_name_is_refused(slack: LocalSlack, ana: Person) -> None:
+    with pytest.raises(HTTPError, match="403"):
+        do(slack, "type", {"as": ana.id, "text": "Hi"}, Host="evil.example")
+
+
+def described(slack: LocalSlack, person: Person) -> Dict:
+    [found] = [each for each in state(slack, person)["people"] if each["id"] == person.id]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_a_person_sets_and_clears_their_status(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    do(slack, "status", {"as": ana.id, "text": "On holiday", "emoji": "palm_tree", "minutes": 60})
+    shown = described(slack, ana)
+    assert (shown["status_text"], shown["status_emoji"]) == ("On holiday", ":palm_tree:")
+    assert shown["status_expiration"] == client.users_info(user=ana.id)["user"]["profile"]["status_expiration"] > 0
+    do(slack, "status", {"as": ana.id, "text": ""})
+    assert described(slack, ana)["status_emoji"] == ""
+
+
+def test_a_person_pauses_notifications_and_resumes_them(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    do(slack, "snooze", {"as": ana.id, "minutes": 60})
+    shown = described(slack, ana)
+    assert (shown["snoozes"], shown["quiet_until"]) == (True, client.dnd_info(user=ana.id)["next_dnd_end_ts"])
+    slack.clock.move(timedelta(minutes=61))
+    assert (described(slack, ana)["snoozes"], described(slack, ana)["quiet_until"]) == (False, None)
+    do(slack, "snooze", {"as": ana.id, "minutes": 60})
+    do(slack, "snooze", {"as": ana.id, "minutes": None})
+    assert described(slack, ana)["quiet_until"] is None
+    with pytest.raises(HTTPError, match="400"):
+        do(slack, "snooze", {"as": ana.id, "minutes": 0})
+
+
+def test_a_person_becomes_an_admin_and_a_member_again(slack: LocalSlack, ana: Person) -> None:
+    do(slack, "admin", {"as": ana.id, "admin": True})
+    assert described(slack, ana)["is_admin"] is True
+    do(slack, "admin", {"as": ana.id, "admin": False})
+    assert described(slack, ana)["is_admin"] is False
+    guest = slack.add_person("gus", guest=True)
+    with pytest.raises(HTTPError, match="409"):
+        do(slack, "admin", {"as": guest.id, "admin": True})
