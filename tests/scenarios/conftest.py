@@ -1,151 +1,16 @@
 """An office with a local Slack and the real bot in it; tests speak as the people there do."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, time
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.reading.times import ShoutoutTime
 from bot.settings import Settings
-from bot.wiring import Bot
-from local_slack import AppConfig, LocalSlack, Person
-from local_slack.seen import SeenMessage
-
-MANIFEST = Path(__file__).parents[2] / "manifest.yml"
-BERLIN = ZoneInfo("Europe/Berlin")
-MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=BERLIN)
-
-
-@dataclass
-class Office:
-    """The local Slack, and the bot that can be stopped and started again on the same database."""
-
-    slack: LocalSlack
-    settings: Settings
-    bot: Bot = field(init=False)
-
-    def start(self) -> None:
-        """Start the bot, without a scheduler: tests tick themselves."""
-        self.bot = Bot.assemble(self.settings, self.slack.clock)
-        self.bot.start(tick_seconds=None)
-        self.slack.connections.wait_for(1)
-
-    def stop(self) -> None:
-        """Stop the bot."""
-        self.bot.stop()
-
-    def restart(self, **changes: object) -> None:
-        """Stop the bot and start it again, with other settings if any are given."""
-        self.stop()
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]  # names are fields of Settings
-        self.start()
-
-    @contextmanager
-    def replica(self) -> Iterator[Bot]:
-        """A second bot on the same database and in the same Slack."""
-        bot = Bot.assemble(self.settings, self.slack.clock)
-        bot.start(tick_seconds=None)
-        self.slack.connections.wait_for(2)
-        try:
-            yield bot
-        finally:
-            bot.stop()
-
-    @contextmanager
-    def elsewhere(self) -> Iterator["Office"]:
-        """Another workspace's Slack, whose bot uses the same database."""
-        with LocalSlack.start(app=manifest(), at=self.slack.clock.now()) as slack:
-            slack.add_channel("customers")
-            settings = replace(self.settings, bot_token=slack.bot_token, app_token=slack.app_token)
-            office = Office(slack, replace(settings, api_url=slack.api_url, channel="customers"))
-            office.start()
-            yield office
-            office.stop()
-
-    def tick(self) -> None:
-        """Do what the scheduler does."""
-        self.bot.tick()
-
-    def go_to(self, day: int, at: str, zone: ZoneInfo = BERLIN, month: int = 11) -> None:
-        """Move the clock to a local time, and tick."""
-        self.move_to(day, at, zone, month)
-        self.tick()
-
-    def move_to(self, day: int, at: str, zone: ZoneInfo = BERLIN, month: int = 11) -> None:
-        """Move the clock to a local time."""
-        hour, minute = (int(part) for part in at.split(":"))
-        self.slack.clock.move_to(datetime(2026, month, day, hour, minute, tzinfo=zone).astimezone(UTC))
-
-    def wait(self, by: timedelta) -> None:
-        """Move the clock, and tick."""
-        self.slack.clock.move(by)
-        self.tick()
-
-    def reconnect(self) -> None:
-        """Tick until the bot has a socket again."""
-
-        def connected() -> bool:
-            self.tick()
-            return self.slack.connections.count == 1
-
-        self.slack.wait_until(connected, within=25, saying="the bot has a socket again")
-
-    def welcome(self) -> None:
-        """Let the bot read who is in the channel, and welcome them."""
-        self.bot.read_members()
-        self.tick()
-
-    def enrol(self, *people: Person) -> None:
-        """Let people ask for nudges, as they do."""
-        for person in people:
-            assert answer(person, "resume").ephemeral
-
-    def nudges(self, person: Person) -> list[SeenMessage]:
-        """The nudges in somebody's direct messages that wait for an answer."""
-        return [message for message in self.slack.posted(person) if "Not today" in message.buttons]
-
-    def shoutouts(self) -> list[SeenMessage]:
-        """The shout-outs in the channel."""
-        return [message for message in self.slack.posted("cx") if message.by_app and message.metadata]
-
-    def rows(self, query: str, *values: object) -> list[dict[str, Any]]:
-        """Read the SQLite database past the bot."""
-        file = self.settings.database_url.removeprefix("sqlite:///")
-        with closing(sqlite3.connect(file)) as connection:
-            connection.row_factory = sqlite3.Row
-            return [dict(row) for row in connection.execute(query, values)]
-
-    def link(self, action_id: int, inspired_by: int) -> None:
-        """Let an action have been inspired by another, as its person may say in the form."""
-        file = self.settings.database_url.removeprefix("sqlite:///")
-        with closing(sqlite3.connect(file)) as connection, connection:
-            connection.execute("INSERT INTO inspirations VALUES (?, ?)", (action_id, inspired_by))
-
-    def row(self, query: str, *values: object) -> dict[str, Any]:
-        """The one row that there is."""
-        (row,) = self.rows(query, *values)
-        return row
-
-
-def manifest() -> AppConfig:
-    """The app as its manifest describes it."""
-    return AppConfig.from_file(MANIFEST)
-
-
-def answer(person: Person, text: str, where: str | None = None) -> SeenMessage:
-    """What somebody is answered who types this after /cx-help."""
-    invocation = person.types(f"/cx-help {text}", where=where)
-    assert invocation.error is None
-    reply = invocation.reply
-    assert reply is not None
-    return reply
+from local_slack import LocalSlack, Person
+from tests.support.office import MONDAY_MORNING, Office, manifest
 
 
 @pytest.fixture

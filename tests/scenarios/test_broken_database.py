@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 SORRY = "couldn't save"
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.settings import Settings
 from local_slack import LocalSlack, Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 ROUNDS = 3
 

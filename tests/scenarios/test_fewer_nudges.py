@@ -1,7 +1,7 @@
 """Fewer nudges, and the way back."""
 
 from local_slack import Person
-from tests.scenarios.conftest import Office
+from tests.support.office import Office
 
 
 def test_who_asked_for_fewer_nudges_can_have_them_daily_again(office: Office) -> None:

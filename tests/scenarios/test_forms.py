@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import Person, SeenView
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def open_form(person: Person) -> SeenView:

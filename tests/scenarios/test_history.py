@@ -1,7 +1,7 @@
 """`/cx-help me`: a person's own history, with edit, undo and sharing."""
 
 from local_slack import Person, SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def history(person: Person) -> SeenMessage:

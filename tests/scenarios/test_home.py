@@ -1,7 +1,7 @@
 """App Home: everything of one's own, and every button on it."""
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def home_says(person: Person, words: str) -> bool:

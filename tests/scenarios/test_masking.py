@@ -1,7 +1,7 @@
 """Customers' personal data stays with whoever typed it, in every message that somebody else sees."""
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 NUMBER, ADDRESS, CARD, IBAN = "0151 23456789", "mia@acme.example", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00"
 SECRETS = ("23456789", "acme.example", "1111 1111", "0532 0130")

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def note(person: Person, text: str = "Acme waits for its contract") -> None:

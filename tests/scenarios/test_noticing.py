@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import LocalSlack, Person, SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 CROWD = 200
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local_slack import Person, SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 @pytest.fixture

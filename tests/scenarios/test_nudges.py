@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 ZONES = ("Europe/London", "Africa/Lagos", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
 

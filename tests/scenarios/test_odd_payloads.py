@@ -6,7 +6,7 @@ import pytest
 
 from local_slack import Person
 from local_slack.socket_mode import Ack, EnvelopeType
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 Payload = dict[str, Any]
 

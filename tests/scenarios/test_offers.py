@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import Person, SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def wants_only(office: Office, person: Person, source: str) -> None:

@@ -1,6 +1,6 @@
 """One person's week, from the welcome to the shout-out."""
 
-from tests.scenarios.conftest import Office
+from tests.support.office import Office
 
 
 def test_a_week_from_the_welcome_to_the_shout_out(office: Office) -> None:

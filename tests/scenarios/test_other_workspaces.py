@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 ELSEWHERE = "T0ELSEWHERE"
 

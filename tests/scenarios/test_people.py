@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.settings import Settings
 from local_slack import LocalSlack, Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def test_somebody_without_a_zone_has_the_workspaces(office: Office) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from local_slack import Person, SeenMessage
 from local_slack.mrkdwn import parse
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 NASTY = (
     "helped <!channel> and <!here> and <!everyone> at once",

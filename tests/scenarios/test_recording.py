@@ -3,7 +3,7 @@
 import pytest
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 TEXTS = (
     "called Acme back 🎉 :tada: about the <!channel> invoice",

@@ -7,7 +7,7 @@ from bot.slack.messenger import Messenger
 from bot.usecases.delivery.deliver import Parcel, deliver_owed
 from bot.usecases.nudges.plan import plan_nudges
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 class DiedError(Exception):

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 A_DAY = timedelta(days=1)
 

@@ -4,7 +4,7 @@ import pytest
 
 from local_slack import LocalSlack, Person
 from local_slack.seen import SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 @pytest.fixture

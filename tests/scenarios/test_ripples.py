@@ -10,7 +10,7 @@ from bot.domain.deliveries import UNTIL_MENDED
 from local_slack import Person
 from local_slack.mrkdwn import parse
 from local_slack.seen import SeenMessage
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 A_WHILE = timedelta(minutes=6)
 

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 
 def person_row(office: Office, person: Person) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import pytest
 
 from local_slack import Person, SeenMessage
-from tests.scenarios.conftest import Office
+from tests.support.office import Office
 
 
 def said(person: Person, text: str, reader: Person) -> SeenMessage:

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from bot.domain.reading.times import ShoutoutTime
 from local_slack import Person
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 MENDED = timedelta(minutes=11)
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from local_slack import Person
 from local_slack.mrkdwn import parse
-from tests.scenarios.conftest import Office, answer
-from tests.slack.blocks.test_typed_text import any_text
+from tests.support.office import Office, answer
+from tests.support.typed_text import any_text
 
 A_WEEK = timedelta(weeks=1)
 UNTIL_FRIDAY = timedelta(days=4, hours=6, minutes=1)

@@ -6,7 +6,7 @@ import pytest
 
 from local_slack import Person
 from local_slack.seen import SeenView
-from tests.scenarios.conftest import Office, answer
+from tests.support.office import Office, answer
 
 REFUSED = "Only Slack admins and owners, and colleagues named by whoever installed me, can change these."
 CHANGE = "Change the workspace's settings"

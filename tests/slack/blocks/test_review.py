@@ -7,7 +7,7 @@ from bot.domain.reviews import IN_RESERVE
 from bot.domain.shoutouts import MOST_STORIES
 from tests.slack.blocks.look import accepted, harmless, parsed
 from tests.slack.blocks.review_samples import everything
-from tests.slack.blocks.test_typed_text import LONGEST
+from tests.support.typed_text import LONGEST
 
 
 @pytest.mark.parametrize("text", LONGEST.values(), ids=LONGEST)

@@ -6,12 +6,10 @@ from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
-from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
@@ -41,29 +39,13 @@ from tests.slack.blocks.review_samples import form as review_form
 from tests.slack.blocks.samples import action_form
 from tests.support.cast import MONDAY, an_action
 from tests.support.company import COUNTRIES
+from tests.support.typed_text import LONGEST, any_text
 
 pytestmark = pytest.mark.exhaustive
 
 # Texts made of the very pieces that could hurt, in any order.
-PIECES = [
-    *("<!channel>", "<!here>", "<!everyone>", "<@U1>", "<@UBEN|ben>", "<!subteam^S1|@g>", "<#C1|cx>"),
-    *("<https://x.org|y>", "<mailto:a@b.c|d>", "&lt;!channel&gt;", "&amp;", "<", ">", "&", "|", "@here"),
-    *("```", "`", "*", "_", "~", "> ", "\n", "\t", " ", "word", ":tada:", "\u202e", "\u2067\u05e9\u05dc"),
-    *("👩\u200d🚀", "🇩🇪", "e\u0301"),
-]
-made_of_pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
-any_text = made_of_pieces | st.text(st.characters(codec="utf-8"), min_size=1)
 FEWER = 40
 """Texts tried where each of them is shown in every message and view."""
-LONGEST = {
-    "lt": "<" * RECORD_LIMIT,
-    "amp": "&" * RECORD_LIMIT,
-    "mentions": "<@UBEN>" * (RECORD_LIMIT // 7),
-    "ticks": "``` " * (RECORD_LIMIT // 4),
-    "emoji": "👩\u200d🚀" * (RECORD_LIMIT // 3),
-    "unbroken": "long" * (RECORD_LIMIT // 4),
-    "newlines": "\n" * RECORD_LIMIT,
-}
 
 
 def messages(text: str) -> list[Message]:

@@ -13,7 +13,7 @@ from bot.usecases.delivery.messages.review_sheet import PostedEdited
 from bot.usecases.recording.change import correct_kind, set_shared
 from bot.usecases.review.verdicts import take_out
 from tests.support.company import Company
-from tests.usecases.review.test_review_messages import Office
+from tests.support.reviewing import Office
 
 A_LITTLE_LATER = timedelta(minutes=9)
 

@@ -21,8 +21,8 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.reviewing import FRIDAY, KEEP, SKIP, THURSDAY, WEEK, reviewed_by
 from tests.support.telling import edits, nudged, told_story
-from tests.usecases.review.test_verdicts import FRIDAY, KEEP, SKIP, THURSDAY, WEEK, reviewed_by
 
 DAY = timedelta(days=1)
 

@@ -14,7 +14,7 @@ from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
-from tests.usecases.review.test_verdicts import FRIDAY, THURSDAY, WEEK, plan, reviewed_by
+from tests.support.reviewing import FRIDAY, THURSDAY, WEEK, plan, reviewed_by
 
 MINUTE = timedelta(minutes=1)
 NOBODY = Caller("T1", "UNOBODY")

@@ -25,48 +25,7 @@ from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_review
 from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
-from tests.usecases.review.test_verdicts import FRIDAY, KEEP, OPEN, SKIP, THURSDAY, WEEK, plan, reviewed_by
-
-MINUTE = timedelta(minutes=1)
-
-
-class Office:
-    """A company whose review is on, with Ana's story put to Ben and Cleo."""
-
-    def __init__(self, acme: Company, text: str = "helped Ms Okafor") -> None:
-        self.acme, self.outbox = acme, FakeOutbox()
-        self.ana, self.ben, self.cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
-        reviewed_by(acme, self.ben, self.cleo)
-        self.action = acme.records(self.ana, text).action
-        plan(acme)
-        self.send()
-
-    def send(self, after: timedelta = MINUTE) -> list[tuple[str, object]]:
-        """What is sent now: to whom, by the key of the conversation, and what it says."""
-        before = len(self.outbox.stored)
-        self.acme.clock.move(after)
-        deliver_owed(self.acme.context, self.acme.team_id, self.outbox)
-        return [(parcel.target, parcel.content) for parcel in self.outbox.stored[before:]]
-
-    def edits(self) -> list[ReviewEdit]:
-        return [content for _, content in self.send() if isinstance(content, ReviewEdit)]
-
-    def sheets(self) -> list[ReviewSheet]:
-        """The reviewers' messages, as they are edited now."""
-        return [edit.shows for edit in self.edits() if isinstance(edit.shows, ReviewSheet)]
-
-    def posts(self) -> None:
-        self.acme.clock.move_to(FRIDAY)
-        plan_shoutout(self.acme.context, self.acme.team_id)
-
-    def says(self, who: Caller, verdict: ReviewVerdict) -> None:
-        give_verdict(self.acme.context, who, self.action.id, verdict)
-
-    def asks(self, who: Caller, note: str = "no name") -> None:
-        ask_for_edit(self.acme.context, who, self.action.id, note, f"view:{note}")
-
-    def rewords(self, text: str = "helped a customer") -> None:
-        edit_action(self.acme.context, self.ana, self.action.id, ActionDraft(text, Source.FORM))
+from tests.support.reviewing import FRIDAY, KEEP, MINUTE, OPEN, SKIP, THURSDAY, WEEK, Office, plan, reviewed_by
 
 
 @pytest.fixture

@@ -13,10 +13,9 @@ from bot.usecases.review.verdicts import give_verdict
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
+from tests.support.forms import FORM
 from tests.support.outbox import FakeOutbox
-from tests.usecases.review.test_review_messages import Office
-from tests.usecases.review.test_verdicts import FRIDAY, KEEP, plan, reviewed_by
-from tests.usecases.workspace.test_settings import FORM
+from tests.support.reviewing import FRIDAY, KEEP, Office, plan, reviewed_by
 
 HOUR = timedelta(hours=1)
 

@@ -8,7 +8,7 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
-from bot.storage.tables import deliveries, reviews, stories, workspaces
+from bot.storage.tables import deliveries, reviews, stories
 from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import AskedToEdit
@@ -19,24 +19,8 @@ from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_to_ask
 from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.reviewing import ASK, FRIDAY, KEEP, OPEN, SKIP, THURSDAY, WEEK, plan, reviewed_by
 from tests.support.together import together
-
-FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
-THURSDAY = FRIDAY - timedelta(days=1)
-WEEK = timedelta(days=7)
-KEEP, SKIP, ASK, OPEN = ReviewVerdict.KEEP, ReviewVerdict.SKIP, ReviewVerdict.ASK, ReviewVerdict.OPEN
-
-
-def reviewed_by(acme: Company, *reviewers: Caller, on: bool = True) -> None:
-    """Switch the review on."""
-    with acme.store.unit() as connection:
-        ids = frozenset(each.user_id for each in reviewers)
-        connection.execute(workspaces.update().values(review=on, reviewers=ids))
-
-
-def plan(acme: Company, at: datetime = THURSDAY) -> int:
-    acme.clock.move_to(at)
-    return plan_reviews(acme.context, acme.team_id)
 
 
 def verdicts(acme: Company) -> list[ReviewVerdict]:

@@ -16,7 +16,6 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.workspace.replan import replan_all, replan_some
 from bot.usecases.workspace.settings import (
     NotAnAdminError,
-    WorkspaceForm,
     WorkspacePlan,
     save_workspace,
     show_workspace,
@@ -24,24 +23,10 @@ from bot.usecases.workspace.settings import (
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
+from tests.support.forms import FORM
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 TUESDAY = MONDAY + timedelta(days=1)
-FORM = WorkspaceForm(
-    channel=("CT1", "cx"),
-    shoutout=(4, time(15)),
-    nudge_time=time(9, 30),
-    days=frozenset({0, 1, 2, 3, 4}),
-    zone="Europe/London",
-    country=None,
-    region="",
-    away="",
-    shares=True,
-    slots=5,
-    posts_when_quiet=True,
-    review=False,
-    reviewers=(),
-)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bot.usecases.context import Caller
 from bot.usecases.workspace.open import KeptChannel, kept_channel
 from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
-from tests.usecases.workspace.test_settings import FORM
+from tests.support.forms import FORM
 
 
 @pytest.fixture
