@@ -15,8 +15,8 @@ from bot.masking import Masking
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.tables import people
-from bot.usecases.context import Context
 from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.unit import Context
 from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from tests.support.postgres import running_postgres
 

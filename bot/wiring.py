@@ -30,7 +30,6 @@ from bot.slack.sending_pace import Pace
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.usecases.context import Context
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.picture import remove_pictures
 from bot.usecases.needs.ask import ask_about_needs
@@ -38,6 +37,7 @@ from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Context
 from bot.usecases.workspace.open import WorkspaceSettings, kept_channel, open_workspace
 from bot.usecases.workspace.replan import replan_all
 from bot.usecases.workspace.totals import keep_widest

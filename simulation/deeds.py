@@ -13,7 +13,6 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError
-from bot.usecases.context import Caller, Context
 from bot.usecases.needs import ask, change, show
 from bot.usecases.nudges import answer_nudge, keep_coming, preferences
 from bot.usecases.nudges.another import another
@@ -26,6 +25,7 @@ from bot.usecases.recording import did_it
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.recording.record import record_action
 from bot.usecases.shoutout import stories
+from bot.usecases.unit import Caller, Context
 from simulation.characters import Inhabitant
 from simulation.history import Act, Deed, State
 

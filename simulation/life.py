@@ -8,7 +8,7 @@ from itertools import count
 
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
-from bot.usecases.context import Context
+from bot.usecases.unit import Context
 from simulation.characters import HOMES, TIMES, WEEKS, Inhabitant
 from simulation.deeds import Deeds
 

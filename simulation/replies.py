@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Answer
-from bot.usecases.context import Context
 from bot.usecases.delivery.deliver import Parcel
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.offers.offered import OfferedNeed, OfferedStory
+from bot.usecases.unit import Context
 from simulation.characters import Inhabitant
 from simulation.deeds import Deeds
 from simulation.life import A_DAY, Event, Life

@@ -13,11 +13,11 @@ from bot.ideas_file import builtin_ideas
 from bot.masking import Masking
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.usecases.context import Context
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Context
 from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from simulation.characters import inhabitant
 from simulation.clock import JumpingClock, tick_after

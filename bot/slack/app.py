@@ -14,8 +14,8 @@ from bot.slack.blocks import help_texts
 from bot.slack.identity import Identity
 from bot.slack.listeners import register_all
 from bot.slack.listeners.kit import Desk
-from bot.usecases.context import Caller
 from bot.usecases.people.meet import is_known, meet
+from bot.usecases.unit import Caller
 
 log = logging.getLogger(__name__)
 ELSEWHERE = "I work for the workspace that I am installed in, and you are a guest from another one."

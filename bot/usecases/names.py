@@ -2,45 +2,40 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.text import mentioned, show_plain
 from bot.storage import people
-from bot.usecases.context import Caller, Context, known_workspace
+from bot.usecases.unit import Caller, Context, Unit
 
 
 def readable(context: Context, caller: Caller, text: str) -> str:
     """A text with the names of those whom it mentions, for a person to go on writing."""
-    with context.store.reading() as connection:
-        workspace = known_workspace(connection, caller.team_id)
-        return show_plain(text, names_for_texts(connection, workspace.id, [text]), limit=max(1, len(text) * 2))
+    with context.view_of(caller.team_id) as unit:
+        return show_plain(text, names_for_texts(unit, [text]), limit=max(1, len(text) * 2))
 
 
-def names_for_texts(
-    connection: Connection, workspace_id: int, texts: Iterable[str | None], *, on_show: bool = False
-) -> dict[str, str]:
+def names_for_texts(unit: Unit, texts: Iterable[str | None], *, on_show: bool = False) -> dict[str, str]:
     """The names of all whom the texts mention, by Slack id; `on_show` is as for `names_for_actions`."""
     ids = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
     if on_show:
-        return people.names_on_show(connection, workspace_id, ids)
-    return people.names_by_slack_id(connection, workspace_id, ids)
+        return people.names_on_show(unit.connection, unit.workspace.id, ids)
+    return people.names_by_slack_id(unit.connection, unit.workspace.id, ids)
 
 
-def names_for_actions(connection: Connection, workspace_id: int, shown: Iterable[Action]) -> dict[str, str]:
+def names_for_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]:
     """The names of all whom stories mention, by Slack id; who declined to be featured is a colleague without a name."""
-    return names_for_texts(connection, workspace_id, _texts_of(shown), on_show=True)
+    return names_for_texts(unit, _texts_of(shown), on_show=True)
 
 
-def names_for_own_actions(connection: Connection, workspace_id: int, shown: Iterable[Action]) -> dict[str, str]:
+def names_for_own_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]:
     """The names of all whom these actions' texts mention, by Slack id, for the person whose they are."""
-    return names_for_texts(connection, workspace_id, _texts_of(shown))
+    return names_for_texts(unit, _texts_of(shown))
 
 
-def names_for_details(connection: Connection, workspace_id: int, details: ActionDetails) -> dict[str, str]:
+def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
     """The names of all whom an action's texts mention and of those who helped, by Slack id."""
-    names = names_for_own_actions(connection, workspace_id, [details.action])
-    return names | people.names_by_slack_id(connection, workspace_id, details.companions)
+    names = names_for_own_actions(unit, [details.action])
+    return names | people.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
 
 
 def _texts_of(shown: Iterable[Action]) -> Iterator[str | None]:

@@ -6,36 +6,29 @@ Whatever shows an action or a need to somebody takes it from here first, also wh
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
 from bot.domain.needs import Need
-from bot.domain.people import Workspace
 from bot.domain.personal_data import FindingKind, kinds_of
 from bot.storage import people
-from bot.usecases.context import Context
+from bot.usecases.unit import Context, Unit
 
 Homes = tuple[str | None, ...]
 
 
-def action_for(
-    context: Context, connection: Connection, workspace: Workspace, viewer: int | None, action: Action
-) -> Action:
+def action_for(unit: Unit, viewer: int | None, action: Action) -> Action:
     """An action as the person with this row id sees it; None stands for everybody."""
-    return actions_for(context, connection, workspace, viewer, [action])[0]
+    return actions_for(unit, viewer, [action])[0]
 
 
-def actions_for(
-    context: Context, connection: Connection, workspace: Workspace, viewer: int | None, shown: Sequence[Action]
-) -> list[Action]:
+def actions_for(unit: Unit, viewer: int | None, shown: Sequence[Action]) -> list[Action]:
     """Several actions, as `action_for` shows them."""
-    homes = _homes(connection, workspace, (action.person_id for action in shown if action.person_id != viewer))
+    homes = _homes(unit, (action.person_id for action in shown if action.person_id != viewer))
     return [
         replace(
             action,
-            text=context.masking.mask(action.text, *homes[action.person_id]),
-            outcome=_masked(context, action.outcome, homes[action.person_id]),
-            customer=_masked(context, action.customer, homes[action.person_id]),
+            text=unit.context.masking.mask(action.text, *homes[action.person_id]),
+            outcome=_masked(unit.context, action.outcome, homes[action.person_id]),
+            customer=_masked(unit.context, action.customer, homes[action.person_id]),
         )
         if action.person_id != viewer
         else action
@@ -43,32 +36,28 @@ def actions_for(
     ]
 
 
-def texts_for(
-    context: Context, connection: Connection, workspace: Workspace, viewer: int, shown: Sequence[Action]
-) -> list[str]:
+def texts_for(unit: Unit, viewer: int, shown: Sequence[Action]) -> list[str]:
     """What the texts of several actions are as `action_for` shows them, where nothing else of the actions is shown."""
-    homes = _homes(connection, workspace, (action.person_id for action in shown if action.person_id != viewer))
+    homes = _homes(unit, (action.person_id for action in shown if action.person_id != viewer))
     return [
-        action.text if action.person_id == viewer else context.masking.mask(action.text, *homes[action.person_id])
+        action.text if action.person_id == viewer else unit.context.masking.mask(action.text, *homes[action.person_id])
         for action in shown
     ]
 
 
-def need_for(context: Context, connection: Connection, workspace: Workspace, viewer: int | None, need: Need) -> Need:
+def need_for(unit: Unit, viewer: int | None, need: Need) -> Need:
     """A need as the person with this row id sees it; None stands for everybody."""
-    return needs_for(context, connection, workspace, viewer, [need])[0]
+    return needs_for(unit, viewer, [need])[0]
 
 
-def needs_for(
-    context: Context, connection: Connection, workspace: Workspace, viewer: int | None, shown: Sequence[Need]
-) -> list[Need]:
+def needs_for(unit: Unit, viewer: int | None, shown: Sequence[Need]) -> list[Need]:
     """Several needs, as `need_for` shows them."""
-    homes = _homes(connection, workspace, (need.noticed_by for need in shown if need.noticed_by != viewer))
+    homes = _homes(unit, (need.noticed_by for need in shown if need.noticed_by != viewer))
     return [
         replace(
             need,
-            text=context.masking.mask(need.text, *homes[need.noticed_by]),
-            customer=_masked(context, need.customer, homes[need.noticed_by]),
+            text=unit.context.masking.mask(need.text, *homes[need.noticed_by]),
+            customer=_masked(unit.context, need.customer, homes[need.noticed_by]),
         )
         if need.noticed_by != viewer
         else need
@@ -76,28 +65,26 @@ def needs_for(
     ]
 
 
-def words_for(context: Context, connection: Connection, workspace: Workspace, author: int, text: str) -> str:
+def words_for(unit: Unit, author: int, text: str) -> str:
     """What the person with the row id `author` wrote to a colleague, as that colleague sees it."""
-    return context.masking.mask(text, *_homes(connection, workspace, [author])[author])
+    return unit.context.masking.mask(text, *_homes(unit, [author])[author])
 
 
-def hidden_from_others(
-    context: Context, connection: Connection, workspace: Workspace, person_id: int, texts: Iterable[str | None]
-) -> tuple[FindingKind, ...]:
+def hidden_from_others(unit: Unit, person_id: int, texts: Iterable[str | None]) -> tuple[FindingKind, ...]:
     """The kinds of personal data in what a person typed that others do not see."""
-    homes = _homes(connection, workspace, [person_id])[person_id]
-    return kinds_of(found for text in texts if text for found in context.masking.found_in(text, *homes))
+    homes = _homes(unit, [person_id])[person_id]
+    return kinds_of(found for text in texts if text for found in unit.context.masking.found_in(text, *homes))
 
 
 def _masked(context: Context, text: str | None, homes: Homes) -> str | None:
     return None if text is None else context.masking.mask(text, *homes)
 
 
-def _homes(connection: Connection, workspace: Workspace, person_ids: Iterable[int]) -> dict[int, Homes]:
+def _homes(unit: Unit, person_ids: Iterable[int]) -> dict[int, Homes]:
     """Where the phone numbers that each person types may be from: their own country and the workspace's.
 
     Where neither has said which that is, the zone tells.
     """
-    usual = workspace.country or workspace.zone
-    found = people.countries_and_zones(connection, workspace.id, sorted(set(person_ids)))
+    usual = unit.workspace.country or unit.workspace.zone
+    found = people.countries_and_zones(unit.connection, unit.workspace.id, sorted(set(person_ids)))
     return {person_id: (country or zone, usual) for person_id, (country, zone) in found.items()}

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.offered_ideas import from_kept
 from bot.domain.replays import catalogue_in, replay
-from bot.usecases.context import seeded
+from bot.usecases.unit import seeded
 from simulation.history import History, Row
 
 NO_IDEA_AGAIN_WITHIN = timedelta(days=60)

@@ -199,7 +199,7 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("context", "names", "visible"),
+    ("unit", "names", "visible"),
     ("offers",),
     ("delivery",),
     ("nudges",),

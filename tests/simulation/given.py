@@ -9,7 +9,7 @@ from bot.domain.offered_ideas import as_kept, digest
 from bot.domain.people import Cadence
 from bot.domain.reading.places import Place
 from bot.domain.replays import replay
-from bot.usecases.context import seeded
+from bot.usecases.unit import seeded
 from simulation.history import History, Message, Row, State, Timeline
 
 MONDAY = datetime(2026, 1, 5, tzinfo=UTC)

@@ -18,12 +18,12 @@ from bot.masking import Masking
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.tables import people as people_table
-from bot.usecases.context import Caller, Context
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.record import Recorded, record_action
+from bot.usecases.unit import Caller, Context
 from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.reviews import ReviewVerdict
 from bot.storage.tables import workspaces
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import ReviewEdit
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
@@ -13,6 +12,7 @@ from bot.usecases.recording.change import edit_action
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -6,12 +6,12 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.storage.tables import deliveries, stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
 from bot.usecases.people.settings import SettingsForm, save_settings
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.personal_data import Finding
-from bot.usecases.context import Context
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.needs.show import list_needs
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.form import STORIES_OFFERED, prepare_form
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Context
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -7,9 +7,8 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.domain.personal_data import FindingKind
-from bot.storage import people, workspaces
+from bot.storage import people
 from bot.storage.tables import actions
-from bot.usecases.context import Caller
 from bot.usecases.needs.change import take_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.next_action import next_action
@@ -19,6 +18,7 @@ from bot.usecases.recording.change import edit_action, set_shared
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.unit import Caller
 from bot.usecases.visible import action_for, actions_for, need_for
 from tests.support.company import Company
 
@@ -41,19 +41,17 @@ def test_an_action_is_whole_for_its_person_and_masked_for_everybody_else(
 ) -> None:
     action = acme.records(ana, NATIONAL, outcome="writes to mia@acme.com", customer="Mia, mia@acme.com").action
     plain = acme.records(ana, "helped Mia").action
-    with acme.store.unit() as connection:
-        workspace = workspaces.find(connection, acme.team_id)
-        assert workspace is not None
+    with acme.context.unit_of(acme.team_id) as unit:
         for viewer in (acme.person(ben).id, None):
-            seen = action_for(acme.context, connection, workspace, viewer, action)
+            seen = action_for(unit, viewer, action)
             assert (seen.text, seen.outcome, seen.customer) == (
                 MASKED,
                 "writes to [e-mail address]",
                 "Mia, [e-mail address]",
             )
-            assert actions_for(acme.context, connection, workspace, viewer, [plain, action]) == [plain, seen]
-        assert action_for(acme.context, connection, workspace, acme.person(ana).id, action) == action
-        assert actions_for(acme.context, connection, workspace, None, []) == []
+            assert actions_for(unit, viewer, [plain, action]) == [plain, seen]
+        assert action_for(unit, acme.person(ana).id, action) == action
+        assert actions_for(unit, None, []) == []
 
 
 def test_a_need_is_whole_for_whoever_noticed_it_and_masked_for_everybody_else(
@@ -62,10 +60,8 @@ def test_a_need_is_whole_for_whoever_noticed_it_and_masked_for_everybody_else(
     noted = acme.notices_need(ana, "Mia waits on 0151 23456789", "Mia, mia@acme.com")
     assert noted.need.text == "Mia waits on 0151 23456789"
     assert noted.hidden == (FindingKind.EMAIL, FindingKind.PHONE)
-    with acme.store.unit() as connection:
-        workspace = workspaces.find(connection, acme.team_id)
-        assert workspace is not None
-        seen = need_for(acme.context, connection, workspace, None, noted.need)
+    with acme.context.unit_of(acme.team_id) as unit:
+        seen = need_for(unit, None, noted.need)
     assert (seen.text, seen.customer) == ("Mia waits on [phone number]", "Mia, [e-mail address]")
     assert [shown.need for shown in list_needs(acme.context, ben).open] == [seen]
     assert [shown.need for shown in list_needs(acme.context, ana).noticed] == [noted.need]

@@ -14,9 +14,9 @@ from bot.domain.people import Standing
 from bot.errors import BotError
 from bot.slack.directory import profile_from
 from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
-from bot.usecases.context import Caller
 from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
 from bot.usecases.people.meet import join_channel, leave_channel, meet, owe_dm_reply
+from bot.usecases.unit import Caller
 
 log = logging.getLogger(__name__)
 Event = dict[str, Any]

@@ -20,8 +20,8 @@ from bot.slack.blocks.kit import Message
 from bot.slack.directory import SlackDirectory
 from bot.slack.ids import Act
 from bot.slack.messenger import Messenger
-from bot.usecases.context import Caller, Context
 from bot.usecases.people.home import has_opened_home, show_home
+from bot.usecases.unit import Caller, Context
 
 log = logging.getLogger(__name__)
 Body = dict[str, Any]

@@ -14,11 +14,11 @@ from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues
 from bot.slack.listeners.kit import HOME, Click, Desk, as_row
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.context import Caller
 from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action
 from bot.usecases.recording.form import FormStart, prepare_form
 from bot.usecases.recording.record import record_action
+from bot.usecases.unit import Caller
 
 REPLACED_WITHIN = timedelta(minutes=29)
 """For how long a clicked message can be replaced: Slack allows thirty minutes, and the answer takes its way."""

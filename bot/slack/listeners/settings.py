@@ -15,9 +15,9 @@ from bot.slack.ids import Act, Form
 from bot.slack.listeners.form_values import FormValues
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.context import Caller
 from bot.usecases.nudges.preferences import Usual, show_plan
 from bot.usecases.people.settings import SettingsForm, save_settings
+from bot.usecases.unit import Caller
 
 
 def register(app: App, desk: Desk) -> None:

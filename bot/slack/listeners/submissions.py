@@ -14,7 +14,7 @@ from bot.slack.blocks.kit import Message
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues, values_of
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
-from bot.usecases.context import Caller
+from bot.usecases.unit import Caller
 
 log = logging.getLogger(__name__)
 

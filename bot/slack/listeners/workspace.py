@@ -13,8 +13,8 @@ from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.settings import country_in, days_in
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.context import Caller
 from bot.usecases.people.meet import is_known, meet
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.settings import (
     NotAnAdminError,
     WorkspaceForm,

@@ -3,11 +3,8 @@
 from dataclasses import dataclass
 from datetime import time
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import Delivery, DeliveryKind
-from bot.domain.people import Person, Workspace
-from bot.usecases.context import Context
+from bot.domain.people import Person
 from bot.usecases.delivery.messages.nudge import Nudge, nudge_of
 from bot.usecases.delivery.messages.nudge_edits import NudgeEdit, nudge_edit
 from bot.usecases.delivery.messages.personal import PersonalContent, personal_content
@@ -15,6 +12,7 @@ from bot.usecases.delivery.messages.picture import PictureFile, RipplePicture, p
 from bot.usecases.delivery.messages.review import Editorial, ReviewEdit, editorial_content, review_edit
 from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost, edit_of, shoutout_of
 from bot.usecases.delivery.messages.thanks import Gratitude, private_thanks, thanks_from_colleague
+from bot.usecases.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +35,17 @@ Written = Welcome | Nudge | DmReply | ShoutoutPost | Edit | PersonalContent | Ed
 Content = Written | RipplePicture | PictureFile
 
 
-def content_of(
-    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
-) -> Content | None:
+def content_of(unit: Unit, person: Person | None, delivery: Delivery) -> Content | None:
     """What the delivery says now; None when there is nothing left to say."""
     match delivery.kind:
         case DeliveryKind.WELCOME:
-            return Welcome(workspace.channel_name, workspace.nudge_time)
+            return Welcome(unit.workspace.channel_name, unit.workspace.nudge_time)
         case DeliveryKind.DM_REPLY:
             return DmReply()
         case DeliveryKind.NUDGE:
-            return nudge_of(context, connection, workspace, person, delivery)
+            return nudge_of(unit, person, delivery)
         case DeliveryKind.SHOUTOUT_EDIT | DeliveryKind.SHOUTOUT | DeliveryKind.RIPPLES | DeliveryKind.RIPPLES_GONE:
-            return _in_the_channel(context, connection, workspace, delivery)
+            return _in_the_channel(unit, delivery)
         case (
             DeliveryKind.REVIEW
             | DeliveryKind.REVIEW_EDIT
@@ -59,42 +55,36 @@ def content_of(
             | DeliveryKind.NO_REVIEWER
             | DeliveryKind.CHANNEL_TROUBLE
         ):
-            return _of_the_review(context, connection, workspace, person, delivery)
+            return _of_the_review(unit, person, delivery)
         case _:
-            return _in_person(context, connection, workspace, person, delivery)
+            return _in_person(unit, person, delivery)
 
 
-def _of_the_review(
-    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
-) -> ReviewEdit | Editorial | None:
+def _of_the_review(unit: Unit, person: Person | None, delivery: Delivery) -> ReviewEdit | Editorial | None:
     if person is None:
-        return review_edit(context, connection, workspace, delivery)
-    return editorial_content(context, connection, workspace, person, delivery)
+        return review_edit(unit, delivery)
+    return editorial_content(unit.of(person), delivery)
 
 
-def _in_person(
-    context: Context, connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery
-) -> NudgeEdit | PersonalContent | Gratitude | None:
+def _in_person(unit: Unit, person: Person | None, delivery: Delivery) -> NudgeEdit | PersonalContent | Gratitude | None:
     match delivery.kind:
         case DeliveryKind.NUDGE_EDIT:
-            return nudge_edit(context, connection, workspace, delivery)
+            return nudge_edit(unit, delivery)
         case DeliveryKind.THANKS if delivery.subject_id is not None:
-            return thanks_from_colleague(context, connection, workspace, delivery.subject_id)
+            return thanks_from_colleague(unit, delivery.subject_id)
         case DeliveryKind.PRIVATE_THANKS if delivery.subject_id is not None and person is not None:
-            return private_thanks(connection, workspace, person, delivery.subject_id, context.clock.now())
+            return private_thanks(unit.of(person), delivery.subject_id)
         case _:
-            return personal_content(context, connection, workspace, delivery)
+            return personal_content(unit, delivery)
 
 
-def _in_the_channel(
-    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
-) -> ShoutoutPost | ShoutoutEdit | RipplePicture | PictureFile | None:
+def _in_the_channel(unit: Unit, delivery: Delivery) -> ShoutoutPost | ShoutoutEdit | RipplePicture | PictureFile | None:
     match delivery.kind:
         case DeliveryKind.SHOUTOUT_EDIT:
-            return edit_of(context, connection, workspace, delivery)
+            return edit_of(unit, delivery)
         case DeliveryKind.RIPPLES:
-            return ripple_picture(connection, workspace, delivery)
+            return ripple_picture(unit, delivery)
         case DeliveryKind.RIPPLES_GONE:
-            return picture_file(connection, delivery)
+            return picture_file(unit, delivery)
         case _:
-            return shoutout_of(context, connection, workspace, delivery)
+            return shoutout_of(unit, delivery)

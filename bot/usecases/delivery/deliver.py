@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import (
     LEASE,
     UNTIL_MENDED,
@@ -27,7 +25,6 @@ from bot.domain.deliveries import (
 from bot.domain.people import Workspace
 from bot.errors import DeliveryError
 from bot.storage import candidates, decisions, deliveries, offers, people, ripples, shoutouts
-from bot.usecases.context import Context, known_workspace
 from bot.usecases.delivery.best_time import better_time
 from bot.usecases.delivery.contents import Content, content_of
 from bot.usecases.delivery.do_not_disturb import Quiet, SecondLook
@@ -36,6 +33,7 @@ from bot.usecases.delivery.messages.picture import PictureFile, RipplePicture, o
 from bot.usecases.delivery.messages.review_edits import follow_the_post
 from bot.usecases.delivery.still_wanted import withdrawn
 from bot.usecases.offers.news import keep_told
+from bot.usecases.unit import Context, Unit
 
 log = logging.getLogger(__name__)
 
@@ -103,36 +101,37 @@ def deliver_owed(
         # Slack is asked between two units of work: none may last as long as its answer.
         put_aside = None if claim.look_up else second_look.settles(claim.delivery)
         if put_aside is not None:
-            with context.store.unit() as connection:
-                _conclude(context, connection, claim.delivery, put_aside, context.clock.now())
+            with context.unit_of(team_id) as unit:
+                _conclude(unit, claim.delivery, put_aside)
             continue
         parcel = _prepare(context, team_id, claim)
         if parcel is not None:
-            stored += _hand_over(context, parcel, outbox)
+            stored += _hand_over(context, team_id, parcel, outbox)
     return stored
 
 
-def _hand_over(context: Context, parcel: Parcel, outbox: Outbox) -> bool:
+def _hand_over(context: Context, team_id: str, parcel: Parcel, outbox: Outbox) -> bool:
     delivery = parcel.delivery
     try:
         sent = outbox.find(parcel) if parcel.content is None else outbox.send(_with_file(context, parcel, outbox))
     except DeliveryError as failure:
-        _settle(context, delivery, failure, looked_up=parcel.content is None)
+        with context.unit_of(team_id) as unit:
+            _settle(unit, delivery, failure, looked_up=parcel.content is None)
         return False
-    with context.store.unit() as connection:
-        _lock_nudged(connection, delivery)
+    with context.unit_of(team_id) as unit:
+        _lock_nudged(unit, delivery)
         if sent is None:
-            deliveries.settle(connection, delivery, settle_not_found(delivery, context.clock.now()))
+            deliveries.settle(unit.connection, delivery, settle_not_found(delivery, unit.now))
             return False
-        if not deliveries.settle_sent(connection, delivery.id, sent, context.clock.now()):
+        if not deliveries.settle_sent(unit.connection, delivery.id, sent, unit.now):
             return False
-        _count_unanswered(connection, delivery)
+        _count_unanswered(unit, delivery)
         if delivery.kind is DeliveryKind.NUDGE and delivery.subject_id is not None:
-            offers.mark_seen(connection, delivery.subject_id)
-        keep_told(connection, delivery)
-        owe_picture(connection, delivery, context.clock.now())
-        follow_the_post(context, connection, delivery, context.clock.now())
-        tell_it_is_posted(context, connection, delivery, context.clock.now())
+            offers.mark_seen(unit.connection, delivery.subject_id)
+        keep_told(unit, delivery)
+        owe_picture(unit, delivery)
+        follow_the_post(unit, delivery)
+        tell_it_is_posted(unit, delivery)
     return True
 
 
@@ -147,42 +146,38 @@ def _with_file(context: Context, parcel: Parcel, outbox: Outbox) -> Parcel:
     return replace(parcel, content=replace(content, file_id=file_id))
 
 
-def _lock_nudged(connection: Connection, delivery: Delivery) -> None:
+def _lock_nudged(unit: Unit, delivery: Delivery) -> None:
     """Let the person come before their nudge and what it offers, as when they answer or something is drawn."""
     if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
-        candidates.lock_person(connection, delivery.person_id)
+        candidates.lock_person(unit.connection, delivery.person_id)
 
 
-def _count_unanswered(connection: Connection, delivery: Delivery) -> None:
+def _count_unanswered(unit: Unit, delivery: Delivery) -> None:
     """Count a nudge that has arrived as unanswered, unless the person was faster than the news of its arrival."""
     if delivery.kind is not DeliveryKind.NUDGE or delivery.person_id is None or delivery.subject_id is None:
         return
-    if not decisions.is_answered(connection, delivery.subject_id):
-        people.count_unanswered(connection, delivery.person_id)
+    if not decisions.is_answered(unit.connection, delivery.subject_id):
+        people.count_unanswered(unit.connection, delivery.person_id)
 
 
-def _settle(context: Context, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
-    with context.store.unit() as connection:
-        decide = settle_lookup_failure if looked_up else settle_failure
-        now = context.clock.now()
-        settlement = decide(delivery, failure, now)
-        given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
-        log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
-        tell_of_refusal(context, connection, delivery, failure, now)
-        _conclude(context, connection, delivery, settlement, now)
+def _settle(unit: Unit, delivery: Delivery, failure: DeliveryError, *, looked_up: bool) -> None:
+    decide = settle_lookup_failure if looked_up else settle_failure
+    settlement = decide(delivery, failure, unit.now)
+    given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
+    log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
+    tell_of_refusal(unit, delivery, failure)
+    _conclude(unit, delivery, settlement)
 
 
 def _claim_next(context: Context, team_id: str) -> Claim | None:
     """Claim what has been due the longest; None when nothing is owed."""
-    now = context.clock.now()
     while True:
-        with context.store.unit() as connection:
-            workspace = known_workspace(connection, team_id)
-            delivery = deliveries.next_owed(connection, workspace.id, now)
+        with context.unit_of(team_id) as unit:
+            delivery = deliveries.next_owed(unit.connection, unit.workspace.id, unit.now)
             if delivery is None:
                 return None
-            if deliveries.claim(connection, delivery, lease_ends=now + LEASE, attempts=delivery.attempts + 1):
-                claimed = deliveries.get(connection, delivery.id)
+            if deliveries.claim(unit.connection, delivery, lease_ends=unit.now + LEASE, attempts=delivery.attempts + 1):
+                claimed = deliveries.get(unit.connection, delivery.id)
                 return Claim(claimed, look_up=delivery.status is DeliveryStatus.SENDING)
 
 
@@ -191,37 +186,36 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | None:
 
     The claim stands by itself: should a content fail to be read, its lease keeps it from holding up all others.
     """
-    now, delivery = context.clock.now(), claim.delivery
-    with context.store.unit() as connection:
-        workspace = known_workspace(connection, team_id)
-        person = people.get(connection, delivery.person_id) if delivery.person_id else None
+    delivery = claim.delivery
+    with context.unit_of(team_id) as unit:
+        person = people.get(unit.connection, delivery.person_id) if delivery.person_id else None
         if not claim.look_up:
-            delivery = _follow_the_channel(connection, workspace, delivery)
+            delivery = _follow_the_channel(unit, delivery)
         target = person.slack_id if person else delivery.channel_id or ""
         if claim.look_up:
-            return Parcel(delivery, target, None, picture_file(connection, delivery))
-        if _waits_for_a_channel(workspace, delivery, now):
-            deliveries.hold(connection, delivery, now + UNTIL_MENDED, delivery.expires_at)
+            return Parcel(delivery, target, None, picture_file(unit, delivery))
+        if _waits_for_a_channel(unit.workspace, delivery, unit.now):
+            deliveries.hold(unit.connection, delivery, unit.now + UNTIL_MENDED, delivery.expires_at)
             return None
-        hold = better_time(connection, workspace, person, delivery, now)
+        hold = better_time(unit, person, delivery)
         if hold is not None:
-            deliveries.hold(connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
+            deliveries.hold(unit.connection, delivery, hold, max(delivery.expires_at, hold + timedelta(hours=1)))
             return None
-        why_not = withdrawn(connection, workspace, person, delivery, now)
-        content = None if why_not else content_of(context, connection, workspace, person, delivery)
+        why_not = withdrawn(unit, person, delivery)
+        content = None if why_not else content_of(unit, person, delivery)
         if content is None:
             settlement = Settlement(DeliveryStatus.EXPIRED, None, why_not or "there was nothing left to say")
-            _conclude(context, connection, delivery, settlement, now)
+            _conclude(unit, delivery, settlement)
             return None
         return Parcel(delivery, target, content)
 
 
-def _follow_the_channel(connection: Connection, workspace: Workspace, delivery: Delivery) -> Delivery:
+def _follow_the_channel(unit: Unit, delivery: Delivery) -> Delivery:
     """Send a shout-out to the channel that the workspace has now; what was sent is looked up where it was sent."""
-    channel_id = workspace.channel_id
+    channel_id = unit.workspace.channel_id
     if delivery.kind is not DeliveryKind.SHOUTOUT or channel_id is None or channel_id == delivery.channel_id:
         return delivery
-    return deliveries.readdress(connection, delivery, channel_id)
+    return deliveries.readdress(unit.connection, delivery, channel_id)
 
 
 def _waits_for_a_channel(workspace: Workspace, delivery: Delivery, now: datetime) -> bool:
@@ -230,20 +224,18 @@ def _waits_for_a_channel(workspace: Workspace, delivery: Delivery, now: datetime
     return no_channel and now < delivery.expires_at
 
 
-def _conclude(
-    context: Context, connection: Connection, delivery: Delivery, settlement: Settlement, now: datetime
-) -> None:
+def _conclude(unit: Unit, delivery: Delivery, settlement: Settlement) -> None:
     """Settle a delivery, if it is still ours.
 
     What a given-up shout-out was to tell waits for the next one, and what a nudge offered may be offered again.
     """
-    _lock_nudged(connection, delivery)
-    ours = deliveries.settle(connection, delivery, settlement)
+    _lock_nudged(unit, delivery)
+    ours = deliveries.settle(unit.connection, delivery, settlement)
     given_up = settlement.status in {DeliveryStatus.FAILED, DeliveryStatus.EXPIRED}
     if not ours or not given_up or delivery.subject_id is None:
         return
     if delivery.kind is DeliveryKind.SHOUTOUT:
-        shoutouts.release(connection, delivery.subject_id)
-        follow_the_post(context, connection, delivery, now)
+        shoutouts.release(unit.connection, delivery.subject_id)
+        follow_the_post(unit, delivery)
     elif delivery.kind is DeliveryKind.NUDGE:
-        offers.mark_unseen(connection, delivery.subject_id, now)
+        offers.mark_unseen(unit.connection, delivery.subject_id, unit.now)

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Settlement, settle_failure
 from bot.errors import BotError, DeliveryError
 from bot.storage import decisions, people
-from bot.usecases.context import Context
+from bot.usecases.unit import Context
 
 AT_ONCE = 50
 """People asked about at once, as many as Slack answers about."""

@@ -1,30 +1,26 @@
 """Whether what is owed to a person is still wanted when it comes to be sent."""
 
 from collections.abc import Iterable
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing, Workspace, day_bounds, is_away, local_day, person_zone
+from bot.domain.people import Person, Standing, day_bounds, is_away, local_day, person_zone
 from bot.storage import actions, decisions
+from bot.usecases.unit import PersonUnit, Unit
 
 Check = tuple[bool, str]
 """Whether something holds, and the words for it."""
 
 
-def withdrawn(
-    connection: Connection, workspace: Workspace, person: Person | None, delivery: Delivery, now: datetime
-) -> str | None:
+def withdrawn(unit: Unit, person: Person | None, delivery: Delivery) -> str | None:
     """Why a delivery is not sent any more, if it is not."""
-    if now >= delivery.expires_at:
+    if unit.now >= delivery.expires_at:
         return "it was too late to be useful"
     if person is None:
         return None
     if not _may_get(person, delivery.kind):
         return "the person is not an active member"
-    return next((why for holds, why in _checks(connection, workspace, person, delivery, now) if holds), None)
+    return next((why for holds, why in _checks(unit.of(person), delivery) if holds), None)
 
 
 def _may_get(person: Person, kind: DeliveryKind) -> bool:
@@ -50,33 +46,34 @@ def _may_get(person: Person, kind: DeliveryKind) -> bool:
             return may_be_nudged(person)
 
 
-def _checks(
-    connection: Connection, workspace: Workspace, person: Person, delivery: Delivery, now: datetime
-) -> Iterable[Check]:
-    stopped = (not person.enrolled, "the person stopped nudges")
+def _checks(unit: PersonUnit, delivery: Delivery) -> Iterable[Check]:
+    stopped = (not unit.person.enrolled, "the person stopped nudges")
     match delivery.kind:
         case DeliveryKind.NUDGE:
-            zone = person_zone(person, workspace)
-            today, acted = local_day(now, zone), actions.acted_between(connection, person.id, *day_bounds(now, zone))
-            answered = delivery.subject_id is not None and decisions.is_answered(connection, delivery.subject_id)
+            zone = person_zone(unit.person, unit.workspace)
+            today, acted = (
+                local_day(unit.now, zone),
+                actions.acted_between(unit.connection, unit.person.id, *day_bounds(unit.now, zone)),
+            )
+            answered = delivery.subject_id is not None and decisions.is_answered(unit.connection, delivery.subject_id)
             return (
                 stopped,
-                (person.paused_until is not None and today < person.paused_until, "the person paused nudges"),
+                (unit.person.paused_until is not None and today < unit.person.paused_until, "the person paused nudges"),
                 (answered, "the person has answered it"),
-                (is_away(person, workspace, now), "the person is away"),
+                (is_away(unit.person, unit.workspace, unit.now), "the person is away"),
                 (acted, "the person has recorded an action today"),
             )
         case DeliveryKind.WELCOME:
-            return ((person.enrolled, "the person gets nudges already"),)
+            return ((unit.person.enrolled, "the person gets nudges already"),)
         case DeliveryKind.RESTING:
-            return (stopped, (person.resting_since is None, "the person has answered"))
+            return (stopped, (unit.person.resting_since is None, "the person has answered"))
         case DeliveryKind.LEFT_CHANNEL:
-            resting = person.resting_since is not None
+            resting = unit.person.resting_since is not None
             return (
                 stopped,
                 (resting, "the person's nudges have come to an end"),
-                (person.in_channel, "the person is back"),
-                (delivery.channel_id != workspace.channel_id, "the workspace has chosen another channel"),
+                (unit.person.in_channel, "the person is back"),
+                (delivery.channel_id != unit.workspace.channel_id, "the workspace has chosen another channel"),
             )
         case _:
             return ()

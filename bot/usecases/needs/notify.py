@@ -2,53 +2,52 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.needs import Need
-from bot.domain.people import Workspace, person_zone
+from bot.domain.people import person_zone
 from bot.domain.schedule import POSTING_HOURS, next_posting_hour
 from bot.storage import deliveries, needs, people
+from bot.usecases.unit import Unit
 
 USEFUL_FOR = timedelta(days=7)
 """How long such a message is worth sending, when Slack takes none for a while."""
 
 
-def owe_need_met(connection: Connection, workspace: Workspace, need: Need, action_id: int, now: datetime) -> None:
+def owe_need_met(unit: Unit, need: Need, action_id: int) -> None:
     """Owe the news that this action met the need; once for each time that the need is met."""
-    at = _daytime(connection, workspace, need.noticed_by, now)
+    at = _daytime(unit, need.noticed_by)
     key = f"need_met:{need.id}:{action_id}"
-    owed = Owed(workspace.id, key, DeliveryKind.NEED_MET, at + USEFUL_FOR, need.noticed_by, subject_id=action_id)
-    deliveries.plan(connection, owed, now, at)
+    owed = Owed(unit.workspace.id, key, DeliveryKind.NEED_MET, at + USEFUL_FOR, need.noticed_by, subject_id=action_id)
+    deliveries.plan(unit.connection, owed, unit.now, at)
 
 
-def owe_need_off(connection: Connection, workspace: Workspace, need: Need, now: datetime) -> None:
+def owe_need_off(unit: Unit, need: Need) -> None:
     """Owe a colleague who has taken the need the news that its noticer took it off the list; once for each taking."""
     if need.taken_by is None or need.taken_by == need.noticed_by:
         return
-    at = _daytime(connection, workspace, need.taken_by, now)
+    at = _daytime(unit, need.taken_by)
     key = f"need_off:{need.id}:{need.taken_at}"
-    owed = Owed(workspace.id, key, DeliveryKind.NEED_OFF, at + USEFUL_FOR, need.taken_by, subject_id=need.id)
-    deliveries.plan(connection, owed, now, at)
+    owed = Owed(unit.workspace.id, key, DeliveryKind.NEED_OFF, at + USEFUL_FOR, need.taken_by, subject_id=need.id)
+    deliveries.plan(unit.connection, owed, unit.now, at)
 
 
-def owe_need_stands(connection: Connection, workspace: Workspace, need: Need, now: datetime) -> bool:
+def owe_need_stands(unit: Unit, need: Need) -> bool:
     """Owe the question whether the need still stands, unless it was asked before; whether it is owed now.
 
     A noticer is asked one such question a day; where there is one on that day, this need waits until it is over.
     """
-    zone = person_zone(people.get(connection, need.noticed_by), workspace)
-    at = next_posting_hour(now, zone)
+    zone = person_zone(people.get(unit.connection, need.noticed_by), unit.workspace)
+    at = next_posting_hour(unit.now, zone)
     day = at.astimezone(zone).date()
     key = f"need_stands:{need.noticed_by}:{day}"
-    owed = Owed(workspace.id, key, DeliveryKind.NEED_STANDS, at + USEFUL_FOR, need.noticed_by, subject_id=need.id)
-    if deliveries.is_or_was_sent(connection, owed):
+    owed = Owed(unit.workspace.id, key, DeliveryKind.NEED_STANDS, at + USEFUL_FOR, need.noticed_by, subject_id=need.id)
+    if deliveries.is_or_was_sent(unit.connection, owed):
         return False
-    if deliveries.plan(connection, owed, now, at) is not None:
+    if deliveries.plan(unit.connection, owed, unit.now, at) is not None:
         return True
-    needs.ask_later(connection, need, datetime.combine(day, POSTING_HOURS[1], zone))
+    needs.ask_later(unit.connection, need, datetime.combine(day, POSTING_HOURS[1], zone))
     return False
 
 
-def _daytime(connection: Connection, workspace: Workspace, person_id: int, now: datetime) -> datetime:
-    return next_posting_hour(now, person_zone(people.get(connection, person_id), workspace))
+def _daytime(unit: Unit, person_id: int) -> datetime:
+    return next_posting_hour(unit.now, person_zone(people.get(unit.connection, person_id), unit.workspace))

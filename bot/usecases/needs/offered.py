@@ -1,19 +1,15 @@
 """What a person does about a need that they were offered: take it, meet it, hand it back."""
 
 from collections.abc import Callable
-from datetime import datetime
 
-from sqlalchemy import Connection
-
-from bot.domain.needs import Need
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
 from bot.storage.offers import StoredOffer
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.needs.change import as_it_stands, hand_back, need_to_move, take
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
+from bot.usecases.unit import Caller, Context
 
 
 def take_offered(context: Context, caller: Caller, offer_id: int) -> ShownNeed:
@@ -27,16 +23,14 @@ def hand_back_offered(context: Context, caller: Caller, offer_id: int) -> ShownN
 
 
 def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> ShownNeed:
-    now = context.clock.now()
     deed = take if how is Answer.TOOK_IT else hand_back
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        offer = offer_of(connection, person, offer_id)
-        refusal = _refusal(lambda: deed(connection, workspace, person, _need(connection, caller, offer, now), now))
+    with context.unit(caller) as unit:
+        offer = offer_of(unit, offer_id)
+        refusal = _refusal(lambda: deed(unit, need_to_move(unit, need_of(offer))))
         if refusal is None:
-            answer_offer(connection, workspace, person, offer, how, now)
-            return as_it_stands(context, connection, workspace, person, _need(connection, caller, offer, now))
-        gone = answered_in_vain(connection, workspace, person, offer, how, now, refusal)
+            answer_offer(unit, offer, how)
+            return as_it_stands(unit, need_to_move(unit, need_of(offer)))
+        gone = answered_in_vain(unit, offer, how, refusal)
     raise UnavailableError(gone)
 
 
@@ -49,10 +43,6 @@ def _refusal(deed: Callable[[], object]) -> str | None:
     return None
 
 
-def _need(connection: Connection, caller: Caller, offer: StoredOffer, now: datetime) -> Need:
-    _, _, need = need_to_move(connection, caller, _need_id(offer), now)
-    return need
-
-
-def _need_id(offer: StoredOffer) -> int:
+def need_of(offer: StoredOffer) -> int:
+    """Return the row id of the need that an offer is about."""
     return int(offer.subject.rpartition(":")[2])

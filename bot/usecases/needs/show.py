@@ -1,16 +1,12 @@
 """Needs as one person sees them: those with them, those they noticed, and the others that are open."""
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.needs import MET_SHOWN_FOR, Need, NeedStatus
-from bot.domain.people import Person, Workspace
 from bot.domain.personal_data import FindingKind
 from bot.storage import needs, people
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.names import names_for_texts
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible import need_for
 
 PAGE = 8
@@ -59,54 +55,52 @@ class NeedList:
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
     """The needs that the caller has taken, those they noticed, and a page of the other open ones."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return needs_of(context, connection, workspace, person, page, now)
+    with context.unit(caller) as unit:
+        return needs_of(unit, page)
 
 
 def needs_of(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
+    unit: PersonUnit,
     page: int,
-    now: datetime,
     most: int = PAGE,
 ) -> NeedList:
     """The list within the caller's unit of work; a page past the last one gives the last."""
-    noticed = needs.noticed_by(connection, person.id, met_since=now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN))
+    noticed = needs.noticed_by(
+        unit.connection, unit.person.id, met_since=unit.now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN)
+    )
     apart = [need.id for need in noticed if need.status is NeedStatus.OPEN]
-    total = needs.count_open(connection, workspace.id) - len(apart)
+    total = needs.count_open(unit.connection, unit.workspace.id) - len(apart)
     page = min(max(page, 0), max(0, (total - 1) // most))
-    mine = needs.with_person(connection, person.id, most)
-    still_open = needs.open_ones(connection, workspace.id, offset=page * most, most=most, without=apart)
+    mine = needs.with_person(unit.connection, unit.person.id, most)
+    still_open = needs.open_ones(unit.connection, unit.workspace.id, offset=page * most, most=most, without=apart)
     return NeedList(
-        mine=tuple(shown_to(context, connection, workspace, person, need) for need in mine),
-        open=tuple(shown_to(context, connection, workspace, person, need) for need in still_open),
+        mine=tuple(shown_to(unit, need) for need in mine),
+        open=tuple(shown_to(unit, need) for need in still_open),
         page=page,
         total=total,
-        noticed=tuple(shown_to(context, connection, workspace, person, need) for need in noticed),
+        noticed=tuple(shown_to(unit, need) for need in noticed),
     )
 
 
-def shown_to(context: Context, connection: Connection, workspace: Workspace, person: Person, need: Need) -> ShownNeed:
+def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
     """A need as this person may see it."""
-    need = need_for(context, connection, workspace, person.id, need)
-    noticed_by_me = need.noticed_by == person.id
+    need = need_for(unit, unit.person.id, need)
+    noticed_by_me = need.noticed_by == unit.person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
-    meeter = needs.who_met(connection, need) if noticed_by_me else None
+    meeter = needs.who_met(unit.connection, need) if noticed_by_me else None
     return ShownNeed(
         need=need,
-        noticed_by=people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by],
-        names=names_for_texts(connection, workspace.id, (need.text, need.customer)),
+        noticed_by=people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
+        names=names_for_texts(unit, (need.text, need.customer)),
         noticed_by_me=noticed_by_me,
-        mine=need.taken_by == person.id,
-        taken_by=_colleague(connection, workspace, person, taker),
-        met_by=_colleague(connection, workspace, person, meeter),
+        mine=need.taken_by == unit.person.id,
+        taken_by=_colleague(unit, taker),
+        met_by=_colleague(unit, meeter),
     )
 
 
-def _colleague(connection: Connection, workspace: Workspace, person: Person, who: int | None) -> str | None:
+def _colleague(unit: PersonUnit, who: int | None) -> str | None:
     """The name of a colleague; None for nobody and for the person themselves."""
-    return None if who is None or who == person.id else people.names(connection, workspace.id, [who])[who]
+    return (
+        None if who is None or who == unit.person.id else people.names(unit.connection, unit.workspace.id, [who])[who]
+    )

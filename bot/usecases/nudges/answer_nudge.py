@@ -2,9 +2,9 @@
 
 from bot.domain.nudges import Answer
 from bot.storage import people
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.nudges.answers import answer_decision
 from bot.usecases.nudges.preferences import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
+from bot.usecases.unit import Caller, Context
 
 _CHANGES: dict[Answer, Values] = {
     Answer.FEWER: slower,
@@ -18,12 +18,10 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
 
     A second press on *fewer* asks for no fewer still; a pause or a stop is made again, as it may have been ended since.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        before = answer_decision(connection, workspace, person, decision_id, how, now)
-        person = people.get(connection, person.id)
+    with context.unit(caller) as unit:
+        before = answer_decision(unit, decision_id, how)
+        after = unit.of(people.get(unit.connection, unit.person.id))
         has_fewer = how is Answer.FEWER and before is not None and before.answer is how
         if how in _CHANGES and not has_fewer:
-            return change_person(context, connection, workspace, person, _CHANGES[how], now)
-        return plan_of(context, connection, workspace, person, now)
+            return change_person(after, _CHANGES[how])
+        return plan_of(after)

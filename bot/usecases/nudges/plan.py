@@ -5,18 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
-from bot.usecases.context import Context, known_workspace
 from bot.usecases.delivery.do_not_disturb import Quiet
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import draw, keep_offer
+from bot.usecases.unit import Context, PersonUnit, Unit
 
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
@@ -30,58 +28,53 @@ def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[]
 
     When Slack cannot be asked who is not to be disturbed, they stay due, and the next tick asks again.
     """
-    now = context.clock.now()
     decided = 0
     while go_on():
-        with context.store.reading() as connection:
-            workspace = known_workspace(connection, team_id)
-            due = people.due_for_a_nudge(connection, workspace.id, now, BATCH)
+        with context.view_of(team_id) as seen:
+            due = people.due_for_a_nudge(seen.connection, seen.workspace.id, seen.now, BATCH)
         if not due:
             break
-        undisturbed = _undisturbed(quiet, workspace, due, now)
+        undisturbed = _undisturbed(quiet, seen, due)
         if undisturbed is None:
             break
         for person in due:
-            decided += _plan_or_put_off(context, workspace, person, undisturbed.get(person.slack_id), now)
+            decided += _plan_or_put_off(seen, person, undisturbed.get(person.slack_id))
     return decided
 
 
-def _undisturbed(
-    quiet: Quiet, workspace: Workspace, due: Sequence[Person], now: datetime
-) -> Mapping[str, datetime] | None:
+def _undisturbed(quiet: Quiet, seen: Unit, due: Sequence[Person]) -> Mapping[str, datetime] | None:
     """Until when those are not to be disturbed who can still be nudged; None when it cannot be known just now."""
-    in_time = [person.slack_id for person in due if can_be_sent(person, workspace, now)]
+    in_time = [person.slack_id for person in due if can_be_sent(person, seen.workspace, seen.now)]
     try:
-        return quiet.undisturbed_until(in_time, now) if in_time else {}
+        return quiet.undisturbed_until(in_time, seen.now) if in_time else {}
     except BotError as problem:
         log.warning("no nudge is decided about until the next tick: %s", problem)
         return None
 
 
-def _plan_or_put_off(
-    context: Context, workspace: Workspace, person: Person, undisturbed_until: datetime | None, now: datetime
-) -> bool:
+def _plan_or_put_off(seen: Unit, person: Person, undisturbed_until: datetime | None) -> bool:
     """Decide about one person; one about whom that fails is looked at again later, and holds up nobody else."""
     try:
-        return _plan_one(context, workspace, person, undisturbed_until, now)
+        with seen.then_write() as unit:
+            return _plan_one(unit.of(person), undisturbed_until)
     except BotError:
         # The database is busy or gone, which concerns everybody.
         raise
     except Exception:  # whatever is wrong with one person's data
         log.exception("the nudge of person %s could not be decided about", person.id)
-        with context.store.unit() as connection:
-            _pass_over(connection, workspace, person, now)
+        with seen.then_write() as unit:
+            _pass_over(unit.of(person))
         return False
 
 
-def _pass_over(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+def _pass_over(unit: PersonUnit) -> None:
     """Keep that a nudge was not decided about, and look again when the next one is due."""
-    due = due_of(person) or now
-    again = next_look(person, workspace, due, now)
-    if people.claim_nudge(connection, person, again):
-        day = local_day(due, person_zone(person, workspace))
+    due = due_of(unit.person) or unit.now
+    again = next_look(unit.person, unit.workspace, due, unit.now)
+    if people.claim_nudge(unit.connection, unit.person, again):
+        day = local_day(due, person_zone(unit.person, unit.workspace))
         verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
-        decisions.add(connection, decisions.as_columns(person, verdict, now))
+        decisions.add(unit.connection, decisions.as_columns(unit.person, verdict, unit.now))
 
 
 def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
@@ -93,53 +86,47 @@ def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime
         return due + A_DAY * ((now - due) // A_DAY + 1)
 
 
-def _plan_one(
-    context: Context, workspace: Workspace, person: Person, undisturbed_until: datetime | None, now: datetime
-) -> bool:
+def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
     """Decide about one person, unless another replica has; decisions, offer and delivery are kept as one."""
-    with context.store.unit() as connection:
-        facts = decision_facts(context, connection, workspace, person, now, undisturbed_until)
-        verdicts = decide(person, workspace, facts, now)
-        last = verdicts[-1]
-        put_off = last.due if last.outcome is Outcome.WAIT else None
-        if not people.claim_nudge(connection, person, last.next_at, put_off):
-            return False
-        for verdict in verdicts:
-            if verdict.outcome is Outcome.SEND:
-                _send(context, connection, workspace, person, verdict, now)
-            else:
-                decision_id = decisions.add(connection, decisions.as_columns(person, verdict, now))
-                if verdict.outcome is Outcome.REST:
-                    _rest(connection, workspace, person, verdict, decision_id, now)
-        return True
+    verdicts = decide(unit.person, unit.workspace, decision_facts(unit, undisturbed_until), unit.now)
+    last = verdicts[-1]
+    put_off = last.due if last.outcome is Outcome.WAIT else None
+    if not people.claim_nudge(unit.connection, unit.person, last.next_at, put_off):
+        return False
+    for verdict in verdicts:
+        if verdict.outcome is Outcome.SEND:
+            _send(unit, verdict)
+        else:
+            decision_id = decisions.add(unit.connection, decisions.as_columns(unit.person, verdict, unit.now))
+            if verdict.outcome is Outcome.REST:
+                _rest(unit, verdict, decision_id)
+    return True
 
 
-def _send(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, now: datetime
-) -> None:
+def _send(unit: PersonUnit, verdict: Verdict) -> None:
     """Choose what to offer, keep it, and owe the message."""
-    values = decisions.as_columns(person, verdict, now)
-    drawn = draw(context, connection, workspace, person, now, Occasion.NUDGE)
+    values = decisions.as_columns(unit.person, verdict, unit.now)
+    drawn = draw(unit, Occasion.NUDGE)
     if drawn is None:
-        decisions.add(connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
+        decisions.add(unit.connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
         return
-    decision_id = decisions.add(connection, values | drawn.columns)
-    keep_offer(connection, workspace, person, drawn, now, Occasion.NUDGE, decision_id=decision_id)
-    key = f"nudge:{person.id}:{verdict.day.isoformat()}"
-    _owe(connection, person, Owed(workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id, now)
+    decision_id = decisions.add(unit.connection, values | drawn.columns)
+    keep_offer(unit, drawn, Occasion.NUDGE, decision_id=decision_id)
+    key = f"nudge:{unit.person.id}:{verdict.day.isoformat()}"
+    _owe(unit, Owed(unit.workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id)
 
 
-def _rest(
-    connection: Connection, workspace: Workspace, person: Person, verdict: Verdict, decision_id: int, now: datetime
-) -> None:
+def _rest(unit: PersonUnit, verdict: Verdict, decision_id: int) -> None:
     """Let the nudges come to an end, and owe the message that says so."""
-    people.change(connection, person.id, resting_since=now)
-    key = f"resting:{person.id}:{verdict.day.isoformat()}"
-    owed = Owed(workspace.id, key, DeliveryKind.RESTING, now + LAST_MESSAGE_USEFUL_FOR)
-    _owe(connection, person, owed, decision_id, now)
+    people.change(unit.connection, unit.person.id, resting_since=unit.now)
+    key = f"resting:{unit.person.id}:{verdict.day.isoformat()}"
+    owed = Owed(unit.workspace.id, key, DeliveryKind.RESTING, unit.now + LAST_MESSAGE_USEFUL_FOR)
+    _owe(unit, owed, decision_id)
 
 
-def _owe(connection: Connection, person: Person, owed: Owed, decision_id: int, now: datetime) -> None:
-    delivery_id = deliveries.plan(connection, replace(owed, person_id=person.id, subject_id=decision_id), now)
+def _owe(unit: PersonUnit, owed: Owed, decision_id: int) -> None:
+    delivery_id = deliveries.plan(
+        unit.connection, replace(owed, person_id=unit.person.id, subject_id=decision_id), unit.now
+    )
     if delivery_id is not None:
-        decisions.set_delivery(connection, decision_id, delivery_id)
+        decisions.set_delivery(unit.connection, decision_id, delivery_id)

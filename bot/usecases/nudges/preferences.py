@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
-
 from bot.domain.nudges import may_be_nudged, next_expected
 from bot.domain.pace import pace_of
 from bot.domain.people import (
@@ -25,9 +23,9 @@ from bot.domain.reading.places import Place, place_name
 from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError
 from bot.storage import people
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.nudges.reschedule import RESTORED, reschedule
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 Values = Callable[[Person, date, datetime], dict[str, Any]]
 """Gives the columns to change for a person, on their local day, now."""
@@ -69,10 +67,8 @@ class NudgePlan:
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
     """The caller's settings as they stand."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return plan_of(context, connection, workspace, person, now)
+    with context.unit(caller) as unit:
+        return plan_of(unit)
 
 
 def enrol(context: Context, caller: Caller) -> NudgePlan:
@@ -116,26 +112,30 @@ def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePla
     return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"workdays": days})
 
 
-def plan_of(context: Context, connection: Connection, workspace: Workspace, person: Person, now: datetime) -> NudgePlan:
+def plan_of(unit: PersonUnit) -> NudgePlan:
     """A person's settings as they are shown to them."""
-    zone = person_zone(person, workspace)
-    paused = person.paused_until if person.paused_until and person.paused_until > local_day(now, zone) else None
-    facts = decision_facts(context, connection, workspace, person, now)
-    expected = next_expected(person, workspace, facts, now)
-    place = place_of(person, workspace)
+    zone = person_zone(unit.person, unit.workspace)
+    paused = (
+        unit.person.paused_until
+        if unit.person.paused_until and unit.person.paused_until > local_day(unit.now, zone)
+        else None
+    )
+    facts = decision_facts(unit)
+    expected = next_expected(unit.person, unit.workspace, facts, unit.now)
+    place = place_of(unit.person, unit.workspace)
     return NudgePlan(
-        person=person,
+        person=unit.person,
         zone=zone.key,
-        at=person.nudge_time or workspace.nudge_time,
-        days=workdays_of(person, workspace),
-        pace=pace_of(person),
+        at=unit.person.nudge_time or unit.workspace.nudge_time,
+        days=workdays_of(unit.person, unit.workspace),
+        pace=pace_of(unit.person),
         place=place,
-        shares=shares_by_default(person, workspace),
+        shares=shares_by_default(unit.person, unit.workspace),
         next_on=expected.astimezone(zone) if expected else None,
         paused_until=paused,
-        place_name=place_name(place, context.holidays.countries()) if place else None,
-        usual=usual_of(context, workspace),
-        holidays_known=_has_holidays(context.holidays.of(place), local_day(now, zone)),
+        place_name=place_name(place, unit.context.holidays.countries()) if place else None,
+        usual=usual_of(unit.context, unit.workspace),
+        holidays_known=_has_holidays(unit.context.holidays.of(place), local_day(unit.now, zone)),
     )
 
 
@@ -175,14 +175,12 @@ def paused_for(how_long: str) -> Values:
     return values
 
 
-def change_person(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, values: Values, now: datetime
-) -> NudgePlan:
+def change_person(unit: PersonUnit, values: Values) -> NudgePlan:
     """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
-    new = RESTORED | values(person, local_day(now, person_zone(person, workspace)), now)
-    people.change(connection, person.id, **new)
-    plan = plan_of(context, connection, workspace, reschedule(connection, workspace, person, now), now)
-    return replace(plan, was=person)
+    new = RESTORED | values(unit.person, local_day(unit.now, person_zone(unit.person, unit.workspace)), unit.now)
+    people.change(unit.connection, unit.person.id, **new)
+    plan = plan_of(unit.of(reschedule(unit, unit.person)))
+    return replace(plan, was=unit.person)
 
 
 def enrolled(person: Person, now: datetime) -> dict[str, Any]:
@@ -195,7 +193,5 @@ def enrolled(person: Person, now: datetime) -> dict[str, Any]:
 
 
 def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return change_person(context, connection, workspace, person, values, now)
+    with context.unit(caller) as unit:
+        return change_person(unit, values)

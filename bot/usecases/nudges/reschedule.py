@@ -1,50 +1,44 @@
 """Work out anew when a person's next nudge is due, after something changed that it depends on."""
 
-from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection
-
 from bot.domain.nudges import Answer
-from bot.domain.people import Person, Workspace
+from bot.domain.people import Person
 from bot.domain.replan import replan
 from bot.storage import decisions, people
 from bot.storage.decisions import StoredDecision
+from bot.usecases.unit import PersonUnit, Unit
 
 RESTORED: dict[str, object] = {"unanswered": 0, "resting_since": None}
 """The columns of somebody who has answered, in whatever way: their nudges come as often as they chose."""
 
 
-def reschedule(
-    connection: Connection, workspace: Workspace, before: Person, now: datetime, *, catch_up: bool = False
-) -> Person:
+def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
     """Plan the person's next nudge after a change that has been written; `before` is the person as they were.
 
     With `catch_up`, for a change that the person did not ask for, today's is still sent while it is useful. A day that
     has lost its nudge is kept with its reason.
     """
-    after = people.get(connection, before.id)
-    is_decided = partial(decisions.decided_on, connection, before.id)
-    replanned = replan(before, after, workspace, now, is_decided, catch_up=catch_up)
-    people.change(connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
+    after = people.get(unit.connection, before.id)
+    is_decided = partial(decisions.decided_on, unit.connection, before.id)
+    replanned = replan(before, after, unit.workspace, unit.now, is_decided, catch_up=catch_up)
+    people.change(unit.connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
     for verdict in replanned.verdicts:
-        decisions.add(connection, decisions.as_columns(before, verdict, now))
-    return people.get(connection, before.id)
+        decisions.add(unit.connection, decisions.as_columns(before, verdict, unit.now))
+    return people.get(unit.connection, before.id)
 
 
-def answered(
-    connection: Connection, workspace: Workspace, person: Person, decision: StoredDecision, how: Answer, now: datetime
-) -> None:
+def answered(unit: PersonUnit, decision: StoredDecision, how: Answer) -> None:
     """Keep how the person answered a nudge, and let their nudges come as often as they chose again."""
-    decisions.answer(connection, decision, how, now)
-    restore(connection, workspace, person, now)
+    decisions.answer(unit.connection, decision, how, unit.now)
+    restore(unit)
 
 
-def restore(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> Person:
+def restore(unit: PersonUnit) -> Person:
     """Count the person as no longer silent; nudges that had come to an end for silence go on."""
-    if not person.unanswered and person.resting_since is None:
-        return person
-    people.change(connection, person.id, **RESTORED)
-    if person.resting_since is None:
-        return people.get(connection, person.id)
-    return reschedule(connection, workspace, person, now)
+    if not unit.person.unanswered and unit.person.resting_since is None:
+        return unit.person
+    people.change(unit.connection, unit.person.id, **RESTORED)
+    if unit.person.resting_since is None:
+        return people.get(unit.connection, unit.person.id)
+    return reschedule(unit, unit.person)

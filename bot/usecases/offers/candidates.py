@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from sqlalchemy import Connection
-
 from bot.domain.candidates import (
     FOLLOWED_UP_TO,
     HELD_FOR,
@@ -19,12 +17,12 @@ from bot.domain.candidates import (
 from bot.domain.choice import IN_A_ROW
 from bot.domain.offered_ideas import ROLE_HINT, IdeaPool, idea_pool
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import local_day, person_zone
 from bot.storage import candidates as found
 from bot.storage import needs as all_needs
 from bot.storage import offers
 from bot.storage.shown_nudges import times_said
-from bot.usecases.context import Context
+from bot.usecases.unit import PersonUnit
 
 NEEDS_READ = 50
 """Open needs, those nearest to the person first, of which the best are chosen."""
@@ -72,11 +70,7 @@ class Gathered:
 
 
 def gather(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    now: datetime,
+    unit: PersonUnit,
     occasion: Occasion,
     *,
     instead_of: int | None,
@@ -85,80 +79,80 @@ def gather(
 
     `instead_of` names the nudge whose first offer nobody is going to see.
     """
-    offered = offers.last_offered(connection, person.id)
+    offered = offers.last_offered(unit.connection, unit.person.id)
     nudged = occasion is Occasion.NUDGE
-    wanted = frozenset(OfferSource) - person.unwanted
+    wanted = frozenset(OfferSource) - unit.person.unwanted
     if occasion is Occasion.REFRESHED:
         wanted &= {OfferSource.IDEA}
     others: list[Candidate] = []
     if OfferSource.NEED in wanted:
-        others += _needs(connection, workspace, person, offered, now)
+        others += _needs(unit, offered)
     if OfferSource.FOLLOW_UP in wanted:
-        others += _follow_ups(
-            connection, workspace, person, offered, now, with_promises=occasion is not Occasion.OPENED
-        )
+        others += _follow_ups(unit, offered, with_promises=occasion is not Occasion.OPENED)
     if OfferSource.STORY in wanted:
-        others += _stories(connection, workspace, person, offered, now)
-    hinted = times_said(connection, person.id, ROLE_HINT) if person.role is None else 0
+        others += _stories(unit, offered)
+    hinted = times_said(unit.connection, unit.person.id, ROLE_HINT) if unit.person.role is None else 0
     return Gathered(
         others=tuple(others),
-        ideas=idea_pool(context.ideas, offered=offered[OfferSource.IDEA], role=person.role, now=now, hinted=hinted),
+        ideas=idea_pool(
+            unit.context.ideas, offered=offered[OfferSource.IDEA], role=unit.person.role, now=unit.now, hinted=hinted
+        ),
         with_ideas=OfferSource.IDEA in wanted,
         or_ideas=not nudged,
         recent=tuple(
-            offers.last_sources(connection, person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
+            offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
             # What they were nudged with counts before what they asked for in a nudge, and after it when they ask.
             for nudges in (nudged, not nudged)
         ),
     )
 
 
-def _needs(
-    connection: Connection, workspace: Workspace, person: Person, offered: Offered, now: datetime
-) -> list[Candidate]:
-    needs = found.open_needs(connection, workspace.id, person, NEEDS_READ, newest=ACTIONS_READ)
+def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
+    needs = found.open_needs(unit.connection, unit.workspace.id, unit.person, NEEDS_READ, newest=ACTIONS_READ)
     if not needs:
         return []
     return need_candidates(
-        person,
+        unit.person,
         needs,
-        noticers=found.colleagues(connection, sorted({need.noticed_by for need in needs})),
-        customers=found.customers_of(connection, person.id, ACTIONS_READ),
+        noticers=found.colleagues(unit.connection, sorted({need.noticed_by for need in needs})),
+        customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
         offered=offered[OfferSource.NEED],
-        holders=offers.need_holders(connection, workspace.id, [need.id for need in needs], now - HELD_FOR),
-        now=now,
+        holders=offers.need_holders(
+            unit.connection, unit.workspace.id, [need.id for need in needs], unit.now - HELD_FOR
+        ),
+        now=unit.now,
     )
 
 
 def _follow_ups(
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
+    unit: PersonUnit,
     offered: Offered,
-    now: datetime,
     *,
     with_promises: bool,
 ) -> list[Candidate]:
     return follow_up_candidates(
-        found.own_actions(connection, person.id, now - _OWN_SINCE, ACTIONS_READ),
-        found.open_promises(connection, person.id, now - PROMISE_TO) if with_promises else (),
-        all_needs.with_person(connection, person.id, NEEDS_READ) if with_promises else (),
+        found.own_actions(unit.connection, unit.person.id, unit.now - _OWN_SINCE, ACTIONS_READ),
+        found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
+        all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
         offered=offered[OfferSource.FOLLOW_UP],
-        today=local_day(now, person_zone(person, workspace)),
-        now=now,
+        today=local_day(unit.now, person_zone(unit.person, unit.workspace)),
+        now=unit.now,
     )
 
 
-def _stories(
-    connection: Connection, workspace: Workspace, person: Person, offered: Offered, now: datetime
-) -> list[Candidate]:
+def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:
     shared = found.shared_stories(
-        connection, workspace.id, person.id, person.slack_id, now - STORY_WITHIN, STORIES_AT_MOST
+        unit.connection,
+        unit.workspace.id,
+        unit.person.id,
+        unit.person.slack_id,
+        unit.now - STORY_WITHIN,
+        STORIES_AT_MOST,
     )
     return story_candidates(
-        person,
+        unit.person,
         shared,
-        tellers=found.colleagues(connection, sorted({action.person_id for action in shared})),
+        tellers=found.colleagues(unit.connection, sorted({action.person_id for action in shared})),
         offered=offered[OfferSource.STORY],
-        now=now,
+        now=unit.now,
     )

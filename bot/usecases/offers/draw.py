@@ -1,22 +1,19 @@
 """Draw what a person is offered, and keep it with how it was drawn."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-
-from sqlalchemy import Connection
 
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import local_day, person_zone
 from bot.domain.replays import Available, as_stored, catalogue_in
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
-from bot.usecases.context import Context, seeded
 from bot.usecases.offers.candidates import Occasion, gather
+from bot.usecases.unit import PersonUnit, Unit, seeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +38,7 @@ class Drawn:
 
 
 def draw(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    now: datetime,
+    unit: PersonUnit,
     occasion: Occasion,
     *,
     instead_of: int | None = None,
@@ -56,29 +49,28 @@ def draw(
     offered a need that is drawn; one that has been taken meanwhile, or that enough people hold by now, is left out of
     another draw. `instead_of` names the nudge whose offer no longer stands.
     """
-    candidates.lock_person(connection, person.id)
-    gathered = gather(context, connection, workspace, person, now, occasion, instead_of=instead_of)
+    candidates.lock_person(unit.connection, unit.person.id)
+    gathered = gather(unit, occasion, instead_of=instead_of)
     gone: frozenset[str] = frozenset()
     while True:
-        seed = context.new_seed()
+        seed = unit.context.new_seed()
         choice = choose(gathered.candidates(gone), recent=gathered.recent, rng=seeded(seed))
         if choice is None:
             return None
-        if choice.candidate.source is not OfferSource.NEED or _may_hold(connection, workspace, choice.candidate, now):
+        if choice.candidate.source is not OfferSource.NEED or _may_hold(unit, choice.candidate):
             break
         gone |= {choice.candidate.subject}
-    available = as_stored(choice, catalogue=context.catalogue, without=gathered.ideas.left_out, role=person.role)
-    if catalogue_in(available) and not offers.is_catalogue_kept(connection, context.catalogue):
-        offers.keep_catalogue(connection, context.catalogue, as_kept(context.ideas), now)
+    available = as_stored(
+        choice, catalogue=unit.context.catalogue, without=gathered.ideas.left_out, role=unit.person.role
+    )
+    if catalogue_in(available) and not offers.is_catalogue_kept(unit.connection, unit.context.catalogue):
+        offers.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
     return Drawn(choice, available, seed)
 
 
 def keep_offer(
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
+    unit: PersonUnit,
     drawn: Drawn,
-    now: datetime,
     occasion: Occasion,
     *,
     decision_id: int | None,
@@ -88,22 +80,25 @@ def keep_offer(
     What today's nudge brought is held on to beside what App Home shows.
     """
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
-    today = local_day(now, person_zone(person, workspace))
-    offers.close_held(connection, person.id, now, but_of=today if on_home else None)
+    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
     values = {
-        "workspace_id": workspace.id,
-        "person_id": person.id,
+        "workspace_id": unit.workspace.id,
+        "person_id": unit.person.id,
         "why": drawn.choice.candidate.why,
-        "offered_at": now,
+        "offered_at": unit.now,
         "decision_id": decision_id,
         "asked": occasion is not Occasion.NUDGE,
     }
-    return offers.add(connection, values | drawn.columns)
+    return offers.add(unit.connection, values | drawn.columns)
 
 
-def _may_hold(connection: Connection, workspace: Workspace, candidate: Candidate, now: datetime) -> bool:
+def _may_hold(unit: Unit, candidate: Candidate) -> bool:
     """Whether one more person may hold the need; nobody else is offered it until this unit of work ends."""
-    need = candidates.lock_need(connection, int(candidate.subject))
+    need = candidates.lock_need(unit.connection, int(candidate.subject))
     if need is None or need.status is not NeedStatus.OPEN:
         return False
-    return offers.need_holders(connection, workspace.id, [need.id], now - HELD_FOR).get(need.id, 0) < HOLDERS_AT_MOST
+    return (
+        offers.need_holders(unit.connection, unit.workspace.id, [need.id], unit.now - HELD_FOR).get(need.id, 0)
+        < HOLDERS_AT_MOST
+    )

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import Delivery, DeliveryKind
-from bot.domain.people import Person
 from bot.storage import deliveries, notices
+from bot.usecases.unit import PersonUnit, Unit
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMITTED_BY = timedelta(seconds=10)
@@ -25,29 +23,29 @@ class NoticeNews:
     did_like: tuple[str, ...]
 
 
-def news_for_nudge(connection: Connection, person: Person, delivery: Delivery) -> NoticeNews | None:
+def news_for_nudge(unit: PersonUnit, delivery: Delivery) -> NoticeNews | None:
     """What is new since the last nudge that was sent, of the last two weeks; None for nothing.
 
     It is the same however often this nudge is tried.
     """
-    return _between(connection, person, person.told_of_notices_at or _EVER, _told_by(delivery))
+    return _between(unit, unit.person.told_of_notices_at or _EVER, _told_by(delivery))
 
 
-def news_told_by(connection: Connection, person: Person, nudge: Delivery) -> NoticeNews | None:
+def news_told_by(unit: PersonUnit, nudge: Delivery) -> NoticeNews | None:
     """What a nudge that was sent told, as it stands now; None for nothing."""
-    before = deliveries.newest_nudge_before(connection, nudge)
-    return _between(connection, person, _told_by(before) if before else _EVER, _told_by(nudge))
+    before = deliveries.newest_nudge_before(unit.connection, nudge)
+    return _between(unit, _told_by(before) if before else _EVER, _told_by(nudge))
 
 
-def news_for_home(connection: Connection, person: Person, now: datetime) -> NoticeNews | None:
+def news_for_home(unit: PersonUnit) -> NoticeNews | None:
     """What no nudge has told yet, of the last two weeks; None for nothing."""
-    return _between(connection, person, person.told_of_notices_at or _EVER, now)
+    return _between(unit, unit.person.told_of_notices_at or _EVER, unit.now)
 
 
-def keep_told(connection: Connection, delivery: Delivery) -> None:
+def keep_told(unit: Unit, delivery: Delivery) -> None:
     """Keep that a nudge which has arrived told what was new."""
     if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
-        notices.keep_told(connection, delivery.person_id, _told_by(delivery))
+        notices.keep_told(unit.connection, delivery.person_id, _told_by(delivery))
 
 
 def _told_by(nudge: Delivery) -> datetime:
@@ -55,10 +53,10 @@ def _told_by(nudge: Delivery) -> datetime:
     return nudge.created_at - _COMMITTED_BY
 
 
-def _between(connection: Connection, person: Person, after: datetime, until: datetime) -> NoticeNews | None:
+def _between(unit: PersonUnit, after: datetime, until: datetime) -> NoticeNews | None:
     after = max(after, until - _NEW_FOR)
-    noticing = notices.between(connection, person.id, after, until)
-    did_like = notices.who_did_like(connection, person.id, after, until)
+    noticing = notices.between(unit.connection, unit.person.id, after, until)
+    did_like = notices.who_did_like(unit.connection, unit.person.id, after, until)
     if not noticing.colleagues and not did_like:
         return None
     return NoticeNews(noticing.colleagues, noticing.stories, tuple(did_like))

@@ -1,16 +1,12 @@
 """Offer a person their next useful action."""
 
-from datetime import datetime
-
-from sqlalchemy import Connection
-
-from bot.domain.people import Person, Workspace, day_bounds, person_zone
+from bot.domain.people import day_bounds, person_zone
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import draw, keep_offer
 from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 OTHERS_PER_DAY = 3
 """How often on a local day of theirs *Another idea* replaces what nudges offer a person."""
@@ -18,34 +14,26 @@ OTHERS_PER_DAY = 3
 
 def next_action(context: Context, caller: Caller) -> Offer:
     """The caller's next useful action, drawn anew."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return offer_anew(context, connection, workspace, person, now)
+    with context.unit(caller) as unit:
+        return offer_anew(unit)
 
 
-def has_more(
-    connection: Connection, workspace: Workspace, person: Person, decision_id: int | None, now: datetime
-) -> bool:
+def has_more(unit: PersonUnit, decision_id: int | None) -> bool:
     """Whether there is another one to be had today in place of what a nudge offers; without a nudge there always is."""
     if decision_id is None:
         return True
-    today = day_bounds(now, person_zone(person, workspace))
-    return offers.others_asked(connection, person.id, *today) < OTHERS_PER_DAY
+    today = day_bounds(unit.now, person_zone(unit.person, unit.workspace))
+    return offers.others_asked(unit.connection, unit.person.id, *today) < OTHERS_PER_DAY
 
 
 def offer_anew(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    now: datetime,
+    unit: PersonUnit,
     occasion: Occasion = Occasion.ASKED,
     *,
     decision_id: int | None = None,
 ) -> Offer:
     """Draw something that the person is shown now, within the caller's unit of work."""
-    offer = offer_within(context, connection, workspace, person, now, occasion, decision_id=decision_id)
+    offer = offer_within(unit, occasion, decision_id=decision_id)
     if offer is None:
         raise InvalidInputError(
             "There is no idea in the catalogue, and nothing else to offer just now. "
@@ -55,22 +43,18 @@ def offer_anew(
 
 
 def offer_within(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    now: datetime,
+    unit: PersonUnit,
     occasion: Occasion,
     *,
     decision_id: int | None,
 ) -> Offer | None:
     """Draw something for the person and keep it within the caller's unit of work; None when there is nothing."""
     instead_of = decision_id if occasion is Occasion.NUDGE else None
-    drawn = draw(context, connection, workspace, person, now, occasion, instead_of=instead_of)
+    drawn = draw(unit, occasion, instead_of=instead_of)
     if drawn is None:
         return None
-    stored = keep_offer(connection, workspace, person, drawn, now, occasion, decision_id=decision_id)
-    offered = read_offered(context, connection, workspace, person, stored, now)
+    stored = keep_offer(unit, drawn, occasion, decision_id=decision_id)
+    offered = read_offered(unit, stored)
     if offered is None:
         raise BotError("What I was about to offer has just been taken back. Please try again in a moment.")
-    return Offer(stored.id, offered, stored.why, decision_id, has_more(connection, workspace, person, decision_id, now))
+    return Offer(stored.id, offered, stored.why, decision_id, has_more(unit, decision_id))

@@ -1,9 +1,6 @@
 """What an offer shows, read fresh: the need, the action, the promise, the story or the idea that it names."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Promise
@@ -11,12 +8,12 @@ from bot.domain.ideas import Idea
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import OfferSource
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import local_day, person_zone
 from bot.domain.replays import catalogue_in
 from bot.storage import actions, candidates, needs, offers, people, visibility
 from bot.storage.offers import StoredOffer
-from bot.usecases.context import Context
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
+from bot.usecases.unit import PersonUnit, Unit
 from bot.usecases.visible import action_for, need_for
 
 
@@ -92,97 +89,85 @@ class Offer:
     more: bool = True
 
 
-def read_offered(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, offer: StoredOffer, now: datetime
-) -> Offered | None:
+def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
     """What an offer shows now; None when it no longer stands."""
     if offer.source is OfferSource.IDEA:
-        return context.idea(offer.subject)
+        return unit.context.idea(offer.subject)
     what, _, row = offer.subject.rpartition(":")
     if offer.source is OfferSource.NEED:
-        return _need(context, connection, workspace, person, int(row))
+        return _need(unit, int(row))
     if offer.source is OfferSource.STORY:
-        return _story(context, connection, workspace, person, int(row))
+        return _story(unit, int(row))
     if what == "promise":
-        return _promise(context, connection, workspace, person, int(row))
+        return _promise(unit, int(row))
     if what == "need":
-        return _taken(context, connection, workspace, person, int(row), now)
-    return _follow_up(connection, workspace, person, int(row), now)
+        return _taken(unit, int(row))
+    return _follow_up(unit, int(row))
 
 
-def idea_as_offered(context: Context, connection: Connection, offer: StoredOffer) -> Idea | None:
+def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
     """The idea as it read when it was offered, whatever became of the catalogue.
 
     Where that was not kept, it is the one of today's catalogue; None when that has none.
     """
     digest = catalogue_in(offer.available)
-    if digest is None or digest == context.catalogue:
-        return context.idea(offer.subject)
-    kept = from_kept(offers.find_catalogue(connection, digest) or ())
+    if digest is None or digest == unit.context.catalogue:
+        return unit.context.idea(offer.subject)
+    kept = from_kept(offers.find_catalogue(unit.connection, digest) or ())
     return next((idea for idea in kept if idea.key == offer.subject), None)
 
 
-def _need(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, need_id: int
-) -> OfferedNeed | None:
-    need = needs.find(connection, workspace.id, need_id)
+def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
+    need = needs.find(unit.connection, unit.workspace.id, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
-    need = need_for(context, connection, workspace, person.id, need)
-    names = names_for_texts(connection, workspace.id, (need.text, need.customer))
-    return OfferedNeed(need, names, people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by])
-
-
-def _follow_up(
-    connection: Connection, workspace: Workspace, person: Person, action_id: int, now: datetime
-) -> OfferedFollowUp | None:
-    action = actions.find(connection, workspace.id, action_id)
-    if action is None or action.person_id != person.id:
-        return None
-    today = local_day(now, person_zone(person, workspace))
-    return OfferedFollowUp(
-        action, names_for_own_actions(connection, workspace.id, [action]), (today - action.happened_on).days
+    need = need_for(unit, unit.person.id, need)
+    names = names_for_texts(unit, (need.text, need.customer))
+    return OfferedNeed(
+        need, names, people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
     )
 
 
-def _taken(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, need_id: int, now: datetime
-) -> OfferedTaken | None:
-    need = needs.find(connection, workspace.id, need_id)
-    if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != person.id:
+def _follow_up(unit: PersonUnit, action_id: int) -> OfferedFollowUp | None:
+    action = actions.find(unit.connection, unit.workspace.id, action_id)
+    if action is None or action.person_id != unit.person.id:
         return None
-    need = need_for(context, connection, workspace, person.id, need)
-    zone = person_zone(person, workspace)
-    days = (local_day(now, zone) - local_day(need.taken_at or now, zone)).days
-    return OfferedTaken(need, names_for_texts(connection, workspace.id, (need.text, need.customer)), days)
+    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    return OfferedFollowUp(action, names_for_own_actions(unit, [action]), (today - action.happened_on).days)
 
 
-def _promise(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, promise_id: int
-) -> OfferedPromise | None:
-    promise = candidates.open_promise(connection, person.id, promise_id)
+def _taken(unit: PersonUnit, need_id: int) -> OfferedTaken | None:
+    need = needs.find(unit.connection, unit.workspace.id, need_id)
+    if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != unit.person.id:
+        return None
+    need = need_for(unit, unit.person.id, need)
+    zone = person_zone(unit.person, unit.workspace)
+    days = (local_day(unit.now, zone) - local_day(need.taken_at or unit.now, zone)).days
+    return OfferedTaken(need, names_for_texts(unit, (need.text, need.customer)), days)
+
+
+def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
+    promise = candidates.open_promise(unit.connection, unit.person.id, promise_id)
     if promise is None:
         return None
-    promise = replace(promise, action=action_for(context, connection, workspace, person.id, promise.action))
+    promise = replace(promise, action=action_for(unit, unit.person.id, promise.action))
     texts = (promise.plan, promise.action.text)
     teller = promise.action.person_id
     return OfferedPromise(
         promise,
-        names_for_texts(connection, workspace.id, texts, on_show=True),
-        people.names(connection, workspace.id, [teller])[teller],
+        names_for_texts(unit, texts, on_show=True),
+        people.names(unit.connection, unit.workspace.id, [teller])[teller],
     )
 
 
-def _story(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, action_id: int
-) -> OfferedStory | None:
-    action = actions.find(connection, workspace.id, action_id)
-    if action is None or not visibility.may_tell(connection, action.id):
+def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
+    action = actions.find(unit.connection, unit.workspace.id, action_id)
+    if action is None or not visibility.may_tell(unit.connection, action.id):
         return None
-    action = action_for(context, connection, workspace, person.id, action)
+    action = action_for(unit, unit.person.id, action)
     return OfferedStory(
         action,
-        names_for_actions(connection, workspace.id, [action]),
-        people.names(connection, workspace.id, [action.person_id])[action.person_id],
-        candidates.story_of(connection, action.id),
+        names_for_actions(unit, [action]),
+        people.names(unit.connection, unit.workspace.id, [action.person_id])[action.person_id],
+        candidates.story_of(unit.connection, action.id),
     )

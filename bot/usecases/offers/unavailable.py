@@ -1,18 +1,15 @@
 """What a person is told when what they were offered no longer stands."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.offers import OfferSource
-from bot.domain.people import Person, Workspace
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.next_action import has_more
+from bot.usecases.unit import PersonUnit
 
 UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
 _STORY = "This story is no longer told."
@@ -45,31 +42,28 @@ class UnavailableError(BotError):
         self.gone = gone
 
 
-def offer_of(connection: Connection, person: Person, offer_id: int) -> StoredOffer:
+def offer_of(unit: PersonUnit, offer_id: int) -> StoredOffer:
     """What was offered to the person under this id; raise InvalidInputError when nothing was."""
-    offer = offers.find(connection, person.id, offer_id)
+    offer = offers.find(unit.connection, unit.person.id, offer_id)
     if offer is None:
         raise InvalidInputError(UNKNOWN)
     return offer
 
 
 def describe_unavailable(
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
+    unit: PersonUnit,
     offer: StoredOffer,
-    now: datetime,
     said: str | None = None,
 ) -> Unavailable:
     """What became of an offer that no longer stands."""
-    more = has_more(connection, workspace, person, offer.decision_id, now)
+    more = has_more(unit, offer.decision_id)
     what, _, row = offer.subject.rpartition(":")
     if said is None and what == "promise":
-        promise = shown_nudges.find_promise(connection, person.id, int(row))
+        promise = shown_nudges.find_promise(unit.connection, unit.person.id, int(row))
         if promise is not None and promise.kept_action_id is not None:
             return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
-        return Unavailable(_STORY, offer.id, more, plan, names_for_texts(connection, workspace.id, [plan]))
+        return Unavailable(_STORY, offer.id, more, plan, names_for_texts(unit, [plan]))
     words = {"action": _UNDONE, "need": _NEED}
     of_stories = _STORY if offer.source is OfferSource.STORY else UNKNOWN
     return Unavailable(said or words.get(what, of_stories), offer.id, more)

@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
-from bot.domain.people import Person, Workspace
 from bot.storage import actions
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.names import names_for_own_actions
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 PAGE = 8
 """Actions on a page of history."""
@@ -31,22 +28,18 @@ class History:
 
 def show_history(context: Context, caller: Caller, page: int = 0) -> History:
     """The caller's own actions; a page past the last one gives the last."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return _page(connection, workspace, person, page)
+    with context.unit(caller) as unit:
+        return _page(unit, page)
 
 
 def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
     """The page of the caller's own actions on which this one stands, or stood before it was undone."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        return _page(connection, workspace, person, actions.count_newer(connection, person.id, action_id) // PAGE)
+    with context.unit(caller) as unit:
+        return _page(unit, actions.count_newer(unit.connection, unit.person.id, action_id) // PAGE)
 
 
-def _page(connection: Connection, workspace: Workspace, person: Person, page: int) -> History:
-    total = actions.count_of_person(connection, person.id)
+def _page(unit: PersonUnit, page: int) -> History:
+    total = actions.count_of_person(unit.connection, unit.person.id)
     page = min(max(page, 0), max(0, (total - 1) // PAGE))
-    shown = actions.of_person(connection, person.id, offset=page * PAGE, most=PAGE)
-    return History(tuple(shown), names_for_own_actions(connection, workspace.id, shown), page, total)
+    shown = actions.of_person(unit.connection, unit.person.id, offset=page * PAGE, most=PAGE)
+    return History(tuple(shown), names_for_own_actions(unit, shown), page, total)

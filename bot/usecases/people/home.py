@@ -1,14 +1,10 @@
 """What a person's App Home shows: their next useful action, history, settings, needs, what we did together."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
+from datetime import timedelta
 
 from bot.domain.actions import Action
-from bot.domain.people import Person, Workspace
 from bot.storage import actions, candidates, notices, offers, people
-from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.needs.show import NeedList, needs_of
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
@@ -16,6 +12,7 @@ from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, news_for_home
 from bot.usecases.offers.next_action import has_more, offer_anew
 from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.settings import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.workspace.totals import TeamSummary, totals_of
 
@@ -56,9 +53,8 @@ class Home:
 
 def has_opened_home(context: Context, caller: Caller) -> bool:
     """Whether the caller has ever been shown their App Home."""
-    with context.store.reading() as connection:
-        workspace = known_workspace(connection, caller.team_id)
-        return people.has_opened_home(connection, workspace.id, caller.user_id)
+    with context.view_of(caller.team_id) as unit:
+        return people.has_opened_home(unit.connection, unit.workspace.id, caller.user_id)
 
 
 def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool = True) -> Home:
@@ -67,49 +63,43 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
     What was offered last stays until it is answered or no longer stands, and when they open it for half a day. Where
     nobody `opened` it, it may not be seen: then nothing is drawn but an idea where there is nothing left to show.
     """
-    now = context.clock.now()
     team = totals_of(context, caller)
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        candidates.lock_person(connection, person.id)
+    with context.unit(caller) as unit:
+        candidates.lock_person(unit.connection, unit.person.id)
         occasion = Occasion.OPENED if opened else Occasion.REFRESHED
-        offer = _held(context, connection, workspace, person, now, STAYS_FOR if opened else None)
-        people.keep_home_opened(connection, person.id, now)
-        total = actions.count_of_person(connection, person.id)
+        offer = _held(unit, STAYS_FOR if opened else None)
+        people.keep_home_opened(unit.connection, unit.person.id, unit.now)
+        total = actions.count_of_person(unit.connection, unit.person.id)
         page = min(max(page, 0), max(0, (total - 1) // ACTIONS_ON_HOME))
-        shown = actions.of_person(connection, person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
+        shown = actions.of_person(unit.connection, unit.person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
         return Home(
-            offer=offer or offer_anew(context, connection, workspace, person, now, occasion),
-            plan=plan_of(context, connection, workspace, person, now),
+            offer=offer or offer_anew(unit, occasion),
+            plan=plan_of(unit),
             actions=tuple(shown),
             actions_total=total,
-            names=names_for_own_actions(connection, workspace.id, shown),
-            needs=needs_of(context, connection, workspace, person, 0, now, NEEDS_ON_HOME),
+            names=names_for_own_actions(unit, shown),
+            needs=needs_of(unit, 0, NEEDS_ON_HOME),
             team=team,
-            noticed=notices.of_person(connection, person.id),
-            news=news_for_home(connection, person, now),
+            noticed=notices.of_person(unit.connection, unit.person.id),
+            news=news_for_home(unit),
             page=page,
-            workspace=workspace_plan(context, connection, workspace) if may_administer(context, person) else None,
+            workspace=workspace_plan(unit) if may_administer(context, unit.person) else None,
         )
 
 
 def _held(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
-    now: datetime,
+    unit: PersonUnit,
     within: timedelta | None,
 ) -> Offer | None:
     """What the person was offered last, wherever that was, unless they have answered it or it no longer stands.
 
     It is no older than `within`, however old where that is None.
     """
-    held = offers.held(connection, person.id)
-    if held is None or (within is not None and held.offered_at < now - within):
+    held = offers.held(unit.connection, unit.person.id)
+    if held is None or (within is not None and held.offered_at < unit.now - within):
         return None
-    offered = read_offered(context, connection, workspace, person, held, now)
+    offered = read_offered(unit, held)
     if offered is None:
         return None
-    more = has_more(connection, workspace, person, held.decision_id, now)
+    more = has_more(unit, held.decision_id)
     return Offer(held.id, offered, held.why, held.decision_id, more)

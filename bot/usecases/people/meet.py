@@ -1,21 +1,19 @@
 """Know who people are: from Slack's directory, and from what Slack tells of them as it happens."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Protocol
-
-from sqlalchemy import Connection
 
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Profile, Workspace, person_zone
+from bot.domain.people import Person, Profile, person_zone
 from bot.domain.schedule import next_posting_hour
 from bot.storage import deliveries, people, review_messages, shoutout_deliveries, workspaces
-from bot.usecases.context import Caller, Context, known_workspace, recognise
 from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
 from bot.usecases.delivery.messages.review_edits import owe_review_edits
 from bot.usecases.delivery.messages.shoutout_edits import owe_edits
 from bot.usecases.nudges.reschedule import reschedule
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 EVERY = timedelta(hours=24)
 """How often everybody is read; in between, Slack's events tell what changes."""
@@ -42,44 +40,35 @@ class Directory(Protocol):
 
 def meet(context: Context, team_id: str, profile: Profile) -> Person:
     """Keep what Slack says of a person; their next nudge follows the zone and standing they have now."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace = known_workspace(connection, team_id)
-        return _keep(context, connection, workspace, profile, now)
+    with context.unit_of(team_id) as unit:
+        return _keep(unit, profile)
 
 
 def is_known(context: Context, caller: Caller) -> bool:
     """Whether Slack has told us who this is."""
-    with context.store.reading() as connection:
-        workspace = known_workspace(connection, caller.team_id)
-        return people.profile_known(connection, workspace.id, caller.user_id)
+    with context.view_of(caller.team_id) as unit:
+        return people.profile_known(unit.connection, unit.workspace.id, caller.user_id)
 
 
 def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
     """Welcome somebody who has come into the workspace's channel."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        if channel_id == workspace.channel_id:
-            people.change(connection, person.id, in_channel=True)
-            _welcome(connection, workspace, person, now)
+    with context.unit(caller) as unit:
+        if channel_id == unit.workspace.channel_id:
+            people.change(unit.connection, unit.person.id, in_channel=True)
+            _welcome(unit)
 
 
 def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
     """Keep that somebody has left the workspace's channel, and ask whether their nudges are to go on."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        if channel_id == workspace.channel_id:
-            _count_out(connection, workspace, person, now)
+    with context.unit(caller) as unit:
+        if channel_id == unit.workspace.channel_id:
+            _count_out(unit)
 
 
 def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
     """Owe an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        _owe(connection, workspace, person, DeliveryKind.DM_REPLY, f"dm_reply:{event_id}", now)
+    with context.unit(caller) as unit:
+        _owe(unit, DeliveryKind.DM_REPLY, f"dm_reply:{event_id}")
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:
@@ -89,76 +78,75 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     and end with their account, whatever happened while the bot was down. Who was in the channel and is no longer has
     left it; nobody has left one that the workspace has chosen since the last reading.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace = known_workspace(connection, team_id)
-        if not workspaces.claim_sync(connection, workspace, now, every=EVERY, lease=AGAIN_AFTER_FAILURE):
+    with context.unit_of(team_id) as first:
+        if not workspaces.claim_sync(
+            first.connection, first.workspace, first.now, every=EVERY, lease=AGAIN_AFTER_FAILURE
+        ):
             return 0
-        if workspace.synced_at is None:
-            people.forget_who_is_in_channel(connection, workspace.id)
-        known = people.slack_ids(connection, workspace.id)
-        before = people.in_channel(connection, workspace.id)
-    members = frozenset(directory.members(workspace.channel_id)) if workspace.channel_id else frozenset()
+        if first.workspace.synced_at is None:
+            people.forget_who_is_in_channel(first.connection, first.workspace.id)
+        known = people.slack_ids(first.connection, first.workspace.id)
+        before = people.in_channel(first.connection, first.workspace.id)
+    channel_id = first.workspace.channel_id
+    members = frozenset(directory.members(channel_id)) if channel_id else frozenset()
     wanted = members | known
     profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
     for start in range(0, len(profiles), BATCH):
-        with context.store.unit() as connection:
+        with first.then_write() as unit:
             for profile in profiles[start : start + BATCH]:
-                person = _keep(context, connection, workspace, profile, now)
+                person = _keep(unit, profile)
                 if profile.slack_id in members:
-                    people.change(connection, person.id, in_channel=True)
-                    _welcome(connection, workspace, person, now)
-    with context.store.unit() as connection:
-        if workspaces.get(connection, workspace.id).channel_id != workspace.channel_id:
+                    people.change(unit.connection, person.id, in_channel=True)
+                    _welcome(unit.of(person))
+    with first.then_write() as unit:
+        if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
             # Chosen while the old one was read: the next look reads it.
             return len(profiles)
         for person in before:
             if person.slack_id not in members:
-                _count_out(connection, workspace, people.get(connection, person.id), now)
-        workspaces.change(connection, workspace.id, synced_at=now)
+                _count_out(unit.of(people.get(unit.connection, person.id)))
+        workspaces.change(unit.connection, unit.workspace.id, synced_at=unit.now)
     return len(profiles)
 
 
-def _keep(context: Context, connection: Connection, workspace: Workspace, profile: Profile, now: datetime) -> Person:
-    before = people.get_or_add(connection, workspace.id, profile.slack_id, now)
-    person = people.keep_profile(connection, workspace.id, profile, now)
+def _keep(unit: Unit, profile: Profile) -> Person:
+    before = people.get_or_add(unit.connection, unit.workspace.id, profile.slack_id, unit.now)
+    person = people.keep_profile(unit.connection, unit.workspace.id, profile, unit.now)
     if before.active is not person.active:
         # Of who has left no story is told, as of who would rather not be featured.
-        owe_edits_of_their_stories(connection, person, now)
-        owe_edits(context, connection, shoutout_deliveries.that_name(connection, person), now)
-        owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
+        owe_edits_of_their_stories(unit, person)
+        owe_edits(unit, shoutout_deliveries.that_name(unit.connection, person))
+        owe_review_edits(unit, review_messages.that_show_actions_of(unit.connection, person.id))
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person
-    return reschedule(connection, workspace, before, now, catch_up=True)
+    return reschedule(unit, before, catch_up=True)
 
 
-def _welcome(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
-    if may_be_nudged(person):
-        _owe(connection, workspace, person, DeliveryKind.WELCOME, f"welcome:{person.id}", now)
+def _welcome(unit: PersonUnit) -> None:
+    if may_be_nudged(unit.person):
+        _owe(unit, DeliveryKind.WELCOME, f"welcome:{unit.person.id}")
 
 
-def _count_out(connection: Connection, workspace: Workspace, person: Person, now: datetime) -> None:
+def _count_out(unit: PersonUnit) -> None:
     """Keep that the person is out of the channel; who gets nudges is asked about them, by day.
 
     Once asked they are not asked again; a question that was withdrawn unsent was none.
     """
-    people.change(connection, person.id, in_channel=False)
-    if may_be_nudged(person) and person.enrolled and person.resting_since is None:
-        at = next_posting_hour(now, person_zone(person, workspace))
+    people.change(unit.connection, unit.person.id, in_channel=False)
+    if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:
+        at = next_posting_hour(unit.now, person_zone(unit.person, unit.workspace))
         owed = Owed(
-            workspace_id=workspace.id,
-            key=f"left_channel:{person.id}:{now.isoformat()}",
+            workspace_id=unit.workspace.id,
+            key=f"left_channel:{unit.person.id}:{unit.now.isoformat()}",
             kind=DeliveryKind.LEFT_CHANNEL,
             expires_at=at + LEFT_USEFUL_FOR,
-            person_id=person.id,
-            channel_id=workspace.channel_id,
+            person_id=unit.person.id,
+            channel_id=unit.workspace.channel_id,
         )
-        if not deliveries.is_or_was_sent(connection, owed):
-            deliveries.plan(connection, owed, now, at)
+        if not deliveries.is_or_was_sent(unit.connection, owed):
+            deliveries.plan(unit.connection, owed, unit.now, at)
 
 
-def _owe(
-    connection: Connection, workspace: Workspace, person: Person, kind: DeliveryKind, key: str, now: datetime
-) -> None:
-    owed = Owed(workspace.id, key, kind, now + USEFUL_FOR[kind], person_id=person.id)
-    deliveries.plan(connection, owed, now)
+def _owe(unit: PersonUnit, kind: DeliveryKind, key: str) -> None:
+    owed = Owed(unit.workspace.id, key, kind, unit.now + USEFUL_FOR[kind], person_id=unit.person.id)
+    deliveries.plan(unit.connection, owed, unit.now)

@@ -10,11 +10,11 @@ from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace
 from bot.domain.reading.places import Place, chosen_place
 from bot.errors import InvalidInputError
 from bot.storage import review_messages, shoutout_deliveries
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
 from bot.usecases.delivery.messages.review_edits import owe_review_edits
 from bot.usecases.delivery.messages.shoutout_edits import owe_edits
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, enrolled, usual_of
+from bot.usecases.unit import Caller, Context
 
 _Setting = TypeVar("_Setting")
 
@@ -50,19 +50,19 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
     if not form.wanted:
         raise InvalidInputError("Leave at least one of them, or switch nudges off.", field="wanted")
     team = optional(form.team, "team", SETTING_LIMIT)
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        chosen = _chosen(context, workspace, person, form) | _nudged(person, form, now) | {"team": team}
+    with context.unit(caller) as unit:
+        chosen = (
+            _chosen(context, unit.workspace, unit.person, form) | _nudged(unit.person, form, unit.now) | {"team": team}
+        )
 
         def values(_person: Person, _today: date, _now: datetime) -> dict[str, Any]:
             return chosen
 
-        plan = change_person(context, connection, workspace, person, values, now)
-        if form.featured is not person.featured:
-            owe_edits_of_their_stories(connection, person, now)
-            owe_edits(context, connection, shoutout_deliveries.that_name(connection, person), now)
-            owe_review_edits(context, connection, review_messages.that_show_actions_of(connection, person.id), now)
+        plan = change_person(unit, values)
+        if form.featured is not unit.person.featured:
+            owe_edits_of_their_stories(unit, unit.person)
+            owe_edits(unit, shoutout_deliveries.that_name(unit.connection, unit.person))
+            owe_review_edits(unit, review_messages.that_show_actions_of(unit.connection, unit.person.id))
         return plan
 
 

@@ -1,58 +1,51 @@
 """Correct, edit, share, keep private or undo an action of one's own; a shout-out that tells of it follows."""
 
-from datetime import datetime
-
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import Person, local_day, person_zone
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, shoutout_deliveries
 from bot.storage.visibility import may_tell
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.nudge_edits import owe_nudge_edits
 from bot.usecases.delivery.messages.review_edits import follow_action, follow_new_words
 from bot.usecases.delivery.messages.shoutout_edits import owe_edits
 from bot.usecases.recording.record import Recorded, check_inspiration, told
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
     """Say of what kind an action was."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, _, action = _own_action(connection, caller, action_id, now)
+    with context.unit(caller) as unit:
+        action = _own_action(unit, action_id)
         origin = action.kind_origin if kind is action.kind else KindOrigin.CORRECTED
-        actions.change(connection, action.id, kind=kind, kind_origin=origin)
-        return _told_again(context, connection, workspace, action, now)
+        actions.change(unit.connection, action.id, kind=kind, kind_origin=origin)
+        return _told_again(unit, action)
 
 
 def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
     """Share an action with colleagues, or keep it private."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, _, action = _own_action(connection, caller, action_id, now)
-        actions.change(connection, action.id, shared=shared)
-        return _told_again(context, connection, workspace, action, now)
+    with context.unit(caller) as unit:
+        action = _own_action(unit, action_id)
+        actions.change(unit.connection, action.id, shared=shared)
+        return _told_again(unit, action)
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
     """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) stays."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person, action = _own_action(connection, caller, action_id, now)
-        draft = check_draft(draft, today=local_day(now, person_zone(person, workspace)))
-        before = actions.details(connection, action)
+    with context.unit(caller) as unit:
+        action = _own_action(unit, action_id)
+        draft = check_draft(draft, today=local_day(unit.now, person_zone(unit.person, unit.workspace)))
+        before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
-            check_inspiration(connection, workspace, person, draft.inspired_by)
+            check_inspiration(unit, draft.inspired_by)
         # What the form could not show was not taken away in it.
-        hidden = before.inspired_by is not None and not may_tell(connection, before.inspired_by)
+        hidden = before.inspired_by is not None and not may_tell(unit.connection, before.inspired_by)
         inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
         kind = draft.kind or action.kind
         actions.change(
-            connection,
+            unit.connection,
             action.id,
             kind=kind,
             kind_origin=action.kind_origin if kind is action.kind else KindOrigin.CORRECTED,
@@ -61,10 +54,10 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             customer=draft.customer,
             happened_on=draft.happened_on or action.happened_on,
             shared=action.shared if draft.shared is None else draft.shared,
-            edited_at=now,
+            edited_at=unit.now,
         )
-        actions.set_links(connection, action.id, companions=draft.companions, inspired_by=inspired_by)
-        return _told_again(context, connection, workspace, action, now)
+        actions.set_links(unit.connection, action.id, companions=draft.companions, inspired_by=inspired_by)
+        return _told_again(unit, action)
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
@@ -75,42 +68,36 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
     What is given back is the action as it stood, for its person to have their words again: also the second time,
     so that another press on *Undo* does not put a refusal in their place.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        action = _of(person, actions.find_also_undone(connection, workspace.id, action_id))
+    with context.unit(caller) as unit:
+        action = _of(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
         if action.undone_at is not None:
-            return told(context, connection, workspace, action)
-        actions.change(connection, action.id, undone_at=now)
-        _owe_edits(context, connection, action, now)
-        follow_action(context, connection, action, now)
-        met = needs.met_by(connection, workspace.id, action.id)
+            return told(unit, action)
+        actions.change(unit.connection, action.id, undone_at=unit.now)
+        _owe_edits(unit, action)
+        follow_action(unit, action)
+        met = needs.met_by(unit.connection, unit.workspace.id, action.id)
         if met is not None:
             # From another time on, for the need to be met anew by another action.
             needs.move(
-                connection,
+                unit.connection,
                 met,
                 status=status_without_action(met),
-                taken_at=now,
+                taken_at=unit.now,
                 met_at=met.said_met_at,
                 met_action_id=None,
             )
-        return told(context, connection, workspace, action)
+        return told(unit, action)
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
     """An action of one's own with its links, for a form to show."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        _, _, action = _own_action(connection, caller, action_id, now)
-        return actions.details(connection, action)
+    with context.unit(caller) as unit:
+        action = _own_action(unit, action_id)
+        return actions.details(unit.connection, action)
 
 
-def _own_action(
-    connection: Connection, caller: Caller, action_id: int, now: datetime
-) -> tuple[Workspace, Person, Action]:
-    workspace, person = recognise(connection, caller, now)
-    return workspace, person, _of(person, actions.find(connection, workspace.id, action_id))
+def _own_action(unit: PersonUnit, action_id: int) -> Action:
+    return _of(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
 
 
 def _of(person: Person, action: Action | None) -> Action:
@@ -124,21 +111,19 @@ def _reviewed_words(action: Action) -> tuple[Kind, str, str | None]:
     return action.kind, action.text, action.outcome
 
 
-def _told_again(
-    context: Context, connection: Connection, workspace: Workspace, before: Action, now: datetime
-) -> Recorded:
-    after = actions.get(connection, before.id)
+def _told_again(unit: Unit, before: Action) -> Recorded:
+    after = actions.get(unit.connection, before.id)
     if after != before:
-        _owe_edits(context, connection, after, now)
+        _owe_edits(unit, after)
         # The posts come before the review, as when a reviewer speaks: two who wait for each other would wait for ever.
         if _reviewed_words(after) != _reviewed_words(before):
             kind_alone = (after.text, after.outcome) == (before.text, before.outcome)
-            follow_new_words(connection, workspace, after, now, kind_alone=kind_alone)
-        follow_action(context, connection, after, now)
-    return told(context, connection, workspace, after)
+            follow_new_words(unit, after, kind_alone=kind_alone)
+        follow_action(unit, after)
+    return told(unit, after)
 
 
-def _owe_edits(context: Context, connection: Connection, action: Action, now: datetime) -> None:
+def _owe_edits(unit: Unit, action: Action) -> None:
     """Owe an edit of each shout-out and nudge that tells of the action, so that they say no more than they may."""
-    owe_nudge_edits(connection, action, now)
-    owe_edits(context, connection, shoutout_deliveries.that_tell_of(connection, action.id), now)
+    owe_nudge_edits(unit, action)
+    owe_edits(unit, shoutout_deliveries.that_tell_of(unit.connection, action.id))

@@ -1,22 +1,17 @@
 """Record what a person was offered as done, in one click."""
 
-from datetime import datetime
 from typing import NamedTuple
-
-from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.domain.people import Person, Workspace
 from bot.domain.reading.plans import act_of
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.storage import actions, promises, shown_nudges
 from bot.storage.offers import StoredOffer
 from bot.storage.shown_nudges import OwnPromise
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import (
     Offered,
@@ -29,6 +24,7 @@ from bot.usecases.offers.offered import (
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.recording.meet_need import meet_offered
 from bot.usecases.recording.record import Recorded, offers_nudges, record, recorded_under, told
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 _LIKE_A_STORY = "Did one like a colleague's story, in my own way"
 _FOLLOWED_UP_A_NEED = "Followed up on a need that I met"
@@ -46,44 +42,36 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
 
     What no longer stands cannot be recorded: then the answer is kept all the same, and UnavailableError raised.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        offer = offer_of(connection, person, offer_id)
+    with context.unit(caller) as unit:
+        offer = offer_of(unit, offer_id)
         done: Action | str | None
         if offer.source is OfferSource.NEED or offer.subject.startswith("need:"):
-            done = meet_offered(context, connection, caller, offer, now)
+            done = meet_offered(unit, offer)
         else:
-            done = _record(context, connection, workspace, person, offer, now)
+            done = _record(unit, offer)
         if isinstance(done, Action):
-            answer_offer(connection, workspace, person, offer, Answer.DID_IT, now)
-            return told(context, connection, workspace, done, offer_nudges=offers_nudges(connection, person))
-        gone = answered_in_vain(connection, workspace, person, offer, Answer.DID_IT, now, done)
+            answer_offer(unit, offer, Answer.DID_IT)
+            return told(unit, done, offer_nudges=offers_nudges(unit))
+        gone = answered_in_vain(unit, offer, Answer.DID_IT, done)
     raise UnavailableError(gone)
 
 
-def _record(
-    context: Context, connection: Connection, workspace: Workspace, person: Person, offer: StoredOffer, now: datetime
-) -> Action | None:
+def _record(unit: PersonUnit, offer: StoredOffer) -> Action | None:
     """The action that records what was offered; None when it no longer stands."""
     key = f"offer:{offer.id}"
-    if actions.is_recorded(connection, workspace.id, key):
-        return recorded_under(connection, workspace, key)
-    offered = (
-        idea_as_offered(context, connection, offer)
-        if offer.source is OfferSource.IDEA
-        else read_offered(context, connection, workspace, person, offer, now)
-    )
-    deed = _deed(connection, person, offer, offered)
+    if actions.is_recorded(unit.connection, unit.workspace.id, key):
+        return recorded_under(unit, key)
+    offered = idea_as_offered(unit, offer) if offer.source is OfferSource.IDEA else read_offered(unit, offer)
+    deed = _deed(unit, offer, offered)
     if deed is None:
         return None
-    action = record(connection, workspace, person, deed.draft, key, now)
+    action = record(unit, deed.draft, key)
     if deed.promise is not None:
-        promises.keep(connection, person.id, deed.promise.action_id, action.id)
+        promises.keep(unit.connection, unit.person.id, deed.promise.action_id, action.id)
     return action
 
 
-def _deed(connection: Connection, person: Person, offer: StoredOffer, offered: Offered | None) -> _Deed | None:
+def _deed(unit: PersonUnit, offer: StoredOffer, offered: Offered | None) -> _Deed | None:
     match offered:
         case Idea():
             return _Deed(ActionDraft(text=f"Did this: {offered.sentence}", source=Source.NUDGE, kind=offered.kind))
@@ -91,12 +79,14 @@ def _deed(connection: Connection, person: Person, offer: StoredOffer, offered: O
             return _Deed(_followed_up(offered.action))
         case OfferedPromise():
             return _inspired(
-                offered.promise.action, shown_nudges.find_promise(connection, person.id, offered.promise.id)
+                offered.promise.action, shown_nudges.find_promise(unit.connection, unit.person.id, offered.promise.id)
             )
         case OfferedStory():
-            return _inspired(offered.action, shown_nudges.promise_about(connection, person.id, offered.action.id))
+            return _inspired(
+                offered.action, shown_nudges.promise_about(unit.connection, unit.person.id, offered.action.id)
+            )
         case _:
-            return _without_its_story(connection, person, offer)
+            return _without_its_story(unit, offer)
 
 
 def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
@@ -105,14 +95,14 @@ def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
     return _Deed(ActionDraft(text=text, source=Source.NUDGE, kind=origin.kind, inspired_by=origin.id), promise)
 
 
-def _without_its_story(connection: Connection, person: Person, offer: StoredOffer) -> _Deed | None:
+def _without_its_story(unit: PersonUnit, offer: StoredOffer) -> _Deed | None:
     """What the person's own plan says, when the story that they made it for is gone."""
     what, _, row = offer.subject.rpartition(":")
     promise = None
     if what == "promise":
-        promise = shown_nudges.find_promise(connection, person.id, int(row))
+        promise = shown_nudges.find_promise(unit.connection, unit.person.id, int(row))
     elif offer.source is OfferSource.STORY:
-        promise = shown_nudges.promise_about(connection, person.id, int(row))
+        promise = shown_nudges.promise_about(unit.connection, unit.person.id, int(row))
     text = _plan_of(promise) if promise is not None and promise.kept_action_id is None else None
     return _Deed(ActionDraft(text=text, source=Source.NUDGE), promise) if text else None
 

@@ -7,8 +7,8 @@ from bot.domain.actions import ActionDetails
 from bot.domain.people import local_day, person_zone, shares_by_default
 from bot.domain.text import show_plain
 from bot.storage import actions, people, visibility
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.names import names_for_texts
+from bot.usecases.unit import Caller, Context
 from bot.usecases.visible import texts_for
 
 STORIES_OFFERED = 100
@@ -30,24 +30,24 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
 
     The story that inspired an edited action is among the choices however old it is, unless it may not be told any more.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
+    with context.unit(caller) as unit:
         shared = list(
-            actions.shared_by_others(connection, workspace.id, person.id, now - STORIES_FROM, STORIES_OFFERED)
+            actions.shared_by_others(
+                unit.connection, unit.workspace.id, unit.person.id, unit.now - STORIES_FROM, STORIES_OFFERED
+            )
         )
         chosen = editing.inspired_by if editing else None
         if chosen is not None and chosen not in {action.id for action in shared}:
-            origin = actions.find(connection, workspace.id, chosen)
-            if origin is not None and visibility.may_tell(connection, origin.id):
+            origin = actions.find(unit.connection, unit.workspace.id, chosen)
+            if origin is not None and visibility.may_tell(unit.connection, origin.id):
                 shared = [origin, *shared][:STORIES_OFFERED]
         # A hundred texts take long enough: Slack waits three seconds for the form.
-        texts = texts_for(context, connection, workspace, person.id, shared)
-        whose = people.names(connection, workspace.id, [action.person_id for action in shared])
-        names = names_for_texts(connection, workspace.id, texts, on_show=True)
+        texts = texts_for(unit, unit.person.id, shared)
+        whose = people.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
+        names = names_for_texts(unit, texts, on_show=True)
         return FormStart(
-            today=local_day(now, person_zone(person, workspace)),
-            shares=shares_by_default(person, workspace),
+            today=local_day(unit.now, person_zone(unit.person, unit.workspace)),
+            shares=shares_by_default(unit.person, unit.workspace),
             stories=tuple(
                 (action.id, f"{whose[action.person_id]}: {show_plain(text, names)}")
                 for action, text in zip(shared, texts, strict=True)

@@ -1,23 +1,20 @@
 """Record what a person did for a customer."""
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Workspace, local_day, person_zone, shares_by_default
+from bot.domain.people import local_day, person_zone, shares_by_default
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
 from bot.storage.visibility import may_tell
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import hidden_from_others
 
 
@@ -44,75 +41,69 @@ class Recorded:
 
 def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded:
     """Record `draft` once: a second call with the same `origin_key` gives back what the first one recorded."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        action = record(connection, workspace, person, draft, origin_key, now)
-        return told(context, connection, workspace, action, offer_nudges=offers_nudges(connection, person))
+    with context.unit(caller) as unit:
+        action = record(unit, draft, origin_key)
+        return told(unit, action, offer_nudges=offers_nudges(unit))
 
 
-def record(
-    connection: Connection, workspace: Workspace, person: Person, draft: ActionDraft, origin_key: str, now: datetime
-) -> Action:
+def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     """Write an action within the caller's unit of work; raise InvalidInputError for a draft that cannot stand."""
-    today = local_day(now, person_zone(person, workspace))
+    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
     draft = check_draft(draft, today=today)
-    check_inspiration(connection, workspace, person, draft.inspired_by)
+    check_inspiration(unit, draft.inspired_by)
     kind = draft.kind or guess_kind(without_tokens(draft.text)).kind
     action_id = actions.add_once(
-        connection,
+        unit.connection,
         {
-            "workspace_id": workspace.id,
-            "person_id": person.id,
+            "workspace_id": unit.workspace.id,
+            "person_id": unit.person.id,
             "kind": kind,
             "kind_origin": KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
             "text": draft.text,
             "outcome": draft.outcome,
             "customer": draft.customer,
             "happened_on": draft.happened_on or today,
-            "recorded_at": now,
-            "shared": shares_by_default(person, workspace) if draft.shared is None else draft.shared,
+            "recorded_at": unit.now,
+            "shared": shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
             "source": draft.source,
             "origin_key": origin_key,
         },
     )
     if action_id is not None:
-        actions.set_links(connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
+        actions.set_links(unit.connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
         if draft.inspired_by is not None:
-            promises.keep(connection, person.id, draft.inspired_by, action_id)
-    answer_by_acting(connection, workspace, person, now)
-    return recorded_under(connection, workspace, origin_key)
+            promises.keep(unit.connection, unit.person.id, draft.inspired_by, action_id)
+    answer_by_acting(unit)
+    return recorded_under(unit, origin_key)
 
 
-def recorded_under(connection: Connection, workspace: Workspace, origin_key: str) -> Action:
+def recorded_under(unit: Unit, origin_key: str) -> Action:
     """The action that was recorded under this origin key; raise InvalidInputError when it has been undone."""
-    action = actions.by_origin(connection, workspace.id, origin_key)
+    action = actions.by_origin(unit.connection, unit.workspace.id, origin_key)
     if action.undone_at is not None:
         raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
     return action
 
 
-def offers_nudges(connection: Connection, person: Person) -> bool:
+def offers_nudges(unit: PersonUnit) -> bool:
     """Whether nudges are offered to a person with what they have just recorded: at their first action, once."""
-    wanting = may_be_nudged(person) and not person.enrolled
-    return wanting and actions.count_of_person(connection, person.id) == 1
+    wanting = may_be_nudged(unit.person) and not unit.person.enrolled
+    return wanting and actions.count_of_person(unit.connection, unit.person.id) == 1
 
 
-def check_inspiration(connection: Connection, workspace: Workspace, person: Person, inspired_by: int | None) -> None:
+def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
     """Refuse an inspiration that is not a colleague's action of which others may be told."""
     if inspired_by is None:
         return
-    origin = actions.find(connection, workspace.id, inspired_by)
-    if origin is None or origin.person_id == person.id or not may_tell(connection, origin.id):
+    origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
+    if origin is None or origin.person_id == unit.person.id or not may_tell(unit.connection, origin.id):
         raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 
-def told(
-    context: Context, connection: Connection, workspace: Workspace, action: Action, *, offer_nudges: bool = False
-) -> Recorded:
+def told(unit: Unit, action: Action, *, offer_nudges: bool = False) -> Recorded:
     """What the person is told of an action of theirs."""
-    details = actions.details(connection, action)
+    details = actions.details(unit.connection, action)
     texts = (action.text, action.outcome, action.customer) if action.shared else ()
-    hidden = hidden_from_others(context, connection, workspace, action.person_id, texts)
-    featured = people.get(connection, action.person_id).featured
-    return Recorded(details, names_for_details(connection, workspace.id, details), offer_nudges, hidden, featured)
+    hidden = hidden_from_others(unit, action.person_id, texts)
+    featured = people.get(unit.connection, action.person_id).featured
+    return Recorded(details, names_for_details(unit, details), offer_nudges, hidden, featured)

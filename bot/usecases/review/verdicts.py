@@ -1,21 +1,17 @@
 """Review the stories of a shout-out before it is posted: keep one, skip it, or ask its person for an edit."""
 
 from dataclasses import dataclass
-from datetime import datetime
-
-from sqlalchemy import Connection
 
 from bot.domain.actions import Action
 from bot.domain.checks import optional
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import next_posting_hour
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import deliveries, people, review_messages, reviews, shoutout_deliveries
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.nudge_edits import owe_nudge_edits
 from bot.usecases.delivery.messages.review_edits import follow_action, owe_review_edits
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
@@ -25,6 +21,7 @@ from bot.usecases.delivery.messages.shoutout_edits import owe_edits
 from bot.usecases.names import names_for_actions
 from bot.usecases.needs.notify import USEFUL_FOR
 from bot.usecases.shoutout.read_story import WholeStory
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import hidden_from_others
 
 NOT_A_REVIEWER = "Only the reviewers whom an admin has named can say what is told in the shout-out."
@@ -49,139 +46,130 @@ class Asked:
 
 def give_verdict(context: Context, caller: Caller, action_id: int, verdict: ReviewVerdict) -> ReviewSheet:
     """Say that a story is kept or skipped, and see how things stand; raise InvalidInputError if that may not be."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, reviewer, review, action = _to_review(connection, caller, action_id, now)
-        _follow(connection, action, now)
+    with context.unit(caller) as unit:
+        review, action = _to_review(unit, action_id)
+        _follow(unit, action)
         # First what is said: it waits for a shout-out that is just being planned, whose stories are there after that.
-        _say(context, connection, action, verdict, reviewer, now)
+        _say(unit, action, verdict)
         if verdict is ReviewVerdict.SKIP:
-            reviews.leave_untold(connection, action.id)
-        return sheet_of(context, connection, workspace, reviewer, review.week)
+            reviews.leave_untold(unit.connection, action.id)
+        return sheet_of(unit, unit.person, review.week)
 
 
 def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
     """Take a story out of a shout-out that is posted; raise InvalidInputError if that may not be."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        _, reviewer, _, action = _to_review(connection, caller, action_id, now)
-        owe_nudge_edits(connection, action, now)
-        told_by = shoutout_deliveries.that_tell_of(connection, action.id)
-        post = reviews.posts_with(connection, [action.id]).get(action.id)
+    with context.unit(caller) as unit:
+        _, action = _to_review(unit, action_id)
+        owe_nudge_edits(unit, action)
+        told_by = shoutout_deliveries.that_tell_of(unit.connection, action.id)
+        post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
         if post is None or not post.may_be_read:
             raise InvalidInputError(NOT_POSTED)
-        owe_edits(context, connection, told_by, now)
-        _say(context, connection, action, ReviewVerdict.SKIP, reviewer, now)
-        return PostedEdited(None, {}, reviewer.name)
+        owe_edits(unit, told_by)
+        _say(unit, action, ReviewVerdict.SKIP)
+        return PostedEdited(None, {}, unit.person.name)
 
 
 def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[ShownStory, dict[str, str]]:
     """The story of which an edit is to be asked, and the names of those whom it mentions, for a form to show."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, reviewer, _, action = _to_review(connection, caller, action_id, now)
-        _check_not_mine(action, reviewer)
-        _check_not_posted(connection, action)
-        [story] = as_stories(context, connection, workspace, [action])
-        return story, names_for_actions(connection, workspace.id, [story.action])
+    with context.unit(caller) as unit:
+        _, action = _to_review(unit, action_id)
+        _check_not_mine(action, unit.person)
+        _check_not_posted(unit, action)
+        [story] = as_stories(unit, [action])
+        return story, names_for_actions(unit, [story.action])
 
 
 def read_reviewed(context: Context, caller: Caller, action_id: int) -> WholeStory:
     """A story that is put to the caller, in full; raise InvalidInputError for one that they may not review."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, _, _, action = _to_review(connection, caller, action_id, now)
-        [story] = as_stories(context, connection, workspace, [action])
-        return WholeStory(story, names_for_actions(connection, workspace.id, [story.action]))
+    with context.unit(caller) as unit:
+        _, action = _to_review(unit, action_id)
+        [story] = as_stories(unit, [action])
+        return WholeStory(story, names_for_actions(unit, [story.action]))
 
 
 def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | None, origin_key: str) -> Asked:
     """Ask a story's person for an edit, with a note to them; once for each form, however often it is sent."""
-    now = context.clock.now()
     note = optional(note, "note", RECORD_LIMIT)
     if note is None:
         raise InvalidInputError(
             "Write a line, so that your colleague knows what you would like to be edited.", field="note"
         )
-    with context.store.unit() as connection:
-        workspace, reviewer, review, action = _to_review(connection, caller, action_id, now)
-        _check_not_mine(action, reviewer)
-        _follow(connection, action, now)
-        author = people.get(connection, action.person_id)
+    with context.unit(caller) as unit:
+        review, action = _to_review(unit, action_id)
+        _check_not_mine(action, unit.person)
+        _follow(unit, action)
+        author = people.get(unit.connection, action.person_id)
         request_id = review_messages.ask_once(
-            connection,
+            unit.connection,
             {
                 "action_id": action.id,
-                "person_id": reviewer.id,
+                "person_id": unit.person.id,
                 "note": note,
-                "asked_at": now,
+                "asked_at": unit.now,
                 "origin_key": origin_key,
             },
         )
         if request_id is not None:
-            _say(context, connection, action, ReviewVerdict.ASK, reviewer, now)
-            reviews.leave_untold(connection, action.id)
-            _owe_request(connection, workspace, author, request_id, now)
+            _say(unit, action, ReviewVerdict.ASK)
+            reviews.leave_untold(unit.connection, action.id)
+            _owe_request(unit, author, request_id)
         return Asked(
-            sheet=sheet_of(context, connection, workspace, reviewer, review.week),
+            sheet=sheet_of(unit, unit.person, review.week),
             name=author.name,
-            hidden=hidden_from_others(context, connection, workspace, reviewer.id, [note]),
+            hidden=hidden_from_others(unit, unit.person.id, [note]),
         )
 
 
-def _say(
-    context: Context, connection: Connection, action: Action, verdict: ReviewVerdict, reviewer: Person, now: datetime
-) -> None:
+def _say(unit: PersonUnit, action: Action, verdict: ReviewVerdict) -> None:
     """Keep what is said, and let all that was sent follow: to the other reviewers, and to who was asked in vain."""
-    reviews.say(connection, action.id, verdict, reviewer.id, now)
+    reviews.say(unit.connection, action.id, verdict, unit.person.id, unit.now)
     if verdict is not ReviewVerdict.ASK:
-        review_messages.close_requests(connection, action.id, now, closed_by=reviewer.id)
-    follow_action(context, connection, action, now)
-    owe_review_edits(context, connection, review_messages.that_asked_in_vain(connection, action.id), now)
+        review_messages.close_requests(unit.connection, action.id, unit.now, closed_by=unit.person.id)
+    follow_action(unit, action)
+    owe_review_edits(unit, review_messages.that_asked_in_vain(unit.connection, action.id))
 
 
-def _owe_request(connection: Connection, workspace: Workspace, author: Person, request_id: int, now: datetime) -> None:
-    at = next_posting_hour(now, person_zone(author, workspace))
+def _owe_request(unit: Unit, author: Person, request_id: int) -> None:
+    at = next_posting_hour(unit.now, person_zone(author, unit.workspace))
     owed = Owed(
-        workspace_id=workspace.id,
+        workspace_id=unit.workspace.id,
         key=f"asked_to_edit:{request_id}",
         kind=DeliveryKind.ASKED_TO_EDIT,
         expires_at=at + USEFUL_FOR,
         person_id=author.id,
         subject_id=request_id,
     )
-    deliveries.plan(connection, owed, now, at)
+    deliveries.plan(unit.connection, owed, unit.now, at)
 
 
-def _follow(connection: Connection, action: Action, now: datetime) -> None:
+def _follow(unit: Unit, action: Action) -> None:
     """Let the nudges that show an action follow what is decided now; raise InvalidInputError when it is too late."""
     # In this order, in which who changes an action locks them, too: first the nudges that show it, then the post.
-    owe_nudge_edits(connection, action, now)
-    _check_not_posted(connection, action)
+    owe_nudge_edits(unit, action)
+    _check_not_posted(unit, action)
 
 
-def _check_not_posted(connection: Connection, action: Action) -> None:
-    post = reviews.posts_with(connection, [action.id]).get(action.id)
+def _check_not_posted(unit: Unit, action: Action) -> None:
+    post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
     if post is not None and post.may_be_read:
         raise InvalidInputError(POSTED)
 
 
-def _to_review(
-    connection: Connection, caller: Caller, action_id: int, now: datetime
-) -> tuple[Workspace, Person, Review, Action]:
-    workspace, reviewer = recognise(connection, caller, now)
-    if not may_review(reviewer, workspace):
+def _to_review(unit: PersonUnit, action_id: int) -> tuple[Review, Action]:
+    """Return what is said of a story that the person may review, and the story; raise InvalidInputError otherwise."""
+    if not may_review(unit.person, unit.workspace):
         raise InvalidInputError(NOT_A_REVIEWER)
-    if not workspace.review:
+    if not unit.workspace.review:
         raise InvalidInputError(SWITCHED_OFF)
-    review = reviews.find(connection, workspace.id, action_id)
-    put = reviews.of_week(connection, workspace.id, review.week) if review else []
+    review = reviews.find(unit.connection, unit.workspace.id, action_id)
+    put = reviews.of_week(unit.connection, unit.workspace.id, review.week) if review else []
     action = next((action for action, _ in put if action.id == action_id), None)
     if review is None or action is None:
         raise InvalidInputError(TAKEN_BACK)
-    if not is_put_to(action.person_id, reviewer, reviewers_of(connection, workspace)):
+    if not is_put_to(action.person_id, unit.person, reviewers_of(unit)):
         raise InvalidInputError(YOURS)
-    return workspace, reviewer, review, action
+    return review, action
 
 
 def _check_not_mine(action: Action, reviewer: Person) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.errors import InvalidInputError
 from bot.storage import shoutouts
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.shoutout import ShownStory, shown_stories
 from bot.usecases.names import names_for_actions
 from bot.usecases.shoutout.stories import NO_LONGER_TOLD
+from bot.usecases.unit import Caller, Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,9 @@ class WholeStory:
 
 def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeStory:
     """The story as it stands now; raise InvalidInputError for one that is no longer told."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, _ = recognise(connection, caller, now)
-        story = shoutouts.find_story(connection, workspace.id, story_id)
+    with context.unit(caller) as unit:
+        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
         if story is None:
             raise InvalidInputError(NO_LONGER_TOLD)
-        [shown] = shown_stories(context, connection, workspace, [story])
-        return WholeStory(shown, names_for_actions(connection, workspace.id, [shown.action]))
+        [shown] = shown_stories(unit, [story])
+        return WholeStory(shown, names_for_actions(unit, [shown.action]))

@@ -3,21 +3,18 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
 from bot.domain.checks import optional
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.domain.people import Person, Workspace
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import notices, people, promises, shoutouts, shown_nudges
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.shoutout_edits import owe_new_counts
 from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import action_for
 
 DOUBLE_CLICK = timedelta(seconds=2)
@@ -39,81 +36,77 @@ class StoryAnswer:
 
 def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     """Notice a colleague's story, or take the notice back when it was noticed before, if not just now."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        story = told_story(connection, workspace, story_id)
-        if story.action.person_id == person.id:
+    with context.unit(caller) as unit:
+        story = told_story(unit, story_id)
+        if story.action.person_id == unit.person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
-        noticed = notices.toggle(connection, story.id, person.id, now, settled=now - DOUBLE_CLICK)
-        answer = answer_about(context, connection, workspace, person, story, noticed=noticed)
+        noticed = notices.toggle(unit.connection, story.id, unit.person.id, unit.now, settled=unit.now - DOUBLE_CLICK)
+        answer = answer_about(unit, story, noticed=noticed)
         # Last, because everybody who presses at the same time waits here for the others.
-        owe_new_counts(context, connection, story.shoutout_id, now)
+        owe_new_counts(unit, story.shoutout_id)
         return answer
 
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     """A story that the caller means to do one like, for a form to show."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        story = _colleagues_story(connection, workspace, person, story_id)
-        return answer_about(context, connection, workspace, person, story, plan=_plan(connection, person, story))
+    with context.unit(caller) as unit:
+        story = _colleagues_story(unit, story_id)
+        return answer_about(unit, story, plan=_plan(unit, story))
 
 
 def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id: int) -> StoryAnswer:
     """As `read_story`, for a story that was offered; raise UnavailableError when it has been taken back."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        offer = offer_of(connection, person, offer_id)
-        story = shoutouts.find_story(connection, workspace.id, story_id)
+    with context.unit(caller) as unit:
+        offer = offer_of(unit, offer_id)
+        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
         if story is not None:
-            return answer_about(context, connection, workspace, person, story, plan=_plan(connection, person, story))
-        gone = answered_in_vain(connection, workspace, person, offer, Answer.PROMISED, now)
+            return answer_about(unit, story, plan=_plan(unit, story))
+        gone = answered_in_vain(unit, offer, Answer.PROMISED)
     raise UnavailableError(gone)
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
     """Keep that the caller means to do one like a story, with their plan if they made one, now or before."""
-    now = context.clock.now()
     plan = optional(plan, "plan", RECORD_LIMIT)
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        story = _colleagues_story(connection, workspace, person, story_id)
-        plan = plan or _plan(connection, person, story)
-        promises.make(connection, workspace_id=workspace.id, person_id=person.id, story_id=story.id, plan=plan, now=now)
+    with context.unit(caller) as unit:
+        story = _colleagues_story(unit, story_id)
+        plan = plan or _plan(unit, story)
+        promises.make(
+            unit.connection,
+            workspace_id=unit.workspace.id,
+            person_id=unit.person.id,
+            story_id=story.id,
+            plan=plan,
+            now=unit.now,
+        )
         offered = OfferSource.STORY, str(story.action.id)
-        answer_by(connection, workspace, person, offered, Answer.PROMISED, now)
-        return answer_about(context, connection, workspace, person, story, plan=plan)
+        answer_by(unit, offered, Answer.PROMISED)
+        return answer_about(unit, story, plan=plan)
 
 
-def told_story(connection: Connection, workspace: Workspace, story_id: int) -> shoutouts.Story:
+def told_story(unit: Unit, story_id: int) -> shoutouts.Story:
     """The story with this id; raise InvalidInputError for one that is no longer told."""
-    story = shoutouts.find_story(connection, workspace.id, story_id)
+    story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
     if story is None:
         raise InvalidInputError(NO_LONGER_TOLD)
     return story
 
 
-def _plan(connection: Connection, person: Person, story: shoutouts.Story) -> str | None:
+def _plan(unit: PersonUnit, story: shoutouts.Story) -> str | None:
     """The plan that the person has made for one like this story, if they have."""
-    promise = shown_nudges.promise_about(connection, person.id, story.action.id)
+    promise = shown_nudges.promise_about(unit.connection, unit.person.id, story.action.id)
     return promise.plan if promise else None
 
 
-def _colleagues_story(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
-    story = told_story(connection, workspace, story_id)
-    if story.action.person_id == person.id:
+def _colleagues_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+    story = told_story(unit, story_id)
+    if story.action.person_id == unit.person.id:
         raise InvalidInputError("This one is yours already. Type `/cx-help` and what you did to record another.")
     return story
 
 
 def answer_about(
-    context: Context,
-    connection: Connection,
-    workspace: Workspace,
-    person: Person,
+    unit: PersonUnit,
     story: shoutouts.Story,
     *,
     noticed: bool = False,
@@ -123,9 +116,9 @@ def answer_about(
     person_id = story.action.person_id
     return StoryAnswer(
         story_id=story.id,
-        name=people.names(connection, workspace.id, [person_id])[person_id],
-        action=action_for(context, connection, workspace, person.id, story.action),
-        names=names_for_actions(connection, workspace.id, [story.action]),
+        name=people.names(unit.connection, unit.workspace.id, [person_id])[person_id],
+        action=action_for(unit, unit.person.id, story.action),
+        names=names_for_actions(unit, [story.action]),
         noticed=noticed,
         plan=plan,
     )

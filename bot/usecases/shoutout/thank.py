@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.checks import required
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Person, Workspace, person_zone
@@ -12,8 +10,8 @@ from bot.domain.personal_data import FindingKind
 from bot.domain.schedule import next_posting_hour
 from bot.errors import InvalidInputError
 from bot.storage import deliveries, notices, people, shoutouts, thanks
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import hidden_from_others
 
 USEFUL_FOR = timedelta(days=3)
@@ -32,14 +30,12 @@ class Thanked:
 
 def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     """A colleague's story, for the form to show."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        story = _of_a_colleague(connection, workspace, person, story_id)
-        if thanks.origin_of(connection, story.id, person.id) is not None:
+    with context.unit(caller) as unit:
+        story = _of_a_colleague(unit, story_id)
+        if thanks.origin_of(unit.connection, story.id, unit.person.id) is not None:
             raise InvalidInputError(_THANKED_ALREADY)
-        _check_noticed(connection, story, person)
-        return answer_about(context, connection, workspace, person, story)
+        _check_noticed(unit, story)
+        return answer_about(unit, story)
 
 
 def say_thanks(context: Context, caller: Caller, story_id: int, words: str, origin_key: str) -> Thanked:
@@ -47,50 +43,48 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
 
     The form that is sent again, with the same `origin_key`, is answered as the first time.
     """
-    now = context.clock.now()
     words = required(words, "words", "Say in a few words what you are thankful for.")
-    with context.store.unit() as connection:
-        workspace, person = recognise(connection, caller, now)
-        story = _of_a_colleague(connection, workspace, person, story_id)
+    with context.unit(caller) as unit:
+        story = _of_a_colleague(unit, story_id)
         thanks_id = thanks.add_once(
-            connection,
+            unit.connection,
             {
-                "workspace_id": workspace.id,
+                "workspace_id": unit.workspace.id,
                 "story_id": story.id,
-                "person_id": person.id,
+                "person_id": unit.person.id,
                 "text": words,
-                "thanked_at": now,
+                "thanked_at": unit.now,
                 "origin_key": origin_key,
             },
         )
-        to = people.get(connection, story.action.person_id)
+        to = people.get(unit.connection, story.action.person_id)
         if thanks_id is not None:
-            _check_noticed(connection, story, person)
-            owed = _owed(workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, now)
-            deliveries.plan_all(connection, [owed], now)
-        elif thanks.origin_of(connection, story.id, person.id) != origin_key:
+            _check_noticed(unit, story)
+            owed = _owed(unit.workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, unit.now)
+            deliveries.plan_all(unit.connection, [owed], unit.now)
+        elif thanks.origin_of(unit.connection, story.id, unit.person.id) != origin_key:
             raise InvalidInputError(_THANKED_ALREADY)
-        return Thanked(to.name, hidden_from_others(context, connection, workspace, person.id, [words]))
+        return Thanked(to.name, hidden_from_others(unit, unit.person.id, [words]))
 
 
-def owe_private_thanks(connection: Connection, workspace: Workspace, shoutout_id: int, now: datetime) -> None:
+def owe_private_thanks(unit: Unit, shoutout_id: int) -> None:
     """Owe thanks, when a week is decided, to all who acted since the last one was and would rather not be featured.
 
     They are owed whatever becomes of the week's shout-out, once to each person.
     """
-    since, until = thanks.thanked_time(connection, shoutout_id)
+    since, until = thanks.thanked_time(unit.connection, shoutout_id)
     owed = [
         _owed(
-            workspace,
+            unit.workspace,
             person,
             DeliveryKind.PRIVATE_THANKS,
             f"private_thanks:{shoutout_id}:{person.id}",
             shoutout_id,
-            now,
+            unit.now,
         )
-        for person in thanks.declined_and_acted(connection, workspace.id, since, until)
+        for person in thanks.declined_and_acted(unit.connection, unit.workspace.id, since, until)
     ]
-    deliveries.plan_all(connection, owed, now)
+    deliveries.plan_all(unit.connection, owed, unit.now)
 
 
 def _owed(
@@ -101,13 +95,13 @@ def _owed(
     return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
 
 
-def _of_a_colleague(connection: Connection, workspace: Workspace, person: Person, story_id: int) -> shoutouts.Story:
-    story = told_story(connection, workspace, story_id)
-    if story.action.person_id == person.id:
+def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+    story = told_story(unit, story_id)
+    if story.action.person_id == unit.person.id:
         raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
     return story
 
 
-def _check_noticed(connection: Connection, story: shoutouts.Story, person: Person) -> None:
-    if not notices.has_noticed(connection, story.id, person.id):
+def _check_noticed(unit: PersonUnit, story: shoutouts.Story) -> None:
+    if not notices.has_noticed(unit.connection, story.id, unit.person.id):
         raise InvalidInputError(_NOTICE_FIRST)

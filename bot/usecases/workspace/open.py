@@ -13,7 +13,7 @@ from bot.domain.people import Workspace, workspace_place
 from bot.domain.reading.places import Place
 from bot.storage import workspaces
 from bot.storage.engine import Store
-from bot.usecases.context import Context
+from bot.usecases.unit import Context, Unit
 from bot.usecases.workspace.replan import change_for_all, replan_all
 
 
@@ -77,7 +77,7 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
         for name, columns in _columns(settings).items():
             values |= columns if given[name] != before[name] else {}
         values |= {"name": settings.name, "bot_user_id": settings.bot_user_id, "given": given}
-        opened = change_for_all(connection, workspace, now, **values)
+        opened = change_for_all(Unit(context, connection, workspace, now), **values)
     replan_all(context, settings.team_id)
     return opened
 

@@ -1,74 +1,72 @@
 """Change what holds for a whole workspace, and plan anew what follows from it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
 from typing import Any
-
-from sqlalchemy import Connection
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.storage import deliveries, people, workspaces
-from bot.usecases.context import Context, known_workspace
 from bot.usecases.nudges.reschedule import reschedule
+from bot.usecases.unit import Context, Unit
 
 BATCH = 100
 """People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
 
 
-def change_for_all(connection: Connection, before: Workspace, now: datetime, **values: Any) -> Workspace:  # noqa: ANN401  a column's value, checked by its type
+def change_for_all(unit: Unit, **values: Any) -> Workspace:  # noqa: ANN401  a column's value, checked by its type
     """Write new values for the workspace; it as it is then.
 
     A shout-out that is due stays due, one to come whose time was changed is planned anew; one that could not be
     posted is tried at once in a channel that was chosen instead, whose members are read. The nudges of those who
     follow the workspace are left to `replan_some`.
     """
-    workspaces.change(connection, before.id, **values)
-    after = workspaces.get(connection, before.id)
+    before = unit.workspace
+    workspaces.change(unit.connection, before.id, **values)
+    after = workspaces.get(unit.connection, before.id)
     due, planned = before.shoutout_due_at, before.next_shoutout_at
     if after.channel_id is None:
         due = planned = None
-    elif due is None or (due > now and _shoutout_time(before) != _shoutout_time(after)):
+    elif due is None or (due > unit.now and _shoutout_time(before) != _shoutout_time(after)):
         due = planned = next_shoutout_at(
-            after=now, zone=zone_of([after.zone]), weekday=after.shoutout_weekday, at=after.shoutout_time
+            after=unit.now, zone=zone_of([after.zone]), weekday=after.shoutout_weekday, at=after.shoutout_time
         )
     follows: dict[str, Any] = {"shoutout_due_at": due, "next_shoutout_at": planned}
     if after.channel_id != before.channel_id:
         follows["synced_at"] = None
-        deliveries.make_due(connection, before.id, [DeliveryKind.SHOUTOUT], now)
+        deliveries.make_due(unit.connection, before.id, [DeliveryKind.SHOUTOUT], unit.now)
     if _nudges(before) != _nudges(after):
         follows["replanned_to"] = 0
-    workspaces.change(connection, before.id, **follows)
-    return workspaces.get(connection, before.id)
+    workspaces.change(unit.connection, before.id, **follows)
+    return workspaces.get(unit.connection, before.id)
 
 
-def replan_some(context: Context, workspace_id: int) -> bool:
+def replan_some(context: Context, team_id: str) -> bool:
     """Plan the next nudges anew of some who follow the workspace, if that is to be done; whether there may be more.
 
     How far that has come is kept with it: whoever dies in between leaves the others to the next who asks.
     """
-    now = context.clock.now()
-    with context.store.reading() as connection:
-        if not workspaces.is_to_replan(connection, workspace_id):
+    with context.view_of(team_id) as seen:
+        if not workspaces.is_to_replan(seen.connection, seen.workspace.id):
             return False
-    with context.store.unit() as connection:
-        after = workspaces.still_to_replan(connection, workspace_id)
+    with context.unit_of(team_id) as unit:
+        workspace_id = unit.workspace.id
+        after = workspaces.still_to_replan(unit.connection, workspace_id)
         if after is None:
             return False
-        workspace = workspaces.get(connection, workspace_id)
-        batch = people.following_the_workspace(connection, workspace_id, after=after, most=BATCH)
+        # Read once more: what was changed while another replica had its turn holds.
+        now_holds = replace(unit, workspace=workspaces.get(unit.connection, workspace_id))
+        batch = people.following_the_workspace(unit.connection, workspace_id, after=after, most=BATCH)
         for person in batch:
-            reschedule(connection, workspace, person, now, catch_up=True)
-        workspaces.change(connection, workspace_id, replanned_to=batch[-1].id if batch else None)
+            reschedule(now_holds, person, catch_up=True)
+        workspaces.change(unit.connection, workspace_id, replanned_to=batch[-1].id if batch else None)
         return bool(batch)
 
 
 def replan_all(context: Context, team_id: str, go_on: Callable[[], bool] = lambda: True) -> None:
     """Plan the nudges anew of all who follow the workspace, if that is to be done, while `go_on` says so."""
-    with context.store.reading() as connection:
-        workspace_id = known_workspace(connection, team_id).id
-    while go_on() and replan_some(context, workspace_id):
+    while go_on() and replan_some(context, team_id):
         pass
 
 

@@ -1,10 +1,8 @@
 """The workspace's settings, for its admins: how they stand, and what they change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
-
-from sqlalchemy import Connection
 
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
 from bot.domain.reading.places import chosen_place, place_name
@@ -13,9 +11,9 @@ from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people
-from bot.usecases.context import Caller, Context, recognise
 from bot.usecases.delivery.messages.review_edits import follow_the_settings
 from bot.usecases.delivery.messages.reviewers import reviewers_of
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.workspace.replan import change_for_all
 
 FOR_ADMINS = (
@@ -74,9 +72,9 @@ def may_administer(context: Context, person: Person) -> bool:
 
 def show_workspace(context: Context, caller: Caller) -> WorkspacePlan:
     """The settings as they stand; raise NotAnAdminError for who may not see them."""
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        return workspace_plan(context, connection, _workspace(context, connection, caller, now))
+    with context.view(caller) as unit:
+        _check_admin(unit)
+        return workspace_plan(unit)
 
 
 def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> WorkspacePlan:
@@ -84,9 +82,8 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
 
     Who follows the workspace is nudged by it from the next tick on, which plans their nudges anew.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace = _workspace(context, connection, caller, now)
+    with context.unit(caller) as unit:
+        _check_admin(unit)
         if not form.days:
             raise InvalidInputError("Choose at least one day on which people work.", field="days")
         if not 1 <= form.slots <= MOST_STORIES:
@@ -95,9 +92,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         weekday, at = form.shoutout
         channel_id, channel_name = form.channel or (None, None)
         changed = change_for_all(
-            connection,
-            workspace,
-            now,
+            unit,
             channel_id=channel_id,
             channel_name=channel_name,
             zone=find_zone(form.zone),
@@ -114,24 +109,25 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             review=form.review,
             reviewers=frozenset(form.reviewers),
         )
-        if changed.review and not _reviewers(connection, changed, form.reviewers, now):
+        after = replace(unit, workspace=changed)
+        if changed.review and not _reviewers(after, form.reviewers):
             raise InvalidInputError(
                 "Choose at least one colleague who is here to review the stories.", field="reviewers"
             )
-        if _on_the_sheets(changed) != _on_the_sheets(workspace):
-            follow_the_settings(context, connection, workspace.id, now)
-        return workspace_plan(context, connection, changed)
+        if _on_the_sheets(changed) != _on_the_sheets(unit.workspace):
+            follow_the_settings(after)
+        return workspace_plan(after)
 
 
-def workspace_plan(context: Context, connection: Connection, workspace: Workspace) -> WorkspacePlan:
+def workspace_plan(unit: Unit) -> WorkspacePlan:
     """The settings as they are shown."""
-    place = workspace_place(workspace)
-    planned = workspace.next_shoutout_at
+    place = workspace_place(unit.workspace)
+    planned = unit.workspace.next_shoutout_at
     return WorkspacePlan(
-        workspace=workspace,
-        place_name=place_name(place, context.holidays.countries()) if place else None,
-        next_shoutout=planned.astimezone(zone_of([workspace.zone])) if planned else None,
-        reviewers=alphabetically(person.name for person in reviewers_of(connection, workspace)),
+        workspace=unit.workspace,
+        place_name=place_name(place, unit.context.holidays.countries()) if place else None,
+        next_shoutout=planned.astimezone(zone_of([unit.workspace.zone])) if planned else None,
+        reviewers=alphabetically(person.name for person in reviewers_of(unit)),
     )
 
 
@@ -140,15 +136,13 @@ def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:
     return workspace.review, workspace.reviewers, workspace.shoutout_due_at
 
 
-def _reviewers(connection: Connection, workspace: Workspace, chosen: Sequence[str], now: datetime) -> Sequence[Person]:
+def _reviewers(unit: Unit, chosen: Sequence[str]) -> Sequence[Person]:
     """The reviewers who are here; one whom the bot meets for the first time is kept."""
     for slack_id in chosen:
-        people.get_or_add(connection, workspace.id, slack_id, now)
-    return reviewers_of(connection, workspace)
+        people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
+    return reviewers_of(unit)
 
 
-def _workspace(context: Context, connection: Connection, caller: Caller, now: datetime) -> Workspace:
-    workspace, person = recognise(connection, caller, now)
-    if not may_administer(context, person):
+def _check_admin(unit: PersonUnit) -> None:
+    if not may_administer(unit.context, unit.person):
         raise NotAnAdminError
-    return workspace

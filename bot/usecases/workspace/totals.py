@@ -3,15 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bot.domain.kinds import Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import actions, needs, widest_ripples
 from bot.storage import ripples as linked
 from bot.storage.engine import PLANNING_PATIENCE
-from bot.usecases.context import Caller, Context, known_workspace
+from bot.usecases.unit import Caller, Context, Unit
 
 LINKS_AT_ONCE = 1000
 """Up to how many inspired actions the widest ripple is worked out for whoever asks; of more it is what was kept."""
@@ -50,50 +48,48 @@ class TeamSummary:
 
 def sum_up(context: Context, caller: Caller) -> TeamSummary:
     """What the caller's workspace did together, with the widest ripple of the year."""
-    now = context.clock.now()
     # What thousands did in a year takes a while to read: nobody who records something waits for it.
-    with context.store.reading(PLANNING_PATIENCE) as connection:
-        workspace = known_workspace(connection, caller.team_id)
-        summary, year_began = _totals(connection, workspace, now)
+    with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
+        summary, year_began = _totals(unit)
         if summary.year.inspired > LINKS_AT_ONCE:
-            return replace(summary, widest=widest_ripples.kept(connection, workspace.id, year_began))
-        links = linked.links(connection, workspace.id, year_began, _until(now)) if summary.year.inspired else []
+            return replace(summary, widest=widest_ripples.kept(unit.connection, unit.workspace.id, year_began))
+        links = (
+            linked.links(unit.connection, unit.workspace.id, year_began, _until(unit.now))
+            if summary.year.inspired
+            else []
+        )
     return replace(summary, widest=widest(ripples(links)))
 
 
 def keep_widest(context: Context, team_id: str) -> bool:
     """Work out the widest ripple of the year where `sum_up` reads what was kept, if that is old; whether it was now."""
-    now = context.clock.now()
-    with context.store.reading(PLANNING_PATIENCE) as connection:
-        workspace = known_workspace(connection, team_id)
-        year_began = _starts(workspace, now)[-1]
-        if widest_ripples.is_kept(connection, workspace.id, year_began, now - KEPT_FOR):
+    with context.view_of(team_id, PLANNING_PATIENCE) as seen:
+        year_began = _starts(seen.workspace, seen.now)[-1]
+        if widest_ripples.is_kept(seen.connection, seen.workspace.id, year_began, seen.now - KEPT_FOR):
             return False
-        ((_, inspired),) = actions.totals_since(connection, workspace.id, [year_began], _until(now))
+        ((_, inspired),) = actions.totals_since(seen.connection, seen.workspace.id, [year_began], _until(seen.now))
         if inspired <= LINKS_AT_ONCE:
             return False
-        links = linked.links(connection, workspace.id, year_began, _until(now))
+        links = linked.links(seen.connection, seen.workspace.id, year_began, _until(seen.now))
     found = widest(ripples(links))
-    with context.store.unit() as connection:
-        widest_ripples.keep(connection, workspace.id, year_began, found, now)
+    with seen.then_write() as unit:
+        widest_ripples.keep(unit.connection, unit.workspace.id, year_began, found, unit.now)
     return True
 
 
 def totals_of(context: Context, caller: Caller) -> TeamSummary:
     """The same without the ripples, for an App Home, which is shown anew after whatever its person does."""
-    now = context.clock.now()
-    with context.store.reading(PLANNING_PATIENCE) as connection:
-        workspace = known_workspace(connection, caller.team_id)
-        return _totals(connection, workspace, now)[0]
+    with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
+        return _totals(unit)[0]
 
 
-def _totals(connection: Connection, workspace: Workspace, now: datetime) -> tuple[TeamSummary, datetime]:
+def _totals(unit: Unit) -> tuple[TeamSummary, datetime]:
     """The totals, and when the year began."""
-    starts = _starts(workspace, now)
-    done = actions.totals_since(connection, workspace.id, starts, _until(now))
-    met = needs.met_since(connection, workspace.id, starts, _until(now))
+    starts = _starts(unit.workspace, unit.now)
+    done = actions.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
+    met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     week, month, year = (Totals(*sums, needs_met) for sums, needs_met in zip(done, met, strict=True))
-    return TeamSummary(week, month, year, needs.count_open(connection, workspace.id)), starts[-1]
+    return TeamSummary(week, month, year, needs.count_open(unit.connection, unit.workspace.id)), starts[-1]
 
 
 def _starts(workspace: Workspace, now: datetime) -> list[datetime]:

@@ -9,7 +9,6 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, notices, stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.best_time import AFTER_ANOTHER_EDIT
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutEdit
@@ -17,6 +16,7 @@ from bot.usecases.delivery.messages.shoutout_edits import COUNTS_SHOWN_AFTER
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import StoryAnswer, notice_story
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together

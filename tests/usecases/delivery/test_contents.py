@@ -8,7 +8,7 @@ from sqlalchemy import event, select
 
 from bot.domain.kinds import Kind
 from bot.errors import InvalidInputError
-from bot.storage import shoutout_deliveries, workspaces
+from bot.storage import shoutout_deliveries
 from bot.storage.tables import actions, inspirations, people, shoutouts
 from bot.usecases.delivery.contents import content_of
 from bot.usecases.delivery.deliver import deliver_owed
@@ -150,12 +150,11 @@ def test_a_post_is_read_with_as_many_queries_for_few_people_as_for_many(acme: Co
     def listen(*arguments: object) -> None:
         asked.append(str(arguments[2]))
 
-    with acme.store.unit() as connection:
-        workspace = workspaces.get(connection, acme.workspace.id)
-        delivery = shoutout_deliveries.of_shoutout(connection, acme.rows(shoutouts)[0]["id"])
+    with acme.context.unit_of(acme.team_id) as unit:
+        delivery = shoutout_deliveries.of_shoutout(unit.connection, acme.rows(shoutouts)[0]["id"])
         assert delivery is not None
-        event.listen(connection, "before_cursor_execute", listen)
-        assert isinstance(content_of(acme.context, connection, workspace, None, delivery), ShoutoutPost)
+        event.listen(unit.connection, "before_cursor_execute", listen)
+        assert isinstance(content_of(unit, None, delivery), ShoutoutPost)
     assert len(asked) <= 20
 
 

@@ -10,13 +10,13 @@ from bot.domain.nudges import Answer
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, nudge_decisions
-from bot.usecases.context import Caller
 from bot.usecases.delivery.contents import DmReply, Welcome
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import pause, stop
 from bot.usecases.people.meet import join_channel, owe_dm_reply
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError

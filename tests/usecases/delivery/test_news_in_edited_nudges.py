@@ -7,7 +7,6 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.storage.tables import stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
@@ -18,6 +17,7 @@ from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story, promise_one_like
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -9,7 +9,6 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import Sent
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.another import another
@@ -19,6 +18,7 @@ from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.shoutout.stories import promise_one_like
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, told_story

@@ -11,11 +11,11 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import LEASE, DeliveryKind, DeliveryStatus, Sent
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries, shoutouts
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.picture import LINKS_FROM, USEFUL_FOR, PictureFile, RipplePicture, remove_pictures
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError

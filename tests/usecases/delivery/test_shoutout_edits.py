@@ -9,12 +9,12 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus, Sent
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries
-from bot.usecases.context import Caller, Context
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
 from bot.usecases.delivery.messages.shoutout_edits import USEFUL_FOR
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller, Context
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

@@ -12,12 +12,12 @@ from bot.domain.needs import UNTAKEN_FOR, NeedStatus
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, deliveries, needs
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.personal import NeedStands
 from bot.usecases.needs.ask import BATCH, ask_about_needs, keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

@@ -10,11 +10,11 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import MET_SHOWN_FOR, NeedDraft, NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
-from bot.usecases.context import Caller, Context
 from bot.usecases.needs.change import drop_need, hand_back_need, note_need, take_need
 from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, list_needs
 from bot.usecases.recording.change import set_shared
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.unit import Caller, Context
 from tests.support.company import Company
 from tests.support.together import together
 

@@ -8,12 +8,12 @@ import pytest
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.people import Standing
 from bot.storage.tables import deliveries
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.personal import NeedMet
 from bot.usecases.needs.change import drop_need, take_need
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

@@ -12,11 +12,11 @@ from bot.domain.pace import RESTING_AFTER
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, nudge_decisions
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.personal import Resting
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
 from bot.usecases.nudges.preferences import pause, resume, stop
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

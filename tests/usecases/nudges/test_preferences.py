@@ -7,7 +7,6 @@ import pytest
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.errors import InvalidInputError
-from bot.usecases.context import Caller, Context
 from bot.usecases.nudges.preferences import (
     NudgePlan,
     enrol,
@@ -20,6 +19,7 @@ from bot.usecases.nudges.preferences import (
     show_plan,
     stop,
 )
+from bot.usecases.unit import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

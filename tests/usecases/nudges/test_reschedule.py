@@ -9,9 +9,9 @@ from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.people import Person
 from bot.storage import decisions, people
 from bot.storage.tables import nudge_decisions
-from bot.usecases.context import Caller
 from bot.usecases.nudges.preferences import nudge_at, pause, resume, stop
 from bot.usecases.nudges.reschedule import answered, reschedule, restore
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 
@@ -27,9 +27,9 @@ def reasons(acme: Company) -> list[tuple[date, Reason]]:
 def changes(acme: Company, caller: Caller, *, catch_up: bool = False, **values: Any) -> Person:  # noqa: ANN401  a column's value
     """Write a change and plan anew, in one unit of work."""
     before = acme.person(caller)
-    with acme.store.unit() as connection:
-        people.change(connection, before.id, **values)
-        return reschedule(connection, acme.workspace, before, acme.clock.now(), catch_up=catch_up)
+    with acme.context.unit(caller) as unit:
+        people.change(unit.connection, before.id, **values)
+        return reschedule(unit, before, catch_up=catch_up)
 
 
 def test_a_later_time_moves_todays_nudge_and_an_earlier_one_leaves_a_reason(acme: Company) -> None:
@@ -125,10 +125,10 @@ def test_an_answer_is_kept_and_ends_the_silence(acme: Company, how: Answer) -> N
     [row] = acme.rows(nudge_decisions)
     next_at = acme.person(ana).next_nudge_at
     acme.clock.move(HOUR)
-    with acme.store.unit() as connection:
-        decision = decisions.find_to_answer(connection, acme.workspace.id, row["id"])
+    with acme.context.unit(ana) as unit:
+        decision = decisions.find_to_answer(unit.connection, unit.workspace.id, row["id"])
         assert decision is not None
-        answered(connection, acme.workspace, acme.person(ana), decision, how, acme.clock.now())
+        answered(unit, decision, how)
     [row] = acme.rows(nudge_decisions)
     assert (row["answer"], row["answered_at"]) == (how, MONDAY + HOUR)
     person = acme.person(ana)
@@ -140,8 +140,8 @@ def test_an_answer_to_the_last_message_lets_the_nudges_go_on(acme: Company) -> N
     acme.change(ana, unanswered=14)
     acme.plans()
     acme.clock.move(10 * DAY)
-    with acme.store.unit() as connection:
-        person = restore(connection, acme.workspace, acme.person(ana), acme.clock.now())
+    with acme.context.unit(ana) as unit:
+        person = restore(unit)
     assert person == acme.person(ana)
     assert (person.unanswered, person.resting_since) == (0, None)
     assert person.next_nudge_at == MONDAY + 11 * DAY
@@ -150,6 +150,6 @@ def test_an_answer_to_the_last_message_lets_the_nudges_go_on(acme: Company) -> N
 def test_who_was_not_silent_stays_as_they_are(acme: Company) -> None:
     ana = acme.hires_due("ana")
     before = acme.person(ana)
-    with acme.store.unit() as connection:
-        assert restore(connection, acme.workspace, before, acme.clock.now()) == before
+    with acme.context.unit(ana) as unit:
+        assert restore(unit) == before
     assert acme.person(ana) == before

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 
 from bot.storage.tables import stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.offers.news import NoticeNews
@@ -14,6 +13,7 @@ from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

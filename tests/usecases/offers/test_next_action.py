@@ -12,7 +12,6 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
-from bot.usecases.context import Caller
 from bot.usecases.needs.change import take_need
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
@@ -20,6 +19,7 @@ from bot.usecases.nudges.preferences import enrol
 from bot.usecases.offers.next_action import OTHERS_PER_DAY, next_action
 from bot.usecases.offers.offered import Offer, OfferedTaken
 from bot.usecases.recording.did_it import did_it
+from bot.usecases.unit import Caller
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 

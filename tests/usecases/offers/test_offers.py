@@ -20,7 +20,6 @@ from bot.errors import InvalidInputError
 from bot.storage.offers import last_sources
 from bot.storage.tables import actions, catalogues, nudge_decisions, offers, promises
 from bot.storage.tables import stories as stories_table
-from bot.usecases.context import Caller, seeded
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
@@ -34,6 +33,7 @@ from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like
+from bot.usecases.unit import Caller, seeded
 from tests.support.cast import MONDAY
 from tests.support.company import IDEAS, Company
 from tests.support.outbox import FakeOutbox

@@ -16,11 +16,11 @@ from bot.domain.replays import replay
 from bot.errors import BotError
 from bot.storage.engine import Store
 from bot.storage.tables import needs, offers
-from bot.usecases.context import Caller, Context, seeded
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import OfferedNeed
 from bot.usecases.recording.change import set_shared
+from bot.usecases.unit import Caller, Context, seeded
 from tests.support.company import IDEAS, Company
 
 

@@ -8,7 +8,6 @@ import pytest
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.tables import nudge_decisions, offers, promises, stories
-from bot.usecases.context import Caller
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
@@ -20,6 +19,7 @@ from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like, read_offered_story
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 
 DAY = timedelta(days=1)

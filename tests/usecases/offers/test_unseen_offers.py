@@ -8,10 +8,10 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.offers import OfferSource
 from bot.storage.offers import last_offered, last_sources, need_holders
 from bot.storage.tables import deliveries, nudge_decisions, offers
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import OfferedNeed, OfferedStory
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.usecases.context import Caller
 from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME, has_opened_home, show_home
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 
 

@@ -8,11 +8,11 @@ import pytest
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Standing
 from bot.storage.tables import deliveries, people
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.personal import LeftChannel
 from bot.usecases.nudges.preferences import enrol, stop
 from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, EVERY, join_channel, leave_channel, read_channel
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox

@@ -8,7 +8,6 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, people
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.people.meet import (
@@ -21,6 +20,7 @@ from bot.usecases.people.meet import (
     owe_dm_reply,
     read_channel,
 )
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory

@@ -9,9 +9,9 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
 from bot.domain.reading.places import Place
 from bot.errors import InvalidInputError
-from bot.usecases.context import Caller
 from bot.usecases.nudges.preferences import enrol, show_plan, usual_of
 from bot.usecases.people.settings import SettingsForm, save_settings
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

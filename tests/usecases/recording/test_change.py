@@ -10,7 +10,6 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, needs
-from bot.usecases.context import Caller, Context
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import say_need_is_met
 from bot.usecases.needs.change import drop_need, take_need
@@ -19,6 +18,7 @@ from bot.usecases.recording.change import correct_kind, edit_action, read_action
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.recording.record import Recorded
+from bot.usecases.unit import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 

@@ -10,9 +10,9 @@ from bot.domain.people import Standing
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import BotError, InvalidInputError
 from bot.storage.tables import action_companions, actions, inspirations
-from bot.usecases.context import Caller
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.together import together

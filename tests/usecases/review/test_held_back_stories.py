@@ -8,7 +8,6 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.domain.reviews import ReviewVerdict
 from bot.storage import actions, candidates, visibility
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
@@ -19,6 +18,7 @@ from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, KEEP, SKIP, THURSDAY, WEEK, reviewed_by

@@ -7,11 +7,11 @@ from sqlalchemy import Engine, event
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.storage.tables import deliveries
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import NoReviewer
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, THURSDAY, WEEK, plan, reviewed_by

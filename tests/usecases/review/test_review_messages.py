@@ -12,7 +12,6 @@ from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import AskedToEdit, NoReviewer, ReviewEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet
@@ -23,6 +22,7 @@ from bot.usecases.recording.change import correct_kind, edit_action, set_shared,
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_reviewed, take_out
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, KEEP, MINUTE, OPEN, SKIP, THURSDAY, WEEK, Office, plan, reviewed_by

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, event
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.reviews import ReviewVerdict
 from bot.storage.tables import stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.recording.change import edit_action
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

@@ -9,7 +9,6 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, reviews, stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import AskedToEdit
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
@@ -17,6 +16,7 @@ from bot.usecases.recording.change import edit_action, set_shared, undo_action
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_to_ask
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import ASK, FRIDAY, KEEP, OPEN, SKIP, THURSDAY, WEEK, plan, reviewed_by

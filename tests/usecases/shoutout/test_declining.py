@@ -8,7 +8,7 @@ from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutout import shoutout
-from bot.storage import candidates, workspaces
+from bot.storage import candidates
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
@@ -137,11 +137,10 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     cleo = acme.person(acme.hires("cleo"))
 
     def standing() -> tuple[bool, bool, bool]:
-        with acme.store.reading() as connection:
-            workspace = workspaces.get(connection, acme.workspace.id)
-            told = read_offered(acme.context, connection, workspace, cleo, offer, now)
-            shared = candidates.shared_stories(connection, workspace.id, cleo.id, cleo.slack_id, long_ago, 10)
-            promised = candidates.open_promises(connection, acme.person(ben).id, long_ago)
+        with acme.context.view_of(acme.team_id) as view:
+            told = read_offered(view.of(cleo), offer)
+            shared = candidates.shared_stories(view.connection, view.workspace.id, cleo.id, cleo.slack_id, long_ago, 10)
+            promised = candidates.open_promises(view.connection, acme.person(ben).id, long_ago)
         return told is not None, bool(shared), bool(promised)
 
     assert standing() == (True, True, True)

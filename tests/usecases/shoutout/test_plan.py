@@ -9,12 +9,12 @@ from bot.domain.kinds import Kind
 from bot.domain.shoutouts import choose_stories
 from bot.storage import story_candidates
 from bot.storage.tables import actions, deliveries, shoutouts, stories
-from bot.usecases.context import Caller, seeded
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout import plan
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller, seeded
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

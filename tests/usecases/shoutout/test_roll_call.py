@@ -8,11 +8,11 @@ from sqlalchemy import delete, select
 from bot.slack.blocks.shoutout import shoutout
 from bot.storage import shoutouts as stored
 from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

@@ -76,10 +76,11 @@ def test_thanks_for_many_who_declined_are_owed_in_one_statement(acme: Company) -
     def hear(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
         said.append(statement)
 
-    with acme.store.unit() as connection:
-        connection.execute(delete(delivery_rows).where(delivery_rows.c.kind == DeliveryKind.PRIVATE_THANKS))
-        event.listen(connection, "before_cursor_execute", hear)
-        owe_private_thanks(connection, acme.workspace, acme.rows(shoutouts)[0]["id"], FRIDAY)
+    shoutout_id = acme.rows(shoutouts)[0]["id"]
+    with acme.context.unit_of(acme.team_id) as unit:
+        unit.connection.execute(delete(delivery_rows).where(delivery_rows.c.kind == DeliveryKind.PRIVATE_THANKS))
+        event.listen(unit.connection, "before_cursor_execute", hear)
+        owe_private_thanks(unit, shoutout_id)
     thanked = [row for row in acme.rows(delivery_rows) if row["kind"] is DeliveryKind.PRIVATE_THANKS]
     assert len(thanked) == 30
     assert sum(statement.startswith("INSERT") for statement in said) == 1

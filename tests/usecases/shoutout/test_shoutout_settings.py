@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import InvalidInputError
-from bot.usecases.context import Caller
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.settings import NotAnAdminError, WorkspaceForm, save_workspace, show_workspace
 from tests.support.company import Company
 

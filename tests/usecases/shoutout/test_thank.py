@@ -9,7 +9,6 @@ from bot.domain.people import Profile, Standing
 from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, shoutouts, stories, thanks
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.thanks import Gratitude, PrivateThanks, ThanksFromColleague, When
 from bot.usecases.people.meet import meet
@@ -17,6 +16,7 @@ from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
 from bot.usecases.shoutout.thank import Thanked, say_thanks, story_to_thank_for
+from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together

@@ -8,11 +8,11 @@ import pytest
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import people, shoutouts, workspaces
-from bot.usecases.context import Caller
 from bot.usecases.nudges.preferences import enrol, show_plan
 from bot.usecases.people.meet import read_channel
 from bot.usecases.people.settings import SettingsForm, save_settings
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.replan import replan_all, replan_some
 from bot.usecases.workspace.settings import (
     NotAnAdminError,
@@ -190,9 +190,9 @@ def test_replanning_stops_when_the_bot_does_and_goes_on_later(acme: Company, bos
     saved(acme, boss, nudge_time=time(11))
     replan_all(acme.context, "T1", go_on=lambda: False)
     assert acme.rows(workspaces)[0]["replanned_to"] == 0
-    assert replan_some(acme.context, acme.workspace.id)
-    assert not replan_some(acme.context, acme.workspace.id)
-    assert not replan_some(acme.context, acme.workspace.id)
+    assert replan_some(acme.context, acme.team_id)
+    assert not replan_some(acme.context, acme.team_id)
+    assert not replan_some(acme.context, acme.team_id)
 
 
 def test_another_country_brings_its_holidays_to_those_who_chose_none(acme: Company, boss: Caller) -> None:

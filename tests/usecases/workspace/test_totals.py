@@ -12,7 +12,6 @@ from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
 from bot.storage.tables import actions, inspirations, offers, reaches
 from bot.storage.widest_ripples import keep as keep_reach
-from bot.usecases.context import Caller
 from bot.usecases.needs.change import take_need
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.offers.next_action import next_action
@@ -20,6 +19,7 @@ from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME, STAYS_FOR, 
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
 from tests.support.company import IDEAS, Company
 from tests.support.together import together

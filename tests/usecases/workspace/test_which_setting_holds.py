@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.reading.places import Place
 from bot.storage.tables import workspaces
-from bot.usecases.context import Caller
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.open import KeptChannel, kept_channel
 from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company

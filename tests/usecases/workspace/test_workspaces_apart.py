@@ -12,7 +12,6 @@ from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, metadata, needs, nudge_decisions, offers, stories
-from bot.usecases.context import Caller
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import ask_about_needs, keep_need, say_need_is_met
@@ -33,6 +32,7 @@ from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory

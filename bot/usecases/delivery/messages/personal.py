@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.needs import Need, NeedStatus
-from bot.domain.people import Workspace
 from bot.storage import needs, people
-from bot.usecases.context import Context
 from bot.usecases.names import names_for_texts
+from bot.usecases.unit import Unit
 from bot.usecases.visible import need_for
 
 
@@ -56,51 +53,47 @@ class NeedOff:
 PersonalContent = Resting | LeftChannel | NeedMet | NeedOff | NeedStands
 
 
-def personal_content(
-    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
-) -> PersonalContent | None:
+def personal_content(unit: Unit, delivery: Delivery) -> PersonalContent | None:
     """What such a message says now; None when there is nothing left to say."""
     match delivery.kind:
         case DeliveryKind.LEFT_CHANNEL:
-            return LeftChannel(workspace.channel_name)
+            return LeftChannel(unit.workspace.channel_name)
         case DeliveryKind.RESTING if delivery.subject_id is not None:
             return Resting(delivery.subject_id)
         case DeliveryKind.NEED_MET if delivery.subject_id is not None:
-            return _need_met(connection, workspace, delivery.subject_id)
+            return _need_met(unit, delivery.subject_id)
         case DeliveryKind.NEED_OFF if delivery.subject_id is not None:
-            return _need_off(context, connection, workspace, delivery.subject_id, delivery.person_id)
+            return _need_off(unit, delivery.subject_id, delivery.person_id)
         case DeliveryKind.NEED_STANDS if delivery.subject_id is not None:
-            return _need_stands(connection, workspace, delivery.subject_id)
+            return _need_stands(unit, delivery.subject_id)
         case _:
             return None
 
 
-def _need_met(connection: Connection, workspace: Workspace, action_id: int) -> NeedMet | None:
+def _need_met(unit: Unit, action_id: int) -> NeedMet | None:
     """Who met the need; None when what they did has been undone since."""
-    need = needs.met_by(connection, workspace.id, action_id)
+    need = needs.met_by(unit.connection, unit.workspace.id, action_id)
     if need is None:
         return None
-    who = needs.who_met(connection, need)
-    met_by = None if who is None else people.names(connection, workspace.id, [who])[who]
-    return NeedMet(need, met_by, names_for_texts(connection, workspace.id, [need.text]))
+    who = needs.who_met(unit.connection, need)
+    met_by = None if who is None else people.names(unit.connection, unit.workspace.id, [who])[who]
+    return NeedMet(need, met_by, names_for_texts(unit, [need.text]))
 
 
-def _need_off(
-    context: Context, connection: Connection, workspace: Workspace, need_id: int, taker: int | None
-) -> NeedOff | None:
+def _need_off(unit: Unit, need_id: int, taker: int | None) -> NeedOff | None:
     """The need that is off the list; None when its taker has met it since, or has it no more."""
-    need = needs.find(connection, workspace.id, need_id)
+    need = needs.find(unit.connection, unit.workspace.id, need_id)
     off = need is not None and need.status in {NeedStatus.MET, NeedStatus.DROPPED} and need.met_action_id is None
     if need is None or not off or need.taken_by != taker:
         return None
-    noticed_by = people.names(connection, workspace.id, [need.noticed_by])[need.noticed_by]
-    need = need_for(context, connection, workspace, taker, need)
-    return NeedOff(need, noticed_by, names_for_texts(connection, workspace.id, [need.text]))
+    noticed_by = people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
+    need = need_for(unit, taker, need)
+    return NeedOff(need, noticed_by, names_for_texts(unit, [need.text]))
 
 
-def _need_stands(connection: Connection, workspace: Workspace, need_id: int) -> NeedStands | None:
+def _need_stands(unit: Unit, need_id: int) -> NeedStands | None:
     """The need to ask about; None when somebody has taken it since, or it has been dropped or met."""
-    need = needs.find(connection, workspace.id, need_id)
+    need = needs.find(unit.connection, unit.workspace.id, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
-    return NeedStands(need, names_for_texts(connection, workspace.id, [need.text]))
+    return NeedStands(need, names_for_texts(unit, [need.text]))

@@ -1,17 +1,14 @@
 """The picture of the week's ripples: owed once the shout-out is posted, and drawn from what stands when it is sent."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from sqlalchemy import Connection
+from datetime import timedelta
 
 from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
-from bot.domain.people import Workspace
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import ripples
 from bot.storage import deliveries, people, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.context import Context, known_workspace
+from bot.usecases.unit import Context, Unit
 
 LINKS_FROM = timedelta(weeks=8)
 """How far back the links go that are drawn around those of the week."""
@@ -46,11 +43,11 @@ class PictureFile:
     below: Sent
 
 
-def owe_picture(connection: Connection, posted: Delivery, now: datetime) -> None:
+def owe_picture(unit: Unit, posted: Delivery) -> None:
     """Owe the picture of the week's ripples below the shout-out that is `posted`, if it is worth showing."""
     if posted.kind is not DeliveryKind.SHOUTOUT or posted.subject_id is None:
         return
-    if _drawing(connection, posted.workspace_id, posted.subject_id) is None:
+    if _drawing(unit, posted.subject_id) is None:
         return
     owed = Owed(
         workspace_id=posted.workspace_id,
@@ -58,34 +55,34 @@ def owe_picture(connection: Connection, posted: Delivery, now: datetime) -> None
         kind=DeliveryKind.RIPPLES,
         channel_id=posted.channel_id,
         subject_id=posted.subject_id,
-        expires_at=now + USEFUL_FOR,
+        expires_at=unit.now + USEFUL_FOR,
     )
-    deliveries.plan(connection, owed, now)
+    deliveries.plan(unit.connection, owed, unit.now)
 
 
-def ripple_picture(connection: Connection, workspace: Workspace, delivery: Delivery) -> RipplePicture | None:
+def ripple_picture(unit: Unit, delivery: Delivery) -> RipplePicture | None:
     """The picture as it is now; None when it is no longer worth showing."""
-    posted = shoutout_deliveries.of_shoutout(connection, delivery.subject_id)
+    posted = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
     if delivery.subject_id is None or posted is None or posted.sent is None:
         return None
-    drawing = _drawing(connection, workspace.id, delivery.subject_id)
+    drawing = _drawing(unit, delivery.subject_id)
     if drawing is None:
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
-    names = people.names(connection, workspace.id, drawn)
+    names = people.names(unit.connection, unit.workspace.id, drawn)
     # An upload that was never shown and says anything else by now is made anew.
-    same = linked.drawn_in(connection, delivery.subject_id) == drawing.drawn
-    file_id = linked.picture_of(connection, delivery.subject_id) if same else None
+    same = linked.drawn_in(unit.connection, delivery.subject_id) == drawing.drawn
+    file_id = linked.picture_of(unit.connection, delivery.subject_id) if same else None
     return RipplePicture(drawing, names, posted.sent, file_id)
 
 
-def picture_file(connection: Connection, delivery: Delivery) -> PictureFile | None:
+def picture_file(unit: Unit, delivery: Delivery) -> PictureFile | None:
     """The file that holds the picture which a delivery shows or takes away; None when there is none."""
-    posted = shoutout_deliveries.of_shoutout(connection, delivery.subject_id)
+    posted = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
     about_one = delivery.kind in {DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE}
     if not about_one or delivery.subject_id is None or posted is None or not posted.sent:
         return None
-    file_id = linked.picture_of(connection, delivery.subject_id)
+    file_id = linked.picture_of(unit.connection, delivery.subject_id)
     return PictureFile(file_id, posted.sent) if file_id else None
 
 
@@ -95,28 +92,26 @@ def remove_pictures(context: Context, team_id: str) -> int:
     That is what was undone or made private, what is of another kind or said to be inspired by another action or none,
     and what was done by who has left or declined to be featured since.
     """
-    now = context.clock.now()
-    with context.store.unit() as connection:
-        workspace = known_workspace(connection, team_id)
-        found = linked.pictures_to_remove(connection, workspace.id)
+    with context.unit_of(team_id) as unit:
+        found = linked.pictures_to_remove(unit.connection, unit.workspace.id)
         for shoutout_id in found:
-            linked.forget_drawn(connection, shoutout_id)
-            post = shoutout_deliveries.of_shoutout(connection, shoutout_id)
+            linked.forget_drawn(unit.connection, shoutout_id)
+            post = shoutout_deliveries.of_shoutout(unit.connection, shoutout_id)
             owed = Owed(
-                workspace_id=workspace.id,
+                workspace_id=unit.workspace.id,
                 key=f"ripples_gone:{shoutout_id}",
                 kind=DeliveryKind.RIPPLES_GONE,
                 channel_id=post.sent_channel if post else None,
                 subject_id=shoutout_id,
-                expires_at=now + REMOVED_WITHIN,
+                expires_at=unit.now + REMOVED_WITHIN,
             )
-            deliveries.plan(connection, owed, now)
+            deliveries.plan(unit.connection, owed, unit.now)
         return len(found)
 
 
-def _drawing(connection: Connection, workspace_id: int, shoutout_id: int) -> Drawing | None:
+def _drawing(unit: Unit, shoutout_id: int) -> Drawing | None:
     """What may be shown of the ripples of the shout-out's week: nothing private, nobody who declined or left."""
-    shoutout = shoutouts.get(connection, shoutout_id)
+    shoutout = shoutouts.get(unit.connection, shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
-    found = linked.links(connection, workspace_id, since - LINKS_FROM, until)
+    found = linked.links(unit.connection, unit.workspace.id, since - LINKS_FROM, until)
     return drawing_of(ripples(link for link in found if link.action.shared and link.origin.shared), since)

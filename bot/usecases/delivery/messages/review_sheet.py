@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection
-
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Person, Workspace, person_zone, zone_of
+from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import week_of
 from bot.storage import people, reviews, shoutout_deliveries
-from bot.usecases.context import Context
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.delivery.messages.shoutout import ShownStory, as_stories
 from bot.usecases.names import names_for_actions
+from bot.usecases.unit import Unit
 
 _MAY_COME = (DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.SENT)
 
@@ -62,19 +60,19 @@ class PostedEdited:
     taken_out_by: str | None = None
 
 
-def sheet_of(
-    context: Context, connection: Connection, workspace: Workspace, reviewer: Person, week: date
-) -> ReviewSheet:
+def sheet_of(unit: Unit, reviewer: Person, week: date) -> ReviewSheet:
     """What is put to the reviewer before the shout-out of this week, as it stands; nothing to who is none any more."""
-    reviewers = reviewers_of(connection, workspace)
-    asked = workspace.review and may_review(reviewer, workspace)
-    found = reviews.of_week(connection, workspace.id, week) if asked else []
+    reviewers = reviewers_of(unit)
+    asked = unit.workspace.review and may_review(reviewer, unit.workspace)
+    found = reviews.of_week(unit.connection, unit.workspace.id, week) if asked else []
     put = [(action, review) for action, review in found if is_put_to(action.person_id, reviewer, reviewers)]
-    shown = as_stories(context, connection, workspace, [action for action, _ in put])
-    told_by = reviews.posts_with(connection, [action.id for action, _ in put])
-    said_by = people.names(connection, workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None])
-    post, due = shoutout_deliveries.of_week(connection, workspace.id, week), workspace.shoutout_due_at
-    coming = due is not None and week_of(due, zone_of([workspace.zone])) == week
+    shown = as_stories(unit, [action for action, _ in put])
+    told_by = reviews.posts_with(unit.connection, [action.id for action, _ in put])
+    said_by = people.names(
+        unit.connection, unit.workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None]
+    )
+    post, due = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, week), unit.workspace.shoutout_due_at
+    coming = due is not None and week_of(due, zone_of([unit.workspace.zone])) == week
     on_its_way = coming or (post is not None and post.status in _MAY_COME)
     return ReviewSheet(
         stories=tuple(
@@ -89,10 +87,10 @@ def sheet_of(
             )
             for story, (action, review) in zip(shown, put, strict=True)
         ),
-        names=names_for_actions(connection, workspace.id, [story.action for story in shown]),
-        due=due.astimezone(person_zone(reviewer, workspace)) if due and coming else None,
+        names=names_for_actions(unit, [story.action for story in shown]),
+        due=due.astimezone(person_zone(reviewer, unit.workspace)) if due and coming else None,
         posted=post is not None and post.may_be_read,
         left_out=len(put) < len(found),
         missed=not on_its_way,
-        switched_off=not workspace.review,
+        switched_off=not unit.workspace.review,
     )

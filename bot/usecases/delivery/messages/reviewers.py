@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
-
-from bot.domain.people import Person, Workspace
+from bot.domain.people import Person
 from bot.domain.reviews import may_review
 from bot.storage import people
+from bot.usecases.unit import Unit
 
 
-def reviewers_of(connection: Connection, workspace: Workspace) -> list[Person]:
+def reviewers_of(unit: Unit) -> list[Person]:
     """The reviewers who are still here."""
-    found = (people.find(connection, workspace.id, slack_id) for slack_id in sorted(workspace.reviewers))
-    return [person for person in found if person is not None and may_review(person, workspace)]
+    found = (people.find(unit.connection, unit.workspace.id, slack_id) for slack_id in sorted(unit.workspace.reviewers))
+    return [person for person in found if person is not None and may_review(person, unit.workspace)]
 
 
 def week_in(key: str) -> date:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from random import Random
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
 from bot.domain.roll_call import all_fit, choose_named, room_for_names
 from bot.domain.shoutouts import alphabetically
 from bot.storage import roll_calls, shoutouts
-from bot.usecases.context import seeded
+from bot.usecases.unit import Unit, seeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +21,7 @@ class RollCall:
 
 
 def keep_named(
-    connection: Connection,
-    workspace_id: int,
+    unit: Unit,
     shoutout_id: int,
     stories: Sequence[Action],
     *,
@@ -34,24 +31,24 @@ def keep_named(
 ) -> None:
     """Choose whom a shout-out that is being decided names beside these stories."""
     without = [action.person_id for action in stories]
-    acted = roll_calls.actors(connection, workspace_id, since, until, without=without)
-    roll_calls.keep(connection, shoutout_id, choose_named(acted, _draw(seed), room_for_names(stories)))
+    acted = roll_calls.actors(unit.connection, unit.workspace.id, since, until, without=without)
+    roll_calls.keep(unit.connection, shoutout_id, choose_named(acted, _draw(seed), room_for_names(stories)))
 
 
-def roll_call_of(connection: Connection, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> RollCall:
+def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> RollCall:
     """Whom the shout-out names beside the stories that it tells now.
 
     Who acted and was not chosen is counted, unless by now there is room for everybody.
     """
     without = [action.person_id for action in stories]
     since, until = shoutout.covers_from, shoutout.covers_until
-    acted = roll_calls.actors(connection, shoutout.workspace_id, since, until, without=without)
+    acted = roll_calls.actors(unit.connection, shoutout.workspace_id, since, until, without=without)
     room = room_for_names(stories)
     if all_fit(acted, room):
         return RollCall(alphabetically(actor.name for actor in acted), 0)
     # Nobody was chosen for those that were decided before names had their turns.
-    chosen = roll_calls.kept(connection, shoutout.id) or choose_named(acted, _draw(shoutout.seed), room)
-    chosen |= roll_calls.tellers(connection, shoutout.id)
+    chosen = roll_calls.kept(unit.connection, shoutout.id) or choose_named(acted, _draw(shoutout.seed), room)
+    chosen |= roll_calls.tellers(unit.connection, shoutout.id)
     names = alphabetically(actor.name for actor in acted if actor.id in chosen)
     return RollCall(names, len(acted) - len(names))
 

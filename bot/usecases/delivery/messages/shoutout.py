@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery, Sent
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need
-from bot.domain.people import Workspace
 from bot.domain.shoutouts import alphabetically
 from bot.storage import actions, needs, notices, people, shoutout_deliveries, shoutout_lines, shoutouts
-from bot.usecases.context import Context
 from bot.usecases.delivery.messages.roll_call import roll_call_of
 from bot.usecases.names import names_for_actions, names_for_texts
+from bot.usecases.unit import Context, Unit
 from bot.usecases.visible import actions_for, needs_for
 
 NEEDS_SHOWN = 3
@@ -94,43 +91,37 @@ class ShoutoutEdit:
     posted: Sent | None
 
 
-def shoutout_of(
-    context: Context, connection: Connection, workspace: Workspace, delivery: Delivery
-) -> ShoutoutPost | None:
+def shoutout_of(unit: Unit, delivery: Delivery) -> ShoutoutPost | None:
     """The post as it goes out now; None for one that has become quiet where the admins want no quiet ones."""
-    post = _post(context, connection, workspace, delivery)
-    return None if post and post.is_quiet and not workspace.posts_when_quiet else post
+    post = _post(unit, delivery)
+    return None if post and post.is_quiet and not unit.workspace.posts_when_quiet else post
 
 
-def edit_of(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> ShoutoutEdit | None:
+def edit_of(unit: Unit, delivery: Delivery) -> ShoutoutEdit | None:
     """The post as it reads now; None where it was not posted or is yet to be, with what it says by then."""
-    original = shoutout_deliveries.of_shoutout(connection, delivery.subject_id)
-    post = _post(context, connection, workspace, delivery)
+    original = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
+    post = _post(unit, delivery)
     if original is None or post is None or not original.may_be_read:
         return None
     return ShoutoutEdit(post, original.sent)
 
 
-def shown_stories(
-    context: Context, connection: Connection, workspace: Workspace, stories: Sequence[shoutouts.Story]
-) -> tuple[ShownStory, ...]:
+def shown_stories(unit: Unit, stories: Sequence[shoutouts.Story]) -> tuple[ShownStory, ...]:
     """The stories as colleagues see them."""
-    noticed = notices.by_story(connection, [story.id for story in stories])
-    shown = as_stories(context, connection, workspace, [story.action for story in stories])
+    noticed = notices.by_story(unit.connection, [story.id for story in stories])
+    shown = as_stories(unit, [story.action for story in stories])
     return tuple(
         replace(each, story_id=story.id, noticed_by=noticed.get(story.id, 0))
         for story, each in zip(stories, shown, strict=True)
     )
 
 
-def as_stories(
-    context: Context, connection: Connection, workspace: Workspace, told: Sequence[Action]
-) -> tuple[ShownStory, ...]:
+def as_stories(unit: Unit, told: Sequence[Action]) -> tuple[ShownStory, ...]:
     """Actions as colleagues would see them if they were told as stories."""
     ids = [action.id for action in told]
-    helpers = shoutout_lines.helpers(connection, workspace.id, ids)
-    inspirers = shoutout_lines.inspirers(connection, ids)
-    names = people.names(connection, workspace.id, [action.person_id for action in told])
+    helpers = shoutout_lines.helpers(unit.connection, unit.workspace.id, ids)
+    inspirers = shoutout_lines.inspirers(unit.connection, ids)
+    names = people.names(unit.connection, unit.workspace.id, [action.person_id for action in told])
     return tuple(
         ShownStory(
             story_id=None,
@@ -139,44 +130,42 @@ def as_stories(
             companions=tuple(helpers.get(action.id, ())),
             inspired_by=inspirers.get(action.id),
         )
-        for action in actions_for(context, connection, workspace, None, told)
+        for action in actions_for(unit, None, told)
     )
 
 
-def _post(context: Context, connection: Connection, workspace: Workspace, delivery: Delivery) -> ShoutoutPost | None:
+def _post(unit: Unit, delivery: Delivery) -> ShoutoutPost | None:
     if delivery.subject_id is None:
         return None
-    shoutout = shoutouts.get(connection, delivery.subject_id)
+    shoutout = shoutouts.get(unit.connection, delivery.subject_id)
     since, until = shoutout.covers_from, shoutout.covers_until
-    stories = shoutouts.stories_of(connection, shoutout.id)
-    others = roll_call_of(connection, shoutout, [story.action for story in stories])
-    open_needs = needs_for(
-        context, connection, workspace, None, needs.open_ones(connection, workspace.id, most=NEEDS_SHOWN)
-    )
-    names = names_for_actions(connection, workspace.id, [story.action for story in stories])
-    names |= names_for_texts(connection, workspace.id, [need.text for need in open_needs], on_show=True)
-    [needs_met] = needs.met_since(connection, workspace.id, [since], until)
-    met = shoutout_lines.needs_met(connection, workspace.id, since, until, MET_SHOWN)
+    stories = shoutouts.stories_of(unit.connection, shoutout.id)
+    others = roll_call_of(unit, shoutout, [story.action for story in stories])
+    open_needs = needs_for(unit, None, needs.open_ones(unit.connection, unit.workspace.id, most=NEEDS_SHOWN))
+    names = names_for_actions(unit, [story.action for story in stories])
+    names |= names_for_texts(unit, [need.text for need in open_needs], on_show=True)
+    [needs_met] = needs.met_since(unit.connection, unit.workspace.id, [since], until)
+    met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
-        totals=actions.totals(connection, workspace.id, since, until),
-        stories=shown_stories(context, connection, workspace, stories),
+        totals=actions.totals(unit.connection, unit.workspace.id, since, until),
+        stories=shown_stories(unit, stories),
         roll_call=others.names,
         others=others.others,
-        spread=_spread(connection, workspace, since, until),
+        spread=_spread(unit, since, until),
         needs_met=needs_met,
         met=tuple(MetNeed(*pair) for pair in met),
         needs=tuple(open_needs),
-        needs_total=needs.count_open(connection, workspace.id),
+        needs_total=needs.count_open(unit.connection, unit.workspace.id),
         names=names,
-        quiet_idea=None if stories or others.names or others.others else _idea_of_the_week(context, until),
+        quiet_idea=None if stories or others.names or others.others else _idea_of_the_week(unit.context, until),
     )
 
 
-def _spread(connection: Connection, workspace: Workspace, since: datetime, until: datetime) -> tuple[Spread, ...]:
+def _spread(unit: Unit, since: datetime, until: datetime) -> tuple[Spread, ...]:
     """What spread, from each colleague once, in the order of what spread last."""
     origins: dict[int, str] = {}
     followers: dict[int, dict[str, None]] = {}
-    for person_id, origin, follower in shoutout_lines.spread(connection, workspace.id, since, until):
+    for person_id, origin, follower in shoutout_lines.spread(unit.connection, unit.workspace.id, since, until):
         origins[person_id] = origin
         followers.setdefault(person_id, {})[follower] = None
     return tuple(Spread(origins[person_id], alphabetically(names)) for person_id, names in followers.items())

@@ -1,17 +1,15 @@
 """What thanks say, read fresh when they are sent."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import Connection
-
 from bot.domain.actions import Action
-from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.people import person_zone
 from bot.domain.schedule import week_of
 from bot.storage import people, thanks
-from bot.usecases.context import Context
 from bot.usecases.names import names_for_texts
+from bot.usecases.unit import PersonUnit, Unit
 from bot.usecases.visible import words_for
 
 _ABOUT_A_WEEK = timedelta(days=10)
@@ -46,32 +44,28 @@ class PrivateThanks:
 Gratitude = ThanksFromColleague | PrivateThanks
 
 
-def thanks_from_colleague(
-    context: Context, connection: Connection, workspace: Workspace, thanks_id: int
-) -> ThanksFromColleague | None:
+def thanks_from_colleague(unit: Unit, thanks_id: int) -> ThanksFromColleague | None:
     """A colleague's thanks; None when what they are for has been undone since."""
-    found = thanks.find(connection, workspace.id, thanks_id)
+    found = thanks.find(unit.connection, unit.workspace.id, thanks_id)
     if found is None:
         return None
-    words = words_for(context, connection, workspace, found.person_id, found.text)
+    words = words_for(unit, found.person_id, found.text)
     return ThanksFromColleague(
-        thanked_by=people.names(connection, workspace.id, [found.person_id])[found.person_id],
+        thanked_by=people.names(unit.connection, unit.workspace.id, [found.person_id])[found.person_id],
         words=words,
         action=found.action,
-        names=names_for_texts(connection, workspace.id, [found.text, found.action.text]),
+        names=names_for_texts(unit, [found.text, found.action.text]),
     )
 
 
-def private_thanks(
-    connection: Connection, workspace: Workspace, person: Person, shoutout_id: int, now: datetime
-) -> PrivateThanks | None:
+def private_thanks(unit: PersonUnit, shoutout_id: int) -> PrivateThanks | None:
     """The thanks of the week; None when all was undone since, or the person wants to be featured after all."""
-    since, until = thanks.thanked_time(connection, shoutout_id)
-    number = thanks.number_done(connection, person.id, since, until)
-    if person.featured or not number:
+    since, until = thanks.thanked_time(unit.connection, shoutout_id)
+    number = thanks.number_done(unit.connection, unit.person.id, since, until)
+    if unit.person.featured or not number:
         return None
     if until - since > _ABOUT_A_WEEK:
         return PrivateThanks(number, When.LATELY)
-    zone = person_zone(person, workspace)
-    same = week_of(now, zone) == week_of(until, zone)
+    zone = person_zone(unit.person, unit.workspace)
+    same = week_of(unit.now, zone) == week_of(until, zone)
     return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)
