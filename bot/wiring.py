@@ -19,7 +19,7 @@ from bot.masking import Masking
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.slack.client import interactive_client, post_client, read_client
+from bot.slack.client import Clients
 from bot.slack.directory import Channel, SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
 from bot.slack.identity import Identity, check_app_token, identify
@@ -84,8 +84,8 @@ class Bot:
     @classmethod
     def _connect(cls, settings: Settings, context: Context) -> Self:
         token, api_url = settings.bot_token, settings.api_url
-        reads, prompt = read_client(token, api_url), interactive_client(token, api_url)
-        posts = post_client(token, api_url)
+        clients = Clients.of(token, api_url)
+        reads, prompt = clients.reads, clients.prompt
         # Worked out once, so that nobody waits for it who opens a form.
         context.holidays.countries()
         identity = identify(reads)
@@ -96,9 +96,7 @@ class Bot:
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
         stopping = Event()
         messenger = Messenger(
-            posts=posts,
-            reads=reads,
-            prompt=prompt,
+            clients,
             clock=context.clock,
             pace=Pace(context.clock, stopping.wait),
             draw=draw_ripples,
@@ -108,7 +106,7 @@ class Bot:
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
-        quiet = SlackQuiet(posts)
+        quiet = SlackQuiet(clients.posts)
         return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
 
     def tick(self) -> None:

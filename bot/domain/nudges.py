@@ -189,8 +189,7 @@ def _decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: dat
     zone = person_zone(person, workspace)
     day = local_day(due, zone)
     expires_at = nudge_expires_at(due, zone)
-    acted = facts.acted_today and day == local_day(now, zone)
-    reason = _reason(person, workspace, replace(facts, acted_today=acted), day, late=now >= expires_at, now=now)
+    reason = _reason(person, workspace, facts, due, now)
     following = next_due(person, workspace, after=max(due, now - LOOK_BACK))
     undisturbed = facts.undisturbed_until
     if reason is Reason.DO_NOT_DISTURB and undisturbed is not None and undisturbed < expires_at:
@@ -201,21 +200,22 @@ def _decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: dat
     return Verdict(outcome, reason, due, day, expires_at, following)
 
 
-def _reason(
-    person: Person, workspace: Workspace, facts: DecisionFacts, day: date, *, late: bool, now: datetime
-) -> Reason:
+def _reason(person: Person, workspace: Workspace, facts: DecisionFacts, due: datetime, now: datetime) -> Reason:
     if not may_be_nudged(person):
         return Reason.NOT_ACTIVE
     if not person.enrolled:
         return Reason.NOT_ENROLLED
+    zone = person_zone(person, workspace)
+    day = local_day(due, zone)
+    acted = facts.acted_today and day == local_day(now, zone)
     undisturbed = facts.undisturbed_until
     checks = (
-        (late, Reason.TOO_LATE),
+        (now >= nudge_expires_at(due, zone), Reason.TOO_LATE),
         (is_away(person, workspace, now), Reason.AWAY),
         (undisturbed is not None and now < undisturbed, Reason.DO_NOT_DISTURB),
         (is_to_rest(person), Reason.UNANSWERED),
     )
-    unwanted = _unwanted_on(person, workspace, facts, day)
+    unwanted = _unwanted_on(person, workspace, replace(facts, acted_today=acted), day)
     return unwanted or next((reason for holds, reason in checks if holds), Reason.DUE)
 
 

@@ -19,21 +19,24 @@ class Replanned:
     verdicts: tuple[Verdict, ...]
 
 
-def replan(
-    before: Person,
-    after: Person,
-    workspace: Workspace,
-    now: datetime,
-    is_decided: Callable[[date], bool],
-    *,
-    catch_up: bool,
-) -> Replanned:
-    """Plan the next nudge of `before`, who has become `after` by a change of their settings or of their zone.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A person before and after a change of their settings or of their zone, in their workspace, now."""
+
+    before: Person
+    after: Person
+    workspace: Workspace
+    now: datetime
+
+
+def replan(change: Change, is_decided: Callable[[date], bool], *, catch_up: bool) -> Replanned:
+    """Plan a person's next nudge after a change.
 
     One that is due already and not yet decided about stays due, if the change leaves it its time. With `catch_up`,
     for a change that the person did not ask for, today's is still sent while it is useful. `is_decided` says whether
     a local day has its decision; one that loses its nudge to the change, or lies behind, gets its own here.
     """
+    before, after, workspace, now = change.before, change.after, change.workspace, change.now
     undecided, behind = _what_lies_behind(before, workspace, now)
     zone = person_zone(after, workspace)
     today = local_day(now, zone)

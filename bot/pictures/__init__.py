@@ -72,10 +72,10 @@ class RipplePng:
         )
         axes.add_patch(frame)
         pen = _Pen(axes, self._fonts)
-        end = pen.write(28, 32, "What spread this week", 24, font=OWN_BOLD)
+        end = pen.write((28, 32), "What spread this week", 24, font=OWN_BOLD)
         if self.numbers:
-            pen.write(end + 20, 34, "Numbers stand for names: see the text.", 15, _PALE_INK)
-        pen.write(28, 62, "An arrow goes from an action to one that it inspired, as people said.", 15, _PALE_INK)
+            pen.write((end + 20, 34), "Numbers stand for names: see the text.", 15, _PALE_INK)
+        pen.write((28, 62), "An arrow goes from an action to one that it inspired, as people said.", 15, _PALE_INK)
         _legend(pen, height - 30, drawing)
         _ripples(pen, drawing, self._labels, row)
         return figure
@@ -92,7 +92,7 @@ def _ripples(pen: "_Pen", drawing: Drawing, labels: Mapping[int, str], row: floa
             pen.mark(x, y, dot.deed.kind, new=dot.deed.recorded_at >= drawing.since)
             end = pen.write_name(x + _TO_LABEL, y, labels[dot.deed.person_id], size)
         else:
-            end = pen.write(x + 8, y, f"and {dot.more:,} more", size - 2, _PALE_INK)
+            end = pen.write((x + 8, y), f"and {dot.more:,} more", size - 2, _PALE_INK)
         ends.append((end + 6, y))
 
 
@@ -100,12 +100,12 @@ def _legend(pen: "_Pen", y: float, drawing: Drawing) -> None:
     x = float(_LEFT)
     for kind in Kind:
         pen.mark(x, y, kind, new=True)
-        x = pen.write(x + _TO_LABEL, y, kind.past, 15, _PALE_INK) + 28
+        x = pen.write((x + _TO_LABEL, y), kind.past, 15, _PALE_INK) + 28
     pen.mark(x, y, Kind.HELP, new=False)
-    x = pen.write(x + _TO_LABEL, y, "hollow: before this week", 15, _PALE_INK)
+    x = pen.write((x + _TO_LABEL, y), "hollow: before this week", 15, _PALE_INK)
     if drawing.more_ripples:
         more = f"and {drawing.more_ripples:,} more {'ripple' if drawing.more_ripples == 1 else 'ripples'}"
-        pen.write(x + 28, y, more, 15, _PALE_INK)
+        pen.write((x + 28, y), more, 15, _PALE_INK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,9 @@ class _Pen:
         curve = Path(points, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
         self.axes.add_patch(FancyArrowPatch(path=curve, arrowstyle="-|>", mutation_scale=9, color=_LINE, lw=1.3))
 
-    def write(self, x: float, y: float, text: str, size: int, colour: str = _INK, *, font: str = OWN) -> float:
-        """Write a line of `size` pixels, with its middle at `y`; where it ends."""
+    def write(self, at: tuple[float, float], text: str, size: int, colour: str = _INK, *, font: str = OWN) -> float:
+        """Write a line of `size` pixels that begins at `at`, its middle on that height, and return where it ends."""
+        x, y = at
         looks = FontProperties(fname=font, size=_points(size))
         base = y + size * _MIDDLE
         self.axes.text(x, base, text, color=colour, font=looks, va="baseline", parse_math=False, usetex=False)
@@ -139,7 +140,7 @@ class _Pen:
     def write_name(self, x: float, y: float, name: str, size: int) -> float:
         """Write as much of a name as a column has room for, in the fonts that have its letters; where it ends."""
         for part, font in self.fonts.runs(self._fitting(name, size)):
-            x = self.write(x, y, part, size, font=font)
+            x = self.write((x, y), part, size, font=font)
         return x
 
     def _fitting(self, name: str, size: int) -> str:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from http.client import HTTPException
 from socket import gaierror
-from typing import Any
+from typing import Any, Self
 from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
@@ -80,6 +81,20 @@ def read_client(token: str, api_url: str) -> WebClient:
 def interactive_client(token: str, api_url: str) -> WebClient:
     """A client for what a person waits for: it gives up before Slack does."""
     return WebClient(token, api_url, timeout=INTERACTIVE_TIMEOUT, retry_handlers=[])
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """The clients of the bot: one for posts, one for reading, and one for what a person waits for."""
+
+    posts: WebClient
+    reads: WebClient
+    prompt: WebClient
+
+    @classmethod
+    def of(cls, token: str, api_url: str) -> Self:
+        """Return the three clients for one token."""
+        return cls(post_client(token, api_url), read_client(token, api_url), interactive_client(token, api_url))
 
 
 def explain(failure: BaseException) -> str:

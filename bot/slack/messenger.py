@@ -5,7 +5,6 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Any
 
-from slack_sdk import WebClient
 from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
@@ -13,7 +12,7 @@ from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message
-from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, as_delivery_error, explain
+from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, Clients, as_delivery_error, explain
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.slack.pictures import Draw, painted, words_with
@@ -31,25 +30,12 @@ _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 class Messenger:
     """Posts what is owed, opens forms, answers clicks, and publishes App Homes.
 
-    `posts` tries again for rate limits alone; `reads` may repeat; `prompt` gives up before a person's patience does.
     `draw` makes the PNG of the week's ripples; `later` carries out what nobody waits for.
     """
 
-    def __init__(
-        self,
-        *,
-        posts: WebClient,
-        reads: WebClient,
-        prompt: WebClient,
-        clock: Clock,
-        pace: Pace,
-        draw: Draw,
-        later: Executor,
-    ) -> None:
-        self._posts = posts
+    def __init__(self, clients: Clients, *, clock: Clock, pace: Pace, draw: Draw, later: Executor) -> None:
+        self._posts, self._reads, self._prompt = clients.posts, clients.reads, clients.prompt
         self._clock = clock
-        self._reads = reads
-        self._prompt = prompt
         self._pace = pace
         self._draw = draw
         self._later = later

@@ -102,15 +102,19 @@ def open_promise(connection: Connection, person_id: int, promise_id: int) -> Pro
     return None if row is None else Promise(row.promise_id, build(Action, row), row.plan, row.promised_at)
 
 
-def shared_stories(
-    connection: Connection, workspace_id: int, person_id: int, slack_id: str, since: datetime, most: int
-) -> Sequence[Action]:
+def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
     """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
 
     Those they helped with, have promised to do one like, did one like or were offered are left out, and those that
     may not be told.
     """
-    about = {"workspace": workspace_id, "person": person_id, "slack": slack_id, "since": since, "most": most}
+    about = {
+        "workspace": person.workspace_id,
+        "person": person.id,
+        "slack": person.slack_id,
+        "since": since,
+        "most": most,
+    }
     return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
 
 

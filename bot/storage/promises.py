@@ -4,24 +4,23 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
+from bot.domain.people import Person
 from bot.storage.rows import insert_once
 from bot.storage.tables import promises, stories
 
 
-def make(
-    connection: Connection, *, workspace_id: int, person_id: int, story_id: int, plan: str | None, now: datetime
-) -> None:
+def make(connection: Connection, person: Person, story_id: int, plan: str | None, now: datetime) -> None:
     """Keep that the person means to do one like this story; a second promise replaces the plan of the first."""
     values = {
-        "workspace_id": workspace_id,
-        "person_id": person_id,
+        "workspace_id": person.workspace_id,
+        "person_id": person.id,
         "story_id": story_id,
         "plan": plan,
         "promised_at": now,
     }
     if insert_once(connection, promises, values, ("person_id", "story_id")) is None:
         connection.execute(
-            update(promises).where(promises.c.person_id == person_id, promises.c.story_id == story_id).values(plan=plan)
+            update(promises).where(promises.c.person_id == person.id, promises.c.story_id == story_id).values(plan=plan)
         )
 
 

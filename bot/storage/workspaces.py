@@ -1,5 +1,6 @@
 """Workspaces: found by Slack's team id, kept in step with the settings."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -21,31 +22,24 @@ def get(connection: Connection, workspace_id: int) -> Workspace:
     return build(Workspace, connection.execute(select(workspaces).where(workspaces.c.id == workspace_id)).one())
 
 
-def add(
-    connection: Connection,
-    *,
-    team_id: str,
-    name: str,
-    bot_user_id: str,
-    zone: str,
-    nudge_time: time,
-    shoutout: tuple[int, time],
-    now: datetime,
-) -> Workspace:
-    """Keep a workspace that the bot meets for the first time, unless another replica has just done so."""
-    weekday, at = shoutout
-    values = {
-        "team_id": team_id,
-        "name": name,
-        "bot_user_id": bot_user_id,
-        "zone": zone,
-        "nudge_time": nudge_time,
-        "shoutout_weekday": weekday,
-        "shoutout_time": at,
-        "created_at": now,
-    }
-    insert_once(connection, workspaces, values, ("team_id",))
-    row = connection.execute(select(workspaces).where(workspaces.c.team_id == team_id)).one()
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """A workspace that the bot meets for the first time."""
+
+    team_id: str
+    name: str
+    bot_user_id: str
+    zone: str
+    nudge_time: time
+    shoutout_weekday: int
+    shoutout_time: time
+    created_at: datetime
+
+
+def add(connection: Connection, new: NewWorkspace) -> Workspace:
+    """Keep a new workspace, unless another replica has just done so; return it."""
+    insert_once(connection, workspaces, asdict(new), ("team_id",))
+    row = connection.execute(select(workspaces).where(workspaces.c.team_id == new.team_id)).one()
     return build(Workspace, row)
 
 

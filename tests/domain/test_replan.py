@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.nudges import Reason
 from bot.domain.people import Person, local_day, person_zone
-from bot.domain.replan import Replanned, replan
+from bot.domain.replan import Change, Replanned, replan
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
 from tests.support.diary import Diary
@@ -24,7 +24,7 @@ NOON = MONDAY + 2.5 * HOUR
 def changed(
     before: Person, after: Person, now: datetime, *, decided: frozenset[date] = frozenset(), catch_up: bool = False
 ) -> Replanned:
-    return replan(before, after, acme(), now, decided.__contains__, catch_up=catch_up)
+    return replan(Change(before, after, acme(), now), decided.__contains__, catch_up=catch_up)
 
 
 def said(replanned: Replanned) -> list[tuple[date, Reason]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.nudges import DecisionFacts, Outcome, Reason, Verdict, day_of_nudge, decide, next_due
 from bot.domain.people import Person, Workspace, local_day, person_zone
-from bot.domain.replan import replan
+from bot.domain.replan import Change, replan
 
 
 @dataclass
@@ -64,7 +64,7 @@ class Diary:
     def change(self, now: datetime, *, catch_up: bool = False, **values: Any) -> None:  # noqa: ANN401  any field of a person
         """Somebody's settings, or what Slack says of them, are others from now on."""
         before, after = self.person, replace(self.person, **values)
-        replanned = replan(before, after, self.workspace, now, self.is_decided, catch_up=catch_up)
+        replanned = replan(Change(before, after, self.workspace, now), self.is_decided, catch_up=catch_up)
         self.person = replace(after, next_nudge_at=replanned.next_at, nudge_due_at=None)
         self.rows.extend(Row(now, verdict, before) for verdict in replanned.verdicts)
 

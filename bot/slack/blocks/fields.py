@@ -29,7 +29,7 @@ Choice = TypeVar("Choice")
 """What the options of a field stand for."""
 
 
-def modal(
+def modal(  # noqa: PLR0913 - all that Slack's own view has, by name
     form: Form,
     title: str,
     blocks: Sequence[Block],

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.domain.deliveries import Delivery, DeliveryKind
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing, day_bounds, is_away, local_day, person_zone
+from bot.domain.people import Person, Standing, day_bounds, is_away, local_day
 from bot.storage import actions, decisions
 from bot.usecases.unit import PersonUnit, Unit
 
@@ -50,7 +50,7 @@ def _checks(unit: PersonUnit, delivery: Delivery) -> Iterable[Check]:
     stopped = (not unit.person.enrolled, "the person stopped nudges")
     match delivery.kind:
         case DeliveryKind.NUDGE:
-            zone = person_zone(unit.person, unit.workspace)
+            zone = unit.zone
             today, acted = (
                 local_day(unit.now, zone),
                 actions.acted_between(unit.connection, unit.person.id, *day_bounds(unit.now, zone)),

@@ -55,7 +55,7 @@ class NeedList:
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
     """The needs that the caller has taken, those they noticed, and a page of the other open ones."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         return needs_of(unit, page)
 
 

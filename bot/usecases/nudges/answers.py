@@ -2,7 +2,7 @@
 
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.domain.people import Person, local_day, person_zone
+from bot.domain.people import Person
 from bot.storage import decisions, offers, people
 from bot.storage.decisions import StoredDecision
 from bot.storage.offers import StoredOffer
@@ -63,7 +63,7 @@ def answer_by_acting(unit: PersonUnit) -> None:
 
     They are no longer silent, whenever the last nudge came.
     """
-    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    today = unit.today
     decision_id = decisions.unanswered_on(unit.connection, unit.person.id, today)
     if decision_id is not None:
         answer_decision(unit, decision_id, Answer.ACTED)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.nudges import DecisionFacts, day_of_nudge
-from bot.domain.people import day_bounds, local_day, person_zone, place_of
+from bot.domain.people import day_bounds, local_day, place_of
 from bot.storage import actions, decisions
 from bot.usecases.unit import PersonUnit
 
@@ -13,7 +13,7 @@ def decision_facts(
     undisturbed_until: datetime | None = None,
 ) -> DecisionFacts:
     """What is known now; `undisturbed_until` is what Slack says of the person's Do Not Disturb."""
-    zone = person_zone(unit.person, unit.workspace)
+    zone = unit.zone
     return DecisionFacts(
         # As days in the zone that the person is in now.
         nudged_on=tuple(

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of, next_due
-from bot.domain.people import Person, Workspace, local_day, person_zone
+from bot.domain.people import Person, Workspace, local_day
 from bot.errors import BotError
 from bot.storage import decisions, deliveries, people
 from bot.usecases.delivery.do_not_disturb import Quiet
@@ -72,7 +72,7 @@ def _pass_over(unit: PersonUnit) -> None:
     due = due_of(unit.person) or unit.now
     again = next_look(unit.person, unit.workspace, due, unit.now)
     if people.claim_nudge(unit.connection, unit.person, again):
-        day = local_day(due, person_zone(unit.person, unit.workspace))
+        day = local_day(due, unit.zone)
         verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
         decisions.add(unit.connection, decisions.as_columns(unit.person, verdict, unit.now))
 

@@ -12,7 +12,6 @@ from bot.domain.people import (
     Person,
     Workspace,
     local_day,
-    person_zone,
     place_of,
     shares_by_default,
     workdays_of,
@@ -67,7 +66,7 @@ class NudgePlan:
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
     """The caller's settings as they stand."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         return plan_of(unit)
 
 
@@ -114,7 +113,7 @@ def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePla
 
 def plan_of(unit: PersonUnit) -> NudgePlan:
     """A person's settings as they are shown to them."""
-    zone = person_zone(unit.person, unit.workspace)
+    zone = unit.zone
     paused = (
         unit.person.paused_until
         if unit.person.paused_until and unit.person.paused_until > local_day(unit.now, zone)
@@ -177,7 +176,7 @@ def paused_for(how_long: str) -> Values:
 
 def change_person(unit: PersonUnit, values: Values) -> NudgePlan:
     """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
-    new = RESTORED | values(unit.person, local_day(unit.now, person_zone(unit.person, unit.workspace)), unit.now)
+    new = RESTORED | values(unit.person, unit.today, unit.now)
     people.change(unit.connection, unit.person.id, **new)
     plan = plan_of(unit.of(reschedule(unit, unit.person)))
     return replace(plan, was=unit.person)

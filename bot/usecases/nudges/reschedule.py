@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
-from bot.domain.replan import replan
+from bot.domain.replan import Change, replan
 from bot.storage import decisions, people
 from bot.storage.decisions import StoredDecision
 from bot.usecases.unit import PersonUnit, Unit
@@ -21,7 +21,7 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
     """
     after = people.get(unit.connection, before.id)
     is_decided = partial(decisions.decided_on, unit.connection, before.id)
-    replanned = replan(before, after, unit.workspace, unit.now, is_decided, catch_up=catch_up)
+    replanned = replan(Change(before, after, unit.workspace, unit.now), is_decided, catch_up=catch_up)
     people.change(unit.connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
     for verdict in replanned.verdicts:
         decisions.add(unit.connection, decisions.as_columns(before, verdict, unit.now))

@@ -17,7 +17,6 @@ from bot.domain.candidates import (
 from bot.domain.choice import IN_A_ROW
 from bot.domain.offered_ideas import ROLE_HINT, IdeaPool, idea_pool
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.people import local_day, person_zone
 from bot.storage import candidates as found
 from bot.storage import needs as all_needs
 from bot.storage import offers
@@ -135,20 +134,13 @@ def _follow_ups(
         found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
         all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
         offered=offered[OfferSource.FOLLOW_UP],
-        today=local_day(unit.now, person_zone(unit.person, unit.workspace)),
+        today=unit.today,
         now=unit.now,
     )
 
 
 def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:
-    shared = found.shared_stories(
-        unit.connection,
-        unit.workspace.id,
-        unit.person.id,
-        unit.person.slack_id,
-        unit.now - STORY_WITHIN,
-        STORIES_AT_MOST,
-    )
+    shared = found.shared_stories(unit.connection, unit.person, unit.now - STORY_WITHIN, STORIES_AT_MOST)
     return story_candidates(
         unit.person,
         shared,

@@ -8,7 +8,6 @@ from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.people import local_day, person_zone
 from bot.domain.replays import Available, as_stored, catalogue_in
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
@@ -80,7 +79,7 @@ def keep_offer(
     What today's nudge brought is held on to beside what App Home shows.
     """
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
-    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    today = unit.today
     offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
     values = {
         "workspace_id": unit.workspace.id,

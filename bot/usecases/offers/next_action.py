@@ -1,6 +1,6 @@
 """Offer a person their next useful action."""
 
-from bot.domain.people import day_bounds, person_zone
+from bot.domain.people import day_bounds
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers
 from bot.usecases.offers.candidates import Occasion
@@ -22,7 +22,7 @@ def has_more(unit: PersonUnit, decision_id: int | None) -> bool:
     """Whether there is another one to be had today in place of what a nudge offers; without a nudge there always is."""
     if decision_id is None:
         return True
-    today = day_bounds(unit.now, person_zone(unit.person, unit.workspace))
+    today = day_bounds(unit.now, unit.zone)
     return offers.others_asked(unit.connection, unit.person.id, *today) < OTHERS_PER_DAY
 
 

@@ -8,7 +8,7 @@ from bot.domain.ideas import Idea
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import OfferSource
-from bot.domain.people import local_day, person_zone
+from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
 from bot.storage import actions, candidates, needs, offers, people, visibility
 from bot.storage.offers import StoredOffer
@@ -132,7 +132,7 @@ def _follow_up(unit: PersonUnit, action_id: int) -> OfferedFollowUp | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
     if action is None or action.person_id != unit.person.id:
         return None
-    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    today = unit.today
     return OfferedFollowUp(action, names_for_own_actions(unit, [action]), (today - action.happened_on).days)
 
 
@@ -141,7 +141,7 @@ def _taken(unit: PersonUnit, need_id: int) -> OfferedTaken | None:
     if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != unit.person.id:
         return None
     need = need_for(unit, unit.person.id, need)
-    zone = person_zone(unit.person, unit.workspace)
+    zone = unit.zone
     days = (local_day(unit.now, zone) - local_day(need.taken_at or unit.now, zone)).days
     return OfferedTaken(need, names_for_texts(unit, (need.text, need.customer)), days)
 

@@ -28,13 +28,13 @@ class History:
 
 def show_history(context: Context, caller: Caller, page: int = 0) -> History:
     """The caller's own actions; a page past the last one gives the last."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         return _page(unit, page)
 
 
 def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
     """The page of the caller's own actions on which this one stands, or stood before it was undone."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         return _page(unit, actions.count_newer(unit.connection, unit.person.id, action_id) // PAGE)
 
 

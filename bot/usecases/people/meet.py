@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Profile, person_zone
+from bot.domain.people import Person, Profile
 from bot.domain.schedule import next_posting_hour
 from bot.storage import deliveries, people, review_messages, shoutout_deliveries, workspaces
 from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
@@ -134,7 +134,7 @@ def _count_out(unit: PersonUnit) -> None:
     """
     people.change(unit.connection, unit.person.id, in_channel=False)
     if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:
-        at = next_posting_hour(unit.now, person_zone(unit.person, unit.workspace))
+        at = next_posting_hour(unit.now, unit.zone)
         owed = Owed(
             workspace_id=unit.workspace.id,
             key=f"left_channel:{unit.person.id}:{unit.now.isoformat()}",

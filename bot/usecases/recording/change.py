@@ -4,7 +4,7 @@ from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
-from bot.domain.people import Person, local_day, person_zone
+from bot.domain.people import Person
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, shoutout_deliveries
 from bot.storage.visibility import may_tell
@@ -36,7 +36,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
     """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) stays."""
     with context.unit(caller) as unit:
         action = _own_action(unit, action_id)
-        draft = check_draft(draft, today=local_day(unit.now, person_zone(unit.person, unit.workspace)))
+        draft = check_draft(draft, today=unit.today)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
@@ -91,7 +91,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
     """An action of one's own with its links, for a form to show."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         action = _own_action(unit, action_id)
         return actions.details(unit.connection, action)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.domain.actions import ActionDetails
-from bot.domain.people import local_day, person_zone, shares_by_default
+from bot.domain.people import shares_by_default
 from bot.domain.text import show_plain
 from bot.storage import actions, people, visibility
 from bot.usecases.names import names_for_texts
@@ -30,7 +30,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
 
     The story that inspired an edited action is among the choices however old it is, unless it may not be told any more.
     """
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         shared = list(
             actions.shared_by_others(
                 unit.connection, unit.workspace.id, unit.person.id, unit.now - STORIES_FROM, STORIES_OFFERED
@@ -46,7 +46,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         whose = people.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
         names = names_for_texts(unit, texts, on_show=True)
         return FormStart(
-            today=local_day(unit.now, person_zone(unit.person, unit.workspace)),
+            today=unit.today,
             shares=shares_by_default(unit.person, unit.workspace),
             stories=tuple(
                 (action.id, f"{whose[action.person_id]}: {show_plain(text, names)}")

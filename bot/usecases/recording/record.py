@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import local_day, person_zone, shares_by_default
+from bot.domain.people import shares_by_default
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.text import without_tokens
@@ -48,7 +48,7 @@ def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_k
 
 def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     """Write an action within the caller's unit of work; raise InvalidInputError for a draft that cannot stand."""
-    today = local_day(unit.now, person_zone(unit.person, unit.workspace))
+    today = unit.today
     draft = check_draft(draft, today=today)
     check_inspiration(unit, draft.inspired_by)
     kind = draft.kind or guess_kind(without_tokens(draft.text)).kind

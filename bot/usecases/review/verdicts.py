@@ -82,7 +82,7 @@ def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[Shown
 
 def read_reviewed(context: Context, caller: Caller, action_id: int) -> WholeStory:
     """A story that is put to the caller, in full; raise InvalidInputError for one that they may not review."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         _, action = _to_review(unit, action_id)
         [story] = as_stories(unit, [action])
         return WholeStory(story, names_for_actions(unit, [story.action]))

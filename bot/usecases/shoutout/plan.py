@@ -73,7 +73,7 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
     is_owed = False
     if outcome == "post" and unit.workspace.channel_id is not None:
         shoutouts.add_stories(unit.connection, shoutout_id, chosen)
-        keep_named(unit, shoutout_id, chosen, since=covered, until=unit.now, seed=seed)
+        keep_named(unit, shoutouts.get(unit.connection, shoutout_id), chosen)
         is_owed = _owe_post(unit, shoutout_id, week)
     # Last, so that the post goes out before the thanks of thousands.
     owe_private_thanks(unit, shoutout_id)

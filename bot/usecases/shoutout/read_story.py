@@ -20,7 +20,7 @@ class WholeStory:
 
 def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeStory:
     """The story as it stands now; raise InvalidInputError for one that is no longer told."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
         if story is None:
             raise InvalidInputError(NO_LONGER_TOLD)

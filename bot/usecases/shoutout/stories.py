@@ -49,7 +49,7 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     """A story that the caller means to do one like, for a form to show."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         story = _colleagues_story(unit, story_id)
         return answer_about(unit, story, plan=_plan(unit, story))
 
@@ -71,14 +71,7 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
     with context.unit(caller) as unit:
         story = _colleagues_story(unit, story_id)
         plan = plan or _plan(unit, story)
-        promises.make(
-            unit.connection,
-            workspace_id=unit.workspace.id,
-            person_id=unit.person.id,
-            story_id=story.id,
-            plan=plan,
-            now=unit.now,
-        )
+        promises.make(unit.connection, unit.person, story.id, plan, unit.now)
         offered = OfferSource.STORY, str(story.action.id)
         answer_by(unit, offered, Answer.PROMISED)
         return answer_about(unit, story, plan=plan)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.checks import required
 from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.people import Person, Workspace, person_zone
+from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.schedule import next_posting_hour
 from bot.errors import InvalidInputError
@@ -30,7 +30,7 @@ class Thanked:
 
 def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
     """A colleague's story, for the form to show."""
-    with context.unit(caller) as unit:
+    with context.view(caller) as unit:
         story = _of_a_colleague(unit, story_id)
         if thanks.origin_of(unit.connection, story.id, unit.person.id) is not None:
             raise InvalidInputError(_THANKED_ALREADY)
@@ -60,7 +60,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         to = people.get(unit.connection, story.action.person_id)
         if thanks_id is not None:
             _check_noticed(unit, story)
-            owed = _owed(unit.workspace, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id, unit.now)
+            owed = _owed(unit, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id)
             deliveries.plan_all(unit.connection, [owed], unit.now)
         elif thanks.origin_of(unit.connection, story.id, unit.person.id) != origin_key:
             raise InvalidInputError(_THANKED_ALREADY)
@@ -74,25 +74,16 @@ def owe_private_thanks(unit: Unit, shoutout_id: int) -> None:
     """
     since, until = thanks.thanked_time(unit.connection, shoutout_id)
     owed = [
-        _owed(
-            unit.workspace,
-            person,
-            DeliveryKind.PRIVATE_THANKS,
-            f"private_thanks:{shoutout_id}:{person.id}",
-            shoutout_id,
-            unit.now,
-        )
+        _owed(unit, person, DeliveryKind.PRIVATE_THANKS, f"private_thanks:{shoutout_id}:{person.id}", shoutout_id)
         for person in thanks.declined_and_acted(unit.connection, unit.workspace.id, since, until)
     ]
     deliveries.plan_all(unit.connection, owed, unit.now)
 
 
-def _owed(
-    workspace: Workspace, to: Person, kind: DeliveryKind, key: str, subject_id: int, now: datetime
-) -> tuple[Owed, datetime]:
-    """The message, and when it is to be sent: in the person's own daytime."""
-    at = next_posting_hour(now, person_zone(to, workspace))
-    return Owed(workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
+def _owed(unit: Unit, to: Person, kind: DeliveryKind, key: str, subject_id: int) -> tuple[Owed, datetime]:
+    """Return the message, and when to send it: in the person's own daytime."""
+    at = next_posting_hour(unit.now, person_zone(to, unit.workspace))
+    return Owed(unit.workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
 
 
 def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:

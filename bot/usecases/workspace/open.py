@@ -4,7 +4,7 @@ What an admin chose in Slack stays until the operator changes the same setting; 
 """
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Connection
@@ -58,16 +58,7 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
     """Keep the settings that were changed since the last start, and plan anew what follows from them."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace = workspaces.find(connection, settings.team_id) or workspaces.add(
-            connection,
-            team_id=settings.team_id,
-            name=settings.name,
-            bot_user_id=settings.bot_user_id,
-            zone=settings.zone,
-            nudge_time=settings.nudge_time,
-            shoutout=settings.shoutout,
-            now=now,
-        )
+        workspace = workspaces.find(connection, settings.team_id) or workspaces.add(connection, _new(settings, now))
         before, given = _given_before(connection, workspace), _given(settings)
         values = _channel(settings)
         if _stays(workspace, before, given["channel"]):
@@ -80,6 +71,20 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
         opened = change_for_all(Unit(context, connection, workspace, now), **values)
     replan_all(context, settings.team_id)
     return opened
+
+
+def _new(settings: WorkspaceSettings, now: datetime) -> workspaces.NewWorkspace:
+    weekday, at = settings.shoutout
+    return workspaces.NewWorkspace(
+        team_id=settings.team_id,
+        name=settings.name,
+        bot_user_id=settings.bot_user_id,
+        zone=settings.zone,
+        nudge_time=settings.nudge_time,
+        shoutout_weekday=weekday,
+        shoutout_time=at,
+        created_at=now,
+    )
 
 
 def _given(settings: WorkspaceSettings) -> dict[str, str | None]:

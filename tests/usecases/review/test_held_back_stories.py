@@ -31,7 +31,7 @@ def offered(acme: Company, to: Caller) -> list[int]:
     """The colleagues' actions that a nudge may show to somebody."""
     person, since = acme.person(to), acme.clock.now() - WEEK
     with acme.store.reading() as connection:
-        found = candidates.shared_stories(connection, person.workspace_id, person.id, person.slack_id, since, 20)
+        found = candidates.shared_stories(connection, person, since, 20)
         listed = actions.shared_by_others(connection, person.workspace_id, person.id, since, 20)
         both = [action.id for action in found]
         assert both == [action.id for action in listed]

@@ -139,7 +139,7 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     def standing() -> tuple[bool, bool, bool]:
         with acme.context.view_of(acme.team_id) as view:
             told = read_offered(view.of(cleo), offer)
-            shared = candidates.shared_stories(view.connection, view.workspace.id, cleo.id, cleo.slack_id, long_ago, 10)
+            shared = candidates.shared_stories(view.connection, cleo, long_ago, 10)
             promised = candidates.open_promises(view.connection, acme.person(ben).id, long_ago)
         return told is not None, bool(shared), bool(promised)
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from random import Random
 
 from bot.domain.actions import Action
-from bot.domain.roll_call import all_fit, choose_named, room_for_names
+from bot.domain.roll_call import Actor, all_fit, choose_named, room_for_names
 from bot.domain.shoutouts import alphabetically
 from bot.storage import roll_calls, shoutouts
 from bot.usecases.unit import Unit, seeded
@@ -20,19 +19,11 @@ class RollCall:
     others: int
 
 
-def keep_named(
-    unit: Unit,
-    shoutout_id: int,
-    stories: Sequence[Action],
-    *,
-    since: datetime,
-    until: datetime,
-    seed: str,
-) -> None:
+def keep_named(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> None:
     """Choose whom a shout-out that is being decided names beside these stories."""
-    without = [action.person_id for action in stories]
-    acted = roll_calls.actors(unit.connection, unit.workspace.id, since, until, without=without)
-    roll_calls.keep(unit.connection, shoutout_id, choose_named(acted, _draw(seed), room_for_names(stories)))
+    acted = _actors(unit, shoutout, stories)
+    chosen = choose_named(acted, _draw(shoutout.seed), room_for_names(stories))
+    roll_calls.keep(unit.connection, shoutout.id, chosen)
 
 
 def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> RollCall:
@@ -40,9 +31,7 @@ def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Act
 
     Who acted and was not chosen is counted, unless by now there is room for everybody.
     """
-    without = [action.person_id for action in stories]
-    since, until = shoutout.covers_from, shoutout.covers_until
-    acted = roll_calls.actors(unit.connection, shoutout.workspace_id, since, until, without=without)
+    acted = _actors(unit, shoutout, stories)
     room = room_for_names(stories)
     if all_fit(acted, room):
         return RollCall(alphabetically(actor.name for actor in acted), 0)
@@ -51,6 +40,12 @@ def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Act
     chosen |= roll_calls.tellers(unit.connection, shoutout.id)
     names = alphabetically(actor.name for actor in acted if actor.id in chosen)
     return RollCall(names, len(acted) - len(names))
+
+
+def _actors(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> list[Actor]:
+    without = [action.person_id for action in stories]
+    since, until = shoutout.covers_from, shoutout.covers_until
+    return roll_calls.actors(unit.connection, shoutout.workspace_id, since, until, without=without)
 
 
 def _draw(seed: str) -> Random:

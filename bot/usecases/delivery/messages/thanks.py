@@ -5,7 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.actions import Action
-from bot.domain.people import person_zone
 from bot.domain.schedule import week_of
 from bot.storage import people, thanks
 from bot.usecases.names import names_for_texts
@@ -66,6 +65,6 @@ def private_thanks(unit: PersonUnit, shoutout_id: int) -> PrivateThanks | None:
         return None
     if until - since > _ABOUT_A_WEEK:
         return PrivateThanks(number, When.LATELY)
-    zone = person_zone(unit.person, unit.workspace)
+    zone = unit.zone
     same = week_of(unit.now, zone) == week_of(until, zone)
     return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)
