@@ -10,10 +10,10 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test run doctor migrate bench simulate lint format check clean
+.PHONY: help demo test test-all coverage run doctor migrate bench simulate lint format check clean
 
 help: ## Show what there is to make
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 # Make an empty environment in the folder $(1).
 define new_venv
@@ -39,8 +39,13 @@ $(DEMO_READY): pyproject.toml local_slack/pyproject.toml constraints.txt
 demo: $(DEMO_READY) ## Try the bot in the browser, without Slack
 	@$(DEMO_VENV)/bin/python -m bot demo
 
-test: $(READY) ## Run all tests, and see that rules, use cases and block builders are covered
-	@$(BIN)/python -m pytest -n $(WORKERS) -m "not covered"
+test: $(READY) ## Run the tests
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+test-all: $(READY) coverage ## Run the tests on both databases, with every zone and year, and the coverage
+	@TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS)
+
+coverage: $(READY) ## See that rules, use cases and block builders are covered to the last branch
 	@$(BIN)/python -m pytest -n $(WORKERS) -m covered --cov --cov-report=
 	@$(BIN)/python -m coverage report --fail-under=100
 

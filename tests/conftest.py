@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
+from tests.support.everything import EVERYTHING
 from tests.support.postgres import Postgres, running_postgres
 
 # `ci` tries the same examples every time; `search` looks for new ones, for as long as it takes.
@@ -22,15 +23,28 @@ COVERED = tuple(Path(__file__).parent / folder for folder in ("domain", "usecase
 """The tests of what has to be covered completely."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests with which coverage is measured: to watch each line makes them two or three times as slow.
+USECASES = Path(__file__).parent / "usecases"
 
-    What runs on both databases is measured on one of them, and what tries the same lines again and again on neither.
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Choose the databases of each test, and mark the tests with which coverage is measured.
+
+    Use cases run on SQLite alone, unless they are about locks, SQL or races (`both_databases`), or everything is run.
+    To watch each line makes tests two or three times as slow: what runs on both databases is measured on one of them,
+    and what tries the same lines again and again on neither.
     """
+    left_out = [] if EVERYTHING else [item for item in items if _is_on_one_database_too_many(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in set(left_out)]
     for item in items:
         again = "postgresql" in item.name or item.get_closest_marker("exhaustive")
         if not again and any(item.path.is_relative_to(folder) for folder in COVERED):
             item.add_marker("covered")
+
+
+def _is_on_one_database_too_many(item: pytest.Item) -> bool:
+    again = "postgresql" in item.name and item.path.is_relative_to(USECASES)
+    return again and not any(item.get_closest_marker(mark) for mark in ("both_databases", "covered"))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -51,29 +51,44 @@ class Promise:
     promised_at: datetime
 
 
-def need_candidates(
-    person: Person,
-    needs: Sequence[Need],
-    *,
-    noticers: Mapping[int, Colleague],
-    customers: Collection[str],
-    offered: Container[str],
-    holders: Mapping[int, int],
-    now: datetime,
-) -> list[Candidate]:
-    """The open needs that fit the person best, at most ten; the better the fit and the longer the wait, the likelier.
+@dataclass(frozen=True, slots=True)
+class NeedsAround:
+    """Needs that a person may be offered, and what is known around them.
 
-    `customers` are those for whom the person has done something, and `holders` tells how many people hold a need.
+    `noticers` say of themselves what they say, by row id; `customers` are those for whom the person has done
+    something; `holders` counts the people who hold a need, by its row id.
     """
+
+    needs: Sequence[Need]
+    noticers: Mapping[int, Colleague]
+    customers: Collection[str]
+    holders: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnds:
+    """What a person may come back to: their actions of the last three weeks and since, their promises, their needs."""
+
+    actions: Sequence[Action] = ()
+    promises: Iterable[Promise] = ()
+    taken: Iterable[Need] = ()
+
+
+def need_candidates(person: Person, around: NeedsAround, *, offered: Container[str], now: datetime) -> list[Candidate]:
+    """Return the open needs that fit the person best, at most ten.
+
+    The better the fit and the longer the wait, the likelier is the need.
+    """
+    noticers, holders = around.noticers, around.holders
     free = [
         need
-        for need in needs
+        for need in around.needs
         if need.status is NeedStatus.OPEN
         and need.noticed_by != person.id
         and str(need.id) not in offered
         and holders.get(need.id, 0) < HOLDERS_AT_MOST
     ]
-    known = {_folded(customer) for customer in customers}
+    known = {_folded(customer) for customer in around.customers}
     oldest = min(free, key=_age_order, default=None)
     found = []
     for need in sorted(free, key=_age_order):
@@ -83,31 +98,22 @@ def need_candidates(
     return sorted(found, key=lambda candidate: -candidate.weight)[:NEEDS_AT_MOST]
 
 
-def follow_up_candidates(
-    own: Sequence[Action],
-    promises: Iterable[Promise],
-    taken: Iterable[Need] = (),
-    *,
-    offered: Container[str],
-    today: date,
-    now: datetime,
-) -> list[Candidate]:
-    """What the person may come back to: promises not kept, needs not met, actions whose customer may welcome a word.
+def follow_up_candidates(ends: OpenEnds, *, offered: Container[str], today: date, now: datetime) -> list[Candidate]:
+    """Return what the person may come back to: promises, needs, and actions whose customer may welcome a word.
 
-    `own` are their actions of the last three weeks and since, `taken` the needs that are with them; `today` is their
-    local day. What was recorded in one click says too little of what happened to come back to, until it is edited.
+    `today` is their local day. What was recorded in one click says too little to come back to, until it is edited.
     """
     promised = [
         Candidate(OfferSource.FOLLOW_UP, promise_subject(promise.id), _PROMISE, _PROMISED)
-        for promise in promises
+        for promise in ends.promises
         if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO and promise_subject(promise.id) not in offered
     ]
     with_them = [
         Candidate(OfferSource.FOLLOW_UP, need_subject(need.id), _PROMISE, _TAKEN)
-        for need in taken
+        for need in ends.taken
         if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR and need_subject(need.id) not in offered
     ]
-    standing = [action for action in own if action.undone_at is None]
+    standing = [action for action in ends.actions if action.undone_at is None]
     newest: dict[str, tuple[date, datetime, int]] = {}
     for action in standing:
         if action.customer:

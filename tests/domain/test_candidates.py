@@ -13,6 +13,8 @@ from bot.domain.candidates import (
     NEEDS_AT_MOST,
     STORIES_AT_MOST,
     Colleague,
+    NeedsAround,
+    OpenEnds,
     Promise,
     follow_up_candidates,
     need_candidates,
@@ -51,8 +53,9 @@ def a_need(need_id: int = 3, *, days: float = 0, noticed_by: int = 2, **more: An
 
 
 def needs(*given: Need, person: Person = ANA, **more: Any) -> list[Candidate]:  # noqa: ANN401  what is known beside them
-    known: dict[str, Any] = {"noticers": {2: FAR, 3: NEAR, 4: SAME_ROLE}, "customers": (), "offered": (), "holders": {}}
-    return need_candidates(person, given, now=MONDAY, **known | more)
+    offered = more.pop("offered", ())
+    known: dict[str, Any] = {"noticers": {2: FAR, 3: NEAR, 4: SAME_ROLE}, "customers": (), "holders": {}}
+    return need_candidates(person, NeedsAround(given, **known | more), offered=offered, now=MONDAY)
 
 
 def done(action_id: int = 1, days: int = 10, **more: Any) -> Action:  # noqa: ANN401  any field of an action
@@ -61,7 +64,7 @@ def done(action_id: int = 1, days: int = 10, **more: Any) -> Action:  # noqa: AN
 
 
 def follow_ups(*own: Action, promises: tuple[Promise, ...] = (), offered: tuple[str, ...] = ()) -> list[Candidate]:
-    return follow_up_candidates(own, promises, offered=offered, today=TODAY, now=MONDAY)
+    return follow_up_candidates(OpenEnds(own, promises), offered=offered, today=TODAY, now=MONDAY)
 
 
 def promised(promise_id: int = 5, *, ago: timedelta = 3 * DAY, plan: str | None = None) -> Promise:
@@ -218,9 +221,10 @@ def test_the_newest_twenty_stories_are_offered() -> None:
 @given(st.datetimes(max_value=datetime(2026, 12, 31), min_value=datetime(2026, 1, 1)), st.integers(0, 60))  # noqa: DTZ001  made aware below
 def test_no_candidate_is_without_a_weight(at: datetime, days: int) -> None:
     now = at.replace(tzinfo=MONDAY.tzinfo)
-    found = need_candidates(
-        ANA, [a_need(days=days)], noticers={}, customers=(), offered=(), holders={}, now=now
-    ) + follow_up_candidates([done(days=days)], [promised()], offered=(), today=now.date(), now=now)
+    around = NeedsAround([a_need(days=days)], noticers={}, customers=(), holders={})
+    ends = OpenEnds([done(days=days)], [promised()])
+    found = need_candidates(ANA, around, offered=(), now=now)
+    found += follow_up_candidates(ends, offered=(), today=now.date(), now=now)
     assert all(each.weight > 0 and each.why and not each.why.endswith(".") for each in found)
 
 
@@ -240,11 +244,11 @@ def test_what_was_recorded_in_one_click_is_followed_up_only_in_ones_own_words(ac
 @pytest.mark.parametrize(("days", "offered"), [(6.9, False), (7, True), (300, True)])
 def test_a_need_that_was_taken_is_asked_about_after_a_week_and_once(days: float, *, offered: bool) -> None:
     need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id, taken_at=MONDAY - days * DAY)
-    found = follow_up_candidates((), (), [need], offered=(), today=TODAY, now=MONDAY)
+    found = follow_up_candidates(OpenEnds(taken=[need]), offered=(), today=TODAY, now=MONDAY)
     assert subjects(found) == (["need:12"] if offered else [])
-    assert follow_up_candidates((), (), [need], offered=("need:12",), today=TODAY, now=MONDAY) == []
+    assert follow_up_candidates(OpenEnds(taken=[need]), offered=("need:12",), today=TODAY, now=MONDAY) == []
 
 
 def test_a_need_of_which_nobody_knows_when_it_was_taken_is_not_asked_about() -> None:
     need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id)
-    assert follow_up_candidates((), (), [need], offered=(), today=TODAY, now=MONDAY) == []
+    assert follow_up_candidates(OpenEnds(taken=[need]), offered=(), today=TODAY, now=MONDAY) == []

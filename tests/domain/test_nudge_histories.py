@@ -12,6 +12,7 @@ from bot.domain.nudges import Outcome
 from bot.domain.people import Cadence, Standing
 from tests.support import times
 from tests.support.cast import ana
+from tests.support.everything import EVERYTHING
 from tests.support.life import AWAY, Life
 from tests.support.naive_clocks import DAY
 
@@ -155,7 +156,7 @@ def lived(
     return life
 
 
-@settings(max_examples=300)
+@settings(max_examples=300 if EVERYTHING else 60)
 @given(zone=st.sampled_from(ZONES), start=starts, at=clock_times, days=workdays, history=histories)
 def test_a_nudge_comes_when_nothing_forbids_it_and_only_then_and_every_workday_has_its_reason(
     zone: str, start: datetime, at: time, days: frozenset[int], history: list[tuple[Gap, Event, timedelta]]

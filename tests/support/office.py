@@ -95,7 +95,7 @@ class Office:
             self.tick()
             return self.slack.connections.count == 1
 
-        self.slack.wait_until(connected, within=25, saying="the bot has a socket again")
+        self.slack.wait_until(connected, within=30, saying="the bot has a socket again")
 
     def welcome(self) -> None:
         """Let the bot read who is in the channel, and welcome them."""

@@ -10,6 +10,8 @@ from bot.domain.candidates import (
     PROMISE_TO,
     STORIES_AT_MOST,
     STORY_WITHIN,
+    NeedsAround,
+    OpenEnds,
     follow_up_candidates,
     need_candidates,
     story_candidates,
@@ -110,17 +112,14 @@ def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
     needs = found.open_needs(unit.connection, unit.workspace.id, unit.person, NEEDS_READ, newest=ACTIONS_READ)
     if not needs:
         return []
-    return need_candidates(
-        unit.person,
+    ids = [need.id for need in needs]
+    around = NeedsAround(
         needs,
         noticers=found.colleagues(unit.connection, sorted({need.noticed_by for need in needs})),
         customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
-        offered=offered[OfferSource.NEED],
-        holders=offers.need_holders(
-            unit.connection, unit.workspace.id, [need.id for need in needs], unit.now - HELD_FOR
-        ),
-        now=unit.now,
+        holders=offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
     )
+    return need_candidates(unit.person, around, offered=offered[OfferSource.NEED], now=unit.now)
 
 
 def _follow_ups(
@@ -129,14 +128,12 @@ def _follow_ups(
     *,
     with_promises: bool,
 ) -> list[Candidate]:
-    return follow_up_candidates(
+    ends = OpenEnds(
         found.own_actions(unit.connection, unit.person.id, unit.now - _OWN_SINCE, ACTIONS_READ),
         found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
         all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
-        offered=offered[OfferSource.FOLLOW_UP],
-        today=unit.today,
-        now=unit.now,
     )
+    return follow_up_candidates(ends, offered=offered[OfferSource.FOLLOW_UP], today=unit.today, now=unit.now)
 
 
 def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:

@@ -14,7 +14,7 @@ class Connections:
         """How many are open."""
         return self._thread.ask(lambda ws: ws.sockets.count)
 
-    def wait_for(self, count: int, within: float = 10.0) -> None:
+    def wait_for(self, count: int, within: float = 30.0) -> None:
         """Return once exactly so many are open."""
         self._thread.wait_until(lambda: self.count == count, within, f"{count} open sockets")
 

@@ -215,18 +215,18 @@ class LocalSlack:
         """Every envelope that went down a socket, oldest first."""
         return self.thread.ask(lambda ws: list(ws.sockets.sent))
 
-    def resend(self, envelope: Envelope, within: float = 10.0) -> bool:
+    def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
         """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
         attempt = envelope.retry_attempt + 1
         sending = self.thread.workspace.sockets.send(envelope.type, envelope.payload, attempt, "timeout")
         return self.thread.run(sending, within).outcome == "acked"
 
-    def resend_last_event(self, within: float = 10.0) -> bool:
+    def resend_last_event(self, within: float = 30.0) -> bool:
         """Send the newest event again."""
         events = [envelope for envelope in self.envelopes() if envelope.type == "events_api"]
         return self.resend(events[-1], within)
 
-    def wait_until(self, predicate: Callable[[], object], within: float = 5.0, saying: str = "") -> None:
+    def wait_until(self, predicate: Callable[[], object], within: float = 30.0, saying: str = "") -> None:
         """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
         self.thread.wait_until(predicate, within, saying)
 

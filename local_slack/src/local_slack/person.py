@@ -19,7 +19,7 @@ from local_slack.world import View
 Result = TypeVar("Result")
 Where = Channel | str | None
 
-_WITHIN = 10.0
+_WITHIN = 30.0
 """Real seconds to wait for what a person does: an unanswered click takes three of them to fail."""
 
 
@@ -70,7 +70,7 @@ class Person:
             ]
         )
 
-    def sees(self, wanted: str, where: Where = None, within: float = 5.0) -> SeenMessage:
+    def sees(self, wanted: str, where: Where = None, within: float = _WITHIN) -> SeenMessage:
         """The newest message that says `wanted` (a part of it, or a regular expression), waiting for it."""
         found: list[SeenMessage] = []
 
@@ -127,7 +127,7 @@ class Person:
 
         return self._ask(look)
 
-    def wait_for_modal(self, title: str | None = None, within: float = 5.0) -> SeenView:
+    def wait_for_modal(self, title: str | None = None, within: float = _WITHIN) -> SeenView:
         """The modal in front of them, once there is one (with that title)."""
         found: list[SeenView] = []
 
@@ -175,7 +175,7 @@ class Person:
         using = deeds.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts)
         return _interaction(self._do(using, within))
 
-    def opens_home(self, within: float = 5.0) -> SeenView:
+    def opens_home(self, within: float = _WITHIN) -> SeenView:
         """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""
         self._do(deeds.opens_tab(self._ws, self.id, "home", within), within + 1)
         self._thread.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
@@ -184,7 +184,7 @@ class Person:
             raise AssertionError("Home is gone again")
         return home
 
-    def opens_messages(self, within: float = 5.0) -> None:
+    def opens_messages(self, within: float = _WITHIN) -> None:
         """Open the app's Messages tab, and wait for the app to acknowledge that."""
         self._do(deeds.opens_tab(self._ws, self.id, "messages", within), within + 1)
 

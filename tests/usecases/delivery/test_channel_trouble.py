@@ -1,4 +1,4 @@
-"""What keeps the shout-out from its channel, and who is told, on both databases."""
+"""What keeps the shout-out from its channel, and who is told."""
 
 from datetime import UTC, datetime, timedelta
 

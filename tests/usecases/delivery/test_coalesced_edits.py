@@ -21,6 +21,8 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
+pytestmark = pytest.mark.both_databases
+
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 ANA = Caller("T1", "UANA")
 

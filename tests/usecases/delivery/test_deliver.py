@@ -22,6 +22,8 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
+pytestmark = pytest.mark.both_databases
+
 
 def nudge(acme: Company, name: str = "ana") -> Caller:
     """Somebody who is owed a nudge."""

@@ -110,6 +110,7 @@ def test_links_of_earlier_weeks_are_around_those_of_this_one(acme: Company, peop
     assert drawn(picture) == ["Ben", "Chidi", "Ana"]
 
 
+@pytest.mark.both_databases
 def test_what_is_undone_before_it_is_drawn_is_not_in_it(acme: Company, people: tuple[Caller, ...]) -> None:
     outbox = FakeOutbox()
     ids = chain(acme, *people)
@@ -144,6 +145,7 @@ def test_a_slack_that_takes_no_files_costs_the_picture_alone(acme: Company, peop
     assert status(acme) == (DeliveryStatus.FAILED, "Slack answered missing_scope")
 
 
+@pytest.mark.both_databases
 def test_a_power_cut_after_the_upload_shows_the_same_file(acme: Company, people: tuple[Caller, ...]) -> None:
     outbox = FakeOutbox().meanwhile(lambda: None)
     chain(acme, *people)
@@ -251,6 +253,7 @@ def test_another_workspaces_pictures_stay(acme: Company) -> None:
     assert remove_pictures(other.context, other.team_id) == 1
 
 
+@pytest.mark.both_databases
 def test_an_answer_that_was_lost_is_looked_up_and_nothing_is_shown_twice(
     acme: Company, people: tuple[Caller, ...]
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_need_from_before_there_was_the_question_has_its_two_weeks_too(acme: C
     assert asks(acme, timedelta(days=1)) == 1
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     "meanwhile",
     [
@@ -167,6 +168,7 @@ def test_a_noticer_of_many_is_asked_about_one_a_workday_and_the_oldest_first(acm
     assert days[2:] == [(8, "need 1"), (9, "need 2"), (10, "need 3"), (11, "need 4"), (14, "need 5")]
 
 
+@pytest.mark.both_databases
 def test_several_replicas_at_once_ask_once(acme: Company) -> None:
     for name in ("ana", "ben", "chidi"):
         acme.notices_need(acme.hires(name))

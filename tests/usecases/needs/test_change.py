@@ -111,6 +111,7 @@ def test_a_need_that_is_not_there_is_said_to_be_gone(
         step(acme.context, acme.hires("ana"), 4711)
 
 
+@pytest.mark.both_databases
 def test_of_two_who_take_a_need_at_once_one_gets_it_and_the_other_is_told(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     need = acme.notices_need(ana).need
@@ -120,6 +121,7 @@ def test_of_two_who_take_a_need_at_once_one_gets_it_and_the_other_is_told(acme: 
     assert acme.rows(needs)[0]["status"] is NeedStatus.TAKEN
 
 
+@pytest.mark.both_databases
 def test_a_double_click_takes_a_need_without_a_complaint(acme: Company) -> None:
     ana = acme.hires("ana")
     need = acme.notices_need(ana).need
@@ -127,6 +129,7 @@ def test_a_double_click_takes_a_need_without_a_complaint(acme: Company) -> None:
     assert [result for result in results if isinstance(result, InvalidInputError)] == []
 
 
+@pytest.mark.both_databases
 def test_a_double_click_meets_a_need_once_without_a_complaint(acme: Company) -> None:
     ana = acme.hires("ana")
     need = acme.notices_need(ana).need
@@ -136,6 +139,7 @@ def test_a_double_click_meets_a_need_once_without_a_complaint(acme: Company) -> 
     assert len(acme.rows(actions)) == 1
 
 
+@pytest.mark.both_databases
 def test_meeting_and_dropping_at_once_loses_no_record(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     need = acme.notices_need(ben).need

@@ -55,6 +55,7 @@ def test_its_noticer_is_told_once_who_has_met_it(acme: Company, ana: Caller, ben
     assert told(acme) == []
 
 
+@pytest.mark.both_databases
 def test_presses_at_once_tell_it_once(acme: Company, ana: Caller, ben: Caller) -> None:
     need = acme.notices_need(ana).need
     take_need(acme.context, ben, need.id)

@@ -68,6 +68,7 @@ def test_its_taker_is_told_once_what_its_noticer_said(
     assert told(acme) == []
 
 
+@pytest.mark.both_databases
 def test_a_second_word_of_its_noticer_is_no_second_message(acme: Company, ana: Caller, ben: Caller) -> None:
     need_id = taken(acme, ana, ben)
     together(*[lambda: drop_need(acme.context, ana, need_id)] * 3)

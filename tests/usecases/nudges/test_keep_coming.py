@@ -59,6 +59,7 @@ def test_one_last_message_goes_out_and_then_no_nudge(acme: Company, ana: Caller)
         assert sent(acme) == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.usefixtures("ana")
 def test_several_replicas_at_once_send_one_last_message(acme: Company) -> None:
     together(*[acme.plans] * 4)
@@ -129,6 +130,7 @@ def test_resuming_by_command_brings_them_back_too(acme: Company, ana: Caller) ->
     assert plan.next_on is not None
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("meanwhile", "why"),
     [

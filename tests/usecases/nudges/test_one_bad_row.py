@@ -84,6 +84,7 @@ class OtherReplica(logging.Handler):
         plan_nudges(self.acme.context, self.acme.team_id, self.acme.phones)
 
 
+@pytest.mark.both_databases
 def test_a_failure_here_leaves_alone_what_another_replica_has_decided_meanwhile(acme: Company) -> None:
     acme.hires_due("ana")
     context = replace(acme.context, new_seed=failing_once(repeat("seed")))

@@ -162,6 +162,7 @@ def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
     assert acme.rows(nudge_decisions)[0]["delivery_id"] is None
 
 
+@pytest.mark.both_databases
 def test_two_planners_at_once_decide_once_about_each_person(acme: Company) -> None:
     def plan_as_ticks_do() -> None:
         while True:

@@ -15,6 +15,8 @@ from bot.usecases.people.home import show_home
 from tests.support.company import Company
 from tests.support.together import together
 
+pytestmark = pytest.mark.both_databases
+
 TIMES = 4
 
 

@@ -112,6 +112,7 @@ def test_three_other_ideas_are_for_a_day_whichever_nudges_they_take_the_place_of
     assert another(acme.context, ana, todays).more
 
 
+@pytest.mark.both_databases
 def test_impatient_clicks_bring_no_more_than_three_other_ideas(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     together(*[lambda: another(acme.context, ana, offer.id)] * 6)
@@ -128,6 +129,7 @@ def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Comp
     assert (answers(acme), acme.person(ana).unanswered) == ([Answer.DID_IT], 0)
 
 
+@pytest.mark.both_databases
 def test_a_double_click_on_did_it_records_once(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     together(*[lambda: did_it(acme.context, ana, offer.id)] * 3)
@@ -211,6 +213,7 @@ def test_an_answer_changes_the_nudges_as_it_asks(acme: Company) -> None:
     assert not answer_nudge(acme.context, ana, nudge, Answer.STOPPED).person.enrolled
 
 
+@pytest.mark.both_databases
 def test_a_second_press_on_fewer_changes_nothing_more(acme: Company) -> None:
     offer = nudged(acme, ana := acme.hires_due("ana"))
     assert offer.decision_id is not None

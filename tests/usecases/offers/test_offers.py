@@ -111,6 +111,7 @@ def test_no_need_is_offered_twice_nor_after_it_was_handed_back(acme: Company) ->
     assert str(known) not in subjects[1:]
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("at_once", [False, True], ids=["one after the other", "at once"])
 def test_at_most_three_people_hold_the_same_need(acme: Company, *, at_once: bool) -> None:
     acme.notices_need(acme.hires("ben"))

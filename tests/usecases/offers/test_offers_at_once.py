@@ -23,6 +23,8 @@ from bot.usecases.recording.change import set_shared
 from bot.usecases.unit import Caller, Context, seeded
 from tests.support.company import IDEAS, Company
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def acme(postgres_store: Store) -> Company:

@@ -119,6 +119,7 @@ def test_a_promise_whose_story_is_gone_is_kept_by_its_own_plan(acme: Company, pl
     assert acme.rows(promises)[0]["kept_action_id"] == told.action.id
 
 
+@pytest.mark.both_databases
 def test_a_promise_that_was_kept_meanwhile(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     story, action = a_story(acme, ben)

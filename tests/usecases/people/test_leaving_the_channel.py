@@ -112,6 +112,7 @@ def test_who_gets_no_nudges_is_asked_nothing(acme: Company, before: Callable[[Co
     assert asked(acme) == []
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize(
     ("meanwhile", "why"),
     [
@@ -173,6 +174,7 @@ def test_nobody_has_left_when_the_workspace_gives_up_its_channel(acme: Company) 
     assert asked(acme) == []
 
 
+@pytest.mark.both_databases
 def test_a_channel_that_is_chosen_while_the_old_one_is_read_is_read_at_the_next_look(acme: Company) -> None:
     read_channel(acme.context, "T1", FakeDirectory().with_member("ana"))
     enrol(acme.context, Caller("T1", "UANA"))
@@ -185,6 +187,7 @@ def test_a_channel_that_is_chosen_while_the_old_one_is_read_is_read_at_the_next_
     assert directory.asked_for == ["CNEW"]
 
 
+@pytest.mark.both_databases
 def test_several_replicas_at_once_ask_who_left_once(acme: Company) -> None:
     ana = in_channel(acme)
     together(*[lambda: leave_channel(acme.context, ana, "CT1")] * 4)

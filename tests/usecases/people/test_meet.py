@@ -54,6 +54,7 @@ def test_slack_is_asked_once_a_day(acme: Company) -> None:
     assert directory.asked_for == ["CT1"]
 
 
+@pytest.mark.both_databases
 def test_several_replicas_at_once_ask_once(acme: Company) -> None:
     directory = FakeDirectory().with_member("ana")
     read = together(*[lambda: read_channel(acme.context, "T1", directory)] * 4)

@@ -55,6 +55,7 @@ def test_the_same_origin_records_once(acme: Company) -> None:
     assert len(acme.rows(actions)) == 1
 
 
+@pytest.mark.both_databases
 def test_two_deliveries_of_one_command_at_once_record_once(acme: Company) -> None:
     ana = acme.hires("ana")
     [first, second] = together(*[lambda: acme.records(ana, companions=("UBEN",), origin_key="slash:same")] * 2)
@@ -163,6 +164,7 @@ def test_somebody_of_whom_slack_has_told_nothing_may_record(acme: Company) -> No
     assert acme.records(Caller("T1", "UNEW")).action.person_id == acme.person(Caller("T1", "UNEW")).id
 
 
+@pytest.mark.both_databases
 def test_a_newcomer_who_does_two_things_at_once_is_kept_once(acme: Company) -> None:
     new = Caller("T1", "UNEW")
     together(lambda: acme.records(new), lambda: acme.records(new))

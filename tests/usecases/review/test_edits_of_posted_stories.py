@@ -1,4 +1,4 @@
-"""Reviewers learn of new words of a posted story once and without haste, on both databases."""
+"""Reviewers learn of new words of a posted story once and without haste."""
 
 from datetime import timedelta
 
@@ -53,6 +53,7 @@ def test_a_message_that_stands_is_edited_and_no_other_is_sent(posted: Office) ->
     assert pings(posted) == []
 
 
+@pytest.mark.both_databases
 def test_new_words_while_the_message_is_on_its_way_are_brought_by_an_edit(posted: Office) -> None:
     posted.rewords("helped Mr Li")
     posted.send()

@@ -1,4 +1,4 @@
-"""Stories that the reviewers hold back reach no colleague on any other way, on both databases."""
+"""Stories that the reviewers hold back reach no colleague on any other way."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Admins learn in time that nobody is left to review the stories of a shout-out, on both databases."""
+"""Admins learn in time that nobody is left to review the stories of a shout-out."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -27,6 +27,8 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, KEEP, MINUTE, OPEN, SKIP, THURSDAY, WEEK, Office, plan, reviewed_by
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def office(acme: Company) -> Office:

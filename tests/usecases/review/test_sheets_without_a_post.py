@@ -1,4 +1,4 @@
-"""What reviewers were sent says when its shout-out does not come, or the review is off; on both databases."""
+"""What reviewers were sent says when its shout-out does not come, or the review is off."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The review of stories before the shout-out, on both databases."""
+"""The review of stories before the shout-out."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -68,6 +68,7 @@ def test_each_reviewer_gets_the_stories_once(acme: Company) -> None:
     assert plan(acme, FRIDAY - timedelta(hours=1)) == 0
 
 
+@pytest.mark.both_databases
 def test_several_replicas_put_the_same_once(acme: Company) -> None:
     reviewed_by(acme, acme.hires("ben"))
     for number in range(12):
@@ -158,6 +159,7 @@ def test_the_last_word_counts_and_is_seen_by_all(acme: Company) -> None:
     assert told(acme) == [action.id]
 
 
+@pytest.mark.both_databases
 def test_racing_reviewers_leave_one_verdict(acme: Company) -> None:
     ben, cleo = acme.hires("ben"), acme.hires("cleo")
     reviewed_by(acme, ben, cleo)

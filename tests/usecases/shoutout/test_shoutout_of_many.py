@@ -18,6 +18,8 @@ from bot.usecases.shoutout.plan import FRESH_FOR, plan_shoutout
 from bot.usecases.shoutout.thank import owe_private_thanks
 from tests.support.company import Company
 
+pytestmark = pytest.mark.both_databases
+
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
 

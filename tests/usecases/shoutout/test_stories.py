@@ -49,6 +49,7 @@ def test_a_double_click_notices(acme: Company, story: int) -> None:
     assert not notice_story(acme.context, BEN, story).noticed
 
 
+@pytest.mark.both_databases
 def test_presses_at_once_are_all_one(acme: Company, story: int) -> None:
     answers = together(*[lambda: notice_story(acme.context, BEN, story).noticed] * 4)
     assert answers == [True] * 4

@@ -87,6 +87,7 @@ def test_thanks_that_come_late_wait_for_the_next_day(acme: Company, story: int) 
     assert len(brought(acme)) == 1
 
 
+@pytest.mark.both_databases
 def test_a_form_that_is_sent_twice_thanks_once_and_is_answered_twice(acme: Company, story: int) -> None:
     answers = together(*[lambda: say_thanks(acme.context, BEN, story, WORDS, "view:V1")] * 3)
     assert answers == [Thanked("Ana", ())] * 3
@@ -106,6 +107,7 @@ def test_one_thanks_once_for_a_story_and_others_as_well(acme: Company, story: in
     assert len(brought(acme)) == 2
 
 
+@pytest.mark.both_databases
 def test_of_two_forms_at_once_one_is_sent(acme: Company, story: int) -> None:
     forms = [lambda key=key: say_thanks(acme.context, BEN, story, key, key) for key in ("view:V1", "view:V2")]
     answers = together(*forms)

@@ -193,6 +193,7 @@ def test_a_changed_time_is_that_of_everybody_although_the_bot_died_half_way(acme
     assert times(acme) == {after: 2 * BATCH + 50}
 
 
+@pytest.mark.both_databases
 def test_replicas_that_start_at_once_with_another_time_plan_everybody_anew(acme: Company) -> None:
     a_crowd(acme, 12)
     together(*[lambda: acme.open(nudge_time=time(11))] * 2)
@@ -200,6 +201,7 @@ def test_replicas_that_start_at_once_with_another_time_plan_everybody_anew(acme:
     assert acme.rows(workspaces)[0]["replanned_to"] is None
 
 
+@pytest.mark.both_databases
 def test_replicas_that_start_at_once_for_the_first_time_keep_one_workspace(acme: Company) -> None:
     clock = SetClock(MONDAY)
     together(*[lambda: Company(acme.store, "T7", clock=clock)] * 4)

@@ -168,6 +168,7 @@ def test_of_fewer_links_nothing_is_worked_out_for_later(acme: Company) -> None:
     assert sum_up(acme.context, ana).widest == Reach(people=1, teams=0, depth=1, actions=LINKS_AT_ONCE)
 
 
+@pytest.mark.both_databases
 def test_replicas_that_work_out_the_widest_ripple_at_once_all_keep_it(acme: Company) -> None:
     inspires_many(acme, acme.records(acme.hires("ana")).action.id, LINKS_AT_ONCE + 1)
     workspace_id, now = acme.rows(actions)[0]["workspace_id"], acme.clock.now()

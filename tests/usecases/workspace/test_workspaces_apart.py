@@ -38,6 +38,8 @@ from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox
 
+pytestmark = pytest.mark.both_databases
+
 SECRET = "Zanzibar"
 DRAFT = ActionDraft("other words", Source.FORM)
 
