@@ -11,6 +11,7 @@ from bot.domain.actions import Action, Source
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offers import Candidate, OfferSource
 from bot.domain.people import Person
+from bot.domain.subjects import Subject, SubjectKind
 from bot.domain.text import shorten, tidy
 
 HOLDERS_AT_MOST = 3
@@ -160,18 +161,18 @@ def story_candidates(
 
 
 def action_subject(action_id: int) -> str:
-    """The subject of a follow-up on an action."""
-    return f"action:{action_id}"
+    """Return the subject of a follow-up on an action."""
+    return Subject(SubjectKind.ACTION, action_id).text
 
 
 def promise_subject(promise_id: int) -> str:
-    """The subject of a follow-up on a promise."""
-    return f"promise:{promise_id}"
+    """Return the subject of a follow-up on a promise."""
+    return Subject(SubjectKind.PROMISE, promise_id).text
 
 
 def need_subject(need_id: int) -> str:
-    """The subject of a follow-up on a need that the person has taken."""
-    return f"need:{need_id}"
+    """Return the subject of a follow-up on a need that the person has taken."""
+    return Subject(SubjectKind.TAKEN, need_id).text
 
 
 def _need_fit(

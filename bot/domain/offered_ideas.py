@@ -63,9 +63,11 @@ def idea_pool(
         recent.discard(min(recent, key=lambda key: (offered[key], key), default=""))
     candidates = idea_candidates(ideas, without=recent, role=role)
     if hinted >= HINTS_AT_MOST:
-        candidates = [replace(each, why=_WITHOUT_HINT) if each.why == ROLE_HINT else each for each in candidates]
+        candidates = [
+            replace(each, why=_WITHOUT_HINT, hints_role=False) if each.hints_role else each for each in candidates
+        ]
     if again:
-        candidates = [replace(candidate, why=_SEEN_ALL) for candidate in candidates]
+        candidates = [replace(candidate, why=_SEEN_ALL, hints_role=False) for candidate in candidates]
     return IdeaPool(tuple(candidates), tuple(sorted(recent)))
 
 
@@ -80,7 +82,7 @@ def idea_candidates(
     fresh = [idea for idea in ideas if idea.key not in without]
     weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role, weights))]
     return [
-        Candidate(OfferSource.IDEA, idea.key, weight, _why(idea, role))
+        Candidate(OfferSource.IDEA, idea.key, weight, _why(idea, role), hints_role=_hints_role(idea, role))
         for idea, weight in weighed or [(idea, weights.other) for idea in fresh]
     ]
 
@@ -125,6 +127,11 @@ def _why(idea: Idea, role: str | None) -> str:
         return f"it suits your role ({role}), and I haven't suggested it to you lately"
     if ANYONE in idea.roles:
         return "anyone can do it, and I haven't suggested it to you lately"
-    if role is None:
+    if _hints_role(idea, role):
         return ROLE_HINT
     return "I have nothing new for your role just now, so this one comes from a neighbouring one"
+
+
+def _hints_role(idea: Idea, role: str | None) -> bool:
+    """Return whether the idea is for a role and the person has told none."""
+    return role is None and ANYONE not in idea.roles

@@ -30,3 +30,5 @@ class Candidate:
     subject: str
     weight: float
     why: str
+    hints_role: bool = False
+    """Whether the reason says that people can tell their role."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource
+from bot.domain.subjects import Subject, read_subject
 from bot.storage.rows import build, insert_row
 from bot.storage.tables import catalogues, nudge_decisions, offers
 from bot.storage.tables.base import Id
@@ -32,6 +33,11 @@ class StoredOffer:
     asked: bool
     closed_at: datetime | None
     available: dict[str, Any]
+
+    @property
+    def about(self) -> Subject:
+        """What was offered."""
+        return read_subject(self.source, self.subject)
 
 
 def add(connection: Connection, values: dict[str, Any]) -> StoredOffer:
@@ -141,6 +147,11 @@ def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[i
     return {int(row.subject): row.number for row in connection.execute(_HOLDERS, about).all()}
 
 
+def count_role_hints(connection: Connection, person_id: int) -> int:
+    """Return how often an offer told the person that they can say their role."""
+    return connection.execute(_ROLE_HINTS, {"person": person_id}).scalar_one()
+
+
 def keep_catalogue(connection: Connection, digest: str, ideas: list[dict[str, Any]], now: datetime) -> None:
     """Keep a catalogue under its digest, unless another replica has done so meanwhile."""
     values = {"digest": digest, "ideas": ideas, "first_used_at": now}
@@ -198,6 +209,7 @@ _OTHERS_ASKED = select(func.count()).where(
     offers.c.asked,
     offers.c.decision_id.is_not(None),
 )
+_ROLE_HINTS = select(func.count()).where(offers.c.person_id == bindparam("person"), offers.c.hints_role)
 _IS_KEPT = select(catalogues.c.digest).where(catalogues.c.digest == bindparam("digest"))
 _LAST_OFFERED = (
     select(offers.c.source, offers.c.subject, func.max(offers.c.offered_at).label("at"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, String, and_, cast, exists, or_, select
 
 from bot.domain.candidates import action_subject, promise_subject
 from bot.domain.deliveries import Delivery
@@ -119,13 +119,4 @@ def promise_about(connection: Connection, person_id: int, action_id: int) -> Own
     return None if row is None else build(OwnPromise, row)
 
 
-def times_said(connection: Connection, person_id: int, why: str) -> int:
-    """How often the person was given this reason for what they were offered."""
-    return connection.execute(_TIMES_SAID, {"person": person_id, "why": why}).scalar_one()
-
-
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for the second.
 _OWN_PROMISES = select(promises, stories.c.action_id).join(stories, stories.c.id == promises.c.story_id)
-_TIMES_SAID = select(func.count(offers.c.id)).where(
-    offers.c.person_id == bindparam("person"), offers.c.why == bindparam("why")
-)

@@ -35,10 +35,21 @@ def test_somebody_new_is_answered_in_time(locked: Office, ben: Person) -> None:
     assert locked.slack.calls("users.info")
 
 
-def test_a_shortcut_is_answered_in_a_modal(locked: Office, ana: Person) -> None:
+def test_what_only_reads_works_while_another_program_writes(locked: Office, ana: Person) -> None:
     assert ana.uses_shortcut("Record a useful action").ok
-    assert SORRY in ana.wait_for_modal().says
+    assert "One line is enough" in ana.wait_for_modal().says
+    assert SORRY not in answer(ana, "me").says
     assert locked.slack.calls("views.open")
+
+
+def test_a_shortcut_is_answered_in_a_modal(office: Office, ana: Person) -> None:
+    answer(ana, "me")
+    file = office.settings.database_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("ALTER TABLE actions RENAME TO elsewhere")
+    assert ana.uses_shortcut("Record a useful action").ok
+    assert "went wrong on my side" in ana.wait_for_modal().says
+    assert office.slack.calls("views.open")
 
 
 def test_a_click_and_a_form_are_answered_and_the_form_can_be_sent_again(office: Office, ana: Person) -> None:

@@ -17,12 +17,11 @@ from bot.domain.candidates import (
     story_candidates,
 )
 from bot.domain.choice import IN_A_ROW
-from bot.domain.offered_ideas import ROLE_HINT, IdeaPool, idea_pool
+from bot.domain.offered_ideas import IdeaPool, idea_pool
 from bot.domain.offers import Candidate, OfferSource
 from bot.storage import candidates as found
 from bot.storage import needs as all_needs
 from bot.storage import offers
-from bot.storage.shown_nudges import times_said
 from bot.usecases.unit import PersonUnit
 
 NEEDS_READ = 50
@@ -92,7 +91,7 @@ def gather(
         others += _follow_ups(unit, offered, with_promises=occasion is not Occasion.OPENED)
     if OfferSource.STORY in wanted:
         others += _stories(unit, offered)
-    hinted = times_said(unit.connection, unit.person.id, ROLE_HINT) if unit.person.role is None else 0
+    hinted = offers.count_role_hints(unit.connection, unit.person.id) if unit.person.role is None else 0
     return Gathered(
         others=tuple(others),
         ideas=idea_pool(

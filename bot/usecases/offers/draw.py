@@ -9,6 +9,7 @@ from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Candidate, OfferSource
 from bot.domain.replays import Available, as_stored, catalogue_in
+from bot.domain.subjects import read_subject
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
@@ -85,6 +86,7 @@ def keep_offer(
         "workspace_id": unit.workspace.id,
         "person_id": unit.person.id,
         "why": drawn.choice.candidate.why,
+        "hints_role": drawn.choice.candidate.hints_role,
         "offered_at": unit.now,
         "decision_id": decision_id,
         "asked": occasion is not Occasion.NUDGE,
@@ -94,7 +96,7 @@ def keep_offer(
 
 def _may_hold(unit: Unit, candidate: Candidate) -> bool:
     """Whether one more person may hold the need; nobody else is offered it until this unit of work ends."""
-    need = candidates.lock_need(unit.connection, int(candidate.subject))
+    need = candidates.lock_need(unit.connection, read_subject(candidate.source, candidate.subject).row)
     if need is None or need.status is not NeedStatus.OPEN:
         return False
     return (

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.offers import OfferSource
+from bot.domain.subjects import SubjectKind
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, shown_nudges
 from bot.storage.offers import StoredOffer
@@ -16,6 +16,7 @@ _STORY = "This story is no longer told."
 _KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
+_WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TAKEN: _NEED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,14 @@ def offer_of(unit: PersonUnit, offer_id: int) -> StoredOffer:
     return offer
 
 
-def describe_unavailable(
-    unit: PersonUnit,
-    offer: StoredOffer,
-    said: str | None = None,
-) -> Unavailable:
+def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None = None) -> Unavailable:
     """What became of an offer that no longer stands."""
     more = has_more(unit, offer.decision_id)
-    what, _, row = offer.subject.rpartition(":")
-    if said is None and what == "promise":
-        promise = shown_nudges.find_promise(unit.connection, unit.person.id, int(row))
+    about = offer.about
+    if said is None and about.kind is SubjectKind.PROMISE:
+        promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
         if promise is not None and promise.kept_action_id is not None:
             return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
         return Unavailable(_STORY, offer.id, more, plan, names_for_texts(unit, [plan]))
-    words = {"action": _UNDONE, "need": _NEED}
-    of_stories = _STORY if offer.source is OfferSource.STORY else UNKNOWN
-    return Unavailable(said or words.get(what, of_stories), offer.id, more)
+    return Unavailable(said or _WORDS.get(about.kind, UNKNOWN), offer.id, more)

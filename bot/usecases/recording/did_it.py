@@ -8,6 +8,7 @@ from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.reading.plans import act_of
+from bot.domain.subjects import SubjectKind
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.storage import actions, promises, shown_nudges
 from bot.storage.offers import StoredOffer
@@ -45,7 +46,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
         done: Action | str | None
-        if offer.source is OfferSource.NEED or offer.subject.startswith("need:"):
+        if offer.about.kind in {SubjectKind.NEED, SubjectKind.TAKEN}:
             done = meet_offered(unit, offer)
         else:
             done = _record(unit, offer)
@@ -97,12 +98,11 @@ def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
 
 def _without_its_story(unit: PersonUnit, offer: StoredOffer) -> _Deed | None:
     """What the person's own plan says, when the story that they made it for is gone."""
-    what, _, row = offer.subject.rpartition(":")
-    promise = None
-    if what == "promise":
-        promise = shown_nudges.find_promise(unit.connection, unit.person.id, int(row))
-    elif offer.source is OfferSource.STORY:
-        promise = shown_nudges.promise_about(unit.connection, unit.person.id, int(row))
+    about, promise = offer.about, None
+    if about.kind is SubjectKind.PROMISE:
+        promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
+    elif about.kind is SubjectKind.STORY:
+        promise = shown_nudges.promise_about(unit.connection, unit.person.id, about.row)
     text = _plan_of(promise) if promise is not None and promise.kept_action_id is None else None
     return _Deed(ActionDraft(text=text, source=Source.NUDGE), promise) if text else None
 

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("posts_when_quiet", sa.Boolean, nullable=False, server_default=sa.true()),
     ):
         op.add_column("workspaces", column)
+    op.add_column("offers", sa.Column("hints_role", sa.Boolean, nullable=False, server_default=sa.false()))
     op.add_column("people", sa.Column("featured", sa.Boolean, nullable=False, server_default=sa.true()))
     op.add_column("people", sa.Column("told_of_notices_at", _INSTANT))
     op.add_column("shoutouts", sa.Column("picture_file_id", sa.String(32)))
