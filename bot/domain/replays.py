@@ -1,7 +1,7 @@
 """What a draw is kept as, from which it can be made again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
@@ -9,6 +9,19 @@ from bot.domain.choice import Choice, Share, draw_from
 from bot.domain.ideas import Idea
 from bot.domain.offered_ideas import ROLE_WEIGHTS, RoleWeights, idea_candidates
 from bot.domain.offers import Candidate, OfferSource
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRecord:
+    """What was drawn, from what, and how the draw fell; with it the draw can be made again."""
+
+    source: OfferSource
+    subject: str
+    available: dict[str, Any]
+    probability: float
+    draw: float
+    seed: str
+
 
 Available = dict[str, Any]
 """From what was drawn, as JSON: each source with its `probability` and its `candidates`, pairs of subject and weight.

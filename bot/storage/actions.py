@@ -1,21 +1,40 @@
 """Actions and their links. What was undone is given back only where a function says so."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select
 
-from bot.domain.actions import Action, ActionDetails
+from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once
 from bot.storage.tables import action_companions, actions, inspirations, people
 from bot.storage.visibility import may_be_told
 
 
-def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NewAction:
+    """An action to be recorded."""
+
+    workspace_id: int
+    person_id: int
+    kind: Kind
+    kind_origin: KindOrigin
+    text: str
+    outcome: str | None
+    customer: str | None
+    happened_on: date
+    recorded_at: datetime
+    shared: bool
+    source: Source
+    origin_key: str
+
+
+def add_once(connection: Connection, new: NewAction) -> int | None:
     """Insert an action unless its `origin_key` is there already; the new id, or None."""
-    return insert_once(connection, actions, values, ("workspace_id", "origin_key"))
+    return insert_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Self
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.domain.nudges import Answer, Outcome, Verdict
+from bot.domain.nudges import Answer, Outcome, Reason, Verdict
 from bot.domain.people import Person
-from bot.storage.rows import build, change_row, insert_row
+from bot.domain.replays import DrawRecord
+from bot.storage.rows import build, change_row, columns, insert_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
 
@@ -29,22 +30,30 @@ class StoredDecision:
     answered_at: datetime | None
 
 
-def as_columns(person: Person, verdict: Verdict, now: datetime) -> dict[str, Any]:
-    """What is kept of a verdict about a person's nudge."""
-    return {
-        "workspace_id": person.workspace_id,
-        "person_id": person.id,
-        "local_day": verdict.day,
-        "due_at": verdict.due,
-        "decided_at": now,
-        "outcome": verdict.outcome,
-        "reason": verdict.reason,
-    }
+@dataclass(frozen=True, slots=True)
+class NewDecision:
+    """A decision about a person's nudge, to be kept; `drawn` is what the nudge offers first, if one is sent."""
+
+    workspace_id: int
+    person_id: int
+    local_day: date
+    due_at: datetime
+    decided_at: datetime
+    outcome: Outcome
+    reason: Reason
+    drawn: DrawRecord | None = None
+
+    @classmethod
+    def of(cls, person: Person, verdict: Verdict, now: datetime) -> Self:
+        """Return what is kept of a verdict about a person's nudge."""
+        return cls(person.workspace_id, person.id, verdict.day, verdict.due, now, verdict.outcome, verdict.reason)
 
 
-def add(connection: Connection, values: dict[str, Any]) -> int:
+def add(connection: Connection, new: NewDecision) -> int:
     """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
-    decision_id: int = insert_row(connection, nudge_decisions, values).id
+    values = columns(new)
+    drawn = values.pop("drawn")
+    decision_id: int = insert_row(connection, nudge_decisions, values | (columns(drawn) if drawn else {})).id
     return decision_id
 
 

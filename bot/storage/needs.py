@@ -1,19 +1,36 @@
 """Needs: kept once, listed oldest first, moved from one status to the next by one winner."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once
 from bot.storage.tables import actions, needs
 
 
-def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NewNeed:
+    """A need to be kept."""
+
+    workspace_id: int
+    noticed_by: int
+    text: str
+    customer: str | None
+    status: NeedStatus
+    created_at: datetime
+    ask_at: datetime
+    source_channel: str | None
+    source_ts: str | None
+    origin_key: str
+
+
+def add_once(connection: Connection, new: NewNeed) -> int | None:
     """Insert a need unless its `origin_key` is there already; the new id, or None."""
-    return insert_once(connection, needs, values, ("workspace_id", "origin_key"))
+    return insert_once(connection, needs, columns(new), ("workspace_id", "origin_key"))
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Need:

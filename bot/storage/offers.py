@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Date, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource
+from bot.domain.replays import DrawRecord
 from bot.domain.subjects import Subject, read_subject
-from bot.storage.rows import build, insert_row
+from bot.storage.rows import build, columns, insert_row
 from bot.storage.tables import catalogues, nudge_decisions, offers
 from bot.storage.tables.base import Id
 from bot.storage.types import Instant
@@ -40,9 +41,28 @@ class StoredOffer:
         return read_subject(self.source, self.subject)
 
 
-def add(connection: Connection, values: dict[str, Any]) -> StoredOffer:
+@dataclass(frozen=True, slots=True)
+class NewOffer:
+    """Something that is offered to a person, and how it was drawn."""
+
+    workspace_id: int
+    person_id: int
+    why: str
+    hints_role: bool
+    offered_at: datetime
+    decision_id: int | None
+    asked: bool
+    drawn: DrawRecord
+
+
+def add(connection: Connection, new: NewOffer) -> StoredOffer:
     """Keep that something was offered to a person."""
-    return build(StoredOffer, insert_row(connection, offers, values))
+    return build(StoredOffer, insert_row(connection, offers, _flat(new)))
+
+
+def _flat(new: NewOffer) -> dict[str, Any]:
+    values = columns(new)
+    return values | columns(values.pop("drawn"))
 
 
 def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:

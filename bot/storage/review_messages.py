@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus
-from bot.storage.rows import build, insert_new, insert_once
+from bot.storage.rows import build, columns, insert_new, insert_once
 from bot.storage.tables import actions, deliveries, edit_requests, review_messages, reviews
 
 
@@ -22,9 +22,20 @@ class EditRequest:
     closed_at: datetime | None
 
 
-def ask_once(connection: Connection, values: dict[str, object]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NewEditRequest:
+    """A reviewer's request for an edit, to be kept."""
+
+    action_id: int
+    person_id: int
+    note: str
+    asked_at: datetime
+    origin_key: str
+
+
+def ask_once(connection: Connection, new: NewEditRequest) -> int | None:
     """Keep a request unless its `origin_key` is there already for the action; the new id, or None."""
-    return insert_once(connection, edit_requests, values, ("action_id", "origin_key"))
+    return insert_once(connection, edit_requests, columns(new), ("action_id", "origin_key"))
 
 
 def get_request(connection: Connection, request_id: int) -> EditRequest:

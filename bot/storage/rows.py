@@ -17,6 +17,11 @@ def build(record: type[Record], row: Row[Any]) -> Record:
     return record(**{name: values[name] for name in _names(record)})  # type: ignore[arg-type]  # mypy does not see that every class can be hashed
 
 
+def columns(record: Any) -> dict[str, Any]:  # noqa: ANN401  any dataclass: the twin of `build`
+    """Return the columns of a row from a dataclass whose fields bear their names."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
 @cache
 def _names(record: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 from bot.domain.actions import Action
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, columns, insert_once
 from bot.storage.tables import (
     actions,
     deliveries,
@@ -58,9 +57,23 @@ class Story:
     shoutout_id: int
 
 
-def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NewShoutout:
+    """A shout-out that is decided."""
+
+    workspace_id: int
+    week: date
+    due_at: datetime
+    decided_at: datetime
+    outcome: str
+    covers_from: datetime
+    covers_until: datetime
+    seed: str
+
+
+def add_once(connection: Connection, new: NewShoutout) -> int | None:
     """Keep a shout-out unless its week has one; the new id, or None."""
-    return insert_once(connection, shoutouts, values, ("workspace_id", "week"))
+    return insert_once(connection, shoutouts, columns(new), ("workspace_id", "week"))
 
 
 def get(connection: Connection, shoutout_id: int) -> Shoutout:

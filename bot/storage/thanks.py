@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from bot.domain.actions import Action
 from bot.domain.people import Person, Standing
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import build, columns, insert_once
 from bot.storage.tables import actions, people, shoutouts, stories, thanks
 
 
@@ -22,9 +21,21 @@ class Thanks:
     action: Action
 
 
-def add_once(connection: Connection, values: dict[str, Any]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class NewThanks:
+    """Words of thanks to be kept."""
+
+    workspace_id: int
+    story_id: int
+    person_id: int
+    text: str
+    thanked_at: datetime
+    origin_key: str
+
+
+def add_once(connection: Connection, new: NewThanks) -> int | None:
     """Keep words of thanks unless their person has thanked for the story before; the new id, or None."""
-    return insert_once(connection, thanks, values, ("story_id", "person_id"))
+    return insert_once(connection, thanks, columns(new), ("story_id", "person_id"))
 
 
 def origin_of(connection: Connection, story_id: int, person_id: int) -> str | None:

@@ -108,13 +108,10 @@ class Context:
             if found is not None:
                 yield found
                 return
-        with self.unit(caller):
-            pass  # it keeps the person
+        with self.unit(caller) as first:
+            person_id = first.person.id
         with self.store.reading(patience) as connection:
-            found = self._find(connection, caller)
-            if found is None:
-                raise BotError(_NOT_SERVED)
-            yield found
+            yield PersonUnit(self, connection, first.workspace, first.now, people.get(connection, person_id))
 
     @contextmanager
     def unit_of(self, team_id: str) -> Iterator["Unit"]:

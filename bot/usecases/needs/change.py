@@ -1,6 +1,6 @@
 """Note a need, take one, hand it back, meet it, or say that it no longer stands."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from bot.domain.candidates import need_subject
 from bot.domain.checks import check_need
@@ -27,15 +27,20 @@ from bot.usecases.visible import hidden_from_others
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once: a second call with the same `origin_key` gives back what the first one kept."""
     with context.unit(caller) as unit:
-        values = asdict(check_need(draft)) | {
-            "workspace_id": unit.workspace.id,
-            "noticed_by": unit.person.id,
-            "status": NeedStatus.OPEN,
-            "created_at": unit.now,
-            "ask_at": unit.now + UNTAKEN_FOR,
-            "origin_key": origin_key,
-        }
-        needs.add_once(unit.connection, values)
+        checked = check_need(draft)
+        new = needs.NewNeed(
+            workspace_id=unit.workspace.id,
+            noticed_by=unit.person.id,
+            text=checked.text,
+            customer=checked.customer,
+            status=NeedStatus.OPEN,
+            created_at=unit.now,
+            ask_at=unit.now + UNTAKEN_FOR,
+            source_channel=checked.source_channel,
+            source_ts=checked.source_ts,
+            origin_key=origin_key,
+        )
+        needs.add_once(unit.connection, new)
         need = needs.by_origin(unit.connection, unit.workspace.id, origin_key)
         hidden = hidden_from_others(unit, unit.person.id, (need.text, need.customer))
         return replace(shown_to(unit, need), hidden=hidden)

@@ -74,7 +74,7 @@ def _pass_over(unit: PersonUnit) -> None:
     if people.claim_nudge(unit.connection, unit.person, again):
         day = local_day(due, unit.zone)
         verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
-        decisions.add(unit.connection, decisions.as_columns(unit.person, verdict, unit.now))
+        decisions.add(unit.connection, decisions.NewDecision.of(unit.person, verdict, unit.now))
 
 
 def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
@@ -97,7 +97,7 @@ def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
         if verdict.outcome is Outcome.SEND:
             _send(unit, verdict)
         else:
-            decision_id = decisions.add(unit.connection, decisions.as_columns(unit.person, verdict, unit.now))
+            decision_id = decisions.add(unit.connection, decisions.NewDecision.of(unit.person, verdict, unit.now))
             if verdict.outcome is Outcome.REST:
                 _rest(unit, verdict, decision_id)
     return True
@@ -105,12 +105,12 @@ def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
 
 def _send(unit: PersonUnit, verdict: Verdict) -> None:
     """Choose what to offer, keep it, and owe the message."""
-    values = decisions.as_columns(unit.person, verdict, unit.now)
+    decision = decisions.NewDecision.of(unit.person, verdict, unit.now)
     drawn = draw(unit, Occasion.NUDGE)
     if drawn is None:
-        decisions.add(unit.connection, values | {"outcome": Outcome.SKIP, "reason": Reason.NOTHING_TO_OFFER})
+        decisions.add(unit.connection, replace(decision, outcome=Outcome.SKIP, reason=Reason.NOTHING_TO_OFFER))
         return
-    decision_id = decisions.add(unit.connection, values | drawn.columns)
+    decision_id = decisions.add(unit.connection, replace(decision, drawn=drawn.record))
     keep_offer(unit, drawn, Occasion.NUDGE, decision_id=decision_id)
     key = f"nudge:{unit.person.id}:{verdict.day.isoformat()}"
     _owe(unit, Owed(unit.workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id)

@@ -24,7 +24,7 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
     replanned = replan(Change(before, after, unit.workspace, unit.now), is_decided, catch_up=catch_up)
     people.change(unit.connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
     for verdict in replanned.verdicts:
-        decisions.add(unit.connection, decisions.as_columns(before, verdict, unit.now))
+        decisions.add(unit.connection, decisions.NewDecision.of(before, verdict, unit.now))
     return people.get(unit.connection, before.id)
 
 

@@ -1,14 +1,13 @@
 """Draw what a person is offered, and keep it with how it was drawn."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Candidate, OfferSource
-from bot.domain.replays import Available, as_stored, catalogue_in
+from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
 from bot.domain.subjects import read_subject
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
@@ -25,16 +24,16 @@ class Drawn:
     seed: str
 
     @property
-    def columns(self) -> dict[str, Any]:
+    def record(self) -> DrawRecord:
         """The same as an offer and a decision keep it; with it the draw can be replayed."""
-        return {
-            "source": self.choice.candidate.source,
-            "subject": self.choice.candidate.subject,
-            "available": self.available,
-            "probability": self.choice.probability,
-            "draw": self.choice.draw,
-            "seed": self.seed,
-        }
+        return DrawRecord(
+            source=self.choice.candidate.source,
+            subject=self.choice.candidate.subject,
+            available=self.available,
+            probability=self.choice.probability,
+            draw=self.choice.draw,
+            seed=self.seed,
+        )
 
 
 def draw(
@@ -82,16 +81,17 @@ def keep_offer(
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
     today = unit.today
     offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
-    values = {
-        "workspace_id": unit.workspace.id,
-        "person_id": unit.person.id,
-        "why": drawn.choice.candidate.why,
-        "hints_role": drawn.choice.candidate.hints_role,
-        "offered_at": unit.now,
-        "decision_id": decision_id,
-        "asked": occasion is not Occasion.NUDGE,
-    }
-    return offers.add(unit.connection, values | drawn.columns)
+    new = offers.NewOffer(
+        workspace_id=unit.workspace.id,
+        person_id=unit.person.id,
+        why=drawn.choice.candidate.why,
+        hints_role=drawn.choice.candidate.hints_role,
+        offered_at=unit.now,
+        decision_id=decision_id,
+        asked=occasion is not Occasion.NUDGE,
+        drawn=drawn.record,
+    )
+    return offers.add(unit.connection, new)
 
 
 def _may_hold(unit: Unit, candidate: Candidate) -> bool:

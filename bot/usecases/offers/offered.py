@@ -103,7 +103,7 @@ def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
             return _promise(unit, about.row)
         case SubjectKind.TAKEN:
             return _taken(unit, about.row)
-        case SubjectKind.ACTION:
+        case _:
             return _follow_up(unit, about.row)
 
 

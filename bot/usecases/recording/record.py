@@ -54,20 +54,20 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     kind = draft.kind or guess_kind(without_tokens(draft.text)).kind
     action_id = actions.add_once(
         unit.connection,
-        {
-            "workspace_id": unit.workspace.id,
-            "person_id": unit.person.id,
-            "kind": kind,
-            "kind_origin": KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
-            "text": draft.text,
-            "outcome": draft.outcome,
-            "customer": draft.customer,
-            "happened_on": draft.happened_on or today,
-            "recorded_at": unit.now,
-            "shared": shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
-            "source": draft.source,
-            "origin_key": origin_key,
-        },
+        actions.NewAction(
+            workspace_id=unit.workspace.id,
+            person_id=unit.person.id,
+            kind=kind,
+            kind_origin=KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
+            text=draft.text,
+            outcome=draft.outcome,
+            customer=draft.customer,
+            happened_on=draft.happened_on or today,
+            recorded_at=unit.now,
+            shared=shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
+            source=draft.source,
+            origin_key=origin_key,
+        ),
     )
     if action_id is not None:
         actions.set_links(unit.connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)

@@ -102,13 +102,13 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
         author = people.get(unit.connection, action.person_id)
         request_id = review_messages.ask_once(
             unit.connection,
-            {
-                "action_id": action.id,
-                "person_id": unit.person.id,
-                "note": note,
-                "asked_at": unit.now,
-                "origin_key": origin_key,
-            },
+            review_messages.NewEditRequest(
+                action_id=action.id,
+                person_id=unit.person.id,
+                note=note,
+                asked_at=unit.now,
+                origin_key=origin_key,
+            ),
         )
         if request_id is not None:
             _say(unit, action, ReviewVerdict.ASK)

@@ -57,16 +57,16 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
     outcome = "missed" if missed else _outcome(unit, chosen, covered)
     shoutout_id = shoutouts.add_once(
         unit.connection,
-        {
-            "workspace_id": unit.workspace.id,
-            "week": week,
-            "due_at": due,
-            "decided_at": unit.now,
-            "outcome": outcome,
-            "covers_from": covered,
-            "covers_until": unit.now if outcome == "post" else covered,
-            "seed": seed,
-        },
+        shoutouts.NewShoutout(
+            workspace_id=unit.workspace.id,
+            week=week,
+            due_at=due,
+            decided_at=unit.now,
+            outcome=outcome,
+            covers_from=covered,
+            covers_until=unit.now if outcome == "post" else covered,
+            seed=seed,
+        ),
     )
     if shoutout_id is None:
         return False

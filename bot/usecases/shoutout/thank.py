@@ -48,14 +48,14 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         story = _of_a_colleague(unit, story_id)
         thanks_id = thanks.add_once(
             unit.connection,
-            {
-                "workspace_id": unit.workspace.id,
-                "story_id": story.id,
-                "person_id": unit.person.id,
-                "text": words,
-                "thanked_at": unit.now,
-                "origin_key": origin_key,
-            },
+            thanks.NewThanks(
+                workspace_id=unit.workspace.id,
+                story_id=story.id,
+                person_id=unit.person.id,
+                text=words,
+                thanked_at=unit.now,
+                origin_key=origin_key,
+            ),
         )
         to = people.get(unit.connection, story.action.person_id)
         if thanks_id is not None:
