@@ -1,4 +1,4 @@
-"""What may be asked for with /cx-help; `bot.domain.reading.command` reads it from what was typed."""
+"""What may be asked for with /cx-help; `bot.domain.reading.parse_command` reads it from what was typed."""
 
 from dataclasses import dataclass
 from enum import StrEnum, auto

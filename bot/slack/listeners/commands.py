@@ -8,7 +8,6 @@ from slack_bolt import Ack, App
 
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.needs import NeedDraft
-from bot.domain.reading.command import parse_command
 from bot.domain.reading.commands import (
     Command,
     Export,
@@ -32,6 +31,7 @@ from bot.domain.reading.commands import (
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
 from bot.slack.blocks import help_texts, needs, nudges, offers, recording, team

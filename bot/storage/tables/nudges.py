@@ -95,7 +95,7 @@ offers = Table(
     Column("source", Word(OfferSource), nullable=False),
     Column("subject", String(100), nullable=False),
     Column("why", Text, nullable=False),
-    # Whether the reason said that they can tell their role: it is said twice at the most.
+    # Whether the reason said that people can tell their role: it says so twice at most.
     Column("hints_role", Boolean, nullable=False, server_default=false()),
     Column("offered_at", Instant, nullable=False),
     reference("decision_id", "nudge_decisions.id", nullable=True),

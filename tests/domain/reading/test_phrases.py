@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.domain.reading.command import parse_command
 from bot.domain.reading.commands import NudgeAt, NudgeOn, NudgePace, Pause
+from bot.domain.reading.parse_command import parse_command
 from bot.domain.reading.pauses import parse_pause
 from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError

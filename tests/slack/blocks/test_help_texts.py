@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from bot.domain.reading.command import parse_command
 from bot.domain.reading.commands import Help, HelpTopic, RecordAction
+from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts
 from tests.slack.blocks.look import labels
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
-from bot.domain.reading.command import parse_command
 from bot.domain.reading.commands import (
     Command,
     Export,
@@ -32,6 +31,7 @@ from bot.domain.reading.commands import (
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.parse_command import parse_command
 from bot.errors import InvalidInputError
 
 
