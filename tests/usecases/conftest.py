@@ -1,4 +1,4 @@
-"""A company on each kind of database.
+"""A company on SQLite, and on PostgreSQL where a test is about locks, SQL or races.
 
 Either store is one for all tests of a worker, emptied before each: PostgreSQL takes many times longer to make a new
 database, and a new store has every statement to compile anew.
