@@ -8,6 +8,7 @@ import pytest
 from bot.domain.actions import Source
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
+from bot.domain.offered_ideas import HINTS_AT_MOST, ROLE_HINT
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
@@ -174,6 +175,19 @@ def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -
     assert offer.decision_id is not None
     answer_nudge(acme.context, ben, offer.decision_id, Answer.NOT_TODAY)
     assert answers(acme) == [None]
+
+
+def test_people_without_a_role_are_told_twice_that_they_can_say_it(acme: Company) -> None:
+    ideas = tuple(replace(IDEAS[0], key=f"idea-{number}", roles=frozenset({"support"})) for number in range(6))
+    company = Company(acme.store, ideas=ideas, clock=acme.clock)
+    ana = company.hires("ana")
+    whys = []
+    for _ in range(HINTS_AT_MOST + 2):
+        whys.append(next_action(company.context, ana).why)
+        company.clock.move(timedelta(hours=1))
+    hinted = [True] * HINTS_AT_MOST + [False, False]
+    assert [why == ROLE_HINT for why in whys] == hinted
+    assert [row["hints_role"] for row in company.rows(offers)] == hinted
 
 
 def test_an_empty_catalogue_says_so(acme: Company) -> None:
