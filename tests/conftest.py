@@ -33,9 +33,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     To watch each line makes tests two or three times as slow: what runs on both databases is measured on one of them,
     and what tries the same lines again and again on neither.
     """
-    left_out = [] if EVERYTHING else [item for item in items if _is_on_one_database_too_many(item)]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in set(left_out)]
+    left_out = set() if EVERYTHING else {item for item in items if _is_on_one_database_too_many(item)}
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = [item for item in items if item not in left_out]
     for item in items:
         again = "postgresql" in item.name or item.get_closest_marker("exhaustive")
         if not again and any(item.path.is_relative_to(folder) for folder in COVERED):
