@@ -11,7 +11,7 @@ from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.storage.rows import build, change_row, columns, insert_once
 from bot.storage.tables import action_companions, actions, inspirations, people
-from bot.storage.visibility import may_be_told
+from bot.storage.visibility import is_not_undone, may_be_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
     """A person's own actions, the newest first, private ones among them."""
     rows = connection.execute(
         select(actions)
-        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+        .where(actions.c.person_id == person_id, is_not_undone(actions))
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .offset(offset)
         .limit(most)
@@ -106,7 +106,7 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
 def count_of_person(connection: Connection, person_id: int) -> int:
     """How many actions a person's history holds."""
     return connection.execute(
-        select(func.count()).where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+        select(func.count()).where(actions.c.person_id == person_id, is_not_undone(actions))
     ).scalar_one()
 
 
@@ -116,7 +116,7 @@ def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
     return connection.execute(
         select(func.count()).where(
             actions.c.person_id == person_id,
-            actions.c.undone_at.is_(None),
+            is_not_undone(actions),
             or_(actions.c.recorded_at > this, and_(actions.c.recorded_at == this, actions.c.id > action_id)),
         )
     ).scalar_one()
@@ -147,7 +147,7 @@ def totals_since(
     Inspired is what people said was inspired by a colleague's action that still stands; private ones are counted.
     """
     origin = actions.alias()
-    inspired = and_(origin.c.undone_at.is_(None), origin.c.person_id != actions.c.person_id)
+    inspired = and_(is_not_undone(origin), origin.c.person_id != actions.c.person_id)
     counts = [
         (func.count(case((since, 1))), func.count(case((and_(since, inspired), 1))))
         for since in (actions.c.recorded_at >= start for start in starts)
@@ -177,7 +177,7 @@ def shared_by_others(
             actions.c.workspace_id == workspace_id,
             actions.c.person_id != person_id,
             actions.c.recorded_at >= since,
-            may_be_told(),
+            may_be_offered(actions, people),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .limit(most)
@@ -190,7 +190,7 @@ def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElem
         actions.c.workspace_id == workspace_id,
         actions.c.recorded_at >= since,
         actions.c.recorded_at < until,
-        actions.c.undone_at.is_(None),
+        is_not_undone(actions),
     )
 
 
@@ -213,7 +213,7 @@ _ACTED = (
         actions.c.person_id == bindparam("person"),
         actions.c.recorded_at >= bindparam("since"),
         actions.c.recorded_at < bindparam("until"),
-        actions.c.undone_at.is_(None),
+        is_not_undone(actions),
     )
     .limit(1)
 )

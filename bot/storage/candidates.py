@@ -38,7 +38,7 @@ from bot.storage.tables import (
     shoutouts,
     stories,
 )
-from bot.storage.visibility import may_be_told
+from bot.storage.visibility import is_not_undone, may_be_offered
 
 
 def lock_person(connection: Connection, person_id: int) -> None:
@@ -138,7 +138,7 @@ _PROMISES = (
     .join(stories, stories.c.id == promises.c.story_id)
     .join(actions, actions.c.id == stories.c.action_id)
     .join(people, people.c.id == actions.c.person_id)
-    .where(promises.c.kept_action_id.is_(None), may_be_told())
+    .where(promises.c.kept_action_id.is_(None), may_be_offered(actions, people))
 )
 
 
@@ -174,7 +174,7 @@ def _shared_stories() -> Select[Any]:
             actions.c.workspace_id == bindparam("workspace"),
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),
-            may_be_told(),
+            may_be_offered(actions, people),
             ~helped,
             ~did_like,
             ~promised,
@@ -208,7 +208,7 @@ def _open_needs() -> Select[Any]:
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
 _CUSTOMERS = (
     select(actions.c.customer)
-    .where(actions.c.person_id == bindparam("person"), actions.c.undone_at.is_(None), actions.c.customer.is_not(None))
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions), actions.c.customer.is_not(None))
     .order_by(actions.c.recorded_at.desc())
     .limit(bindparam("newest"))
 )
@@ -218,7 +218,7 @@ _OWN_ACTIONS = (
     .where(
         actions.c.person_id == bindparam("person"),
         actions.c.recorded_at >= bindparam("since"),
-        actions.c.undone_at.is_(None),
+        is_not_undone(actions),
     )
     .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
     .limit(bindparam("most"))

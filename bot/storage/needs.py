@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, upd
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, columns, insert_once
 from bot.storage.tables import actions, needs
+from bot.storage.visibility import is_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,7 @@ def who_met(connection: Connection, need: Need) -> int | None:
     if need.status is not NeedStatus.MET or need.met_action_id is None:
         return None
     person_id: int | None = connection.execute(
-        select(actions.c.person_id).where(
-            actions.c.id == need.met_action_id, actions.c.shared, actions.c.undone_at.is_(None)
-        )
+        select(actions.c.person_id).where(actions.c.id == need.met_action_id, is_shared(actions))
     ).scalar_one_or_none()
     return person_id
 

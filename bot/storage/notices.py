@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select,
 
 from bot.storage.rows import insert_once
 from bot.storage.tables import actions, inspirations, notices, people, stories
+from bot.storage.visibility import is_not_undone, may_be_reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def of_person(connection: Connection, person_id: int) -> int:
         .select_from(notices)
         .join(stories, stories.c.id == notices.c.story_id)
         .join(actions, actions.c.id == stories.c.action_id)
-        .where(actions.c.person_id == person_id, actions.c.undone_at.is_(None))
+        .where(actions.c.person_id == person_id, is_not_undone(actions))
     ).scalar_one()
 
 
@@ -92,11 +93,11 @@ def _who_did_like() -> Select[Any]:
         .join(people, people.c.id == actions.c.person_id)
         .where(
             origin.c.person_id == bindparam("person"),
-            origin.c.undone_at.is_(None),
+            is_not_undone(origin),
             actions.c.person_id != bindparam("person"),
             actions.c.recorded_at > bindparam("after"),
             actions.c.recorded_at <= bindparam("until"),
-            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+            may_be_reviewed(actions, people),
         )
         .group_by(people.c.id, people.c.name)
         .order_by(func.min(actions.c.id))
@@ -110,7 +111,7 @@ _BETWEEN = (
     .join(actions, actions.c.id == stories.c.action_id)
     .where(
         actions.c.person_id == bindparam("person"),
-        actions.c.undone_at.is_(None),
+        is_not_undone(actions),
         notices.c.noticed_at > bindparam("after"),
         notices.c.noticed_at <= bindparam("until"),
     )

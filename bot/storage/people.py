@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, change_row, insert_once
 from bot.storage.tables import people
+from bot.storage.visibility import may_be_named
 
 NOT_YET_KNOWN = "a colleague"
 """The name of somebody whom Slack has not told us of yet; an id would mean nothing to those who read it."""
@@ -204,11 +205,11 @@ def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence
     if not slack_ids:
         return {}
     rows = connection.execute(
-        select(people.c.slack_id, people.c.name, people.c.featured).where(
+        select(people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
             people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
         )
     ).all()
-    return {row.slack_id: row.name if row.featured else NOT_YET_KNOWN for row in rows}
+    return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in rows}
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.

@@ -10,6 +10,7 @@ from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.reviews import Review, ReviewVerdict
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories
+from bot.storage.visibility import may_be_reviewed
 
 
 def put(connection: Connection, chosen: Sequence[Action], week: date, now: datetime) -> None:
@@ -34,7 +35,7 @@ def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple
         .join(people, people.c.id == actions.c.person_id)
         .where(
             *(reviews.c.workspace_id == workspace_id, reviews.c.week == week),
-            *(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured),
+            may_be_reviewed(actions, people),
         )
         .order_by(reviews.c.id)
     ).all()

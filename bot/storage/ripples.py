@@ -6,9 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    FromClause,
     Row,
     Select,
     and_,
@@ -26,6 +24,7 @@ from bot.domain.ripple_drawing import Drawn
 from bot.domain.ripples import Deed, Link
 from bot.storage.rows import build
 from bot.storage.tables import actions, deliveries, inspirations, people, pictured, shoutouts
+from bot.storage.visibility import is_not_undone, may_be_reviewed
 
 
 def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
@@ -44,8 +43,8 @@ def links(connection: Connection, workspace_id: int, since: datetime, until: dat
             actions.c.workspace_id == workspace_id,
             actions.c.recorded_at >= since,
             actions.c.recorded_at < until,
-            actions.c.undone_at.is_(None),
-            origins.c.undone_at.is_(None),
+            is_not_undone(actions),
+            is_not_undone(origins),
         )
     ).all()
     return [Link(_deed(row, "a_"), _deed(row, "o_")) for row in rows]
@@ -101,8 +100,7 @@ def _taken_back() -> Select[Any]:
         .join(people, people.c.id == actions.c.person_id)
         .where(
             or_(
-                actions.c.undone_at.is_not(None),
-                not_(_may_be_shown(actions, people)),
+                not_(may_be_reviewed(actions, people)),
                 actions.c.kind != pictured.c.kind,
                 and_(pictured.c.inspired_by_id.is_not(None), not_(exists().where(arrow))),
             )
@@ -111,13 +109,9 @@ def _taken_back() -> Select[Any]:
     )
 
 
-def _may_be_shown(deeds: FromClause, persons: FromClause) -> ColumnElement[bool]:
-    return and_(deeds.c.shared, persons.c.featured, persons.c.active)
-
-
 def _columns(deeds: Any, persons: Any, prefix: str) -> Sequence[Any]:  # noqa: ANN401  tables and their aliases share no type of their own
     named = {each: deeds.c[each] for each in ("id", "person_id", "kind", "recorded_at")}
-    named |= {"team": persons.c.team, "shared": _may_be_shown(deeds, persons)}
+    named |= {"team": persons.c.team, "shared": may_be_reviewed(deeds, persons)}
     return [column.label(prefix + name) for name, column in named.items()]
 
 

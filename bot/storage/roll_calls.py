@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, union_all
 
 from bot.domain.roll_call import Actor
-from bot.storage.shoutout_lines import told
 from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
+from bot.storage.visibility import is_shared, may_be_named
 
 
 def actors(
@@ -21,7 +21,7 @@ def actors(
         actions.c.workspace_id == workspace_id,
         actions.c.recorded_at >= since,
         actions.c.recorded_at < until,
-        told(actions),
+        is_shared(actions),
     )
     featured = select(actions.c.person_id, stories.c.shoutout_id).join(stories, stories.c.action_id == actions.c.id)
     named = union_all(featured, select(roll_calls.c.person_id, roll_calls.c.shoutout_id)).subquery()
@@ -35,7 +35,7 @@ def actors(
     rows = connection.execute(
         select(people.c.id, people.c.name, last.c.at.label("last_named_at"))
         .outerjoin(last, last.c.person_id == people.c.id)
-        .where(people.c.id.in_(acted), people.c.id.not_in(without), people.c.featured)
+        .where(people.c.id.in_(acted), people.c.id.not_in(without), may_be_named(people))
     ).all()
     return [Actor(row.id, row.name, row.last_named_at) for row in rows]
 

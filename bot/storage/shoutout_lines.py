@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, select
+from sqlalchemy import Connection, select
 
 from bot.storage.tables import action_companions, actions, inspirations, needs, people
+from bot.storage.visibility import is_shared, may_be_named
 
 Pair = tuple[str, str]
 """The names of two people."""
@@ -20,7 +21,7 @@ def helpers(connection: Connection, workspace_id: int, action_ids: Sequence[int]
         .where(
             action_companions.c.action_id.in_(action_ids),
             people.c.workspace_id == workspace_id,
-            people.c.featured,
+            may_be_named(people),
         )
         .order_by(action_companions.c.slack_id)
     ).all()
@@ -37,7 +38,7 @@ def inspirers(connection: Connection, action_ids: Sequence[int]) -> dict[int, st
         select(inspirations.c.action_id, people.c.name)
         .join(origin, origin.c.id == inspirations.c.inspired_by_id)
         .join(people, people.c.id == origin.c.person_id)
-        .where(inspirations.c.action_id.in_(action_ids), told(origin), people.c.featured)
+        .where(inspirations.c.action_id.in_(action_ids), is_shared(origin), may_be_named(people))
     ).all()
     return {row.action_id: row.name for row in rows}
 
@@ -60,7 +61,7 @@ def spread(connection: Connection, workspace_id: int, since: datetime, until: da
             actions.c.recorded_at >= since,
             actions.c.recorded_at < until,
             origin.c.person_id != actions.c.person_id,
-            *(told(actions), told(origin), people.c.featured, first.c.featured),
+            *(is_shared(actions), is_shared(origin), may_be_named(people), may_be_named(first)),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
     ).all()
@@ -81,14 +82,9 @@ def needs_met(connection: Connection, workspace_id: int, since: datetime, until:
             needs.c.met_at >= since,
             needs.c.met_at < until,
             needs.c.noticed_by != actions.c.person_id,
-            *(told(actions), people.c.featured, noticer.c.featured),
+            *(is_shared(actions), may_be_named(people), may_be_named(noticer)),
         )
         .order_by(needs.c.met_at.desc(), needs.c.id.desc())
         .limit(most)
     ).all()
     return [(row[0], row[1]) for row in rows]
-
-
-def told(some: FromClause) -> ColumnElement[bool]:
-    """Whether colleagues may be told of an action."""
-    return and_(some.c.shared, some.c.undone_at.is_(None))

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import (
-    ColumnElement,
     Connection,
-    and_,
     delete,
     exists,
     func,
@@ -19,7 +17,6 @@ from sqlalchemy import (
 
 from bot.domain.actions import Action
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.reviews import UNTOLD
 from bot.storage.rows import build, columns, insert_once
 from bot.storage.tables import (
     actions,
@@ -27,12 +24,12 @@ from bot.storage.tables import (
     notices,
     people,
     promises,
-    reviews,
     roll_calls,
     shoutouts,
     stories,
     thanks,
 )
+from bot.storage.visibility import may_be_posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +144,7 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
         .join(people, people.c.id == actions.c.person_id)
         .where(
             stories.c.shoutout_id == shoutout_id,
-            _may_be_shown(),
+            may_be_posted(actions, people),
         )
         .order_by(stories.c.position)
     ).all()
@@ -163,7 +160,7 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
         .where(
             stories.c.id == story_id,
             actions.c.workspace_id == workspace_id,
-            _may_be_shown(),
+            may_be_posted(actions, people),
         )
     ).one_or_none()
     return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)
@@ -180,13 +177,7 @@ def tells(connection: Connection, action_id: int) -> bool:
         .where(
             stories.c.action_id == action_id,
             deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)),
-            _may_be_shown(),
+            may_be_posted(actions, people),
         )
     ).first()
     return found is not None
-
-
-def _may_be_shown() -> ColumnElement[bool]:
-    """Whether an action may be shown as a story, in a statement that joins `actions` with their `people`."""
-    held_back = exists().where(reviews.c.action_id == actions.c.id, reviews.c.verdict.in_(UNTOLD))
-    return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured, ~held_back)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from bot.domain.actions import Action
-from bot.domain.reviews import UNTOLD
 from bot.domain.shoutouts import Candidate
 from bot.storage.rows import build
 from bot.storage.tables import actions, people, reviews, shoutouts, stories
+from bot.storage.visibility import may_be_featured, may_become_story
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 _BATCH = 1000
@@ -46,7 +46,7 @@ def _reviewed(connection: Connection, workspace_id: int, now: datetime) -> froze
     """What was put to the reviewers and waits."""
     put = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id)
     return frozenset(
-        connection.execute(select(actions.c.id).where(actions.c.id.in_(put), _waits(actions, now))).scalars()
+        connection.execute(select(actions.c.id).where(actions.c.id.in_(put), may_become_story(actions, now))).scalars()
     )
 
 
@@ -69,7 +69,7 @@ def lock_those_that_wait(connection: Connection, chosen: Sequence[Action], now: 
     rows = connection.execute(
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
-        .where(actions.c.id.in_(ids), _waits(actions, now), people.c.active, people.c.featured)
+        .where(actions.c.id.in_(ids), may_become_story(actions, now), may_be_featured(people))
     ).all()
     found = {row.id: build(Action, row) for row in rows}
     return tuple(found[each] for each in ids if each in found)
@@ -93,7 +93,7 @@ def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[
     # What they did before they were last featured waits as long as it is fresh; what they did since, for ever.
     earliest = case((last.c.at.is_(None), _EVER), (last.c.at < fresh_since, last.c.at), else_=fresh_since)
     waiting = select(theirs.c.id).where(
-        theirs.c.person_id == people.c.id, theirs.c.recorded_at >= earliest, _waits(theirs, now)
+        theirs.c.person_id == people.c.id, theirs.c.recorded_at >= earliest, may_become_story(theirs, now)
     )
     newest = waiting.order_by(theirs.c.recorded_at.desc(), theirs.c.id.desc()).limit(1)
     fresh_with_outcome = newest.where(theirs.c.outcome.is_not(None), theirs.c.recorded_at >= fresh_since)
@@ -109,26 +109,7 @@ def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[
             fresh_with_outcome.scalar_subquery().label("newest_with_outcome"),
         )
         .outerjoin(last, last.c.person_id == people.c.id)
-        .where(people.c.workspace_id == workspace_id, people.c.active, people.c.featured)
-    )
-
-
-def _waits(some: FromClause, now: datetime) -> ColumnElement[bool]:
-    """Whether an action may become a story; whether it is too old, or whose it is, is not asked."""
-    # Looked up one by one, which PostgreSQL does not do for what it takes for a join.
-    told = select(stories.c.id).where(stories.c.action_id == some.c.id).correlate(some).limit(1)
-    untold = (
-        select(reviews.c.id)
-        .where(reviews.c.action_id == some.c.id, reviews.c.verdict.in_(UNTOLD))
-        .correlate(some)
-        .limit(1)
-    )
-    return and_(
-        some.c.recorded_at < now,
-        some.c.undone_at.is_(None),
-        some.c.shared,
-        told.scalar_subquery().is_(None),
-        untold.scalar_subquery().is_(None),
+        .where(people.c.workspace_id == workspace_id, may_be_featured(people))
     )
 
 

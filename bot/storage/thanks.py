@@ -10,6 +10,7 @@ from bot.domain.actions import Action
 from bot.domain.people import Person, Standing
 from bot.storage.rows import build, columns, insert_once
 from bot.storage.tables import actions, people, shoutouts, stories, thanks
+from bot.storage.visibility import is_not_undone, may_be_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | 
         select(actions, thanks.c.person_id.label("thanked_by"), thanks.c.text.label("words"))
         .join(stories, stories.c.action_id == actions.c.id)
         .join(thanks, thanks.c.story_id == stories.c.id)
-        .where(thanks.c.id == thanks_id, thanks.c.workspace_id == workspace_id, actions.c.undone_at.is_(None))
+        .where(thanks.c.id == thanks_id, thanks.c.workspace_id == workspace_id, is_not_undone(actions))
     ).one_or_none()
     return None if row is None else Thanks(row.thanked_by, row.words, build(Action, row))
 
@@ -82,7 +83,7 @@ def declined_and_acted(connection: Connection, workspace_id: int, since: datetim
         select(people)
         .where(
             people.c.workspace_id == workspace_id,
-            people.c.featured.is_(False),
+            ~may_be_named(people),
             people.c.active,
             people.c.standing != Standing.BOT,
             people.c.id.in_(acted),
@@ -100,4 +101,4 @@ def number_done(connection: Connection, person_id: int, since: datetime, until: 
 
 
 def _done(since: datetime, until: datetime) -> ColumnElement[bool]:
-    return and_(actions.c.recorded_at >= since, actions.c.recorded_at < until, actions.c.undone_at.is_(None))
+    return and_(actions.c.recorded_at >= since, actions.c.recorded_at < until, is_not_undone(actions))

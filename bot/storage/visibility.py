@@ -1,55 +1,106 @@
-"""What colleagues may be told of an action, as far as the reviewers have a say in it."""
+"""Who may see an action: one predicate for each place, from the widest to the narrowest.
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, or_, select
+Each takes the tables, or aliases of them, that its statement joins: `action` is one of `actions`, `person` is the one
+of `people` whose action it is. Nothing outside this module asks whether an action is shared or undone.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, exists, or_, select
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD, ReviewVerdict
 from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories, workspaces
 
-
-def may_be_told() -> ColumnElement[bool]:
-    """Whether colleagues may be told of an action, in a statement that joins `actions` with their `people`.
-
-    It is shared, and its person has not left and may be featured; no reviewer has skipped it or waits for an edit of
-    it. While reviewers look at stories first, one of them has kept it, or a shout-out that is posted tells it.
-    """
-    first = exists().where(workspaces.c.id == actions.c.workspace_id, workspaces.c.review)
-    reviewed = or_(~first, _said(ReviewVerdict.KEEP), _is_posted())
-    return and_(_is_theirs_to_tell(), ~_said(*UNTOLD), reviewed)
+Condition = ColumnElement[bool]
 
 
-def may_tell(connection: Connection, action_id: int) -> bool:
-    """Whether colleagues may be told of this action, as `may_be_told` says."""
-    return connection.execute(_MAY_TELL, {"action": action_id}).first() is not None
+def is_not_undone(action: FromClause) -> Condition:
+    """Not undone: for its own person and for totals, which count private actions too."""
+    return action.c.undone_at.is_(None)
 
 
-def _is_theirs_to_tell() -> ColumnElement[bool]:
-    return and_(actions.c.shared, actions.c.undone_at.is_(None), people.c.active, people.c.featured)
+def is_shared(action: FromClause) -> Condition:
+    """Not private either: for lines that say who acted in a week, where people keep their place after they left."""
+    return and_(is_not_undone(action), action.c.shared)
 
 
-def _said(*verdicts: ReviewVerdict) -> ColumnElement[bool]:
-    said = reviews.alias()
-    return exists().where(said.c.action_id == actions.c.id, said.c.verdict.in_(verdicts)).correlate(actions)
+def may_be_named(person: FromClause) -> Condition:
+    """Not declined: for names in those lines."""
+    return person.c.featured
 
 
-def _is_posted() -> ColumnElement[bool]:
+def may_be_featured(person: FromClause) -> Condition:
+    """Still here as well: only people whom colleagues can answer are featured."""
+    return and_(person.c.active, may_be_named(person))
+
+
+def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
+    """Shared by somebody who may be featured: for reviewers, for the picture of ripples and for news of a ripple."""
+    return and_(is_shared(action), may_be_featured(person))
+
+
+def may_be_posted(action: FromClause, person: FromClause) -> Condition:
+    """Not held back by a reviewer: for the stories of a shout-out, which are posted reviewed or not."""
+    return and_(may_be_reviewed(action, person), ~_has_verdict(action, *UNTOLD))
+
+
+def may_be_offered(action: FromClause, person: FromClause) -> Condition:
+    """Kept by a reviewer or posted, where stories are reviewed first: for nudges, lists and links to a story."""
+    review_first = exists().where(workspaces.c.id == action.c.workspace_id, workspaces.c.review).correlate(action)
+    seen_first = or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), _is_posted(action))
+    return and_(may_be_posted(action, person), seen_first)
+
+
+def may_become_story(action: FromClause, now: datetime) -> Condition:
+    """Shared, not held back and in no shout-out yet: for the choice of stories, which asks about its person apart."""
+    # Looked up one by one, which PostgreSQL does not do for what it takes for a join.
+    story = select(stories.c.id).where(stories.c.action_id == action.c.id).correlate(action).limit(1)
+    held_back = (
+        select(reviews.c.id)
+        .where(reviews.c.action_id == action.c.id, reviews.c.verdict.in_(UNTOLD))
+        .correlate(action)
+        .limit(1)
+    )
+    return and_(
+        action.c.recorded_at < now,
+        is_shared(action),
+        story.scalar_subquery().is_(None),
+        held_back.scalar_subquery().is_(None),
+    )
+
+
+def offers_allowed(connection: Connection, action_id: int) -> bool:
+    """Return whether `may_be_offered` holds for this action."""
+    return connection.execute(_MAY_BE_OFFERED, {"action": action_id}).first() is not None
+
+
+def reviews_allowed(connection: Connection, action_id: int) -> bool:
+    """Return whether `may_be_reviewed` holds for this action."""
+    return connection.execute(_MAY_BE_REVIEWED, {"action": action_id}).first() is not None
+
+
+def _has_verdict(action: FromClause, *verdicts: ReviewVerdict) -> Condition:
+    review = reviews.alias()
+    return exists().where(review.c.action_id == action.c.id, review.c.verdict.in_(verdicts)).correlate(action)
+
+
+def _is_posted(action: FromClause) -> Condition:
     # Aliases, because a statement that asks may join stories of its own.
     story, week, post = stories.alias(), shoutouts.alias(), deliveries.alias()
     return (
         exists()
         .where(
-            story.c.action_id == actions.c.id,
+            story.c.action_id == action.c.id,
             week.c.id == story.c.shoutout_id,
             post.c.id == week.c.delivery_id,
             post.c.status == DeliveryStatus.SENT,
         )
-        .correlate(actions)
+        .correlate(action)
     )
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every story that is offered asks for it.
-_MAY_TELL = (
-    select(actions.c.id)
-    .join(people, people.c.id == actions.c.person_id)
-    .where(actions.c.id == bindparam("action"), may_be_told())
-)
+_THIS = select(actions.c.id).join(people, people.c.id == actions.c.person_id).where(actions.c.id == bindparam("action"))
+_MAY_BE_OFFERED = _THIS.where(may_be_offered(actions, people))
+_MAY_BE_REVIEWED = _THIS.where(may_be_reviewed(actions, people))

@@ -130,11 +130,11 @@ def _shown(title: str, offered: Offered) -> list[Part]:
                 plain(own(need.text, names, _WHOLE)),
                 say("Have you met it?"),
             ]
-        case OfferedPromise(promise=promise, names=names):
-            plan = [plain(f"Your plan: {own(promise.plan, names, _PLAN)}")] if promise.plan else []
+        case OfferedPromise(plan=said, story=story, names=names):
+            plan = [plain(f"Your plan: {own(said, names, _PLAN)}")] if said else []
             return [
                 say(f"{title}\nYou said you would do one like {name_in_mrkdwn(offered.teller)}'s:"),
-                plain(own(promise.action.text, names, _STORY)),
+                plain(own(story.text, names, _STORY)),
                 *plan,
                 say("Did it work out?"),
             ]

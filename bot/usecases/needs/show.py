@@ -7,7 +7,7 @@ from bot.domain.personal_data import FindingKind
 from bot.storage import needs, people
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
-from bot.usecases.visible import need_for
+from bot.usecases.visible import VisibleNeed, need_for
 
 PAGE = 8
 """Needs on a page of the list."""
@@ -24,7 +24,7 @@ class ShownNeed:
     not see of it; it is known where the need has just been noted.
     """
 
-    need: Need
+    need: VisibleNeed
     noticed_by: str
     names: dict[str, str]
     noticed_by_me: bool
@@ -84,14 +84,14 @@ def needs_of(
 
 def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
     """A need as this person may see it."""
-    need = need_for(unit, unit.person.id, need)
+    seen = need_for(unit, unit.person.id, need)
     noticed_by_me = need.noticed_by == unit.person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
     meeter = needs.who_met(unit.connection, need) if noticed_by_me else None
     return ShownNeed(
-        need=need,
+        need=seen,
         noticed_by=people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
-        names=names_for_texts(unit, (need.text, need.customer)),
+        names=names_for_texts(unit, (seen.text, seen.customer)),
         noticed_by_me=noticed_by_me,
         mine=need.taken_by == unit.person.id,
         taken_by=_colleague(unit, taker),

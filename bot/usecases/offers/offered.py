@@ -1,11 +1,10 @@
 """What an offer shows, read fresh: the need, the action, the promise, the story or the idea that it names."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.actions import Action
-from bot.domain.candidates import Promise
 from bot.domain.ideas import Idea
-from bot.domain.needs import Need, NeedStatus
+from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import from_kept
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
@@ -14,14 +13,14 @@ from bot.storage import actions, candidates, needs, offers, people, visibility
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
 from bot.usecases.unit import PersonUnit, Unit
-from bot.usecases.visible import action_for, need_for
+from bot.usecases.visible import VisibleAction, VisibleNeed, action_for, need_for
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedNeed:
     """An open need, with the name of the colleague who noticed it; `names` gives names by Slack id."""
 
-    need: Need
+    need: VisibleNeed
     names: dict[str, str]
     noticed_by: str
 
@@ -39,7 +38,7 @@ class OfferedFollowUp:
 class OfferedTaken:
     """A need that the person has taken, `days_ago` by their calendar."""
 
-    need: Need
+    need: VisibleNeed
     names: dict[str, str]
     days_ago: int
 
@@ -48,7 +47,9 @@ class OfferedTaken:
 class OfferedPromise:
     """What the person said they would do: one like this story, which `teller` tells by name."""
 
-    promise: Promise
+    promise_id: int
+    plan: str | None
+    story: VisibleAction
     names: dict[str, str]
     teller: str
 
@@ -57,7 +58,7 @@ class OfferedPromise:
 class OfferedStory:
     """What a colleague, `teller` by name, did; `story_id` where a shout-out tells it."""
 
-    action: Action
+    action: VisibleAction
     names: dict[str, str]
     teller: str
     story_id: int | None
@@ -123,10 +124,10 @@ def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
     need = needs.find(unit.connection, unit.workspace.id, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
-    need = need_for(unit, unit.person.id, need)
-    names = names_for_texts(unit, (need.text, need.customer))
+    seen = need_for(unit, unit.person.id, need)
+    names = names_for_texts(unit, (seen.text, seen.customer))
     return OfferedNeed(
-        need, names, people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
+        seen, names, people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
     )
 
 
@@ -142,34 +143,35 @@ def _taken(unit: PersonUnit, need_id: int) -> OfferedTaken | None:
     need = needs.find(unit.connection, unit.workspace.id, need_id)
     if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != unit.person.id:
         return None
-    need = need_for(unit, unit.person.id, need)
+    seen = need_for(unit, unit.person.id, need)
     zone = unit.zone
     days = (local_day(unit.now, zone) - local_day(need.taken_at or unit.now, zone)).days
-    return OfferedTaken(need, names_for_texts(unit, (need.text, need.customer)), days)
+    return OfferedTaken(seen, names_for_texts(unit, (seen.text, seen.customer)), days)
 
 
 def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
     promise = candidates.open_promise(unit.connection, unit.person.id, promise_id)
     if promise is None:
         return None
-    promise = replace(promise, action=action_for(unit, unit.person.id, promise.action))
-    texts = (promise.plan, promise.action.text)
-    teller = promise.action.person_id
+    story = action_for(unit, unit.person.id, promise.action)
+    teller = story.person_id
     return OfferedPromise(
-        promise,
-        names_for_texts(unit, texts, on_show=True),
+        promise.id,
+        promise.plan,
+        story,
+        names_for_texts(unit, (promise.plan, story.text), on_show=True),
         people.names(unit.connection, unit.workspace.id, [teller])[teller],
     )
 
 
 def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
-    if action is None or not visibility.may_tell(unit.connection, action.id):
+    if action is None or not visibility.offers_allowed(unit.connection, action.id):
         return None
-    action = action_for(unit, unit.person.id, action)
+    seen = action_for(unit, unit.person.id, action)
     return OfferedStory(
-        action,
-        names_for_actions(unit, [action]),
+        seen,
+        names_for_actions(unit, [seen]),
         people.names(unit.connection, unit.workspace.id, [action.person_id])[action.person_id],
         candidates.story_of(unit.connection, action.id),
     )

@@ -7,7 +7,7 @@ from bot.domain.needs import status_without_action
 from bot.domain.people import Person
 from bot.errors import InvalidInputError
 from bot.storage import actions, needs, shoutout_deliveries
-from bot.storage.visibility import may_tell
+from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.messages.nudge_edits import owe_nudge_edits
 from bot.usecases.delivery.messages.review_edits import follow_action, follow_new_words
 from bot.usecases.delivery.messages.shoutout_edits import owe_edits
@@ -41,7 +41,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
         # What the form could not show was not taken away in it.
-        hidden = before.inspired_by is not None and not may_tell(unit.connection, before.inspired_by)
+        hidden = before.inspired_by is not None and not offers_allowed(unit.connection, before.inspired_by)
         inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
         kind = draft.kind or action.kind
         actions.change(

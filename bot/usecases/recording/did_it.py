@@ -80,7 +80,7 @@ def _deed(unit: PersonUnit, offer: StoredOffer, offered: Offered | None) -> _Dee
             return _Deed(_followed_up(offered.action))
         case OfferedPromise():
             return _inspired(
-                offered.promise.action, shown_nudges.find_promise(unit.connection, unit.person.id, offered.promise.id)
+                offered.story, shown_nudges.find_promise(unit.connection, unit.person.id, offered.promise_id)
             )
         case OfferedStory():
             return _inspired(

@@ -11,7 +11,7 @@ from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
-from bot.storage.visibility import may_tell
+from bot.storage.visibility import offers_allowed
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -96,7 +96,7 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
     if inspired_by is None:
         return
     origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
-    if origin is None or origin.person_id == unit.person.id or not may_tell(unit.connection, origin.id):
+    if origin is None or origin.person_id == unit.person.id or not offers_allowed(unit.connection, origin.id):
         raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 

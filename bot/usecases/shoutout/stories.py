@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.actions import Action
 from bot.domain.checks import optional
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
@@ -15,7 +14,7 @@ from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import action_for
+from bot.usecases.visible import VisibleAction, action_for
 
 DOUBLE_CLICK = timedelta(seconds=2)
 """How soon after a notice another press is part of the same one, and takes nothing back."""
@@ -28,7 +27,7 @@ class StoryAnswer:
 
     story_id: int
     name: str
-    action: Action
+    action: VisibleAction
     names: dict[str, str]
     noticed: bool = False
     plan: str | None = None

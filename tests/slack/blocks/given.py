@@ -21,6 +21,7 @@ from bot.usecases.people.home import Home
 from bot.usecases.recording.record import Recorded
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.stories import StoryAnswer
+from bot.usecases.visible import VisibleNeed
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.support.cast import MONDAY, acme, an_action, ana
@@ -93,7 +94,7 @@ def stopped(**person: Any) -> NudgePlan:
     return plan_of(enrolled_at=None, next_on=None, **person)
 
 
-def a_need(need_id: int = 3, **more: Any) -> Need:
+def a_need(need_id: int = 3, **more: Any) -> VisibleNeed:
     details: dict[str, Any] = {
         "id": need_id,
         "workspace_id": 1,
@@ -111,7 +112,7 @@ def a_need(need_id: int = 3, **more: Any) -> Need:
         "source_channel": None,
         "source_ts": None,
     }
-    return Need(**details | more)
+    return VisibleNeed(Need(**details | more))
 
 
 def shown(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain.candidates import Promise
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import offers
@@ -21,8 +20,9 @@ from bot.usecases.offers.offered import (
     Promised,
 )
 from bot.usecases.offers.unavailable import Unavailable
+from bot.usecases.visible import VisibleAction
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
-from tests.support.cast import MONDAY, an_action
+from tests.support.cast import an_action
 
 PLAN = "If a customer writes twice, then I'll call them."
 
@@ -50,11 +50,11 @@ def taken(text: str = "<@UBEN>'s customer waits", days: int = 7) -> Offered:
 
 
 def promise(plan: str | None = PLAN, teller: str = "Ben", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
-    return OfferedPromise(Promise(5, an_action(id=12, **action), plan, MONDAY), NAMES, teller)
+    return OfferedPromise(5, plan, VisibleAction(an_action(id=12, **action)), NAMES, teller)
 
 
 def a_story(story_id: int | None = 3, teller: str = "Ana", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
-    return OfferedStory(an_action(id=12, **action), NAMES, teller, story_id)
+    return OfferedStory(VisibleAction(an_action(id=12, **action)), NAMES, teller, story_id)
 
 
 def everything(text: str, short: str, why: str) -> list[Message]:

@@ -11,6 +11,7 @@ from bot.slack.blocks.kit import Message, View
 from bot.usecases.delivery.messages.review import AskedToEdit, NoReviewer, TroubleNotice, TroubleOver, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
 from bot.usecases.review.verdicts import Asked
+from bot.usecases.visible import Visible
 from tests.slack.blocks.given import NAMES, story
 from tests.support.cast import MONDAY, an_action
 
@@ -40,9 +41,9 @@ def everything(text: str, short: str, stories: int = 2) -> list[Message]:
     ]
     return [
         review.review(sheet(*put, names=names)),
-        review.asked_to_edit(AskedToEdit(an_action(**action), text, short, names)),
+        review.asked_to_edit(AskedToEdit(an_action(**action), Visible(text), short, names)),
         *(
-            review.asked_to_edit(AskedToEdit(an_action(**action), text, short, names, verdict, short))
+            review.asked_to_edit(AskedToEdit(an_action(**action), Visible(text), short, names, verdict, short))
             for verdict in ReviewVerdict
         ),
         review.asked(Asked(sheet(), short, ())),
@@ -90,14 +91,16 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "posted_edited_and_gone": lambda: review.posted_edited(PostedEdited(None, {})),
     **{
         f"asked_to_edit_and_then_{verdict.name.lower()}": lambda verdict=verdict: review.asked_to_edit(  # type: ignore[misc]  # a default binds the loop's value
-            AskedToEdit(an_action(), "shorter", "Ben", NAMES, verdict, "Cleo")
+            AskedToEdit(an_action(), Visible("shorter"), "Ben", NAMES, verdict, "Cleo")
         )
         for verdict in ReviewVerdict
     },
     "no_reviewer": lambda: channel_trouble.no_reviewer(NoReviewer(MONDAY)),
-    "asked_to_edit": lambda: review.asked_to_edit(AskedToEdit(an_action(), "without <@UBEN>'s name", "Ben", NAMES)),
+    "asked_to_edit": lambda: review.asked_to_edit(
+        AskedToEdit(an_action(), Visible("without <@UBEN>'s name"), "Ben", NAMES)
+    ),
     "asked_to_edit_with_an_outcome": lambda: review.asked_to_edit(
-        AskedToEdit(an_action(outcome="all is well"), "shorter", "Ben", NAMES)
+        AskedToEdit(an_action(outcome="all is well"), Visible("shorter"), "Ben", NAMES)
     ),
     **{
         f"trouble_{what.name.lower()}": lambda what=what: channel_trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value

@@ -23,6 +23,7 @@ from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.history import History
 from bot.usecases.shoutout.thank import Thanked
+from bot.usecases.visible import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.given import (
@@ -180,7 +181,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "thanks_on_their_way": lambda: thanks.thanked(Thanked("Ana", ())),
     "thanks_with_something_hidden": lambda: thanks.thanked(Thanked("Ana", (FindingKind.EMAIL,))),
     "thanks_of_a_colleague": lambda: thanks.from_colleague(
-        ThanksFromColleague("Ben", "Thank you, <@UBEN> and all, that was *kind*", an_action(), NAMES)
+        ThanksFromColleague("Ben", Visible("Thank you, <@UBEN> and all, that was *kind*"), an_action(), NAMES)
     ),
     "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
     "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),

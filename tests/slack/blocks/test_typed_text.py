@@ -20,6 +20,7 @@ from bot.usecases.delivery.messages.thanks import ThanksFromColleague
 from bot.usecases.needs.show import NeedList
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.thank import Thanked
+from bot.usecases.visible import Visible
 from tests.slack.blocks.given import (
     a_home,
     a_need,
@@ -78,7 +79,7 @@ def messages(text: str) -> list[Message]:
         nudges.welcome(Welcome(setting, MONDAY.time())),
         shoutout.noticed(answered),
         shoutout.promised(answered),
-        thanks.from_colleague(ThanksFromColleague(setting, text, an_action(**action), names)),
+        thanks.from_colleague(ThanksFromColleague(setting, Visible(text), an_action(**action), names)),
         thanks.thanked(Thanked(setting, ())),
         shoutout.shoutout(
             post(

@@ -173,7 +173,7 @@ def test_a_promise_is_followed_up_once_and_kept_by_doing_it(acme: Company) -> No
     assert (offer.offered.teller, offer.offered.names) == ("Ben", {"UANA": "Ana"})
     assert isinstance(next_action(acme.context, ana).offered, Idea)
     told = did_it(acme.context, ana, offer.id)
-    assert (told.action.text, told.details.inspired_by) == ("Send one, too", offer.offered.promise.action.id)
+    assert (told.action.text, told.details.inspired_by) == ("Send one, too", offer.offered.story.id)
     assert acme.rows(promises)[0]["kept_action_id"] == told.action.id
     assert did_it(acme.context, ana, offer.id).action == told.action
 

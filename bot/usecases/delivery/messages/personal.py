@@ -7,7 +7,7 @@ from bot.domain.needs import Need, NeedStatus
 from bot.storage import needs, people
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Unit
-from bot.usecases.visible import need_for
+from bot.usecases.visible import VisibleNeed, need_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class NeedStands:
 class NeedOff:
     """The news, for whoever has taken a need, that its noticer took it off the list: met, or no longer needed."""
 
-    need: Need
+    need: VisibleNeed
     noticed_by: str
     names: dict[str, str]
 
@@ -87,8 +87,8 @@ def _need_off(unit: Unit, need_id: int, taker: int | None) -> NeedOff | None:
     if need is None or not off or need.taken_by != taker:
         return None
     noticed_by = people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
-    need = need_for(unit, taker, need)
-    return NeedOff(need, noticed_by, names_for_texts(unit, [need.text]))
+    seen = need_for(unit, taker, need)
+    return NeedOff(seen, noticed_by, names_for_texts(unit, [seen.text]))
 
 
 def _need_stands(unit: Unit, need_id: int) -> NeedStands | None:

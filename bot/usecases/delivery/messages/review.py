@@ -9,13 +9,22 @@ from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Sent
 from bot.domain.people import Person, Workspace, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, may_review
 from bot.domain.schedule import week_of
-from bot.storage import actions, deliveries, people, review_messages, reviews, shoutout_deliveries, shoutouts
+from bot.storage import (
+    actions,
+    deliveries,
+    people,
+    review_messages,
+    reviews,
+    shoutout_deliveries,
+    shoutouts,
+    visibility,
+)
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviewers_of, week_in
 from bot.usecases.delivery.messages.shoutout import as_stories
 from bot.usecases.names import names_for_actions, names_for_texts
 from bot.usecases.unit import PersonUnit, Unit
-from bot.usecases.visible import words_for
+from bot.usecases.visible import Visible, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class AskedToEdit:
     """
 
     action: Action
-    note: str
+    note: Visible
     asked_by: str
     names: dict[str, str]
     instead: ReviewVerdict | None = None
@@ -146,10 +155,11 @@ def _was_edited(unit: Unit, reviewer: Person, delivery: Delivery) -> WasEdited |
     action = actions.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
     review = reviews.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
     unreviewed = review is not None and review.verdict is ReviewVerdict.OPEN
-    if action is None or not action.shared or not unreviewed or not _reviews(unit.workspace, reviewer):
+    if action is None or not unreviewed or not _reviews(unit.workspace, reviewer):
         return None
-    author = people.get(unit.connection, action.person_id)
-    return WasEdited(author.name) if author.active and author.featured else None
+    if not visibility.reviews_allowed(unit.connection, action.id):
+        return None
+    return WasEdited(people.get(unit.connection, action.person_id).name)
 
 
 def _posted_edited(unit: Unit, reviewer: Person, delivery: Delivery) -> PostedEdited:

@@ -7,13 +7,12 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.deliveries import Delivery, Sent
 from bot.domain.kinds import Kind
-from bot.domain.needs import Need
 from bot.domain.shoutouts import alphabetically
 from bot.storage import actions, needs, notices, people, shoutout_deliveries, shoutout_lines, shoutouts
 from bot.usecases.delivery.messages.roll_call import roll_call_of
 from bot.usecases.names import names_for_actions, names_for_texts
 from bot.usecases.unit import Context, Unit
-from bot.usecases.visible import actions_for, needs_for
+from bot.usecases.visible import VisibleAction, VisibleNeed, actions_for, needs_for
 
 NEEDS_SHOWN = 3
 """Open needs in a shout-out."""
@@ -30,7 +29,7 @@ class ShownStory:
 
     story_id: int | None
     name: str
-    action: Action
+    action: VisibleAction
     companions: tuple[str, ...]
     inspired_by: str | None
     noticed_by: int = 0
@@ -67,7 +66,7 @@ class ShoutoutPost:
     spread: tuple[Spread, ...]
     needs_met: int
     met: tuple[MetNeed, ...]
-    needs: tuple[Need, ...]
+    needs: tuple[VisibleNeed, ...]
     needs_total: int
     names: dict[str, str]
     quiet_idea: str | None

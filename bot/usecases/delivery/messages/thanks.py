@@ -9,7 +9,7 @@ from bot.domain.schedule import week_of
 from bot.storage import people, thanks
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import PersonUnit, Unit
-from bot.usecases.visible import words_for
+from bot.usecases.visible import Visible, words_for
 
 _ABOUT_A_WEEK = timedelta(days=10)
 
@@ -27,7 +27,7 @@ class ThanksFromColleague:
     """A colleague's words for what the person did."""
 
     thanked_by: str
-    words: str
+    words: Visible
     action: Action
     names: dict[str, str]
 
