@@ -250,11 +250,11 @@ def test_a_file_of_ideas_is_checked_without_being_used(
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        (OWN.replace('"help"', '"wow"'), "line 4, idea 1 (ours): “kind” must be one of help, solve, delight."),
-        ('leave_out = ["nobody-knows"]\n' + OWN, "line 1: “leave_out” names “nobody-knows”, which is no built-in idea"),
+        (OWN.replace('"help"', '"wow"'), "idea 1 (ours): “kind” must be one of help, solve, delight."),
+        ('leave_out = ["nobody-knows"]\n' + OWN, "“leave_out” names “nobody-knows”, which is no built-in idea"),
     ],
 )
-def test_a_file_of_ideas_that_cannot_be_used_is_refused_with_its_line(
+def test_a_file_of_ideas_that_cannot_be_used_is_refused_with_its_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
 ) -> None:
     ours = tmp_path / "ours.toml"
@@ -262,7 +262,8 @@ def test_a_file_of_ideas_that_cannot_be_used_is_refused_with_its_line(
     assert main(["ideas", "--check", str(ours)]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith(f"cx-help: {ours}, {says}")
+    assert told.err.startswith(f"cx-help: {ours}")
+    assert says in told.err
 
 
 def test_doctor_tells_by_its_exit_code_whether_something_is_to_mend(

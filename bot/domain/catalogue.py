@@ -3,42 +3,41 @@
 Reading the file is the caller's part; `ideas.toml` beside this module says how it is written.
 """
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.ideas import Idea, UnfitError, idea_from, is_key, shown
-from bot.domain.lined_toml import Document, read_document
 from bot.errors import ConfigurationError
 
 _ARRAY = "idea"
 _BUILTIN, _LEAVE_OUT = _ABOVE = ("builtin", "leave_out")
+_NOTATION = "Write a text between quotes on one line, a list in square brackets, and begin each entry with [[idea]]."
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A file of ideas: with `builtin` they join the built-in ones, of which those in `leave_out` are left out.
+    """A file of ideas, called `name` in errors: with `builtin` they join the built-in ones, except `leave_out`."""
 
-    `leave_out_at` is the file and line that an error about `leave_out` names.
-    """
+    name: str
 
     ideas: tuple[Idea, ...]
     builtin: bool
     leave_out: tuple[str, ...]
-    leave_out_at: str
 
 
 def load_catalogue(text: str, name: str) -> Catalogue:
-    """The catalogue in `text` (TOML), its ideas in their order; `name` is what errors call the file.
+    """Return the catalogue in `text` (TOML), its ideas in their order; `name` is what errors call the file.
 
-    Raises `ConfigurationError` that names the line, the entry and the reason for whatever cannot be offered as it
-    stands, and for a file that says nothing.
+    Raise `ConfigurationError` that names the entry and the reason for an idea that cannot be offered, and for an empty
+    file.
     """
-    document = read_document(text, name, _ARRAY)
-    unknown = next((key for key in document.values if key not in {_ARRAY, *_ABOVE}), None)
+    document = _read(text, name)
+    unknown = next((key for key in document if key not in {_ARRAY, *_ABOVE}), None)
     if unknown is not None:
         raise ConfigurationError(
-            f"{name}, line {document.top[unknown]}: “{shown(unknown)}” is not known here; a file of ideas holds"
+            f"{name}: “{shown(unknown)}” is not known here; a file of ideas holds"
             f" {_BUILTIN}, {_LEAVE_OUT} and [[idea]] entries."
         )
     builtin = _builtin(document, name)
@@ -46,7 +45,7 @@ def load_catalogue(text: str, name: str) -> Catalogue:
     ideas = _ideas(document, name)
     if not ideas and not leave_out:
         raise ConfigurationError(f"{name} has no ideas: add an [[idea]] entry.")
-    return Catalogue(ideas, builtin, leave_out, f"{name}, line {document.top.get(_LEAVE_OUT, 1)}")
+    return Catalogue(name, ideas, builtin, leave_out)
 
 
 def combine(builtin: Sequence[Idea], own: Catalogue) -> tuple[Idea, ...]:
@@ -57,55 +56,56 @@ def combine(builtin: Sequence[Idea], own: Catalogue) -> tuple[Idea, ...]:
     known = {idea.key for idea in builtin}
     if unknown := next((key for key in own.leave_out if key not in known), None):
         raise ConfigurationError(
-            f"{own.leave_out_at}: “{_LEAVE_OUT}” names “{unknown}”, which is no built-in idea; correct it, or take it"
-            " out."
+            f"{own.name}: “{_LEAVE_OUT}” names “{unknown}”, which is no built-in idea; correct it, or take it out."
         )
     kept = {idea.key: idea for idea in builtin if idea.key not in own.leave_out} if own.builtin else {}
     ideas = tuple((kept | {idea.key: idea for idea in own.ideas}).values())
     if not ideas:
         raise ConfigurationError(
-            f"{own.leave_out_at}: nothing is left to offer; add an [[idea]] entry, or let built-in ideas stay."
+            f"{own.name}: nothing is left to offer; add an [[idea]] entry, or let built-in ideas stay."
         )
     return ideas
 
 
-def _builtin(document: Document, name: str) -> bool:
-    builtin: Any = document.values.get(_BUILTIN, True)
+def _read(text: str, name: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{name}: not valid TOML: {error}. {_NOTATION}") from error
+    except ValueError as error:
+        raise ConfigurationError(f"{name}: a number is too long.") from error
+    except RecursionError as error:
+        raise ConfigurationError(f"{name}: too many brackets inside one another.") from error
+
+
+def _builtin(document: Mapping[str, Any], name: str) -> bool:
+    builtin: Any = document.get(_BUILTIN, True)
     if not isinstance(builtin, bool):
-        raise ConfigurationError(f"{name}, line {document.top[_BUILTIN]}: “{_BUILTIN}” must be true or false.")
+        raise ConfigurationError(f"{name}: “{_BUILTIN}” must be true or false.")
     return builtin
 
 
-def _leave_out(document: Document, name: str) -> tuple[str, ...]:
-    keys: Any = document.values.get(_LEAVE_OUT, [])
+def _leave_out(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    keys: Any = document.get(_LEAVE_OUT, [])
     if not isinstance(keys, list) or not all(is_key(key) for key in keys):
         raise ConfigurationError(
-            f"{name}, line {document.top[_LEAVE_OUT]}: “{_LEAVE_OUT}” must list keys of built-in ideas, as in"
-            f' {_LEAVE_OUT} = ["sales-honest-no"].'
+            f'{name}: “{_LEAVE_OUT}” must list keys of built-in ideas, as in {_LEAVE_OUT} = ["sales-honest-no"].'
         )
     return tuple(keys)
 
 
-def _ideas(document: Document, name: str) -> tuple[Idea, ...]:
-    entries: Any = document.values.get(_ARRAY, [])
+def _ideas(document: Mapping[str, Any], name: str) -> tuple[Idea, ...]:
+    entries: Any = document.get(_ARRAY, [])
     if not isinstance(entries, list):
-        raise ConfigurationError(f"{name}, line {document.top[_ARRAY]}: an idea begins with [[idea]], in two brackets.")
+        raise ConfigurationError(f"{name}: an idea begins with [[idea]], in two brackets.")
     ideas: dict[str, Idea] = {}
     for number, entry in enumerate(entries, 1):
         try:
             idea = idea_from(entry, taken=ideas)
         except UnfitError as error:
             key = f" ({shown(entry['key'])})" if isinstance(entry, dict) and isinstance(entry.get("key"), str) else ""
-            place = f"{name}, line {_line(document, number, error.field)}, idea {number}{key}"
+            place = f"{name}, idea {number}{key}"
             reason = f"“{error.field}” belongs above the first [[idea]]." if error.field in _ABOVE else error
             raise ConfigurationError(f"{place}: {reason}") from error
         ideas[idea.key] = idea
     return tuple(ideas.values())
-
-
-def _line(document: Document, number: int, field: str | None) -> int:
-    """The line of a field of the n-th idea, or of its header; of the whole array where it is written as one value."""
-    if not document.entries:
-        return document.top[_ARRAY]
-    entry = document.entries[number - 1]
-    return entry.line if field is None else entry.fields[field]

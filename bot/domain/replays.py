@@ -29,8 +29,6 @@ Available = dict[str, Any]
 For ideas there are instead the `catalogue`'s digest, the keys that were `left_out`, the person's `role`, and the
 `weights` that ideas had by whom they are for.
 """
-_BEFORE_THEY_WERE_KEPT = {"own": 3.0, "anyone": 2.0, "role_unknown": 20.0, "other": 1.0}
-"""The weights of all draws that were kept without them."""
 
 
 def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: str | None) -> Available:
@@ -62,7 +60,7 @@ def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> 
                 ideas,
                 without=frozenset(stored["left_out"]),
                 role=stored["role"],
-                weights=RoleWeights(**stored.get("weights", _BEFORE_THEY_WERE_KEPT)),
+                weights=RoleWeights(**stored["weights"]),
             )
             if source is OfferSource.IDEA
             else [Candidate(source, subject, weight, "") for subject, weight in stored["candidates"]]

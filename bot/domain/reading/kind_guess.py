@@ -5,7 +5,6 @@ that it was tried on knows no others.
 """
 
 import re
-from dataclasses import dataclass
 
 from bot.domain.kinds import Kind
 from bot.domain.text import tidy, unescape, without_tokens
@@ -14,19 +13,10 @@ _FIRST_DEED, _LATER_DEED = 3, 1
 _PHRASE = 3
 # What somebody brings says "delight" louder than a fault says "solve": people help around faults all day.
 _SIGN = {Kind.SOLVE: 1, Kind.DELIGHT: 3}
-_SURE_LEAD = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """The likeliest kind; `sure` is false when little spoke for it, or nearly as much for another."""
-
-    kind: Kind
-    sure: bool
-
-
-def guess_kind(text: str) -> Guess:
-    """The kind that `text` (as stored, or as Slack sent it) most likely tells of; help when nothing speaks for any."""
+def guess_kind(text: str) -> Kind:
+    """Return the likeliest kind of `text`, as stored or as Slack sent it; help when nothing speaks for another."""
     plain = tidy(without_tokens(unescape(text))).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     scores = dict.fromkeys(Kind, 0)
     first = True
@@ -41,10 +31,9 @@ def guess_kind(text: str) -> Guess:
     for kind, phrases in _PHRASES.items():
         scores[kind] += _PHRASE * bool(phrases.search(plain))
     if not any(scores.values()) and _GIVING.search(plain) and not _WORK_THINGS.search(plain):
-        return Guess(Kind.DELIGHT, sure=False)
+        return Kind.DELIGHT
     # The order of kinds decides a tie: help is said of most of what people do.
-    best, second, _ = sorted(scores.values(), reverse=True)
-    return Guess(max(Kind, key=scores.__getitem__), best - second >= _SURE_LEAD)
+    return max(Kind, key=scores.__getitem__)
 
 
 def _stem(word: str) -> str:

@@ -51,7 +51,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     today = unit.today
     draft = check_draft(draft, today=today)
     check_inspiration(unit, draft.inspired_by)
-    kind = draft.kind or guess_kind(without_tokens(draft.text)).kind
+    kind = draft.kind or guess_kind(without_tokens(draft.text))
     action_id = actions.add_once(
         unit.connection,
         actions.NewAction(

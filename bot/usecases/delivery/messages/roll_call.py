@@ -35,9 +35,7 @@ def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Act
     room = room_for_names(stories)
     if all_fit(acted, room):
         return RollCall(alphabetically(actor.name for actor in acted), 0)
-    # Nobody was chosen for those that were decided before names had their turns.
-    chosen = roll_calls.kept(unit.connection, shoutout.id) or choose_named(acted, _draw(shoutout.seed), room)
-    chosen |= roll_calls.tellers(unit.connection, shoutout.id)
+    chosen = roll_calls.kept(unit.connection, shoutout.id) | roll_calls.tellers(unit.connection, shoutout.id)
     names = alphabetically(actor.name for actor in acted if actor.id in chosen)
     return RollCall(names, len(acted) - len(names))
 
