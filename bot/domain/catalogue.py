@@ -1,6 +1,6 @@
-"""The catalogue of ideas: how a file of them is read, and how a company's own joins the built-in one.
+"""Build the catalogue of ideas: parse a file of ideas, and merge a company's own with the built-in ones.
 
-Reading the file is the caller's part; `ideas.toml` beside this module says how it is written.
+The caller reads the file. The comments in `ideas.toml`, beside this module, describe the format.
 """
 
 from collections.abc import Sequence
@@ -17,9 +17,10 @@ _BUILTIN, _LEAVE_OUT = _ABOVE = ("builtin", "leave_out")
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """A file of ideas: with `builtin` they join the built-in ones, of which those in `leave_out` are left out.
+    """A parsed file of ideas.
 
-    `leave_out_at` is the file and line that an error about `leave_out` names.
+    With `builtin` its ideas join the built-in ones, except those whose keys are in `leave_out`. Errors about
+    `leave_out` name the file and line in `leave_out_at`.
     """
 
     ideas: tuple[Idea, ...]
@@ -29,10 +30,10 @@ class Catalogue:
 
 
 def load_catalogue(text: str, name: str) -> Catalogue:
-    """The catalogue in `text` (TOML), its ideas in their order; `name` is what errors call the file.
+    """Return the catalogue in `text` (TOML), with its ideas in file order; errors call the file `name`.
 
-    Raises `ConfigurationError` that names the line, the entry and the reason for whatever cannot be offered as it
-    stands, and for a file that says nothing.
+    Raise `ConfigurationError` for an entry that cannot be offered, and for a file without entries. The error names the
+    line, the entry and the reason.
     """
     document = read_document(text, name, _ARRAY)
     unknown = next((key for key in document.values if key not in {_ARRAY, *_ABOVE}), None)
@@ -50,9 +51,10 @@ def load_catalogue(text: str, name: str) -> Catalogue:
 
 
 def combine(builtin: Sequence[Idea], own: Catalogue) -> tuple[Idea, ...]:
-    """The ideas to offer: the built-in ones that stay, in their places what replaces them, then the others.
+    """Return the ideas to offer: the built-in ones in their order, then the new ones.
 
-    Raises `ConfigurationError` when `own` leaves out what is not built in, or leaves nothing to offer.
+    An own idea with the key of a built-in one takes its place. Raise `ConfigurationError` when `own` leaves out an idea
+    that is not built in, or leaves nothing to offer.
     """
     known = {idea.key for idea in builtin}
     if unknown := next((key for key in own.leave_out if key not in known), None):
@@ -104,7 +106,10 @@ def _ideas(document: Document, name: str) -> tuple[Idea, ...]:
 
 
 def _line(document: Document, number: int, field: str | None) -> int:
-    """The line of a field of the n-th idea, or of its header; of the whole array where it is written as one value."""
+    """Return the line of a field of the n-th idea, or of its header when `field` is None.
+
+    An array written as one value has only its own line.
+    """
     if not document.entries:
         return document.top[_ARRAY]
     entry = document.entries[number - 1]

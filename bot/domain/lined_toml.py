@@ -1,4 +1,7 @@
-"""TOML read so that every error can name its line, which the standard library tells of wrong syntax alone."""
+"""Read TOML and keep the line of every field, so that an error can name it.
+
+The standard library gives lines for wrong syntax only.
+"""
 
 import re
 import tomllib
@@ -9,7 +12,7 @@ from typing import Any
 from bot.errors import ConfigurationError
 
 _DEEPEST = 20
-"""How many brackets may stand within one another; far fewer than Python's own limit."""
+"""How deep brackets may nest; far below Python's own limit."""
 _NOTATION = "A text stands between quotes on one line, a list in square brackets, and each entry begins with"
 _TOKEN = re.compile(
     r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\[^\n])*"|'[^'\n]*'|\#[^\n]*|[][{}\n]''', re.DOTALL
@@ -19,7 +22,7 @@ _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Where one of an array's tables stands: the line of its header, and those of its fields."""
+    """The line of a table's header, and the lines of its fields."""
 
     line: int
     fields: dict[str, int]
@@ -27,7 +30,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a TOML text holds, with the lines (from 1) of its top-level keys and of the tables of one array."""
+    """The values in a TOML text, with the lines (from 1) of its top-level keys and of one array's tables."""
 
     values: dict[str, Any]
     top: Mapping[str, int]
@@ -35,9 +38,9 @@ class Document:
 
 
 def read_document(text: str, name: str, array: str) -> Document:
-    """Read `text`, with the places of the `[[array]]` tables; `name` is what errors call the file.
+    """Read `text`, with the lines of the `[[array]]` tables; errors call the file `name`.
 
-    Raises `ConfigurationError` that names the line of what cannot be read.
+    Raise `ConfigurationError` with the line that cannot be read.
     """
     text = text.replace("\r\n", "\n")
     if deep := _too_deep(text):
@@ -56,7 +59,7 @@ def read_document(text: str, name: str, array: str) -> Document:
 
 
 def _places(text: str, array: str) -> tuple[dict[str, int], tuple[Entry, ...]]:
-    """The lines of the top-level keys, and of each `[[array]]` table with its fields."""
+    """Return the lines of the top-level keys, and of each `[[array]]` table with its fields."""
     top: dict[str, int] = {}
     entries: list[Entry] = []
     fields = top
@@ -68,7 +71,7 @@ def _places(text: str, array: str) -> tuple[dict[str, int], tuple[Entry, ...]]:
             fields = {}
             entries.append(Entry(line, fields))
         elif key == array and entries:
-            # A table within the newest entry, whose own keys nobody asks for.
+            # A table within the newest entry: only its line is needed, its keys are not.
             entries[-1].fields.setdefault(next(iter(value)), line)
             fields = {}
         else:
@@ -78,7 +81,7 @@ def _places(text: str, array: str) -> tuple[dict[str, int], tuple[Entry, ...]]:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """The headers, and the keys with their values, each with the line on which it begins."""
+    """Yield the headers and the keys with their values, each with its first line."""
     start, line, depth = 0, 1, 0
     for token in (*_TOKEN.finditer(text), None):
         mark = token[0] if token else "\n"
@@ -94,7 +97,7 @@ def _statements(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _too_deep(text: str) -> int | None:
-    """The line of the bracket that stands within too many others, if one does."""
+    """Return the line of the bracket that nests too deep; None when none does."""
     depth = 0
     for token in _TOKEN.finditer(text):
         depth += (token[0] in {"[", "{"}) - (token[0] in {"]", "}"})
@@ -104,7 +107,7 @@ def _too_deep(text: str) -> int | None:
 
 
 def _unreadable(text: str) -> int:
-    """The line of the first statement that cannot be read by itself."""
+    """Return the line of the first statement that does not parse by itself."""
     return min(line for line, statement in _statements(text) if not _is_readable(statement))
 
 
