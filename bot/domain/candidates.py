@@ -188,7 +188,7 @@ def _need_fit(
 
 
 def _nearness(person: Person, other: Colleague | None) -> tuple[float, str]:
-    """Return how much a colleague's nearness weighs, and how the person is told about them."""
+    """Return the weight of a colleague's nearness, and how the reason calls them."""
     if other is not None and person.team and other.team and _folded(person.team) == _folded(other.team):
         return _SAME_TEAM, "a colleague in your team"
     if other is not None and person.role and person.role == other.role:

@@ -80,8 +80,8 @@ class Answer(StrEnum):
 class Verdict:
     """A decision about the nudge due at `due`, on the person's local `day`.
 
-    `next_at` is when to look again, None for never. After a wait it is about the same nudge, still due at `due`; after
-    any other outcome it is about the next one. `expires_at` is when this nudge is no longer useful.
+    `next_at` is when to look again, None for never. After a wait it concerns the same nudge, still due at `due`. After
+    any other outcome it concerns the next one. `expires_at` is when this nudge is no longer useful.
     """
 
     outcome: Outcome

@@ -21,9 +21,9 @@ class OfferSource(StrEnum):
 class Candidate:
     """An offer that one person may get now.
 
-    `subject` identifies it within its source. It is an idea's key, the row id of a need or of a story's action, or
-    `action:7`, `promise:7` or `taken:7` for a follow-up. `weight` (> 0) is its share among those of its source. `why`
-    completes "Why this one:", without a full stop.
+    `subject` identifies it within its source: an idea's key, a need's row id, or that of a story's action. A follow-up
+    has `action:7`, `promise:7` or `taken:7`. `weight` (> 0) is its share among those of its source. `why` completes
+    "Why this one:", without a full stop.
     """
 
     source: OfferSource

@@ -36,7 +36,7 @@ def slows_now(person: Person) -> bool:
 
 
 def is_to_rest(person: Person) -> bool:
-    """Whether so many nudges stayed unanswered that the last message is next."""
+    """Whether enough nudges stayed unanswered that the last message is next."""
     return person.unanswered >= RESTING_AFTER
 
 

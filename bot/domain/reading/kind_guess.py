@@ -1,7 +1,7 @@
-"""Guesses the kind of an action from its words: a first proposal that its person corrects with one click.
+"""Guess the kind of an action from its words; the person can correct it with one click.
 
-The lists hold words that mark a kind in any trade, and are short on purpose: a list made to know every sentence
-that it was tried on knows no others.
+The lists hold words that mark a kind in any trade. They are short on purpose: a list fitted to known sentences does
+badly on new ones.
 """
 
 import re
@@ -12,21 +12,21 @@ from bot.domain.text import tidy, unescape, without_tokens
 
 _FIRST_DEED, _LATER_DEED = 3, 1
 _PHRASE = 3
-# What somebody brings says "delight" louder than a fault says "solve": people help around faults all day.
+# A gift says "delight" louder than a fault says "solve", because people help around faults all day.
 _SIGN = {Kind.SOLVE: 1, Kind.DELIGHT: 3}
 _SURE_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The likeliest kind; `sure` is false when little spoke for it, or nearly as much for another."""
+    """The likeliest kind; `sure` is false when few words support it, or another kind scores nearly as high."""
 
     kind: Kind
     sure: bool
 
 
 def guess_kind(text: str) -> Guess:
-    """The kind that `text` (as stored, or as Slack sent it) most likely tells of; help when nothing speaks for any."""
+    """Return the likeliest kind of `text`, as stored or as Slack sent it; help when no word fits a kind."""
     plain = tidy(without_tokens(unescape(text))).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     scores = dict.fromkeys(Kind, 0)
     first = True
@@ -42,13 +42,13 @@ def guess_kind(text: str) -> Guess:
         scores[kind] += _PHRASE * bool(phrases.search(plain))
     if not any(scores.values()) and _GIVING.search(plain) and not _WORK_THINGS.search(plain):
         return Guess(Kind.DELIGHT, sure=False)
-    # The order of kinds decides a tie: help is said of most of what people do.
+    # The order of kinds decides a tie: most of what people do is help.
     best, second, _ = sorted(scores.values(), reverse=True)
     return Guess(max(Kind, key=scores.__getitem__), best - second >= _SURE_LEAD)
 
 
 def _stem(word: str) -> str:
-    """The word without its ending, roughly: the same for "swap", "swaps", "swapped" and "swapping"."""
+    """Return the word without its ending, roughly: "swap", "swaps", "swapped" and "swapping" give the same."""
     stem = re.sub(r"(?<=\w\w)(?:ing|ed|es|e|s)$", "", word)
     return re.sub(r"([^\Waeiou])\1$", r"\1", stem)
 
@@ -57,7 +57,7 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(map(_stem, words.split()))
 
 
-# What somebody did; the first deed in the text says most.
+# What the person did; the first of these verbs in the text counts most.
 _DEEDS = {
     Kind.HELP: _stems(
         "help accompany accompanied advise answer ask assist call carry carried check coach connect demo drive drove "
@@ -77,7 +77,7 @@ _DEEDS = {
         "wish"
     ),
 }
-# These open sentences of every kind, so what follows them is not what was done first.
+# Sentences of every kind begin with these, so a verb after them is not the first thing done.
 _DEEDS_OF_ANY_KIND = _stems(
     "arrange brought bring dropped gave give got hid left mail made make organise organize pack print put record "
     "remembered send sent slip took take wrote write"
@@ -113,7 +113,7 @@ _PHRASES = {
         r"|\byears? with us\b"
     ),
 }
-# Something given that nobody needs for their work is most likely meant to please.
+# A gift that nobody needs for their work is most likely meant to please.
 _GIVING = re.compile(r"\b(?:baked|brought|gave|hid|knitted|left|made|mailed|painted|printed|sent|slipped)\b")
 _WORK_THINGS = re.compile(
     r"\b(?:access|answers?|checklist|comparison|contract|cop(?:y|ies)|demo|details|docs?|examples?|files?|forms?|guide|how-to"
