@@ -14,7 +14,7 @@ EVENT_TYPE = "cx_help_delivery"
 """The metadata's event type."""
 PAGE = 100
 EARLIER = timedelta(days=1)
-"""How far before the delivery's due time the search starts, because clocks differ; the key decides."""
+"""How far before the delivery was queued the search starts, because clocks differ; the key decides."""
 
 
 def find_message(client: WebClient, parcel: Parcel) -> Sent | None:
