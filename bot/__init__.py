@@ -1,1 +1,1 @@
-"""A Slack bot that offers each employee the next useful action they can take for a customer."""
+"""Offer each employee, in Slack, the next useful action they can take for a customer."""

@@ -1,4 +1,4 @@
-"""The command line: run, demo, doctor, migrate and ideas."""
+"""Provide the command line: run, demo, doctor, migrate and ideas."""
 
 import argparse
 import os
@@ -22,17 +22,17 @@ from bot.storage.migrate import migrate, newest_revision
 from bot.wiring import Bot
 
 UNUSABLE = 2
-"""The exit code when the bot cannot do its work with these settings."""
+"""The exit code when the bot cannot work with these settings."""
 TO_MEND = 1
-"""The exit code of a doctor who found something to mend."""
+"""The exit code when the doctor finds something to fix."""
 LOOK_EVERY = 0.5
-"""Seconds after which a bot that waits for its connection looks whether it was asked to stop."""
+"""Seconds between checks for a stop request while waiting for the connection."""
 ABOUT = "The Slack bot that offers each employee the next useful action they can take for a customer."
 SETTINGS_NOTE = "Settings come from the environment and from the file .env; .env.example explains each."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code."""
+    """Run one command and return the exit code."""
     options = _parser().parse_args(arguments)
     environment: Mapping[str, str] = os.environ
     try:
@@ -89,7 +89,7 @@ def _port(text: str) -> int:
 
 
 def _environment(named: str | None) -> dict[str, str]:
-    """The file's settings, with those of the environment before them; only a file that is not named may be missing."""
+    """Return the settings from the file, overridden by the environment; only a file not `named` may be missing."""
     env_file = Path(named or ".env")
     if not env_file.is_file() and (named or env_file.exists()):
         wrong = "is not a file" if env_file.exists() else "does not exist"
@@ -118,7 +118,7 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
 
 
 def _connected(bot: Bot, stopped: Event) -> bool:
-    """Wait until Slack has greeted the bot; whether it did before the bot was asked to stop."""
+    """Wait until Slack greets the bot; False if the bot is asked to stop first."""
     if not bot.socket.is_greeted():
         print("not connected yet; trying on", flush=True)
     while not bot.socket.is_greeted(within=LOOK_EVERY):
@@ -171,11 +171,11 @@ def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
 
 
 def stop_signal() -> Event:
-    """An event that is set when the process is asked to stop."""
+    """Return an event that is set when the process is asked to stop."""
     stopped = Event()
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        # From another thread: this one may be about to wait for the event, and would hold the lock that setting takes.
+        # From another thread: this one may be about to wait for the event, and setting it needs the same lock.
         Thread(target=stopped.set).start()
 
     for number in (signal.SIGINT, signal.SIGTERM):

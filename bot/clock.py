@@ -1,4 +1,4 @@
-"""Where the present instant comes from: rules take `now`; only an edge asks a clock."""
+"""Provide the present instant: rules take `now`, and only an edge reads a clock."""
 
 from datetime import UTC, datetime
 from typing import Protocol
@@ -8,7 +8,7 @@ class Clock(Protocol):
     """Tells the present instant."""
 
     def now(self) -> datetime:
-        """The present instant, aware and in UTC."""
+        """Return the present instant, aware and in UTC."""
         ...
 
 
@@ -16,5 +16,5 @@ class SystemClock:
     """The machine's own clock."""
 
     def now(self) -> datetime:
-        """The machine's present instant, aware and in UTC."""
+        """Return the machine's present instant, aware and in UTC."""
         return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Checks all that the bot needs, a line each, and says how to mend what is wrong."""
+"""Check everything that the bot needs, one line each, and say how to fix what is wrong."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -30,27 +30,27 @@ from bot.usecases.workspace.open import kept_channel
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
 _Answer = TypeVar("_Answer")
 TAB_OFF = "messages_tab_disabled"
-"""Slack's word for a direct message that it did not take because the app's Messages tab is off."""
+"""Slack's error for a direct message while the app's Messages tab is off."""
 ZONES_EXPECTED = 400
-"""The IANA database has had more zones than this for decades; fewer means that it is not all there."""
+"""The IANA database has had more zones than this for decades; fewer means an incomplete one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the report: `well` is None when it could not be checked."""
+    """One line of the report; `well` is None when it could not be checked."""
 
     what: str
     well: bool | None
     text: str
 
     def __str__(self) -> str:
-        """The line as it is printed."""
+        """Return the line as printed."""
         mark = {True: "ok  ", False: "MEND", None: "?   "}[self.well]
         return f"{mark}  {self.what}: {self.text}"
 
 
 def examine(environment: Mapping[str, str], clock: Clock, person: str | None = None) -> Iterator[Finding]:
-    """Check one thing after another; a `person` (a Slack member id) gets one direct message as a test."""
+    """Yield one finding after another; a `person` (a Slack member id) gets a direct message as a test."""
     yield from _time_zones()
     yield from _database(database_url(environment))
     yield _ideas(ideas_path(environment))
@@ -102,7 +102,7 @@ def _database(url: str) -> Iterator[Finding]:
 
 
 def _is_to_come(url: str) -> bool:
-    """Whether the database is a file that is not there yet and can be made, which is not the doctor's to do."""
+    """Whether the database is a file that can be made but does not exist yet; the doctor leaves it so."""
     missing = missing_file(url)
     return missing is not None and os.access(missing.parent, os.W_OK)
 
@@ -162,7 +162,7 @@ def _channel(client: WebClient, settings: Settings, identity: Identity) -> Findi
 
 
 def look_at_channel(channel: Channel) -> Finding:
-    """Whether the bot can post in its channel, as far as Slack says."""
+    """Return whether the bot can post in its channel, by what Slack says."""
     if channel.is_archived:
         text = f"#{channel.name} is archived: bring it back, or choose another one in Slack or CX_CHANNEL"
         return Finding("channel", well=False, text=text)
@@ -175,7 +175,10 @@ def look_at_channel(channel: Channel) -> Finding:
 
 
 def _messages_tab(client: WebClient, person: str | None, settings: Settings, identity: Identity) -> Finding:
-    """Slack tells of the tab only when a direct message is sent: a test's, or the last that the bot sent."""
+    """Return whether the Messages tab is on; Slack says so only in reply to a direct message.
+
+    The message is a test's, or the last one that the bot sent.
+    """
     if person is None:
         return _from_the_ledger(settings, identity)
     text = "This is a test by `doctor`, asked for by whoever runs me: direct messages work."
@@ -204,7 +207,7 @@ def _newest_direct(store: Store, team_id: str) -> Delivery | None:
 
 
 def _ask_database(url: str, ask: Callable[[Store], _Answer | None]) -> _Answer | None:
-    """What the database knows; None when it is not there or cannot be read, which has a line of its own."""
+    """Return what the database knows; None if it is missing or unreadable, which has its own line."""
     try:
         if _is_to_come(url):
             return None

@@ -1,17 +1,17 @@
-"""Errors that carry a text which may be shown to a person."""
+"""Define errors with a text that may be shown to a person."""
 
 
 class BotError(Exception):
-    """Something went wrong that a person can be told: the text says what happened and what to do.
+    """Something went wrong, and a person may see the text: it says what happened and what to do.
 
-    The text never holds a token, another person's words or an internal detail.
+    The text never contains a token, another person's words or an internal detail.
     """
 
 
 class InvalidInputError(BotError):
-    """What a person typed or filled in cannot be used as it is; nothing was changed.
+    """What a person typed or filled in cannot be used; nothing was changed.
 
-    `field` names the form field that the text belongs to, where there is one.
+    `field` names the form field that the text belongs to, if any.
     """
 
     def __init__(self, text: str, *, field: str | None = None) -> None:
@@ -20,15 +20,15 @@ class InvalidInputError(BotError):
 
 
 class ConfigurationError(BotError):
-    """The bot cannot start with these settings; the text names the setting and the mend."""
+    """The bot cannot start with these settings; the text names the setting and the fix."""
 
 
 class DeliveryError(BotError):
     """A message could not be handed to Slack.
 
-    `permanent` is true when trying again cannot help until somebody changes something in Slack;
-    `outcome_unknown` when Slack may have stored the message although no answer came;
-    `retry_after` is the wait in seconds that Slack asked for, if it did; `reason` is Slack's own word for a refusal.
+    `permanent` is true when retrying cannot help until somebody changes something in Slack. `outcome_unknown` is true
+    when Slack may have stored the message although no answer came. `retry_after` is the wait in seconds that Slack
+    asked for, if any. `reason` is Slack's own word for a refusal.
     """
 
     def __init__(

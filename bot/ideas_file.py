@@ -1,4 +1,4 @@
-"""The ideas that the bot offers, read from its own package and from a company's file."""
+"""Read the ideas that the bot offers, from its own package and from a company's file."""
 
 from functools import cache
 from importlib.resources import files
@@ -11,21 +11,21 @@ from bot.errors import ConfigurationError
 
 @cache
 def builtin_ideas() -> tuple[Idea, ...]:
-    """The catalogue that comes with the bot; it is read once."""
+    """Return the catalogue that comes with the bot; its file is read only once."""
     source = files("bot.domain").joinpath("ideas.toml")
     return load_catalogue(source.read_text(encoding="utf-8"), "ideas.toml").ideas
 
 
 def read_ideas(path: str | None) -> tuple[Idea, ...]:
-    """The ideas to offer: the built-in ones, changed as the file at `path` says if there is one.
+    """Return the ideas to offer: the built-in ones, changed by the file at `path` if given.
 
-    Raises ConfigurationError, with a sentence that says what to mend, for a file that cannot be used.
+    Raise ConfigurationError for a file that cannot be used; the text says what to fix.
     """
     return combine(builtin_ideas(), load_catalogue(_text(Path(path)), path)) if path else builtin_ideas()
 
 
 def check_catalogue(path: str) -> Catalogue:
-    """What a company's file says by itself; raises ConfigurationError for one that cannot be used."""
+    """Return a company's file of ideas by itself; raise ConfigurationError if it cannot be used."""
     own = load_catalogue(_text(Path(path)), path)
     combine(builtin_ideas(), own)
     return own
@@ -40,7 +40,7 @@ def _text(path: Path) -> str:
             )
         if not path.is_file():
             raise ConfigurationError(f"The file of ideas {path} is not a file: name the file itself, not its folder.")
-        # Windows' editors put a mark before UTF-8.
+        # Editors on Windows put a mark before UTF-8.
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConfigurationError(

@@ -1,4 +1,4 @@
-"""Log lines that hold no secret, whoever writes them."""
+"""Write log lines without secrets, ours and those of libraries."""
 
 import logging
 import re
@@ -9,46 +9,46 @@ from typing import TextIO
 HIDDEN = "…hidden…"
 _TOKEN = re.compile(r"(?:xox[a-z]|xapp|xwfp)-[\w-]+")
 _TICKET = re.compile(r"(\bticket=)[^&\s\"']+")
-# Not in the example by which DATABASE_URL is explained.
+# Keep the example in the explanation of DATABASE_URL.
 _PASSWORD = re.compile(r"(://(?!user:password@)[^/\s:@]*:)[^/\s@]+(@)")
-# As JSON, as Python shows a dict (both also inside another string), and as a form or a URL has it.
+# In JSON, in a printed dict (both also inside another string), and in a form or a URL.
 _FIELD = re.compile(r"""(\\*["'](?:token|trigger_id)\\*["']\s*:\s*\\*["']|\b(?:token|trigger_id)=)[^\s"'&\\]+""")
-# PostgreSQL quotes the whole row that it refuses, with whatever somebody typed.
+# PostgreSQL quotes the whole row that it refuses, with everything a person typed.
 _ROW = re.compile(r"(Failing row contains )\(.*?\)\.$", re.DOTALL | re.MULTILINE)
 _HOOK = re.compile(r"(/(?:commands|actions|services)/)[^\s\"']+")
 
 _QUIET = {
-    "apscheduler": logging.WARNING,  # tells of every single tick
-    "alembic": logging.WARNING,  # tells of every start
-    "slack_sdk.web.base_client": logging.CRITICAL,  # tells of each failed call, as those who called do in better words
+    "apscheduler": logging.WARNING,  # logs every single tick
+    "alembic": logging.WARNING,  # logs every start
+    "slack_sdk.web.base_client": logging.CRITICAL,  # logs each failed call, which its callers log in better words
 }
 _OWN = "bot."
 _LONG = 6
-"""Letters from which on a secret is hidden wherever it stands; a shorter one would take half of all words with it."""
+"""Secrets of this many letters or more are hidden everywhere; a shorter one would hide half of all words."""
 
 
 def is_fit_to_keep(record: logging.LogRecord) -> bool:
-    """Whether a record is ours or at least INFO: below it others write down all that they send and receive.
+    """Whether a record is ours, or at least INFO: below that, libraries log all that they send and receive.
 
-    Bolt gives each of its loggers the root's level, so that no level set on them would hold.
+    Bolt gives each of its loggers the root's level, so a level set on them would not last.
     """
     return record.levelno >= logging.INFO or record.name.startswith(_OWN)
 
 
 class RedactingFormatter(logging.Formatter):
-    """Formats a record, traceback included, and hides every token, ticket, password, id to answer by, and row in it."""
+    """Format records and tracebacks without tokens, tickets, passwords, response ids and rows."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
         self._secrets = tuple(secrets)
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line for a record, without secrets."""
+        """Return the line for a record, without secrets."""
         return redact(super().format(record), self._secrets)
 
 
 def redact(text: str, secrets: Iterable[str] = ()) -> str:
-    """The text with every secret in it hidden."""
+    """Return the text with every secret in it hidden."""
     for secret in secrets:
         if len(secret) >= _LONG:
             text = text.replace(secret, HIDDEN)
@@ -61,7 +61,10 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 def configure_logs(level: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
-    """Send log lines from `level` on, redacted, to `stream` (standard error unless given); libraries' from INFO on."""
+    """Send log lines of `level` and above, redacted, to `stream`, by default standard error.
+
+    Libraries log from INFO on.
+    """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     handler.addFilter(is_fit_to_keep)

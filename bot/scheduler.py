@@ -1,4 +1,4 @@
-"""Time: one tick for all that is due, and one look at the channel's members, whatever the number of people."""
+"""Keep time: one tick for everything due, and one check of the channel's members, however many people."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,14 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 LOOK_EVERY = 600
-"""Seconds between looks whether the channel's members are to be read; they are read once a day."""
+"""Seconds between checks whether to read the channel's members; they are read once a day."""
 
 
 class Scheduler:
-    """Calls `tick` every `tick_seconds`, and `look` at once and every ten minutes.
+    """Call `tick` every `tick_seconds`, and `look` at once and every ten minutes.
 
-    A tick that comes late is made up for by a single one (APScheduler would drop it after a second), and none begins
-    while another runs: what is due is in the database, not in the scheduler.
+    After a delay one tick replaces the missed ones; APScheduler would drop a tick that is a second late. Ticks never
+    overlap. The database, not the scheduler, holds what is due.
     """
 
     def __init__(self, *, tick: Callable[[], None], look: Callable[[], None], tick_seconds: float) -> None:
@@ -27,9 +27,9 @@ class Scheduler:
         self._scheduler.add_job(tick, "interval", seconds=tick_seconds)
 
     def start(self) -> None:
-        """Begin to tick."""
+        """Start ticking."""
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Let a running tick end, and begin no other."""
+        """Wait for a running tick to end, and start no other."""
         self._scheduler.shutdown(wait=True)

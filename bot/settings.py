@@ -1,4 +1,4 @@
-"""What the operator sets: a frozen dataclass from an environment mapping, checked before anything starts."""
+"""Read what the operator sets: a frozen dataclass from an environment mapping, checked before anything starts."""
 
 import logging
 import re
@@ -20,12 +20,12 @@ _MASKED = re.compile(r"//[^/@]*@")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The bot's settings; a token is in no representation of them.
+    """The bot's settings; their repr contains no token.
 
-    `channel` is the shout-out channel's name (without #) or id, None for none; `zone` an IANA name, for people
-    without one and for the shout-out; `api_url` the root of the Web API, with a slash at its end; `ideas` the path of
-    the company's own file of ideas, None for none; `country` the operator's words for where public holidays are those
-    of; `admins` the Slack ids of those who may change the workspace's settings beside Slack's own admins.
+    `channel` is the shout-out channel's name (without #) or id, None for none. `zone` is an IANA name, for the
+    shout-out and for people without one. `api_url` is the root of the Web API and ends with a slash. `ideas` is the
+    path of the company's file of ideas, None for none. `country` is the operator's text for the place of public
+    holidays. `admins` are Slack ids of people who may change the workspace's settings, beside Slack's own admins.
     """
 
     bot_token: str = field(repr=False)
@@ -43,7 +43,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Read the settings; raise ConfigurationError for the first that cannot be used."""
+        """Read the settings; raise ConfigurationError for the first bad one."""
         return cls(
             bot_token=_token(environment, "SLACK_BOT_TOKEN", "xoxb-", "OAuth & Permissions"),
             app_token=_token(environment, "SLACK_APP_TOKEN", "xapp-", "Basic Information, App-Level Tokens"),
@@ -61,23 +61,23 @@ class Settings:
 
 
 def database_url(environment: Mapping[str, str]) -> str:
-    """The database's URL alone, for commands that need no Slack."""
+    """Return only the database's URL, for commands that need no Slack."""
     return _given(environment, "DATABASE_URL", DEFAULT_DATABASE)
 
 
 def ideas_path(environment: Mapping[str, str]) -> str | None:
-    """The path of the company's own file of ideas alone, None for none."""
+    """Return only the path of the company's file of ideas, None for none."""
     return _given(environment, "CX_IDEAS", "") or None
 
 
 def secrets_in(environment: Mapping[str, str]) -> tuple[str, ...]:
-    """The values that may appear in no log line: the tokens, and the password in the database's URL."""
+    """Return the values that must not appear in a log line: the tokens, and the password in the database's URL."""
     tokens = tuple(_given(environment, name, "") for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
     return tuple(dict.fromkeys(secret for secret in (*tokens, *_passwords(database_url(environment))) if secret))
 
 
 def _passwords(url: str) -> tuple[str, ...]:
-    """The password in a URL, as it is written there and as it is meant; all of a URL that cannot be read."""
+    """Return the password in a URL, encoded and decoded; a URL that cannot be parsed counts as a whole."""
     try:
         password = urlsplit(url).password or ""
     except ValueError:
@@ -118,7 +118,7 @@ def _api_url(text: str) -> str:
 def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        # Asking for the port checks it.
+        # Reading the port validates it.
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False

@@ -1,4 +1,4 @@
-"""The one place where the parts are put together."""
+"""Put the parts together, here and nowhere else."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -45,14 +45,14 @@ from bot.usecases.workspace.totals import keep_widest
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
 SENDING_FOR = timedelta(seconds=20)
-"""How long one tick goes on sending before it looks again at what is due."""
+"""How long one tick sends before it checks again what is due."""
 BACKGROUND_THREADS = 8
 LISTENER_THREADS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """A bot for one workspace, put together and connected to nothing yet."""
+    """A bot for one workspace, assembled but not connected yet."""
 
     context: Context
     identity: Identity
@@ -67,9 +67,9 @@ class Bot:
 
     @classmethod
     def assemble(cls, settings: Settings, clock: Clock) -> Self:
-        """Read the ideas, open the database, ask Slack who we are, and put the parts together.
+        """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
 
-        Raises ConfigurationError, with a sentence that says what to do, when any of that cannot be done.
+        Raise ConfigurationError if any of that fails; its text says what to do.
         """
         ideas = read_ideas(settings.ideas)
         store = Store.open(settings.database_url)
@@ -86,7 +86,7 @@ class Bot:
         token, api_url = settings.bot_token, settings.api_url
         clients = Clients.of(token, api_url)
         reads, prompt = clients.reads, clients.prompt
-        # Worked out once, so that nobody waits for it who opens a form.
+        # Loaded now, so that nobody has to wait for it when opening a form.
         context.holidays.countries()
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
@@ -110,7 +110,7 @@ class Bot:
         return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
 
     def tick(self) -> None:
-        """Decide about all that is due, and send what is owed."""
+        """Decide about everything due, and send what is queued."""
         team_id = self.identity.team_id
         until = self.context.clock.now() + SENDING_FOR
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
@@ -123,23 +123,23 @@ class Bot:
         self._step("the connection", self.socket.watch)
 
     def read_members(self) -> None:
-        """Read who is in the channel, and how far the ripples of the year reach, if it is time to."""
+        """Read the channel's members, and measure the year's ripples, when it is time to."""
         self._step("the members", lambda: read_channel(self.context, self.identity.team_id, self.members))
         self._step("the ripples of the year", lambda: keep_widest(self.context, self.identity.team_id))
 
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
-        """Connect to Slack and begin to tick; without `tick_seconds` the caller ticks."""
+        """Connect to Slack and start ticking; without `tick_seconds` the caller ticks."""
         self.socket.open(self.socket_url)
         return None if tick_seconds is None else self.begin_to_tick(tick_seconds)
 
     def begin_to_tick(self, tick_seconds: float) -> Scheduler:
-        """Let time pass for a bot that is connected already."""
+        """Start ticking for a bot that is already connected."""
         scheduler = Scheduler(tick=self.tick, look=self.read_members, tick_seconds=tick_seconds)
         scheduler.start()
         return scheduler
 
     def stop(self, scheduler: Scheduler | None = None) -> None:
-        """Let a running tick come to its end, disconnect, finish what was begun, and close the database."""
+        """Wait for a running tick, disconnect, finish what was begun, and close the database."""
         self.stopping.set()
         if scheduler is not None:
             scheduler.stop()
@@ -161,17 +161,17 @@ class Bot:
     def _step(self, what: str, work: Callable[[], object]) -> None:
         try:
             work()
-        except Exception:  # one kind of work that fails must not keep the others from being done
+        except Exception:  # one failing kind of work must not block the others
             log.exception("%s could not be worked on; the next tick tries again", what)
 
 
 def channel_in_force(
     context: Context, settings: Settings, directory: SlackDirectory, identity: Identity
 ) -> Channel | None:
-    """The channel that an admin chose in Slack, where that holds, else the setting's; None for none.
+    """Return the channel that an admin chose in Slack, if that still applies, else the setting's; None for none.
 
-    Raises ConfigurationError when the workspace has no channel such as the setting names. One that was chosen in
-    Slack and cannot be looked up is taken as it was when last seen.
+    Raise ConfigurationError when the setting names no channel of the workspace. A channel chosen in Slack that cannot
+    be looked up is taken as last seen.
     """
     kept = kept_channel(context.store, identity.team_id, settings.channel)
     if kept is None:
@@ -186,7 +186,7 @@ def channel_in_force(
 
 
 def workspace_settings(settings: Settings, identity: Identity, channel: Channel | None) -> WorkspaceSettings:
-    """What Slack and the settings say of the workspace."""
+    """Return the workspace's data from Slack and from the settings."""
     return WorkspaceSettings(
         team_id=identity.team_id,
         name=identity.team,
@@ -202,12 +202,12 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
 
 
 def draw_ripples(drawing: Drawing, names: Mapping[int, str]) -> Picture:
-    """The picture of the week's ripples."""
+    """Draw the picture of the week's ripples."""
     from bot.pictures import RipplePng  # noqa: PLC0415  a second to import, for what is needed once a week
 
     return RipplePng(drawing, names)
 
 
 def roles_in(ideas: tuple[Idea, ...]) -> tuple[str, ...]:
-    """The roles that people may choose from: those that the catalogue has ideas for."""
+    """Return the roles that people may choose: those with ideas in the catalogue."""
     return tuple(sorted({role for idea in ideas for role in idea.roles} - {"anyone"}))

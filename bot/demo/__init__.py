@@ -1,1 +1,1 @@
-"""The demo: the bot against a local Slack with invented colleagues."""
+"""Run the demo: the bot against a local Slack with invented colleagues."""

@@ -1,4 +1,4 @@
-"""The demo's company: a local Slack with its colleagues, its channels and its time."""
+"""Set up the demo's company: a local Slack with its colleagues, channels and clock."""
 
 from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
@@ -19,15 +19,16 @@ COLLEAGUES = (
     ("farid", "Farid Rahimi", "Asia/Kolkata", False),
     ("gro", "Gro Nilsen", None, False),
 )
-"""Name, full name, zone (Slack knows none for one of them), and whether they are an admin."""
+"""Name, full name, zone (None for one, as in Slack), and whether they are an admin."""
 _USUAL_PORT = 3977
 _LUNCH_IS_OVER = time_of_day(14)
 
 
 def start_slack(port: int | None) -> LocalSlack:
-    """Start a local Slack with the manifest's app in it, on the Friday before the demo begins.
+    """Start a local Slack with the manifest's app, on the Friday before the demo begins.
 
-    Without a `port`, take the usual one, or a free one if that is taken. Raise ConfigurationError if `port` is taken.
+    Without a `port`, take the usual one, or any free one if that is in use. Raise ConfigurationError if `port` is in
+    use.
     """
     app, at = _app(), friday_before(monday_morning(datetime.now(UTC)), _LUNCH_IS_OVER)
     try:
@@ -55,13 +56,13 @@ def monday_morning(now: datetime) -> datetime:
 
 
 def friday_before(monday: datetime, at: time_of_day) -> datetime:
-    """Return the instant of this time on the Friday before `monday`, in the demo's zone."""
+    """Return the instant of `at` on the Friday before `monday`, in the demo's zone."""
     day = monday.astimezone(ZoneInfo(ZONE)).date() - timedelta(days=3)
     return datetime.combine(day, at, ZoneInfo(ZONE)).astimezone(UTC)
 
 
 def _app() -> AppConfig:
-    """Read the app's manifest, which lies beside the package in a checkout."""
+    """Read the app's manifest, beside the package in a checkout."""
     try:
         return AppConfig.from_file(Path(__file__).resolve().parents[2] / "manifest.yml")
     except OSError as error:

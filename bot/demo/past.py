@@ -1,6 +1,6 @@
-"""What has happened in the demo's company before it begins: some actions, two needs, and a first shout-out.
+"""Give the demo's company a past: some actions, two needs, and a first shout-out.
 
-One of the stories inspired two colleagues, so that the shout-out tells what spread, with its picture.
+One of the stories inspired two colleagues, so the shout-out shows what spread, with its picture.
 """
 
 from datetime import datetime
@@ -29,9 +29,9 @@ _NOTICED_BY = ("ben", "dana", "gro")
 
 
 def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> None:
-    """Let the colleagues use the connected bot on the Friday before `monday`, at which the clock stands then.
+    """Let colleagues use the connected bot on the Friday before `monday`; at the end the clock shows `monday`.
 
-    The clock has to stand before that Friday's afternoon.
+    The clock must show a time before that Friday's afternoon.
     """
     bot.read_members()
     bot.tick()

@@ -29,7 +29,7 @@ def demonstrate(port: int | None, stopped: Event) -> int:
 
 
 def demo_settings(slack: LocalSlack, database: Path) -> Settings:
-    """Return the settings with which the bot runs against the local Slack."""
+    """Return the settings for running the bot against the local Slack."""
     return Settings(
         bot_token=slack.bot_token,
         app_token=slack.app_token,

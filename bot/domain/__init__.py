@@ -1,1 +1,1 @@
-"""Pure rules on frozen dataclasses: no input or output, no clock, no randomness of their own."""
+"""Hold the pure rules: frozen dataclasses and functions without I/O, clock or randomness of their own."""

@@ -1,4 +1,4 @@
-"""Actions: useful things that people did for customers."""
+"""Define actions: useful things that people did for customers."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from bot.domain.kinds import Kind
 
 
 class KindOrigin(StrEnum):
-    """How an action came to its kind."""
+    """Say how an action got its kind."""
 
     GIVEN = "given"
     GUESSED = "guessed"
@@ -16,7 +16,7 @@ class KindOrigin(StrEnum):
 
 
 class Source(StrEnum):
-    """Where an action was recorded."""
+    """Say where an action was recorded."""
 
     COMMAND = "command"
     FORM = "form"
@@ -29,8 +29,9 @@ class Source(StrEnum):
 class ActionDraft:
     """What a person says they did, before it is recorded.
 
-    `kind` is None when they did not say and it is to be guessed; `shared` is None for the person's own default;
-    `happened_on` is None for today in the person's zone; `companions` are the Slack ids of colleagues who helped.
+    Each None means that the person gave no value. A missing `kind` is guessed. A missing `shared` means the person's
+    own default, a missing `happened_on` means today in their zone. `companions` holds the Slack ids of colleagues who
+    helped.
     """
 
     text: str
@@ -48,8 +49,8 @@ class ActionDraft:
 class Action:
     """A recorded action.
 
-    `outcome` is what changed for the customer; `happened_on` a day in the person's own zone. An undone action
-    (`undone_at`) is shown nowhere and counted nowhere; a private one (`shared` false) is shown to its person alone.
+    `outcome` is what changed for the customer. `happened_on` is a day in the person's own zone. An undone action
+    (`undone_at` is set) is neither shown nor counted. A private one (`shared` is false) is shown to its person alone.
     """
 
     id: int
@@ -70,7 +71,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetails:
-    """An action with its links: the Slack ids of those who helped, and the action that inspired it."""
+    """An action with its links: the Slack ids of people who helped, and the action that inspired it."""
 
     action: Action
     companions: tuple[str, ...] = ()

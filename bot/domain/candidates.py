@@ -1,6 +1,6 @@
-"""What of their colleagues' and their own doings may be offered to a person: needs, follow-ups and stories.
+"""Collect what a person may be offered: needs, follow-ups and colleagues' stories.
 
-`offered` holds the subjects of a source that the person has been offered before, ever: none of them comes twice.
+`offered` holds the subjects that the person was ever offered from a source. No subject is offered twice.
 """
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
@@ -15,14 +15,14 @@ from bot.domain.subjects import Subject, SubjectKind
 from bot.domain.text import shorten, tidy
 
 HOLDERS_AT_MOST = 3
-"""How many people hold the same need at a time."""
+"""How many people may hold the same need at a time."""
 HELD_FOR = timedelta(days=7)
-"""How long somebody holds a need who has not answered its offer."""
+"""How long an offered need is held for a person who does not answer."""
 NEEDS_AT_MOST = 10
 FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
-"""How many days ago, by the person's calendar, an action happened that may be followed up."""
+"""The ages, in days by the person's calendar, at which an action may be followed up."""
 TAKEN_FOR = timedelta(days=7)
-"""How long somebody has a need before they are asked whether they have met it."""
+"""How long a person has a taken need before the bot asks whether it is met."""
 PROMISE_FROM, PROMISE_TO = timedelta(days=2), timedelta(days=30)
 STORY_WITHIN = timedelta(days=14)
 STORIES_AT_MOST = 20
@@ -36,7 +36,7 @@ _NAME_LIMIT = 80
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """What a colleague says of themselves, by which they are near to the person or not."""
+    """A colleague's team and role, which tell how near they are to a person."""
 
     team: str | None
     role: str | None
@@ -44,7 +44,7 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What a person said they would do: one like the story that tells `action`, with their plan if they made one."""
+    """A person's promise to do one like the story that tells `action`, with their plan if they made one."""
 
     id: int
     action: Action
@@ -54,10 +54,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class NeedsAround:
-    """Needs that a person may be offered, and what is known around them.
+    """Needs that a person may be offered, and the facts that rank them.
 
-    `noticers` say of themselves what they say, by row id; `customers` are those for whom the person has done
-    something; `holders` counts the people who hold a need, by its row id.
+    `noticers` maps a row id to that person's team and role. `customers` are those the person did something for.
+    `holders` maps a need's row id to how many people hold it.
     """
 
     needs: Sequence[Need]
@@ -68,7 +68,7 @@ class NeedsAround:
 
 @dataclass(frozen=True, slots=True)
 class OpenEnds:
-    """What a person may come back to: their actions of the last three weeks and since, their promises, their needs."""
+    """What a person may come back to: recent actions (at least three weeks of them), promises and taken needs."""
 
     actions: Sequence[Action] = ()
     promises: Iterable[Promise] = ()
@@ -78,7 +78,7 @@ class OpenEnds:
 def need_candidates(person: Person, around: NeedsAround, *, offered: Container[str], now: datetime) -> list[Candidate]:
     """Return the open needs that fit the person best, at most ten.
 
-    The better the fit and the longer the wait, the likelier is the need.
+    A need's weight grows with its fit and with its wait.
     """
     noticers, holders = around.noticers, around.holders
     free = [
@@ -100,9 +100,9 @@ def need_candidates(person: Person, around: NeedsAround, *, offered: Container[s
 
 
 def follow_up_candidates(ends: OpenEnds, *, offered: Container[str], today: date, now: datetime) -> list[Candidate]:
-    """Return what the person may come back to: promises, needs, and actions whose customer may welcome a word.
+    """Return what the person may come back to: promises, taken needs, and actions worth a word to the customer.
 
-    `today` is their local day. What was recorded in one click says too little to come back to, until it is edited.
+    `today` is their local day. An action recorded in one click says too little to follow up until it is edited.
     """
     promised = [
         Candidate(OfferSource.FOLLOW_UP, promise_subject(promise.id), _PROMISE, _PROMISED)
@@ -140,7 +140,7 @@ def story_candidates(
     offered: Container[str],
     now: datetime,
 ) -> list[Candidate]:
-    """Colleagues' actions that the person could do in their own way: the newest twenty of the last two weeks."""
+    """Return colleagues' actions that the person could repeat: the newest twenty of the last two weeks."""
     fresh = [
         action
         for action in shared
@@ -188,7 +188,7 @@ def _need_fit(
 
 
 def _nearness(person: Person, other: Colleague | None) -> tuple[float, str]:
-    """How much a colleague's nearness weighs, and who they are for the person."""
+    """Return the weight of a colleague's nearness, and how the reason calls them."""
     if other is not None and person.team and other.team and _folded(person.team) == _folded(other.team):
         return _SAME_TEAM, "a colleague in your team"
     if other is not None and person.role and person.role == other.role:

@@ -1,4 +1,4 @@
-"""What a person fills in is checked here, and made storable, before anything is kept."""
+"""Check what a person fills in, and make it storable, before anything is kept."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,12 +11,12 @@ from bot.errors import InvalidInputError
 CUSTOMER_LIMIT = 200
 """The most characters in a customer's name."""
 SETTING_LIMIT = 80
-"""The most characters in what a person says of their team."""
+"""The most characters in a team's name."""
 OLDEST_ACTION = timedelta(days=366)
 
 
 def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
-    """The draft made storable; raise InvalidInputError that names the field and says what to do."""
+    """Return the draft made storable; raise InvalidInputError with the field and what to do."""
     happened_on = draft.happened_on
     if happened_on is not None and happened_on > today:
         raise InvalidInputError(
@@ -34,7 +34,7 @@ def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
 
 
 def check_need(draft: NeedDraft) -> NeedDraft:
-    """The need made storable; raise InvalidInputError that names the field and says what to do."""
+    """Return the need made storable; raise InvalidInputError with the field and what to do."""
     return replace(
         draft,
         text=required(draft.text, "text", "Say in a few words what the customer needs."),
@@ -43,7 +43,7 @@ def check_need(draft: NeedDraft) -> NeedDraft:
 
 
 def required(text: str, field: str, when_empty: str) -> str:
-    """A text that has to be there, made storable."""
+    """Return a mandatory text made storable."""
     cleaned = optional(text, field, RECORD_LIMIT)
     if cleaned is None:
         raise InvalidInputError(when_empty, field=field)
@@ -51,7 +51,7 @@ def required(text: str, field: str, when_empty: str) -> str:
 
 
 def optional(text: str | None, field: str, limit: int) -> str | None:
-    """A text that may be missing, made storable; None when it says nothing."""
+    """Return an optional text made storable; None when it is empty."""
     cleaned = clean(text or "").strip()
     if len(cleaned) > limit:
         raise InvalidInputError(

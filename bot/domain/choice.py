@@ -1,6 +1,6 @@
-"""Choosing what to offer a person: candidates → weights → probabilities → a draw.
+"""Choose what to offer a person: candidates → weights → probabilities → a draw.
 
-The same candidates and the same seed give the same choice, so that any choice can be replayed.
+The same candidates and seed give the same choice, so every choice can be replayed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,14 +17,14 @@ SOURCE_WEIGHTS = {
     OfferSource.IDEA: 3.0,
 }
 LEAST_CHANCE = 0.15
-"""The least probability of a source that has candidates."""
+"""The least probability of a source that has candidates and is not resting."""
 IN_A_ROW = 2
-"""How often a source may come running."""
+"""How often in a row a source may be offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A source's candidates and the probability, 0 to 1, that one of them is drawn; 0 while the source rests."""
+    """A source's candidates, and the probability (0 to 1) that one of them is drawn; 0 while the source rests."""
 
     source: OfferSource
     probability: float
@@ -33,7 +33,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What was drawn: `probability` (0 to 1) is that of this very candidate, `draw` the random number."""
+    """What was drawn: `probability` (0 to 1) belongs to this candidate, `draw` is the random number."""
 
     candidate: Candidate
     probability: float
@@ -44,15 +44,15 @@ class Choice:
 def choose(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]], rng: Random) -> Choice | None:
     """Draw one of the candidates; None when there are none.
 
-    `recent` are histories, each the sources of what the person was offered, the newest first. In none of them does a
-    source come a third time running while another one may come; where two histories leave none, the first one counts.
+    Each history in `recent` lists the sources of past offers, newest first. A source that leads a history twice rests,
+    if another one has candidates. If two histories would leave no source, the first one counts.
     """
     shares = shares_of(candidates, recent=recent)
     return draw_from(shares, rng) if shares else None
 
 
 def shares_of(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]]) -> tuple[Share, ...]:
-    """Each source's candidates, in a fixed order, with the probability of the source."""
+    """Return each source's candidates, in a fixed order, with the probability of the source."""
     order = list(OfferSource)
     ordered = sorted(candidates, key=lambda candidate: order.index(candidate.source))
     grouped = [Share(source, 0.0, tuple(each)) for source, each in groupby(ordered, lambda one: one.source)]
@@ -71,7 +71,7 @@ def shares_of(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[Offe
 
 
 def draw_from(shares: Sequence[Share], rng: Random) -> Choice:
-    """Draw one candidate of the shares, of which at least one has a chance."""
+    """Draw one candidate of the shares; at least one share needs a probability above 0."""
     lots = [lot for share in shares for lot in _lots(share)]
     draw = rng.random()
     reached = 0.0
@@ -81,12 +81,12 @@ def draw_from(shares: Sequence[Share], rng: Random) -> Choice:
         if draw < reached:
             candidate, probability = each, chance
             break
-    # Rounding can leave the sum a hair below 1: then the last one stays drawn.
+    # Rounding can leave the sum a hair below 1, so the last one is the default.
     return Choice(candidate, probability, draw, tuple(shares))
 
 
 def _lots(share: Share) -> list[tuple[Candidate, float]]:
-    """The share's candidates that can be drawn, each with its own probability."""
+    """Return the share's candidates that can be drawn, each with its own probability."""
     if not share.probability:
         return []
     total = sum(candidate.weight for candidate in share.candidates)

@@ -1,6 +1,6 @@
-"""A next useful action from the catalogue: what an idea is, and what can be offered as one.
+"""Define an idea, a next useful action from the catalogue, and check that an entry is fit to be one.
 
-`ideas.toml` beside this module says how an idea is written.
+The comments in `ideas.toml`, beside this module, describe the format.
 """
 
 import re
@@ -23,7 +23,7 @@ ROLES = (
     "leadership",
     "anyone",
 )
-"""The roles that an idea may be for, in the order in which people choose from them; "anyone" means all."""
+"""The roles that an idea may be for, in the order of the menu; "anyone" means all."""
 
 PART_LIMIT = 200
 """The most characters in a situation or an act."""
@@ -47,12 +47,12 @@ class Idea:
 
     @property
     def sentence(self) -> str:
-        """The idea as it is read, the person speaking."""
+        """Return the idea as the person would say it."""
         return f"If {self.situation}, then I'll {self.act}."
 
 
 class UnfitError(Exception):
-    """Why an entry cannot be offered; `field` names the one at fault, None for the entry as a whole."""
+    """Say why an entry cannot be offered; `field` is the one at fault, None for the whole entry."""
 
     def __init__(self, text: str, field: str | None = None) -> None:
         super().__init__(text)
@@ -60,7 +60,7 @@ class UnfitError(Exception):
 
 
 def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
-    """The idea that a TOML value holds; `taken` are the keys of earlier ones. Raises `UnfitError`."""
+    """Return the idea in a TOML value; raise `UnfitError` if it is not fit. `taken` holds the keys of earlier ideas."""
     if not isinstance(entry, dict):
         raise UnfitError("an idea is written as an [[idea]] table.")
     if (unknown := next((field for field in entry if field not in _FIELDS), None)) is not None:
@@ -80,12 +80,12 @@ def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - T
 
 
 def is_key(key: Any) -> bool:  # noqa: ANN401 - as in idea_from
-    """Whether an idea may have this key."""
+    """Whether `key` is valid as an idea's key."""
     return isinstance(key, str) and len(key) <= _KEY_LIMIT and _KEY.fullmatch(key) is not None
 
 
 def shown(text: str) -> str:
-    """Words from a file as an error's one line may quote them."""
+    """Return words from a file in a form that a one-line error can quote."""
     plain = "".join(letter if letter.isprintable() else "�" for letter in text)
     return plain if len(plain) <= _KEY_LIMIT else plain[: _KEY_LIMIT - 1] + "…"
 

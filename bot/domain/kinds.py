@@ -1,10 +1,10 @@
-"""The three kinds of useful action."""
+"""Define the three kinds of useful action."""
 
 from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What an action is; the value is how it is stored and how ideas.toml writes it."""
+    """The kind of an action; the database and ideas.toml use its value."""
 
     HELP = "help"
     SOLVE = "solve"
@@ -12,7 +12,7 @@ class Kind(StrEnum):
 
     @property
     def past(self) -> str:
-        """The verb with which a person says that they did it."""
+        """Return the verb with which a person says that they did it."""
         return _PAST[self]
 
 

@@ -1,4 +1,4 @@
-"""Needs: what a customer needs and somebody else may be able to meet. open → taken → met, or dropped."""
+"""Define needs: what a customer needs and a colleague may be able to meet. open → taken → met, or dropped."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from bot.errors import InvalidInputError
 
 
 class NeedStatus(StrEnum):
-    """Where a need stands."""
+    """The status of a need."""
 
     OPEN = "open"
     TAKEN = "taken"
@@ -17,9 +17,9 @@ class NeedStatus(StrEnum):
 
 
 UNTAKEN_FOR = timedelta(days=14)
-"""How long a need is open and with nobody until its noticer is asked whether it still stands."""
+"""How long a need is open before the bot asks its noticer whether it is still needed."""
 MET_SHOWN_FOR = timedelta(days=14)
-"""How long its noticer sees in the list that a need has been met."""
+"""How long a met need is shown to its noticer in the list."""
 NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that are open, and those with you."
 
 
@@ -27,8 +27,8 @@ NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that
 class Need:
     """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from.
 
-    `said_met_at` and `dropped_at` are when its noticer took it off the list, as met or as no longer needed; they stay
-    when its taker meets it all the same, for what holds when that action is undone.
+    `said_met_at` and `dropped_at` are when the noticer closed it, as met or as no longer needed. Both stay when its
+    taker meets it later, because undoing that action restores the noticer's answer.
     """
 
     id: int
@@ -51,7 +51,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class NeedDraft:
-    """What a person noticed, before it is kept."""
+    """What a person noticed, before it is stored."""
 
     text: str
     customer: str | None = None
@@ -60,7 +60,7 @@ class NeedDraft:
 
 
 def check_can_take(need: Need, person_id: int) -> None:
-    """Refuse to hand a need to a person when it is not open; taking one's own again is fine."""
+    """Refuse unless the need is open; its present taker may take it again."""
     if need.status is NeedStatus.OPEN or (need.status is NeedStatus.TAKEN and need.taken_by == person_id):
         return
     raise InvalidInputError(
@@ -73,7 +73,7 @@ def check_can_take(need: Need, person_id: int) -> None:
 
 
 def check_holds(need: Need, person_id: int) -> None:
-    """Refuse when the need is not with the person now."""
+    """Refuse unless the person holds the need now."""
     if need.status is NeedStatus.TAKEN and need.taken_by == person_id:
         return
     if need.taken_by == person_id and need.status is NeedStatus.MET:
@@ -86,7 +86,7 @@ def check_holds(need: Need, person_id: int) -> None:
 
 
 def check_can_meet(need: Need, person_id: int) -> None:
-    """Refuse unless the person took the need; what they did counts also when it was dropped meanwhile."""
+    """Refuse unless the person took the need; what they did counts even if it was dropped meanwhile."""
     if need.status is NeedStatus.OPEN or need.taken_by != person_id:
         raise InvalidInputError(NOT_WITH_YOU)
 
@@ -98,21 +98,21 @@ def check_can_answer(need: Need, person_id: int) -> None:
 
 
 def when_to_ask(need: Need) -> datetime | None:
-    """When the noticer is asked whether the need still stands, if nobody takes it until then; None for never."""
+    """Return when to ask the noticer whether the need still exists, if it stays untaken; None for never."""
     if need.status is not NeedStatus.OPEN:
         return None
     return (need.handed_back_at or need.created_at) + UNTAKEN_FOR
 
 
 def status_without_action(need: Need) -> NeedStatus:
-    """Where a need that was taken stands when the action that met it is undone: where its noticer's word leaves it."""
+    """Return the status of a taken need when the action that met it is undone; the noticer's answer decides."""
     if need.said_met_at is not None:
         return NeedStatus.MET
     return NeedStatus.TAKEN if need.dropped_at is None else NeedStatus.DROPPED
 
 
 def check_can_drop(need: Need, person_id: int) -> None:
-    """Refuse unless the person noticed the need and it has not been met."""
+    """Refuse unless the person noticed the need and it is not met."""
     if need.noticed_by != person_id:
         raise InvalidInputError("Only the colleague who noticed a need can say that it no longer stands.")
     if need.status is NeedStatus.MET:

@@ -1,7 +1,6 @@
-"""Whether a person is nudged now, and if not why; when the bot looks again.
+"""Decide whether a person gets a nudge now, why not, and when to look again.
 
-For every workday of a person who is enrolled there is a decision with its reason: one that sends, or one that says
-why none was sent.
+Every workday of an enrolled person gets one decision with its reason, whether it sends or not.
 """
 
 from collections.abc import Container
@@ -15,22 +14,22 @@ from bot.domain.people import Person, Standing, Workspace, is_away, local_day, p
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
 
 LOOK_BACK = timedelta(days=31)
-"""Of an outage longer than this only the last days are decided about."""
+"""How much of a long outage is decided about: only its last days."""
 
 
 class Outcome(StrEnum):
-    """What was decided about one nudge."""
+    """The result of a decision about one nudge."""
 
     SEND = "send"
     SKIP = "skip"
     WAIT = "wait"
-    """It is put off, within the time in which it is useful."""
+    """Send it later, while it is still useful."""
     REST = "rest"
-    """Instead of a nudge comes the last message, after which there are none until the person answers."""
+    """Send the last message instead; after it there are no nudges until the person answers."""
 
 
 class Reason(StrEnum):
-    """Why a nudge was sent or not."""
+    """Say why a nudge was sent or not."""
 
     DUE = "due"
     NOT_ACTIVE = "not_active"
@@ -40,13 +39,13 @@ class Reason(StrEnum):
     PUBLIC_HOLIDAY = "public_holiday"
     TOO_LATE = "too_late"
     RESCHEDULED = "rescheduled"
-    """Its time, day or zone was changed so that it had passed already."""
+    """A change moved its time, day or zone, so that it had already passed."""
     TOO_SOON = "too_soon"
     """The person wants fewer."""
     BACKED_OFF = "backed_off"
-    """The last ones stayed unanswered, so that there are fewer."""
+    """The last nudges stayed unanswered, so the pace is slower."""
     UNANSWERED = "unanswered"
-    """So many stayed unanswered that they come to an end."""
+    """Too many stayed unanswered, so nudges stop."""
     ALREADY_NUDGED = "already_nudged"
     ALREADY_ACTED = "already_acted"
     AWAY = "away"
@@ -56,17 +55,17 @@ class Reason(StrEnum):
 
 
 class Answer(StrEnum):
-    """How a person answered a nudge."""
+    """Say how a person answered a nudge."""
 
     DID_IT = "did_it"
     TOOK_IT = "took_it"
-    """They took the need on."""
+    """They took the need."""
     HANDED_BACK = "handed_back"
-    """They gave the need that they had taken back to everybody."""
+    """They gave back the need that they had taken."""
     PROMISED = "promised"
-    """They mean to do one like the story."""
+    """They promised to do one like the story."""
     ACTED = "acted"
-    """They recorded something else on the day of the nudge."""
+    """They recorded another action on the day of the nudge."""
     ANOTHER = "another"
     NOT_TODAY = "not_today"
     FEWER = "fewer"
@@ -74,15 +73,15 @@ class Answer(StrEnum):
     CHANGED_TIME = "changed_time"
     STOPPED = "stopped"
     KEPT_COMING = "kept_coming"
-    """They let nudges go on that had come to an end for silence."""
+    """They kept nudges going that had stopped for silence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A decision about the nudge due at `due`, on the person's local `day`.
 
-    `next_at` is when to look again, None for never. It is about the same nudge, still due at `due`, when the outcome
-    is to wait, and about the next one otherwise. `expires_at` is when this one is no longer useful.
+    `next_at` is when to look again, None for never. After a wait it concerns the same nudge, still due at `due`. After
+    any other outcome it concerns the next one. `expires_at` is when this nudge is no longer useful.
     """
 
     outcome: Outcome
@@ -95,11 +94,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
-    """What a decision needs to know beside the person.
+    """The facts that a decision needs beyond the person.
 
-    `nudged_on` are the local days of the last nudge and of the one before it, as `day_of_nudge` tells them, as far as
-    there have been any; `acted_today` is whether they have recorded an action on the local day of `now`; `holidays` are
-    the public holidays where they are; and `undisturbed_until` is when their Do Not Disturb ends, None when it is off.
+    `nudged_on` holds the local days of the last two nudges, newest first, as `day_of_nudge` returns them. `acted_today`
+    is whether the person recorded an action on the local day of `now`. `holidays` are their public holidays.
+    `undisturbed_until` is when their Do Not Disturb ends, None when it is off.
     """
 
     nudged_on: tuple[date, ...] = ()
@@ -109,10 +108,10 @@ class DecisionFacts:
 
 
 def decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> tuple[Verdict, ...]:
-    """Decide about each nudge that is due for `person` by now: the next one, and after an outage those missed.
+    """Decide about each nudge that is due for `person` at `now`: the next one and those missed in an outage.
 
-    The person has a `next_nudge_at` at or before `now`. The decisions come in the order of their days; at most one
-    of them sends, because the days that lie behind are too late.
+    `person.next_nudge_at` must not be after `now`. Decisions are in order of their days. At most one of them sends,
+    because the earlier ones are too late.
     """
     verdicts = [_decide(person, workspace, facts, now)]
     while (next_at := verdicts[-1].next_at) is not None and next_at <= now:
@@ -123,9 +122,9 @@ def decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: date
 
 
 def next_due(person: Person, workspace: Workspace, *, after: datetime) -> datetime | None:
-    """When the bot next decides about the person after `after`: their time on one of their workdays.
+    """Return when to decide about the person after `after`: at their nudge time on a workday.
 
-    None when they get none at all. That they are paused, or have a holiday, is decided about when it is due.
+    None when they get no nudges. Pauses and holidays are checked only when the nudge is due.
     """
     if not (person.enrolled and may_be_nudged(person)) or person.resting_since is not None:
         return None
@@ -138,10 +137,10 @@ def next_due(person: Person, workspace: Workspace, *, after: datetime) -> dateti
 
 
 def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
-    """When the person can expect their next nudge, for them to read; None when none is to come within a year.
+    """Return when the person can expect their next nudge, to show to them; None for none within a year.
 
-    It leaves out the days that are over and those that will be skipped for what is known now. Do Not Disturb and a
-    status pass, and are not looked at.
+    It skips past days, and days that are already known to have no nudge. It ignores Do Not Disturb and statuses,
+    because they pass.
     """
     if not (person.enrolled and may_be_nudged(person)) or is_to_rest(person):
         return None
@@ -157,26 +156,26 @@ def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, no
 
 
 def due_of(person: Person) -> datetime | None:
-    """When the person's next nudge is due, or was due if it has been put off."""
+    """Return when the person's next nudge is due; the original time if it was put off."""
     return person.nudge_due_at or person.next_nudge_at
 
 
 def can_be_sent(person: Person, workspace: Workspace, now: datetime) -> bool:
-    """Whether it is not too late for the last of the nudges that are due for the person by now."""
+    """Whether the latest nudge due at `now` is still in time."""
     return now < decide(person, workspace, DecisionFacts(), now)[-1].expires_at
 
 
 def day_of_nudge(day: date, at: datetime, zone: ZoneInfo) -> date:
-    """The local day on which a person was nudged, for `DecisionFacts`.
+    """Return the local day of a nudge, for `DecisionFacts`.
 
-    `day` was the local day of that nudge and `at` its instant; `zone` is the person's zone now. Somebody who has
-    flown east since may already have had the nudge on what is now their today: the later of the two days counts.
+    `day` was that nudge's local day, `at` its instant; `zone` is the person's zone now. After a flight east the nudge
+    may fall on their new today, so the later day counts.
     """
     return max(day, local_day(at, zone))
 
 
 def may_be_nudged(person: Person) -> bool:
-    """Whether the account is one that is welcomed and nudged at all: an active member, no guest and no bot."""
+    """Whether the account may be welcomed and nudged: an active member, no guest and no bot."""
     return person.active and person.standing is Standing.MEMBER
 
 
@@ -220,7 +219,7 @@ def _reason(person: Person, workspace: Workspace, facts: DecisionFacts, due: dat
 
 
 def _unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day: date) -> Reason | None:
-    """Why there is no nudge on `day`, for reasons that the day and the person's wishes give."""
+    """Return why `day` has no nudge, for reasons in the day or the person's settings; None when there is none."""
     last = facts.nudged_on
     checks = (
         (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),

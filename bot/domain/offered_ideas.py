@@ -1,4 +1,4 @@
-"""Which ideas of the catalogue may be offered to a person, and how a catalogue is kept for later.
+"""Select the catalogue's ideas that a person may be offered, and store the catalogue for replays.
 
 An idea is not offered again within 60 days, unless nothing else is left.
 """
@@ -19,16 +19,17 @@ ANYONE = "anyone"
 
 ROLE_HINT = "I drew it from the whole list; say your role in settings and I'll choose closer to it"
 HINTS_AT_MOST = 2
-"""How often somebody is told that they can say their role."""
+"""How often a person is reminded that they can set their role."""
 _WITHOUT_HINT = "I drew it from the whole list"
 _SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
 
 
 @dataclass(frozen=True, slots=True)
 class RoleWeights:
-    """What an idea weighs by whom it is for: one's own role, anyone, or another role.
+    """The weight of an idea by its role: the person's own, anyone, or another.
 
-    `role_unknown` is what one for anyone weighs for somebody whose role is unknown: of the rest most would not fit.
+    `role_unknown` is the weight of an idea for anyone when the person's role is unknown. It is high, because most of
+    the others would not fit.
     """
 
     own: float
@@ -42,7 +43,7 @@ ROLE_WEIGHTS = RoleWeights(own=3.0, anyone=2.0, role_unknown=20.0, other=1.0)
 
 @dataclass(frozen=True, slots=True)
 class IdeaPool:
-    """The ideas that may be offered to a person: `left_out` are the keys of those that were offered too lately."""
+    """The ideas that a person may be offered; `left_out` holds the keys of those offered too recently."""
 
     candidates: tuple[Candidate, ...]
     left_out: tuple[str, ...]
@@ -51,11 +52,10 @@ class IdeaPool:
 def idea_pool(
     ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime, hinted: int = 0
 ) -> IdeaPool:
-    """The ideas for somebody of this role; `offered` tells when each idea key was last offered to them.
+    """Return the ideas for a person with this role; `offered` maps an idea's key to when they last got it.
 
-    `hinted` is how often they have been told that they can say their role.
-
-    Those offered within 60 days are left out; when that leaves nothing, the one offered longest ago is taken.
+    `hinted` is how often they were reminded that they can set their role. Ideas offered within 60 days are left out. If
+    that leaves none, the one offered longest ago is allowed.
     """
     recent = {idea.key for idea in ideas if idea.key in offered and now - offered[idea.key] < NO_REPEAT_WITHIN}
     again = len(recent) == len(ideas)
@@ -74,9 +74,9 @@ def idea_pool(
 def idea_candidates(
     ideas: Sequence[Idea], *, without: Container[str], role: str | None, weights: RoleWeights = ROLE_WEIGHTS
 ) -> list[Candidate]:
-    """The ideas for somebody of this role, in the order of the catalogue, but for those with the keys `without`.
+    """Return the ideas for this role, in the catalogue's order, except those whose keys are in `without`.
 
-    The role "anyone" counts as none. Where there are none for the role, those for the other roles are taken.
+    The role "anyone" counts as none. If the role has no ideas, those for other roles are used.
     """
     role = None if role == ANYONE else role
     fresh = [idea for idea in ideas if idea.key not in without]
@@ -88,13 +88,13 @@ def idea_candidates(
 
 
 def digest(ideas: Sequence[Idea]) -> str:
-    """What stands for these ideas in this order: another one, if anything in them differs."""
+    """Return the SHA-256 of these ideas in this order; it differs when anything in them differs."""
     written = json.dumps(as_kept(ideas), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return sha256(written.encode()).hexdigest()
 
 
 def as_kept(ideas: Iterable[Idea]) -> list[dict[str, Any]]:
-    """The ideas in full, as JSON."""
+    """Return the ideas in full, as JSON values."""
     return [
         {
             "key": idea.key,
@@ -108,7 +108,7 @@ def as_kept(ideas: Iterable[Idea]) -> list[dict[str, Any]]:
 
 
 def from_kept(kept: Iterable[Mapping[str, Any]]) -> tuple[Idea, ...]:
-    """The ideas that `as_kept` gave."""
+    """Return the ideas that `as_kept` stored."""
     return tuple(
         Idea(each["key"], Kind(each["kind"]), frozenset(each["roles"]), each["situation"], each["act"]) for each in kept
     )
@@ -133,5 +133,5 @@ def _why(idea: Idea, role: str | None) -> str:
 
 
 def _hints_role(idea: Idea, role: str | None) -> bool:
-    """Return whether the idea is for a role and the person has told none."""
+    """Whether the idea is for a role while the person's role is unknown."""
     return role is None and ANYONE not in idea.roles

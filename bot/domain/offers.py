@@ -1,16 +1,16 @@
-"""What may be offered as the next useful action: needs, follow-ups, stories and ideas, each with its reason."""
+"""Define what the bot may offer as a next useful action, and the reason it gives."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class OfferSource(StrEnum):
-    """Where an offer comes from; people may decline any of these kinds, though not all."""
+    """The source of an offer; people may turn off some of these sources, but not all."""
 
     NEED = "need"
     """An open need that a colleague noticed."""
     FOLLOW_UP = "follow_up"
-    """Something that the person did a while ago, or said they would do."""
+    """An action that the person did a while ago, or a promise they made."""
     STORY = "story"
     """A colleague's shared action that the person could do in their own way."""
     IDEA = "idea"
@@ -19,11 +19,11 @@ class OfferSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that may be offered to one person now.
+    """An offer that one person may get now.
 
-    `subject` names it within its source: an idea's key, a need's or an action's row id (a story), or `action:7` and
-    `promise:7` for follow-ups. `weight` (> 0) is its share among those of its source; `why` is what the person is
-    told, as a clause that follows "Why this one:", without a full stop.
+    `subject` identifies it within its source: an idea's key, a need's row id, or that of a story's action. A follow-up
+    has `action:7`, `promise:7` or `taken:7`. `weight` (> 0) is its share among those of its source. `why` completes
+    "Why this one:", without a full stop.
     """
 
     source: OfferSource
@@ -31,4 +31,4 @@ class Candidate:
     weight: float
     why: str
     hints_role: bool = False
-    """Whether the reason says that people can tell their role."""
+    """Whether the reason reminds people that they can set their role."""

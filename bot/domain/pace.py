@@ -1,4 +1,4 @@
-"""How often a person is nudged: as often as they chose, and less often while their nudges stay unanswered."""
+"""Work out how often a person is nudged: as often as they chose, and less while nudges stay unanswered."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,23 +6,23 @@ from datetime import date, timedelta
 from bot.domain.people import Cadence, Person
 
 TWICE_WEEKLY_AFTER = 5
-"""Unanswered nudges after which there are two a week at the most."""
+"""After this many unanswered nudges, at most two a week."""
 WEEKLY_AFTER = TWICE_WEEKLY_AFTER + 5
-"""Unanswered nudges after which there is one a week at the most."""
+"""After this many unanswered nudges, at most one a week."""
 RESTING_AFTER = WEEKLY_AFTER + 4
-"""Unanswered nudges after which there is one last message, and then none."""
+"""After this many unanswered nudges, one last message and then none."""
 A_WEEK = timedelta(days=7)
 
 
 def pace_of(person: Person) -> Cadence:
-    """How often the person is nudged at the most: the slower of what they chose and what their silence asks for."""
+    """Return the slower of the pace that the person chose and the pace for their unanswered nudges."""
     return _slower(person.cadence, _asked_by_silence(person.unanswered))
 
 
 def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
-    """Whether at this cadence `day` is too early; `last` are the days of the last nudge and of the one before it.
+    """Whether `day` is too early at this pace; `last` holds the days of the last two nudges, newest first.
 
-    Twice a week is twice in any seven days, whichever days of the week somebody works.
+    Twice a week means twice in any seven days, whatever days the person works.
     """
     if last and day - last[0] < timedelta(days=cadence.least_gap):
         return True
@@ -30,13 +30,13 @@ def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
 
 
 def slows_now(person: Person) -> bool:
-    """Whether the nudge that is sent next is the first one at a slower pace, which is said once."""
+    """Whether the next nudge is the first at a slower pace; only that one says so."""
     before = _slower(person.cadence, _asked_by_silence(person.unanswered - 1))
     return pace_of(person) is not before
 
 
 def is_to_rest(person: Person) -> bool:
-    """Whether so many nudges have gone unanswered that instead of another one comes the last message."""
+    """Whether enough nudges stayed unanswered that the last message is next."""
     return person.unanswered >= RESTING_AFTER
 
 

@@ -1,4 +1,4 @@
-"""A person as the bot knows them, and what their own day is."""
+"""Define a person as the bot knows them, and work out their own day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from bot.domain.reading.places import Place
 
 MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
 USUALLY_AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})
-"""The emoji of the statuses "Vacationing" and "Out sick" that Slack offers everybody."""
+"""The emoji of Slack's built-in statuses "Vacationing" and "Out sick"."""
 
 
 class Standing(StrEnum):
-    """What Slack says an account is; only members are welcomed and nudged."""
+    """The type of an account in Slack; only members are welcomed and nudged."""
 
     MEMBER = "member"
     GUEST = "guest"
@@ -23,7 +23,7 @@ class Standing(StrEnum):
 
 
 class Cadence(StrEnum):
-    """How often a person wants to be nudged at the most."""
+    """How often, at most, a person wants a nudge."""
 
     DAILY = "daily"
     TWICE_WEEKLY = "twice_weekly"
@@ -31,21 +31,21 @@ class Cadence(StrEnum):
 
     @property
     def least_gap(self) -> int:
-        """The least number of days from one nudge's local day to the next's."""
+        """Return the least number of days between the local days of two nudges."""
         return {Cadence.DAILY: 1, Cadence.TWICE_WEEKLY: 3, Cadence.WEEKLY: 7}[self]
 
     @property
     def fewer(self) -> "Cadence":
-        """The next slower cadence; the slowest stays itself."""
+        """Return the next slower cadence; the slowest returns itself."""
         return Cadence.TWICE_WEEKLY if self is Cadence.DAILY else Cadence.WEEKLY
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack's `users.info` or a `user_change` event says of an account.
+    """An account as Slack's `users.info` or a `user_change` event describes it.
 
-    `zone` is an IANA name or None: some members have none. `admin` is true for Slack's admins and owners.
-    `status_emoji`, such as ":palm_tree:", stands until `status_until`, None when it has no end.
+    `zone` is an IANA name or None, because some members have none. `admin` is true for Slack's admins and owners.
+    `status_emoji`, such as ":palm_tree:", holds until `status_until`; None means without end.
     """
 
     slack_id: str
@@ -60,12 +60,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A Slack workspace and what holds for everybody in it.
+    """A Slack workspace and its settings.
 
-    `zone` is for people without one and for the weekly shout-out; `nudge_time`, `workdays` (Monday is 0), `country`
-    (ISO 3166 alpha-2) with its `region`, and `shares` are for people who chose none. A status with one of
-    `away_emoji` says that somebody is away; None stands for those that Slack offers.
-    `next_shoutout_at` is when the next shout-out is to be decided, `shoutout_due_at` when it was first due.
+    `zone` is for the weekly shout-out and for people without a zone. `nudge_time`, `workdays` (Monday is 0), `country`
+    (ISO 3166 alpha-2), `region` and `shares` are the defaults for people who chose none. A status with one of
+    `away_emoji` means away; None means Slack's built-in ones. `next_shoutout_at` is when to decide about the next
+    shout-out, `shoutout_due_at` when it was first due.
     """
 
     id: int
@@ -96,10 +96,10 @@ class Workspace:
 class Person:
     """An employee as the bot knows them.
 
-    `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses; `unwanted` are
-    the kinds of offer they would rather not get. `paused_until` is the first local day on which nudges are on again;
-    `unanswered` counts the nudges since the last answer of any kind, and `resting_since` is when they came to an end
-    because of it. `next_nudge_at` is when to decide, `nudge_due_at` when that nudge was due if it has been put off.
+    `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses. `unwanted` holds
+    the sources of offers that they turned off. `paused_until` is the first local day with nudges again. `unanswered`
+    counts the nudges since their last answer of any kind; `resting_since` is when nudges stopped because of that.
+    `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off was due.
     """
 
     id: int
@@ -134,14 +134,14 @@ class Person:
 
     @property
     def enrolled(self) -> bool:
-        """Whether the person asked for nudges and has not stopped them."""
+        """Whether the person asked for nudges and did not stop them."""
         return self.enrolled_at is not None
 
 
 def zone_of(names: Sequence[str | None]) -> ZoneInfo:
-    """The first of the IANA names that this machine knows; UTC when it knows none.
+    """Return the zone of the first IANA name that this machine knows; UTC when it knows none.
 
-    Slack may send a name that the installed time zone data does not have yet.
+    Slack may send a name that the installed time zone data lacks.
     """
     for name in names:
         if name:
@@ -153,34 +153,34 @@ def zone_of(names: Sequence[str | None]) -> ZoneInfo:
 
 
 def person_zone(person: Person, workspace: Workspace) -> ZoneInfo:
-    """The zone of the person's own day: theirs by Slack, else the workspace's."""
+    """Return the zone of the person's own day: theirs in Slack, else the workspace's."""
     return zone_of((person.zone, workspace.zone))
 
 
 def workdays_of(person: Person, workspace: Workspace) -> frozenset[int]:
-    """The weekdays on which the person works, Monday being 0."""
+    """Return the weekdays on which the person works; Monday is 0."""
     return workspace.workdays if person.workdays is None else person.workdays
 
 
 def place_of(person: Person, workspace: Workspace) -> Place | None:
-    """Where the person's public holidays are those of; None when nobody has said."""
+    """Return the place whose public holidays the person has; None when unknown."""
     if person.country is not None:
         return Place(person.country, person.region)
     return workspace_place(workspace)
 
 
 def workspace_place(workspace: Workspace) -> Place | None:
-    """Where the public holidays are those of for people who chose no country; None when nobody has said."""
+    """Return the place whose public holidays apply to people who chose no country; None when unknown."""
     return None if workspace.country is None else Place(workspace.country, workspace.region)
 
 
 def shares_by_default(person: Person, workspace: Workspace) -> bool:
-    """Whether what the person records may be shared, unless they say otherwise of it."""
+    """Whether the person's actions are shared unless they choose otherwise."""
     return workspace.shares if person.shares is None else person.shares
 
 
 def is_away(person: Person, workspace: Workspace, now: datetime) -> bool:
-    """Whether the person's Slack status says that they are away; a skin tone makes no difference."""
+    """Whether the person's Slack status says that they are away; skin tones are ignored."""
     if person.status_emoji is None or (person.status_until is not None and person.status_until <= now):
         return False
     away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
@@ -189,16 +189,16 @@ def is_away(person: Person, workspace: Workspace, now: datetime) -> bool:
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:
-    """The calendar day that `now` falls on in `zone`."""
+    """Return the calendar day of `now` in `zone`."""
     return now.astimezone(zone).date()
 
 
 def start_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The instant, in UTC, at which `day` begins in `zone`."""
+    """Return the instant, in UTC, at which `day` begins in `zone`."""
     return datetime.combine(day, time(0), zone).astimezone(UTC)
 
 
 def day_bounds(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return when the local day of `now` begins and ends, in UTC: `since <= instant < until`."""
+    """Return the start and end, in UTC, of the local day of `now`: `since <= instant < until`."""
     today = local_day(now, zone)
     return start_of_day(today, zone), start_of_day(today + timedelta(days=1), zone)

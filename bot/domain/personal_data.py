@@ -1,4 +1,4 @@
-"""Personal data of customers that stands in what a person typed, and how it is spoken of."""
+"""Define kinds of personal data in what a person typed, and the words for them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class FindingKind(StrEnum):
-    """What was found, by the words that people know it under."""
+    """The kind of personal data that was found, in words that people know."""
 
     EMAIL = "e-mail address"
     PHONE = "phone number"
@@ -15,13 +15,13 @@ class FindingKind(StrEnum):
 
     @property
     def placeholder(self) -> str:
-        """What colleagues see in its place."""
+        """Return what colleagues see in its place."""
         return f"[{self.value}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Personal data from the character `start` of a text to just before `end`."""
+    """Personal data in a text, from the character `start` to just before `end`."""
 
     kind: FindingKind
     start: int
@@ -29,6 +29,6 @@ class Finding:
 
 
 def kinds_of(findings: Iterable[Finding]) -> tuple[FindingKind, ...]:
-    """The kinds among the findings, each once, in the order in which they are listed to people."""
+    """Return the kinds among the findings, each once, in display order."""
     found = {finding.kind for finding in findings}
     return tuple(kind for kind in FindingKind if kind in found)

@@ -1,4 +1,4 @@
-"""When a person's next nudge is due after a change, and which of their days the change has taken a nudge from."""
+"""Plan a person's next nudge after a change, and find the days that lose theirs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """When to decide next, None for never, and what is to be kept about the days that have no nudge any more."""
+    """When to decide next (None for never), and the decisions about days that have no nudge any more."""
 
     next_at: datetime | None
     verdicts: tuple[Verdict, ...]
@@ -21,7 +21,7 @@ class Replanned:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A person before and after a change of their settings or of their zone, in their workspace, now."""
+    """A person before and after a change of their settings or zone."""
 
     before: Person
     after: Person
@@ -32,9 +32,9 @@ class Change:
 def replan(change: Change, is_decided: Callable[[date], bool], *, catch_up: bool) -> Replanned:
     """Plan a person's next nudge after a change.
 
-    One that is due already and not yet decided about stays due, if the change leaves it its time. With `catch_up`,
-    for a change that the person did not ask for, today's is still sent while it is useful. `is_decided` says whether
-    a local day has its decision; one that loses its nudge to the change, or lies behind, gets its own here.
+    A nudge that is already due and undecided stays due, if the change keeps its time. `catch_up` is for changes that
+    the person did not ask for: today's nudge is still sent while it is useful. `is_decided` says whether a local day
+    has its decision. An undecided day that is past, or loses its nudge, gets its decision here.
     """
     before, after, workspace, now = change.before, change.after, change.workspace, change.now
     undecided, behind = _what_lies_behind(before, workspace, now)
@@ -60,7 +60,7 @@ def replan(change: Change, is_decided: Callable[[date], bool], *, catch_up: bool
 def _what_lies_behind(
     person: Person, workspace: Workspace, now: datetime
 ) -> tuple[datetime | None, tuple[Verdict, ...]]:
-    """When the first nudge was or is due that can still be sent, and what is decided about those too late for that."""
+    """Return when the first nudge that can still be sent is due, and the decisions about earlier ones."""
     due = due_of(person)
     if due is None:
         return None, ()

@@ -1,4 +1,4 @@
-"""What a draw is kept as, from which it can be made again."""
+"""Store a draw so that it can be replayed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,7 +13,7 @@ from bot.domain.offers import Candidate, OfferSource
 
 @dataclass(frozen=True, slots=True)
 class DrawRecord:
-    """What was drawn, from what, and how the draw fell; with it the draw can be made again."""
+    """A draw as it is stored: what was drawn, from what, and with which random number."""
 
     source: OfferSource
     subject: str
@@ -24,15 +24,15 @@ class DrawRecord:
 
 
 Available = dict[str, Any]
-"""From what was drawn, as JSON: each source with its `probability` and its `candidates`, pairs of subject and weight.
+"""What could be drawn, as JSON: each source with its `probability` and its `candidates`.
 
-For ideas there are instead the `catalogue`'s digest, the keys that were `left_out`, the person's `role`, and the
-`weights` that ideas had by whom they are for.
+A candidate is a pair of subject and weight. Ideas have no candidates, but the `catalogue`'s digest, the `left_out`
+keys, the person's `role`, and the `weights` by role.
 """
 
 
 def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: str | None) -> Available:
-    """From what a choice was made, as it is kept."""
+    """Return what a choice was made from, as it is stored."""
     stored: Available = {}
     for share in choice.available:
         about: dict[str, Any] = (
@@ -45,13 +45,13 @@ def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: s
 
 
 def catalogue_in(available: Mapping[str, Any]) -> str | None:
-    """The digest of the catalogue that a draw was made from, if ideas were among what could be drawn."""
+    """Return the digest of the catalogue that a draw used; None when there were no ideas."""
     digest: str | None = available.get(OfferSource.IDEA.value, {}).get("catalogue")
     return digest
 
 
 def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> Choice:
-    """Make a stored draw again; `ideas` is the catalogue that it names. What was said as the reason is not in it."""
+    """Repeat a stored draw; `ideas` is the catalogue that it names. The reason shown is not part of it."""
     shares = []
     for source in (each for each in OfferSource if each.value in available):
         stored = available[source.value]

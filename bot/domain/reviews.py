@@ -1,4 +1,4 @@
-"""Reviewing stories before a shout-out, where an admin has asked for that."""
+"""Decide about the review of stories before a shout-out, if an admin switched it on."""
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -10,32 +10,32 @@ from bot.domain.people import Person, Standing, Workspace
 from bot.domain.schedule import POSTING_HOURS, instant_of
 
 IN_RESERVE = 3
-"""How many more stories are put to the reviewers than a shout-out tells, for those that they skip."""
+"""How many stories beyond a shout-out's own go to the reviewers, to replace skipped ones."""
 MOST_REVIEWERS = 10
 _LOOKED_BACK = 14
 
 
 class ReviewVerdict(StrEnum):
-    """What the reviewers say of an action that may become a story."""
+    """The reviewers' verdict on an action that may become a story."""
 
     OPEN = "open"
-    """Nobody has said anything yet; unreviewed by the time of the shout-out it is posted."""
+    """Nobody has decided yet; a story still unreviewed at the shout-out is posted."""
     KEEP = "keep"
     SKIP = "skip"
-    """It is not told as a story; its person is in the roll-call like everybody else who acted."""
+    """It does not become a story; its person appears in the roll-call instead."""
     ASK = "ask"
-    """Its person was asked for an edit; an edit opens it again."""
+    """Its person was asked for an edit; the edit opens it again."""
 
 
 UNTOLD = (ReviewVerdict.SKIP, ReviewVerdict.ASK)
-"""The verdicts on what no shout-out tells, as long as they stand."""
+"""The verdicts that keep an action out of shout-outs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is said of an action that was put to the reviewers before the shout-out of a `week`, named by its Monday.
+    """The review of an action before the shout-out of a `week`, given as its Monday.
 
-    `reviewer_id` is who said it last, None while nobody has.
+    `reviewer_id` is the last person who decided, None when nobody has.
     """
 
     action_id: int
@@ -45,10 +45,10 @@ class Review:
 
 
 def review_at(due: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays: Container[date]) -> datetime:
-    """When the stories of the shout-out due at `due` are put to the reviewers: on the workday before, at its time.
+    """Return when reviewers get the stories of the shout-out due at `due`: on the workday before, at the same time.
 
-    A time outside the posting hours is moved to the nearer end of them. Where no day of the two weeks before is a
-    workday, it is the day before.
+    A time outside the posting hours moves to the nearer end of them. If the two weeks before have no workday, it is the
+    day before.
     """
     local = due.astimezone(zone)
     opens, closes = POSTING_HOURS
@@ -62,18 +62,18 @@ def review_at(due: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays:
 def is_review_time(
     due: datetime, now: datetime, zone: ZoneInfo, workdays: frozenset[int], holidays: Container[date]
 ) -> bool:
-    """Whether the stories of the shout-out due at `due` are to be put to the reviewers now; never once it is due."""
+    """Whether reviewers should get the stories of the shout-out due at `due` now; never once it is due."""
     return review_at(due, zone, workdays, holidays) <= now < due
 
 
 def may_review(person: Person, workspace: Workspace) -> bool:
-    """Whether the person is one of the reviewers whom an admin has named, and still here."""
+    """Whether the person is a reviewer named by an admin, and still active."""
     return person.slack_id in workspace.reviewers and person.active and person.standing is not Standing.BOT
 
 
 def is_put_to(action_of: int, reviewer: Person, reviewers: Sequence[Person]) -> bool:
-    """Whether the reviewer sees an action of the person with the row id `action_of`.
+    """Whether the reviewer gets an action of the person with the row id `action_of`.
 
-    One's own is left to the other reviewers, unless there are none.
+    Reviewers do not get their own actions, unless there is no other reviewer.
     """
     return action_of != reviewer.id or all(each.id == reviewer.id for each in reviewers)

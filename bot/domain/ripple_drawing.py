@@ -1,4 +1,4 @@
-"""What the picture of the week's ripples shows, and where each dot is."""
+"""Lay out the picture of the week's ripples: what it shows, and where each dot is."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,19 +11,20 @@ from bot.domain.ripples import Deed, Ripple
 RIPPLES_DRAWN = 5
 """The most ripples in a picture."""
 DEEDS_DRAWN = 18
-"""The most actions in a picture; what they inspired beyond is counted in words."""
+"""The most actions in a picture; the others are counted."""
 GENERATIONS_DRAWN = 4
-"""The most actions in a row, the story among them."""
+"""The most generations in a picture, with the story as the first."""
 LINKS_WORTH_SHOWING = 2
-"""A ripple with so many links is worth a picture; so are as many ripples."""
+"""How many links in one ripple, or how many ripples, make a picture worth showing."""
 _BETWEEN_RIPPLES = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A dot in the picture: an action, or without a `deed` the `more` that are not drawn and inspired by `by`.
+    """A dot in the picture: an action, or, when `deed` is None, a count (`more`) of actions not drawn.
 
-    `column` counts generations from the left, `row` from above; `by` is the place of its origin in the drawing's dots.
+    `column` is the generation from the left, `row` the position from the top. `by` is the index, in the drawing's dots,
+    of the action that inspired it.
     """
 
     deed: Deed | None
@@ -35,7 +36,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """An action as it is drawn: of that kind, with an arrow from the one that inspired it, None for none."""
+    """An action as drawn: its kind, and the action that its arrow comes from (None for no arrow)."""
 
     action_id: int
     kind: Kind
@@ -44,9 +45,9 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The dots, each story before what it inspired, and what of the week's ripples is not drawn at all.
+    """The dots, each story before what it inspired, and the number of ripples that are not drawn.
 
-    What was recorded from `since` on is new this week.
+    Actions recorded at or after `since` are new this week.
     """
 
     dots: tuple[Dot, ...]
@@ -56,12 +57,12 @@ class Drawing:
 
     @property
     def columns(self) -> int:
-        """How many generations are drawn."""
+        """Return how many generations are drawn."""
         return max(dot.column for dot in self.dots) + 1
 
     @property
     def drawn(self) -> frozenset[Drawn]:
-        """The actions that it shows, each with its kind and its arrow."""
+        """Return the actions in the drawing, each with its kind and its arrow."""
         return frozenset(Drawn(dot.deed.id, dot.deed.kind, self._id_of(dot.by)) for dot in self.dots if dot.deed)
 
     def _id_of(self, place: int | None) -> int | None:
@@ -70,9 +71,9 @@ class Drawing:
 
 
 def drawing_of(ripples: Sequence[Ripple], since: datetime) -> Drawing | None:
-    """What to draw of the ripples that grew from `since` on; None when that is not worth a picture.
+    """Return the drawing of the ripples that grew since `since`; None when that is not worth a picture.
 
-    What is new comes first, and each of the ripples that are drawn gets as many actions as the others, if it has them.
+    New actions come first. The ripples share the room equally, as long as they have actions to fill it.
     """
     grew = sorted((ripple for ripple in ripples if _new(ripple, since)), key=lambda each: -_new(each, since))
     if len(grew) < LINKS_WORTH_SHOWING and not any(len(ripple.steps) >= LINKS_WORTH_SHOWING for ripple in grew):
@@ -97,7 +98,7 @@ def _drawable(ripple: Ripple) -> list[Deed]:
 
 
 def _room(wanted: Sequence[int], room: int) -> list[int]:
-    """How many actions beside its story each ripple may draw: one each in turn until there is no room."""
+    """Return how many actions beside its story each ripple may draw; they take turns until there is no room."""
     given = [0] * len(wanted)
     while room and given != list(wanted):
         for place, most in enumerate(wanted):
@@ -108,7 +109,7 @@ def _room(wanted: Sequence[int], room: int) -> list[int]:
 
 
 def _dots(ripple: Ripple, since: datetime, most: int) -> list[Dot]:
-    """The dots of one ripple, new actions and the way to them first, then as many of the others as there is room."""
+    """Return the dots of one ripple: new actions and the path to them first, then others while there is room."""
     by_id = {step.deed.id: step for step in ripple.steps}
     drawable = _drawable(ripple)
     chosen: set[int] = set()
@@ -127,16 +128,16 @@ def _dots(ripple: Ripple, since: datetime, most: int) -> list[Dot]:
             places[step.deed.id] = len(dots)
             dots.append(Dot(step.deed, places[step.by], step.generation))
         else:
-            # What is not drawn counts where the drawing leaves off.
+            # An action that is not drawn counts at its last drawn ancestor.
             places[step.deed.id] = places[step.by]
             left[places[step.by]] += 1
     return dots + [Dot(None, by, dots[by].column + 1, more=more) for by, more in left.items()]
 
 
 def _placed(dots: Sequence[Dot], row: float) -> tuple[list[Dot], float]:
-    """The dots of one ripple in their rows from `row` on, and the row after them.
+    """Return the dots of one ripple in rows from `row` on, and the row after them.
 
-    Each dot that inspired nothing has a row of its own; the others are in the middle of what they inspired.
+    A dot that inspired nothing gets its own row. Any other is in the middle of what it inspired.
     """
     below: dict[int, list[int]] = defaultdict(list)
     for place, dot in enumerate(dots):

@@ -1,4 +1,4 @@
-"""Ripples: what a story inspired, what that inspired in turn, and how far it reached."""
+"""Build ripples: what a story inspired, what that inspired in turn, and how far it spread."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from bot.domain.kinds import Kind
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What ripples need to know of an action; `team` is what its person says of themselves, None for unknown."""
+    """The facts about an action that ripples need; `team` is what its person entered, None for unknown."""
 
     id: int
     person_id: int
@@ -23,7 +23,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a person said: that their action was inspired by another."""
+    """A person's statement that another action inspired theirs."""
 
     action: Deed
     origin: Deed
@@ -31,7 +31,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action in a ripple, inspired by the one whose id is `by`, so many generations after the story."""
+    """An action in a ripple: inspired by the action with the id `by`, `generation` steps after the story."""
 
     deed: Deed
     by: int
@@ -40,7 +40,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far a ripple went: people beside the one whose story it was, their known teams, generations, actions."""
+    """How far a ripple spread: people (without the story's own), their known teams, generations and actions."""
 
     people: int
     teams: int
@@ -50,14 +50,17 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Ripple:
-    """A story, and what it inspired: generation after generation, and within one in the order of their origins."""
+    """A story and what it inspired, by generation; within one generation in the order of the inspiring actions."""
 
     story: Deed
     steps: tuple[Step, ...]
 
     @property
     def reach(self) -> Reach:
-        """How far it went; somebody who acted twice is one person, and a team is one however it is capitalised."""
+        """Return how far it spread; a person who acted twice counts once.
+
+        Capitals and extra spaces make no other team.
+        """
         reached = [step.deed for step in self.steps if step.deed.person_id != self.story.person_id]
         teams = {" ".join(deed.team.split()).casefold() for deed in reached if deed.team and deed.team.strip()}
         return Reach(
@@ -69,10 +72,10 @@ class Ripple:
 
 
 def ripples(links: Iterable[Link]) -> tuple[Ripple, ...]:
-    """The ripples that these links make, the earliest story first; their order in `links` makes no difference.
+    """Return the ripples that these links form, the earliest story first; the order of `links` does not matter.
 
-    An undone action is nowhere, and what it inspired begins a ripple of its own. A person's link to an action of
-    their own is none. Where links go in a circle, the earliest action of the circle is where it began.
+    An undone action is ignored, and what it inspired starts a ripple of its own. A link between two actions of one
+    person is ignored too. A circle of links starts at its earliest action.
     """
     deeds: dict[int, Deed] = {}
     origins: dict[int, int] = {}
@@ -90,7 +93,7 @@ def ripples(links: Iterable[Link]) -> tuple[Ripple, ...]:
 
 
 def widest(found: Iterable[Ripple]) -> Reach | None:
-    """The reach of the ripple that reached the most people, then teams, generations and actions."""
+    """Return the reach of the ripple with the most people, then teams, generations and actions."""
     reaches = [ripple.reach for ripple in found]
     return max(reaches, key=lambda reach: (reach.people, reach.teams, reach.depth, reach.actions), default=None)
 
@@ -105,7 +108,7 @@ def _age(deed: Deed) -> tuple[datetime, int]:
 
 
 def _where_circles_begin(deeds: Mapping[int, Deed], origins: Mapping[int, int]) -> list[int]:
-    """The earliest action of each circle of links."""
+    """Return the earliest action of each circle of links."""
     walked: dict[int, int] = {}
     found = []
     for start in origins:
@@ -114,13 +117,13 @@ def _where_circles_begin(deeds: Mapping[int, Deed], origins: Mapping[int, int]) 
             walked[at] = start
             at = origins[at]
         if walked.get(at) == start:
-            # This walk came back to where it had been before: `at` is in a circle that no other walk was in.
+            # This walk met its own path again, so `at` is in a circle that no other walk found.
             found.append(min(_circle(at, origins), key=lambda each: _age(deeds[each])))
     return found
 
 
 def _circle(at: int, origins: Mapping[int, int]) -> Iterator[int]:
-    """The actions of the circle that `at` is in."""
+    """Yield the actions of the circle that contains `at`."""
     each = origins[at]
     yield at
     while each != at:

@@ -1,4 +1,4 @@
-"""Whom a shout-out names beside its stories, in turn where not all names fit."""
+"""Choose the people that a shout-out names beside its stories; they take turns if not all names fit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from random import Random
 from bot.domain.actions import Action
 
 NAME_LIMIT = 80
-"""The most characters that are shown of a name."""
+"""The most characters shown of a name."""
 MOST_ROOM = 8_000
-"""The most characters for the names in one post: in three sections."""
+"""The most characters for the names in one post, in three sections."""
 LEAST_ROOM = 3_000
-"""The characters that names have however long the stories are, which are shortened then."""
-# What a message holds, less all in it that is neither a story nor a name; and what goes with a story's words.
+"""The characters reserved for names; longer stories are shortened to keep them."""
+# The room for stories and names in a message, and then what each story needs beyond its words.
 _FREE = 8_200
 _FRAME, _WORDS = 400, 1_000
 _SEPARATOR = 2
@@ -24,7 +24,7 @@ _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who acted and is in no story; `last_named_at` is when they were last named, as a teller or here."""
+    """A person who acted but is in no story; `last_named_at` is when a post last named them anywhere."""
 
     id: int
     name: str
@@ -32,20 +32,20 @@ class Actor:
 
 
 def room_for_names(stories: Sequence[Action]) -> int:
-    """How many characters there are for names beside these stories."""
+    """Return how many characters there are for names beside these stories."""
     told = sum(_FRAME + min(len(each.text) + len(each.outcome or ""), _WORDS) for each in stories)
     return min(max(_FREE - told, LEAST_ROOM), MOST_ROOM)
 
 
 def all_fit(actors: Sequence[Actor], room: int) -> bool:
-    """Whether everybody can be named in so many characters."""
+    """Whether everybody's name fits into `room` characters."""
     return sum(map(_width, actors)) <= room
 
 
 def choose_named(actors: Sequence[Actor], rng: Random, room: int) -> frozenset[int]:
-    """The row ids of those who are named where there is room for so many characters.
+    """Return the row ids of the people to name within `room` characters.
 
-    Who was never named comes first, then whose last time is the longest ago; `rng` decides among equals.
+    People who were never named come first, then those named longest ago; `rng` breaks ties.
     """
     in_turn = sorted(actors, key=lambda actor: actor.id)
     rng.shuffle(in_turn)
@@ -55,5 +55,5 @@ def choose_named(actors: Sequence[Actor], rng: Random, room: int) -> frozenset[i
 
 
 def _width(actor: Actor) -> int:
-    """The characters that a name takes in a list; one that is only blanks is shown in other words."""
+    """Return the characters that a name takes in a list; other words replace a blank name."""
     return min(max(len(actor.name), _LEAST_NAME), NAME_LIMIT) + _SEPARATOR

@@ -1,4 +1,4 @@
-"""Names for where there is little room: first names, told apart where two people share one."""
+"""Shorten names for narrow places: first names, with an initial when two people share one."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,9 +10,9 @@ LABEL_LIMIT = 14
 
 
 def short_names(names: Mapping[int, str]) -> dict[int, str]:
-    """Each person's first name; with the initial of the last where several are called the same.
+    """Return each person's first name, with the initial of their last name where first names are equal.
 
-    Whose name has no letters is called by the whole of it.
+    A name without letters stays whole.
     """
     words = {person_id: _words(name) for person_id, name in names.items()}
     shared = Counter(parts[0].casefold() for parts in words.values())
@@ -20,7 +20,7 @@ def short_names(names: Mapping[int, str]) -> dict[int, str]:
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name that have a letter, which an emoji has not."""
+    """Return the words of a name that contain a letter; an emoji does not."""
     return [word for word in name.split() if any(each.isalpha() for each in word)] or [" ".join(name.split())]
 
 

@@ -1,4 +1,4 @@
-"""Which stories the weekly shout-out features, and when it is posted."""
+"""Choose the stories for the weekly shout-out, and when to post it."""
 
 import unicodedata
 from bisect import bisect_right
@@ -16,11 +16,11 @@ from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_
 
 STORIES_PER_SHOUTOUT = 5
 MOST_STORIES = 10
-"""The most stories that a workspace may choose for a shout-out; a message has room for no more."""
+"""The most stories that a workspace may set for a shout-out; a message has room for no others."""
 
 
 class Timing(StrEnum):
-    """What to do with a shout-out whose time has come."""
+    """Say what to do with a shout-out that is due."""
 
     POST = "post"
     WAIT = "wait"
@@ -29,7 +29,7 @@ class Timing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A decision about timing; `at` is when to look again, for WAIT alone."""
+    """A decision about timing; `at` is when to look again, for WAIT only."""
 
     timing: Timing
     at: datetime | None = None
@@ -37,10 +37,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A shared action that may be featured, with when its person was last featured, and their team and role.
+    """A shared action that may be featured, with its person's last feature, team and role.
 
-    `waits_since` is when the oldest was recorded of the person's actions that may be featured; `reviewed` is whether
-    the action was put to the reviewers.
+    `waits_since` is when the person recorded their oldest action that may be featured. `reviewed` is whether the action
+    went to the reviewers.
     """
 
     action: Action
@@ -52,10 +52,10 @@ class Candidate:
 
 
 def decide_moment(*, due: datetime, planned: datetime, now: datetime, zone: ZoneInfo) -> Moment:
-    """Decide whether to post at `now` the shout-out first due at `due` and now planned for `planned`.
+    """Decide whether to post at `now` the shout-out that was first due at `due` and is planned for `planned`.
 
-    On time it is posted. Late, it is posted between 9 and 17 of a workday in `zone`, when the outage ended within
-    72 h of `planned`; else it is missed and its stories wait for the next.
+    On time, it is posted. Late, it is posted between 9 and 17 of a workday in `zone`. An outage of more than 72 h after
+    `planned` makes it missed, and its stories wait for the next.
     """
     if now < due + SHOUTOUT_ON_TIME_FOR:
         return Moment(Timing.POST)
@@ -71,17 +71,18 @@ def choose_stories(
     slots: int = STORIES_PER_SHOUTOUT,
     turns: Sequence[datetime] = (),
 ) -> tuple[Action, ...]:
-    """Choose at most `slots` stories, one a person: who was never featured first, then who has waited longest.
+    """Choose at most `slots` stories, one per person: first people never featured, then the longest wait.
 
-    People wait since they were last featured, and before that since the oldest of their waiting actions. `turns` are
-    the instants at which earlier shout-outs were decided: who came between the same two has waited equally long. Among
-    them those come first whose story was put to the reviewers, then those whose kind of action, and then whose team
-    and role, the fewest stories so far show; `rng` decides the rest. So nobody is overtaken by the same colleague
-    twice, and whoever waits among n people, those counted who come to wait meanwhile, is featured within n / `slots`
-    shout-outs, rounded up.
+    People wait since they were last featured, or else since the oldest of their waiting actions. `turns` are the
+    instants of earlier shout-outs; people with a wait that began between the same two are equal. Among equals, stories
+    that went to the reviewers come first. Then comes the kind of action shown least so far, then team and role. `rng`
+    breaks ties.
 
-    Of a person's actions one that was put to the reviewers is preferred, then the one that says what changed for the
-    customer, then the newest.
+    So no colleague overtakes another twice. If n people wait, including later arrivals, each is featured within n /
+    `slots` shout-outs, rounded up.
+
+    Of one person's actions, a reviewed one comes first. Then comes one that says what changed for the customer, then
+    the newest.
     """
     best: dict[int, Candidate] = {}
     for candidate in sorted(candidates, key=_telling):
@@ -96,7 +97,7 @@ def choose_stories(
 
 
 def alphabetically(names: Iterable[str]) -> tuple[str, ...]:
-    """Names in the order of the alphabet, whatever their capitals and accents."""
+    """Return names in alphabetical order, ignoring capitals and accents."""
     return tuple(sorted(names, key=lambda name: (_folded(name), name)))
 
 
@@ -106,13 +107,13 @@ def _telling(candidate: Candidate) -> tuple[bool, bool, datetime, int]:
 
 
 def _turn(candidate: Candidate, turns: Sequence[datetime]) -> tuple[bool, int, bool]:
-    """Whether a person was featured before, how many turns there had been when they began to wait, and no review."""
+    """Return the sort key of a wait: featured before, turns before the wait began, not reviewed."""
     since = candidate.last_featured_at or candidate.waits_since
     return (candidate.last_featured_at is not None, bisect_right(turns, since), not candidate.reviewed)
 
 
 def _varied(equals: list[Candidate], chosen: Sequence[Candidate], most: int) -> list[Candidate]:
-    """Up to `most` of those who have waited equally long, each the least like those chosen before."""
+    """Return up to `most` of equally long waits, each the least like those chosen before."""
     shown = Counter(trait for candidate in chosen for trait in _traits(candidate))
     varied: list[Candidate] = []
     while equals and len(varied) < most:
@@ -124,7 +125,7 @@ def _varied(equals: list[Candidate], chosen: Sequence[Candidate], most: int) -> 
 
 
 def _traits(candidate: Candidate) -> tuple[tuple[str, str], ...]:
-    """In what a candidate can be like others, the first counting most."""
+    """Return the traits by which candidates are compared, the most important first."""
     team = " ".join((candidate.team or "").split()).casefold()
     return (("kind", candidate.action.kind), ("team", team), ("role", candidate.role or ""))
 

@@ -1,4 +1,4 @@
-"""What an offer is about: written as text into the database, and read back into a type in one place."""
+"""Store what an offer is about as text, and read it back into a type."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from bot.domain.offers import OfferSource
 
 
 class SubjectKind(StrEnum):
-    """What sort of thing an offer is about."""
+    """The type of thing that an offer is about."""
 
     IDEA = "idea"
     NEED = "need"
@@ -15,7 +15,7 @@ class SubjectKind(StrEnum):
     STORY = "story"
     """A colleague's action."""
     ACTION = "action"
-    """An action of the person's own, to follow up."""
+    """The person's own action, to follow up."""
     PROMISE = "promise"
     TAKEN = "taken"
     """A need that the person has taken."""
@@ -32,7 +32,7 @@ _PREFIX_OF = {kind: prefix for prefix, kind in _PREFIXES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing that can be offered: the `key` of an idea, or the `row` id of anything else."""
+    """One thing that can be offered: an idea's `key`, or the `row` id of anything else."""
 
     kind: SubjectKind
     row: int = 0
@@ -40,7 +40,7 @@ class Subject:
 
     @property
     def text(self) -> str:
-        """The subject as it is stored: `call-back`, `7`, or `promise:7` for a follow-up."""
+        """Return the subject as stored: `call-back`, `7`, or `promise:7` for a follow-up."""
         if self.kind is SubjectKind.IDEA:
             return self.key
         prefix = _PREFIX_OF.get(self.kind)
@@ -48,7 +48,7 @@ class Subject:
 
 
 def read_subject(source: OfferSource, text: str) -> Subject:
-    """Return the subject that is stored as `text` under this source; raise ValueError for any other text."""
+    """Return the subject stored as `text` under this source; raise ValueError for any other text."""
     if source is OfferSource.IDEA:
         return Subject(SubjectKind.IDEA, key=text)
     if source is not OfferSource.FOLLOW_UP:

@@ -1,4 +1,4 @@
-"""Public holidays, from the library `holidays`: whether a day is one, what it is called, and where they are known."""
+"""Look up public holidays in the library `holidays`: the days, their names, and the known places."""
 
 import re
 from collections.abc import Container
@@ -27,42 +27,43 @@ _NAMES = {
     "SY": "Syria",
     "TL": "Timor-Leste",
 }
-"""Names of countries that the library's class names do not give rightly."""
+"""Country names that the library's class names get wrong."""
 _REGION_NAMES = {"NO-50": "Trøndelag", "NO-55": "Troms", "NO-56": "Finnmark"}
-"""Names of regions where the library begins with one in a language that fewer people there read."""
+"""Region names where the library's first name is in a language that fewer people there read."""
 _SMALL_WORDS = frozenset({"And", "Da", "Of", "The"})
 _YEARS = {"IN": range(2001, 2036)}
-"""Outside of these years the library knows a part of the country's holidays only, and warns of it."""
+"""Years that the library covers fully; for others it knows only some holidays, and warns."""
 
 
 class PublicHolidays:
-    """The public holidays of every place that is known; estimated ones (by the moon) and observed days count.
+    """The public holidays of every known place, including estimated ones (by the moon) and observed days.
 
-    Not counted are half days, and days that only banks, schools, offices or a faith keep. Any thread may ask.
+    Half days do not count, nor do days that only banks, schools, offices or a faith keep. Safe for use by several
+    threads.
     """
 
     def of(self, place: Place | None) -> Container[date]:
-        """The days of all years that are public holidays at `place`; none at no place or an unknown one.
+        """Return the public holidays of all years at `place`; empty without a place or for an unknown one.
 
-        A region that is not known has its country's holidays. A year that nobody can tell yet has none.
+        An unknown region gets its country's holidays. A year that nobody can predict yet has none.
         """
         return _calendar(place) if place else frozenset[date]()
 
     def name_of(self, place: Place | None, day: date) -> str | None:
-        """What the public holiday on `day` at `place` is called, in English if known; none where it is no holiday."""
+        """Return the name of the public holiday on `day` at `place`, in English if known; None on other days."""
         return _calendar(place).names(day.year).get(day) if place else None
 
     def countries(self) -> tuple[Country, ...]:
-        """Every country whose holidays are known, by name, with the regions that have some of their own."""
+        """Return every country with known holidays, by name, with the regions that have their own."""
         return _countries()
 
     def find_place(self, text: str) -> Place | None:
-        """The place that `text` names, as `find_place` reads it; raise InvalidInputError."""
+        """Return the place in `text`, as the rule `find_place` reads it; raise InvalidInputError for an unknown one."""
         return find_place(text, _countries())
 
 
 def place_from_setting(text: str | None) -> Place | None:
-    """The place that the setting CX_COUNTRY names, none for none; raises `ConfigurationError` with the reason."""
+    """Return the place in the setting CX_COUNTRY, None for none; raise `ConfigurationError` for an unknown one."""
     try:
         return PublicHolidays().find_place(text or "")
     except InvalidInputError as error:
@@ -70,7 +71,7 @@ def place_from_setting(text: str | None) -> Place | None:
 
 
 class _Calendar(Container[date]):
-    """The public holidays at one place, worked out a year at a time when they are first asked for."""
+    """The public holidays at one place, worked out year by year on first use."""
 
     def __init__(self, place: Place) -> None:
         self._place = place
@@ -80,7 +81,10 @@ class _Calendar(Container[date]):
         return isinstance(day, date) and day in self.names(day.year)
 
     def names(self, year: int) -> dict[date, str]:
-        """The names of the holidays of `year` by day. Two threads may work out the same year; either result will do."""
+        """Return the names of the holidays of `year` by day.
+
+        Two threads may work out the same year; both get the same result.
+        """
         if year not in self._years:
             self._years[year] = _names(self._place, year)
         return self._years[year]
@@ -118,14 +122,14 @@ def _country(class_name: str, code: str, *others: str) -> Country:
     for name, region in entity.subdivisions_aliases.items():
         names[region].append(name)
     regions = [_region(code, *item) for item in names.items()]
-    # Towns with a day of their own have no code but their name, and come after the states.
+    # Towns with their own holidays have their name as their code; they come after the states.
     regions.sort(key=lambda region: (region.name == region.code, bare(region.name)))
     also = tuple(name for name in others if name.isupper())
     return Country(code, _NAMES.get(code) or _spaced(class_name), tuple(regions), also)
 
 
 def _region(country: str, code: str, names: list[str]) -> Region:
-    """A region by the first of its names that is no abbreviation in capitals."""
+    """Return a region, named by the first of its names that is not an abbreviation in capitals."""
     whole = (name for name in names if not name.isupper())
     name = _REGION_NAMES.get(str(Place(country, code))) or next(whole, code)
     return Region(code, name, tuple(other for other in names if other != name))
@@ -137,5 +141,5 @@ def _spaced(class_name: str) -> str:
 
 
 def _entity(code: str) -> holidays.HolidayBase:
-    """What the library knows of a country; no holidays are worked out yet."""
+    """Return the library's entry for a country, before it works out any holidays."""
     return holidays.country_holidays(code, language="en_US")

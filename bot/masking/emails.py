@@ -1,4 +1,4 @@
-"""E-mail addresses in a text, as `flatten` gives it, also those that are written for a reader's eye alone."""
+"""Find e-mail addresses in a text from `flatten`, including ones written only for a reader's eye."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from bot.masking.reading import Span
 
 _COMMON = ("com", "net", "org", "edu", "gov", "mil", "int", "info", "biz", "online", "shop", "app", "dev", "eu", "uk")
 _COUNTRIES = sorted(region.lower() for region in SUPPORTED_REGIONS)
-"""How the domains of countries end: nearly all are the codes of the regions of phone numbers."""
+"""Country domains; nearly all are the region codes of phone numbers."""
 _LOCAL = r"\w.+'!#$&*/=?^~-"
 _AT = r"(?:@|%40|\s{0,2}[(\[{]\s?at\s?[)\]}]\s{0,2})"
 _DOT = r"(?:\.|\s{0,2}[(\[{]\s?dot\s?[)\]}]\s{0,2})"
@@ -17,25 +17,25 @@ _NAMES = rf"(?:[^\W_](?:[\w-]{{0,62}})?{_DOT}){{1,9}}"
 
 
 def _ending(*endings: str) -> str:
-    """One of these, in small letters or in capitals."""
+    """Return a pattern for one of these endings, all in lower case or all in capitals."""
     small = "|".join(endings)
     return rf"(?-i:{small}|{small.upper()})(?![\w-])"
 
 
-# Possessive, and begun only where such letters begin, so that no letter is looked at again and again.
+# Possessive, and tried only where a run of such letters begins, so that no letter is scanned repeatedly.
 _EMAIL = re.compile(
     rf"(?<![{_LOCAL}])(?P<local>[{_LOCAL}]++)(?:"
-    # Slack makes a link of a domain that stands by itself.
+    # Slack turns a bare domain into a link.
     rf"{_AT}(?P<link><https?://)?{_NAMES}(?:xn--[a-z0-9-]{{2,59}}|[^\W\d_]{{2,63}})"
-    # With blanks around it an `@` is a word as well, so that the domain has to be one, and no end of a sentence.
+    # With blanks around it, `@` may be a word, so require a known domain and no end of a sentence.
     rf"|\s{{0,3}}@(?:\s{{1,3}}|(?=<))(?P<apart><https?://)?{_NAMES}{_ending(*_COMMON, *_COUNTRIES)}"
-    # A blank before it alone begins a colleague's name, and some end as the domains of countries do.
+    # With a blank only before it, `@` starts a colleague's name, and some names end like country domains.
     rf"|\s{{1,3}}@{_NAMES}{_ending(*_COMMON)}"
     r")(?(link)[^<>]*>)(?(apart)[^<>]*>)",
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s+@")
-# With blanks before it an `@` is a word for most, so that something has to say that it is in an address.
+# With blanks before it, `@` is usually a word, so require a cue that it belongs to an address.
 _CUE = re.compile(
     r"(?:\b(?:e-?)?mail(?:s|ed|ing)?(?:[ -]?(?:address|adresse))?(?:\s(?:is|was|to|at|an))?"
     r"|\b(?:wr(?:ites?|ote|iting|itten)|schr(?:eib|ieb)\w{0,2})\s(?:to|an)"
@@ -46,12 +46,12 @@ _NO_CUE = re.compile(r"\b(?:the|an?|this|that|our|each|every|new)\s(?:e-?)?mails
 _BEFORE = 80
 _LIKE_AN_ADDRESS = re.compile(r"[^\W\d_](?:.*\w)?(?:\d|_|[.+](?=\w))")
 _AND = re.compile(r"\s{0,2}(?:[,;/&]|\b(?:and|or|und|oder)\b)\s{0,2}", re.IGNORECASE)
-# Marks around an address, and what comes before it in a link, are no part of it.
+# Punctuation around an address, and text before it in a link, do not belong to it.
 _BEFORE_LOCAL = re.compile(r"(?:.*[=/?&#](?=[^=/?&#]))?['.*-]*(?=\w)|")
 
 
 def emails(text: str) -> Iterator[Span]:
-    """E-mail addresses; the span of one of whose domain Slack has made a link ends where the link does."""
+    """Yield e-mail addresses; if Slack made a link of the domain, the span ends with the link."""
     at = past = 0
     while found := _EMAIL.search(text, at):
         before = _BEFORE_LOCAL.match(found["local"])
@@ -64,7 +64,7 @@ def emails(text: str) -> Iterator[Span]:
 
 
 def _is_one(text: str, past: int, start: int, end: int) -> bool:
-    """Whether what stands before a sign with blanks begins an address; another such one may end at `past`."""
+    """Whether the text before an `@` with blanks begins an address; another one may end at `past`."""
     if not any(letter.isalpha() for letter in text[start:end]):
         return False
     before = text[max(0, start - _BEFORE) : start]

@@ -1,4 +1,4 @@
-"""IBANs and the numbers of payment cards in a text, as `flatten` gives it."""
+"""Find IBANs and payment card numbers in a text from `flatten`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from stdnum import iban, luhn, numdb
 
 from bot.masking.reading import Span
 
-# What people put between groups; those of Slack's links are left out, for no span to end within one.
+# What people put between groups; without the marks of Slack's links, so that no span ends inside one.
 _MARK = r"(?:[^\w<>|]|_)"
 _IBAN = re.compile(
     rf"(?<![A-Za-z0-9])(?:(?i:iban))?([A-Za-z]{{2}}){_MARK}{{0,3}}\d{{2}}(?=(?:{_MARK}{{0,3}}[A-Za-z0-9]){{11}})"
@@ -27,11 +27,11 @@ _CARD = re.compile(
 )
 _CARD_LENGTHS = range(13, 20)
 _OTHER_GROUPS = {(4, 6, 5), (4, 6, 4), (6, 13)}
-"""How digits are grouped on the cards that do not have them by fours."""
+"""Group lengths on cards that are not grouped by fours."""
 
 
 def ibans(text: str) -> Iterator[Span]:
-    """Account numbers whose check digits and structure are those of an IBAN."""
+    """Yield account numbers with the check digits and structure of an IBAN."""
     for found in _IBAN.finditer(text):
         length = _iban_length(found[1].upper())
         number, end = found[1], found.end(1)
@@ -40,13 +40,13 @@ def ibans(text: str) -> Iterator[Span]:
             if letter is None:
                 break
             number, end = number + letter[1], letter.end()
-        # The checks of single countries' own are left out: a number that may be one is not for others to see.
+        # Skip the checks of single countries: even a number that only may be an IBAN must stay hidden.
         if length and iban.is_valid(number, check_country=False):
             yield found.start(1), end
 
 
 def cards(text: str) -> Iterator[Span]:
-    """Numbers with the beginning, the length and the check digit of a payment card's."""
+    """Yield numbers with the prefix, the length and the check digit of a payment card."""
     for run in _DIGITS.finditer(text):
         groups = [group.span() for group in _GROUP.finditer(text, *run.span())]
         past = 0
@@ -57,7 +57,7 @@ def cards(text: str) -> Iterator[Span]:
 
 
 def _card_from(text: str, groups: list[Span]) -> int | None:
-    """Where the card's number ends that begins with the first of these groups of digits; None for none."""
+    """Return the end of the card number that begins with the first of these groups; None for none."""
     digits, ended, usual = "", None, True
     lengths: list[int] = []
     last = groups[0][0]
@@ -68,20 +68,20 @@ def _card_from(text: str, groups: list[Span]) -> int | None:
         last = end
         if len(digits) > _CARD_LENGTHS[-1]:
             break
-        # Between the numbers of a list there are other marks, too, but these are seldom grouped as on a card.
+        # Numbers in a list can have other separators too, but few such lists are grouped like a card.
         if (usual or _as_on_cards(lengths)) and _CARD.fullmatch(digits) and luhn.is_valid(digits):
             ended = end
     return ended
 
 
 def _as_on_cards(lengths: Sequence[int]) -> bool:
-    """Whether groups of digits are as long as those on cards."""
+    """Whether groups of digits have the lengths of those on cards."""
     *fours, rest = lengths
     return tuple(lengths) in _OTHER_GROUPS or (all(each == 4 for each in fours) and rest <= 4)  # noqa: PLR2004  digits on cards
 
 
 @cache
 def _iban_length(country: str) -> int:
-    """How long a country's IBANs are; 0 where it has none."""
+    """Return the length of a country's IBANs; 0 where it has none."""
     structure = numdb.get("iban").info(country)[0][1].get("bban", "")
     return 4 + sum(map(int, re.findall(r"\d+", structure))) if structure else 0

@@ -1,4 +1,4 @@
-"""Phone numbers in a text, as `flatten` gives it: what the library `phonenumbers` takes for a valid number."""
+"""Find phone numbers in a text from `flatten`: numbers that the library `phonenumbers` calls valid."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,15 +9,15 @@ from bot.masking.reading import Span, blank
 
 LEAST_DIGITS, MOST_DIGITS = 6, 17
 TRIES = 60
-"""Parts of a text that are looked at where several numbers stand side by side."""
+"""The most parts of a text to try where several numbers are side by side."""
 _ABROAD = "ZZ"
 _DIALS_00 = "GB"
-"""A country, as good as most others, from which one calls abroad with 00."""
+"""A country, as good as most, where people dial 00 for abroad."""
 _MAY_HOLD_ONE = re.compile(rf"(?:\d[^\w\n]{{0,4}}){{{LEAST_DIGITS - 1}}}\d")
-# As what stands on two lines is more often two numbers, it is one only where the first is a number's beginning.
+# Digits on two lines are usually two numbers; join them only if the first is the beginning of a number.
 _ON_TWO_LINES = re.compile(r"\+\d(?:[ ()./\n-]{0,3}\d){0,7}[ ()./-]{0,2}\n(?=[(\d])")
 _GROUP = re.compile(r"[+(]{0,2}\d+")
-# Begun only where digits begin, so that no digit is looked at again and again.
+# Tried only where digits begin, so that no digit is scanned repeatedly.
 _RUN = re.compile(r"(?:[+(]{1,2}|(?<!\d))\d++(?:[ ()./~-]{1,4}\+?\d++)++")
 _DAY, _MONTH, _YEAR, _BYTE = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d", r"(?:2[0-4]|1?\d)?\d"
 _OTHERS = re.compile(
@@ -28,12 +28,12 @@ _OTHERS = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d\d?)?|\d{1,3}(?:\.\d{3})+,\d\d?"
     r")(?!\d|[./:-]\d)"
 )
-"""Dates, times, addresses of machines and sums, some of which would pass for a number."""
+"""Dates, times, IP addresses and sums; some would pass for a phone number."""
 _THING = (
     r"\b(?:sku|batch|delivery[ -]note|lieferschein|version|kpi)(?:es|en|e|s)?"
     r"(?:[ -]?(?:no|nr|num|number|nummer|id)\b)?"
 )
-# That of somebody's phone is one.
+# "nr" after a word for a phone does mean a phone number.
 _NR = r"(?<![\w-])(?<!tel |fon |one |fax |bil |ile |ndy )(?<!tel\. |fon\. |fax\. )nr\b"
 _NUMBER_OF = (
     rf"(?:{_THING}|{_NR}"
@@ -44,10 +44,10 @@ _NUMBER_OF = (
 )
 _NUMBERED = re.compile(_NUMBER_OF + "$", re.IGNORECASE)
 _OF_A_THING = re.compile(rf"(?:{_THING}[.:]? ?#?|\bv)$", re.IGNORECASE)
-"""Words right behind which no phone number is written, however much the number of the thing looks like one."""
+"""No phone number directly follows these words, even when the thing's number looks like one."""
 _IN_A_ROOM = re.compile(r"\b(?:rooms?|raum|räume|zimmer):? ?$", re.IGNORECASE)
 _DIGITS_OF_A_ROOM = 7
-# What stands right behind a single group may be a phone number that begins with that group.
+# Digits right after a single group may complete a phone number that begins with that group.
 _OF_A_YEAR = rf"{_YEAR}(?:(?:[-/]\d{{1,7}}(?!\d)){{2,}}|[-/]\d+(?![\d/-]| ?[(\d]))"
 _NUMBERED_IN_A_YEAR = re.compile(rf"{_NUMBER_OF}({_OF_A_YEAR}(?:(?:, ?| and | und | & ){_OF_A_YEAR})*)", re.IGNORECASE)
 _WITH_DASHES = re.compile(r"\d+(?:-\d+)*")
@@ -61,7 +61,7 @@ _BEFORE = 50
 
 
 def phones(text: str, countries: Sequence[str]) -> list[Span]:
-    """Numbers that begin with a country's code, or are valid in one of the countries as they are dialled there."""
+    """Return numbers that begin with a country code, or that are valid as dialled in one of the countries."""
     text = _ON_TWO_LINES.sub(lambda found: found[0].replace("\n", " "), text)
     if not _MAY_HOLD_ONE.search(text):
         return []
@@ -75,20 +75,20 @@ def phones(text: str, countries: Sequence[str]) -> list[Span]:
 
 
 def _in_country(text: str, home: str) -> list[Span]:
-    """What would be a number where one dials from `home`."""
+    """Return what would be a number when dialled from `home`."""
     apart = list(_valid(text, home))
     return apart + list(_side_by_side(blank(text, apart), home))
 
 
 def _valid(text: str, home: str) -> Iterator[Span]:
-    """The valid numbers that the library tells apart."""
+    """Yield the valid numbers that the library finds apart."""
     for match in PhoneNumberMatcher(text, home, Leniency.VALID):
         if not _is_something_else(text, match.start, match.end, home):
             yield match.start, match.end
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans, those that overlap as one."""
+    """Return the spans, with overlapping ones merged."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
@@ -99,7 +99,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def _side_by_side(text: str, home: str) -> Iterator[Span]:
-    """Numbers right beside other digits, from which the library does not tell them apart: of each the longest."""
+    """Yield numbers directly beside other digits, which the library cannot separate: the longest of each."""
     tries = TRIES
     for run in _RUN.finditer(text):
         groups = [group.span() for group in _GROUP.finditer(text, *run.span())]
@@ -114,7 +114,7 @@ def _side_by_side(text: str, home: str) -> Iterator[Span]:
 
 
 def _ends(text: str, groups: Sequence[Span]) -> list[int]:
-    """Where a number may end that begins with the first of these groups, the longest first."""
+    """Return where a number may end that begins with the first of these groups, the longest first."""
     ends, digits = [], 0
     for start, end in groups:
         digits += sum(letter.isdigit() for letter in text[start:end])
@@ -126,7 +126,7 @@ def _ends(text: str, groups: Sequence[Span]) -> list[int]:
 
 
 def _is_one(part: str, home: str) -> bool:
-    """Whether all of it is one number; many times quicker than to look for numbers within."""
+    """Whether the whole part is one number; far faster than searching for numbers in it."""
     try:
         return is_valid_number(parse(part, home))
     except NumberParseException:
@@ -134,13 +134,13 @@ def _is_one(part: str, home: str) -> bool:
 
 
 def _shifted(text: str, start: int, end: int, home: str) -> list[Span]:
-    """The numbers in a part of the text, by their places in the whole."""
+    """Return the numbers in a part of the text, with their positions in the whole text."""
     found = ((start + span[0], start + span[1]) for span in _valid(text[start:end], home))
     return [span for span in found if not _is_something_else(text, *span, home)]
 
 
 def _is_something_else(text: str, start: int, end: int, home: str) -> bool:
-    """Whether digits that would pass for a number say themselves that they are an order's, a sum or a measure."""
+    """Whether digits that look like a phone number are marked as an order, a sum or a measure."""
     if text.startswith(("+", "(", "00"), start):
         return False
     before = text[max(0, start - _BEFORE) : start]
@@ -148,7 +148,7 @@ def _is_something_else(text: str, start: int, end: int, home: str) -> bool:
     if _PREFIXED.search(before) or _SUM.search(before) or _UNIT.match(text, end) or _is_a_things(number, before):
         return True
     if not _WITH_DASHES.fullmatch(number):
-        # With blanks, what begins as one dials within the country is more often a phone number.
+        # With blanks, digits that start like a domestic call are more often a phone number.
         return number[0] != "0" and bool(_NUMBERED.search(before)) and not _is_dialled_so(number, home)
     before_all = _DASHES_BEFORE.sub("", before)
     if _PREFIXED.search(before_all):
@@ -158,12 +158,12 @@ def _is_something_else(text: str, start: int, end: int, home: str) -> bool:
 
 
 def _is_a_things(number: str, before: str) -> bool:
-    """Whether a word stands before the number behind which a phone number would not be written."""
+    """Whether the word before the number never precedes a phone number."""
     if _IN_A_ROOM.search(before):
         return sum(letter.isdigit() for letter in number) <= _DIGITS_OF_A_ROOM
     return bool(_OF_A_THING.search(_JOINED_BEFORE.sub("", before)))
 
 
 def _is_dialled_so(digits: str, home: str) -> bool:
-    """Whether the digits are parted where people part those that they dial; where nothing does there is no telling."""
+    """Whether the digits are grouped as people group a number that they dial; ungrouped digits do not tell."""
     return not digits.isdecimal() and any(PhoneNumberMatcher(digits, home, Leniency.STRICT_GROUPING))

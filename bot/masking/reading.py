@@ -1,4 +1,4 @@
-"""How text is read in search of personal data: letter by letter in one plain form, without what was found."""
+"""Put text into one plain form, letter by letter, to search it for personal data."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -7,13 +7,13 @@ from functools import lru_cache
 Span = tuple[int, int]
 
 _MARKS = str.maketrans("\t\u2028\u2029\u00b7\u2027\u2219\u22c5", "\n\n\n....")
-"""The ends of a table's cells as those of lines, and dots of the middle of a line as those of its foot."""
+"""Cell ends become line ends, and dots at mid-height become full stops."""
 
 
 def flatten(text: str) -> tuple[str, Sequence[int]]:
-    """The text with usual digits, blanks, dashes and signs, and where in `text` each of its letters stands.
+    """Return the text with plain digits, blanks, dashes and signs, and the position in `text` of each letter.
 
-    Letters of no width are left out, as they may stand within a number.
+    Zero-width letters are dropped, because they can occur inside a number.
     """
     text = text.translate(_MARKS)
     if text.isascii():
@@ -23,7 +23,7 @@ def flatten(text: str) -> tuple[str, Sequence[int]]:
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text, as long as it was, with letters in brackets where the spans are; each is two long or more."""
+    """Return the text at the same length, with letters in brackets over the spans; each span has two or more."""
     parts: list[str] = []
     done = 0
     for start, end in sorted(spans):
@@ -34,7 +34,7 @@ def blank(text: str, spans: Iterable[Span]) -> str:
 
 @lru_cache(maxsize=4096)
 def _flat(letter: str) -> str:
-    """The one letter that this one stands for; none for one that shows nothing of its own."""
+    """Return the one plain letter for this one; empty for a letter that shows nothing itself."""
     if letter.isascii():
         return letter
     category = unicodedata.category(letter)

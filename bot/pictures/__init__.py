@@ -1,7 +1,7 @@
-"""Draws the week's ripples as a PNG: each story on the left, and what it inspired to its right.
+"""Draw the week's ripples as a PNG: each story on the left, what it inspired to its right.
 
-Importing this takes a second, as matplotlib does: whoever needs it imports it then. Nothing here is shared between
-calls but what never changes, so that several threads may draw at once.
+Importing this takes a second, because matplotlib does, so import it only when needed. Calls share only constants, so
+several threads may draw at once.
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from bot.domain.short_names import short_names
 from bot.domain.text import shorten
 from bot.pictures.fonts import OWN, OWN_BOLD, Fonts, installed, written
 
-# Of Okabe and Ito's palette, whose colours most people with any colour vision tell apart; the shapes do so for all.
+# From Okabe and Ito's palette: people with most kinds of colour vision can tell them apart. Shapes work for everybody.
 _LOOKS = {Kind.HELP: ("#0072B2", "o"), Kind.SOLVE: ("#D55E00", "s"), Kind.DELIGHT: ("#009E73", "^")}
 _INK, _PALE_INK, _LINE, _CARD, _EDGE = "#1D1C1D", "#5E5D60", "#7C7A7F", "#FFFFFF", "#C9C7CC"
 _DPI = 100
@@ -31,32 +31,32 @@ _TOP, _BOTTOM = 86, 54
 _ROWS_AT_MOST, _ROW_AT_MOST = 540, 46
 _TO_LABEL, _TO_ARROW = 16, 9
 _MIDDLE = 0.38
-"""How far above its line the middle of a text is, in its size."""
+"""How far the middle of a text is above its line, as a share of its size."""
 _GAP = 46
-"""Pixels between a label and the next column, in which an arrow is."""
+"""Pixels between a label and the next column, for the arrow."""
 
 
 class RipplePng:
-    """A picture that is still to be painted; `names` are the people's by row id."""
+    """A picture ready to paint; `names` are people's names by row id."""
 
     def __init__(self, drawing: Drawing, names: Mapping[int, str], fonts: Fonts | None = None) -> None:
-        """Choose how people are called; `fonts` are those of the machine unless given."""
+        """Choose each person's label; `fonts` default to those of the machine."""
         self._drawing, self._fonts = drawing, fonts or installed()
         short = short_names(names)
         shown = dict.fromkeys(dot.deed.person_id for dot in drawing.dots if dot.deed)
         without = [person_id for person_id in shown if not self._fonts.can_write(short[person_id])]
         self.numbers = {person_id: number for number, person_id in enumerate(without, start=1)}
-        """What stands for people whose names no font can write, by row id."""
+        """Numbers for people with names that no font can write, by row id."""
         self._labels = {person_id: str(self.numbers.get(person_id) or written(short[person_id])) for person_id in shown}
 
     def png(self) -> bytes:
-        """The picture, at most 1200 by 700 pixels."""
+        """Return the picture as a PNG, at most 1200 by 700 pixels."""
         file = BytesIO()
         FigureCanvasAgg(self.figure()).print_png(file, metadata={"Software": None})  # type: ignore[no-untyped-call]  # matplotlib left it without types
         return file.getvalue()
 
     def figure(self) -> Figure:
-        """The picture before it is painted; its coordinates are pixels from the upper left corner."""
+        """Return the picture before painting; its coordinates are pixels from the upper left corner."""
         drawing = self._drawing
         row = min(_ROW_AT_MOST, _ROWS_AT_MOST / drawing.rows)
         width = max(_LEAST_WIDTH, _LEFT + drawing.columns * _COLUMN)
@@ -110,7 +110,7 @@ def _legend(pen: "_Pen", y: float, drawing: Drawing) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Pen:
-    """Draws on one picture; `measures` keeps the fonts that measure its lines, by path."""
+    """Draws on one picture; `measures` caches the fonts that measure its lines, by path."""
 
     axes: Axes
     fonts: Fonts
@@ -123,14 +123,14 @@ class _Pen:
         self.axes.plot([x], [y], marker=shape, ms=_points(13), mfc=face, mec=colour, mew=1.6, ls="none")
 
     def arrow(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """Draw a curve that leaves and arrives level, so that it stays between the columns."""
+        """Draw a curve that leaves and arrives horizontally, so that it stays between the columns."""
         middle = (start[0] + end[0]) / 2
         points = [start, (middle, start[1]), (middle, end[1]), end]
         curve = Path(points, [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4])
         self.axes.add_patch(FancyArrowPatch(path=curve, arrowstyle="-|>", mutation_scale=9, color=_LINE, lw=1.3))
 
     def write(self, at: tuple[float, float], text: str, size: int, colour: str = _INK, *, font: str = OWN) -> float:
-        """Write a line of `size` pixels that begins at `at`, its middle on that height, and return where it ends."""
+        """Write a line of `size` pixels that starts at `at`, centred on that height, and return where it ends."""
         x, y = at
         looks = FontProperties(fname=font, size=_points(size))
         base = y + size * _MIDDLE
@@ -138,7 +138,10 @@ class _Pen:
         return x + self._width(text, size, font)
 
     def write_name(self, x: float, y: float, name: str, size: int) -> float:
-        """Write as much of a name as a column has room for, in the fonts that have its letters; where it ends."""
+        """Write as much of a name as the column has room for, in fonts with its letters.
+
+        Return where it ends.
+        """
         for part, font in self.fonts.runs(self._fitting(name, size)):
             x = self.write((x, y), part, size, font=font)
         return x
@@ -150,7 +153,7 @@ class _Pen:
         return label
 
     def _width(self, text: str, size: int, font: str) -> float:
-        """How many pixels a line takes."""
+        """Return the width of a line in pixels."""
         if font not in self.measures:
             self.measures[font] = FT2Font(font)
         measure = self.measures[font]

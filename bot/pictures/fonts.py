@@ -1,4 +1,4 @@
-"""With which fonts a name can be written: matplotlib's own, and those of the machine for scripts that it lacks."""
+"""Choose fonts for names: matplotlib's own, and the machine's for scripts that it lacks."""
 
 import re
 import unicodedata
@@ -12,8 +12,7 @@ from matplotlib.font_manager import findSystemFonts
 from matplotlib.ft2font import FT2Font
 
 OWN, OWN_BOLD = (f"{get_data_path()}/fonts/ttf/DejaVuSans{style}.ttf" for style in ("", "-Bold"))
-# By the names of their files, the best first. Others are left out, as there are fonts that have a box or nothing at all
-# for each letter there is.
+# By file name, the best first. Other fonts are left out, because some draw a box or nothing at all for every letter.
 _FAMILIES = (
     "NotoSans", "SourceHanSans", "wqy-", "DroidSansFallback", "NanumGothic", "IPAGothic", "ipag", "TakaoGothic",
     "VL-Gothic", "Lohit", "Loma", "Garuda", "Nirmala", "LeelawUI", "msyh", "meiryo", "malgun", "PingFang",
@@ -21,23 +20,23 @@ _FAMILIES = (
 )  # fmt: skip
 _STYLED = re.compile(r"bold|italic|oblique|light|thin|black|medium|condensed|mono|display|symbols", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"
-"""Letters of no width with which some scripts are spelled."""
+"""Zero-width letters that some scripts use in spelling."""
 _MARKS_OF_EMOJI = re.compile("[\ufe00-\ufe0f\u20e3]")
 
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts that a picture may be written with beside matplotlib's own, as paths, the best first."""
+    """The paths of fonts that a picture may use beside matplotlib's own, the best first."""
 
     paths: tuple[str, ...] = ()
 
     def can_write(self, name: str) -> bool:
-        """Whether a name has letters, and each can be written."""
+        """Whether a name has letters and every one can be written."""
         shown = written(name)
         return any(each.isalpha() for each in shown) and all(_has(font, part) for part, font in self.runs(shown))
 
     def runs(self, text: str) -> Iterator[tuple[str, str]]:
-        """The text in parts, each with the font that writes it."""
+        """Yield the text in parts, each with the font that writes it."""
         begun, at = "", OWN
         for cluster in _clusters(text):
             font = next((path for path in (OWN, at, *self.paths) if _has(path, cluster)), at)
@@ -51,14 +50,14 @@ class Fonts:
 
 @lru_cache(maxsize=1)
 def installed() -> Fonts:
-    """The fonts of this machine."""
+    """Return the fonts of this machine."""
     plain = (path for path in map(Path, findSystemFonts()) if not _STYLED.search(path.stem))
     ranked = sorted((rank, path.name, str(path)) for path in plain if (rank := _rank(path)) is not None)
     return Fonts(tuple(path for _, _, path in ranked))
 
 
 def written(name: str) -> str:
-    """A name without what is no letter of it and our font lacks, such as emoji; empty where nothing is left."""
+    """Return a name without symbols that our font lacks, such as emoji; empty if nothing is left."""
     letters = _MARKS_OF_EMOJI.sub("", unicodedata.normalize("NFC", name))
     return " ".join("".join(each for each in letters if _is_shown(each)).split()).strip(_JOINERS)
 
@@ -71,7 +70,7 @@ def _is_shown(letter: str) -> bool:
 
 
 def _clusters(text: str) -> Iterator[str]:
-    """Each letter with the marks on it."""
+    """Yield each letter with its marks."""
     begun = ""
     for letter in text:
         if begun and not unicodedata.category(letter).startswith("M") and letter not in _JOINERS:
@@ -92,7 +91,7 @@ def _rank(path: Path) -> int | None:
 
 @lru_cache(maxsize=256)
 def _letters(path: str) -> frozenset[int]:
-    """All that a font has; nothing for a file that cannot be read as one."""
+    """Return the characters in a font; empty for a file that is not a readable font."""
     try:
         return frozenset(FT2Font(path).get_charmap())
     except (OSError, RuntimeError):

@@ -1,4 +1,4 @@
-"""Clients for Slack's Web API, and what their failures mean."""
+"""Create clients for Slack's Web API, and say what their failures mean."""
 
 import re
 from collections.abc import Mapping
@@ -16,23 +16,23 @@ from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, R
 from bot.errors import DeliveryError
 
 FAILURES = (SlackClientError, HTTPError, URLError, HTTPException, OSError, AttributeError)
-"""All that a call to Slack can raise; slack_sdk raises AttributeError for an answer that is JSON but no object."""
+"""Everything that a call to Slack can raise; slack_sdk raises AttributeError for JSON that is not an object."""
 TIMEOUT = 10
 """Seconds to wait for an answer."""
 INTERACTIVE_TIMEOUT = 2
-"""Seconds to wait for an answer while a person waits for ours; Slack gives us 3."""
+"""Seconds to wait for an answer while a person waits for ours, which Slack wants within 3."""
 SHORT_WAIT = 10.0
-"""Seconds that a post waits for a rate limit by itself."""
+"""The longest rate limit, in seconds, that a post waits for by itself."""
 _UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
-"""Errors of which Slack says that part of the operation may have succeeded."""
+"""Errors after which part of the operation may have succeeded, as Slack says."""
 _WHOLE_BOT = frozenset({
     "invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "missing_scope",
     "org_login_required", "team_access_not_granted", "ekm_access_denied", "accesslimited", "not_allowed_token_type",
     "restricted_action", "two_factor_setup_required", "messages_tab_disabled",
 })  # fmt: skip
-"""Errors that concern the installation and not the message: once it is mended, the message can go out."""
+"""Errors of the installation, not of the message: once fixed, the message can go out."""
 _ERROR = re.compile(r"[a-z0-9_]+")
-"""How Slack spells its errors; what slack_sdk puts in their place for a page of HTML is no such word."""
+"""The form of Slack's errors; slack_sdk's placeholder for an HTML page does not match."""
 _HINTS = {
     "not_in_channel": "the bot is not in the channel; invite it there with /invite",
     "is_archived": "the channel is archived; bring it back or set another one in CX_CHANNEL",
@@ -46,10 +46,10 @@ _HINTS = {
 
 
 class ShortWait(RateLimitErrorRetryHandler):
-    """Tries again after a rate limit whose wait is short.
+    """Retry after a rate limit with a short wait.
 
-    A longer one is left to the ledger: whoever slept past the end of a delivery's lease would post what another sender
-    has posted by then.
+    Longer waits are left to the ledger. A sender asleep past its delivery's lease would post what another one has
+    posted.
     """
 
     def _can_retry(
@@ -65,27 +65,27 @@ class ShortWait(RateLimitErrorRetryHandler):
 
 
 def post_client(token: str, api_url: str) -> WebClient:
-    """A client for posts: it tries again only when Slack refused for its rate limits.
+    """Return a client for posts; it retries only after a rate limit.
 
-    The default handler would post twice when the connection drops after Slack stored the message.
+    The default handler would post twice if the connection drops after Slack stored the message.
     """
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[ShortWait(max_retry_count=2)])
 
 
 def read_client(token: str, api_url: str) -> WebClient:
-    """A client for reading, which may be done twice: it rides out lost connections and rate limits."""
+    """Return a client for reading, which is safe to repeat: it retries lost connections and rate limits."""
     handlers = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=3)]
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=handlers)
 
 
 def interactive_client(token: str, api_url: str) -> WebClient:
-    """A client for what a person waits for: it gives up before Slack does."""
+    """Return a client for calls that a person waits for; it gives up before Slack does."""
     return WebClient(token, api_url, timeout=INTERACTIVE_TIMEOUT, retry_handlers=[])
 
 
 @dataclass(frozen=True, slots=True)
 class Clients:
-    """The clients of the bot: one for posts, one for reading, and one for what a person waits for."""
+    """The bot's clients: one for posts, one for reading, one for calls that a person waits for."""
 
     posts: WebClient
     reads: WebClient
@@ -98,7 +98,7 @@ class Clients:
 
 
 def explain(failure: BaseException) -> str:
-    """What a failed call means, in words, without a token or a payload."""
+    """Say in words what a failed call means, without a token or a payload."""
     if isinstance(failure, SlackApiError):
         error = error_of(failure)
         if error is None:
@@ -111,9 +111,9 @@ def explain(failure: BaseException) -> str:
 
 
 def as_delivery_error(failure: BaseException) -> DeliveryError:
-    """What a failed post means for the message: gone for good, to be tried again, or not known.
+    """Return what a failed post means for the message: lost for good, to be retried, or unknown.
 
-    Only Slack's own refusal, in its own words, says that a message was not stored.
+    Only a refusal in Slack's own words proves that a message was not stored.
     """
     text = explain(failure)
     if isinstance(failure, SlackApiError):
@@ -128,13 +128,13 @@ def as_delivery_error(failure: BaseException) -> DeliveryError:
 
 
 def is_passing(failure: SlackApiError) -> bool:
-    """Whether Slack refused for its rate limits or a trouble of its own, so that the same call may do later."""
+    """Whether the refusal is temporary, a rate limit or Slack's own trouble, so that the same call may work later."""
     status = _status_of(failure)
     return status == 429 or status >= 500 or error_of(failure) in _UNKNOWN_OUTCOME | {"ratelimited"}  # noqa: PLR2004  HTTP's own numbers
 
 
 def error_of(failure: SlackApiError) -> str | None:
-    """Slack's word for what went wrong, None when the answer was not one of Slack's."""
+    """Return Slack's word for the error, None when the answer was not Slack's."""
     data = getattr(failure.response, "data", failure.response)
     error = data.get("error") if isinstance(data, dict) else None
     return error if isinstance(error, str) and _ERROR.fullmatch(error) else None
@@ -145,7 +145,7 @@ def _status_of(failure: SlackApiError) -> int:
 
 
 def seconds_to_wait(headers: Mapping[str, Any]) -> float:
-    """What a `Retry-After` header asks for, a second where there is none that can be read."""
+    """Return the seconds in a `Retry-After` header, 1 if it is missing or unreadable."""
     found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
     text = str(found[0] if isinstance(found, list) else found)
     return float(text) if text.isdecimal() else 1.0

@@ -1,4 +1,4 @@
-"""Who is in Do Not Disturb, as Slack knows it."""
+"""Look up people's Do Not Disturb in Slack."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -13,16 +13,16 @@ from bot.slack.client import FAILURES, as_delivery_error, error_of, explain, is_
 
 log = logging.getLogger(__name__)
 PAGE = 50
-"""The most people that Slack can be asked about at once."""
+"""The most people in one question to Slack."""
 QUESTIONS_AT_MOST = 25
-"""How often Slack is asked about a page of people of whom it refuses some: enough to find two by halves."""
+"""How often Slack is asked about a page if it refuses some people: enough to find two by halving."""
 _NO_SUCH_METHOD = "unknown_method"
 
 
 class SlackQuiet:
-    """Asks `dnd.teamInfo`. A Slack that refuses the question, for want of the scope, disturbs nobody's nudges.
+    """Ask `dnd.teamInfo`; without the scope for it, nobody counts as being in Do Not Disturb.
 
-    Where it refuses because of somebody whom it is asked about, the others are asked about without them.
+    If Slack refuses because of one person, ask about the others without them.
     """
 
     def __init__(self, client: WebClient) -> None:
@@ -30,7 +30,7 @@ class SlackQuiet:
         self._told = False
 
     def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
-        """When the Do Not Disturb of those who are in it now ends; raise BotError when Slack cannot be asked now."""
+        """Return when Do Not Disturb ends for the people who have it on; raise BotError when Slack cannot be asked."""
         ends: dict[str, datetime] = {}
         for start in range(0, len(slack_ids), PAGE):
             for slack_id, status in self._statuses(slack_ids[start : start + PAGE]).items():
@@ -40,7 +40,7 @@ class SlackQuiet:
         return ends
 
     def _statuses(self, slack_ids: Sequence[str]) -> dict[str, Any]:
-        """What Slack says of those about whom it can be asked."""
+        """Return Slack's answers for the people that it can be asked about."""
         statuses: dict[str, Any] = {}
         parts = [slack_ids]
         for _ in range(QUESTIONS_AT_MOST):
@@ -57,7 +57,7 @@ class SlackQuiet:
         return statuses
 
     def _ask(self, slack_ids: Sequence[str]) -> dict[str, Any] | None:
-        """What Slack says of these; None when it refuses because of one of them."""
+        """Return Slack's answer for these people; None if it refuses because of one of them."""
         try:
             return dict(self._client.dnd_teamInfo(users=list(slack_ids)).get("users") or {})
         except FAILURES as failure:

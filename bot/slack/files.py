@@ -1,6 +1,6 @@
-"""Pictures in Slack, in its three steps: announce the file, send its bytes, and share it below a message.
+"""Show pictures in Slack in its three steps: announce the file, send its bytes, share it below a message.
 
-Until it is shared nobody but the bot sees the file, and Slack throws it away if that never happens.
+Until then only the bot sees the file, and Slack deletes it if it is never shared.
 """
 
 from collections.abc import Callable, Collection, Iterator
@@ -19,27 +19,27 @@ PAGE = 100
 _GONE = frozenset({"file_deleted", "file_not_found"})
 _NO_REPLY = frozenset({"thread_not_found"})
 _NOT_OURS = frozenset({"message_not_found", "cant_delete_message"})
-"""Slack's words for a reply that is gone already, or is somebody else's who showed the file as well."""
+"""Slack's errors for a reply that is already deleted, or that another user posted with the same file."""
 
 
 def upload(client: WebClient, filename: str, content: bytes, alt_text: str) -> str:
-    """Bring a file to Slack, which shows it to nobody yet; its id.
+    """Upload a file that nobody sees yet, and return its id.
 
-    Raises DeliveryError, which is permanent when Slack takes no files from the bot.
+    Raise DeliveryError; it is permanent when Slack takes no files from the bot.
     """
     try:
         announced = client.files_getUploadURLExternal(filename=filename, length=len(content), alt_txt=alt_text)
         _send(str(announced["upload_url"]), content)
     except FAILURES as failure:
-        # Nobody has seen anything yet, so that it may simply be done again.
+        # Nobody has seen anything yet, so a retry is safe.
         raise DeliveryError(explain(failure), permanent=_refused(failure), retry_after=_wait(failure)) from failure
     return str(announced["file_id"])
 
 
 def share(client: WebClient, file_id: str, title: str, comment: str, below: Sent) -> Sent:
-    """Show an uploaded file in the thread of a message; the message, as Slack does not tell where the reply is stored.
+    """Show an uploaded file in the thread of a message, and return that message.
 
-    Raises DeliveryError when Slack refused, or when its answer was lost.
+    Slack does not say where it stores the reply. Raise DeliveryError when Slack refuses, or when its answer is lost.
     """
     try:
         client.files_completeUploadExternal(
@@ -56,11 +56,11 @@ def share(client: WebClient, file_id: str, title: str, comment: str, below: Sent
 
 
 def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
-    """Take a file away from the thread of a message with the words it was shown with, and from Slack.
+    """Remove a file and its comment from the thread of a message, and from Slack.
 
-    The message of its words stays when Slack removes a file, so that it goes by itself, and first: its words are gone
-    also when the second step fails. Where Slack refuses that, the file goes all the same. Each may be done again.
-    Raises DeliveryError when any of it is still there.
+    Slack keeps the comment when it removes a file, so the comment is deleted separately. It goes first, so that it is
+    gone even if the second step fails. If Slack refuses that, the file is removed anyway. Both steps can be repeated.
+    Raise DeliveryError when anything is left.
     """
     refused: DeliveryError | None = None
     try:
@@ -79,12 +79,12 @@ def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
 
 
 def is_shared(client: WebClient, file_id: str, below: Sent) -> bool:
-    """Whether the file is in the thread of a message; raises what slack_sdk raises when that cannot be asked."""
+    """Whether the file is in the thread of a message; raise slack_sdk's error when Slack cannot be asked."""
     return any(_replies_with(client, file_id, below))
 
 
 def _replies_with(client: WebClient, file_id: str, below: Sent) -> Iterator[str]:
-    """Where the replies in the thread of a message are that show the file, or that it was removed."""
+    """Yield the timestamps of the thread's replies that show the file, or that it was removed."""
     cursor: str | None = None
     while True:
         page = client.conversations_replies(channel=below.channel, ts=below.ts, limit=PAGE, cursor=cursor)
@@ -108,7 +108,7 @@ def _remove_reply(client: WebClient, channel: str, ts: str) -> None:
 
 
 def _but_for(errors: Collection[str], call: Callable[[], object]) -> None:
-    """Call Slack, where these errors of its say that there is nothing left to do."""
+    """Call Slack, and ignore these errors, which mean that nothing is left to do."""
     try:
         call()
     except SlackApiError as failure:
@@ -127,7 +127,7 @@ def _send(url: str, content: bytes) -> None:
 
 
 def _refused(failure: BaseException) -> bool:
-    """Whether Slack said no in its own words, as it does without the scope, and a stand-in that has no files."""
+    """Whether Slack refused in its own words, such as without the scope; so does a stand-in without files."""
     return isinstance(failure, SlackApiError) and error_of(failure) is not None and not is_passing(failure)
 
 

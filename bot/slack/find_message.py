@@ -1,6 +1,6 @@
-"""Finds out whether a message is in Slack after its answer was lost.
+"""Find out whether a message is in Slack after its answer was lost.
 
-Each delivery's key travels in the message's metadata, and comes back with the conversation's history.
+Each delivery's key is in the message's metadata, and the conversation's history returns it.
 """
 
 from datetime import timedelta
@@ -14,13 +14,13 @@ EVENT_TYPE = "cx_help_delivery"
 """The metadata's event type."""
 PAGE = 100
 EARLIER = timedelta(days=1)
-"""How long before the delivery was owed the search begins: clocks differ, and the key decides."""
+"""How far before the delivery was queued the search starts, because clocks differ; the key decides."""
 
 
 def find_message(client: WebClient, parcel: Parcel) -> Sent | None:
-    """The parcel's message in its conversation, or None when it is not there.
+    """Return the parcel's message in its conversation, or None when it is not there.
 
-    Raises what slack_sdk raises when Slack cannot be asked.
+    Raise slack_sdk's error when Slack cannot be asked.
     """
     channel = parcel.target
     if parcel.delivery.channel_id is None:

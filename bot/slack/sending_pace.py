@@ -1,6 +1,6 @@
-"""Keeps posts within Slack's limits, so that being refused stays the exception.
+"""Keep posts within Slack's limits, so that refusals stay rare.
 
-Slack takes one message a second in each channel and "several hundred" a minute in a workspace, and 50 edits a minute.
+Slack takes one message a second in each channel and 50 edits a minute. A workspace may post "several hundred" a minute.
 """
 
 from collections import deque
@@ -11,18 +11,18 @@ from threading import Lock
 from bot.clock import Clock
 
 PER_CHANNEL = timedelta(seconds=1)
-"""Least time between two posts to one channel."""
+"""The least time between two posts to one channel."""
 PER_EDIT = timedelta(seconds=1.25)
-"""Least time between two edits, wherever they are: fewer than 50 a minute."""
+"""The least time between two edits anywhere: fewer than 50 a minute."""
 PER_MINUTE = 240
-"""Most posts to a workspace within a minute."""
+"""The most posts to a workspace within a minute."""
 MINUTE = timedelta(minutes=1)
 
 
 class Pace:
-    """Makes the one who posts wait as long as the limits ask for.
+    """Make senders wait as long as the limits require.
 
-    `wait_for` waits for so many seconds, and says whether it was interrupted because the bot is to stop.
+    `wait_for` waits a number of seconds, and returns whether a stop interrupted it.
     """
 
     def __init__(self, clock: Clock, wait_for: Callable[[float], bool]) -> None:
@@ -34,9 +34,9 @@ class Pace:
         self._last_edit: datetime | None = None
 
     def wait(self, channel: str, *, edits: bool = False) -> bool:
-        """Return when a post to `channel` is within the limits, and count it; false when the bot is to stop first.
+        """Wait until a post to `channel` is within the limits, and count it; False if the bot stops first.
 
-        `edits` is for one that takes the place of a message that is there.
+        `edits` is for a post that replaces an existing message.
         """
         with self._lock:
             now = self._clock.now()
@@ -53,7 +53,7 @@ class Pace:
             return True
 
     def _forget(self, now: datetime) -> None:
-        """Drop what no longer counts, and what a clock that was set back has left in the future."""
+        """Drop old posts, and those that a clock set back has left in the future."""
         self._recent = deque(at for at in self._recent if now - MINUTE < at <= now + PER_CHANNEL)
         self._last = {name: at for name, at in self._last.items() if now - PER_CHANNEL < at <= now + PER_CHANNEL}
 

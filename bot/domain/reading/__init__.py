@@ -1,1 +1,1 @@
-"""Reads what people type: commands, phrases, times and places."""
+"""Read what people type: commands, phrases, times and places."""

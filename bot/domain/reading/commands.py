@@ -1,4 +1,4 @@
-"""What may be asked for with /cx-help; `bot.domain.reading.parse_command` reads it from what was typed."""
+"""Define what people can ask for with /cx-help; `bot.domain.reading.parse_command` reads it from their text."""
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
@@ -8,27 +8,27 @@ from bot.domain.people import Cadence
 
 
 class HelpTopic(StrEnum):
-    """Why somebody is told how to use the bot."""
+    """Say why the bot explains how to use it."""
 
     GENERAL = auto()
-    """They asked, or said hello."""
+    """They asked for help, or said hello."""
     UNKNOWN = auto()
     """What they typed was not understood."""
     WHAT = auto()
-    """They gave a kind ("helped") and not yet what they did."""
+    """They gave a kind ("helped") but not what they did."""
     NUDGES = auto()
-    """What they typed is about their nudges, and it is not sure what they want of them."""
+    """The text is about their nudges, but what they want is unclear."""
     MORE = auto()
     """They want nudges more often."""
     SETTINGS = auto()
-    """What they typed is about their settings."""
+    """The text is about their settings."""
     HELLO = auto()
     THANKS = auto()
     FINE = auto()
     WHY = auto()
     """They asked why the bot writes to them."""
     WHO_SEES = auto()
-    """They asked who sees what they record."""
+    """They asked about the audience of what they record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NextAction:
 
 @dataclass(frozen=True, slots=True)
 class RecordAction:
-    """Record `text`, as Slack sent it; `kind` where the person gave it."""
+    """Record `text`, as Slack sent it; `kind` is set if the person gave it."""
 
     text: str
     kind: Kind | None = None
@@ -51,7 +51,7 @@ class OpenForm:
 
 @dataclass(frozen=True, slots=True)
 class NoteNeed:
-    """Note a need: `text` is what follows `need`, as Slack sent it, or empty when it is still to be asked for."""
+    """Note a need; `text` is what follows `need`, as Slack sent it. Empty means: ask for it."""
 
     text: str
 
@@ -68,43 +68,43 @@ class ShowHistory:
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Pause nudges; `text` is for `parse_pause`."""
+    """Pause nudges; `parse_pause` reads `text`."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Have nudges again."""
+    """Restart nudges."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Have no nudges any more."""
+    """Stop nudges."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fewer:
-    """Have nudges less often."""
+    """Send nudges less often."""
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeAt:
-    """Have nudges at another time; `text` is for `parse_time`."""
+    """Change the time of nudges; `parse_time` reads `text`."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class NudgePace:
-    """Have nudges this often at the most."""
+    """Send nudges at most this often."""
 
     cadence: Cadence
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeOn:
-    """Have nudges on these days of the week, Monday being 0."""
+    """Send nudges on these days of the week; Monday is 0."""
 
     days: frozenset[int]
 
@@ -116,7 +116,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
-    """Show the workspace's settings, to those who may change them."""
+    """Show the workspace's settings to people who may change them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +126,17 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Hand the person their data."""
+    """Give the person their data."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetMe:
-    """Erase the person's data, once they have confirmed it."""
+    """Erase the person's data, after they confirm."""
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Tell how to use the bot; `typed` is the whole text as Slack sent it, so that it can be offered as a record."""
+    """Explain how to use the bot; `typed` is the whole text as Slack sent it, to record on request."""
 
     topic: HelpTopic
     typed: str

@@ -1,4 +1,4 @@
-"""How often and on which days people want their nudges, as they write it after `nudge`."""
+"""Read how often and on which days people want nudges, as they write it after `nudge`."""
 
 import re
 
@@ -18,13 +18,16 @@ _MONDAY_TO_FRIDAY = re.compile(r"(?:weekdays|workdays|working days|mon(?:day)? ?
 
 
 def cadence_in(words: str) -> Cadence | None:
-    """How often tidied `words` ask for nudges, as in `weekly` or `twice a week`; None when they say something else."""
+    """Return the cadence in tidied `words`, such as `weekly` or `twice a week`; None for anything else."""
     plain = words.casefold()
     return next((cadence for cadence, said in _CADENCES.items() if said.fullmatch(plain)), None)
 
 
 def days_in(words: str) -> frozenset[int] | None:
-    """The days that tidied `words` name, as in `Mon, Wed and Fri`, Monday being 0; None when they say more, or none."""
+    """Return the days in tidied `words`, such as `Mon, Wed and Fri`; Monday is 0.
+
+    None if they name no day, or say anything else.
+    """
     rest = words.casefold().strip(" .")
     if _MONDAY_TO_FRIDAY.fullmatch(rest):
         return MONDAY_TO_FRIDAY

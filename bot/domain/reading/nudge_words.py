@@ -1,7 +1,7 @@
-"""How people ask about their nudges in words of their own: to have none, fewer, or them back.
+"""Recognize how people ask, in their own words, for no nudges, for fewer, or to restart them.
 
-A clear request is done at once, as each can be taken back in one click. A short text of nothing but such words is
-answered with what can be done about nudges. Whatever names anything else ("stop sign fixed") is a record.
+A clear request is carried out at once, because one click undoes it. A short text of only such words gets the options
+for nudges. A text that names anything else ("stop sign fixed") is a record.
 """
 
 import re
@@ -33,7 +33,7 @@ _MORE = re.compile(
 
 _MOST_WORDS = 8
 _WORD = re.compile(r"[\w']+")
-# A text is about nudges when it has one of these words, or is one of these sentences, ...
+# A text is about nudges if it is one of these sentences, or has one of these words, ...
 _HEADS = frozenset(
     {"stop", "pause", "resume", "unsubscribe", "cancel", "quit", "exit", "snooze", "mute", "unpause"}
     | {"nudge", "nudges", "nudging", "nudged", "reminders", "notification", "notifications", "messages", "quiet"}
@@ -43,7 +43,7 @@ _SENTENCES = frozenset(
     | {"not interested", "not for me", "i am not interested", "i'm not interested", "shut up", "not now", "not today"}
     | {"be quiet", "keep quiet", "silence", "later", "not so often"}
 )
-# ... and all its other words are of these, which name no deed.
+# ... and all its other words are among these, which name nothing that somebody did.
 _AROUND = re.compile(
     r"""
     a | about | after | afternoons? | again | all | alone | already | always | and | annoy | annoying | another
@@ -66,27 +66,27 @@ _AROUND = re.compile(
 
 
 def asks_to_stop(words: str) -> bool:
-    """Whether tidied `words` ask for no nudges any more, clearly enough to do so at once."""
+    """Whether tidied `words` ask to stop nudges, clearly enough to do so at once."""
     return bool(_STOP.fullmatch(_plain(words)))
 
 
 def asks_for_fewer(words: str) -> bool:
-    """Whether tidied `words` ask to be nudged less often."""
+    """Whether tidied `words` ask for nudges less often."""
     return bool(_FEWER.fullmatch(_plain(words)))
 
 
 def asks_for_more(words: str) -> bool:
-    """Whether tidied `words` ask to be nudged more often."""
+    """Whether tidied `words` ask for nudges more often."""
     return bool(_MORE.fullmatch(_plain(words)))
 
 
 def asks_to_resume(words: str) -> bool:
-    """Whether tidied `words` ask to have nudges again."""
+    """Whether tidied `words` ask to restart nudges."""
     return bool(_RESUME.fullmatch(_plain(words)))
 
 
 def is_about_nudges(words: str) -> bool:
-    """Whether tidied `words` are few, are about having nudges, and name nothing that could have been done."""
+    """Whether tidied `words` are few, are about nudges, and name nothing that somebody could have done."""
     plain = _plain(words).rstrip("? ")
     if plain in _SENTENCES:
         return True

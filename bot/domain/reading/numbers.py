@@ -1,18 +1,18 @@
-"""Numbers in words, and the plain form in which times and days are read."""
+"""Read numbers in words, and put text into the plain form for reading times and days."""
 
 from bot.domain.text import tidy
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-"""The hours of a clock's face, from one on."""
+"""The hours on a clock face, from one."""
 COUNTS = {word: number for number, word in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "couple": 2}
-"""How many of something a word says."""
+"""The number that a word means."""
 
 
 def number(word: str) -> int:
-    """The number that a word of `COUNTS` or digits say."""
+    """Return the number that digits or a word of `COUNTS` stand for."""
     return COUNTS.get(word) or int(word)
 
 
 def plain(text: str) -> str:
-    """`text` tidied, in small letters, without the marks around it."""
+    """Return `text` tidied, in lower case, without the punctuation around it."""
     return tidy(text).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(" .,!;")

@@ -1,8 +1,8 @@
-"""What somebody means by the text after /cx-help.
+"""Read what the text after /cx-help asks for.
 
-A record must survive ambiguity: a word is a command only when the whole text fits that command, so that
-"me and Ana fixed the invoice" is an action and `me` is not. The text of an action or a need stays as Slack sent
-it, entities and tokens included; `bot.domain.text.unescape` undoes that.
+An ambiguous text must be recorded, not lost. So a word is a command only when the whole text fits that command. "me and
+Ana fixed the invoice" is an action, `me` is a command. The text of an action or a need stays as Slack sent it, with
+entities and tokens; `bot.domain.text.unescape` decodes it.
 """
 
 import re
@@ -58,7 +58,7 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (ListNeeds(), ("needs", "list needs", "my needs", "needs me", "open needs", "the needs", "what needs are open")),
     (ListNeeds(), ("show needs", "show me needs", "show me the needs", "show open needs", "show the needs")),
     (ShowHistory(), ("me", "history", "my actions", "my history", "show history", "show me my history")),
-    # What was recorded is undone where it is seen: one click in the history.
+    # People undo an action in their history, with one click there.
     (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
     (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
     (Settings(), ("settings", "my settings", "show settings", "show my settings")),
@@ -68,19 +68,19 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (ForgetMe(), ("forget me", "delete my data", "delete all my data", "delete everything", "erase my data")),
 )
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
-# A question mark may follow what only shows something; nobody's nudges stop for a question.
+# A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
 _NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
 _RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
-# Short and surely meant as a pause or a time, though nothing that can be read: asking again serves better.
+# Surely meant as a pause or a time, but unreadable: the bot asks again instead of recording it.
 _NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
 _NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
 _MOST_WORDS_OF_A_TIME = 3
 
-# The first that fits says why somebody is told how to use the bot.
+# The first that fits decides which help is shown.
 _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.MORE, asks_for_more),
     (HelpTopic.SETTINGS, is_about_settings),
@@ -97,9 +97,9 @@ _FIRST_WORD = re.compile(r"\W*(?P<word>\w+)(?:\W*$|(?:[:\uff1a]|[\s\u200f])\s*(?
 
 
 def parse_command(text: str) -> Command:
-    """What `text`, as Slack sent it after the command, asks for.
+    """Return what `text`, as Slack sent it after the command, asks for.
 
-    Raises `InvalidInputError` for a text that is longer than a record can be; giving the text back is the caller's.
+    Raise `InvalidInputError` for a text longer than a record can be; the caller gives the text back.
     """
     typed = unescape(text)
     if len(typed) > RECORD_LIMIT:
@@ -153,7 +153,7 @@ def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
 
 
 def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
-    """An action or a need in the person's words, if they are any."""
+    """Return an action or a need in the person's words, or help if they hold neither."""
     topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
     if topic:
         return Help(topic, text)

@@ -1,6 +1,6 @@
-"""Pauses as people write them: how long, or until which day.
+"""Read pauses as people write them: how long, or until which day.
 
-Every function that reads text raises `InvalidInputError`, and nothing else, with a text that gives an example.
+Functions that read text raise only `InvalidInputError`; its text gives an example.
 """
 
 import calendar
@@ -19,11 +19,11 @@ _NO_TIME = re.compile(r"(?:for )?(?:the next )?0+ ?[a-z]+")
 
 
 def parse_pause(text: str, today: date) -> date:
-    """The first day on which nudges are on again, after `today` and at most 366 days away.
+    """Return the first day with nudges again: after `today` and at most 366 days away.
 
-    No text means a week. A length ("2 weeks") counts from today; "until Monday" has nudges on again on Monday, the
-    first one after today, and "until next Monday" on that of the week after this one. A day without its year is
-    the first such day after today.
+    No text means a week. A length ("2 weeks") counts from today. "until Monday" means the first Monday after today,
+    "until next Monday" the one in the week after this. Nudges are on again on that day. A day without a year is the
+    first such day after today.
     """
     end = _read_pause(plain(text), today)
     if end is None:
@@ -50,7 +50,7 @@ def parse_pause(text: str, today: date) -> date:
 
 
 def looks_like_pause(text: str) -> bool:
-    """Whether `parse_pause` knows this form of words; the day that it names may still be refused."""
+    """Whether `parse_pause` knows this form of words; it may still refuse the day."""
     return any(pattern.fullmatch(plain(text)) for pattern, _ in _PAUSES)
 
 
@@ -59,7 +59,7 @@ def _read_pause(words: str, today: date) -> date | None:
         if found := pattern.fullmatch(words):
             try:
                 return rule(found, today)
-            except (ValueError, OverflowError):  # no such day, as 31 Feb, or beyond what a calendar knows
+            except (ValueError, OverflowError):  # no such day, such as 31 Feb, or outside the calendar
                 return None
     return None
 
@@ -69,7 +69,7 @@ def _after_length(found: re.Match[str], today: date) -> date:
 
 
 def _after_lengths(found: re.Match[str], today: date) -> date:
-    """After two lengths, one after the other."""
+    """Return the day after two lengths, one after the other."""
     first = _after(number(found["count"]), found["unit"], today)
     return _after(number(found["more"]), found["of"], first)
 
@@ -87,7 +87,7 @@ def _add_months(day: date, count: int) -> date:
 
 
 def _at_turn_of(found: re.Match[str], today: date) -> date:
-    """The first day of the next week, month or year."""
+    """Return the first day of the next week, month or year."""
     if found["span"] == "week":
         return today + timedelta(days=7 - today.weekday())
     first = today.replace(day=1)
@@ -160,7 +160,7 @@ _PAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | Non
         (rf"(?:{_UNTIL})?(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d\d)?)?", _at_date),
         (rf"(?:{_UNTIL})?(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})", _at_date),
         (rf"{_UNTIL}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)", _at_day_of_month),
-        # Somebody means a pause, but two readings are equally good: asking again beats a wrong guess.
+        # This is surely a pause, but with two equally good readings: asking again beats a wrong guess.
         (rf"in {_COUNT}{_UNIT}|(?:for )?(?:a few|some|several) {_UNIT_NAME}", lambda *_: None),
         (rf"(?:for )?(?:\d+[.,]\d+ ?|half an? ){_UNIT_NAME}|(?:for )?an? {_UNIT_NAME} and a half", lambda *_: None),
         (rf"(?:on )?tomorrow|(?:on |next |this )?{WEEKDAY}|next {_SPAN}", lambda *_: None),

@@ -1,4 +1,4 @@
-"""Names by which people know countries and regions, beside those in the list of places, and how names are compared."""
+"""List more names that people use for countries and regions, and make names comparable."""
 
 import unicodedata
 from functools import lru_cache
@@ -47,7 +47,7 @@ OTHER_COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
     "VA": ("Holy See", "Vatican"),
     "VN": ("Viet Nam",),
 }
-"""By ISO 3166-1 alpha-2 code."""
+"""Keyed by ISO 3166-1 alpha-2 code."""
 
 OTHER_REGION_NAMES: dict[str, tuple[str, ...]] = {
     "AT-2": ("Carinthia",),
@@ -95,10 +95,10 @@ OTHER_REGION_NAMES: dict[str, tuple[str, ...]] = {
     "PT-30": ("Madeira",),
     "US-DC": ("Washington, D.C.",),
 }
-"""By the country's code and the region's, joined by a hyphen as in ISO 3166-2."""
+"""Keyed by country and region code, joined by a hyphen as in ISO 3166-2."""
 
 _DROPPED = ".'`\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
-# Letters that keep their mark when Unicode takes them apart.
+# These letters keep their mark when Unicode decomposes them.
 _PLAIN_LETTERS = str.maketrans(
     {"æ": "ae", "đ": "d", "ð": "d", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ł": "l", "ø": "o", "œ": "oe", "þ": "th"}
 )
@@ -106,7 +106,7 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "�
 
 
 def bare(text: str) -> str:
-    """The words of `text` to compare: no case, accents, dots or apostrophes; other marks part words."""
+    """Return the words of `text` for comparison: no case, accents, dots or apostrophes; other marks separate words."""
     letters = unicodedata.normalize("NFKD", tidy(text).casefold().replace("&", " and ")).translate(_PLAIN_LETTERS)
     kept = (letter for letter in letters if letter not in _DROPPED and not unicodedata.combining(letter))
     return " ".join("".join(letter if letter.isalnum() else " " for letter in kept).split())
@@ -114,6 +114,6 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def keys(name: str) -> frozenset[str]:
-    """What a known name is found by: its bare words, the same with umlauts spelled out, and with Saint cut short."""
+    """Return what finds a known name: its bare words, also with umlauts spelled out, and with Saint abbreviated."""
     whole = {bare(name), bare(name.casefold().translate(_SPELLED_OUT))}
     return frozenset(whole | {f"st {key.removeprefix('saint ')}" for key in whole if key.startswith("saint ")})

@@ -1,7 +1,7 @@
-"""Where somebody's public holidays are kept: a country, perhaps with a region, as people write them.
+"""Read where a person's public holidays are: a country, perhaps with a region, as people write them.
 
-Every function that reads text raises `InvalidInputError`, and nothing else, with a text that gives an example; its
-`field` is `country` or `region`, whichever was not understood. Case, accents and punctuation never matter.
+Functions that read text raise only `InvalidInputError`, and its text gives an example. Its `field` is the part that was
+not understood, `country` or `region`. Case, accents and punctuation never matter.
 """
 
 import re
@@ -23,7 +23,7 @@ _ALIKE = 0.76
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where public holidays are kept: a country's ISO 3166-1 alpha-2 code, and the code of a region in it, if any."""
+    """A place with its own public holidays: an ISO 3166-1 alpha-2 country code, and perhaps a region's code."""
 
     country: str
     region: str | None = None
@@ -34,7 +34,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a country with holidays of its own; `also` holds the other names that it goes by."""
+    """A part of a country with holidays of its own; `also` holds its other names."""
 
     code: str
     name: str
@@ -43,7 +43,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country whose holidays are known; `code` is its ISO 3166-1 alpha-2, `also` the other names that it goes by."""
+    """A country whose holidays are known; `code` is ISO 3166-1 alpha-2, `also` holds its other names."""
 
     code: str
     name: str
@@ -52,9 +52,9 @@ class Country:
 
 
 def find_place(text: str, countries: Sequence[Country]) -> Place | None:
-    """The place that `text` names, as in `DE`, `Germany`, `DE-BY`, `Germany (Bayern)` or `Bavaria`; none for `none`.
+    """Return the place in `text`: `DE`, `Germany`, `DE-BY`, `Germany (Bayern)` or `Bavaria`; None for `none`.
 
-    A country goes before a region of the same name; a region may stand alone by a name that one country alone has.
+    A country wins over a region of the same name. A region's name alone is enough if only one country has it.
     """
     if _is_nothing(text):
         return None
@@ -76,7 +76,7 @@ def find_place(text: str, countries: Sequence[Country]) -> Place | None:
         return Place(alone[0][0].code, alone[0][1].code)
     if alone:
         raise _several(text, alone)
-    # A code of two or three letters may be a word of its own, unless a mark sets it off from the rest.
+    # Two or three letters may be a word instead of a code, unless punctuation separates them from the rest.
     telling = [half for half in halves if len(half.name) > _LONGEST_CODE or re.search(r"[-,/(]", text)]
     if telling:
         half = max(telling, key=lambda half: len(half.name))
@@ -85,7 +85,7 @@ def find_place(text: str, countries: Sequence[Country]) -> Place | None:
 
 
 def find_region(text: str, country: Country) -> str | None:
-    """The code of the region of `country` that `text` names by code or by name; none for no text or `none`."""
+    """Return the code of the named region of `country`; None for no text or `none`."""
     if _is_nothing(text):
         return None
     words = bare(text[:_READ_AT_MOST]).removeprefix("the ").split()
@@ -100,9 +100,9 @@ def find_region(text: str, country: Country) -> str | None:
 def chosen_place(
     code: str | None, region: str, countries: Iterable[Country], usual: Place | None = None
 ) -> Place | None:
-    """The place that a form names: a country by its code, none for the `usual` place, and the words for a region of it.
+    """Return the place that a form gives: a country's code and free text for its region.
 
-    None when neither is given.
+    Without a `code`, the region belongs to the country of the `usual` place. None when both are empty.
     """
     if code is None and not region.strip():
         return None
@@ -116,7 +116,7 @@ def chosen_place(
 
 
 def place_name(place: Place, countries: Iterable[Country]) -> str:
-    """What a place is called, as in `Germany` or `Germany, Bavaria`; its code where it is not among the countries."""
+    """Return a place's name, such as `Germany` or `Germany, Bavaria`; its code if the country is not in the list."""
     country = next((each for each in countries if each.code == place.country), None)
     if country is None:
         return str(place)
@@ -126,7 +126,7 @@ def place_name(place: Place, countries: Iterable[Country]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """One way to read some words: a country by this name, and the rest."""
+    """One way to read some words: the name of a country, and the rest."""
 
     name: str
     country: Country
@@ -134,7 +134,7 @@ class _Half:
 
 
 def _halves(words: Sequence[str], known: Mapping[str, Country]) -> Iterator[_Half]:
-    """The ways to read words as a country and something else; country first, and the longest name, goes before."""
+    """Yield the ways to read words as a country and a rest: country first, the longest names first."""
     cuts = range(1, len(words))
     splits = [(words[:cut], words[cut:]) for cut in reversed(cuts)] + [(words[cut:], words[:cut]) for cut in cuts]
     for name, rest in splits:
@@ -150,7 +150,7 @@ _Known = TypeVar("_Known", Country, Region)
 
 
 def _by_name(places: Iterable[_Known], names_of: Callable[[_Known], Sequence[str]]) -> dict[str, _Known]:
-    """Every key of every place; where two share one, the code goes before the name and the name before others."""
+    """Return each place by its keys; for a shared key the code wins, then the name, then other names."""
     named = [(place, names_of(place)) for place in places]
     found: dict[str, _Known] = {}
     for rank in range(max((len(names) for _, names in named), default=0)):
@@ -173,7 +173,7 @@ def _names_of_region(country: Country) -> Callable[[Region], Sequence[str]]:
 
 
 def _names_alone(country: Country, region: Region) -> frozenset[str]:
-    """The keys that tell a region without its country: names, for codes and abbreviations mean too much."""
+    """Return the keys that identify a region without its country: names only, because codes mean too many things."""
     names = _names_of_region(country)(region)[1:]
     whole = (name for name in names if name != region.code and not name.isupper())
     return frozenset[str]().union(*map(keys, whole))
@@ -214,7 +214,7 @@ def _unknown_region(text: str, country: Country) -> InvalidInputError:
 
 
 def _close(text: str, labels: Mapping[str, str]) -> list[str]:
-    """Up to three labels whose names, codes aside, are written much like `text`, the closest first."""
+    """Return up to three labels whose names (not codes) resemble `text`, the closest first."""
     by_key = {key: label for name, label in labels.items() if not name.isupper() for key in keys(name)}
     alike = get_close_matches(bare(text[:_READ_AT_MOST]), by_key, n=3, cutoff=_ALIKE)
     return list(dict.fromkeys(by_key[key] for key in alike))

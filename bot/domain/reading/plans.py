@@ -1,4 +1,4 @@
-"""If-then plans in people's own words."""
+"""Read if-then plans in people's own words."""
 
 import re
 
@@ -6,9 +6,9 @@ _THEN = re.compile(r"\bthen\W+i\s*(?:['\u2019]\s*ll|\s+will)\s+(?P<act>\S.*)", r
 
 
 def act_of(plan: str | None) -> str | None:
-    """What the person means to do by a plan such as "If a customer writes twice, then I'll call them".
+    """Return the act in a plan such as "If a customer writes twice, then I'll call them".
 
-    It begins as a record of it would, with a capital. None for a plan in other words, or none.
+    It begins with a capital, like a record. None for a plan in other words, or for no plan.
     """
     found = _THEN.search(plan or "")
     if found is None:

@@ -1,7 +1,7 @@
-"""Wishes for the bot that are no deed: to be left in peace while away, and settings said in a sentence.
+"""Recognize requests to the bot that are no record: being away, and settings in a sentence.
 
-None of them is done at once, as none is sure; each is answered with the buttons that do it. Whatever names anything
-else ("changed my supplier's address for Acme") is a record.
+None of them is clear enough to carry out at once, so the answer offers buttons. A text that names anything else
+("changed my supplier's address for Acme") is a record.
 """
 
 import re
@@ -41,12 +41,12 @@ _WORD = re.compile(r"[\w']+")
 
 
 def is_about_settings(words: str) -> bool:
-    """Whether tidied `words` ask for another setting of the person's own, or say what it should be."""
+    """Whether tidied `words` ask to change one of the person's settings, or give its value."""
     return bool(_SETTING.fullmatch(_plain(words)))
 
 
 def says_away(words: str) -> bool:
-    """Whether tidied `words` say no more than that the person is away from work, and until when."""
+    """Whether tidied `words` only say that the person is away from work, and until when."""
     found = _AWAY.fullmatch(_plain(words))
     if not found:
         return False

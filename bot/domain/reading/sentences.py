@@ -1,6 +1,6 @@
-"""Tells words that say what somebody did from a greeting, a question about the bot, or noise.
+"""Tell sentences that say what somebody did from greetings, questions to the bot, and noise.
 
-When in doubt it is a sentence: a record that can be undone is better than one that was lost.
+In doubt a text counts as a sentence: people can undo a record, but cannot recover a lost one.
 """
 
 import re
@@ -41,7 +41,7 @@ _ASKS_WHO_SEES = re.compile(
     re.IGNORECASE,
 )
 _EMOJI = re.compile(r":[\w+'-]+:")
-# Chinese, Japanese, Thai, Lao, Burmese and Khmer set no spaces: one run of letters there may be a sentence.
+# Chinese, Japanese, Thai, Lao, Burmese and Khmer write no spaces, so one run of letters may be a sentence.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}")
 
 
@@ -56,28 +56,28 @@ def asks_why(words: str) -> bool:
 
 
 def asks_who_sees(words: str) -> bool:
-    """Whether tidied `words` ask who sees what is recorded."""
+    """Whether tidied `words` ask about the audience of what is recorded."""
     return bool(_ASKS_WHO_SEES.fullmatch(_plain(words)))
 
 
 def says_thanks(words: str) -> bool:
-    """Whether tidied `words` are thanks and nothing more."""
+    """Whether tidied `words` only say thanks."""
     return not _THANKS.isdisjoint(_small_talk(words))
 
 
 def says_hello(words: str) -> bool:
-    """Whether tidied `words` are a greeting and nothing more."""
+    """Whether tidied `words` are only a greeting."""
     return not _HELLO.isdisjoint(_small_talk(words))
 
 
 def says_fine(words: str) -> bool:
-    """Whether tidied `words` agree, and no more."""
+    """Whether tidied `words` only agree."""
     said = _small_talk(words)
     return bool(said) and _FINE.issuperset(said)
 
 
 def _small_talk(words: str) -> frozenset[str]:
-    """The words of a text that is made of small talk alone; none for any other."""
+    """Return the words of a text that is only small talk; an empty set for any other."""
     said = frozenset(re.findall(r"\w+|[^\w\s,.!]", _plain(words).casefold()))
     return said if _SMALL_TALK.issuperset(said) else frozenset()
 
@@ -87,12 +87,12 @@ def _plain(words: str) -> str:
 
 
 def has_words(text: str) -> bool:
-    """Whether stored `text` names anything: a letter or a digit outside emoji, or a person."""
+    """Whether stored `text` mentions a person, or has a letter or a digit outside emoji."""
     return any(letter.isalnum() for letter in _EMOJI.sub(" ", text))
 
 
 def is_sentence(text: str) -> bool:
-    """Whether stored `text` can say what somebody did: two words at least, one of them spelled in letters."""
+    """Whether stored `text` can say what somebody did: at least two words, one of them in letters."""
     words = _EMOJI.sub(" ", text)
     if _UNSPACED.search(words):
         return True

@@ -1,4 +1,4 @@
-"""The emoji of Slack statuses that say that somebody is away, as people write them."""
+"""Read the emoji that mark a Slack status as away, as people write them."""
 
 import re
 
@@ -12,11 +12,11 @@ _TONE = re.compile(r"::skin-tone-\d(?::|$)")
 
 
 def parse_emoji(text: str) -> frozenset[str] | None:
-    """The emoji that `text` names, as in `:palm_tree: :house:` or `palm_tree, house`, each as `:name:`.
+    """Return the emoji in `text`, such as `:palm_tree: :house:` or `palm_tree, house`, each as `:name:`.
 
-    None for no text. A skin tone makes no difference. Raises `InvalidInputError` for what is no emoji's name.
+    None for no text. Skin tones are ignored. Raise `InvalidInputError` for anything that is not an emoji's name.
     """
-    # A colon may be all that stands between two: ":palm_tree::house:".
+    # Two emoji may have only a colon between them: ":palm_tree::house:".
     plain = _TONE.sub(": ", tidy(text).casefold()).replace("::", ": :")
     words = [word for word in _BETWEEN.split(plain) if word]
     if len(words) > MOST_EMOJI:

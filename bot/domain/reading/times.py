@@ -1,7 +1,7 @@
-"""Times as people write them: a time of day, the shout-out's day and hour.
+"""Read times as people write them: a time of day, or the shout-out's day and hour.
 
-Every function that reads text raises `InvalidInputError`, and nothing else, with a text that gives an example.
-An hour without am or pm is read on the 24-hour clock.
+Functions that read text raise only `InvalidInputError`; its text gives an example. An hour without am or pm is on the
+24-hour clock.
 """
 
 import re
@@ -25,20 +25,20 @@ _SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?
 _READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
 _READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
 
-# What asks for days or for how often rather than for a time.
+# These words ask for days or a frequency, not for a time.
 _DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
 
 
 @dataclass(frozen=True, slots=True)
 class ShoutoutTime:
-    """When a week's shout-out is posted: the day of the week (Monday is 0) and the time, in the channel's zone."""
+    """When the weekly shout-out is posted: a weekday (Monday is 0) and a time in the channel's zone."""
 
     weekday: int
     time: time
 
 
 def parse_time(text: str) -> time:
-    """The time of day that `text` names, as in `9`, `9:30`, `0930`, `9.30pm`, `noon` or `half past nine`."""
+    """Return the time of day in `text`: `9`, `9:30`, `0930`, `9.30pm`, `noon` or `half past nine`."""
     moment = _read_time(plain(text))
     if moment is None:
         said = f"I didn't understand “{quote(text)}” as a time." if tidy(text) else "Which time would you like?"
@@ -53,7 +53,7 @@ def looks_like_time(text: str) -> bool:
 
 
 def parse_shoutout(text: str) -> ShoutoutTime:
-    """The day of the week and the time that `text` names, as in `fri 15:00` or `Friday at 3pm`."""
+    """Return the day of the week and the time in `text`, such as `fri 15:00` or `Friday at 3pm`."""
     found = re.fullmatch(rf"(?:on )?{WEEKDAY},? (?P<time>.+)", plain(text))
     moment = _read_time(found["time"]) if found else None
     if not found or moment is None:
@@ -78,7 +78,7 @@ def _read_time(words: str) -> time | None:
 
 
 def _read_spoken(found: re.Match[str]) -> time | None:
-    """A time such as `ten past nine`; "half to" and "0 to" are none."""
+    """Return a spoken time such as `ten past nine`; None for "half to" and "0 to"."""
     part = found["part"]
     minutes = int(part) if part.isdecimal() else _MINUTES[part]
     moment = _time(number(found["hour"]), 0, found["half"])

@@ -1,4 +1,4 @@
-"""Time zones as people write them: an IANA name, whatever its case."""
+"""Read time zones as people write them: IANA names in any case."""
 
 from difflib import get_close_matches
 from functools import cache
@@ -15,9 +15,9 @@ _MOST_SHOWN = 3
 
 
 def find_zone(text: str) -> str:
-    """The IANA name that `text` is, as in `Europe/Berlin`, `europe/berlin` or `America/New York`.
+    """Return the IANA name in `text`, such as `Europe/Berlin`, `europe/berlin` or `America/New York`.
 
-    Raises `InvalidInputError` for any other, with the names that it is closest to.
+    Raise `InvalidInputError` for any other text; it suggests the closest names.
     """
     wanted = tidy(text)[:_READ_AT_MOST]
     zones = _zones()
@@ -32,7 +32,7 @@ def find_zone(text: str) -> str:
 
 @cache
 def _zones() -> dict[str, str]:
-    """The IANA names by what people may write for them."""
+    """Return the IANA names, keyed by what people may write for them."""
     return {_key(name): name for name in sorted(available_timezones() - _NO_PLACES)}
 
 
@@ -41,7 +41,7 @@ def _key(name: str) -> str:
 
 
 def _close(wanted: str, zones: dict[str, str]) -> list[str]:
-    """Up to three names: those whose place is called so, else those whose place is written much like it."""
+    """Return up to three names: those with this place, else those with a similar one."""
     by_place: dict[str, list[str]] = {}
     for name in zones.values():
         if "/" in name:

@@ -1,1 +1,1 @@
-"""Pure builders: what a use case gave becomes a message or a view for Slack, as plain dicts."""
+"""Build messages and views for Slack, as plain dicts, from what use cases return."""

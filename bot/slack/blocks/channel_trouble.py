@@ -1,4 +1,4 @@
-"""The news, for an admin, that the shout-out cannot be posted in its channel, or that nobody reviews its stories."""
+"""Tell admins that the shout-out cannot be posted in its channel, or that nobody reviews its stories."""
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.text import show_mrkdwn
@@ -24,7 +24,7 @@ _MEND = {
 
 
 def channel_trouble(notice: TroubleNotice) -> Message:
-    """What keeps the shout-out from its channel, what helps, and that nothing is lost."""
+    """Say what blocks the shout-out, what helps, and that nothing is lost."""
     place = _place(notice.channel_name)
     what = _WHAT[notice.trouble]
     if notice.due:
@@ -41,7 +41,7 @@ def channel_trouble(notice: TroubleNotice) -> Message:
 
 
 def trouble_over(notice: TroubleOver) -> Message:
-    """That what an admin was told of is mended, and the shout-out there."""
+    """Say that the reported problem is fixed and the shout-out is posted."""
     place = _place(notice.channel_name)
     return message(
         say(f"This is over: the shout-out has been posted in {place} since."),
@@ -50,7 +50,7 @@ def trouble_over(notice: TroubleOver) -> Message:
 
 
 def no_reviewer(notice: NoReviewer) -> Message:
-    """That nobody is left who could review the stories, and what helps."""
+    """Say that no reviewer is left for the stories, and what helps."""
     return message(
         say(
             "Stories are to be reviewed before they are posted, but none of the reviewers is here any more. So the "

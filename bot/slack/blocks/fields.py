@@ -1,4 +1,4 @@
-"""The fields of a form: each is an input block whose block_id, and its element's action_id, is the field's name."""
+"""Build the fields of a form: input blocks whose block_id and action_id are the field's name."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
@@ -21,12 +21,12 @@ from bot.slack.blocks.kit import Block, View, option
 from bot.slack.ids import Form
 
 NO_COUNTRY = "-"
-"""The value of the choice that names no country."""
+"""The value of the option for no country."""
 REGION_LIMIT = 100
 _TITLE_LIMIT = 24
 _MOST_OPTIONS = 100
 Choice = TypeVar("Choice")
-"""What the options of a field stand for."""
+"""The type of the values behind a field's options."""
 
 
 def modal(  # noqa: PLR0913 - all that Slack's own view has, by name
@@ -38,7 +38,7 @@ def modal(  # noqa: PLR0913 - all that Slack's own view has, by name
     close: str = "Cancel",
     private_metadata: str = "",
 ) -> View:
-    """A modal view; without `submit` it only shows something."""
+    """Return a modal view; without `submit` it is read-only."""
     return SlackView(
         type="modal",
         callback_id=form.value,
@@ -53,7 +53,7 @@ def modal(  # noqa: PLR0913 - all that Slack's own view has, by name
 def field(
     name: str, label: str, element: InputInteractiveElement, *, hint: str | None = None, optional: bool = False
 ) -> Block:
-    """A field named `name`, with the one element in it."""
+    """Return a field named `name` around one element."""
     element.action_id = name
     return InputBlock(block_id=name, label=label, element=element, hint=hint, optional=optional).to_dict()
 
@@ -61,7 +61,7 @@ def field(
 def typed(
     initial: str, *, multiline: bool = False, most: int = RECORD_LIMIT, placeholder: str | None = None
 ) -> PlainTextInputElement:
-    """A field to type in; what it begins with is shortened to what it takes."""
+    """Return a text field; its initial text is shortened to fit."""
     return PlainTextInputElement(
         initial_value=shorten(initial, most) or None,
         multiline=multiline,
@@ -71,7 +71,7 @@ def typed(
 
 
 def one_of(choices: Sequence[tuple[str, str]], chosen: str | None, placeholder: str) -> StaticSelectElement:
-    """A menu of (value, label) choices; `chosen` is one of their values or None."""
+    """Return a menu of (value, label) choices; `chosen` is one of the values or None."""
     options = {value: option(label, value) for value, label in choices}
     return StaticSelectElement(
         options=list(options.values()),
@@ -81,7 +81,7 @@ def one_of(choices: Sequence[tuple[str, str]], chosen: str | None, placeholder: 
 
 
 def options_with(choices: Sequence[tuple[str, str]], chosen: str | None, label: str) -> list[tuple[str, str]]:
-    """As many choices as Slack takes, `chosen` among them: else saving the form would lose what was chosen before."""
+    """Return as many choices as Slack allows, with `chosen` among them; without it, saving would lose the old value."""
     shown = list(choices[:_MOST_OPTIONS])
     if not chosen or chosen in dict(shown):
         return shown
@@ -90,15 +90,15 @@ def options_with(choices: Sequence[tuple[str, str]], chosen: str | None, label: 
 
 
 def some_of(options: Mapping[Choice, Option], chosen: Collection[Choice]) -> CheckboxesElement:
-    """Boxes to tick, those of `chosen` ticked, in the order of the options."""
+    """Return checkboxes in the order of the options, with those in `chosen` ticked."""
     ticked = [option for value, option in options.items() if value in chosen]
     return CheckboxesElement(options=list(options.values()), initial_options=ticked or None)
 
 
 def place_fields(countries: Sequence[Country], country: str | None, region: str | None, nothing: str) -> list[Block]:
-    """A menu of the countries by their first letters, which begins with the choice of `nothing`, and a region.
+    """Return a menu of countries, grouped by first letter, and a field for the region.
 
-    A country that is no longer known stays among the choices while it is the chosen one.
+    The menu begins with `nothing`. It keeps a country that the library no longer knows while that one is chosen.
     """
     by_letter: dict[str, list[Option]] = {}
     options = {NO_COUNTRY: option(nothing, NO_COUNTRY)}

@@ -1,4 +1,4 @@
-"""The modals: recording or editing an action, noting a need, a promise; and what replaces them when done."""
+"""Build the modals for an action, a need and a promise, and the views that replace them when done."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from bot.slack.ids import Form
 from bot.usecases.shoutout.stories import StoryAnswer
 
 CHECKED = "yes"
-"""The value of a checkbox that stands alone: it is among the selected options, or there are none."""
+"""The value of a lone checkbox when it is ticked."""
 _KINDS = {
     Kind.HELP: "A customer needed help, and you helped",
     Kind.SOLVE: "You noticed a problem and solved it",
@@ -43,7 +43,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     private_metadata: str,
     editing: bool,
 ) -> View:
-    """The form for an action, filled in with what is known; `latest` is today for the person."""
+    """Return the form for an action, filled in with known values; `latest` is today for the person."""
     kinds = {each: option(each.past.capitalize(), each.value, does) for each, does in _KINDS.items()}
     sharing = [option("Let colleagues see it", CHECKED, WHERE_SEEN)]
     blocks = [
@@ -96,7 +96,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
 
 
 def need_form(*, text: str = "", customer: str = "", private_metadata: str = "") -> View:
-    """The form for a need, filled in with what is known."""
+    """Return the form for a need, filled in with known values."""
     blocks = [
         field(
             "text",
@@ -110,7 +110,7 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
 
 
 def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
-    """The form with which somebody says that they mean to do one like a story."""
+    """Return the form for a promise to do one like a story."""
     told = blocks_of(
         [
             say(f"{story_words(answer.action.kind, answer.name)}:"),
@@ -130,10 +130,10 @@ def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
 
 
 def done(title: str, message: Message) -> View:
-    """What replaces a form when it has done its work."""
+    """Return the view that replaces a form when it is done."""
     return modal(Form.DONE, title, message.blocks, close="Done")
 
 
 def error_view(text: str) -> View:
-    """What replaces a form when something went wrong; `text` is a BotError's."""
+    """Return the view that replaces a form after an error; `text` is a BotError's."""
     return modal(Form.DONE, "That didn't work", blocks_of([say(text)]), close="Close")

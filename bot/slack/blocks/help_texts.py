@@ -1,4 +1,4 @@
-"""How to use the bot, and what it says when something was not understood or went wrong."""
+"""Explain how to use the bot, and answer texts that were not understood or went wrong."""
 
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
@@ -9,17 +9,17 @@ from bot.slack.ids import COMMAND, Act
 _QUOTED = 60
 _PIECE = 2900
 _MOST_GIVEN_BACK = 11_600
-"""What a message holds beside our own words; more than a slash command can carry."""
+"""The room in a message beside our own words; more than a slash command can carry."""
 
 
 def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
-    """How to use the bot, with an example of each command, after an answer to what was said or asked."""
+    """Answer the topic, then explain how to use the bot, with an example of each command."""
     opening = _OPENINGS.get(topic)
     return message(*([say(opening)] if opening else []), *_how_to())
 
 
 def not_understood(text: str) -> Message:
-    """That a text was not understood, and how to use the bot; `text` is what the person typed."""
+    """Say that `text` was not understood, and explain how to use the bot; the person typed `text`."""
     quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
     return message(
         say(
@@ -32,7 +32,7 @@ def not_understood(text: str) -> Message:
 
 
 def about_nudges(text: str) -> Message:
-    """What can be done about nudges in one click; `text` is what the person typed, which was not clear enough."""
+    """Offer one-click changes to nudges; the person typed `text`, which was too vague to carry out."""
     quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
     return message(
         say(f"I wasn't sure what “{quoted}” should do to your nudges, so nothing has changed. One click does it:"),
@@ -47,7 +47,7 @@ def about_nudges(text: str) -> Message:
 
 
 def more_nudges() -> Message:
-    """How to have nudges more often: up to one on every day of the person's own."""
+    """Explain how to get nudges more often: up to one on each of the person's workdays."""
     return message(
         say(
             f"One a day is the most I bring. `{COMMAND} nudge daily` has one on each of your workdays, and "
@@ -62,7 +62,7 @@ def more_nudges() -> Message:
 
 
 def about_settings(text: str) -> Message:
-    """Where a person's settings are; `text` is what they typed, which changed none of them."""
+    """Say where a person's settings are; they typed `text`, which changed none of them."""
     quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
     return message(
         say(
@@ -77,7 +77,7 @@ def about_settings(text: str) -> Message:
 
 
 def need_how_to() -> Message:
-    """How to note a need, for somebody who gave none yet."""
+    """Explain how to note a need, after a text that holds none."""
     return message(
         say(
             "What does the customer need? One line is enough, for example "
@@ -88,7 +88,7 @@ def need_how_to() -> Message:
 
 
 def what_did_you_do() -> Message:
-    """How to record an action, for somebody who gave a kind and not yet what they did."""
+    """Explain how to record an action, after a text that holds only a kind."""
     return message(
         say(f"And what was it? One line is enough, for example `{COMMAND} helped Mia find her invoice`."),
         buttons(button("Record an action", Act.RECORD)),
@@ -96,13 +96,13 @@ def what_did_you_do() -> Message:
 
 
 def not_yet(what: str) -> Message:
-    """That something cannot be done here yet, and who can help; `what` is the command."""
+    """Say that the bot cannot do this yet and point to a colleague; `what` is the command."""
     wanted = {"export": "hand you your data as a file", "forget me": "erase your data"}.get(what, "do that")
     return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme."))
 
 
 def problem(text: str, kept: str | None = None) -> Message:
-    """What went wrong and what to do; `kept` is what the person typed, given back so that nothing is lost."""
+    """Say what went wrong and what to do; `kept` gives back what the person typed."""
     if not kept:
         return message(say(text))
     given_back = shorten(kept, _MOST_GIVEN_BACK)
@@ -111,7 +111,7 @@ def problem(text: str, kept: str | None = None) -> Message:
 
 
 def dm_reply() -> Message:
-    """What somebody is told who writes to the bot: how it can be talked to."""
+    """Explain how to talk to the bot, in reply to a direct message."""
     return message(
         say(
             "Hello. What you write here is not recorded; I work through one command. "

@@ -1,4 +1,4 @@
-"""What a person is told of the personal data that colleagues do not see in what they typed."""
+"""Tell a person which of their words colleagues do not see, because they are personal data."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,9 @@ from bot.slack.blocks.wording import listed
 
 
 def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues see", then: str = "") -> list[Part]:
-    """That data of these kinds is hidden in what is seen `by` others, and what `then`; nothing where there is none."""
+    """Say that data of these kinds is hidden from others; empty without any kinds.
+
+    `by` names the others, and `then` follows the sentence.
+    """
     what = listed([f"the {kind.value}" for kind in kinds])
     return [note(f"I'll hide {what} in what {by}.{then}")] if kinds else []

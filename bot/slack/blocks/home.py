@@ -1,4 +1,4 @@
-"""The App Home."""
+"""Build App Home."""
 
 from slack_sdk.models.views import View as SlackView
 
@@ -17,10 +17,10 @@ from bot.usecases.people.home import Home
 
 
 def home(home: Home) -> View:
-    """Everything that is a person's own, and what we did together; for admins, what holds for everybody."""
+    """Return a person's own things and what we did together; for admins, the workspace's settings too."""
     return SlackView(
         type="home",
-        # What a click on this Home tells the bot, so that it is shown again on the same page.
+        # Every click on this Home carries the page, so that the refreshed Home shows the same page.
         private_metadata=str(home.page),
         blocks=[
             *blocks_of([*offer_parts(home.offer), rule()]),
@@ -46,7 +46,7 @@ def _history(home: Home) -> list[Block]:
 
 
 def _pages(home: Home) -> list[Block]:
-    """The way to the other pages of the history, if there are any."""
+    """Return the buttons to other pages of the history, if there are any."""
     if home.pages == 1:
         return []
     sides = (("Newer", home.page - 1), ("Older", home.page + 1))

@@ -1,4 +1,4 @@
-"""What all builders share: a message grows from parts, and a part is a block with what it says aloud."""
+"""Define what all builders share: messages made of parts, each a block with its text for screen readers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,10 +25,10 @@ Block = dict[str, Any]
 View = dict[str, Any]
 
 Measure = Callable[[str], int]
-"""How long a text is."""
+"""Return the length of a text."""
 
 TEXT_LIMIT = 4000
-"""The most characters that Slack wants in the top-level text of a message; of one that it replaces, the most bytes."""
+"""The most characters that Slack allows in a message's top-level text; in an edited message, the most bytes."""
 _BLOCK_WEIGHT = 50
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
@@ -36,7 +36,7 @@ LABEL_LIMIT = 75
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message for Slack: `text` says everything that the blocks say, for screen readers read it alone."""
+    """A message for Slack; `text` repeats everything in the blocks, because screen readers read only `text`."""
 
     text: str
     blocks: list[Block]
@@ -44,9 +44,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block, and the same as mrkdwn for the message's text; buttons are read from the block itself.
+    """A block, and the same in mrkdwn for the message's text; a button's text comes from the block.
 
-    `adapted` says it in at most so many characters, escaping not counted, where shortening would lose what counts.
+    `adapted` returns a version of at most this many characters, before escaping. It is for text that must not simply be
+    cut.
     """
 
     block: Block
@@ -54,8 +55,8 @@ class Part:
     adapted: Callable[[int], str] | None = None
 
     def within(self, most: int) -> str:
-        """What is said, escaped, in at most so many characters before that."""
-        # Shortened unescaped, so that no entity is cut; what is said holds no markup of Slack's to be undone.
+        """Return the text, escaped, with at most `most` characters before escaping."""
+        # Shorten it unescaped, so that no entity is cut; the text has no Slack markup that unescaping could break.
         unescaped = unescape(self.said)
         if self.adapted and len(unescaped) > most:
             unescaped = unescape(self.adapted(most))
@@ -63,45 +64,45 @@ class Part:
 
 
 def message(*parts: Part, measure: Measure = len) -> Message:
-    """The message that these parts make; `measure` is `in_bytes` where it takes the place of one that is posted."""
+    """Return the message of these parts; `measure` is `in_bytes` when it replaces a posted one."""
     return Message(_aloud([part for part in parts if part.said], measure), blocks_of(parts))
 
 
 def weight(parts: Sequence[Part]) -> int:
-    """How much of what Slack takes in one message these parts need: their characters, and a little for each block.
+    """Return how much of a message's capacity these parts need: their characters, plus 50 for each block.
 
-    Slack refuses a message of too much with `msg_blocks_too_long` and does not say how much that is; 12,000 of this
-    measure have gone through, 13,600 have not.
+    Slack refuses too large a message with `msg_blocks_too_long`, without giving the limit. By this measure 12,000
+    passed and 13,600 did not.
     """
     return sum(_BLOCK_WEIGHT + _characters(part.block) for part in parts)
 
 
 def in_bytes(text: str) -> int:
-    """How many bytes Slack counts in a text."""
+    """Return how many bytes Slack counts in a text."""
     return len(text.encode())
 
 
 def blocks_of(parts: Iterable[Part]) -> list[Block]:
-    """The blocks alone, for a view: it has no text of its own."""
+    """Return only the blocks, for a view, which has no text of its own."""
     return [part.block for part in parts]
 
 
 def say(text: str) -> Part:
-    """A paragraph in our own words, as mrkdwn; what people typed goes through `show_mrkdwn` before it gets in."""
+    """Return a paragraph in our own words, as mrkdwn; pass people's words through `show_mrkdwn` first."""
     text = shorten(text, SECTION_LIMIT)
     return Part(SectionBlock(text=_mrkdwn(text)).to_dict(), text)
 
 
 def plain(text: str, accessory: BlockElement | None = None) -> Part:
-    """A paragraph that holds what people typed, as plain text: nothing in it can ping, link or format."""
+    """Return a paragraph with people's words, as plain text: nothing in it can ping, link or format."""
     text = shorten(text, SECTION_LIMIT)
     return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
 
 
 def plain_adapting(said: Callable[[int], str], limit: int) -> list[Part]:
-    """As `plain`, for a list that is said in at most so many characters in another way than by cutting its end.
+    """Return paragraphs as `plain` does, for a list that has its own way to fit a limit.
 
-    It takes as many paragraphs as it needs, and is read aloud in one.
+    It takes as many paragraphs as it needs; a screen reader hears one.
     """
     first, *more = _paragraphs(said(limit))
     aloud = _plain_said(said(min(limit, SECTION_LIMIT)))
@@ -110,38 +111,38 @@ def plain_adapting(said: Callable[[int], str], limit: int) -> list[Part]:
 
 
 def whole(text: str) -> list[Part]:
-    """What people typed in full, in as many paragraphs as that takes."""
+    """Return people's words in full, in as many paragraphs as they need."""
     return [plain(text[start : start + SECTION_LIMIT]) for start in range(0, len(text), SECTION_LIMIT)]
 
 
 def note(text: str) -> Part:
-    """A line in small print in our own words, as mrkdwn."""
+    """Return a line of small print in our own words, as mrkdwn."""
     return Part(ContextBlock(elements=[_mrkdwn(text)]).to_dict(), text)
 
 
 def plain_note(text: str) -> Part:
-    """A line in small print that holds what people typed."""
+    """Return a line of small print with people's words."""
     text = shorten(text, SECTION_LIMIT)
     return Part(ContextBlock(elements=[_plain(text)]).to_dict(), _plain_said(text))
 
 
 def heading(text: str) -> Part:
-    """A heading in our own words."""
+    """Return a heading in our own words."""
     return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{text}*")
 
 
 def rule() -> Part:
-    """A line across."""
+    """Return a divider."""
     return Part(DividerBlock().to_dict())
 
 
 def buttons(*elements: InteractiveElement) -> Part:
-    """A row of buttons and menus."""
+    """Return a row of buttons and menus."""
     return Part(ActionsBlock(elements=list(elements)).to_dict())
 
 
 def button(label: str, action_id: str, value: object = None, *, primary: bool = False) -> ButtonElement:
-    """A button; `value` says for which row, where there is one."""
+    """Return a button; `value` identifies the row that it is about, if any."""
     return ButtonElement(
         text=_plain(label),
         action_id=action_id,
@@ -151,7 +152,7 @@ def button(label: str, action_id: str, value: object = None, *, primary: bool = 
 
 
 def option(label: str, value: str, description: str | None = None) -> Option:
-    """A choice in a menu or a form; its label is shortened to one line, and never empty."""
+    """Return an option of a menu or a form; its label is shortened to one line and never empty."""
     return Option(
         text=_plain(shorten(" ".join(label.split()) or "…", LABEL_LIMIT)),
         value=value,
@@ -160,7 +161,7 @@ def option(label: str, value: str, description: str | None = None) -> Option:
 
 
 def paging(act: Act, page: int, pages: int, *, before: str, after: str) -> list[Part]:
-    """Buttons to the pages `before` and `after` this one, as far as there are any."""
+    """Return buttons to the pages `before` and `after` this one, if they exist."""
     if pages == 1:
         return []
     sides = ((before, page - 1), (after, page + 1))
@@ -169,17 +170,17 @@ def paging(act: Act, page: int, pages: int, *, before: str, after: str) -> list[
 
 
 def _mrkdwn(text: str) -> MarkdownTextObject:
-    # Verbatim keeps Slack from making links of addresses, channel names and people's names on its own.
+    # Verbatim keeps Slack from turning addresses, channel names and people's names into links.
     return MarkdownTextObject(text=text, verbatim=True)
 
 
 def _plain(text: str) -> PlainTextObject:
-    # Slack hands emoji over as `:name:`, so this shows those that people typed as they meant them.
+    # Slack sends emoji as `:name:`, so this shows the ones people typed as emoji.
     return PlainTextObject(text=text, emoji=True)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
-    """A list's text, in parts that a paragraph holds, each ending with a comma but for the last."""
+    """Yield a list's text in paragraph-sized pieces; each but the last ends with a comma."""
     while len(text) > SECTION_LIMIT:
         comma = text.rfind(", ", 0, SECTION_LIMIT) + 1
         yield text[:comma]
@@ -192,7 +193,7 @@ def _plain_said(text: str) -> str:
 
 
 def _characters(element: object) -> int:
-    """The characters in all the texts of a block."""
+    """Return the number of characters in all texts of a block."""
     if isinstance(element, list):
         return sum(map(_characters, element))
     if not isinstance(element, dict):
@@ -202,7 +203,7 @@ def _characters(element: object) -> int:
 
 
 def _aloud(said: list[Part], measure: Measure) -> str:
-    """All that is said, on lines of its own; the longest are shortened first where it is too much."""
+    """Return all that the parts say, a line each; if that is too long, the longest are shortened first."""
     most = TEXT_LIMIT
     while True:
         text = "\n".join(part.within(most) for part in said)

@@ -1,4 +1,4 @@
-"""Needs that colleagues noticed: noting one, the list, taking one and giving it back."""
+"""Show needs that colleagues noticed: note one, list them, take one, hand it back."""
 
 from collections.abc import Iterable, Sequence
 
@@ -33,7 +33,7 @@ _WHOLE = RECORD_LIMIT + 300
 
 
 def need_noted(shown: ShownNeed) -> Message:
-    """That a need is on the list, for its noticer."""
+    """Tell the noticer that the need is on the list."""
     return message(
         say("Noted, thank you. It is on the list of open needs, where any colleague can take it; so can you."),
         plain(_words(shown, _WHOLE)),
@@ -43,7 +43,7 @@ def need_noted(shown: ShownNeed) -> Message:
 
 
 def need_list(needs: NeedList) -> Message:
-    """The needs that the person has taken, those they noticed, then a page of the other open ones."""
+    """List the needs that the person took, those they noticed, then a page of the other open ones."""
     if not needs.mine and not needs.noticed and not needs.open:
         return message(say(NO_NEEDS), buttons(_notice()))
     parts = []
@@ -60,7 +60,7 @@ def need_list(needs: NeedList) -> Message:
 
 
 def need_taken(shown: ShownNeed) -> Message:
-    """That a need is the person's own now, and how to go on."""
+    """Say that the need is the person's own now, and what they can do next."""
     return message(
         say("It's with you now, thank you for taking it. *It's done* records it as an action of yours."),
         plain(_words(shown, _WHOLE)),
@@ -69,7 +69,7 @@ def need_taken(shown: ShownNeed) -> Message:
 
 
 def need_handed_back(shown: ShownNeed) -> Message:
-    """That a need is open to everybody again, and that this is fine."""
+    """Say that the need is open to everybody again, and that this is fine."""
     return message(
         say("That's fine. It is open again, for any colleague to take."),
         plain(_words(shown, _WHOLE)),
@@ -78,7 +78,7 @@ def need_handed_back(shown: ShownNeed) -> Message:
 
 
 def need_dropped(shown: ShownNeed) -> Message:
-    """That a need no longer stands, with its words, so that nothing is lost."""
+    """Say that a need is dropped, and give back its words so that nothing is lost."""
     return message(
         say("It is off the list. The words, in case you want them again:"),
         plain(_words(shown, _WHOLE)),
@@ -87,7 +87,7 @@ def need_dropped(shown: ShownNeed) -> Message:
 
 
 def need_met(met: NeedMet) -> Message:
-    """The news, for whoever noticed a need, that it has been met, and by whom unless that is private."""
+    """Tell the noticer that their need is met, with the colleague's name unless that is private."""
     who = name(met.met_by) if met.met_by else "A colleague"
     return message(
         plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
@@ -96,7 +96,7 @@ def need_met(met: NeedMet) -> Message:
 
 
 def need_off(off: NeedOff) -> Message:
-    """The news, for whoever has taken a need, that there is nothing left to do, and a way to record what they did."""
+    """Tell the taker that nothing is left to do, with a way to record what they did."""
     met = off.need.status is NeedStatus.MET
     what = "says that it has been met" if met else "says that it is no longer needed"
     return message(
@@ -111,7 +111,7 @@ def need_off(off: NeedOff) -> Message:
 
 
 def need_stands(asked: NeedStands) -> Message:
-    """The question, asked once, whether a need that nobody takes still stands."""
+    """Ask once whether an untaken need is still needed."""
     need_id = asked.need.id
     return message(
         say("You noticed this need a while ago, and it is still open. Does it still stand?"),
@@ -126,12 +126,12 @@ def need_stands(asked: NeedStands) -> Message:
 
 
 def need_kept(shown: ShownNeed) -> Message:
-    """Where a need is by now, for its noticer, who says that it stands."""
+    """Show the present state of a need to its noticer, after they said that it is still needed."""
     return message(say(_kept(shown)), plain(_words(shown, _WHOLE)), buttons(*_actions(shown), _see_all()))
 
 
 def need_said_met(shown: ShownNeed) -> Message:
-    """That a need counts as met by what its noticer says, with its words, so that nothing is lost."""
+    """Say that a need counts as met because its noticer says so, and give back its words."""
     return message(
         say("Good to know. It is off the list, and counts as met."),
         plain(_words(shown, _WHOLE)),
@@ -140,7 +140,7 @@ def need_said_met(shown: ShownNeed) -> Message:
 
 
 def need_items(needs: Sequence[ShownNeed]) -> list[Block]:
-    """The needs of a list, each with what can be done about it."""
+    """Return the needs of a list, each with its buttons."""
     return blocks_of(_items(needs))
 
 
@@ -171,7 +171,7 @@ def _words(shown: ShownNeed, limit: int) -> str:
 
 
 def _state(shown: ShownNeed) -> str:
-    """Who has taken or met a need, as far as the person who reads it may know, for plain text."""
+    """Name the colleague who took or met a need, if the reader may know, as plain text."""
     need = shown.need
     if shown.taken_by and need.taken_at:
         return f" {name(shown.taken_by)} has taken it ({day(need.taken_at)})."

@@ -1,4 +1,4 @@
-"""What is new of somebody's own stories, in one line."""
+"""Sum up in one line what colleagues did with a person's stories."""
 
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.wording import count, people
@@ -6,7 +6,7 @@ from bot.usecases.offers.news import NoticeNews
 
 
 def news_line(news: NoticeNews) -> str:
-    """Who noticed a person's stories and who did one like them, in mrkdwn."""
+    """Name the colleagues who noticed a person's stories or did one like them, in mrkdwn."""
     who = show_mrkdwn(people(news.did_like), {})
     if not news.colleagues:
         return f"{who} did one like a story of yours."

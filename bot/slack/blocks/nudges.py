@@ -1,4 +1,4 @@
-"""A person's nudges: the invitation to have them, and how they stand."""
+"""Show a person's nudges: the invitation and their present state."""
 
 from slack_sdk.models.blocks import ButtonElement
 
@@ -17,7 +17,7 @@ _TEAM_LIMIT = 160
 
 
 def welcome(welcome: Welcome) -> Message:
-    """The one message that invites a member of the channel."""
+    """Invite a member of the channel, once."""
     return message(
         say(
             "Hello. I'm here for one question: *what is the next useful action I can take for a customer?* "
@@ -37,7 +37,7 @@ def welcome(welcome: Welcome) -> Message:
 
 
 def resting(resting: Resting) -> Message:
-    """The last nudge for now: nothing is expected, and one click lets them go on."""
+    """Send the last nudge for now: nothing is expected, and one click restarts them."""
     return message(
         say("I'll rest my nudges here, so that they don't become noise. There is nothing you need to do."),
         say(
@@ -49,7 +49,7 @@ def resting(resting: Resting) -> Message:
 
 
 def left_channel(left: LeftChannel) -> Message:
-    """The question, asked once, whether nudges are to go on without the channel."""
+    """Ask once whether nudges should go on after the person left the channel."""
     return message(
         say(f"You have left {_channel(left.channel_name)}. Shall I go on with your nudges?"),
         note("They go on as they are until you say otherwise. I ask this once."),
@@ -58,7 +58,7 @@ def left_channel(left: LeftChannel) -> Message:
 
 
 def plan(plan: NudgePlan, what: str) -> Message:
-    """How a person's nudges stand after `what`, which is a word of `_HEADLINES`."""
+    """Show the state of a person's nudges after `what`, a key of `_HEADLINES`."""
     parts = [say(f"{_headline(plan, what)} {status(plan)}")]
     if what == "settings":
         parts.append(about(plan))
@@ -68,7 +68,7 @@ def plan(plan: NudgePlan, what: str) -> Message:
 
 
 def status(plan: NudgePlan) -> str:
-    """How a person's nudges stand, in a sentence or two of mrkdwn."""
+    """Describe the state of a person's nudges in a sentence or two of mrkdwn."""
     if not plan.person.enrolled:
         return f"You get no nudges; `{COMMAND}` gives you an idea whenever you want one."
     if plan.person.resting_since:
@@ -96,7 +96,7 @@ def _sharing(plan: NudgePlan) -> str:
 
 
 def about(plan: NudgePlan) -> Part:
-    """What a person says of themselves, whether they share what they record, and what they get no nudges for."""
+    """Show the person's team and role, their sharing, their holidays, and offers they turned off."""
     person = plan.person
     said = (
         f"Team: {show_plain(person.team, {}, _TEAM_LIMIT)}." if person.team else "",
@@ -119,7 +119,7 @@ def _holidays(plan: NudgePlan) -> str:
 
 
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
-    """The way back to nudges, where they are off and may be had, and the settings."""
+    """Return the button that restarts nudges, if they are off and allowed, and the settings."""
     back = _way_back(plan) if may_be_nudged(plan.person) else None
     return [*([button(back, Act.RESUME)] if back else []), button("Settings", Act.SETTINGS)]
 
@@ -133,7 +133,7 @@ def _way_back(plan: NudgePlan) -> str | None:
 
 
 def _slowed(chosen: Cadence) -> str:
-    """That there are fewer than the person chose, and how that ends."""
+    """Say that nudges are fewer than the person chose, and how that ends."""
     return f"They are fewer so that they don't become noise; any answer to one makes it {_MOST[chosen]} again."
 
 
@@ -150,7 +150,7 @@ def _headline(plan: NudgePlan, what: str) -> str:
 
 
 def _switched_on(plan: NudgePlan) -> str:
-    """What comes first when a wish of when or how often has brought nudges to one who had none."""
+    """Begin the answer when setting a time or pace switched nudges on."""
     was = plan.was
     if was is None or (was.enrolled and was.resting_since is None):
         return ""

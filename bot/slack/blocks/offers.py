@@ -1,4 +1,4 @@
-"""A next useful action: the answer to the bare command, and the daily nudge."""
+"""Show a next useful action: the answer to the bare command, and the daily nudge."""
 
 from typing import assert_never
 
@@ -32,12 +32,12 @@ _CUSTOMER, _WHY = 300, 600
 
 
 def next_action(offer: Offer) -> Message:
-    """The answer to the question itself: one useful thing, why this one, and what else there is."""
+    """Answer the bare command: one useful thing, why this one, and what else there is."""
     return message(*offer_parts(offer), note(f"{_DID_SOMETHING_ELSE} `{COMMAND} help` shows the rest."))
 
 
 def offer_parts(offer: Offer) -> list[Part]:
-    """What the person asked for or comes by at home."""
+    """Return the offer that the person asked for or sees on App Home."""
     return [
         *_parts("Your next useful action", offer),
         buttons(
@@ -49,9 +49,9 @@ def offer_parts(offer: Offer) -> list[Part]:
 
 
 def nudge(nudge: Nudge, measure: Measure = len) -> Message:
-    """The direct message that offers one thing, and says that it is a nudge, why it came, and how to have fewer.
+    """Build the nudge: one offer, that it is a nudge, why it came, and how to get fewer.
 
-    `measure` is `in_bytes` where it takes the place of one that was sent.
+    `measure` is `in_bytes` when it replaces a sent one.
     """
     choices = (
         ("Fewer nudges", MenuChoice.FEWER),
@@ -73,13 +73,13 @@ def nudge(nudge: Nudge, measure: Measure = len) -> Message:
 
 
 def not_today(*, more: bool) -> Message:
-    """What somebody is told who says "not today": that it is a fine answer; `more` is whether a nudge is to come."""
+    """Answer "not today": that is fine; `more` is whether another nudge will come."""
     rest = "Thanks for telling me; the next nudge brings something else." if more else "Thanks for telling me."
     return message(say(f"Fine, not today. {rest}"))
 
 
 def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
-    """What became of something that was offered and no longer stands, with what can be done all the same."""
+    """Say what happened to an offer that is gone, and what can still be done."""
     plan = []
     if gone.plan:
         plan = [plain(f"Your own plan stands: {own(gone.plan, gone.names, _PLAN)}"), say("Did it work out?")]
@@ -91,7 +91,7 @@ def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
 
 
 def promised(promised: Promised) -> Message:
-    """What stands in the place of a story that somebody has promised to do one like."""
+    """Replace a story after the person promised to do one like it."""
     teller = name_in_mrkdwn(promised.teller)
     return message(
         say(f"Good, you'll do one like {teller}'s. When it's done, this button records it."),
@@ -100,7 +100,7 @@ def promised(promised: Promised) -> Message:
 
 
 def _parts(title: str, offer: Offer) -> list[Part]:
-    """What is offered under a title, and why this one."""
+    """Return the offer under a title, and why this one."""
     why = show_mrkdwn(offer.why, _names(offer.offered), _WHY)
     return [*_shown(f"*{title}*", offer.offered), note(f"Why this one: {why}.")]
 

@@ -1,4 +1,4 @@
-"""The picture of the week's ripples in words: for those who hear it read, and below it for everybody."""
+"""Put the picture of the week's ripples into words, for screen readers and below it for everybody."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,33 +9,33 @@ from bot.slack.blocks.wording import count, listed, name
 from bot.usecases.delivery.messages.picture import RipplePicture
 
 ALT_LIMIT = 1000
-"""The most characters that Slack takes in a file's description."""
+"""The most characters that Slack allows in a file's description."""
 COMMENT_LIMIT = 2000
 _NAME_LIMIT = 40
 
 
 def alt_text(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
-    """What the picture shows, as plain text; `numbers` stand in it for people, by row id."""
+    """Describe the picture in plain text; `numbers` replace names in it, by row id."""
     told = _Told(picture, numbers, lambda text: text)
     return _in_words("A picture of what spread, as people said.", told, ALT_LIMIT)
 
 
 def comment(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
-    """The words with which the picture is posted, as mrkdwn; `numbers` stand in it for people, by row id."""
+    """Return the comment posted with the picture, as mrkdwn; `numbers` replace names in it, by row id."""
     told = _Told(picture, numbers, lambda text: unlink(show_mrkdwn(text, {})))
     return _in_words("*What spread this week*, as people said:", told, COMMENT_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A picture that is told in words, which are `shown` where they are read."""
+    """A picture put into words; `shown` makes them safe to show."""
 
     picture: RipplePicture
     numbers: Mapping[int, int]
     shown: Callable[[str], str]
 
     def sentences(self) -> list[str]:
-        """Who inspired whom, then what is not drawn."""
+        """List the people that each person inspired, then count what is not drawn."""
         drawing = self.picture.drawing
         said = []
         for place, origin in enumerate(drawing.dots):
@@ -50,7 +50,7 @@ class _Told:
         return [self.shown(each) for each in said]
 
     def _who(self, deed: Deed) -> str:
-        """Who did it, with their number in the picture if they have one, what it was, and whether it is new."""
+        """Name the person, with their number in the picture if any, the kind, and whether it is earlier."""
         number = f"{self.numbers[deed.person_id]}: " if deed.person_id in self.numbers else ""
         called = shorten(name(self.picture.names[deed.person_id]), _NAME_LIMIT)
         earlier = ", earlier" if deed.recorded_at < self.picture.drawing.since else ""
@@ -58,7 +58,7 @@ class _Told:
 
 
 def _in_words(start: str, told: _Told, limit: int) -> str:
-    """The start, then sentence after sentence as long as they fit; those that do not are counted."""
+    """Return the start and as many sentences as fit; the rest are counted."""
     sentences = told.sentences()
     fitting = len(sentences)
     while len(text := _with(start, sentences[:fitting], len(sentences) - fitting)) > limit:

@@ -1,4 +1,4 @@
-"""A person's own actions: what was recorded, what was undone, and the history."""
+"""Show a person's own actions: recorded, undone, and the history."""
 
 from collections.abc import Mapping, Sequence
 
@@ -34,7 +34,7 @@ _CUSTOMER = 300
 
 
 def recorded(recorded: Recorded, *, again: bool = False) -> Message:
-    """What was recorded, with everything to correct it in one click; `again` when it is shown after a change."""
+    """Show what was recorded, with one-click corrections; `again` means after a change."""
     action = recorded.action
     return message(
         say(_headline(action, again=again)),
@@ -49,7 +49,7 @@ def recorded(recorded: Recorded, *, again: bool = False) -> Message:
 
 
 def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
-    """That an action is gone, with the person's own words, so that nothing they wrote is lost."""
+    """Say that an action is undone, and give back the person's words so that nothing is lost."""
     names = names or {}
     need = " The need that it met stands as it did before." if action.source is Source.NEED else ""
     return message(
@@ -63,7 +63,7 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
 
 
 def history(history: History) -> Message:
-    """A page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
+    """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
     if not history.actions:
         return message(say(NO_ACTIONS), buttons(button("Record an action", Act.RECORD)))
     return message(
@@ -75,7 +75,7 @@ def history(history: History) -> Message:
 
 
 def history_items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Block]:
-    """The actions of a list, one block each."""
+    """Return the actions of a list, one block each."""
     return blocks_of(_items(actions, names))
 
 

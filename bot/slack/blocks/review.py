@@ -1,4 +1,4 @@
-"""The review of stories before the shout-out, and the request for an edit that may come of it."""
+"""Show stories to reviewers before the shout-out, and ask people for the edits they request."""
 
 from collections.abc import Mapping
 
@@ -32,21 +32,21 @@ from bot.usecases.delivery.messages.shoutout import ShownStory
 from bot.usecases.review.verdicts import Asked
 
 ROOM = RECORD_LIMIT + 300
-"""The most characters of what a person typed, with the names in it."""
+"""The most characters of people's words, with names filled in."""
 _REVIEWER = 30
-"""The most characters of a reviewer's name beside a story: there are many stories in one message."""
+"""The most characters of a reviewer's name beside a story, because one message holds many stories."""
 _WORDS, _OUTCOME = 1500, 600
-"""The most characters of their own words in a request to a person, who has all of them in the form."""
+"""The most characters of their own words in a request to a person; the form shows all of them."""
 _VERDICTS = ((Act.KEEP_STORY, "Keep", ReviewVerdict.KEEP), (Act.SKIP_STORY, "Skip", ReviewVerdict.SKIP))
 
 
 def review(sheet: ReviewSheet, measure: Measure = len) -> Message:
-    """The stories that may be told, each with what is said of it and what can be said."""
+    """Show the candidate stories, each with its verdict and buttons for a new one."""
     return message(*within_weight(lambda room: _parts(sheet, room)), measure=measure)
 
 
 def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str = "") -> View:
-    """The form for a note to the person whose story is to be edited."""
+    """Return the form for a note to the person asked to edit their story."""
     shown = blocks_of([say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, names)])
     field_for_note = field(
         "note",
@@ -60,13 +60,13 @@ def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str
 
 
 def asked(told: Asked) -> Message:
-    """That a reviewer's note is on its way."""
+    """Say that a reviewer's note is on its way."""
     said = say(f"I'll bring your note to {name_in_mrkdwn(told.name)} in their daytime.")
     return message(said, *hidden(told.hidden, by="your colleague sees"))
 
 
 def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
-    """The request for an edit, for the person whose story it is; also one that no longer stands."""
+    """Ask a person to edit their story, or say that the request is over."""
     action = asked.action
     name_of = name_in_mrkdwn(asked.asked_by)
     if asked.instead is not None:
@@ -91,7 +91,7 @@ def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
 
 
 def was_edited(edited: WasEdited) -> Message:
-    """That the story of which a reviewer has asked an edit was edited."""
+    """Say that the story is edited that a reviewer asked about."""
     return message(
         say(
             f"{name_in_mrkdwn(edited.name)} has edited the story of which you asked an edit. It counts as unreviewed "
@@ -101,7 +101,7 @@ def was_edited(edited: WasEdited) -> Message:
 
 
 def posted_edited(edited: PostedEdited, measure: Measure = len) -> Message:
-    """A posted story in its new words, for a reviewer, who may take it out of the shout-out."""
+    """Show an edited story that is already posted to a reviewer, with a button to take it out."""
     return message(*within_weight(lambda room: _edited(edited, room)), measure=measure)
 
 
@@ -175,7 +175,7 @@ def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[B
 
 
 def _said(reviewed: ReviewedStory) -> str:
-    """What is said of a story, in mrkdwn; empty while nobody has said anything."""
+    """Return a story's verdict in mrkdwn; empty while there is none."""
     if reviewed.told:
         return "The shout-out tells it."
     by = show_mrkdwn(shorten(name(reviewed.by or ""), _REVIEWER), {})
@@ -198,7 +198,7 @@ def _answers(reviewed: ReviewedStory) -> list[ButtonElement]:
 
 
 def _instead(asked: AskedToEdit, verdict: ReviewVerdict) -> str:
-    """What holds in the place of a request, in mrkdwn."""
+    """Return what replaces a request that is over, in mrkdwn."""
     by = name_in_mrkdwn(asked.by or "")
     return {
         ReviewVerdict.OPEN: "It needs none any more.",

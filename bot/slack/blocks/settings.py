@@ -1,4 +1,4 @@
-"""The form for a person's settings."""
+"""Build the form for a person's settings."""
 
 from collections.abc import Sequence
 
@@ -17,16 +17,16 @@ from bot.slack.ids import Form
 from bot.usecases.nudges.preferences import NudgePlan
 
 ON, OFF = "on", "off"
-"""The values of the choice whether to have nudges."""
+"""The values of the choice to have nudges or not."""
 CADENCES = {Cadence.DAILY: "Once a day", Cadence.TWICE_WEEKLY: "Twice a week", Cadence.WEEKLY: "Once a week"}
-"""How the form words each cadence."""
+"""The form's words for each cadence."""
 SOURCES = {
     OfferSource.NEED: "Needs of customers",
     OfferSource.FOLLOW_UP: "Follow-ups",
     OfferSource.STORY: "Colleagues' stories",
     OfferSource.IDEA: "Ideas",
 }
-"""How the form words each kind of offer."""
+"""The form's words for each source of offers."""
 _WHAT_IT_IS = {
     OfferSource.NEED: "that colleagues noticed and you may be able to meet",
     OfferSource.FOLLOW_UP: "on what you did, or said you would do",
@@ -38,7 +38,7 @@ _WHAT_IT_IS = {
 def settings_form(
     plan: NudgePlan, roles: Sequence[str], countries: Sequence[Country], private_metadata: str = ""
 ) -> View:
-    """A person's settings as they stand."""
+    """Return the form with a person's present settings."""
     blocks = [
         *_nudges(plan),
         *_place(plan, countries),
@@ -57,7 +57,7 @@ def settings_form(
 
 
 def days_field(days: frozenset[int], hint: str) -> Block:
-    """The days of the week, those of `days` ticked."""
+    """Return the days of the week as checkboxes, with `days` ticked."""
     options = {number: option(name, str(number)) for number, name in enumerate(day_names())}
     return field("days", "On which days", some_of(options, days), hint=hint, optional=True)
 

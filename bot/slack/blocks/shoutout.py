@@ -1,4 +1,4 @@
-"""The weekly shout-out, and what somebody is told who answers one of its stories."""
+"""Build the weekly shout-out, and the answers to clicks on its stories."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -42,26 +42,26 @@ from bot.usecases.shoutout.stories import StoryAnswer
 STORY_LIMIT = 600
 """The most characters of a person's own words in a story."""
 MOST_WITH_RULES = 5
-"""The most stories with a line across before each; with more of them a message would have too many blocks."""
+"""The most stories with a divider before each; with dividers, more would make too many blocks."""
 _WEIGHT_LIMIT = 12_000
 LESS_AND_LESS = (8_000, 5_000, 3_000, 0)
-"""What a shout-out may weigh that Slack has refused for what it holds, tried one after the other."""
+"""Weight limits for a shout-out that Slack refused for its content, tried in this order."""
 _SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
 _LEAST = Room().less(_SHARES[-1])
 _ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), replace(_LEAST, roll_call=1500))
-"""How much room texts get, tried one after the other until the message is one that Slack takes."""
+"""How much room texts get, tried in order until the message fits."""
 
 
 def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = _WEIGHT_LIMIT) -> Message:
-    """The week's post: a few stories, everybody else who acted, what spread, needs, and an invitation.
+    """Build the week's post: stories, a roll-call, what spread, needs, and an invitation.
 
-    `limit` is less than usual for one that Slack has refused as it was.
+    `limit` is lower than usual after Slack refused the post.
     """
     return message(*within_weight(lambda room: _parts(post, room), limit), measure=measure)
 
 
 def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT) -> list[Part]:
-    """The parts that are made with as much room as a message that Slack takes has for each text."""
+    """Return the parts made with the most room per text that still fits into a message."""
     for room in _ROOMS:
         parts = make(room)
         if weight(parts) <= limit:
@@ -70,7 +70,7 @@ def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT
 
 
 def whole_story(told: WholeStory) -> View:
-    """All of a story that a shout-out shows in part."""
+    """Show all of a story that a shout-out shortened."""
     story = told.story
     parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, told.names)]
     links = _links(story, Room())
@@ -79,13 +79,13 @@ def whole_story(told: WholeStory) -> View:
 
 
 def whole_words(story: ShownStory, names: Mapping[str, str]) -> list[Part]:
-    """What a person says of their story, in full."""
+    """Return a person's words about their story, in full."""
     outcome = whole(_outcome(story, names)) if story.action.outcome else []
     return [*whole(own(story.action.text, names)), *outcome]
 
 
 def noticed(answer: StoryAnswer) -> Message:
-    """That a story is noticed, or no longer."""
+    """Say that a story is noticed, or no longer noticed."""
     story = f"{name_in_mrkdwn(answer.name)}'s story"
     said = (
         f"You noticed {story}. The same button takes that back."
@@ -97,7 +97,7 @@ def noticed(answer: StoryAnswer) -> Message:
 
 
 def promised(answer: StoryAnswer) -> Message:
-    """That somebody means to do one like a story, with their plan and the button for when it's done."""
+    """Confirm a promise to do one like a story, with the plan and a button to record it."""
     plan = [plain(f"Your plan: {show_plain(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
     return message(
         say(f"Good, you'll do one like {name_in_mrkdwn(answer.name)}'s. When it's done, this button records it."),
@@ -108,7 +108,7 @@ def promised(answer: StoryAnswer) -> Message:
 
 
 def story_words(kind: Kind, given_name: str) -> str:
-    """Whose story it is and what they did, in mrkdwn."""
+    """Say whose story it is and what they did, in mrkdwn."""
     return (
         f"*{name_in_mrkdwn(given_name)}* {kind.past} a customer"
         if kind is not Kind.SOLVE
@@ -133,11 +133,11 @@ def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
 
 
 def told(story: ShownStory, names: Mapping[str, str], room: Room, remark: str = "") -> list[Part]:
-    """A story without its buttons; a `remark` in mrkdwn stands beside whose it is."""
+    """Show a story without its buttons; `remark`, in mrkdwn, follows the line with its person."""
     shown = (_words(story, names, room), _shown_outcome(story, names, room), _links(story, room))
     return [
         say(f"{story_words(story.action.kind, story.name)}: {remark}".rstrip()),
-        # What is said of a story stands in one block with it: ten of them leave no room for another.
+        # All words about a story share one block, because ten stories leave no room for a second each.
         plain("\n".join(text for text in shown if text)),
     ]
 
@@ -156,7 +156,7 @@ def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
 
 
 def is_cut(story: ShownStory, names: Mapping[str, str], room: Room) -> bool:
-    """Whether a story has more words than it is told with."""
+    """Whether the shout-out shows only some of a story's words."""
     words, outcome = _words(story, names, room), _shown_outcome(story, names, room)
     return words != own(story.action.text, names) or outcome != _outcome(story, names)
 
@@ -170,13 +170,13 @@ def _shown_outcome(story: ShownStory, names: Mapping[str, str], room: Room) -> s
 
 
 def _outcome(story: ShownStory, names: Mapping[str, str]) -> str:
-    """What changed for the customer, in full; empty when that is not known."""
+    """Return what changed for the customer, in full; empty when unknown."""
     outcome = story.action.outcome
     return f"What changed for the customer: {show_plain(outcome, names, ANY_LENGTH)}" if outcome else ""
 
 
 def _links(story: ShownStory, room: Room) -> str:
-    """With whom it was done, what inspired it, and how many noticed it."""
+    """Name helpers and the inspiration, and count the people who noticed it."""
     links = (
         f"With {people(story.companions, room.helpers)}." if story.companions else "",
         f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",

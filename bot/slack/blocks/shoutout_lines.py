@@ -1,4 +1,4 @@
-"""The parts of a shout-out beside its stories: who else acted, what spread, and needs."""
+"""Build the parts of a shout-out beside its stories: the roll-call, what spread, and needs."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost, ShownStory
 
 SPREAD_SHOWN = 5
-"""Colleagues of whom a shout-out says who did one like theirs."""
+"""How many inspiring colleagues a shout-out lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The most characters in each of a post's texts: what people typed, and lists of names."""
+    """The most characters in each of a post's texts: people's words, and lists of names."""
 
     words: int = 600
     outcome: int = 400
@@ -23,7 +23,7 @@ class Room:
     need: int = 300
 
     def less(self, share: float) -> "Room":
-        """A share of this room; names keep theirs, for those who are named are chosen before."""
+        """Return a share of this room; the roll-call keeps its own, because its names are already chosen."""
         return Room(
             words=round(self.words * share),
             outcome=round(self.outcome * share),
@@ -35,13 +35,13 @@ class Room:
 
 
 def the_week(post: ShoutoutPost) -> list[Part]:
-    """All that was done, in one sentence; nothing where the only story says it."""
+    """Sum up the week in one sentence; empty when the only story says it."""
     total = sum(post.totals.values())
     return [] if total <= len(post.stories) <= 1 else [say(sentence(we_did(post.totals)))]
 
 
 def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
-    """Everybody who acted and is in no story, by name as far as there is room, and the others counted."""
+    """Name the people who acted but are in no story, as room allows, and count the others."""
     if not post.roll_call and not post.others:
         return []
     start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
@@ -53,7 +53,7 @@ def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
 
 
 def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
-    """Who did one like whose, and how many more there are."""
+    """List the people who did one like a colleague's, and count the rest."""
     if not post.spread:
         return []
     lines = [
@@ -62,13 +62,13 @@ def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
     ]
     more = len(post.spread) - len(lines)
     rest = [f"and {more:,} more"] if more else []
-    # Below a roll call it is still about who acted; below the stories it is something else.
+    # After a roll-call this continues the list of people who acted; after the stories it is a new subject.
     line = [] if post.roll_call or post.others else [rule()]
     return [*line, say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
 
 
 def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool:
-    """Whether `what_spread` names the person of a story as one who did one like what inspired it."""
+    """Whether `what_spread` names the story's person as someone who did one like its inspiration."""
     return any(
         story.inspired_by == each.origin
         and story.name in each.names
@@ -78,7 +78,7 @@ def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool
 
 
 def needs_met(post: ShoutoutPost) -> list[Part]:
-    """How many needs were met, and by whom as far as that may be told."""
+    """Say how many needs were met, with the names that may be shown."""
     if not post.needs_met:
         return []
     lines = [f"{name(each.met_by)} met the need that {name(each.noticed_by)} noticed." for each in post.met]
@@ -88,7 +88,7 @@ def needs_met(post: ShoutoutPost) -> list[Part]:
 
 
 def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:
-    """Needs that nobody has taken, each for anyone to take."""
+    """List needs that nobody has taken, each with a button to take it."""
     if not post.needs:
         return []
     items = [

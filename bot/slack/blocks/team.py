@@ -1,4 +1,4 @@
-"""What we did together, never by person."""
+"""Show what we did together, never by person."""
 
 from itertools import groupby
 
@@ -10,12 +10,12 @@ from bot.usecases.workspace.totals import TeamSummary, Totals
 
 
 def summary(summary: TeamSummary) -> Message:
-    """The totals of the week, the month and the year."""
+    """Show the totals of the week, the month and the year."""
     return message(heading("What we did together"), *summary_parts(summary))
 
 
 def summary_parts(summary: TeamSummary) -> list[Part]:
-    """The totals without their heading; what is the same for several times is said once."""
+    """Return the totals without a heading; equal totals of several periods share a line."""
     spans = (("week", summary.week), ("month", summary.month), ("year", summary.year))
     groups = [(totals, [word for word, _ in same]) for totals, same in groupby(spans, key=lambda span: span[1])]
     parts = [say(_span(words, totals)) for totals, words in groups]

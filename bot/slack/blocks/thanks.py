@@ -1,4 +1,4 @@
-"""Thanks: the form for a colleague's, what becomes of them, and those for who is not featured."""
+"""Show thanks: the form, what its sender and receiver see, and those for people who are not featured."""
 
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks.fields import field, modal, typed
@@ -15,7 +15,7 @@ _WORDS = RECORD_LIMIT + 300
 
 
 def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
-    """The form with which somebody thanks a colleague for a story."""
+    """Return the form for thanking a colleague for a story."""
     told = blocks_of(
         [
             say(f"{story_words(answer.action.kind, answer.name)}:"),
@@ -32,7 +32,7 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
 
 
 def thanked(thanked: Thanked) -> Message:
-    """That words of thanks are on their way."""
+    """Say that words of thanks are on their way."""
     return message(
         say(f"I'll bring your thanks to {name_in_mrkdwn(thanked.name)} in their daytime."),
         *hidden(thanked.hidden, by="your colleague sees"),
@@ -40,7 +40,7 @@ def thanked(thanked: Thanked) -> Message:
 
 
 def from_colleague(thanks: ThanksFromColleague) -> Message:
-    """A colleague's words of thanks, for the person themselves."""
+    """Show a colleague's words of thanks to the person they thank."""
     return message(
         say(f"*{name_in_mrkdwn(thanks.thanked_by)}* thanks you:"),
         plain(own(thanks.words, thanks.names, _WORDS)),
@@ -50,7 +50,7 @@ def from_colleague(thanks: ThanksFromColleague) -> Message:
 
 
 def in_private(thanks: PrivateThanks) -> Message:
-    """The week's thanks for somebody who would rather not be featured."""
+    """Thank a person who is not featured for their week, in private."""
     return message(
         say(f"You did {count(thanks.number, 'useful thing')} for customers {thanks.when.value}. Thank you."),
         note(

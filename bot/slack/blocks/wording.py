@@ -1,4 +1,4 @@
-"""Words that several builders need: dates, lists of names, singular and plural, people's own words in quotes."""
+"""Word what several builders need: dates, lists of names, singular and plural, quotes."""
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
@@ -9,14 +9,14 @@ from bot.domain.roll_call import NAME_LIMIT
 from bot.domain.text import shorten, show_mrkdwn, show_plain
 
 ANY_LENGTH = 1_000_000
-"""More characters than any text has, for one that is not to be shortened."""
+"""More characters than any text has, to switch off shortening."""
 NAMES_LIMIT = 300
 """The most characters in a list of names, unless the builder has more room."""
 
 WHERE_SEEN = "in the weekly shout-out, or as an example in a nudge"
-"""Where colleagues may see what somebody recorded and shares."""
+"""Where colleagues may see what a person records and shares."""
 
-# Not strftime: its names follow the machine's locale, and ours are English.
+# strftime would use the machine's locale, but our names are English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = dict(enumerate(("Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"), start=8))
@@ -25,48 +25,48 @@ _ONE = {
     Kind.SOLVE: "solved a problem for a customer",
     Kind.DELIGHT: "delighted a customer",
 }
-# Letters of no width with which a name could turn round the text after it.
+# Zero-width letters in a name could reverse the text after it.
 _TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 action", "2 actions"."""
+    """Return a number with its noun: "1 action", "2 actions"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def times(number: int) -> str:
-    """How often: "once", "twice", "3 times"."""
+    """Return how often: "once", "twice", "3 times"."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def day(on: date) -> str:
-    """A day that is near: "Mon 23 Nov"."""
+    """Return a day near today: "Mon 23 Nov"."""
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
 
 
 def any_day(on: date) -> str:
-    """A day that may be long ago: "Mon 23 Nov 2026"."""
+    """Return a day that may be long ago: "Mon 23 Nov 2026"."""
     return f"{day(on)} {on.year}"
 
 
 def days_ago(number: int) -> str:
-    """How long ago a day was, as a sentence begins with it: "Eight days ago", "Two weeks ago"."""
+    """Return how long ago a day was, for the start of a sentence: "Eight days ago", "Two weeks ago"."""
     weeks = {7: "A week", 14: "Two weeks", 21: "Three weeks"}
     return f"{weeks.get(number) or f'{_NUMBERS.get(number, number)} days'} ago"
 
 
 def clock(at: time | datetime) -> str:
-    """A time of day: "09:30"."""
+    """Return a time of day: "09:30"."""
     return f"{at:%H:%M}"
 
 
 def day_names() -> tuple[str, ...]:
-    """The days of the week, Monday first."""
+    """Return the days of the week, Monday first."""
     return _DAYS
 
 
 def weekdays(days: Collection[int]) -> str:
-    """Days of the week, Monday being 0: "Mon to Fri", "Mon, Wed and Fri", "every day"."""
+    """Return days of the week (Monday is 0): "Mon to Fri", "Mon, Wed and Fri", "every day"."""
     ordered = sorted(days)
     if len(ordered) == len(_DAYS):
         return "every day"
@@ -76,12 +76,12 @@ def weekdays(days: Collection[int]) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Several words as one: "A", "A and B", "A, B and C"."""
+    """Join words into a list: "A", "A and B", "A, B and C"."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
 
 
 def people(names: Sequence[str], limit: int = NAMES_LIMIT, others: int = 0) -> str:
-    """Names in a list of at most `limit` characters; those who no longer fit are counted with the `others`."""
+    """Return names in a list of at most `limit` characters; names that do not fit count among the `others`."""
     shown = [name(each) for each in names]
     if len(everybody := _with_others(shown, len(shown), others)) <= limit:
         return everybody
@@ -90,22 +90,22 @@ def people(names: Sequence[str], limit: int = NAMES_LIMIT, others: int = 0) -> s
 
 
 def name(given: str) -> str:
-    """A person's name on one line, for plain text; never empty."""
+    """Return a person's name on one line, for plain text; never empty."""
     return shorten(" ".join(given.translate(_TURNS).split()), NAME_LIMIT) or "a colleague"
 
 
 def name_in_mrkdwn(given: str) -> str:
-    """A person's name for our own sentences in mrkdwn."""
+    """Return a person's name for our own sentences in mrkdwn."""
     return show_mrkdwn(name(given), {})
 
 
 def own(text: str, names: Mapping[str, str], limit: int = ANY_LENGTH) -> str:
-    """What a person typed, in quotes, for plain text; at most `limit` characters with them."""
+    """Return people's words in quotes, for plain text; at most `limit` characters including the quotes."""
     return f"“{show_plain(text, names, limit - 2)}”"
 
 
 def we_did(totals: Mapping[Kind, int]) -> str:
-    """What was done, each kind of which there is any once: "we helped a customer", "we did 3 useful things …: we …"."""
+    """Sum up what we did, each kind once: "we helped a customer", "we did 3 useful things …: we …"."""
     done = {kind: number for kind in Kind if (number := totals.get(kind, 0))}
     if len(done) == 1:
         [(kind, number)] = done.items()
@@ -120,7 +120,7 @@ def we_did(totals: Mapping[Kind, int]) -> str:
 
 
 def sentence(words: str) -> str:
-    """Words as a sentence: with a capital letter and a full stop."""
+    """Make a sentence of words: add a capital letter and a full stop."""
     return f"{words[:1].upper()}{words[1:]}."
 
 

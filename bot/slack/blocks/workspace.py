@@ -1,4 +1,4 @@
-"""The workspace's settings, for its admins: how they stand, and the form that changes them."""
+"""Show the workspace's settings to its admins, and the form that changes them."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from bot.slack.ids import Act, Form
 from bot.usecases.workspace.settings import WorkspacePlan
 
 POSTED, LEFT_OUT = "posted", "left_out"
-"""The values of what becomes of the shout-out of a quiet week."""
+"""The values of the choice for the shout-out of a quiet week."""
 _QUIET = ((POSTED, "Post the open needs and an idea"), (LEFT_OUT, "Post nothing"))
 _SLOTS = [(str(number), str(number)) for number in range(1, MOST_STORIES + 1)]
 _ZONE_LIMIT = 64
@@ -27,7 +27,7 @@ _AWAY_SHOWN = 300
 
 
 def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_metadata: str = "") -> View:
-    """The workspace's settings as they stand."""
+    """Return the form with the workspace's present settings."""
     workspace = plan.workspace
     days = [(str(number), name) for number, name in enumerate(day_names())]
     sharing = {True: option("Let colleagues see what people record", CHECKED, WHERE_SEEN)}
@@ -103,17 +103,17 @@ def _review_fields(workspace: Workspace) -> list[Block]:
 
 
 def quiet_choice(workspace: Workspace) -> str:
-    """What becomes of the shout-out of a quiet week, as the form has it."""
+    """Return the form's value for the shout-out of a quiet week."""
     return POSTED if workspace.posts_when_quiet else LEFT_OUT
 
 
 def saved(plan: WorkspacePlan) -> Message:
-    """That the workspace's settings are kept, and how they stand."""
+    """Say that the workspace's settings are saved, and show them."""
     return message(say("The workspace's settings are saved."), *workspace_parts(plan))
 
 
 def workspace_parts(plan: WorkspacePlan) -> list[Part]:
-    """The settings as they stand, and the way to change them."""
+    """Return the present settings and a button to change them."""
     workspace = plan.workspace
     away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
     names = ", ".join(sorted(emoji.strip(":") for emoji in away))

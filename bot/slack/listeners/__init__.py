@@ -1,4 +1,4 @@
-"""Listeners: each takes a payload, turns it into typed values, calls one use case, and renders the result."""
+"""Listen to Slack: read the payload into typed values, call one use case, render the result."""
 
 from slack_bolt import App
 
@@ -21,7 +21,7 @@ from bot.slack.listeners.kit import Desk
 
 
 def register_all(app: App, desk: Desk) -> None:
-    """Register every listener, the one that catches the rest last."""
+    """Register every listener, the catch-all last."""
     for module in (
         commands,
         recording,

@@ -1,4 +1,4 @@
-"""`/cx-help`: reads what was typed, does it, and answers to the person alone."""
+"""Handle `/cx-help`: read what was typed, carry it out, and answer the person alone."""
 
 import logging
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def register(app: App, desk: Desk) -> None:
 
     def listener(ack: Ack, body: Body) -> None:
         typed = body.get("text") or ""
-        # What is too long to be read was surely meant to be kept; a command that failed is nothing to lose.
+        # A text too long to read was surely meant as a record, so give it back. A failed command needs no copy.
         kept: str | None = unescape(typed)
         try:
             command = parse_command(typed)
@@ -65,7 +65,7 @@ def register(app: App, desk: Desk) -> None:
             message = _HANDLERS[type(command)](desk, body, command)
         except BotError as problem:
             message = help_texts.problem(str(problem), kept=kept)
-        except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+        except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
         if message is None:
@@ -117,12 +117,12 @@ def _help(_desk: Desk, _body: Body, command: Help) -> Message:
 
 
 def _key(body: Body) -> str:
-    """What is the same when Slack sends this very command again, and never otherwise."""
+    """Return a key that is the same when Slack repeats this command, and different for any other."""
     return f"slash:{body['trigger_id']}"
 
 
 Handler = Callable[[Desk, Body, Any], Message | None]
-"""Does what a command asks for and gives the answer; None when a form has been opened instead."""
+"""A function that carries out a command and returns the answer; None when it opened a form instead."""
 
 _HANDLERS: dict[type[Command], Handler] = {
     RecordAction: _record,

@@ -1,6 +1,6 @@
-"""What Slack tells as it happens: people and channels that come, go and change, an opened App Home, a message.
+"""Handle Slack's events: people and channels that join, leave or change, App Home opened, a message.
 
-Slack may send an event several times; each of these may be worked on again without harm.
+Slack may send an event several times; handling one again does no harm.
 """
 
 import logging
@@ -25,7 +25,7 @@ TROUBLES = {
     "channel_deleted": ChannelTrouble.GONE,
     "channel_left": ChannelTrouble.NOT_A_MEMBER,
 }
-"""What each of these events says of the channel."""
+"""The news about the channel in each of these events."""
 
 
 def register(app: App, desk: Desk) -> None:
@@ -52,7 +52,7 @@ def _on_event(app: App, desk: Desk, name: str, handle: Callable[[Desk, Event, Bo
             handle(desk, event, body)
         except BotError as problem:
             log.warning("an event of kind %s was not worked on: %s", name, problem)
-        except Exception:  # the cause is logged; a listener must not lose its ack, or Slack sends the same again
+        except Exception:  # the cause is logged; an escaping error would cost the ack, and Slack would repeat the event
             log.exception("an event of kind %s was not worked on", name)
 
     app.event(name)(listener)

@@ -1,6 +1,6 @@
-"""Catches all that no other listener does: Bolt answers it with 404, which in Socket Mode means no ack at all.
+"""Catch everything that no other listener handles, because Bolt answers 404: no ack at all in Socket Mode.
 
-Buttons and forms of another version of the bot come here; their person is told, and never met with silence.
+Buttons and forms of another version of the bot end up here; the person always gets an answer.
 """
 
 import logging
@@ -22,7 +22,7 @@ UNKNOWN_SHORTCUT = "I no longer know this shortcut. `/cx-help` shows where thing
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to everything else; to be registered last."""
+    """Listen to everything else; register this last."""
 
     def acknowledge(ack: Ack, body: Body) -> None:
         _note(body)

@@ -1,4 +1,4 @@
-"""Reads what a person filled in from a form's state; an input block and its element both bear the field's name."""
+"""Read what a person filled in from a form's state; an input block and its element share the field's name."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -9,44 +9,44 @@ from bot.slack.listeners.kit import Body
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """The state of a form; a field that was left empty or is not in the form gives None, or nothing chosen."""
+    """The state of a form; an empty or missing field gives None, or an empty choice."""
 
     state: Body
 
     def has(self, field: str) -> bool:
-        """Whether the form has this field; one that an earlier version of the bot opened may lack it."""
+        """Whether the form has this field; a form opened by an earlier version of the bot may lack it."""
         return field in self.state
 
     def text(self, field: str) -> str | None:
-        """What was typed."""
+        """Return what was typed."""
         value = self._element(field).get("value")
         return None if value is None else str(value)
 
     def option(self, field: str) -> str | None:
-        """The value of the chosen option."""
+        """Return the value of the chosen option."""
         chosen = self._element(field).get("selected_option")
         return None if chosen is None else str(chosen["value"])
 
     def options(self, field: str) -> tuple[str, ...]:
-        """The values of all chosen options."""
+        """Return the values of all chosen options."""
         return tuple(str(option["value"]) for option in self._element(field).get("selected_options") or ())
 
     def people(self, field: str) -> tuple[str, ...]:
-        """The Slack ids of the chosen people."""
+        """Return the Slack ids of the chosen people."""
         return tuple(self._element(field).get("selected_users") or ())
 
     def channel(self, field: str) -> str | None:
-        """The id of the chosen channel."""
+        """Return the id of the chosen channel."""
         chosen = self._element(field).get("selected_channel")
         return None if chosen is None else str(chosen)
 
     def day(self, field: str) -> date | None:
-        """The chosen day."""
+        """Return the chosen day."""
         chosen = self._element(field).get("selected_date")
         return None if chosen is None else date.fromisoformat(chosen)
 
     def time(self, field: str) -> time | None:
-        """The chosen time of day."""
+        """Return the chosen time of day."""
         chosen = self._element(field).get("selected_time")
         return None if chosen is None else time.fromisoformat(chosen)
 
@@ -56,6 +56,6 @@ class FormValues:
 
 
 def values_of(body: Body) -> FormValues:
-    """The values of the form that was sent, none when the payload holds none."""
+    """Return the values of the submitted form; empty when the payload has none."""
     state = (body.get("view") or {}).get("state") or {}
     return FormValues(state.get("values") or {})

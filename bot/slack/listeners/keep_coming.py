@@ -1,4 +1,4 @@
-"""The clicks with which nudges go on: after the last one, and after leaving the channel."""
+"""Handle the clicks that keep nudges coming: after the last one, and after leaving the channel."""
 
 from slack_bolt import App
 

@@ -1,7 +1,7 @@
-"""What all listeners share: typed readings of Slack's payloads, and answers that reach the person whatever happens.
+"""Share what all listeners need: typed payloads, and answers that always reach the person.
 
-A listener works first and acknowledges then, because a listener that raises after its ack loses the ack; what takes
-a call to Slack is left to the messenger.
+A listener first works and then acknowledges, because an error after the ack would lose it. The messenger makes the
+calls to Slack.
 """
 
 import logging
@@ -27,16 +27,16 @@ log = logging.getLogger(__name__)
 Body = dict[str, Any]
 HOMES_AT_ONCE = 16
 HOME = "home"
-"""The place, in what a form is told when it opens, that is to show what came of it."""
+"""Marks a form opened on App Home, so that the result appears there."""
 UNKNOWN_BUTTON = "I no longer know what this button is about. `/cx-help` shows where things stand."
 OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays so, tell the colleague who runs me."
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What listeners work with; `roles` are those that the catalogue knows.
+    """The tools of the listeners; `roles` are those in the catalogue.
 
-    Who holds one of `home_locks` shows App Homes, one after the other, so that the last that is shown is the newest.
+    Each App Home is published under one of `home_locks`, so that the last one shown is the newest.
     """
 
     context: Context
@@ -49,9 +49,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """A pressed button or a chosen option: `value` is the button's or the option's.
+    """A pressed button or a chosen option, with its `value`.
 
-    `in_public` is true for a message that others see too, which one person's click must not replace.
+    `in_public` is true for a message that others see too; one person's click must not replace it.
     """
 
     caller: Caller
@@ -65,24 +65,24 @@ class Click:
 
     @property
     def row(self) -> int:
-        """The number of the row that the element is about; raise BotError when there is none."""
+        """Return the row id in the element's value; raise BotError when there is none."""
         return as_row(self.value)
 
     @property
     def on_home(self) -> bool:
-        """Whether the element stands on App Home."""
+        """Whether the element is on App Home."""
         return self.view is not None and self.view.get("type") == "home"
 
     @property
     def home_page(self) -> int:
-        """The page of the history that App Home shows, where the element stands on it."""
+        """Return the page of the history that App Home shows, when the element is there."""
         page = str((self.view or {}).get("private_metadata") or "0")
         return int(page) if page.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Show this in place of what was clicked, or below it when others see that too."""
+    """Replace what was clicked with this, or show it below if others see that message too."""
 
     message: Message
 
@@ -102,11 +102,11 @@ class TurnHome:
 
 
 Reply = Replace | Add | TurnHome | None
-"""What a click is answered with; None when a form has been opened."""
+"""The answer to a click; None when a form opened instead."""
 
 
 def as_row(value: str) -> int:
-    """A row's number from a value that the bot wrote into an element; raise BotError for any other."""
+    """Return the row id in a value that the bot wrote into an element; raise BotError for any other value."""
     digits = value.rpartition(":")[2]
     if not digits.isdecimal():
         raise BotError(UNKNOWN_BUTTON)
@@ -114,7 +114,7 @@ def as_row(value: str) -> int:
 
 
 def caller_of(body: Body) -> Caller:
-    """Who is behind an interactive payload or a command."""
+    """Return the person behind an interactive payload or a command."""
     user = body.get("user")
     if isinstance(user, dict):
         team = user.get("team_id") or (body.get("team") or {}).get("id") or ""
@@ -123,17 +123,17 @@ def caller_of(body: Body) -> Caller:
 
 
 def on_click(app: App, desk: Desk, act: Act, handle: Callable[[Desk, Click], Reply]) -> None:
-    """Let `handle` answer the clicks on `act`."""
+    """Register `handle` for clicks on `act`."""
     on_clicks(app, desk, act.pattern, handle)
 
 
 def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callable[[Desk, Click], Reply]) -> None:
-    """Let `handle` answer the clicks on whatever has such an action_id."""
+    """Register `handle` for clicks on any matching action_id."""
 
     def listener(ack: Ack, body: Body) -> None:
         try:
             click = _read_click(body)
-        except Exception:  # as below; nothing that is read here comes from a person
+        except Exception:  # as below; nothing read here comes from a person
             log.exception("a click could not be read")
             ack()
             if body.get("response_url"):
@@ -147,10 +147,10 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
 
 
 def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = False) -> None:
-    """Publish the caller's App Home as it stands, soon; `opened` when they have just opened it."""
+    """Publish the caller's App Home soon; `opened` means that they have just opened it."""
 
     def publish() -> None:
-        # Read and shown in one go: what another thread has read earlier must not be shown later.
+        # Read and publish under one lock, so that an older reading never replaces a newer one.
         with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
             shown = home_blocks.home(show_home(desk.context, caller, page, opened=opened))
             desk.messenger.publish_home(caller.user_id, shown)
@@ -159,7 +159,7 @@ def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = Fa
 
 
 def after_change(desk: Desk, caller: Caller) -> None:
-    """Bring the caller's App Home up to date after what they did, soon, if they have ever opened it."""
+    """Refresh the caller's App Home soon after what they did, if they ever opened it."""
 
     def refresh() -> None:
         if has_opened_home(desk.context, caller):
@@ -190,7 +190,7 @@ def _attempt(handle: Callable[[], Reply]) -> Reply:
         return handle()
     except BotError as problem:
         return Add(help_texts.problem(str(problem)))
-    except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+    except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
         log.exception("a click could not be answered")
         return Add(help_texts.problem(OUR_FAULT))
 

@@ -1,4 +1,4 @@
-"""Needs: the form, opened empty or from a message, and the clicks on the list."""
+"""Handle needs: the form, opened empty or from a message, and clicks on the list."""
 
 import json
 
@@ -18,7 +18,7 @@ from bot.usecases.recording.meet_need import meet_need
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to all that concerns needs."""
+    """Listen to everything about needs."""
     on_click(app, desk, Act.NEED, _open)
     on_click(app, desk, Act.NEEDS, _page)
     on_click(app, desk, Act.TAKE, _take)
@@ -77,7 +77,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
 
 
 def open_from_message(desk: Desk, body: Body) -> None:
-    """Open the form with the words of the message that the shortcut was used on."""
+    """Open the form with the words of the shortcut's message."""
     words = readable(desk.context, caller_of(body), unescape(body["message"].get("text") or ""))
     about = {"channel": body["channel"]["id"], "ts": body["message"]["ts"]}
     view = forms.need_form(text=shorten(words, RECORD_LIMIT) if words else "", private_metadata=json.dumps(about))

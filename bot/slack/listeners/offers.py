@@ -1,4 +1,4 @@
-"""Clicks on a next useful action and on a nudge."""
+"""Handle clicks on a next useful action and on a nudge."""
 
 from slack_bolt import App
 
@@ -58,7 +58,10 @@ def _hand_back(desk: Desk, click: Click) -> Reply:
 
 
 def show_unavailable(click: Click, gone: Unavailable) -> Reply:
-    """Put what became of something offered in its place; App Home, which shows the next thing, says it beside."""
+    """Say what happened to an offer that is gone.
+
+    The text replaces the offer. On App Home, which shows the next offer, it appears in a view of its own.
+    """
     return (Add if click.on_home else Replace)(offers.unavailable(gone))
 
 
@@ -86,7 +89,7 @@ def _menu(desk: Desk, click: Click) -> Reply:
 
 def _enrol(desk: Desk, click: Click) -> Reply:
     plan = nudges.plan(enrol(desk.context, click.caller), "enrolled")
-    # The welcome has served its purpose; the card of a recorded action is still needed.
+    # The welcome is no longer needed; the card of a recorded action still is.
     return Add(plan) if click.ephemeral else Replace(plan)
 
 

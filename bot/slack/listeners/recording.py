@@ -1,4 +1,4 @@
-"""Clicks on a recorded action and on one's own history."""
+"""Handle clicks on a recorded action and on a person's own history."""
 
 from slack_bolt import App
 

@@ -1,4 +1,4 @@
-"""The form for an action: opened empty or to edit, and what is done when it is sent."""
+"""Handle the form for an action: open it empty or to edit, and store what was sent."""
 
 import json
 from datetime import datetime, timedelta
@@ -21,18 +21,18 @@ from bot.usecases.recording.record import record_action
 from bot.usecases.unit import Caller
 
 REPLACED_WITHIN = timedelta(minutes=29)
-"""For how long a clicked message can be replaced: Slack allows thirty minutes, and the answer takes its way."""
+"""How long a clicked message can be replaced: Slack allows thirty minutes, and the answer needs some of them."""
 INSPIRED = "inspired:"
-"""What the value of a button begins with that opens the form with an inspiration chosen."""
+"""How a button's value begins when it opens the form with an inspiration chosen."""
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to the form being sent."""
+    """Listen to the submitted form."""
     on_submit(app, desk, Form.ACTION, _submitted)
 
 
 def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
-    """Open an empty form; a `value` such as `inspired:7` chooses what inspired the action."""
+    """Open an empty form; a `value` such as `inspired:7` preselects what inspired the action."""
     start = prepare_form(desk.context, caller)
     inspired_by = as_row(value) if value.startswith(INSPIRED) else None
     view = forms.action_form(
@@ -48,7 +48,7 @@ def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "
 
 
 def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
-    """Open the form on an action of one's own, chosen from the card that told of it or `in_history`."""
+    """Open the form on the person's own action, from its card or, with `in_history`, from the history."""
     details = read_action(desk.context, click.caller, click.row)
     start = prepare_form(desk.context, click.caller, details)
     about: dict[str, Any] = {"action": details.action.id}
@@ -95,7 +95,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     then = (lambda: _show_edited(desk, sending, card)) if in_place and not at_home else None
     if in_place and not (recorded.hidden and (at_home or in_history)):
         return Close(then)
-    # What takes the card's place does not say what colleagues will not see.
+    # The message that replaces the card does not say what colleagues cannot see.
     return Show("Saved", card, then)
 
 
@@ -115,7 +115,7 @@ def _draft(values: FormValues) -> ActionDraft:
 
 
 def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
-    """Whether what the form was opened from can still be replaced by what came of it."""
+    """Whether the message or view that the form was opened from can still be replaced by the result."""
     if about.get("place") == HOME or about.get("under"):
         return True
     if not (about.get("response_url") and about.get("opened")):

@@ -1,4 +1,4 @@
-"""The review of stories: what the reviewers click, and the form with which they ask for an edit."""
+"""Handle the review of stories: the reviewers' clicks, and the form to ask for an edit."""
 
 import json
 
@@ -14,7 +14,7 @@ from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_review
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to all that concerns the review."""
+    """Listen to everything about the review."""
     on_click(app, desk, Act.KEEP_STORY, _keep)
     on_click(app, desk, Act.SKIP_STORY, _skip)
     on_click(app, desk, Act.ASK_FOR_EDIT, _ask)

@@ -1,4 +1,4 @@
-"""A person's settings: the form, and what is done when it is sent."""
+"""Handle a person's settings: open the form, and store what was sent."""
 
 import json
 from datetime import time
@@ -27,7 +27,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
-    """Open the form on the caller's settings as they stand."""
+    """Open the form with the caller's present settings."""
     plan = show_plan(desk.context, caller)
     about = {"usual": _written(plan.usual)} | ({"place": place} if place else {})
     countries = desk.context.holidays.countries()
@@ -36,13 +36,13 @@ def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") 
 
 
 def country_in(values: FormValues) -> str | None:
-    """The code of the chosen country; none for the choice that names none."""
+    """Return the code of the chosen country; None for the option without one."""
     code = values.option("country")
     return None if code == NO_COUNTRY else code
 
 
 def days_in(values: FormValues) -> frozenset[int]:
-    """The chosen days of the week."""
+    """Return the chosen days of the week."""
     return frozenset(int(day) for day in values.options("days"))
 
 
@@ -79,7 +79,7 @@ def _written(usual: Usual) -> dict[str, Any]:
 
 
 def _read(written: dict[str, Any] | None) -> Usual | None:
-    """What held for everybody when the form was opened; none for a form that an earlier version of the bot opened."""
+    """Return the defaults when the form was opened; None if an earlier version of the bot opened it."""
     if written is None:
         return None
     return Usual(time.fromisoformat(written["at"]), frozenset(written["days"]), written["shares"], None)

@@ -1,4 +1,4 @@
-"""The two shortcuts: *Record a useful action* from anywhere, *Customer need* on a message."""
+"""Handle the two shortcuts: *Record a useful action* from anywhere, *Customer need* on a message."""
 
 import logging
 from collections.abc import Callable
@@ -27,7 +27,7 @@ def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Bod
             handle(body)
         except BotError as problem:
             desk.messenger.show_view(body["trigger_id"], forms.error_view(str(problem)))
-        except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+        except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a shortcut could not be answered")
             desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))
         ack()

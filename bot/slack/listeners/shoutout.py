@@ -1,4 +1,4 @@
-"""Clicks on the stories of a shout-out: noticing one, thanking for it, meaning to do one like it, reading all of it."""
+"""Handle clicks on a shout-out's stories: notice, say thanks, promise one like it, read it all."""
 
 import json
 from typing import Any

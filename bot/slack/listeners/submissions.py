@@ -1,4 +1,4 @@
-"""How a sent form is answered: closed, replaced by what came of it, or given back with what to correct."""
+"""Answer a submitted form: close it, replace it with the result, or return it with what to correct."""
 
 import json
 import logging
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A form that was sent: `about` is what the bot wrote into its private_metadata when it opened it."""
+    """A submitted form; `about` is what the bot wrote into its private_metadata on opening it."""
 
     caller: Caller
     view_id: str
@@ -30,13 +30,13 @@ class Sending:
 
     @property
     def origin_key(self) -> str:
-        """The key under which what this form records is recorded once, however often it is sent."""
+        """Return the key that makes a form's result be recorded only once, even when it arrives twice."""
         return f"view:{self.view_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show this in place of the form, and then do this, soon, if there is anything to do."""
+    """Replace the form with this, then run `then` soon, if there is one."""
 
     title: str
     message: Message
@@ -45,7 +45,7 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """Close the form, and then do this, soon, if there is anything to do."""
+    """Close the form, then run `then` soon, if there is one."""
 
     then: Callable[[], None] | None = None
 
@@ -54,14 +54,14 @@ Outcome = Show | Close
 
 
 def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending], Outcome]) -> None:
-    """Let `handle` answer when `form` is sent; what it refuses is shown at the field, with all that was typed kept."""
+    """Register `handle` for submissions of `form`; a refusal appears at its field, and everything typed is kept."""
 
     def listener(ack: Ack, body: Body) -> None:
         try:
             outcome = handle(desk, Sending(caller_of(body), body["view"]["id"], values_of(body), about(body)))
         except BotError as problem:
             _refuse(ack, body, problem)
-        except Exception:  # the person is told and the cause is logged; a listener must not lose its ack
+        except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a form could not be worked on")
             _refuse(ack, body, BotError(OUR_FAULT))
         else:
@@ -72,7 +72,7 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
 
 
 def about(body: Body) -> dict[str, Any]:
-    """What the bot wrote into the form's private_metadata when it opened it."""
+    """Return what the bot wrote into the form's private_metadata on opening it."""
     written = json.loads(body["view"].get("private_metadata") or "{}")
     return written if isinstance(written, dict) else {}
 

@@ -1,4 +1,4 @@
-"""The workspace's settings: the form for its admins, and what is done when it is sent."""
+"""Handle the workspace's settings: open the form for its admins, and store what was sent."""
 
 import json
 from collections.abc import Callable
@@ -34,7 +34,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def open_workspace_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
-    """Open the form on the workspace's settings as they stand; raise NotAnAdminError for who may not see them."""
+    """Open the form with the workspace's present settings; raise NotAnAdminError for anybody else."""
     plan = _as_admin(desk, caller, lambda: show_workspace(desk.context, caller))
     about = json.dumps({"place": place}) if place else ""
     view = workspace_form(plan, desk.context.holidays.countries(), private_metadata=about)
@@ -70,7 +70,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
 
 
 def _as_admin(desk: Desk, caller: Caller, work: Callable[[], _Result]) -> _Result:
-    """Do what only admins may; who is not known as one is looked up in Slack, as they may have become one."""
+    """Do what only admins may; look up others in Slack first, because they may have become one."""
     try:
         return work()
     except NotAnAdminError:
@@ -82,7 +82,7 @@ def _as_admin(desk: Desk, caller: Caller, work: Callable[[], _Result]) -> _Resul
 
 
 def _reviewers(desk: Desk, chosen: tuple[str, ...]) -> tuple[str, ...]:
-    """The reviewers, of whom Slack is asked who is not known yet; who cannot be asked about is known by the id."""
+    """Return the reviewers' ids; look up unknown ones in Slack, and keep the bare id if that fails."""
     for slack_id in chosen:
         if not is_known(desk.context, Caller(desk.team_id, slack_id)):
             with suppress(BotError):
@@ -91,9 +91,9 @@ def _reviewers(desk: Desk, chosen: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> tuple[str, str] | None:
-    """The id and name of the channel; raise InvalidInputError for one that the bot cannot post in.
+    """Return the channel's id and name; raise InvalidInputError if the bot cannot post in it.
 
-    One that stays as it was is kept also when Slack cannot be asked just now.
+    An unchanged channel is kept even when Slack cannot be asked now.
     """
     if chosen is None:
         return None
