@@ -1,13 +1,13 @@
 """Workspaces: found by Slack's team id, kept in step with the settings."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Workspace
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once
 from bot.storage.tables import workspaces
 
 
@@ -38,7 +38,7 @@ class NewWorkspace:
 
 def add(connection: Connection, new: NewWorkspace) -> Workspace:
     """Keep a new workspace, unless another replica has just done so; return it."""
-    insert_once(connection, workspaces, asdict(new), ("team_id",))
+    insert_once(connection, workspaces, columns(new), ("team_id",))
     row = connection.execute(select(workspaces).where(workspaces.c.team_id == new.team_id)).one()
     return build(Workspace, row)
 
