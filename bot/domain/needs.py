@@ -28,7 +28,8 @@ class Need:
     """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from.
 
     `said_met_at` and `dropped_at` are when its noticer took it off the list, as met or as no longer needed; they stay
-    when its taker meets it all the same, for what holds when that action is undone.
+    when its taker meets it all the same, for what holds when that action is undone. `ask_at` is when to look whether
+    to ask its noticer if it still stands.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Need:
     source_channel: str | None
     source_ts: str | None
     said_met_at: datetime | None = None
+    handed_back_by: int | None = None
+    ask_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Record that a person met a need."""
 
+from dataclasses import replace
+
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.candidates import need_subject
 from bot.domain.kinds import Kind
@@ -40,7 +42,8 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     answer_by(unit, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.DID_IT)
     action = record(unit, draft, f"need:{need.id}:{taken}")
     if need.met_action_id is None:
-        needs.move(unit.connection, need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
+        met = replace(need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
+        needs.move(unit.connection, need, met)
         if need.noticed_by != unit.person.id:
             owe_need_met(unit, need, action.id)
     return action
