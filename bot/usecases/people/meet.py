@@ -105,7 +105,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
         for person in before:
             if person.slack_id not in members:
                 _count_out(unit.of(people.get(unit.connection, person.id)))
-        workspaces.change(unit.connection, unit.workspace.id, synced_at=unit.now)
+        workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now)
     return len(profiles)
 
 
