@@ -55,7 +55,7 @@ def a_decision(at: datetime, number: int, **more: Any) -> Row:  # noqa: ANN401  
 def an_offer(number: int, source: str, subject: str, **more: Any) -> Row:  # noqa: ANN401  any column
     """Something offered, among needs and ideas with the same chance."""
     at = NUDGED[(number - 1) % len(NUDGED)]
-    some: dict[str, Any] = {"probability": 0.5, "candidates": [[subject, 1.0]]}
+    its, another = ({"probability": 0.5, "candidates": [[each, 1.0]]} for each in (subject, "7"))
     values = {
         "id": number,
         "person_id": 1,
@@ -68,7 +68,7 @@ def an_offer(number: int, source: str, subject: str, **more: Any) -> Row:  # noq
         "unseen": False,
         "seed": "seed",
         "probability": 0.5,
-        "available": {source: some, "story" if source == "need" else "need": some},
+        "available": {source: its, "story" if source == "need" else "need": another},
     }
     return values | more
 
@@ -79,7 +79,7 @@ def a_draw(number: int, seed: str = "seed", **more: Any) -> Row:  # noqa: ANN401
     about = {"probability": 1.0, "catalogue": digest(IDEAS), "left_out": left_out, "role": None}
     drawn = replay({"idea": about}, IDEAS, seeded(seed))
     values = {"available": {"idea": about}, "seed": seed, "probability": drawn.probability}
-    return {**an_offer(number, "idea", drawn.candidate.subject), **values, **more}
+    return {**an_offer(number, "idea", drawn.candidate.subject.text), **values, **more}
 
 
 def three_offers() -> tuple[Row, ...]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.domain.candidates import need_subject
 from bot.domain.checks import check_need
 from bot.domain.needs import (
     UNTAKEN_FOR,
@@ -14,7 +13,7 @@ from bot.domain.needs import (
     check_holds,
 )
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.needs.notify import owe_need_off
@@ -59,7 +58,7 @@ def take(unit: PersonUnit, need: Need) -> Need:
     if need.status is NeedStatus.OPEN:
         taken = replace(need, status=NeedStatus.TAKEN, taken_by=unit.person.id, taken_at=unit.now)
         needs.move(unit.connection, need, taken)
-        answer_by(unit, (OfferSource.NEED, str(need.id)), Answer.TOOK_IT)
+        answer_by(unit, Subject(SubjectKind.NEED, need.id), Answer.TOOK_IT)
     return needs.find(unit.connection, unit.workspace.id, need.id) or need
 
 
@@ -84,7 +83,7 @@ def hand_back(unit: PersonUnit, need: Need) -> None:
         ask_at=unit.now + UNTAKEN_FOR,
     )
     needs.move(unit.connection, need, open_again)
-    answer_by(unit, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.HANDED_BACK)
+    answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.HANDED_BACK)
 
 
 def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
