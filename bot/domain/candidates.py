@@ -9,9 +9,8 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action, Source
 from bot.domain.needs import Need, NeedStatus
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Candidate, Subject, SubjectKind
 from bot.domain.people import Person
-from bot.domain.subjects import Subject, SubjectKind
 from bot.domain.text import shorten, tidy
 
 HOLDERS_AT_MOST = 3
@@ -75,7 +74,9 @@ class OpenEnds:
     taken: Iterable[Need] = ()
 
 
-def need_candidates(person: Person, around: NeedsAround, *, offered: Container[str], now: datetime) -> list[Candidate]:
+def need_candidates(
+    person: Person, around: NeedsAround, *, offered: Container[Subject], now: datetime
+) -> list[Candidate]:
     """Return the open needs that fit the person best, at most ten.
 
     A need's weight grows with its fit and with its wait.
@@ -86,7 +87,7 @@ def need_candidates(person: Person, around: NeedsAround, *, offered: Container[s
         for need in around.needs
         if need.status is NeedStatus.OPEN
         and need.noticed_by != person.id
-        and str(need.id) not in offered
+        and Subject(SubjectKind.NEED, need.id) not in offered
         and holders.get(need.id, 0) < HOLDERS_AT_MOST
     ]
     known = {_folded(customer) for customer in around.customers}
@@ -95,24 +96,24 @@ def need_candidates(person: Person, around: NeedsAround, *, offered: Container[s
     for need in sorted(free, key=_age_order):
         fit, why = _need_fit(person, need, noticers.get(need.noticed_by), known, oldest=need is oldest)
         waited = min(max(now - need.created_at, timedelta(0)) / _A_WEEK, _WEEKS_THAT_WEIGH)
-        found.append(Candidate(OfferSource.NEED, str(need.id), fit * (1 + waited), why))
+        found.append(Candidate(Subject(SubjectKind.NEED, need.id), fit * (1 + waited), why))
     return sorted(found, key=lambda candidate: -candidate.weight)[:NEEDS_AT_MOST]
 
 
-def follow_up_candidates(ends: OpenEnds, *, offered: Container[str], today: date, now: datetime) -> list[Candidate]:
+def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: date, now: datetime) -> list[Candidate]:
     """Return what the person may come back to: promises, taken needs, and actions worth a word to the customer.
 
     `today` is their local day. An action recorded in one click says too little to follow up until it is edited.
     """
     promised = [
-        Candidate(OfferSource.FOLLOW_UP, promise_subject(promise.id), _PROMISE, _PROMISED)
+        Candidate(Subject(SubjectKind.PROMISE, promise.id), _PROMISE, _PROMISED)
         for promise in ends.promises
-        if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO and promise_subject(promise.id) not in offered
+        if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO
     ]
     with_them = [
-        Candidate(OfferSource.FOLLOW_UP, need_subject(need.id), _PROMISE, _TAKEN)
+        Candidate(Subject(SubjectKind.TAKEN, need.id), _PROMISE, _TAKEN)
         for need in ends.taken
-        if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR and need_subject(need.id) not in offered
+        if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR
     ]
     standing = [action for action in ends.actions if action.undone_at is None]
     newest: dict[str, tuple[date, datetime, int]] = {}
@@ -126,10 +127,9 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[str], today: date
         if FOLLOWED_UP_FROM <= (today - action.happened_on).days <= FOLLOWED_UP_TO
         and action.source is not Source.FOLLOW_UP
         and (action.source is not Source.NUDGE or action.edited_at is not None)
-        and action_subject(action.id) not in offered
         and not (action.customer and newest[_folded(action.customer)] > _age(action))
     ]
-    return promised + with_them + followed_up
+    return [each for each in promised + with_them + followed_up if each.subject not in offered]
 
 
 def story_candidates(
@@ -137,7 +137,7 @@ def story_candidates(
     shared: Sequence[Action],
     *,
     tellers: Mapping[int, Colleague],
-    offered: Container[str],
+    offered: Container[Subject],
     now: datetime,
 ) -> list[Candidate]:
     """Return colleagues' actions that the person could repeat: the newest twenty of the last two weeks."""
@@ -148,31 +148,15 @@ def story_candidates(
         and action.undone_at is None
         and action.person_id != person.id
         and now - action.recorded_at < STORY_WITHIN
-        and str(action.id) not in offered
+        and Subject(SubjectKind.STORY, action.id) not in offered
     ]
     fresh.sort(key=lambda action: (action.recorded_at, action.id), reverse=True)
     found = []
     for action in fresh[:STORIES_AT_MOST]:
         weight, who = _nearness(person, tellers.get(action.person_id))
-        found.append(
-            Candidate(OfferSource.STORY, str(action.id), weight, f"{who} did it lately, and it may suit you, too")
-        )
+        why = f"{who} did it lately, and it may suit you, too"
+        found.append(Candidate(Subject(SubjectKind.STORY, action.id), weight, why))
     return found
-
-
-def action_subject(action_id: int) -> str:
-    """Return the subject of a follow-up on an action."""
-    return Subject(SubjectKind.ACTION, action_id).text
-
-
-def promise_subject(promise_id: int) -> str:
-    """Return the subject of a follow-up on a promise."""
-    return Subject(SubjectKind.PROMISE, promise_id).text
-
-
-def need_subject(need_id: int) -> str:
-    """Return the subject of a follow-up on a need that the person has taken."""
-    return Subject(SubjectKind.TAKEN, need_id).text
 
 
 def _need_fit(
@@ -199,8 +183,8 @@ def _nearness(person: Person, other: Colleague | None) -> tuple[float, str]:
 def _follow_up(action: Action) -> Candidate:
     if action.customer:
         why = f"you did this for {shorten(tidy(action.customer), _NAME_LIMIT)}, so a word from you comes naturally"
-        return Candidate(OfferSource.FOLLOW_UP, action_subject(action.id), _FOR_A_CUSTOMER, why)
-    return Candidate(OfferSource.FOLLOW_UP, action_subject(action.id), _FOR_SOMEBODY, _DID_IT_YOURSELF)
+        return Candidate(Subject(SubjectKind.ACTION, action.id), _FOR_A_CUSTOMER, why)
+    return Candidate(Subject(SubjectKind.ACTION, action.id), _FOR_SOMEBODY, _DID_IT_YOURSELF)
 
 
 def _folded(words: str) -> str:

@@ -28,7 +28,8 @@ class Need:
     """A customer's need that `noticed_by` noticed; `source_channel` and `source_ts` name the message it came from.
 
     `said_met_at` and `dropped_at` are when the noticer closed it, as met or as no longer needed. Both stay when its
-    taker meets it later, because undoing that action restores the noticer's answer.
+    taker meets it later, because undoing that action restores the noticer's answer. `ask_at` is when to
+    look whether to ask its noticer about it.
     """
 
     id: int
@@ -47,6 +48,8 @@ class Need:
     source_channel: str | None
     source_ts: str | None
     said_met_at: datetime | None = None
+    handed_back_by: int | None = None
+    ask_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Candidate, Subject, SubjectKind
 
 NO_REPEAT_WITHIN = timedelta(days=60)
 ANYONE = "anyone"
@@ -82,7 +82,7 @@ def idea_candidates(
     fresh = [idea for idea in ideas if idea.key not in without]
     weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role, weights))]
     return [
-        Candidate(OfferSource.IDEA, idea.key, weight, _why(idea, role), hints_role=_hints_role(idea, role))
+        Candidate(Subject(SubjectKind.IDEA, key=idea.key), weight, _why(idea, role), hints_role=_hints_role(idea, role))
         for idea, weight in weighed or [(idea, weights.other) for idea in fresh]
     ]
 

@@ -8,15 +8,14 @@ from typing import Any
 from bot.domain.choice import Choice, Share, draw_from
 from bot.domain.ideas import Idea
 from bot.domain.offered_ideas import ROLE_WEIGHTS, RoleWeights, idea_candidates
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Candidate, OfferSource, Subject, read_subject
 
 
 @dataclass(frozen=True, slots=True)
 class DrawRecord:
     """A draw as it is stored: what was drawn, from what, and with which random number."""
 
-    source: OfferSource
-    subject: str
+    subject: Subject
     available: dict[str, Any]
     probability: float
     draw: float
@@ -38,7 +37,7 @@ def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: s
         about: dict[str, Any] = (
             {"catalogue": catalogue, "left_out": list(without), "role": role, "weights": asdict(ROLE_WEIGHTS)}
             if share.source is OfferSource.IDEA
-            else {"candidates": [[candidate.subject, candidate.weight] for candidate in share.candidates]}
+            else {"candidates": [[candidate.subject.text, candidate.weight] for candidate in share.candidates]}
         )
         stored[share.source.value] = {"probability": share.probability} | about
     return stored
@@ -63,7 +62,7 @@ def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> 
                 weights=RoleWeights(**stored["weights"]),
             )
             if source is OfferSource.IDEA
-            else [Candidate(source, subject, weight, "") for subject, weight in stored["candidates"]]
+            else [Candidate(read_subject(source, text), weight, "") for text, weight in stored["candidates"]]
         )
         shares.append(Share(source, stored["probability"], tuple(candidates)))
     return draw_from(shares, rng)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select
 
 from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.storage.rows import build, change_row, columns, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import action_companions, actions, inspirations, people
 from bot.storage.visibility import is_not_undone, may_be_offered
 
@@ -66,9 +65,23 @@ def find_also_undone(connection: Connection, workspace_id: int, action_id: int) 
     return None if row is None else build(Action, row)
 
 
-def change(connection: Connection, action_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values into the named columns."""
-    change_row(connection, actions, action_id, values)
+def find_to_change(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
+    """As `find`, for changing it: whoever else means to waits, and then sees what was changed.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
+    row = connection.execute(_TO_CHANGE, {"workspace": workspace_id, "action": action_id}).one_or_none()
+    return None if row is None else build(Action, row)
+
+
+def save(connection: Connection, before: Action, after: Action) -> None:
+    """Write what is to be different of an action that was read by `find_to_change`."""
+    save_row(connection, actions, before, after)
+
+
+def undo(connection: Connection, action_id: int, now: datetime) -> None:
+    """Take an action back."""
+    change_row(connection, actions, action_id, {"undone_at": now})
 
 
 def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
@@ -196,6 +209,7 @@ def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElem
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and these are run the most.
 _BY_ID = select(actions).where(actions.c.id == bindparam("action"), actions.c.workspace_id == bindparam("workspace"))
+_TO_CHANGE = _BY_ID.where(is_not_undone(actions)).with_for_update(key_share=True)
 _BY_ORIGIN = select(actions).where(
     actions.c.workspace_id == bindparam("workspace"), actions.c.origin_key == bindparam("origin")
 )

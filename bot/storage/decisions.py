@@ -10,6 +10,7 @@ from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Answer, Outcome, Reason, Verdict
 from bot.domain.people import Person
 from bot.domain.replays import DrawRecord
+from bot.storage.offers import drawn_columns
 from bot.storage.rows import build, change_row, columns, insert_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
@@ -53,7 +54,7 @@ def add(connection: Connection, new: NewDecision) -> int:
     """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
     values = columns(new)
     drawn = values.pop("drawn")
-    decision_id: int = insert_row(connection, nudge_decisions, values | (columns(drawn) if drawn else {})).id
+    decision_id: int = insert_row(connection, nudge_decisions, values | (drawn_columns(drawn) if drawn else {})).id
     return decision_id
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
-from bot.storage.rows import build, change_row, columns, insert_once
+from bot.storage.rows import build, change_row, changes, columns, insert_once
 from bot.storage.tables import actions, needs
 from bot.storage.visibility import is_shared
 
@@ -141,8 +140,8 @@ def ask_later(connection: Connection, need: Need, at: datetime) -> None:
     change_row(connection, needs, need.id, {"ask_at": at})
 
 
-def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values if the need still stands where it was read."""
+def move(connection: Connection, need: Need, moved: Need) -> None:
+    """Write what is to be different of a need, if it still stands where it was read."""
     connection.execute(
         update(needs)
         .where(
@@ -150,7 +149,7 @@ def move(connection: Connection, need: Need, **values: Any) -> None:  # noqa: AN
             needs.c.status == need.status,
             needs.c.taken_by.is_not_distinct_from(need.taken_by),
         )
-        .values(**values)
+        .values(changes(need, moved))
     )
 
 

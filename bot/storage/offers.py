@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Date, Row, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.domain.offers import OfferSource
+from bot.domain.offers import OfferSource, Subject, SubjectKind, read_subject
 from bot.domain.replays import DrawRecord
-from bot.domain.subjects import Subject, read_subject
-from bot.storage.rows import build, columns, insert_row
+from bot.storage.rows import columns, insert_row
 from bot.storage.tables import catalogues, nudge_decisions, offers
 from bot.storage.tables.base import Id
 from bot.storage.types import Instant
@@ -26,19 +25,13 @@ class StoredOffer:
 
     id: int
     person_id: int
-    source: OfferSource
-    subject: str
+    subject: Subject
     why: str
     offered_at: datetime
     decision_id: int | None
     asked: bool
     closed_at: datetime | None
     available: dict[str, Any]
-
-    @property
-    def about(self) -> Subject:
-        """What was offered."""
-        return read_subject(self.source, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +50,56 @@ class NewOffer:
 
 def add(connection: Connection, new: NewOffer) -> StoredOffer:
     """Keep that something was offered to a person."""
-    return build(StoredOffer, insert_row(connection, offers, _flat(new)))
+    return _stored(insert_row(connection, offers, _flat(new)))
 
 
 def _flat(new: NewOffer) -> dict[str, Any]:
     values = columns(new)
-    return values | columns(values.pop("drawn"))
+    return values | drawn_columns(values.pop("drawn"))
+
+
+def drawn_columns(drawn: DrawRecord) -> dict[str, Any]:
+    """Return what was drawn as the columns that an offer and a decision keep it in."""
+    return columns(drawn) | {"source": drawn.subject.source, "subject": drawn.subject.text}
+
+
+def _stored(row: Row[Any]) -> StoredOffer:
+    return StoredOffer(
+        id=row.id,
+        person_id=row.person_id,
+        subject=read_subject(row.source, row.subject),
+        why=row.why,
+        offered_at=row.offered_at,
+        decision_id=row.decision_id,
+        asked=row.asked,
+        closed_at=row.closed_at,
+        available=row.available,
+    )
 
 
 def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
     """The offer with this id, if it was made to this person."""
     row = connection.execute(_BY_ID, {"person": person_id, "offer": offer_id}).one_or_none()
-    return None if row is None else build(StoredOffer, row)
+    return None if row is None else _stored(row)
 
 
 def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
     """What a nudge shows now."""
     row = connection.execute(_SHOWN_BY, {"decision": decision_id}).one_or_none()
-    return None if row is None else build(StoredOffer, row)
+    return None if row is None else _stored(row)
 
 
-def newest_of(connection: Connection, person_id: int, source: OfferSource, subject: str) -> StoredOffer | None:
+def newest_of(connection: Connection, person_id: int, subject: Subject) -> StoredOffer | None:
     """The last offer of this very thing to the person."""
-    row = connection.execute(_NEWEST_OF, {"person": person_id, "source": source, "subject": subject}).one_or_none()
-    return None if row is None else build(StoredOffer, row)
+    about = {"person": person_id, "source": subject.source, "subject": subject.text}
+    row = connection.execute(_NEWEST_OF, about).one_or_none()
+    return None if row is None else _stored(row)
 
 
 def held(connection: Connection, person_id: int) -> StoredOffer | None:
     """What the person was offered last of all that they hold, however long ago that was."""
     row = connection.execute(_HELD, {"person": person_id}).one_or_none()
-    return None if row is None else build(StoredOffer, row)
+    return None if row is None else _stored(row)
 
 
 def close_held(connection: Connection, person_id: int, now: datetime, *, but_of: date | None) -> None:
@@ -118,13 +131,10 @@ def mark_seen(connection: Connection, decision_id: int) -> None:
     connection.execute(_MARK_SEEN, {"decision": decision_id})
 
 
-def last_offered(connection: Connection, person_id: int) -> dict[OfferSource, dict[str, datetime]]:
-    """When each thing was last offered to the person, by source and subject; what they never saw is left out."""
+def last_offered(connection: Connection, person_id: int) -> dict[Subject, datetime]:
+    """Return when each thing was last offered to the person; what they never saw is left out."""
     rows = connection.execute(_LAST_OFFERED, {"person": person_id}).all()
-    found: dict[OfferSource, dict[str, datetime]] = {source: {} for source in OfferSource}
-    for row in rows:
-        found[row.source][row.subject] = row.at
-    return found
+    return {read_subject(row.source, row.subject): row.at for row in rows}
 
 
 def last_sources(
@@ -161,10 +171,11 @@ def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[i
     """
     about = {
         "workspace": workspace_id,
-        "subjects": [str(need_id) for need_id in need_ids],
+        "subjects": [Subject(SubjectKind.NEED, need_id).text for need_id in need_ids],
         "since": since,
     }
-    return {int(row.subject): row.number for row in connection.execute(_HOLDERS, about).all()}
+    rows = connection.execute(_HOLDERS, about).all()
+    return {read_subject(OfferSource.NEED, row.subject).row: row.number for row in rows}
 
 
 def count_role_hints(connection: Connection, person_id: int) -> int:

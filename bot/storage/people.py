@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import people
 from bot.storage.visibility import may_be_named
 
@@ -58,46 +57,41 @@ def profile_known(connection: Connection, workspace_id: int, slack_id: str) -> b
 def keep_profile(connection: Connection, workspace_id: int, profile: Profile, now: datetime) -> Person:
     """Write what Slack says of an account; the person as they are then."""
     person = get_or_add(connection, workspace_id, profile.slack_id, now)
-    change(
-        connection,
-        person.id,
-        name=profile.name,
-        zone=profile.zone,
-        standing=profile.standing,
-        active=profile.active,
-        admin=profile.admin,
-        status_emoji=profile.status_emoji,
-        status_until=profile.status_until,
-        profile_at=now,
-    )
+    change_row(connection, people, person.id, columns(profile) | {"profile_at": now})
     return get(connection, person.id)
 
 
-def change(connection: Connection, person_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values into the named columns."""
-    change_row(connection, people, person_id, values)
+def get_to_change(connection: Connection, person_id: int) -> Person:
+    """As `get`, for changing them: whoever else means to waits, and then sees what was changed.
 
-
-def claim_nudge(
-    connection: Connection, person: Person, next_at: datetime | None, due_at: datetime | None = None
-) -> bool:
-    """Move the person's next nudge from the instant that was read to `next_at`; false when somebody did so first.
-
-    `due_at` is when a nudge that is put off was due.
+    SQLite needs no lock on the row: its write transactions come one after the other.
     """
-    about = {"person": person.id, "read": person.next_nudge_at, "next": next_at, "due": due_at}
-    return connection.execute(_CLAIM_NUDGE, about).rowcount == 1
+    return build(Person, connection.execute(_TO_CHANGE, {"person": person_id}).one())
+
+
+def save(connection: Connection, before: Person, after: Person) -> None:
+    """Write what is to be different of a person who was read by `get_to_change`."""
+    save_row(connection, people, before, after)
+
+
+def set_in_channel(connection: Connection, person_id: int, *, is_in: bool) -> None:
+    """Keep whether the person is in the workspace's channel."""
+    change_row(connection, people, person_id, {"in_channel": is_in})
+
+
+def rest(connection: Connection, person_id: int, now: datetime) -> None:
+    """Keep that the person's nudges have come to an end because they never answered."""
+    change_row(connection, people, person_id, {"resting_since": now})
+
+
+def restore(connection: Connection, person_id: int) -> None:
+    """Count the person as no longer silent, whether their nudges had come to an end or not."""
+    change_row(connection, people, person_id, {"unanswered": 0, "resting_since": None})
 
 
 def count_unanswered(connection: Connection, person_id: int) -> None:
     """Count one more nudge without an answer."""
     connection.execute(_COUNT_UNANSWERED, {"person": person_id})
-
-
-def due_for_a_nudge(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Person]:
-    """Up to `most` people whose next nudge is due by `now`, the longest waiting first."""
-    rows = connection.execute(_DUE, {"now": now, "workspace": workspace_id, "most": most}).all()
-    return [build(Person, row) for row in rows]
 
 
 def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
@@ -214,21 +208,11 @@ def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
+_TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _BY_SLACK_ID = select(people).where(
     people.c.workspace_id == bindparam("workspace"), people.c.slack_id == bindparam("slack")
 )
-_CLAIM_NUDGE = (
-    update(people)
-    .where(people.c.id == bindparam("person"), people.c.next_nudge_at == bindparam("read"))
-    .values(next_nudge_at=bindparam("next"), nudge_due_at=bindparam("due"))
-)
 _COUNT_UNANSWERED = update(people).where(people.c.id == bindparam("person")).values(unanswered=people.c.unanswered + 1)
-_DUE = (
-    select(people)
-    .where(people.c.next_nudge_at <= bindparam("now"), people.c.workspace_id == bindparam("workspace"))
-    .order_by(people.c.next_nudge_at, people.c.id)
-    .limit(bindparam("most"))
-)
 _NAMES = select(people.c.id, people.c.name).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Row, Table, bindparam, insert, update
@@ -20,6 +20,12 @@ def build(record: type[Record], row: Row[Any]) -> Record:
 def columns(record: Any) -> dict[str, Any]:  # noqa: ANN401  any dataclass: the twin of `build`
     """Return the columns of a row from a dataclass whose fields bear their names."""
     return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def changes(before: Record, after: Record) -> dict[str, Any]:
+    """Return the columns whose values differ between two states of one record, with the later values."""
+    was = columns(before)
+    return {name: value for name, value in columns(after).items() if value != was[name]}
 
 
 @cache
@@ -52,6 +58,15 @@ def change_row(connection: Connection, table: Table, row_id: int, values: dict[s
     connection.execute(_change(table, tuple(values)), {"row": row_id, **_parameters(values)})
 
 
+def save_row(connection: Connection, table: Table, before: Record, after: Record) -> None:
+    """Write what differs between two states of the row with their id; what others have changed meanwhile stays.
+
+    `before` is read with a lock on the row, so that whatever is the same in both is what the row holds.
+    """
+    if new := changes(before, after):
+        change_row(connection, table, columns(before)["id"], new)
+
+
 # The statements are built once: SQLAlchemy takes longer to build one than to run it.
 @cache
 def _insert_once(dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]) -> Executable:
@@ -71,7 +86,7 @@ def _insert(table: Table, names: tuple[str, ...]) -> Executable:
     return insert(table).values(_named(table, names)).returning(table)
 
 
-@cache
+@lru_cache  # not all of them: there are as many as there are sets of columns that may change at once
 def _change(table: Table, names: tuple[str, ...]) -> Executable:
     return update(table).where(table.c.id == bindparam("row")).values(_named(table, names))
 

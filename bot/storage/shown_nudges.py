@@ -1,13 +1,13 @@
 """Nudges that people may be reading, and what they themselves said about the stories in them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, String, and_, cast, exists, or_, select
 
-from bot.domain.candidates import action_subject, promise_subject
 from bot.domain.deliveries import Delivery
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import OfferSource, Subject, SubjectKind
 from bot.domain.people import Person
 from bot.storage.decisions import StoredDecision
 from bot.storage.mentions import mention
@@ -37,12 +37,12 @@ def deliveries_that_show(connection: Connection, workspace_id: int, action_id: i
     promised = connection.execute(
         select(promises.c.id).join(stories, stories.c.id == promises.c.story_id).where(stories.c.action_id == action_id)
     ).scalars()
-    come_back_to = [action_subject(action_id), *(promise_subject(promise_id) for promise_id in promised)]
+    come_back_to = [Subject(SubjectKind.ACTION, action_id).text, *_promise_texts(promised)]
     return _that_show(
         connection,
         workspace_id,
         or_(
-            and_(offers.c.source == OfferSource.STORY, offers.c.subject == str(action_id)),
+            and_(offers.c.source == OfferSource.STORY, offers.c.subject == Subject(SubjectKind.STORY, action_id).text),
             and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(come_back_to)),
         ),
     )
@@ -63,15 +63,18 @@ def deliveries_that_show_stories_of(connection: Connection, teller: Person) -> l
         .join(actions, actions.c.id == stories.c.action_id)
         .where(of_them)
     ).scalars()
-    come_back_to = [promise_subject(promise_id) for promise_id in promised]
     return _that_show(
         connection,
         teller.workspace_id,
         or_(
             and_(offers.c.source == OfferSource.STORY, offers.c.subject.in_(told)),
-            and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(come_back_to)),
+            and_(offers.c.source == OfferSource.FOLLOW_UP, offers.c.subject.in_(_promise_texts(promised))),
         ),
     )
+
+
+def _promise_texts(ids: Iterable[int]) -> list[str]:
+    return [Subject(SubjectKind.PROMISE, promise_id).text for promise_id in ids]
 
 
 def _that_show(connection: Connection, workspace_id: int, shown: ColumnElement[bool]) -> list[Delivery]:

@@ -1,13 +1,12 @@
 """Workspaces: found by Slack's team id, kept in step with the settings."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from bot.domain.people import Workspace
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import workspaces
 
 
@@ -38,14 +37,25 @@ class NewWorkspace:
 
 def add(connection: Connection, new: NewWorkspace) -> Workspace:
     """Keep a new workspace, unless another replica has just done so; return it."""
-    insert_once(connection, workspaces, asdict(new), ("team_id",))
+    insert_once(connection, workspaces, columns(new), ("team_id",))
     row = connection.execute(select(workspaces).where(workspaces.c.team_id == new.team_id)).one()
     return build(Workspace, row)
 
 
-def change(connection: Connection, workspace_id: int, **values: Any) -> None:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values into the named columns."""
-    change_row(connection, workspaces, workspace_id, values)
+def get_to_change(connection: Connection, workspace_id: int) -> Workspace:
+    """As `get`, for changing it: whoever else means to waits, and then sees what was changed.
+
+    SQLite needs no lock on the row: its write transactions come one after the other.
+    """
+    row = connection.execute(
+        select(workspaces).where(workspaces.c.id == workspace_id).with_for_update(key_share=True)
+    ).one()
+    return build(Workspace, row)
+
+
+def save(connection: Connection, before: Workspace, after: Workspace) -> None:
+    """Write what is to be different of a workspace that was read by `get_to_change`."""
+    save_row(connection, workspaces, before, after)
 
 
 def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | None:
@@ -54,6 +64,11 @@ def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | 
         select(workspaces.c.given).where(workspaces.c.id == workspace_id)
     ).scalar_one()
     return said
+
+
+def keep_given(connection: Connection, workspace_id: int, said: dict[str, str | None]) -> None:
+    """Keep what the operator's settings say, for the next start."""
+    change_row(connection, workspaces, workspace_id, {"given": said})
 
 
 def is_to_replan(connection: Connection, workspace_id: int) -> bool:
@@ -75,15 +90,23 @@ def still_to_replan(connection: Connection, workspace_id: int) -> int | None:
     return replanned_to
 
 
-def claim_shoutout(connection: Connection, workspace: Workspace, **values: Any) -> bool:  # noqa: ANN401  as in `change`
-    """Move the workspace's shout-out times on; false when another replica did so first."""
+def set_replanned_to(connection: Connection, workspace_id: int, person_id: int | None) -> None:
+    """Keep after whom people's nudges are to be planned anew, None when all are."""
+    change_row(connection, workspaces, workspace_id, {"replanned_to": person_id})
+
+
+def claim_shoutout(connection: Connection, workspace: Workspace, next_at: datetime | None, due_at: datetime) -> bool:
+    """Move the workspace's shout-out on to be decided at `next_at`, and to have been due first at `due_at`.
+
+    False when another replica did so first.
+    """
     result = connection.execute(
         update(workspaces)
         .where(
             workspaces.c.id == workspace.id,
             workspaces.c.next_shoutout_at == workspace.next_shoutout_at,
         )
-        .values(**values)
+        .values(next_shoutout_at=next_at, shoutout_due_at=due_at)
     )
     return result.rowcount == 1
 
@@ -104,6 +127,11 @@ def claim_sync(
         .values(synced_at=now - every + lease)
     )
     return result.rowcount == 1
+
+
+def keep_synced(connection: Connection, workspace_id: int, now: datetime) -> None:
+    """Keep that the workspace's people have been read."""
+    change_row(connection, workspaces, workspace_id, {"synced_at": now})
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.

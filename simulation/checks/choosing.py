@@ -83,7 +83,7 @@ def other_when_replayed(history: History) -> Iterator[str]:
     for row in history.offers[::step]:
         ideas = catalogues.get(catalogue_in(row["available"]) or "", ())
         drawn = replay(row["available"], ideas, seeded(row["seed"]))
-        again = (drawn.candidate.source, drawn.candidate.subject)
+        again = (drawn.candidate.source, drawn.candidate.subject.text)
         if again != (row["source"], row["subject"]) or abs(drawn.probability - row["probability"]) > ROUNDING:
             yield f"offer {row['id']}: {again[0]} {again[1]}, not {row['source']} {row['subject']}"
 

@@ -21,7 +21,7 @@ from bot.domain.candidates import (
     story_candidates,
 )
 from bot.domain.needs import Need, NeedStatus
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.people import Person
 from tests.support.cast import MONDAY, an_action, ana
 
@@ -63,7 +63,7 @@ def done(action_id: int = 1, days: int = 10, **more: Any) -> Action:  # noqa: AN
     return an_action(id=action_id, **details | more)
 
 
-def follow_ups(*own: Action, promises: tuple[Promise, ...] = (), offered: tuple[str, ...] = ()) -> list[Candidate]:
+def follow_ups(*own: Action, promises: tuple[Promise, ...] = (), offered: tuple[Subject, ...] = ()) -> list[Candidate]:
     return follow_up_candidates(OpenEnds(own, promises), offered=offered, today=TODAY, now=MONDAY)
 
 
@@ -75,21 +75,29 @@ def told(action_id: int = 7, *, by: int = 2, days: float = 1, **more: Any) -> Ac
     return an_action(**{"id": action_id, "person_id": by, "recorded_at": MONDAY - days * DAY} | more)
 
 
-def stories(*shared: Action, person: Person = ANA, offered: tuple[str, ...] = ()) -> list[Candidate]:
+def stories(*shared: Action, person: Person = ANA, offered: tuple[Subject, ...] = ()) -> list[Candidate]:
     tellers = {2: FAR, 3: NEAR, 4: SAME_ROLE}
     return story_candidates(person, shared, tellers=tellers, offered=offered, now=MONDAY)
 
 
 def subjects(candidates: list[Candidate]) -> list[str]:
-    return [candidate.subject for candidate in candidates]
+    return [candidate.subject.text for candidate in candidates]
 
 
 def test_a_need_is_offered_unless_it_is_their_own_gone_known_or_held_by_enough() -> None:
     own = a_need(1, noticed_by=ANA.id)
     gone = [a_need(10 + number, status=status) for number, status in enumerate(NeedStatus) if status != "open"]
     known, held, free = a_need(2), a_need(3), a_need(4)
-    found = needs(own, *gone, known, held, free, offered={"2"}, holders={3: HOLDERS_AT_MOST, 4: HOLDERS_AT_MOST - 1})
-    assert [(each.source, each.subject) for each in found] == [(OfferSource.NEED, "4")]
+    found = needs(
+        own,
+        *gone,
+        known,
+        held,
+        free,
+        offered={Subject(SubjectKind.NEED, 2)},
+        holders={3: HOLDERS_AT_MOST, 4: HOLDERS_AT_MOST - 1},
+    )
+    assert [(each.source, each.subject.row) for each in found] == [(OfferSource.NEED, 4)]
 
 
 @pytest.mark.parametrize("customer", ["Acme", " acme", "ACME\u200b", "\uff21cme"])
@@ -122,8 +130,8 @@ def test_a_need_that_fits_nobody_in_particular_says_so() -> None:
 @given(st.floats(0, 100), st.floats(0, 100))
 def test_of_needs_that_fit_alike_the_older_weighs_no_less(one: float, other: float) -> None:
     older, younger = max(one, other), min(one, other)
-    weights = {each.subject: each.weight for each in needs(a_need(1, days=older), a_need(2, days=younger))}
-    assert weights["1"] >= weights["2"] > 0
+    weights = {each.subject.row: each.weight for each in needs(a_need(1, days=older), a_need(2, days=younger))}
+    assert weights[1] >= weights[2] > 0
 
 
 def test_a_need_of_the_future_as_clocks_may_differ_weighs_as_a_new_one() -> None:
@@ -154,7 +162,8 @@ def test_what_was_undone_or_is_a_follow_up_is_not_followed_up(more: dict[str, An
 
 
 def test_nothing_is_followed_up_twice() -> None:
-    assert follow_ups(done(), promises=(promised(),), offered=("action:1", "promise:5")) == []
+    before = (Subject(SubjectKind.ACTION, 1), Subject(SubjectKind.PROMISE, 5))
+    assert follow_ups(done(), promises=(promised(),), offered=before) == []
 
 
 def test_after_something_newer_for_the_same_customer_the_older_is_left() -> None:
@@ -185,11 +194,11 @@ def test_a_promise_is_followed_up_after_two_days_and_within_thirty(ago: timedelt
 
 def test_colleagues_shared_actions_are_stories_and_those_of_near_colleagues_weigh_more() -> None:
     found = stories(told(1), told(2, by=3), told(3, by=4), told(4, by=9))
-    assert {each.subject: (each.source, each.weight) for each in found} == {
-        "1": (OfferSource.STORY, 1),
-        "2": (OfferSource.STORY, 4),
-        "3": (OfferSource.STORY, 3),
-        "4": (OfferSource.STORY, 1),
+    assert {each.subject.row: (each.source, each.weight) for each in found} == {
+        1: (OfferSource.STORY, 1),
+        2: (OfferSource.STORY, 4),
+        3: (OfferSource.STORY, 3),
+        4: (OfferSource.STORY, 1),
     }
     assert {each.why.partition(" did")[0] for each in found} == {
         "a colleague",
@@ -210,7 +219,7 @@ def test_colleagues_shared_actions_are_stories_and_those_of_near_colleagues_weig
     ids=["their own", "private", "undone", "two weeks old", "offered before"],
 )
 def test_what_is_no_story_for_the_person_is_left_out(story: Action) -> None:
-    assert stories(story, offered=("8",)) == []
+    assert stories(story, offered=(Subject(SubjectKind.STORY, 8),)) == []
 
 
 def test_the_newest_twenty_stories_are_offered() -> None:
@@ -246,7 +255,10 @@ def test_a_need_that_was_taken_is_asked_about_after_a_week_and_once(days: float,
     need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id, taken_at=MONDAY - days * DAY)
     found = follow_up_candidates(OpenEnds(taken=[need]), offered=(), today=TODAY, now=MONDAY)
     assert subjects(found) == (["need:12"] if offered else [])
-    assert follow_up_candidates(OpenEnds(taken=[need]), offered=("need:12",), today=TODAY, now=MONDAY) == []
+    assert (
+        follow_up_candidates(OpenEnds(taken=[need]), offered=(Subject(SubjectKind.TAKEN, 12),), today=TODAY, now=MONDAY)
+        == []
+    )
 
 
 def test_a_need_of_which_nobody_knows_when_it_was_taken_is_not_asked_about() -> None:

@@ -1,11 +1,12 @@
 """A few days of one person in London, in which no rule is broken: each test spoils one thing of them."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import as_kept, digest
+from bot.domain.offered_ideas import ROLE_WEIGHTS, as_kept, digest
 from bot.domain.people import Cadence
 from bot.domain.reading.places import Place
 from bot.domain.replays import replay
@@ -55,7 +56,7 @@ def a_decision(at: datetime, number: int, **more: Any) -> Row:  # noqa: ANN401  
 def an_offer(number: int, source: str, subject: str, **more: Any) -> Row:  # noqa: ANN401  any column
     """Something offered, among needs and ideas with the same chance."""
     at = NUDGED[(number - 1) % len(NUDGED)]
-    some: dict[str, Any] = {"probability": 0.5, "candidates": [[subject, 1.0]]}
+    its, another = ({"probability": 0.5, "candidates": [[each, 1.0]]} for each in (subject, "7"))
     values = {
         "id": number,
         "person_id": 1,
@@ -68,7 +69,7 @@ def an_offer(number: int, source: str, subject: str, **more: Any) -> Row:  # noq
         "unseen": False,
         "seed": "seed",
         "probability": 0.5,
-        "available": {source: some, "story" if source == "need" else "need": some},
+        "available": {source: its, "story" if source == "need" else "need": another},
     }
     return values | more
 
@@ -77,9 +78,10 @@ def a_draw(number: int, seed: str = "seed", **more: Any) -> Row:  # noqa: ANN401
     """An idea that was drawn, with all that it takes to draw it again."""
     left_out = [f"idea-{before}" for before in range(number)]
     about = {"probability": 1.0, "catalogue": digest(IDEAS), "left_out": left_out, "role": None}
+    about["weights"] = asdict(ROLE_WEIGHTS)
     drawn = replay({"idea": about}, IDEAS, seeded(seed))
     values = {"available": {"idea": about}, "seed": seed, "probability": drawn.probability}
-    return {**an_offer(number, "idea", drawn.candidate.subject), **values, **more}
+    return {**an_offer(number, "idea", drawn.candidate.subject.text), **values, **more}
 
 
 def three_offers() -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ from bot.masking import Masking
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.tables import people as people_table
+from bot.storage.tables import workspaces as workspaces_table
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.plan import plan_nudges
@@ -143,7 +144,9 @@ class Company:
     def sets(self, **values: Any) -> None:  # noqa: ANN401  a column's value
         """Let the workspace's settings be otherwise, whatever a use case would say."""
         with self.store.unit() as connection:
-            workspaces.change(connection, self.workspace.id, **values)
+            connection.execute(
+                update(workspaces_table).where(workspaces_table.c.id == self.workspace.id).values(**values)
+            )
 
     def person(self, caller: Caller) -> Person:
         """A person as the database knows them."""

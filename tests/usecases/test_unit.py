@@ -1,5 +1,6 @@
 """The unit of work: what it knows, and that a view takes no write lock."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -27,7 +28,7 @@ def test_what_a_unit_wrote_is_gone_when_it_raises(acme: Company) -> None:
 
     def fail() -> None:
         with acme.context.unit(ana) as unit:
-            stored.change(unit.connection, unit.person.id, name="Somebody")
+            stored.save(unit.connection, unit.person, replace(unit.person, name="Somebody"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -38,14 +39,14 @@ def test_what_a_unit_wrote_is_gone_when_it_raises(acme: Company) -> None:
 def test_a_view_cannot_write(acme: Company) -> None:
     ana = acme.hires("ana")
     with pytest.raises((BotError, exc.DBAPIError)), acme.context.view(ana) as view:
-        stored.change(view.connection, view.person.id, name="Somebody")
+        stored.save(view.connection, view.person, replace(view.person, name="Somebody"))
     assert acme.person(ana).name == "Ana"
 
 
 def test_a_view_reads_while_somebody_writes(acme: Company) -> None:
     ana = acme.hires("ana")
     with acme.context.unit(ana) as unit:
-        stored.change(unit.connection, unit.person.id, name="Somebody")
+        stored.save(unit.connection, unit.person, replace(unit.person, name="Somebody"))
         with acme.context.view(ana) as view:
             assert view.person.name == "Ana"
 

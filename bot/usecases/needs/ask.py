@@ -1,5 +1,7 @@
 """Ask whoever noticed a need that nobody takes whether it still stands, and take their answer."""
 
+from dataclasses import replace
+
 from bot.domain.needs import NeedStatus, check_can_answer, when_to_ask
 from bot.storage import needs
 from bot.usecases.needs.change import as_it_stands, need_to_move
@@ -44,9 +46,8 @@ def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed
         check_can_answer(need, unit.person.id)
         if need.said_met_at is None:
             met_at = need.met_at if need.status is NeedStatus.MET else unit.now
-            needs.move(
-                unit.connection, need, status=NeedStatus.MET, met_at=met_at, said_met_at=unit.now, dropped_at=None
-            )
+            met = replace(need, status=NeedStatus.MET, met_at=met_at, said_met_at=unit.now, dropped_at=None)
+            needs.move(unit.connection, need, met)
             if need.met_action_id is None:
                 owe_need_off(unit, need)
         return as_it_stands(unit, need)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.domain.candidates import need_subject
 from bot.domain.checks import check_need
 from bot.domain.needs import (
     UNTAKEN_FOR,
@@ -14,7 +13,7 @@ from bot.domain.needs import (
     check_holds,
 )
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.needs.notify import owe_need_off
@@ -57,8 +56,9 @@ def take(unit: PersonUnit, need: Need) -> Need:
     """Let the person have a need, within the caller's unit of work; the nudge that offered it is answered."""
     check_can_take(need, unit.person.id)
     if need.status is NeedStatus.OPEN:
-        needs.move(unit.connection, need, status=NeedStatus.TAKEN, taken_by=unit.person.id, taken_at=unit.now)
-        answer_by(unit, (OfferSource.NEED, str(need.id)), Answer.TOOK_IT)
+        taken = replace(need, status=NeedStatus.TAKEN, taken_by=unit.person.id, taken_at=unit.now)
+        needs.move(unit.connection, need, taken)
+        answer_by(unit, Subject(SubjectKind.NEED, need.id), Answer.TOOK_IT)
     return needs.find(unit.connection, unit.workspace.id, need.id) or need
 
 
@@ -73,16 +73,17 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 def hand_back(unit: PersonUnit, need: Need) -> None:
     """Let the person give a need back, within the caller's unit of work; the nudge that asked about it is answered."""
     check_holds(need, unit.person.id)
-    open_again = {"status": NeedStatus.OPEN, "taken_by": None, "taken_at": None}
-    needs.move(
-        unit.connection,
+    open_again = replace(
         need,
-        **open_again,
+        status=NeedStatus.OPEN,
+        taken_by=None,
+        taken_at=None,
         handed_back_at=unit.now,
         handed_back_by=unit.person.id,
         ask_at=unit.now + UNTAKEN_FOR,
     )
-    answer_by(unit, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.HANDED_BACK)
+    needs.move(unit.connection, need, open_again)
+    answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.HANDED_BACK)
 
 
 def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
@@ -91,7 +92,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         need = need_to_move(unit, need_id)
         check_can_drop(need, unit.person.id)
         if need.status is not NeedStatus.DROPPED:
-            needs.move(unit.connection, need, status=NeedStatus.DROPPED, dropped_at=unit.now)
+            needs.move(unit.connection, need, replace(need, status=NeedStatus.DROPPED, dropped_at=unit.now))
             owe_need_off(unit, need)
         return as_it_stands(unit, need)
 

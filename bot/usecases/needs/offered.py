@@ -45,4 +45,4 @@ def _refusal(deed: Callable[[], object]) -> str | None:
 
 def need_of(offer: StoredOffer) -> int:
     """Return the row id of the need that an offer is about."""
-    return offer.about.row
+    return offer.subject.row

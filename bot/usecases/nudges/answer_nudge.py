@@ -3,10 +3,10 @@
 from bot.domain.nudges import Answer
 from bot.storage import people
 from bot.usecases.nudges.answers import answer_decision
-from bot.usecases.nudges.preferences import NudgePlan, Values, change_person, paused_for, plan_of, slower, stopped
+from bot.usecases.nudges.preferences import NudgePlan, Wish, change_person, paused_for, plan_of, slower, stopped
 from bot.usecases.unit import Caller, Context
 
-_CHANGES: dict[Answer, Values] = {
+_WISHES: dict[Answer, Wish] = {
     Answer.FEWER: slower,
     Answer.PAUSED: paused_for("1 week"),
     Answer.STOPPED: stopped,
@@ -20,8 +20,7 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
     """
     with context.unit(caller) as unit:
         before = answer_decision(unit, decision_id, how)
-        after = unit.of(people.get(unit.connection, unit.person.id))
         has_fewer = how is Answer.FEWER and before is not None and before.answer is how
-        if how in _CHANGES and not has_fewer:
-            return change_person(after, _CHANGES[how])
-        return plan_of(after)
+        if how in _WISHES and not has_fewer:
+            return change_person(unit, _WISHES[how])
+        return plan_of(unit.of(people.get(unit.connection, unit.person.id)))

@@ -1,7 +1,7 @@
 """Keep that a person answered what they were offered: with it the nudge that brought it is answered."""
 
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject
 from bot.domain.people import Person
 from bot.storage import decisions, offers, people
 from bot.storage.decisions import StoredDecision
@@ -44,14 +44,14 @@ def heard_from(unit: PersonUnit) -> Person:
 
 def answer_by(
     unit: PersonUnit,
-    about: tuple[OfferSource, str],
+    subject: Subject,
     how: Answer,
 ) -> None:
     """Keep what a person did elsewhere as their answer to the offer of this very thing, if there was one.
 
-    `about` is the source and the subject of such an offer. They are no longer silent in any case.
+    They are no longer silent in any case.
     """
-    offer = offers.newest_of(unit.connection, unit.person.id, *about)
+    offer = offers.newest_of(unit.connection, unit.person.id, subject)
     if offer is not None:
         answer_offer(unit, offer, how)
     else:

@@ -1,11 +1,10 @@
 """Let nudges go on, as the last message and the one after leaving the channel offer."""
 
 from datetime import date, datetime
-from typing import Any
 
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
-from bot.storage import decisions, people
+from bot.storage import decisions
 from bot.usecases.nudges.preferences import NudgePlan, change_person, enrolled
 from bot.usecases.nudges.reschedule import answered
 from bot.usecases.unit import Caller, Context
@@ -17,7 +16,7 @@ def keep_coming(context: Context, caller: Caller, decision_id: int) -> NudgePlan
         decision = decisions.find_to_answer(unit.connection, unit.workspace.id, decision_id)
         if decision is not None and decision.person_id == unit.person.id and decision.answer is None:
             answered(unit, decision, Answer.KEPT_COMING)
-        return change_person(unit.of(people.get(unit.connection, unit.person.id)), _going_on)
+        return change_person(unit, _going_on)
 
 
 def go_on(context: Context, caller: Caller) -> NudgePlan:
@@ -26,6 +25,6 @@ def go_on(context: Context, caller: Caller) -> NudgePlan:
         return change_person(unit, _going_on)
 
 
-def _going_on(person: Person, _today: date, now: datetime) -> dict[str, Any]:
-    """Nudges, also for one who has stopped them since; a pause has an end of its own, and is left to it."""
+def _going_on(person: Person, _today: date, now: datetime) -> Person:
+    """Return the person with nudges, also if they have stopped them since; a pause is left to end by itself."""
     return enrolled(person, now)

@@ -9,7 +9,7 @@ from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of, next_due
 from bot.domain.people import Person, Workspace, local_day
 from bot.errors import BotError
-from bot.storage import decisions, deliveries, people
+from bot.storage import decisions, deliveries, nudge_times, people
 from bot.usecases.delivery.do_not_disturb import Quiet
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.offers.candidates import Occasion
@@ -31,7 +31,7 @@ def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[]
     decided = 0
     while go_on():
         with context.view_of(team_id) as seen:
-            due = people.due_for_a_nudge(seen.connection, seen.workspace.id, seen.now, BATCH)
+            due = nudge_times.that_are_due(seen.connection, seen.workspace.id, seen.now, BATCH)
         if not due:
             break
         undisturbed = _undisturbed(quiet, seen, due)
@@ -71,7 +71,7 @@ def _pass_over(unit: PersonUnit) -> None:
     """Keep that a nudge was not decided about, and look again when the next one is due."""
     due = due_of(unit.person) or unit.now
     again = next_look(unit.person, unit.workspace, due, unit.now)
-    if people.claim_nudge(unit.connection, unit.person, again):
+    if nudge_times.claim(unit.connection, unit.person, again):
         day = local_day(due, unit.zone)
         verdict = Verdict(Outcome.SKIP, Reason.FAILED, due, day, expires_at=due, next_at=again)
         decisions.add(unit.connection, decisions.NewDecision.of(unit.person, verdict, unit.now))
@@ -91,7 +91,7 @@ def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
     verdicts = decide(unit.person, unit.workspace, decision_facts(unit, undisturbed_until), unit.now)
     last = verdicts[-1]
     put_off = last.due if last.outcome is Outcome.WAIT else None
-    if not people.claim_nudge(unit.connection, unit.person, last.next_at, put_off):
+    if not nudge_times.claim(unit.connection, unit.person, last.next_at, put_off):
         return False
     for verdict in verdicts:
         if verdict.outcome is Outcome.SEND:
@@ -118,7 +118,7 @@ def _send(unit: PersonUnit, verdict: Verdict) -> None:
 
 def _rest(unit: PersonUnit, verdict: Verdict, decision_id: int) -> None:
     """Let the nudges come to an end, and owe the message that says so."""
-    people.change(unit.connection, unit.person.id, resting_since=unit.now)
+    people.rest(unit.connection, unit.person.id, unit.now)
     key = f"resting:{unit.person.id}:{verdict.day.isoformat()}"
     owed = Owed(unit.workspace.id, key, DeliveryKind.RESTING, unit.now + LAST_MESSAGE_USEFUL_FOR)
     _owe(unit, owed, decision_id)

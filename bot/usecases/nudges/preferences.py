@@ -3,7 +3,6 @@
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from bot.domain.nudges import may_be_nudged, next_expected
 from bot.domain.pace import pace_of
@@ -23,11 +22,11 @@ from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError
 from bot.storage import people
 from bot.usecases.nudges.decision_facts import decision_facts
-from bot.usecases.nudges.reschedule import RESTORED, reschedule
+from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Caller, Context, PersonUnit
 
-Values = Callable[[Person, date, datetime], dict[str, Any]]
-"""Gives the columns to change for a person, on their local day, now."""
+Wish = Callable[[Person, date, datetime], Person]
+"""Gives a person as they are to be, from who they are, their local day, and now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def enrol(context: Context, caller: Caller) -> NudgePlan:
 
 def resume(context: Context, caller: Caller) -> NudgePlan:
     """End a pause, or start after a stop."""
-    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"paused_until": None})
+    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), paused_until=None))
 
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
@@ -98,17 +97,17 @@ def fewer(context: Context, caller: Caller) -> NudgePlan:
 def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
     """Nudge the caller at this time of their day from now on."""
     chosen = parse_time(at)
-    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"nudge_time": chosen})
+    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), nudge_time=chosen))
 
 
 def nudge_this_often(context: Context, caller: Caller, cadence: Cadence) -> NudgePlan:
     """Nudge the caller this often at the most from now on."""
-    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"cadence": cadence})
+    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), cadence=cadence))
 
 
 def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePlan:
     """Nudge the caller on these days of the week from now on."""
-    return _changed(context, caller, lambda person, _today, now: enrolled(person, now) | {"workdays": days})
+    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), workdays=days))
 
 
 def plan_of(unit: PersonUnit) -> NudgePlan:
@@ -154,43 +153,44 @@ def usual_of(context: Context, workspace: Workspace) -> Usual:
     )
 
 
-def slower(person: Person, _today: date, _now: datetime) -> dict[str, Any]:
-    """Nudges less often: at the most twice a week, then weekly; nothing for one who has none."""
-    return {"cadence": person.cadence.fewer} if person.enrolled else {}
+def slower(person: Person, _today: date, _now: datetime) -> Person:
+    """Return the person with fewer nudges: at the most twice a week, then weekly; as they are if they have none."""
+    return replace(person, cadence=person.cadence.fewer) if person.enrolled else person
 
 
-def stopped(_person: Person, _today: date, now: datetime) -> dict[str, Any]:
-    """No nudges until the person asks for them again."""
-    return {"enrolled_at": None, "stopped_at": now, "paused_until": None}
+def stopped(person: Person, _today: date, now: datetime) -> Person:
+    """Return the person without nudges, until they ask for them again."""
+    return replace(person, enrolled_at=None, stopped_at=now, paused_until=None)
 
 
-def paused_for(how_long: str) -> Values:
-    """No nudges for as long as `how_long` says; nothing for one who has none."""
+def paused_for(how_long: str) -> Wish:
+    """Return the wish for no nudges for as long as `how_long` says, which changes nothing for one who has none."""
 
-    def values(person: Person, today: date, _now: datetime) -> dict[str, Any]:
+    def paused(person: Person, today: date, _now: datetime) -> Person:
         until = parse_pause(how_long, today)
-        return {"paused_until": until} if person.enrolled else {}
+        return replace(person, paused_until=until) if person.enrolled else person
 
-    return values
+    return paused
 
 
-def change_person(unit: PersonUnit, values: Values) -> NudgePlan:
+def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
     """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
-    new = RESTORED | values(unit.person, unit.today, unit.now)
-    people.change(unit.connection, unit.person.id, **new)
-    plan = plan_of(unit.of(reschedule(unit, unit.person)))
-    return replace(plan, was=unit.person)
+    before = people.get_to_change(unit.connection, unit.person.id)
+    after = wish(before, unit.of(before).today, unit.now)
+    people.save(unit.connection, before, replace(after, unanswered=0, resting_since=None))
+    plan = plan_of(unit.of(reschedule(unit, before)))
+    return replace(plan, was=before)
 
 
-def enrolled(person: Person, now: datetime) -> dict[str, Any]:
-    """Nudges for one who has none; raise InvalidInputError for one who can have none."""
+def enrolled(person: Person, now: datetime) -> Person:
+    """Return the person with nudges; raise InvalidInputError for one who can have none."""
     if not may_be_nudged(person):
         raise InvalidInputError(
             "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
         )
-    return {} if person.enrolled else {"enrolled_at": now, "stopped_at": None}
+    return person if person.enrolled else replace(person, enrolled_at=now, stopped_at=None)
 
 
-def _changed(context: Context, caller: Caller, values: Values) -> NudgePlan:
+def _changed(context: Context, caller: Caller, wish: Wish) -> NudgePlan:
     with context.unit(caller) as unit:
-        return change_person(unit, values)
+        return change_person(unit, wish)

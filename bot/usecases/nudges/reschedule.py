@@ -5,12 +5,9 @@ from functools import partial
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
 from bot.domain.replan import Change, replan
-from bot.storage import decisions, people
+from bot.storage import decisions, nudge_times, people
 from bot.storage.decisions import StoredDecision
 from bot.usecases.unit import PersonUnit, Unit
-
-RESTORED: dict[str, object] = {"unanswered": 0, "resting_since": None}
-"""The columns of somebody who has answered, in whatever way: their nudges come as often as they chose."""
 
 
 def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
@@ -22,7 +19,7 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
     after = people.get(unit.connection, before.id)
     is_decided = partial(decisions.decided_on, unit.connection, before.id)
     replanned = replan(Change(before, after, unit.workspace, unit.now), is_decided, catch_up=catch_up)
-    people.change(unit.connection, before.id, next_nudge_at=replanned.next_at, nudge_due_at=None)
+    nudge_times.plan(unit.connection, before.id, replanned.next_at)
     for verdict in replanned.verdicts:
         decisions.add(unit.connection, decisions.NewDecision.of(before, verdict, unit.now))
     return people.get(unit.connection, before.id)
@@ -38,7 +35,7 @@ def restore(unit: PersonUnit) -> Person:
     """Count the person as no longer silent; nudges that had come to an end for silence go on."""
     if not unit.person.unanswered and unit.person.resting_since is None:
         return unit.person
-    people.change(unit.connection, unit.person.id, **RESTORED)
+    people.restore(unit.connection, unit.person.id)
     if unit.person.resting_since is None:
         return people.get(unit.connection, unit.person.id)
     return reschedule(unit, unit.person)

@@ -18,7 +18,7 @@ from bot.domain.candidates import (
 )
 from bot.domain.choice import IN_A_ROW
 from bot.domain.offered_ideas import IdeaPool, idea_pool
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.storage import candidates as found
 from bot.storage import needs as all_needs
 from bot.storage import offers
@@ -45,7 +45,7 @@ class Occasion(Enum):
     """App Home is brought up to date, seen or not: ideas alone, of which there are enough."""
 
 
-Offered = dict[OfferSource, dict[str, datetime]]
+Offered = dict[Subject, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,9 @@ class Gathered:
     or_ideas: bool
     recent: tuple[list[OfferSource], ...]
 
-    def candidates(self, without: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
+    def candidates(self, without: frozenset[Subject] = frozenset()) -> tuple[Candidate, ...]:
         """All that can be drawn, but for the needs in `without`."""
-        others = tuple(
-            each for each in self.others if each.source is not OfferSource.NEED or each.subject not in without
-        )
+        others = tuple(each for each in self.others if each.subject not in without)
         return others + self.ideas.candidates if self.with_ideas or (self.or_ideas and not others) else others
 
 
@@ -95,7 +93,11 @@ def gather(
     return Gathered(
         others=tuple(others),
         ideas=idea_pool(
-            unit.context.ideas, offered=offered[OfferSource.IDEA], role=unit.person.role, now=unit.now, hinted=hinted
+            unit.context.ideas,
+            offered={about.key: at for about, at in offered.items() if about.kind is SubjectKind.IDEA},
+            role=unit.person.role,
+            now=unit.now,
+            hinted=hinted,
         ),
         with_ideas=OfferSource.IDEA in wanted,
         or_ideas=not nudged,
@@ -118,7 +120,7 @@ def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
         customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
         holders=offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
     )
-    return need_candidates(unit.person, around, offered=offered[OfferSource.NEED], now=unit.now)
+    return need_candidates(unit.person, around, offered=offered, now=unit.now)
 
 
 def _follow_ups(
@@ -132,7 +134,7 @@ def _follow_ups(
         found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
         all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
     )
-    return follow_up_candidates(ends, offered=offered[OfferSource.FOLLOW_UP], today=unit.today, now=unit.now)
+    return follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
 
 
 def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:
@@ -141,6 +143,6 @@ def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:
         unit.person,
         shared,
         tellers=found.colleagues(unit.connection, sorted({action.person_id for action in shared})),
-        offered=offered[OfferSource.STORY],
+        offered=offered,
         now=unit.now,
     )

@@ -6,9 +6,8 @@ from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
-from bot.domain.offers import Candidate, OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
-from bot.domain.subjects import read_subject
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
@@ -27,7 +26,6 @@ class Drawn:
     def record(self) -> DrawRecord:
         """The same as an offer and a decision keep it; with it the draw can be replayed."""
         return DrawRecord(
-            source=self.choice.candidate.source,
             subject=self.choice.candidate.subject,
             available=self.available,
             probability=self.choice.probability,
@@ -50,15 +48,16 @@ def draw(
     """
     candidates.lock_person(unit.connection, unit.person.id)
     gathered = gather(unit, occasion, instead_of=instead_of)
-    gone: frozenset[str] = frozenset()
+    gone: frozenset[Subject] = frozenset()
     while True:
         seed = unit.context.new_seed()
         choice = choose(gathered.candidates(gone), recent=gathered.recent, rng=seeded(seed))
         if choice is None:
             return None
-        if choice.candidate.source is not OfferSource.NEED or _may_hold(unit, choice.candidate):
+        subject = choice.candidate.subject
+        if subject.kind is not SubjectKind.NEED or _may_hold(unit, subject.row):
             break
-        gone |= {choice.candidate.subject}
+        gone |= {subject}
     available = as_stored(
         choice, catalogue=unit.context.catalogue, without=gathered.ideas.left_out, role=unit.person.role
     )
@@ -94,9 +93,9 @@ def keep_offer(
     return offers.add(unit.connection, new)
 
 
-def _may_hold(unit: Unit, candidate: Candidate) -> bool:
+def _may_hold(unit: Unit, need_id: int) -> bool:
     """Whether one more person may hold the need; nobody else is offered it until this unit of work ends."""
-    need = candidates.lock_need(unit.connection, read_subject(candidate.source, candidate.subject).row)
+    need = candidates.lock_need(unit.connection, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return False
     return (

@@ -6,9 +6,9 @@ from bot.domain.actions import Action
 from bot.domain.ideas import Idea
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import from_kept
+from bot.domain.offers import SubjectKind
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
-from bot.domain.subjects import SubjectKind
 from bot.storage import actions, candidates, needs, offers, people, visibility
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
@@ -92,7 +92,7 @@ class Offer:
 
 def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
     """What an offer shows now; None when it no longer stands."""
-    about = offer.about
+    about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:
             return unit.context.idea(about.key)
@@ -115,9 +115,9 @@ def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
     """
     digest = catalogue_in(offer.available)
     if digest is None or digest == unit.context.catalogue:
-        return unit.context.idea(offer.about.key)
+        return unit.context.idea(offer.subject.key)
     kept = from_kept(offers.find_catalogue(unit.connection, digest) or ())
-    return next((idea for idea in kept if idea.key == offer.about.key), None)
+    return next((idea for idea in kept if idea.key == offer.subject.key), None)
 
 
 def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:

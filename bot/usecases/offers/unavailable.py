@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.domain.subjects import SubjectKind
+from bot.domain.offers import SubjectKind
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, shown_nudges
 from bot.storage.offers import StoredOffer
@@ -54,7 +54,7 @@ def offer_of(unit: PersonUnit, offer_id: int) -> StoredOffer:
 def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None = None) -> Unavailable:
     """What became of an offer that no longer stands."""
     more = has_more(unit, offer.decision_id)
-    about = offer.about
+    about = offer.subject
     if said is None and about.kind is SubjectKind.PROMISE:
         promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
         if promise is not None and promise.kept_action_id is not None:

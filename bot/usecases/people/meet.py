@@ -54,7 +54,7 @@ def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
     """Welcome somebody who has come into the workspace's channel."""
     with context.unit(caller) as unit:
         if channel_id == unit.workspace.channel_id:
-            people.change(unit.connection, unit.person.id, in_channel=True)
+            people.set_in_channel(unit.connection, unit.person.id, is_in=True)
             _welcome(unit)
 
 
@@ -96,7 +96,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
             for profile in profiles[start : start + BATCH]:
                 person = _keep(unit, profile)
                 if profile.slack_id in members:
-                    people.change(unit.connection, person.id, in_channel=True)
+                    people.set_in_channel(unit.connection, person.id, is_in=True)
                     _welcome(unit.of(person))
     with first.then_write() as unit:
         if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
@@ -105,7 +105,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
         for person in before:
             if person.slack_id not in members:
                 _count_out(unit.of(people.get(unit.connection, person.id)))
-        workspaces.change(unit.connection, unit.workspace.id, synced_at=unit.now)
+        workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now)
     return len(profiles)
 
 
@@ -132,7 +132,7 @@ def _count_out(unit: PersonUnit) -> None:
 
     Once asked they are not asked again; a question that was withdrawn unsent was none.
     """
-    people.change(unit.connection, unit.person.id, in_channel=False)
+    people.set_in_channel(unit.connection, unit.person.id, is_in=False)
     if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:
         at = next_posting_hour(unit.now, unit.zone)
         owed = Owed(

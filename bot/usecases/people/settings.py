@@ -1,8 +1,8 @@
 """Keep what a person's settings form says."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import TypeVar
 
 from bot.domain.checks import SETTING_LIMIT, optional
 from bot.domain.offers import OfferSource
@@ -14,7 +14,7 @@ from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_storie
 from bot.usecases.delivery.messages.review_edits import owe_review_edits
 from bot.usecases.delivery.messages.shoutout_edits import owe_edits
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, enrolled, usual_of
-from bot.usecases.unit import Caller, Context
+from bot.usecases.unit import Caller, Context, Unit
 
 _Setting = TypeVar("_Setting")
 
@@ -49,16 +49,9 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
         raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
     if not form.wanted:
         raise InvalidInputError("Leave at least one of them, or switch nudges off.", field="wanted")
-    team = optional(form.team, "team", SETTING_LIMIT)
+    form = replace(form, team=optional(form.team, "team", SETTING_LIMIT))
     with context.unit(caller) as unit:
-        chosen = (
-            _chosen(context, unit.workspace, unit.person, form) | _nudged(unit.person, form, unit.now) | {"team": team}
-        )
-
-        def values(_person: Person, _today: date, _now: datetime) -> dict[str, Any]:
-            return chosen
-
-        plan = change_person(unit, values)
+        plan = change_person(unit, lambda person, _today, _now: _as_chosen(unit, person, form))
         if form.featured is not unit.person.featured:
             owe_edits_of_their_stories(unit, unit.person)
             owe_edits(unit, shoutout_deliveries.that_name(unit.connection, unit.person))
@@ -66,27 +59,29 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
         return plan
 
 
-def _chosen(context: Context, workspace: Workspace, person: Person, form: SettingsForm) -> dict[str, Any]:
-    usual = form.usual or usual_of(context, workspace)
-    place = _place(context, workspace, form)
-    days = form.days or workdays_of(person, workspace)
-    return {
-        "nudge_time": _own(person.nudge_time, form.at, usual.at),
-        "workdays": _own(person.workdays, days, usual.days),
-        "shares": _own(person.shares, form.shares, usual.shares),
-        "country": place.country if place else None,
-        "region": place.region if place else None,
-        "unwanted": frozenset(OfferSource) - form.wanted,
-        "role": form.role,
-        "cadence": form.cadence,
-        "featured": form.featured,
-    }
+def _as_chosen(unit: Unit, person: Person, form: SettingsForm) -> Person:
+    usual = form.usual or usual_of(unit.context, unit.workspace)
+    place = _place(unit.context, unit.workspace, form)
+    days = form.days or workdays_of(person, unit.workspace)
+    return replace(
+        _nudged(person, form, unit.now),
+        nudge_time=_own(person.nudge_time, form.at, usual.at),
+        workdays=_own(person.workdays, days, usual.days),
+        shares=_own(person.shares, form.shares, usual.shares),
+        country=place.country if place else None,
+        region=place.region if place else None,
+        unwanted=frozenset(OfferSource) - form.wanted,
+        team=form.team,
+        role=form.role,
+        cadence=form.cadence,
+        featured=form.featured,
+    )
 
 
-def _nudged(person: Person, form: SettingsForm, now: datetime) -> dict[str, Any]:
+def _nudged(person: Person, form: SettingsForm, now: datetime) -> Person:
     if form.nudged:
         return enrolled(person, now)
-    return {"enrolled_at": None, "stopped_at": now} if person.enrolled else {}
+    return replace(person, enrolled_at=None, stopped_at=now) if person.enrolled else person
 
 
 def _own(before: _Setting | None, chosen: _Setting, usual: _Setting) -> _Setting | None:

@@ -1,5 +1,7 @@
 """Correct, edit, share, keep private or undo an action of one's own; a shout-out that tells of it follows."""
 
+from dataclasses import replace
+
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
 from bot.domain.kinds import Kind
@@ -18,24 +20,23 @@ from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
     """Say of what kind an action was."""
     with context.unit(caller) as unit:
-        action = _own_action(unit, action_id)
-        origin = action.kind_origin if kind is action.kind else KindOrigin.CORRECTED
-        actions.change(unit.connection, action.id, kind=kind, kind_origin=origin)
+        action = _to_change(unit, action_id)
+        actions.save(unit.connection, action, _of_kind(action, kind))
         return _told_again(unit, action)
 
 
 def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
     """Share an action with colleagues, or keep it private."""
     with context.unit(caller) as unit:
-        action = _own_action(unit, action_id)
-        actions.change(unit.connection, action.id, shared=shared)
+        action = _to_change(unit, action_id)
+        actions.save(unit.connection, action, replace(action, shared=shared))
         return _told_again(unit, action)
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
     """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) stays."""
     with context.unit(caller) as unit:
-        action = _own_action(unit, action_id)
+        action = _to_change(unit, action_id)
         draft = check_draft(draft, today=unit.today)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
@@ -43,12 +44,8 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         # What the form could not show was not taken away in it.
         hidden = before.inspired_by is not None and not offers_allowed(unit.connection, before.inspired_by)
         inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
-        kind = draft.kind or action.kind
-        actions.change(
-            unit.connection,
-            action.id,
-            kind=kind,
-            kind_origin=action.kind_origin if kind is action.kind else KindOrigin.CORRECTED,
+        edited = replace(
+            _of_kind(action, draft.kind or action.kind),
             text=draft.text,
             outcome=draft.outcome,
             customer=draft.customer,
@@ -56,6 +53,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             shared=action.shared if draft.shared is None else draft.shared,
             edited_at=unit.now,
         )
+        actions.save(unit.connection, action, edited)
         actions.set_links(unit.connection, action.id, companions=draft.companions, inspired_by=inspired_by)
         return _told_again(unit, action)
 
@@ -72,32 +70,36 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         action = _of(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
         if action.undone_at is not None:
             return told(unit, action)
-        actions.change(unit.connection, action.id, undone_at=unit.now)
+        actions.undo(unit.connection, action.id, unit.now)
         _owe_edits(unit, action)
         follow_action(unit, action)
         met = needs.met_by(unit.connection, unit.workspace.id, action.id)
         if met is not None:
             # From another time on, for the need to be met anew by another action.
-            needs.move(
-                unit.connection,
+            without = replace(
                 met,
                 status=status_without_action(met),
                 taken_at=unit.now,
                 met_at=met.said_met_at,
                 met_action_id=None,
             )
+            needs.move(unit.connection, met, without)
         return told(unit, action)
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
     """An action of one's own with its links, for a form to show."""
     with context.view(caller) as unit:
-        action = _own_action(unit, action_id)
+        action = _of(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
         return actions.details(unit.connection, action)
 
 
-def _own_action(unit: PersonUnit, action_id: int) -> Action:
-    return _of(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
+def _to_change(unit: PersonUnit, action_id: int) -> Action:
+    return _of(unit.person, actions.find_to_change(unit.connection, unit.workspace.id, action_id))
+
+
+def _of_kind(action: Action, kind: Kind) -> Action:
+    return action if kind is action.kind else replace(action, kind=kind, kind_origin=KindOrigin.CORRECTED)
 
 
 def _of(person: Person, action: Action | None) -> Action:

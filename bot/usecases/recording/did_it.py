@@ -6,9 +6,8 @@ from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import SubjectKind
 from bot.domain.reading.plans import act_of
-from bot.domain.subjects import SubjectKind
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.storage import actions, promises, shown_nudges
 from bot.storage.offers import StoredOffer
@@ -46,7 +45,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
         done: Action | str | None
-        if offer.about.kind in {SubjectKind.NEED, SubjectKind.TAKEN}:
+        if offer.subject.kind in {SubjectKind.NEED, SubjectKind.TAKEN}:
             done = meet_offered(unit, offer)
         else:
             done = _record(unit, offer)
@@ -62,7 +61,7 @@ def _record(unit: PersonUnit, offer: StoredOffer) -> Action | None:
     key = f"offer:{offer.id}"
     if actions.is_recorded(unit.connection, unit.workspace.id, key):
         return recorded_under(unit, key)
-    offered = idea_as_offered(unit, offer) if offer.source is OfferSource.IDEA else read_offered(unit, offer)
+    offered = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else read_offered(unit, offer)
     deed = _deed(unit, offer, offered)
     if deed is None:
         return None
@@ -98,7 +97,7 @@ def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
 
 def _without_its_story(unit: PersonUnit, offer: StoredOffer) -> _Deed | None:
     """What the person's own plan says, when the story that they made it for is gone."""
-    about, promise = offer.about, None
+    about, promise = offer.subject, None
     if about.kind is SubjectKind.PROMISE:
         promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
     elif about.kind is SubjectKind.STORY:

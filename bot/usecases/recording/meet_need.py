@@ -1,11 +1,12 @@
 """Record that a person met a need."""
 
+from dataclasses import replace
+
 from bot.domain.actions import Action, ActionDraft, Source
-from bot.domain.candidates import need_subject
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus, check_can_meet
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.errors import InvalidInputError
 from bot.storage import needs
@@ -37,10 +38,11 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     text = shorten(f"Met the need: {seen.text}", RECORD_LIMIT)
     draft = ActionDraft(text=text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
-    answer_by(unit, (OfferSource.FOLLOW_UP, need_subject(need.id)), Answer.DID_IT)
+    answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.DID_IT)
     action = record(unit, draft, f"need:{need.id}:{taken}")
     if need.met_action_id is None:
-        needs.move(unit.connection, need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
+        met = replace(need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
+        needs.move(unit.connection, need, met)
         if need.noticed_by != unit.person.id:
             owe_need_met(unit, need, action.id)
     return action
@@ -50,7 +52,7 @@ def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | str:
     """Meet the need that was offered, taking it first; why that cannot be when a colleague has it, or it is gone."""
     try:
         need = need_to_move(unit, need_of(offer))
-        if offer.source is OfferSource.NEED and need.taken_by != unit.person.id:
+        if offer.subject.kind is SubjectKind.NEED and need.taken_by != unit.person.id:
             need = take(unit, need)
     except InvalidInputError as refusal:
         return str(refusal)

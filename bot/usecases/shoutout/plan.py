@@ -36,12 +36,9 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
     )
     with seen.then_write() as unit:
         if moment.timing is Timing.WAIT:
-            workspaces.claim_shoutout(unit.connection, unit.workspace, next_shoutout_at=moment.at)
+            workspaces.claim_shoutout(unit.connection, unit.workspace, moment.at, due)
             return False
-        claimed = workspaces.claim_shoutout(
-            unit.connection, unit.workspace, next_shoutout_at=following, shoutout_due_at=following
-        )
-        if not claimed:
+        if not workspaces.claim_shoutout(unit.connection, unit.workspace, following, following):
             return False
         chosen = story_candidates.lock_those_that_wait(unit.connection, chosen, unit.now)
         is_owed = _keep(unit, due, chosen, seed, missed=not posts)

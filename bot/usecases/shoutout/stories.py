@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.checks import optional
 from bot.domain.nudges import Answer
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import notices, people, promises, shoutouts, shown_nudges
@@ -71,8 +71,7 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         story = _colleagues_story(unit, story_id)
         plan = plan or _plan(unit, story)
         promises.make(unit.connection, unit.person, story.id, plan, unit.now)
-        offered = OfferSource.STORY, str(story.action.id)
-        answer_by(unit, offered, Answer.PROMISED)
+        answer_by(unit, Subject(SubjectKind.STORY, story.action.id), Answer.PROMISED)
         return answer_about(unit, story, plan=plan)
 
 

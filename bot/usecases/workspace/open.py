@@ -3,9 +3,9 @@
 What an admin chose in Slack stays until the operator changes the same setting; of the two, the latest change holds.
 """
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -58,17 +58,18 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
     """Keep the settings that were changed since the last start, and plan anew what follows from them."""
     now = context.clock.now()
     with context.store.unit() as connection:
-        workspace = workspaces.find(connection, settings.team_id) or workspaces.add(connection, _new(settings, now))
+        known = workspaces.find(connection, settings.team_id) or workspaces.add(connection, _new(settings, now))
+        workspace = workspaces.get_to_change(connection, known.id)
         before, given = _given_before(connection, workspace), _given(settings)
-        values = _channel(settings)
-        if _stays(workspace, before, given["channel"]):
+        stays = _stays(workspace, before, given["channel"])
+        if stays:
             same = given["channel"] == before["channel"]
             given["channel_id"] = before["channel_id"] if same else None
-            values = values if settings.channel_id == workspace.channel_id else {}
-        for name, columns in _columns(settings).items():
-            values |= columns if given[name] != before[name] else {}
-        values |= {"name": settings.name, "bot_user_id": settings.bot_user_id, "given": given}
-        opened = change_for_all(Unit(context, connection, workspace, now), **values)
+        wanted = _as_given(workspace, settings, {name for name, said in given.items() if said != before[name]})
+        if not stays or settings.channel_id == workspace.channel_id:
+            wanted = replace(wanted, channel_id=settings.channel_id, channel_name=settings.channel_name)
+        workspaces.keep_given(connection, workspace.id, given)
+        opened = change_for_all(Unit(context, connection, workspace, now), wanted)
     replan_all(context, settings.team_id)
     return opened
 
@@ -114,19 +115,20 @@ def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str
     return holds | (workspaces.given(connection, workspace.id) or {})
 
 
-def _columns(settings: WorkspaceSettings) -> dict[str, dict[str, Any]]:
+def _as_given(workspace: Workspace, settings: WorkspaceSettings, changed: Container[str]) -> Workspace:
+    """Return the workspace with what the operator's settings say of it where they were changed, but for the channel."""
     weekday, at = settings.shoutout
     place = settings.place
-    return {
-        "zone": {"zone": settings.zone},
-        "nudge_time": {"nudge_time": settings.nudge_time},
-        "shoutout": {"shoutout_weekday": weekday, "shoutout_time": at},
-        "country": {"country": place.country if place else None, "region": place.region if place else None},
-    }
-
-
-def _channel(settings: WorkspaceSettings) -> dict[str, Any]:
-    return {"channel_id": settings.channel_id, "channel_name": settings.channel_name}
+    wanted = replace(workspace, name=settings.name, bot_user_id=settings.bot_user_id)
+    if "zone" in changed:
+        wanted = replace(wanted, zone=settings.zone)
+    if "nudge_time" in changed:
+        wanted = replace(wanted, nudge_time=settings.nudge_time)
+    if "shoutout" in changed:
+        wanted = replace(wanted, shoutout_weekday=weekday, shoutout_time=at)
+    if "country" in changed:
+        wanted = replace(wanted, country=place.country if place else None, region=place.region if place else None)
+    return wanted
 
 
 def _stays(workspace: Workspace, before: dict[str, str | None], channel: str | None) -> bool:

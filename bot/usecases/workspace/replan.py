@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
@@ -15,31 +14,29 @@ BATCH = 100
 """People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
 
 
-def change_for_all(unit: Unit, **values: Any) -> Workspace:  # noqa: ANN401  a column's value, checked by its type
-    """Write new values for the workspace; it as it is then.
+def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
+    """Let the unit's workspace, which was read by `get_to_change`, be as `wanted`; return it with what follows.
 
     A shout-out that is due stays due, one to come whose time was changed is planned anew; one that could not be
     posted is tried at once in a channel that was chosen instead, whose members are read. The nudges of those who
     follow the workspace are left to `replan_some`.
     """
     before = unit.workspace
-    workspaces.change(unit.connection, before.id, **values)
-    after = workspaces.get(unit.connection, before.id)
     due, planned = before.shoutout_due_at, before.next_shoutout_at
-    if after.channel_id is None:
+    if wanted.channel_id is None:
         due = planned = None
-    elif due is None or (due > unit.now and _shoutout_time(before) != _shoutout_time(after)):
+    elif due is None or (due > unit.now and _shoutout_time(before) != _shoutout_time(wanted)):
         due = planned = next_shoutout_at(
-            after=unit.now, zone=zone_of([after.zone]), weekday=after.shoutout_weekday, at=after.shoutout_time
+            after=unit.now, zone=zone_of([wanted.zone]), weekday=wanted.shoutout_weekday, at=wanted.shoutout_time
         )
-    follows: dict[str, Any] = {"shoutout_due_at": due, "next_shoutout_at": planned}
+    after = replace(wanted, shoutout_due_at=due, next_shoutout_at=planned)
     if after.channel_id != before.channel_id:
-        follows["synced_at"] = None
+        after = replace(after, synced_at=None)
         deliveries.make_due(unit.connection, before.id, [DeliveryKind.SHOUTOUT], unit.now)
     if _nudges(before) != _nudges(after):
-        follows["replanned_to"] = 0
-    workspaces.change(unit.connection, before.id, **follows)
-    return workspaces.get(unit.connection, before.id)
+        workspaces.set_replanned_to(unit.connection, before.id, 0)
+    workspaces.save(unit.connection, before, after)
+    return after
 
 
 def replan_some(context: Context, team_id: str) -> bool:
@@ -60,7 +57,7 @@ def replan_some(context: Context, team_id: str) -> bool:
         batch = people.following_the_workspace(unit.connection, workspace_id, after=after, most=BATCH)
         for person in batch:
             reschedule(now_holds, person, catch_up=True)
-        workspaces.change(unit.connection, workspace_id, replanned_to=batch[-1].id if batch else None)
+        workspaces.set_replanned_to(unit.connection, workspace_id, batch[-1].id if batch else None)
         return bool(batch)
 
 

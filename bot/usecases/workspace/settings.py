@@ -10,7 +10,7 @@ from bot.domain.reading.status_emoji import parse_emoji
 from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.errors import BotError, InvalidInputError
-from bot.storage import people
+from bot.storage import people, workspaces
 from bot.usecases.delivery.messages.review_edits import follow_the_settings
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -91,8 +91,9 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         place = chosen_place(form.country, form.region, context.holidays.countries())
         weekday, at = form.shoutout
         channel_id, channel_name = form.channel or (None, None)
-        changed = change_for_all(
-            unit,
+        before = workspaces.get_to_change(unit.connection, unit.workspace.id)
+        wanted = replace(
+            before,
             channel_id=channel_id,
             channel_name=channel_name,
             zone=find_zone(form.zone),
@@ -109,12 +110,13 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             review=form.review,
             reviewers=frozenset(form.reviewers),
         )
+        changed = change_for_all(replace(unit, workspace=before), wanted)
         after = replace(unit, workspace=changed)
         if changed.review and not _reviewers(after, form.reviewers):
             raise InvalidInputError(
                 "Choose at least one colleague who is here to review the stories.", field="reviewers"
             )
-        if _on_the_sheets(changed) != _on_the_sheets(unit.workspace):
+        if _on_the_sheets(changed) != _on_the_sheets(before):
             follow_the_settings(after)
         return workspace_plan(after)
 

@@ -22,6 +22,7 @@ from bot.usecases.nudges.preferences import (
 from bot.usecases.unit import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
+from tests.support.together import together
 
 TUESDAY = MONDAY + timedelta(days=1)
 
@@ -54,6 +55,15 @@ def test_a_pause_lasts_a_week_or_as_long_as_is_said(acme: Company) -> None:
     with pytest.raises(InvalidInputError, match="didn't understand"):
         pause(acme.context, ana, "until the cows come home")
     assert show_plan(acme.context, ana) == plan
+
+
+@pytest.mark.both_databases
+def test_of_two_changes_at_once_neither_undoes_a_part_of_the_other(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for _ in range(5):
+        together(lambda: enrol(acme.context, ana), lambda: stop(acme.context, ana))
+        person = acme.person(ana)
+        assert person.enrolled == (person.stopped_at is None) == (person.next_nudge_at is not None)
 
 
 def test_a_pause_that_is_over_is_not_shown(acme: Company) -> None:

@@ -1,5 +1,6 @@
 """A change moves a person's next nudge; an answer of any kind brings back what silence took."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -28,7 +29,7 @@ def changes(acme: Company, caller: Caller, *, catch_up: bool = False, **values: 
     """Write a change and plan anew, in one unit of work."""
     before = acme.person(caller)
     with acme.context.unit(caller) as unit:
-        people.change(unit.connection, before.id, **values)
+        people.save(unit.connection, before, replace(before, **values))
         return reschedule(unit, before, catch_up=catch_up)
 
 

@@ -438,7 +438,7 @@ def test_every_draw_can_be_made_again_from_the_database_alone(acme: Company) -> 
         catalogue = catalogue_in(row["available"])
         ideas = kept[catalogue] if catalogue else ()
         again = replay(row["available"], ideas, seeded(row["seed"]))
-        drawn = (again.candidate.source, again.candidate.subject, again.probability, again.draw)
+        drawn = (again.candidate.source, again.candidate.subject.text, again.probability, again.draw)
         assert drawn == (row["source"], row["subject"], row["probability"], row["draw"])
 
 

@@ -52,7 +52,7 @@ def test_what_a_nudge_that_never_arrived_was_to_bring_can_be_offered_again(
     assert (offer["source"], offer["unseen"], offer["closed_at"]) == (source, True, acme.clock.now())
     with acme.store.reading() as connection:
         person = acme.person(ana)
-        assert not any(last_offered(connection, person.id).values())
+        assert last_offered(connection, person.id) == {}
         assert last_sources(connection, person.id, 2, nudges=True, but_of=None) == []
         assert need_holders(connection, person.workspace_id, [1], MONDAY - HOUR) == {}
     kind = OfferedNeed if source is OfferSource.NEED else OfferedStory

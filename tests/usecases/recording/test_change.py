@@ -21,6 +21,7 @@ from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
+from tests.support.together import together
 
 DRAFT = ActionDraft(text="wrote to the customer", source=Source.FORM)
 CHANGES: dict[str, Callable[[Context, Caller, int], object]] = {
@@ -39,6 +40,16 @@ def test_only_its_own_person_gets_at_an_action(acme: Company, change: Callable[[
         with pytest.raises(InvalidInputError, match="no longer in your history"):
             change(acme.context, other, action.id)
     assert read_action(acme.context, Caller("T1", "UANA"), action.id).action == action
+
+
+@pytest.mark.both_databases
+def test_changes_at_once_all_hold(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for _ in range(5):
+        action = acme.records(ana).action
+        together(*[lambda of=of: CHANGES[of](acme.context, ana, action.id) for of in ("correct", "share", "edit")])  # noqa: B023  run at once
+        after = read_action(acme.context, ana, action.id).action
+        assert (after.kind, after.shared, after.text) == (Kind.SOLVE, False, DRAFT.text)
 
 
 def test_undoing_again_gives_the_same_words_back_and_changes_nothing(acme: Company) -> None:

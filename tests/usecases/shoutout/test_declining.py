@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.deliveries import DeliveryKind
-from bot.domain.offers import OfferSource
+from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutout import shoutout
 from bot.storage import candidates
@@ -125,8 +125,7 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     offer = StoredOffer(
         id=1,
         person_id=acme.person(ben).id,
-        source=OfferSource.STORY,
-        subject=str(action.id),
+        subject=Subject(SubjectKind.STORY, action.id),
         why="",
         offered_at=now,
         decision_id=None,

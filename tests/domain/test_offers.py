@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.offers import OfferSource
-from bot.domain.subjects import Subject, SubjectKind, read_subject
+from bot.domain.offers import OfferSource, Subject, SubjectKind, read_subject
 
 SOURCES = {
     SubjectKind.IDEA: OfferSource.IDEA,
@@ -22,7 +21,8 @@ subjects = st.builds(
 
 @given(subjects)
 def test_what_is_stored_is_read_back(subject: Subject) -> None:
-    assert read_subject(SOURCES[subject.kind], subject.text) == subject
+    assert subject.source is SOURCES[subject.kind]
+    assert read_subject(subject.source, subject.text) == subject
 
 
 @given(subjects, subjects)
