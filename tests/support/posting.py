@@ -1,0 +1,118 @@
+"""A company whose messages the real messenger brings to a local Slack, without Bolt; nobody waits for its pace."""
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.ripple_drawing import Drawing
+from bot.slack.client import Clients
+from bot.slack.messenger import Messenger
+from bot.slack.pictures import Draw
+from bot.slack.sending_pace import Pace
+from bot.storage.engine import Store
+from bot.storage.tables import deliveries
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.picture import remove_pictures
+from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.shoutout.plan import plan_shoutout
+from local_slack import LocalSlack
+from local_slack.seen import SeenMessage
+from tests.support.cast import MONDAY
+from tests.support.company import Company
+from tests.support.slack import CHANNEL
+
+FRIDAY = MONDAY + timedelta(days=4, hours=5, minutes=31)
+"""When the week's shout-out has been due for a minute."""
+
+
+@dataclass
+class Sketch:
+    """A picture that takes no time to paint, and writes every name."""
+
+    drawing: Drawing
+    names: Mapping[int, str]
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    def png(self) -> bytes:
+        """Give the first bytes of a PNG."""
+        return b"\x89PNG\r\n\x1a\n"
+
+
+class Posting:
+    """The company, the local Slack, and between them the messenger; tests plan and deliver by hand."""
+
+    def __init__(self, slack: LocalSlack, store: Store, messenger: Messenger) -> None:
+        self.slack, self.messenger = slack, messenger
+        self.acme = Company(store, channel_id=slack.channel(CHANNEL).id)
+        self.go_to(self.acme.clock.now())
+
+    def go_to(self, at: datetime) -> None:
+        """Move both clocks to an instant."""
+        self.acme.clock.move_to(at)
+        self.slack.clock.move_to(at)
+
+    def friday(self, at: datetime = FRIDAY) -> None:
+        """Plan the shout-out of a week, and send what is owed."""
+        self.go_to(at)
+        assert plan_shoutout(self.acme.context, self.acme.team_id)
+        self.wait(timedelta(0))
+
+    def wait(self, by: timedelta) -> None:
+        """Let time pass; then take away what is taken back, and send what is owed."""
+        self.go_to(self.acme.clock.now() + by)
+        remove_pictures(self.acme.context, self.acme.team_id)
+        deliver_owed(self.acme.context, self.acme.team_id, self.messenger)
+
+    def shoutouts(self) -> list[SeenMessage]:
+        """The shout-outs in the channel."""
+        return [message for message in self.slack.posted(CHANNEL) if message.by_app and message.metadata]
+
+    def pictures(self) -> list[SeenMessage]:
+        """The messages in the channel that show a file."""
+        return [message for message in self.slack.posted(CHANNEL) if message.files]
+
+    def words(self) -> list[str]:
+        """What is said of pictures in the channel, also of one that is gone."""
+        said = [message.says for message in self.slack.posted(CHANNEL)]
+        return [each for each in said if "What spread this week" in each]
+
+    def statuses(self, kind: DeliveryKind) -> list[DeliveryStatus]:
+        """What became of the deliveries of a kind."""
+        return [row["status"] for row in self.acme.rows(deliveries) if row["kind"] is kind]
+
+
+class Spread:
+    """A week in which a story inspired others: everybody is inspired by the one before."""
+
+    def __init__(self, post: Posting, *names: str) -> None:
+        self._context = post.acme.context
+        self.people = [post.acme.hires(name) for name in names]
+        self.actions: list[int] = []
+        for person in self.people:
+            origin = self.actions[-1] if self.actions else None
+            self.actions.append(post.acme.records(person, shared=True, inspired_by=origin).action.id)
+
+    def keeps_private(self, number: int) -> None:
+        """Let a person keep private what they did."""
+        set_shared(self._context, self.people[number], self.actions[number], shared=False)
+
+    def undoes(self, number: int) -> None:
+        """Let a person take back what they did."""
+        undo_action(self._context, self.people[number], self.actions[number])
+
+
+@contextmanager
+def posting(slack: LocalSlack, store: Store, draw: Draw = Sketch) -> Iterator[Posting]:
+    """Put a company and a local Slack together; where the pace asks for a wait, only Slack's clock moves on."""
+
+    def sleep(seconds: float) -> bool:
+        slack.clock.move(timedelta(seconds=seconds))
+        return False
+
+    clients = Clients.of(slack.bot_token, slack.api_url)
+    with ThreadPoolExecutor(1) as later:
+        pace = Pace(slack.clock, sleep)
+        yield Posting(slack, store, Messenger(clients, clock=slack.clock, pace=pace, draw=draw, later=later))
