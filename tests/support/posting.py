@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.people import Profile, Standing
 from bot.domain.ripple_drawing import Drawing
 from bot.slack.client import Clients
 from bot.slack.messenger import Messenger
@@ -16,9 +17,11 @@ from bot.storage.engine import Store
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.picture import remove_pictures
+from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
-from local_slack import LocalSlack
+from bot.usecases.unit import Caller
+from local_slack import LocalSlack, Person
 from local_slack.seen import SeenMessage
 from tests.support.cast import MONDAY
 from tests.support.company import Company
@@ -55,16 +58,33 @@ class Posting:
         self.slack.clock.move_to(at)
 
     def friday(self, at: datetime = FRIDAY) -> None:
-        """Plan the shout-out of a week, and send what is owed."""
+        """Let it be the time of a shout-out."""
         self.go_to(at)
-        assert plan_shoutout(self.acme.context, self.acme.team_id)
-        self.wait(timedelta(0))
+        self.tick()
 
     def wait(self, by: timedelta) -> None:
-        """Let time pass; then take away what is taken back, and send what is owed."""
+        """Let time pass, and tick."""
         self.go_to(self.acme.clock.now() + by)
+        self.tick()
+
+    def tick(self) -> None:
+        """Decide about pictures, the shout-out and nudges, and send what is owed, as the scheduler does."""
         remove_pictures(self.acme.context, self.acme.team_id)
+        plan_shoutout(self.acme.context, self.acme.team_id)
+        self.acme.plans()
         deliver_owed(self.acme.context, self.acme.team_id, self.messenger)
+
+    def enrols(self, person: Person) -> Caller:
+        """Let the bot know somebody of Slack whose nudge is due now."""
+        acme, caller = self.acme, Caller(self.acme.team_id, person.id)
+        profile = Profile(person.id, person.name, "Europe/London", standing=Standing.MEMBER, active=True)
+        meet(acme.context, acme.team_id, profile)
+        acme.change(caller, enrolled_at=acme.clock.now(), next_nudge_at=acme.clock.now())
+        return caller
+
+    def nudges(self, person: Person) -> list[SeenMessage]:
+        """The nudges in somebody's direct messages."""
+        return [message for message in self.slack.posted(person) if "Not today" in message.buttons]
 
     def shoutouts(self) -> list[SeenMessage]:
         """The shout-outs in the channel."""
