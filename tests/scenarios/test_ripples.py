@@ -43,7 +43,7 @@ def test_the_post_comes_first_and_the_picture_in_its_thread(spread: Office) -> N
     replies = client.conversations_replies(channel=post.channel, ts=post.ts)["messages"]
     (file,) = replies[-1]["files"]
     assert file["alt_txt"].startswith("A picture of what spread")
-    with urlopen(file["url_private"], timeout=5) as response:  # noqa: S310  our own loopback
+    with urlopen(file["url_private"], timeout=30) as response:  # noqa: S310  our own loopback
         assert response.read().startswith(b"\x89PNG")
     spread.restart()
     spread.wait(A_WHILE)
