@@ -36,7 +36,7 @@ def to_review(office: Office, person: Person) -> SeenMessage:
 
 
 def said(office: Office, person: Person, wanted: str) -> SeenMessage:
-    """The reviewer's message once it says that; a moment later the bot has told the others too."""
+    """Wait until the reviewer's message says that, and a moment more, in which the others are told."""
     office.slack.wait_until(lambda: wanted in to_review(office, person).says, saying=wanted)
     message = to_review(office, person)
     office.wait(A_MOMENT)

@@ -34,7 +34,7 @@ FAULTS: dict[str, Callable[[Faults], None]] = {
 
 @pytest.fixture
 def post(sqlite_store: Store) -> Iterator[Posting]:
-    """A company that posts to a local Slack."""
+    """Let a company post to a local Slack."""
     with local_slack() as slack, posting(slack, sqlite_store) as made:
         yield made
 

@@ -23,14 +23,14 @@ FAULTS: dict[str, Callable[[Faults, str], None]] = {
 
 @pytest.fixture
 def post(sqlite_store: Store) -> Iterator[Posting]:
-    """A company that posts to a local Slack."""
+    """Let a company post to a local Slack."""
     with local_slack() as slack, posting(slack, sqlite_store) as made:
         yield made
 
 
 @pytest.fixture
 def spread(post: Posting) -> Spread:
-    """A week in which a story inspired others."""
+    """Let a story inspire others in the week."""
     return Spread(post, "ana", "ben", "chidi")
 
 

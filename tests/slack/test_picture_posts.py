@@ -16,7 +16,7 @@ from tests.support.slack import local_slack
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
-    """A local Slack to post to."""
+    """Start a local Slack to post to."""
     with local_slack() as slack:
         yield slack
 

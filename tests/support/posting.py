@@ -1,4 +1,4 @@
-"""A company whose messages the real messenger brings to a local Slack, without Bolt; nobody waits for its pace."""
+"""Brings a company's messages to a local Slack by the real messenger, without Bolt and without waiting."""
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -33,7 +33,7 @@ FRIDAY = MONDAY + timedelta(days=4, hours=5, minutes=31)
 
 @dataclass
 class Sketch:
-    """A picture that takes no time to paint, and writes every name."""
+    """Takes no time to paint, and writes every name."""
 
     drawing: Drawing
     names: Mapping[int, str]
@@ -45,7 +45,7 @@ class Sketch:
 
 
 class Posting:
-    """The company, the local Slack, and between them the messenger; tests plan and deliver by hand."""
+    """Lets a company post to a local Slack; tests say when the scheduler ticks."""
 
     def __init__(self, slack: LocalSlack, store: Store, messenger: Messenger) -> None:
         self.slack, self.messenger = slack, messenger
@@ -83,29 +83,29 @@ class Posting:
         return caller
 
     def nudges(self, person: Person) -> list[SeenMessage]:
-        """The nudges in somebody's direct messages."""
+        """Find the nudges in somebody's direct messages."""
         return [message for message in self.slack.posted(person) if "Not today" in message.buttons]
 
     def shoutouts(self) -> list[SeenMessage]:
-        """The shout-outs in the channel."""
+        """Find the shout-outs in the channel."""
         return [message for message in self.slack.posted(CHANNEL) if message.by_app and message.metadata]
 
     def pictures(self) -> list[SeenMessage]:
-        """The messages in the channel that show a file."""
+        """Find the messages in the channel that show a file."""
         return [message for message in self.slack.posted(CHANNEL) if message.files]
 
     def words(self) -> list[str]:
-        """What is said of pictures in the channel, also of one that is gone."""
+        """Find what is said of pictures in the channel, also of one that is gone."""
         said = [message.says for message in self.slack.posted(CHANNEL)]
         return [each for each in said if "What spread this week" in each]
 
     def statuses(self, kind: DeliveryKind) -> list[DeliveryStatus]:
-        """What became of the deliveries of a kind."""
+        """Read what became of the deliveries of a kind."""
         return [row["status"] for row in self.acme.rows(deliveries) if row["kind"] is kind]
 
 
 class Spread:
-    """A week in which a story inspired others: everybody is inspired by the one before."""
+    """Lets stories inspire others for a week: everybody is inspired by the one before."""
 
     def __init__(self, post: Posting, *names: str) -> None:
         self._context = post.acme.context
