@@ -298,7 +298,7 @@ def test_run_says_when_it_is_ready_answers_and_stops_when_asked(slack: LocalSlac
         slack.connections.wait_for(1)
         slack.person("ana").types("/cx-help help")
         slack.person("ana").sees("/cx-help")
-        code, errors = bot.terminate(within=5)
+        code, errors = bot.terminate()
     assert code == 0
     assert "Traceback" not in errors
     assert slack.bot_token not in errors
@@ -310,7 +310,7 @@ def test_run_writes_down_nothing_that_people_type(slack: LocalSlack, tmp_path: P
         bot.wait_until_ready()
         slack.person("ana").types("/cx-help rang Ms Okafor about her late mother")
         slack.person("ana").sees("Ms Okafor")
-        _, errors = bot.terminate(within=5)
+        _, errors = bot.terminate()
     assert "A new session has been established" in errors
     assert "Okafor" not in errors
     assert "trigger_id" not in errors
@@ -330,7 +330,7 @@ def test_run_that_waits_for_its_connection_stops_when_asked(slack: LocalSlack, t
     slack.faults.refuse_sockets()
     with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
         bot.wait_until_ready()
-        assert bot.terminate(within=5)[0] == 0
+        assert bot.terminate()[0] == 0
 
 
 def test_a_bot_that_is_killed_while_it_sends_sends_nothing_twice(slack: LocalSlack, tmp_path: Path) -> None:
@@ -338,7 +338,7 @@ def test_a_bot_that_is_killed_while_it_sends_sends_nothing_twice(slack: LocalSla
     slack.faults.delay("chat.postMessage", 30)
     with running(["-c", QUICK], settings, tmp_path) as bot:
         bot.wait_until_ready()
-        ana.sees("Nudge me on workdays", where=ana.dm, within=10)
+        ana.sees("Nudge me on workdays", where=ana.dm)
         bot.kill()
     with running(["-c", QUICK], settings, tmp_path) as bot:
         bot.wait_until_ready()

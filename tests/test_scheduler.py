@@ -8,7 +8,7 @@ import pytest
 from bot.scheduler import Scheduler
 
 QUICK = 0.02
-PATIENCE = 10
+PATIENCE = 30
 
 
 class Work:

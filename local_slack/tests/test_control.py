@@ -12,7 +12,7 @@ from support.harness import Dict, actions, bolt_app, button, modal, running, tex
 
 
 def state(slack: LocalSlack, person: Person) -> Dict:
-    with urlopen(f"{slack.url}/_/state?as={person.id}", timeout=5) as response:  # noqa: S310 - our own loopback
+    with urlopen(f"{slack.url}/_/state?as={person.id}", timeout=30) as response:  # noqa: S310 - our own loopback
         shown: Dict = json.load(response)
     return shown
 
@@ -20,7 +20,7 @@ def state(slack: LocalSlack, person: Person) -> Dict:
 def do(slack: LocalSlack, deed: str, body: Dict, **headers: str) -> Dict:
     sent = {"Content-Type": "application/json"} | {name.replace("_", "-"): value for name, value in headers.items()}
     request = Request(f"{slack.url}/_/{deed}", data=json.dumps(body).encode(), headers=sent)  # noqa: S310 - our own loopback
-    with urlopen(request, timeout=10) as response:  # noqa: S310 - our own loopback
+    with urlopen(request, timeout=30) as response:  # noqa: S310 - our own loopback
         answer: Dict = json.load(response)
     return answer
 
@@ -82,7 +82,7 @@ def test_the_clock_can_be_moved(slack: LocalSlack) -> None:
 
 
 def test_changes_are_told_as_they_happen(slack: LocalSlack, ana: Person, cx: Channel) -> None:
-    with urlopen(f"{slack.url}/_/changes", timeout=5) as stream:  # noqa: S310 - our own loopback
+    with urlopen(f"{slack.url}/_/changes", timeout=30) as stream:  # noqa: S310 - our own loopback
         lines = (line for line in stream if line.startswith(b"data: "))
         first = next(lines)
         ana.types("Hi", where=cx)

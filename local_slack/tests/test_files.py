@@ -13,7 +13,7 @@ def test_a_file_is_shared_in_three_steps(client: WebClient, ana: Person) -> None
     message = ana.sees("Your data")
     assert "me.csv" in message.says
     shown = client.conversations_history(channel=ana.dm.id)["messages"][0]["files"][0]
-    with urlopen(shown["url_private"], timeout=5) as response:  # noqa: S310 - our own loopback
+    with urlopen(shown["url_private"], timeout=30) as response:  # noqa: S310 - our own loopback
         assert response.read() == b"a,b\n1,2\n"
 
 
@@ -93,5 +93,5 @@ def test_the_words_of_a_file_that_is_removed_stay_and_a_tombstone_with_them(
     assert message.says == "Your data\n[a file that was deleted]"
     (stored,) = client.conversations_history(channel=cx.id)["messages"]
     assert stored["files"] == [{"id": file["id"], "mode": "tombstone"}]
-    with pytest.raises(HTTPError, match="404"), urlopen(file["url_private"], timeout=5):  # noqa: S310 - our own loopback
+    with pytest.raises(HTTPError, match="404"), urlopen(file["url_private"], timeout=30):  # noqa: S310 - our own loopback
         pytest.fail("a file that was deleted is still there")

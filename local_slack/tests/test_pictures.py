@@ -56,7 +56,7 @@ def test_an_image_is_served_as_what_it_is_and_nothing_else_is_shown_in_place(
         client.files_upload_v2(channel=cx.id, filename="week.png", content=content)
         file = client.conversations_history(channel=cx.id)["messages"][0]["files"][0]
         assert file["mimetype"] == served
-        with urlopen(file["url_private"], timeout=5) as response:  # noqa: S310 - our own loopback
+        with urlopen(file["url_private"], timeout=30) as response:  # noqa: S310 - our own loopback
             assert response.read() == content
             assert response.headers["Content-Type"] == served
             assert response.headers["Content-Disposition"] == shown

@@ -12,7 +12,7 @@ from support.harness import Dict, actions, button, refusal
 
 def call(url: str, body: bytes | None = None, **headers: str) -> Dict:
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
-    with urlopen(Request(url, data=body, headers=sent), timeout=5) as response:  # noqa: S310 - our own loopback
+    with urlopen(Request(url, data=body, headers=sent), timeout=30) as response:  # noqa: S310 - our own loopback
         answer: Dict = json.load(response)
     return answer
 

@@ -73,20 +73,6 @@ def test_the_count_is_shown_in_the_post_and_taken_out_again(office: Office, ben:
     assert edits(office) == ["sent", "sent"]
 
 
-@pytest.mark.parametrize("fault", ["drop_before", "drop_after", "fail"])
-def test_the_count_is_shown_whatever_goes_wrong_with_an_edit(
-    office: Office, ben: Person, chidi: Person, post: SeenMessage, fault: str
-) -> None:
-    getattr(office.slack.faults, fault)("chat.update")
-    for person in (ben, chidi):
-        person.clicks("I noticed", on=post)
-        person.sees("You noticed", where="#cx")
-        office.wait(timedelta(seconds=10))
-    for _ in range(3):
-        office.wait(timedelta(minutes=1))
-    assert "Noticed by 2 colleagues." in reads(office)
-
-
 def test_the_noticed_person_is_told_in_their_next_nudge(
     office: Office, ana: Person, ben: Person, chidi: Person, post: SeenMessage
 ) -> None:

@@ -1,10 +1,15 @@
 """Stories are put to the reviewers before the shout-out, who keep one, skip it, or ask for an edit."""
 
+from datetime import timedelta
+
 import pytest
 
 from local_slack import LocalSlack, Person
 from local_slack.seen import SeenMessage
 from tests.support.office import Office, answer
+
+A_MOMENT = timedelta(seconds=5)
+"""The time from one tick of the scheduler to the next: enough for Slack to take another message."""
 
 
 @pytest.fixture
@@ -31,9 +36,11 @@ def to_review(office: Office, person: Person) -> SeenMessage:
 
 
 def said(office: Office, person: Person, wanted: str) -> SeenMessage:
-    """The reviewer's message once it says that."""
+    """Wait until the reviewer's message says that, and a moment more, in which the others are told."""
     office.slack.wait_until(lambda: wanted in to_review(office, person).says, saying=wanted)
-    return to_review(office, person)
+    message = to_review(office, person)
+    office.wait(A_MOMENT)
+    return message
 
 
 def test_the_switch_wants_a_reviewer(office: Office, ada: Person, ana: Person) -> None:
@@ -96,7 +103,7 @@ def test_a_story_to_be_edited_waits_for_the_edit(office: Office, ada: Person, an
     answer(ana, "helped Ms Okafor of 12 Long Lane")
     office.go_to(26, "15:01")
     ask_for_edit(office, ada, "Please leave out <!channel> the *address*.")
-    office.tick()
+    office.wait(A_MOMENT)
     asked = ana.sees("asks for an edit", where=ana.dm)
     assert "leave out" in asked.says
     assert "12 Long Lane" in asked.says
@@ -107,6 +114,7 @@ def test_a_story_to_be_edited_waits_for_the_edit(office: Office, ada: Person, an
     ana.fills({"text": "helped a customer move"})
     ana.submits()
     office.slack.wait_until(lambda: office.rows("SELECT id FROM reviews WHERE verdict = 'open'"))
+    office.wait(A_MOMENT)
     office.go_to(27, "15:01")
     (post,) = office.shoutouts()
     assert "helped a customer move" in post.says
@@ -126,6 +134,7 @@ def test_without_the_edit_it_waits_for_the_next(office: Office, ada: Person, ana
     asked = ana.sees("asks for an edit", where=ana.dm)
     ana.clicks("Keep private", on=asked)
     ana.sees("Private: only you see it", where=ana.dm)
+    office.wait(A_MOMENT)
     office.go_to(4, "15:01", month=12)
     assert all("Okafor" not in each.says for each in office.shoutouts())
 
@@ -137,7 +146,7 @@ def test_what_nobody_reviews_is_posted(office: Office, ada: Person, ana: Person)
     office.go_to(26, "15:01")
     office.go_to(27, "15:01")
     assert "Okafor" in office.shoutouts()[0].says
-    office.tick()
+    office.wait(A_MOMENT)
     posted = said(office, ada, "nothing left to decide")
     assert "The shout-out tells it" in posted.says
     assert posted.buttons == ()
@@ -151,6 +160,7 @@ def test_a_review_that_is_switched_off_says_so(office: Office, ada: Person, ana:
     set_review(ada, ada, on=False)
     ada.clicks("Skip", on=to_review(office, ada))
     assert ada.sees("switched the review off").ephemeral
+    office.wait(A_MOMENT)
     office.go_to(27, "15:01")
     assert "Okafor" in office.shoutouts()[0].says
 
@@ -162,7 +172,7 @@ def test_sheets_lose_their_buttons_when_the_review_is_switched_off(office: Offic
     office.go_to(26, "15:01")
     assert to_review(office, ada).buttons
     set_review(ada, ada, on=False)
-    office.tick()
+    office.wait(A_MOMENT)
     message = said(office, ada, "switched the review off")
     assert message.buttons == ()
     assert "Okafor" not in message.says
@@ -193,6 +203,7 @@ def test_of_two_reviewers_the_last_word_counts_and_a_stranger_has_none(
     set_review(ada, ada)
     ben.clicks("Skip", on=to_review(office, ben))
     assert ben.sees("Only the reviewers").ephemeral
+    office.wait(A_MOMENT)
     office.go_to(27, "15:01")
     assert "Okafor" in office.shoutouts()[0].says
 
@@ -225,7 +236,7 @@ def test_what_is_taken_back_cannot_be_read_by_the_reviewers_any_more(
     else:
         ana.clicks("Undo", on=card)
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'review_edit'"))
-    office.tick()
+    office.wait(A_MOMENT)
     for reviewer in (ada, ben):
         assert "Okafor" not in said(office, reviewer, "nothing left here").says
 
@@ -259,7 +270,7 @@ def test_an_edit_of_a_posted_story_is_put_to_the_reviewers_who_take_it_out(
     assert "Long Lane" in edited.says
     ada.clicks("Skip", on=edited)
     office.slack.wait_until(lambda: office.rows("SELECT id FROM reviews WHERE verdict = 'skip'"))
-    office.tick()
+    office.wait(A_MOMENT)
     (post,) = office.shoutouts()
     assert "Long Lane" not in post.says
     assert "ana" in post.says
@@ -280,11 +291,11 @@ def test_an_edited_story_that_reviewers_were_not_asked_about_goes_from_their_mes
     ana.fills({"text": "helped Mr Li of 12 Long Lane"})
     ana.submits()
     office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE edited_at IS NOT NULL"))
-    office.tick()
+    office.wait(A_MOMENT)
     assert "Long Lane" in said(office, ada, "Long Lane").says
     ana.clicks("Undo", on=answer(ana, "me"))
     office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
-    office.tick()
+    office.wait(A_MOMENT)
     office.slack.wait_until(lambda: "Long Lane" not in to_review(office, ada).says)
     assert "Wu" in to_review(office, ada).says
 
@@ -300,7 +311,7 @@ def test_what_a_note_hides_is_told_to_its_reviewer(office: Office, ada: Person, 
     ada.submits()
     assert "hide the e-mail address" in ada.wait_for_modal("Asked").says
     ada.closes(everything=True)
-    office.tick()
+    office.wait(A_MOMENT)
     assert "mia@" not in ana.sees("asks for an edit", where=ana.dm).says
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+"""Seconds to wait for a process to end: a busy machine may need them."""
 QUICK = """
 import os, threading
 from bot.clock import SystemClock
@@ -33,16 +35,16 @@ class BotProcess:
         assert self._process.stdout is not None
         return self._process.stdout.readline().strip()
 
-    def terminate(self, within: float) -> tuple[int, str]:
+    def terminate(self) -> tuple[int, str]:
         """Ask it to stop; its exit code and what it wrote to standard error."""
         self._process.send_signal(signal.SIGTERM)
-        _, errors = self._process.communicate(timeout=within)
+        _, errors = self._process.communicate(timeout=PATIENCE)
         return self._process.returncode, errors
 
     def kill(self) -> None:
         """Cut its power."""
         self._process.kill()
-        self._process.communicate(timeout=5)
+        self._process.communicate(timeout=PATIENCE)
 
 
 @contextmanager

@@ -13,6 +13,8 @@ from support.harness import MORNING, running
 from support.page import Open
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PATIENCE = 30_000
+"""Milliseconds to wait for what a page does."""
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +23,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed")
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=switches)
         yield browser
         browser.close()
@@ -63,7 +66,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(
         viewport={"width": 1100, "height": 800}, locale="en-GB", timezone_id="Pacific/Auckland"
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.on("weberror", lambda error: broken.append(str(error.error)))
     context.on("request", lambda request: asked.append(request.url))
     yield context

@@ -157,7 +157,7 @@ def _clicks(app: App, heard: Heard) -> None:
     @app.action("slow")
     def slow(ack: Ack, body: Dict) -> None:
         heard.clicks.append(body)
-        heard.hold.wait(10)
+        heard.hold.wait(30)
         ack()
 
     @app.action("push")

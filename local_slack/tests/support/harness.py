@@ -82,7 +82,7 @@ def config(**app_home: bool) -> AppConfig:
 
 def web_client(slack: LocalSlack, token: str | None = None) -> WebClient:
     """A real client that tries everything once."""
-    return WebClient(token=token or slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=10)
+    return WebClient(token=token or slack.bot_token, base_url=slack.api_url, retry_handlers=[], timeout=30)
 
 
 def bolt_app(slack: LocalSlack) -> App:
@@ -113,7 +113,7 @@ def close(slack: LocalSlack, handler: SocketModeHandler) -> None:
     # makes it hang, for its reader then takes back the word that it shall stop.
     client.connect_operation_lock.acquire()
     client.connect_operation_lock.release()
-    slack.wait_until(lambda: _reads(handler), 10, "the client reads from its socket")
+    slack.wait_until(lambda: _reads(handler), saying="the client reads from its socket")
     client.closed = True
     client.enqueue_message("")
     slack.connections.kill()
@@ -190,5 +190,5 @@ def open_modal(slack: LocalSlack, person: Person, view: Dict) -> Dict:
 
 def send(url: str, content: bytes) -> None:
     """Upload a file to the address that Slack gave for it."""
-    with urlopen(Request(url, data=content, method="POST"), timeout=5) as response:  # noqa: S310 - our own loopback
+    with urlopen(Request(url, data=content, method="POST"), timeout=30) as response:  # noqa: S310 - our own loopback
         assert response.status == 200
