@@ -31,7 +31,6 @@ from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.picture import remove_pictures
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
@@ -115,7 +114,6 @@ class Bot:
         until = self.context.clock.now() + SENDING_FOR
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
-        self._step("the pictures", lambda: remove_pictures(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))

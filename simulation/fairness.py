@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.shoutouts import STORIES_PER_SHOUTOUT
 from simulation.history import History, Row
 
@@ -38,12 +38,12 @@ def posts(history: History) -> list[Post]:
     person = {row["id"]: row["person_id"] for row in history.actions}
     called = {row["name"]: row["id"] for row in history.stored_people}
     named: dict[int | None, set[int]] = {}
-    for message in history.of_kind(DeliveryKind.SHOUTOUT.value):
+    for message in history.of_kind("shoutout"):
         named.setdefault(message.subject_id, set()).update(called[name] for name in message.named)
     sent_at = {
-        row["subject_id"]: row["sent_at"]
+        row["payload"]["shoutout_id"]: row["sent_at"]
         for row in history.deliveries
-        if row["kind"] is DeliveryKind.SHOUTOUT and row["status"] is DeliveryStatus.SENT
+        if row["kind"] == "shoutout" and row["status"] is DeliveryStatus.SENT
     }
     return [
         Post(

@@ -98,6 +98,26 @@ class Deed:
     act: Act
 
 
+_SUBJECTS = {
+    "nudge": "decision_id",
+    "resting": "decision_id",
+    "shoutout": "shoutout_id",
+    "ripples": "shoutout_id",
+    "private_thanks": "shoutout_id",
+    "thanks": "thanks_id",
+    "need_met": "action_id",
+    "need_off": "need_id",
+    "need_stands": "need_id",
+}
+"""By kind of message, what its payload calls the row that it is about."""
+
+
+def subject_of(kind: str, payload: Mapping[str, Any]) -> int | None:
+    """Return the row that a message is about, if it is about one."""
+    found: int | None = payload.get(_SUBJECTS.get(kind, ""))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message that Slack stored, with the row that it is about, and whom a shout-out named as one who acted."""

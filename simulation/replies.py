@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Answer
-from bot.usecases.delivery.deliver import Parcel
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.offers.offered import OfferedNeed, OfferedStory
 from bot.usecases.unit import Context
 from simulation.characters import Inhabitant
 from simulation.deeds import Deeds
+from simulation.history import subject_of
 from simulation.life import A_DAY, Event, Life
 
 NOT_TODAY, ANOTHER = 0.25, 0.15
@@ -31,17 +31,17 @@ class Replies:
         who = self._people.get(parcel.target)
         if who is None:
             return
-        subject = parcel.delivery.subject_id or 0
+        subject = subject_of(parcel.delivery.kind, parcel.delivery.payload) or 0
         if isinstance(parcel.content, Nudge):
             self._hears_nudge(who, parcel.content, now)
-        elif parcel.delivery.kind is DeliveryKind.RESTING and who.rng.random() < who.character.keeps_them_coming:
+        elif parcel.delivery.kind == "resting" and who.rng.random() < who.character.keeps_them_coming:
             at = now + who.rng.random() * 30 * A_DAY
             self._life.at(at, lambda context: self._deeds.keeps_them_coming(context, who, subject))
-        elif parcel.delivery.kind is DeliveryKind.LEFT_CHANNEL and who.rng.random() < 0.5:  # noqa: PLR2004  half answer
+        elif parcel.delivery.kind == "left_channel" and who.rng.random() < 0.5:  # noqa: PLR2004  half answer
             leave_it = who.rng.random() < 0.5  # noqa: PLR2004  either is as likely
             deed = self._deeds.stops if leave_it else self._deeds.goes_on
             self._life.at(now + who.rng.random() * A_DAY, lambda context: deed(context, who))
-        elif parcel.delivery.kind is DeliveryKind.NEED_STANDS and who.rng.random() < 0.6:  # noqa: PLR2004  most answer
+        elif parcel.delivery.kind == "need_stands" and who.rng.random() < 0.6:  # noqa: PLR2004  most answer
             answer = who.rng.choice((self._deeds.says_it_stands, self._deeds.says_it_is_met, self._deeds.drops_need))
             self._life.at(now + who.rng.random() * A_DAY, lambda context: answer(context, who, subject))
 

@@ -9,11 +9,10 @@ from bot.clock import Clock
 from bot.domain.deliveries import Sent
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.shoutout import shoutout
-from bot.usecases.delivery.contents import Content
-from bot.usecases.delivery.deliver import Parcel
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.delivery.parcels import Parcel
 from simulation.characters import Inhabitant
-from simulation.history import Message
+from simulation.history import Message, subject_of
 
 _WORDS = re.compile(r"\w+(?: \w+)*")
 """Names, which are words alone here, in a text."""
@@ -53,11 +52,12 @@ class SimulatedSlack:
         sent = Sent(f"D{parcel.target}", f"{now.timestamp():.6f}.{len(self.messages)}")
         self._kept.setdefault(parcel.delivery.key, sent)
         delivery = parcel.delivery
-        about = delivery.kind.value, delivery.person_id, delivery.subject_id
-        self.messages.append(Message(delivery.key, *about, self._clock.now(), named_in(parcel.content)))
-        self._stored(parcel)
+        if parcel.edits is None:
+            about = delivery.kind, delivery.person_id, subject_of(delivery.kind, delivery.payload)
+            self.messages.append(Message(delivery.key, *about, self._clock.now(), named_in(parcel.content)))
+            self._stored(parcel)
         self._after(luck)
-        return sent
+        return parcel.edits or sent
 
     def upload(self, parcel: Parcel) -> str:
         """Take a picture, unless this is one of those that meet trouble."""
@@ -103,7 +103,7 @@ class SimulatedSlack:
                 raise trouble
 
 
-def named_in(post: Content | None) -> frozenset[str]:
+def named_in(post: object | None) -> frozenset[str]:
     """Whom a shout-out names as one who acted, in a story or in the roll-call, in the blocks that Slack shows."""
     if not isinstance(post, ShoutoutPost):
         return frozenset()

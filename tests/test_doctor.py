@@ -10,7 +10,7 @@ import pytest
 
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.ideas_file import builtin_ideas
 from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
@@ -143,7 +143,8 @@ def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, fold
         values = {
             "workspace_id": workspace,
             "key": "welcome:1",
-            "kind": DeliveryKind.WELCOME,
+            "kind": "welcome",
+            "payload": {},
             "person_id": add_person(connection, workspace),
             "status": DeliveryStatus.SENT if taken else DeliveryStatus.PLANNED,
             "attempts": 1,

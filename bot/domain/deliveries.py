@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.channel_trouble import ChannelTrouble, trouble_of
 from bot.errors import DeliveryError
@@ -19,57 +20,17 @@ class DeliveryStatus(StrEnum):
     EXPIRED = "expired"
 
 
-class DeliveryKind(StrEnum):
-    """What a delivery says."""
+class Retrying(StrEnum):
+    """For how long a kind of message is tried again after Slack has refused it."""
 
-    WELCOME = "welcome"
-    NUDGE = "nudge"
-    NUDGE_EDIT = "nudge_edit"
-    """What a nudge shows has been changed or taken back."""
-    SHOUTOUT = "shoutout"
-    SHOUTOUT_EDIT = "shoutout_edit"
-    RIPPLES = "ripples"
-    """The picture of the week's ripples, below the shout-out."""
-    RIPPLES_GONE = "ripples_gone"
-    """The picture is taken away: somebody has taken back what it shows."""
-    DM_REPLY = "dm_reply"
-    RESTING = "resting"
-    """Nudges come to an end because they stay unanswered."""
-    LEFT_CHANNEL = "left_channel"
-    """Somebody has left the channel: are their nudges to go on?"""
-    NEED_MET = "need_met"
-    """A need that they noticed has been met."""
-    NEED_OFF = "need_off"
-    """A need that they have taken is off the list, by what its noticer says."""
-    THANKS = "thanks"
-    """A colleague's words of thanks for a story."""
-    PRIVATE_THANKS = "private_thanks"
-    """The thanks of the week for somebody who acted and would rather not be featured."""
-    REVIEW = "review"
-    """The stories of the week, for one of the reviewers to look at before they are posted."""
-    REVIEW_EDIT = "review_edit"
-    """What a message about the review shows has been changed, taken back, decided or posted, or a trouble is over."""
-    ASKED_TO_EDIT = "asked_to_edit"
-    """A reviewer asks a person for an edit of what may become a story."""
-    WAS_EDITED = "was_edited"
-    """The story of which a reviewer has asked an edit was edited."""
-    POSTED_EDITED = "posted_edited"
-    """A story that is posted was edited: a reviewer gets its new words."""
-    NO_REVIEWER = "no_reviewer"
-    """Stories are to be reviewed and nobody is left who could: an admin is told."""
-    CHANNEL_TROUBLE = "channel_trouble"
-    """The shout-out cannot be posted: an admin is told what to mend."""
-    NEED_STANDS = "need_stands"
-    """Nobody has taken a need that they noticed: does it still stand?"""
+    UNTIL_REFUSED = "until refused"
+    """Not at all: the next attempt would be refused too."""
+    WHILE_THE_CHANNEL_IS_IN_TROUBLE = "while the channel is in trouble"
+    """Less and less often, for refusals that somebody in the workspace can fix."""
+    UNTIL_IT_EXPIRES = "until it expires"
+    """Regularly, whatever the refusal says."""
 
 
-IN_THE_CHANNEL = (
-    DeliveryKind.SHOUTOUT,
-    DeliveryKind.SHOUTOUT_EDIT,
-    DeliveryKind.RIPPLES,
-    DeliveryKind.RIPPLES_GONE,
-)
-"""What waits for the channel when something is wrong with it."""
 LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
 LEAST_LEFT = timedelta(minutes=2)
@@ -88,19 +49,18 @@ EDIT_BACKOFF = (600, *BACKOFF[-1:], 3600, 3 * 3600, 6 * 3600)
 class Delivery:
     """One message owed to Slack, to a person (their direct message) or else to a channel.
 
-    `subject_id` is the row that it is about: a nudge decision's, a shout-out's, a need's or a request's id, that of the
-    action that met a need or was edited, or that of the message about the review that is edited; the question of who
-    has left a channel names it in `channel_id`. `next_attempt_at` is when it is due to be sent or, while sending, when
-    its lease ends.
+    `kind` names its kind, and `payload` says in that kind's words what it is about. `next_attempt_at` is when it is due
+    or, while it is being sent, when its lease ends. The message is behind what it shows while `wanted_revision` is more
+    than `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up.
     """
 
     id: int
     workspace_id: int
     key: str
-    kind: DeliveryKind
+    kind: str
+    payload: dict[str, Any]
     person_id: int | None
     channel_id: str | None
-    subject_id: int | None
     status: DeliveryStatus
     next_attempt_at: datetime | None
     expires_at: datetime
@@ -110,11 +70,21 @@ class Delivery:
     sent_channel: str | None
     sent_ts: str | None
     error: str | None
+    wanted_revision: int = 0
+    shown_revision: int = 0
+    edit_due_at: datetime | None = None
+    edit_expires_at: datetime | None = None
+    edit_attempts: int = 0
 
     @property
     def may_be_read(self) -> bool:
         """Whether colleagues read the message by now, or soon may, in the words with which it was handed over."""
         return self.status in {DeliveryStatus.SENDING, DeliveryStatus.SENT}
+
+    @property
+    def may_have_been_read(self) -> bool:
+        """Whether somebody may have read it: nobody knows of one that failed whether Slack has stored it."""
+        return self.may_be_read or self.status is DeliveryStatus.FAILED
 
     @property
     def sent(self) -> "Sent | None":
@@ -128,11 +98,11 @@ class Owed:
 
     workspace_id: int
     key: str
-    kind: DeliveryKind
+    kind: str
+    payload: dict[str, Any]
     expires_at: datetime
     person_id: int | None = None
     channel_id: str | None = None
-    subject_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,25 +122,26 @@ class Settlement:
     error: str | None = None
 
 
-def settle_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
+def settle_failure(
+    delivery: Delivery, failure: DeliveryError, now: datetime, retrying: Retrying = Retrying.UNTIL_REFUSED
+) -> Settlement:
     """Decide what becomes of `delivery` after `failure`.
 
-    An unknown outcome stays `sending` until it has been looked up. A refused shout-out is tried again until it
-    expires, because somebody can still invite the bot or bring the channel back; and for the channel's troubles so is
-    an edit of it, lest what was taken back stays there for good, and its picture, but less and less often. An edit
-    that is refused for what it holds has been tried in its shorter forms, and is given up.
+    An unknown outcome stays `sending` until it has been looked up. What happens after a refusal is up to `retrying`:
+    somebody can still invite the bot or bring a channel back. Content that Slack refuses has been tried in its shorter
+    forms, and is given up.
     """
     text = str(failure)
     if failure.outcome_unknown:
         return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
-    if failure.permanent:
-        if delivery.kind is DeliveryKind.SHOUTOUT:
-            return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
-        if delivery.kind in IN_THE_CHANNEL and trouble_of(failure.reason) not in {None, ChannelTrouble.CONTENT}:
-            wait = timedelta(seconds=_backoff(delivery, EDIT_BACKOFF))
-            return Settlement(DeliveryStatus.PLANNED, now + wait, text)
-        return Settlement(DeliveryStatus.FAILED, None, text)
-    return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
+    if not failure.permanent:
+        return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
+    if retrying is Retrying.UNTIL_IT_EXPIRES:
+        return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
+    in_trouble = trouble_of(failure.reason) not in {None, ChannelTrouble.CONTENT}
+    if retrying is Retrying.WHILE_THE_CHANNEL_IS_IN_TROUBLE and in_trouble:
+        return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=_backoff(delivery, EDIT_BACKOFF)), text)
+    return Settlement(DeliveryStatus.FAILED, None, text)
 
 
 def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
@@ -193,9 +164,28 @@ def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
     return Settlement(DeliveryStatus.PLANNED, now if first else now + timedelta(seconds=_backoff(delivery)))
 
 
+def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> datetime | None:
+    """Return when to try an edit again after `failure`; None to give it up.
+
+    Editing twice changes nothing, so an unknown outcome is tried again like any other. A refusal is final, except one
+    that somebody in the workspace can fix: what was taken back must not stay for good.
+    """
+    if delivery.edit_expires_at is None or now >= delivery.edit_expires_at:
+        return None
+    if not failure.permanent:
+        return now + timedelta(seconds=max(_step(delivery.edit_attempts, BACKOFF), failure.retry_after or 0.0))
+    if trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
+        return None
+    return now + timedelta(seconds=_step(delivery.edit_attempts, EDIT_BACKOFF))
+
+
 def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:
     return timedelta(seconds=max(_backoff(delivery), failure.retry_after or 0.0))
 
 
 def _backoff(delivery: Delivery, waits: Sequence[int] = BACKOFF) -> float:
-    return waits[min(max(delivery.attempts, 1), len(waits)) - 1]
+    return _step(delivery.attempts, waits)
+
+
+def _step(attempts: int, waits: Sequence[int]) -> float:
+    return waits[min(max(attempts, 1), len(waits)) - 1]

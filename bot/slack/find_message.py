@@ -8,7 +8,7 @@ from datetime import timedelta
 from slack_sdk import WebClient
 
 from bot.domain.deliveries import Sent
-from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.parcels import Parcel
 
 EVENT_TYPE = "cx_help_delivery"
 """The metadata's event type."""

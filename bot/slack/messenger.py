@@ -9,21 +9,20 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
 from bot.domain.channel_trouble import REFUSED_CONTENT
-from bot.domain.deliveries import LEAST_LEFT, DeliveryKind, Sent
+from bot.domain.deliveries import LEAST_LEFT, Sent
 from bot.errors import BotError, DeliveryError
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.kit import Message, in_bytes
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, Clients, as_delivery_error, explain
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.slack.pictures import Draw, painted, words_with
 from bot.slack.rendering import renderings
 from bot.slack.sending_pace import Pace
-from bot.usecases.delivery.contents import Edit
-from bot.usecases.delivery.deliver import Parcel
-from bot.usecases.delivery.messages.picture import PictureFile, RipplePicture
+from bot.usecases.delivery.kind import Lookup, PictureFile
+from bot.usecases.delivery.messages.picture import RipplePicture
+from bot.usecases.delivery.parcels import Parcel
 
 log = logging.getLogger(__name__)
-_EDITS = {DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.NUDGE_EDIT, DeliveryKind.REVIEW_EDIT, DeliveryKind.RIPPLES_GONE}
 _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 
 
@@ -47,23 +46,19 @@ class Messenger:
         if isinstance(parcel.content, RipplePicture):
             return self._share(parcel, parcel.content)
         if isinstance(parcel.content, PictureFile):
+            self._begin(parcel)
             return remove(self._posts, parcel.content.id, parcel.content.below)
         refused: DeliveryError | None = None
-        for message in renderings(parcel.content):
+        for message in renderings(parcel.content, in_bytes if parcel.edits else len):
             self._begin(parcel)
             try:
-                return self._hand_over(parcel, message)
+                return self._edit(parcel.edits, message) if parcel.edits else self._post(parcel, message)
             except FAILURES as failure:
                 refused = as_delivery_error(failure)
                 if refused.reason not in REFUSED_CONTENT:
                     raise refused from failure
                 log.warning("Slack does not take %s as it is: %s", parcel.delivery.key, refused)
         raise refused or ValueError("there is nothing to send")
-
-    def _hand_over(self, parcel: Parcel, message: Message) -> Sent:
-        if isinstance(parcel.content, Edit):
-            return self._edit(parcel.content.posted, message)
-        return self._post(parcel, message)
 
     def _post(self, parcel: Parcel, message: Message) -> Sent:
         answer = self._posts.chat_postMessage(
@@ -76,9 +71,7 @@ class Messenger:
         )
         return Sent(channel=str(answer["channel"]), ts=str(answer["ts"]))
 
-    def _edit(self, posted: Sent | None, message: Message) -> Sent:
-        if posted is None:
-            raise DeliveryError("it is not known yet where the message is that it edits")
+    def _edit(self, posted: Sent, message: Message) -> Sent:
         # The metadata is left out and stays as it is, so that the message is still found by its own key.
         self._posts.chat_update(channel=posted.channel, ts=posted.ts, text=message.text, blocks=message.blocks)
         return posted
@@ -104,20 +97,15 @@ class Messenger:
 
     def _begin(self, parcel: Parcel) -> None:
         """Wait until it is the parcel's turn; raise DeliveryError when there is no time left for it."""
-        if not self._pace.wait(parcel.target, edits=parcel.delivery.kind is DeliveryKind.SHOUTOUT_EDIT):
+        if not self._pace.wait(parcel.target, edits=parcel.edits is not None):
             raise DeliveryError("the bot is stopping")
         if parcel.ends_within(LEAST_LEFT, self._clock.now()):
             raise DeliveryError("it took too long to come to it")
 
     def find(self, parcel: Parcel) -> Sent | None:
-        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done.
-
-        An edit is never looked for, nor is the removal of a picture: it does no harm to make it again.
-        """
-        if parcel.delivery.kind in _EDITS:
-            return None
+        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done."""
         try:
-            if parcel.delivery.kind is DeliveryKind.RIPPLES:
+            if parcel.lookup is Lookup.BY_FILE:
                 file = parcel.file
                 return file.below if file and is_shared(self._reads, file.id, file.below) else None
             return find_message(self._reads, parcel)

@@ -104,6 +104,11 @@ def details(connection: Connection, action: Action) -> ActionDetails:
     return ActionDetails(action, tuple(companions), inspired_by)
 
 
+def authors(connection: Connection, action_ids: Sequence[int]) -> set[int]:
+    """Return the people whose actions these are, by row id."""
+    return set(connection.execute(select(actions.c.person_id).where(actions.c.id.in_(action_ids))).scalars())
+
+
 def of_person(connection: Connection, person_id: int, *, offset: int, most: int) -> Sequence[Action]:
     """A person's own actions, the newest first, private ones among them."""
     rows = connection.execute(

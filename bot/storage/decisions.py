@@ -6,7 +6,7 @@ from typing import Self
 
 from sqlalchemy import Connection, bindparam, func, or_, select
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome, Reason, Verdict
 from bot.domain.people import Person
 from bot.domain.replays import DrawRecord
@@ -125,10 +125,11 @@ def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int)
     rows = connection.execute(
         select(people.c.slack_id)
         .join(deliveries, deliveries.c.person_id == people.c.id)
+        .join(nudge_decisions, nudge_decisions.c.delivery_id == deliveries.c.id)
         .where(
             deliveries.c.workspace_id == workspace_id,
             deliveries.c.next_attempt_at <= now,
-            deliveries.c.kind == DeliveryKind.NUDGE,
+            nudge_decisions.c.outcome == Outcome.SEND,
         )
         .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
         .limit(most)

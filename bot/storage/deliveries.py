@@ -5,9 +5,9 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, select, true, update
 
-from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Owed, Sent, Settlement
+from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_new, insert_once
 from bot.storage.tables import deliveries, workspaces
 
@@ -30,25 +30,15 @@ def _planned(owed: Owed, now: datetime, at: datetime) -> dict[str, Any]:
     return asdict(owed) | state
 
 
-def is_or_was_sent(connection: Connection, owed: Owed) -> bool:
-    """Whether such a message, of this kind to this person about this subject, was sent, may have been, or waits.
-
-    What was withdrawn unsent does not count, nor does what waits and is about another channel: it will be withdrawn.
-    """
-    waits = and_(
-        deliveries.c.status == DeliveryStatus.PLANNED, deliveries.c.channel_id.is_not_distinct_from(owed.channel_id)
-    )
-    found = connection.execute(
-        select(deliveries.c.id)
-        .where(
-            deliveries.c.person_id == owed.person_id,
-            deliveries.c.kind == owed.kind,
-            deliveries.c.subject_id.is_not_distinct_from(owed.subject_id),
-            or_(deliveries.c.status.in_(_MAY_BE_READ), waits),
-        )
-        .limit(1)
-    ).first()
-    return found is not None
+def of_person(connection: Connection, person_id: int, kind: str) -> list[Delivery]:
+    """Return the messages of this kind to a person, locked until this unit of work ends."""
+    rows = connection.execute(
+        select(deliveries)
+        .where(deliveries.c.person_id == person_id, deliveries.c.kind == kind)
+        .order_by(deliveries.c.id)
+        .with_for_update()
+    ).all()
+    return [build(Delivery, row) for row in rows]
 
 
 def get(connection: Connection, delivery_id: int) -> Delivery:
@@ -77,14 +67,14 @@ def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
     return None if row is None else build(Delivery, row)
 
 
-def newest_nudge_before(connection: Connection, nudge: Delivery) -> Delivery | None:
-    """The newest of the nudges to the same person that had arrived before this one did, or by now if it has not."""
-    earlier = true() if nudge.sent_at is None else deliveries.c.sent_at < nudge.sent_at
+def newest_before(connection: Connection, message: Delivery) -> Delivery | None:
+    """Return the newest message of the same kind to the same person that arrived before this one, or by now."""
+    earlier = true() if message.sent_at is None else deliveries.c.sent_at < message.sent_at
     row = connection.execute(
         select(deliveries)
         .where(
-            deliveries.c.person_id == nudge.person_id,
-            deliveries.c.kind == DeliveryKind.NUDGE,
+            deliveries.c.person_id == message.person_id,
+            deliveries.c.kind == message.kind,
             deliveries.c.status == DeliveryStatus.SENT,
             earlier,
         )
@@ -126,12 +116,14 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
     return result.rowcount == 1
 
 
-def settle_sent(connection: Connection, delivery_id: int, sent: Sent, now: datetime) -> bool:
+def settle_sent(connection: Connection, sent_one: Delivery, sent: Sent, now: datetime, *, loaded: bool) -> bool:
     """Write where Slack stored the message; false when that was known already.
 
-    It is written also when the lease has run out, so that nobody sends the message again.
+    It is written also when the lease has run out, so that nobody sends the message again. `loaded` is whether it was
+    sent as loaded with `sent_one`: then it shows that revision.
     """
-    about = {"delivery": delivery_id, "now": now, "channel": sent.channel, "ts": sent.ts}
+    revision = sent_one.wanted_revision if loaded else sent_one.shown_revision
+    about = {"delivery": sent_one.id, "now": now, "channel": sent.channel, "ts": sent.ts, "revision": revision}
     return connection.execute(_SETTLE_SENT, about).rowcount == 1
 
 
@@ -145,28 +137,24 @@ def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at:
 
 
 def make_due(
-    connection: Connection,
-    workspace_id: int,
-    kinds: Sequence[DeliveryKind],
-    now: datetime,
-    channel_id: str | None = None,
+    connection: Connection, workspace_id: int, now: datetime, *, kind: str | None = None, channel_id: str | None = None
 ) -> None:
-    """Let what is planned of these kinds be tried at once, however long it was to wait; a given channel's alone."""
-    of_the_channel = true() if channel_id is None else deliveries.c.channel_id == channel_id
+    """Try at once what waits for a channel: of this kind, or for this channel."""
+    wanted = deliveries.c.kind == kind if kind else deliveries.c.channel_id == channel_id
     connection.execute(
         update(deliveries)
         .where(
             deliveries.c.workspace_id == workspace_id,
-            deliveries.c.kind.in_(kinds),
+            deliveries.c.person_id.is_(None),
             deliveries.c.status == DeliveryStatus.PLANNED,
             deliveries.c.next_attempt_at > now,
-            of_the_channel,
+            wanted,
         )
         .values(next_attempt_at=now)
     )
 
 
-def take_back(connection: Connection, workspace_id: int, kind: DeliveryKind) -> None:
+def take_back(connection: Connection, workspace_id: int, kind: str) -> None:
     """Owe no more what is planned of this kind and was never tried; under the same key it can be owed again."""
     connection.execute(
         delete(deliveries).where(
@@ -194,9 +182,6 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
 
 _ONCE = ("workspace_id", "key")
 
-# Nobody knows of one that failed whether Slack has stored it: what could not be looked up ends so, too.
-_MAY_BE_READ = (DeliveryStatus.SENDING, DeliveryStatus.SENT, DeliveryStatus.FAILED)
-
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
 _BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))
 _CLAIM = (
@@ -218,6 +203,8 @@ _SETTLE_SENT = (
         sent_channel=bindparam("channel"),
         sent_ts=bindparam("ts"),
         error=None,
+        shown_revision=bindparam("revision"),
+        edit_due_at=case((deliveries.c.wanted_revision > bindparam("revision"), deliveries.c.edit_due_at), else_=None),
     )
 )
 _NEXT_OWED = (

@@ -1,57 +1,117 @@
-"""Edits of what stands in Slack that are owed: one waits for all that changes meanwhile, and one is sent at a time."""
+"""Messages that are behind what they show: which are due for an edit, and what came of it.
 
+One edit of a message is made at a time, and it shows all that has changed until it is loaded.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, or_, select, update
 
-from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.storage.rows import build
 from bot.storage.tables import deliveries
 
 
-def lock_planned(
-    connection: Connection, workspace_id: int, subject_id: int, kind: DeliveryKind = DeliveryKind.SHOUTOUT_EDIT
-) -> Delivery | None:
-    """The edit of a shout-out, or of this `kind`, that is owed and not claimed yet.
+def fall_behind(connection: Connection, ids: Sequence[int], at: datetime, expires_at: datetime) -> None:
+    """Let those of these messages that may be read be edited at `at`.
 
-    No sender claims it until this unit of work ends.
+    An edit that is due sooner stays so, and one that failed before waits for its own next attempt.
     """
-    row = connection.execute(
-        select(deliveries)
-        .where(*_unsettled(workspace_id, subject_id, kind), deliveries.c.status == DeliveryStatus.PLANNED)
-        .order_by(deliveries.c.id)
-        .limit(1)
-        .with_for_update()
-    ).one_or_none()
+    due = deliveries.c.edit_due_at
+    # In this order, so that two who lock several wait for each other and never in a circle.
+    these = deliveries.c.id.in_(ids)
+    connection.execute(select(deliveries.c.id).where(these).order_by(deliveries.c.id).with_for_update(key_share=True))
+    connection.execute(
+        update(deliveries)
+        .where(
+            these,
+            deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)),
+        )
+        .values(
+            wanted_revision=deliveries.c.wanted_revision + 1,
+            edit_due_at=case((or_(due.is_(None), and_(deliveries.c.edit_attempts == 0, due > at)), at), else_=due),
+            edit_expires_at=expires_at,
+        )
+    )
+
+
+def next_due(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
+    """Return the message whose edit has been due the longest, among those that nobody edits now."""
+    row = connection.execute(_NEXT_DUE, {"workspace": workspace_id, "now": now}).one_or_none()
     return None if row is None else build(Delivery, row)
 
 
-def put_forward(connection: Connection, planned: Delivery, at: datetime, expires_at: datetime) -> None:
-    """Let what is planned be sent at `at` if that is sooner, unless it was tried before and waits for its reasons."""
-    due = planned.next_attempt_at or at
+def claim(connection: Connection, behind: Delivery, now: datetime, lease_ends: datetime) -> bool:
+    """Take a message for editing until `lease_ends`; false when another sender was first."""
+    result = connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == behind.id, deliveries.c.edit_attempts == behind.edit_attempts, _is_free(now))
+        .values(edit_attempts=behind.edit_attempts + 1, edit_leased_until=lease_ends)
+    )
+    return result.rowcount == 1
+
+
+def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> None:
+    """Write that a message shows the revision that was loaded; one that has fallen behind meanwhile is due again."""
+    behind = deliveries.c.wanted_revision > claimed.wanted_revision
     connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == planned.id)
-        .values(next_attempt_at=due if planned.attempts else min(due, at), expires_at=expires_at)
+        .where(_still_ours(claimed))
+        .values(
+            shown_revision=claimed.wanted_revision,
+            edit_due_at=case((behind, now), else_=None),
+            edit_attempts=0,
+            edit_leased_until=None,
+            error=None,
+        )
     )
 
 
-def is_under_way(connection: Connection, edit: Delivery, now: datetime) -> bool:
-    """Whether another edit of the same message is being sent, under a lease that has not run out."""
-    others = select(deliveries.c.id).where(
-        *_unsettled(edit.workspace_id, edit.subject_id, edit.kind),
-        deliveries.c.id != edit.id,
-        deliveries.c.status == DeliveryStatus.SENDING,
-        deliveries.c.next_attempt_at > now,
+def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime | None, error: str) -> None:
+    """Write why an edit failed, and when it is tried again; None gives it up until something changes again."""
+    connection.execute(
+        update(deliveries)
+        .where(_still_ours(claimed))
+        .values(
+            edit_due_at=again_at,
+            edit_attempts=0 if again_at is None else claimed.edit_attempts,
+            edit_leased_until=None,
+            error=error,
+        )
     )
-    return connection.execute(others.limit(1)).first() is not None
 
 
-def _unsettled(workspace_id: int, subject_id: int | None, kind: DeliveryKind) -> tuple[ColumnElement[bool], ...]:
-    """Those edits of a message that are not settled; what is settled has no next attempt, and is long gone by."""
-    return (
-        deliveries.c.workspace_id == workspace_id,
-        deliveries.c.next_attempt_at.is_not(None),
-        deliveries.c.kind == kind,
-        deliveries.c.subject_id == subject_id,
+def make_due(connection: Connection, workspace_id: int, channel_id: str, now: datetime) -> None:
+    """Try at once the edits that wait for this channel."""
+    connection.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.workspace_id == workspace_id,
+            deliveries.c.sent_channel == channel_id,
+            deliveries.c.edit_due_at > now,
+        )
+        .values(edit_due_at=now)
     )
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(deliveries.c.edit_leased_until.is_(None), deliveries.c.edit_leased_until <= now)
+
+
+def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
+    return and_(deliveries.c.id == claimed.id, deliveries.c.edit_attempts == claimed.edit_attempts)
+
+
+# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.
+_NEXT_DUE = (
+    select(deliveries)
+    .where(
+        deliveries.c.workspace_id == bindparam("workspace"),
+        deliveries.c.edit_due_at <= bindparam("now"),
+        deliveries.c.status == DeliveryStatus.SENT,
+        or_(deliveries.c.edit_leased_until.is_(None), deliveries.c.edit_leased_until <= bindparam("now")),
+    )
+    .order_by(deliveries.c.edit_due_at, deliveries.c.id)
+    .limit(1)
+)

@@ -194,6 +194,18 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
     return {row.slack_id: row.name for row in rows}
 
 
+def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, int]:
+    """Return the row ids of those of these people whom the bot has met."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.id).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.id for row in rows}
+
+
 def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
     """As `names_by_slack_id`, where many see them: who declined to be featured is "a colleague"."""
     if not slack_ids:

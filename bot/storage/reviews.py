@@ -42,10 +42,14 @@ def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple
     return [(build(Action, row), build(Review, row)) for row in rows]
 
 
-def ids_of_week(connection: Connection, workspace_id: int, week: date) -> Sequence[int]:
-    """The actions of `of_week`, by id, and those that may not be told of now, but perhaps once more."""
-    put_then = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id, reviews.c.week == week)
-    return connection.execute(put_then).scalars().all()
+def put_for_week(connection: Connection, workspace_id: int, week: date) -> list[Action]:
+    """Return the actions of `of_week`, and those that may not be shown now, but perhaps again later."""
+    rows = connection.execute(
+        select(actions)
+        .join(reviews, reviews.c.action_id == actions.c.id)
+        .where(reviews.c.workspace_id == workspace_id, reviews.c.week == week)
+    ).all()
+    return [build(Action, row) for row in rows]
 
 
 def find(connection: Connection, workspace_id: int, action_id: int) -> Review | None:
@@ -81,7 +85,7 @@ def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, D
         .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
         .join(stories, stories.c.shoutout_id == shoutouts.c.id)
         .where(stories.c.action_id.in_(action_ids))
-        .with_for_update(of=deliveries)
+        .with_for_update(of=deliveries, key_share=True)
     ).all()
     return {row.action_id: build(Delivery, row) for row in rows}
 

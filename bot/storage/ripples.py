@@ -19,11 +19,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.ripple_drawing import Drawn
 from bot.domain.ripples import Deed, Link
 from bot.storage.rows import build
-from bot.storage.tables import actions, deliveries, inspirations, people, pictured, shoutouts
+from bot.storage.tables import actions, inspirations, people, pictured, shoutouts
 from bot.storage.visibility import is_not_undone, may_be_reviewed
 
 
@@ -77,16 +76,9 @@ def drawn_in(connection: Connection, shoutout_id: int) -> frozenset[Drawn]:
     return frozenset(build(Drawn, row) for row in rows)
 
 
-def pictures_to_remove(connection: Connection, workspace_id: int) -> list[int]:
-    """The shout-outs whose pictures are in the channel, and show what is not so or not to be shown any more."""
-    posted = and_(
-        deliveries.c.kind == DeliveryKind.RIPPLES,
-        deliveries.c.subject_id == shoutouts.c.id,
-        deliveries.c.workspace_id == workspace_id,
-        deliveries.c.status == DeliveryStatus.SENT,
-    )
-    query = _taken_back().where(shoutouts.c.workspace_id == workspace_id, exists().where(posted))
-    return list(connection.execute(query).scalars())
+def is_taken_back(connection: Connection, shoutout_id: int) -> bool:
+    """Return whether a picture shows what is not so, or may not be shown any more."""
+    return connection.execute(_taken_back().where(shoutouts.c.id == shoutout_id)).first() is not None
 
 
 def _taken_back() -> Select[Any]:

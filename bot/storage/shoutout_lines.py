@@ -1,12 +1,13 @@
 """What a shout-out's post tells beside its stories. Who declined to be featured is named nowhere in it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, union
 
-from bot.storage.tables import action_companions, actions, inspirations, needs, people
+from bot.domain.shown_things import Thing, the_action, the_person
+from bot.storage.tables import action_companions, actions, inspirations, needs, people, stories
 from bot.storage.visibility import is_shared, may_be_named
 
 Pair = tuple[str, str]
@@ -88,3 +89,40 @@ def needs_met(connection: Connection, workspace_id: int, since: datetime, until:
         .limit(most)
     ).all()
     return [(row[0], row[1]) for row in rows]
+
+
+def things_named(
+    connection: Connection, workspace_id: int, shoutout_id: int, since: datetime, until: datetime
+) -> Iterator[Thing]:
+    """Return the actions and people behind a shout-out's lines, whether they may be shown now or not.
+
+    That is who helped with its stories, what inspired them, what spread in its time, and whose needs were met.
+    """
+    featured = select(stories.c.action_id).where(stories.c.shoutout_id == shoutout_id)
+    of_the_time = select(actions.c.id).where(
+        actions.c.workspace_id == workspace_id, actions.c.recorded_at >= since, actions.c.recorded_at < until
+    )
+    helped = (
+        select(people.c.id)
+        .join(action_companions, action_companions.c.slack_id == people.c.slack_id)
+        .where(people.c.workspace_id == workspace_id, action_companions.c.action_id.in_(featured))
+    )
+    inspired = (
+        select(actions.c.id, actions.c.person_id)
+        .join(inspirations, inspirations.c.inspired_by_id == actions.c.id)
+        .where(inspirations.c.action_id.in_(union(featured, of_the_time)))
+        .distinct()
+    )
+    met = (
+        select(actions.c.id, actions.c.person_id, needs.c.noticed_by)
+        .join(needs, needs.c.met_action_id == actions.c.id)
+        .where(needs.c.workspace_id == workspace_id, needs.c.met_at >= since, needs.c.met_at < until)
+    )
+    yield from map(the_person, connection.execute(helped).scalars())
+    for origin in connection.execute(inspired).all():
+        yield the_action(origin.id)
+        yield the_person(origin.person_id)
+    for meeting in connection.execute(met).all():
+        yield the_action(meeting.id)
+        yield the_person(meeting.person_id)
+        yield the_person(meeting.noticed_by)

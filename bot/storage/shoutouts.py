@@ -151,6 +151,14 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
     return [Story(row.story_id, build(Action, row), row.shoutout_id) for row in rows]
 
 
+def featured_by(connection: Connection, shoutout_id: int) -> list[Action]:
+    """Return the actions that a shout-out was decided to feature, whether they may be shown now or not."""
+    rows = connection.execute(
+        select(actions).join(stories, stories.c.action_id == actions.c.id).where(stories.c.shoutout_id == shoutout_id)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
 def find_story(connection: Connection, workspace_id: int, story_id: int) -> Story | None:
     """The story with this id, while it may be shown, as `stories_of` says."""
     row = connection.execute(

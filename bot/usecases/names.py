@@ -38,5 +38,13 @@ def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
     return names | people.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
 
 
+def people_in(unit: Unit, shown: Iterable[Action]) -> set[int]:
+    """Return the people whose actions these are and those whom they mention, by row id."""
+    shown = list(shown)
+    mentions = sorted({slack_id for text in _texts_of(shown) if text for slack_id in mentioned(text)})
+    ids = people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions)
+    return {action.person_id for action in shown} | set(ids.values())
+
+
 def _texts_of(shown: Iterable[Action]) -> Iterator[str | None]:
     return (text for action in shown for text in (action.text, action.outcome, action.customer))

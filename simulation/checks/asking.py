@@ -22,7 +22,7 @@ def told_twice(history: History) -> Iterator[str]:
 
 def not_told(history: History) -> Iterator[str]:
     """Whoever noticed a need that a colleague met is owed the news of it."""
-    owed = {(row["person_id"], row["subject_id"]) for row in history.deliveries if row["kind"] == "need_met"}
+    owed = {(row["person_id"], row["payload"]["action_id"]) for row in history.deliveries if row["kind"] == "need_met"}
     for need in history.needs:
         if need["met_action_id"] is None or need["taken_by"] == need["noticed_by"]:
             continue

@@ -71,7 +71,7 @@ ONES_OWN_WORDS = frozenset(
         "bot.usecases.offers.unavailable",  # the plan of who made it
         "bot.usecases.people.history",
         "bot.usecases.people.home",
-        "bot.usecases.delivery.messages.personal",  # needs, to those who noticed them
+        "bot.usecases.delivery.messages.needs",  # needs, to those who noticed them
         "bot.usecases.shoutout.read_story",  # takes the story from shoutout_content, as the post has it
         "bot.usecases.delivery.messages.review_sheet",  # as read_story
     }

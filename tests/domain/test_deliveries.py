@@ -7,8 +7,8 @@ import pytest
 
 from bot.domain.deliveries import (
     Delivery,
-    DeliveryKind,
     DeliveryStatus,
+    Retrying,
     settle_failure,
     settle_lookup_failure,
     settle_not_found,
@@ -33,10 +33,10 @@ def delivery(**more: Any) -> Delivery:  # noqa: ANN401  any field of a delivery
         "id": 1,
         "workspace_id": 1,
         "key": "nudge:1:2026-11-23",
-        "kind": DeliveryKind.NUDGE,
+        "kind": "nudge",
         "person_id": 1,
         "channel_id": None,
-        "subject_id": 1,
+        "payload": {},
         "status": DeliveryStatus.SENDING,
         "next_attempt_at": MONDAY,
         "expires_at": MONDAY + 3 * HOUR,
@@ -50,9 +50,8 @@ def delivery(**more: Any) -> Delivery:  # noqa: ANN401  any field of a delivery
     return Delivery(**details | more)
 
 
-SHOUTOUT = {"kind": DeliveryKind.SHOUTOUT, "expires_at": MONDAY + 72 * HOUR}
-EDIT = {"kind": DeliveryKind.SHOUTOUT_EDIT}
-REPLY = {"kind": DeliveryKind.DM_REPLY}
+UNTIL_EXPIRED = {"retrying": Retrying.UNTIL_IT_EXPIRES}
+IN_TROUBLE = {"retrying": Retrying.WHILE_THE_CHANNEL_IS_IN_TROUBLE}
 
 
 @pytest.mark.parametrize(
@@ -69,21 +68,21 @@ REPLY = {"kind": DeliveryKind.DM_REPLY}
         pytest.param({"attempts": 5}, BUSY, PLANNED, 15 * MINUTE, id="nor before our own wait is over"),
         pytest.param({}, UNKNOWN, SENDING, 5 * SECOND, id="looked up when the outcome is unknown"),
         *(
-            pytest.param({"kind": kind}, ARCHIVED, PLANNED, 10 * MINUTE, id=f"{kind} waits for its channel")
-            for kind in (DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE)
+            pytest.param(IN_TROUBLE | {"attempts": attempts}, ARCHIVED, PLANNED, wait, id=f"attempt {attempts} waits")
+            for attempts, wait in (
+                (1, 10 * MINUTE),
+                (2, 15 * MINUTE),
+                (3, HOUR),
+                (4, 3 * HOUR),
+                (5, 6 * HOUR),
+                (500, 6 * HOUR),
+            )
         ),
-        *(
-            pytest.param(EDIT | {"attempts": attempts}, ARCHIVED, PLANNED, wait, id=f"after attempt {attempts} an edit")
-            for attempts, wait in ((2, 15 * MINUTE), (3, HOUR), (4, 3 * HOUR), (5, 6 * HOUR), (500, 6 * HOUR))
-        ),
-        pytest.param(EDIT, PERMANENT, FAILED, None, id="an edit that is refused"),
-        *(
-            pytest.param({"kind": kind}, TOO_LONG, FAILED, None, id=f"{kind} that no channel would take")
-            for kind in (DeliveryKind.SHOUTOUT_EDIT, DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE)
-        ),
-        pytest.param(SHOUTOUT, TOO_LONG, PLANNED, 10 * MINUTE, id="a shout-out that no channel would take"),
-        pytest.param(SHOUTOUT | {"attempts": 9}, ARCHIVED, PLANNED, 10 * MINUTE, id="a shout-out never waits long"),
-        pytest.param(REPLY, ARCHIVED, FAILED, None, id="a message to a person has no channel to wait for"),
+        pytest.param(IN_TROUBLE, PERMANENT, FAILED, None, id="what nobody in the workspace can fix"),
+        pytest.param(IN_TROUBLE, TOO_LONG, FAILED, None, id="what no channel would take"),
+        pytest.param(UNTIL_EXPIRED, TOO_LONG, PLANNED, 10 * MINUTE, id="a shout-out that no channel would take"),
+        pytest.param(UNTIL_EXPIRED | {"attempts": 9}, ARCHIVED, PLANNED, 10 * MINUTE, id="it never waits long"),
+        pytest.param({}, ARCHIVED, FAILED, None, id="a message to a person has no channel to wait for"),
         pytest.param(
             {},
             DeliveryError("no answer", permanent=True, outcome_unknown=True),
@@ -92,14 +91,15 @@ REPLY = {"kind": DeliveryKind.DM_REPLY}
             id="looked up even when it seems permanent",
         ),
         pytest.param({}, PERMANENT, FAILED, None, id="a nudge that was refused has failed"),
-        pytest.param(REPLY, PERMANENT, FAILED, None, id="so has an answer"),
-        pytest.param(SHOUTOUT, PERMANENT, PLANNED, 10 * MINUTE, id="a refused shout-out waits for somebody to mend it"),
+        pytest.param(UNTIL_EXPIRED, PERMANENT, PLANNED, 10 * MINUTE, id="a refused shout-out waits"),
     ],
 )
 def test_a_failure_is_settled(
     owed: dict[str, Any], failure: DeliveryError, status: DeliveryStatus, wait: timedelta | None
 ) -> None:
-    settled = settle_failure(delivery(**owed), failure, MONDAY)
+    retrying = owed.get("retrying", Retrying.UNTIL_REFUSED)
+    row = {name: value for name, value in owed.items() if name != "retrying"}
+    settled = settle_failure(delivery(**row), failure, MONDAY, retrying)
     assert settled.status is status
     assert settled.next_attempt_at == (None if wait is None else MONDAY + wait)
     assert settled.error == str(failure)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import LocalSlack, Person, SeenMessage
+from tests.support.edits import SHOWN
 from tests.support.office import Office, answer
 
 CROWD = 200
@@ -40,11 +41,6 @@ def notices(office: Office) -> int:
     return len(office.rows("SELECT person_id FROM notices"))
 
 
-def edits(office: Office) -> list[str]:
-    """What became of the edits that were owed."""
-    return [row["status"] for row in office.rows("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'")]
-
-
 def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, post: SeenMessage) -> None:
     with ThreadPoolExecutor(CROWD) as pool:
         pressing = [pool.submit(person.clicks, "I noticed", on=post) for person in crowd]
@@ -56,9 +52,10 @@ def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, p
     for _ in range(3):
         office.wait(timedelta(seconds=10))
     assert f"Noticed by {CROWD} colleagues" in reads(office)
-    assert set(edits(office)) == {"sent"}
-    assert len(edits(office)) < CROWD / 4
-    assert office.rows("SELECT key FROM deliveries WHERE attempts > 1 AND kind = 'shoutout_edit'") == []
+    assert office.edits("shoutout") == [SHOWN]
+    made = office.slack.calls("chat.update")
+    assert len(made) < CROWD / 4
+    assert all(call.ok for call in made)
 
 
 def test_the_count_is_shown_in_the_post_and_taken_out_again(office: Office, ben: Person, post: SeenMessage) -> None:
@@ -70,7 +67,8 @@ def test_the_count_is_shown_in_the_post_and_taken_out_again(office: Office, ben:
     office.slack.wait_until(lambda: notices(office) == 0)
     office.wait(timedelta(seconds=10))
     assert reads(office) == post.says
-    assert edits(office) == ["sent", "sent"]
+    assert office.edits("shoutout") == [SHOWN]
+    assert len(office.slack.calls("chat.update")) == 2
 
 
 def test_the_noticed_person_is_told_in_their_next_nudge(

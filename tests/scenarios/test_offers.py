@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import Person, SeenMessage
+from tests.support.edits import SHOWN
 from tests.support.office import Office, answer
 
 
@@ -84,7 +85,7 @@ def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Of
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
     assert "no longer told" in shown.says
-    assert office.row("SELECT status FROM deliveries WHERE kind = 'nudge_edit'") == {"status": "sent"}
+    assert office.edits("nudge") == [SHOWN]
     ana.clicks("Another idea", on=shown)
     office.slack.wait_until(lambda: office.nudges(ana))
 
@@ -98,7 +99,7 @@ def test_a_story_of_who_leaves_the_company_goes_from_the_nudge_that_shows_it(
     nudge = nudge_of(office, ana, 23)
     assert "Mr Li" in nudge.says
     office.slack.deactivate(ben)
-    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'nudge_edit'"))
+    office.slack.wait_until(lambda: office.edits("nudge"))
     office.tick()
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says

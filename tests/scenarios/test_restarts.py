@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from bot.domain.deliveries import LEASE, Sent
 from bot.slack.messenger import Messenger
-from bot.usecases.delivery.deliver import Parcel, deliver_owed
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.nudges.plan import plan_nudges
 from local_slack import Person
 from tests.support.office import Office, answer

@@ -235,7 +235,7 @@ def test_what_is_taken_back_cannot_be_read_by_the_reviewers_any_more(
         office.slack.deactivate(ana)
     else:
         ana.clicks("Undo", on=card)
-    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'review_edit'"))
+    office.slack.wait_until(lambda: office.edits("review"))
     office.wait(A_MOMENT)
     for reviewer in (ada, ben):
         assert "Okafor" not in said(office, reviewer, "nothing left here").says

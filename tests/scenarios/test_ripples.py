@@ -8,6 +8,7 @@ from slack_sdk import WebClient
 
 from local_slack import Person
 from local_slack.seen import SeenMessage
+from tests.support.edits import SHOWN
 from tests.support.office import Office, answer
 
 A_WHILE = timedelta(minutes=6)
@@ -81,7 +82,7 @@ def test_what_is_undone_after_the_post_takes_the_picture_away_with_its_words(
     office.wait(timedelta(seconds=5))
     assert (pictures(office), words(office)) == ([], [])
     assert len(office.shoutouts()) == 1
-    assert office.row("SELECT status FROM deliveries WHERE kind = 'ripples_gone'") == {"status": "sent"}
+    assert office.edits("ripples") == [SHOWN]
 
 
 def test_without_the_scope_the_post_stands_and_that_is_logged_once(

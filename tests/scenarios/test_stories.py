@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import Person, SeenMessage
+from tests.support.edits import GIVEN_UP, SHOWN
 from tests.support.office import Office, answer
 
 
@@ -137,7 +138,7 @@ def test_a_story_that_is_undone_goes_from_the_post_though_its_edit_is_lost_and_t
         office.wait(timedelta(seconds=10))
     assert "Ms Okafor" not in told(office)
     assert office.shoutouts()[0].ts == post.ts
-    assert office.row("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'") == {"status": "sent"}
+    assert office.edits("shoutout") == [SHOWN]
 
 
 def test_a_story_that_is_made_private_while_the_post_is_on_its_way_goes_from_it_as_soon_as_it_is_found(
@@ -159,4 +160,4 @@ def test_an_edit_of_a_post_that_was_deleted_is_given_up(office: Office, ana: Per
     ana.clicks("Undo", on=answer(ana, "me"))
     office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
     assert told(office) == post.says
-    assert office.row("SELECT status FROM deliveries WHERE kind = 'shoutout_edit'") == {"status": "failed"}
+    assert office.edits("shoutout") == [GIVEN_UP]

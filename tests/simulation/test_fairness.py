@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
-from bot.usecases.delivery.contents import DmReply
+from bot.domain.deliveries import DeliveryStatus
+from bot.usecases.delivery.messages.joining import DmReply
 from simulation.fairness import features, features_by_count, gini, longest_unnamed, longest_wait, named_soon
 from simulation.figures import figures
 from simulation.history import History, Row
@@ -44,7 +44,7 @@ def weeks(
             for week, friday in enumerate(fridays)
         ),
         "deliveries": tuple(
-            {"kind": DeliveryKind.SHOUTOUT, "status": sent, "subject_id": week, "sent_at": friday}
+            {"kind": "shoutout", "status": sent, "payload": {"shoutout_id": week}, "sent_at": friday}
             for week, friday in enumerate(fridays)
         ),
         "stories": tuple({"shoutout_id": week, "action_id": one} for week, some in enumerate(told) for one in some),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
 from local_slack.faults import Faults
@@ -53,7 +53,7 @@ def test_a_nudge_arrives_exactly_once(post: Posting, fault: str) -> None:
     minutes_pass(post)
     (nudge,) = post.nudges(ana)
     (row,) = post.acme.rows(deliveries)
-    assert (row["kind"], row["status"], row["sent_ts"]) == (DeliveryKind.NUDGE, DeliveryStatus.SENT, nudge.ts)
+    assert (row["kind"], row["status"], row["sent_ts"]) == ("nudge", DeliveryStatus.SENT, nudge.ts)
 
 
 @pytest.mark.parametrize("fault", FAULTS)

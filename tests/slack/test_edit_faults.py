@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.storage.engine import Store
 from bot.storage.tables import stories
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.stories import notice_story
 from local_slack.faults import Faults
+from tests.support.edits import SHOWN
 from tests.support.posting import Posting, posting
 from tests.support.slack import local_slack
 
@@ -59,4 +59,4 @@ def test_a_story_that_is_undone_goes_from_the_post_whatever_goes_wrong(post: Pos
     (after,) = post.shoutouts()
     assert "Ms Okafor" not in after.says
     assert after.ts == before.ts
-    assert post.statuses(DeliveryKind.SHOUTOUT_EDIT) == [DeliveryStatus.SENT]
+    assert post.edits("shoutout") == [SHOWN]

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.slack.client import read_client
 from bot.slack.find_message import EVENT_TYPE, find_message
-from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.parcels import Parcel
 from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
@@ -31,9 +31,9 @@ def client(slack: LocalSlack) -> WebClient:
 
 def parcel(key: str, target: str, *, channel: bool) -> Parcel:
     details: dict[str, Any] = dict.fromkeys(Delivery.__slots__)
-    details |= {"id": 1, "workspace_id": 1, "key": key, "kind": DeliveryKind.NUDGE, "attempts": 1}
+    details |= {"id": 1, "workspace_id": 1, "key": key, "kind": "nudge", "attempts": 1}
     details |= {"status": DeliveryStatus.SENDING, "created_at": START, "channel_id": target if channel else None}
-    return Parcel(Delivery(**details), target, None)
+    return Parcel(Delivery(**details), target, None, None)
 
 
 def post(client: WebClient, channel: str, key: str | None, event: str = EVENT_TYPE) -> str:

@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import UNTIL_MENDED, DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import UNTIL_MENDED, DeliveryStatus
 from bot.storage.engine import Store
 from local_slack.faults import Faults
+from tests.support.edits import DUE, GIVEN_UP, SHOWN
 from tests.support.posting import Posting, Spread, posting
 from tests.support.slack import local_slack
 
 A_WHILE = timedelta(minutes=6)
-GONE = DeliveryKind.RIPPLES_GONE
 FAULTS: dict[str, Callable[[Faults, str], None]] = {
     "drop_before": lambda faults, method: faults.drop_before(method),
     "drop_after": lambda faults, method: faults.drop_after(method),
@@ -48,7 +48,7 @@ def test_it_arrives_once_whatever_goes_wrong_on_the_way(post: Posting, method: s
         post.wait(A_WHILE)
     assert len(post.pictures()) == 1
     assert len(post.shoutouts()) == 1
-    assert post.statuses(DeliveryKind.RIPPLES) == [DeliveryStatus.SENT]
+    assert post.statuses("ripples") == [DeliveryStatus.SENT]
 
 
 @pytest.mark.usefixtures("spread")
@@ -79,22 +79,22 @@ def test_what_is_taken_back_after_the_post_takes_the_picture_away_with_its_words
     post.wait(A_WHILE)
     assert (post.pictures(), post.words()) == ([], [])
     assert len(post.shoutouts()) == 1
-    assert post.statuses(GONE) == [DeliveryStatus.SENT]
+    assert post.edits("ripples") == [SHOWN]
 
 
 @pytest.mark.parametrize(
-    ("method", "error", "status"),
+    ("method", "error", "state"),
     [
-        ("conversations.replies", "thread_not_found", DeliveryStatus.SENT),
-        ("conversations.replies", "not_in_channel", DeliveryStatus.PLANNED),
-        ("chat.delete", "message_not_found", DeliveryStatus.SENT),
-        ("chat.delete", "is_archived", DeliveryStatus.PLANNED),
-        ("files.delete", "file_not_found", DeliveryStatus.SENT),
-        ("files.delete", "cant_delete_file", DeliveryStatus.FAILED),
+        ("conversations.replies", "thread_not_found", SHOWN),
+        ("conversations.replies", "not_in_channel", DUE),
+        ("chat.delete", "message_not_found", SHOWN),
+        ("chat.delete", "is_archived", DUE),
+        ("files.delete", "file_not_found", SHOWN),
+        ("files.delete", "cant_delete_file", GIVEN_UP),
     ],
 )
 def test_the_picture_itself_goes_also_when_slack_leaves_its_words(
-    post: Posting, spread: Spread, method: str, error: str, status: DeliveryStatus
+    post: Posting, spread: Spread, method: str, error: str, state: str
 ) -> None:
     post.friday()
     post.slack.faults.fail(method, error)
@@ -102,7 +102,7 @@ def test_the_picture_itself_goes_also_when_slack_leaves_its_words(
     post.wait(A_WHILE)
     assert post.pictures() == []
     assert (post.words() == []) is (method == "files.delete")
-    assert post.statuses(GONE) == [status]
+    assert post.edits("ripples") == [state]
 
 
 def test_words_that_slack_left_go_once_the_channel_is_mended(post: Posting, spread: Spread) -> None:
@@ -113,7 +113,7 @@ def test_words_that_slack_left_go_once_the_channel_is_mended(post: Posting, spre
     assert post.words()
     post.wait(UNTIL_MENDED + A_WHILE)
     assert post.words() == []
-    assert post.statuses(GONE) == [DeliveryStatus.SENT]
+    assert post.edits("ripples") == [SHOWN]
 
 
 def test_what_slack_says_is_somebody_elses_message_keeps_its_words(post: Posting, spread: Spread) -> None:
@@ -124,4 +124,4 @@ def test_what_slack_says_is_somebody_elses_message_keeps_its_words(post: Posting
     post.wait(A_WHILE)
     assert post.pictures() == []
     assert post.words() == [f"{picture.text}\n[a file that was deleted]"]
-    assert post.statuses(GONE) == [DeliveryStatus.SENT]
+    assert post.edits("ripples") == [SHOWN]

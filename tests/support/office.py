@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.wiring import Bot
 from local_slack import AppConfig, LocalSlack, Person
 from local_slack.seen import SeenMessage
+from tests.support.edits import edits_in
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
@@ -121,6 +122,10 @@ class Office:
         with closing(sqlite3.connect(file)) as connection:
             connection.row_factory = sqlite3.Row
             return [dict(row) for row in connection.execute(query, values)]
+
+    def edits(self, kind: str) -> list[str]:
+        """What became of the edits of messages of a kind."""
+        return edits_in(self.rows("SELECT * FROM deliveries"), kind)
 
     def link(self, action_id: int, inspired_by: int) -> None:
         """Let an action have been inspired by another, as its person may say in the form."""

@@ -1,16 +1,27 @@
 """An outbox that keeps what it was given, and fails as it is told to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.deliveries import Sent
 from bot.errors import DeliveryError
-from bot.usecases.delivery.deliver import Parcel
+from bot.usecases.delivery.parcels import Parcel
 
 Deed = Callable[[], object]
 
 
 class PowerCutError(Exception):
     """The process dies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit that was made: what the message shows now, and where it is."""
+
+    key: str
+    shows: Any
+    posted: Sent
 
 
 class FakeOutbox:
@@ -27,8 +38,16 @@ class FakeOutbox:
 
     @property
     def keys(self) -> list[str]:
-        """The keys of the deliveries that were stored, in their order."""
-        return [parcel.delivery.key for parcel in self.stored]
+        """The keys of the messages that were posted, in their order."""
+        return [parcel.delivery.key for parcel in self.stored if parcel.edits is None]
+
+    def edits(self, kind: str = "") -> list[Edit]:
+        """Find the edits that were made, of messages of this kind."""
+        return [
+            Edit(parcel.delivery.key, parcel.content, parcel.edits)
+            for parcel in self.stored
+            if parcel.edits is not None and parcel.delivery.kind.startswith(kind)
+        ]
 
     def refuses(self, text: str = "Slack answered is_archived", *, times: int = 1) -> "FakeOutbox":
         """Refuse for good."""
@@ -130,5 +149,7 @@ class FakeOutbox:
         return deed
 
     def _sent(self, parcel: Parcel) -> Sent:
+        if parcel.edits is not None:
+            return parcel.edits
         channel = f"D{parcel.target}" if parcel.delivery.person_id else parcel.target
         return Sent(channel=channel, ts=f"{self.keys.index(parcel.delivery.key)}.1")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Profile, Standing
 from bot.domain.ripple_drawing import Drawing
 from bot.slack.client import Clients
@@ -16,7 +16,6 @@ from bot.slack.sending_pace import Pace
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.picture import remove_pictures
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
@@ -25,6 +24,7 @@ from local_slack import LocalSlack, Person
 from local_slack.seen import SeenMessage
 from tests.support.cast import MONDAY
 from tests.support.company import Company
+from tests.support.edits import edits_in
 from tests.support.slack import CHANNEL
 
 FRIDAY = MONDAY + timedelta(days=4, hours=5, minutes=31)
@@ -68,8 +68,7 @@ class Posting:
         self.tick()
 
     def tick(self) -> None:
-        """Decide about pictures, the shout-out and nudges, and send what is owed, as the scheduler does."""
-        remove_pictures(self.acme.context, self.acme.team_id)
+        """Decide about the shout-out and nudges, and send what is owed, as the scheduler does."""
         plan_shoutout(self.acme.context, self.acme.team_id)
         self.acme.plans()
         deliver_owed(self.acme.context, self.acme.team_id, self.messenger)
@@ -99,9 +98,13 @@ class Posting:
         said = [message.says for message in self.slack.posted(CHANNEL)]
         return [each for each in said if "What spread this week" in each]
 
-    def statuses(self, kind: DeliveryKind) -> list[DeliveryStatus]:
+    def edits(self, kind: str) -> list[str]:
+        """Read what became of the edits of messages of a kind."""
+        return edits_in(self.acme.rows(deliveries), kind)
+
+    def statuses(self, kind: str) -> list[DeliveryStatus]:
         """Read what became of the deliveries of a kind."""
-        return [row["status"] for row in self.acme.rows(deliveries) if row["kind"] is kind]
+        return [row["status"] for row in self.acme.rows(deliveries) if row["kind"] == kind]
 
 
 class Spread:

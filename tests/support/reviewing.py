@@ -6,7 +6,6 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.reviews import ReviewVerdict
 from bot.storage.tables import workspaces
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.review import ReviewEdit
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
 from bot.usecases.recording.change import edit_action
 from bot.usecases.review.plan import plan_reviews
@@ -14,7 +13,7 @@ from bot.usecases.review.verdicts import ask_for_edit, give_verdict
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
 from tests.support.company import Company
-from tests.support.outbox import FakeOutbox
+from tests.support.outbox import Edit, FakeOutbox
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
@@ -70,8 +69,11 @@ class Office:
         deliver_owed(self.acme.context, self.acme.team_id, self.outbox)
         return [(parcel.target, parcel.content) for parcel in self.outbox.stored[before:]]
 
-    def edits(self) -> list[ReviewEdit]:
-        return [content for _, content in self.send() if isinstance(content, ReviewEdit)]
+    def edits(self) -> list[Edit]:
+        """Send what is due; the edits of messages to people among it."""
+        before = len(self.outbox.edits())
+        self.send()
+        return [edit for edit in self.outbox.edits()[before:] if not edit.key.startswith(("shoutout", "nudge"))]
 
     def sheets(self) -> list[ReviewSheet]:
         """The reviewers' messages, as they are edited now."""

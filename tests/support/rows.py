@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from bot.domain.actions import KindOrigin, Source
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.kinds import Kind
 from bot.domain.nudges import Outcome, Reason
 from bot.domain.people import Cadence, Standing
@@ -83,7 +83,8 @@ def add_delivery(connection: Connection, workspace_id: int, key: str) -> int:
     values = {
         "workspace_id": workspace_id,
         "key": key,
-        "kind": DeliveryKind.NUDGE,
+        "kind": "nudge",
+        "payload": {},
         "status": DeliveryStatus.PLANNED,
         "next_attempt_at": NOW,
         "expires_at": NOW,

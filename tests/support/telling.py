@@ -2,18 +2,16 @@
 
 from datetime import time, timedelta
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
-from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
 from bot.usecases.people.settings import SettingsForm, save_settings
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
 from tests.support.company import Company
-from tests.support.outbox import FakeOutbox
+from tests.support.outbox import Edit, FakeOutbox
 
 UNTIL_FRIDAY = timedelta(days=4, hours=6)
 
@@ -54,12 +52,12 @@ def nudged(acme: Company, who: Caller, source: OfferSource, outbox: FakeOutbox) 
     return content
 
 
-def edits(acme: Company, outbox: FakeOutbox) -> list[NudgeEdit]:
+def edits(acme: Company, outbox: FakeOutbox) -> list[Edit]:
     """The edits of nudges that have been made by now."""
     deliver_owed(acme.context, "T1", outbox)
-    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, NudgeEdit)]
+    return outbox.edits("nudge")
 
 
 def owed(acme: Company) -> int:
-    """How many edits of nudges were ever owed."""
-    return sum(row["kind"] is DeliveryKind.NUDGE_EDIT for row in acme.rows(deliveries))
+    """How often a nudge had to follow a change."""
+    return sum(row["wanted_revision"] for row in acme.rows(deliveries) if row["kind"] == "nudge")

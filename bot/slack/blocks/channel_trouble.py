@@ -3,9 +3,11 @@
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import Message, button, buttons, message, note, say
+from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import clock, day
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.review import NoReviewer, TroubleNotice, TroubleOver
+from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver
+from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
@@ -75,3 +77,11 @@ def _nothing_is_lost(notice: TroubleNotice) -> str:
             "After that its stories wait for the next one."
         )
     return "Nothing is lost: its stories wait for the next shout-out."
+
+
+RENDERERS: Renderers = {
+    TroubleNotice: plainly(channel_trouble),
+    TroubleOver: plainly(trouble_over),
+    NoReviewer: plainly(no_reviewer),
+}
+"""By type of content, the messages of this family."""

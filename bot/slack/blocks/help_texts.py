@@ -3,8 +3,10 @@
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
+from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import WHERE_SEEN
 from bot.slack.ids import COMMAND, Act
+from bot.usecases.delivery.messages.joining import DmReply
 
 _QUOTED = 60
 _PIECE = 2900
@@ -186,3 +188,9 @@ _TOPICS = (
         ),
     ),
 )
+
+
+RENDERERS: Renderers = {
+    DmReply: plainly(lambda _: dm_reply()),
+}
+"""By type of content, the messages of this family."""

@@ -21,9 +21,10 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
+from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.personal import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.needs.show import NeedList, ShownNeed
 
 _IN_A_LIST = 240
@@ -218,3 +219,11 @@ def _see_all() -> ButtonElement:
 
 def _notice() -> ButtonElement:
     return button("I noticed a need", Act.NEED)
+
+
+RENDERERS: Renderers = {
+    NeedMet: plainly(need_met),
+    NeedOff: plainly(need_off),
+    NeedStands: plainly(need_stands),
+}
+"""By type of content, the messages of this family."""

@@ -6,11 +6,12 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence
 from bot.domain.text import escape, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
+from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import SOURCES
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.contents import Welcome
-from bot.usecases.delivery.messages.personal import LeftChannel, Resting
+from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
+from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160
@@ -184,3 +185,11 @@ _MOST = {
     Cadence.TWICE_WEEKLY: "two a week at most",
     Cadence.WEEKLY: "one a week at most",
 }
+
+
+RENDERERS: Renderers = {
+    Welcome: plainly(welcome),
+    Resting: plainly(resting),
+    LeftChannel: plainly(left_channel),
+}
+"""By type of content, the messages of this family."""

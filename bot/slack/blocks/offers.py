@@ -10,6 +10,7 @@ from bot.domain.people import Cadence
 from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, message, note, option, plain, say
 from bot.slack.blocks.news import news_line
+from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.shoutout import story_words
 from bot.slack.blocks.wording import days_ago, name, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
@@ -184,3 +185,11 @@ _FIRST = (
     "on a day on which you have already recorded something. Leaving it is fine, too. The menu beside the buttons "
     "has fewer nudges, a week's pause, another time, and stop."
 )
+
+
+RENDERERS: Renderers = {
+    Nudge: measured(nudge),
+    Unavailable: measured(unavailable),
+    Promised: plainly(promised),
+}
+"""By type of content, the messages of this family."""

@@ -22,13 +22,14 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
+from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.shoutout import is_cut, story_words, told, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.blocks.wording import clock, day, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
 from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
-from bot.usecases.delivery.messages.shoutout import ShownStory
+from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.review.verdicts import Asked
 
 ROOM = RECORD_LIMIT + 300
@@ -206,3 +207,12 @@ def _instead(asked: AskedToEdit, verdict: ReviewVerdict) -> str:
         ReviewVerdict.SKIP: f"It needs none: {by} has left it out since, and you are named among those who acted.",
         ReviewVerdict.ASK: f"{by} has asked anew since.",
     }[verdict]
+
+
+RENDERERS: Renderers = {
+    ReviewSheet: measured(review),
+    AskedToEdit: measured(asked_to_edit),
+    WasEdited: plainly(was_edited),
+    PostedEdited: measured(posted_edited),
+}
+"""By type of content, the messages of this family."""

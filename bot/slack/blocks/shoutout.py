@@ -1,6 +1,6 @@
 """Build the weekly shout-out, and the answers to clicks on its stories."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.domain.kinds import Kind
@@ -24,6 +24,7 @@ from bot.slack.blocks.kit import (
     weight,
     whole,
 )
+from bot.slack.blocks.renderers import Renderers
 from bot.slack.blocks.shoutout_lines import (
     Room,
     is_said_to_spread,
@@ -35,7 +36,8 @@ from bot.slack.blocks.shoutout_lines import (
 )
 from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
 from bot.slack.ids import COMMAND, Act, Form
-from bot.usecases.delivery.messages.shoutout import ShoutoutPost, ShownStory
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.stories import StoryAnswer
 
@@ -193,3 +195,18 @@ def _quiet(post: ShoutoutPost) -> list[Part]:
 
 def _own_story(answer: StoryAnswer) -> str:
     return own(answer.action.text, answer.names, STORY_LIMIT)
+
+
+def _shorter_and_shorter(post: ShoutoutPost, measure: Measure) -> Iterator[Message]:
+    """Return the post, and shorter ones for a Slack that refuses what it holds."""
+    message = shoutout(post, measure)
+    yield message
+    for limit in LESS_AND_LESS:
+        shorter = shoutout(post, measure, limit)
+        if shorter != message:
+            yield shorter
+        message = shorter
+
+
+RENDERERS: Renderers = {ShoutoutPost: _shorter_and_shorter}
+"""By type of content, the messages of this family."""

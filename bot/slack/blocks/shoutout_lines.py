@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from bot.slack.blocks.kit import Part, button, note, plain, plain_adapting, rule, say
 from bot.slack.blocks.wording import ANY_LENGTH, count, name, own, people, sentence, we_did
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.shoutout import ShoutoutPost, ShownStory
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.delivery.messages.shown_stories import ShownStory
 
 SPREAD_SHOWN = 5
 """How many inspiring colleagues a shout-out lists."""

@@ -4,6 +4,7 @@ from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
+from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import count, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Form
@@ -58,3 +59,10 @@ def in_private(thanks: PrivateThanks) -> Message:
             f"`{COMMAND} settings` changes that."
         ),
     )
+
+
+RENDERERS: Renderers = {
+    ThanksFromColleague: plainly(from_colleague),
+    PrivateThanks: plainly(in_private),
+}
+"""By type of content, the messages of this family."""

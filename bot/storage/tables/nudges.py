@@ -1,4 +1,4 @@
-"""Decisions about nudges, what was offered, and the ledger of what is owed to Slack."""
+"""Decisions about nudges, and what was offered."""
 
 from sqlalchemy import (
     JSON,
@@ -7,48 +7,17 @@ from sqlalchemy import (
     Date,
     Float,
     Index,
-    Integer,
     String,
     Table,
     Text,
-    UniqueConstraint,
     false,
     text,
 )
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.offers import OfferSource
-from bot.storage.tables.base import Id, metadata, reference, row_id
+from bot.storage.tables.base import metadata, reference, row_id
 from bot.storage.types import Instant, Word
-
-deliveries = Table(
-    "deliveries",
-    metadata,
-    row_id(),
-    reference("workspace_id", "workspaces.id"),
-    # What is owed, as in `nudge:7:2026-11-23`; the same thing cannot be owed twice.
-    Column("key", String(255), nullable=False),
-    Column("kind", Word(DeliveryKind), nullable=False),
-    reference("person_id", "people.id", nullable=True),
-    Column("channel_id", String(32)),
-    Column("subject_id", Id),
-    Column("status", Word(DeliveryStatus), nullable=False),
-    Column("next_attempt_at", Instant),
-    Column("expires_at", Instant, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    Column("created_at", Instant, nullable=False),
-    Column("sent_at", Instant),
-    Column("sent_channel", String(32)),
-    Column("sent_ts", String(32)),
-    Column("error", Text),
-    UniqueConstraint("workspace_id", "key"),
-    # The tick asks what is owed now; what is settled has no next attempt.
-    Index(None, "workspace_id", "next_attempt_at"),
-    # What a person is asked once asks whether it was.
-    Index(None, "person_id", "kind"),
-    sqlite_autoincrement=True,
-)
 
 nudge_decisions = Table(
     "nudge_decisions",

@@ -1,4 +1,4 @@
-"""What the reviewers say of stories before they are told, what they ask of people, and which messages show it."""
+"""What reviewers say of stories before they are posted, and what they ask of people."""
 
 from sqlalchemy import Column, Date, Index, String, Table, Text, UniqueConstraint
 
@@ -42,12 +42,4 @@ edit_requests = Table(
     Column("origin_key", String(255), nullable=False),
     UniqueConstraint("action_id", "origin_key"),
     sqlite_autoincrement=True,
-)
-
-# Which messages about the review show an action, for each of them to be edited when that changes.
-review_messages = Table(
-    "review_messages",
-    metadata,
-    reference("action_id", "actions.id", primary_key=True),
-    reference("delivery_id", "deliveries.id", primary_key=True),
 )

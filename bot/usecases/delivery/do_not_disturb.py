@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Settlement, settle_failure
+from bot.domain.deliveries import Delivery, DeliveryStatus, Settlement, settle_failure
 from bot.errors import BotError, DeliveryError
 from bot.storage import decisions, people
+from bot.usecases.delivery.kinds import KINDS
 from bot.usecases.unit import Context
 
 AT_ONCE = 50
@@ -37,7 +38,7 @@ class SecondLook:
     def settles(self, delivery: Delivery) -> Settlement | None:
         """What becomes of a claimed delivery that is not to be sent just now; None when it may be sent."""
         now = self._context.clock.now()
-        if self._quiet is None or delivery.kind is not DeliveryKind.NUDGE or delivery.person_id is None:
+        if self._quiet is None or delivery.person_id is None or not KINDS[delivery.kind].spares_do_not_disturb:
             return None
         if now <= delivery.created_at + FRESH_FOR or now >= delivery.expires_at:
             return None

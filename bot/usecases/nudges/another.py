@@ -2,7 +2,8 @@
 
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
-from bot.storage import decisions, offers
+from bot.storage import decisions, offers, shown
+from bot.usecases.delivery.messages.nudge import keep_shown
 from bot.usecases.nudges.reschedule import answered, restore
 from bot.usecases.offers.next_action import has_more, offer_anew
 from bot.usecases.offers.offered import Offer
@@ -24,4 +25,9 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
             answered(unit, decision, Answer.ANOTHER)
         else:
             restore(unit)
-        return offer_anew(unit, decision_id=before.decision_id)
+        # What changes from here on finds the new offer in the nudge.
+        shown.hold_changes(unit.connection, unit.workspace.id)
+        offer = offer_anew(unit, decision_id=before.decision_id)
+        if decision is not None:
+            keep_shown(unit, decision)
+        return offer

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.nudges import Outcome, Reason, Verdict, can_be_sent, decide, due_of, next_due
 from bot.domain.people import Person, Workspace, local_day
 from bot.errors import BotError
-from bot.storage import decisions, deliveries, nudge_times, people
+from bot.storage import decisions, nudge_times, people
 from bot.usecases.delivery.do_not_disturb import Quiet
+from bot.usecases.delivery.kind import Kind
+from bot.usecases.delivery.messages.nudge import NUDGE, RESTING, Decided
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import draw, keep_offer
@@ -20,7 +21,6 @@ log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
 BATCH = 50
 """People read at a time, as many as Slack can be asked about at once; each has a unit of work of their own."""
-LAST_MESSAGE_USEFUL_FOR = timedelta(days=7)
 
 
 def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[], bool] = lambda: True) -> int:
@@ -112,21 +112,16 @@ def _send(unit: PersonUnit, verdict: Verdict) -> None:
         return
     decision_id = decisions.add(unit.connection, replace(decision, drawn=drawn.record))
     keep_offer(unit, drawn, Occasion.NUDGE, decision_id=decision_id)
-    key = f"nudge:{unit.person.id}:{verdict.day.isoformat()}"
-    _owe(unit, Owed(unit.workspace.id, key, DeliveryKind.NUDGE, verdict.expires_at), decision_id)
+    _owe(unit, NUDGE, Decided(unit.person.id, verdict.day, decision_id), expires_at=verdict.expires_at)
 
 
 def _rest(unit: PersonUnit, verdict: Verdict, decision_id: int) -> None:
     """Let the nudges come to an end, and owe the message that says so."""
     people.rest(unit.connection, unit.person.id, unit.now)
-    key = f"resting:{unit.person.id}:{verdict.day.isoformat()}"
-    owed = Owed(unit.workspace.id, key, DeliveryKind.RESTING, unit.now + LAST_MESSAGE_USEFUL_FOR)
-    _owe(unit, owed, decision_id)
+    _owe(unit, RESTING, Decided(unit.person.id, verdict.day, decision_id))
 
 
-def _owe(unit: PersonUnit, owed: Owed, decision_id: int) -> None:
-    delivery_id = deliveries.plan(
-        unit.connection, replace(owed, person_id=unit.person.id, subject_id=decision_id), unit.now
-    )
+def _owe(unit: PersonUnit, kind: Kind[Decided], about: Decided, expires_at: datetime | None = None) -> None:
+    delivery_id = kind.owe(unit, about, to=unit.person, expires_at=expires_at)
     if delivery_id is not None:
-        decisions.set_delivery(unit.connection, decision_id, delivery_id)
+        decisions.set_delivery(unit.connection, about.decision_id, delivery_id)

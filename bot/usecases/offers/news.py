@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.deliveries import Delivery, DeliveryKind
+from bot.domain.deliveries import Delivery
 from bot.storage import deliveries, notices
 from bot.usecases.unit import PersonUnit, Unit
 
@@ -33,7 +33,7 @@ def news_for_nudge(unit: PersonUnit, delivery: Delivery) -> NoticeNews | None:
 
 def news_told_by(unit: PersonUnit, nudge: Delivery) -> NoticeNews | None:
     """What a nudge that was sent told, as it stands now; None for nothing."""
-    before = deliveries.newest_nudge_before(unit.connection, nudge)
+    before = deliveries.newest_before(unit.connection, nudge)
     return _between(unit, _told_by(before) if before else _EVER, _told_by(nudge))
 
 
@@ -44,7 +44,7 @@ def news_for_home(unit: PersonUnit) -> NoticeNews | None:
 
 def keep_told(unit: Unit, delivery: Delivery) -> None:
     """Keep that a nudge which has arrived told what was new."""
-    if delivery.kind is DeliveryKind.NUDGE and delivery.person_id is not None:
+    if delivery.person_id is not None:
         notices.keep_told(unit.connection, delivery.person_id, _told_by(delivery))
 
 

@@ -4,24 +4,20 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Protocol
 
-from bot.domain.deliveries import DeliveryKind, Owed
+from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile
 from bot.domain.schedule import next_posting_hour
-from bot.storage import deliveries, people, review_messages, shoutout_deliveries, workspaces
-from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
-from bot.usecases.delivery.messages.review_edits import owe_review_edits
-from bot.usecases.delivery.messages.shoutout_edits import owe_edits
+from bot.domain.shown_things import Thing, the_person
+from bot.storage import deliveries, people, workspaces
+from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.messages.joining import DM_REPLY, LEFT_CHANNEL, WELCOME, Leaving, Newcomer, Written
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 EVERY = timedelta(hours=24)
 """How often everybody is read; in between, Slack's events tell what changes."""
 AGAIN_AFTER_FAILURE = timedelta(minutes=5)
-USEFUL_FOR = {DeliveryKind.WELCOME: timedelta(days=30), DeliveryKind.DM_REPLY: timedelta(hours=1)}
-"""How long a message to one person is worth sending, when Slack takes none for a while."""
-LEFT_USEFUL_FOR = timedelta(days=7)
-"""The same for the question whether nudges are to go on."""
 BATCH = 100
 """People written in one unit of work, so that nobody who records meanwhile has to wait."""
 
@@ -41,7 +37,9 @@ class Directory(Protocol):
 def meet(context: Context, team_id: str, profile: Profile) -> Person:
     """Keep what Slack says of a person; their next nudge follows the zone and standing they have now."""
     with context.unit_of(team_id) as unit:
-        return _keep(unit, profile)
+        person, came_or_left = _keep(unit, profile)
+        changed(unit, *came_or_left)
+        return person
 
 
 def is_known(context: Context, caller: Caller) -> bool:
@@ -68,7 +66,7 @@ def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
 def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
     """Owe an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
     with context.unit(caller) as unit:
-        _owe(unit, DeliveryKind.DM_REPLY, f"dm_reply:{event_id}")
+        DM_REPLY.owe(unit, Written(event_id), to=unit.person)
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:
@@ -93,11 +91,14 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
     for start in range(0, len(profiles), BATCH):
         with first.then_write() as unit:
+            came_or_left: list[Thing] = []
             for profile in profiles[start : start + BATCH]:
-                person = _keep(unit, profile)
+                person, followed = _keep(unit, profile)
+                came_or_left += followed
                 if profile.slack_id in members:
                     people.set_in_channel(unit.connection, person.id, is_in=True)
                     _welcome(unit.of(person))
+            changed(unit, *came_or_left)
     with first.then_write() as unit:
         if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
             # Chosen while the old one was read: the next look reads it.
@@ -109,22 +110,19 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     return len(profiles)
 
 
-def _keep(unit: Unit, profile: Profile) -> Person:
+def _keep(unit: Unit, profile: Profile) -> tuple[Person, list[Thing]]:
+    """Keep a profile; the person, and what messages have to follow: whether they are still here."""
     before = people.get_or_add(unit.connection, unit.workspace.id, profile.slack_id, unit.now)
     person = people.keep_profile(unit.connection, unit.workspace.id, profile, unit.now)
-    if before.active is not person.active:
-        # Of who has left no story is told, as of who would rather not be featured.
-        owe_edits_of_their_stories(unit, person)
-        owe_edits(unit, shoutout_deliveries.that_name(unit.connection, person))
-        owe_review_edits(unit, review_messages.that_show_actions_of(unit.connection, person.id))
+    came_or_left = [] if before.active is person.active else [the_person(person.id)]
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
-        return person
-    return reschedule(unit, before, catch_up=True)
+        return person, came_or_left
+    return reschedule(unit, before, catch_up=True), came_or_left
 
 
 def _welcome(unit: PersonUnit) -> None:
     if may_be_nudged(unit.person):
-        _owe(unit, DeliveryKind.WELCOME, f"welcome:{unit.person.id}")
+        WELCOME.owe(unit, Newcomer(unit.person.id), to=unit.person)
 
 
 def _count_out(unit: PersonUnit) -> None:
@@ -134,19 +132,14 @@ def _count_out(unit: PersonUnit) -> None:
     """
     people.set_in_channel(unit.connection, unit.person.id, is_in=False)
     if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:
-        at = next_posting_hour(unit.now, unit.zone)
-        owed = Owed(
-            workspace_id=unit.workspace.id,
-            key=f"left_channel:{unit.person.id}:{unit.now.isoformat()}",
-            kind=DeliveryKind.LEFT_CHANNEL,
-            expires_at=at + LEFT_USEFUL_FOR,
-            person_id=unit.person.id,
-            channel_id=unit.workspace.channel_id,
-        )
-        if not deliveries.is_or_was_sent(unit.connection, owed):
-            deliveries.plan(unit.connection, owed, unit.now, at)
+        channel_id = unit.workspace.channel_id
+        asked = deliveries.of_person(unit.connection, unit.person.id, LEFT_CHANNEL.name)
+        if not any(_asks(message, channel_id) for message in asked):
+            about = Leaving(unit.person.id, channel_id, unit.now)
+            LEFT_CHANNEL.owe(unit, about, to=unit.person, at=next_posting_hour(unit.now, unit.zone))
 
 
-def _owe(unit: PersonUnit, kind: DeliveryKind, key: str) -> None:
-    owed = Owed(unit.workspace.id, key, kind, unit.now + USEFUL_FOR[kind], person_id=unit.person.id)
-    deliveries.plan(unit.connection, owed, unit.now)
+def _asks(message: Delivery, channel_id: str | None) -> bool:
+    """Return whether the question was asked, or waits; one that waits about another channel will be dropped."""
+    waits = message.status is DeliveryStatus.PLANNED and LEFT_CHANNEL.about_of(message).channel_id == channel_id
+    return waits or message.may_have_been_read

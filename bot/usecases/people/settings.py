@@ -8,11 +8,9 @@ from bot.domain.checks import SETTING_LIMIT, optional
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.reading.places import Place, chosen_place
+from bot.domain.shown_things import the_person
 from bot.errors import InvalidInputError
-from bot.storage import review_messages, shoutout_deliveries
-from bot.usecases.delivery.messages.nudge_edits import owe_edits_of_their_stories
-from bot.usecases.delivery.messages.review_edits import owe_review_edits
-from bot.usecases.delivery.messages.shoutout_edits import owe_edits
+from bot.usecases.delivery.changed import changed
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, enrolled, usual_of
 from bot.usecases.unit import Caller, Context, Unit
 
@@ -53,9 +51,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
     with context.unit(caller) as unit:
         plan = change_person(unit, lambda person, _today, _now: _as_chosen(unit, person, form))
         if form.featured is not unit.person.featured:
-            owe_edits_of_their_stories(unit, unit.person)
-            owe_edits(unit, shoutout_deliveries.that_name(unit.connection, unit.person))
-            owe_review_edits(unit, review_messages.that_show_actions_of(unit.connection, unit.person.id))
+            changed(unit, the_person(unit.person.id))
         return plan
 
 

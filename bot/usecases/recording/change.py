@@ -7,12 +7,12 @@ from bot.domain.checks import check_draft
 from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
 from bot.domain.people import Person
+from bot.domain.shown_things import the_action
 from bot.errors import InvalidInputError
-from bot.storage import actions, needs, shoutout_deliveries
+from bot.storage import actions, needs
 from bot.storage.visibility import offers_allowed
-from bot.usecases.delivery.messages.nudge_edits import owe_nudge_edits
-from bot.usecases.delivery.messages.review_edits import follow_action, follow_new_words
-from bot.usecases.delivery.messages.shoutout_edits import owe_edits
+from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.messages.new_words import review_new_words
 from bot.usecases.recording.record import Recorded, check_inspiration, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
@@ -71,8 +71,6 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         if action.undone_at is not None:
             return told(unit, action)
         actions.undo(unit.connection, action.id, unit.now)
-        _owe_edits(unit, action)
-        follow_action(unit, action)
         met = needs.met_by(unit.connection, unit.workspace.id, action.id)
         if met is not None:
             # From another time on, for the need to be met anew by another action.
@@ -84,6 +82,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
                 met_action_id=None,
             )
             needs.move(unit.connection, met, without)
+        changed(unit, the_action(action.id))
         return told(unit, action)
 
 
@@ -116,16 +115,8 @@ def _reviewed_words(action: Action) -> tuple[Kind, str, str | None]:
 def _told_again(unit: Unit, before: Action) -> Recorded:
     after = actions.get(unit.connection, before.id)
     if after != before:
-        _owe_edits(unit, after)
-        # The posts come before the review, as when a reviewer speaks: two who wait for each other would wait for ever.
+        changed(unit, the_action(after.id))
         if _reviewed_words(after) != _reviewed_words(before):
             kind_alone = (after.text, after.outcome) == (before.text, before.outcome)
-            follow_new_words(unit, after, kind_alone=kind_alone)
-        follow_action(unit, after)
+            review_new_words(unit, after, kind_alone=kind_alone)
     return told(unit, after)
-
-
-def _owe_edits(unit: Unit, action: Action) -> None:
-    """Owe an edit of each shout-out and nudge that tells of the action, so that they say no more than they may."""
-    owe_nudge_edits(unit, action)
-    owe_edits(unit, shoutout_deliveries.that_tell_of(unit.connection, action.id))

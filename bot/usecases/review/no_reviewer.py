@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from bot.domain.channel_trouble import ADMINS_TOLD
-from bot.domain.deliveries import DeliveryKind, Owed
-from bot.domain.people import Person, person_zone
+from bot.domain.people import person_zone
 from bot.domain.schedule import next_posting_hour
 from bot.storage import deliveries, people
 from bot.usecases.delivery.messages.channel_trouble import admins_told
+from bot.usecases.delivery.messages.no_reviewer import NO_REVIEWER, Unreviewed
 from bot.usecases.unit import Unit
 
 
@@ -15,7 +15,11 @@ def is_to_tell(unit: Unit, week: date) -> bool:
     """Whether any of the admins has yet to be told about this week; it is read without the right to write."""
     known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
     named = [people.find(unit.connection, unit.workspace.id, slack_id) for slack_id in unit.context.admins]
-    keys = {_key(week, admin) for admin in (*known, *named) if admin is not None and admin.active}
+    keys = {
+        NO_REVIEWER.key_of(Unreviewed(week, admin.id))
+        for admin in (*known, *named)
+        if admin is not None and admin.active
+    }
     return None in named or len(deliveries.among(unit.connection, unit.workspace.id, sorted(keys))) < len(keys)
 
 
@@ -23,9 +27,5 @@ def tell_admins(unit: Unit, week: date, due: datetime) -> None:
     """Owe admins the news for their own daytime, or for now where that comes after the shout-out that is due."""
     for admin in admins_told(unit):
         daytime = next_posting_hour(unit.now, person_zone(admin, unit.workspace))
-        owed = Owed(unit.workspace.id, _key(week, admin), DeliveryKind.NO_REVIEWER, due, person_id=admin.id)
-        deliveries.plan(unit.connection, owed, unit.now, daytime if daytime < due else unit.now)
-
-
-def _key(week: date, admin: Person) -> str:
-    return f"no_reviewer:{week.isoformat()}:{admin.id}"
+        at = daytime if daytime < due else unit.now
+        NO_REVIEWER.owe(unit, Unreviewed(week, admin.id), to=admin, at=at, expires_at=due)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Person, person_zone, workspace_place, zone_of
 from bot.domain.reviews import IN_RESERVE, is_put_to, is_review_time
 from bot.domain.schedule import next_posting_hour, week_of
-from bot.storage import deliveries, review_messages, reviews
-from bot.usecases.delivery.messages.review_edits import owe_review_edits
+from bot.domain.shown_things import the_review
+from bot.storage import deliveries, reviews
+from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.messages.review import REVIEW, WeekFor
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.review.no_reviewer import is_to_tell, tell_admins
 from bot.usecases.shoutout.plan import stories_now
@@ -33,6 +34,7 @@ def plan_reviews(context: Context, team_id: str) -> int:
         if not nobody and not _to_be_told(seen, week, _stories(seen, week)):
             return 0
     with seen.then_write() as unit:
+        before_changes(unit)
         if nobody:
             tell_admins(unit, week, due)
             return 0
@@ -40,12 +42,8 @@ def plan_reviews(context: Context, team_id: str) -> int:
         if not reviews.of_week(unit.connection, unit.workspace.id, week):
             reviews.put(unit.connection, stories, week, unit.now)
             # What was put before an earlier one as well is shown among these from now on.
-            owe_review_edits(unit, review_messages.that_show(unit.connection, [s.id for s in stories]))
+            changed(unit, *(the_review(story.id) for story in stories))
         return sum(_owe(unit, reviewer, week, due) for reviewer in _to_be_told(unit, week, stories))
-
-
-def _key(week: date, reviewer: Person) -> str:
-    return f"review:{week.isoformat()}:{reviewer.id}"
 
 
 def _is_time(unit: Unit, due: datetime) -> bool:
@@ -67,21 +65,17 @@ def _stories(unit: Unit, week: date) -> Sequence[Action]:
 def _to_be_told(unit: Unit, week: date, stories: Sequence[Action]) -> list[Person]:
     """The reviewers who have not been written to about this week and to whom any of the stories is put."""
     reviewers = reviewers_of(unit)
-    keys = [_key(week, each) for each in reviewers]
-    owed = deliveries.among(unit.connection, unit.workspace.id, keys)
+    keys = {each.id: REVIEW.key_of(WeekFor(week, each.id)) for each in reviewers}
+    owed = deliveries.among(unit.connection, unit.workspace.id, list(keys.values()))
     return [
         each
         for each in reviewers
-        if _key(week, each) not in owed and any(is_put_to(story.person_id, each, reviewers) for story in stories)
+        if keys[each.id] not in owed and any(is_put_to(story.person_id, each, reviewers) for story in stories)
     ]
 
 
 def _owe(unit: Unit, reviewer: Person, week: date, due: datetime) -> bool:
     """Owe the message for the reviewer's own daytime, or for now where that comes too late."""
     daytime = next_posting_hour(unit.now, person_zone(reviewer, unit.workspace))
-    owed = Owed(unit.workspace.id, _key(week, reviewer), DeliveryKind.REVIEW, due, person_id=reviewer.id)
-    delivery_id = deliveries.plan(unit.connection, owed, unit.now, daytime if daytime < due else unit.now)
-    review_messages.keep_shown(
-        unit.connection, delivery_id, reviews.ids_of_week(unit.connection, unit.workspace.id, week)
-    )
-    return delivery_id is not None
+    at = daytime if daytime < due else unit.now
+    return REVIEW.owe(unit, WeekFor(week, reviewer.id), to=reviewer, at=at, expires_at=due) is not None

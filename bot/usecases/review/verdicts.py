@@ -4,22 +4,20 @@ from dataclasses import dataclass
 
 from bot.domain.actions import Action
 from bot.domain.checks import optional
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import next_posting_hour
+from bot.domain.shown_things import the_action, the_review
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import deliveries, people, review_messages, reviews, shoutout_deliveries
-from bot.usecases.delivery.messages.nudge_edits import owe_nudge_edits
-from bot.usecases.delivery.messages.review_edits import follow_action, owe_review_edits
+from bot.storage import edit_requests, people, reviews
+from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.messages.review import ASKED_TO_EDIT, Request
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviewers_of
-from bot.usecases.delivery.messages.shoutout import ShownStory, as_stories
-from bot.usecases.delivery.messages.shoutout_edits import owe_edits
+from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
 from bot.usecases.names import names_for_actions
-from bot.usecases.needs.notify import USEFUL_FOR
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import hidden_from_others
@@ -48,8 +46,8 @@ def give_verdict(context: Context, caller: Caller, action_id: int, verdict: Revi
     """Say that a story is kept or skipped, and see how things stand; raise InvalidInputError if that may not be."""
     with context.unit(caller) as unit:
         review, action = _to_review(unit, action_id)
-        _follow(unit, action)
-        # First what is said: it waits for a shout-out that is just being planned, whose stories are there after that.
+        # First the check, which waits for a shout-out that is just being planned or posted.
+        _check_not_posted(unit, action)
         _say(unit, action, verdict)
         if verdict is ReviewVerdict.SKIP:
             reviews.leave_untold(unit.connection, action.id)
@@ -60,13 +58,12 @@ def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
     """Take a story out of a shout-out that is posted; raise InvalidInputError if that may not be."""
     with context.unit(caller) as unit:
         _, action = _to_review(unit, action_id)
-        owe_nudge_edits(unit, action)
-        told_by = shoutout_deliveries.that_tell_of(unit.connection, action.id)
+        before_changes(unit)
         post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
         if post is None or not post.may_be_read:
             raise InvalidInputError(NOT_POSTED)
-        owe_edits(unit, told_by)
         _say(unit, action, ReviewVerdict.SKIP)
+        changed(unit, the_action(action.id))
         return PostedEdited(None, {}, unit.person.name)
 
 
@@ -98,11 +95,11 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
     with context.unit(caller) as unit:
         review, action = _to_review(unit, action_id)
         _check_not_mine(action, unit.person)
-        _follow(unit, action)
+        _check_not_posted(unit, action)
         author = people.get(unit.connection, action.person_id)
-        request_id = review_messages.ask_once(
+        request_id = edit_requests.ask_once(
             unit.connection,
-            review_messages.NewEditRequest(
+            edit_requests.NewEditRequest(
                 action_id=action.id,
                 person_id=unit.person.id,
                 note=note,
@@ -122,35 +119,20 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
 
 
 def _say(unit: PersonUnit, action: Action, verdict: ReviewVerdict) -> None:
-    """Keep what is said, and let all that was sent follow: to the other reviewers, and to who was asked in vain."""
+    """Keep what is said, and let all that shows it follow."""
     reviews.say(unit.connection, action.id, verdict, unit.person.id, unit.now)
     if verdict is not ReviewVerdict.ASK:
-        review_messages.close_requests(unit.connection, action.id, unit.now, closed_by=unit.person.id)
-    follow_action(unit, action)
-    owe_review_edits(unit, review_messages.that_asked_in_vain(unit.connection, action.id))
+        edit_requests.close_requests(unit.connection, action.id, unit.now, closed_by=unit.person.id)
+    changed(unit, the_review(action.id))
 
 
 def _owe_request(unit: Unit, author: Person, request_id: int) -> None:
     at = next_posting_hour(unit.now, person_zone(author, unit.workspace))
-    owed = Owed(
-        workspace_id=unit.workspace.id,
-        key=f"asked_to_edit:{request_id}",
-        kind=DeliveryKind.ASKED_TO_EDIT,
-        expires_at=at + USEFUL_FOR,
-        person_id=author.id,
-        subject_id=request_id,
-    )
-    deliveries.plan(unit.connection, owed, unit.now, at)
-
-
-def _follow(unit: Unit, action: Action) -> None:
-    """Let the nudges that show an action follow what is decided now; raise InvalidInputError when it is too late."""
-    # In this order, in which who changes an action locks them, too: first the nudges that show it, then the post.
-    owe_nudge_edits(unit, action)
-    _check_not_posted(unit, action)
+    ASKED_TO_EDIT.owe(unit, Request(request_id), to=author, at=at)
 
 
 def _check_not_posted(unit: Unit, action: Action) -> None:
+    before_changes(unit)
     post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
     if post is not None and post.may_be_read:
         raise InvalidInputError(POSTED)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import zone_of
-from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_at, week_of
+from bot.domain.schedule import next_shoutout_at, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
+from bot.domain.shown_things import the_week
 from bot.storage import deliveries, roll_calls, shoutouts, story_candidates, workspaces
 from bot.storage.engine import PLANNING_PATIENCE
-from bot.usecases.delivery.messages.review_edits import follow_the_week
+from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.roll_call import keep_named
+from bot.usecases.delivery.messages.shoutout import SHOUTOUT, OfWeek
 from bot.usecases.shoutout.thank import owe_private_thanks
 from bot.usecases.unit import Context, Unit, seeded
 
@@ -40,10 +41,11 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
             return False
         if not workspaces.claim_shoutout(unit.connection, unit.workspace, following, following):
             return False
+        before_changes(unit)
         chosen = story_candidates.lock_those_that_wait(unit.connection, chosen, unit.now)
         is_owed = _keep(unit, due, chosen, seed, missed=not posts)
         if not is_owed:
-            follow_the_week(unit, week_of(due, zone))
+            changed(unit, the_week(week_of(due, zone)))
         return is_owed
 
 
@@ -78,14 +80,7 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
 
 
 def _owe_post(unit: Unit, shoutout_id: int, week: date) -> bool:
-    owed = Owed(
-        workspace_id=unit.workspace.id,
-        key=f"shoutout:{week.isoformat()}",
-        kind=DeliveryKind.SHOUTOUT,
-        channel_id=unit.workspace.channel_id,
-        subject_id=shoutout_id,
-        expires_at=unit.now + SHOUTOUT_USEFUL_FOR,
-    )
+    owed = SHOUTOUT.owed(unit, OfWeek(week, shoutout_id), channel_id=unit.workspace.channel_id)
     delivery_id = deliveries.plan(unit.connection, owed, unit.now)
     shoutouts.set_delivery(unit.connection, shoutout_id, delivery_id)
     return delivery_id is not None

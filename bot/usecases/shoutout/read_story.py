@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.errors import InvalidInputError
 from bot.storage import shoutouts
-from bot.usecases.delivery.messages.shoutout import ShownStory, shown_stories
+from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories
 from bot.usecases.names import names_for_actions
 from bot.usecases.shoutout.stories import NO_LONGER_TOLD
 from bot.usecases.unit import Caller, Context

@@ -6,10 +6,11 @@ from datetime import timedelta
 from bot.domain.checks import optional
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
+from bot.domain.shown_things import the_shoutout
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import notices, people, promises, shoutouts, shown_nudges
-from bot.usecases.delivery.messages.shoutout_edits import owe_new_counts
+from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
 from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
@@ -42,7 +43,7 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
         noticed = notices.toggle(unit.connection, story.id, unit.person.id, unit.now, settled=unit.now - DOUBLE_CLICK)
         answer = answer_about(unit, story, noticed=noticed)
         # Last, because everybody who presses at the same time waits here for the others.
-        owe_new_counts(unit, story.shoutout_id)
+        changed(unit, the_shoutout(story.shoutout_id), after=COUNTS_SHOWN_AFTER)
         return answer
 
 

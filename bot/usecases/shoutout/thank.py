@@ -1,21 +1,19 @@
 """Thank a colleague for a story, and thank in private who would rather not be featured."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.checks import required
-from bot.domain.deliveries import DeliveryKind, Owed
 from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.schedule import next_posting_hour
 from bot.errors import InvalidInputError
 from bot.storage import deliveries, notices, people, shoutouts, thanks
+from bot.usecases.delivery.messages.thanks import PRIVATE_THANKS, THANKS, WeekOf, Words
 from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible import hidden_from_others
 
-USEFUL_FOR = timedelta(days=3)
-"""How long thanks are worth sending, when Slack takes none for a while."""
 _THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
 _NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* first, and then thank."
 
@@ -60,8 +58,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
         to = people.get(unit.connection, story.action.person_id)
         if thanks_id is not None:
             _check_noticed(unit, story)
-            owed = _owed(unit, to, DeliveryKind.THANKS, f"thanks:{thanks_id}", thanks_id)
-            deliveries.plan_all(unit.connection, [owed], unit.now)
+            THANKS.owe(unit, Words(thanks_id), to=to, at=_daytime(unit, to))
         elif thanks.origin_of(unit.connection, story.id, unit.person.id) != origin_key:
             raise InvalidInputError(_THANKED_ALREADY)
         return Thanked(to.name, hidden_from_others(unit, unit.person.id, [words]))
@@ -73,17 +70,17 @@ def owe_private_thanks(unit: Unit, shoutout_id: int) -> None:
     They are owed whatever becomes of the week's shout-out, once to each person.
     """
     since, until = thanks.thanked_time(unit.connection, shoutout_id)
-    owed = [
-        _owed(unit, person, DeliveryKind.PRIVATE_THANKS, f"private_thanks:{shoutout_id}:{person.id}", shoutout_id)
-        for person in thanks.declined_and_acted(unit.connection, unit.workspace.id, since, until)
-    ]
+    owed = []
+    for person in thanks.declined_and_acted(unit.connection, unit.workspace.id, since, until):
+        at = _daytime(unit, person)
+        expires_at = at + PRIVATE_THANKS.useful_for
+        about = WeekOf(shoutout_id, person.id)
+        owed.append((PRIVATE_THANKS.owed(unit, about, to=person, expires_at=expires_at), at))
     deliveries.plan_all(unit.connection, owed, unit.now)
 
 
-def _owed(unit: Unit, to: Person, kind: DeliveryKind, key: str, subject_id: int) -> tuple[Owed, datetime]:
-    """Return the message, and when to send it: in the person's own daytime."""
-    at = next_posting_hour(unit.now, person_zone(to, unit.workspace))
-    return Owed(unit.workspace.id, key, kind, at + USEFUL_FOR, person_id=to.id, subject_id=subject_id), at
+def _daytime(unit: Unit, person: Person) -> datetime:
+    return next_posting_hour(unit.now, person_zone(person, unit.workspace))
 
 
 def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.storage import deliveries, people, workspaces
+from bot.usecases.delivery.messages.shoutout import SHOUTOUT
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Context, Unit
 
@@ -32,7 +32,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     after = replace(wanted, shoutout_due_at=due, next_shoutout_at=planned)
     if after.channel_id != before.channel_id:
         after = replace(after, synced_at=None)
-        deliveries.make_due(unit.connection, before.id, [DeliveryKind.SHOUTOUT], unit.now)
+        deliveries.make_due(unit.connection, before.id, unit.now, kind=SHOUTOUT.name)
     if _nudges(before) != _nudges(after):
         workspaces.set_replanned_to(unit.connection, before.id, 0)
     workspaces.save(unit.connection, before, after)

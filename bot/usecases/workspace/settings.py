@@ -9,9 +9,11 @@ from bot.domain.reading.places import chosen_place, place_name
 from bot.domain.reading.status_emoji import parse_emoji
 from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically
+from bot.domain.shown_things import the_settings
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people, workspaces
-from bot.usecases.delivery.messages.review_edits import follow_the_settings
+from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.workspace.replan import change_for_all
@@ -110,14 +112,13 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             review=form.review,
             reviewers=frozenset(form.reviewers),
         )
-        changed = change_for_all(replace(unit, workspace=before), wanted)
-        after = replace(unit, workspace=changed)
-        if changed.review and not _reviewers(after, form.reviewers):
+        after = replace(unit, workspace=change_for_all(replace(unit, workspace=before), wanted))
+        if after.workspace.review and not _reviewers(after, form.reviewers):
             raise InvalidInputError(
                 "Choose at least one colleague who is here to review the stories.", field="reviewers"
             )
-        if _on_the_sheets(changed) != _on_the_sheets(before):
-            follow_the_settings(after)
+        if _on_the_sheets(after.workspace) != _on_the_sheets(before):
+            changed(after, the_settings(after.workspace.id), since=after.now - SHEETS_FOLLOW_FOR)
         return workspace_plan(after)
 
 

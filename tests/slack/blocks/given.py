@@ -12,7 +12,8 @@ from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.domain.ripples import Reach
-from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, ShownStory, Spread
+from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, Spread
+from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, Usual
 from bot.usecases.offers.offered import Offer

@@ -8,7 +8,9 @@ from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import channel_trouble, review
 from bot.slack.blocks.kit import Message, View
-from bot.usecases.delivery.messages.review import AskedToEdit, NoReviewer, TroubleNotice, TroubleOver, WasEdited
+from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver
+from bot.usecases.delivery.messages.no_reviewer import NoReviewer
+from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
 from bot.usecases.review.verdicts import Asked
 from bot.usecases.visible import Visible

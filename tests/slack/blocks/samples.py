@@ -16,8 +16,9 @@ from bot.domain.ripples import Reach
 from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, team, thanks, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.delivery.contents import Welcome
-from bot.usecases.delivery.messages.personal import LeftChannel, NeedMet, NeedOff, NeedStands, Resting
+from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import needs
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.personal import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
 from tests.slack.blocks.given import a_need, shown
 from tests.slack.blocks.look import accepted, action_ids, button, labels

@@ -7,8 +7,8 @@ import pytest
 from bot.domain.people import Cadence, Standing
 from bot.slack.blocks import nudges
 from bot.slack.ids import Act
-from bot.usecases.delivery.contents import Welcome
-from bot.usecases.delivery.messages.personal import LeftChannel, Resting
+from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
+from bot.usecases.delivery.messages.nudge import Resting
 from tests.slack.blocks.given import plan_of, stopped
 from tests.slack.blocks.look import button, labels
 from tests.support.cast import MONDAY

@@ -6,11 +6,11 @@ from bot.domain.kinds import Kind
 from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import shoutout
-from bot.slack.blocks.kit import TEXT_LIMIT, Part, plain
+from bot.slack.blocks.kit import TEXT_LIMIT, Part, in_bytes, plain
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.ids import Act
-from bot.slack.rendering import render
-from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutEdit, ShoutoutPost, Spread
+from bot.slack.rendering import renderings
+from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
 from bot.usecases.shoutout.read_story import WholeStory
 from local_slack.checks import check_message
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
@@ -32,7 +32,7 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
     assert len(message.blocks) <= 50
     ids = action_ids(message.blocks)
     assert len(set(ids)) == len(ids) == stories * 3 + 3 + 1
-    edit = render(ShoutoutEdit(longest, None))
+    edit = next(iter(renderings(longest, in_bytes)))
     assert check_message({"text": edit.text, "blocks": edit.blocks}, surface="update") is None
     assert edit.blocks == message.blocks
     for text in (message.text, edit.text):
@@ -111,7 +111,7 @@ def test_those_for_whom_there_was_no_room_are_counted_even_if_nobody_is_named() 
 def test_an_edit_of_a_post_is_accepted_in_any_writing_and_says_the_same(words: str) -> None:
     told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {words}", outcome=words)) for n in range(5))
     edited = post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1)
-    message = render(ShoutoutEdit(edited, None))
+    message = next(iter(renderings(edited, in_bytes)))
     assert check_message({"text": message.text, "blocks": message.blocks}, surface="update") is None
     assert message.blocks == shoutout.shoutout(edited).blocks
     assert all(f"*Person {number}* helped a customer" in message.text for number in range(5))

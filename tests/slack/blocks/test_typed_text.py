@@ -13,8 +13,8 @@ from bot.domain.needs import NeedStatus
 from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.delivery.contents import Welcome
-from bot.usecases.delivery.messages.personal import LeftChannel, NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.shoutout import MetNeed, Spread
 from bot.usecases.delivery.messages.thanks import ThanksFromColleague
 from bot.usecases.needs.show import NeedList

@@ -5,19 +5,20 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.channel_trouble import ChannelTrouble
-from bot.domain.deliveries import IN_THE_CHANNEL, DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, stories, workspaces
-from bot.usecases.delivery.deliver import Parcel, deliver_owed
-from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
+from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver, channel_broken, channel_mended
 from bot.usecases.delivery.messages.picture import RipplePicture
-from bot.usecases.delivery.messages.review import ReviewEdit, TroubleNotice, TroubleOver
-from bot.usecases.delivery.messages.shoutout import ShoutoutEdit
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
-from tests.support.outbox import FakeOutbox
+from tests.support.edits import GIVEN_UP, edits_in
+from tests.support.outbox import Edit, FakeOutbox
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
@@ -28,7 +29,7 @@ class Refusing(FakeOutbox):
     reason: str | None = "is_archived"
 
     def send(self, parcel: Parcel):  # type: ignore[no-untyped-def]  # noqa: ANN201  as FakeOutbox.send
-        if self.reason and parcel.delivery.kind in IN_THE_CHANNEL:
+        if self.reason and parcel.delivery.person_id is None:
             raise DeliveryError(f"Slack answered {self.reason}", permanent=True, reason=self.reason)
         return super().send(parcel)
 
@@ -49,8 +50,8 @@ def notices(outbox: FakeOutbox) -> list[tuple[str, TroubleNotice]]:
     return [(each.target, each.content) for each in outbox.stored if isinstance(each.content, TroubleNotice)]
 
 
-def edits(outbox: FakeOutbox) -> list[ReviewEdit]:
-    return [each.content for each in outbox.stored if isinstance(each.content, ReviewEdit)]
+def edits(outbox: FakeOutbox) -> list[Edit]:
+    return outbox.edits("channel_trouble")
 
 
 def broken(acme: Company, channel: str = "CT1") -> None:
@@ -58,7 +59,7 @@ def broken(acme: Company, channel: str = "CT1") -> None:
 
 
 def planned(acme: Company) -> list[dict[str, object]]:
-    return [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.CHANNEL_TROUBLE]
+    return [row for row in acme.rows(deliveries) if row["kind"] == "channel_trouble"]
 
 
 def test_three_admins_and_those_whom_the_operator_named_are_told_once(acme: Company) -> None:
@@ -169,7 +170,7 @@ def test_it_is_tried_at_once_when_mended(acme: Company) -> None:
     outbox.reason = None
     channel_mended(acme.context, acme.team_id, "CT1")
     deliver_owed(acme.context, "T1", outbox)
-    [status] = [row["status"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT]
+    [status] = [row["status"] for row in acme.rows(deliveries) if row["kind"] == "shoutout"]
     assert status is DeliveryStatus.SENT
 
 
@@ -191,8 +192,8 @@ def test_what_is_undone_while_the_channel_is_archived_goes_when_it_is_back(acme:
     channel_mended(acme.context, acme.team_id, "CT1")
     assert deliver_owed(acme.context, "T1", outbox) == 1
     edit = outbox.stored[-1].content
-    assert isinstance(edit, ShoutoutEdit)
-    assert edit.post.stories == ()
+    assert isinstance(edit, ShoutoutPost)
+    assert edit.stories == ()
 
 
 def posted_and_undone(acme: Company, outbox: Refusing) -> None:
@@ -209,7 +210,7 @@ def posted_and_undone(acme: Company, outbox: Refusing) -> None:
 
 
 def edit_of_the_post(acme: Company) -> dict[str, object]:
-    [row] = [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT_EDIT]
+    [row] = [row for row in acme.rows(deliveries) if row["kind"] == "shoutout"]
     return row
 
 
@@ -219,20 +220,20 @@ def test_an_edit_that_waits_for_days_is_tried_less_and_less_often(acme: Company)
     for _ in range(2 * 24 * 6):
         acme.clock.move(timedelta(minutes=10))
         deliver_owed(acme.context, "T1", outbox)
-    assert edit_of_the_post(acme)["attempts"] == 12
+    assert edit_of_the_post(acme)["edit_attempts"] == 12
 
 
 def test_an_edit_is_tried_at_once_when_its_own_channel_is_mended_and_no_other(acme: Company) -> None:
     outbox = Refusing()
     posted_and_undone(acme, outbox)
-    waits_until = edit_of_the_post(acme)["next_attempt_at"]
+    waits_until = edit_of_the_post(acme)["edit_due_at"]
     acme.open(channel_id="CNEW", channel_name="new")
     broken(acme, "CNEW")
     channel_mended(acme.context, acme.team_id, "CNEW")
-    assert edit_of_the_post(acme)["next_attempt_at"] == waits_until
+    assert edit_of_the_post(acme)["edit_due_at"] == waits_until
     broken(acme, "CNEW")
     channel_mended(acme.context, acme.team_id, "CT1")
-    assert edit_of_the_post(acme)["next_attempt_at"] == acme.clock.now()
+    assert edit_of_the_post(acme)["edit_due_at"] == acme.clock.now()
     # What keeps the next one from its own channel is still to be told.
     assert len(planned(acme)) == 1
 
@@ -243,7 +244,7 @@ def test_an_edit_that_no_channel_would_take_is_given_up_and_logged(
     outbox = Refusing()
     outbox.reason = "msg_blocks_too_long"
     posted_and_undone(acme, outbox)
-    assert (edit_of_the_post(acme)["status"], edit_of_the_post(acme)["attempts"]) == (DeliveryStatus.FAILED, 1)
+    assert edits_in([edit_of_the_post(acme)], "shoutout") == [GIVEN_UP]
     assert "msg_blocks_too_long; it is given up" in caplog.text
     assert planned(acme) == []
 

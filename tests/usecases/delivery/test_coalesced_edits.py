@@ -5,19 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
 from bot.domain.schedule import SHOUTOUT_USEFUL_FOR
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, notices, stories
-from bot.usecases.delivery.best_time import AFTER_ANOTHER_EDIT
+from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.shoutout import ShoutoutEdit
-from bot.usecases.delivery.messages.shoutout_edits import COUNTS_SHOWN_AFTER
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import StoryAnswer, notice_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
+from tests.support.edits import DUE, SHOWN, edits_in
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
@@ -53,21 +51,20 @@ def shown(acme: Company, outbox: FakeOutbox) -> list[int]:
     """The counts that the edits made so far have shown, when some time has gone by."""
     acme.clock.move(COUNTS_SHOWN_AFTER)
     deliver_owed(acme.context, "T1", outbox)
-    contents = [parcel.content for parcel in outbox.stored]
-    return [story.noticed_by for each in contents if isinstance(each, ShoutoutEdit) for story in each.post.stories]
+    return [story.noticed_by for edit in outbox.edits("shoutout") for story in edit.shows.stories]
 
 
-def edits_owed(acme: Company) -> list[DeliveryStatus]:
-    return [row["status"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT_EDIT]
+def edits_owed(acme: Company) -> list[str]:
+    return edits_in(acme.rows(deliveries), "shoutout")
 
 
 def test_presses_at_once_all_count_and_owe_one_edit(acme: Company, outbox: FakeOutbox) -> None:
     together(*[press(acme, f"colleague{number}") for number in range(12)])
-    assert edits_owed(acme) == [DeliveryStatus.PLANNED]
+    assert edits_owed(acme) == [DUE]
     deliver_owed(acme.context, "T1", outbox)
-    assert edits_owed(acme) == [DeliveryStatus.PLANNED]
+    assert edits_owed(acme) == [DUE]
     assert shown(acme, outbox) == [12]
-    assert edits_owed(acme) == [DeliveryStatus.SENT]
+    assert edits_owed(acme) == [SHOWN]
 
 
 def test_a_double_press_at_once_is_one_press(acme: Company, outbox: FakeOutbox) -> None:
@@ -86,9 +83,8 @@ def test_what_happens_while_an_edit_is_on_its_way_is_told_by_another(acme: Compa
         cleo()
 
     outbox.meanwhile(cleo_presses)
-    assert shown(acme, outbox) == [1]
-    assert edits_owed(acme) == [DeliveryStatus.SENT, DeliveryStatus.PLANNED]
     assert shown(acme, outbox) == [1, 2]
+    assert edits_owed(acme) == [SHOWN]
 
 
 def test_presses_and_a_sender_at_once_lose_nothing(acme: Company, outbox: FakeOutbox) -> None:
@@ -104,7 +100,7 @@ def test_taking_a_story_back_waits_for_no_count(acme: Company, outbox: FakeOutbo
     press(acme, "ben")()
     undo_action(acme.context, ANA, acme.rows(stories)[0]["action_id"])
     deliver_owed(acme.context, "T1", outbox)
-    assert edits_owed(acme) == [DeliveryStatus.SENT]
+    assert edits_owed(acme) == [SHOWN]
     assert shown(acme, outbox) == []
 
 
@@ -117,7 +113,7 @@ def test_an_edit_that_slack_has_put_off_is_not_hurried_by_the_next_press(acme: C
     assert shown(acme, outbox) == []
     acme.clock.move(timedelta(seconds=20))
     assert shown(acme, outbox) == [2]
-    assert edits_owed(acme) == [DeliveryStatus.SENT]
+    assert edits_owed(acme) == [SHOWN]
 
 
 def test_an_edit_that_a_later_change_relies_on_is_worth_sending_as_long_as_that(
@@ -137,16 +133,14 @@ def test_an_edit_never_overtakes_another_replicas_that_read_the_post_before(acme
     def meanwhile() -> None:
         set_shared(acme.context, ANA, acme.rows(stories)[0]["action_id"], shared=False)
         deliver_owed(acme.context, "T1", other)
-        assert edits_owed(acme) == [DeliveryStatus.SENDING, DeliveryStatus.PLANNED]
+        assert edits_owed(acme) == [DUE]
 
     outbox.meanwhile(meanwhile)
-    assert shown(acme, outbox) == [1]
+    shown(acme, outbox)
     assert other.stored == []
-    acme.clock.move(AFTER_ANOTHER_EDIT)
-    deliver_owed(acme.context, "T1", other)
-    [parcel] = other.stored
-    assert isinstance(parcel.content, ShoutoutEdit)
-    assert parcel.content.post.stories == ()
+    first, second = (edit.shows for edit in outbox.edits("shoutout"))
+    assert [story.noticed_by for story in first.stories] == [1]
+    assert second.stories == ()
 
 
 def test_an_edit_that_died_with_its_sender_is_made_again_and_keeps_none_waiting_for_good(
@@ -161,7 +155,7 @@ def test_an_edit_that_died_with_its_sender_is_made_again_and_keeps_none_waiting_
     acme.clock.move(timedelta(minutes=6))
     shown(acme, outbox)
     assert shown(acme, outbox)[-1] == 2
-    assert set(edits_owed(acme)) == {DeliveryStatus.SENT}
+    assert edits_owed(acme) == [SHOWN]
 
 
 def test_a_press_before_the_post_is_there_owes_no_edit(acme: Company) -> None:

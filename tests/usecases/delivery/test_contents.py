@@ -10,9 +10,8 @@ from bot.domain.kinds import Kind
 from bot.errors import InvalidInputError
 from bot.storage import shoutout_deliveries
 from bot.storage.tables import actions, inspirations, people, shoutouts
-from bot.usecases.delivery.contents import content_of
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.shoutout import NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
+from bot.usecases.delivery.messages.shoutout import NEEDS_SHOWN, SHOUTOUT, MetNeed, ShoutoutPost, Spread
 from bot.usecases.needs.change import take_need
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.meet_need import meet_need
@@ -154,7 +153,7 @@ def test_a_post_is_read_with_as_many_queries_for_few_people_as_for_many(acme: Co
         delivery = shoutout_deliveries.of_shoutout(unit.connection, acme.rows(shoutouts)[0]["id"])
         assert delivery is not None
         event.listen(unit.connection, "before_cursor_execute", listen)
-        assert isinstance(content_of(unit, None, delivery), ShoutoutPost)
+        assert isinstance(SHOUTOUT.load(SHOUTOUT.sending(unit, delivery, None)), ShoutoutPost)
     assert len(asked) <= 20
 
 

@@ -10,8 +10,8 @@ from bot.domain.nudges import Answer
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, nudge_decisions
-from bot.usecases.delivery.contents import DmReply, Welcome
 from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.joining import DmReply, Welcome
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import pause, stop
@@ -207,15 +207,6 @@ def test_a_nudge_whose_idea_has_left_a_catalogue_without_others_is_dropped(acme:
     nudge(acme)
     bare = Company(acme.store, ideas=(), clock=acme.clock)
     assert deliver(bare, FakeOutbox()) == 0
-    assert owed(acme)["error"] == "there was nothing left to say"
-
-
-@pytest.mark.parametrize("missing", ["person_id", "subject_id"])
-def test_a_nudge_about_nothing_is_dropped(acme: Company, missing: str) -> None:
-    nudge(acme)
-    with acme.store.unit() as connection:
-        connection.execute(deliveries.update().values({missing: None}))
-    assert deliver(acme, FakeOutbox()) == 0
     assert owed(acme)["error"] == "there was nothing left to say"
 
 

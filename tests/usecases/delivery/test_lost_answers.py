@@ -108,7 +108,7 @@ def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has
         ledger.claim(connection, owed, lease_ends=now + LEASE, attempts=1)
         stalled = ledger.get(connection, owed.id)
         ledger.claim(connection, stalled, lease_ends=now + 2 * LEASE, attempts=2)
-        ledger.settle_sent(connection, owed.id, Sent("D1", "1.0"), now)
+        ledger.settle_sent(connection, owed, Sent("D1", "1.0"), now, loaded=True)
         ledger.hold(connection, stalled, now, now)
         assert ledger.get(connection, owed.id).status is DeliveryStatus.SENT
 
@@ -133,7 +133,7 @@ def test_a_sender_that_stalled_gives_up_no_story_of_a_shout_out_that_another_has
 
     def another_posts_it() -> None:
         with acme.store.unit() as connection:
-            ledger.settle_sent(connection, owed.id, Sent("C1", "1.0"), now)
+            ledger.settle_sent(connection, owed, Sent("C1", "1.0"), now, loaded=True)
 
     outbox = FakeOutbox().loses_the_message()
     deliver_owed(acme.context, acme.team_id, outbox)

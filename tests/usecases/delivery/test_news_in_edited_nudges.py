@@ -9,7 +9,6 @@ from bot.domain.offers import OfferSource
 from bot.storage.tables import stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
-from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
 from bot.usecases.nudges.another import another
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.offered import Promised
@@ -50,15 +49,18 @@ class Told:
         acme.change(self.ana, unwanted=unwanted, enrolled_at=now, next_nudge_at=now, workdays=frozenset(range(7)))
         acme.plans()
         deliver_owed(acme.context, "T1", outbox)
-        return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, Nudge)][-1]
+        posted = [parcel.content for parcel in outbox.stored if parcel.edits is None]
+        return [content for content in posted if isinstance(content, Nudge)][-1]
 
     def edited(self) -> Nudge | Promised | Unavailable:
         self.acme.clock.move(timedelta(minutes=1))
         deliver_owed(self.acme.context, "T1", self.outbox)
-        edits = [parcel.content for parcel in self.outbox.stored if isinstance(parcel.content, NudgeEdit)]
+        edits = self.outbox.edits("nudge")
         assert len(edits) > self.seen, "no further edit"
         self.seen = len(edits)
-        return edits[-1].shows
+        shows = edits[-1].shows
+        assert isinstance(shows, Nudge | Promised | Unavailable)
+        return shows
 
     def edits(self) -> None:
         self.acme.clock.move(timedelta(minutes=1))

@@ -115,7 +115,7 @@ def test_what_has_taken_the_place_of_a_nudge_is_left(
     nudge = nudged(acme, ana, OfferSource.STORY, outbox)
     replaced(acme, ana, nudge)
     undo_action(acme.context, ben, action)
-    assert (edits(acme, outbox), owed(acme)) == ([], 0)
+    assert edits(acme, outbox) == []
 
 
 def test_an_edit_comes_to_nothing_when_something_else_has_taken_the_place_since(acme: Company) -> None:
@@ -135,7 +135,7 @@ def test_a_nudge_that_is_yet_to_be_sent_is_not_edited(acme: Company) -> None:
     acme.change(ana, unwanted=unwanted, enrolled_at=now, next_nudge_at=now, workdays=frozenset(range(7)))
     acme.plans()
     undo_action(acme.context, ben, action)
-    assert (edits(acme, outbox), owed(acme)) == ([], 0)
+    assert edits(acme, outbox) == []
 
 
 def test_an_edit_waits_for_a_nudge_that_is_on_its_way_and_is_dropped_if_it_never_came(acme: Company) -> None:

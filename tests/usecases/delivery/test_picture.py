@@ -8,17 +8,19 @@ import pytest
 from sqlalchemy import insert
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.deliveries import LEASE, DeliveryKind, DeliveryStatus, Sent
+from bot.domain.deliveries import LEASE, DeliveryStatus, Sent
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries, shoutouts
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.picture import LINKS_FROM, USEFUL_FOR, PictureFile, RipplePicture, remove_pictures
+from bot.usecases.delivery.kind import PictureFile
+from bot.usecases.delivery.messages.picture import LINKS_FROM, RIPPLES, RipplePicture
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
+from tests.support.telling import saves
 
 FRIDAY = MONDAY + timedelta(days=4, hours=5, minutes=31)
 
@@ -58,7 +60,7 @@ def drawn(picture: RipplePicture) -> list[str]:
 
 
 def status(acme: Company) -> tuple[DeliveryStatus, str | None]:
-    (row,) = [each for each in acme.rows(deliveries) if each["kind"] is DeliveryKind.RIPPLES]
+    (row,) = [each for each in acme.rows(deliveries) if each["kind"] == "ripples"]
     return row["status"], row["error"]
 
 
@@ -79,7 +81,7 @@ def test_a_single_link_is_not_worth_one(acme: Company, people: tuple[Caller, ...
     outbox = FakeOutbox()
     chain(acme, *people[:2])
     friday(acme, outbox)
-    assert [row["kind"] for row in acme.rows(deliveries)] == [DeliveryKind.SHOUTOUT]
+    assert [row["kind"] for row in acme.rows(deliveries)] == ["shoutout"]
 
 
 def test_private_actions_and_people_who_declined_to_be_featured_or_left_are_not_in_it(acme: Company) -> None:
@@ -120,7 +122,7 @@ def test_what_is_undone_before_it_is_drawn_is_not_in_it(acme: Company, people: t
 
     outbox.meanwhile(ben_undoes_his)
     friday(acme, outbox)
-    assert DeliveryKind.RIPPLES not in {row["kind"] for row in acme.rows(deliveries)}
+    assert "ripples" not in {row["kind"] for row in acme.rows(deliveries)}
 
 
 def test_one_that_is_owed_is_not_posted_when_nothing_worth_showing_is_left(
@@ -179,7 +181,6 @@ def test_what_is_taken_back_between_upload_and_completion_is_drawn_without_it(ac
     with pytest.raises(PowerCutError):
         friday(acme, outbox)
     undo_action(acme.context, people[3], ids[3])
-    assert remove_pictures(acme.context, acme.team_id) == 0
     later(acme, outbox, LEASE + timedelta(seconds=1))
     (picture,) = pictures(outbox)
     assert (drawn(picture), picture.file_id) == (["Ana", "Ben", "Chidi"], "F2")
@@ -187,8 +188,8 @@ def test_what_is_taken_back_between_upload_and_completion_is_drawn_without_it(ac
 
 CHIDIS_DRAFT = ActionDraft("wrote to the customer", Source.FORM)
 TAKEN_BACK: dict[str, Callable[[Company, Caller, list[int]], object]] = {
-    "declined": lambda acme, chidi, _: acme.change(chidi, featured=False),
-    "left": lambda acme, chidi, _: acme.change(chidi, active=False),
+    "declined": lambda acme, chidi, _: saves(acme, chidi, featured=False),
+    "left": lambda acme, _, __: acme.hires("chidi", active=False),
     "undone": lambda acme, chidi, ids: undo_action(acme.context, chidi, ids[2]),
     "private": lambda acme, chidi, ids: set_shared(acme.context, chidi, ids[2], shared=False),
     "another kind": lambda acme, chidi, ids: correct_kind(acme.context, chidi, ids[2], Kind.DELIGHT),
@@ -206,15 +207,11 @@ def test_a_picture_goes_once_something_that_it_shows_is_taken_back(
     outbox = FakeOutbox()
     ids = chain(acme, *people)
     friday(acme, outbox)
-    assert remove_pictures(acme.context, acme.team_id) == 0
     TAKEN_BACK[how](acme, people[2], ids)
     # It is in the channel of its shout-out, whichever is chosen by now.
     acme.open(channel_id="CNEW", channel_name="new")
-    assert remove_pictures(acme.context, acme.team_id) == 1
-    assert [row["channel_id"] for row in acme.rows(deliveries)][-1] == "CT1"
-    assert remove_pictures(acme.context, acme.team_id) == 0
     later(acme, outbox)
-    assert [each.content for each in outbox.stored][-1] == PictureFile("F1", Sent("CT1", "0.1"))
+    assert [edit.shows for edit in outbox.edits("ripples")] == [PictureFile("F1", Sent("CT1", "0.1"))]
 
 
 def test_a_picture_stays_when_other_words_and_further_links_are_added(
@@ -225,7 +222,8 @@ def test_a_picture_stays_when_other_words_and_further_links_are_added(
     friday(acme, outbox)
     edit_action(acme.context, people[2], ids[2], replace(CHIDIS_DRAFT, inspired_by=ids[1]))
     acme.records(acme.hires("dana"), shared=True, inspired_by=ids[2])
-    assert remove_pictures(acme.context, acme.team_id) == 0
+    later(acme, outbox)
+    assert outbox.edits("ripples") == []
 
 
 def test_what_is_of_another_kind_by_the_time_an_upload_is_shown_is_drawn_anew(
@@ -249,8 +247,10 @@ def test_another_workspaces_pictures_stay(acme: Company) -> None:
     ids = chain(other, *theirs)
     friday(other, outbox)
     undo_action(other.context, theirs[0], ids[0])
-    assert remove_pictures(acme.context, acme.team_id) == 0
-    assert remove_pictures(other.context, other.team_id) == 1
+    later(acme, outbox)
+    assert outbox.edits("ripples") == []
+    later(other, outbox)
+    assert len(outbox.edits("ripples")) == 1
 
 
 @pytest.mark.both_databases
@@ -270,7 +270,7 @@ def test_a_day_later_it_is_not_posted_any_more(acme: Company, people: tuple[Call
     outbox = FakeOutbox().takes_no_files_now()
     chain(acme, *people)
     friday(acme, outbox)
-    later(acme, outbox, USEFUL_FOR)
+    later(acme, outbox, RIPPLES.useful_for)
     assert pictures(outbox) == []
     assert status(acme) == (DeliveryStatus.EXPIRED, "it was too late to be useful")
 
@@ -282,11 +282,12 @@ def test_one_without_its_shout_out_has_nothing_to_say(acme: Company) -> None:
             insert(deliveries).values(
                 workspace_id=acme.workspace.id,
                 key="ripples:0",
-                kind=DeliveryKind.RIPPLES,
+                kind="ripples",
+                payload={"shoutout_id": 0},
                 channel_id="CT1",
                 status=DeliveryStatus.PLANNED,
                 next_attempt_at=now,
-                expires_at=now + USEFUL_FOR,
+                expires_at=now + RIPPLES.useful_for,
                 attempts=0,
                 created_at=now,
             )

@@ -6,16 +6,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus, Sent
+from bot.domain.deliveries import Sent
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries
+from bot.usecases.delivery.changed import USEFUL_FOR
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
-from bot.usecases.delivery.messages.shoutout_edits import USEFUL_FOR
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller, Context
 from tests.support.company import Company
+from tests.support.edits import GIVEN_UP, SHOWN, edits_in
 from tests.support.outbox import FakeOutbox
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -38,15 +39,15 @@ def posts(acme: Company, outbox: FakeOutbox) -> None:
     deliver_owed(acme.context, "T1", outbox)
 
 
-def edits(acme: Company, outbox: FakeOutbox) -> list[ShoutoutEdit]:
-    """The edits that have been handed over by now."""
+def edits(acme: Company, outbox: FakeOutbox) -> list[ShoutoutPost]:
+    """The post as each edit has shown it by now."""
     deliver_owed(acme.context, "T1", outbox)
-    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, ShoutoutEdit)]
+    return [edit.shows for edit in outbox.edits("shoutout")]
 
 
-def owed_edits(acme: Company) -> list[DeliveryStatus]:
-    """Where the edits stand that are or were owed."""
-    return [row["status"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT_EDIT]
+def owed_edits(acme: Company) -> list[str]:
+    """What became of the posts that had to follow a change."""
+    return edits_in(acme.rows(deliveries), "shoutout")
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -56,11 +57,11 @@ def test_a_posted_story_follows_its_action(acme: Company, change: str) -> None:
     posts(acme, outbox)
     CHANGES[change](acme.context, ana, action.id)
     [edit] = edits(acme, outbox)
-    assert edit.posted == POSTED
+    assert [each.posted for each in outbox.edits()] == [POSTED]
     told = {"undone": [], "kept private": [], "edited": ["wrote to them"], "corrected": [action.text]}
-    assert [story.action.text for story in edit.post.stories] == told[change]
-    assert all(story.action.kind is Kind.DELIGHT for story in edit.post.stories if change == "corrected")
-    assert owed_edits(acme) == [DeliveryStatus.SENT]
+    assert [story.action.text for story in edit.stories] == told[change]
+    assert all(story.action.kind is Kind.DELIGHT for story in edit.stories if change == "corrected")
+    assert owed_edits(acme) == [SHOWN]
 
 
 def test_a_story_that_is_shared_again_comes_back(acme: Company) -> None:
@@ -71,7 +72,7 @@ def test_a_story_that_is_shared_again_comes_back(acme: Company) -> None:
         acme.clock.move(timedelta(minutes=1))
         set_shared(acme.context, ana, action.id, shared=shared)
         edits(acme, outbox)
-    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [0, 1]
+    assert [len(edit.stories) for edit in edits(acme, outbox)] == [0, 1]
 
 
 def test_a_story_no_longer_names_whose_action_inspired_it_once_that_is_private(acme: Company) -> None:
@@ -81,7 +82,7 @@ def test_a_story_no_longer_names_whose_action_inspired_it_once_that_is_private(a
     posts(acme, outbox)
     set_shared(acme.context, ben, origin.id, shared=False)
     [edit] = edits(acme, outbox)
-    assert [(story.name, story.inspired_by) for story in edit.post.stories] == [("Ana", None)]
+    assert [(story.name, story.inspired_by) for story in edit.stories] == [("Ana", None)]
 
 
 @pytest.mark.parametrize("change", [lambda *_: None, *CHANGES.values()], ids=["none", *CHANGES])
@@ -110,8 +111,8 @@ def test_a_post_no_longer_names_who_took_back_all_that_they_did(acme: Company) -
     [named] = post.roll_call
     undo_action(acme.context, people[named], recorded[named].id)
     [edit] = edits(acme, outbox)
-    assert edit.post.roll_call == ()
-    assert len(edit.post.stories) == 1
+    assert edit.roll_call == ()
+    assert len(edit.stories) == 1
 
 
 def test_a_post_no_longer_tells_from_whom_something_spread_that_is_private_now(acme: Company) -> None:
@@ -126,7 +127,7 @@ def test_a_post_no_longer_tells_from_whom_something_spread_that_is_private_now(a
     assert plan_shoutout(acme.context, "T1")
     deliver_owed(acme.context, "T1", outbox)
     set_shared(acme.context, ana, origin.id, shared=False)
-    assert [edit.post.spread for edit in edits(acme, outbox)] == [(), ()]
+    assert [edit.spread for edit in edits(acme, outbox)] == [(), ()]
 
 
 def test_a_change_that_changes_nothing_owes_no_edit(acme: Company) -> None:
@@ -143,23 +144,23 @@ def test_an_edit_waits_for_a_post_that_is_on_its_way(acme: Company) -> None:
     action = acme.records(ana).action
     posts(acme, outbox)
     undo_action(acme.context, ana, action.id)
-    [edit] = edits(acme, outbox)
-    assert edit.posted is None
+    assert edits(acme, outbox) == []
+    acme.clock.move(timedelta(seconds=10))
+    assert [post.stories for post in edits(acme, outbox)] == [()]
 
 
-def test_an_edit_of_a_post_that_never_arrived_is_dropped_for_it_is_posted_as_it_reads_by_then(acme: Company) -> None:
+def test_a_post_that_never_arrived_needs_no_edit_for_it_is_posted_as_it_reads_by_then(acme: Company) -> None:
     ana, outbox = acme.hires("ana"), FakeOutbox().loses_the_message()
     action = acme.records(ana).action
     posts(acme, outbox)
     undo_action(acme.context, ana, action.id)
     acme.clock.move(timedelta(seconds=10))
     outbox.is_out_of_reach(times=2)
-    for _ in range(2):
+    for _ in range(3):
         assert edits(acme, outbox) == []
-        acme.clock.move(timedelta(seconds=10))
-    assert owed_edits(acme) == [DeliveryStatus.EXPIRED]
-    acme.clock.move(timedelta(minutes=1))
+        acme.clock.move(timedelta(minutes=6))
     assert edits(acme, outbox) == []
+    assert owed_edits(acme) == [SHOWN]
     [post] = [parcel.content for parcel in outbox.stored]
     assert isinstance(post, ShoutoutPost)
     assert post.stories == ()
@@ -171,8 +172,8 @@ def test_an_edit_outlives_a_crash_and_expires_in_the_end(acme: Company) -> None:
     posts(acme, outbox)
     undo_action(acme.context, ana, first.id)
     acme.clock.move(USEFUL_FOR - timedelta(minutes=1))
-    assert [len(edit.post.stories) for edit in edits(acme, outbox)] == [1]
+    assert [len(edit.stories) for edit in edits(acme, outbox)] == [1]
     undo_action(acme.context, Caller("T1", "UBEN"), second.id)
     acme.clock.move(USEFUL_FOR)
     assert len(edits(acme, outbox)) == 1
-    assert owed_edits(acme) == [DeliveryStatus.SENT, DeliveryStatus.EXPIRED]
+    assert owed_edits(acme) == [GIVEN_UP]

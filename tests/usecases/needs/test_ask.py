@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import UNTAKEN_FOR, NeedStatus
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, deliveries, needs
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.personal import NeedStands
+from bot.usecases.delivery.messages.needs import NeedStands
 from bot.usecases.needs.ask import BATCH, ask_about_needs, keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.recording.meet_need import meet_need
@@ -29,7 +29,7 @@ def asks(acme: Company, after: timedelta = timedelta(0)) -> int:
 
 
 def asked(acme: Company) -> list[dict[str, Any]]:
-    return [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.NEED_STANDS]
+    return [row for row in acme.rows(deliveries) if row["kind"] == "need_stands"]
 
 
 def sent(acme: Company) -> list[NeedStands]:

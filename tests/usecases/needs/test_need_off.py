@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.needs import NeedStatus
 from bot.domain.people import Standing
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.personal import NeedOff
+from bot.usecases.delivery.messages.needs import NeedOff
 from bot.usecases.needs.ask import say_need_is_met
 from bot.usecases.needs.change import drop_need, take_need
 from bot.usecases.recording.change import undo_action
@@ -28,7 +27,7 @@ Say = Callable[..., object]
 
 
 def owed(acme: Company) -> list[dict[str, Any]]:
-    return [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.NEED_OFF]
+    return [row for row in acme.rows(deliveries) if row["kind"] == "need_off"]
 
 
 def told(acme: Company) -> list[tuple[str, NeedOff]]:

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome
 from bot.domain.pace import RESTING_AFTER
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.personal import Resting
+from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
 from bot.usecases.nudges.preferences import pause, resume, stop
 from bot.usecases.unit import Caller
@@ -45,7 +45,7 @@ def sent(acme: Company) -> list[object]:
 
 
 def last_message(acme: Company) -> dict[str, Any]:
-    [row] = [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.RESTING]
+    [row] = [row for row in acme.rows(deliveries) if row["kind"] == "resting"]
     return row
 
 

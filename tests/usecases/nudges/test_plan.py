@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Outcome, Reason
 from bot.domain.people import Cadence, Standing
 from bot.errors import BotError
@@ -90,8 +90,12 @@ def test_a_nudge_is_owed_until_it_is_too_late(acme: Company) -> None:
     acme.plans()
     [owed], [decision] = acme.rows(deliveries), acme.rows(nudge_decisions)
     person = acme.person(ana)
-    assert (owed["kind"], owed["status"]) == (DeliveryKind.NUDGE, DeliveryStatus.PLANNED)
-    assert (owed["person_id"], owed["subject_id"], owed["next_attempt_at"]) == (person.id, decision["id"], MONDAY)
+    assert (owed["kind"], owed["status"]) == ("nudge", DeliveryStatus.PLANNED)
+    assert (owed["person_id"], owed["payload"]["decision_id"], owed["next_attempt_at"]) == (
+        person.id,
+        decision["id"],
+        MONDAY,
+    )
     assert (owed["key"], owed["expires_at"]) == (f"nudge:{person.id}:2026-11-23", MONDAY + timedelta(hours=3))
     assert (decision["delivery_id"], person.next_nudge_at) == (owed["id"], MONDAY + timedelta(days=1))
 
@@ -150,7 +154,8 @@ def test_an_owed_key_is_not_owed_again(acme: Company) -> None:
         values: dict[str, Any] = {
             "workspace_id": acme.workspace.id,
             "key": f"nudge:{acme.person(ana).id}:2026-11-23",
-            "kind": DeliveryKind.NUDGE,
+            "kind": "nudge",
+            "payload": {},
             "status": DeliveryStatus.SENT,
             "attempts": 1,
             "created_at": MONDAY,

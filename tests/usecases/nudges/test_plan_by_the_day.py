@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.nudges import Outcome, Reason
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.usecases.delivery.deliver import deliver_owed
@@ -171,7 +170,7 @@ def test_instead_of_the_fifteenth_unanswered_nudge_comes_one_last_message(acme: 
     assert (person.resting_since, person.next_nudge_at) == (MONDAY, None)
     assert decided(acme) == [(TODAY, Outcome.REST, Reason.UNANSWERED)]
     [owed], [decision] = acme.rows(deliveries), acme.rows(nudge_decisions)
-    assert (owed["kind"], owed["subject_id"]) == (DeliveryKind.RESTING, decision["id"])
+    assert (owed["kind"], owed["payload"]["decision_id"]) == ("resting", decision["id"])
     assert decision["delivery_id"] == owed["id"]
     acme.clock.move(30 * DAY)
     assert acme.plans() == 0

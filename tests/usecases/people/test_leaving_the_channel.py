@@ -5,11 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Standing
 from bot.storage.tables import deliveries, people
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.personal import LeftChannel
+from bot.usecases.delivery.messages.joining import LeftChannel
 from bot.usecases.nudges.preferences import enrol, stop
 from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, EVERY, join_channel, leave_channel, read_channel
 from bot.usecases.unit import Caller
@@ -22,7 +21,7 @@ from tests.support.together import together
 def asked(acme: Company) -> list[str]:
     """The Slack ids of those who are owed the question whether their nudges go on."""
     ids = {row["id"]: row["slack_id"] for row in acme.rows(people)}
-    return [ids[row["person_id"]] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.LEFT_CHANNEL]
+    return [ids[row["person_id"]] for row in acme.rows(deliveries) if row["kind"] == "left_channel"]
 
 
 def sent(acme: Company) -> list[object]:
@@ -130,7 +129,7 @@ def test_the_question_is_withdrawn_when_it_is_none_any_more(
     leave_channel(acme.context, ana, "CT1")
     meanwhile(acme, ana)
     assert sent(acme) == []
-    [error] = [row["error"] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.LEFT_CHANNEL]
+    [error] = [row["error"] for row in acme.rows(deliveries) if row["kind"] == "left_channel"]
     assert error == why
 
 

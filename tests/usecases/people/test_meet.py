@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.people import Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, people
@@ -31,7 +30,7 @@ from tests.support.together import together
 def welcomed(acme: Company) -> list[str]:
     """The Slack ids of those who are owed a welcome."""
     ids = {row["id"]: row["slack_id"] for row in acme.rows(people)}
-    return [ids[row["person_id"]] for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.WELCOME]
+    return [ids[row["person_id"]] for row in acme.rows(deliveries) if row["kind"] == "welcome"]
 
 
 def test_the_members_of_the_channel_are_known_and_welcomed_once(acme: Company) -> None:

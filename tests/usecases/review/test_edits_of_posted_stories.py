@@ -4,11 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.review import ReviewEdit
 from bot.usecases.delivery.messages.review_sheet import PostedEdited
 from bot.usecases.recording.change import correct_kind, set_shared
 from bot.usecases.review.verdicts import take_out
@@ -61,11 +60,11 @@ def test_new_words_while_the_message_is_on_its_way_are_brought_by_an_edit(posted
     posted.outbox.meanwhile(lambda: posted.rewords("helped Mr Wu"))
     posted.send()
     posted.send()
-    edits = [each.content.shows for each in posted.outbox.stored if isinstance(each.content, ReviewEdit)]
+    edits = [edit.shows for edit in posted.outbox.edits()]
     last = [each for each in edits if isinstance(each, PostedEdited)][-1]
     assert last.story is not None
     assert last.story.action.text == "helped Mr Wu"
-    assert len([each for each in posted.outbox.stored if isinstance(each.content, PostedEdited)]) == 2
+    assert len([key for key in posted.outbox.keys if key.startswith("posted_edited")]) == 2
 
 
 def test_a_corrected_kind_alone_edits_what_stands_and_pings_nobody(posted: Office) -> None:
@@ -87,7 +86,7 @@ def test_reviewers_learn_of_an_edit_that_was_made_while_nobody_knew_whether_the_
     acme.clock.move(A_LITTLE_LATER)
     office.outbox.cannot_look(times=100)
     assert pings(office) == ["helped Mr Li"] * 2
-    [post] = [row for row in acme.rows(deliveries) if row["kind"] is DeliveryKind.SHOUTOUT]
+    [post] = [row for row in acme.rows(deliveries) if row["kind"] == "shoutout"]
     assert post["status"] is DeliveryStatus.SENDING
     assert take_out(acme.context, office.ben, office.action.id).taken_out_by == "Ben"
 

@@ -10,7 +10,6 @@ from bot.domain.reviews import ReviewVerdict
 from bot.storage import actions, candidates, visibility
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
-from bot.usecases.delivery.messages.nudge_edits import NudgeEdit
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared
 from bot.usecases.recording.form import prepare_form
@@ -108,7 +107,7 @@ def test_a_promise_about_a_story_that_was_posted_outlives_the_switch(acme: Compa
     reviewed_by(acme, acme.hires("cleo"))
     acme.clock.move(3 * DAY)
     assert nudged(acme, ana, OfferSource.FOLLOW_UP, outbox).offer.offered
-    assert [each for each in outbox.stored if isinstance(each.content, NudgeEdit)] == []
+    assert outbox.edits("nudge") == []
 
 
 def test_no_story_of_who_has_left_is_told_until_they_are_back(acme: Company) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, event
 from bot.domain.deliveries import DeliveryStatus
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.review import NoReviewer
+from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
-from bot.domain.deliveries import DeliveryKind, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import ReviewVerdict
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, reviews, stories
@@ -280,4 +280,4 @@ def test_one_who_asks_after_the_choice_takes_the_story_out_too(acme: Company) ->
     ask_for_edit(acme.context, ben, action.id, "shorter", "view:1")
     assert told(acme) == []
     kinds = [row["kind"] for row in acme.rows(deliveries)]
-    assert DeliveryKind.ASKED_TO_EDIT in kinds
+    assert "asked_to_edit" in kinds

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutout import shoutout
@@ -12,7 +11,7 @@ from bot.storage import candidates
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.offered import read_offered
 from bot.usecases.people.history import show_history
@@ -32,8 +31,7 @@ def newest_post(acme: Company, outbox: FakeOutbox) -> ShoutoutPost:
     """The shout-out as it reads in Slack by now."""
     deliver_owed(acme.context, "T1", outbox)
     contents = [parcel.content for parcel in outbox.stored]
-    posts = [each.post if isinstance(each, ShoutoutEdit) else each for each in contents]
-    return [each for each in posts if isinstance(each, ShoutoutPost)][-1]
+    return [each for each in contents if isinstance(each, ShoutoutPost)][-1]
 
 
 def posted(acme: Company) -> FakeOutbox:
@@ -74,7 +72,7 @@ def test_settings_that_leave_it_as_it_is_owe_no_edit(acme: Company) -> None:
     acme.records(ana)
     posted(acme)
     saves(acme, ana, featured=True)
-    assert [row["kind"] for row in acme.rows(deliveries)] == [DeliveryKind.SHOUTOUT]
+    assert [row["kind"] for row in acme.rows(deliveries)] == ["shoutout"]
 
 
 def test_who_declined_before_is_no_story_and_in_no_roll_call_but_in_the_totals(acme: Company) -> None:
@@ -188,4 +186,4 @@ def test_words_that_mention_somebody_else_owe_no_edit(acme: Company) -> None:
     acme.records(ana, "baked with <@UCLEO>")
     posted(acme)
     saves(acme, ben, featured=False)
-    assert [row["kind"] for row in acme.rows(deliveries)] == [DeliveryKind.SHOUTOUT]
+    assert [row["kind"] for row in acme.rows(deliveries)] == ["shoutout"]

@@ -9,7 +9,7 @@ from bot.slack.blocks.shoutout import shoutout
 from bot.storage import shoutouts as stored
 from bot.storage.tables import actions, people, roll_calls, shoutouts, stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.shoutout import ShoutoutEdit, ShoutoutPost
+from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
@@ -52,8 +52,7 @@ def newest_post(acme: Company, outbox: FakeOutbox) -> ShoutoutPost:
     """The newest shout-out as it reads by now."""
     deliver_owed(acme.context, "T1", outbox)
     contents = [parcel.content for parcel in outbox.stored]
-    posts = [each.post if isinstance(each, ShoutoutEdit) else each for each in contents]
-    return [each for each in posts if isinstance(each, ShoutoutPost)][-1]
+    return [each for each in contents if isinstance(each, ShoutoutPost)][-1]
 
 
 def the_action_of(acme: Company, name: str) -> tuple[Caller, int]:

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import delete, event
 
 from bot.domain.actions import Action
-from bot.domain.deliveries import DeliveryKind
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shoutouts import Candidate
 from bot.storage import actions as stored_actions
@@ -80,9 +79,9 @@ def test_thanks_for_many_who_declined_are_owed_in_one_statement(acme: Company) -
 
     shoutout_id = acme.rows(shoutouts)[0]["id"]
     with acme.context.unit_of(acme.team_id) as unit:
-        unit.connection.execute(delete(delivery_rows).where(delivery_rows.c.kind == DeliveryKind.PRIVATE_THANKS))
+        unit.connection.execute(delete(delivery_rows).where(delivery_rows.c.kind == "private_thanks"))
         event.listen(unit.connection, "before_cursor_execute", hear)
         owe_private_thanks(unit, shoutout_id)
-    thanked = [row for row in acme.rows(delivery_rows) if row["kind"] is DeliveryKind.PRIVATE_THANKS]
+    thanked = [row for row in acme.rows(delivery_rows) if row["kind"] == "private_thanks"]
     assert len(thanked) == 30
     assert sum(statement.startswith("INSERT") for statement in said) == 1

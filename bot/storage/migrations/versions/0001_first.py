@@ -33,9 +33,9 @@ def upgrade() -> None:
     _create_edit_requests()
     _create_inspirations()
     _create_nudge_decisions()
-    _create_review_messages()
     _create_reviews()
     _create_shoutouts()
+    _create_shown()
     _create_offers()
     _create_pictured()
     _create_roll_calls()
@@ -192,9 +192,9 @@ def _create_deliveries() -> None:
         sa.Column("workspace_id", _ID, nullable=False),
         sa.Column("key", sa.String(255), nullable=False),
         sa.Column("kind", _WORD, nullable=False),
+        sa.Column("payload", sa.JSON, nullable=False),
         sa.Column("person_id", _ID),
         sa.Column("channel_id", sa.String(32)),
-        sa.Column("subject_id", _ID),
         sa.Column("status", _WORD, nullable=False),
         sa.Column("next_attempt_at", _INSTANT),
         sa.Column("expires_at", _INSTANT, nullable=False),
@@ -204,11 +204,20 @@ def _create_deliveries() -> None:
         sa.Column("sent_channel", sa.String(32)),
         sa.Column("sent_ts", sa.String(32)),
         sa.Column("error", sa.Text),
+        sa.Column("wanted_revision", sa.Integer, server_default=sa.text("0"), nullable=False),
+        sa.Column("shown_revision", sa.Integer, server_default=sa.text("0"), nullable=False),
+        sa.Column("edit_due_at", _INSTANT),
+        sa.Column("edit_expires_at", _INSTANT),
+        sa.Column("edit_attempts", sa.Integer, server_default=sa.text("0"), nullable=False),
+        sa.Column("edit_leased_until", _INSTANT),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_deliveries_person_id"),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_deliveries_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_deliveries"),
         sa.UniqueConstraint("workspace_id", "key", name="uq_deliveries_workspace_id_key"),
         **_NUMBERED,
+    )
+    op.create_index(
+        "ix_deliveries_behind", "deliveries", ["workspace_id", "edit_due_at"], **_only("edit_due_at IS NOT NULL")
     )
     op.create_index("ix_deliveries_person_id_kind", "deliveries", ["person_id", "kind"])
     op.create_index("ix_deliveries_workspace_id_next_attempt_at", "deliveries", ["workspace_id", "next_attempt_at"])
@@ -326,17 +335,6 @@ def _create_nudge_decisions() -> None:
     op.create_index("ix_nudge_decisions_person_id_local_day", "nudge_decisions", ["person_id", "local_day"])
 
 
-def _create_review_messages() -> None:
-    op.create_table(
-        "review_messages",
-        sa.Column("action_id", _ID, nullable=False),
-        sa.Column("delivery_id", _ID, nullable=False),
-        sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name="fk_review_messages_action_id"),
-        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name="fk_review_messages_delivery_id"),
-        sa.PrimaryKeyConstraint("action_id", "delivery_id", name="pk_review_messages"),
-    )
-
-
 def _create_reviews() -> None:
     op.create_table(
         "reviews",
@@ -378,6 +376,18 @@ def _create_shoutouts() -> None:
         sa.UniqueConstraint("workspace_id", "week", name="uq_shoutouts_workspace_id_week"),
         **_NUMBERED,
     )
+
+
+def _create_shown() -> None:
+    op.create_table(
+        "shown",
+        sa.Column("delivery_id", _ID, nullable=False),
+        sa.Column("kind", _WORD, nullable=False),
+        sa.Column("thing_id", _ID, nullable=False),
+        sa.ForeignKeyConstraint(["delivery_id"], ["deliveries.id"], name="fk_shown_delivery_id"),
+        sa.PrimaryKeyConstraint("delivery_id", "kind", "thing_id", name="pk_shown"),
+    )
+    op.create_index("ix_shown_kind_thing_id", "shown", ["kind", "thing_id"])
 
 
 def _create_offers() -> None:

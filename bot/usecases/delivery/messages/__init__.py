@@ -1,1 +1,1 @@
-"""What each message says, and what makes it follow a change."""
+"""The kinds of messages, one file per family."""

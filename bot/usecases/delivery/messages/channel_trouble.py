@@ -1,29 +1,60 @@
-"""Tell admins what keeps the shout-out from its channel, and post it as soon as that is mended."""
+"""Tell admins what keeps the shout-out from its channel, and post it as soon as that is fixed."""
 
 import logging
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from bot.domain.channel_trouble import ADMINS_TOLD, ChannelTrouble, trouble_of
-from bot.domain.deliveries import IN_THE_CHANNEL, Delivery, DeliveryKind, Owed
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
+from bot.domain.shown_things import Thing, the_week
 from bot.errors import DeliveryError
-from bot.storage import deliveries, people, review_messages, shoutout_deliveries, shoutouts
-from bot.usecases.delivery.messages.review_edits import owe_review_edits
+from bot.storage import deliveries, edits, people, shoutout_deliveries
+from bot.usecases.delivery.changed import before_changes
+from bot.usecases.delivery.kind import Audience, Kind, Sending
 from bot.usecases.unit import Context, Unit
 
 log = logging.getLogger(__name__)
-USEFUL_FOR = timedelta(days=10)
-"""How long the news of a trouble is worth sending: till after the shout-out of the week, if the bot was away before."""
 
 
-def tell_of_refusal(unit: Unit, delivery: Delivery, failure: DeliveryError) -> None:
-    """Owe admins the news that Slack did not take the shout-out, where that is something for them to mend."""
+@dataclass(frozen=True, slots=True)
+class TroubleNotice:
+    """What keeps the shout-out from its channel, for an admin.
+
+    `due` is when one is due that is still to come; `until` is how long one that waits is tried again. Both are local
+    to the admin's zone.
+    """
+
+    trouble: ChannelTrouble
+    channel_name: str | None
+    due: datetime | None
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleOver:
+    """That the shout-out of which an admin was told a trouble is posted by now; in this channel, if it is known."""
+
+    channel_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Which trouble with which channel keeps which week's shout-out, for which admin."""
+
+    week: date
+    trouble: ChannelTrouble
+    admin_id: int
+    channel_id: str | None
+
+
+def tell_of_refusal(unit: Unit, week: date, failure: DeliveryError) -> None:
+    """Owe admins the news that Slack refused the week's shout-out, if they can fix the reason."""
     trouble = trouble_of(failure.reason)
-    if delivery.kind is not DeliveryKind.SHOUTOUT or delivery.subject_id is None or trouble is None:
-        return
-    week = shoutouts.get(unit.connection, delivery.subject_id).week
-    _tell(unit, week, trouble)
+    if trouble is not None:
+        _tell(unit, week, trouble)
 
 
 def channel_broken(context: Context, team_id: str, channel_id: str, trouble: ChannelTrouble) -> None:
@@ -38,41 +69,23 @@ def channel_broken(context: Context, team_id: str, channel_id: str, trouble: Cha
 
 
 def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
-    """Try at once what waits for this channel; if it is the workspace's, news that nobody was sent yet is no more."""
+    """Try at once what waits for this channel; if it is the workspace's, drop news that nobody was sent yet."""
     with context.unit_of(team_id) as unit:
-        deliveries.make_due(unit.connection, unit.workspace.id, IN_THE_CHANNEL, unit.now, channel_id)
+        before_changes(unit)
+        deliveries.make_due(unit.connection, unit.workspace.id, unit.now, channel_id=channel_id)
+        edits.make_due(unit.connection, unit.workspace.id, channel_id, unit.now)
         if channel_id == unit.workspace.channel_id:
-            deliveries.take_back(unit.connection, unit.workspace.id, DeliveryKind.CHANNEL_TROUBLE)
+            deliveries.take_back(unit.connection, unit.workspace.id, CHANNEL_TROUBLE.name)
 
 
-def tell_it_is_posted(unit: Unit, posted: Delivery) -> None:
-    """Owe admins an edit of what they were told of a trouble with a shout-out that is posted now."""
-    if posted.kind is DeliveryKind.SHOUTOUT and posted.subject_id is not None:
-        week = shoutouts.get(unit.connection, posted.subject_id).week
-        told = review_messages.that_tell_of_trouble(unit.connection, posted.workspace_id, week)
-        owe_review_edits(unit, told)
-
-
-def _tell(
-    unit: Unit,
-    week: date,
-    trouble: ChannelTrouble,
-) -> None:
+def _tell(unit: Unit, week: date, trouble: ChannelTrouble) -> None:
     """Owe each of the admins the news, once for each trouble and week."""
     admins = admins_told(unit)
     if not admins:
         log.warning("no admin is known who could be told that the shout-out cannot be posted; CX_ADMINS can name some")
     for admin in admins:
         at = next_posting_hour(unit.now, person_zone(admin, unit.workspace))
-        owed = Owed(
-            workspace_id=unit.workspace.id,
-            key=f"channel_trouble:{week.isoformat()}:{trouble.value}:{admin.id}",
-            kind=DeliveryKind.CHANNEL_TROUBLE,
-            expires_at=at + USEFUL_FOR,
-            person_id=admin.id,
-            channel_id=unit.workspace.channel_id,
-        )
-        deliveries.plan(unit.connection, owed, unit.now, at)
+        CHANNEL_TROUBLE.owe(unit, Trouble(week, trouble, admin.id, unit.workspace.channel_id), to=admin, at=at)
 
 
 def admins_told(unit: Unit) -> list[Person]:
@@ -83,3 +96,44 @@ def admins_told(unit: Unit) -> list[Person]:
     ]
     known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
     return list({admin.id: admin for admin in (*known, *named) if admin.active}.values())
+
+
+def _load(sending: Sending[Trouble]) -> TroubleNotice | None:
+    """Return what keeps the shout-out from its channel; None when it is posted, or another channel was chosen."""
+    unit, about = sending.to, sending.about
+    post = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, about.week)
+    if unit.workspace.channel_id != about.channel_id or (post is not None and post.status is DeliveryStatus.SENT):
+        return None
+    zone, due = unit.zone, unit.workspace.shoutout_due_at
+    return TroubleNotice(
+        trouble=about.trouble,
+        channel_name=unit.workspace.channel_name,
+        due=due.astimezone(zone) if due is not None and post is None else None,
+        until=post.expires_at.astimezone(zone) if post is not None and post.next_attempt_at is not None else None,
+    )
+
+
+def _again(sending: Sending[Trouble]) -> TroubleOver | None:
+    """Return that the shout-out is posted, once it is."""
+    unit = sending.unit
+    post = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, sending.about.week)
+    posted = post is not None and post.status is DeliveryStatus.SENT
+    return TroubleOver(unit.workspace.channel_name) if posted else None
+
+
+def _shows(sending: Sending[Trouble]) -> Iterable[Thing]:
+    return (the_week(sending.about.week),)
+
+
+CHANNEL_TROUBLE = Kind(
+    name="channel_trouble",
+    about=Trouble,
+    key=lambda about: f"{about.week}:{about.trouble.value}:{about.admin_id}",
+    audience=Audience.COLLEAGUES,
+    # Until after the week's shout-out, if the bot was away before.
+    useful_for=timedelta(days=10),
+    load=_load,
+    again=_again,
+    shows=_shows,
+)
+KINDS = (CHANNEL_TROUBLE,)

@@ -1,16 +1,27 @@
-"""What a nudge says, read fresh when it is sent; what no longer stands by then is drawn anew."""
+"""The nudge, and the last one.
 
-from dataclasses import dataclass
+What a nudge offers is read when it is sent, and chosen again if it is gone by then. After that the choice, the reason
+and the pace that it tells stay; the words, whether they may be shown, the news and the answer follow.
+"""
 
-from bot.domain.deliveries import Delivery
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.nudges import Answer
 from bot.domain.pace import pace_of, slows_now
-from bot.domain.people import Cadence, Person
-from bot.storage import decisions, offers
+from bot.domain.people import Cadence, day_bounds, is_away, local_day
+from bot.domain.shown_things import Thing
+from bot.storage import actions, candidates, decisions, offers, people, shown, shown_nudges
+from bot.storage.decisions import StoredDecision
+from bot.usecases.delivery.kind import Audience, Kind, Sending
 from bot.usecases.offers.candidates import Occasion
-from bot.usecases.offers.news import NoticeNews, news_for_nudge
-from bot.usecases.offers.next_action import offer_within
-from bot.usecases.offers.offered import Offer, read_offered
-from bot.usecases.unit import PersonUnit, Unit
+from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
+from bot.usecases.offers.next_action import has_more, offer_within
+from bot.usecases.offers.offered import Offer, OfferedStory, Promised, read_offered
+from bot.usecases.offers.offered_things import things_offered
+from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
+from bot.usecases.unit import PersonUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +46,147 @@ class Nudge:
     news: NoticeNews | None = None
 
 
-def nudge_of(unit: Unit, person: Person | None, delivery: Delivery) -> Nudge | None:
-    """The nudge that is to be sent now; None when there is nothing to offer any more."""
-    if person is None or delivery.subject_id is None:
-        return None
-    offer = _offer(unit.of(person), delivery.subject_id)
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The last nudge, which says that no more come; `decision_id` is the decision to stop."""
+
+    decision_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision about a person's local day."""
+
+    person_id: int
+    day: date
+    decision_id: int
+
+
+_READ = (Answer.ANOTHER, Answer.PROMISED)
+"""The answers after which a nudge tells no news: the person has read it."""
+
+
+def _load(sending: Sending[Decided]) -> Nudge | None:
+    unit, decision_id = sending.to, sending.about.decision_id
+    offer = _offer(sending)
     if offer is None:
         return None
     return Nudge(
         offer=offer,
-        decision_id=delivery.subject_id,
-        first=decisions.count_sent(unit.connection, person.id) == 1,
+        decision_id=decision_id,
+        first=decisions.count_sent(unit.connection, unit.person.id) == 1,
         # It is counted as unanswered once it has arrived.
-        slowing=Slowing(pace_of(person), person.cadence) if slows_now(person) else None,
-        news=news_for_nudge(unit.of(person), delivery),
+        slowing=Slowing(pace_of(unit.person), unit.person.cadence) if slows_now(unit.person) else None,
+        news=news_for_nudge(unit, sending.delivery),
     )
 
 
-def _offer(unit: PersonUnit, decision_id: int) -> Offer | None:
+def _offer(sending: Sending[Decided]) -> Offer | None:
+    unit, decision_id = sending.to, sending.about.decision_id
     stored = offers.shown_by(unit.connection, decision_id)
     offered = read_offered(unit, stored) if stored else None
     if stored is not None and offered is not None:
         return Offer(stored.id, offered, stored.why, decision_id)
     return offer_within(unit, Occasion.NUDGE, decision_id=decision_id)
+
+
+def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
+    """Return the nudge as it reads now; None after an answer that put something else in its place."""
+    unit = sending.to
+    decision = shown_nudges.still_shown(unit.connection, sending.about.decision_id)
+    stored = offers.shown_by(unit.connection, decision.id) if decision else None
+    if decision is None or stored is None:
+        return None
+    offered = read_offered(unit, stored)
+    news = None if decision.answer in _READ else news_told_by(unit, sending.delivery)
+    if offered is None:
+        return replace(describe_unavailable(unit, stored), news=news)
+    if decision.answer is Answer.PROMISED and isinstance(offered, OfferedStory):
+        return Promised(stored.id, offered.teller)
+    offer = Offer(stored.id, offered, stored.why, decision.id, has_more(unit, decision.id))
+    return Nudge(offer, decision.id, first=False, news=news)
+
+
+def _shows(sending: Sending[Decided]) -> Iterable[Thing]:
+    return _offered_by(sending.to, sending.about.decision_id)
+
+
+def keep_shown(unit: PersonUnit, decision: StoredDecision) -> None:
+    """Keep what a nudge shows after a click has put another offer in its place; changes have to be held before."""
+    if decision.delivery_id is not None:
+        shown.keep(unit.connection, decision.delivery_id, set(_offered_by(unit, decision.id)))
+
+
+def _offered_by(unit: PersonUnit, decision_id: int) -> Iterable[Thing]:
+    stored = offers.shown_by(unit.connection, decision_id)
+    return things_offered(unit, stored) if stored else ()
+
+
+def _unwanted(sending: Sending[Decided]) -> str | None:
+    unit = sending.to
+    person, today = unit.person, local_day(unit.now, unit.zone)
+    if not person.enrolled:
+        return "the person stopped nudges"
+    if person.paused_until is not None and today < person.paused_until:
+        return "the person paused nudges"
+    if decisions.is_answered(unit.connection, sending.about.decision_id):
+        return "the person has answered it"
+    if is_away(person, unit.workspace, unit.now):
+        return "the person is away"
+    if actions.acted_between(unit.connection, person.id, *day_bounds(unit.now, unit.zone)):
+        return "the person has recorded an action today"
+    return None
+
+
+def _lock(sending: Sending[Decided]) -> None:
+    """Let the person come before their nudge and what it offers, as when they answer or something is drawn."""
+    candidates.lock_person(sending.unit.connection, sending.about.person_id)
+
+
+def _arrived(sending: Sending[Decided]) -> None:
+    """Count the nudge as unanswered, unless the person was faster than the news of its arrival."""
+    unit, about = sending.unit, sending.about
+    if not decisions.is_answered(unit.connection, about.decision_id):
+        people.count_unanswered(unit.connection, about.person_id)
+    offers.mark_seen(unit.connection, about.decision_id)
+    keep_told(unit, sending.delivery)
+
+
+def _given_up(sending: Sending[Decided]) -> None:
+    """Let what the nudge offered be offered again."""
+    offers.mark_unseen(sending.unit.connection, sending.about.decision_id, sending.unit.now)
+
+
+def _need_not_rest(sending: Sending[Decided]) -> str | None:
+    person = sending.to.person
+    if not person.enrolled:
+        return "the person stopped nudges"
+    return "the person has answered" if person.resting_since is None else None
+
+
+NUDGE = Kind(
+    name="nudge",
+    about=Decided,
+    key=lambda about: f"{about.person_id}:{about.day}",
+    audience=Audience.MEMBERS,
+    # The decision says until when it is useful on its day.
+    useful_for=timedelta(hours=3),
+    load=_load,
+    again=_again,
+    shows=_shows,
+    unwanted=_unwanted,
+    lock=_lock,
+    arrived=_arrived,
+    given_up=_given_up,
+    spares_do_not_disturb=True,
+)
+RESTING = Kind(
+    name="resting",
+    about=Decided,
+    key=lambda about: f"{about.person_id}:{about.day}",
+    audience=Audience.MEMBERS,
+    useful_for=timedelta(days=7),
+    load=lambda sending: Resting(sending.about.decision_id),
+    unwanted=_need_not_rest,
+)
+KINDS = (NUDGE, RESTING)

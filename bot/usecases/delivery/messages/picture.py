@@ -1,21 +1,24 @@
-"""The picture of the week's ripples: owed once the shout-out is posted, and drawn from what stands when it is sent."""
+"""The picture of the week's ripples, below the shout-out.
 
-from dataclasses import dataclass
+It is drawn from what may be shown when it is sent, and stays so: when anything in it may not be shown any more, it is
+removed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.domain.deliveries import Delivery, DeliveryKind, Owed, Sent
+from bot.domain.deliveries import Delivery, Retrying, Sent
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import ripples
-from bot.storage import deliveries, people, shoutout_deliveries, shoutouts
+from bot.domain.shown_things import Thing, the_action, the_person
+from bot.storage import actions, deliveries, people, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.unit import Context, Unit
+from bot.usecases.delivery.kind import Audience, Kind, Lookup, PictureFile, Sending
+from bot.usecases.unit import Unit
 
 LINKS_FROM = timedelta(weeks=8)
 """How far back the links go that are drawn around those of the week."""
-REMOVED_WITHIN = timedelta(days=30)
-"""How long the removal of a picture is tried."""
-USEFUL_FOR = timedelta(days=1)
-"""How long after its shout-out a picture is still posted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,80 +36,65 @@ class RipplePicture:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A Slack file with a picture, and the message in whose thread it is, or is to be.
+class OfShoutout:
+    """Below which shout-out the picture is shown."""
 
-    As what a delivery says: the file is to be taken away.
-    """
-
-    id: str
-    below: Sent
+    shoutout_id: int
 
 
-def owe_picture(unit: Unit, posted: Delivery) -> None:
+def owe_picture(unit: Unit, posted: Delivery, shoutout_id: int) -> None:
     """Owe the picture of the week's ripples below the shout-out that is `posted`, if it is worth showing."""
-    if posted.kind is not DeliveryKind.SHOUTOUT or posted.subject_id is None:
+    if _drawing(unit, shoutout_id) is None:
         return
-    if _drawing(unit, posted.subject_id) is None:
-        return
-    owed = Owed(
-        workspace_id=posted.workspace_id,
-        key=f"ripples:{posted.subject_id}",
-        kind=DeliveryKind.RIPPLES,
-        channel_id=posted.channel_id,
-        subject_id=posted.subject_id,
-        expires_at=unit.now + USEFUL_FOR,
-    )
+    owed = RIPPLES.owed(unit, OfShoutout(shoutout_id), channel_id=posted.channel_id)
     deliveries.plan(unit.connection, owed, unit.now)
 
 
-def ripple_picture(unit: Unit, delivery: Delivery) -> RipplePicture | None:
-    """The picture as it is now; None when it is no longer worth showing."""
-    posted = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
-    if delivery.subject_id is None or posted is None or posted.sent is None:
-        return None
-    drawing = _drawing(unit, delivery.subject_id)
-    if drawing is None:
+def _load(sending: Sending[OfShoutout]) -> RipplePicture | None:
+    """Return the picture as it is now; None when it is no longer worth showing."""
+    unit, shoutout_id = sending.unit, sending.about.shoutout_id
+    posted = shoutout_deliveries.of_shoutout(unit.connection, shoutout_id)
+    drawing = _drawing(unit, shoutout_id) if posted else None
+    if posted is None or posted.sent is None or drawing is None:
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
     names = people.names(unit.connection, unit.workspace.id, drawn)
-    # An upload that was never shown and says anything else by now is made anew.
-    same = linked.drawn_in(unit.connection, delivery.subject_id) == drawing.drawn
-    file_id = linked.picture_of(unit.connection, delivery.subject_id) if same else None
+    # An upload that was never shown and says anything else by now is made again.
+    same = linked.drawn_in(unit.connection, shoutout_id) == drawing.drawn
+    file_id = linked.picture_of(unit.connection, shoutout_id) if same else None
     return RipplePicture(drawing, names, posted.sent, file_id)
 
 
-def picture_file(unit: Unit, delivery: Delivery) -> PictureFile | None:
-    """The file that holds the picture which a delivery shows or takes away; None when there is none."""
-    posted = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
-    about_one = delivery.kind in {DeliveryKind.RIPPLES, DeliveryKind.RIPPLES_GONE}
-    if not about_one or delivery.subject_id is None or posted is None or not posted.sent:
-        return None
-    file_id = linked.picture_of(unit.connection, delivery.subject_id)
-    return PictureFile(file_id, posted.sent) if file_id else None
+def _again(sending: Sending[OfShoutout]) -> PictureFile | None:
+    """Return the file, to be removed, when it shows what is not so or may not be shown.
 
-
-def remove_pictures(context: Context, team_id: str) -> int:
-    """Owe that pictures go which show what is not so or not to be shown any more; how many.
-
-    That is what was undone or made private, what is of another kind or said to be inspired by another action or none,
-    and what was done by who has left or declined to be featured since.
+    That is what was undone or made private, what is of another kind or inspired by another action, and what was done by
+    people who left or declined to be featured.
     """
-    with context.unit_of(team_id) as unit:
-        found = linked.pictures_to_remove(unit.connection, unit.workspace.id)
-        for shoutout_id in found:
-            linked.forget_drawn(unit.connection, shoutout_id)
-            post = shoutout_deliveries.of_shoutout(unit.connection, shoutout_id)
-            owed = Owed(
-                workspace_id=unit.workspace.id,
-                key=f"ripples_gone:{shoutout_id}",
-                kind=DeliveryKind.RIPPLES_GONE,
-                channel_id=post.sent_channel if post else None,
-                subject_id=shoutout_id,
-                expires_at=unit.now + REMOVED_WITHIN,
-            )
-            deliveries.plan(unit.connection, owed, unit.now)
-        return len(found)
+    unit, shoutout_id = sending.unit, sending.about.shoutout_id
+    return _file(sending) if linked.is_taken_back(unit.connection, shoutout_id) else None
+
+
+def _shows(sending: Sending[OfShoutout]) -> Iterable[Thing]:
+    """Return what was drawn or, before it is, what would be."""
+    unit, shoutout_id = sending.unit, sending.about.shoutout_id
+    drawing = _drawing(unit, shoutout_id)
+    drawn = linked.drawn_in(unit.connection, shoutout_id) or (drawing.drawn if drawing else ())
+    ids = sorted({each.action_id for each in drawn})
+    yield from map(the_action, ids)
+    yield from map(the_person, actions.authors(unit.connection, ids))
+
+
+def _file(sending: Sending[OfShoutout]) -> PictureFile | None:
+    unit, shoutout_id = sending.unit, sending.about.shoutout_id
+    posted = shoutout_deliveries.of_shoutout(unit.connection, shoutout_id)
+    file_id = linked.picture_of(unit.connection, shoutout_id)
+    return PictureFile(file_id, posted.sent) if posted and posted.sent and file_id else None
+
+
+def _keep_file(sending: Sending[OfShoutout], picture: RipplePicture, file_id: str) -> RipplePicture:
+    linked.keep_picture(sending.unit.connection, sending.about.shoutout_id, file_id, picture.drawing.drawn)
+    return replace(picture, file_id=file_id)
 
 
 def _drawing(unit: Unit, shoutout_id: int) -> Drawing | None:
@@ -115,3 +103,21 @@ def _drawing(unit: Unit, shoutout_id: int) -> Drawing | None:
     since, until = shoutout.covers_from, shoutout.covers_until
     found = linked.links(unit.connection, unit.workspace.id, since - LINKS_FROM, until)
     return drawing_of(ripples(link for link in found if link.action.shared and link.origin.shared), since)
+
+
+RIPPLES = Kind(
+    name="ripples",
+    about=OfShoutout,
+    key=lambda about: f"{about.shoutout_id}",
+    audience=Audience.CHANNEL,
+    useful_for=timedelta(days=1),
+    load=_load,
+    again=_again,
+    shows=_shows,
+    retrying=Retrying.WHILE_THE_CHANNEL_IS_IN_TROUBLE,
+    lookup=Lookup.BY_FILE,
+    file=_file,
+    needs_upload=lambda picture: picture.file_id is None,
+    keep_file=_keep_file,
+)
+KINDS = (RIPPLES,)

@@ -1,29 +1,22 @@
-"""What the messages about the review and about trouble with the shout-out say, read fresh when they are sent."""
+"""The messages of the review: the sheet of stories, a request for an edit, and the news of an edit.
 
+A request keeps its note; everything else follows: words, verdicts, and whether a story is posted.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action
-from bot.domain.channel_trouble import ChannelTrouble
-from bot.domain.deliveries import Delivery, DeliveryKind, DeliveryStatus, Sent
-from bot.domain.people import Person, Workspace, person_zone, zone_of
-from bot.domain.reviews import ReviewVerdict, may_review
-from bot.domain.schedule import week_of
-from bot.storage import (
-    actions,
-    deliveries,
-    people,
-    review_messages,
-    reviews,
-    shoutout_deliveries,
-    shoutouts,
-    visibility,
-)
+from bot.domain.reviews import ReviewVerdict
+from bot.domain.shown_things import Thing, the_review, the_settings, the_week
+from bot.storage import actions, edit_requests, people, reviews, shoutouts, visibility
+from bot.usecases.delivery.kind import Audience, Kind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
-from bot.usecases.delivery.messages.reviewers import reviewers_of, week_in
-from bot.usecases.delivery.messages.shoutout import as_stories
+from bot.usecases.delivery.messages.reviewers import reviews_stories
+from bot.usecases.delivery.messages.shown_stories import as_stories
 from bot.usecases.names import names_for_actions, names_for_texts
-from bot.usecases.unit import PersonUnit, Unit
+from bot.usecases.offers.offered_things import things_told
 from bot.usecases.visible import Visible, words_for
 
 
@@ -50,90 +43,48 @@ class WasEdited:
 
 
 @dataclass(frozen=True, slots=True)
-class NoReviewer:
-    """That nobody is left to review stories, for an admin; `due`, in their zone, is when they are posted."""
+class WeekFor:
+    """Which week's stories are put to which reviewer."""
 
-    due: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class TroubleNotice:
-    """What keeps the shout-out from its channel, for an admin.
-
-    `due` is when one is due that is still to come; `until` is how long one that waits is tried again. Both are local
-    to the admin's zone.
-    """
-
-    trouble: ChannelTrouble
-    channel_name: str | None
-    due: datetime | None
-    until: datetime | None
+    week: date
+    reviewer_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class TroubleOver:
-    """That the shout-out of which an admin was told a trouble is posted by now; in this channel, if it is known."""
+class Request:
+    """Which request is sent."""
 
-    channel_name: str | None
-
-
-Editorial = ReviewSheet | AskedToEdit | WasEdited | PostedEdited | NoReviewer | TroubleNotice
-"""What is said to reviewers, of what they ask, and to admins of the shout-out."""
+    request_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewEdit:
-    """A message about the review, or the channel, as it is to read now.
+class Edited:
+    """Which action was edited when, for which reviewer."""
 
-    `posted` is None as long as it is not known where it is.
-    """
-
-    shows: ReviewSheet | AskedToEdit | PostedEdited | TroubleOver
-    posted: Sent | None
+    action_id: int
+    reviewer_id: int
+    edited_at: datetime
 
 
-def editorial_content(unit: PersonUnit, delivery: Delivery) -> Editorial | None:
-    """What such a message says now; None when there is nothing left to say."""
-    match delivery.kind:
-        case DeliveryKind.REVIEW:
-            sheet = sheet_of(unit, unit.person, week_in(delivery.key))
-            return sheet if sheet.stories else None
-        case DeliveryKind.ASKED_TO_EDIT:
-            asked = _asked_to_edit(unit, delivery)
-            return None if asked is None or asked.instead is not None else asked
-        case DeliveryKind.WAS_EDITED:
-            return _was_edited(unit, unit.person, delivery)
-        case DeliveryKind.POSTED_EDITED:
-            edited = _posted_edited(unit, unit.person, delivery)
-            return edited if edited.story else None
-        case DeliveryKind.NO_REVIEWER:
-            return _no_reviewer(unit, unit.person, delivery)
-        case _:
-            return _trouble_notice(unit, unit.person, delivery)
+def _sheet(sending: Sending[WeekFor]) -> ReviewSheet:
+    return sheet_of(sending.unit, sending.to.person, sending.about.week)
 
 
-def review_edit(unit: Unit, delivery: Delivery) -> ReviewEdit | None:
-    """A message about the review, or the channel, as it reads now; None where there is nothing to edit."""
-    original = deliveries.get(unit.connection, delivery.subject_id or 0)
-    if not original.may_be_read:
-        return None
-    person = people.get(unit.connection, original.person_id or 0)
-    shows: ReviewSheet | AskedToEdit | PostedEdited | TroubleOver | None
-    match original.kind:
-        case DeliveryKind.REVIEW:
-            shows = sheet_of(unit, person, week_in(original.key))
-        case DeliveryKind.POSTED_EDITED:
-            shows = _posted_edited(unit, person, original)
-        case DeliveryKind.CHANNEL_TROUBLE:
-            shows = TroubleOver(unit.workspace.channel_name)
-        case _:
-            shows = _asked_to_edit(unit, original)
-    return None if shows is None else ReviewEdit(shows, original.sent)
+def _sheet_with_stories(sending: Sending[WeekFor]) -> ReviewSheet | None:
+    sheet = _sheet(sending)
+    return sheet if sheet.stories else None
 
 
-def _asked_to_edit(unit: Unit, delivery: Delivery) -> AskedToEdit | None:
-    """The request for an edit; None when what it is about has been taken back."""
-    request = review_messages.get_request(unit.connection, delivery.subject_id or 0)
+def _on_the_sheet(sending: Sending[WeekFor]) -> Iterable[Thing]:
+    unit = sending.unit
+    put = reviews.put_for_week(unit.connection, unit.workspace.id, sending.about.week)
+    return (the_week(sending.about.week), the_settings(unit.workspace.id), *things_told(unit, put))
+
+
+def _asked_to_edit(sending: Sending[Request]) -> AskedToEdit | None:
+    """Return the request; None when its action was taken back."""
+    unit = sending.unit
+    request = edit_requests.get(unit.connection, sending.about.request_id)
     action = actions.find(unit.connection, unit.workspace.id, request.action_id)
     review = reviews.find(unit.connection, unit.workspace.id, request.action_id)
     if action is None or not action.shared or review is None:
@@ -150,53 +101,100 @@ def _asked_to_edit(unit: Unit, delivery: Delivery) -> AskedToEdit | None:
     )
 
 
-def _was_edited(unit: Unit, reviewer: Person, delivery: Delivery) -> WasEdited | None:
-    """The news of the edit; None when it is no longer for the person, or somebody has reviewed the story since."""
-    action = actions.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
-    review = reviews.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
+def _still_asked(sending: Sending[Request]) -> AskedToEdit | None:
+    asked = _asked_to_edit(sending)
+    return None if asked is None or asked.instead is not None else asked
+
+
+def _withdrawn(sending: Sending[Request]) -> AskedToEdit | None:
+    """Return the request with the word that withdrew it; None while it is open, and after the edit itself."""
+    request = edit_requests.get(sending.unit.connection, sending.about.request_id)
+    return None if request.closed_by is None else _asked_to_edit(sending)
+
+
+def _requested(sending: Sending[Request]) -> Iterable[Thing]:
+    return (the_review(edit_requests.get(sending.unit.connection, sending.about.request_id).action_id),)
+
+
+def _was_edited(sending: Sending[Edited]) -> WasEdited | None:
+    """Return the news of the edit; None when it is not for the person, or somebody has reviewed the story since."""
+    unit = sending.to
+    action = actions.find(unit.connection, unit.workspace.id, sending.about.action_id)
+    review = reviews.find(unit.connection, unit.workspace.id, sending.about.action_id)
     unreviewed = review is not None and review.verdict is ReviewVerdict.OPEN
-    if action is None or not unreviewed or not _reviews(unit.workspace, reviewer):
+    if action is None or not unreviewed or not reviews_stories(unit.workspace, unit.person):
         return None
     if not visibility.reviews_allowed(unit.connection, action.id):
         return None
     return WasEdited(people.get(unit.connection, action.person_id).name)
 
 
-def _posted_edited(unit: Unit, reviewer: Person, delivery: Delivery) -> PostedEdited:
-    """The posted story as it reads now; none where it may not be told, or not to this person to decide about."""
-    action = actions.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
-    review = reviews.find(unit.connection, unit.workspace.id, delivery.subject_id or 0)
+def _posted_edited(sending: Sending[Edited]) -> PostedEdited:
+    """Return the posted story as it reads now; none where it may not be shown, or not to this person."""
+    unit = sending.to
+    action = actions.find(unit.connection, unit.workspace.id, sending.about.action_id)
+    review = reviews.find(unit.connection, unit.workspace.id, sending.about.action_id)
     if review is not None and review.verdict is ReviewVerdict.SKIP and review.reviewer_id is not None:
         return PostedEdited(None, {}, people.get(unit.connection, review.reviewer_id).name)
-    if action is None or not _reviews(unit.workspace, reviewer) or not shoutouts.tells(unit.connection, action.id):
+    if action is None or not reviews_stories(unit.workspace, unit.person):
+        return PostedEdited(None, {})
+    if not shoutouts.tells(unit.connection, action.id):
         return PostedEdited(None, {})
     [story] = as_stories(unit, [action])
     return PostedEdited(story, names_for_actions(unit, [story.action]))
 
 
-def _reviews(workspace: Workspace, person: Person) -> bool:
-    return workspace.review and may_review(person, workspace)
+def _posted_edited_if_shown(sending: Sending[Edited]) -> PostedEdited | None:
+    edited = _posted_edited(sending)
+    return edited if edited.story else None
 
 
-def _no_reviewer(unit: Unit, admin: Person, delivery: Delivery) -> NoReviewer | None:
-    """That nobody reviews; None when somebody does, or nobody is to any more, or its shout-out is no longer to come."""
-    due = unit.workspace.shoutout_due_at
-    if not unit.workspace.review or due is None or reviewers_of(unit):
-        return None
-    if week_of(due, zone_of([unit.workspace.zone])) != week_in(delivery.key):
-        return None
-    return NoReviewer(due.astimezone(person_zone(admin, unit.workspace)))
+def _edited_story(sending: Sending[Edited]) -> Iterable[Thing]:
+    unit = sending.unit
+    action = actions.get(unit.connection, sending.about.action_id)
+    return (the_settings(unit.workspace.id), *things_told(unit, [action]))
 
 
-def _trouble_notice(unit: Unit, admin: Person, delivery: Delivery) -> TroubleNotice | None:
-    """What keeps the shout-out from its channel; None when it has been posted, or another channel was chosen."""
-    post = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, week_in(delivery.key))
-    if unit.workspace.channel_id != delivery.channel_id or (post is not None and post.status is DeliveryStatus.SENT):
-        return None
-    zone, due = person_zone(admin, unit.workspace), unit.workspace.shoutout_due_at
-    return TroubleNotice(
-        trouble=ChannelTrouble(delivery.key.split(":")[2]),
-        channel_name=unit.workspace.channel_name,
-        due=due.astimezone(zone) if due is not None and post is None else None,
-        until=post.expires_at.astimezone(zone) if post is not None and post.next_attempt_at is not None else None,
-    )
+SHEETS_FOLLOW_FOR = timedelta(days=28)
+"""How long the reviewers' messages follow a change of the workspace's settings."""
+_A_WEEK = timedelta(days=7)
+REVIEW = Kind(
+    name="review",
+    about=WeekFor,
+    key=lambda about: f"{about.week}:{about.reviewer_id}",
+    audience=Audience.COLLEAGUES,
+    # It is owed until the shout-out is due.
+    useful_for=_A_WEEK,
+    load=_sheet_with_stories,
+    again=_sheet,
+    shows=_on_the_sheet,
+)
+ASKED_TO_EDIT = Kind(
+    name="asked_to_edit",
+    about=Request,
+    key=lambda about: f"{about.request_id}",
+    audience=Audience.COLLEAGUES,
+    useful_for=_A_WEEK,
+    load=_still_asked,
+    again=_withdrawn,
+    shows=_requested,
+)
+WAS_EDITED = Kind(
+    name="was_edited",
+    about=Edited,
+    key=lambda about: f"{about.action_id}:{about.reviewer_id}:{about.edited_at.isoformat()}",
+    audience=Audience.COLLEAGUES,
+    useful_for=_A_WEEK,
+    load=_was_edited,
+)
+POSTED_EDITED = Kind(
+    name="posted_edited",
+    about=Edited,
+    key=lambda about: f"{about.action_id}:{about.reviewer_id}:{about.edited_at.isoformat()}",
+    audience=Audience.COLLEAGUES,
+    useful_for=_A_WEEK,
+    load=_posted_edited_if_shown,
+    again=_posted_edited,
+    shows=_edited_story,
+)
+KINDS = (REVIEW, ASKED_TO_EDIT, WAS_EDITED, POSTED_EDITED)

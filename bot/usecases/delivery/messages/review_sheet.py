@@ -9,7 +9,7 @@ from bot.domain.reviews import ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import week_of
 from bot.storage import people, reviews, shoutout_deliveries
 from bot.usecases.delivery.messages.reviewers import reviewers_of
-from bot.usecases.delivery.messages.shoutout import ShownStory, as_stories
+from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
 from bot.usecases.names import names_for_actions
 from bot.usecases.unit import Unit
 

@@ -1,19 +1,17 @@
-"""Who reviews the stories, and of which week."""
+"""Who reviews the stories."""
 
-from datetime import date
-
-from bot.domain.people import Person
+from bot.domain.people import Person, Workspace
 from bot.domain.reviews import may_review
 from bot.storage import people
 from bot.usecases.unit import Unit
 
 
 def reviewers_of(unit: Unit) -> list[Person]:
-    """The reviewers who are still here."""
+    """Return the reviewers who are still here."""
     found = (people.find(unit.connection, unit.workspace.id, slack_id) for slack_id in sorted(unit.workspace.reviewers))
     return [person for person in found if person is not None and may_review(person, unit.workspace)]
 
 
-def week_in(key: str) -> date:
-    """The week, named by its Monday, of the shout-out that a delivery under this key is about."""
-    return date.fromisoformat(key.split(":")[1])
+def reviews_stories(workspace: Workspace, person: Person) -> bool:
+    """Return whether the person reviews stories now."""
+    return workspace.review and may_review(person, workspace)

@@ -1,38 +1,36 @@
-"""What a shout-out says, read fresh when it is posted, edited, or a story of it is opened."""
+"""The week's shout-out.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+Which stories it features and whom its names line names is chosen when it is decided, and stays. Words, whether
+something may be shown, notices, totals and needs are read when it is posted and at each edit.
+"""
 
-from bot.domain.actions import Action
-from bot.domain.deliveries import Delivery, Sent
-from bot.domain.kinds import Kind
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.deliveries import Retrying
+from bot.domain.kinds import Kind as ActionKind
+from bot.domain.people import zone_of
+from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
-from bot.storage import actions, needs, notices, people, shoutout_deliveries, shoutout_lines, shoutouts
+from bot.domain.shown_things import Thing, the_need, the_shoutout, the_week
+from bot.errors import DeliveryError
+from bot.storage import actions, needs, shoutout_lines, shoutouts
+from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
+from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of
+from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories
 from bot.usecases.names import names_for_actions, names_for_texts
+from bot.usecases.offers.offered_things import things_told
 from bot.usecases.unit import Context, Unit
-from bot.usecases.visible import VisibleAction, VisibleNeed, actions_for, needs_for
+from bot.usecases.visible import VisibleNeed, needs_for
 
 NEEDS_SHOWN = 3
 """Open needs in a shout-out."""
 MET_SHOWN = 3
 """Needs that were met of which a shout-out says who met them."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownStory:
-    """A story as colleagues see it; `noticed_by` is how many of them noticed it.
-
-    `story_id` is None for what no shout-out tells yet.
-    """
-
-    story_id: int | None
-    name: str
-    action: VisibleAction
-    companions: tuple[str, ...]
-    inspired_by: str | None
-    noticed_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class ShoutoutPost:
     `quiet_idea` is there when nobody shared anything.
     """
 
-    totals: dict[Kind, int]
+    totals: dict[ActionKind, int]
     stories: tuple[ShownStory, ...]
     roll_call: tuple[str, ...]
     others: int
@@ -83,60 +81,63 @@ class ShoutoutPost:
 
 
 @dataclass(frozen=True, slots=True)
-class ShoutoutEdit:
-    """A posted shout-out as it is to read now; `posted` is None as long as it is not known where it is stored."""
+class OfWeek:
+    """Which shout-out is posted, of which week."""
 
-    post: ShoutoutPost
-    posted: Sent | None
-
-
-def shoutout_of(unit: Unit, delivery: Delivery) -> ShoutoutPost | None:
-    """The post as it goes out now; None for one that has become quiet where the admins want no quiet ones."""
-    post = _post(unit, delivery)
-    return None if post and post.is_quiet and not unit.workspace.posts_when_quiet else post
+    week: date
+    shoutout_id: int
 
 
-def edit_of(unit: Unit, delivery: Delivery) -> ShoutoutEdit | None:
-    """The post as it reads now; None where it was not posted or is yet to be, with what it says by then."""
-    original = shoutout_deliveries.of_shoutout(unit.connection, delivery.subject_id)
-    post = _post(unit, delivery)
-    if original is None or post is None or not original.may_be_read:
-        return None
-    return ShoutoutEdit(post, original.sent)
+def _load(sending: Sending[OfWeek]) -> ShoutoutPost | None:
+    """Return the post as it goes out; None for one that has become quiet where the admins want no quiet ones."""
+    post = _post(sending)
+    return None if post.is_quiet and not sending.unit.workspace.posts_when_quiet else post
 
 
-def shown_stories(unit: Unit, stories: Sequence[shoutouts.Story]) -> tuple[ShownStory, ...]:
-    """The stories as colleagues see them."""
-    noticed = notices.by_story(unit.connection, [story.id for story in stories])
-    shown = as_stories(unit, [story.action for story in stories])
-    return tuple(
-        replace(each, story_id=story.id, noticed_by=noticed.get(story.id, 0))
-        for story, each in zip(stories, shown, strict=True)
+def _shows(sending: Sending[OfWeek]) -> Iterable[Thing]:
+    """Return its stories and all that its lines name; what was done in its time follows by the time."""
+    unit, shoutout_id = sending.unit, sending.about.shoutout_id
+    yield the_shoutout(shoutout_id)
+    yield from things_told(unit, shoutouts.featured_by(unit.connection, shoutout_id))
+    shoutout = shoutouts.get(unit.connection, shoutout_id)
+    named = shoutout_lines.things_named(
+        unit.connection, unit.workspace.id, shoutout_id, shoutout.covers_from, shoutout.covers_until
     )
+    yield from named
+    for need in needs.open_ones(unit.connection, unit.workspace.id, most=NEEDS_SHOWN):
+        yield the_need(need.id)
 
 
-def as_stories(unit: Unit, told: Sequence[Action]) -> tuple[ShownStory, ...]:
-    """Actions as colleagues would see them if they were told as stories."""
-    ids = [action.id for action in told]
-    helpers = shoutout_lines.helpers(unit.connection, unit.workspace.id, ids)
-    inspirers = shoutout_lines.inspirers(unit.connection, ids)
-    names = people.names(unit.connection, unit.workspace.id, [action.person_id for action in told])
-    return tuple(
-        ShownStory(
-            story_id=None,
-            name=names[action.person_id],
-            action=action,
-            companions=tuple(helpers.get(action.id, ())),
-            inspired_by=inspirers.get(action.id),
-        )
-        for action in actions_for(unit, None, told)
-    )
+def _by_day_if_late(sending: Sending[OfWeek]) -> datetime:
+    unit = sending.unit
+    if unit.now < sending.delivery.created_at + SHOUTOUT_ON_TIME_FOR:
+        return unit.now
+    return next_posting_hour(unit.now, zone_of([unit.workspace.zone]))
 
 
-def _post(unit: Unit, delivery: Delivery) -> ShoutoutPost | None:
-    if delivery.subject_id is None:
-        return None
-    shoutout = shoutouts.get(unit.connection, delivery.subject_id)
+def _lock(sending: Sending[OfWeek]) -> None:
+    """Let what follows the post wait before the post itself is settled."""
+    before_changes(sending.unit)
+
+
+def _arrived(sending: Sending[OfWeek]) -> None:
+    owe_picture(sending.unit, sending.delivery, sending.about.shoutout_id)
+    changed(sending.unit, the_week(sending.about.week))
+
+
+def _refused(sending: Sending[OfWeek], failure: DeliveryError) -> None:
+    tell_of_refusal(sending.unit, sending.about.week, failure)
+
+
+def _given_up(sending: Sending[OfWeek]) -> None:
+    """Let its stories wait for the next one."""
+    shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
+    changed(sending.unit, the_week(sending.about.week))
+
+
+def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
+    unit = sending.unit
+    shoutout = shoutouts.get(unit.connection, sending.about.shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
     stories = shoutouts.stories_of(unit.connection, shoutout.id)
     others = roll_call_of(unit, shoutout, [story.action for story in stories])
@@ -174,3 +175,23 @@ def _idea_of_the_week(context: Context, until: datetime) -> str | None:
     if not context.ideas:
         return None
     return context.ideas[until.isocalendar().week % len(context.ideas)].sentence
+
+
+SHOUTOUT = Kind(
+    name="shoutout",
+    about=OfWeek,
+    key=lambda about: f"{about.week}",
+    audience=Audience.CHANNEL,
+    useful_for=SHOUTOUT_USEFUL_FOR,
+    load=_load,
+    again=_post,
+    shows=_shows,
+    best_time=_by_day_if_late,
+    lock=_lock,
+    arrived=_arrived,
+    refused=_refused,
+    given_up=_given_up,
+    retrying=Retrying.UNTIL_IT_EXPIRES,
+    follows_the_channel=True,
+)
+KINDS = (SHOUTOUT,)

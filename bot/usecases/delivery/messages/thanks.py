@@ -1,14 +1,15 @@
-"""What thanks say, read fresh when they are sent."""
+"""The messages of thanks: a colleague's words, and the week's thanks to people who would rather not be featured."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.actions import Action
-from bot.domain.schedule import week_of
+from bot.domain.schedule import next_posting_hour, week_of
 from bot.storage import people, thanks
+from bot.usecases.delivery.kind import Audience, Kind, Sending
 from bot.usecases.names import names_for_texts
-from bot.usecases.unit import PersonUnit, Unit
 from bot.usecases.visible import Visible, words_for
 
 _ABOUT_A_WEEK = timedelta(days=10)
@@ -40,12 +41,25 @@ class PrivateThanks:
     when: When
 
 
-Gratitude = ThanksFromColleague | PrivateThanks
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which words of thanks are sent."""
+
+    thanks_id: int
 
 
-def thanks_from_colleague(unit: Unit, thanks_id: int) -> ThanksFromColleague | None:
-    """A colleague's thanks; None when what they are for has been undone since."""
-    found = thanks.find(unit.connection, unit.workspace.id, thanks_id)
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """Who is thanked for which week, named by its shout-out."""
+
+    shoutout_id: int
+    person_id: int
+
+
+def _from_colleague(sending: Sending[Words]) -> ThanksFromColleague | None:
+    """Return a colleague's thanks; None when what they are for has been undone."""
+    unit = sending.unit
+    found = thanks.find(unit.connection, unit.workspace.id, sending.about.thanks_id)
     if found is None:
         return None
     words = words_for(unit, found.person_id, found.text)
@@ -57,14 +71,39 @@ def thanks_from_colleague(unit: Unit, thanks_id: int) -> ThanksFromColleague | N
     )
 
 
-def private_thanks(unit: PersonUnit, shoutout_id: int) -> PrivateThanks | None:
-    """The thanks of the week; None when all was undone since, or the person wants to be featured after all."""
-    since, until = thanks.thanked_time(unit.connection, shoutout_id)
+def _in_private(sending: Sending[WeekOf]) -> PrivateThanks | None:
+    """Return the thanks of the week; None when all was undone, or the person wants to be featured after all."""
+    unit = sending.to
+    since, until = thanks.thanked_time(unit.connection, sending.about.shoutout_id)
     number = thanks.number_done(unit.connection, unit.person.id, since, until)
     if unit.person.featured or not number:
         return None
     if until - since > _ABOUT_A_WEEK:
         return PrivateThanks(number, When.LATELY)
-    zone = unit.zone
-    same = week_of(unit.now, zone) == week_of(until, zone)
+    same = week_of(unit.now, unit.zone) == week_of(until, unit.zone)
     return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)
+
+
+def _by_day(sending: Sending[Any]) -> datetime:
+    return next_posting_hour(sending.unit.now, sending.to.zone)
+
+
+THANKS = Kind(
+    name="thanks",
+    about=Words,
+    key=lambda about: f"{about.thanks_id}",
+    audience=Audience.COLLEAGUES,
+    useful_for=timedelta(days=3),
+    load=_from_colleague,
+    best_time=_by_day,
+)
+PRIVATE_THANKS = Kind(
+    name="private_thanks",
+    about=WeekOf,
+    key=lambda about: f"{about.shoutout_id}:{about.person_id}",
+    audience=Audience.COLLEAGUES,
+    useful_for=timedelta(days=3),
+    load=_in_private,
+    best_time=_by_day,
+)
+KINDS = (THANKS, PRIVATE_THANKS)

@@ -1,0 +1,62 @@
+"""The ledger of messages: what is owed to Slack, where it was stored, what it shows, and whether it is behind."""
+
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
+
+from bot.domain.deliveries import DeliveryStatus
+from bot.domain.shown_things import ThingKind
+from bot.storage.tables.base import Id, metadata, reference, row_id
+from bot.storage.types import Instant, Word
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    # What is owed, as in `nudge:7:2026-11-23`; the same thing cannot be owed twice.
+    Column("key", String(255), nullable=False),
+    Column("kind", String(20), nullable=False),
+    # What it is about, in the words of its kind.
+    Column("payload", JSON, nullable=False),
+    reference("person_id", "people.id", nullable=True),
+    Column("channel_id", String(32)),
+    Column("status", Word(DeliveryStatus), nullable=False),
+    Column("next_attempt_at", Instant),
+    Column("expires_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("sent_channel", String(32)),
+    Column("sent_ts", String(32)),
+    Column("error", Text),
+    # It is behind what it shows while more was wanted than was shown. `edit_due_at` is null when nothing is to be done.
+    Column("wanted_revision", Integer, nullable=False, server_default=text("0")),
+    Column("shown_revision", Integer, nullable=False, server_default=text("0")),
+    Column("edit_due_at", Instant),
+    Column("edit_expires_at", Instant),
+    Column("edit_attempts", Integer, nullable=False, server_default=text("0")),
+    # While a sender edits it nobody else does, so that the one that read it last comes last.
+    Column("edit_leased_until", Instant),
+    UniqueConstraint("workspace_id", "key"),
+    # The tick asks what is owed now; what is settled has no next attempt.
+    Index(None, "workspace_id", "next_attempt_at"),
+    Index(
+        "ix_deliveries_behind",
+        "workspace_id",
+        "edit_due_at",
+        sqlite_where=text("edit_due_at IS NOT NULL"),
+        postgresql_where=text("edit_due_at IS NOT NULL"),
+    ),
+    # What a person is asked once asks whether it was.
+    Index(None, "person_id", "kind"),
+    sqlite_autoincrement=True,
+)
+
+# Which things each message shows, for it to follow when they change.
+shown = Table(
+    "shown",
+    metadata,
+    reference("delivery_id", "deliveries.id", primary_key=True),
+    Column("kind", Word(ThingKind), primary_key=True),
+    Column("thing_id", Id, primary_key=True, autoincrement=False),
+    Index(None, "kind", "thing_id"),
+)

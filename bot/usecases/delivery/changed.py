@@ -1,0 +1,35 @@
+"""What was sent follows what changes: this is the only way by which any message does."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.shown_things import Thing
+from bot.storage import edits, shown
+from bot.usecases.unit import Unit
+
+USEFUL_FOR = timedelta(days=30)
+"""How long an edit is tried while Slack or the channel is out of reach: what was taken back must go."""
+COUNTS_SHOWN_AFTER = timedelta(seconds=5)
+"""How long an edit that only brings counts up to date waits for more of them."""
+
+
+def before_changes(unit: Unit) -> None:
+    """Wait for messages that are being loaded now; later loads wait for this transaction.
+
+    `changed` does so by itself. A transaction that locks reviews or deliveries before it comes to `changed` calls this
+    first: all take their locks in the order people, actions and needs, then this one, then reviews and deliveries.
+    """
+    shown.wait_for_loads(unit.connection, unit.workspace.id)
+
+
+def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: datetime | None = None) -> None:
+    """Let every message that shows one of the things be edited, `after` a while; those alone queued `since` then.
+
+    An edit loads its message anew, so that those that are due show all changes until then, and a message that is yet
+    to be sent needs none.
+    """
+    if not things:
+        return
+    before_changes(unit)
+    found = shown.messages_with(unit.connection, unit.workspace.id, things, since)
+    if found:
+        edits.fall_behind(unit.connection, found, unit.now + after, unit.now + USEFUL_FOR)

@@ -1,0 +1,54 @@
+"""Bring one message that is behind up to date: load it again, and put the new content in its place.
+
+Only one sender edits a message at a time, and editing twice changes nothing: after a crash or a lost answer the lease
+runs out and the next sender simply edits it again.
+"""
+
+import logging
+
+from bot.domain.deliveries import LEASE, Delivery, next_edit_at
+from bot.errors import DeliveryError
+from bot.storage import deliveries, edits, people, shown
+from bot.usecases.delivery.kinds import KINDS
+from bot.usecases.delivery.parcels import Outbox, Parcel
+from bot.usecases.unit import Context
+
+log = logging.getLogger(__name__)
+
+
+def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> bool:
+    """Edit a message that is claimed for it; whether Slack has the new content."""
+    parcel = _prepare(context, team_id, claimed)
+    if parcel is None:
+        return False
+    try:
+        outbox.send(parcel)
+    except DeliveryError as failure:
+        with context.unit_of(team_id) as unit:
+            again_at = next_edit_at(parcel.delivery, failure, unit.now)
+            given_up = "; it is given up" if again_at is None else ""
+            log.warning("the edit of %s was not made: %s%s", claimed.key, failure, given_up)
+            edits.settle_failed(unit.connection, parcel.delivery, again_at, str(failure))
+        return False
+    with context.unit_of(team_id) as unit:
+        edits.settle_shown(unit.connection, parcel.delivery, unit.now)
+    return True
+
+
+def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None:
+    """Load the message again; None when it stays as it is, which is then settled."""
+    with context.unit_of(team_id) as unit:
+        shown.hold_changes(unit.connection, unit.workspace.id)
+        delivery = deliveries.get(unit.connection, claimed.id)
+        kind = KINDS[delivery.kind]
+        person = people.get(unit.connection, delivery.person_id) if delivery.person_id else None
+        sending = kind.sending(unit, delivery, person)
+        if delivery.edit_expires_at is not None and unit.now >= delivery.edit_expires_at:
+            edits.settle_failed(unit.connection, delivery, None, "it was too late to be useful")
+            return None
+        content = kind.again(sending)
+        shown.keep(unit.connection, delivery.id, set(kind.shows(sending)))
+        if content is None or delivery.sent is None:
+            edits.settle_shown(unit.connection, delivery, unit.now)
+            return None
+        return Parcel(delivery, delivery.sent.channel, content, unit.now + LEASE, edits=delivery.sent)

@@ -1,0 +1,204 @@
+"""What a kind of message is: everything about it in one record.
+
+`messages/` has the records, one file per family; `slack/blocks/messages.py` has the table of renderers. Nothing else
+knows a kind by its name.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
+
+from bot.domain.deliveries import Delivery, Owed, Retrying, Sent
+from bot.domain.nudges import may_be_nudged
+from bot.domain.people import Person, Standing
+from bot.domain.shown_things import Thing
+from bot.errors import DeliveryError
+from bot.storage import deliveries
+from bot.usecases.delivery.payloads import read_payload, written
+from bot.usecases.unit import PersonUnit, Unit
+
+About = TypeVar("About")
+"""A frozen dataclass that says what one message is about: ids, days and words, never texts of people."""
+
+
+class Audience(Enum):
+    """Whom a kind of message is for."""
+
+    MEMBERS = auto()
+    """People who may get nudges, so no guests."""
+    COLLEAGUES = auto()
+    """Everybody with an active account that is not a bot's."""
+    ANYBODY = auto()
+    """Every active account: it has just written to the bot."""
+    CHANNEL = auto()
+    """The workspace's channel."""
+
+    def has(self, person: Person) -> bool:
+        """Return whether the person is among them."""
+        match self:
+            case Audience.MEMBERS:
+                return may_be_nudged(person)
+            case Audience.COLLEAGUES:
+                return person.active and person.standing is not Standing.BOT
+            case _:
+                return person.active
+
+
+class Lookup(Enum):
+    """How to find out whether a message was stored, when its sender does not know."""
+
+    BY_KEY = auto()
+    """Read the conversation: the message's metadata holds the key."""
+    BY_FILE = auto()
+    """Ask whether the file is shared."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A Slack file with a picture, and the message in whose thread it is or will be.
+
+    As what an edit shows it means: remove the file.
+    """
+
+    id: str
+    below: Sent
+
+
+@dataclass(frozen=True, slots=True)
+class Sending(Generic[About]):
+    """One message that is being sent: its transaction, its ledger row, what it is about, and its reader if any."""
+
+    unit: Unit
+    delivery: Delivery
+    about: About
+    person: Person | None
+
+    @property
+    def to(self) -> PersonUnit:
+        """Return the transaction as one about the reader; raise ValueError for a message to a channel."""
+        if self.person is None:
+            raise ValueError(f"{self.delivery.key} is not for a person")
+        return self.unit.of(self.person)
+
+
+def _at_once(sending: Sending[Any]) -> datetime:
+    return sending.unit.now
+
+
+def _still_wanted(sending: Sending[Any]) -> str | None:  # noqa: ARG001  the default of a hook
+    return None
+
+
+def _nothing_new(sending: Sending[Any]) -> object | None:  # noqa: ARG001  the default of a hook
+    return None
+
+
+def _no_things(sending: Sending[Any]) -> Iterable[Thing]:  # noqa: ARG001  the default of a hook
+    return ()
+
+
+def _no_file(sending: Sending[Any]) -> PictureFile | None:  # noqa: ARG001  the default of a hook
+    return None
+
+
+def _has_no_picture(content: Any) -> bool:  # noqa: ANN401, ARG001  the default of a hook
+    return False
+
+
+def _same(sending: Sending[Any], content: Any, file_id: str) -> Any:  # noqa: ANN401, ARG001  the default of a hook
+    return content
+
+
+def _nothing(sending: Sending[Any]) -> None:
+    """Let nothing happen."""
+
+
+def _ignore(sending: Sending[Any], failure: DeliveryError) -> None:
+    """Let nothing happen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[About]):
+    """A kind of message.
+
+    `key` makes the message's key from what it is about: a key is owed once. `load` reads the content when the message
+    is sent, None when there is nothing left to say; `again` reads it for an edit, None when the message stays as it is.
+    `shows` lists the things whose changes it follows: they are kept in the transaction that loads it.
+
+    `unwanted` gives a reason not to send it. `best_time` is now or later. `arrived`, `refused` and `given_up` run in
+    the transaction that settles the attempt. `lock` comes first in each transaction.
+    """
+
+    name: str
+    about: type[About]
+    key: Callable[[About], str]
+    audience: Audience
+    useful_for: timedelta
+    load: Callable[[Sending[About]], object | None]
+    again: Callable[[Sending[About]], object | None] = _nothing_new
+    shows: Callable[[Sending[About]], Iterable[Thing]] = _no_things
+    unwanted: Callable[[Sending[About]], str | None] = _still_wanted
+    best_time: Callable[[Sending[About]], datetime] = _at_once
+    lock: Callable[[Sending[About]], None] = _nothing
+    arrived: Callable[[Sending[About]], None] = _nothing
+    refused: Callable[[Sending[About], DeliveryError], None] = _ignore
+    given_up: Callable[[Sending[About]], None] = _nothing
+    retrying: Retrying = Retrying.UNTIL_REFUSED
+    lookup: Lookup = Lookup.BY_KEY
+    file: Callable[[Sending[About]], PictureFile | None] = _no_file
+    """The file to look for."""
+    needs_upload: Callable[[Any], bool] = _has_no_picture
+    """Whether the content has a picture that Slack does not have yet."""
+    keep_file: Callable[[Sending[About], Any, str], Any] = _same
+    """Keep that Slack has the content's picture under this file id, before anybody sees it; the content with it."""
+    follows_the_channel: bool = False
+    """Whether it goes to the channel that the workspace has when it is sent, and waits for one."""
+    spares_do_not_disturb: bool = False
+    """Whether it is dropped or held while its reader is in Do Not Disturb."""
+
+    def owed(
+        self,
+        unit: Unit,
+        about: About,
+        *,
+        to: Person | int | None = None,
+        channel_id: str | None = None,
+        expires_at: datetime | None = None,
+    ) -> Owed:
+        """Return the ledger's row for a message; it expires after `useful_for` unless `expires_at` is given."""
+        return Owed(
+            workspace_id=unit.workspace.id,
+            key=self.key_of(about),
+            kind=self.name,
+            payload=written(about),
+            expires_at=expires_at or unit.now + self.useful_for,
+            person_id=to.id if isinstance(to, Person) else to,
+            channel_id=channel_id,
+        )
+
+    def owe(
+        self,
+        unit: Unit,
+        about: About,
+        *,
+        to: Person | int | None = None,
+        at: datetime | None = None,
+        expires_at: datetime | None = None,
+    ) -> int | None:
+        """Owe a message to a person from `at` on, which is now by default; its row id, None if it was owed before."""
+        until = expires_at or (at or unit.now) + self.useful_for
+        return deliveries.plan(unit.connection, self.owed(unit, about, to=to, expires_at=until), unit.now, at)
+
+    def key_of(self, about: About) -> str:
+        """Return the key of the message about this, as in `nudge:7:2026-11-23`."""
+        return f"{self.name}:{self.key(about)}"
+
+    def about_of(self, delivery: Delivery) -> About:
+        """Return what a message of this kind is about."""
+        return read_payload(self.about, delivery.payload)
+
+    def sending(self, unit: Unit, delivery: Delivery, person: Person | None) -> Sending[About]:
+        """Return a message of this kind in a transaction."""
+        return Sending(unit, delivery, self.about_of(delivery), person)

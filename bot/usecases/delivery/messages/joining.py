@@ -1,0 +1,104 @@
+"""The messages that people get when they join or leave the channel, or write to the bot."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from bot.usecases.delivery.kind import Audience, Kind, Sending
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The one message that invites a member of the channel."""
+
+    channel_name: str | None
+    nudge_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class DmReply:
+    """The answer to somebody who writes to the bot instead of using the command."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftChannel:
+    """The question whether nudges go on for somebody who has left the channel."""
+
+    channel_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Who is welcomed."""
+
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Which of Slack's events brought what somebody wrote."""
+
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Who left which channel, and when."""
+
+    person_id: int
+    channel_id: str | None
+    left_at: datetime
+
+
+def _welcome(sending: Sending[Newcomer]) -> Welcome:
+    workspace = sending.unit.workspace
+    return Welcome(workspace.channel_name, workspace.nudge_time)
+
+
+def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
+    return "the person gets nudges already" if sending.to.person.enrolled else None
+
+
+def _left(sending: Sending[Leaving]) -> LeftChannel:
+    return LeftChannel(sending.unit.workspace.channel_name)
+
+
+def _need_not_ask(sending: Sending[Leaving]) -> str | None:
+    person = sending.to.person
+    if not person.enrolled:
+        return "the person stopped nudges"
+    if person.resting_since is not None:
+        return "the person's nudges have come to an end"
+    if person.in_channel:
+        return "the person is back"
+    if sending.about.channel_id != sending.unit.workspace.channel_id:
+        return "the workspace has chosen another channel"
+    return None
+
+
+WELCOME = Kind(
+    name="welcome",
+    about=Newcomer,
+    key=lambda about: f"{about.person_id}",
+    audience=Audience.MEMBERS,
+    useful_for=timedelta(days=30),
+    load=_welcome,
+    unwanted=_welcomed_already,
+)
+DM_REPLY = Kind(
+    name="dm_reply",
+    about=Written,
+    key=lambda about: about.event_id,
+    audience=Audience.ANYBODY,
+    useful_for=timedelta(hours=1),
+    load=lambda _: DmReply(),
+)
+LEFT_CHANNEL = Kind(
+    name="left_channel",
+    about=Leaving,
+    key=lambda about: f"{about.person_id}:{about.left_at.isoformat()}",
+    audience=Audience.MEMBERS,
+    useful_for=timedelta(days=7),
+    load=_left,
+    unwanted=_need_not_ask,
+)
+KINDS = (WELCOME, DM_REPLY, LEFT_CHANNEL)

@@ -1,0 +1,52 @@
+"""Stories as colleagues see them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.actions import Action
+from bot.storage import notices, people, shoutout_lines, shoutouts
+from bot.usecases.unit import Unit
+from bot.usecases.visible import VisibleAction, actions_for
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStory:
+    """A story as colleagues see it; `noticed_by` is how many of them noticed it.
+
+    `story_id` is None for what no shout-out tells yet.
+    """
+
+    story_id: int | None
+    name: str
+    action: VisibleAction
+    companions: tuple[str, ...]
+    inspired_by: str | None
+    noticed_by: int = 0
+
+
+def shown_stories(unit: Unit, stories: Sequence[shoutouts.Story]) -> tuple[ShownStory, ...]:
+    """Return a shout-out's stories, with how many people noticed them."""
+    noticed = notices.by_story(unit.connection, [story.id for story in stories])
+    shown = as_stories(unit, [story.action for story in stories])
+    return tuple(
+        replace(each, story_id=story.id, noticed_by=noticed.get(story.id, 0))
+        for story, each in zip(stories, shown, strict=True)
+    )
+
+
+def as_stories(unit: Unit, told: Sequence[Action]) -> tuple[ShownStory, ...]:
+    """Return actions as stories that are in no shout-out yet."""
+    ids = [action.id for action in told]
+    helpers = shoutout_lines.helpers(unit.connection, unit.workspace.id, ids)
+    inspirers = shoutout_lines.inspirers(unit.connection, ids)
+    names = people.names(unit.connection, unit.workspace.id, [action.person_id for action in told])
+    return tuple(
+        ShownStory(
+            story_id=None,
+            name=names[action.person_id],
+            action=action,
+            companions=tuple(helpers.get(action.id, ())),
+            inspired_by=inspirers.get(action.id),
+        )
+        for action in actions_for(unit, None, told)
+    )

@@ -1,0 +1,42 @@
+"""Which things an offer shows, whether they may be shown now or not: they may again later."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.domain.actions import Action
+from bot.domain.offers import SubjectKind
+from bot.domain.shown_things import Thing, the_action, the_need, the_person, the_review
+from bot.storage import actions, shown_nudges
+from bot.storage.offers import StoredOffer
+from bot.usecases.names import people_in
+from bot.usecases.unit import PersonUnit, Unit
+
+
+def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
+    """Return what an offer shows: a need, or an action with its person and the people whom it mentions."""
+    about = offer.subject
+    match about.kind:
+        case SubjectKind.IDEA:
+            return ()
+        case SubjectKind.NEED | SubjectKind.TAKEN:
+            return (the_need(about.row),)
+        case SubjectKind.ACTION:
+            return (the_action(about.row),)
+        case SubjectKind.STORY:
+            return _story(unit, about.row)
+        case _:
+            promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
+            return _story(unit, promise.action_id) if promise else ()
+
+
+def things_told(unit: Unit, told: Iterable[Action]) -> Iterator[Thing]:
+    """Return what stories show: themselves, what reviewers say of them, their people and those whom they mention."""
+    told = list(told)
+    for action in told:
+        yield the_action(action.id)
+        yield the_review(action.id)
+    for person_id in people_in(unit, told):
+        yield the_person(person_id)
+
+
+def _story(unit: PersonUnit, action_id: int) -> Iterable[Thing]:
+    return set(things_told(unit, [actions.get(unit.connection, action_id)]))
