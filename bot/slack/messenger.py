@@ -12,13 +12,13 @@ from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, Sent
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message, in_bytes
+from bot.slack.blocks.messages import renderings
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, Clients, as_delivery_error, explain
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.slack.pictures import Draw, painted, words_with
-from bot.slack.rendering import renderings
 from bot.slack.sending_pace import Pace
-from bot.usecases.delivery.kind import Lookup, PictureFile
+from bot.usecases.delivery.message_kind import Lookup, PictureFile
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.parcels import Parcel
 

@@ -147,7 +147,7 @@ def test_what_a_person_typed_is_shown_to_others_masked() -> None:
     """Whatever words are shown, names are looked up for: whoever does that masks the words first, or shows none."""
     naming = {"names_for_actions", "names_for_details", "names_for_own_actions", "names_for_texts"}
     users = {name for name in modules() if within(name, "bot.usecases") and imported_names(name) & naming}
-    unmasked = {name for name in users if "bot.usecases.visible" not in imports(modules()[name])}
+    unmasked = {name for name in users if "bot.usecases.visible_words" not in imports(modules()[name])}
     assert unmasked - ONES_OWN_WORDS == set()
 
 
@@ -199,7 +199,7 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("unit", "names", "visible"),
+    ("unit", "names", "visible_words"),
     ("offers",),
     ("delivery",),
     ("nudges",),

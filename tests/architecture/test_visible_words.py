@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.architecture.code import modules
 
-MASKING = "bot.usecases.visible"
+MASKING = "bot.usecases.visible_words"
 VISIBILITY = "bot.storage.visibility"
 TYPES = {"Visible", "VisibleAction", "VisibleNeed"}
 HIDING_COLUMNS = {"shared", "undone_at", "featured"}

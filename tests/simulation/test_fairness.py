@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.usecases.delivery.messages.joining import DmReply
+from bot.usecases.delivery.messages.welcome import DmReply
 from simulation.fairness import features, features_by_count, gini, longest_unnamed, longest_wait, named_soon
 from simulation.figures import figures
 from simulation.history import History, Row

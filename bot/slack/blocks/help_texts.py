@@ -3,10 +3,8 @@
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
-from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import WHERE_SEEN
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.joining import DmReply
 
 _QUOTED = 60
 _PIECE = 2900
@@ -112,18 +110,6 @@ def problem(text: str, kept: str | None = None) -> Message:
     return message(say(text), note("What you typed, so that nothing is lost:"), *(plain(piece) for piece in pieces))
 
 
-def dm_reply() -> Message:
-    """Explain how to talk to the bot, in reply to a direct message."""
-    return message(
-        say(
-            "Hello. What you write here is not recorded; I work through one command. "
-            f"`{COMMAND}` gives you your next useful action, and `{COMMAND}` with what you did records it, "
-            f"for example `{COMMAND} helped Mia find her invoice`. `{COMMAND} help` shows the rest."
-        ),
-        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
-    )
-
-
 def _how_to() -> list[Part]:
     return [
         say("\n".join([f"*{title}*", *(f"• `{COMMAND}{typed}` {does}" for typed, does in lines)]))
@@ -188,9 +174,3 @@ _TOPICS = (
         ),
     ),
 )
-
-
-RENDERERS: Renderers = {
-    DmReply: plainly(lambda _: dm_reply()),
-}
-"""By type of content, the messages of this family."""

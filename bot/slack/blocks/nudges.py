@@ -4,37 +4,16 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence
-from bot.domain.text import escape, show_mrkdwn, show_plain
-from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain_note, say
+from bot.domain.text import escape, show_plain
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import SOURCES
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160
-
-
-def welcome(welcome: Welcome) -> Message:
-    """Invite a member of the channel, once."""
-    return message(
-        say(
-            "Hello. I'm here for one question: *what is the next useful action I can take for a customer?* "
-            "Help one who needs it, solve a problem you notice, or do something kind that nobody expects."
-        ),
-        say(
-            "If you like, I bring you one idea a day at most, on your workdays at "
-            f"{clock(welcome.nudge_time)}. One click makes it less or stops it, and leaving one unanswered is fine. "
-            "There are no points and no rankings, here or anywhere in this."
-        ),
-        buttons(button("Nudge me on workdays", Act.ENROL, primary=True)),
-        note(
-            f"You get this once, because you are in {_channel(welcome.channel_name)}. Without nudges, `{COMMAND}` "
-            f"gives you an idea whenever you want one, and `{COMMAND} help` shows the rest."
-        ),
-    )
 
 
 def resting(resting: Resting) -> Message:
@@ -46,15 +25,6 @@ def resting(resting: Resting) -> Message:
             "does it, now or later."
         ),
         buttons(button("Keep them coming", Act.KEEP_COMING, resting.decision_id, primary=True)),
-    )
-
-
-def left_channel(left: LeftChannel) -> Message:
-    """Ask once whether nudges should go on after the person left the channel."""
-    return message(
-        say(f"You have left {_channel(left.channel_name)}. Shall I go on with your nudges?"),
-        note("They go on as they are until you say otherwise. I ask this once."),
-        buttons(button("Go on", Act.GO_ON, primary=True), button("Stop", Act.STOP)),
     )
 
 
@@ -138,10 +108,6 @@ def _slowed(chosen: Cadence) -> str:
     return f"They are fewer so that they don't become noise; any answer to one makes it {_MOST[chosen]} again."
 
 
-def _channel(name: str | None) -> str:
-    return f"#{show_mrkdwn(name, {})}" if name else "our customer channel"
-
-
 def _headline(plan: NudgePlan, what: str) -> str:
     if not plan.person.enrolled and what in _WITHOUT_NUDGES:
         return _WITHOUT_NUDGES[what]
@@ -188,8 +154,6 @@ _MOST = {
 
 
 RENDERERS: Renderers = {
-    Welcome: plainly(welcome),
     Resting: plainly(resting),
-    LeftChannel: plainly(left_channel),
 }
 """By type of content, the messages of this family."""

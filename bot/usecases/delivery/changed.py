@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.shown_things import Thing
-from bot.storage import edits, shown
+from bot.storage import edits, shown_in_messages
 from bot.usecases.unit import Unit
 
 USEFUL_FOR = timedelta(days=30)
@@ -18,7 +18,7 @@ def before_changes(unit: Unit) -> None:
     `changed` does so by itself. A transaction that locks reviews or deliveries before it comes to `changed` calls this
     first: all take their locks in the order people, actions and needs, then this one, then reviews and deliveries.
     """
-    shown.wait_for_loads(unit.connection, unit.workspace.id)
+    shown_in_messages.wait_for_loads(unit.connection, unit.workspace.id)
 
 
 def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: datetime | None = None) -> None:
@@ -30,6 +30,6 @@ def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: 
     if not things:
         return
     before_changes(unit)
-    found = shown.messages_with(unit.connection, unit.workspace.id, things, since)
+    found = shown_in_messages.messages_with(unit.connection, unit.workspace.id, things, since)
     if found:
         edits.fall_behind(unit.connection, found, unit.now + after, unit.now + USEFUL_FOR)

@@ -23,11 +23,11 @@ from bot.domain.deliveries import (
 )
 from bot.domain.people import Person
 from bot.errors import DeliveryError
-from bot.storage import deliveries, edits, people, shown
+from bot.storage import deliveries, edits, people, shown_in_messages
 from bot.usecases.delivery.do_not_disturb import Quiet, SecondLook
 from bot.usecases.delivery.edit import edit
-from bot.usecases.delivery.kind import Sending
-from bot.usecases.delivery.kinds import KINDS
+from bot.usecases.delivery.message_kind import Sending
+from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.parcels import Outbox, Parcel
 from bot.usecases.unit import Context, Unit
 
@@ -102,7 +102,7 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | Settlemen
         sending = _sending(unit, claim.delivery)
         kind = KINDS[claim.delivery.kind]
         kind.lock(sending)
-        shown.hold_changes(unit.connection, unit.workspace.id)
+        shown_in_messages.hold_changes(unit.connection, unit.workspace.id)
         if claim.look_up:
             return _parcel(sending, None, file=kind.file(sending))
         if kind.follows_the_channel:
@@ -116,7 +116,7 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | Settlemen
         if content is None:
             return Settlement(DeliveryStatus.EXPIRED, None, why_not or "there was nothing left to say")
         # What changed before is in the content; what changes later finds what it shows.
-        shown.keep(unit.connection, sending.delivery.id, set(kind.shows(sending)))
+        shown_in_messages.keep(unit.connection, sending.delivery.id, set(kind.shows(sending)))
         return _parcel(replace(sending, delivery=deliveries.get(unit.connection, sending.delivery.id)), content)
 
 

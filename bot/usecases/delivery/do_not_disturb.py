@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.deliveries import Delivery, DeliveryStatus, Settlement, settle_failure
 from bot.errors import BotError, DeliveryError
 from bot.storage import decisions, people
-from bot.usecases.delivery.kinds import KINDS
+from bot.usecases.delivery.messages import KINDS
 from bot.usecases.unit import Context
 
 AT_ONCE = 50

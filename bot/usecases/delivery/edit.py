@@ -8,8 +8,8 @@ import logging
 
 from bot.domain.deliveries import LEASE, Delivery, next_edit_at
 from bot.errors import DeliveryError
-from bot.storage import deliveries, edits, people, shown
-from bot.usecases.delivery.kinds import KINDS
+from bot.storage import deliveries, edits, people, shown_in_messages
+from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.parcels import Outbox, Parcel
 from bot.usecases.unit import Context
 
@@ -38,7 +38,7 @@ def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> b
 def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None:
     """Load the message again; None when it stays as it is, which is then settled."""
     with context.unit_of(team_id) as unit:
-        shown.hold_changes(unit.connection, unit.workspace.id)
+        shown_in_messages.hold_changes(unit.connection, unit.workspace.id)
         delivery = deliveries.get(unit.connection, claimed.id)
         kind = KINDS[delivery.kind]
         person = people.get(unit.connection, delivery.person_id) if delivery.person_id else None
@@ -47,7 +47,7 @@ def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None
             edits.settle_failed(unit.connection, delivery, None, "it was too late to be useful")
             return None
         content = kind.again(sending)
-        shown.keep(unit.connection, delivery.id, set(kind.shows(sending)))
+        shown_in_messages.keep(unit.connection, delivery.id, set(kind.shows(sending)))
         if content is None or delivery.sent is None:
             edits.settle_shown(unit.connection, delivery, unit.now)
             return None

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.deliveries import Delivery, Sent
-from bot.usecases.delivery.kind import Lookup, PictureFile
+from bot.usecases.delivery.message_kind import Lookup, PictureFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import hidden_from_others
+from bot.usecases.visible_words import hidden_from_others
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:

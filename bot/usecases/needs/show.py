@@ -7,7 +7,7 @@ from bot.domain.personal_data import FindingKind
 from bot.storage import needs, people
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
-from bot.usecases.visible import VisibleNeed, need_for
+from bot.usecases.visible_words import VisibleNeed, need_for
 
 PAGE = 8
 """Needs on a page of the list."""

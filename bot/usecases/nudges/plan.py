@@ -10,7 +10,7 @@ from bot.domain.people import Person, Workspace, local_day
 from bot.errors import BotError
 from bot.storage import decisions, nudge_times, people
 from bot.usecases.delivery.do_not_disturb import Quiet
-from bot.usecases.delivery.kind import Kind
+from bot.usecases.delivery.message_kind import MessageKind
 from bot.usecases.delivery.messages.nudge import NUDGE, RESTING, Decided
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.offers.candidates import Occasion
@@ -121,7 +121,7 @@ def _rest(unit: PersonUnit, verdict: Verdict, decision_id: int) -> None:
     _owe(unit, RESTING, Decided(unit.person.id, verdict.day, decision_id))
 
 
-def _owe(unit: PersonUnit, kind: Kind[Decided], about: Decided, expires_at: datetime | None = None) -> None:
+def _owe(unit: PersonUnit, kind: MessageKind[Decided], about: Decided, expires_at: datetime | None = None) -> None:
     delivery_id = kind.owe(unit, about, to=unit.person, expires_at=expires_at)
     if delivery_id is not None:
         decisions.set_delivery(unit.connection, about.decision_id, delivery_id)

@@ -13,7 +13,7 @@ from bot.storage import actions, candidates, needs, offers, people, visibility
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
 from bot.usecases.unit import PersonUnit, Unit
-from bot.usecases.visible import VisibleAction, VisibleNeed, action_for, need_for
+from bot.usecases.visible_words import VisibleAction, VisibleNeed, action_for, need_for
 
 
 @dataclass(frozen=True, slots=True)

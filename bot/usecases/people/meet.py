@@ -11,7 +11,7 @@ from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import Thing, the_person
 from bot.storage import deliveries, people, workspaces
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.messages.joining import DM_REPLY, LEFT_CHANNEL, WELCOME, Leaving, Newcomer, Written
+from bot.usecases.delivery.messages.welcome import DM_REPLY, LEFT_CHANNEL, WELCOME, Leaving, Newcomer, Written
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 

@@ -12,7 +12,7 @@ from bot.errors import InvalidInputError
 from bot.storage import actions, needs
 from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.messages.new_words import review_new_words
+from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.recording.record import Recorded, check_inspiration, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 

@@ -9,7 +9,7 @@ from bot.domain.text import show_plain
 from bot.storage import actions, people, visibility
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context
-from bot.usecases.visible import texts_for
+from bot.usecases.visible_words import texts_for
 
 STORIES_OFFERED = 100
 """Stories to choose from; Slack takes no more options."""

@@ -17,7 +17,7 @@ from bot.usecases.needs.offered import need_of
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
-from bot.usecases.visible import need_for
+from bot.usecases.visible_words import need_for
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:

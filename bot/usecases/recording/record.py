@@ -15,7 +15,7 @@ from bot.storage.visibility import offers_allowed
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import hidden_from_others
+from bot.usecases.visible_words import hidden_from_others
 
 
 @dataclass(frozen=True, slots=True)

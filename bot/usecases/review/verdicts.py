@@ -20,7 +20,7 @@ from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
 from bot.usecases.names import names_for_actions
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import hidden_from_others
+from bot.usecases.visible_words import hidden_from_others
 
 NOT_A_REVIEWER = "Only the reviewers whom an admin has named can say what is told in the shout-out."
 SWITCHED_OFF = "An admin has switched the review off meanwhile: stories are posted as they are."

@@ -15,7 +15,7 @@ from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import VisibleAction, action_for
+from bot.usecases.visible_words import VisibleAction, action_for
 
 DOUBLE_CLICK = timedelta(seconds=2)
 """How soon after a notice another press is part of the same one, and takes nothing back."""

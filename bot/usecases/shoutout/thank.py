@@ -12,7 +12,7 @@ from bot.storage import deliveries, notices, people, shoutouts, thanks
 from bot.usecases.delivery.messages.thanks import PRIVATE_THANKS, THANKS, WeekOf, Words
 from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible import hidden_from_others
+from bot.usecases.visible_words import hidden_from_others
 
 _THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
 _NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* first, and then thank."

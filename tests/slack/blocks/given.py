@@ -22,7 +22,7 @@ from bot.usecases.people.home import Home
 from bot.usecases.recording.record import Recorded
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.stories import StoryAnswer
-from bot.usecases.visible import VisibleNeed
+from bot.usecases.visible_words import VisibleNeed
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.support.cast import MONDAY, acme, an_action, ana

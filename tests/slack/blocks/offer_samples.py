@@ -20,7 +20,7 @@ from bot.usecases.offers.offered import (
     Promised,
 )
 from bot.usecases.offers.unavailable import Unavailable
-from bot.usecases.visible import VisibleAction
+from bot.usecases.visible_words import VisibleAction
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import an_action
 

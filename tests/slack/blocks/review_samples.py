@@ -13,7 +13,7 @@ from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
 from bot.usecases.review.verdicts import Asked
-from bot.usecases.visible import Visible
+from bot.usecases.visible_words import Visible
 from tests.slack.blocks.given import NAMES, story
 from tests.support.cast import MONDAY, an_action
 

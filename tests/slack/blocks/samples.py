@@ -13,18 +13,30 @@ from bot.domain.people import Cadence
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.ripples import Reach
-from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, team, thanks, workspace
+from bot.slack.blocks import (
+    forms,
+    help_texts,
+    home,
+    needs,
+    nudges,
+    recording,
+    shoutout,
+    team,
+    thanks,
+    welcome,
+    workspace,
+)
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.history import History
 from bot.usecases.shoutout.thank import Thanked
-from bot.usecases.visible import Visible
+from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.given import (
@@ -135,11 +147,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "needs": lambda: needs.need_list(NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 1, 20)),
     "needs_of_mine_alone": lambda: needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0)),
     "needs_none": lambda: needs.need_list(NeedList((), (), 0, 0)),
-    "welcome": lambda: nudges.welcome(Welcome("customers", time(9, 30))),
-    "welcome_to_a_channel_without_a_name": lambda: nudges.welcome(Welcome(None, time(10))),
+    "welcome": lambda: welcome.welcome(Welcome("customers", time(9, 30))),
+    "welcome_to_a_channel_without_a_name": lambda: welcome.welcome(Welcome(None, time(10))),
     "resting": lambda: nudges.resting(Resting(11)),
-    "left_channel": lambda: nudges.left_channel(LeftChannel("customers")),
-    "left_a_channel_without_a_name": lambda: nudges.left_channel(LeftChannel(None)),
+    "left_channel": lambda: welcome.left_channel(LeftChannel("customers")),
+    "left_a_channel_without_a_name": lambda: welcome.left_channel(LeftChannel(None)),
     "plan_kept": lambda: nudges.plan(plan_of(), "kept"),
     "plan_resting": lambda: nudges.plan(plan_of(resting_since=MONDAY, unanswered=14, next_on=None), "settings"),
     "plan_slowed": lambda: nudges.plan(plan_of(unanswered=7), "settings"),
@@ -203,7 +215,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me"),
     "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
-    "dm_reply": help_texts.dm_reply,
+    "dm_reply": welcome.dm_reply,
     "team": lambda: team.summary(TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9))),
     "team_of_one_action": lambda: team.summary(
         TeamSummary(

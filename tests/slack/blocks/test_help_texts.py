@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.reading.commands import Help, HelpTopic, RecordAction
 from bot.domain.reading.parse_command import parse_command
-from bot.slack.blocks import help_texts
+from bot.slack.blocks import help_texts, welcome
 from tests.slack.blocks.look import labels
 
 
@@ -79,7 +79,7 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
 
 
 def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
-    assert "not recorded" in help_texts.dm_reply().text
+    assert "not recorded" in welcome.dm_reply().text
 
 
 def test_who_gave_a_kind_alone_is_asked_for_the_rest() -> None:

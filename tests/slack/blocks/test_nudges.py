@@ -5,23 +5,23 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Cadence, Standing
-from bot.slack.blocks import nudges
+from bot.slack.blocks import nudges, welcome
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
 from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from tests.slack.blocks.given import plan_of, stopped
 from tests.slack.blocks.look import button, labels
 from tests.support.cast import MONDAY
 
 
 def test_the_welcome_says_when_how_often_and_how_to_stop() -> None:
-    text = nudges.welcome(Welcome("customers", time(9, 30))).text
+    text = welcome.welcome(Welcome("customers", time(9, 30))).text
     for said in ("09:30", "one idea a day at most", "stops it", "no points", "#customers", "once"):
         assert said in text
 
 
 def test_nobody_is_enrolled_without_a_click() -> None:
-    assert button(nudges.welcome(Welcome(None, time(9))), "Nudge me on workdays")["action_id"] == Act.ENROL
+    assert button(welcome.welcome(Welcome(None, time(9))), "Nudge me on workdays")["action_id"] == Act.ENROL
 
 
 @pytest.mark.parametrize("what", ["enrolled", "resumed", "paused", "stopped", "time", "fewer", "settings"])
@@ -101,7 +101,7 @@ def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
 
 
 def test_who_has_left_the_channel_is_asked_in_one_line_with_both_answers() -> None:
-    message = nudges.left_channel(LeftChannel("cx"))
+    message = welcome.left_channel(LeftChannel("cx"))
     assert "You have left #cx. Shall I go on" in message.text
     assert button(message, "Go on")["action_id"] == Act.GO_ON
     assert button(message, "Stop")["action_id"] == Act.STOP

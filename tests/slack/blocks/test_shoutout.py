@@ -7,9 +7,9 @@ from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import shoutout
 from bot.slack.blocks.kit import TEXT_LIMIT, Part, in_bytes, plain
+from bot.slack.blocks.messages import renderings
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.ids import Act
-from bot.slack.rendering import renderings
 from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread
 from bot.usecases.shoutout.read_story import WholeStory
 from local_slack.checks import check_message

@@ -10,17 +10,17 @@ from hypothesis import example, given, settings
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
-from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks
+from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks, welcome
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
-from bot.usecases.delivery.messages.joining import LeftChannel, Welcome
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.shoutout import MetNeed, Spread
 from bot.usecases.delivery.messages.thanks import ThanksFromColleague
+from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.thank import Thanked
-from bot.usecases.visible import Visible
+from bot.usecases.visible_words import Visible
 from tests.slack.blocks.given import (
     a_home,
     a_need,
@@ -73,10 +73,10 @@ def messages(text: str) -> list[Message]:
         needs.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
         needs.need_off(NeedOff(a_need(text=text), setting, names)),
         needs.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
-        nudges.left_channel(LeftChannel(setting)),
+        welcome.left_channel(LeftChannel(setting)),
         needs.need_list(listed),
         nudges.plan(plan_of(team=setting), "settings"),
-        nudges.welcome(Welcome(setting, MONDAY.time())),
+        welcome.welcome(Welcome(setting, MONDAY.time())),
         shoutout.noticed(answered),
         shoutout.promised(answered),
         thanks.from_colleague(ThanksFromColleague(setting, Visible(text), an_action(**action), names)),

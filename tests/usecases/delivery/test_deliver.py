@@ -11,8 +11,8 @@ from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.joining import DmReply, Welcome
 from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.welcome import DmReply, Welcome
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import pause, stop
 from bot.usecases.people.meet import join_channel, owe_dm_reply

@@ -9,9 +9,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from bot.slack.rendering import RENDERERS
-from bot.usecases.delivery.kind import Audience, Kind, PictureFile
-from bot.usecases.delivery.kinds import KINDS
+from bot.slack.blocks.messages import RENDERERS
+from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile
+from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.payloads import read_payload, written
 from tests.architecture.code import modules
@@ -24,14 +24,14 @@ SAMPLES: dict[type[Any], object] = {
     datetime: datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
 }
 NAMELESS = (
-    *("bot.domain.deliveries", "bot.storage.deliveries", "bot.storage.edits", "bot.storage.shown"),
-    *("bot.usecases.delivery.deliver", "bot.usecases.delivery.edit", "bot.usecases.delivery.kind"),
+    *("bot.domain.deliveries", "bot.storage.deliveries", "bot.storage.edits", "bot.storage.shown_in_messages"),
+    *("bot.usecases.delivery.deliver", "bot.usecases.delivery.edit", "bot.usecases.delivery.message_kind"),
     *("bot.usecases.delivery.changed", "bot.slack.messenger", "bot.slack.find_message", "bot.slack.sending_pace"),
 )
 """What sends, keeps and edits messages of any kind."""
 
 
-def a_sample(kind: Kind[Any]) -> Any:  # noqa: ANN401  what a message of the kind is about
+def a_sample(kind: MessageKind[Any]) -> Any:  # noqa: ANN401  what a message of the kind is about
     hints = get_type_hints(kind.about)
     return kind.about(**{field.name: _value(hints[field.name]) for field in fields(kind.about)})
 

@@ -12,7 +12,7 @@ from bot.domain.deliveries import LEASE, DeliveryStatus, Sent
 from bot.domain.kinds import Kind
 from bot.storage.tables import deliveries, shoutouts
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.kind import PictureFile
+from bot.usecases.delivery.message_kind import PictureFile
 from bot.usecases.delivery.messages.picture import LINKS_FROM, RIPPLES, RipplePicture
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout

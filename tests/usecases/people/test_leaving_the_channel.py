@@ -8,7 +8,7 @@ import pytest
 from bot.domain.people import Standing
 from bot.storage.tables import deliveries, people
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.joining import LeftChannel
+from bot.usecases.delivery.messages.welcome import LeftChannel
 from bot.usecases.nudges.preferences import enrol, stop
 from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, EVERY, join_channel, leave_channel, read_channel
 from bot.usecases.unit import Caller

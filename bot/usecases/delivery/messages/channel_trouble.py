@@ -13,7 +13,7 @@ from bot.domain.shown_things import Thing, the_week
 from bot.errors import DeliveryError
 from bot.storage import deliveries, edits, people, shoutout_deliveries
 from bot.usecases.delivery.changed import before_changes
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.unit import Context, Unit
 
 log = logging.getLogger(__name__)
@@ -125,7 +125,7 @@ def _shows(sending: Sending[Trouble]) -> Iterable[Thing]:
     return (the_week(sending.about.week),)
 
 
-CHANNEL_TROUBLE = Kind(
+CHANNEL_TROUBLE = MessageKind(
     name="channel_trouble",
     about=Trouble,
     key=lambda about: f"{about.week}:{about.trouble.value}:{about.admin_id}",

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage import needs, people
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.names import names_for_texts
-from bot.usecases.visible import VisibleNeed, need_for
+from bot.usecases.visible_words import VisibleNeed, need_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _need_stands(sending: Sending[Asking]) -> NeedStands | None:
 
 
 _A_WEEK = timedelta(days=7)
-NEED_MET = Kind(
+NEED_MET = MessageKind(
     name="need_met",
     about=MetBy,
     key=lambda about: f"{about.need_id}:{about.action_id}",
@@ -102,7 +102,7 @@ NEED_MET = Kind(
     useful_for=_A_WEEK,
     load=_need_met,
 )
-NEED_OFF = Kind(
+NEED_OFF = MessageKind(
     name="need_off",
     about=Taking,
     key=lambda about: f"{about.need_id}:{about.taken_at}",
@@ -110,7 +110,7 @@ NEED_OFF = Kind(
     useful_for=_A_WEEK,
     load=_need_off,
 )
-NEED_STANDS = Kind(
+NEED_STANDS = MessageKind(
     name="need_stands",
     about=Asking,
     key=lambda about: f"{about.noticed_by}:{about.day}",

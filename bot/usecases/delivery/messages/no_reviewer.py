@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.people import zone_of
 from bot.domain.schedule import week_of
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 
 
@@ -35,7 +35,7 @@ def _load(sending: Sending[Unreviewed]) -> NoReviewer | None:
     return NoReviewer(due.astimezone(unit.zone))
 
 
-NO_REVIEWER = Kind(
+NO_REVIEWER = MessageKind(
     name="no_reviewer",
     about=Unreviewed,
     key=lambda about: f"{about.week}:{about.admin_id}",

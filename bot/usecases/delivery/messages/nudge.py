@@ -12,14 +12,14 @@ from bot.domain.nudges import Answer
 from bot.domain.pace import pace_of, slows_now
 from bot.domain.people import Cadence, day_bounds, is_away, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import actions, candidates, decisions, offers, people, shown, shown_nudges
+from bot.storage import actions, candidates, decisions, offers, people, shown_in_messages, shown_nudges
 from bot.storage.decisions import StoredDecision
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
 from bot.usecases.offers.next_action import has_more, offer_within
 from bot.usecases.offers.offered import Offer, OfferedStory, Promised, read_offered
-from bot.usecases.offers.offered_things import things_offered
+from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 from bot.usecases.unit import PersonUnit
 
@@ -114,7 +114,7 @@ def _shows(sending: Sending[Decided]) -> Iterable[Thing]:
 def keep_shown(unit: PersonUnit, decision: StoredDecision) -> None:
     """Keep what a nudge shows after a click has put another offer in its place; changes have to be held before."""
     if decision.delivery_id is not None:
-        shown.keep(unit.connection, decision.delivery_id, set(_offered_by(unit, decision.id)))
+        shown_in_messages.keep(unit.connection, decision.delivery_id, set(_offered_by(unit, decision.id)))
 
 
 def _offered_by(unit: PersonUnit, decision_id: int) -> Iterable[Thing]:
@@ -164,7 +164,7 @@ def _need_not_rest(sending: Sending[Decided]) -> str | None:
     return "the person has answered" if person.resting_since is None else None
 
 
-NUDGE = Kind(
+NUDGE = MessageKind(
     name="nudge",
     about=Decided,
     key=lambda about: f"{about.person_id}:{about.day}",
@@ -180,7 +180,7 @@ NUDGE = Kind(
     given_up=_given_up,
     spares_do_not_disturb=True,
 )
-RESTING = Kind(
+RESTING = MessageKind(
     name="resting",
     about=Decided,
     key=lambda about: f"{about.person_id}:{about.day}",

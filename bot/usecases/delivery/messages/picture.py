@@ -14,7 +14,7 @@ from bot.domain.ripples import ripples
 from bot.domain.shown_things import Thing, the_action, the_person
 from bot.storage import actions, deliveries, people, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.delivery.kind import Audience, Kind, Lookup, PictureFile, Sending
+from bot.usecases.delivery.message_kind import Audience, Lookup, MessageKind, PictureFile, Sending
 from bot.usecases.unit import Unit
 
 LINKS_FROM = timedelta(weeks=8)
@@ -105,7 +105,7 @@ def _drawing(unit: Unit, shoutout_id: int) -> Drawing | None:
     return drawing_of(ripples(link for link in found if link.action.shared and link.origin.shared), since)
 
 
-RIPPLES = Kind(
+RIPPLES = MessageKind(
     name="ripples",
     about=OfShoutout,
     key=lambda about: f"{about.shoutout_id}",

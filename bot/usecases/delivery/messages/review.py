@@ -11,13 +11,13 @@ from bot.domain.actions import Action
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shown_things import Thing, the_review, the_settings, the_week
 from bot.storage import actions, edit_requests, people, reviews, shoutouts, visibility
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviews_stories
 from bot.usecases.delivery.messages.shown_stories import as_stories
 from bot.usecases.names import names_for_actions, names_for_texts
-from bot.usecases.offers.offered_things import things_told
-from bot.usecases.visible import Visible, words_for
+from bot.usecases.offers.things_shown import things_told
+from bot.usecases.visible_words import Visible, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _edited_story(sending: Sending[Edited]) -> Iterable[Thing]:
 SHEETS_FOLLOW_FOR = timedelta(days=28)
 """How long the reviewers' messages follow a change of the workspace's settings."""
 _A_WEEK = timedelta(days=7)
-REVIEW = Kind(
+REVIEW = MessageKind(
     name="review",
     about=WeekFor,
     key=lambda about: f"{about.week}:{about.reviewer_id}",
@@ -169,7 +169,7 @@ REVIEW = Kind(
     again=_sheet,
     shows=_on_the_sheet,
 )
-ASKED_TO_EDIT = Kind(
+ASKED_TO_EDIT = MessageKind(
     name="asked_to_edit",
     about=Request,
     key=lambda about: f"{about.request_id}",
@@ -179,7 +179,7 @@ ASKED_TO_EDIT = Kind(
     again=_withdrawn,
     shows=_requested,
 )
-WAS_EDITED = Kind(
+WAS_EDITED = MessageKind(
     name="was_edited",
     about=Edited,
     key=lambda about: f"{about.action_id}:{about.reviewer_id}:{about.edited_at.isoformat()}",
@@ -187,7 +187,7 @@ WAS_EDITED = Kind(
     useful_for=_A_WEEK,
     load=_was_edited,
 )
-POSTED_EDITED = Kind(
+POSTED_EDITED = MessageKind(
     name="posted_edited",
     about=Edited,
     key=lambda about: f"{about.action_id}:{about.reviewer_id}:{about.edited_at.isoformat()}",

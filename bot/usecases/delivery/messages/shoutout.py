@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.deliveries import Retrying
-from bot.domain.kinds import Kind as ActionKind
+from bot.domain.kinds import Kind
 from bot.domain.people import zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
@@ -17,15 +17,15 @@ from bot.domain.shown_things import Thing, the_need, the_shoutout, the_week
 from bot.errors import DeliveryError
 from bot.storage import actions, needs, shoutout_lines, shoutouts
 from bot.usecases.delivery.changed import before_changes, changed
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
 from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of
 from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories
 from bot.usecases.names import names_for_actions, names_for_texts
-from bot.usecases.offers.offered_things import things_told
+from bot.usecases.offers.things_shown import things_told
 from bot.usecases.unit import Context, Unit
-from bot.usecases.visible import VisibleNeed, needs_for
+from bot.usecases.visible_words import VisibleNeed, needs_for
 
 NEEDS_SHOWN = 3
 """Open needs in a shout-out."""
@@ -57,7 +57,7 @@ class ShoutoutPost:
     `quiet_idea` is there when nobody shared anything.
     """
 
-    totals: dict[ActionKind, int]
+    totals: dict[Kind, int]
     stories: tuple[ShownStory, ...]
     roll_call: tuple[str, ...]
     others: int
@@ -177,7 +177,7 @@ def _idea_of_the_week(context: Context, until: datetime) -> str | None:
     return context.ideas[until.isocalendar().week % len(context.ideas)].sentence
 
 
-SHOUTOUT = Kind(
+SHOUTOUT = MessageKind(
     name="shoutout",
     about=OfWeek,
     key=lambda about: f"{about.week}",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.domain.actions import Action
 from bot.storage import notices, people, shoutout_lines, shoutouts
 from bot.usecases.unit import Unit
-from bot.usecases.visible import VisibleAction, actions_for
+from bot.usecases.visible_words import VisibleAction, actions_for
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Any
 from bot.domain.actions import Action
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.storage import people, thanks
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.names import names_for_texts
-from bot.usecases.visible import Visible, words_for
+from bot.usecases.visible_words import Visible, words_for
 
 _ABOUT_A_WEEK = timedelta(days=10)
 
@@ -88,7 +88,7 @@ def _by_day(sending: Sending[Any]) -> datetime:
     return next_posting_hour(sending.unit.now, sending.to.zone)
 
 
-THANKS = Kind(
+THANKS = MessageKind(
     name="thanks",
     about=Words,
     key=lambda about: f"{about.thanks_id}",
@@ -97,7 +97,7 @@ THANKS = Kind(
     load=_from_colleague,
     best_time=_by_day,
 )
-PRIVATE_THANKS = Kind(
+PRIVATE_THANKS = MessageKind(
     name="private_thanks",
     about=WeekOf,
     key=lambda about: f"{about.shoutout_id}:{about.person_id}",

@@ -19,7 +19,7 @@ from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller
-from bot.usecases.visible import action_for, actions_for, need_for
+from bot.usecases.visible_words import action_for, actions_for, need_for
 from tests.support.company import Company
 
 NATIONAL = "called Mia back on 0151 23456789"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from bot.usecases.delivery.kind import Audience, Kind, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _need_not_ask(sending: Sending[Leaving]) -> str | None:
     return None
 
 
-WELCOME = Kind(
+WELCOME = MessageKind(
     name="welcome",
     about=Newcomer,
     key=lambda about: f"{about.person_id}",
@@ -84,7 +84,7 @@ WELCOME = Kind(
     load=_welcome,
     unwanted=_welcomed_already,
 )
-DM_REPLY = Kind(
+DM_REPLY = MessageKind(
     name="dm_reply",
     about=Written,
     key=lambda about: about.event_id,
@@ -92,7 +92,7 @@ DM_REPLY = Kind(
     useful_for=timedelta(hours=1),
     load=lambda _: DmReply(),
 )
-LEFT_CHANNEL = Kind(
+LEFT_CHANNEL = MessageKind(
     name="left_channel",
     about=Leaving,
     key=lambda about: f"{about.person_id}:{about.left_at.isoformat()}",

@@ -120,7 +120,7 @@ def _ignore(sending: Sending[Any], failure: DeliveryError) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kind(Generic[About]):
+class MessageKind(Generic[About]):
     """A kind of message.
 
     `key` makes the message's key from what it is about: a key is owed once. `load` reads the content when the message

@@ -10,7 +10,7 @@ from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import the_week
 from bot.storage import deliveries, edit_requests, people, reviews
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.kind import Kind
+from bot.usecases.delivery.message_kind import MessageKind
 from bot.usecases.delivery.messages.review import POSTED_EDITED, WAS_EDITED, Edited
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Unit
@@ -72,6 +72,6 @@ def _owe_was_edited(unit: Unit, reviewer: Person, action: Action) -> None:
         _owe(unit, WAS_EDITED, reviewer, action, timedelta(0))
 
 
-def _owe(unit: Unit, kind: Kind[Edited], reviewer: Person, action: Action, after: timedelta) -> None:
+def _owe(unit: Unit, kind: MessageKind[Edited], reviewer: Person, action: Action, after: timedelta) -> None:
     at = next_posting_hour(unit.now + after, person_zone(reviewer, unit.workspace))
     kind.owe(unit, Edited(action.id, reviewer.id, unit.now), to=reviewer, at=at)
