@@ -15,6 +15,8 @@ from bot.storage.rows import build, change_row, columns, insert_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
 
+_REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.NOT_TODAY)
+"""The answers that put something else in the place of the nudge."""
 _NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
 
 
@@ -95,6 +97,17 @@ def last_sent(connection: Connection, person_id: int, today: date) -> list[tuple
     One that could not be sent counts on its own day alone, `today` being the person's: no other comes in its place.
     """
     return [(row.local_day, row.at) for row in connection.execute(_LAST_SENT, {"person": person_id, "today": today})]
+
+
+def still_shown(connection: Connection, decision_id: int) -> StoredDecision | None:
+    """Return the decision of a nudge, unless its answer has put something else in its place."""
+    row = connection.execute(
+        select(nudge_decisions).where(
+            nudge_decisions.c.id == decision_id,
+            or_(nudge_decisions.c.answer.is_(None), nudge_decisions.c.answer.not_in(_REPLACED_BY)),
+        )
+    ).one_or_none()
+    return None if row is None else build(StoredDecision, row)
 
 
 def count_sent(connection: Connection, person_id: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.domain.actions import Action
 from bot.domain.offers import SubjectKind
 from bot.domain.shown_things import Thing, the_action, the_need, the_person, the_review
-from bot.storage import actions, shown_nudges
+from bot.storage import actions, own_promises
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import people_in
 from bot.usecases.unit import PersonUnit, Unit
@@ -24,7 +24,7 @@ def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
         case SubjectKind.STORY:
             return _story(unit, about.row)
         case _:
-            promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
+            promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
             return _story(unit, promise.action_id) if promise else ()
 
 

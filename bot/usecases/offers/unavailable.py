@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.offers import SubjectKind
 from bot.errors import BotError, InvalidInputError
-from bot.storage import offers, shown_nudges
+from bot.storage import offers, own_promises
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.news import NoticeNews
@@ -56,7 +56,7 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None 
     more = has_more(unit, offer.decision_id)
     about = offer.subject
     if said is None and about.kind is SubjectKind.PROMISE:
-        promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
+        promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
         if promise is not None and promise.kept_action_id is not None:
             return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None

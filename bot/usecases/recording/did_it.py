@@ -9,9 +9,9 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import SubjectKind
 from bot.domain.reading.plans import act_of
 from bot.domain.text import RECORD_LIMIT, shorten
-from bot.storage import actions, promises, shown_nudges
+from bot.storage import actions, own_promises, promises
 from bot.storage.offers import StoredOffer
-from bot.storage.shown_nudges import OwnPromise
+from bot.storage.own_promises import OwnPromise
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import (
     Offered,
@@ -79,11 +79,11 @@ def _deed(unit: PersonUnit, offer: StoredOffer, offered: Offered | None) -> _Dee
             return _Deed(_followed_up(offered.action))
         case OfferedPromise():
             return _inspired(
-                offered.story, shown_nudges.find_promise(unit.connection, unit.person.id, offered.promise_id)
+                offered.story, own_promises.find_promise(unit.connection, unit.person.id, offered.promise_id)
             )
         case OfferedStory():
             return _inspired(
-                offered.action, shown_nudges.promise_about(unit.connection, unit.person.id, offered.action.id)
+                offered.action, own_promises.promise_about(unit.connection, unit.person.id, offered.action.id)
             )
         case _:
             return _without_its_story(unit, offer)
@@ -99,9 +99,9 @@ def _without_its_story(unit: PersonUnit, offer: StoredOffer) -> _Deed | None:
     """What the person's own plan says, when the story that they made it for is gone."""
     about, promise = offer.subject, None
     if about.kind is SubjectKind.PROMISE:
-        promise = shown_nudges.find_promise(unit.connection, unit.person.id, about.row)
+        promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
     elif about.kind is SubjectKind.STORY:
-        promise = shown_nudges.promise_about(unit.connection, unit.person.id, about.row)
+        promise = own_promises.promise_about(unit.connection, unit.person.id, about.row)
     text = _plan_of(promise) if promise is not None and promise.kept_action_id is None else None
     return _Deed(ActionDraft(text=text, source=Source.NUDGE), promise) if text else None
 

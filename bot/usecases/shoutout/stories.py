@@ -9,7 +9,7 @@ from bot.domain.offers import Subject, SubjectKind
 from bot.domain.shown_things import the_shoutout
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
-from bot.storage import notices, people, promises, shoutouts, shown_nudges
+from bot.storage import notices, own_promises, people, promises, shoutouts
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
 from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
@@ -86,7 +86,7 @@ def told_story(unit: Unit, story_id: int) -> shoutouts.Story:
 
 def _plan(unit: PersonUnit, story: shoutouts.Story) -> str | None:
     """The plan that the person has made for one like this story, if they have."""
-    promise = shown_nudges.promise_about(unit.connection, unit.person.id, story.action.id)
+    promise = own_promises.promise_about(unit.connection, unit.person.id, story.action.id)
     return promise.plan if promise else None
 
 

@@ -12,7 +12,7 @@ from bot.domain.nudges import Answer
 from bot.domain.pace import pace_of, slows_now
 from bot.domain.people import Cadence, day_bounds, is_away, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import actions, candidates, decisions, offers, people, shown_in_messages, shown_nudges
+from bot.storage import actions, candidates, decisions, offers, people, shown_in_messages
 from bot.storage.decisions import StoredDecision
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
@@ -93,7 +93,7 @@ def _offer(sending: Sending[Decided]) -> Offer | None:
 def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     """Return the nudge as it reads now; None after an answer that put something else in its place."""
     unit = sending.to
-    decision = shown_nudges.still_shown(unit.connection, sending.about.decision_id)
+    decision = decisions.still_shown(unit.connection, sending.about.decision_id)
     stored = offers.shown_by(unit.connection, decision.id) if decision else None
     if decision is None or stored is None:
         return None

@@ -1,16 +1,11 @@
-"""Nudges that people may be reading, and what they said about the stories in them."""
+"""What people promised about stories, whatever happened to the story since."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
-from bot.domain.nudges import Answer
-from bot.storage.decisions import StoredDecision
 from bot.storage.rows import build
-from bot.storage.tables import nudge_decisions, promises, stories
-
-REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.NOT_TODAY)
-"""The answers that have put something else in the place of the nudge."""
+from bot.storage.tables import promises, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +16,6 @@ class OwnPromise:
     plan: str | None
     action_id: int
     kept_action_id: int | None
-
-
-def still_shown(connection: Connection, decision_id: int | None) -> StoredDecision | None:
-    """The decision of a nudge, unless its answer has put something else in its place."""
-    row = connection.execute(
-        select(nudge_decisions).where(
-            nudge_decisions.c.id == decision_id,
-            or_(nudge_decisions.c.answer.is_(None), nudge_decisions.c.answer.not_in(REPLACED_BY)),
-        )
-    ).one_or_none()
-    return None if row is None else build(StoredDecision, row)
 
 
 def find_promise(connection: Connection, person_id: int, promise_id: int) -> OwnPromise | None:
