@@ -51,7 +51,8 @@ class Delivery:
 
     `kind` names its kind, and `payload` says in that kind's words what it is about. `next_attempt_at` is when it is due
     or, while it is being sent, when its lease ends. The message is behind what it shows while `wanted_revision` is more
-    than `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up.
+    than `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up. Until
+    `edit_leased_until` somebody edits it.
     """
 
     id: int
@@ -75,6 +76,7 @@ class Delivery:
     edit_due_at: datetime | None = None
     edit_expires_at: datetime | None = None
     edit_attempts: int = 0
+    edit_leased_until: datetime | None = None
 
     @property
     def may_be_read(self) -> bool:
@@ -85,6 +87,10 @@ class Delivery:
     def may_have_been_read(self) -> bool:
         """Whether somebody may have read it: nobody knows of one that failed whether Slack has stored it."""
         return self.may_be_read or self.status is DeliveryStatus.FAILED
+
+    def is_attempt(self, claimed: "Delivery") -> bool:
+        """Return whether the row still belongs to the sender that claimed it so."""
+        return (self.status, self.attempts) == (DeliveryStatus.SENDING, claimed.attempts)
 
     @property
     def sent(self) -> "Sent | None":
@@ -174,7 +180,7 @@ def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> d
         return None
     if not failure.permanent:
         return now + timedelta(seconds=max(_step(delivery.edit_attempts, BACKOFF), failure.retry_after or 0.0))
-    if trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
+    if delivery.person_id is not None or trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
         return None
     return now + timedelta(seconds=_step(delivery.edit_attempts, EDIT_BACKOFF))
 

@@ -19,6 +19,8 @@ class ThingKind(StrEnum):
     """How many people noticed the stories of one."""
     WEEK = "week"
     """Whether the week's shout-out is decided, posted or given up; the id is the Monday's ordinal."""
+    SHEET = "sheet"
+    """Which stories are put to reviewers for a week; the id is the Monday's ordinal."""
     SETTINGS = "settings"
     """How stories are reviewed; the id is the workspace's."""
 
@@ -59,6 +61,11 @@ def the_shoutout(shoutout_id: int) -> Thing:
 def the_week(week: date) -> Thing:
     """Return what happens to the shout-out of a week, named by its Monday."""
     return Thing(ThingKind.WEEK, week.toordinal())
+
+
+def the_sheet(week: date) -> Thing:
+    """Return what is put to reviewers for a week, named by its Monday."""
+    return Thing(ThingKind.SHEET, week.toordinal())
 
 
 def the_settings(workspace_id: int) -> Thing:

@@ -18,7 +18,7 @@ from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.find_message import EVENT_TYPE, find_message
 from bot.slack.pictures import Draw, painted, words_with
 from bot.slack.sending_pace import Pace
-from bot.usecases.delivery.message_kind import Lookup, PictureFile
+from bot.usecases.delivery.message_kind import PictureFile
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.parcels import Parcel
 
@@ -105,7 +105,7 @@ class Messenger:
     def find(self, parcel: Parcel) -> Sent | None:
         """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done."""
         try:
-            if parcel.lookup is Lookup.BY_FILE:
+            if parcel.is_picture:
                 file = parcel.file
                 return file.below if file and is_shared(self._reads, file.id, file.below) else None
             return find_message(self._reads, parcel)

@@ -79,6 +79,13 @@ def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> 
     change_row(connection, nudge_decisions, decision_id, {"delivery_id": delivery_id})
 
 
+def delivery_of(connection: Connection, decision_id: int) -> int:
+    """Return the delivery that carries the nudge of a decision to send one."""
+    query = select(nudge_decisions.c.delivery_id).where(nudge_decisions.c.id == decision_id)
+    delivery_id: int = connection.execute(query).scalar_one()
+    return delivery_id
+
+
 def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
     """The decision with this id, unless it belongs to another workspace; a second answer to it waits for this one.
 

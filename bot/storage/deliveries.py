@@ -111,6 +111,8 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
             status=settlement.status,
             next_attempt_at=settlement.next_attempt_at,
             error=settlement.error,
+            # What is sent again shows all changes, and what is given up shows none.
+            edit_due_at=None if settlement.status is not DeliveryStatus.SENDING else deliveries.c.edit_due_at,
         )
     )
     return result.rowcount == 1

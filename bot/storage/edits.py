@@ -16,23 +16,31 @@ from bot.storage.tables import deliveries
 def fall_behind(connection: Connection, ids: Sequence[int], at: datetime, expires_at: datetime) -> None:
     """Let those of these messages that may be read be edited at `at`.
 
-    An edit that is due sooner stays so, and one that failed before waits for its own next attempt.
+    An edit that is due sooner stays so, and one that failed before waits for its own next attempt. While one is being
+    made, the next is due at `at`.
     """
-    due = deliveries.c.edit_due_at
+    due, is_fresh = deliveries.c.edit_due_at, deliveries.c.edit_attempts == 0
+    sooner = and_(due > at, or_(is_fresh, deliveries.c.edit_leased_until.is_not(None)))
+    these = and_(deliveries.c.id.in_(ids), deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)))
     # In this order, so that two who lock several wait for each other and never in a circle.
-    these = deliveries.c.id.in_(ids)
     connection.execute(select(deliveries.c.id).where(these).order_by(deliveries.c.id).with_for_update(key_share=True))
     connection.execute(
         update(deliveries)
-        .where(
-            these,
-            deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)),
-        )
+        .where(these)
         .values(
             wanted_revision=deliveries.c.wanted_revision + 1,
-            edit_due_at=case((or_(due.is_(None), and_(deliveries.c.edit_attempts == 0, due > at)), at), else_=due),
+            edit_due_at=case((or_(due.is_(None), sooner), at), else_=due),
             edit_expires_at=expires_at,
         )
+    )
+
+
+def again_if_edited_now(connection: Connection, delivery_id: int, now: datetime) -> None:
+    """Let a message that somebody edits now be edited once more: a click has just put something else in its place."""
+    connection.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id, deliveries.c.edit_leased_until > now)
+        .values(wanted_revision=deliveries.c.wanted_revision + 1, edit_due_at=now)
     )
 
 
@@ -43,24 +51,26 @@ def next_due(connection: Connection, workspace_id: int, now: datetime) -> Delive
 
 
 def claim(connection: Connection, behind: Delivery, now: datetime, lease_ends: datetime) -> bool:
-    """Take a message for editing until `lease_ends`; false when another sender was first."""
+    """Take a message for editing until `lease_ends`; false when another sender was first.
+
+    It is due again then, should its sender die; what changes meanwhile is due sooner.
+    """
     result = connection.execute(
         update(deliveries)
-        .where(deliveries.c.id == behind.id, deliveries.c.edit_attempts == behind.edit_attempts, _is_free(now))
-        .values(edit_attempts=behind.edit_attempts + 1, edit_leased_until=lease_ends)
+        .where(deliveries.c.id == behind.id, deliveries.c.edit_due_at <= now, _is_free(now))
+        .values(edit_attempts=deliveries.c.edit_attempts + 1, edit_leased_until=lease_ends, edit_due_at=lease_ends)
     )
     return result.rowcount == 1
 
 
-def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> None:
-    """Write that a message shows the revision that was loaded; one that has fallen behind meanwhile is due again."""
-    behind = deliveries.c.wanted_revision > claimed.wanted_revision
+def settle_shown(connection: Connection, claimed: Delivery) -> None:
+    """Write that a message shows the revision that was loaded; what changed meanwhile stays due."""
     connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
         .values(
             shown_revision=claimed.wanted_revision,
-            edit_due_at=case((behind, now), else_=None),
+            edit_due_at=_due_for_more(claimed),
             edit_attempts=0,
             edit_leased_until=None,
             error=None,
@@ -69,12 +79,12 @@ def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> No
 
 
 def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime | None, error: str) -> None:
-    """Write why an edit failed, and when it is tried again; None gives it up until something changes again."""
+    """Write why an edit failed, and when to try it again; None gives it up, but not what changed meanwhile."""
     connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
         .values(
-            edit_due_at=again_at,
+            edit_due_at=_due_for_more(claimed) if again_at is None else again_at,
             edit_attempts=0 if again_at is None else claimed.edit_attempts,
             edit_leased_until=None,
             error=error,
@@ -99,8 +109,13 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
     return or_(deliveries.c.edit_leased_until.is_(None), deliveries.c.edit_leased_until <= now)
 
 
+def _due_for_more(claimed: Delivery) -> ColumnElement[datetime | None]:
+    behind = deliveries.c.wanted_revision > claimed.wanted_revision
+    return case((behind, deliveries.c.edit_due_at), else_=None)
+
+
 def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
-    return and_(deliveries.c.id == claimed.id, deliveries.c.edit_attempts == claimed.edit_attempts)
+    return and_(deliveries.c.id == claimed.id, deliveries.c.edit_leased_until == claimed.edit_leased_until)
 
 
 # Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.

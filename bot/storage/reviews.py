@@ -42,6 +42,13 @@ def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple
     return [(build(Action, row), build(Review, row)) for row in rows]
 
 
+def weeks_of(connection: Connection, action_ids: Sequence[int]) -> Sequence[date]:
+    """Return the weeks for which these actions were put to reviewers last."""
+    return (
+        connection.execute(select(reviews.c.week).where(reviews.c.action_id.in_(action_ids)).distinct()).scalars().all()
+    )
+
+
 def put_for_week(connection: Connection, workspace_id: int, week: date) -> list[Action]:
     """Return the actions of `of_week`, and those that may not be shown now, but perhaps again later."""
     rows = connection.execute(

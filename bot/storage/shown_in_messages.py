@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, insert, or_, select, text, tuple_, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, or_, select, text, tuple_, union
 
 from bot.domain.shown_things import Thing, ThingKind
+from bot.storage.rows import insert_new
 from bot.storage.tables import actions, deliveries, shoutouts, shown
 
 _LOADS = 0x63782D68
@@ -46,7 +47,7 @@ def keep(connection: Connection, delivery_id: int, things: Collection[Thing]) ->
         )
     if new:
         rows = [{"delivery_id": delivery_id, "kind": thing.kind, "thing_id": thing.id} for thing in sorted(new)]
-        connection.execute(insert(shown), rows)
+        insert_new(connection, shown, rows, ("delivery_id", "kind", "thing_id"))
 
 
 def of_message(connection: Connection, delivery_id: int) -> list[Thing]:
@@ -71,10 +72,12 @@ def messages_with(
         found.append(_in_the_time_of(actions.c.id.in_(by_kind[ThingKind.ACTION])))
     if ThingKind.PERSON in by_kind:
         found.append(_in_the_time_of(actions.c.person_id.in_(by_kind[ThingKind.PERSON])))
-    query = select(deliveries.c.id).where(deliveries.c.workspace_id == workspace_id, deliveries.c.id.in_(union(*found)))
+    # One statement after the other: of a single one the databases would read the whole ledger.
+    ids = connection.execute(union(*found)).scalars().all()
+    these = select(deliveries.c.id).where(deliveries.c.id.in_(ids), deliveries.c.workspace_id == workspace_id)
     if since is not None:
-        query = query.where(deliveries.c.created_at >= since)
-    return list(connection.execute(query).scalars())
+        these = these.where(deliveries.c.created_at >= since)
+    return list(connection.execute(these).scalars())
 
 
 def _in_the_time_of(these: ColumnElement[bool]) -> Select[tuple[int]]:

@@ -9,6 +9,7 @@ from bot.domain.deliveries import (
     Delivery,
     DeliveryStatus,
     Retrying,
+    next_edit_at,
     settle_failure,
     settle_lookup_failure,
     settle_not_found,
@@ -141,3 +142,25 @@ def test_when_a_message_turns_out_not_to_be_there(
     settled = settle_not_found(delivery(**owed), MONDAY)
     assert settled.status is status
     assert settled.next_attempt_at == (None if wait is None else MONDAY + wait)
+
+
+@pytest.mark.parametrize(
+    ("row", "failure", "wait"),
+    [
+        pytest.param({}, PASSING, 5 * SECOND, id="tried again soon"),
+        pytest.param({"edit_attempts": 3}, PASSING, MINUTE, id="later after the third attempt"),
+        pytest.param({}, UNKNOWN, 5 * SECOND, id="editing twice changes nothing"),
+        pytest.param({}, BUSY, 90 * SECOND, id="not before Slack lets us"),
+        *(
+            pytest.param({"edit_attempts": attempts}, ARCHIVED, wait, id=f"attempt {attempts} waits for its channel")
+            for attempts, wait in ((1, 10 * MINUTE), (3, HOUR), (500, 6 * HOUR))
+        ),
+        pytest.param({"person_id": 7}, ARCHIVED, None, id="a direct message has no channel to wait for"),
+        pytest.param({}, PERMANENT, None, id="nobody in the workspace can fix it"),
+        pytest.param({}, TOO_LONG, None, id="no channel would take it"),
+        pytest.param({"edit_expires_at": MONDAY}, PASSING, None, id="too late"),
+    ],
+)
+def test_when_an_edit_is_tried_again(row: dict[str, Any], failure: DeliveryError, wait: timedelta | None) -> None:
+    behind = delivery(**{"person_id": None, "edit_attempts": 1, "edit_expires_at": MONDAY + 24 * HOUR} | row)
+    assert next_edit_at(behind, failure, MONDAY) == (None if wait is None else MONDAY + wait)

@@ -21,11 +21,12 @@ from bot.domain.deliveries import (
     settle_lookup_failure,
     settle_not_found,
 )
-from bot.domain.people import Person
 from bot.errors import DeliveryError
-from bot.storage import deliveries, edits, people, shown_in_messages
+from bot.storage import deliveries, edits, shown_in_messages
+from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.do_not_disturb import Quiet, SecondLook
 from bot.usecases.delivery.edit import edit
+from bot.usecases.delivery.loading import begin_loading, sending_of
 from bot.usecases.delivery.message_kind import Sending
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.parcels import Outbox, Parcel
@@ -80,7 +81,9 @@ def _claim_next(context: Context, team_id: str) -> Claim | None:
         with context.unit_of(team_id) as unit:
             owed = deliveries.next_owed(unit.connection, unit.workspace.id, unit.now)
             behind = edits.next_due(unit.connection, unit.workspace.id, unit.now)
-            if behind is not None and (owed is None or _due(behind.edit_due_at) < _due(owed.next_attempt_at)):
+            if behind is not None and (
+                owed is None or (behind.edit_due_at or unit.now) < (owed.next_attempt_at or unit.now)
+            ):
                 claim = Claim(behind, edits=True)
                 claimed = edits.claim(unit.connection, behind, unit.now, unit.now + LEASE)
             elif owed is not None:
@@ -98,26 +101,27 @@ def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | Settlemen
 
     The claim is a unit of its own: should a content fail to load, its lease keeps it from holding up all others.
     """
-    with context.unit_of(team_id) as unit:
-        sending = _sending(unit, claim.delivery)
+    with context.unit_of(team_id) as opened:
         kind = KINDS[claim.delivery.kind]
-        kind.lock(sending)
-        shown_in_messages.hold_changes(unit.connection, unit.workspace.id)
+        kind.lock(opened, kind.about_of(claim.delivery))
+        sending = begin_loading(opened, claim.delivery)
+        if not sending.delivery.is_attempt(claim.delivery):
+            return None
         if claim.look_up:
-            return _parcel(sending, None, file=kind.file(sending))
+            return _parcel(sending, None)
         if kind.follows_the_channel:
-            sending = replace(sending, delivery=_follow_the_channel(unit, sending.delivery))
+            sending = replace(sending, delivery=_follow_the_channel(sending.unit, sending.delivery))
         better = _better_time(sending)
         if better is not None:
-            deliveries.hold(unit.connection, sending.delivery, *better)
+            deliveries.hold(opened.connection, sending.delivery, *better)
             return None
         why_not = _unwanted(sending)
         content = None if why_not else kind.load(sending)
         if content is None:
             return Settlement(DeliveryStatus.EXPIRED, None, why_not or "there was nothing left to say")
         # What changed before is in the content; what changes later finds what it shows.
-        shown_in_messages.keep(unit.connection, sending.delivery.id, set(kind.shows(sending)))
-        return _parcel(replace(sending, delivery=deliveries.get(unit.connection, sending.delivery.id)), content)
+        shown_in_messages.keep(opened.connection, sending.delivery.id, set(kind.shows(sending)))
+        return _parcel(sending, content)
 
 
 def _better_time(sending: Sending[Any]) -> tuple[datetime, datetime] | None:
@@ -150,8 +154,7 @@ def _hand_over(context: Context, team_id: str, parcel: Parcel, outbox: Outbox) -
             _settle(unit, parcel.delivery, failure, loaded=loaded)
         return False
     with context.unit_of(team_id) as unit:
-        kind, sending = KINDS[parcel.delivery.kind], _sending(unit, parcel.delivery)
-        kind.lock(sending)
+        kind, sending = KINDS[parcel.delivery.kind], _settling(unit, parcel.delivery)
         if sent is None:
             deliveries.settle(unit.connection, parcel.delivery, settle_not_found(parcel.delivery, unit.now))
             return False
@@ -163,12 +166,13 @@ def _hand_over(context: Context, team_id: str, parcel: Parcel, outbox: Outbox) -
 
 def _with_file(context: Context, team_id: str, parcel: Parcel, outbox: Outbox) -> Parcel:
     """Return the parcel with its picture in Slack; its id is kept before anybody sees it, so none is twice."""
-    kind = KINDS[parcel.delivery.kind]
-    if not kind.needs_upload(parcel.content):
+    upload = KINDS[parcel.delivery.kind].upload
+    if upload is None or not upload.is_missing(parcel.content):
         return parcel
     file_id = outbox.upload(parcel)
     with context.unit_of(team_id) as unit:
-        return replace(parcel, content=kind.keep_file(_sending(unit, parcel.delivery), parcel.content, file_id))
+        sending = sending_of(unit, parcel.delivery)
+        return replace(parcel, content=upload.keep(sending, parcel.content, file_id))
 
 
 def _settle(unit: Unit, delivery: Delivery, failure: DeliveryError, *, loaded: bool) -> None:
@@ -180,31 +184,33 @@ def _settle(unit: Unit, delivery: Delivery, failure: DeliveryError, *, loaded: b
     )
     given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
     log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
-    kind.refused(_sending(unit, delivery), failure)
+    kind.refused(sending_of(unit, delivery), failure)
     _conclude(unit, delivery, settlement)
 
 
 def _conclude(unit: Unit, delivery: Delivery, settlement: Settlement) -> None:
     """Settle a message that was not stored, if it is still ours."""
-    kind, sending = KINDS[delivery.kind], _sending(unit, delivery)
-    kind.lock(sending)
+    kind, sending = KINDS[delivery.kind], _settling(unit, delivery)
     ours = deliveries.settle(unit.connection, delivery, settlement)
     if ours and settlement.status in {DeliveryStatus.FAILED, DeliveryStatus.EXPIRED}:
         kind.given_up(sending)
 
 
-def _sending(unit: Unit, delivery: Delivery) -> Sending[Any]:
-    return KINDS[delivery.kind].sending(unit, delivery, _person(unit, delivery))
+def _settling(unit: Unit, delivery: Delivery) -> Sending[Any]:
+    """Take the locks that come before the message's own row; the message in this transaction."""
+    kind = KINDS[delivery.kind]
+    kind.lock(unit, kind.about_of(delivery))
+    if kind.changes_others:
+        before_changes(unit)
+    return sending_of(unit, delivery)
 
 
-def _person(unit: Unit, delivery: Delivery) -> Person | None:
-    return people.get(unit.connection, delivery.person_id) if delivery.person_id else None
-
-
-def _parcel(sending: Sending[Any], content: object | None, **more: Any) -> Parcel:  # noqa: ANN401  a field of the parcel
+def _parcel(sending: Sending[Any], content: object | None) -> Parcel:
     delivery, person = sending.delivery, sending.person
     target = person.slack_id if person else delivery.channel_id or ""
-    return Parcel(delivery, target, content, delivery.next_attempt_at, KINDS[delivery.kind].lookup, **more)
+    upload = KINDS[delivery.kind].upload
+    file = upload.file(sending) if upload and content is None else None
+    return Parcel(delivery, target, content, delivery.next_attempt_at, is_picture=upload is not None, file=file)
 
 
 def _follow_the_channel(unit: Unit, delivery: Delivery) -> Delivery:
@@ -213,9 +219,3 @@ def _follow_the_channel(unit: Unit, delivery: Delivery) -> Delivery:
     if channel_id is None or channel_id == delivery.channel_id:
         return delivery
     return deliveries.readdress(unit.connection, delivery, channel_id)
-
-
-def _due(at: datetime | None) -> datetime:
-    if at is None:
-        raise ValueError("what is due has a time")
-    return at

@@ -6,9 +6,10 @@ runs out and the next sender simply edits it again.
 
 import logging
 
-from bot.domain.deliveries import LEASE, Delivery, next_edit_at
+from bot.domain.deliveries import Delivery, next_edit_at
 from bot.errors import DeliveryError
-from bot.storage import deliveries, edits, people, shown_in_messages
+from bot.storage import edits, shown_in_messages
+from bot.usecases.delivery.loading import begin_loading
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.parcels import Outbox, Parcel
 from bot.usecases.unit import Context
@@ -31,24 +32,23 @@ def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> b
             edits.settle_failed(unit.connection, parcel.delivery, again_at, str(failure))
         return False
     with context.unit_of(team_id) as unit:
-        edits.settle_shown(unit.connection, parcel.delivery, unit.now)
+        edits.settle_shown(unit.connection, parcel.delivery)
     return True
 
 
 def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None:
     """Load the message again; None when it stays as it is, which is then settled."""
-    with context.unit_of(team_id) as unit:
-        shown_in_messages.hold_changes(unit.connection, unit.workspace.id)
-        delivery = deliveries.get(unit.connection, claimed.id)
-        kind = KINDS[delivery.kind]
-        person = people.get(unit.connection, delivery.person_id) if delivery.person_id else None
-        sending = kind.sending(unit, delivery, person)
+    with context.unit_of(team_id) as opened:
+        sending = begin_loading(opened, claimed)
+        unit, delivery, kind = sending.unit, sending.delivery, KINDS[claimed.kind]
+        if delivery.edit_leased_until != claimed.edit_leased_until:
+            return None
         if delivery.edit_expires_at is not None and unit.now >= delivery.edit_expires_at:
             edits.settle_failed(unit.connection, delivery, None, "it was too late to be useful")
             return None
         content = kind.again(sending)
         shown_in_messages.keep(unit.connection, delivery.id, set(kind.shows(sending)))
         if content is None or delivery.sent is None:
-            edits.settle_shown(unit.connection, delivery, unit.now)
+            edits.settle_shown(unit.connection, delivery)
             return None
-        return Parcel(delivery, delivery.sent.channel, content, unit.now + LEASE, edits=delivery.sent)
+        return Parcel(delivery, delivery.sent.channel, content, delivery.edit_leased_until, edits=delivery.sent)

@@ -46,15 +46,6 @@ class Audience(Enum):
                 return person.active
 
 
-class Lookup(Enum):
-    """How to find out whether a message was stored, when its sender does not know."""
-
-    BY_KEY = auto()
-    """Read the conversation: the message's metadata holds the key."""
-    BY_FILE = auto()
-    """Ask whether the file is shared."""
-
-
 @dataclass(frozen=True, slots=True)
 class PictureFile:
     """A Slack file with a picture, and the message in whose thread it is or will be.
@@ -83,6 +74,18 @@ class Sending(Generic[About]):
         return self.unit.of(self.person)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload(Generic[About]):
+    """How the picture in a message comes to Slack, and how it is found there."""
+
+    is_missing: Callable[[Any], bool]
+    """Whether Slack does not have the content's picture yet."""
+    keep: Callable[[Sending[About], Any, str], Any]
+    """Keep that Slack has it under this file id, before anybody sees it; the content with it."""
+    file: Callable[[Sending[About]], PictureFile | None]
+    """The file that Slack may have."""
+
+
 def _at_once(sending: Sending[Any]) -> datetime:
     return sending.unit.now
 
@@ -99,16 +102,8 @@ def _no_things(sending: Sending[Any]) -> Iterable[Thing]:  # noqa: ARG001  the d
     return ()
 
 
-def _no_file(sending: Sending[Any]) -> PictureFile | None:  # noqa: ARG001  the default of a hook
-    return None
-
-
-def _has_no_picture(content: Any) -> bool:  # noqa: ANN401, ARG001  the default of a hook
-    return False
-
-
-def _same(sending: Sending[Any], content: Any, file_id: str) -> Any:  # noqa: ANN401, ARG001  the default of a hook
-    return content
+def _lock_nothing(unit: Unit, about: Any) -> None:  # noqa: ANN401  the default of a hook
+    """Let nothing be locked."""
 
 
 def _nothing(sending: Sending[Any]) -> None:
@@ -141,20 +136,16 @@ class MessageKind(Generic[About]):
     shows: Callable[[Sending[About]], Iterable[Thing]] = _no_things
     unwanted: Callable[[Sending[About]], str | None] = _still_wanted
     best_time: Callable[[Sending[About]], datetime] = _at_once
-    lock: Callable[[Sending[About]], None] = _nothing
+    lock: Callable[[Unit, About], None] = _lock_nothing
     arrived: Callable[[Sending[About]], None] = _nothing
     refused: Callable[[Sending[About], DeliveryError], None] = _ignore
     given_up: Callable[[Sending[About]], None] = _nothing
     retrying: Retrying = Retrying.UNTIL_REFUSED
-    lookup: Lookup = Lookup.BY_KEY
-    file: Callable[[Sending[About]], PictureFile | None] = _no_file
-    """The file to look for."""
-    needs_upload: Callable[[Any], bool] = _has_no_picture
-    """Whether the content has a picture that Slack does not have yet."""
-    keep_file: Callable[[Sending[About], Any, str], Any] = _same
-    """Keep that Slack has the content's picture under this file id, before anybody sees it; the content with it."""
+    upload: Upload[About] | None = None
     follows_the_channel: bool = False
     """Whether it goes to the channel that the workspace has when it is sent, and waits for one."""
+    changes_others: bool = False
+    """Whether other messages follow its arrival or its end."""
     spares_do_not_disturb: bool = False
     """Whether it is dropped or held while its reader is in Do Not Disturb."""
 

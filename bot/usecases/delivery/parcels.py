@@ -5,15 +5,15 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.domain.deliveries import Delivery, Sent
-from bot.usecases.delivery.message_kind import Lookup, PictureFile
+from bot.usecases.delivery.message_kind import PictureFile
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """A claimed message: to post to a person or a channel, to edit, or to look for.
 
-    `content` is None when only the outcome of an earlier attempt is looked up, in the way that `lookup` says; `file` is
-    the picture that it may have shown. `edits` is where the message is that the content takes the place of. Another
+    `content` is None when only the outcome of an earlier attempt is looked up: by its key in the conversation or, for a
+    picture, by whether `file` is shared. `edits` is where the message is that the content takes the place of. Another
     sender may take it when the lease ends.
     """
 
@@ -21,7 +21,7 @@ class Parcel:
     target: str
     content: object | None
     lease_ends: datetime | None
-    lookup: Lookup = Lookup.BY_KEY
+    is_picture: bool = False
     file: PictureFile | None = None
     edits: Sent | None = None
 

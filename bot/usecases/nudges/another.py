@@ -2,7 +2,8 @@
 
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
-from bot.storage import decisions, offers, shown_in_messages
+from bot.storage import decisions, offers
+from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.messages.nudge import keep_shown
 from bot.usecases.nudges.reschedule import answered, restore
 from bot.usecases.offers.next_action import has_more, offer_anew
@@ -26,8 +27,7 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
         else:
             restore(unit)
         # What changes from here on finds the new offer in the nudge.
-        shown_in_messages.hold_changes(unit.connection, unit.workspace.id)
+        before_changes(unit)
         offer = offer_anew(unit, decision_id=before.decision_id)
-        if decision is not None:
-            keep_shown(unit, decision)
+        keep_shown(unit, before.decision_id)
         return offer

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.deliveries import Delivery
 from bot.storage import deliveries, notices
-from bot.usecases.unit import PersonUnit, Unit
+from bot.usecases.unit import PersonUnit
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMITTED_BY = timedelta(seconds=10)
@@ -42,10 +42,9 @@ def news_for_home(unit: PersonUnit) -> NoticeNews | None:
     return _between(unit, unit.person.told_of_notices_at or _EVER, unit.now)
 
 
-def keep_told(unit: Unit, delivery: Delivery) -> None:
-    """Keep that a nudge which has arrived told what was new."""
-    if delivery.person_id is not None:
-        notices.keep_told(unit.connection, delivery.person_id, _told_by(delivery))
+def keep_told(unit: PersonUnit, nudge: Delivery) -> None:
+    """Keep that a nudge which has arrived told its reader what was new."""
+    notices.keep_told(unit.connection, unit.person.id, _told_by(nudge))
 
 
 def _told_by(nudge: Delivery) -> datetime:

@@ -7,7 +7,7 @@ from bot.domain.actions import Action
 from bot.domain.people import Person, person_zone, workspace_place, zone_of
 from bot.domain.reviews import IN_RESERVE, is_put_to, is_review_time
 from bot.domain.schedule import next_posting_hour, week_of
-from bot.domain.shown_things import the_review
+from bot.domain.shown_things import the_sheet
 from bot.storage import deliveries, reviews
 from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.review import REVIEW, WeekFor
@@ -34,15 +34,16 @@ def plan_reviews(context: Context, team_id: str) -> int:
         if not nobody and not _to_be_told(seen, week, _stories(seen, week)):
             return 0
     with seen.then_write() as unit:
-        before_changes(unit)
         if nobody:
             tell_admins(unit, week, due)
             return 0
+        before_changes(unit)
         stories = _stories(unit, week)
         if not reviews.of_week(unit.connection, unit.workspace.id, week):
-            reviews.put(unit.connection, stories, week, unit.now)
             # What was put before an earlier one as well is shown among these from now on.
-            changed(unit, *(the_review(story.id) for story in stories))
+            earlier = reviews.weeks_of(unit.connection, [story.id for story in stories])
+            reviews.put(unit.connection, stories, week, unit.now)
+            changed(unit, *map(the_sheet, earlier))
         return sum(_owe(unit, reviewer, week, due) for reviewer in _to_be_told(unit, week, stories))
 
 

@@ -12,7 +12,7 @@ from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.domain.shown_things import the_settings
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people, workspaces
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -94,6 +94,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         weekday, at = form.shoutout
         channel_id, channel_name = form.channel or (None, None)
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
+        before_changes(unit)
         wanted = replace(
             before,
             channel_id=channel_id,

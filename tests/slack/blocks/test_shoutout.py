@@ -32,8 +32,11 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
     assert len(message.blocks) <= 50
     ids = action_ids(message.blocks)
     assert len(set(ids)) == len(ids) == stories * 3 + 3 + 1
-    edit = next(iter(renderings(longest, in_bytes)))
-    assert check_message({"text": edit.text, "blocks": edit.blocks}, surface="update") is None
+    edit, *shorter = renderings(longest, in_bytes)
+    sizes = [len(str(each.blocks)) for each in (edit, *shorter)]
+    assert sizes == sorted(sizes, reverse=True)
+    for each in (edit, *shorter):
+        assert check_message({"text": each.text, "blocks": each.blocks}, surface="update") is None
     assert edit.blocks == message.blocks
     for text in (message.text, edit.text):
         assert all(f"*{number} " in text for number in range(stories))

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.actions import ActionDraft, Source
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Standing
@@ -14,11 +15,12 @@ from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, Troubl
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.parcels import Parcel
-from bot.usecases.recording.change import undo_action
+from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from tests.support.company import Company
 from tests.support.edits import GIVEN_UP, edits_in
 from tests.support.outbox import Edit, FakeOutbox
+from tests.support.reviewing import reviewed_by
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
@@ -160,6 +162,23 @@ def test_what_admins_were_told_is_edited_once_the_post_has_come(acme: Company) -
     assert plan_shoutout(acme.context, acme.team_id)
     deliver_owed(acme.context, acme.team_id, outbox)
     assert len(edits(outbox)) == 4
+
+
+def test_what_admins_read_is_not_edited_again_when_a_posted_story_is(acme: Company) -> None:
+    acme.hires("boss", admin=True)
+    ana = acme.hires("ana")
+    action = acme.records(ana).action
+    outbox = refused(acme)
+    outbox.reason = None
+    for _ in range(2):
+        acme.clock.move(timedelta(minutes=10))
+        deliver_owed(acme.context, acme.team_id, outbox)
+    assert len(edits(outbox)) == 1
+    reviewed_by(acme, acme.hires("ben"))
+    edit_action(acme.context, ana, action.id, ActionDraft("other words", Source.FORM))
+    acme.clock.move(timedelta(minutes=1))
+    deliver_owed(acme.context, acme.team_id, outbox)
+    assert len(edits(outbox)) == 1
 
 
 def test_it_is_tried_at_once_when_mended(acme: Company) -> None:

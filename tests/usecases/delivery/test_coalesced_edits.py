@@ -83,6 +83,8 @@ def test_what_happens_while_an_edit_is_on_its_way_is_told_by_another(acme: Compa
         cleo()
 
     outbox.meanwhile(cleo_presses)
+    assert shown(acme, outbox) == [1]
+    assert edits_owed(acme) == [DUE]
     assert shown(acme, outbox) == [1, 2]
     assert edits_owed(acme) == [SHOWN]
 

@@ -10,11 +10,15 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from bot.slack.blocks.messages import RENDERERS
+from bot.storage import deliveries
 from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.payloads import read_payload, written
+from bot.usecases.shoutout.plan import plan_shoutout
 from tests.architecture.code import modules
+from tests.support.company import Company
+from tests.support.reviewing import FRIDAY
 
 NAMES = sorted(KINDS)
 SAMPLES: dict[type[Any], object] = {
@@ -84,6 +88,17 @@ def test_the_two_that_were_sent_first_keep_their_keys() -> None:
     nudge, shoutout = KINDS["nudge"], KINDS["shoutout"]
     assert nudge.key_of(nudge.about(7, date(2026, 11, 23), 5)) == "nudge:7:2026-11-23"
     assert shoutout.key_of(shoutout.about(date(2026, 11, 23), 3)) == "shoutout:2026-11-23"
+
+
+def test_a_message_to_a_channel_has_no_reader(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.clock.move_to(FRIDAY)
+    plan_shoutout(acme.context, acme.team_id)
+    with acme.context.unit_of(acme.team_id) as unit:
+        owed = deliveries.next_owed(unit.connection, unit.workspace.id, unit.now)
+        assert owed is not None
+        with pytest.raises(ValueError, match="not for a person"):
+            _ = KINDS[owed.kind].sending(unit, owed, None).to
 
 
 @pytest.mark.parametrize("module", NAMELESS)

@@ -186,6 +186,22 @@ def test_what_is_taken_back_between_upload_and_completion_is_drawn_without_it(ac
     assert (drawn(picture), picture.file_id) == (["Ana", "Ben", "Chidi"], "F2")
 
 
+def test_a_picture_that_is_drawn_again_follows_what_is_new_in_it(acme: Company, people: tuple[Caller, ...]) -> None:
+    outbox, dana = FakeOutbox(), acme.hires("dana")
+    ids = chain(acme, *people)
+    further = acme.records(dana, shared=False, inspired_by=ids[2]).action.id
+    outbox.then_dies_before_storing()
+    with pytest.raises(PowerCutError):
+        friday(acme, outbox)
+    set_shared(acme.context, dana, further, shared=True)
+    later(acme, outbox, LEASE + timedelta(seconds=1))
+    (picture,) = pictures(outbox)
+    assert further in {each.action_id for each in picture.drawing.drawn}
+    undo_action(acme.context, dana, further)
+    later(acme, outbox)
+    assert len(outbox.edits("ripples")) == 1
+
+
 CHIDIS_DRAFT = ActionDraft("wrote to the customer", Source.FORM)
 TAKEN_BACK: dict[str, Callable[[Company, Caller, list[int]], object]] = {
     "declined": lambda acme, chidi, _: saves(acme, chidi, featured=False),

@@ -208,6 +208,17 @@ def test_what_is_put_again_goes_from_the_message_of_the_week_before(acme: Compan
     assert len(edited.stories) == 5
 
 
+def test_a_request_that_was_withdrawn_is_not_edited_when_its_story_is_put_again(office: Office) -> None:
+    office.asks(office.ben)
+    office.send()
+    office.says(office.cleo, KEEP)
+    assert [edit.key for edit in office.edits() if edit.key.startswith("asked_to_edit")] == ["asked_to_edit:1"]
+    due = FRIDAY + WEEK
+    office.acme.sets(next_shoutout_at=due, shoutout_due_at=due)
+    assert plan(office.acme, THURSDAY + WEEK) == 2
+    assert [edit.key for edit in office.edits() if edit.key.startswith("asked_to_edit")] == []
+
+
 def test_a_reviewers_own_story_is_said_to_be_left_out(acme: Company) -> None:
     ben, cleo = acme.hires("ben"), acme.hires("cleo")
     reviewed_by(acme, ben, cleo)

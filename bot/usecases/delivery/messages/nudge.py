@@ -12,8 +12,7 @@ from bot.domain.nudges import Answer
 from bot.domain.pace import pace_of, slows_now
 from bot.domain.people import Cadence, day_bounds, is_away, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import actions, candidates, decisions, offers, people, shown_in_messages
-from bot.storage.decisions import StoredDecision
+from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
@@ -21,7 +20,7 @@ from bot.usecases.offers.next_action import has_more, offer_within
 from bot.usecases.offers.offered import Offer, OfferedStory, Promised, read_offered
 from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
-from bot.usecases.unit import PersonUnit
+from bot.usecases.unit import PersonUnit, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,14 @@ def _shows(sending: Sending[Decided]) -> Iterable[Thing]:
     return _offered_by(sending.to, sending.about.decision_id)
 
 
-def keep_shown(unit: PersonUnit, decision: StoredDecision) -> None:
-    """Keep what a nudge shows after a click has put another offer in its place; changes have to be held before."""
-    if decision.delivery_id is not None:
-        shown_in_messages.keep(unit.connection, decision.delivery_id, set(_offered_by(unit, decision.id)))
+def keep_shown(unit: PersonUnit, decision_id: int) -> None:
+    """Keep what a nudge shows after a click has put another offer in its place; changes wait for it.
+
+    An edit that is under way was loaded with the offer before: it is made once more.
+    """
+    delivery_id = decisions.delivery_of(unit.connection, decision_id)
+    shown_in_messages.keep(unit.connection, delivery_id, set(_offered_by(unit, decision_id)))
+    edits.again_if_edited_now(unit.connection, delivery_id, unit.now)
 
 
 def _offered_by(unit: PersonUnit, decision_id: int) -> Iterable[Thing]:
@@ -138,9 +141,9 @@ def _unwanted(sending: Sending[Decided]) -> str | None:
     return None
 
 
-def _lock(sending: Sending[Decided]) -> None:
+def _lock(unit: Unit, about: Decided) -> None:
     """Let the person come before their nudge and what it offers, as when they answer or something is drawn."""
-    candidates.lock_person(sending.unit.connection, sending.about.person_id)
+    candidates.lock_person(unit.connection, about.person_id)
 
 
 def _arrived(sending: Sending[Decided]) -> None:
@@ -149,7 +152,7 @@ def _arrived(sending: Sending[Decided]) -> None:
     if not decisions.is_answered(unit.connection, about.decision_id):
         people.count_unanswered(unit.connection, about.person_id)
     offers.mark_seen(unit.connection, about.decision_id)
-    keep_told(unit, sending.delivery)
+    keep_told(sending.to, sending.delivery)
 
 
 def _given_up(sending: Sending[Decided]) -> None:

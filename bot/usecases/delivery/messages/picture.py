@@ -14,7 +14,7 @@ from bot.domain.ripples import ripples
 from bot.domain.shown_things import Thing, the_action, the_person
 from bot.storage import actions, deliveries, people, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.delivery.message_kind import Audience, Lookup, MessageKind, PictureFile, Sending
+from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile, Sending, Upload
 from bot.usecases.unit import Unit
 
 LINKS_FROM = timedelta(weeks=8)
@@ -79,7 +79,7 @@ def _shows(sending: Sending[OfShoutout]) -> Iterable[Thing]:
     """Return what was drawn or, before it is, what would be."""
     unit, shoutout_id = sending.unit, sending.about.shoutout_id
     drawing = _drawing(unit, shoutout_id)
-    drawn = linked.drawn_in(unit.connection, shoutout_id) or (drawing.drawn if drawing else ())
+    drawn = linked.drawn_in(unit.connection, shoutout_id) | (drawing.drawn if drawing else frozenset())
     ids = sorted({each.action_id for each in drawn})
     yield from map(the_action, ids)
     yield from map(the_person, actions.authors(unit.connection, ids))
@@ -115,9 +115,6 @@ RIPPLES = MessageKind(
     again=_again,
     shows=_shows,
     retrying=Retrying.WHILE_THE_CHANNEL_IS_IN_TROUBLE,
-    lookup=Lookup.BY_FILE,
-    file=_file,
-    needs_upload=lambda picture: picture.file_id is None,
-    keep_file=_keep_file,
+    upload=Upload(is_missing=lambda picture: picture.file_id is None, keep=_keep_file, file=_file),
 )
 KINDS = (RIPPLES,)

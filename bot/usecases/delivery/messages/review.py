@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action
 from bot.domain.reviews import ReviewVerdict
-from bot.domain.shown_things import Thing, the_review, the_settings, the_week
+from bot.domain.shown_things import Thing, the_review, the_settings, the_sheet, the_week
 from bot.storage import actions, edit_requests, people, reviews, shoutouts, visibility
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
@@ -78,7 +78,8 @@ def _sheet_with_stories(sending: Sending[WeekFor]) -> ReviewSheet | None:
 def _on_the_sheet(sending: Sending[WeekFor]) -> Iterable[Thing]:
     unit = sending.unit
     put = reviews.put_for_week(unit.connection, unit.workspace.id, sending.about.week)
-    return (the_week(sending.about.week), the_settings(unit.workspace.id), *things_told(unit, put))
+    week = sending.about.week
+    return (the_week(week), the_sheet(week), the_settings(unit.workspace.id), *things_told(unit, put))
 
 
 def _asked_to_edit(sending: Sending[Request]) -> AskedToEdit | None:

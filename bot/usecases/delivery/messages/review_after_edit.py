@@ -7,7 +7,7 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, person_zone
 from bot.domain.reviews import may_review
 from bot.domain.schedule import next_posting_hour
-from bot.domain.shown_things import the_week
+from bot.domain.shown_things import the_sheet
 from bot.storage import deliveries, edit_requests, people, reviews
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import MessageKind
@@ -33,7 +33,7 @@ def review_new_words(unit: Unit, action: Action, *, kind_alone: bool) -> None:
     ):
         reviews.put(unit.connection, [action], week, unit.now)
         # The sheets of that week show this one too from now on.
-        changed(unit, the_week(week))
+        changed(unit, the_sheet(week))
     reviews.open_again(unit.connection, action.id)
     askers = edit_requests.close_requests(unit.connection, action.id, unit.now)
     if not unit.workspace.review:

@@ -16,7 +16,7 @@ from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_shoutout, the_week
 from bot.errors import DeliveryError
 from bot.storage import actions, needs, shoutout_lines, shoutouts
-from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
 from bot.usecases.delivery.messages.picture import owe_picture
@@ -115,11 +115,6 @@ def _by_day_if_late(sending: Sending[OfWeek]) -> datetime:
     return next_posting_hour(unit.now, zone_of([unit.workspace.zone]))
 
 
-def _lock(sending: Sending[OfWeek]) -> None:
-    """Let what follows the post wait before the post itself is settled."""
-    before_changes(sending.unit)
-
-
 def _arrived(sending: Sending[OfWeek]) -> None:
     owe_picture(sending.unit, sending.delivery, sending.about.shoutout_id)
     changed(sending.unit, the_week(sending.about.week))
@@ -187,7 +182,7 @@ SHOUTOUT = MessageKind(
     again=_post,
     shows=_shows,
     best_time=_by_day_if_late,
-    lock=_lock,
+    changes_others=True,
     arrived=_arrived,
     refused=_refused,
     given_up=_given_up,
