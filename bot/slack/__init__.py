@@ -1,1 +1,1 @@
-"""Slack's side: listeners that receive, blocks that show, and the messenger, the only sender."""
+"""Connect to Slack: listeners receive, blocks show, and the messenger is the only sender."""

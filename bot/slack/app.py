@@ -1,4 +1,4 @@
-"""The Bolt app: who may speak to it, and what it listens to."""
+"""Build the Bolt app: check callers, and register its listeners."""
 
 import logging
 from collections.abc import Callable
@@ -22,10 +22,10 @@ ELSEWHERE = "I work for the workspace that I am installed in, and you are a gues
 
 
 def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, executor: Executor) -> App:
-    """A Bolt app for one workspace with all listeners.
+    """Return a Bolt app for one workspace with all listeners.
 
     Work is done before the response: waiting for the ack in Bolt's polling loop costs 10 ms each time. Bolt's own
-    authorization asks Slack who we are; we know, so it is told.
+    authorization asks Slack for the bot's identity. The bot knows it already and passes it on.
     """
 
     def authorize() -> AuthorizeResult:
@@ -52,7 +52,7 @@ def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, exec
 
 
 def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
-    """Payloads of people from another workspace, in a channel shared with it, end here."""
+    """Stop payloads of people from another workspace, in a channel shared with it."""
 
     def middleware(ack: Ack, body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002  Bolt injects arguments by name
         user = body.get("user")
@@ -71,7 +71,7 @@ def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
 
 
 def _know_the_person(desk: Desk) -> Callable[..., BoltResponse | None]:
-    """Somebody who comes for the first time is looked up in Slack, once, for their name and zone."""
+    """Look up newcomers in Slack, once, for their name and zone."""
 
     def middleware(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002  Bolt injects arguments by name
         user = body.get("user")
@@ -80,7 +80,7 @@ def _know_the_person(desk: Desk) -> Callable[..., BoltResponse | None]:
             if user_id and not is_known(desk.context, Caller(desk.team_id, user_id)):
                 meet(desk.context, desk.team_id, desk.directory.profile(user_id))
         except BotError as problem:
-            # They are served all the same; the daily reading of the channel will fill in who they are.
+            # Serve them all the same; the daily reading of the channel will add their profile.
             log.warning("a person could not be looked up: %s", problem)
         return next()
 

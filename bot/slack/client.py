@@ -128,7 +128,7 @@ def as_delivery_error(failure: BaseException) -> DeliveryError:
 
 
 def is_passing(failure: SlackApiError) -> bool:
-    """Whether the refusal is temporary, a rate limit or Slack's own trouble, so that the same call may work later."""
+    """Return whether the refusal is temporary (a rate limit or trouble at Slack), so that a retry may work."""
     status = _status_of(failure)
     return status == 429 or status >= 500 or error_of(failure) in _UNKNOWN_OUTCOME | {"ratelimited"}  # noqa: PLR2004  HTTP's own numbers
 

@@ -1,4 +1,4 @@
-"""Slack's directory: who is in the workspace and in a channel, and which channel is meant."""
+"""Look up Slack's directory: people in the workspace and in a channel, and the channel that a name means."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{7,}")
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A channel and whether the bot is in it, None when Slack does not say."""
+    """A channel and whether the bot is in it, None if Slack does not say."""
 
     id: str
     name: str
@@ -31,25 +31,25 @@ class Channel:
 
 
 class SlackDirectory:
-    """Reads people and channels through the Web API."""
+    """Read people and channels through the Web API."""
 
     def __init__(self, client: WebClient) -> None:
         self._client = client
 
     def members(self, channel_id: str) -> Sequence[str]:
-        """The Slack ids of a channel's members; raise BotError when Slack cannot be asked."""
+        """Return the Slack ids of a channel's members; raise BotError if Slack does not answer."""
         return list(self._all("conversations.members", "members", channel=channel_id))
 
     def profiles(self) -> Iterator[Profile]:
-        """Everybody in the workspace; raise BotError when Slack cannot be asked."""
+        """Return everybody in the workspace; raise BotError if Slack does not answer."""
         return (profile_from(user) for user in self._all("users.list", "members"))
 
     def profile(self, slack_id: str) -> Profile:
-        """One person; raise BotError when Slack cannot be asked."""
+        """Return one person's profile; raise BotError if Slack does not answer."""
         return profile_from(self._call("users.info", user=slack_id)["user"])
 
     def channel(self, wanted: str) -> Channel:
-        """The public channel with this id or name; raise ConfigurationError when there is none."""
+        """Return the public channel with this id or name; raise ConfigurationError if there is none."""
         known = [self._info(wanted)] if _CHANNEL_ID.fullmatch(wanted) else []
         for channel in known or self._all("conversations.list", "channels", types="public_channel"):
             if wanted in {channel["id"], channel["name"]}:
@@ -95,7 +95,7 @@ def _no_such_channel(wanted: str) -> ConfigurationError:
 
 
 def profile_from(user: dict[str, Any]) -> Profile:
-    """A person, from the user object that Slack's methods and events carry."""
+    """Return a person's profile from the user object in Slack's methods and events."""
     about = user.get("profile") or {}
     ends = about.get("status_expiration") or 0
     return Profile(

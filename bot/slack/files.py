@@ -59,8 +59,8 @@ def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
     """Remove a file and its comment from the thread of a message, and from Slack.
 
     Slack keeps the comment when it removes a file, so the comment is deleted separately. It goes first, so that it is
-    gone even if the second step fails. If Slack refuses that, the file is removed anyway. Both steps can be repeated.
-    Raise DeliveryError when anything is left.
+    deleted even if the second step fails. If Slack refuses that, the file is removed anyway. Both steps can be
+    repeated. Raise DeliveryError when anything is left.
     """
     refused: DeliveryError | None = None
     try:
@@ -79,7 +79,7 @@ def remove(client: WebClient, file_id: str, below: Sent) -> Sent:
 
 
 def is_shared(client: WebClient, file_id: str, below: Sent) -> bool:
-    """Whether the file is in the thread of a message; raise slack_sdk's error when Slack cannot be asked."""
+    """Return whether the file is in the thread of a message; raise slack_sdk's error if Slack does not answer."""
     return any(_replies_with(client, file_id, below))
 
 
@@ -127,7 +127,7 @@ def _send(url: str, content: bytes) -> None:
 
 
 def _refused(failure: BaseException) -> bool:
-    """Whether Slack refused in its own words, such as without the scope; so does a stand-in without files."""
+    """Return whether Slack itself refused, for example without the scope; a local Slack without files does so, too."""
     return isinstance(failure, SlackApiError) and error_of(failure) is not None and not is_passing(failure)
 
 

@@ -1,4 +1,4 @@
-"""Who the tokens say the bot is, asked of Slack itself."""
+"""Ask Slack for the bot's identity, from its tokens."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ _WRONG_TOKEN = frozenset({"invalid_auth", "not_authed", "account_inactive", "tok
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The bot in its workspace; `scopes` are those that its token was granted, empty when Slack did not say."""
+    """The bot in its workspace; `scopes` are those of its token, empty if Slack did not say."""
 
     team_id: str
     team: str
@@ -23,7 +23,7 @@ class Identity:
 
 
 def identify(client: WebClient) -> Identity:
-    """Ask Slack whose bot token this is; raise ConfigurationError that says what to do when it is nobody's."""
+    """Ask Slack for the bot of this token; raise ConfigurationError, with what to do, if the token is invalid."""
     try:
         answer = client.auth_test()
     except FAILURES as failure:
@@ -41,7 +41,7 @@ def identify(client: WebClient) -> Identity:
 
 
 def check_app_token(client: WebClient, app_token: str) -> str:
-    """Ask Slack for a connection; its URL. Raise ConfigurationError that says what to do when that is refused."""
+    """Ask Slack for a connection, and return its URL; raise ConfigurationError, with what to do, on refusal."""
     try:
         return str(client.apps_connections_open(app_token=app_token)["url"])
     except FAILURES as failure:

@@ -1,11 +1,11 @@
-"""The names by which Slack hands a click or a form back to the bot; blocks write them, listeners read them."""
+"""Name the clicks and forms that Slack hands back to the bot; blocks write the names, listeners read them."""
 
 import re
 from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What a button or a menu asks for. The value of the element says for which row, where there is one."""
+    """What a button or a menu asks for; the element's value is the row id, if there is one."""
 
     ENROL = "nudges.enrol"
     RESUME = "nudges.resume"
@@ -49,12 +49,12 @@ class Act(StrEnum):
     TAKE_OUT = "review.take_out"
 
     def on(self, what: object) -> str:
-        """The action_id of one of several such elements in a message, told apart by what it is about."""
+        """Return the action_id of one of several such elements in a message; `what` makes it unique."""
         return f"{self.value}:{what}"
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Matches the action_ids of this act, whatever they are about."""
+        """Return a pattern for the action_ids of this act, whatever they are about."""
         return re.compile(rf"^{re.escape(self.value)}(:.*)?$")
 
 
@@ -71,7 +71,7 @@ class MenuChoice(StrEnum):
     SHARE = "share"
 
     def on(self, row: int) -> str:
-        """The option's value in Slack."""
+        """Return the option's value in Slack."""
         return f"{self.value}:{row}"
 
 

@@ -1,4 +1,4 @@
-"""The only sender: everything that the bot says to Slack, it says here."""
+"""Send everything that the bot says to Slack; nothing else sends."""
 
 import logging
 from collections.abc import Callable
@@ -27,9 +27,9 @@ _TOO_SLOW = "Slack did not open the form in time. Please try once more."
 
 
 class Messenger:
-    """Posts what is owed, opens forms, answers clicks, and publishes App Homes.
+    """Post queued messages, open forms, answer clicks, and publish App Homes.
 
-    `draw` makes the PNG of the week's ripples; `later` carries out what nobody waits for.
+    `draw` makes the PNG of the week's ripples; `later` runs what nobody waits for.
     """
 
     def __init__(self, clients: Clients, *, clock: Clock, pace: Pace, draw: Draw, later: Executor) -> None:
@@ -40,7 +40,7 @@ class Messenger:
         self._later = later
 
     def send(self, parcel: Parcel) -> Sent:
-        """Post a parcel, or edit what it is to replace; raise DeliveryError when that failed or its answer was lost."""
+        """Post a parcel, or edit the message that it replaces; raise DeliveryError on failure or a lost answer."""
         if parcel.content is None:
             raise ValueError("a parcel without content can only be looked up")
         if isinstance(parcel.content, RipplePicture):
@@ -72,14 +72,14 @@ class Messenger:
         return Sent(channel=str(answer["channel"]), ts=str(answer["ts"]))
 
     def _edit(self, posted: Sent, message: Message) -> Sent:
-        # The metadata is left out and stays as it is, so that the message is still found by its own key.
+        # The metadata is left out, so that it stays and the message is still found by its own key.
         self._posts.chat_update(channel=posted.channel, ts=posted.ts, text=message.text, blocks=message.blocks)
         return posted
 
     def upload(self, parcel: Parcel) -> str:
-        """Draw a parcel's picture and bring it to Slack, which shows it to nobody yet; the file's id.
+        """Draw a parcel's picture and upload it, still shown to nobody; return the file's id.
 
-        Raises DeliveryError, which is permanent when it cannot be drawn or Slack takes no files from the bot.
+        Raise DeliveryError; it is permanent if the picture cannot be drawn or Slack takes no files from the bot.
         """
         picture = parcel.content
         if not isinstance(picture, RipplePicture):
@@ -96,14 +96,14 @@ class Messenger:
         return share(self._posts, picture.file_id, "What spread this week", said, picture.below)
 
     def _begin(self, parcel: Parcel) -> None:
-        """Wait until it is the parcel's turn; raise DeliveryError when there is no time left for it."""
+        """Wait for the parcel's turn; raise DeliveryError if there is no time left for it."""
         if not self._pace.wait(parcel.target, edits=parcel.edits is not None):
             raise DeliveryError("the bot is stopping")
         if parcel.ends_within(LEAST_LEFT, self._clock.now()):
             raise DeliveryError("it took too long to come to it")
 
     def find(self, parcel: Parcel) -> Sent | None:
-        """Look in the conversation for a parcel's message; raise DeliveryError when that cannot be done."""
+        """Look in the conversation for a parcel's message; raise DeliveryError if that fails."""
         try:
             if parcel.is_picture:
                 file = parcel.file
@@ -113,7 +113,7 @@ class Messenger:
             raise as_delivery_error(failure) from failure
 
     def open_view(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Open a form for the person who has just clicked or typed; raise BotError when Slack did not."""
+        """Open a form for the person who has just clicked or typed; raise BotError if Slack did not."""
         try:
             self._prompt.views_open(trigger_id=trigger_id, view=view)
         except FAILURES as failure:
@@ -121,7 +121,7 @@ class Messenger:
             raise BotError(_TOO_SLOW) from failure
 
     def push_view(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Open a form on top of the one that the person has open; raise BotError when Slack did not."""
+        """Open a form on top of the person's open one; raise BotError if Slack did not."""
         try:
             self._prompt.views_push(trigger_id=trigger_id, view=view)
         except FAILURES as failure:
@@ -133,7 +133,7 @@ class Messenger:
         self.soon("a form was not updated", lambda: self._prompt.views_update(view_id=view_id, view=view))
 
     def show_view(self, trigger_id: str, view: dict[str, Any]) -> None:
-        """Tell the person who has just clicked something in a modal, soon."""
+        """Answer a click in a modal, soon."""
         self.soon("a person was not told", lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
 
     def publish_home(self, user_id: str, view: dict[str, Any]) -> None:
@@ -141,7 +141,7 @@ class Messenger:
         self._posts.views_publish(user_id=user_id, view=view)
 
     def respond(self, response_url: str, message: Message, *, replace: bool) -> None:
-        """Answer a click: in place of the message that was clicked, or below it for the person alone; soon."""
+        """Answer a click, soon: in place of the clicked message, or below it for the person alone."""
 
         def answer() -> None:
             hook = WebhookClient(response_url, timeout=INTERACTIVE_TIMEOUT * 5)
@@ -157,7 +157,7 @@ class Messenger:
         self.soon("an answer was not shown", answer)
 
     def soon(self, what_failed: str, call: Callable[[], object]) -> None:
-        """Do what nobody waits for, so that no acknowledgement is late for it; a failure is logged."""
+        """Do in the background what nobody waits for, so that no ack is late; log a failure."""
 
         def run() -> None:
             try:

@@ -1,4 +1,4 @@
-"""The picture of the week's ripples with its words, made anew for each step in which Slack takes them."""
+"""Prepare the picture of the week's ripples and its words, again for each step of the upload."""
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
@@ -14,12 +14,12 @@ log = logging.getLogger(__name__)
 
 
 class Picture(Protocol):
-    """A drawing as a PNG, and by row id what stands in it for people whose names cannot be written there."""
+    """A drawing as a PNG; `numbers` has, by row id, the numbers in place of names that cannot be written."""
 
     numbers: dict[int, int]
 
     def png(self) -> bytes:
-        """Paint it."""
+        """Return the drawing as a PNG."""
 
 
 Draw = Callable[[Drawing, Mapping[int, str]], Picture]
@@ -27,21 +27,21 @@ Draw = Callable[[Drawing, Mapping[int, str]], Picture]
 
 
 def painted(draw: Draw, picture: RipplePicture) -> tuple[bytes, str]:
-    """The PNG, and what it shows in words; raise DeliveryError when it cannot be drawn."""
+    """Return the PNG, and what it shows in words; raise DeliveryError if it cannot be drawn."""
     with _drawing():
         drawn = draw(picture.drawing, picture.names)
         return drawn.png(), alt_text(picture, drawn.numbers)
 
 
 def words_with(draw: Draw, picture: RipplePicture) -> str:
-    """The words with which the picture is posted, in mrkdwn; raise DeliveryError when it cannot be drawn."""
+    """Return the words to post with the picture, in mrkdwn; raise DeliveryError if it cannot be drawn."""
     with _drawing():
         return comment(picture, draw(picture.drawing, picture.names).numbers)
 
 
 @contextmanager
 def _drawing() -> Iterator[None]:
-    """Whatever goes wrong here would go wrong again."""
+    """Make any failure permanent, because a retry would fail, too."""
     try:
         yield
     except Exception as problem:

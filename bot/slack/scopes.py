@@ -1,4 +1,4 @@
-"""The scopes that the bot needs, each because of a method that it calls or an event that it subscribes to."""
+"""List the bot's scopes, each for a method that it calls or an event that it subscribes to."""
 
 METHOD_SCOPES = {
     "auth.test": frozenset[str](),

@@ -1,4 +1,4 @@
-"""The Socket Mode connection, with a watchdog for the one that has gone silent."""
+"""Hold the Socket Mode connection, with a watchdog for a silent one."""
 
 import json
 import logging
@@ -16,21 +16,21 @@ from bot.slack.client import FAILURES, explain
 
 log = logging.getLogger(__name__)
 SILENT_FOR = 60.0
-"""Seconds without a sign of life from Slack after which the connection is made anew."""
+"""After this many seconds without a sign of life from Slack, the connection is replaced."""
 GREETED_WITHIN = 5.0
 """Seconds to wait for Slack's `hello`."""
 PING_EVERY = 5.0
-"""Seconds between the pings that tell when a connection was cut: the second one after it fails."""
+"""Seconds between pings; the second ping after a connection was cut fails, and so reveals it."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
 
 
 class SocketConnection:
-    """Receives what Slack sends and hands it to the Bolt app.
+    """Receive what Slack sends and hand it to the Bolt app.
 
-    The client reconnects by itself when Slack ends a connection. It takes a minute to see that one was cut, and never
-    sees one that did not answer a single ping, or a reconnection that failed half-way; `watch`, called with every tick,
-    does.
+    The client reconnects by itself when Slack ends a connection. It takes a minute to see that one was cut. It never
+    sees one that did not answer a single ping, or a reconnection that failed half-way. `watch`, called with every tick,
+    sees them.
     """
 
     def __init__(
@@ -50,8 +50,8 @@ class SocketConnection:
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
 
-        When that address refuses, the client and `watch` go on trying; `is_greeted` tells when they succeeded.
-        A client that is closed before its thread has begun to read never ends.
+        If that address refuses, the client and `watch` retry; `is_greeted` shows when they succeeded. A client that is
+        closed before its thread has begun to read never ends.
         """
         self._handler.client.wss_uri = url
         self._handler.connect()
@@ -59,28 +59,28 @@ class SocketConnection:
         self._alive_at = self._wall_clock()
 
     def is_greeted(self, within: float = 0.0) -> bool:
-        """Whether Slack has said hello, on this or an earlier connection; waits so many seconds for it."""
+        """Wait up to `within` seconds for Slack's hello; return whether it came, on this or an earlier connection."""
         return self._greeted.wait(within)
 
     @property
     def is_open(self) -> bool:
-        """Whether a connection stands, as far as the client knows."""
+        """Return whether the client knows of an open connection."""
         return self._handler.client.is_connected()
 
     def watch(self) -> None:
-        """Connect anew when the connection was cut, or Slack has given no sign of life for a minute."""
+        """Reconnect if the connection was cut, or Slack has given no sign of life for a minute."""
         session = self._handler.client.current_session
         now = self._wall_clock()
         cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
         if session is not None and self.is_open and session.last_ping_pong_time not in {None, self._answered_at}:
             self._answered_at = session.last_ping_pong_time
             self._alive_at = max(self._alive_at, session.last_ping_pong_time)
-        # What lies in the future was before the clock was set back, and would hide a silence until then.
+        # After the clock was set back, a later time would hide a silence until then.
         self._alive_at = min(self._alive_at, now)
         if not cut and now - self._alive_at < SILENT_FOR:
             return
         log.warning("%s; connecting anew", "the connection was cut" if cut else "Slack has been silent for a minute")
-        # Should this fail for one that was silent, the next attempt comes after another minute.
+        # If this fails for a silent connection, the next attempt comes after another minute.
         self._alive_at = now
         try:
             self._handler.client.connect_to_new_endpoint(force=True)
@@ -101,12 +101,12 @@ class SocketConnection:
         client.auto_reconnect_enabled = False
         session = client.current_session
         if session is not None and session.sock is not None:
-            # Wakes the thread that reads; it would notice a mere close only when its 3 s time-out is over.
+            # This wakes the reading thread; it would notice a mere close only after its 3 s time-out.
             with suppress(OSError):
                 session.sock.shutdown(SHUT_RDWR)
-        # The thread that hands messages on waits a second for the next; None counts as one, and does nothing.
+        # The thread that hands messages on waits a second for the next one; None counts as one, and does nothing.
         client.closed = True
         client.message_queue.put(None)
-        # slack_sdk's client raises this when it is closed while it reconnects; it is closed then all the same.
+        # slack_sdk's client raises this if it is closed while it reconnects; it is closed all the same.
         with suppress(AttributeError):
             self._handler.close()

@@ -1,1 +1,1 @@
-"""The database, the bot's only memory: tables, types, and plain functions for each noun."""
+"""Keep everything in the database, the bot's only memory: tables, types, and plain functions for each noun."""

@@ -1,4 +1,4 @@
-"""Actions and their links. What was undone is given back only where a function says so."""
+"""Store actions and their links. Only functions that say so return undone actions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bot.storage.visibility import is_not_undone, may_be_offered
 
 @dataclass(frozen=True, slots=True)
 class NewAction:
-    """An action to be recorded."""
+    """An action to record."""
 
     workspace_id: int
     person_id: int
@@ -32,60 +32,60 @@ class NewAction:
 
 
 def add_once(connection: Connection, new: NewAction) -> int | None:
-    """Insert an action unless its `origin_key` is there already; the new id, or None."""
+    """Insert an action unless its `origin_key` exists; return the new id, or None."""
     return insert_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:
-    """The action that was recorded under this origin key, undone or not."""
+    """Return the action recorded under this origin key, undone or not."""
     about = {"workspace": workspace_id, "origin": origin_key}
     return build(Action, connection.execute(_BY_ORIGIN, about).one())
 
 
 def is_recorded(connection: Connection, workspace_id: int, origin_key: str) -> bool:
-    """Whether an action was recorded under this origin key, undone or not."""
+    """Return whether an action was recorded under this origin key, undone or not."""
     about = {"workspace": workspace_id, "origin": origin_key}
     return connection.execute(_BY_ORIGIN, about).one_or_none() is not None
 
 
 def get(connection: Connection, action_id: int) -> Action:
-    """The action with this row id."""
+    """Return the action with this row id."""
     return build(Action, connection.execute(select(actions).where(actions.c.id == action_id)).one())
 
 
 def find(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
-    """The action with this id, unless it was undone or belongs to another workspace."""
+    """Return the action with this id, unless it was undone or belongs to another workspace."""
     action = find_also_undone(connection, workspace_id, action_id)
     return None if action is None or action.undone_at is not None else action
 
 
 def find_also_undone(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
-    """The action with this id, undone or not, unless it belongs to another workspace."""
+    """Return the action with this id, undone or not, unless it belongs to another workspace."""
     row = connection.execute(_BY_ID, {"workspace": workspace_id, "action": action_id}).one_or_none()
     return None if row is None else build(Action, row)
 
 
 def find_to_change(connection: Connection, workspace_id: int, action_id: int) -> Action | None:
-    """As `find`, for changing it: whoever else means to waits, and then sees what was changed.
+    """Return the same as `find`, locked for a change: other changes wait, and then see this one.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    SQLite needs no lock on the row: its write transactions run one after the other.
     """
     row = connection.execute(_TO_CHANGE, {"workspace": workspace_id, "action": action_id}).one_or_none()
     return None if row is None else build(Action, row)
 
 
 def save(connection: Connection, before: Action, after: Action) -> None:
-    """Write what is to be different of an action that was read by `find_to_change`."""
+    """Write the difference to an action that `find_to_change` returned."""
     save_row(connection, actions, before, after)
 
 
 def undo(connection: Connection, action_id: int, now: datetime) -> None:
-    """Take an action back."""
+    """Mark an action as undone."""
     change_row(connection, actions, action_id, {"undone_at": now})
 
 
 def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
-    """Replace who helped with an action and what inspired it."""
+    """Replace the companions of an action, and what inspired it."""
     connection.execute(_FORGET_COMPANIONS, {"action": action_id})
     if companions:
         connection.execute(
@@ -98,19 +98,19 @@ def set_links(connection: Connection, action_id: int, *, companions: Sequence[st
 
 
 def details(connection: Connection, action: Action) -> ActionDetails:
-    """The action with its links."""
+    """Return the action with its links."""
     companions = connection.execute(_COMPANIONS, {"action": action.id}).scalars()
     inspired_by = connection.execute(_INSPIRED_BY, {"action": action.id}).scalar_one_or_none()
     return ActionDetails(action, tuple(companions), inspired_by)
 
 
 def authors(connection: Connection, action_ids: Sequence[int]) -> set[int]:
-    """Return the people whose actions these are, by row id."""
+    """Return the row ids of the people who did these actions."""
     return set(connection.execute(select(actions.c.person_id).where(actions.c.id.in_(action_ids))).scalars())
 
 
 def of_person(connection: Connection, person_id: int, *, offset: int, most: int) -> Sequence[Action]:
-    """A person's own actions, the newest first, private ones among them."""
+    """Return a person's own actions, the newest first, also private ones."""
     rows = connection.execute(
         select(actions)
         .where(actions.c.person_id == person_id, is_not_undone(actions))
@@ -122,14 +122,14 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
 
 
 def count_of_person(connection: Connection, person_id: int) -> int:
-    """How many actions a person's history holds."""
+    """Return how many actions a person's history has."""
     return connection.execute(
         select(func.count()).where(actions.c.person_id == person_id, is_not_undone(actions))
     ).scalar_one()
 
 
 def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
-    """How many actions come before this one, undone or not, in the person's history."""
+    """Return how many actions come before this one, undone or not, in the person's history."""
     this = select(actions.c.recorded_at).where(actions.c.id == action_id).scalar_subquery()
     return connection.execute(
         select(func.count()).where(
@@ -141,13 +141,13 @@ def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
 
 
 def acted_between(connection: Connection, person_id: int, since: datetime, until: datetime) -> bool:
-    """Whether the person recorded an action in `since <= instant < until` and let it stand."""
+    """Return whether the person recorded an action in `since <= instant < until` and did not undo it."""
     row = connection.execute(_ACTED, {"person": person_id, "since": since, "until": until}).one_or_none()
     return row is not None
 
 
 def totals(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> dict[Kind, int]:
-    """How many actions of each kind were recorded in `since <= instant < until`, private ones counted."""
+    """Return how many actions of each kind were recorded in `since <= instant < until`, also private ones."""
     rows = connection.execute(
         select(actions.c.kind, func.count().label("number"))
         .where(_standing(workspace_id, since, until))
@@ -160,9 +160,9 @@ def totals(connection: Connection, workspace_id: int, since: datetime, until: da
 def totals_since(
     connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime
 ) -> list[tuple[dict[Kind, int], int]]:
-    """For each start, the actions of each kind recorded from it to `until`, and how many of them all were inspired.
+    """Return for each start the actions of each kind recorded from it to `until`, and how many were inspired.
 
-    Inspired is what people said was inspired by a colleague's action that still stands; private ones are counted.
+    An action counts as inspired if its person named a colleague's action that is not undone. Private ones count.
     """
     origin = actions.alias()
     inspired = and_(is_not_undone(origin), origin.c.person_id != actions.c.person_id)
@@ -187,7 +187,7 @@ def totals_since(
 def shared_by_others(
     connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
 ) -> Sequence[Action]:
-    """Actions of colleagues that may be named as what inspired one's own, the newest first."""
+    """Return colleagues' actions that can be named as an inspiration, the newest first."""
     rows = connection.execute(
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
@@ -212,7 +212,7 @@ def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElem
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and these are run the most.
+# Built once: building takes SQLAlchemy longer than running, and these run most often.
 _BY_ID = select(actions).where(actions.c.id == bindparam("action"), actions.c.workspace_id == bindparam("workspace"))
 _TO_CHANGE = _BY_ID.where(is_not_undone(actions)).with_for_update(key_share=True)
 _BY_ORIGIN = select(actions).where(

@@ -1,4 +1,4 @@
-"""What may be offered to a person, as far as the database can tell; bot.domain.candidates weighs it."""
+"""Find what the database can offer a person; bot.domain.candidates weighs it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -42,19 +42,19 @@ from bot.storage.visibility import is_not_undone, may_be_offered
 
 
 def lock_person(connection: Connection, person_id: int) -> None:
-    """Let nothing else be drawn for the person, nor any answer of theirs be kept, until this unit of work ends.
+    """Lock the person until this unit of work ends: no other draw for them, no answer of theirs.
 
-    It comes before the locks on what they were sent and offered. SQLite needs none: its write transactions come one
-    after the other.
+    Take it before the locks on what they were sent and offered. SQLite needs none: its write transactions run one after
+    the other.
     """
     connection.execute(_LOCK_PERSON, {"person": person_id})
 
 
 def open_needs(connection: Connection, workspace_id: int, person: Person, most: int, *, newest: int) -> Sequence[Need]:
-    """Open needs that others noticed and that were never offered to the person, nor handed back by them.
+    """Return open needs that others noticed, never offered to the person nor handed back by them.
 
-    At most `most` of them: first those of the customers in the `newest` of their actions, then those that somebody of
-    their team or role noticed, each the oldest first.
+    Return at most `most`. First come needs of customers in the person's `newest` actions. Then come those that somebody
+    of their team or role noticed. Within each group, the oldest come first.
     """
     about = {
         "workspace": workspace_id,
@@ -68,34 +68,35 @@ def open_needs(connection: Connection, workspace_id: int, person: Person, most: 
 
 
 def lock_need(connection: Connection, need_id: int) -> Need | None:
-    """The need, for offering it to one more person; None while somebody else is about to take, move or be offered it.
+    """Return the need, locked, to offer it to one more person.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    Return None while somebody else is about to take it, change it or be offered it. SQLite needs no lock on the row:
+    its write transactions run one after the other.
     """
     row = connection.execute(select(needs).where(needs.c.id == need_id).with_for_update(skip_locked=True)).one_or_none()
     return None if row is None else build(Need, row)
 
 
 def customers_of(connection: Connection, person_id: int, most: int) -> set[str]:
-    """The customers of the person's newest actions, at most `most` of those that name one."""
+    """Return the customers of the person's newest actions, from at most `most` actions that name one."""
     about = {"person": person_id, "newest": most}
     return {customer for customer in connection.execute(_CUSTOMERS, about).scalars() if customer}
 
 
 def own_actions(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[Action]:
-    """The person's own actions that were recorded at `since` or later, at most `most`, the newest first."""
+    """Return at most `most` own actions that the person recorded at `since` or later, the newest first."""
     rows = connection.execute(_OWN_ACTIONS, {"person": person_id, "since": since, "most": most}).all()
     return [build(Action, row) for row in rows]
 
 
 def open_promises(connection: Connection, person_id: int, since: datetime) -> Sequence[Promise]:
-    """The person's promises made at `since` or later that are not kept and whose story may still be shown."""
+    """Return the person's unkept promises made at `since` or later, if their story may still be shown."""
     rows = connection.execute(_OPEN_PROMISES, {"person": person_id, "since": since}).all()
     return [Promise(row.promise_id, build(Action, row), row.plan, row.promised_at) for row in rows]
 
 
 def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
-    """The promise with this id, if it is the person's, not kept, and its story may still be shown."""
+    """Return the promise with this id if it is the person's, not kept, and its story may still be shown."""
     row = connection.execute(
         _PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
     ).one_or_none()
@@ -103,10 +104,10 @@ def open_promise(connection: Connection, person_id: int, promise_id: int) -> Pro
 
 
 def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
-    """Colleagues' shared actions since `since` that the person may not know yet, at most `most`, the newest first.
+    """Return colleagues' shared actions since `since` that may be new to the person, the newest first.
 
-    Those they helped with, have promised to do one like, did one like or were offered are left out, and those that
-    may not be told.
+    Return at most `most`. Leave out actions that they helped with, promised to repeat, repeated or were offered. Leave
+    out those that they may not see.
     """
     about = {
         "workspace": person.workspace_id,
@@ -119,13 +120,13 @@ def shared_stories(connection: Connection, person: Person, since: datetime, most
 
 
 def story_of(connection: Connection, action_id: int) -> int | None:
-    """The id of the story that tells this action, if a shout-out that was posted does."""
+    """Return the id of the story with this action, if a posted shout-out shows it."""
     story_id: int | None = connection.execute(_STORY_OF, {"action": action_id}).scalar_one_or_none()
     return story_id
 
 
 def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleague]:
-    """What these people say of themselves."""
+    """Return what these people say about themselves."""
     if not ids:
         return {}
     rows = connection.execute(_COLLEAGUES, {"ids": list(ids)}).all()
@@ -143,7 +144,7 @@ _PROMISES = (
 
 
 def _was_offered(source: OfferSource, table: Table) -> ColumnElement[bool]:
-    """Whether the person was offered what a row of the table holds, and may have seen it."""
+    """Return whether the person was offered a row of the table, and may have seen it."""
     return exists().where(
         offers.c.person_id == bindparam("person"),
         offers.c.source == source,
@@ -205,7 +206,7 @@ def _open_needs() -> Select[Any]:
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
 _CUSTOMERS = (
     select(actions.c.customer)
     .where(actions.c.person_id == bindparam("person"), is_not_undone(actions), actions.c.customer.is_not(None))

@@ -1,4 +1,4 @@
-"""What the errors of a database mean to people: passing trouble, or a setting to mend."""
+"""Explain a database's errors to people: passing trouble, or a setting to fix."""
 
 import re
 import sqlite3
@@ -9,7 +9,7 @@ from sqlalchemy import exc
 
 from bot.errors import BotError
 
-# What SQLite says when the statement is fine and the moment is not.
+# SQLite's codes for a correct statement at a bad moment.
 _SQLITE_PASSING = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -18,7 +18,7 @@ _SQLITE_PASSING = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
 }
-# What SQLite or PostgreSQL says when it cannot be opened, and what that means here; the first that fits is told.
+# Parts of SQLite's and PostgreSQL's errors on opening, and what they mean here; the first match is shown.
 _REASONS = (
     ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
     ("readonly|unable to open", "it cannot be written; let the bot's user write the file and its folder"),
@@ -53,13 +53,13 @@ def friendly(text: str) -> Iterator[None]:
 
 def _passes(error: exc.OperationalError) -> bool:
     if isinstance(error.orig, sqlite3.OperationalError):
-        # The low byte is the kind of error, the rest says more exactly which.
+        # The low byte is the kind of error, the rest is its detail.
         return error.orig.sqlite_errorcode & 0xFF in _SQLITE_PASSING
-    # psycopg calls a mistake in a statement a ProgrammingError; the operational ones are the server's troubles.
+    # psycopg calls a mistake in a statement a ProgrammingError; operational errors come from the server.
     return True
 
 
 def reason(error: exc.DBAPIError) -> str:
-    """Say why a database cannot be opened, in words that quote nothing of its URL."""
+    """Return why a database cannot be opened, in words that quote nothing of its URL."""
     said = str(error.orig).lower()
     return next((reason for sign, reason in _REASONS if re.search(sign, said)), _REASON_UNKNOWN)

@@ -1,4 +1,4 @@
-"""Which database DATABASE_URL names."""
+"""Read which database DATABASE_URL names."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 
 
 def parse(url: str) -> URL:
-    """The parts of the URL; raise ConfigurationError, with what to write instead, when it cannot be used."""
+    """Return the parts of the URL; raise ConfigurationError, with what to write instead, for a bad one."""
     try:
         parsed = make_url(url)
     except (exc.ArgumentError, ValueError):
@@ -29,9 +29,9 @@ def parse(url: str) -> URL:
 
 
 def missing_file(url: str) -> Path | None:
-    """The SQLite file that `url` names, if it is not there yet; `Store.open` would make it.
+    """Return the SQLite file in `url` if it does not exist; `Store.open` would create it.
 
-    Raises ConfigurationError when the URL names no database that can be used.
+    Raise ConfigurationError if the URL names no usable database.
     """
     parsed = parse(url)
     path = Path(parsed.database or "")

@@ -1,4 +1,4 @@
-"""Decisions about nudges, and how people answered them; all of them are kept."""
+"""Store decisions about nudges, and people's answers; all of them are kept."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,7 +22,7 @@ _NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
 
 @dataclass(frozen=True, slots=True)
 class StoredDecision:
-    """A decision as it is read back: whose it is, what was offered, and how it was answered."""
+    """A stored decision: its person, what was offered, and the answer."""
 
     id: int
     workspace_id: int
@@ -35,7 +35,7 @@ class StoredDecision:
 
 @dataclass(frozen=True, slots=True)
 class NewDecision:
-    """A decision about a person's nudge, to be kept; `drawn` is what the nudge offers first, if one is sent."""
+    """A decision to keep about a person's nudge; `drawn` is what the nudge offers first, if one is sent."""
 
     workspace_id: int
     person_id: int
@@ -48,12 +48,12 @@ class NewDecision:
 
     @classmethod
     def of(cls, person: Person, verdict: Verdict, now: datetime) -> Self:
-        """Return what is kept of a verdict about a person's nudge."""
+        """Return what to keep of a verdict about a person's nudge."""
         return cls(person.workspace_id, person.id, verdict.day, verdict.due, now, verdict.outcome, verdict.reason)
 
 
 def add(connection: Connection, new: NewDecision) -> int:
-    """Keep a decision; its id. A second nudge for one local day raises IntegrityError."""
+    """Keep a decision; return its id. A second nudge for one local day raises IntegrityError."""
     values = columns(new)
     drawn = values.pop("drawn")
     decision_id: int = insert_row(connection, nudge_decisions, values | (drawn_columns(drawn) if drawn else {})).id
@@ -61,7 +61,7 @@ def add(connection: Connection, new: NewDecision) -> int:
 
 
 def decided_on(connection: Connection, person_id: int, day: date) -> bool:
-    """Whether a nudge of the person for this local day was decided about, and not only put off."""
+    """Return whether the person's nudge for this local day was decided, and not only put off."""
     found = connection.execute(
         select(nudge_decisions.c.id)
         .where(
@@ -75,7 +75,7 @@ def decided_on(connection: Connection, person_id: int, day: date) -> bool:
 
 
 def set_delivery(connection: Connection, decision_id: int, delivery_id: int) -> None:
-    """Name the delivery that carries the nudge."""
+    """Set the delivery that carries the nudge."""
     change_row(connection, nudge_decisions, decision_id, {"delivery_id": delivery_id})
 
 
@@ -87,10 +87,10 @@ def delivery_of(connection: Connection, decision_id: int) -> int:
 
 
 def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
-    """The decision with this id, unless it belongs to another workspace; a second answer to it waits for this one.
+    """Return the decision with this id, locked, unless it belongs to another workspace; a second answer waits.
 
-    The person whose it is comes first, as whenever something is drawn for them. SQLite needs no lock on the rows: its
-    write transactions come one after the other.
+    Lock its person first, as a draw does. SQLite needs no lock on the rows: its write transactions run one after the
+    other.
     """
     about = {"workspace": workspace_id, "decision": decision_id}
     connection.execute(_LOCK_OWNER, about)
@@ -99,9 +99,10 @@ def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) 
 
 
 def last_sent(connection: Connection, person_id: int, today: date) -> list[tuple[date, datetime]]:
-    """The local days of the person's newest nudge and of the one before it, each with its instant.
+    """Return the local days of the person's newest two nudges, each with its instant.
 
-    One that could not be sent counts on its own day alone, `today` being the person's: no other comes in its place.
+    A nudge that could not be sent counts only on its own day, because no other replaces it. `today` is the person's
+    day.
     """
     return [(row.local_day, row.at) for row in connection.execute(_LAST_SENT, {"person": person_id, "today": today})]
 
@@ -118,30 +119,30 @@ def still_shown(connection: Connection, decision_id: int) -> StoredDecision | No
 
 
 def count_sent(connection: Connection, person_id: int) -> int:
-    """How many nudges were decided to be sent to the person."""
+    """Return how many nudges the bot decided to send to the person."""
     return connection.execute(_COUNT_SENT, {"person": person_id}).scalar_one()
 
 
 def is_answered(connection: Connection, decision_id: int) -> bool:
-    """Whether the person has answered this nudge."""
+    """Return whether the person has answered this nudge."""
     answered: Answer | None = connection.execute(_ANSWER, {"decision": decision_id}).scalar_one()
     return answered is not None
 
 
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
-    """Keep how the person answered; "another idea" is an answer that a later and more telling one replaces."""
+    """Keep the person's answer; a later answer that says more replaces "another idea"."""
     change_row(connection, nudge_decisions, decision.id, {"answer": how, "answered_at": now})
 
 
 def unanswered_on(connection: Connection, person_id: int, day: date) -> int | None:
-    """The decision whose nudge came to the person on this local day and has no answer, if there is one."""
+    """Return the decision of the nudge that came on this local day and has no answer, if any."""
     about = {"person": person_id, "day": day}
     decision_id: int | None = connection.execute(_UNANSWERED_ON, about).scalar_one_or_none()
     return decision_id
 
 
 def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int) -> list[str]:
-    """The Slack ids of up to `most` people to whom nudges are owed now, those first who have waited the longest."""
+    """Return the Slack ids of up to `most` people with nudges due now, the longest waiting first."""
     rows = connection.execute(
         select(people.c.slack_id)
         .join(deliveries, deliveries.c.person_id == people.c.id)
@@ -157,7 +158,7 @@ def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int)
     return list(rows.scalars())
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge or answer asks for these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge or answer runs these.
 _ANSWER = select(nudge_decisions.c.answer).where(nudge_decisions.c.id == bindparam("decision"))
 _COUNT_SENT = select(func.count()).where(
     nudge_decisions.c.person_id == bindparam("person"), nudge_decisions.c.outcome == Outcome.SEND

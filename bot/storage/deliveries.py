@@ -1,4 +1,4 @@
-"""The ledger of messages owed to Slack: planned once, claimed by one sender, settled by what became of them."""
+"""Store the ledger of messages to Slack: queued once, claimed by one sender, settled with the outcome."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,15 +13,15 @@ from bot.storage.tables import deliveries, workspaces
 
 
 def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None = None) -> int | None:
-    """Owe a message from now on; its id, or None when its key was owed before, whatever became of it.
+    """Queue a message; return its id, or None if its key was queued before, whatever the outcome.
 
-    It is to be sent at `at`, which is at once when none is given.
+    Send it at `at`; None means now.
     """
     return insert_once(connection, deliveries, _planned(owed, now, at or now), _ONCE)
 
 
 def plan_all(connection: Connection, owed: Sequence[tuple[Owed, datetime]], now: datetime) -> None:
-    """Owe messages, each to be sent at its instant, but for those whose key was owed before."""
+    """Queue messages, each for its instant, except those with a key that was queued before."""
     insert_new(connection, deliveries, [_planned(each, now, at) for each, at in owed], _ONCE)
 
 
@@ -42,12 +42,12 @@ def of_person(connection: Connection, person_id: int, kind: str) -> list[Deliver
 
 
 def get(connection: Connection, delivery_id: int) -> Delivery:
-    """The delivery with this row id."""
+    """Return the delivery with this row id."""
     return build(Delivery, connection.execute(_BY_ID, {"delivery": delivery_id}).one())
 
 
 def among(connection: Connection, workspace_id: int, keys: Sequence[str]) -> frozenset[str]:
-    """Those of the keys under which a message was owed, whatever became of it."""
+    """Return the keys under which a message was queued, whatever the outcome."""
     return frozenset(
         connection.execute(
             select(deliveries.c.key).where(deliveries.c.workspace_id == workspace_id, deliveries.c.key.in_(keys))
@@ -56,7 +56,7 @@ def among(connection: Connection, workspace_id: int, keys: Sequence[str]) -> fro
 
 
 def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
-    """The newest direct message that was tried, if there was one."""
+    """Return the newest direct message with an attempt to send it, if any."""
     row = connection.execute(
         select(deliveries)
         .join(workspaces, workspaces.c.id == deliveries.c.workspace_id)
@@ -68,7 +68,7 @@ def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
 
 
 def newest_before(connection: Connection, message: Delivery) -> Delivery | None:
-    """Return the newest message of the same kind to the same person that arrived before this one, or by now."""
+    """Return the newest message of the same kind to the same person that arrived, now or before this one."""
     earlier = true() if message.sent_at is None else deliveries.c.sent_at < message.sent_at
     row = connection.execute(
         select(deliveries)
@@ -85,13 +85,13 @@ def newest_before(connection: Connection, message: Delivery) -> Delivery | None:
 
 
 def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
-    """The delivery that has been due the longest, planned or with a lease that ran out."""
+    """Return the delivery that has been due longest: planned, or with an expired lease."""
     row = connection.execute(_NEXT_OWED, {"workspace": workspace_id, "now": now}).one_or_none()
     return None if row is None else build(Delivery, row)
 
 
 def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, attempts: int) -> bool:
-    """Take the delivery for sending or looking up until `lease_ends`; false when another sender was first."""
+    """Claim the delivery for sending or looking up until `lease_ends`; false if another sender was first."""
     about = {
         "delivery": delivery.id,
         "was": delivery.status,
@@ -103,7 +103,7 @@ def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, a
 
 
 def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> bool:
-    """Write what became of an attempt that stored nothing; false when its lease is another sender's by now."""
+    """Write the outcome of an attempt that stored nothing; false if another sender has the lease now."""
     result = connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
@@ -119,10 +119,10 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
 
 
 def settle_sent(connection: Connection, sent_one: Delivery, sent: Sent, now: datetime, *, loaded: bool) -> bool:
-    """Write where Slack stored the message; false when that was known already.
+    """Write where Slack stored the message; false if that was known already.
 
-    It is written also when the lease has run out, so that nobody sends the message again. `loaded` is whether it was
-    sent as loaded with `sent_one`: then it shows that revision.
+    Write it even after the lease has expired, so that nobody sends the message again. `loaded` is whether the message
+    was sent as loaded with `sent_one`: then it shows that revision.
     """
     revision = sent_one.wanted_revision if loaded else sent_one.shown_revision
     about = {"delivery": sent_one.id, "now": now, "channel": sent.channel, "ts": sent.ts, "revision": revision}
@@ -130,7 +130,7 @@ def settle_sent(connection: Connection, sent_one: Delivery, sent: Sent, now: dat
 
 
 def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at: datetime) -> None:
-    """Leave a delivery until a better hour, unless its lease is another sender's by now."""
+    """Put a delivery off to a better hour, unless another sender has its lease now."""
     connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
@@ -141,7 +141,7 @@ def hold(connection: Connection, claimed: Delivery, until: datetime, expires_at:
 def make_due(
     connection: Connection, workspace_id: int, now: datetime, *, kind: str | None = None, channel_id: str | None = None
 ) -> None:
-    """Try at once what waits for a channel: of this kind, or for this channel."""
+    """Retry at once what waits for a channel: messages of this kind, or for this channel."""
     wanted = deliveries.c.kind == kind if kind else deliveries.c.channel_id == channel_id
     connection.execute(
         update(deliveries)
@@ -157,7 +157,7 @@ def make_due(
 
 
 def take_back(connection: Connection, workspace_id: int, kind: str) -> None:
-    """Owe no more what is planned of this kind and was never tried; under the same key it can be owed again."""
+    """Cancel planned messages of this kind that were never tried; the same key can be queued again."""
     connection.execute(
         delete(deliveries).where(
             deliveries.c.workspace_id == workspace_id,
@@ -169,7 +169,7 @@ def take_back(connection: Connection, workspace_id: int, kind: str) -> None:
 
 
 def readdress(connection: Connection, claimed: Delivery, channel_id: str) -> Delivery:
-    """Send a delivery to another channel, which is where it will be looked up as well; the delivery as it is then."""
+    """Move a delivery to another channel, to be sent and looked up there; return the changed delivery."""
     connection.execute(update(deliveries).where(_still_ours(claimed)).values(channel_id=channel_id))
     return get(connection, claimed.id)
 
@@ -184,7 +184,7 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
 
 _ONCE = ("workspace_id", "key")
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
+# Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))
 _CLAIM = (
     update(deliveries)

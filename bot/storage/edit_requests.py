@@ -1,4 +1,4 @@
-"""What reviewers have asked people to edit."""
+"""Store reviewers' requests for edits."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +11,9 @@ from bot.storage.tables import edit_requests
 
 @dataclass(frozen=True, slots=True)
 class EditRequest:
-    """What the reviewer with the row id `person_id` asks to be edited; `closed_at` is None while it is open.
+    """A request for an edit by the reviewer with the row id `person_id`; `closed_at` is None while it is open.
 
-    `closed_by` is the reviewer whose word withdrew it; None while it is open, and when the edit itself closed it.
+    `closed_by` is the reviewer who withdrew it; None while it is open, and if the edit itself closed it.
     """
 
     id: int
@@ -26,7 +26,7 @@ class EditRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewEditRequest:
-    """A reviewer's request for an edit, to be kept."""
+    """A reviewer's request for an edit, to keep."""
 
     action_id: int
     person_id: int
@@ -36,19 +36,19 @@ class NewEditRequest:
 
 
 def ask_once(connection: Connection, new: NewEditRequest) -> int | None:
-    """Keep a request unless its `origin_key` is there already for the action; the new id, or None."""
+    """Keep a request unless the action has one with its `origin_key`; return the new id, or None."""
     return insert_once(connection, edit_requests, columns(new), ("action_id", "origin_key"))
 
 
 def get(connection: Connection, request_id: int) -> EditRequest:
-    """The request with this row id."""
+    """Return the request with this row id."""
     return build(EditRequest, connection.execute(select(edit_requests).where(edit_requests.c.id == request_id)).one())
 
 
 def close_requests(connection: Connection, action_id: int, now: datetime, closed_by: int | None = None) -> list[int]:
-    """Let no request for an edit of the action stand any more; who had asked, by row id, each of them once.
+    """Close all requests for an edit of the action; return the row id of each reviewer who asked, once.
 
-    `closed_by` is the reviewer whose word withdraws them, None for the edit itself.
+    `closed_by` is the reviewer who withdraws them, None for the edit itself.
     """
     stands = edit_requests.c.action_id == action_id, edit_requests.c.closed_at.is_(None)
     asked = connection.execute(select(edit_requests.c.person_id).where(*stands).distinct()).scalars().all()

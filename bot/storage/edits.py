@@ -1,6 +1,6 @@
-"""Messages that are behind what they show: which are due for an edit, and what came of it.
+"""Find messages that are behind what they show, and keep when to edit them and the outcome.
 
-One edit of a message is made at a time, and it shows all that has changed until it is loaded.
+A message has one edit at a time. It shows all changes made before it is loaded.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from bot.storage.tables import deliveries
 
 
 def fall_behind(connection: Connection, ids: Sequence[int], at: datetime, expires_at: datetime) -> None:
-    """Let those of these messages that may be read be edited at `at`.
+    """Queue an edit at `at` for those of these messages that somebody may read.
 
     An edit that is due sooner stays so, and one that failed before waits for its own next attempt. While one is being
     made, the next is due at `at`.
@@ -45,7 +45,7 @@ def again_if_edited_now(connection: Connection, delivery_id: int, now: datetime)
 
 
 def next_due(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
-    """Return the message whose edit has been due the longest, among those that nobody edits now."""
+    """Return the message with the edit due longest, among messages that nobody edits now."""
     row = connection.execute(_NEXT_DUE, {"workspace": workspace_id, "now": now}).one_or_none()
     return None if row is None else build(Delivery, row)
 
@@ -93,7 +93,7 @@ def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime 
 
 
 def make_due(connection: Connection, workspace_id: int, channel_id: str, now: datetime) -> None:
-    """Try at once the edits that wait for this channel."""
+    """Retry at once the edits that wait for this channel."""
     connection.execute(
         update(deliveries)
         .where(
@@ -118,7 +118,7 @@ def _still_ours(claimed: Delivery) -> ColumnElement[bool]:
     return and_(deliveries.c.id == claimed.id, deliveries.c.edit_leased_until == claimed.edit_leased_until)
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.
+# Built once: building takes SQLAlchemy longer than running, and every tick runs this one.
 _NEXT_DUE = (
     select(deliveries)
     .where(

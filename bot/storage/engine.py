@@ -1,4 +1,4 @@
-"""Opening the database and handing out its transactions; it knows no table."""
+"""Open the database and hand out its transactions; it knows no table."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -17,15 +17,19 @@ from bot.storage.database_url import parse
 from bot.storage.fair_lock import FairLock
 
 PATIENCE = timedelta(seconds=1.2)
-"""How long a statement or a lock is waited for: Slack gives up on an answer after 3 s, and who somebody new is may have
-to be written before what they asked for."""
+"""How long a statement or a lock waits.
+
+Slack gives up on an answer after 3 s, and the bot may first have to write a new person.
+"""
 TURN_PATIENCE = timedelta(seconds=2.5)
-"""How long a writer on SQLite waits for those of the same process that came before it. Their turns end for certain, and
-in a crowd that presses at once what is done a little late is better than what is refused."""
+"""How long a writer on SQLite waits for earlier writers of the same process.
+
+Their turns surely end. In a crowd that clicks at once, a late success is better than a refusal.
+"""
 PLANNING_PATIENCE = timedelta(seconds=30)
-"""The same for what the bot works out by itself, or shows a little later: nobody waits for an answer."""
+"""The same for work that the bot starts by itself, or shows a little later: nobody waits for an answer."""
 MIGRATION_PATIENCE = timedelta(minutes=5)
-"""The same while the schema is brought up to date, when nobody waits for an answer."""
+"""The same while the schema is upgraded, when nobody waits for an answer."""
 
 _CONNECT_SECONDS = 5
 _CONNECTIONS = 20
@@ -49,7 +53,7 @@ class _Manner:
 
     @property
     def pragmas(self) -> dict[str, int]:
-        """The same in SQLite's words."""
+        """Return the same as SQLite's pragmas."""
         return {
             "busy_timeout": self.milliseconds,
             "foreign_keys": int(self.foreign_keys),
@@ -58,19 +62,20 @@ class _Manner:
 
 
 _WRITING = _Manner(writes=True)
-# SQLite changes a table by copying it, and dropping the old one would strike at the rows that refer to it.
+# SQLite changes a table by copying it. With foreign keys on, dropping the old one would affect rows that refer to it.
 _MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=False)
 
 
 class Store:
     """The database: hands out transactions to any number of threads.
 
-    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues: for up to 2.5 s
-    behind others of this process, then for up to 1.2 s behind those of other processes. Were the lock taken at the
-    first write, SQLite would refuse the second writer at once. Commits reach the disk (`synchronous=FULL`) before they
-    return: in WAL mode NORMAL can lose the last ones to a power cut, and an action that the bot said it recorded must
-    be there. On PostgreSQL statements and locks are given up after 1.2 s, but for those of a reader who has more
-    patience.
+    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues. It waits up to
+    2.5 s behind others of this process, then up to 1.2 s behind those of other processes. If the first write took the
+    lock, SQLite would refuse the second writer at once.
+
+    Commits reach the disk (`synchronous=FULL`) before they return. In WAL mode NORMAL can lose the last ones to a power
+    cut, and an action that the bot called recorded must be there. On PostgreSQL, statements and locks time out after
+    1.2 s; a reader can ask for more patience.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -80,10 +85,10 @@ class Store:
 
     @classmethod
     def open(cls, url: str) -> Self:
-        """Open the database that `url` names and see that it answers.
+        """Open the database that `url` names and check that it answers.
 
-        `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…` are understood.
-        Raises ConfigurationError, whose text holds no password, when the database cannot be used.
+        It accepts `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…`. Raise
+        ConfigurationError if the database cannot be used; its text holds no password.
         """
         parsed = parse(url)
         if parsed.drivername == "sqlite":
@@ -93,7 +98,7 @@ class Store:
             store = cls(_postgres_engine(parsed))
             where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
         try:
-            # A write transaction, because a file or server that can only be read is of no use.
+            # This is a write transaction, because a read-only file or server is of no use.
             with store._in_manner(_WRITING).begin() as connection:
                 connection.exec_driver_sql("SELECT 1")
         except exc.DBAPIError as error:
@@ -104,15 +109,14 @@ class Store:
 
     @property
     def dialect(self) -> str:
-        """`sqlite` or `postgresql`."""
+        """Return `sqlite` or `postgresql`."""
         return self._engine.dialect.name
 
     @contextmanager
     def unit(self) -> Iterator[Connection]:
-        """One write transaction: committed when the block ends, rolled back when it raises; they do not nest.
+        """Open one write transaction: commit when the block ends, roll back when it raises; they do not nest.
 
-        Raises BotError, with the database's own error as its cause where it gave one, when the database is too busy,
-        full or gone.
+        Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
         """
         with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
             yield connection
@@ -121,8 +125,8 @@ class Store:
     def _in_turn(self) -> Iterator[None]:
         """Let SQLite's writers in this process take turns.
 
-        SQLite would let them try again and again after pauses that grow, and of many who write at once some never get
-        through; those of other processes have no better way.
+        SQLite would let them retry after growing pauses. Of many writers at once, some would never succeed. Writers of
+        other processes have no better way.
         """
         if self.dialect != "sqlite":
             yield
@@ -136,9 +140,9 @@ class Store:
 
     @contextmanager
     def reading(self, patience: timedelta = PATIENCE) -> Iterator[Connection]:
-        """One transaction that may only read; each statement may take as long as `patience`, on PostgreSQL.
+        """Open one read-only transaction; on PostgreSQL, each statement may take as long as `patience`.
 
-        Raises BotError as `unit` does.
+        Raise BotError as `unit` does.
         """
         manner = _Manner(writes=False, patience=patience)
         with friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
@@ -146,7 +150,7 @@ class Store:
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
-        """One write transaction for changing the schema, for which others are waited for much longer."""
+        """Open one write transaction to change the schema; it waits much longer for others."""
         with friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
             yield connection
 
@@ -163,7 +167,7 @@ class Store:
 def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(
         url,
-        hide_parameters=True,  # an error is logged with its statement, and what people typed is nobody else's
+        hide_parameters=True,  # an error is logged with its statement, and what people typed is private
         pool_size=_CONNECTIONS,
         max_overflow=_OVERFLOW,
         pool_timeout=PATIENCE.total_seconds(),
@@ -172,7 +176,7 @@ def _sqlite_engine(url: URL) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # Python's driver would open and commit transactions by itself; here `begin` below alone does.
+        # Python's driver would open and commit transactions by itself; here only `begin` below does.
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA synchronous = FULL")
@@ -182,7 +186,7 @@ def _sqlite_engine(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         manner = _manner_of(connection)
-        # SQLite keeps these for as long as the connection lasts, so they are told only when they change.
+        # SQLite keeps these as long as the connection lasts, so they are sent only when they change.
         told = connection.info.setdefault("pragmas", {})
         for name, value in manner.pragmas.items():
             if told.get(name) != value:
@@ -214,7 +218,7 @@ def _postgres_engine(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         manner = _manner_of(connection)
-        # For the transaction alone, so that it holds behind a pooler that shares its sessions, too.
+        # Set for the transaction alone, so that it also works behind a pooler that shares its sessions.
         connection.exec_driver_sql(
             f"SET LOCAL statement_timeout = {manner.milliseconds};"
             f"SET LOCAL lock_timeout = {manner.milliseconds};"
@@ -226,10 +230,10 @@ def _postgres_engine(url: URL) -> Engine:
 
 
 def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
-    """Turn on WAL, in which readers and the one writer do not wait for each other; the file remembers it.
+    """Turn on WAL, so that readers and the one writer do not wait for each other; the file remembers it.
 
-    SQLite waits for nobody at this one step: when another process is at it, this one waits by taking the write
-    lock, for which it does queue, and tries again. Should it never be its turn, all works as well, only slower.
+    SQLite does not queue at this one step. If another process is doing it, this one takes the write lock, which does
+    queue, and retries. If that never succeeds, everything still works, only slower.
     """
     for _ in range(_WAL_ATTEMPTS):
         try:

@@ -1,13 +1,13 @@
-"""A lock that goes to whoever has waited longest."""
+"""Provide a lock that goes to the thread that has waited longest."""
 
 from collections import deque
 from threading import Event, Lock
 
 
 class FairLock:
-    """A lock that is handed on in the order in which threads came for it.
+    """A lock that threads get in the order in which they asked.
 
-    Python's own goes to whoever is quickest, so that of many threads some may wait for ever.
+    Python's own lock goes to the quickest thread, so that some of many threads may wait for ever.
     """
 
     def __init__(self) -> None:
@@ -16,7 +16,7 @@ class FairLock:
         self._waiting: deque[Event] = deque()
 
     def acquire(self, within: float) -> bool:
-        """Wait so many seconds at most for a turn; whether it has come."""
+        """Wait at most `within` seconds for a turn; return whether it came."""
         with self._guard:
             if not self._taken:
                 self._taken = True
@@ -25,13 +25,13 @@ class FairLock:
             self._waiting.append(come)
         come.wait(within)
         with self._guard:
-            # Asked again, because it may have come in this moment, and then nobody else has it.
+            # Check again: the turn may have come in this moment, and then nobody else has it.
             if not come.is_set():
                 self._waiting.remove(come)
             return come.is_set()
 
     def release(self) -> None:
-        """End the turn that was taken."""
+        """End one's turn."""
         with self._guard:
             if self._waiting:
                 self._waiting.popleft().set()

@@ -1,4 +1,4 @@
-"""Brings the database's schema up to date with the code; what each step does is in migrations/versions."""
+"""Upgrade the database's schema to the code's; migrations/versions says what each step does."""
 
 from functools import cache
 from pathlib import Path
@@ -16,14 +16,14 @@ _LOCK = 0x63782D68656C70  # "cx-help": other programs on the same server are unl
 
 
 def migrate(store: Store) -> None:
-    """Bring the schema to the newest revision, all or nothing; do nothing when it is there.
+    """Upgrade the schema to the newest revision, all or nothing; do nothing if it is there.
 
-    Safe when several replicas start at once: one does the work, the others wait for it. Raises
-    ConfigurationError when the database was last used by a newer version of the bot.
+    This is safe if several replicas start at once: one does the work, the others wait. Raise ConfigurationError if a
+    newer version of the bot used the database last.
     """
     with store.migrating() as connection:
         if store.dialect == "postgresql":
-            # On SQLite the transaction has the write lock already; either lock goes with the transaction.
+            # On SQLite the transaction has the write lock already; either lock ends with the transaction.
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         _refuse_newer(_revision(connection))
         config = _config()
@@ -32,21 +32,21 @@ def migrate(store: Store) -> None:
 
 
 def revision_of(store: Store) -> str | None:
-    """The revision that the database's schema is at; None before the first migration."""
+    """Return the revision of the database's schema; None before the first migration."""
     with store.reading() as connection:
         return _revision(connection)
 
 
 def newest_revision() -> str:
-    """The revision that this version of the bot works with."""
+    """Return the revision that this version of the bot works with."""
     [newest] = _scripts().get_heads()
     return newest
 
 
 def is_current(store: Store) -> bool:
-    """Whether the schema is the one that this version of the bot works with.
+    """Return whether the schema is the one that this version of the bot works with.
 
-    Raises ConfigurationError when the database was last used by a newer version of the bot.
+    Raise ConfigurationError if a newer version of the bot used the database last.
     """
     revision = revision_of(store)
     _refuse_newer(revision)
@@ -72,6 +72,6 @@ def _scripts() -> ScriptDirectory:
 
 def _config() -> Config:
     config = Config()
-    # The configuration is an ini file at heart, in which a % begins an interpolation.
+    # The configuration is an ini file, where a % begins an interpolation.
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     return config

@@ -1,4 +1,4 @@
-"""Needs: kept once, listed oldest first, moved from one status to the next by one winner."""
+"""Store needs: kept once, listed oldest first; only one change of status wins."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from bot.storage.visibility import is_shared
 
 @dataclass(frozen=True, slots=True)
 class NewNeed:
-    """A need to be kept."""
+    """A need to keep."""
 
     workspace_id: int
     noticed_by: int
@@ -29,12 +29,12 @@ class NewNeed:
 
 
 def add_once(connection: Connection, new: NewNeed) -> int | None:
-    """Insert a need unless its `origin_key` is there already; the new id, or None."""
+    """Insert a need unless its `origin_key` exists; return the new id, or None."""
     return insert_once(connection, needs, columns(new), ("workspace_id", "origin_key"))
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Need:
-    """The need that was kept under this origin key."""
+    """Return the need with this origin key."""
     row = connection.execute(
         select(needs).where(needs.c.workspace_id == workspace_id, needs.c.origin_key == origin_key)
     ).one()
@@ -42,7 +42,7 @@ def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Nee
 
 
 def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
-    """The need with this id, unless it belongs to another workspace."""
+    """Return the need with this id, unless it belongs to another workspace."""
     row = connection.execute(
         select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id)
     ).one_or_none()
@@ -50,9 +50,9 @@ def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None
 
 
 def find_to_move(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
-    """As `find`, for moving it on: whoever else means to move it waits, and then sees where it stands.
+    """Return the same as `find`, locked for a change: other changes wait, and then see this one.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    SQLite needs no lock on the row: its write transactions run one after the other.
     """
     row = connection.execute(
         select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id).with_for_update()
@@ -61,7 +61,7 @@ def find_to_move(connection: Connection, workspace_id: int, need_id: int) -> Nee
 
 
 def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | None:
-    """The need that this action met, if it met one."""
+    """Return the need that this action met, if any."""
     row = connection.execute(
         select(needs).where(needs.c.workspace_id == workspace_id, needs.c.met_action_id == action_id)
     ).one_or_none()
@@ -71,7 +71,7 @@ def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | 
 def open_ones(
     connection: Connection, workspace_id: int, *, offset: int = 0, most: int, without: Sequence[int] = ()
 ) -> Sequence[Need]:
-    """The open needs, oldest first, but for those with the ids `without`."""
+    """Return the open needs, oldest first, except those with the ids `without`."""
     rows = connection.execute(
         select(needs)
         .where(
@@ -85,22 +85,22 @@ def open_ones(
 
 
 def count_open(connection: Connection, workspace_id: int) -> int:
-    """How many needs are open."""
+    """Return how many needs are open."""
     return connection.execute(
         select(func.count()).where(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
     ).scalar_one()
 
 
 def with_person(connection: Connection, person_id: int, most: int) -> Sequence[Need]:
-    """The needs that the person has taken and not yet met, oldest first."""
+    """Return the needs that the person has taken and not yet met, oldest first."""
     rows = connection.execute(_WITH_PERSON, {"person": person_id, "most": most}).all()
     return [build(Need, row) for row in rows]
 
 
 def noticed_by(connection: Connection, person_id: int, *, met_since: datetime, most: int) -> Sequence[Need]:
-    """The needs that the person noticed and a colleague has, or has met since `met_since`, and then the open ones.
+    """Return needs that the person noticed: those a colleague has or met since `met_since`, then open ones.
 
-    Those of either sort come oldest first.
+    Within each group, the oldest come first.
     """
     rows = connection.execute(
         select(needs)
@@ -119,7 +119,7 @@ def noticed_by(connection: Connection, person_id: int, *, met_since: datetime, m
 
 
 def to_ask_about(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Need]:
-    """Up to `most` needs whose noticer may be due to be asked whether they still stand, the longest waiting first."""
+    """Return up to `most` needs to ask their noticers about, the longest waiting first."""
     rows = connection.execute(
         select(needs)
         .where(needs.c.ask_at <= now, needs.c.workspace_id == workspace_id)
@@ -130,18 +130,18 @@ def to_ask_about(connection: Connection, workspace_id: int, now: datetime, most:
 
 
 def claim_asking(connection: Connection, need: Need, now: datetime, ask_at: datetime | None) -> bool:
-    """Move the instant of asking, which had come by `now`, on; false when another replica did so first."""
+    """Move the time of asking, due at `now`, to `ask_at`; false if another replica did so first."""
     result = connection.execute(update(needs).where(needs.c.id == need.id, needs.c.ask_at <= now).values(ask_at=ask_at))
     return result.rowcount == 1
 
 
 def ask_later(connection: Connection, need: Need, at: datetime) -> None:
-    """Let the noticer be asked at `at`, within the unit of work that claimed the asking."""
+    """Ask the noticer at `at` instead, within the unit of work that claimed the asking."""
     change_row(connection, needs, need.id, {"ask_at": at})
 
 
 def move(connection: Connection, need: Need, moved: Need) -> None:
-    """Write what is to be different of a need, if it still stands where it was read."""
+    """Write the difference to a need, unless its status has changed since it was read."""
     connection.execute(
         update(needs)
         .where(
@@ -154,7 +154,7 @@ def move(connection: Connection, need: Need, moved: Need) -> None:
 
 
 def met_since(connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime) -> list[int]:
-    """For each start, how many needs were met from it to `until`."""
+    """Return for each start how many needs were met from it to `until`."""
     counts = [func.count(case((needs.c.met_at >= start, 1))) for start in starts]
     row = connection.execute(
         select(*counts).where(
@@ -165,7 +165,7 @@ def met_since(connection: Connection, workspace_id: int, starts: Sequence[dateti
 
 
 def who_met(connection: Connection, need: Need) -> int | None:
-    """Return who has met a need with an action that they let colleagues see; None when nobody has."""
+    """Return the person who met a need with an action that colleagues may see; None if nobody has."""
     if need.status is not NeedStatus.MET or need.met_action_id is None:
         return None
     person_id: int | None = connection.execute(
@@ -174,7 +174,7 @@ def who_met(connection: Connection, need: Need) -> int | None:
     return person_id
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for this one.
+# Built once: building takes SQLAlchemy longer than running, and every nudge runs this one.
 _WITH_PERSON = (
     select(needs)
     .where(needs.c.taken_by == bindparam("person"), needs.c.status == NeedStatus.TAKEN)

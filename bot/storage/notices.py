@@ -1,4 +1,4 @@
-"""Who noticed which story, and what is new of it for the person whose it is."""
+"""Store notices: colleagues noticed a story; and find the news for the story's person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class Noticing:
 
 
 def toggle(connection: Connection, story_id: int, person_id: int, now: datetime, *, settled: datetime) -> bool:
-    """Notice a story, or take back a notice that was given until `settled`; whether it is noticed now.
+    """Notice a story, or undo a notice from `settled` or before; return whether it is noticed now.
 
-    Of two presses at once the second waits for the first, and changes nothing.
+    Of two clicks at once, the second waits for the first, and changes nothing.
     """
     values = {"story_id": story_id, "person_id": person_id, "noticed_at": now}
     if insert_once(connection, notices, values, ("story_id", "person_id")) is not None:
@@ -34,13 +34,13 @@ def toggle(connection: Connection, story_id: int, person_id: int, now: datetime,
 
 
 def has_noticed(connection: Connection, story_id: int, person_id: int) -> bool:
-    """Whether the person notices the story now."""
+    """Return whether the person notices the story now."""
     its = select(notices.c.story_id).where(notices.c.story_id == story_id, notices.c.person_id == person_id)
     return connection.execute(its).first() is not None
 
 
 def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]:
-    """By story, how many colleagues noticed it; those that nobody did are left out."""
+    """Return for each story how many colleagues noticed it; stories without notices are left out."""
     rows = connection.execute(
         select(notices.c.story_id, func.count().label("number"))
         .where(notices.c.story_id.in_(story_ids))
@@ -50,7 +50,7 @@ def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]
 
 
 def of_person(connection: Connection, person_id: int) -> int:
-    """How often colleagues noticed this person's stories; shown to the person alone."""
+    """Return how often colleagues noticed this person's stories; only this person sees it."""
     return connection.execute(
         select(func.count())
         .select_from(notices)
@@ -61,24 +61,24 @@ def of_person(connection: Connection, person_id: int) -> int:
 
 
 def between(connection: Connection, person_id: int, after: datetime, until: datetime) -> Noticing:
-    """Who noticed the person's stories at `after < instant <= until`."""
+    """Return the notices of the person's stories at `after < instant <= until`."""
     about = {"person": person_id, "after": after, "until": until}
     return Noticing(*connection.execute(_BETWEEN, about).one())
 
 
 def who_did_like(connection: Connection, person_id: int, after: datetime, until: datetime) -> list[str]:
-    """The names of who did one like a story of the person's at `after < instant <= until`, the first one first.
+    """Return the names of colleagues who did one like the person's story, the first one first.
 
-    Those alone whose action colleagues may be told of.
+    Only actions at `after < instant <= until` count, and only those that colleagues may see.
     """
-    # An action counts from when it was recorded, as the database knows neither since when it is linked nor since when
-    # it is shared: a link that its person adds after the nudge that would have told it is told by none.
+    # An action counts from when it was recorded, because the database does not know when it was linked or shared. So if
+    # its person adds the link after the nudge with this news, no nudge reports it.
     about = {"person": person_id, "after": after, "until": until}
     return [row.name for row in connection.execute(_WHO_DID_LIKE, about)]
 
 
 def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
-    """Keep that the person has been told of what was noticed up to this instant, unless they know of later ones."""
+    """Keep that the person has the news up to this instant, unless they have later news."""
     connection.execute(_KEEP_TOLD, {"person": person_id, "until": until})
 
 
@@ -104,7 +104,7 @@ def _who_did_like() -> Select[Any]:
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge asks for these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
 _BETWEEN = (
     select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
     .join(stories, stories.c.id == notices.c.story_id)

@@ -1,4 +1,4 @@
-"""When people are to be nudged next: planned, found when it has come, and claimed by one replica."""
+"""Store the times of people's next nudges: planned, found when due, and claimed by one replica."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,26 +11,26 @@ from bot.storage.tables import people
 
 
 def plan(connection: Connection, person_id: int, next_at: datetime | None) -> None:
-    """Write when the person's next nudge is due, None for never; none is put off any more."""
+    """Set when the person's next nudge is due, None for never; clear a nudge that was put off."""
     change_row(connection, people, person_id, {"next_nudge_at": next_at, "nudge_due_at": None})
 
 
 def claim(connection: Connection, person: Person, next_at: datetime | None, due_at: datetime | None = None) -> bool:
-    """Move the person's next nudge from the instant that was read to `next_at`; false when somebody did so first.
+    """Move the person's next nudge from the instant as read to `next_at`; false if another replica was first.
 
-    `due_at` is when a nudge that is put off was due.
+    `due_at` is the original time of a nudge that is put off.
     """
     about = {"person": person.id, "read": person.next_nudge_at, "next": next_at, "due": due_at}
     return connection.execute(_CLAIM, about).rowcount == 1
 
 
 def that_are_due(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Person]:
-    """Return up to `most` people whose next nudge is due by `now`, the longest waiting first."""
+    """Return up to `most` people with a nudge due at `now`, the longest waiting first."""
     rows = connection.execute(_DUE, {"now": now, "workspace": workspace_id, "most": most}).all()
     return [build(Person, row) for row in rows]
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
+# Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _CLAIM = (
     update(people)
     .where(people.c.id == bindparam("person"), people.c.next_nudge_at == bindparam("read"))

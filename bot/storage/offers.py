@@ -1,4 +1,4 @@
-"""What people were offered, and from what; all of it is kept."""
+"""Store what people were offered, and what it was drawn from; all of it is kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from bot.storage.types import Instant
 
 @dataclass(frozen=True, slots=True)
 class StoredOffer:
-    """Something that was offered to a person: `decision_id` names the nudge that it came with, if it came with one.
+    """Something offered to a person; `decision_id` names the nudge that brought it, if any.
 
-    `asked` is whether the person asked for it; until `closed_at` they hold what it offers.
+    `asked` is whether the person asked for it. They hold what it offers until `closed_at`.
     """
 
     id: int
@@ -36,7 +36,7 @@ class StoredOffer:
 
 @dataclass(frozen=True, slots=True)
 class NewOffer:
-    """Something that is offered to a person, and how it was drawn."""
+    """Something to offer to a person, and how it was drawn."""
 
     workspace_id: int
     person_id: int
@@ -49,7 +49,7 @@ class NewOffer:
 
 
 def add(connection: Connection, new: NewOffer) -> StoredOffer:
-    """Keep that something was offered to a person."""
+    """Keep an offer to a person."""
     return _stored(insert_row(connection, offers, _flat(new)))
 
 
@@ -59,7 +59,7 @@ def _flat(new: NewOffer) -> dict[str, Any]:
 
 
 def drawn_columns(drawn: DrawRecord) -> dict[str, Any]:
-    """Return what was drawn as the columns that an offer and a decision keep it in."""
+    """Return a draw as columns of an offer or a decision."""
     return columns(drawn) | {"source": drawn.subject.source, "subject": drawn.subject.text}
 
 
@@ -78,47 +78,47 @@ def _stored(row: Row[Any]) -> StoredOffer:
 
 
 def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
-    """The offer with this id, if it was made to this person."""
+    """Return the offer with this id, if this person got it."""
     row = connection.execute(_BY_ID, {"person": person_id, "offer": offer_id}).one_or_none()
     return None if row is None else _stored(row)
 
 
 def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
-    """What a nudge shows now."""
+    """Return what a nudge shows now."""
     row = connection.execute(_SHOWN_BY, {"decision": decision_id}).one_or_none()
     return None if row is None else _stored(row)
 
 
 def newest_of(connection: Connection, person_id: int, subject: Subject) -> StoredOffer | None:
-    """The last offer of this very thing to the person."""
+    """Return the last offer of this thing to the person."""
     about = {"person": person_id, "source": subject.source, "subject": subject.text}
     row = connection.execute(_NEWEST_OF, about).one_or_none()
     return None if row is None else _stored(row)
 
 
 def held(connection: Connection, person_id: int) -> StoredOffer | None:
-    """What the person was offered last of all that they hold, however long ago that was."""
+    """Return the newest of the offers that the person holds, however old it is."""
     row = connection.execute(_HELD, {"person": person_id}).one_or_none()
     return None if row is None else _stored(row)
 
 
 def close_held(connection: Connection, person_id: int, now: datetime, *, but_of: date | None) -> None:
-    """Let the person hold nothing any more, but for what the nudge of the local day `but_of` offered."""
+    """Close everything that the person holds, except the offer of the nudge of the local day `but_of`."""
     connection.execute(_CLOSE_HELD, {"person": person_id, "now": now, "day": but_of})
 
 
 def close(connection: Connection, offer_id: int, now: datetime) -> None:
-    """Let what was offered be held no more."""
+    """Close an offer, so that the person does not hold it any more."""
     connection.execute(_CLOSE, {"offer": offer_id, "now": now})
 
 
 def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
-    """Let what a nudge offered be held no more."""
+    """Close a nudge's offers, so that the person does not hold them any more."""
     connection.execute(_CLOSE_OF, {"decision": decision_id, "now": now})
 
 
 def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None:
-    """Let what a nudge brought count as not offered, as the nudge has not arrived; it is held no more."""
+    """Mark a nudge's offer as unseen, because the nudge has not arrived; close it."""
     connection.execute(
         update(offers)
         .where(offers.c.decision_id == decision_id, offers.c.asked.is_(False))
@@ -127,12 +127,12 @@ def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None
 
 
 def mark_seen(connection: Connection, decision_id: int) -> None:
-    """Let what a nudge brought count as offered, as the nudge has arrived after it was given up."""
+    """Mark a nudge's offer as seen, because the nudge has arrived after it was given up."""
     connection.execute(_MARK_SEEN, {"decision": decision_id})
 
 
 def last_offered(connection: Connection, person_id: int) -> dict[Subject, datetime]:
-    """Return when each thing was last offered to the person; what they never saw is left out."""
+    """Return when each thing was last offered to the person; leave out what they never saw."""
     rows = connection.execute(_LAST_OFFERED, {"person": person_id}).all()
     return {read_subject(row.source, row.subject): row.at for row in rows}
 
@@ -140,12 +140,12 @@ def last_offered(connection: Connection, person_id: int) -> dict[Subject, dateti
 def last_sources(
     connection: Connection, person_id: int, most: int, *, nudges: bool, but_of: int | None
 ) -> list[OfferSource]:
-    """The sources of what the person was offered last, the newest first: with nudges alone, or in whatever way.
+    """Return the sources of the person's last offers, the newest first: only nudges', or only other ones.
 
-    What the decision `but_of` offered is left out, what was drawn for a nudge that came with something else, and what
-    was to come with one that never arrived.
+    Leave out what the decision `but_of` offered. Leave out what was drawn for a nudge that arrived with something else,
+    and for a nudge that never arrived.
     """
-    # A nudge is drawn anew once or twice at the most before it is sent.
+    # A nudge is drawn again once or twice, at most, before it is sent.
     about = {"person": person_id, "but_of": but_of, "most": most * 4}
     newest = _LAST_NUDGED if nudges else _LAST_SHOWN
     sources: list[OfferSource] = []
@@ -159,13 +159,13 @@ def last_sources(
 
 
 def others_asked(connection: Connection, person_id: int, since: datetime, until: datetime) -> int:
-    """How often from `since` to before `until` the person asked for something else in place of what nudges offered."""
+    """Return how often, from `since` to before `until`, the person asked to replace a nudge's offer."""
     about = {"person": person_id, "since": since, "until": until}
     return connection.execute(_OTHERS_ASKED, about).scalar_one()
 
 
 def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[int], since: datetime) -> dict[int, int]:
-    """How many people hold each of these needs, by what was offered to them after `since`.
+    """Return how many people hold each of these needs, from offers after `since`.
 
     Needs that nobody holds are left out.
     """
@@ -179,31 +179,31 @@ def need_holders(connection: Connection, workspace_id: int, need_ids: Sequence[i
 
 
 def count_role_hints(connection: Connection, person_id: int) -> int:
-    """Return how often an offer told the person that they can say their role."""
+    """Return how many offers mentioned to the person that they can give their role."""
     return connection.execute(_ROLE_HINTS, {"person": person_id}).scalar_one()
 
 
 def keep_catalogue(connection: Connection, digest: str, ideas: list[dict[str, Any]], now: datetime) -> None:
-    """Keep a catalogue under its digest, unless another replica has done so meanwhile."""
+    """Keep a catalogue under its digest, unless another replica has just done so."""
     values = {"digest": digest, "ideas": ideas, "first_used_at": now}
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     connection.execute(dialect.insert(catalogues).values(**values).on_conflict_do_nothing())
 
 
 def is_catalogue_kept(connection: Connection, digest: str) -> bool:
-    """Whether the catalogue with this digest is kept."""
+    """Return whether the catalogue with this digest is kept."""
     return connection.execute(_IS_KEPT, {"digest": digest}).first() is not None
 
 
 def find_catalogue(connection: Connection, digest: str) -> list[dict[str, Any]] | None:
-    """The ideas of the catalogue with this digest, as they were kept."""
+    """Return the kept ideas of the catalogue with this digest."""
     found: list[dict[str, Any]] | None = connection.execute(
         select(catalogues.c.ideas).where(catalogues.c.digest == digest)
     ).scalar_one_or_none()
     return found
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every nudge or answer asks for these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge or answer runs these.
 _BY_ID = select(offers).where(offers.c.id == bindparam("offer"), offers.c.person_id == bindparam("person"))
 _SHOWN_BY = select(offers).where(offers.c.decision_id == bindparam("decision")).order_by(offers.c.id.desc()).limit(1)
 _NEWEST_OF = (

@@ -10,7 +10,7 @@ from bot.storage.tables import promises, stories
 
 @dataclass(frozen=True, slots=True)
 class OwnPromise:
-    """What a person promised, whatever became of the story: `action_id` is the action that it told."""
+    """A person's promise, whatever happened to the story; `action_id` is the story's action."""
 
     id: int
     plan: str | None
@@ -19,7 +19,7 @@ class OwnPromise:
 
 
 def find_promise(connection: Connection, person_id: int, promise_id: int) -> OwnPromise | None:
-    """The promise with this id, if it is the person's."""
+    """Return the promise with this id, if it is the person's."""
     row = connection.execute(
         _OWN_PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
     ).one_or_none()
@@ -27,7 +27,7 @@ def find_promise(connection: Connection, person_id: int, promise_id: int) -> Own
 
 
 def promise_about(connection: Connection, person_id: int, action_id: int) -> OwnPromise | None:
-    """What the person promised about the story that tells this action, if they did."""
+    """Return the person's promise about the story with this action, if any."""
     row = connection.execute(
         _OWN_PROMISES.where(promises.c.person_id == person_id, stories.c.action_id == action_id)
     ).one_or_none()

@@ -1,4 +1,4 @@
-"""People: found by their Slack id within a workspace."""
+"""Store people, found by their Slack id within a workspace."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,22 +11,22 @@ from bot.storage.tables import people
 from bot.storage.visibility import may_be_named
 
 NOT_YET_KNOWN = "a colleague"
-"""The name of somebody whom Slack has not told us of yet; an id would mean nothing to those who read it."""
+"""The name of people without a Slack profile yet; an id would mean nothing to readers."""
 
 
 def find(connection: Connection, workspace_id: int, slack_id: str) -> Person | None:
-    """The person with this Slack id, if the bot has met them."""
+    """Return the person with this Slack id, if the bot has met them."""
     row = connection.execute(_BY_SLACK_ID, {"workspace": workspace_id, "slack": slack_id}).one_or_none()
     return None if row is None else build(Person, row)
 
 
 def get(connection: Connection, person_id: int) -> Person:
-    """The person with this row id."""
+    """Return the person with this row id."""
     return build(Person, connection.execute(_BY_ID, {"person": person_id}).one())
 
 
 def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: datetime) -> Person:
-    """The person with this Slack id; one that the bot meets for the first time is kept, their profile still unknown."""
+    """Return the person with this Slack id; add a new person, with their profile still unknown."""
     found = find(connection, workspace_id, slack_id)
     if found is not None:
         return found
@@ -47,7 +47,7 @@ def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: da
 
 
 def profile_known(connection: Connection, workspace_id: int, slack_id: str) -> bool:
-    """Whether Slack was asked, or told us, who this is."""
+    """Return whether the bot has this person's profile, from asking Slack or from an event."""
     row = connection.execute(
         select(people.c.profile_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
     ).one_or_none()
@@ -55,22 +55,22 @@ def profile_known(connection: Connection, workspace_id: int, slack_id: str) -> b
 
 
 def keep_profile(connection: Connection, workspace_id: int, profile: Profile, now: datetime) -> Person:
-    """Write what Slack says of an account; the person as they are then."""
+    """Write a Slack account's profile; return the changed person."""
     person = get_or_add(connection, workspace_id, profile.slack_id, now)
     change_row(connection, people, person.id, columns(profile) | {"profile_at": now})
     return get(connection, person.id)
 
 
 def get_to_change(connection: Connection, person_id: int) -> Person:
-    """As `get`, for changing them: whoever else means to waits, and then sees what was changed.
+    """Return the same as `get`, locked for a change: other changes wait, and then see this one.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    SQLite needs no lock on the row: its write transactions run one after the other.
     """
     return build(Person, connection.execute(_TO_CHANGE, {"person": person_id}).one())
 
 
 def save(connection: Connection, before: Person, after: Person) -> None:
-    """Write what is to be different of a person who was read by `get_to_change`."""
+    """Write the difference to a person that `get_to_change` returned."""
     save_row(connection, people, before, after)
 
 
@@ -80,12 +80,12 @@ def set_in_channel(connection: Connection, person_id: int, *, is_in: bool) -> No
 
 
 def rest(connection: Connection, person_id: int, now: datetime) -> None:
-    """Keep that the person's nudges have come to an end because they never answered."""
+    """Keep that the person's nudges ended because they never answered."""
     change_row(connection, people, person_id, {"resting_since": now})
 
 
 def restore(connection: Connection, person_id: int) -> None:
-    """Count the person as no longer silent, whether their nudges had come to an end or not."""
+    """Count the person as no longer silent, whether their nudges had ended or not."""
     change_row(connection, people, person_id, {"unanswered": 0, "resting_since": None})
 
 
@@ -95,14 +95,14 @@ def count_unanswered(connection: Connection, person_id: int) -> None:
 
 
 def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
-    """The Slack ids of everybody whom the bot has met."""
+    """Return the Slack ids of everybody the bot has met."""
     return frozenset(
         connection.execute(select(people.c.slack_id).where(people.c.workspace_id == workspace_id)).scalars()
     )
 
 
 def admins(connection: Connection, workspace_id: int, most: int) -> Sequence[Person]:
-    """Up to `most` of Slack's admins and owners who are active members, those whom the bot has known longest."""
+    """Return up to `most` of Slack's admins and owners who are active members, the longest known first."""
     rows = connection.execute(
         select(people)
         .where(
@@ -116,7 +116,7 @@ def admins(connection: Connection, workspace_id: int, most: int) -> Sequence[Per
 
 
 def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
-    """The people who are in the workspace's channel, as far as Slack has told us."""
+    """Return the people in the workspace's channel, from what Slack has reported."""
     rows = connection.execute(
         select(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).order_by(people.c.id)
     ).all()
@@ -124,16 +124,16 @@ def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
 
 
 def forget_who_is_in_channel(connection: Connection, workspace_id: int) -> None:
-    """Count nobody as being in the workspace's channel, as it is another one now."""
+    """Forget the members of the workspace's channel, because it is another one now."""
     connection.execute(
         update(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).values(in_channel=False)
     )
 
 
 def following_the_workspace(connection: Connection, workspace_id: int, *, after: int, most: int) -> Sequence[Person]:
-    """Up to `most` people whose next nudge depends on the workspace's time, zone or workdays, for want of their own.
+    """Return up to `most` people with nudges by the workspace's time, zone or workdays, without their own.
 
-    They come in the order of their row ids, which begin above `after`.
+    They come in the order of their row ids, from the first above `after`.
     """
     rows = connection.execute(
         select(people)
@@ -150,14 +150,14 @@ def following_the_workspace(connection: Connection, workspace_id: int, *, after:
 
 
 def keep_home_opened(connection: Connection, person_id: int, now: datetime) -> None:
-    """Keep that the person has been shown the bot's App Home, if that is the first time."""
+    """Keep that the person has seen the bot's App Home, if it is the first time."""
     connection.execute(
         update(people).where(people.c.id == person_id, people.c.home_opened_at.is_(None)).values(home_opened_at=now)
     )
 
 
 def has_opened_home(connection: Connection, workspace_id: int, slack_id: str) -> bool:
-    """Whether the person with this Slack id has ever opened the bot's App Home."""
+    """Return whether the person with this Slack id has ever opened the bot's App Home."""
     row = connection.execute(
         select(people.c.home_opened_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
     ).one_or_none()
@@ -165,7 +165,7 @@ def has_opened_home(connection: Connection, workspace_id: int, slack_id: str) ->
 
 
 def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:
-    """The names of the people with these row ids."""
+    """Return the names of the people with these row ids."""
     if not ids:
         return {}
     rows = connection.execute(_NAMES, {"workspace": workspace_id, "ids": list(ids)}).all()
@@ -175,7 +175,7 @@ def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict
 def countries_and_zones(
     connection: Connection, workspace_id: int, ids: Sequence[int]
 ) -> dict[int, tuple[str | None, str | None]]:
-    """The country that each of the people has chosen, and the zone that Slack knows of them."""
+    """Return the country that each person has chosen, and their zone in Slack."""
     if not ids:
         return {}
     rows = connection.execute(_COUNTRIES_AND_ZONES, {"workspace": workspace_id, "ids": list(ids)}).all()
@@ -183,7 +183,7 @@ def countries_and_zones(
 
 
 def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
-    """The names of the people with these Slack ids; those whom the bot has not met are left out."""
+    """Return the names of the people with these Slack ids; leave out people new to the bot."""
     if not slack_ids:
         return {}
     rows = connection.execute(
@@ -195,7 +195,7 @@ def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequ
 
 
 def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, int]:
-    """Return the row ids of those of these people whom the bot has met."""
+    """Return the row ids of the people with these Slack ids; leave out people new to the bot."""
     if not slack_ids:
         return {}
     rows = connection.execute(
@@ -207,7 +207,7 @@ def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequen
 
 
 def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
-    """As `names_by_slack_id`, where many see them: who declined to be featured is "a colleague"."""
+    """Return the same as `names_by_slack_id`, for many readers: "a colleague" if they declined to be featured."""
     if not slack_ids:
         return {}
     rows = connection.execute(
@@ -218,7 +218,7 @@ def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence
     return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in rows}
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs these.
+# Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
 _TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _BY_SLACK_ID = select(people).where(

@@ -1,4 +1,4 @@
-"""Promises to do one like a story of a shout-out."""
+"""Store promises to do one like a story of a shout-out."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bot.storage.tables import promises, stories
 
 
 def make(connection: Connection, person: Person, story_id: int, plan: str | None, now: datetime) -> None:
-    """Keep that the person means to do one like this story; a second promise replaces the plan of the first."""
+    """Keep that the person promises one like this story; a second promise replaces the first one's plan."""
     values = {
         "workspace_id": person.workspace_id,
         "person_id": person.id,

@@ -1,4 +1,4 @@
-"""What the reviewers say of the actions that may become stories."""
+"""Store reviews of the actions that may become stories."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from bot.storage.visibility import may_be_reviewed
 
 
 def put(connection: Connection, chosen: Sequence[Action], week: date, now: datetime) -> None:
-    """Put the actions to the reviewers before the shout-out of this week; what was said of one before stays."""
+    """Start the review of actions for the shout-out of this week; keep earlier reviews of them."""
     for action in chosen:
         values = {
             "workspace_id": action.workspace_id,
@@ -28,7 +28,7 @@ def put(connection: Connection, chosen: Sequence[Action], week: date, now: datet
 
 
 def of_week(connection: Connection, workspace_id: int, week: date) -> list[tuple[Action, Review]]:
-    """What was put to the reviewers before the shout-out of this week, as far as it may still be told of."""
+    """Return the actions under review for this week's shout-out that may still be shown."""
     rows = connection.execute(
         select(actions, reviews.c.week, reviews.c.reviewer_id, reviews.c.verdict, reviews.c.action_id)
         .join(reviews, reviews.c.action_id == actions.c.id)
@@ -50,7 +50,7 @@ def weeks_of(connection: Connection, action_ids: Sequence[int]) -> Sequence[date
 
 
 def put_for_week(connection: Connection, workspace_id: int, week: date) -> list[Action]:
-    """Return the actions of `of_week`, and those that may not be shown now, but perhaps again later."""
+    """Return the actions of `of_week`, and others that may not be shown now, but perhaps again later."""
     rows = connection.execute(
         select(actions)
         .join(reviews, reviews.c.action_id == actions.c.id)
@@ -60,7 +60,7 @@ def put_for_week(connection: Connection, workspace_id: int, week: date) -> list[
 
 
 def find(connection: Connection, workspace_id: int, action_id: int) -> Review | None:
-    """What is said of an action, if it was put to the reviewers."""
+    """Return the review of an action, if the reviewers had it."""
     row = connection.execute(
         select(reviews).where(reviews.c.workspace_id == workspace_id, reviews.c.action_id == action_id)
     ).one_or_none()
@@ -68,7 +68,7 @@ def find(connection: Connection, workspace_id: int, action_id: int) -> Review | 
 
 
 def say(connection: Connection, action_id: int, verdict: ReviewVerdict, reviewer_id: int, now: datetime) -> None:
-    """Keep what a reviewer says of an action; the last word counts."""
+    """Keep a reviewer's verdict on an action; the last one counts."""
     connection.execute(
         update(reviews)
         .where(reviews.c.action_id == action_id)
@@ -77,7 +77,7 @@ def say(connection: Connection, action_id: int, verdict: ReviewVerdict, reviewer
 
 
 def open_again(connection: Connection, action_id: int) -> None:
-    """Count an action whose words have changed as unreviewed; one that is skipped stays so."""
+    """Count an action with new words as unreviewed; a skipped one stays skipped."""
     connection.execute(
         update(reviews)
         .where(reviews.c.action_id == action_id, reviews.c.verdict.in_((ReviewVerdict.KEEP, ReviewVerdict.ASK)))
@@ -86,7 +86,7 @@ def open_again(connection: Connection, action_id: int) -> None:
 
 
 def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, Delivery]:
-    """By action, the delivery that posts it as a story; no sender claims one of them until this unit of work ends."""
+    """Return for each action the delivery that posts it, locked: no sender claims it in this unit of work."""
     rows = connection.execute(
         select(deliveries, stories.c.action_id)
         .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
@@ -98,7 +98,7 @@ def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, D
 
 
 def posted_in(connection: Connection, action_id: int) -> date | None:
-    """The week whose shout-out tells the action, if one does that is posted or on its way."""
+    """Return the week of the shout-out with this action, if it is posted or on its way."""
     week: date | None = connection.execute(
         select(shoutouts.c.week)
         .join(stories, stories.c.shoutout_id == shoutouts.c.id)
@@ -112,5 +112,5 @@ def posted_in(connection: Connection, action_id: int) -> date | None:
 
 
 def leave_untold(connection: Connection, action_id: int) -> None:
-    """Take an action out of a shout-out that is yet to be posted."""
+    """Take an action out of a shout-out that waits to be posted."""
     connection.execute(delete(stories).where(stories.c.action_id == action_id))

@@ -1,4 +1,4 @@
-"""Who was inspired by whom, as people said, and the picture of it."""
+"""Store ripples: the links that people named between actions, and the picture of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
@@ -27,9 +27,9 @@ from bot.storage.visibility import is_not_undone, may_be_reviewed
 
 
 def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
-    """The links of the actions recorded in `since <= instant < until`, where both ends stand.
+    """Return the links of actions recorded in `since <= instant < until`, if neither end is undone.
 
-    An action counts as shared when its person also lets what they do be featured, and has not left.
+    An action counts as shared only if its person also lets it be featured, and has not left.
     """
     origins, tellers = actions.alias("origins"), people.alias("tellers")
     rows = connection.execute(
@@ -50,7 +50,7 @@ def links(connection: Connection, workspace_id: int, since: datetime, until: dat
 
 
 def picture_of(connection: Connection, shoutout_id: int) -> str | None:
-    """The Slack file that holds the picture of a shout-out's ripples, once one was uploaded."""
+    """Return the Slack file with the picture of a shout-out's ripples, if one was uploaded."""
     file_id: str | None = connection.execute(
         select(shoutouts.c.picture_file_id).where(shoutouts.c.id == shoutout_id)
     ).scalar_one()
@@ -58,26 +58,26 @@ def picture_of(connection: Connection, shoutout_id: int) -> str | None:
 
 
 def keep_picture(connection: Connection, shoutout_id: int, file_id: str, drawn: Iterable[Drawn]) -> None:
-    """Keep which Slack file holds the picture of a shout-out's ripples, and what it shows."""
+    """Keep the Slack file with the picture of a shout-out's ripples, and what it shows."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(picture_file_id=file_id))
     forget_drawn(connection, shoutout_id)
     connection.execute(insert(pictured), [{"shoutout_id": shoutout_id} | asdict(each) for each in drawn])
 
 
 def forget_drawn(connection: Connection, shoutout_id: int) -> None:
-    """Keep no longer what a picture shows."""
+    """Forget what a picture shows."""
     connection.execute(delete(pictured).where(pictured.c.shoutout_id == shoutout_id))
 
 
 def drawn_in(connection: Connection, shoutout_id: int) -> frozenset[Drawn]:
-    """What the picture of a shout-out shows, as it was drawn."""
+    """Return what the picture of a shout-out shows, as it was drawn."""
     columns = (pictured.c[field.name] for field in fields(Drawn))
     rows = connection.execute(select(*columns).where(pictured.c.shoutout_id == shoutout_id)).all()
     return frozenset(build(Drawn, row) for row in rows)
 
 
 def is_taken_back(connection: Connection, shoutout_id: int) -> bool:
-    """Return whether a picture shows what is not so, or may not be shown any more."""
+    """Return whether a picture shows anything that is wrong now, or may not be shown any more."""
     return connection.execute(_taken_back().where(shoutouts.c.id == shoutout_id)).first() is not None
 
 

@@ -1,4 +1,4 @@
-"""Who acted in the time of a shout-out, when each of them was last named, and whom it names."""
+"""Store roll calls: people who acted in a shout-out's time, when each was last named, and the names chosen."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -13,9 +13,9 @@ from bot.storage.visibility import is_shared, may_be_named
 def actors(
     connection: Connection, workspace_id: int, since: datetime, until: datetime, *, without: Collection[int]
 ) -> list[Actor]:
-    """All who did in `since <= instant < until` what they share and may be named, but for the people `without`.
+    """Return people to name for a shared action in `since <= instant < until`, except `without`.
 
-    Each with when they were last named, in a story or a roll-call, by a shout-out that was decided before `until`.
+    Each has the time of their last naming, in a story or a roll call, by a shout-out decided before `until`.
     """
     acted = select(actions.c.person_id).where(
         actions.c.workspace_id == workspace_id,
@@ -41,21 +41,21 @@ def actors(
 
 
 def keep(connection: Connection, shoutout_id: int, person_ids: Collection[int]) -> None:
-    """Keep whom a shout-out names beside its stories."""
+    """Keep the people named beside a shout-out's stories."""
     if person_ids:
         rows = [{"shoutout_id": shoutout_id, "person_id": person_id} for person_id in sorted(person_ids)]
         connection.execute(insert(roll_calls), rows)
 
 
 def kept(connection: Connection, shoutout_id: int) -> frozenset[int]:
-    """Whom a shout-out was to name beside its stories when it was decided."""
+    """Return the people chosen to be named beside a shout-out's stories when it was decided."""
     return frozenset(
         connection.execute(select(roll_calls.c.person_id).where(roll_calls.c.shoutout_id == shoutout_id)).scalars()
     )
 
 
 def tellers(connection: Connection, shoutout_id: int) -> frozenset[int]:
-    """Whose stories a shout-out was to tell when it was decided."""
+    """Return the people with stories in a shout-out when it was decided."""
     return frozenset(
         connection.execute(
             select(actions.c.person_id)

@@ -1,4 +1,4 @@
-"""From rows to the domain's dataclasses, and other small things that every noun needs."""
+"""Turn rows into the domain's dataclasses, and hold other small helpers for every noun."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -12,18 +12,18 @@ Record = TypeVar("Record")
 
 
 def build(record: type[Record], row: Row[Any]) -> Record:
-    """Make a dataclass from a row whose columns bear the names of its fields; other columns are left."""
+    """Build a dataclass from the row's columns with the names of its fields; ignore other columns."""
     values = row._mapping  # noqa: SLF001  SQLAlchemy's public name for a row as a mapping
     return record(**{name: values[name] for name in _names(record)})  # type: ignore[arg-type]  # mypy does not see that every class can be hashed
 
 
 def columns(record: Any) -> dict[str, Any]:  # noqa: ANN401  any dataclass: the twin of `build`
-    """Return the columns of a row from a dataclass whose fields bear their names."""
+    """Return a dataclass as the columns of a row, named like its fields."""
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def changes(before: Record, after: Record) -> dict[str, Any]:
-    """Return the columns whose values differ between two states of one record, with the later values."""
+    """Return the columns that differ between two states of one record, with the later values."""
     was = columns(before)
     return {name: value for name, value in columns(after).items() if value != was[name]}
 
@@ -34,7 +34,7 @@ def _names(record: type[Any]) -> tuple[str, ...]:
 
 
 def insert_once(connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]) -> int | None:
-    """Insert a row unless one with the same `unique` columns is there; its (first) key, or None when it was there."""
+    """Insert a row unless one with the same `unique` columns exists; return its (first) key, or None."""
     statement = _insert_once(connection.dialect.name, table, tuple(values), unique)
     result: CursorResult[Any] = connection.execute(statement, _parameters(values))
     row = result.one_or_none()
@@ -42,32 +42,32 @@ def insert_once(connection: Connection, table: Table, values: dict[str, Any], un
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], unique: tuple[str, ...]) -> None:
-    """Insert those of the rows whose `unique` columns are not there already; all of them name the same columns."""
+    """Insert the rows with new `unique` columns; all rows name the same columns."""
     if rows:
         statement = _insert_new(connection.dialect.name, table, tuple(rows[0]), unique)
         connection.execute(statement, [_parameters(row) for row in rows])
 
 
 def insert_row(connection: Connection, table: Table, values: dict[str, Any]) -> Row[Any]:
-    """Insert a row; the row as it is then."""
+    """Insert a row; return it as stored."""
     return connection.execute(_insert(table, tuple(values)), _parameters(values)).one()
 
 
 def change_row(connection: Connection, table: Table, row_id: int, values: dict[str, Any]) -> None:
-    """Write new values into the named columns of the row with this id."""
+    """Write new values to the named columns of the row with this id."""
     connection.execute(_change(table, tuple(values)), {"row": row_id, **_parameters(values)})
 
 
 def save_row(connection: Connection, table: Table, before: Record, after: Record) -> None:
-    """Write what differs between two states of the row with their id; what others have changed meanwhile stays.
+    """Write what differs between two states of one row; keep what others have changed meanwhile.
 
-    `before` is read with a lock on the row, so that whatever is the same in both is what the row holds.
+    `before` is read with a lock on the row, so that the row holds every value that is the same in both.
     """
     if new := changes(before, after):
         change_row(connection, table, columns(before)["id"], new)
 
 
-# The statements are built once: SQLAlchemy takes longer to build one than to run it.
+# Built once: building takes SQLAlchemy longer than running.
 @cache
 def _insert_once(dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]) -> Executable:
     return _insert_new(dialect, table, names, unique).returning(next(iter(table.primary_key)))
@@ -86,7 +86,7 @@ def _insert(table: Table, names: tuple[str, ...]) -> Executable:
     return insert(table).values(_named(table, names)).returning(table)
 
 
-@lru_cache  # not all of them: there are as many as there are sets of columns that may change at once
+@lru_cache  # not all of them: there is one for each set of columns that may change at once
 def _change(table: Table, names: tuple[str, ...]) -> Executable:
     return update(table).where(table.c.id == bindparam("row")).values(_named(table, names))
 
@@ -100,4 +100,4 @@ def _parameters(values: dict[str, Any]) -> dict[str, Any]:
 
 
 _PREFIX = "new_"
-"""Before the name of a column whose value is given later: SQLAlchemy keeps the name alone for itself."""
+"""Prefix for a column's value that is bound later: SQLAlchemy reserves the plain name."""

@@ -1,4 +1,4 @@
-"""The deliveries that post shout-outs."""
+"""Find the deliveries that post shout-outs."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from bot.storage.tables import deliveries, shoutouts
 
 
 def of_shoutout(connection: Connection, shoutout_id: int | None) -> Delivery | None:
-    """The delivery that posts the shout-out, if it is to be posted."""
+    """Return the delivery that posts the shout-out, if there is one."""
     row = connection.execute(
         select(deliveries)
         .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
@@ -20,7 +20,7 @@ def of_shoutout(connection: Connection, shoutout_id: int | None) -> Delivery | N
 
 
 def of_week(connection: Connection, workspace_id: int, week: date) -> Delivery | None:
-    """The delivery that posts the shout-out of this week, if one does."""
+    """Return the delivery that posts the shout-out of this week, if there is one."""
     row = connection.execute(
         select(deliveries)
         .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
@@ -30,7 +30,7 @@ def of_week(connection: Connection, workspace_id: int, week: date) -> Delivery |
 
 
 def week_that_waits(connection: Connection, workspace_id: int) -> date | None:
-    """The week of the newest shout-out that is owed and not posted, if there is one."""
+    """Return the week of the newest shout-out that is queued and not posted, if any."""
     week: date | None = connection.execute(
         select(func.max(shoutouts.c.week))
         .join(deliveries, shoutouts.c.delivery_id == deliveries.c.id)

@@ -1,4 +1,4 @@
-"""What a shout-out's post tells beside its stories. Who declined to be featured is named nowhere in it."""
+"""Read a shout-out's lines beside its stories; they never name people who declined to be featured."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 
 
 def helpers(connection: Connection, workspace_id: int, action_ids: Sequence[int]) -> dict[int, list[str]]:
-    """By action, the names of those who helped and whom the bot has met."""
+    """Return for each action the names of its helpers, if the bot has met them."""
     rows = connection.execute(
         select(action_companions.c.action_id, people.c.name)
         .join(people, people.c.slack_id == action_companions.c.slack_id)
@@ -33,7 +33,7 @@ def helpers(connection: Connection, workspace_id: int, action_ids: Sequence[int]
 
 
 def inspirers(connection: Connection, action_ids: Sequence[int]) -> dict[int, str]:
-    """By action, the name of the colleague whose action inspired it, where that one may be told of."""
+    """Return for each action the name of the colleague who inspired it, if others may see that action."""
     origin = actions.alias()
     rows = connection.execute(
         select(inspirations.c.action_id, people.c.name)
@@ -45,9 +45,9 @@ def inspirers(connection: Connection, action_ids: Sequence[int]) -> dict[int, st
 
 
 def spread(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[tuple[int, str, str]]:
-    """What colleagues took over from each other in this time, the newest first.
+    """Return what spread between colleagues in this time, the newest first.
 
-    Each is the row id of whoever did it first, their name, and the name of whoever did one like it.
+    Each has the row id and the name of the colleague who did it first, then the other name.
     """
     origin, first = actions.alias(), people.alias()
     rows = connection.execute(
@@ -70,7 +70,7 @@ def spread(connection: Connection, workspace_id: int, since: datetime, until: da
 
 
 def needs_met(connection: Connection, workspace_id: int, since: datetime, until: datetime, most: int) -> list[Pair]:
-    """Who met a need that who noticed, the newest first, where the action that met it may be told of."""
+    """Return the names of a need's meeter and noticer, the newest first, if others may see the action."""
     noticer = people.alias()
     rows = connection.execute(
         select(people.c.name, noticer.c.name)
@@ -96,7 +96,8 @@ def things_named(
 ) -> Iterator[Thing]:
     """Return the actions and people behind a shout-out's lines, whether they may be shown now or not.
 
-    That is who helped with its stories, what inspired them, what spread in its time, and whose needs were met.
+    These are the helpers and inspirations of its stories, what spread in its time, and the needs that were met, with
+    their people.
     """
     featured = select(stories.c.action_id).where(stories.c.shoutout_id == shoutout_id)
     of_the_time = select(actions.c.id).where(

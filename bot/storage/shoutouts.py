@@ -1,4 +1,4 @@
-"""Shout-outs and their stories."""
+"""Store shout-outs and their stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ from bot.storage.visibility import may_be_posted
 
 @dataclass(frozen=True, slots=True)
 class Shoutout:
-    """A shout-out that was decided: it covers the actions of `covers_from <= instant < covers_until`."""
+    """A shout-out that was decided; it covers actions of `covers_from <= instant < covers_until`."""
 
     id: int
     workspace_id: int
@@ -56,7 +56,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class NewShoutout:
-    """A shout-out that is decided."""
+    """A shout-out to keep, just decided."""
 
     workspace_id: int
     week: date
@@ -69,17 +69,17 @@ class NewShoutout:
 
 
 def add_once(connection: Connection, new: NewShoutout) -> int | None:
-    """Keep a shout-out unless its week has one; the new id, or None."""
+    """Keep a shout-out unless its week has one; return the new id, or None."""
     return insert_once(connection, shoutouts, columns(new), ("workspace_id", "week"))
 
 
 def get(connection: Connection, shoutout_id: int) -> Shoutout:
-    """The shout-out with this row id."""
+    """Return the shout-out with this row id."""
     return build(Shoutout, connection.execute(select(shoutouts).where(shoutouts.c.id == shoutout_id)).one())
 
 
 def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
-    """Until when the workspace's shout-outs have covered what people did."""
+    """Return the end of the time that the workspace's shout-outs have covered."""
     until: datetime | None = connection.execute(
         select(func.max(shoutouts.c.covers_until)).where(shoutouts.c.workspace_id == workspace_id)
     ).scalar_one()
@@ -87,7 +87,7 @@ def last_covered(connection: Connection, workspace_id: int) -> datetime | None:
 
 
 def set_delivery(connection: Connection, shoutout_id: int, delivery_id: int | None) -> None:
-    """Name the delivery that posts the shout-out, if one does."""
+    """Set the delivery that posts the shout-out, if one does."""
     connection.execute(update(shoutouts).where(shoutouts.c.id == shoutout_id).values(delivery_id=delivery_id))
 
 
@@ -104,10 +104,10 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
 
 
 def release(connection: Connection, shoutout_id: int) -> None:
-    """Give back what a shout-out that was never posted was to tell, so that it waits for the next.
+    """Free the stories of a shout-out that was never posted, so that they wait for the next.
 
-    One that failed may have been read, as nobody could look whether it is there; and one that somebody has answered was
-    read, whatever is known of it: these keep their stories.
+    A failed one keeps its stories: it may have been read, because nobody could look it up. One that somebody has
+    answered keeps them, too: it was read, whatever its delivery says.
     """
     if _may_have_been_read(connection, shoutout_id):
         return
@@ -134,9 +134,9 @@ def _may_have_been_read(connection: Connection, shoutout_id: int) -> bool:
 
 
 def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
-    """The stories that may still be shown: not undone nor made private since, of people who may be featured.
+    """Return the stories that may still be shown: not undone or private, of people who may be featured.
 
-    Of who has left since no story is told; nor of who has declined, nor what the reviewers hold back.
+    Stories of people who left or declined are hidden, and stories that the reviewers hold back.
     """
     rows = connection.execute(
         select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
@@ -160,7 +160,7 @@ def featured_by(connection: Connection, shoutout_id: int) -> list[Action]:
 
 
 def find_story(connection: Connection, workspace_id: int, story_id: int) -> Story | None:
-    """The story with this id, while it may be shown, as `stories_of` says."""
+    """Return the story with this id, if it may be shown as in `stories_of`."""
     row = connection.execute(
         select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
         .join(stories, stories.c.action_id == actions.c.id)
@@ -175,7 +175,7 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
 
 
 def tells(connection: Connection, action_id: int) -> bool:
-    """Whether a shout-out that colleagues read, or soon may, shows this action as a story, as `stories_of` says."""
+    """Return whether a shout-out that colleagues can read, now or soon, shows this action as in `stories_of`."""
     found = connection.execute(
         select(stories.c.id)
         .join(actions, actions.c.id == stories.c.action_id)

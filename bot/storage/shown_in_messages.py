@@ -1,4 +1,4 @@
-"""Which things each message shows, and which messages have to follow when a thing changes."""
+"""Store which things each message shows, to find the messages that follow when a thing changes."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -14,9 +14,9 @@ _LOADS = 0x63782D68
 
 
 def hold_changes(connection: Connection, workspace_id: int) -> None:
-    """Make changes wait until this transaction ends, while a message is loaded in it.
+    """Make changes wait until this transaction ends, while it loads a message.
 
-    A change commits before the load, which reads it, or after it, and finds what the message shows.
+    Then a change either commits before the load, which reads it, or after it, and finds what the message shows.
     """
     _lock(connection, "pg_advisory_xact_lock_shared", workspace_id)
 
@@ -30,7 +30,7 @@ def wait_for_loads(connection: Connection, workspace_id: int) -> None:
 
 
 def _lock(connection: Connection, function: str, workspace_id: int) -> None:
-    # SQLite's write transactions come one after the other.
+    # SQLite's write transactions run one after the other.
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SELECT {function}(:loads, :workspace)"), {"loads": _LOADS, "workspace": workspace_id})
 
@@ -59,9 +59,10 @@ def of_message(connection: Connection, delivery_id: int) -> list[Thing]:
 def messages_with(
     connection: Connection, workspace_id: int, things: Iterable[Thing], since: datetime | None = None
 ) -> list[int]:
-    """Return the messages that show any of the things, by row id; those alone that were queued since then.
+    """Return the row ids of messages that show any of the things; with `since`, only those queued since then.
 
-    A shout-out shows every action of its time, as it counts them and names their people; that is looked up by time.
+    A shout-out shows every action of its time, because it counts them and names their people. Those are looked up by
+    time.
     """
     by_kind: dict[ThingKind, list[int]] = {}
     for thing in things:

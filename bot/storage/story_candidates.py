@@ -1,4 +1,4 @@
-"""Who waits to be featured in a shout-out, and with what."""
+"""Find people who wait to be featured in a shout-out, and their actions."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -14,22 +14,21 @@ from bot.storage.visibility import may_be_featured, may_become_story
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 _BATCH = 1000
-"""Actions that are read by their ids in one statement."""
+"""How many actions one statement reads by their ids."""
 
 
 def for_a_story(connection: Connection, workspace_id: int, *, fresh_since: datetime, now: datetime) -> list[Candidate]:
-    """The actions from which the stories of a shout-out may be chosen.
+    """Return the actions to choose the stories of a shout-out from.
 
-    They are shared, in no story yet, not skipped by a reviewer nor waiting for the edit that one asked for, and of
-    people who are here and may be featured. An action waits as long as it is
-    fresh, recorded since `fresh_since`; one that its person did after they were last featured, or who never was,
-    waits longer: nobody loses their turn because many wait. Of what has so become old the newest is given, and only for
-    who has done nothing fresh.
+    They are shared, and in no story yet. No reviewer skipped them or waits for an edit of them. Their people are still
+    here and may be featured. An action waits while it is fresh, that is, recorded since `fresh_since`. It waits longer
+    if its person did it after they were last featured, or never was featured: nobody loses their turn because many
+    wait. Of such old actions only the newest is returned, and only for people with no fresh one.
 
-    Nobody chooses one that is like a newer one of the same person: so of each person's only those are given that were
-    put to the reviewers, the newest, and the newest that says what changed for the customer.
+    Nobody chooses an action that is like a newer one of the same person. So only these of each person are returned:
+    those under review, the newest, and the newest that says what changed for the customer.
     """
-    # One statement after the other: of a single one PostgreSQL cannot guess how little comes of each part.
+    # These are separate statements: in a single one, PostgreSQL cannot guess how few rows each part has.
     tellers = {row.id: row for row in connection.execute(_tellers(workspace_id, fresh_since, now))}
     reviewed = _reviewed(connection, workspace_id, now)
     newest = {row.newest for row in tellers.values()}
@@ -43,7 +42,7 @@ def for_a_story(connection: Connection, workspace_id: int, *, fresh_since: datet
 
 
 def _reviewed(connection: Connection, workspace_id: int, now: datetime) -> frozenset[int]:
-    """What was put to the reviewers and waits."""
+    """Return what is under review and waits."""
     put = select(reviews.c.action_id).where(reviews.c.workspace_id == workspace_id)
     return frozenset(
         connection.execute(select(actions.c.id).where(actions.c.id.in_(put), may_become_story(actions, now))).scalars()
@@ -58,9 +57,9 @@ def _read(connection: Connection, action_ids: Sequence[int]) -> Iterator[Action]
 
 
 def lock_those_that_wait(connection: Connection, chosen: Sequence[Action], now: datetime) -> tuple[Action, ...]:
-    """Those of the actions that may be told as yet; what reviewers say of them waits until this unit of work ends.
+    """Return the actions that may still become stories; lock their reviews until this unit of work ends.
 
-    SQLite needs no lock on the rows for that: its write transactions come one after the other.
+    SQLite needs no lock on the rows: its write transactions run one after the other.
     """
     ids = [action.id for action in chosen]
     connection.execute(
@@ -76,10 +75,10 @@ def lock_those_that_wait(connection: Connection, chosen: Sequence[Action], now: 
 
 
 def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[Any]:
-    """Who may be featured, since when they wait, and what of theirs is the newest.
+    """Select people who may be featured, since when they wait, and their newest actions.
 
-    It is looked up for one person after the other, in the index and from its one end or the other, as most have done
-    much that need not be read.
+    The index is read for one person after the other, from one end. Most people have many actions, and most need not be
+    read.
     """
     featured, theirs = actions.alias(), actions.alias()
     last = (
@@ -90,7 +89,7 @@ def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[
         .group_by(featured.c.person_id)
         .subquery()
     )
-    # What they did before they were last featured waits as long as it is fresh; what they did since, for ever.
+    # Actions before their last turn wait while they are fresh; actions since then wait for ever.
     earliest = case((last.c.at.is_(None), _EVER), (last.c.at < fresh_since, last.c.at), else_=fresh_since)
     waiting = select(theirs.c.id).where(
         theirs.c.person_id == people.c.id, theirs.c.recorded_at >= earliest, may_become_story(theirs, now)
@@ -114,7 +113,7 @@ def _tellers(workspace_id: int, fresh_since: datetime, now: datetime) -> Select[
 
 
 def turns(connection: Connection, workspace_id: int) -> Sequence[datetime]:
-    """When the workspace's shout-outs were decided, the first one first."""
+    """Return when the workspace's shout-outs were decided, the first one first."""
     return list(
         connection.execute(
             select(shoutouts.c.decided_at)

@@ -1,4 +1,4 @@
-"""Words of thanks for stories, and who is thanked in private because they would rather not be featured."""
+"""Store words of thanks for stories, and find people to thank in private, who would rather not be featured."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from bot.storage.visibility import is_not_undone, may_be_named
 
 @dataclass(frozen=True, slots=True)
 class Thanks:
-    """A colleague's words of thanks, by the row id of who thanks, for an action as it stands now."""
+    """A colleague's words of thanks, by the colleague's row id, for an action in its current state."""
 
     person_id: int
     text: str
@@ -24,7 +24,7 @@ class Thanks:
 
 @dataclass(frozen=True, slots=True)
 class NewThanks:
-    """Words of thanks to be kept."""
+    """Words of thanks to keep."""
 
     workspace_id: int
     story_id: int
@@ -35,19 +35,19 @@ class NewThanks:
 
 
 def add_once(connection: Connection, new: NewThanks) -> int | None:
-    """Keep words of thanks unless their person has thanked for the story before; the new id, or None."""
+    """Keep words of thanks unless their person has thanked for the story before; return the new id, or None."""
     return insert_once(connection, thanks, columns(new), ("story_id", "person_id"))
 
 
 def origin_of(connection: Connection, story_id: int, person_id: int) -> str | None:
-    """The key of the form with which the person has thanked for the story; None when they have not."""
+    """Return the key of the form with which the person thanked for the story; None if they have not."""
     return connection.execute(
         select(thanks.c.origin_key).where(thanks.c.story_id == story_id, thanks.c.person_id == person_id)
     ).scalar_one_or_none()
 
 
 def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | None:
-    """The thanks with this id, unless the action that they are for has been undone."""
+    """Return the thanks with this id, unless their action was undone."""
     row = connection.execute(
         select(actions, thanks.c.person_id.label("thanked_by"), thanks.c.text.label("words"))
         .join(stories, stories.c.action_id == actions.c.id)
@@ -58,9 +58,9 @@ def find(connection: Connection, workspace_id: int, thanks_id: int) -> Thanks | 
 
 
 def thanked_time(connection: Connection, shoutout_id: int) -> tuple[datetime, datetime]:
-    """For what the private thanks of a week are: what was done since the last shout-out was decided until this one was.
+    """Return the time that a week's private thanks cover: from the last decided shout-out to this one.
 
-    It does not matter whether there was a post; before the first one it is what that would have covered.
+    It does not matter whether there was a post. Before the first one, it is the time that this one covers.
     """
     earlier = shoutouts.alias()
     last = (
@@ -77,7 +77,7 @@ def thanked_time(connection: Connection, shoutout_id: int) -> tuple[datetime, da
 
 
 def declined_and_acted(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Sequence[Person]:
-    """Who did something in `since <= instant < until` and would rather not be featured."""
+    """Return people with an action in `since <= instant < until` who would rather not be featured."""
     acted = select(actions.c.person_id).where(actions.c.workspace_id == workspace_id, _done(since, until))
     rows = connection.execute(
         select(people)
@@ -94,7 +94,7 @@ def declined_and_acted(connection: Connection, workspace_id: int, since: datetim
 
 
 def number_done(connection: Connection, person_id: int, since: datetime, until: datetime) -> int:
-    """How many things a person did in `since <= instant < until`, private ones counted."""
+    """Return how many actions a person did in `since <= instant < until`, also private ones."""
     return connection.execute(
         select(func.count()).select_from(actions).where(actions.c.person_id == person_id, _done(since, until))
     ).scalar_one()

@@ -1,4 +1,4 @@
-"""Column types that keep what the database alone would lose."""
+"""Define column types that keep what the database alone would lose."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,7 +17,7 @@ class Instant(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware value into UTC; raise ValueError for a naive one."""
+        """Convert an aware value to UTC; raise ValueError for a naive one."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -26,14 +26,14 @@ class Instant(TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  the signature is SQLAlchemy's
-        """Give the stored instant back, aware and in UTC."""
+        """Return the stored instant, aware and in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Weekdays(TypeDecorator[frozenset[int]]):
-    """A set of weekdays, Monday being 0, stored as its digits in order."""
+    """A set of weekdays, stored as its digits in order; Monday is 0."""
 
     impl = String(7)
     cache_ok = True
@@ -43,12 +43,12 @@ class Weekdays(TypeDecorator[frozenset[int]]):
         return None if value is None else "".join(str(day) for day in sorted(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[int] | None:  # noqa: ARG002  the signature is SQLAlchemy's
-        """Read the digits back as days."""
+        """Return the digits as days."""
         return None if value is None else frozenset(int(digit) for digit in value)
 
 
 class Words(TypeDecorator[frozenset[str]]):
-    """A set of words without spaces in them, any or those of a StrEnum, stored in their order with a space between."""
+    """A set of words without spaces, free or of a StrEnum, stored in order and separated by spaces."""
 
     impl = Text
     cache_ok = True
@@ -62,12 +62,12 @@ class Words(TypeDecorator[frozenset[str]]):
         return None if value is None else " ".join(sorted(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[str] | None:  # noqa: ARG002  the signature is SQLAlchemy's
-        """Read the words back."""
+        """Return the words."""
         return None if value is None else frozenset(self.words(word) for word in value.split())
 
 
 class Word(TypeDecorator[StrEnum]):
-    """One of the words of a StrEnum, stored as the word itself."""
+    """One word of a StrEnum, stored as the word itself."""
 
     impl = String(20)
     cache_ok = True
@@ -77,9 +77,9 @@ class Word(TypeDecorator[StrEnum]):
         self.words = words
 
     def process_bind_param(self, value: StrEnum | None, dialect: Dialect) -> str | None:  # noqa: ARG002  the signature is SQLAlchemy's
-        """Write the word; raise ValueError for one that the enum does not know."""
+        """Write the word; raise ValueError if the enum does not have it."""
         return None if value is None else self.words(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:  # noqa: ARG002  the signature is SQLAlchemy's
-        """Read the word back as the enum's member."""
+        """Return the word as the enum's member."""
         return None if value is None else self.words(value)

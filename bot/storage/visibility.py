@@ -1,7 +1,7 @@
-"""Who may see an action: one predicate for each place, from the widest to the narrowest.
+"""Decide who may see an action: one predicate for each place, from the widest to the narrowest.
 
-Each takes the tables, or aliases of them, that its statement joins: `action` is one of `actions`, `person` is the one
-of `people` whose action it is. Nothing outside this module asks whether an action is shared or undone.
+Each takes the tables, or their aliases, that its statement joins: `action` is one of `actions`, `person` is the one of
+`people` who did it. Nothing outside this module asks whether an action is shared or undone.
 """
 
 from datetime import datetime
@@ -16,45 +16,48 @@ Condition = ColumnElement[bool]
 
 
 def is_not_undone(action: FromClause) -> Condition:
-    """Not undone: for its own person and for totals, which count private actions too."""
+    """Require that the action is not undone: for its own person, and for totals, which also count private ones."""
     return action.c.undone_at.is_(None)
 
 
 def is_shared(action: FromClause) -> Condition:
-    """Not private either: for lines that say who acted in a week, where people keep their place after they left."""
+    """Require that it is not private either: for lines that name people who acted, also people who left."""
     return and_(is_not_undone(action), action.c.shared)
 
 
 def may_be_named(person: FromClause) -> Condition:
-    """Not declined: for names in those lines."""
+    """Require that the person has not declined: for names in those lines."""
     return person.c.featured
 
 
 def may_be_featured(person: FromClause) -> Condition:
-    """Still here as well: only people whom colleagues can answer are featured."""
+    """Require that the person is also still here: colleagues cannot answer people who left."""
     return and_(person.c.active, may_be_named(person))
 
 
 def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
-    """Shared by somebody who may be featured: for reviewers, for the picture of ripples and for news of a ripple."""
+    """Require a shared action of a person to feature: for reviewers, the picture of ripples and news of a ripple."""
     return and_(is_shared(action), may_be_featured(person))
 
 
 def may_be_posted(action: FromClause, person: FromClause) -> Condition:
-    """Not held back by a reviewer: for the stories of a shout-out, which are posted reviewed or not."""
+    """Require that no reviewer holds it back: for a shout-out's stories, posted whether reviewed or not."""
     return and_(may_be_reviewed(action, person), ~_has_verdict(action, *UNTOLD))
 
 
 def may_be_offered(action: FromClause, person: FromClause) -> Condition:
-    """Kept by a reviewer or posted, where stories are reviewed first: for nudges, lists and links to a story."""
+    """Require a reviewer's *keep* or a post, if review is on: for nudges, lists and links to a story."""
     review_first = exists().where(workspaces.c.id == action.c.workspace_id, workspaces.c.review).correlate(action)
     seen_first = or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), _is_posted(action))
     return and_(may_be_posted(action, person), seen_first)
 
 
 def may_become_story(action: FromClause, now: datetime) -> Condition:
-    """Shared, not held back and in no shout-out yet: for the choice of stories, which asks about its person apart."""
-    # Looked up one by one, which PostgreSQL does not do for what it takes for a join.
+    """Require that it is shared, not held back and in no shout-out yet.
+
+    It is for the choice of stories, which checks its person separately.
+    """
+    # Looked up row by row: PostgreSQL would not do so for what it plans as a join.
     story = select(stories.c.id).where(stories.c.action_id == action.c.id).correlate(action).limit(1)
     held_back = (
         select(reviews.c.id)
@@ -86,7 +89,7 @@ def _has_verdict(action: FromClause, *verdicts: ReviewVerdict) -> Condition:
 
 
 def _is_posted(action: FromClause) -> Condition:
-    # Aliases, because a statement that asks may join stories of its own.
+    # These are aliases, because the outer statement may join its own `stories`.
     story, week, post = stories.alias(), shoutouts.alias(), deliveries.alias()
     return (
         exists()
@@ -100,7 +103,7 @@ def _is_posted(action: FromClause) -> Condition:
     )
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every story that is offered asks for it.
+# Built once: building takes SQLAlchemy longer than running, and every offered story runs these.
 _THIS = select(actions.c.id).join(people, people.c.id == actions.c.person_id).where(actions.c.id == bindparam("action"))
 _MAY_BE_OFFERED = _THIS.where(may_be_offered(actions, people))
 _MAY_BE_REVIEWED = _THIS.where(may_be_reviewed(actions, people))

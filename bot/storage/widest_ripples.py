@@ -1,4 +1,4 @@
-"""The widest ripple of a year, kept from one working out to the next."""
+"""Keep the widest ripple of a year from one computation to the next."""
 
 from dataclasses import asdict
 from datetime import datetime
@@ -14,7 +14,7 @@ _NONE = Reach(people=0, teams=0, depth=0, actions=0)
 
 
 def keep(connection: Connection, workspace_id: int, since: datetime, widest: Reach | None, now: datetime) -> None:
-    """Keep how far the widest ripple reached of the year that began at `since`, as it is at `now`."""
+    """Keep the reach, at `now`, of the widest ripple of the year that began at `since`."""
     values = {"since": since, "counted_at": now, **asdict(widest or _NONE)}
     dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
     new = dialect.insert(reaches).values(workspace_id=workspace_id, **values)
@@ -23,7 +23,7 @@ def keep(connection: Connection, workspace_id: int, since: datetime, widest: Rea
 
 
 def kept(connection: Connection, workspace_id: int, since: datetime) -> Reach | None:
-    """What was kept last for the year that began at `since`."""
+    """Return what was kept last for the year that began at `since`."""
     row = connection.execute(
         select(reaches).where(reaches.c.workspace_id == workspace_id, reaches.c.since == since, reaches.c.actions > 0)
     ).one_or_none()
@@ -31,7 +31,7 @@ def kept(connection: Connection, workspace_id: int, since: datetime) -> Reach | 
 
 
 def is_kept(connection: Connection, workspace_id: int, since: datetime, counted_since: datetime) -> bool:
-    """Whether it was worked out for that year at `counted_since` or later."""
+    """Return whether the ripple of that year was computed at `counted_since` or later."""
     row = connection.execute(
         select(reaches.c.workspace_id).where(
             reaches.c.workspace_id == workspace_id,

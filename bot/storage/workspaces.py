@@ -1,4 +1,4 @@
-"""Workspaces: found by Slack's team id, kept in step with the settings."""
+"""Store workspaces, found by Slack's team id and kept in step with the settings."""
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -11,19 +11,19 @@ from bot.storage.tables import workspaces
 
 
 def find(connection: Connection, team_id: str) -> Workspace | None:
-    """The workspace with this team id, if the bot has met it."""
+    """Return the workspace with this team id, if the bot has met it."""
     row = connection.execute(_BY_TEAM, {"team": team_id}).one_or_none()
     return None if row is None else build(Workspace, row)
 
 
 def get(connection: Connection, workspace_id: int) -> Workspace:
-    """The workspace with this row id."""
+    """Return the workspace with this row id."""
     return build(Workspace, connection.execute(select(workspaces).where(workspaces.c.id == workspace_id)).one())
 
 
 @dataclass(frozen=True, slots=True)
 class NewWorkspace:
-    """A workspace that the bot meets for the first time."""
+    """A workspace that is new to the bot."""
 
     team_id: str
     name: str
@@ -43,9 +43,9 @@ def add(connection: Connection, new: NewWorkspace) -> Workspace:
 
 
 def get_to_change(connection: Connection, workspace_id: int) -> Workspace:
-    """As `get`, for changing it: whoever else means to waits, and then sees what was changed.
+    """Return the same as `get`, locked for a change: other changes wait, and then see this one.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    SQLite needs no lock on the row: its write transactions run one after the other.
     """
     row = connection.execute(
         select(workspaces).where(workspaces.c.id == workspace_id).with_for_update(key_share=True)
@@ -54,12 +54,12 @@ def get_to_change(connection: Connection, workspace_id: int) -> Workspace:
 
 
 def save(connection: Connection, before: Workspace, after: Workspace) -> None:
-    """Write what is to be different of a workspace that was read by `get_to_change`."""
+    """Write the difference to a workspace that `get_to_change` returned."""
     save_row(connection, workspaces, before, after)
 
 
 def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | None:
-    """What the operator's settings said when the bot last started; None where that is not known."""
+    """Return the operator's settings at the bot's last start; None if unknown."""
     said: dict[str, str | None] | None = connection.execute(
         select(workspaces.c.given).where(workspaces.c.id == workspace_id)
     ).scalar_one()
@@ -67,12 +67,12 @@ def given(connection: Connection, workspace_id: int) -> dict[str, str | None] | 
 
 
 def keep_given(connection: Connection, workspace_id: int, said: dict[str, str | None]) -> None:
-    """Keep what the operator's settings say, for the next start."""
+    """Keep the operator's settings, for the next start."""
     change_row(connection, workspaces, workspace_id, {"given": said})
 
 
 def is_to_replan(connection: Connection, workspace_id: int) -> bool:
-    """Whether there are people whose nudges are to be planned anew."""
+    """Return whether any people wait for their nudges to be rescheduled."""
     row = connection.execute(
         select(workspaces.c.id).where(workspaces.c.id == workspace_id, workspaces.c.replanned_to.is_not(None))
     ).one_or_none()
@@ -80,9 +80,9 @@ def is_to_replan(connection: Connection, workspace_id: int) -> bool:
 
 
 def still_to_replan(connection: Connection, workspace_id: int) -> int | None:
-    """After whom people's nudges are to be planned anew, None when all are; another replica waits for its turn.
+    """Return the last person rescheduled, None if all are; lock the workspace, so that other replicas wait.
 
-    SQLite needs no lock on the row: its write transactions come one after the other.
+    SQLite needs no lock on the row: its write transactions run one after the other.
     """
     replanned_to: int | None = connection.execute(
         select(workspaces.c.replanned_to).where(workspaces.c.id == workspace_id).with_for_update(key_share=True)
@@ -91,14 +91,14 @@ def still_to_replan(connection: Connection, workspace_id: int) -> int | None:
 
 
 def set_replanned_to(connection: Connection, workspace_id: int, person_id: int | None) -> None:
-    """Keep after whom people's nudges are to be planned anew, None when all are."""
+    """Keep the last person with rescheduled nudges, None if all are done."""
     change_row(connection, workspaces, workspace_id, {"replanned_to": person_id})
 
 
 def claim_shoutout(connection: Connection, workspace: Workspace, next_at: datetime | None, due_at: datetime) -> bool:
-    """Move the workspace's shout-out on to be decided at `next_at`, and to have been due first at `due_at`.
+    """Move the workspace's shout-out to be decided at `next_at`; `due_at` is when it was due first.
 
-    False when another replica did so first.
+    Return false if another replica did so first.
     """
     result = connection.execute(
         update(workspaces)
@@ -114,9 +114,9 @@ def claim_shoutout(connection: Connection, workspace: Workspace, next_at: dateti
 def claim_sync(
     connection: Connection, workspace: Workspace, now: datetime, *, every: timedelta, lease: timedelta
 ) -> bool:
-    """Take on the reading of the workspace's people, unless it was done within `every` or another has it.
+    """Claim the reading of the workspace's people, unless it was done within `every` or is claimed.
 
-    Whoever has done it writes `synced_at`; should they die before, it may be taken on again after `lease`.
+    The claimant writes `synced_at` when done. If it crashes before, the reading can be claimed again after `lease`.
     """
     result = connection.execute(
         update(workspaces)
@@ -134,5 +134,5 @@ def keep_synced(connection: Connection, workspace_id: int, now: datetime) -> Non
     change_row(connection, workspaces, workspace_id, {"synced_at": now})
 
 
-# Built once: SQLAlchemy takes longer to build a statement than to run it, and every tick runs this one.
+# Built once: building takes SQLAlchemy longer than running, and every tick runs this one.
 _BY_TEAM = select(workspaces).where(workspaces.c.team_id == bindparam("team"))

@@ -1,1 +1,1 @@
-"""One file for each thing the bot does: it reads the clock once, opens the one unit of work, and calls pure rules."""
+"""Do what the bot does, one file per thing: read the clock once, open the one unit of work, call pure rules."""

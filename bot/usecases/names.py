@@ -1,4 +1,4 @@
-"""Names for the Slack ids that a text or an action mentions, so that people are named and not pinged."""
+"""Look up names for the Slack ids in a text or an action, to name people without pinging them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,13 +9,13 @@ from bot.usecases.unit import Caller, Context, Unit
 
 
 def readable(context: Context, caller: Caller, text: str) -> str:
-    """A text with the names of those whom it mentions, for a person to go on writing."""
+    """Return a text with the names of the people it mentions, for a person to edit."""
     with context.view_of(caller.team_id) as unit:
         return show_plain(text, names_for_texts(unit, [text]), limit=max(1, len(text) * 2))
 
 
 def names_for_texts(unit: Unit, texts: Iterable[str | None], *, on_show: bool = False) -> dict[str, str]:
-    """The names of all whom the texts mention, by Slack id; `on_show` is as for `names_for_actions`."""
+    """Return the names of everybody the texts mention, by Slack id; `on_show` is as in `names_for_actions`."""
     ids = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
     if on_show:
         return people.names_on_show(unit.connection, unit.workspace.id, ids)
@@ -23,23 +23,26 @@ def names_for_texts(unit: Unit, texts: Iterable[str | None], *, on_show: bool = 
 
 
 def names_for_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]:
-    """The names of all whom stories mention, by Slack id; who declined to be featured is a colleague without a name."""
+    """Return the names of everybody these stories mention, by Slack id.
+
+    People who declined to be featured appear as a colleague without a name.
+    """
     return names_for_texts(unit, _texts_of(shown), on_show=True)
 
 
 def names_for_own_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]:
-    """The names of all whom these actions' texts mention, by Slack id, for the person whose they are."""
+    """Return the names of everybody these actions mention, by Slack id, to show to the actions' own person."""
     return names_for_texts(unit, _texts_of(shown))
 
 
 def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
-    """The names of all whom an action's texts mention and of those who helped, by Slack id."""
+    """Return the names of everybody an action mentions and of its companions, by Slack id."""
     names = names_for_own_actions(unit, [details.action])
     return names | people.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
 
 
 def people_in(unit: Unit, shown: Iterable[Action]) -> set[int]:
-    """Return the people whose actions these are and those whom they mention, by row id."""
+    """Return the row ids of the people in these actions: those who did them and those they mention."""
     shown = list(shown)
     mentions = sorted({slack_id for text in _texts_of(shown) if text for slack_id in mentioned(text)})
     ids = people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions)

@@ -1,4 +1,4 @@
-"""The one unit of work: a transaction, its workspace, its person and its instant; and the parts that use cases need."""
+"""Define the one unit of work: a transaction, its workspace, person and instant, and the parts for use cases."""
 
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
@@ -24,35 +24,35 @@ _NOT_SERVED = "I am not set up for your workspace. Ask the colleague who runs th
 
 
 class Holidays(Protocol):
-    """The public holidays of the world; bot.holidays is the real one."""
+    """Look up the world's public holidays; bot.holidays is the real one."""
 
     def of(self, place: Place | None) -> Container[date]:
-        """The public holidays of a place; none for no place."""
+        """Return the public holidays of a place; none for no place."""
         ...
 
     def countries(self) -> tuple[Country, ...]:
-        """Every country whose holidays are known, by name."""
+        """Return every country with known holidays, sorted by name."""
         ...
 
 
 class Masking(Protocol):
-    """Finds customers' personal data in stored text; bot.masking is the real one.
+    """Find customers' personal data in stored text; bot.masking is the real one.
 
-    `homes` are the countries, or the IANA zones, in which phone numbers may be meant without a country's code.
+    `homes` are countries or IANA zones. Phone numbers without a country code may belong to any of them.
     """
 
     def found_in(self, text: str, *homes: str | None) -> tuple[Finding, ...]:
-        """All personal data in the text, from its beginning to its end."""
+        """Return all personal data in the text, in the order of the text."""
         ...
 
     def mask(self, text: str, *homes: str | None) -> str:
-        """The text with a readable placeholder for each finding."""
+        """Return the text with a readable placeholder for each finding."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking: a Slack user in a Slack workspace."""
+    """The Slack user who asks, and their Slack workspace."""
 
     team_id: str
     user_id: str
@@ -62,9 +62,9 @@ class Caller:
 class Context:
     """The parts that wiring puts together for the use cases.
 
-    `new_seed` gives a fresh seed for each draw; it is kept with what was drawn, so that the draw can be replayed.
-    `admins` are the Slack ids of those who may change the workspace's settings beside Slack's own admins.
-    `catalogue` is the digest of the ideas, worked out once.
+    `new_seed` returns a fresh seed for each draw. The seed is kept with the draw, so that the draw can be replayed.
+    `admins` are Slack ids of people who may change the workspace's settings in addition to Slack's admins. `catalogue`
+    is the digest of the ideas, computed once.
     """
 
     store: Store
@@ -77,19 +77,19 @@ class Context:
     catalogue: str = field(init=False)
 
     def __post_init__(self) -> None:
-        """Work out what stands for the ideas."""
+        """Compute the digest of the ideas."""
         object.__setattr__(self, "catalogue", digest(self.ideas))
 
     def idea(self, key: str) -> Idea | None:
-        """The idea with this key, unless it has left the catalogue."""
+        """Return the idea with this key, or None if it has left the catalogue."""
         return next((idea for idea in self.ideas if idea.key == key), None)
 
     @contextmanager
     def unit(self, caller: Caller) -> Iterator["PersonUnit"]:
-        """Open one write transaction for the person who asks; a person seen for the first time is kept.
+        """Open one write transaction for the caller; add a person who is new.
 
-        It is committed when the block ends and rolled back when the block raises. Units do not nest.
-        Raise BotError when the workspace is unknown, or the database is too busy, full or gone.
+        Commit when the block ends, roll back when the block raises. Units do not nest. Raise BotError if the workspace
+        is unknown, or the database is too busy, full or out of reach.
         """
         now = self.clock.now()
         with self.store.unit() as connection:
@@ -99,9 +99,9 @@ class Context:
 
     @contextmanager
     def view(self, caller: Caller, patience: timedelta = PATIENCE) -> Iterator["PersonUnit"]:
-        """Open one transaction that only reads, for the person who asks; it takes no write lock.
+        """Open one transaction that only reads, for the caller; it takes no write lock.
 
-        A person seen for the first time is kept before, in a transaction of its own.
+        A new person is added before, in a transaction of its own.
         """
         with self.store.reading(patience) as connection:
             found = self._find(connection, caller)
@@ -115,14 +115,14 @@ class Context:
 
     @contextmanager
     def unit_of(self, team_id: str) -> Iterator["Unit"]:
-        """Open one write transaction for a workspace, for what the bot does by itself."""
+        """Open one write transaction for a workspace, for work that the bot starts by itself."""
         now = self.clock.now()
         with self.store.unit() as connection:
             yield Unit(self, connection, known_workspace(connection, team_id), now)
 
     @contextmanager
     def view_of(self, team_id: str, patience: timedelta = PATIENCE) -> Iterator["Unit"]:
-        """Open one transaction that only reads, for a workspace; each statement may take as long as `patience`."""
+        """Open one read-only transaction for a workspace; each statement may take as long as `patience`."""
         now = self.clock.now()
         with self.store.reading(patience) as connection:
             yield Unit(self, connection, known_workspace(connection, team_id), now)
@@ -144,12 +144,12 @@ class Unit:
 
     @contextmanager
     def then_write(self) -> Iterator["Unit"]:
-        """Open a write transaction for the same workspace and instant, once this one has ended."""
+        """Open a write transaction for the same workspace and instant, after this one has ended."""
         with self.context.store.unit() as connection:
             yield Unit(self.context, connection, self.workspace, self.now)
 
     def of(self, person: Person) -> "PersonUnit":
-        """Return the same transaction as one about this person."""
+        """Return the same transaction, about this person."""
         return PersonUnit(self.context, self.connection, self.workspace, self.now, person)
 
 
@@ -161,17 +161,17 @@ class PersonUnit(Unit):
 
     @property
     def zone(self) -> ZoneInfo:
-        """The person's time zone."""
+        """Return the person's time zone."""
         return person_zone(self.person, self.workspace)
 
     @property
     def today(self) -> date:
-        """The person's own calendar day."""
+        """Return the person's own calendar day."""
         return local_day(self.now, self.zone)
 
 
 def known_workspace(connection: Connection, team_id: str) -> Workspace:
-    """Return the workspace with this team id; raise BotError when the bot does not serve it."""
+    """Return the workspace with this team id; raise BotError if the bot does not serve it."""
     workspace = workspaces.find(connection, team_id)
     if workspace is None:
         raise BotError(_NOT_SERVED)
@@ -179,5 +179,5 @@ def known_workspace(connection: Connection, team_id: str) -> Workspace:
 
 
 def seeded(seed: str) -> Random:
-    """The random source that a seed stands for; the same seed gives the same draws."""
+    """Return the random source of a seed; the same seed gives the same draws."""
     return Random(seed)  # noqa: S311  it draws ideas, it keeps no secret

@@ -1,6 +1,6 @@
-"""What others see of what a person typed: customers' personal data is hidden from everybody else.
+"""Make what others see of a person's text: customers' personal data is hidden from everybody else.
 
-Messages, lists and forms demand the types of this module, and only this module makes them.
+Messages, lists and forms accept only the types of this module, and only this module makes them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ def actions_for(unit: Unit, viewer: int | None, shown: Sequence[Action]) -> list
 
 
 def texts_for(unit: Unit, viewer: int, shown: Sequence[Action]) -> list[Visible]:
-    """Return the texts of several actions, for lists that show nothing else of them."""
+    """Return the texts of several actions, for lists that show only the text."""
     homes = _homes(unit, (action.person_id for action in shown if action.person_id != viewer))
     return [
         Visible(
@@ -82,12 +82,12 @@ def needs_for(unit: Unit, viewer: int | None, shown: Sequence[Need]) -> list[Vis
 
 
 def words_for(unit: Unit, author: int, text: str) -> Visible:
-    """Return what the person with the row id `author` wrote to a colleague, as that colleague sees it."""
+    """Return the text that the person with the row id `author` wrote to a colleague, as that colleague sees it."""
     return Visible(unit.context.masking.mask(text, *_homes(unit, [author])[author]))
 
 
 def hidden_from_others(unit: Unit, person_id: int, texts: Iterable[str | None]) -> tuple[FindingKind, ...]:
-    """Return the kinds of personal data that a person typed and others do not see."""
+    """Return the kinds of personal data in a person's text that others do not see."""
     homes = _homes(unit, [person_id])[person_id]
     return kinds_of(found for text in texts if text for found in unit.context.masking.found_in(text, *homes))
 
@@ -97,9 +97,9 @@ def _masked(context: Context, text: str | None, homes: Homes) -> str | None:
 
 
 def _homes(unit: Unit, person_ids: Iterable[int]) -> dict[int, Homes]:
-    """Return where each person's phone numbers may be from: their own country, then the workspace's.
+    """Return the homes of each person's phone numbers: their own country, then the workspace's.
 
-    A zone takes the place of a country that is not known.
+    A zone replaces an unknown country.
     """
     usual = unit.workspace.country or unit.workspace.zone
     found = people.countries_and_zones(unit.connection, unit.workspace.id, sorted(set(person_ids)))

@@ -1,4 +1,4 @@
-"""Tell admins that the shout-out cannot be posted in its channel, or that nobody reviews its stories."""
+"""Notify admins that the shout-out cannot be posted in its channel, or that nobody reviews its stories."""
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.text import show_mrkdwn

@@ -1,4 +1,4 @@
-"""Build the fields of a form: input blocks whose block_id and action_id are the field's name."""
+"""Build the fields of a form: input blocks with the field's name as block_id and action_id."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""Tell a person which of their words colleagues do not see, because they are personal data."""
+"""Show a person which of their words colleagues do not see, because they are personal data."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The table of renderers: from the content of a message to the message."""
+"""Render messages: the table of renderers, from a message's content to the message."""
 
 from collections.abc import Iterable
 

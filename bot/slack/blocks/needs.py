@@ -34,7 +34,7 @@ _WHOLE = RECORD_LIMIT + 300
 
 
 def need_noted(shown: ShownNeed) -> Message:
-    """Tell the noticer that the need is on the list."""
+    """Confirm to the noticer that the need is on the list."""
     return message(
         say("Noted, thank you. It is on the list of open needs, where any colleague can take it; so can you."),
         plain(_words(shown, _WHOLE)),
@@ -88,7 +88,7 @@ def need_dropped(shown: ShownNeed) -> Message:
 
 
 def need_met(met: NeedMet) -> Message:
-    """Tell the noticer that their need is met, with the colleague's name unless that is private."""
+    """Notify the noticer that their need is met, with the colleague's name unless that is private."""
     who = name(met.met_by) if met.met_by else "A colleague"
     return message(
         plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
@@ -97,7 +97,7 @@ def need_met(met: NeedMet) -> Message:
 
 
 def need_off(off: NeedOff) -> Message:
-    """Tell the taker that nothing is left to do, with a way to record what they did."""
+    """Notify the taker that nothing is left to do, with a way to record what they did."""
     met = off.need.status is NeedStatus.MET
     what = "says that it has been met" if met else "says that it is no longer needed"
     return message(

@@ -80,7 +80,7 @@ def not_today(*, more: bool) -> Message:
 
 
 def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
-    """Say what happened to an offer that is gone, and what can still be done."""
+    """Say what happened to an unavailable offer, and what can still be done."""
     plan = []
     if gone.plan:
         plan = [plain(f"Your own plan stands: {own(gone.plan, gone.names, _PLAN)}"), say("Did it work out?")]

@@ -1,4 +1,4 @@
-"""How a table of renderers is written: by type of content, the forms of its message."""
+"""Define how to write a table of renderers: by type of content, the forms of its message."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar

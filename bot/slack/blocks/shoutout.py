@@ -110,7 +110,7 @@ def promised(answer: StoryAnswer) -> Message:
 
 
 def story_words(kind: Kind, given_name: str) -> str:
-    """Say whose story it is and what they did, in mrkdwn."""
+    """Say in mrkdwn what a story's person did."""
     return (
         f"*{name_in_mrkdwn(given_name)}* {kind.past} a customer"
         if kind is not Kind.SOLVE
@@ -158,7 +158,7 @@ def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
 
 
 def is_cut(story: ShownStory, names: Mapping[str, str], room: Room) -> bool:
-    """Whether the shout-out shows only some of a story's words."""
+    """Return whether the shout-out shows only some of a story's words."""
     words, outcome = _words(story, names, room), _shown_outcome(story, names, room)
     return words != own(story.action.text, names) or outcome != _outcome(story, names)
 

@@ -69,7 +69,7 @@ def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
 
 
 def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool:
-    """Whether `what_spread` names the story's person as someone who did one like its inspiration."""
+    """Return whether `what_spread` names the story's person as someone who did one like its inspiration."""
     return any(
         story.inspired_by == each.origin
         and story.name in each.names

@@ -14,7 +14,7 @@ class FormValues:
     state: Body
 
     def has(self, field: str) -> bool:
-        """Whether the form has this field; a form opened by an earlier version of the bot may lack it."""
+        """Return whether the form has this field; a form opened by an earlier version of the bot may lack it."""
         return field in self.state
 
     def text(self, field: str) -> str | None:

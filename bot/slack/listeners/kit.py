@@ -70,7 +70,7 @@ class Click:
 
     @property
     def on_home(self) -> bool:
-        """Whether the element is on App Home."""
+        """Return whether the element is on App Home."""
         return self.view is not None and self.view.get("type") == "home"
 
     @property

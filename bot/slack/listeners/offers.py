@@ -58,7 +58,7 @@ def _hand_back(desk: Desk, click: Click) -> Reply:
 
 
 def show_unavailable(click: Click, gone: Unavailable) -> Reply:
-    """Say what happened to an offer that is gone.
+    """Say what happened to an unavailable offer.
 
     The text replaces the offer. On App Home, which shows the next offer, it appears in a view of its own.
     """

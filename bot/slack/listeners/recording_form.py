@@ -115,7 +115,7 @@ def _draft(values: FormValues) -> ActionDraft:
 
 
 def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
-    """Whether the message or view that the form was opened from can still be replaced by the result."""
+    """Return whether the result can still replace the message or view that the form was opened from."""
     if about.get("place") == HOME or about.get("under"):
         return True
     if not (about.get("response_url") and about.get("opened")):

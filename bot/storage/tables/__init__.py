@@ -1,4 +1,4 @@
-"""The tables. Every row belongs to one workspace; each index says who reads it."""
+"""Define the tables. Every row belongs to one workspace; a comment on each index names its reader."""
 
 from bot.storage.tables.base import metadata
 from bot.storage.tables.deliveries import deliveries, shown

@@ -1,4 +1,4 @@
-"""The metadata that all tables share, with names for constraints that are the same on every database."""
+"""Define the metadata of all tables, with the same constraint names on every database."""
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData
 
@@ -13,18 +13,18 @@ metadata = MetaData(
 )
 
 Id = BigInteger().with_variant(Integer, "sqlite")
-"""A row's number; SQLite counts up only a plain INTEGER."""
+"""A row's number; SQLite auto-increments only a plain INTEGER."""
 
 
 def row_id() -> Column[int]:
-    """The column that numbers a table's rows.
+    """Return the column that numbers a table's rows.
 
-    Its tables say `sqlite_autoincrement=True`: else SQLite gives an erased row's number to a new one, and an old button
-    or a key such as `welcome:7` would mean somebody else.
+    Its tables say `sqlite_autoincrement=True`. Otherwise SQLite gives an erased row's number to a new one. Then an old
+    button, or a key such as `welcome:7`, would mean somebody else.
     """
     return Column("id", Id, primary_key=True, autoincrement=True)
 
 
 def reference(name: str, target: str, *, nullable: bool = False, primary_key: bool = False) -> Column[int]:
-    """A column that names a row of another table, as in `reference("person_id", "people.id")`."""
+    """Return a column that names a row of another table, as in `reference("person_id", "people.id")`."""
     return Column(name, Id, ForeignKey(target), nullable=nullable, primary_key=primary_key)

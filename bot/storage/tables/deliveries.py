@@ -1,4 +1,4 @@
-"""The ledger of messages: what is owed to Slack, where it was stored, what it shows, and whether it is behind."""
+"""Define the ledger of messages: what is queued, where Slack stored it, what it shows, whether it is behind."""
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
 
@@ -12,10 +12,10 @@ deliveries = Table(
     metadata,
     row_id(),
     reference("workspace_id", "workspaces.id"),
-    # What is owed, as in `nudge:7:2026-11-23`; the same thing cannot be owed twice.
+    # The message's identity, such as `nudge:7:2026-11-23`; the same one cannot be queued twice.
     Column("key", String(255), nullable=False),
     Column("kind", String(20), nullable=False),
-    # What it is about, in the words of its kind.
+    # What it is about, in the fields of its kind.
     Column("payload", JSON, nullable=False),
     reference("person_id", "people.id", nullable=True),
     Column("channel_id", String(32)),
@@ -28,16 +28,16 @@ deliveries = Table(
     Column("sent_channel", String(32)),
     Column("sent_ts", String(32)),
     Column("error", Text),
-    # It is behind what it shows while more was wanted than was shown. `edit_due_at` is null when nothing is to be done.
+    # The message is behind while this is above the shown revision. `edit_due_at` is null if there is nothing to edit.
     Column("wanted_revision", Integer, nullable=False, server_default=text("0")),
     Column("shown_revision", Integer, nullable=False, server_default=text("0")),
     Column("edit_due_at", Instant),
     Column("edit_expires_at", Instant),
     Column("edit_attempts", Integer, nullable=False, server_default=text("0")),
-    # While a sender edits it nobody else does, so that the one that read it last comes last.
+    # Only one sender edits it at a time, so that the edit loaded last arrives last.
     Column("edit_leased_until", Instant),
     UniqueConstraint("workspace_id", "key"),
-    # The tick asks what is owed now; what is settled has no next attempt.
+    # The tick reads what is due now; settled messages have no next attempt.
     Index(None, "workspace_id", "next_attempt_at"),
     Index(
         "ix_deliveries_behind",
@@ -46,12 +46,12 @@ deliveries = Table(
         sqlite_where=text("edit_due_at IS NOT NULL"),
         postgresql_where=text("edit_due_at IS NOT NULL"),
     ),
-    # What a person is asked once asks whether it was.
+    # A question to ask once looks up whether it was asked.
     Index(None, "person_id", "kind"),
     sqlite_autoincrement=True,
 )
 
-# Which things each message shows, for it to follow when they change.
+# Which things each message shows, so that it can follow when they change.
 shown = Table(
     "shown",
     metadata,

@@ -1,4 +1,4 @@
-"""Decisions about nudges, and what was offered."""
+"""Define the tables of decisions about nudges, and of offers."""
 
 from sqlalchemy import (
     JSON,
@@ -30,7 +30,7 @@ nudge_decisions = Table(
     Column("decided_at", Instant, nullable=False),
     Column("outcome", Word(Outcome), nullable=False),
     Column("reason", Word(Reason), nullable=False),
-    # What was chosen first, from what, and how the draw fell; `offers` has what came after.
+    # The first choice, what it was drawn from, and how the draw fell; `offers` has the later ones.
     Column("source", Word(OfferSource)),
     Column("subject", String(100)),
     Column("available", JSON),
@@ -40,7 +40,7 @@ nudge_decisions = Table(
     reference("delivery_id", "deliveries.id", nullable=True),
     Column("answer", Word(Answer)),
     Column("answered_at", Instant),
-    # No person is nudged twice on one local day, whatever else goes wrong.
+    # No person gets two nudges on one local day, whatever else goes wrong.
     Index(
         "uq_nudge_decisions_sent",
         "person_id",
@@ -49,7 +49,7 @@ nudge_decisions = Table(
         sqlite_where=text("outcome = 'send'"),
         postgresql_where=text("outcome = 'send'"),
     ),
-    # A change of somebody's settings asks whether their day has been decided about.
+    # A change of settings looks up whether the person's day was decided.
     Index(None, "person_id", "local_day"),
     sqlite_autoincrement=True,
 )
@@ -64,35 +64,35 @@ offers = Table(
     Column("source", Word(OfferSource), nullable=False),
     Column("subject", String(100), nullable=False),
     Column("why", Text, nullable=False),
-    # Whether the reason said that people can tell their role: it says so twice at most.
+    # Whether the reason mentioned that people can give their role: it does so twice at most.
     Column("hints_role", Boolean, nullable=False, server_default=false()),
     Column("offered_at", Instant, nullable=False),
     reference("decision_id", "nudge_decisions.id", nullable=True),
-    # Whether the person asked for it, rather than a nudge bringing it.
+    # Whether the person asked for it; otherwise a nudge brought it.
     Column("asked", Boolean, nullable=False),
-    # When it was answered, or another offer took its place: until then the person holds what it offers.
+    # When it was answered or replaced; until then the person holds what it offers.
     Column("closed_at", Instant),
-    # Whether it was to come with a nudge that never arrived: then it counts as not offered.
+    # Whether its nudge never arrived: then it counts as not offered.
     Column("unseen", Boolean, nullable=False, server_default=false()),
-    # From what it was chosen, and how the draw fell.
+    # What it was drawn from, and how the draw fell.
     Column("available", JSON, nullable=False),
     Column("probability", Float, nullable=False),
     Column("draw", Float, nullable=False),
     Column("seed", String(64), nullable=False),
-    # App Home asks what a person was offered lately.
+    # App Home looks up a person's latest offers.
     Index(None, "person_id", "offered_at"),
-    # The choice asks when each thing was last offered to a person, and reads it from the index alone.
+    # The choice looks up when each thing was last offered to a person, from the index alone.
     Index(None, "person_id", "source", "subject", "offered_at", "unseen"),
-    # A new offer takes the place of what the person holds.
+    # A new offer replaces what the person holds.
     Index(
         "ix_offers_held",
         "person_id",
         sqlite_where=text("closed_at IS NULL"),
         postgresql_where=text("closed_at IS NULL"),
     ),
-    # An answer asks what a nudge showed last.
+    # An answer looks up what a nudge showed last.
     Index(None, "decision_id"),
-    # The choice asks how many people hold a need.
+    # The choice counts how many people hold a need.
     Index(None, "workspace_id", "source", "subject"),
     sqlite_autoincrement=True,
 )
@@ -100,7 +100,7 @@ offers = Table(
 catalogues = Table(
     "catalogues",
     metadata,
-    # What the ideas hash to: with it a draw can be replayed, and an old offer read, after the catalogue has changed.
+    # The hash of the ideas. With it a draw can be replayed and an old offer read, after the catalogue has changed.
     Column("digest", String(64), primary_key=True),
     Column("ideas", JSON, nullable=False),
     Column("first_used_at", Instant, nullable=False),

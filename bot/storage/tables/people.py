@@ -1,4 +1,4 @@
-"""Workspaces and the people in them."""
+"""Define the tables of workspaces and their people."""
 
 from sqlalchemy import (
     JSON,
@@ -39,7 +39,7 @@ workspaces = Table(
     # Null for the emoji that Slack itself offers for a vacation and for being sick.
     Column("away_emoji", Words),
     Column("shares", Boolean, nullable=False, server_default=true()),
-    # How the shout-out is made: how many stories, whether reviewers see them first, and whether a quiet week is posted.
+    # The shout-out's settings: how many stories, whether reviewers see them first, whether to post a quiet week.
     Column("slots", Integer, nullable=False, server_default="5"),
     Column("review", Boolean, nullable=False, server_default=false()),
     Column("reviewers", Words, nullable=False, server_default=text("''")),
@@ -49,9 +49,9 @@ workspaces = Table(
     Column("shoutout_due_at", Instant),
     Column("next_shoutout_at", Instant),
     Column("synced_at", Instant),
-    # What the operator's settings said when the bot last started: one that differs now was changed since.
+    # The operator's settings at the bot's last start: one that differs now was changed since.
     Column("given", JSON),
-    # The last person whose nudges were planned anew since the nudge time or the zone changed; null when all are.
+    # The last person rescheduled since the nudge time or the zone changed; null if all are done.
     Column("replanned_to", Id),
     Column("created_at", Instant, nullable=False),
     sqlite_autoincrement=True,
@@ -78,9 +78,9 @@ people = Table(
     Column("team", Text),
     Column("role", String(32)),
     Column("shares", Boolean),
-    # Whether they may be featured in a shout-out; who may not is thanked in private instead.
+    # Whether shout-outs may feature them; others are thanked in private instead.
     Column("featured", Boolean, nullable=False, server_default=true()),
-    # Until when the person has been told who noticed their stories.
+    # The end of the time whose notices were in the person's news.
     Column("told_of_notices_at", Instant),
     Column("unwanted", Words(OfferSource), nullable=False, server_default=text("''")),
     Column("cadence", Word(Cadence), nullable=False),
@@ -91,12 +91,12 @@ people = Table(
     Column("next_nudge_at", Instant),
     Column("nudge_due_at", Instant),
     Column("resting_since", Instant),
-    # When they first opened the bot's App Home: only who has one needs it brought up to date.
+    # When they first opened the bot's App Home: without one there is nothing to refresh.
     Column("home_opened_at", Instant),
     Column("profile_at", Instant),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("workspace_id", "slack_id"),
-    # The tick asks who in a workspace is due for a nudge.
+    # The tick looks up people in a workspace with a nudge due.
     Index(None, "workspace_id", "next_nudge_at"),
     sqlite_autoincrement=True,
 )

@@ -1,4 +1,4 @@
-"""What people recorded: actions with their links, and needs."""
+"""Define the tables of what people recorded: actions with their links, and needs."""
 
 from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint
 
@@ -25,12 +25,12 @@ actions = Table(
     Column("shared", Boolean, nullable=False),
     Column("undone_at", Instant),
     Column("source", Word(Source), nullable=False),
-    # What a second click, a re-sent event or a re-submitted form runs into.
+    # A second click, a repeated event or a repeated form has the same key.
     Column("origin_key", String(255), nullable=False),
     UniqueConstraint("workspace_id", "origin_key"),
-    # The shout-out asks for the week's actions, `team` for the month's.
+    # The shout-out reads the week's actions, `team` the month's.
     Index(None, "workspace_id", "recorded_at"),
-    # `me` asks for a person's newest actions, the nudge whether they acted today.
+    # `me` reads a person's newest actions; a nudge looks up whether they acted today.
     Index(None, "person_id", "recorded_at"),
     sqlite_autoincrement=True,
 )
@@ -47,7 +47,7 @@ inspirations = Table(
     metadata,
     reference("action_id", "actions.id", primary_key=True),
     reference("inspired_by_id", "actions.id"),
-    # A story asks what it inspired.
+    # A story looks up what it inspired.
     Index(None, "inspired_by_id"),
 )
 
@@ -63,15 +63,15 @@ needs = Table(
     reference("taken_by", "people.id", nullable=True),
     Column("taken_at", Instant),
     Column("handed_back_at", Instant),
-    # The need is not offered again to whoever handed it back last.
+    # The need is not offered again to the person who handed it back last.
     Column("handed_back_by", Id),
     Column("met_at", Instant),
     Column("met_action_id", Id),
-    # When its noticer said that it has been met, whoever meets it by an action after that.
+    # When its noticer said that it was met, whether or not an action meets it later.
     Column("said_met_at", Instant),
     Column("dropped_at", Instant),
     Column("created_at", Instant, nullable=False),
-    # When to look whether its noticer is to be asked if it still stands; null for never.
+    # When to check whether to ask its noticer if it still exists; null for never.
     Column("ask_at", Instant),
     Column("source_channel", String(32)),
     Column("source_ts", String(32)),
@@ -79,9 +79,9 @@ needs = Table(
     UniqueConstraint("workspace_id", "origin_key"),
     # `needs` lists the open ones, oldest first.
     Index(None, "workspace_id", "status", "created_at"),
-    # The list asks what somebody noticed.
+    # The list reads what somebody noticed.
     Index(None, "noticed_by", "status"),
-    # The tick asks about which needs somebody is to be asked.
+    # The tick looks up the needs to ask about.
     Index(None, "workspace_id", "ask_at"),
     sqlite_autoincrement=True,
 )

@@ -1,4 +1,4 @@
-"""What reviewers say of stories before they are posted, and what they ask of people."""
+"""Define the tables of reviews of stories before they are posted, and of requests for edits."""
 
 from sqlalchemy import Column, Date, Index, String, Table, Text, UniqueConstraint
 
@@ -12,15 +12,15 @@ reviews = Table(
     row_id(),
     reference("workspace_id", "workspaces.id"),
     reference("action_id", "actions.id"),
-    # The Monday of the week before whose shout-out it was put to the reviewers last.
+    # The Monday of the shout-out's week for which it was last under review.
     Column("week", Date, nullable=False),
-    # Who said it, null while nobody has; the last word counts.
+    # The reviewer of the last verdict, null without one; the last one counts.
     reference("reviewer_id", "people.id", nullable=True),
     Column("verdict", Word(ReviewVerdict), nullable=False),
     Column("asked_at", Instant, nullable=False),
     Column("reviewed_at", Instant),
     UniqueConstraint("action_id"),
-    # What was put to the reviewers before one shout-out.
+    # The reviewers' messages read what is under review for one shout-out.
     Index(None, "workspace_id", "week"),
     sqlite_autoincrement=True,
 )
@@ -34,11 +34,11 @@ edit_requests = Table(
     reference("person_id", "people.id"),
     Column("note", Text, nullable=False),
     Column("asked_at", Instant, nullable=False),
-    # When it no longer stood: the action was edited, or a reviewer has kept or skipped it.
+    # When it was closed: the action was edited, or a reviewer has kept or skipped it.
     Column("closed_at", Instant),
-    # The reviewer by whose word it no longer stands, null where the action was edited.
+    # The reviewer who withdrew it, null if the action was edited.
     reference("closed_by", "people.id", nullable=True),
-    # What a re-submitted form runs into.
+    # A repeated form has the same key.
     Column("origin_key", String(255), nullable=False),
     UniqueConstraint("action_id", "origin_key"),
     sqlite_autoincrement=True,

@@ -1,4 +1,4 @@
-"""Shout-outs, the stories they featured, who noticed them, and the promises that they led to."""
+"""Define the tables of shout-outs, their stories, their notices, and the promises that followed."""
 
 from sqlalchemy import Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
@@ -11,7 +11,7 @@ shoutouts = Table(
     metadata,
     row_id(),
     reference("workspace_id", "workspaces.id"),
-    # The Monday of the week that it is for: no week has two.
+    # The Monday of its week: no week has two.
     Column("week", Date, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("decided_at", Instant, nullable=False),
@@ -20,24 +20,24 @@ shoutouts = Table(
     Column("covers_until", Instant, nullable=False),
     Column("seed", String(64), nullable=False),
     reference("delivery_id", "deliveries.id", nullable=True),
-    # The picture of the ripples in Slack's files, once it is there.
+    # The picture of the ripples in Slack's files, after the upload.
     Column("picture_file_id", String(32)),
     UniqueConstraint("workspace_id", "week"),
     sqlite_autoincrement=True,
 )
 
-# What the picture of a shout-out's ripples shows, for it to go when something of it may not be shown any more.
+# What the picture of a shout-out's ripples shows: the picture is removed if part of it may not be shown any more.
 pictured = Table(
     "pictured",
     metadata,
     reference("shoutout_id", "shoutouts.id", primary_key=True),
     reference("action_id", "actions.id", primary_key=True),
     Column("kind", Word(Kind), nullable=False),
-    # From which action its arrow comes, null where a ripple begins.
+    # The action at the start of its arrow, null where a ripple begins.
     reference("inspired_by_id", "actions.id", nullable=True),
 )
 
-# The widest ripple of a year, kept for a while: from the links of thousands it takes seconds to work out.
+# The widest ripple of a year, kept for a while: computing it from thousands of links takes seconds.
 reaches = Table(
     "reaches",
     metadata,
@@ -47,7 +47,7 @@ reaches = Table(
     Column("people", Integer, nullable=False),
     Column("teams", Integer, nullable=False),
     Column("depth", Integer, nullable=False),
-    # None at all where there is no ripple.
+    # Zero without a ripple.
     Column("actions", Integer, nullable=False),
 )
 
@@ -60,12 +60,12 @@ stories = Table(
     Column("position", Integer, nullable=False),
     # An action is featured once.
     UniqueConstraint("action_id"),
-    # A post asks for its stories in their order.
+    # A post reads its stories in their order.
     Index(None, "shoutout_id", "position"),
     sqlite_autoincrement=True,
 )
 
-# Whom a shout-out names beside its stories: an edit names the same people, and the next one those who were not named.
+# The people named beside a shout-out's stories: edits name the same ones, the next shout-out others first.
 roll_calls = Table(
     "roll_calls",
     metadata,
@@ -92,7 +92,7 @@ promises = Table(
     Column("plan", Text),
     Column("promised_at", Instant, nullable=False),
     reference("kept_action_id", "actions.id", nullable=True),
-    # One promise a story and person; a second press changes the plan.
+    # One promise a story and person; a second click changes the plan.
     UniqueConstraint("person_id", "story_id"),
     sqlite_autoincrement=True,
 )
@@ -106,7 +106,7 @@ thanks = Table(
     reference("person_id", "people.id"),
     Column("text", Text, nullable=False),
     Column("thanked_at", Instant, nullable=False),
-    # Which form it was, for one that is submitted again.
+    # The form that was sent, to recognize a repeated one.
     Column("origin_key", String(255), nullable=False),
     # A person thanks for a story once.
     UniqueConstraint("story_id", "person_id"),

@@ -22,10 +22,10 @@ def before_changes(unit: Unit) -> None:
 
 
 def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: datetime | None = None) -> None:
-    """Let every message that shows one of the things be edited, `after` a while; those alone queued `since` then.
+    """Queue an edit, after `after`, of every message that shows one of the things; `since` limits it to newer ones.
 
-    An edit loads its message anew, so that those that are due show all changes until then, and a message that is yet
-    to be sent needs none.
+    An edit loads its message again, so that messages due for one show all changes until then. A message that waits to
+    be sent needs none.
     """
     if not things:
         return

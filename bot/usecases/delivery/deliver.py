@@ -1,8 +1,8 @@
-"""Send what is owed to Slack: claim one message, hand it over, settle the outcome.
+"""Send queued messages to Slack: claim one, hand it over, settle the outcome.
 
-The claim and the settlement are units of work of their own, with the call to Slack between them. A sender that dies in
-between leaves a lease that runs out; then the conversation itself tells whether the message is there. Messages that are
-behind what they show are edited in the same turn: see `edit.py`.
+The claim and the settlement are units of work of their own, with the call to Slack between them. If a sender dies in
+between, its lease runs out. Then the conversation itself shows whether the message is there. Messages that are behind
+what they show are edited in the same turn: see `edit.py`.
 """
 
 import logging
@@ -51,9 +51,9 @@ def deliver_owed(
     go_on: Callable[[], bool] = lambda: True,
     quiet: Quiet | None = None,
 ) -> int:
-    """Send and edit what is due, one after the other, while `go_on` says so; how many messages were stored in Slack.
+    """Send and edit what is due, one after the other, while `go_on` says so; return how many messages Slack stored.
 
-    `quiet` is asked who is in Do Not Disturb.
+    `quiet` looks up the people in Do Not Disturb.
     """
     stored = 0
     second_look = SecondLook(context, quiet)
@@ -97,9 +97,9 @@ def _claim_next(context: Context, team_id: str) -> Claim | None:
 
 
 def _prepare(context: Context, team_id: str, claim: Claim) -> Parcel | Settlement | None:
-    """Return what is to be handed over, or why it is not sent; None for what waits.
+    """Return what to hand over, or why it is not sent; None if it waits.
 
-    The claim is a unit of its own: should a content fail to load, its lease keeps it from holding up all others.
+    The claim is a unit of its own: if a content fails to load, its lease keeps it from holding up all others.
     """
     with context.unit_of(team_id) as opened:
         kind = KINDS[claim.delivery.kind]

@@ -1,4 +1,4 @@
-"""Who is not to be disturbed, and what that means for a nudge that had to wait before it could be sent."""
+"""Look up the people in Do Not Disturb, and decide about nudges that waited before they could be sent."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -17,10 +17,10 @@ FRESH_FOR = timedelta(minutes=1)
 
 
 class Quiet(Protocol):
-    """Knows who is in Do Not Disturb; slack.quiet is the real one."""
+    """Look up the people in Do Not Disturb; slack.quiet is the real one."""
 
     def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
-        """When the Do Not Disturb of those who are in it ends; raise BotError when Slack cannot be asked just now."""
+        """Return when Do Not Disturb ends, for people who have it on; raise BotError if Slack does not answer now."""
         ...
 
 

@@ -24,7 +24,7 @@ About = TypeVar("About")
 
 
 class Audience(Enum):
-    """Whom a kind of message is for."""
+    """Name the readers of a kind of message."""
 
     MEMBERS = auto()
     """People who may get nudges, so no guests."""
@@ -48,9 +48,9 @@ class Audience(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """A Slack file with a picture, and the message in whose thread it is or will be.
+    """A Slack file with a picture, and the message above its thread.
 
-    As what an edit shows it means: remove the file.
+    As the result of an edit it means: remove the file.
     """
 
     id: str
@@ -119,8 +119,9 @@ class MessageKind(Generic[About]):
     """A kind of message.
 
     `key` makes the message's key from what it is about: a key is owed once. `load` reads the content when the message
-    is sent, None when there is nothing left to say; `again` reads it for an edit, None when the message stays as it is.
-    `shows` lists the things whose changes it follows: they are kept in the transaction that loads it.
+    is sent, None if there is nothing left to say. `again` reads it for an edit, None if the message stays as it is.
+    `shows` lists the things it shows; an edit follows when they change. They are written in the transaction that loads
+    it.
 
     `unwanted` gives a reason not to send it. `best_time` is now or later. `arrived`, `refused` and `given_up` run in
     the transaction that settles the attempt. `lock` comes first in each transaction.

@@ -1,4 +1,4 @@
-"""What is handed to Slack, and by whom."""
+"""Define what is handed to Slack, and the sender that takes it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,1 +1,1 @@
-"""Needs: noted, listed, taken, handed back, dropped, and asked about."""
+"""Note, list, take, hand back, drop, and ask about needs."""

@@ -1,4 +1,4 @@
-"""Ask whoever noticed a need that nobody takes whether it still stands, and take their answer."""
+"""Ask the noticer of a need that nobody takes whether it still exists, and keep their answer."""
 
 from dataclasses import replace
 
@@ -10,13 +10,13 @@ from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.unit import Caller, Context
 
 BATCH = 20
-"""Needs that one tick looks at; the others wait for the next."""
+"""How many needs one tick looks at; the others wait for the next."""
 
 
 def ask_about_needs(context: Context, team_id: str) -> int:
-    """Owe the question for needs that have been open and with nobody for long; about how many it was owed.
+    """Queue the question about needs that nobody has taken for long; return about how many were queued.
 
-    A noticer is asked about one need a day, the oldest first; the others wait for a workday of theirs.
+    Ask a noticer about one need a day, the oldest first; the others wait for a workday of theirs.
     """
     asked = 0
     with context.view_of(team_id) as seen:
@@ -32,7 +32,7 @@ def ask_about_needs(context: Context, team_id: str) -> int:
 
 
 def keep_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
-    """Say that a need one noticed still stands, which leaves it where it is by now."""
+    """Keep that the caller's need still exists; its status does not change."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         check_can_answer(need, unit.person.id)
@@ -40,7 +40,7 @@ def keep_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 
 
 def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed:
-    """Say that a need one noticed has been met, without an action of anybody's; one that was recorded stays with it."""
+    """Keep that the caller's need was met, without an action; a recorded action stays with it."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         check_can_answer(need, unit.person.id)

@@ -1,4 +1,4 @@
-"""Note a need, take one, hand it back, meet it, or say that it no longer stands."""
+"""Note a need, take it, hand it back, meet it, or say that it no longer exists."""
 
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from bot.usecases.visible_words import hidden_from_others
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
-    """Keep a need once: a second call with the same `origin_key` gives back what the first one kept."""
+    """Keep a need once: a second call with the same `origin_key` returns what the first one kept."""
     with context.unit(caller) as unit:
         checked = check_need(draft)
         new = needs.NewNeed(
@@ -46,14 +46,14 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
 
 
 def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
-    """Take an open need on; of two who press at once, one gets it and the other is told."""
+    """Take an open need; if two people click at once, one gets it and the other gets an explanation."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         return shown_to(unit, take(unit, need))
 
 
 def take(unit: PersonUnit, need: Need) -> Need:
-    """Let the person have a need, within the caller's unit of work; the nudge that offered it is answered."""
+    """Let the person take a need, within the caller's unit of work; it answers the nudge that offered it."""
     check_can_take(need, unit.person.id)
     if need.status is NeedStatus.OPEN:
         taken = replace(need, status=NeedStatus.TAKEN, taken_by=unit.person.id, taken_at=unit.now)
@@ -63,7 +63,7 @@ def take(unit: PersonUnit, need: Need) -> Need:
 
 
 def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
-    """Give a need that one has taken back to everybody."""
+    """Hand back a need that the caller has taken."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         hand_back(unit, need)
@@ -71,7 +71,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 
 
 def hand_back(unit: PersonUnit, need: Need) -> None:
-    """Let the person give a need back, within the caller's unit of work; the nudge that asked about it is answered."""
+    """Let the person hand back a need, within the caller's unit of work; it answers the nudge about it."""
     check_holds(need, unit.person.id)
     open_again = replace(
         need,
@@ -87,7 +87,7 @@ def hand_back(unit: PersonUnit, need: Need) -> None:
 
 
 def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
-    """Say that a need one noticed no longer stands."""
+    """Drop a need that the caller noticed and that no longer exists."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         check_can_drop(need, unit.person.id)
@@ -98,7 +98,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 
 
 def need_to_move(unit: Unit, need_id: int) -> Need:
-    """Return the need that is to be moved on; raise InvalidInputError when there is none."""
+    """Return the need to change, locked; raise InvalidInputError if there is none."""
     need = needs.find_to_move(unit.connection, unit.workspace.id, need_id)
     if need is None:
         raise InvalidInputError("This need is gone. `/cx-help needs` shows what is open.")
@@ -106,5 +106,5 @@ def need_to_move(unit: Unit, need_id: int) -> Need:
 
 
 def as_it_stands(unit: PersonUnit, need: Need) -> ShownNeed:
-    """A need as it stands after it was moved on."""
+    """Return the need as it is after the change."""
     return shown_to(unit, needs.find(unit.connection, unit.workspace.id, need.id) or need)

@@ -1,4 +1,4 @@
-"""Owe a direct message about a need, to people who noticed it or took it, for their own daytime."""
+"""Queue a direct message about a need for its noticer or taker, in their own daytime."""
 
 from datetime import datetime
 
@@ -12,20 +12,20 @@ from bot.usecases.unit import Unit
 
 
 def owe_need_met(unit: Unit, need: Need, action_id: int) -> None:
-    """Owe the news that this action met the need; once for each time that the need is met."""
+    """Queue the news that this action met the need; once for each time that a need is met."""
     NEED_MET.owe(unit, MetBy(need.id, action_id), to=need.noticed_by, at=_daytime(unit, need.noticed_by))
 
 
 def owe_need_off(unit: Unit, need: Need) -> None:
-    """Owe a colleague who has taken the need the news that its noticer took it off the list; once for each taking."""
+    """Queue the news for a need's taker that its noticer took it off the list; once for each taking."""
     if need.taken_by is not None and need.taken_by != need.noticed_by:
         NEED_OFF.owe(unit, Taking(need.id, need.taken_at), to=need.taken_by, at=_daytime(unit, need.taken_by))
 
 
 def owe_need_stands(unit: Unit, need: Need) -> bool:
-    """Owe the question whether the need still exists, unless it was asked before; whether it is owed now.
+    """Queue the question whether the need still exists, unless it was asked before; return whether it is queued now.
 
-    A noticer is asked one such question a day; where there is one on that day, this need waits until it is over.
+    A noticer gets one such question a day. If that day has one, this need waits until the day is over.
     """
     zone = person_zone(people.get(unit.connection, need.noticed_by), unit.workspace)
     at = next_posting_hour(unit.now, zone)

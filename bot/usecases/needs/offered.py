@@ -1,4 +1,4 @@
-"""What a person does about a need that they were offered: take it, meet it, hand it back."""
+"""Do what a person answers about an offered need: take it, meet it, hand it back."""
 
 from collections.abc import Callable
 
@@ -13,12 +13,12 @@ from bot.usecases.unit import Caller, Context
 
 
 def take_offered(context: Context, caller: Caller, offer_id: int) -> ShownNeed:
-    """Take the need that was offered; raise UnavailableError when it cannot be taken any more."""
+    """Take the offered need; raise UnavailableError if it cannot be taken any more."""
     return _move(context, caller, offer_id, Answer.TOOK_IT)
 
 
 def hand_back_offered(context: Context, caller: Caller, offer_id: int) -> ShownNeed:
-    """Give the need that was asked about back; raise UnavailableError when it is not with the caller."""
+    """Hand back the need that the nudge asked about; raise UnavailableError if the caller does not have it."""
     return _move(context, caller, offer_id, Answer.HANDED_BACK)
 
 
@@ -35,7 +35,10 @@ def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> Shown
 
 
 def _refusal(deed: Callable[[], object]) -> str | None:
-    """Why a need cannot be moved on, if it cannot; whoever refuses has changed nothing, so that the answer is kept."""
+    """Return why a need cannot be changed, None if it can.
+
+    Whatever refuses has changed nothing, so that the answer can be kept.
+    """
     try:
         deed()
     except InvalidInputError as refusal:

@@ -1,4 +1,4 @@
-"""Needs as one person sees them: those with them, those they noticed, and the others that are open."""
+"""List needs as one person sees them: the ones they took, the ones they noticed, and other open ones."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleNeed, need_for
 
 PAGE = 8
-"""Needs on a page of the list."""
+"""How many needs a page of the list has."""
 NOTICED_SHOWN = 5
-"""Needs of their own noticing that the list shows a person."""
+"""How many needs of their own noticing a person sees in the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownNeed:
-    """A need as one person sees it: who noticed it by name, and whether that or its taker is the person.
+    """A need as one person sees it: the noticer's name, and whether they are its noticer or its taker.
 
-    Whoever noticed it sees in `taken_by` the name of the colleague who has taken it, while they have it, and in
-    `met_by` that of the colleague who has met it, unless they keep what they did private. `hidden` is what others do
-    not see of it; it is known where the need has just been noted.
+    The noticer sees in `taken_by` the name of the colleague who has the need. They see in `met_by` the name of the
+    colleague who met it, unless that action is private. `hidden` is what others do not see of the need; it is set only
+    if the need was just noted.
     """
 
     need: VisibleNeed
@@ -36,9 +36,9 @@ class ShownNeed:
 
 @dataclass(frozen=True, slots=True)
 class NeedList:
-    """A page of the open needs, oldest first, after those that the person has taken and those they noticed.
+    """A page of the open needs, oldest first, after the person's own taken and noticed ones.
 
-    None is in it twice: what is in `noticed` is left out of `open`, and not counted in `total`.
+    No need is in it twice: `open` and `total` leave out what is in `noticed`.
     """
 
     mine: tuple[ShownNeed, ...]
@@ -49,12 +49,12 @@ class NeedList:
 
     @property
     def pages(self) -> int:
-        """How many pages of open needs there are, at least one."""
+        """Return how many pages of open needs there are, at least one."""
         return max(1, -(-self.total // PAGE))
 
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:
-    """The needs that the caller has taken, those they noticed, and a page of the other open ones."""
+    """Return the needs that the caller took or noticed, and a page of the other open ones."""
     with context.view(caller) as unit:
         return needs_of(unit, page)
 
@@ -64,7 +64,7 @@ def needs_of(
     page: int,
     most: int = PAGE,
 ) -> NeedList:
-    """The list within the caller's unit of work; a page past the last one gives the last."""
+    """Return the list within the caller's unit of work; a page past the last one gives the last."""
     noticed = needs.noticed_by(
         unit.connection, unit.person.id, met_since=unit.now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN)
     )
@@ -83,7 +83,7 @@ def needs_of(
 
 
 def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
-    """A need as this person may see it."""
+    """Return a need as this person may see it."""
     seen = need_for(unit, unit.person.id, need)
     noticed_by_me = need.noticed_by == unit.person.id
     taker = need.taken_by if noticed_by_me and need.status is NeedStatus.TAKEN else None
@@ -100,7 +100,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
 
 
 def _colleague(unit: PersonUnit, who: int | None) -> str | None:
-    """The name of a colleague; None for nobody and for the person themselves."""
+    """Return the name of a colleague; None for nobody and for the person themselves."""
     return (
         None if who is None or who == unit.person.id else people.names(unit.connection, unit.workspace.id, [who])[who]
     )

@@ -1,1 +1,1 @@
-"""A person's nudges: when they come, how they are answered, and how people want them."""
+"""Decide when a person's nudges come, take their answers, and keep how people want them."""

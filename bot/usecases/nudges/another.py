@@ -1,4 +1,4 @@
-"""Offer another next useful action in place of one."""
+"""Replace an offer by another next useful action."""
 
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError
@@ -12,7 +12,7 @@ from bot.usecases.unit import Caller, Context
 
 
 def another(context: Context, caller: Caller, offer_id: int) -> Offer:
-    """Another next useful action in place of the one offered; in place of what nudges offer, three a day."""
+    """Return another next useful action in place of this offer; offers of nudges are replaced three times a day."""
     with context.unit(caller) as unit:
         before = offers.find(unit.connection, unit.person.id, offer_id)
         if before is None or before.decision_id is None:

@@ -1,4 +1,4 @@
-"""Take a person's answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
+"""Handle an answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
 from bot.storage import people
@@ -16,7 +16,7 @@ _WISHES: dict[Answer, Wish] = {
 def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer) -> NudgePlan:
     """Keep the answer, and change the caller's nudges as it asks.
 
-    A second press on *fewer* asks for no fewer still; a pause or a stop is made again, as it may have been ended since.
+    A second click on *fewer* changes nothing. A pause or a stop is repeated, because it may have ended meanwhile.
     """
     with context.unit(caller) as unit:
         before = answer_decision(unit, decision_id, how)

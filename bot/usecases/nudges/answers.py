@@ -1,4 +1,4 @@
-"""Keep that a person answered what they were offered: with it the nudge that brought it is answered."""
+"""Keep a person's answer to an offer; it also answers the nudge that brought it."""
 
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject
@@ -12,7 +12,7 @@ from bot.usecases.unit import PersonUnit
 
 
 def answer_offer(unit: PersonUnit, offer: StoredOffer, how: Answer) -> None:
-    """Keep the answer to an offer, and let the person hold it no more; that they did it stays the answer for good."""
+    """Keep the answer to an offer, and end the person's hold on it; the answer *did it* is final."""
     if offer.decision_id is not None:
         answer_decision(unit, offer.decision_id, how)
     else:
@@ -21,16 +21,16 @@ def answer_offer(unit: PersonUnit, offer: StoredOffer, how: Answer) -> None:
 
 
 def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDecision | None:
-    """Keep the answer to a nudge of the person's, unless they have said that they did it; the decision as it was.
+    """Keep the answer to the person's nudge, unless they said that they did it.
 
-    None when it is not theirs. They are no longer silent in any case.
+    Return the decision as it was, None if it is not theirs. Count them as no longer silent in any case.
     """
     decision = decisions.find_to_answer(unit.connection, unit.workspace.id, decision_id)
     if decision is not None and decision.person_id != unit.person.id:
         decision = None
     if decision is not None and decision.answer not in {how, Answer.DID_IT}:
         decisions.answer(unit.connection, decision, how, unit.now)
-    # First the person and then the offers, as a nudge that is decided about at the same moment does.
+    # Lock first the person and then the offers, in the same order as a decision about a nudge.
     heard_from(unit)
     if decision is not None:
         offers.close_of(unit.connection, decision.id, unit.now)
@@ -38,7 +38,7 @@ def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDe
 
 
 def heard_from(unit: PersonUnit) -> Person:
-    """Count the person as no longer silent, as they stand in this unit of work; the person then."""
+    """Count the person, read fresh, as no longer silent; return them with the change."""
     return restore(unit.of(people.get(unit.connection, unit.person.id)))
 
 
@@ -47,9 +47,9 @@ def answer_by(
     subject: Subject,
     how: Answer,
 ) -> None:
-    """Keep what a person did elsewhere as their answer to the offer of this very thing, if there was one.
+    """Keep what a person did elsewhere as the answer to the offer of this thing, if there was one.
 
-    They are no longer silent in any case.
+    Count them as no longer silent in any case.
     """
     offer = offers.newest_of(unit.connection, unit.person.id, subject)
     if offer is not None:
@@ -59,9 +59,9 @@ def answer_by(
 
 
 def answer_by_acting(unit: PersonUnit) -> None:
-    """Let what a person has just recorded count as their answer to today's nudge, if it came and has none.
+    """Keep *acted* as the answer to today's nudge, if it came and has none.
 
-    They are no longer silent, whenever the last nudge came.
+    Count the person as no longer silent, whenever the last nudge came.
     """
     today = unit.today
     decision_id = decisions.unanswered_on(unit.connection, unit.person.id, today)
@@ -77,6 +77,6 @@ def answered_in_vain(
     how: Answer,
     said: str | None = None,
 ) -> Unavailable:
-    """Keep the answer to an offer that no longer stands, and what became of it, which is `said` if it is known."""
+    """Keep the answer to an unavailable offer; return what happened to it, which is `said` if known."""
     answer_offer(unit, offer, how)
     return describe_unavailable(unit, offer, said)

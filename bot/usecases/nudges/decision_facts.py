@@ -1,4 +1,4 @@
-"""What a decision about a person's nudge needs to know beside the person."""
+"""Collect what a decision about a nudge needs to know beside the person."""
 
 from datetime import datetime
 
@@ -12,10 +12,10 @@ def decision_facts(
     unit: PersonUnit,
     undisturbed_until: datetime | None = None,
 ) -> DecisionFacts:
-    """What is known now; `undisturbed_until` is what Slack says of the person's Do Not Disturb."""
+    """Return what is known now; `undisturbed_until` is the end of the person's Do Not Disturb in Slack."""
     zone = unit.zone
     return DecisionFacts(
-        # As days in the zone that the person is in now.
+        # These are days in the person's present zone.
         nudged_on=tuple(
             day_of_nudge(day, at, zone)
             for day, at in decisions.last_sent(unit.connection, unit.person.id, local_day(unit.now, zone))

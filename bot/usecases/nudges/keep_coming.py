@@ -1,4 +1,4 @@
-"""Let nudges go on, as the last message and the one after leaving the channel offer."""
+"""Restart nudges, as two messages offer: the last one, and the question to people who left the channel."""
 
 from datetime import date, datetime
 
@@ -11,7 +11,7 @@ from bot.usecases.unit import Caller, Context
 
 
 def keep_coming(context: Context, caller: Caller, decision_id: int) -> NudgePlan:
-    """Let nudges that had come to an end for silence go on, and keep that answer with the decision."""
+    """Restart nudges that ended for silence, and keep that answer with the decision."""
     with context.unit(caller) as unit:
         decision = decisions.find_to_answer(unit.connection, unit.workspace.id, decision_id)
         if decision is not None and decision.person_id == unit.person.id and decision.answer is None:
@@ -20,11 +20,11 @@ def keep_coming(context: Context, caller: Caller, decision_id: int) -> NudgePlan
 
 
 def go_on(context: Context, caller: Caller) -> NudgePlan:
-    """Let nudges go on for somebody who has left the channel."""
+    """Keep nudges going for a person who has left the channel."""
     with context.unit(caller) as unit:
         return change_person(unit, _going_on)
 
 
 def _going_on(person: Person, _today: date, now: datetime) -> Person:
-    """Return the person with nudges, also if they have stopped them since; a pause is left to end by itself."""
+    """Return the person with nudges, even if they have stopped them since; a pause ends by itself."""
     return enrolled(person, now)

@@ -1,4 +1,4 @@
-"""Decide about every nudge that is due, and owe those that are to be sent."""
+"""Decide about every nudge that is due, and queue the ones to send."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -20,13 +20,13 @@ from bot.usecases.unit import Context, PersonUnit, Unit
 log = logging.getLogger(__name__)
 A_DAY = timedelta(days=1)
 BATCH = 50
-"""People read at a time, as many as Slack can be asked about at once; each has a unit of work of their own."""
+"""How many people are read at once: as many as one call to Slack covers. Each has their own unit of work."""
 
 
 def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[], bool] = lambda: True) -> int:
-    """Decide about those who are due now, while `go_on` says so; about how many people it was decided.
+    """Decide about people who are due now, while `go_on` says so; return how many people were decided.
 
-    When Slack cannot be asked who is not to be disturbed, they stay due, and the next tick asks again.
+    If Slack cannot say who has Do Not Disturb on, they stay due, and the next tick asks again.
     """
     decided = 0
     while go_on():
@@ -43,7 +43,7 @@ def plan_nudges(context: Context, team_id: str, quiet: Quiet, go_on: Callable[[]
 
 
 def _undisturbed(quiet: Quiet, seen: Unit, due: Sequence[Person]) -> Mapping[str, datetime] | None:
-    """Until when those are not to be disturbed who can still be nudged; None when it cannot be known just now."""
+    """Return the ends of Do Not Disturb of people who can still get a nudge; None if unknown now."""
     in_time = [person.slack_id for person in due if can_be_sent(person, seen.workspace, seen.now)]
     try:
         return quiet.undisturbed_until(in_time, seen.now) if in_time else {}
@@ -53,14 +53,14 @@ def _undisturbed(quiet: Quiet, seen: Unit, due: Sequence[Person]) -> Mapping[str
 
 
 def _plan_or_put_off(seen: Unit, person: Person, undisturbed_until: datetime | None) -> bool:
-    """Decide about one person; one about whom that fails is looked at again later, and holds up nobody else."""
+    """Decide about one person; put a person off after a failure, so that it delays nobody else."""
     try:
         with seen.then_write() as unit:
             return _plan_one(unit.of(person), undisturbed_until)
     except BotError:
-        # The database is busy or gone, which concerns everybody.
+        # A database that is busy or out of reach concerns everybody.
         raise
-    except Exception:  # whatever is wrong with one person's data
+    except Exception:  # anything may be wrong with one person's data
         log.exception("the nudge of person %s could not be decided about", person.id)
         with seen.then_write() as unit:
             _pass_over(unit.of(person))
@@ -68,7 +68,7 @@ def _plan_or_put_off(seen: Unit, person: Person, undisturbed_until: datetime | N
 
 
 def _pass_over(unit: PersonUnit) -> None:
-    """Keep that a nudge was not decided about, and look again when the next one is due."""
+    """Keep that the bot skipped a nudge, and look again when the next one is due."""
     due = due_of(unit.person) or unit.now
     again = next_look(unit.person, unit.workspace, due, unit.now)
     if nudge_times.claim(unit.connection, unit.person, again):
@@ -78,7 +78,7 @@ def _pass_over(unit: PersonUnit) -> None:
 
 
 def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime) -> datetime | None:
-    """When the next nudge is due; whole days later where that is what cannot be worked out."""
+    """Return when the next nudge is due; if that cannot be computed, whole days later."""
     try:
         return next_due(person, workspace, after=max(due, now))
     except Exception:  # the rule itself may be what failed
@@ -87,7 +87,7 @@ def next_look(person: Person, workspace: Workspace, due: datetime, now: datetime
 
 
 def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
-    """Decide about one person, unless another replica has; decisions, offer and delivery are kept as one."""
+    """Decide about one person, unless another replica has; write decisions, offer and delivery together."""
     verdicts = decide(unit.person, unit.workspace, decision_facts(unit, undisturbed_until), unit.now)
     last = verdicts[-1]
     put_off = last.due if last.outcome is Outcome.WAIT else None
@@ -104,7 +104,7 @@ def _plan_one(unit: PersonUnit, undisturbed_until: datetime | None) -> bool:
 
 
 def _send(unit: PersonUnit, verdict: Verdict) -> None:
-    """Choose what to offer, keep it, and owe the message."""
+    """Choose what to offer, keep it, and queue the message."""
     decision = decisions.NewDecision.of(unit.person, verdict, unit.now)
     drawn = draw(unit, Occasion.NUDGE)
     if drawn is None:
@@ -116,7 +116,7 @@ def _send(unit: PersonUnit, verdict: Verdict) -> None:
 
 
 def _rest(unit: PersonUnit, verdict: Verdict, decision_id: int) -> None:
-    """Let the nudges come to an end, and owe the message that says so."""
+    """End the nudges, and queue the message that says so."""
     people.rest(unit.connection, unit.person.id, unit.now)
     _owe(unit, RESTING, Decided(unit.person.id, verdict.day, decision_id))
 

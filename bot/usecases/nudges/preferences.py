@@ -1,4 +1,4 @@
-"""A person's nudges, their way: have them, pause, resume, stop, at another time, on other days, fewer."""
+"""Change a person's nudges: start, pause, resume, stop, another time, other days, fewer."""
 
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
@@ -26,12 +26,12 @@ from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 Wish = Callable[[Person, date, datetime], Person]
-"""Gives a person as they are to be, from who they are, their local day, and now."""
+"""Returns the changed person, from the person, their local day, and now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What holds in the workspace for everybody who chose nothing else."""
+    """The workspace's defaults, for people who chose nothing else."""
 
     at: time
     days: frozenset[int]
@@ -41,11 +41,11 @@ class Usual:
 
 @dataclass(frozen=True, slots=True)
 class NudgePlan:
-    """A person's settings, as they are shown to them, with what holds for everybody where they chose nothing.
+    """A person's settings as they see them, with the workspace's defaults where they chose nothing.
 
-    `was` is the person before the change that this is the answer to; None when nothing was changed. `pace` is how often
-    they are nudged at the most as things stand; `place_name` says whose public holidays are kept, if any are known;
-    `next_on` is the local time of the nudge that they can expect next, None for none.
+    `was` is the person before the change that this answers, None if nothing changed. `pace` is how often nudges come
+    now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is the local time of the
+    expected next nudge, None for none.
     """
 
     person: Person
@@ -64,13 +64,13 @@ class NudgePlan:
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
-    """The caller's settings as they stand."""
+    """Return the caller's current settings."""
     with context.view(caller) as unit:
         return plan_of(unit)
 
 
 def enrol(context: Context, caller: Caller) -> NudgePlan:
-    """Nudge the caller on workdays from now on; whoever is enrolled already stays so."""
+    """Start nudges on workdays for the caller; change nothing if they have them."""
     return _changed(context, caller, lambda person, _today, now: enrolled(person, now))
 
 
@@ -80,38 +80,38 @@ def resume(context: Context, caller: Caller) -> NudgePlan:
 
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
-    """Send no nudges for as long as `how_long` says, a week when it says nothing."""
+    """Pause nudges for as long as `how_long` says; a week if it says nothing."""
     return _changed(context, caller, paused_for(how_long))
 
 
 def stop(context: Context, caller: Caller) -> NudgePlan:
-    """Send no nudges until the caller asks for them again."""
+    """Stop nudges until the caller asks for them again."""
     return _changed(context, caller, stopped)
 
 
 def fewer(context: Context, caller: Caller) -> NudgePlan:
-    """Nudge the caller less often, as far as that goes."""
+    """Send nudges less often, down to the slowest pace."""
     return _changed(context, caller, slower)
 
 
 def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
-    """Nudge the caller at this time of their day from now on."""
+    """Set the local time of the caller's nudges."""
     chosen = parse_time(at)
     return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), nudge_time=chosen))
 
 
 def nudge_this_often(context: Context, caller: Caller, cadence: Cadence) -> NudgePlan:
-    """Nudge the caller this often at the most from now on."""
+    """Set how often the caller gets nudges, at most."""
     return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), cadence=cadence))
 
 
 def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePlan:
-    """Nudge the caller on these days of the week from now on."""
+    """Set the days of the week on which the caller gets nudges."""
     return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), workdays=days))
 
 
 def plan_of(unit: PersonUnit) -> NudgePlan:
-    """A person's settings as they are shown to them."""
+    """Return a person's settings as they see them."""
     zone = unit.zone
     paused = (
         unit.person.paused_until
@@ -138,12 +138,12 @@ def plan_of(unit: PersonUnit) -> NudgePlan:
 
 
 def _has_holidays(holidays: Container[date], today: date) -> bool:
-    """Whether there is a public holiday in the year from `today` on; some places have none."""
+    """Return whether the year from `today` on has a public holiday; some places have none."""
     return any(today + timedelta(days=ahead) in holidays for ahead in range(366))
 
 
 def usual_of(context: Context, workspace: Workspace) -> Usual:
-    """What holds in the workspace for everybody who chose nothing else."""
+    """Return the workspace's defaults, for people who chose nothing else."""
     place = workspace_place(workspace)
     return Usual(
         at=workspace.nudge_time,
@@ -154,7 +154,7 @@ def usual_of(context: Context, workspace: Workspace) -> Usual:
 
 
 def slower(person: Person, _today: date, _now: datetime) -> Person:
-    """Return the person with fewer nudges: at the most twice a week, then weekly; as they are if they have none."""
+    """Return the person with fewer nudges: at most two a week, then weekly; unchanged if they have none."""
     return replace(person, cadence=person.cadence.fewer) if person.enrolled else person
 
 
@@ -164,7 +164,7 @@ def stopped(person: Person, _today: date, now: datetime) -> Person:
 
 
 def paused_for(how_long: str) -> Wish:
-    """Return the wish for no nudges for as long as `how_long` says, which changes nothing for one who has none."""
+    """Return the wish for a pause as long as `how_long` says; it changes nothing for people without nudges."""
 
     def paused(person: Person, today: date, _now: datetime) -> Person:
         until = parse_pause(how_long, today)
@@ -174,7 +174,7 @@ def paused_for(how_long: str) -> Wish:
 
 
 def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
-    """Change a person within the caller's unit of work; their next nudge follows, and they count as having answered."""
+    """Change a person within the caller's unit of work; reschedule their nudge, and count them as having answered."""
     before = people.get_to_change(unit.connection, unit.person.id)
     after = wish(before, unit.of(before).today, unit.now)
     people.save(unit.connection, before, replace(after, unanswered=0, resting_since=None))
@@ -183,7 +183,7 @@ def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
 
 
 def enrolled(person: Person, now: datetime) -> Person:
-    """Return the person with nudges; raise InvalidInputError for one who can have none."""
+    """Return the person with nudges; raise InvalidInputError for a person who can have none."""
     if not may_be_nudged(person):
         raise InvalidInputError(
             "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"

@@ -1,4 +1,4 @@
-"""Work out anew when a person's next nudge is due, after something changed that it depends on."""
+"""Reschedule a person's next nudge, after a change to something that it depends on."""
 
 from functools import partial
 
@@ -11,10 +11,10 @@ from bot.usecases.unit import PersonUnit, Unit
 
 
 def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
-    """Plan the person's next nudge after a change that has been written; `before` is the person as they were.
+    """Plan the person's next nudge after a written change; `before` is the person as they were.
 
-    With `catch_up`, for a change that the person did not ask for, today's is still sent while it is useful. A day that
-    has lost its nudge is kept with its reason.
+    Use `catch_up` for a change that the person did not ask for: today's nudge is still sent while it is useful. A day
+    that lost its nudge is kept with its reason.
     """
     after = people.get(unit.connection, before.id)
     is_decided = partial(decisions.decided_on, unit.connection, before.id)
@@ -26,13 +26,13 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
 
 
 def answered(unit: PersonUnit, decision: StoredDecision, how: Answer) -> None:
-    """Keep how the person answered a nudge, and let their nudges come as often as they chose again."""
+    """Keep how the person answered a nudge, and restore the pace that they chose."""
     decisions.answer(unit.connection, decision, how, unit.now)
     restore(unit)
 
 
 def restore(unit: PersonUnit) -> Person:
-    """Count the person as no longer silent; nudges that had come to an end for silence go on."""
+    """Count the person as no longer silent; restart nudges that ended for silence."""
     if not unit.person.unanswered and unit.person.resting_since is None:
         return unit.person
     people.restore(unit.connection, unit.person.id)

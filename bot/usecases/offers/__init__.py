@@ -1,1 +1,1 @@
-"""What a person is offered: gathered, drawn, and read fresh."""
+"""Choose what to offer a person: gather, draw, and read it fresh."""

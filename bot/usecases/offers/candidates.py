@@ -1,4 +1,4 @@
-"""Gather what may be offered to a person now."""
+"""Gather what a person can be offered now."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,24 +25,24 @@ from bot.storage import offers
 from bot.usecases.unit import PersonUnit
 
 NEEDS_READ = 50
-"""Open needs, those nearest to the person first, of which the best are chosen."""
+"""How many open needs are read, the nearest to the person first; the best of them are chosen."""
 ACTIONS_READ = 500
-"""The newest of a person's actions in which their customers are looked for."""
-# A day on either side, as a person's day is not the day in UTC.
+"""How many of a person's newest actions are searched for their customers."""
+# One more day on either side, because a person's day is not the day in UTC.
 _OWN_SINCE = timedelta(days=FOLLOWED_UP_TO + 2)
 
 
 class Occasion(Enum):
-    """Why something is drawn for a person."""
+    """Say why something is drawn for a person."""
 
     NUDGE = "nudge"
-    """A nudge is to bring it: nothing that they would rather not get."""
+    """A nudge brings it, so it is of a kind that they want."""
     ASKED = "asked"
-    """They asked: there are ideas, whatever they would rather not get, when there is nothing else."""
+    """They asked: if there is nothing else, ideas come even if unwanted."""
     OPENED = "opened"
-    """They opened App Home: as if they asked, but for promises, which are followed up once, by a nudge."""
+    """They opened App Home: as if they asked, but without promises. A nudge follows those up, once."""
     REFRESHED = "refreshed"
-    """App Home is brought up to date, seen or not: ideas alone, of which there are enough."""
+    """App Home is refreshed, perhaps unseen: draw only ideas, because there are enough."""
 
 
 Offered = dict[Subject, datetime]
@@ -50,9 +50,9 @@ Offered = dict[Subject, datetime]
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What may be offered to a person beside ideas, the ideas, and the sources of what they were offered last.
+    """What a person can be offered beside ideas, the ideas, and the sources of their last offers.
 
-    `with_ideas` is whether ideas are among what can be drawn, `or_ideas` whether they are when there is nothing else.
+    `with_ideas` is whether ideas take part in the draw. `or_ideas` is whether they do if there is nothing else.
     """
 
     others: tuple[Candidate, ...]
@@ -62,7 +62,7 @@ class Gathered:
     recent: tuple[list[OfferSource], ...]
 
     def candidates(self, without: frozenset[Subject] = frozenset()) -> tuple[Candidate, ...]:
-        """All that can be drawn, but for the needs in `without`."""
+        """Return all that can be drawn, except the needs in `without`."""
         others = tuple(each for each in self.others if each.subject not in without)
         return others + self.ideas.candidates if self.with_ideas or (self.or_ideas and not others) else others
 
@@ -73,9 +73,9 @@ def gather(
     *,
     instead_of: int | None,
 ) -> Gathered:
-    """What may be offered to the person now, on this occasion.
+    """Return what the person can be offered now, on this occasion.
 
-    `instead_of` names the nudge whose first offer nobody is going to see.
+    `instead_of` names a nudge; nobody is going to see its first offer.
     """
     offered = offers.last_offered(unit.connection, unit.person.id)
     nudged = occasion is Occasion.NUDGE
@@ -103,7 +103,7 @@ def gather(
         or_ideas=not nudged,
         recent=tuple(
             offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
-            # What they were nudged with counts before what they asked for in a nudge, and after it when they ask.
+            # For a nudge, sources of earlier nudges count first; when they ask, those count second.
             for nudges in (nudged, not nudged)
         ),
     )

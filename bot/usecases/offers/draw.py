@@ -1,4 +1,4 @@
-"""Draw what a person is offered, and keep it with how it was drawn."""
+"""Draw an offer for a person, and keep how it was drawn."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class Drawn:
 
     @property
     def record(self) -> DrawRecord:
-        """The same as an offer and a decision keep it; with it the draw can be replayed."""
+        """Return the draw as an offer and a decision keep it, to replay it."""
         return DrawRecord(
             subject=self.choice.candidate.subject,
             available=self.available,
@@ -40,11 +40,11 @@ def draw(
     *,
     instead_of: int | None = None,
 ) -> Drawn | None:
-    """Draw something for a person on this occasion; None when there is nothing.
+    """Draw something for a person on this occasion; None if there is nothing.
 
-    Nothing else is drawn for them until this unit of work ends, so that nothing comes twice. Nor can anybody else be
-    offered a need that is drawn; one that has been taken meanwhile, or that enough people hold by now, is left out of
-    another draw. `instead_of` names the nudge whose offer no longer stands.
+    Lock the person until this unit of work ends, so that nothing comes twice. Lock a drawn need, too, so that nobody
+    else is offered it. Draw again without a need that was taken meanwhile, or that enough people hold. `instead_of`
+    names the nudge with the offer to replace.
     """
     candidates.lock_person(unit.connection, unit.person.id)
     gathered = gather(unit, occasion, instead_of=instead_of)
@@ -73,9 +73,9 @@ def keep_offer(
     *,
     decision_id: int | None,
 ) -> StoredOffer:
-    """Keep that something was offered, in place of whatever the person held.
+    """Keep an offer, in place of the one that the person held.
 
-    What today's nudge brought is held on to beside what App Home shows.
+    The offer of today's nudge is held beside the one in App Home.
     """
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
     today = unit.today
@@ -94,7 +94,7 @@ def keep_offer(
 
 
 def _may_hold(unit: Unit, need_id: int) -> bool:
-    """Whether one more person may hold the need; nobody else is offered it until this unit of work ends."""
+    """Return whether one more person may hold the need; lock it until this unit of work ends."""
     need = candidates.lock_need(unit.connection, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return False

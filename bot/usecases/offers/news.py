@@ -1,4 +1,7 @@
-"""What is new of a person's stories: who noticed them, who did one like them. It is told inside what comes anyway."""
+"""Find news about a person's stories: colleagues who noticed them, and colleagues who did one like them.
+
+News comes only inside messages that are sent anyway.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -9,14 +12,14 @@ from bot.usecases.unit import PersonUnit
 
 _EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _COMMITTED_BY = timedelta(seconds=10)
-"""How long ago something happened that every transaction sees by now, or none ever will."""
+"""After how long every transaction sees an event, or none ever will."""
 _NEW_FOR = timedelta(days=14)
-"""How long what happened is news, when no nudge has told it meanwhile."""
+"""How long an event is news, if no nudge reports it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeNews:
-    """How many colleagues noticed how many stories, and the names of who did one like them."""
+    """How many colleagues noticed how many stories, and the names of colleagues who did one like them."""
 
     colleagues: int
     stories: int
@@ -24,21 +27,21 @@ class NoticeNews:
 
 
 def news_for_nudge(unit: PersonUnit, delivery: Delivery) -> NoticeNews | None:
-    """What is new since the last nudge that was sent, of the last two weeks; None for nothing.
+    """Return the news since the last nudge that was sent, from the last two weeks; None for none.
 
-    It is the same however often this nudge is tried.
+    Each retry of this nudge gets the same news.
     """
     return _between(unit, unit.person.told_of_notices_at or _EVER, _told_by(delivery))
 
 
 def news_told_by(unit: PersonUnit, nudge: Delivery) -> NoticeNews | None:
-    """What a nudge that was sent told, as it stands now; None for nothing."""
+    """Return the news in a nudge that was sent, as of now; None for none."""
     before = deliveries.newest_before(unit.connection, nudge)
     return _between(unit, _told_by(before) if before else _EVER, _told_by(nudge))
 
 
 def news_for_home(unit: PersonUnit) -> NoticeNews | None:
-    """What no nudge has told yet, of the last two weeks; None for nothing."""
+    """Return the news that no nudge has reported yet, from the last two weeks; None for none."""
     return _between(unit, unit.person.told_of_notices_at or _EVER, unit.now)
 
 
@@ -48,7 +51,10 @@ def keep_told(unit: PersonUnit, nudge: Delivery) -> None:
 
 
 def _told_by(nudge: Delivery) -> datetime:
-    """Until when a nudge tells what happened; it follows from the nudge alone, so that what arrived is known."""
+    """Return the end of the time that a nudge reports on.
+
+    It depends on the nudge alone, so that the bot knows what arrived.
+    """
     return nudge.created_at - _COMMITTED_BY
 
 

@@ -9,17 +9,17 @@ from bot.usecases.offers.offered import Offer, read_offered
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 OTHERS_PER_DAY = 3
-"""How often on a local day of theirs *Another idea* replaces what nudges offer a person."""
+"""How often a day (the person's local day) *Another idea* replaces what nudges offer."""
 
 
 def next_action(context: Context, caller: Caller) -> Offer:
-    """The caller's next useful action, drawn anew."""
+    """Draw and return a new next useful action for the caller."""
     with context.unit(caller) as unit:
         return offer_anew(unit)
 
 
 def has_more(unit: PersonUnit, decision_id: int | None) -> bool:
-    """Whether there is another one to be had today in place of what a nudge offers; without a nudge there always is."""
+    """Return whether *Another idea* can still replace a nudge's offer today; always true without a nudge."""
     if decision_id is None:
         return True
     today = day_bounds(unit.now, unit.zone)
@@ -32,7 +32,7 @@ def offer_anew(
     *,
     decision_id: int | None = None,
 ) -> Offer:
-    """Draw something that the person is shown now, within the caller's unit of work."""
+    """Draw something to show the person now, within the caller's unit of work."""
     offer = offer_within(unit, occasion, decision_id=decision_id)
     if offer is None:
         raise InvalidInputError(
@@ -48,7 +48,7 @@ def offer_within(
     *,
     decision_id: int | None,
 ) -> Offer | None:
-    """Draw something for the person and keep it within the caller's unit of work; None when there is nothing."""
+    """Draw something for the person and keep it, within the caller's unit of work; None if there is nothing."""
     instead_of = decision_id if occasion is Occasion.NUDGE else None
     drawn = draw(unit, occasion, instead_of=instead_of)
     if drawn is None:

@@ -1,4 +1,4 @@
-"""What an offer shows, read fresh: the need, the action, the promise, the story or the idea that it names."""
+"""Read fresh what an offer shows: the need, action, promise, story or idea that it names."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from bot.usecases.visible_words import VisibleAction, VisibleNeed, action_for, n
 
 @dataclass(frozen=True, slots=True)
 class OfferedNeed:
-    """An open need, with the name of the colleague who noticed it; `names` gives names by Slack id."""
+    """An open need, with the name of its noticer; `names` gives names by Slack id."""
 
     need: VisibleNeed
     names: dict[str, str]
@@ -27,7 +27,7 @@ class OfferedNeed:
 
 @dataclass(frozen=True, slots=True)
 class OfferedFollowUp:
-    """An action of the person's own, `days_ago` by their calendar."""
+    """The person's own action, from `days_ago` days ago by their calendar."""
 
     action: Action
     names: dict[str, str]
@@ -36,7 +36,7 @@ class OfferedFollowUp:
 
 @dataclass(frozen=True, slots=True)
 class OfferedTaken:
-    """A need that the person has taken, `days_ago` by their calendar."""
+    """A need that the person took `days_ago` days ago by their calendar."""
 
     need: VisibleNeed
     names: dict[str, str]
@@ -45,7 +45,7 @@ class OfferedTaken:
 
 @dataclass(frozen=True, slots=True)
 class OfferedPromise:
-    """What the person said they would do: one like this story, which `teller` tells by name."""
+    """What the person promised: one like this story; `teller` is the name of its author."""
 
     promise_id: int
     plan: str | None
@@ -56,7 +56,7 @@ class OfferedPromise:
 
 @dataclass(frozen=True, slots=True)
 class OfferedStory:
-    """What a colleague, `teller` by name, did; `story_id` where a shout-out tells it."""
+    """A colleague's story; `teller` is the author's name, and `story_id` is set if a shout-out shows it."""
 
     action: VisibleAction
     names: dict[str, str]
@@ -65,12 +65,12 @@ class OfferedStory:
 
 
 Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedTaken | OfferedPromise | OfferedStory
-"""What can be offered, as it is shown."""
+"""What can be offered, as people see it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """That the person has promised to do one like the story they were offered, which `teller` tells by name."""
+    """A new promise to do one like the offered story; `teller` is the name of its author."""
 
     offer_id: int
     teller: str
@@ -78,9 +78,9 @@ class Promised:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something offered to a person, with the reason that they are told.
+    """Something offered to a person, with the reason that they see.
 
-    `decision_id` names the nudge it came with, if it came with one; `more` is whether another one can be had instead.
+    `decision_id` names the nudge that brought it, if any. `more` is whether another one can replace it.
     """
 
     id: int
@@ -91,7 +91,7 @@ class Offer:
 
 
 def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
-    """What an offer shows now; None when it no longer stands."""
+    """Return what an offer shows now; None if it is no longer available."""
     about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:
@@ -109,9 +109,9 @@ def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
 
 
 def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
-    """The idea as it read when it was offered, whatever became of the catalogue.
+    """Return the idea with the words in which it was offered, even if the catalogue has changed.
 
-    Where that was not kept, it is the one of today's catalogue; None when that has none.
+    If those were not kept, return today's idea from the catalogue; None if it has none.
     """
     digest = catalogue_in(offer.available)
     if digest is None or digest == unit.context.catalogue:

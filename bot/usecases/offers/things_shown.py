@@ -1,4 +1,4 @@
-"""Which things an offer shows, whether they may be shown now or not: they may again later."""
+"""Find the things that an offer shows, even if it may not show them now: it may again later."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ from bot.usecases.unit import PersonUnit, Unit
 
 
 def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
-    """Return what an offer shows: a need, or an action with its person and the people whom it mentions."""
+    """Return what an offer shows: a need, or an action with its person and the people it mentions."""
     about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:
@@ -29,7 +29,7 @@ def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
 
 
 def things_told(unit: Unit, told: Iterable[Action]) -> Iterator[Thing]:
-    """Return what stories show: themselves, what reviewers say of them, their people and those whom they mention."""
+    """Return what stories show: themselves, their reviews, their people and the people they mention."""
     told = list(told)
     for action in told:
         yield the_action(action.id)

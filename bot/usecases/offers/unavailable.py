@@ -1,4 +1,4 @@
-"""What a person is told when what they were offered no longer stands."""
+"""Explain to a person why an offer is no longer available."""
 
 from dataclasses import dataclass, field
 
@@ -21,10 +21,10 @@ _WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TA
 
 @dataclass(frozen=True, slots=True)
 class Unavailable:
-    """What became of something offered: `more` is whether another idea can be had in its place.
+    """What happened to an offer; `more` is whether another idea can replace it.
 
-    `plan` is the person's own, which they can carry out all the same; `names` gives names by Slack id. `news` is what
-    a nudge has told of the person's own stories that this takes the place of.
+    `plan` is the person's own plan, which they can still carry out. `names` gives names by Slack id. `news` is the news
+    about the person's own stories in the nudge that this replaces.
     """
 
     said: str
@@ -36,7 +36,7 @@ class Unavailable:
 
 
 class UnavailableError(BotError):
-    """What was offered no longer stands; the answer to it has been kept all the same. `gone` says what became of it."""
+    """The offer is no longer available, but the answer to it was kept. `gone` says what happened to it."""
 
     def __init__(self, gone: Unavailable) -> None:
         super().__init__(gone.said)
@@ -44,7 +44,7 @@ class UnavailableError(BotError):
 
 
 def offer_of(unit: PersonUnit, offer_id: int) -> StoredOffer:
-    """What was offered to the person under this id; raise InvalidInputError when nothing was."""
+    """Return what this id offered to the person; raise InvalidInputError for an unknown id."""
     offer = offers.find(unit.connection, unit.person.id, offer_id)
     if offer is None:
         raise InvalidInputError(UNKNOWN)
@@ -52,7 +52,7 @@ def offer_of(unit: PersonUnit, offer_id: int) -> StoredOffer:
 
 
 def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None = None) -> Unavailable:
-    """What became of an offer that no longer stands."""
+    """Return what happened to an offer that is no longer available."""
     more = has_more(unit, offer.decision_id)
     about = offer.subject
     if said is None and about.kind is SubjectKind.PROMISE:

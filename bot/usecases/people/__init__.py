@@ -1,1 +1,1 @@
-"""Who people are, their settings, their history and their App Home."""
+"""Meet people, and keep their settings, show their history and their App Home."""

@@ -8,12 +8,12 @@ from bot.usecases.names import names_for_own_actions
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 PAGE = 8
-"""Actions on a page of history."""
+"""How many actions a page of history has."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A page of one's own actions, the newest first; `page` counts from 0, `total` counts all pages' actions."""
+    """A page of one's own actions, the newest first; `page` counts from 0, `total` counts the actions of all pages."""
 
     actions: tuple[Action, ...]
     names: dict[str, str]
@@ -22,18 +22,18 @@ class History:
 
     @property
     def pages(self) -> int:
-        """How many pages there are, at least one."""
+        """Return how many pages there are, at least one."""
         return max(1, -(-self.total // PAGE))
 
 
 def show_history(context: Context, caller: Caller, page: int = 0) -> History:
-    """The caller's own actions; a page past the last one gives the last."""
+    """Return a page of the caller's own actions; a page past the last one gives the last."""
     with context.view(caller) as unit:
         return _page(unit, page)
 
 
 def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
-    """The page of the caller's own actions on which this one stands, or stood before it was undone."""
+    """Return the page of the caller's own actions that has this one, or had it before it was undone."""
     with context.view(caller) as unit:
         return _page(unit, actions.count_newer(unit.connection, unit.person.id, action_id) // PAGE)
 

@@ -1,4 +1,4 @@
-"""What a person's App Home shows: their next useful action, history, settings, needs, what we did together."""
+"""Collect what a person's App Home shows: next useful action, history, settings, needs, what we did together."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,20 +17,19 @@ from bot.usecases.workspace.settings import WorkspacePlan, may_administer, works
 from bot.usecases.workspace.totals import TeamSummary, totals_of
 
 ACTIONS_ON_HOME = 5
-"""Actions on a page of the history in App Home."""
+"""How many actions a page of history in App Home has."""
 NEEDS_ON_HOME = 5
-"""Open needs in App Home."""
+"""How many open needs App Home shows."""
 STAYS_FOR = timedelta(hours=12)
-"""How long a home that is opened shows what the person was offered last, wherever that was."""
+"""How long an opened App Home shows the person's last offer, wherever it was made."""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
     """Everything on a person's App Home.
 
-    `noticed` counts how often colleagues noticed their stories, and `news` is what is new of that.
-
-    `actions` are a page of their history, the newest first; `page` counts from 0. `workspace` is for admins alone.
+    `noticed` counts how often colleagues noticed their stories, and `news` is the latest of that. `actions` are a page
+    of their history, the newest first; `page` counts from 0. `workspace` is for admins alone.
     """
 
     offer: Offer
@@ -47,21 +46,21 @@ class Home:
 
     @property
     def pages(self) -> int:
-        """How many pages of history there are, at least one."""
+        """Return how many pages of history there are, at least one."""
         return max(1, -(-self.actions_total // ACTIONS_ON_HOME))
 
 
 def has_opened_home(context: Context, caller: Caller) -> bool:
-    """Whether the caller has ever been shown their App Home."""
+    """Return whether the caller has ever seen their App Home."""
     with context.view_of(caller.team_id) as unit:
         return people.has_opened_home(unit.connection, unit.workspace.id, caller.user_id)
 
 
 def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool = True) -> Home:
-    """The caller's App Home as it stands now, and that it has been shown; a page past the last one gives the last.
+    """Return the caller's current App Home, and keep that it was shown; a page past the last one gives the last.
 
-    What was offered last stays until it is answered or no longer stands, and when they open it for half a day. Where
-    nobody `opened` it, it may not be seen: then nothing is drawn but an idea where there is nothing left to show.
+    The last offer stays until it is answered or no longer available; on opening, for half a day at most. A home that is
+    not `opened` may stay unseen. Then nothing is drawn, except an idea if there is no offer left to show.
     """
     team = totals_of(context, caller)
     with context.unit(caller) as unit:
@@ -91,9 +90,9 @@ def _held(
     unit: PersonUnit,
     within: timedelta | None,
 ) -> Offer | None:
-    """What the person was offered last, wherever that was, unless they have answered it or it no longer stands.
+    """Return the person's last offer, wherever it was made, unless it is answered or no longer available.
 
-    It is no older than `within`, however old where that is None.
+    It is at most `within` old; None sets no limit.
     """
     held = offers.held(unit.connection, unit.person.id)
     if held is None or (within is not None and held.offered_at < unit.now - within):

@@ -1,4 +1,4 @@
-"""Know who people are: from Slack's directory, and from what Slack tells of them as it happens."""
+"""Keep people up to date, from Slack's directory and from Slack's events."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -16,26 +16,26 @@ from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 EVERY = timedelta(hours=24)
-"""How often everybody is read; in between, Slack's events tell what changes."""
+"""How often everybody is read; in between, Slack's events bring the changes."""
 AGAIN_AFTER_FAILURE = timedelta(minutes=5)
 BATCH = 100
-"""People written in one unit of work, so that nobody who records meanwhile has to wait."""
+"""How many people one unit of work writes; a limit keeps other writers from waiting."""
 
 
 class Directory(Protocol):
-    """Slack's directory of people; slack.directory is the real one."""
+    """Read Slack's directory of people; slack.directory is the real one."""
 
     def members(self, channel_id: str) -> Sequence[str]:
-        """The Slack ids of a channel's members; raise BotError when Slack cannot be asked."""
+        """Return the Slack ids of a channel's members; raise BotError if Slack does not answer."""
         ...
 
     def profiles(self) -> Iterable[Profile]:
-        """Everybody in the workspace; raise BotError when Slack cannot be asked."""
+        """Return everybody in the workspace; raise BotError if Slack does not answer."""
         ...
 
 
 def meet(context: Context, team_id: str, profile: Profile) -> Person:
-    """Keep what Slack says of a person; their next nudge follows the zone and standing they have now."""
+    """Keep a person's Slack profile, and reschedule their next nudge for their new zone and standing."""
     with context.unit_of(team_id) as unit:
         person, came_or_left = _keep(unit, profile)
         changed(unit, *came_or_left)
@@ -43,13 +43,13 @@ def meet(context: Context, team_id: str, profile: Profile) -> Person:
 
 
 def is_known(context: Context, caller: Caller) -> bool:
-    """Whether Slack has told us who this is."""
+    """Return whether the bot has this person's Slack profile."""
     with context.view_of(caller.team_id) as unit:
         return people.profile_known(unit.connection, unit.workspace.id, caller.user_id)
 
 
 def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
-    """Welcome somebody who has come into the workspace's channel."""
+    """Welcome somebody who has joined the workspace's channel."""
     with context.unit(caller) as unit:
         if channel_id == unit.workspace.channel_id:
             people.set_in_channel(unit.connection, unit.person.id, is_in=True)
@@ -57,24 +57,24 @@ def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
 
 
 def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
-    """Keep that somebody has left the workspace's channel, and ask whether their nudges are to go on."""
+    """Keep that somebody has left the workspace's channel, and ask whether to keep their nudges going."""
     with context.unit(caller) as unit:
         if channel_id == unit.workspace.channel_id:
             _count_out(unit)
 
 
 def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
-    """Owe an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
+    """Queue an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
     with context.unit(caller) as unit:
         DM_REPLY.owe(unit, Written(event_id), to=unit.person)
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:
-    """Read the workspace's people once a day and welcome those who are new in its channel; how many were read.
+    """Read the workspace's people once a day and welcome newcomers to its channel; return how many were read.
 
-    Those whom the bot knows already are read also when they are not in the channel: their nudges follow their zone
-    and end with their account, whatever happened while the bot was down. Who was in the channel and is no longer has
-    left it; nobody has left one that the workspace has chosen since the last reading.
+    Known people are read even if they are not in the channel. Their nudges follow their zone and end with their
+    account, whatever happened while the bot was down. People who were in the channel and are not any more have left it.
+    If the workspace has chosen the channel since the last reading, nobody has left it.
     """
     with context.unit_of(team_id) as first:
         if not workspaces.claim_sync(
@@ -101,7 +101,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
             changed(unit, *came_or_left)
     with first.then_write() as unit:
         if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
-            # Chosen while the old one was read: the next look reads it.
+            # The channel changed while the old one was read; the next run reads the new one.
             return len(profiles)
         for person in before:
             if person.slack_id not in members:
@@ -111,7 +111,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
 
 
 def _keep(unit: Unit, profile: Profile) -> tuple[Person, list[Thing]]:
-    """Keep a profile; the person, and what messages have to follow: whether they are still here."""
+    """Keep a profile; return the person, and what messages must follow: whether the person is still here."""
     before = people.get_or_add(unit.connection, unit.workspace.id, profile.slack_id, unit.now)
     person = people.keep_profile(unit.connection, unit.workspace.id, profile, unit.now)
     came_or_left = [] if before.active is person.active else [the_person(person.id)]
@@ -126,9 +126,9 @@ def _welcome(unit: PersonUnit) -> None:
 
 
 def _count_out(unit: PersonUnit) -> None:
-    """Keep that the person is out of the channel; who gets nudges is asked about them, by day.
+    """Keep that the person is out of the channel; by day, ask people with nudges whether to go on.
 
-    Once asked they are not asked again; a question that was withdrawn unsent was none.
+    Ask once. A question that was withdrawn before it was sent does not count.
     """
     people.set_in_channel(unit.connection, unit.person.id, is_in=False)
     if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:

@@ -21,10 +21,9 @@ _Setting = TypeVar("_Setting")
 class SettingsForm:
     """What the settings form holds when it is sent.
 
-    `country` is a code, None for the workspace's; `region` is as it was typed. `wanted` are the kinds of offer that
-    may come. `usual` is what held for everybody when the form was opened, None where that is not known any more: who
-    had chosen nothing and has left that as it was goes on following the workspace. `featured` is whether the person may
-    be featured in shout-outs.
+    `country` is a code, None for the workspace's; `region` is as typed. `wanted` are the kinds of offer that may come.
+    `usual` are the workspace's defaults when the form was opened, None if unknown. A person who had chosen nothing and
+    left the default goes on following the workspace. `featured` is whether shout-outs may feature the person.
     """
 
     nudged: bool
@@ -42,7 +41,7 @@ class SettingsForm:
 
 
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
-    """Keep what the form says; raise InvalidInputError that names the field."""
+    """Keep what the form says; raise InvalidInputError with the name of the field."""
     if form.nudged and not form.days:
         raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
     if not form.wanted:
@@ -81,12 +80,12 @@ def _nudged(person: Person, form: SettingsForm, now: datetime) -> Person:
 
 
 def _own(before: _Setting | None, chosen: _Setting, usual: _Setting) -> _Setting | None:
-    """What is kept as the person's own: nothing, where they had chosen nothing and have left what is usual."""
+    """Return what to keep as the person's own: None if they had chosen nothing and left the default."""
     return None if before is None and chosen == usual else chosen
 
 
 def _place(context: Context, workspace: Workspace, form: SettingsForm) -> Place | None:
-    """The person's own place; none where they follow the workspace."""
+    """Return the person's own place; None if they follow the workspace."""
     usual = workspace_place(workspace)
     place = chosen_place(form.country, form.region, context.holidays.countries(), usual)
     return None if form.country is None and place == usual else place

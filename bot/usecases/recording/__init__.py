@@ -1,1 +1,1 @@
-"""Actions: recorded, changed, and undone."""
+"""Record, change and undo actions."""

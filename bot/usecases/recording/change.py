@@ -1,4 +1,4 @@
-"""Correct, edit, share, keep private or undo an action of one's own; a shout-out that tells of it follows."""
+"""Correct, edit, share, keep private or undo one's own action; shout-outs that show it follow."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
-    """Say of what kind an action was."""
+    """Set the kind of an action."""
     with context.unit(caller) as unit:
         action = _to_change(unit, action_id)
         actions.save(unit.connection, action, _of_kind(action, kind))
@@ -34,14 +34,14 @@ def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
-    """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) stays."""
+    """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) is kept."""
     with context.unit(caller) as unit:
         action = _to_change(unit, action_id)
         draft = check_draft(draft, today=unit.today)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
-        # What the form could not show was not taken away in it.
+        # The form cannot show a hidden inspiration, so its absence there does not remove it.
         hidden = before.inspired_by is not None and not offers_allowed(unit.connection, before.inspired_by)
         inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
         edited = replace(
@@ -59,12 +59,12 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
-    """Take an action back: it is shown nowhere and counted nowhere.
+    """Undo an action, so that it is shown and counted nowhere.
 
-    A need that it met is open work again, unless its noticer has said that it is met or no longer needed.
+    A need that it met is open work again, unless its noticer has called it met or not needed.
 
-    What is given back is the action as it stood, for its person to have their words again: also the second time,
-    so that another press on *Undo* does not put a refusal in their place.
+    Return the action as it was, so that the person has their words again. A second click on *Undo* returns it, too:
+    otherwise an error would replace their words.
     """
     with context.unit(caller) as unit:
         action = _of(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
@@ -73,7 +73,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
         actions.undo(unit.connection, action.id, unit.now)
         met = needs.met_by(unit.connection, unit.workspace.id, action.id)
         if met is not None:
-            # From another time on, for the need to be met anew by another action.
+            # A new time lets another action meet the need again.
             without = replace(
                 met,
                 status=status_without_action(met),
@@ -87,7 +87,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
-    """An action of one's own with its links, for a form to show."""
+    """Return one's own action with its links, to show in a form."""
     with context.view(caller) as unit:
         action = _of(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
         return actions.details(unit.connection, action)
@@ -108,7 +108,7 @@ def _of(person: Person, action: Action | None) -> Action:
 
 
 def _reviewed_words(action: Action) -> tuple[Kind, str, str | None]:
-    """What the reviewers look at."""
+    """Return what the reviewers review."""
     return action.kind, action.text, action.outcome
 
 

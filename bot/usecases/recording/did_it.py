@@ -1,4 +1,4 @@
-"""Record what a person was offered as done, in one click."""
+"""Record an offered thing as done, in one click."""
 
 from typing import NamedTuple
 
@@ -31,16 +31,16 @@ _FOLLOWED_UP_A_NEED = "Followed up on a need that I met"
 
 
 class _Deed(NamedTuple):
-    """What is recorded, and the promise that it keeps, if it keeps one."""
+    """What to record, and the promise that it keeps, if any."""
 
     draft: ActionDraft
     promise: OwnPromise | None = None
 
 
 def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
-    """Record what was offered as done, in one click; a second click gives back the same action.
+    """Record an offer as done, in one click; a second click returns the same action.
 
-    What no longer stands cannot be recorded: then the answer is kept all the same, and UnavailableError raised.
+    If the offer is no longer available, keep the answer all the same and raise UnavailableError.
     """
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
@@ -57,7 +57,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
 
 
 def _record(unit: PersonUnit, offer: StoredOffer) -> Action | None:
-    """The action that records what was offered; None when it no longer stands."""
+    """Return the action that records the offer; None if the offer is no longer available."""
     key = f"offer:{offer.id}"
     if actions.is_recorded(unit.connection, unit.workspace.id, key):
         return recorded_under(unit, key)
@@ -90,13 +90,13 @@ def _deed(unit: PersonUnit, offer: StoredOffer, offered: Offered | None) -> _Dee
 
 
 def _inspired(origin: Action, promise: OwnPromise | None) -> _Deed:
-    """One like a story, in the words of the person's own plan if they made one, and never in the colleague's."""
+    """Return an action like a story, in the words of the person's own plan, never in the colleague's."""
     text = (_plan_of(promise) if promise else None) or _LIKE_A_STORY
     return _Deed(ActionDraft(text=text, source=Source.NUDGE, kind=origin.kind, inspired_by=origin.id), promise)
 
 
 def _without_its_story(unit: PersonUnit, offer: StoredOffer) -> _Deed | None:
-    """What the person's own plan says, when the story that they made it for is gone."""
+    """Return what the person's own plan says, after the story behind it has disappeared."""
     about, promise = offer.subject, None
     if about.kind is SubjectKind.PROMISE:
         promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
@@ -111,7 +111,7 @@ def _plan_of(promise: OwnPromise) -> str | None:
 
 
 def _followed_up(action: Action) -> ActionDraft:
-    """A word to the same customer, in the person's own words; of something private it is private, too."""
+    """Return a follow-up with the same customer, in the person's own words; private if the action is private."""
     of_others = action.source is Source.NEED and action.edited_at is None
     return ActionDraft(
         text=_FOLLOWED_UP_A_NEED if of_others else shorten(f"Followed up: {action.text}", RECORD_LIMIT),

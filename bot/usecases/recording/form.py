@@ -1,4 +1,4 @@
-"""What the form for an action starts from: the person's day and default, and the stories that may have inspired it."""
+"""Prepare the form for an action: the person's day and default, and stories that may have inspired it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,13 +12,16 @@ from bot.usecases.unit import Caller, Context
 from bot.usecases.visible_words import texts_for
 
 STORIES_OFFERED = 100
-"""Stories to choose from; Slack takes no more options."""
+"""How many stories people choose from: Slack's maximum of options."""
 STORIES_FROM = timedelta(days=28)
 
 
 @dataclass(frozen=True, slots=True)
 class FormStart:
-    """`today` is the latest day that may be chosen; `stories` are (action id, label), the newest first."""
+    """What the form starts from.
+
+    `today` is the latest day that people may choose; `stories` are (action id, label), the newest first.
+    """
 
     today: date
     shares: bool
@@ -26,9 +29,9 @@ class FormStart:
 
 
 def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None = None) -> FormStart:
-    """Gather what the form starts from.
+    """Return what the form starts from.
 
-    The story that inspired an edited action is among the choices however old it is, unless it may not be told any more.
+    An edited action keeps its inspiration among the choices, however old it is, unless it is hidden now.
     """
     with context.view(caller) as unit:
         shared = list(
@@ -41,7 +44,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
             origin = actions.find(unit.connection, unit.workspace.id, chosen)
             if origin is not None and visibility.offers_allowed(unit.connection, origin.id):
                 shared = [origin, *shared][:STORIES_OFFERED]
-        # A hundred texts take long enough: Slack waits three seconds for the form.
+        # Even a hundred texts take a while, and Slack waits three seconds for the form.
         texts = texts_for(unit, unit.person.id, shared)
         whose = people.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
         names = names_for_texts(unit, texts, on_show=True)

@@ -21,17 +21,17 @@ from bot.usecases.visible_words import need_for
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
-    """Say that one has met a need, which records the action; a second press gives back the same action."""
+    """Record the action with which the caller met a need; a second click returns the same action."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         return told(unit, meet(unit, need))
 
 
 def meet(unit: PersonUnit, need: Need) -> Action:
-    """Let the person meet a need that they have taken, within the caller's unit of work; the action that met it.
+    """Let the person meet a need that they have taken, within the caller's unit of work; return the action.
 
-    Whoever noticed it is told. A need that was dropped, or said to be met, after it was taken is met with this action
-    all the same: what they did, they did.
+    Notify the noticer. The noticer may have dropped the need, or called it met, after it was taken. The action meets it
+    all the same, because the person did it.
     """
     check_can_meet(need, unit.person.id)
     seen = need_for(unit, unit.person.id, need)
@@ -49,7 +49,7 @@ def meet(unit: PersonUnit, need: Need) -> Action:
 
 
 def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | str:
-    """Meet the need that was offered, taking it first; why that cannot be when a colleague has it, or it is gone."""
+    """Take and meet the offered need; return why not if a colleague has it or it no longer exists."""
     try:
         need = need_to_move(unit, need_of(offer))
         if offer.subject.kind is SubjectKind.NEED and need.taken_by != unit.person.id:

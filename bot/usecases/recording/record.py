@@ -20,11 +20,10 @@ from bot.usecases.visible_words import hidden_from_others
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A recorded action as its person is told of it.
+    """A recorded action, as its person sees it.
 
-    `offer_nudges` is true for the first action of a member who gets no nudges; `names` gives names by Slack id.
-    `hidden` is what colleagues do not see of an action that is shared; `featured` is whether its person may be
-    featured in shout-outs.
+    `offer_nudges` is true for the first action of a member who gets no nudges. `names` gives names by Slack id.
+    `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
     """
 
     details: ActionDetails
@@ -35,19 +34,19 @@ class Recorded:
 
     @property
     def action(self) -> Action:
-        """The action itself."""
+        """Return the action itself."""
         return self.details.action
 
 
 def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded:
-    """Record `draft` once: a second call with the same `origin_key` gives back what the first one recorded."""
+    """Record `draft` once: a second call with the same `origin_key` returns what the first one recorded."""
     with context.unit(caller) as unit:
         action = record(unit, draft, origin_key)
         return told(unit, action, offer_nudges=offers_nudges(unit))
 
 
 def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
-    """Write an action within the caller's unit of work; raise InvalidInputError for a draft that cannot stand."""
+    """Write an action within the caller's unit of work; raise InvalidInputError for an invalid draft."""
     today = unit.today
     draft = check_draft(draft, today=today)
     check_inspiration(unit, draft.inspired_by)
@@ -78,7 +77,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
 
 
 def recorded_under(unit: Unit, origin_key: str) -> Action:
-    """The action that was recorded under this origin key; raise InvalidInputError when it has been undone."""
+    """Return the action recorded under this origin key; raise InvalidInputError if it was undone."""
     action = actions.by_origin(unit.connection, unit.workspace.id, origin_key)
     if action.undone_at is not None:
         raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
@@ -86,13 +85,13 @@ def recorded_under(unit: Unit, origin_key: str) -> Action:
 
 
 def offers_nudges(unit: PersonUnit) -> bool:
-    """Whether nudges are offered to a person with what they have just recorded: at their first action, once."""
+    """Return whether to offer nudges with what the person has just recorded: once, at their first action."""
     wanting = may_be_nudged(unit.person) and not unit.person.enrolled
     return wanting and actions.count_of_person(unit.connection, unit.person.id) == 1
 
 
 def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
-    """Refuse an inspiration that is not a colleague's action of which others may be told."""
+    """Refuse an inspiration that is not a colleague's action, or that others may not see."""
     if inspired_by is None:
         return
     origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
@@ -101,7 +100,7 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
 
 
 def told(unit: Unit, action: Action, *, offer_nudges: bool = False) -> Recorded:
-    """What the person is told of an action of theirs."""
+    """Return what a person sees of their own action."""
     details = actions.details(unit.connection, action)
     texts = (action.text, action.outcome, action.customer) if action.shared else ()
     hidden = hidden_from_others(unit, action.person_id, texts)

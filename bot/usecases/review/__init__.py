@@ -1,1 +1,1 @@
-"""Reviewers see stories before they are posted."""
+"""Let reviewers see stories before they are posted."""

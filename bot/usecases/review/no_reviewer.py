@@ -1,4 +1,4 @@
-"""Tell admins, once before each shout-out, that nobody is left to review its stories."""
+"""Notify admins, once before each shout-out, that nobody is left to review its stories."""
 
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from bot.usecases.unit import Unit
 
 
 def is_to_tell(unit: Unit, week: date) -> bool:
-    """Whether any of the admins has yet to be told about this week; it is read without the right to write."""
+    """Return whether any admin still needs the news about this week; it takes no write lock."""
     known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
     named = [people.find(unit.connection, unit.workspace.id, slack_id) for slack_id in unit.context.admins]
     keys = {
@@ -24,7 +24,7 @@ def is_to_tell(unit: Unit, week: date) -> bool:
 
 
 def tell_admins(unit: Unit, week: date, due: datetime) -> None:
-    """Owe admins the news for their own daytime, or for now where that comes after the shout-out that is due."""
+    """Queue the news for the admins' own daytime, or for now if that comes after the due shout-out."""
     for admin in admins_told(unit):
         daytime = next_posting_hour(unit.now, person_zone(admin, unit.workspace))
         at = daytime if daytime < due else unit.now

@@ -1,4 +1,4 @@
-"""Put the stories of the coming shout-out to the reviewers, once and in good time, where an admin wants that."""
+"""Send the stories of the coming shout-out to the reviewers, once and in good time, if an admin wants that."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -18,10 +18,9 @@ from bot.usecases.unit import Context, Unit
 
 
 def plan_reviews(context: Context, team_id: str) -> int:
-    """Owe each reviewer the message with the stories, if it is time to; to how many it was owed.
+    """Queue each reviewer's message with the stories, if it is time; return how many were queued.
 
-    Who became a reviewer since the others were written to gets the same stories. Where nobody is left to review them,
-    admins are told.
+    Later reviewers get the same stories as the others. If nobody is left to review them, notify the admins.
     """
     with context.view_of(team_id) as seen:
         due = seen.workspace.shoutout_due_at
@@ -54,9 +53,10 @@ def _is_time(unit: Unit, due: datetime) -> bool:
 
 
 def _stories(unit: Unit, week: date) -> Sequence[Action]:
-    """What has been put to the reviewers for this week or, before that, what would be told now and a few in reserve.
+    """Return the stories under review for this week.
 
-    The draw is the same for every replica, so that all of them put the same.
+    Before that, return the stories that a shout-out would feature now, and a few in reserve. The draw is the same on
+    every replica, so that all of them send the same stories.
     """
     put = [action for action, _ in reviews.of_week(unit.connection, unit.workspace.id, week)]
     seed = f"review:{unit.workspace.id}:{week.isoformat()}"
@@ -64,7 +64,7 @@ def _stories(unit: Unit, week: date) -> Sequence[Action]:
 
 
 def _to_be_told(unit: Unit, week: date, stories: Sequence[Action]) -> list[Person]:
-    """The reviewers who have not been written to about this week and to whom any of the stories is put."""
+    """Return the reviewers with stories to review and without a message about this week."""
     reviewers = reviewers_of(unit)
     keys = {each.id: REVIEW.key_of(WeekFor(week, each.id)) for each in reviewers}
     owed = deliveries.among(unit.connection, unit.workspace.id, list(keys.values()))
@@ -76,7 +76,7 @@ def _to_be_told(unit: Unit, week: date, stories: Sequence[Action]) -> list[Perso
 
 
 def _owe(unit: Unit, reviewer: Person, week: date, due: datetime) -> bool:
-    """Owe the message for the reviewer's own daytime, or for now where that comes too late."""
+    """Queue the message for the reviewer's own daytime, or for now if that comes too late."""
     daytime = next_posting_hour(unit.now, person_zone(reviewer, unit.workspace))
     at = daytime if daytime < due else unit.now
     return REVIEW.owe(unit, WeekFor(week, reviewer.id), to=reviewer, at=at, expires_at=due) is not None

@@ -1,4 +1,4 @@
-"""Review the stories of a shout-out before it is posted: keep one, skip it, or ask its person for an edit."""
+"""Review the stories of a shout-out before it is posted: keep one, skip it, or ask for an edit."""
 
 from dataclasses import dataclass
 
@@ -32,9 +32,9 @@ NOT_POSTED = "No shout-out that is posted tells this story."
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the reviewer who has asked `name` for an edit is told.
+    """What a reviewer sees after asking `name` for an edit.
 
-    `hidden` is what of their note that colleague does not see.
+    `hidden` is what that colleague does not see of their note.
     """
 
     sheet: ReviewSheet
@@ -43,10 +43,10 @@ class Asked:
 
 
 def give_verdict(context: Context, caller: Caller, action_id: int, verdict: ReviewVerdict) -> ReviewSheet:
-    """Say that a story is kept or skipped, and see how things stand; raise InvalidInputError if that may not be."""
+    """Keep or skip a story, and return the state of the review; raise InvalidInputError if that is not allowed."""
     with context.unit(caller) as unit:
         review, action = _to_review(unit, action_id)
-        # First the check, which waits for a shout-out that is just being planned or posted.
+        # This check comes first, because it waits for a shout-out that is being planned or posted.
         _check_not_posted(unit, action)
         _say(unit, action, verdict)
         if verdict is ReviewVerdict.SKIP:
@@ -55,7 +55,7 @@ def give_verdict(context: Context, caller: Caller, action_id: int, verdict: Revi
 
 
 def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
-    """Take a story out of a shout-out that is posted; raise InvalidInputError if that may not be."""
+    """Take a story out of a posted shout-out; raise InvalidInputError if that is not allowed."""
     with context.unit(caller) as unit:
         _, action = _to_review(unit, action_id)
         before_changes(unit)
@@ -68,7 +68,7 @@ def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
 
 
 def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[ShownStory, dict[str, str]]:
-    """The story of which an edit is to be asked, and the names of those whom it mentions, for a form to show."""
+    """Return the story to edit, and the names of people in it, to show in a form."""
     with context.unit(caller) as unit:
         _, action = _to_review(unit, action_id)
         _check_not_mine(action, unit.person)
@@ -78,7 +78,7 @@ def read_to_ask(context: Context, caller: Caller, action_id: int) -> tuple[Shown
 
 
 def read_reviewed(context: Context, caller: Caller, action_id: int) -> WholeStory:
-    """A story that is put to the caller, in full; raise InvalidInputError for one that they may not review."""
+    """Return a story under the caller's review, in full; raise InvalidInputError if they may not review it."""
     with context.view(caller) as unit:
         _, action = _to_review(unit, action_id)
         [story] = as_stories(unit, [action])
@@ -86,7 +86,7 @@ def read_reviewed(context: Context, caller: Caller, action_id: int) -> WholeStor
 
 
 def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | None, origin_key: str) -> Asked:
-    """Ask a story's person for an edit, with a note to them; once for each form, however often it is sent."""
+    """Ask a story's person for an edit, with a note; once for each form, however often it is sent."""
     note = optional(note, "note", RECORD_LIMIT)
     if note is None:
         raise InvalidInputError(
@@ -119,7 +119,7 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
 
 
 def _say(unit: PersonUnit, action: Action, verdict: ReviewVerdict) -> None:
-    """Keep what is said, and let all that shows it follow."""
+    """Keep the verdict, and update every message that shows it."""
     reviews.say(unit.connection, action.id, verdict, unit.person.id, unit.now)
     if verdict is not ReviewVerdict.ASK:
         edit_requests.close_requests(unit.connection, action.id, unit.now, closed_by=unit.person.id)
@@ -139,7 +139,7 @@ def _check_not_posted(unit: Unit, action: Action) -> None:
 
 
 def _to_review(unit: PersonUnit, action_id: int) -> tuple[Review, Action]:
-    """Return what is said of a story that the person may review, and the story; raise InvalidInputError otherwise."""
+    """Return a review and its story; raise InvalidInputError if the person may not review it."""
     if not may_review(unit.person, unit.workspace):
         raise InvalidInputError(NOT_A_REVIEWER)
     if not unit.workspace.review:

@@ -1,1 +1,1 @@
-"""The weekly shout-out: planned, and answered by colleagues."""
+"""Plan the weekly shout-out, and take colleagues' answers to it."""

@@ -1,4 +1,4 @@
-"""Decide about the weekly shout-out when its time has come, choose its stories, and owe the post."""
+"""Decide about the weekly shout-out when it is due, choose its stories, and queue the post."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -17,13 +17,13 @@ from bot.usecases.shoutout.thank import owe_private_thanks
 from bot.usecases.unit import Context, Unit, seeded
 
 FRESH_FOR = timedelta(days=28)
-"""How long every shared action waits to be featured; who has not had their turn since they did it waits until then."""
+"""How long every shared action waits to be featured, if its person has had no turn since."""
 A_WEEK = timedelta(days=7)
 
 
 def plan_shoutout(context: Context, team_id: str) -> bool:
-    """Decide about the workspace's shout-out if it is due; whether one is owed now that was not before."""
-    # Read without the right to write: of thousands that takes long enough for others to be refused meanwhile.
+    """Decide about the workspace's shout-out if it is due; return whether a new one is queued."""
+    # Reading thousands of actions takes a while; without the write lock, nobody is refused meanwhile.
     with context.view_of(team_id, PLANNING_PATIENCE) as seen:
         due, planned = seen.workspace.shoutout_due_at, seen.workspace.next_shoutout_at
         if due is None or planned is None or planned > seen.now:
@@ -74,7 +74,7 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
         shoutouts.add_stories(unit.connection, shoutout_id, chosen)
         keep_named(unit, shoutouts.get(unit.connection, shoutout_id), chosen)
         is_owed = _owe_post(unit, shoutout_id, week)
-    # Last, so that the post goes out before the thanks of thousands.
+    # This comes last, so that the post goes out before thousands of thanks.
     owe_private_thanks(unit, shoutout_id)
     return is_owed
 
@@ -87,7 +87,7 @@ def _owe_post(unit: Unit, shoutout_id: int, week: date) -> bool:
 
 
 def stories_now(unit: Unit, seed: str, slots: int) -> tuple[Action, ...]:
-    """What a shout-out of so many stories would tell now."""
+    """Return the stories that a shout-out with `slots` stories would feature now."""
     candidates = story_candidates.for_a_story(
         unit.connection, unit.workspace.id, fresh_since=unit.now - FRESH_FOR, now=unit.now
     )
@@ -95,7 +95,7 @@ def stories_now(unit: Unit, seed: str, slots: int) -> tuple[Action, ...]:
 
 
 def _outcome(unit: Unit, chosen: Sequence[Action], since: datetime) -> str:
-    """Whether there is a post; what a quiet week would have counted is left to the next one."""
+    """Return whether there is a post; a quiet week leaves its counts to the next one."""
     if unit.workspace.posts_when_quiet or chosen:
         return "post"
     acted = roll_calls.actors(unit.connection, unit.workspace.id, since, unit.now, without=())

@@ -1,4 +1,4 @@
-"""A story in full, for whoever wants to read more of it than the shout-out shows."""
+"""Show a story in full to people who want to read more than the shout-out shows."""
 
 from dataclasses import dataclass
 
@@ -12,14 +12,14 @@ from bot.usecases.unit import Caller, Context
 
 @dataclass(frozen=True, slots=True)
 class WholeStory:
-    """A story as colleagues see it, and the names of those whom it mentions."""
+    """A story as colleagues see it, and the names of the people it mentions."""
 
     story: ShownStory
     names: dict[str, str]
 
 
 def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeStory:
-    """The story as it stands now; raise InvalidInputError for one that is no longer told."""
+    """Return the current story; raise InvalidInputError if it is no longer shown."""
     with context.view(caller) as unit:
         story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
         if story is None:

@@ -1,4 +1,4 @@
-"""A colleague notices a story, or means to do one like it."""
+"""Keep that a colleague notices a story, or plans to do one like it."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,13 +18,13 @@ from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import VisibleAction, action_for
 
 DOUBLE_CLICK = timedelta(seconds=2)
-"""How soon after a notice another press is part of the same one, and takes nothing back."""
+"""How soon after a notice another click is part of a double click, and undoes nothing."""
 NO_LONGER_TOLD = "This story is no longer told."
 
 
 @dataclass(frozen=True, slots=True)
 class StoryAnswer:
-    """What the person who answered a story is told: `noticed` is whether they notice it now."""
+    """What a person sees after answering a story: `noticed` is whether they notice it now."""
 
     story_id: int
     name: str
@@ -35,27 +35,27 @@ class StoryAnswer:
 
 
 def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
-    """Notice a colleague's story, or take the notice back when it was noticed before, if not just now."""
+    """Notice a colleague's story; undo the notice if there was one, unless it is a moment old."""
     with context.unit(caller) as unit:
         story = told_story(unit, story_id)
         if story.action.person_id == unit.person.id:
             raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
         noticed = notices.toggle(unit.connection, story.id, unit.person.id, unit.now, settled=unit.now - DOUBLE_CLICK)
         answer = answer_about(unit, story, noticed=noticed)
-        # Last, because everybody who presses at the same time waits here for the others.
+        # This comes last, because everybody who clicks at the same time waits here for the others.
         changed(unit, the_shoutout(story.shoutout_id), after=COUNTS_SHOWN_AFTER)
         return answer
 
 
 def read_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
-    """A story that the caller means to do one like, for a form to show."""
+    """Return a story that the caller plans to do one like, to show in a form."""
     with context.view(caller) as unit:
         story = _colleagues_story(unit, story_id)
         return answer_about(unit, story, plan=_plan(unit, story))
 
 
 def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id: int) -> StoryAnswer:
-    """As `read_story`, for a story that was offered; raise UnavailableError when it has been taken back."""
+    """Return the same as `read_story`, for an offered story; raise UnavailableError if it was withdrawn."""
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
         story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
@@ -66,7 +66,7 @@ def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id
 
 
 def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str | None) -> StoryAnswer:
-    """Keep that the caller means to do one like a story, with their plan if they made one, now or before."""
+    """Keep that the caller promises to do one like a story, with their new or earlier plan."""
     plan = optional(plan, "plan", RECORD_LIMIT)
     with context.unit(caller) as unit:
         story = _colleagues_story(unit, story_id)
@@ -77,7 +77,7 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
 
 
 def told_story(unit: Unit, story_id: int) -> shoutouts.Story:
-    """The story with this id; raise InvalidInputError for one that is no longer told."""
+    """Return the story with this id; raise InvalidInputError if it is no longer shown."""
     story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
     if story is None:
         raise InvalidInputError(NO_LONGER_TOLD)
@@ -104,7 +104,7 @@ def answer_about(
     noticed: bool = False,
     plan: str | None = None,
 ) -> StoryAnswer:
-    """What the person is told of a story."""
+    """Return what the person sees after answering a story."""
     person_id = story.action.person_id
     return StoryAnswer(
         story_id=story.id,

@@ -1,4 +1,4 @@
-"""Thank a colleague for a story, and thank in private who would rather not be featured."""
+"""Thank a colleague for a story, and thank people in private if they would rather not be featured."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,14 +20,14 @@ _NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* firs
 
 @dataclass(frozen=True, slots=True)
 class Thanked:
-    """What the person who has thanked is told; `hidden` is what of their words the colleague does not see."""
+    """What a person sees after thanking; `hidden` is what the colleague does not see of their words."""
 
     name: str
     hidden: tuple[FindingKind, ...]
 
 
 def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
-    """A colleague's story, for the form to show."""
+    """Return a colleague's story, to show in the form."""
     with context.view(caller) as unit:
         story = _of_a_colleague(unit, story_id)
         if thanks.origin_of(unit.connection, story.id, unit.person.id) is not None:
@@ -37,9 +37,9 @@ def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> Story
 
 
 def say_thanks(context: Context, caller: Caller, story_id: int, words: str, origin_key: str) -> Thanked:
-    """Send words of thanks to the person whose story it is, in their own daytime; one person does so once a story.
+    """Send words of thanks to the story's person, in their own daytime; each colleague can do so once a story.
 
-    The form that is sent again, with the same `origin_key`, is answered as the first time.
+    If the same form is sent again, with the same `origin_key`, it gets the same answer.
     """
     words = required(words, "words", "Say in a few words what you are thankful for.")
     with context.unit(caller) as unit:
@@ -65,9 +65,9 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
 
 
 def owe_private_thanks(unit: Unit, shoutout_id: int) -> None:
-    """Owe thanks, when a week is decided, to all who acted since the last one was and would rather not be featured.
+    """Queue private thanks for people who acted since the last decided week and would rather not be featured.
 
-    They are owed whatever becomes of the week's shout-out, once to each person.
+    Queue them when a week is decided, whatever happens to its shout-out, once to each person.
     """
     since, until = thanks.thanked_time(unit.connection, shoutout_id)
     owed = []

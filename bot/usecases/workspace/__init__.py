@@ -1,1 +1,1 @@
-"""The workspace: its start, its settings and its totals."""
+"""Start a workspace, change its settings, and sum up its totals."""

@@ -1,6 +1,6 @@
-"""Begin to work for a workspace: keep what the operator's settings say of it, where they were changed since.
+"""Start serving a workspace: keep what the operator's settings changed since the last start.
 
-What an admin chose in Slack stays until the operator changes the same setting; of the two, the latest change holds.
+What an admin chose in Slack stays until the operator changes the same setting: the latest change counts.
 """
 
 from collections.abc import Container
@@ -19,10 +19,10 @@ from bot.usecases.workspace.replan import change_for_all, replan_all
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceSettings:
-    """What Slack and the operator's settings say of a workspace when the bot starts.
+    """What Slack and the operator's settings say about a workspace when the bot starts.
 
-    `channel` is the operator's own word for the channel, its id if they gave none; `channel_id` and `channel_name`
-    are what Slack says of it, or of the one that is kept instead.
+    `channel` is the channel as the operator gave it, or its id if they gave none. `channel_id` and `channel_name` are
+    Slack's id and name for it, or for the channel that is kept instead.
     """
 
     team_id: str
@@ -39,14 +39,14 @@ class WorkspaceSettings:
 
 @dataclass(frozen=True, slots=True)
 class KeptChannel:
-    """The channel that an admin chose in Slack, None for none, which the operator's setting leaves as it is."""
+    """The channel that an admin chose in Slack, None for none; the operator's setting does not change it."""
 
     id: str | None
     name: str | None
 
 
 def kept_channel(store: Store, team_id: str, channel: str | None) -> KeptChannel | None:
-    """The channel that stays in force although the operator's word for one is `channel`; None when that one holds."""
+    """Return the channel that stays although the operator gave `channel`; None if the operator's counts."""
     with store.reading() as connection:
         workspace = workspaces.find(connection, team_id)
         if workspace is None or not _stays(workspace, _given_before(connection, workspace), channel):
@@ -55,7 +55,7 @@ def kept_channel(store: Store, team_id: str, channel: str | None) -> KeptChannel
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
-    """Keep the settings that were changed since the last start, and plan anew what follows from them."""
+    """Keep the settings that changed since the last start, and reschedule what depends on them."""
     now = context.clock.now()
     with context.store.unit() as connection:
         known = workspaces.find(connection, settings.team_id) or workspaces.add(connection, _new(settings, now))
@@ -89,7 +89,7 @@ def _new(settings: WorkspaceSettings, now: datetime) -> workspaces.NewWorkspace:
 
 
 def _given(settings: WorkspaceSettings) -> dict[str, str | None]:
-    """What the operator's settings say, as it is kept until the next start."""
+    """Return the operator's settings, as they are kept until the next start."""
     weekday, at = settings.shoutout
     return {
         "channel": settings.channel or settings.channel_id,
@@ -102,7 +102,7 @@ def _given(settings: WorkspaceSettings) -> dict[str, str | None]:
 
 
 def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str | None]:
-    """What they said at the last start; what they are not known to have said is taken to be what holds."""
+    """Return the operator's settings at the last start; a setting that was not kept is the workspace's own."""
     place = workspace_place(workspace)
     holds = {
         "channel": workspace.channel_id,
@@ -116,7 +116,7 @@ def _given_before(connection: Connection, workspace: Workspace) -> dict[str, str
 
 
 def _as_given(workspace: Workspace, settings: WorkspaceSettings, changed: Container[str]) -> Workspace:
-    """Return the workspace with what the operator's settings say of it where they were changed, but for the channel."""
+    """Return the workspace with the operator's `changed` settings, except for the channel."""
     weekday, at = settings.shoutout
     place = settings.place
     wanted = replace(workspace, name=settings.name, bot_user_id=settings.bot_user_id)
@@ -132,8 +132,8 @@ def _as_given(workspace: Workspace, settings: WorkspaceSettings, changed: Contai
 
 
 def _stays(workspace: Workspace, before: dict[str, str | None], channel: str | None) -> bool:
-    """Whether an admin's choice of channel stays: the operator's word for one is the same as before, or there is none.
+    """Return whether an admin's choice of channel stays: the operator gives the same as before, or none.
 
-    Where the operator's own channel is in force, nobody has chosen another.
+    If the operator's own channel is in use, nobody has chosen another.
     """
     return workspace.channel_id != before["channel_id"] and channel in {before["channel"], None}

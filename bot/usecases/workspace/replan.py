@@ -1,4 +1,4 @@
-"""Change what holds for a whole workspace, and plan anew what follows from it."""
+"""Change settings of a whole workspace, and reschedule what depends on them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,15 +11,15 @@ from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Context, Unit
 
 BATCH = 100
-"""People planned anew in one unit of work, so that nobody who records meanwhile has to wait."""
+"""How many people one unit of work reschedules; a limit keeps other writers from waiting."""
 
 
 def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
-    """Let the unit's workspace, which was read by `get_to_change`, be as `wanted`; return it with what follows.
+    """Change the unit's workspace, as read by `get_to_change`, to `wanted`; return it with what follows.
 
-    A shout-out that is due stays due, one to come whose time was changed is planned anew; one that could not be
-    posted is tried at once in a channel that was chosen instead, whose members are read. The nudges of those who
-    follow the workspace are left to `replan_some`.
+    A due shout-out stays due. A later one is rescheduled if its time changed. After a change of channel, a shout-out
+    that could not be posted is tried at once in the new one, and its members are read. `replan_some` reschedules the
+    nudges of people who follow the workspace.
     """
     before = unit.workspace
     due, planned = before.shoutout_due_at, before.next_shoutout_at
@@ -40,9 +40,9 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
 
 
 def replan_some(context: Context, team_id: str) -> bool:
-    """Plan the next nudges anew of some who follow the workspace, if that is to be done; whether there may be more.
+    """Reschedule the next nudges of some people who follow the workspace, if needed; return whether more may wait.
 
-    How far that has come is kept with it: whoever dies in between leaves the others to the next who asks.
+    The progress is stored with the change, so that another replica goes on after a crash.
     """
     with context.view_of(team_id) as seen:
         if not workspaces.is_to_replan(seen.connection, seen.workspace.id):
@@ -52,7 +52,7 @@ def replan_some(context: Context, team_id: str) -> bool:
         after = workspaces.still_to_replan(unit.connection, workspace_id)
         if after is None:
             return False
-        # Read once more: what was changed while another replica had its turn holds.
+        # Read once more, because another replica may have changed it meanwhile.
         now_holds = replace(unit, workspace=workspaces.get(unit.connection, workspace_id))
         batch = people.following_the_workspace(unit.connection, workspace_id, after=after, most=BATCH)
         for person in batch:
@@ -62,7 +62,7 @@ def replan_some(context: Context, team_id: str) -> bool:
 
 
 def replan_all(context: Context, team_id: str, go_on: Callable[[], bool] = lambda: True) -> None:
-    """Plan the nudges anew of all who follow the workspace, if that is to be done, while `go_on` says so."""
+    """Reschedule the nudges of all people who follow the workspace, if needed, while `go_on` says so."""
     while go_on() and replan_some(context, team_id):
         pass
 

@@ -1,4 +1,4 @@
-"""The workspace's settings, for its admins: how they stand, and what they change."""
+"""Show the workspace's settings to its admins, and change them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ FOR_ADMINS = (
 
 
 class NotAnAdminError(BotError):
-    """The caller may not see or change the workspace's settings; the text says who may."""
+    """The caller may not see or change the workspace's settings; the text names people who may."""
 
     def __init__(self) -> None:
         super().__init__(FOR_ADMINS)
@@ -33,9 +33,9 @@ class NotAnAdminError(BotError):
 
 @dataclass(frozen=True, slots=True)
 class WorkspacePlan:
-    """The workspace's settings as they stand; `next_shoutout` is local to its zone, None when none is planned.
+    """The workspace's current settings; `next_shoutout` is local to its zone, None for none.
 
-    `reviewers` are the names of those who are here to review the stories, whether that is switched on or not.
+    `reviewers` are the names of reviewers with an active account, whether review is on or off.
     """
 
     workspace: Workspace
@@ -46,10 +46,10 @@ class WorkspacePlan:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceForm:
-    """What the form for the workspace's settings holds when it is sent; the texts are as they were typed.
+    """What the form for the workspace's settings holds when it is sent; texts are as typed.
 
-    `channel` is the id and the name of the channel, None for none; `country` a code, None for none; `slots` is how many
-    stories a shout-out features at the most; `reviewers` are Slack ids.
+    `channel` is the id and the name of the channel, None for none. `country` is a code, None for none. `slots` is how
+    many stories a shout-out features, at most. `reviewers` are Slack ids.
     """
 
     channel: tuple[str, str] | None
@@ -68,21 +68,21 @@ class WorkspaceForm:
 
 
 def may_administer(context: Context, person: Person) -> bool:
-    """Whether the person may see and change the workspace's settings."""
+    """Return whether the person may see and change the workspace's settings."""
     return person.active and (person.admin or person.slack_id in context.admins)
 
 
 def show_workspace(context: Context, caller: Caller) -> WorkspacePlan:
-    """The settings as they stand; raise NotAnAdminError for who may not see them."""
+    """Return the current settings; raise NotAnAdminError if the caller may not see them."""
     with context.view(caller) as unit:
         _check_admin(unit)
         return workspace_plan(unit)
 
 
 def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> WorkspacePlan:
-    """Keep what the form says; raise InvalidInputError that names the field, NotAnAdminError for who may not.
+    """Keep what the form says; raise InvalidInputError with the name of the field, or NotAnAdminError.
 
-    Who follows the workspace is nudged by it from the next tick on, which plans their nudges anew.
+    From the next tick on, the nudges of people who follow the workspace are rescheduled.
     """
     with context.unit(caller) as unit:
         _check_admin(unit)
@@ -124,7 +124,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
 
 
 def workspace_plan(unit: Unit) -> WorkspacePlan:
-    """The settings as they are shown."""
+    """Return the settings as admins see them."""
     place = workspace_place(unit.workspace)
     planned = unit.workspace.next_shoutout_at
     return WorkspacePlan(
@@ -136,12 +136,12 @@ def workspace_plan(unit: Unit) -> WorkspacePlan:
 
 
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:
-    """What the messages that the reviewers were sent say, and to whom they are."""
+    """Return what the reviewers' messages show, and their recipients."""
     return workspace.review, workspace.reviewers, workspace.shoutout_due_at
 
 
 def _reviewers(unit: Unit, chosen: Sequence[str]) -> Sequence[Person]:
-    """The reviewers who are here; one whom the bot meets for the first time is kept."""
+    """Return the active reviewers; add a reviewer who is new to the bot."""
     for slack_id in chosen:
         people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
     return reviewers_of(unit)

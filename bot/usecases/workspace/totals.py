@@ -1,4 +1,4 @@
-"""What we did together: totals by kind, ripples and needs met; never by person."""
+"""Sum up what we did together: totals by kind, ripples and needs met; never by person."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,14 +12,14 @@ from bot.storage.engine import PLANNING_PATIENCE
 from bot.usecases.unit import Caller, Context, Unit
 
 LINKS_AT_ONCE = 1000
-"""Up to how many inspired actions the widest ripple is worked out for whoever asks; of more it is what was kept."""
+"""Up to this many inspired actions, the widest ripple is computed on request; above, the kept one is shown."""
 KEPT_FOR = timedelta(hours=1)
-"""How old what is kept may be before it is worked out again."""
+"""How old the kept ripple may be before it is computed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What was done in one stretch of time, private actions counted: `inspired` as people said themselves."""
+    """What was done in one period, with private actions; `inspired` counts what people said themselves."""
 
     by_kind: dict[Kind, int]
     inspired: int
@@ -27,16 +27,15 @@ class Totals:
 
     @property
     def all(self) -> int:
-        """The number of actions of every kind."""
+        """Return the number of actions of every kind."""
         return sum(self.by_kind.values())
 
 
 @dataclass(frozen=True, slots=True)
 class TeamSummary:
-    """The totals of the week, the month and the year that it is now in the workspace's zone, and the needs still open.
+    """The totals of this week, month and year in the workspace's zone, and the needs still open.
 
-    `widest` is how far the ripple of the year reached that reached the most people; None when there is none, or when
-    that was not asked.
+    `widest` is how many people the year's widest ripple reached. None means that there is none, or that nobody asked.
     """
 
     week: Totals
@@ -47,8 +46,8 @@ class TeamSummary:
 
 
 def sum_up(context: Context, caller: Caller) -> TeamSummary:
-    """What the caller's workspace did together, with the widest ripple of the year."""
-    # What thousands did in a year takes a while to read: nobody who records something waits for it.
+    """Return what the caller's workspace did together, with the widest ripple of the year."""
+    # Reading a year of thousands of actions takes a while; nobody who records something waits for it.
     with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
         summary, year_began = _totals(unit)
         if summary.year.inspired > LINKS_AT_ONCE:
@@ -62,7 +61,7 @@ def sum_up(context: Context, caller: Caller) -> TeamSummary:
 
 
 def keep_widest(context: Context, team_id: str) -> bool:
-    """Work out the widest ripple of the year where `sum_up` reads what was kept, if that is old; whether it was now."""
+    """Compute the widest ripple of the year for `sum_up`, if the kept one is old; return whether it was."""
     with context.view_of(team_id, PLANNING_PATIENCE) as seen:
         year_began = _starts(seen.workspace, seen.now)[-1]
         if widest_ripples.is_kept(seen.connection, seen.workspace.id, year_began, seen.now - KEPT_FOR):
@@ -78,13 +77,13 @@ def keep_widest(context: Context, team_id: str) -> bool:
 
 
 def totals_of(context: Context, caller: Caller) -> TeamSummary:
-    """The same without the ripples, for an App Home, which is shown anew after whatever its person does."""
+    """Return the same without ripples, for an App Home, which is refreshed after everything its person does."""
     with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
         return _totals(unit)[0]
 
 
 def _totals(unit: Unit) -> tuple[TeamSummary, datetime]:
-    """The totals, and when the year began."""
+    """Return the totals, and when the year began."""
     starts = _starts(unit.workspace, unit.now)
     done = actions.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
@@ -93,7 +92,7 @@ def _totals(unit: Unit) -> tuple[TeamSummary, datetime]:
 
 
 def _starts(workspace: Workspace, now: datetime) -> list[datetime]:
-    """When the week, the month and the year began."""
+    """Return when the week, the month and the year began."""
     zone = zone_of([workspace.zone])
     today = local_day(now, zone)
     days = (today - timedelta(days=today.weekday()), today.replace(day=1), today.replace(month=1, day=1))

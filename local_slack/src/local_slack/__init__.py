@@ -1,4 +1,4 @@
-"""A local Slack for the demo and the tests: it refuses what Slack refuses, and knows nothing of the app it runs."""
+"""Run a local Slack for the demo and the tests: it refuses what Slack refuses, and knows nothing of its app."""
 
 from local_slack.app_config import AppConfig
 from local_slack.driver import LocalSlack

@@ -1,4 +1,4 @@
-"""Clicking and choosing: block_actions from messages, modals and Home."""
+"""Click and choose: send block_actions from messages, modals and Home."""
 
 from typing import Any
 

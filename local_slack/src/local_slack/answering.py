@@ -1,4 +1,4 @@
-"""What an app sends to a response_url."""
+"""Handle what an app sends to a response_url."""
 
 from local_slack.checks import check_message
 from local_slack.errors import SlackError

@@ -1,4 +1,4 @@
-"""What an app's manifest tells Slack about it: nothing else about the app is known here."""
+"""Read an app's manifest: nothing else about the app is known here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -69,11 +69,11 @@ class AppConfig:
         )
 
     def command(self, name: str) -> SlashCommand | None:
-        """The command of that name, slash included, or None if the app has no such command."""
+        """Return the command of that name, slash included, or None if the app has no such command."""
         return next((command for command in self.commands if command.command == name), None)
 
     def shortcut(self, name: str, kind: Literal["global", "message"]) -> Shortcut | None:
-        """The shortcut that people see under that name (or that has that callback_id)."""
+        """Return the shortcut that people see under that name (or that has that callback_id)."""
         fitting = (entry for entry in self.shortcuts if entry.type == kind)
         return next((entry for entry in fitting if name in {entry.name, entry.callback_id}), None)
 

@@ -1,4 +1,4 @@
-"""The local Slack's movable clock, and waiting on it: a test may jump days ahead without waiting for them."""
+"""Provide the local Slack's movable clock, and waiting on it: a test can jump days ahead."""
 
 import asyncio
 import time
@@ -18,7 +18,7 @@ class MovableClock:
         self._origin = aware(at) if at is not None else datetime.now(UTC)
 
     def now(self) -> datetime:
-        """The present instant on this clock, aware and in UTC."""
+        """Return the present instant on this clock, aware and in UTC."""
         with self._lock:
             return self._origin + timedelta(seconds=time.monotonic() - self._started)
 
@@ -39,7 +39,7 @@ class MovableClock:
 
 
 class Timers:
-    """Waiting on an `MovableClock` inside one event loop: a move of the clock wakes the waiter."""
+    """Wait on a `MovableClock` inside one event loop: a move of the clock wakes the waiter."""
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
@@ -83,7 +83,7 @@ class Timers:
 
 
 def aware(at: datetime) -> datetime:
-    """The same instant in UTC; ValueError if it is naive."""
+    """Return the same instant in UTC; raise ValueError if it is naive."""
     if at.tzinfo is None:
         raise ValueError("the local Slack's clock takes aware instants only")
     return at.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""The app's sockets, as a test may look at them and disturb them."""
+"""Let a test look at the app's sockets and disturb them."""
 
 from local_slack.loop_thread import LoopThread
 
@@ -11,19 +11,19 @@ class Connections:
 
     @property
     def count(self) -> int:
-        """How many are open."""
+        """Return how many are open."""
         return self._thread.ask(lambda ws: ws.sockets.count)
 
     def wait_for(self, count: int, within: float = 30.0) -> None:
-        """Return once exactly so many are open."""
+        """Return as soon as exactly `count` are open."""
         self._thread.wait_until(lambda: self.count == count, within, f"{count} open sockets")
 
     def warn(self) -> None:
-        """Tell the clients that their connections will soon be refreshed."""
+        """Warn the clients that their connections will soon be refreshed."""
         self._thread.run(self._thread.workspace.sockets.disconnect("warning"), 10)
 
     def refresh(self) -> None:
-        """Tell the clients to connect anew, as Slack does every few hours."""
+        """Make the clients reconnect, as Slack does every few hours."""
         self._thread.run(self._thread.workspace.sockets.disconnect("refresh_requested"), 10)
 
     def kill(self) -> None:

@@ -1,4 +1,4 @@
-"""The HTTP interface of the browser page; its shapes are described in README.md."""
+"""Serve the browser page's HTTP interface; README.md describes its shapes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -25,7 +25,7 @@ Deed = Callable[[Workspace, Json], Awaitable[Json]]
 
 
 def is_control(path: str) -> bool:
-    """Whether a path belongs to the browser page rather than to the app."""
+    """Return whether a path belongs to the browser page, not to the app."""
     return path == "/" or path.startswith(("/_/", "/page/"))
 
 
@@ -60,7 +60,7 @@ async def _page(request: web.Request) -> web.StreamResponse:
 
 
 def _refuse_foreign(request: web.Request) -> None:
-    """Only the local Slack's own page may act: no other site that happens to be open in the same browser."""
+    """Refuse other sites that are open in the same browser: only the local Slack's own page may act."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.host:
         raise web.HTTPForbidden(text="another site's page may not use this local Slack")

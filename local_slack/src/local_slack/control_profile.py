@@ -1,4 +1,4 @@
-"""What the browser page can set about a person: their status, a pause of notifications, whether they are an admin."""
+"""Set what the browser page can set about a person: status, a pause of notifications, admin or not."""
 
 from datetime import datetime, timedelta
 

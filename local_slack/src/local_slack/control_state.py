@@ -1,4 +1,4 @@
-"""Everything that one person can see, as JSON for the browser page."""
+"""Describe everything that one person can see, as JSON for the browser page."""
 
 from dataclasses import asdict
 
@@ -11,7 +11,7 @@ from local_slack.world import Conversation, Message, User, View
 
 
 def state(ws: Workspace, user_id: str | None) -> Json:
-    """What the page shows to that person; without a person, only who there is."""
+    """Return what the page shows to that person; without a person, only the people."""
     body: Json = {
         "version": ws.changes.version,
         "now": ws.now().isoformat(),

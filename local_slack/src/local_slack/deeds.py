@@ -1,4 +1,4 @@
-"""What people can do, on the loop: the driver and the browser page both act through these."""
+"""Act as people do, on the loop; the driver and the browser page both use this."""
 
 import asyncio
 from collections.abc import Mapping
@@ -29,9 +29,9 @@ async def types(ws: Workspace, user_id: str, text: str, where: str | None, threa
 
 @dataclass(frozen=True)
 class Target:
-    """What is clicked: a control by its words or action_id, and what is chosen in it.
+    """What is clicked: a control by its words or action_id, and the choice in it.
 
-    With `exact`, `value` is all that is chosen afterwards; else an option named by the words is added or taken away.
+    With `exact`, `value` is the whole choice afterwards. Otherwise an option named by the words is added or removed.
     """
 
     words: str
@@ -71,7 +71,7 @@ def _chosen(blocks: list[Json], target: Target, state: State) -> tuple[Control, 
 
 
 async def fills(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, object]) -> Outcome:
-    """Enter values in a modal's fields; fields that dispatch tell the app at once. The last outcome."""
+    """Enter values in a modal's fields; fields that dispatch notify the app at once. Return the last outcome."""
     user = sight.acting(ws, user_id)
     view = sight.view(ws, user, view_id)
     fields = [(find_input(view.content["blocks"], name), value) for name, value in values.items()]
@@ -82,14 +82,14 @@ async def fills(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, 
 
 
 def _spelled_out(control: Control, value: object) -> object:
-    """True and False tick all boxes or none."""
+    """Return all boxes for True and no box for False."""
     if isinstance(value, bool) and control.type == "checkboxes":
         return [option["text"]["text"] for option in control.options] if value else []
     return value
 
 
 def enters(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, Mapping[str, object]]) -> None:
-    """Set what stands in a modal's fields, by block_id and action_id, without telling the app."""
+    """Set the contents of a modal's fields, by block_id and action_id, without notifying the app."""
     view = sight.view(ws, sight.acting(ws, user_id), view_id)
     for block_id, actions in values.items():
         for action_id, value in actions.items():

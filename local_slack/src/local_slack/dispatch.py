@@ -1,4 +1,4 @@
-"""Handing what a person did to the app, and what comes of it."""
+"""Hand what a person did to the app, and return the outcome."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ TROUBLE = "We had some trouble connecting. Try again?"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of something that a person did: `error` is what they see going wrong, `origin` its trigger_id."""
+    """The outcome of what a person did: `error` is what they see going wrong, `origin` its trigger_id."""
 
     origin: str = ""
     error: str | None = None
@@ -35,7 +35,7 @@ async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
 
 
 def interaction(ws: Workspace, kind: str, user: User) -> Json:
-    """The part that all interactive payloads have in common."""
+    """Return the part that all interactive payloads have in common."""
     return {
         "type": kind,
         "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": ws.world.team_id},
@@ -48,10 +48,10 @@ def interaction(ws: Workspace, kind: str, user: User) -> Json:
 
 
 def channel_name(conversation: Conversation) -> str:
-    """The name that payloads give a conversation: private ones are not named."""
+    """Return the name that payloads give a conversation: private ones are not named."""
     return {"public": conversation.name, "private": "privategroup", "im": "directmessage"}[conversation.kind]
 
 
 def with_trigger(ws: Workspace, payload: Json, user: User) -> Json:
-    """The payload with a fresh trigger_id, good from now on."""
+    """Return the payload with a fresh trigger_id, good from now on."""
     return {**payload, "trigger_id": ws.triggers.new(user.id)}

@@ -16,7 +16,7 @@ class Session:
     end: datetime
 
     def is_on(self, now: datetime) -> bool:
-        """Whether it has begun and not ended."""
+        """Return whether it has begun and not ended."""
         return self.start <= now < self.end
 
 
@@ -29,7 +29,7 @@ class Dnd:
     snooze: Session | None = None
 
     def session(self, zone: tzinfo, now: datetime) -> Session | None:
-        """The session that is on, as others see it, or else the next one; None if there is none to come."""
+        """Return the session that is on, as others see it, or else the next one; None if there is none."""
         coming = [each for each in self._sessions(zone, now) if now < each.end and each.start < each.end]
         on = [each for each in coming if each.is_on(now)]
         if on:

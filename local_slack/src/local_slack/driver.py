@@ -1,4 +1,4 @@
-"""LocalSlack: a local Slack, driven from ordinary synchronous code."""
+"""Drive a local Slack from ordinary synchronous code."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -34,7 +34,7 @@ class LocalSlack:
 
     @classmethod
     def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
-        """Start a local Slack with that app installed, on a free port unless told one, its clock at `at` or now."""
+        """Start a local Slack with that app installed; port 0 is any free port, `at` defaults to now."""
         return cls(LoopThread(app, port, at))
 
     def stop(self) -> None:
@@ -62,7 +62,7 @@ class LocalSlack:
         bot: bool = False,
         deactivated: bool = False,
     ) -> Person:
-        """Somebody new, called `@name`; a zone is an IANA name, or None for somebody who has none.
+        """Add a person called `@name`; `tz` is an IANA name, or None for a person without a zone.
 
         The display name is the same unless another is given; it may be empty, as many people's is.
         """
@@ -79,7 +79,7 @@ class LocalSlack:
         return Person(self.thread, user.id, name)
 
     def person(self, name: str) -> Person:
-        """The person called `@name`; KeyError if there is none."""
+        """Return the person called `@name`; raise KeyError if there is none."""
         user = self.thread.ask(lambda ws: ws.world.user_named(name.removeprefix("@")))
         if user is None:
             raise KeyError(name)
@@ -94,7 +94,7 @@ class LocalSlack:
         archived: bool = False,
         bot_is_member: bool = True,
     ) -> Channel:
-        """A channel that was there all along: its members raise no events."""
+        """Add a channel as if it had always existed: its members raise no events."""
         ids = [person.id for person in members]
 
         def add(ws: Workspace) -> Conversation:
@@ -111,74 +111,74 @@ class LocalSlack:
         return _handle(self.thread.ask(add))
 
     def channel(self, name: str) -> Channel:
-        """The channel of that name, its `#` optional; KeyError if there is none."""
+        """Return the channel of that name, its `#` optional; raise KeyError if there is none."""
         return _handle(self._conversation(name))
 
     def join(self, person: Person, channel: Channel | str) -> None:
-        """Somebody joins a channel."""
+        """Let a person join a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.join(ws, ws.world.users[person.id], place))
 
     def leave(self, person: Person, channel: Channel | str) -> None:
-        """Somebody leaves a channel."""
+        """Let a person leave a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.leave(ws, ws.world.users[person.id], place))
 
     def add_bot(self, channel: Channel | str) -> None:
-        """The app's bot is invited to a channel."""
+        """Invite the app's bot to a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.join(ws, ws.world.bot, place))
 
     def remove_bot(self, channel: Channel | str) -> None:
-        """The app's bot is removed from a channel."""
+        """Remove the app's bot from a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
 
     def archive(self, channel: Channel | str) -> None:
-        """A channel is archived, by somebody who is in it."""
+        """Let a member archive a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
 
     def unarchive(self, channel: Channel | str) -> None:
-        """An archived channel is brought back, by somebody who was in it."""
+        """Let a former member unarchive a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
 
     def rename(self, channel: Channel | str, name: str) -> None:
-        """A channel gets another name."""
+        """Rename a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.rename(ws, place, name))
 
     def deactivate(self, person: Person) -> None:
-        """Somebody's account is deactivated."""
+        """Deactivate a person's account."""
         self._change(person, deleted=True)
 
     def change_zone(self, person: Person, tz: str | None) -> None:
-        """Somebody moves to another zone."""
+        """Move a person to another zone."""
         self._change(person, tz=tz)
 
     def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
-        """Somebody wants no notifications between two aware instants; None, None: always welcome, at night too."""
+        """Turn a person's notifications off between two aware instants; None, None: always on, at night too."""
         self.thread.ask(lambda ws: profiles.set_dnd(ws, ws.world.users[person.id], start, end))
 
     def set_dnd_schedule(self, person: Person, from_time: local_time | None, to_time: local_time | None) -> None:
-        """Somebody wants no notifications each night between two local times; None, None: no such schedule."""
+        """Turn a person's notifications off each night between two local times; None, None: no such schedule."""
         self.thread.ask(lambda ws: profiles.set_dnd_schedule(ws, ws.world.users[person.id], from_time, to_time))
 
     def snooze(self, person: Person, until: datetime | None) -> None:
-        """Somebody pauses notifications until an aware instant; None ends that."""
+        """Snooze a person's notifications until an aware instant; None ends that."""
         self.thread.ask(lambda ws: profiles.snooze(ws, ws.world.users[person.id], until))
 
     def set_status(self, person: Person, text: str, emoji: str = "", until: datetime | None = None) -> None:
-        """Somebody sets a status, until an aware instant if one is given; empty words and emoji clear it."""
+        """Set a person's status, until an aware instant if one is given; empty words and emoji clear it."""
         self.thread.ask(lambda ws: profiles.set_status(ws, ws.world.users[person.id], text, emoji, until))
 
     def set_admin(self, person: Person, admin: bool) -> None:  # noqa: FBT001 - reads as a sentence: set_admin(ana, True)
-        """Somebody becomes an admin, or a plain member again."""
+        """Make a person an admin, or a plain member again."""
         self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
 
     def revoke_token(self) -> None:
-        """The bot's token is revoked; the app is told if it listens to `tokens_revoked`."""
+        """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
 
         def revoke(ws: Workspace) -> None:
             ws.tokens.revoked = True
@@ -188,7 +188,7 @@ class LocalSlack:
         self.thread.ask(revoke)
 
     def uninstall(self) -> None:
-        """The app is uninstalled; it is told first if it listens to `app_uninstalled`."""
+        """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
 
         def uninstall(ws: Workspace) -> None:
             ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
@@ -197,22 +197,22 @@ class LocalSlack:
         self.thread.ask(uninstall)
 
     def set_scopes(self, scopes: Iterable[str]) -> None:
-        """The app is reinstalled with other bot scopes."""
+        """Reinstall the app with other bot scopes."""
         granted = tuple(scopes)
         self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
 
     def calls(self, method: str | None = None) -> list[Call]:
-        """Every Web API call that the app made, oldest first, or those of one method."""
+        """Return the app's Web API calls, oldest first: all, or those of one method."""
         made = self.thread.ask(lambda ws: list(ws.calls))
         return [call for call in made if method in (None, call.method)]
 
     def posted(self, channel: Channel | Person | str) -> list[SeenMessage]:
-        """Everything that is stored in a channel, or in somebody's direct messages with the app, oldest first."""
+        """Return everything stored in a channel, or in a person's DM with the app, oldest first."""
         place = self._conversation(channel.dm if isinstance(channel, Person) else channel)
         return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
 
     def envelopes(self) -> list[Envelope]:
-        """Every envelope that went down a socket, oldest first."""
+        """Return every envelope sent down a socket, oldest first."""
         return self.thread.ask(lambda ws: list(ws.sockets.sent))
 
     def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
@@ -231,7 +231,7 @@ class LocalSlack:
         self.thread.wait_until(predicate, within, saying)
 
     def transcript(self, about: Channel | Person | str | None = None) -> str:
-        """What happened, in order, in words: everything, or what concerns one channel or person."""
+        """Return what happened, in order, in words: everything, or what concerns one channel or person."""
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
         return self.thread.transcript(channel=None if about is None else self._conversation(about).id)

@@ -1,4 +1,4 @@
-"""What a person enters, in their own words, turned into what Slack sends; and what the client will not submit."""
+"""Turn what a person enters, in their own words, into what Slack sends; refuse what the client refuses."""
 
 import re
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def as_entered(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 - JSON
-    """The value as the control's state holds it; CannotDoError if nobody could enter that there."""
+    """Return the value as the control's state holds it; raise CannotDoError if nobody could enter that there."""
     if control.type in MULTIPLE:
         chosen = value if isinstance(value, (list, tuple, set)) else [] if value is None else [value]
         most = control.element.get("max_selected_items", len(chosen))
@@ -40,7 +40,7 @@ def _one(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 
 
 
 def _instant(kind: str, value: object) -> Any:  # noqa: ANN401 - JSON
-    """A date, time or instant as Slack writes it; a text as it is."""
+    """Return a date, time or instant as Slack writes it; a text unchanged."""
     if kind == "datepicker":
         return (value if isinstance(value, date) else date.fromisoformat(str(value))).isoformat()
     if kind == "timepicker":
@@ -51,7 +51,7 @@ def _instant(kind: str, value: object) -> Any:  # noqa: ANN401 - JSON
 
 
 def option_of(control: Control, wanted: str) -> Json:
-    """The option with that label or value."""
+    """Return the option with that label or value."""
     for option in control.options:
         if wanted in (option["text"]["text"], option.get("value")):
             return option
@@ -75,7 +75,7 @@ def _conversation(wanted: str, world: World) -> Conversation:
 
 
 def refused_by_client(view: View, shown: Iterable[Control]) -> dict[str, str]:
-    """Why the client itself would not submit this modal: messages by block_id, none if it would."""
+    """Return why the client itself would not submit this modal: messages by block_id, none if it would."""
     refused = {}
     for control in shown:
         if control.is_input and control.is_stateful:

@@ -1,4 +1,4 @@
-"""How the local Slack says no."""
+"""Define how the local Slack refuses."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,7 +7,7 @@ from local_slack.json_types import Json
 
 
 class SlackError(Exception):
-    """A refusal, as Slack puts it: `{"ok": false, "error": …}` with more fields where Slack gives them."""
+    """A refusal in Slack's form: `{"ok": false, "error": …}`, with more fields where Slack gives them."""
 
     def __init__(self, error: str, messages: Iterable[str] = (), **more: Any) -> None:  # noqa: ANN401 - JSON
         super().__init__(error)
@@ -16,7 +16,7 @@ class SlackError(Exception):
         self.more = more
 
     def body(self) -> Json:
-        """The response's body."""
+        """Return the response's body."""
         body: Json = {"ok": False, "error": self.error, **self.more}
         if self.messages:
             body["response_metadata"] = {"messages": list(self.messages)}

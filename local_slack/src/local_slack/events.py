@@ -1,4 +1,4 @@
-"""Events: who gets which, and the retries of those that were not acknowledged."""
+"""Send events: choose who gets which, and retry those that were not acknowledged."""
 
 import asyncio
 from datetime import timedelta
@@ -17,7 +17,7 @@ _ATTEMPTS = (timedelta(0), timedelta(0), timedelta(minutes=1), timedelta(minutes
 
 
 class Events:
-    """Sends the app the events that it subscribes to and has the scopes for."""
+    """Send the app the events that it subscribes to and has the scopes for."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Faults to order: what goes wrong between an app and Slack, when a test asks for it."""
+"""Order faults: what goes wrong between an app and Slack when a test asks for it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ class Faults:
         self._order(Fault("rate_limit", method, times, seconds=retry_after))
 
     def delay(self, method: str, seconds: float, times: int = 1) -> None:
-        """Do what the call asks, but answer only after so many real seconds."""
+        """Do what the call asks, but answer only after `seconds` real seconds."""
         self._order(Fault("delay", method, times, seconds=seconds))
 
     def next(self, method: str) -> Fault | None:

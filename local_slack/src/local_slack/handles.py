@@ -1,4 +1,4 @@
-"""What the driver hands to tests: small values that say what came of a deed."""
+"""Define what the driver hands to tests: small values with the outcome of an act."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ class Invocation:
 
     @property
     def reply(self) -> SeenMessage | None:
-        """The newest answer to this command, from its ack or its response_url, as it is now; None if there is none."""
+        """Return the newest answer to this command (ack or response_url), as it is now; None without one."""
         found = self.answers()
         return found[-1] if found else None
 
@@ -40,16 +40,16 @@ class Interaction:
 
     @property
     def ok(self) -> bool:
-        """Whether the app acknowledged it."""
+        """Return whether the app acknowledged it."""
         return self.error is None
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What came of submitting a modal.
+    """The outcome of submitting a modal.
 
-    `errors` are messages by block_id (the client's own or the app's), `closed` says that this modal is gone, `error`
-    what else the person saw going wrong.
+    `errors` are messages by block_id (the client's own or the app's). `closed` says that this modal was closed. `error`
+    is what else the person saw going wrong.
     """
 
     errors: dict[str, str]

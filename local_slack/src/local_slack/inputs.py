@@ -1,4 +1,4 @@
-"""Interactive elements: finding them, and the state that what a person enters in them makes."""
+"""Find interactive elements, and make the state that a person's entries give them."""
 
 import copy
 from collections.abc import Iterator
@@ -42,60 +42,60 @@ class Control:
 
     @property
     def type(self) -> str:
-        """The element's type."""
+        """Return the element's type."""
         return str(self.element["type"])
 
     @property
     def block_id(self) -> str:
-        """The block's id."""
+        """Return the block's id."""
         return str(self.block["block_id"])
 
     @property
     def action_id(self) -> str:
-        """The element's id."""
+        """Return the element's id."""
         return str(self.element["action_id"])
 
     @property
     def is_input(self) -> bool:
-        """Whether it is an input, which says nothing to the app before the modal is submitted."""
+        """Return whether it is an input, which says nothing to the app before the modal is submitted."""
         return bool(self.block["type"] == "input")
 
     @property
     def is_stateful(self) -> bool:
-        """Whether it holds what the person entered (a button does not)."""
+        """Return whether it holds what the person entered (a button does not)."""
         return self.type in _KEYS
 
     @property
     def dispatches(self) -> bool:
-        """Whether using it tells the app at once."""
+        """Return whether using it notifies the app at once."""
         return not self.is_input or bool(self.block.get("dispatch_action", False))
 
     @property
     def label(self) -> str:
-        """The words by which people know it."""
+        """Return the words by which people know it."""
         source = self.block.get("label") if self.is_input else self.element.get("text")
         return str(source["text"]) if source else ""
 
     @property
     def options(self) -> list[Json]:
-        """What can be chosen in it, groups taken apart."""
+        """Return what can be chosen in it, groups flattened."""
         grouped = [option for group in self.element.get("option_groups", ()) for option in group["options"]]
         return [*self.element.get("options", ()), *grouped]
 
     @property
     def key(self) -> str:
-        """The field of its state that holds what was entered."""
+        """Return the field of its state that holds what was entered."""
         return _KEYS[self.type][0]
 
     def initial(self) -> Json:
-        """Its state before the person touched it."""
+        """Return its state before the person touched it."""
         key, initial = _KEYS[self.type]
         empty: list[Any] | None = [] if self.type in MULTIPLE else None
         return {"type": self.type, key: copy.deepcopy(self.element.get(initial, empty))}
 
 
 def controls(blocks: list[Json]) -> Iterator[Control]:
-    """Every interactive element of these blocks, in order."""
+    """Return every interactive element of these blocks, in order."""
     for block in blocks:
         candidates = [block.get("element"), block.get("accessory"), *block.get("elements", ())]
         for element in candidates:
@@ -104,7 +104,7 @@ def controls(blocks: list[Json]) -> Iterator[Control]:
 
 
 def initial_state(blocks: list[Json], kept: State | None = None) -> State:
-    """The state of these blocks; what was entered stays where block_id, action_id and type are as before."""
+    """Return the state of these blocks; entries stay if block_id, action_id and type are the same."""
     state: State = {}
     for control in controls(blocks):
         if not control.is_stateful:
@@ -117,5 +117,5 @@ def initial_state(blocks: list[Json], kept: State | None = None) -> State:
 
 
 def entered(state: State, control: Control) -> Any:  # noqa: ANN401 - a string, an option or a list of them
-    """What the person entered in that control."""
+    """Return what the person entered in that control."""
     return state[control.block_id][control.action_id][control.key]

@@ -1,4 +1,4 @@
-"""What happened, in order, in words; and a way to wait until something changes."""
+"""Write down what happened, in order, in words; and wait until something changes."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ class Changes:
 
     @property
     def version(self) -> int:
-        """The number as it is now."""
+        """Return the present number."""
         return self._version
 
     def bump(self) -> None:
@@ -33,7 +33,7 @@ class Changes:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the transcript: in which conversation, and whom it concerns alone (None: everybody there)."""
+    """One line of the transcript: its conversation, and the only person it concerns (None: everybody there)."""
 
     at: datetime
     line: str
@@ -55,7 +55,7 @@ class Journal:
         self._changes.bump()
 
     def read(self, *, channel: str | None = None, person: str | None = None) -> str:
-        """The lines about one conversation or one person, or all of them."""
+        """Return the lines about one conversation or one person, or all of them."""
         wanted = (
             entry
             for entry in list(self._entries)

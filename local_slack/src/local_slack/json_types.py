@@ -1,4 +1,4 @@
-"""The shape of JSON as it travels between Slack and an app."""
+"""Define the shape of JSON between Slack and an app."""
 
 from typing import Any, TypeAlias
 

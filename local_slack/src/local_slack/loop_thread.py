@@ -1,4 +1,4 @@
-"""The thread that the local Slack runs in: an event loop with the server in it, and the bridge from other threads."""
+"""Run the local Slack in a thread: an event loop with the server in it, and the bridge from other threads."""
 
 import asyncio
 import threading
@@ -22,11 +22,11 @@ Result = TypeVar("Result")
 _LOOP_ANSWERS_WITHIN = 30.0
 """Real seconds; the loop answers in milliseconds, so that this is reached only if it is stuck."""
 _LOOK_AGAIN = 0.05
-"""Real seconds; a condition may depend on something outside the local Slack, which tells it nothing."""
+"""Real seconds; a condition may depend on something outside the local Slack, which sends it no news."""
 
 
 class LoopThread:
-    """Runs one local Slack on a loopback port until stopped."""
+    """Run one local Slack on a loopback port until stopped."""
 
     def __init__(self, app: AppConfig, port: int, at: datetime | None) -> None:
         self.clock = MovableClock(at)

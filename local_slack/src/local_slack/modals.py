@@ -1,4 +1,4 @@
-"""Views: opening, pushing, updating and publishing them."""
+"""Open, push, update and publish views."""
 
 import secrets
 
@@ -67,7 +67,7 @@ def publish_home(ws: Workspace, user: str, content: Json, expected_hash: str | N
 
 
 def find_view(ws: Workspace, view_id: str | None, external_id: str | None) -> View:
-    """The open view with that id; `not_found` if it was closed or never was."""
+    """Return the open view with that id; raise `not_found` if it was closed or never was."""
     for view in ws.world.views():
         if view_id is not None and view.id == view_id:
             return view

@@ -1,4 +1,4 @@
-"""Slack's mrkdwn: what a text pings and links, and how a client shows it."""
+"""Parse Slack's mrkdwn: what a text pings and links, and how a client shows it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,8 +14,8 @@ Styles = tuple[Style, ...]
 class Segment:
     """One piece of a text as a client draws it.
 
-    `text` is the plain text, the label, the date's fallback or the `:emoji:`, entities decoded; `target` is the id, the
-    URL, the kind of broadcast, or the timestamp and format of a date. `bare` marks a link that Slack made by itself.
+    `text` is the plain text, the label, the date's fallback or the `:emoji:`, entities decoded. `target` is the id, the
+    URL, the kind of broadcast, or a date's timestamp and format. `bare` marks a link that Slack made by itself.
     """
 
     kind: Kind
@@ -33,32 +33,32 @@ class Parsed:
 
     @property
     def mentions(self) -> tuple[str, ...]:
-        """The ids of the users whom the text pings."""
+        """Return the ids of the users that the text pings."""
         return self._targets("user")
 
     @property
     def broadcasts(self) -> tuple[str, ...]:
-        """`here`, `channel` and `everyone`, as far as the text pings them."""
+        """Return `here`, `channel` and `everyone`, if the text pings them."""
         return self._targets("broadcast")
 
     @property
     def usergroups(self) -> tuple[str, ...]:
-        """The ids of the user groups that the text pings."""
+        """Return the ids of the user groups that the text pings."""
         return self._targets("usergroup")
 
     @property
     def channels(self) -> tuple[str, ...]:
-        """The ids of the channels that the text links."""
+        """Return the ids of the channels that the text links."""
         return self._targets("channel")
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
-        """URL and label of each link written as one; the label is empty where none was given."""
+        """Return URL and label of each link written as one; the label is empty if none was given."""
         return tuple((each.target, each.text) for each in self.segments if each.kind == "link" and not each.bare)
 
     @property
     def bare_links(self) -> tuple[str, ...]:
-        """URLs that stand bare in the text: Slack links them all the same, and escaping does not prevent it."""
+        """Return bare URLs in the text: Slack links them all the same, and escaping does not prevent it."""
         return tuple(each.target for each in self.segments if each.bare)
 
     def _targets(self, kind: Kind) -> tuple[str, ...]:
@@ -88,10 +88,11 @@ _WRAPPED: tuple[tuple[Style, str], ...] = (("bold", "*"), ("italic", "_"), ("str
 
 
 def _wrapped(style: Style, mark: str) -> str:
-    """A run between two marks on one line, each mark hard against the words within and off those without.
+    """Return a pattern for a run between two marks on one line.
 
-    A control sequence or a code span within is taken whole: an underscore in a URL ends no italics. The atomic group
-    keeps the search from trying each of them in two ways, which would take time exponential in their number.
+    Each mark touches the words inside and no word outside. A control sequence or a code span inside is taken whole: an
+    underscore in a URL ends no italics. The atomic group keeps the search from trying each of them in two ways. That
+    would take time exponential in their number.
     """
     own = re.escape(mark)
     piece = rf"(?><[^<>\n]*>|`[^`\n]+`|[^{own}\n])"
@@ -108,16 +109,16 @@ _INLINE = re.compile(
 
 
 def parse(text: str) -> Parsed:
-    """The text's pieces, as Slack finds them.
+    """Return the text's pieces, as Slack finds them.
 
-    Control sequences are resolved in code too: Slack's guide to formatting tells clients to look for `<…>` in the whole
-    text first and excepts no code, so a backtick protects nobody from a ping.
+    Control sequences are resolved in code too, so a backtick protects nobody from a ping. Slack's guide to formatting
+    has clients look for `<…>` in the whole text first, and excepts no code.
     """
     return Parsed(tuple(_blocks(text)))
 
 
 def render_plain(text: str, *, users: Mapping[str, str], channels: Mapping[str, str]) -> str:
-    """The text as a client shows it, without its markup. Names come by id; dates show their fallback."""
+    """Return the text as a client shows it, without markup; names come by id, dates show their fallback."""
     return "".join(_shown(segment, users, channels) for segment in parse(text).segments)
 
 

@@ -1,4 +1,4 @@
-"""What people do besides using the app: coming, going, talking; with the events that each raises."""
+"""Act as people do outside the app: come, go, talk; each raises its events."""
 
 import asyncio
 from typing import Literal, TypedDict
@@ -31,7 +31,7 @@ class Traits(TypedDict, total=False):
 
 
 def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
-    """Somebody new in the workspace."""
+    """Add a new person to the workspace."""
     user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
     user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
     ws.world.users[user.id] = user
@@ -41,7 +41,7 @@ def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
 
 
 def changed(ws: Workspace, user: User, *more: str) -> None:
-    """Tell the app that something about a member changed; `more` are events of the same shape that go with it."""
+    """Notify the app that something about a member changed; `more` are events of the same shape to send, too."""
     user.updated = int(ws.now().timestamp())
     for name in ("user_change", *more):
         ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
@@ -91,7 +91,7 @@ def archive(ws: Workspace, conversation: Conversation, by: User) -> None:
 
 
 def unarchive(ws: Workspace, conversation: Conversation, by: User) -> None:
-    """Bring an archived channel back, with all who were in it."""
+    """Bring an archived channel back, with all its former members."""
     conversation.archived = False
     name = f"{_PREFIX[conversation.kind]}_unarchive"
     ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
@@ -113,7 +113,7 @@ def say(ws: Workspace, user: User, typed: str, conversation: Conversation, threa
 
 
 def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
-    """Open one of the app's tabs; the app is told. The task is done when it acknowledged that."""
+    """Open one of the app's tabs and notify the app. The task is done when the app acknowledged that."""
     if not (ws.app.home_tab_enabled if tab == "home" else ws.app.messages_tab_enabled):
         raise CannotDoError(f"this app has no {tab.title()} tab")
     ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)

@@ -1,4 +1,4 @@
-"""A person in the workspace, as tests speak of them: she types, clicks, sees."""
+"""Give tests a person in the workspace, in their words: she types, clicks, sees."""
 
 import asyncio
 import re
@@ -37,7 +37,7 @@ class Person:
 
     @property
     def dm(self) -> Channel:
-        """Their direct messages with the app."""
+        """Return their direct messages with the app."""
         found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], ws.now()))
         return Channel(found.id, found.name, private=True)
 
@@ -62,7 +62,7 @@ class Person:
         return Invocation(outcome.error, outcome.payload, answers)
 
     def messages(self, where: Where = None) -> list[SeenMessage]:
-        """All that they can read, oldest first; in one conversation if `where` says so."""
+        """Return all that they can read, oldest first; in one conversation if `where` says so."""
         place = _id(where)
         return self._ask(
             lambda ws: [
@@ -71,7 +71,7 @@ class Person:
         )
 
     def sees(self, wanted: str, where: Where = None, within: float = _WITHIN) -> SeenMessage:
-        """The newest message that says `wanted` (a part of it, or a regular expression), waiting for it."""
+        """Wait for and return the newest message that says `wanted` (a part of it, or a regular expression)."""
         found: list[SeenMessage] = []
 
         def appears() -> bool:
@@ -82,7 +82,7 @@ class Person:
         return found[-1]
 
     def does_not_see(self, wanted: str, where: Where = None) -> None:
-        """AssertionError if they can read a message that says that."""
+        """Raise AssertionError if they can read a message that says that."""
         found = [message.says for message in self.messages(where) if _says(message.says, wanted)]
         if found:
             raise AssertionError(f"{self.name} sees {wanted!r}: {found}\n{self._thread.transcript()}")
@@ -119,7 +119,7 @@ class Person:
 
     @property
     def modal(self) -> SeenView | None:
-        """The modal in front of them, or None."""
+        """Return the modal in front of them, or None."""
 
         def look(ws: Workspace) -> SeenView | None:
             stack = ws.world.modals.get(self.id, [])
@@ -128,7 +128,7 @@ class Person:
         return self._ask(look)
 
     def wait_for_modal(self, title: str | None = None, within: float = _WITHIN) -> SeenView:
-        """The modal in front of them, once there is one (with that title)."""
+        """Wait for and return the modal in front of them (with that title)."""
         found: list[SeenView] = []
 
         def opens() -> bool:
@@ -142,7 +142,7 @@ class Person:
     def fills(self, values: Mapping[str, object], within: float = _WITHIN) -> Interaction:
         """Enter values in the modal's fields, by label or block_id: text, dates, times, option labels, lists, None.
 
-        In a field that tells the app at once, the outcome of that is returned.
+        If a field notifies the app at once, return the outcome.
         """
         return _interaction(self._do(deeds.fills(self._ws, self.id, self._modal().id, values), within))
 
@@ -190,7 +190,7 @@ class Person:
 
     @property
     def home(self) -> SeenView | None:
-        """The app's Home as it shows now, or None if nothing was published."""
+        """Return the app's Home as it shows now, or None if nothing was published."""
 
         def look(ws: Workspace) -> SeenView | None:
             view = ws.world.homes.get(self.id)

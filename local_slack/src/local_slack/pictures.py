@@ -1,4 +1,4 @@
-"""Images among the uploaded files, and what blocks may show of them."""
+"""Find images among the uploaded files, and check what blocks may show of them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,12 +14,12 @@ OTHER = "application/octet-stream"
 
 
 def media_type(file: File) -> str:
-    """What a file's bytes are: an image that Slack shows in blocks, or `OTHER`."""
+    """Return what a file's bytes are: an image that Slack shows in blocks, or `OTHER`."""
     return next((kind for beginning, kind in _BEGINNINGS.items() if file.content.startswith(beginning)), OTHER)
 
 
 def address(ws: Workspace, file: File) -> str:
-    """Where the file's bytes are."""
+    """Return where the file's bytes are."""
     return f"{ws.url}/files/{file.id}/{file.name}"
 
 
@@ -40,13 +40,13 @@ def _check(ws: Workspace, value: object, at: str, error: str) -> None:
 
 
 def _is(ws: Workspace, file: File, named: Json) -> bool:
-    """Whether a block names this file, and may."""
+    """Return whether a block names this file, and may."""
     meant = named.get("id") == file.id or named.get("url") == address(ws, file)
     return meant and file.completed and media_type(file) != OTHER
 
 
 def _named(value: Any, at: str) -> Iterator[tuple[Json, str]]:  # noqa: ANN401 - JSON
-    """All files that are named within, each with where that is."""
+    """Return all files that are named within, each with where that is."""
     if isinstance(value, list):
         for place, item in enumerate(value):
             yield from _named(item, f"{at}/{place}")

@@ -1,4 +1,4 @@
-"""Messages: storing, changing and removing them, with the events that each of these raises."""
+"""Store, change and remove messages, with the events that each of these raises."""
 
 import copy
 import secrets
@@ -29,7 +29,7 @@ class Content:
 
     @classmethod
     def from_args(cls, args: Json) -> "Content":
-        """The content in the arguments of a call or the body of an answer."""
+        """Return the content in the arguments of a call or the body of an answer."""
         return cls(
             text=(args.get("text") or args.get("markdown_text") or "")[: limits.MESSAGE_TEXT],
             blocks=with_ids(args.get("blocks") or []),
@@ -39,7 +39,7 @@ class Content:
 
 
 def with_ids(blocks: list[Json]) -> list[Json]:
-    """A copy of these blocks with everything that Slack fills in: block_ids, action_ids, text defaults."""
+    """Return a copy of these blocks with everything that Slack fills in: block_ids, action_ids, text defaults."""
     copied = copy.deepcopy(blocks)
     for block in copied:
         block.setdefault("block_id", secrets.token_urlsafe(4))
@@ -73,7 +73,7 @@ def post(
     broadcast: bool = False,
     origin: str | None = None,
 ) -> Message:
-    """Store a message for everybody in the conversation, and tell the app of it."""
+    """Store a message for everybody in the conversation, and notify the app."""
     message = _new(ws, conversation, author, content, thread_ts)
     message.broadcast, message.origin = broadcast, origin
     if broadcast:
@@ -94,7 +94,7 @@ def post_ephemeral(
     thread_ts: str | None = None,
     origin: str | None = None,
 ) -> Message:
-    """Show a message to one person alone; no app is told of it."""
+    """Show a message to one person alone; no app is notified."""
     message = _new(ws, conversation, ws.world.bot, content, thread_ts)
     message.ephemeral_to, message.origin = reader.id, origin
     conversation.messages.append(message)
@@ -147,7 +147,7 @@ def emit_message(ws: Workspace, conversation: Conversation, event: Json) -> None
 
 
 def said(ws: Workspace, message: Message) -> str:
-    """All that a message says, in plain text: its text, unless the blocks say it too, then the blocks' texts."""
+    """Return all that a message says, in plain text: its text, unless the blocks say it too, then theirs."""
     parts = list(texts.texts_shown([*message.blocks, *message.attachments], ws.world))
     parts += [str(each.get("text") or each.get("fallback", "")) for each in message.attachments]
     files = (ws.world.files.get(file) for file in message.files)

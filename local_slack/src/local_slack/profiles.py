@@ -1,4 +1,4 @@
-"""What people set about themselves and each other: status, Do Not Disturb, who is an admin; with the events of each."""
+"""Set what people set about each other: status, Do Not Disturb, admin or not; with the events of each."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -42,7 +42,7 @@ def _show(ws: Workspace, user: User, text: str, emoji: str, expiration: int) -> 
 
 
 def set_dnd(ws: Workspace, user: User, start: datetime | None, end: datetime | None) -> None:
-    """Want no notifications once, between two aware instants; without them, always welcome: nothing else is kept."""
+    """Turn notifications off once, between two aware instants; without them, always on: nothing else is kept."""
     if start is None or end is None:
         user.dnd = Dnd()
     else:
@@ -51,7 +51,7 @@ def set_dnd(ws: Workspace, user: User, start: datetime | None, end: datetime | N
 
 
 def set_dnd_schedule(ws: Workspace, user: User, begins: time | None, ends: time | None) -> None:
-    """Want no notifications each night between two different local times, in their own zone; without them, none."""
+    """Turn notifications off each night between two different local times, in their own zone; without them, never."""
     if begins is not None and begins == ends:
         raise CannotDoError("a nightly schedule begins and ends at different times")
     user.dnd = replace(user.dnd, nightly=None if begins is None or ends is None else (begins, ends))
@@ -76,7 +76,10 @@ def _tell_dnd(ws: Workspace, user: User) -> None:
 
 
 def set_admin(ws: Workspace, user: User, *, admin: bool) -> None:
-    """Make somebody an admin, or a plain member again; a guest or a bot is no admin, the primary owner always is."""
+    """Make somebody an admin, or a plain member again.
+
+    A guest or a bot is no admin, the primary owner always is.
+    """
     if admin and (user.is_restricted or user.is_bot):
         raise CannotDoError(f"{user.name} is a guest or a bot: neither can be an admin")
     if not admin and user.is_primary_owner:

@@ -1,4 +1,4 @@
-"""Slack's rate limits, on the local Slack's clock."""
+"""Apply Slack's rate limits, on the local Slack's clock."""
 
 import math
 from collections import defaultdict, deque
@@ -13,7 +13,7 @@ _SECOND = timedelta(seconds=1)
 
 
 class RateLimits:
-    """Counts calls in sliding windows; a call that is refused does not count."""
+    """Count calls in sliding windows; a call that is refused does not count."""
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock

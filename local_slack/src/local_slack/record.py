@@ -1,4 +1,4 @@
-"""What the app called, kept for tests to look at."""
+"""Keep the app's calls for tests to look at."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How Slack writes people, conversations, messages, views and files as JSON."""
+"""Write people, conversations, messages, views and files as JSON, as Slack does."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ _VIEW_TEXTS = ("title", "submit", "close")
 
 
 def user_json(ws: Workspace, user: User, *, locale: bool = False) -> Json:
-    """A member as users.info gives it; a deactivated one comes with much less."""
+    """Return a member as users.info gives it; a deactivated one comes with much less."""
     body: Json = {
         "id": user.id,
         "team_id": ws.world.team_id,
@@ -51,7 +51,7 @@ def _zone(ws: Workspace, user: User) -> Json:
 
 
 def profile_json(ws: Workspace, user: User) -> Json:
-    """A member's profile."""
+    """Return a member's profile."""
     text, emoji, expiration = user.status(ws.now())
     return {
         "real_name": user.real_name,
@@ -68,7 +68,7 @@ def profile_json(ws: Workspace, user: User) -> Json:
 
 
 def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
-    """A conversation as conversations.info gives it."""
+    """Return a conversation as conversations.info gives it."""
     member = ws.world.bot.id in conversation.members
     if conversation.is_im:
         return {
@@ -107,7 +107,7 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
 
 
 def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False) -> Json:
-    """A message as history and events give it."""
+    """Return a message as history and events give it."""
     body: Json = {
         "type": "message",
         "user": message.user,
@@ -131,7 +131,7 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
 
 
 def bot_json(ws: Workspace) -> Json:
-    """The app's bot as bots.info and bot_profile give it."""
+    """Return the app's bot as bots.info and bot_profile give it."""
     return {
         "id": ws.world.bot_id,
         "deleted": False,
@@ -150,7 +150,7 @@ def _file_or_tombstone(ws: Workspace, file_id: str) -> Json:
 
 
 def file_json(ws: Workspace, file: File) -> Json:
-    """A file as messages carry it."""
+    """Return a file as messages carry it."""
     where = address(ws, file)
     return {
         "id": file.id,
@@ -169,7 +169,7 @@ def file_json(ws: Workspace, file: File) -> Json:
 
 
 def view_json(ws: Workspace, view: View) -> Json:
-    """A view as views.open answers and as payloads carry it."""
+    """Return a view as views.open answers and as payloads carry it."""
     content = view.content
     body: Json = {
         "id": view.id,
@@ -197,7 +197,7 @@ def _plain(text: Any) -> Json | None:  # noqa: ANN401 - JSON
 
 
 def dnd_json(ws: Workspace, user: User) -> Json:
-    """What others may know of somebody's Do Not Disturb, as dnd.info gives it; without any, both instants are 1."""
+    """Return somebody's Do Not Disturb for others, as dnd.info gives it; without any, both instants are 1."""
     session = user.dnd.session(user.zone, ws.now())
     return {
         "dnd_enabled": session is not None,

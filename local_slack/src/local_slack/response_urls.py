@@ -1,4 +1,4 @@
-"""response_urls: good five times within thirty minutes."""
+"""Hand out response_urls: good five times within thirty minutes."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ MOST_USES = 5
 
 @dataclass
 class ResponseUrl:
-    """An address to answer one interaction at: in which conversation, to whom, about which message."""
+    """An address to answer one interaction at: its conversation, its reader and its message."""
 
     path: str
     user: str
@@ -48,7 +48,7 @@ class ResponseUrls:
         return path
 
     def find(self, path: str) -> ResponseUrl:
-        """The response_url with that path; SlackError if it is unknown, used up or too old."""
+        """Return the response_url with that path; raise SlackError if it is unknown, used up or too old."""
         known = self._known.get(path)
         if known is None:
             raise SlackError("no_such_url")

@@ -1,4 +1,4 @@
-"""Slack's own tables: what each Web API method and each event needs, and how often a method may be called."""
+"""List Slack's own tables: what each Web API method and event needs, and each method's rate limit."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -25,8 +25,8 @@ class Method:
 
 METHODS: dict[str, Method] = {
     "api.test": Method(SPECIAL, token="any"),  # noqa: S106  a kind of token
-    # The tier in the general documentation is 1, in the method's own reference 3; and Slack lets an app with
-    # ten sockets reconnect them all at once, so the tolerant figure is the true one.
+    # The general documentation says tier 1, the method's own reference tier 3. Slack lets an app with ten sockets
+    # reconnect them all at once, so the tolerant figure is the true one.
     "apps.connections.open": Method(TIER_3, token="app"),  # noqa: S106  a kind of token
     "auth.test": Method(SPECIAL),
     "bots.info": Method(TIER_3, ("users:read",)),

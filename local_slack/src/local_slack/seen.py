@@ -1,4 +1,4 @@
-"""Messages and views as people see them: what tests look at."""
+"""Show messages and views as people see them, for tests to look at."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,8 +17,8 @@ from local_slack.world import Message, State, View
 class SeenMessage:
     """A message as it was when somebody looked.
 
-    `text` is the top-level text and `says` all that it says, both in plain text as a client shows them; `raw_text` is
-    the markup. `pings` are the ids of those mentioned, `broadcasts` what it shouts to (`channel`, `here`, `everyone`).
+    `text` is the top-level text and `says` all that it says, both in plain text as a client shows them. `raw_text` is
+    the markup. `pings` are the ids in its mentions, `broadcasts` what it shouts to (`channel`, `here`, `everyone`).
     `warning` is what the person who looks saw going wrong with their last click on it.
     """
 
@@ -64,7 +64,7 @@ class SeenView:
 
 
 def see_message(ws: Workspace, message: Message, by: str | None = None) -> SeenMessage:
-    """How a message looks now, to that person (or to nobody in particular)."""
+    """Return how a message looks now, to that person (or to nobody in particular)."""
     warnings = message.warnings
     found = list(controls(message.blocks))
     return SeenMessage(
@@ -90,7 +90,7 @@ def see_message(ws: Workspace, message: Message, by: str | None = None) -> SeenM
 
 
 def see_view(ws: Workspace, view: View) -> SeenView:
-    """How a view looks now."""
+    """Return how a view looks now."""
     content = view.content
     found = list(controls(content["blocks"]))
     title = _words(content.get("title")) or ""
@@ -116,10 +116,10 @@ def see_view(ws: Workspace, view: View) -> SeenView:
 def find_control(
     blocks: list[Json], wanted: str, nth: int | None = None, block: str | None = None
 ) -> tuple[Control, str | None]:
-    """The button or menu that somebody means, and the option if their words name one of a menu's.
+    """Return the button or menu that somebody means, and the option if their words name one of a menu's.
 
-    Words are a label, an action_id or an option's label. CannotDoError if nothing fits, or several things do and
-    neither `nth` (counted from 0) nor the `block`'s id says which.
+    Words are a label, an action_id or an option's label. Raise CannotDoError if nothing fits. Raise it also if several
+    things do, and neither `nth` (counted from 0) nor the `block`'s id says which.
     """
     found = [control for control in controls(blocks) if block in (None, control.block_id)]
     fitting: list[tuple[Control, str | None]] = []
@@ -136,7 +136,7 @@ def find_control(
 
 
 def find_input(blocks: list[Json], wanted: str) -> Control:
-    """The field with that label, block_id or action_id."""
+    """Return the field with that label, block_id or action_id."""
     fields = [control for control in controls(blocks) if control.is_stateful]
     for control in fields:
         if wanted in (control.label, control.block_id, control.action_id):

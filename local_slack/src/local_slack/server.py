@@ -1,4 +1,4 @@
-"""The local Slack's HTTP server: its routes, and what it refuses before anything else."""
+"""Serve HTTP for the local Slack: its routes, and what it refuses before anything else."""
 
 import json
 
@@ -17,7 +17,7 @@ _LARGEST = 32 * 1024 * 1024
 
 
 def build(ws: Workspace) -> web.Application:
-    """All routes of one local Slack."""
+    """Return all routes of one local Slack."""
     app = web.Application(middlewares=[_guard(ws)], client_max_size=_LARGEST)
 
     async def api(request: web.Request) -> web.StreamResponse:

@@ -1,4 +1,4 @@
-"""Shortcuts: global ones, from anywhere, and those on a message."""
+"""Use shortcuts: global ones, from anywhere, and those on a message."""
 
 from local_slack.app_config import Shortcut
 from local_slack.dispatch import Outcome, channel_name, dispatch, interaction, with_trigger

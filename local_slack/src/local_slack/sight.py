@@ -1,4 +1,4 @@
-"""What a person can see and reach."""
+"""Find what a person can see and reach."""
 
 from local_slack.errors import CannotDoError
 from local_slack.workspace import Workspace
@@ -6,7 +6,7 @@ from local_slack.world import Conversation, Message, User, View
 
 
 def acting(ws: Workspace, user_id: str) -> User:
-    """The person, if they can do anything at all; CannotDoError if they are deactivated."""
+    """Return the person; raise CannotDoError if they are deactivated."""
     user = ws.world.users.get(user_id)
     if user is None:
         raise CannotDoError(f"nobody has the id {user_id!r}")
@@ -16,7 +16,7 @@ def acting(ws: Workspace, user_id: str) -> User:
 
 
 def conversation(ws: Workspace, user: User, where: str | None) -> Conversation:
-    """The conversation that somebody means: an id or a name; None is their direct messages with the app."""
+    """Return the conversation that somebody means: an id or a name; None is their direct messages with the app."""
     if where is None:
         return ws.world.open_dm(user, ws.now())
     found = ws.world.conversations.get(where) or ws.world.conversation_named(where)
@@ -26,7 +26,7 @@ def conversation(ws: Workspace, user: User, where: str | None) -> Conversation:
 
 
 def writable(ws: Workspace, user: User, where: str | None) -> Conversation:
-    """The conversation, if that person can type there."""
+    """Return the conversation, if that person can type there."""
     found = conversation(ws, user, where)
     if user.id not in found.members:
         raise CannotDoError(f"{user.name} is not a member of #{found.name}")
@@ -38,7 +38,7 @@ def writable(ws: Workspace, user: User, where: str | None) -> Conversation:
 
 
 def messages(ws: Workspace, user: User, where: str | None = None, *, everywhere: bool = True) -> list[Message]:
-    """What that person can read, oldest first: in one conversation, or in all that they are in."""
+    """Return what that person can read, oldest first: in one conversation, or in all of theirs."""
     if where is None and everywhere:
         places = [each for each in ws.world.conversations.values() if user.id in each.members]
     else:
@@ -49,7 +49,7 @@ def messages(ws: Workspace, user: User, where: str | None = None, *, everywhere:
 
 
 def message(ws: Workspace, user: User, channel: str, ts: str) -> tuple[Conversation, Message]:
-    """One message that the person can still see."""
+    """Return one message that the person can still see."""
     place = conversation(ws, user, channel)
     found = place.message(ts)
     if found is None or found.ephemeral_to not in (None, user.id):
@@ -58,7 +58,7 @@ def message(ws: Workspace, user: User, channel: str, ts: str) -> tuple[Conversat
 
 
 def view(ws: Workspace, user: User, view_id: str) -> View:
-    """One view that is in front of the person: the topmost modal, or Home."""
+    """Return one view that is in front of the person: the topmost modal, or Home."""
     stack = ws.world.modals.get(user.id, [])
     home = ws.world.homes.get(user.id)
     for found in (*stack[-1:], *([home] if home else [])):

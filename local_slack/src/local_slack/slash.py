@@ -1,4 +1,4 @@
-"""Slash commands: from what a person types to what they see."""
+"""Handle slash commands, from what a person types to what they see."""
 
 from local_slack import text as texts
 from local_slack.checks import check_message
@@ -74,7 +74,7 @@ def _show_answer(ws: Workspace, user: User, conversation: Conversation, outcome:
 
 
 def _refused(ws: Workspace, user: User, conversation: Conversation, error: str) -> Outcome:
-    """Slackbot's words to the person alone: it, not the app, says that a command went wrong."""
+    """Send Slackbot's words to the person alone: Slackbot, not the app, says that a command went wrong."""
     shown = post_ephemeral(ws, conversation, user, Content(texts.escape(error)))
     shown.user, shown.by_app = "USLACKBOT", False
     return Outcome(error=error)

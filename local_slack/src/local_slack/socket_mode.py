@@ -1,4 +1,4 @@
-"""Socket Mode: tickets, connections, envelopes and their acks."""
+"""Implement Socket Mode: tickets, connections, envelopes and their acks."""
 
 import asyncio
 import contextlib
@@ -43,7 +43,7 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Ack:
-    """What came of an envelope: `payload` is what the app answered with (empty: nothing)."""
+    """The outcome of an envelope: `payload` is the app's answer (empty: none)."""
 
     outcome: Literal["acked", "timeout", "no_socket"]
     payload: Json = field(default_factory=dict)
@@ -83,15 +83,15 @@ class Sockets:
 
     @property
     def count(self) -> int:
-        """How many connections are open and not about to be closed."""
+        """Return how many connections are open and not about to be closed."""
         return sum(not connection.draining for connection in self._open)
 
     def opened(self) -> asyncio.Future[None]:
-        """Done as soon as another connection opens."""
+        """Return a future that is done as soon as another connection opens."""
         return self._opened
 
     def ticket(self) -> str:
-        """A ticket for one connection, good for `TICKET_LIFE`."""
+        """Return a ticket for one connection, good for `TICKET_LIFE`."""
         ticket = self._ids.secret()
         self._tickets[ticket] = self._clock.now()
         return ticket
@@ -129,7 +129,7 @@ class Sockets:
         return False
 
     def _in_turn(self) -> list[Connection]:
-        """The open connections, beginning with the one whose turn it is; those about to close come last."""
+        """Return the open connections, beginning with the next in turn; those about to close come last."""
         self._turn += 1
         start = self._turn % len(self._open) if self._open else 0
         return sorted(self._open[start:] + self._open[:start], key=lambda connection: connection.draining)
@@ -187,7 +187,7 @@ class Sockets:
         }
 
     async def disconnect(self, reason: Literal["warning", "refresh_requested", "link_disabled"]) -> None:
-        """Tell every client that its connection ends; after a mere warning it stays open."""
+        """Notify every client that its connection ends; after a mere warning it stays open."""
         for connection in list(self._open):
             notice = {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-1"}}
             await connection.ws.send_json(notice)
@@ -196,10 +196,10 @@ class Sockets:
                 self._drain(connection, _DRAIN if reason == "refresh_requested" else 0)
 
     def _drain(self, connection: Connection, grace: float) -> None:
-        """Close a connection after so many seconds, unless its client does so before.
+        """Close a connection after `grace` seconds, unless its client does so before.
 
-        Until then it is pinged often: slack_sdk's client reads nothing on its new connection as long as it waits for
-        something to come in on the old one, and closing the old one in that moment makes it crash.
+        Ping it often in between. While slack_sdk's client waits for something on the old connection, it reads nothing
+        on the new one. Closing the old one in that moment makes it crash.
         """
 
         async def drain() -> None:

@@ -1,4 +1,4 @@
-"""Submitting and closing modals."""
+"""Submit and close modals."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ from local_slack.world import User, View
 
 @dataclass(frozen=True)
 class Submitted:
-    """What came of a submission: messages by block_id, whether that modal is gone, and what else went wrong."""
+    """The outcome of a submission: messages by block_id, whether that modal closed, and what else went wrong."""
 
     errors: dict[str, str] = field(default_factory=dict)
     closed: bool = False
@@ -94,7 +94,7 @@ def _close(ws: Workspace, user: User, view: View) -> None:
 
 
 async def close(ws: Workspace, user: User, view: View, *, everything: bool = False) -> Outcome:
-    """Close a modal, or all of them at once; the app is told if the view asked for it."""
+    """Close a modal, or all of them at once; notify the app if the view asked for it."""
     stack = ws.world.modals[user.id]
     going = stack[::-1] if everything or view.content.get("clear_on_close") else [view]
     outcome = Outcome()

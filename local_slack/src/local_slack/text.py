@@ -1,4 +1,4 @@
-"""Text on its way in and out: what Slack makes of what people type, and what its clients show of markup."""
+"""Convert text both ways: what people type into Slack's markup, and markup into what clients show."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ def escape(text: str) -> str:
 def resolve(text: str, world: World) -> str:
     """Escape typed text and turn `@ana`, `#cx` and `https://…` into markup, as the composer does.
 
-    Slack gives no label to a private channel (`<#C…|>`), lest the app learn its name.
+    Slack gives no label to a private channel (`<#C…|>`), so that the app does not learn its name.
     """
 
     def markup(match: "re.Match[str]") -> str:
@@ -49,7 +49,7 @@ def _channel(name: str | None, world: World) -> str | None:
 
 
 def shown(mrkdwn: str, world: World) -> str:
-    """A mrkdwn text as a client shows it, without its markup: `*Hi* <@U1>` reads `Hi @ana`."""
+    """Return a mrkdwn text as a client shows it, without its markup: `*Hi* <@U1>` reads `Hi @ana`."""
     return "".join(_shown(segment, world) for segment in parse(mrkdwn).segments)
 
 
@@ -66,7 +66,7 @@ def _shown(segment: Segment, world: World) -> str:
 
 
 def texts_shown(blocks: list[Json], world: World) -> Iterator[str]:
-    """Every text that a client shows of these blocks, in order; what a menu hides until opened is left out."""
+    """Return every text of these blocks that a client shows, in order, without what a closed menu hides."""
     for block in blocks:
         yield from _walk(block, world)
 
@@ -103,7 +103,7 @@ def _leaf(item: Mapping[str, Any], world: World) -> str:
 
 
 def pings(text: str, blocks: list[Json]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of those whom a message mentions (people, groups), and the broadcasts it makes."""
+    """Return the ids that a message mentions (people, groups), and its broadcasts."""
     parsed = [parse(text), *(parse(part) for kind, part in texts_of(blocks) if kind == "mrkdwn")]
     mentioned = [target for each in parsed for target in (*each.mentions, *each.usergroups)]
     broadcasts = [target for each in parsed for target in each.broadcasts]

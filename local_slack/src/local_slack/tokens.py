@@ -1,4 +1,4 @@
-"""Which tokens are good, and for what."""
+"""Decide which tokens are good, and for what."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ class Tokens:
         self.uninstalled = False
 
     def granted(self, token: str) -> tuple[str, ...]:
-        """The scopes of a good token."""
+        """Return the scopes of a good token."""
         return self.scopes if token == self.bot else ("connections:write",)
 
     def check(self, token: str | None, method: Method) -> None:
@@ -42,5 +42,5 @@ class Tokens:
 
 
 def missing_scope(needed: Iterable[str], granted: Iterable[str]) -> SlackError:
-    """The refusal that names what was needed and what the token has."""
+    """Return the refusal that names what was needed and what the token has."""
     return SlackError("missing_scope", needed=",".join(needed), provided=",".join(granted))

@@ -1,4 +1,4 @@
-"""trigger_ids: good for three seconds and for one view."""
+"""Hand out trigger_ids: good for three seconds and for one view."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ class Triggers:
         return trigger.id
 
     def exchange(self, trigger_id: str) -> str:
-        """Use a trigger_id up and return whose it is; SlackError if it is unknown, used or too old."""
+        """Use a trigger_id up and return its person; raise SlackError if it is unknown, used or too old."""
         trigger = self._known.get(trigger_id)
         if trigger is None:
             raise SlackError("invalid_trigger_id")

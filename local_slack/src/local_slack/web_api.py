@@ -1,4 +1,4 @@
-"""The Web API's front door: arguments, tokens, limits and ordered faults, before a method does its work."""
+"""Receive Web API calls: arguments, tokens, limits and ordered faults, before a method does its work."""
 
 import asyncio
 import json
@@ -25,12 +25,12 @@ class Incoming:
 
     @property
     def token(self) -> str | None:
-        """The token, from the header or from the arguments."""
+        """Return the token, from the header or from the arguments."""
         return self.header_token or self.given.get("token")
 
     @property
     def args(self) -> Json:
-        """The arguments without the token."""
+        """Return the arguments without the token."""
         return {name: value for name, value in self.given.items() if name != "token"}
 
 

@@ -1,4 +1,4 @@
-"""One workspace: its parts, put together. Everything here belongs to the server's event loop."""
+"""Put the parts of one workspace together; everything here belongs to the server's event loop."""
 
 from datetime import datetime
 
@@ -37,11 +37,11 @@ class Workspace:
         self.events = Events(app, self.world, self.tokens, self.sockets, clock, self.timers, self.journal)
 
     def now(self) -> datetime:
-        """The present instant on the local Slack's clock."""
+        """Return the present instant on the local Slack's clock."""
         return self.clock.now()
 
     def new_ts(self) -> str:
-        """A fresh message `ts` for now."""
+        """Return a fresh message `ts` for now."""
         return self.world.ids.ts(self.clock.now())
 
 

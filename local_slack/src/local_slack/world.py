@@ -1,4 +1,4 @@
-"""What exists in the workspace: people, conversations, messages, views and files, as plain data."""
+"""Hold what exists in the workspace as plain data: people, conversations, messages, views and files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ _NO_ZONE = timezone(timedelta(hours=-8))
 
 @dataclass(eq=False)
 class User:
-    """A member of the workspace: a person, a guest or a bot; `display_name` is empty for who has chosen none."""
+    """A member of the workspace: a person, a guest or a bot; `display_name` is empty if they chose none."""
 
     id: str
     name: str
@@ -41,11 +41,11 @@ class User:
 
     @property
     def zone(self) -> tzinfo:
-        """The zone in which their days begin and end."""
+        """Return the zone in which their days begin and end."""
         return _NO_ZONE if self.tz is None else ZoneInfo(self.tz)
 
     def status(self, now: datetime) -> tuple[str, str, int]:
-        """The status that others see: its text, emoji and expiration; a status that expired is none."""
+        """Return the status that others see: its text, emoji and expiration; an expired status is none."""
         if 0 < self.status_expiration <= now.timestamp():
             return "", "", 0
         return self.status_text, self.status_emoji, self.status_expiration
@@ -94,11 +94,11 @@ class Conversation:
 
     @property
     def is_im(self) -> bool:
-        """Whether these are direct messages."""
+        """Return whether these are direct messages."""
         return self.kind == "im"
 
     def message(self, ts: str) -> Message | None:
-        """The message with that ts, or None."""
+        """Return the message with that ts, or None."""
         return next((message for message in self.messages if message.ts == ts), None)
 
 
@@ -153,21 +153,21 @@ class World:
     """Up to which ts a person has read a conversation, by the ids of both."""
 
     def user_named(self, name: str) -> User | None:
-        """The member with that handle, or None."""
+        """Return the member with that handle, or None."""
         return next((user for user in self.users.values() if user.name == name), None)
 
     def conversation_named(self, name: str) -> Conversation | None:
-        """The channel with that name, its `#` optional, or None."""
+        """Return the channel with that name, its `#` optional, or None."""
         bare = name.removeprefix("#")
         channels = (entry for entry in self.conversations.values() if not entry.is_im)
         return next((channel for channel in channels if channel.name == bare), None)
 
     def dm_with(self, user: User) -> Conversation | None:
-        """The direct messages of that person with the app, or None if nobody opened them yet."""
+        """Return that person's direct messages with the app, or None if nobody opened them yet."""
         return next((entry for entry in self.conversations.values() if entry.is_im and user.id in entry.members), None)
 
     def open_dm(self, user: User, at: datetime) -> Conversation:
-        """The direct messages of that person with the app, opened if need be."""
+        """Return that person's direct messages with the app; open them if needed."""
         found = self.dm_with(user)
         if found is None:
             members = [user.id, self.bot.id]
@@ -176,7 +176,7 @@ class World:
         return found
 
     def views(self) -> Iterator[View]:
-        """Every view that is open before anybody: modals, then Home tabs."""
+        """Return every view that is open for anybody: modals, then Home tabs."""
         for stack in self.modals.values():
             yield from stack
         yield from self.homes.values()

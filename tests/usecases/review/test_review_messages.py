@@ -212,7 +212,7 @@ def test_a_request_that_was_withdrawn_is_not_edited_when_its_story_is_put_again(
     office.asks(office.ben)
     office.send()
     office.says(office.cleo, KEEP)
-    assert [edit.key for edit in office.edits() if edit.key.startswith("asked_to_edit")] == ["asked_to_edit:1"]
+    assert len([edit for edit in office.edits() if edit.key.startswith("asked_to_edit")]) == 1
     due = FRIDAY + WEEK
     office.acme.sets(next_shoutout_at=due, shoutout_due_at=due)
     assert plan(office.acme, THURSDAY + WEEK) == 2

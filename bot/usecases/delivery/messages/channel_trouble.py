@@ -1,4 +1,4 @@
-"""Tell admins what keeps the shout-out from its channel, and post it as soon as that is fixed."""
+"""Notify admins of what keeps the shout-out from its channel, and post it as soon as that is fixed."""
 
 import logging
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class TroubleNotice:
 
 @dataclass(frozen=True, slots=True)
 class TroubleOver:
-    """That the shout-out of which an admin was told a trouble is posted by now; in this channel, if it is known."""
+    """The news that the shout-out is posted after a trouble; with its channel, if known."""
 
     channel_name: str | None
 
@@ -89,7 +89,7 @@ def _tell(unit: Unit, week: date, trouble: ChannelTrouble) -> None:
 
 
 def admins_told(unit: Unit) -> list[Person]:
-    """Some of Slack's admins who are here, and those whom the operator named."""
+    """Return some of Slack's admins who are still here, and the people named by the operator."""
     named = [
         people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
         for slack_id in sorted(unit.context.admins)

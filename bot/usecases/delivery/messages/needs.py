@@ -21,7 +21,7 @@ class NeedMet:
 
 @dataclass(frozen=True, slots=True)
 class NeedStands:
-    """The question whether a need that nobody takes still stands."""
+    """The question whether a need that nobody takes still exists."""
 
     need: Need
     names: dict[str, str]
@@ -62,7 +62,7 @@ class Asking:
 
 
 def _need_met(sending: Sending[MetBy]) -> NeedMet | None:
-    """Return who met the need; None when what they did has been undone."""
+    """Return the colleague who met the need; None if their action was undone."""
     unit = sending.unit
     need = needs.met_by(unit.connection, unit.workspace.id, sending.about.action_id)
     if need is None:

@@ -1,4 +1,4 @@
-"""Tell admins that nobody is left to review stories."""
+"""Notify admins that nobody is left to review stories."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta

@@ -1,7 +1,7 @@
-"""The nudge, and the last one.
+"""Build the nudge, and the last one.
 
-What a nudge offers is read when it is sent, and chosen again if it is gone by then. After that the choice, the reason
-and the pace that it tells stay; the words, whether they may be shown, the news and the answer follow.
+The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice, the reason and
+the pace stay. The words, whether they may be shown, the news and the answer follow.
 """
 
 from collections.abc import Iterable
@@ -47,7 +47,7 @@ class Nudge:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """The last nudge, which says that no more come; `decision_id` is the decision to stop."""
+    """The last nudge, which says that nudges end; `decision_id` is the decision to stop."""
 
     decision_id: int
 
@@ -62,7 +62,7 @@ class Decided:
 
 
 _READ = (Answer.ANOTHER, Answer.PROMISED)
-"""The answers after which a nudge tells no news: the person has read it."""
+"""After these answers a nudge shows no news: the person has read it."""
 
 
 def _load(sending: Sending[Decided]) -> Nudge | None:

@@ -59,7 +59,7 @@ def _load(sending: Sending[OfShoutout]) -> RipplePicture | None:
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
     names = people.names(unit.connection, unit.workspace.id, drawn)
-    # An upload that was never shown and says anything else by now is made again.
+    # An upload that was never shown is repeated if the drawing has changed.
     same = linked.drawn_in(unit.connection, shoutout_id) == drawing.drawn
     file_id = linked.picture_of(unit.connection, shoutout_id) if same else None
     return RipplePicture(drawing, names, posted.sent, file_id)
@@ -98,7 +98,7 @@ def _keep_file(sending: Sending[OfShoutout], picture: RipplePicture, file_id: st
 
 
 def _drawing(unit: Unit, shoutout_id: int) -> Drawing | None:
-    """What may be shown of the ripples of the shout-out's week: nothing private, nobody who declined or left."""
+    """Return what may be shown of the ripples of the shout-out's week: no private action, nobody declined or left."""
     shoutout = shoutouts.get(unit.connection, shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
     found = linked.links(unit.connection, unit.workspace.id, since - LINKS_FROM, until)

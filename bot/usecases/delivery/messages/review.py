@@ -22,9 +22,9 @@ from bot.usecases.visible_words import Visible, words_for
 
 @dataclass(frozen=True, slots=True)
 class AskedToEdit:
-    """The request that a reviewer has for whose story it is, with that person's own words.
+    """A reviewer's request for an edit, for the story's person, with their own words.
 
-    `instead` is what is said of the story now, and `by` whom, when the request no longer stands; None while it does.
+    For a closed request, `instead` is the newest review and `by` its reviewer; else both are None.
     """
 
     action: Action
@@ -37,7 +37,7 @@ class AskedToEdit:
 
 @dataclass(frozen=True, slots=True)
 class WasEdited:
-    """That `name` has edited the story of which a reviewer has asked an edit."""
+    """The news that `name` has edited the story after the reviewer's request."""
 
     name: str
 

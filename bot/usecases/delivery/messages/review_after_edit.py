@@ -1,4 +1,4 @@
-"""Let reviewers look again at an action whose words have changed."""
+"""Let reviewers look again at an action with new words."""
 
 from datetime import timedelta
 
@@ -20,10 +20,11 @@ MORE_MAY_FOLLOW = timedelta(minutes=10)
 
 
 def review_new_words(unit: Unit, action: Action, *, kind_alone: bool) -> None:
-    """Count an action whose words have changed as unreviewed, and tell the people who have to look at it again.
+    """Count an action with new words as unreviewed, and notify the people who have to look again.
 
-    Those are the reviewers who asked for the edit or, for a posted story, all of them: it is shown as it is, and they
-    may take it out. A message that shows the words already follows them. Nobody is told when only the kind was changed.
+    For a requested edit, these are the reviewers who asked. For a posted story they are all reviewers: it is shown as
+    it is, and they may take it out. A message that shows the words already follows them. Nobody is notified if only the
+    kind changed.
     """
     week = reviews.posted_in(unit.connection, action.id)
     if (

@@ -1,4 +1,4 @@
-"""The stories that are put to a reviewer, as they stand."""
+"""Show a reviewer the current state of the stories under review."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,9 +18,9 @@ _MAY_COME = (DeliveryStatus.PLANNED, DeliveryStatus.SENDING, DeliveryStatus.SENT
 
 @dataclass(frozen=True, slots=True)
 class ReviewedStory:
-    """A story as colleagues would see it, and what is said of it: `by` whom, None while nobody has said anything.
+    """A story as colleagues would see it, and its review: `by` is the reviewer's name, None without a review.
 
-    `mine` is whether it is the reader's own, `told` whether the shout-out that is posted tells it.
+    `mine` is whether it is the reader's own, `told` whether the posted shout-out shows it.
     """
 
     story: ShownStory
@@ -50,9 +50,9 @@ class ReviewSheet:
 
 @dataclass(frozen=True, slots=True)
 class PostedEdited:
-    """A story that is posted, with its new words, for a reviewer; None when it is no longer told.
+    """A posted story with its new words, for a reviewer; None if it is no longer shown.
 
-    `taken_out_by` is who has taken it out of the shout-out, if a reviewer has.
+    `taken_out_by` names the reviewer who has taken it out of the shout-out, if any.
     """
 
     story: ShownStory | None
@@ -61,7 +61,7 @@ class PostedEdited:
 
 
 def sheet_of(unit: Unit, reviewer: Person, week: date) -> ReviewSheet:
-    """What is put to the reviewer before the shout-out of this week, as it stands; nothing to who is none any more."""
+    """Return the reviewer's sheet for this week's shout-out, as of now; nothing for a former reviewer."""
     reviewers = reviewers_of(unit)
     asked = unit.workspace.review and may_review(reviewer, unit.workspace)
     found = reviews.of_week(unit.connection, unit.workspace.id, week) if asked else []

@@ -1,4 +1,4 @@
-"""Who reviews the stories."""
+"""Find the people who review the stories."""
 
 from bot.domain.people import Person, Workspace
 from bot.domain.reviews import may_review

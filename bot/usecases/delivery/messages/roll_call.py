@@ -1,4 +1,4 @@
-"""Whom a shout-out names beside its stories: chosen when it is decided, and the same people in every edit of it."""
+"""Choose the people to name beside a shout-out's stories; every edit names the same ones."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ from bot.usecases.unit import Unit, seeded
 
 @dataclass(frozen=True, slots=True)
 class RollCall:
-    """The names of who acted and is in no story, by the alphabet, and how many others there are."""
+    """The names of people who acted but are in no story, sorted by name, and how many others there are."""
 
     names: tuple[str, ...]
     others: int
 
 
 def keep_named(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> None:
-    """Choose whom a shout-out that is being decided names beside these stories."""
+    """Choose the people to name beside the stories of a new shout-out."""
     acted = _actors(unit, shoutout, stories)
     chosen = choose_named(acted, _draw(shoutout.seed), room_for_names(stories))
     roll_calls.keep(unit.connection, shoutout.id, chosen)
 
 
 def roll_call_of(unit: Unit, shoutout: shoutouts.Shoutout, stories: Sequence[Action]) -> RollCall:
-    """Whom the shout-out names beside the stories that it tells now.
+    """Return the people to name beside the stories that the shout-out shows now.
 
-    Who acted and was not chosen is counted, unless by now there is room for everybody.
+    People who acted but were not chosen are counted, unless there is room for everybody now.
     """
     acted = _actors(unit, shoutout, stories)
     room = room_for_names(stories)

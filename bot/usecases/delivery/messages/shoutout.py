@@ -1,7 +1,7 @@
-"""The week's shout-out.
+"""Build the week's shout-out.
 
-Which stories it features and whom its names line names is chosen when it is decided, and stays. Words, whether
-something may be shown, notices, totals and needs are read when it is posted and at each edit.
+Its stories and the people in its names line are chosen when it is decided, and stay. Words, whether something may be
+shown, notices, totals and needs are read when it is posted and at each edit.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from bot.usecases.visible_words import VisibleNeed, needs_for
 NEEDS_SHOWN = 3
 """Open needs in a shout-out."""
 MET_SHOWN = 3
-"""Needs that were met of which a shout-out says who met them."""
+"""For how many met needs a shout-out names the colleague who met them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class MetNeed:
-    """Who met a need that a colleague had noticed."""
+    """A colleague who met another colleague's need."""
 
     met_by: str
     noticed_by: str
@@ -51,10 +51,10 @@ class MetNeed:
 
 @dataclass(frozen=True, slots=True)
 class ShoutoutPost:
-    """The week's post: `totals` and `needs_met` count private actions, everything else is what people let be shared.
+    """The week's post: `totals` and `needs_met` count private actions, everything else is shared.
 
-    `roll_call` names who acted and is in no story, and `others` counts those for whose names there is no room;
-    `quiet_idea` is there when nobody shared anything.
+    `roll_call` names people who acted but are in no story; `others` counts the people without room for their names.
+    `quiet_idea` is there if nobody shared anything.
     """
 
     totals: dict[Kind, int]
@@ -82,7 +82,7 @@ class ShoutoutPost:
 
 @dataclass(frozen=True, slots=True)
 class OfWeek:
-    """Which shout-out is posted, of which week."""
+    """A shout-out to post, and its week."""
 
     week: date
     shoutout_id: int

@@ -13,7 +13,7 @@ from bot.usecases.visible_words import VisibleAction, actions_for
 class ShownStory:
     """A story as colleagues see it; `noticed_by` is how many of them noticed it.
 
-    `story_id` is None for what no shout-out tells yet.
+    `story_id` is None if no shout-out shows it yet.
     """
 
     story_id: int | None

@@ -50,7 +50,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """Who is thanked for which week, named by its shout-out."""
+    """A week's thanks to a person, named by the week's shout-out."""
 
     shoutout_id: int
     person_id: int

@@ -28,7 +28,7 @@ class LeftChannel:
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Who is welcomed."""
+    """A newcomer to welcome."""
 
     person_id: int
 
@@ -42,7 +42,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """Who left which channel, and when."""
+    """A person's departure from a channel, and when."""
 
     person_id: int
     channel_id: str | None

@@ -1,4 +1,7 @@
-"""The Web API's methods, by family; each takes the workspace and the arguments, and returns the response's body."""
+"""Implement the Web API's methods, by family.
+
+Each takes the workspace and the arguments, and returns the response's body.
+"""
 
 from collections.abc import Callable, Mapping
 

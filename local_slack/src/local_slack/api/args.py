@@ -1,4 +1,4 @@
-"""The arguments of one call, however they came: query, form or JSON."""
+"""Read the arguments of one call: query, form or JSON."""
 
 import json
 from typing import Any
@@ -17,33 +17,33 @@ _STRUCTURED = {
 
 
 class Args:
-    """Reads arguments as Slack does: numbers and flags may be strings, structures may be JSON in a string."""
+    """Read arguments as Slack does: numbers and flags may be strings, structures may be JSON in a string."""
 
     def __init__(self, given: Json) -> None:
         self.all: Json = {name: _decoded(name, value) for name, value in given.items()}
 
     def text(self, name: str, default: str = "") -> str:
-        """A string."""
+        """Return a string."""
         value = self.all.get(name, default)
         return value if isinstance(value, str) else str(value)
 
     def required(self, name: str) -> str:
-        """A string that must be given; `invalid_arguments` if it is not."""
+        """Return a string that must be given; raise `invalid_arguments` if it is not."""
         value = self.text(name)
         if not value:
             raise SlackError("invalid_arguments", [f"[ERROR] missing required field: {name}"])
         return value
 
     def optional(self, name: str) -> str | None:
-        """A string, or None if it is absent or empty."""
+        """Return a string, or None if it is absent or empty."""
         return self.text(name) or None
 
     def flag(self, name: str) -> bool:
-        """A boolean."""
+        """Return a boolean."""
         return self.all.get(name) in (True, 1, "1", "true")
 
     def number(self, name: str, default: int, most: int) -> int:
-        """A positive integer, cut to `most`; `invalid_limit` for anything else."""
+        """Return a positive integer, cut to `most`; raise `invalid_limit` for anything else."""
         try:
             value = int(self.all.get(name) or default)
         except (TypeError, ValueError):
@@ -53,11 +53,11 @@ class Args:
         return min(value, most)
 
     def structure(self, name: str) -> Any:  # noqa: ANN401 - JSON
-        """A JSON object or array, or None."""
+        """Return a JSON object or array, or None."""
         return self.all.get(name)
 
     def view(self) -> Json:
-        """The view, which must be an object."""
+        """Return the view, which must be an object."""
         view = self.all.get("view")
         if not isinstance(view, dict):
             raise SlackError("invalid_arguments", ["[ERROR] missing required field: view"])

@@ -1,4 +1,4 @@
-"""api.test, auth.test, apps.*, bots.*, team.*, dnd.* and reactions.*."""
+"""Implement api.test, auth.test, apps.*, bots.*, team.*, dnd.* and reactions.*."""
 
 from local_slack.api import lookup
 from local_slack.api.args import Args
@@ -19,7 +19,7 @@ def api_test(_ws: Workspace, args: Args) -> Json:
 
 
 def auth_test(ws: Workspace, _args: Args) -> Json:
-    """Say whose token it is."""
+    """Return the token's bot, user and team."""
     return {
         "url": f"https://{ws.world.team_domain}.slack.com/",
         "team": ws.world.team_name,
@@ -32,7 +32,7 @@ def auth_test(ws: Workspace, _args: Args) -> Json:
 
 
 def open_connection(ws: Workspace, _args: Args) -> Json:
-    """The address of a socket, with a ticket that is good once."""
+    """Return the address of a socket, with a ticket for one use."""
     if ws.socket_mode_disabled:
         raise SlackError("socket_mode_not_enabled")
     address = ws.url.replace("http", "ws", 1)
@@ -40,26 +40,26 @@ def open_connection(ws: Workspace, _args: Args) -> Json:
 
 
 def bots_info(ws: Workspace, args: Args) -> Json:
-    """About the app's own bot: there is no other here."""
+    """Return the app's own bot: there is no other here."""
     if args.text("bot") not in ("", ws.world.bot_id):
         raise SlackError("bot_not_found")
     return {"bot": bot_json(ws)}
 
 
 def team_info(ws: Workspace, _args: Args) -> Json:
-    """About the workspace."""
+    """Return the workspace."""
     world = ws.world
     return {"team": {"id": world.team_id, "name": world.team_name, "domain": world.team_domain}}
 
 
 def dnd_info(ws: Workspace, args: Args) -> Json:
-    """When one person wants no notifications. Their snooze is told to nobody but themselves, and the bot has none."""
+    """Return one person's Do Not Disturb. Slack shows a snooze only to its person, and the bot has none."""
     person = lookup.user(ws, args.text("user") or ws.world.bot.id)
     return {**dnd_json(ws, person), **({"snooze_enabled": False} if person is ws.world.bot else {})}
 
 
 def dnd_team_info(ws: Workspace, args: Args) -> Json:
-    """The same of up to fifty people; unknown ones are left out."""
+    """Return the same for up to fifty people; leave out unknown ones."""
     wanted = args.text("users").split(",") if args.text("users") else []
     if not wanted:
         raise SlackError("no_users_provided")

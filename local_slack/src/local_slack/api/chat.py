@@ -1,4 +1,4 @@
-"""chat.*: posting, changing and deleting messages."""
+"""Implement chat.*: post, change and delete messages."""
 
 from typing import Literal
 
@@ -60,7 +60,7 @@ def delete_message(ws: Workspace, args: Args) -> Json:
 
 
 def get_permalink(ws: Workspace, args: Args) -> Json:
-    """The address of a message for people."""
+    """Return the address of a message for people."""
     conversation = lookup.conversation(ws, args.required("channel"))
     message = _stored(conversation, args.required("message_ts"))
     address = f"https://{ws.world.team_domain}.slack.com/archives/{conversation.id}/p{message.ts.replace('.', '')}"
@@ -68,7 +68,7 @@ def get_permalink(ws: Workspace, args: Args) -> Json:
 
 
 def _warning(args: Args) -> Json:
-    """What Slack adds to its answer when it has cut the text."""
+    """Return Slack's warning if it has cut the text."""
     if len(args.all.get("text") or "") <= limits.MESSAGE_TEXT:
         return {}
     said = f"[WARN] Your message was truncated: `text` may have {limits.MESSAGE_TEXT:,} characters."
@@ -96,7 +96,7 @@ def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message
 
 
 def _stored(conversation: Conversation, ts: str) -> Message:
-    """The message with that ts; an ephemeral one is not stored anywhere that an app could find it."""
+    """Return the message with that ts; apps cannot find ephemeral ones."""
     message = conversation.message(ts)
     if message is None or message.ephemeral_to is not None:
         raise SlackError("message_not_found")

@@ -1,4 +1,4 @@
-"""conversations.*: opening, joining, listing."""
+"""Implement conversations.*: open, join, list."""
 
 from local_slack import people
 from local_slack.api import lookup
@@ -38,7 +38,7 @@ def open_conversation(ws: Workspace, args: Args) -> Json:
 
 
 def info(ws: Workspace, args: Args) -> Json:
-    """About one conversation."""
+    """Return one conversation."""
     conversation = lookup.readable(ws, args.required("channel"), "read")
     shown = conversation_json(ws, conversation)
     if not args.flag("include_num_members"):
@@ -47,12 +47,12 @@ def info(ws: Workspace, args: Args) -> Json:
 
 
 def list_conversations(ws: Workspace, args: Args) -> Json:
-    """Every conversation of the wanted types: all public ones, the others only where the bot is a member."""
+    """Return every conversation of the wanted types: all public ones, others only if the bot is a member."""
     return _listed(ws, args, everywhere=True)
 
 
 def of_user(ws: Workspace, args: Args) -> Json:
-    """The conversations that the bot itself is a member of."""
+    """Return the conversations with the bot as a member."""
     return _listed(ws, args, everywhere=False)
 
 
@@ -75,7 +75,7 @@ def _listed(ws: Workspace, args: Args, *, everywhere: bool) -> Json:
 
 
 def members(ws: Workspace, args: Args) -> Json:
-    """The ids of a conversation's members: everybody's, bots and deactivated people included."""
+    """Return the ids of all members of a conversation, also bots and deactivated people."""
     conversation = lookup.readable(ws, args.required("channel"), "read")
     demand_limit(conversation.members, args)
     part, next_page = page(conversation.members, args)

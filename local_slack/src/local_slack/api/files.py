@@ -1,4 +1,4 @@
-"""files.*: an upload in three steps, of which the second is a plain POST of the bytes."""
+"""Implement files.*: an upload in three steps; the second is a plain POST of the bytes."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _ALT_LIMIT = 1000
 
 
 def get_upload_url(ws: Workspace, args: Args) -> Json:
-    """Announce a file of that name and length, and learn where to send its bytes."""
+    """Announce a file of that name and length, and return where to send its bytes."""
     name = args.required("filename")
     length = args.required("length")
     if not length.isdigit() or int(length) == 0:

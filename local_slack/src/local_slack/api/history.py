@@ -1,4 +1,4 @@
-"""conversations.history and conversations.replies: what was said, as the bot may read it."""
+"""Implement conversations.history and conversations.replies: the messages that the bot may read."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -15,14 +15,14 @@ _MOST = 999
 
 
 def history(ws: Workspace, args: Args) -> Json:
-    """The messages of a conversation, newest first; no thread replies unless broadcast, no ephemerals."""
+    """Return the messages of a conversation, newest first; no thread replies unless broadcast, no ephemerals."""
     conversation = _member_of(ws, args)
     top = [message for message in conversation.messages if message.thread_ts in (None, message.ts) or message.broadcast]
     return _page(ws, args, conversation, sorted(_within(top, args), key=_time, reverse=True))
 
 
 def replies(ws: Workspace, args: Args) -> Json:
-    """A thread: its first message, then the replies, oldest first."""
+    """Return a thread: its first message, then the replies, oldest first."""
     conversation = _member_of(ws, args)
     ts = args.required("ts")
     thread = [message for message in conversation.messages if ts in (message.ts, message.thread_ts)]

@@ -1,4 +1,4 @@
-"""Finding what arguments name, as far as the app's bot may see it."""
+"""Look up what arguments name, if the app's bot may see it."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from local_slack.world import Conversation, User
 
 
 def user(ws: Workspace, user_id: str) -> User:
-    """The member with that id; `user_not_found` if there is none."""
+    """Return the member with that id; raise `user_not_found` if there is none."""
     found = ws.world.users.get(user_id)
     if found is None:
         raise SlackError("user_not_found")
@@ -18,7 +18,7 @@ def user(ws: Workspace, user_id: str) -> User:
 
 
 def conversation(ws: Workspace, channel: str) -> Conversation:
-    """The conversation with that id, as far as the bot sees it: a private one only as a member."""
+    """Return the conversation with that id, if the bot sees it: a private one only as a member."""
     found = ws.world.conversations.get(channel)
     if found is None or (found.kind != "public" and ws.world.bot.id not in found.members):
         raise SlackError("channel_not_found")
@@ -26,7 +26,7 @@ def conversation(ws: Workspace, channel: str) -> Conversation:
 
 
 def readable(ws: Workspace, channel: str, what: Literal["read", "history"]) -> Conversation:
-    """A conversation that the token's scopes let it read; `missing_scope` names the one for its kind."""
+    """Return a conversation that the token's scopes can read; `missing_scope` names the one for its kind."""
     found = conversation(ws, channel)
     demand_scope(ws, f"{KIND_PREFIX[found.kind]}:{what}")
     return found
@@ -39,7 +39,7 @@ def demand_scope(ws: Workspace, scope: str) -> None:
 
 
 def postable(ws: Workspace, channel: str) -> Conversation:
-    """Where a message to `channel` goes: a conversation's id or name, or a person, whose DM is opened."""
+    """Return where a message to `channel` goes: a conversation by id or name, or a person's DM, opened here."""
     if channel in ws.world.users:
         return direct_messages(ws, ws.world.users[channel])
     named = ws.world.conversation_named(channel)
@@ -54,7 +54,7 @@ def postable(ws: Workspace, channel: str) -> Conversation:
 
 
 def direct_messages(ws: Workspace, person: User) -> Conversation:
-    """The DM with a person; a deactivated one has it too, and never reads it."""
+    """Return the DM with a person; a deactivated one has it too, and never reads it."""
     if person.is_bot or person.id == "USLACKBOT":
         raise SlackError("cannot_dm_bot")
     demand_messages_tab(ws)
@@ -62,13 +62,13 @@ def direct_messages(ws: Workspace, person: User) -> Conversation:
 
 
 def demand_messages_tab(ws: Workspace) -> None:
-    """Refuse direct messages of an app whose Messages tab is off."""
+    """Refuse direct messages if the app's Messages tab is off."""
     if not ws.app.messages_tab_enabled:
         raise SlackError("messages_tab_disabled")
 
 
 def thread(conversation: Conversation, thread_ts: str | None) -> str | None:
-    """The ts of the thread's first message; a reply's own ts leads to the thread that it is in."""
+    """Return the ts of the thread's first message, also from a reply's own ts."""
     if thread_ts is None:
         return None
     parent = conversation.message(thread_ts)

@@ -1,4 +1,4 @@
-"""Pages of a list, with cursors as Slack makes them."""
+"""Cut a list into pages, with cursors as Slack makes them."""
 
 import base64
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from local_slack.json_types import Json
 Item = TypeVar("Item")
 
 _UNPAGED = 100
-"""A list longer than this is not given to a caller who does not say how much of it they can take."""
+"""A caller without a limit gets no list that is longer than this."""
 
 
 def page(items: Sequence[Item], args: Args, default: int = 100, most: int = 1000) -> tuple[list[Item], Json]:
-    """The page that these arguments ask for, and the fields that lead to the next one."""
+    """Return the page that these arguments ask for, and the fields that lead to the next one."""
     start = _offset(args.optional("cursor"))
     size = args.number("limit", default, most)
     after = start + size
@@ -24,7 +24,7 @@ def page(items: Sequence[Item], args: Args, default: int = 100, most: int = 1000
 
 
 def demand_limit(items: Sequence[Item], args: Args) -> None:
-    """Refuse to give a long list to a caller who set no limit."""
+    """Refuse to give a long list to a caller without a limit."""
     if len(items) > _UNPAGED and not args.optional("limit"):
         raise SlackError("limit_required")
 

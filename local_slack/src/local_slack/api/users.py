@@ -1,4 +1,4 @@
-"""users.*: the members of the workspace."""
+"""Implement users.*: the members of the workspace."""
 
 from local_slack.api import lookup
 from local_slack.api.args import Args
@@ -9,13 +9,13 @@ from local_slack.workspace import Workspace
 
 
 def info(ws: Workspace, args: Args) -> Json:
-    """One member; deactivated ones and bots too."""
+    """Return one member, also a deactivated one or a bot."""
     person = lookup.user(ws, args.required("user"))
     return {"user": user_json(ws, person, locale=args.flag("include_locale"))}
 
 
 def list_users(ws: Workspace, args: Args) -> Json:
-    """Every member, Slackbot, bots and deactivated people included."""
+    """Return every member, also Slackbot, bots and deactivated people."""
     everybody = list(ws.world.users.values())
     demand_limit(everybody, args)
     part, next_page = page(everybody, args)
@@ -25,7 +25,7 @@ def list_users(ws: Workspace, args: Args) -> Json:
 
 
 def profile(ws: Workspace, args: Args) -> Json:
-    """One member's profile."""
+    """Return one member's profile."""
     return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or ws.world.bot.id))}
 
 

@@ -1,4 +1,4 @@
-"""views.*: modals and Home."""
+"""Implement views.*: modals and Home."""
 
 from local_slack import modals
 from local_slack.api import lookup
@@ -10,7 +10,7 @@ from local_slack.workspace import Workspace
 
 
 def open_view(ws: Workspace, args: Args) -> Json:
-    """Open a modal before the person whose interaction gave the trigger_id."""
+    """Open a modal for the person with the interaction that gave the trigger_id."""
     content = args.view()
     modals.checked(ws, content, "modal")
     user = ws.triggers.exchange(args.required("trigger_id"))

@@ -1,8 +1,8 @@
-"""Whether Slack would accept a payload: the limits and shapes of messages, views, blocks and elements.
+"""Check whether Slack would accept a payload: limits and shapes of messages, views, blocks and elements.
 
-The codes and the sentences are Slack's own where its answers are known: too long, too short, too many, missing,
-unknown, wrong type, not in the enumeration, already exists, no submit. Demands that one field makes on another (an
-initial option that is not among the options, bounds out of order) are refused in words of the same style.
+The codes and sentences are Slack's own if its answers are known: too long, too short, too many, missing, unknown,
+wrong type, not in the enumeration, already exists, no submit. Some rules connect two fields, such as an initial option
+that is not among the options, or bounds out of order. Their refusals use the same style.
 """
 
 from local_slack.checks.messages import check_message

@@ -1,7 +1,7 @@
-"""Blocks: the shape of each, and the surfaces on which it may stand.
+"""Define the shape of each block, and the surfaces that allow it.
 
-Known are the blocks that an app of ordinary messages, modals and Home tabs uses; the newest (table, card, plan, …) are
-refused as of an unsupported type.
+It knows the blocks of ordinary messages, modals and Home tabs. The newest (table, card, plan, …) are refused as an
+unsupported type.
 """
 
 from collections.abc import Mapping

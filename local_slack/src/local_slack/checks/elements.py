@@ -1,4 +1,4 @@
-"""Block elements: the shape of each, and the block in which it may stand."""
+"""Define the shape of each block element, and the blocks that allow it."""
 
 from collections.abc import Mapping
 

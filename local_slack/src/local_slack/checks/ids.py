@@ -1,4 +1,4 @@
-"""What the blocks of one message or view must have but once."""
+"""Check what must be unique in the blocks of one message or view."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ def check_once(blocks: Sequence[Json], at: str, notes: Notes) -> None:
     """Note every second use of an id, and a second element that wants the focus.
 
     A `block_id` and an `action_id` are unique within the message or view. Slack has been seen to accept an `action_id`
-    again in another block; it documents no such promise, and an app that relies on it is better told here.
+    again in another block. It documents no such promise, so an app that relies on it gets a refusal here.
     """
     _repeats("block_id", ((block.get("block_id"), f"{at}/{place}") for place, block in enumerate(blocks)), notes)
     held = [pair for place, block in enumerate(blocks) for pair in _elements(block, f"{at}/{place}")]

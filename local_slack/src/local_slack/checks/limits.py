@@ -1,4 +1,4 @@
-"""Slack's limits, as data: the one place where a figure of Slack's stands. Each says which field it bounds."""
+"""List Slack's limits as data, the only place for its figures; each comment names the bounded field."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The check of a message, by the way it comes: chat.postMessage and its like, chat.update, or a response."""
+"""Check a message for its way: chat.postMessage and the like, chat.update, or a response."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -14,10 +14,10 @@ Way = Literal["message", "update", "response"]
 
 
 def check_message(arguments: Mapping[str, object], *, surface: Way = "message") -> Problem | None:
-    """Why Slack would refuse these arguments, decoded from JSON already; none if it would accept them.
+    """Return why Slack would refuse these decoded arguments; None if it would accept them.
 
-    The surface is `update` for chat.update, which takes less text, and `response` for what an ack or a response_url
-    carries, which is not bound by the sum of its blocks' texts; it is `message` for everything else.
+    The surface is `update` for chat.update, which takes less text. It is `response` for what an ack or a response_url
+    carries: the sum of its blocks' texts has no bound. It is `message` for everything else.
     """
     if arguments.get("delete_original") is True:
         return None
@@ -41,7 +41,7 @@ def _check_text(arguments: Arguments, way: Way) -> Problem | None:
     text, markdown = (given or "" for given in texts.values())
     if markdown and (text or arguments.get("blocks")):
         return Problem("markdown_text_conflict")
-    # Too long a text is cut, not refused, but for chat.update.
+    # Text that is too long is cut, not refused, except for chat.update.
     refused = way == "update" and len(text.encode()) > limits.UPDATE_TEXT_BYTES
     return Problem("msg_too_long") if refused or len(markdown) > limits.MARKDOWN_TEXT else None
 

@@ -1,4 +1,4 @@
-"""Composition objects: texts, options, confirm dialogs and the like."""
+"""Define composition objects: texts, options, confirm dialogs and the like."""
 
 import re
 from datetime import date
@@ -46,17 +46,17 @@ def _mrkdwn(most: int) -> Obj:
 
 
 def plain(most: int = limits.SECTION_TEXT) -> Tagged:
-    """A text object that may be nothing but plain_text."""
+    """Return the shape of a text object that must be plain_text."""
     return Tagged({"plain_text": _plain(most)})
 
 
 def text(most: int = limits.SECTION_TEXT) -> Tagged:
-    """A text object of either type."""
+    """Return the shape of a text object of either type."""
     return Tagged(text_kinds(most), union=True)
 
 
 def text_kinds(most: int = limits.SECTION_TEXT) -> dict[str, Obj]:
-    """Both types of text object, to be joined with other types."""
+    """Return both types of text object, to join with other types."""
     return {"plain_text": _plain(most), "mrkdwn": _mrkdwn(most)}
 
 

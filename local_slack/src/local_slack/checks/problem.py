@@ -1,4 +1,4 @@
-"""What a check says when Slack would refuse a payload."""
+"""Collect what a check says if Slack would refuse a payload."""
 
 from dataclasses import dataclass, field
 
@@ -22,5 +22,5 @@ class Notes:
         self.lines.append(f"[ERROR] {fault} [json-pointer:{at}]")
 
     def problem(self, error: str) -> Problem | None:
-        """The refusal that these faults amount to; none without faults."""
+        """Return the refusal for these faults; None without faults."""
         return Problem(error, tuple(self.lines)) if self.lines else None

@@ -1,4 +1,4 @@
-"""The rich_text block: sections, lists, quotes and preformatted text, and the leaves within."""
+"""Define the rich_text block: sections, lists, quotes and preformatted text, and the leaves within."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Demands that one field of an object makes on another. Each may trust the object's shape."""
+"""Define rules between an object's fields; each rule may trust the object's shape."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,7 +10,7 @@ from local_slack.checks.schema import Json, Rule
 
 
 def exactly_one_of(*keys: str) -> Rule:
-    """One of these fields, and not a second."""
+    """Return the rule that exactly one of these fields is given."""
 
     def rule(value: Json, at: str, notes: Notes) -> None:
         given = [key for key in keys if key in value]
@@ -23,7 +23,7 @@ def exactly_one_of(*keys: str) -> Rule:
 
 
 def at_least_one_of(*keys: str) -> Rule:
-    """One of these fields, or several."""
+    """Return the rule that at least one of these fields is given."""
 
     def rule(value: Json, at: str, notes: Notes) -> None:
         if not any(key in value for key in keys):
@@ -33,7 +33,7 @@ def at_least_one_of(*keys: str) -> Rule:
 
 
 def in_order(*keys: str) -> Rule:
-    """Figures, or strings of figures, of which none passes the next."""
+    """Return the rule that figures, or strings of figures, do not decrease."""
 
     def rule(value: Json, at: str, notes: Notes) -> None:
         given = [(key, Decimal(value[key])) for key in keys if key in value]
@@ -45,14 +45,14 @@ def in_order(*keys: str) -> Rule:
 
 
 def initial_fits_length(value: Json, at: str, notes: Notes) -> None:
-    """An initial value that the person could have typed."""
+    """Require an initial value that the person could have typed."""
     initial, most = value.get("initial_value", ""), value.get("max_length")
     if most is not None and len(initial) > most:
         notes.add(f"must be less than {most + 1} characters", f"{at}/initial_value")
 
 
 def whole_unless_decimal(value: Json, at: str, notes: Notes) -> None:
-    """Whole numbers only, unless decimals are allowed."""
+    """Require whole numbers, unless decimals are allowed."""
     if value["is_decimal_allowed"]:
         return
     for key in ("initial_value", "min_value", "max_value"):
@@ -61,7 +61,7 @@ def whole_unless_decimal(value: Json, at: str, notes: Notes) -> None:
 
 
 def initial_among_options(value: Json, at: str, notes: Notes) -> None:
-    """What is chosen at first must be one of the options, alike in every field."""
+    """Require that each initial choice is one of the options, alike in every field."""
     options = list(_options(value))
     if "initial_option" in value and value["initial_option"] not in options:
         notes.add("must match one of the provided options", f"{at}/initial_option")
@@ -77,7 +77,7 @@ def _options(value: Json) -> Iterator[Any]:
 
 
 def initial_within(key: str) -> Rule:
-    """No more chosen at first than may be chosen."""
+    """Return the rule that there are not more initial choices than people may choose."""
 
     def rule(value: Json, at: str, notes: Notes) -> None:
         most = value.get("max_selected_items")
@@ -88,6 +88,6 @@ def initial_within(key: str) -> Rule:
 
 
 def no_dispatch_of_files(value: Json, at: str, notes: Notes) -> None:
-    """A file_input cannot dispatch; Slack's reference names the error."""
+    """Refuse a file_input that dispatches; Slack's reference names the error."""
     if value["element"]["type"] == "file_input" and value.get("dispatch_action"):
         notes.add("unsupported type: file_input", f"{at}/element/type")

@@ -1,7 +1,7 @@
-"""A small walker of declarative shapes, which words its faults as Slack does.
+"""Check declarative shapes, and word the faults as Slack does.
 
-Slack checks payloads against a JSON schema of its own and answers with its own sentences, so a general validator would
-find the same faults and say other things.
+Slack checks payloads against a JSON schema of its own and answers with its own sentences. A general validator would
+find the same faults, but word them differently.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,7 +15,7 @@ Rule = Callable[[Json, str, Notes], None]
 
 
 class Shape(Protocol):
-    """Anything that can tell whether a value has the shape that Slack wants."""
+    """Check whether a value has the shape that Slack wants."""
 
     def check(self, value: object, at: str, notes: Notes) -> None:
         """Note every fault of the value found at this JSON pointer."""
@@ -74,7 +74,7 @@ class Int:
 
 @dataclass(frozen=True)
 class Arr:
-    """A list whose items all have one shape."""
+    """A list with items of one shape."""
 
     of: Shape
     most: int | None = None
@@ -122,9 +122,9 @@ class Obj:
 
 @dataclass(frozen=True)
 class Tagged:
-    """An object whose `type` says which shape it must have.
+    """An object with a `type` that names its shape.
 
-    `union` adds the line that Slack puts first where its schema tries one shape after the other.
+    `union` adds the line that Slack puts first if its schema tries one shape after the other.
     """
 
     kinds: Mapping[str, Obj]

@@ -1,4 +1,4 @@
-"""The texts within blocks, for whoever looks for pings."""
+"""Collect the texts within blocks, to look for pings."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -16,10 +16,10 @@ _AS_MRKDWN: Mapping[str, str] = {
 
 
 def texts_of(blocks: Iterable[object]) -> Iterator[tuple[str, str]]:
-    """Every text in these blocks with its type, `plain_text` or `mrkdwn`, wherever it is nested.
+    """Return every text in these blocks with its type, `plain_text` or `mrkdwn`, however deeply nested.
 
-    Only `mrkdwn` is to be parsed: it alone can ping and link. A markdown block counts as `mrkdwn`, for mentions are
-    live in it too; rich_text leaves come as the markup of the same effect, and their bare text as `plain_text`.
+    Parse only `mrkdwn`: only it can ping and link. A markdown block counts as `mrkdwn`, because mentions work in it
+    too. Leaves of rich_text come as the markup with the same effect, and their bare text as `plain_text`.
     """
     for block in blocks:
         yield from _walk(block)

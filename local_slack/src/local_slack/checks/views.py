@@ -1,4 +1,4 @@
-"""The check of a view, as views.open, views.push, views.update and views.publish make it."""
+"""Check a view for views.open, views.push, views.update and views.publish."""
 
 import json
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ _VIEW = Tagged({"modal": _view("modal", "title"), "home": _view("home")}, union=
 
 
 def check_view(view: object) -> Problem | None:
-    """Why Slack would refuse this view; none if it would accept it."""
+    """Return why Slack would refuse this view; None if it would accept it."""
     if len(json.dumps(view, ensure_ascii=False, separators=(",", ":")).encode()) > limits.VIEW_BYTES:
         return Problem("view_too_large")
     notes = Notes()
@@ -52,5 +52,5 @@ def _check_submit(view: Mapping[str, object], notes: Notes) -> None:
         return
     for place, block in enumerate(blocks):
         if block["type"] == "input":
-            # The pointer ends in the block's type: so it stands in Slack's own answers.
+            # The pointer ends in the block's type, as in Slack's own answers.
             notes.add("must define `submit` to use an `input` block in modals", f"{_AT}/blocks/{place}/input")
