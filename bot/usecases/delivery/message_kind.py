@@ -90,12 +90,8 @@ def _at_once(sending: Sending[Any]) -> datetime:
     return sending.unit.now
 
 
-def _still_wanted(sending: Sending[Any]) -> str | None:  # noqa: ARG001  the default of a hook
-    return None
-
-
-def _nothing_new(sending: Sending[Any]) -> object | None:  # noqa: ARG001  the default of a hook
-    return None
+def _none(sending: Sending[Any]) -> None:
+    """Return no new content, and no reason against sending."""
 
 
 def _no_things(sending: Sending[Any]) -> Iterable[Thing]:  # noqa: ARG001  the default of a hook
@@ -133,9 +129,9 @@ class MessageKind(Generic[About]):
     audience: Audience
     useful_for: timedelta
     load: Callable[[Sending[About]], object | None]
-    again: Callable[[Sending[About]], object | None] = _nothing_new
+    again: Callable[[Sending[About]], object | None] = _none
     shows: Callable[[Sending[About]], Iterable[Thing]] = _no_things
-    unwanted: Callable[[Sending[About]], str | None] = _still_wanted
+    unwanted: Callable[[Sending[About]], str | None] = _none
     best_time: Callable[[Sending[About]], datetime] = _at_once
     lock: Callable[[Unit, About], None] = _lock_nothing
     arrived: Callable[[Sending[About]], None] = _nothing

@@ -42,6 +42,13 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
         assert all(f"*{number} " in text for number in range(stories))
 
 
+@pytest.mark.parametrize("stories", [0, 1, 5, 10])
+def test_a_post_that_slack_refuses_has_ever_shorter_forms(stories: int) -> None:
+    sizes = [len(str(form.blocks)) for form in renderings(post_of(stories, 50, "w"))]
+    assert len(sizes) > 1
+    assert sizes == sorted(set(sizes), reverse=True)
+
+
 def test_what_no_room_is_little_enough_for_is_given_the_least() -> None:
     rooms: list[Room] = []
 
