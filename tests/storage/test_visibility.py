@@ -117,8 +117,8 @@ def test_an_action_is_hidden_from(store: Store, state: str) -> None:
         assert visibility.reviews_allowed(connection, action_id) == ("reviewers" not in hidden)
 
 
-def test_in_every_state_a_narrower_rule_shows_nothing_that_a_wider_one_hides(store: Store) -> None:
-    with store.unit() as connection:
+def test_in_every_state_a_narrower_rule_shows_nothing_that_a_wider_one_hides(sqlite_store: Store) -> None:
+    with sqlite_store.unit() as connection:
         put = {put_in(connection, state, number): state for number, state in enumerate(states())}
         seen = seen_by(connection)
     narrowing = ("its person", "week's lines", "reviewers", "shout-out", "colleagues")

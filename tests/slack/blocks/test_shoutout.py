@@ -32,11 +32,8 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
     assert len(message.blocks) <= 50
     ids = action_ids(message.blocks)
     assert len(set(ids)) == len(ids) == stories * 3 + 3 + 1
-    edit, *shorter = renderings(longest, in_bytes)
-    sizes = [len(str(each.blocks)) for each in (edit, *shorter)]
-    assert sizes == sorted(sizes, reverse=True)
-    for each in (edit, *shorter):
-        assert check_message({"text": each.text, "blocks": each.blocks}, surface="update") is None
+    edit = next(iter(renderings(longest, in_bytes)))
+    assert check_message({"text": edit.text, "blocks": edit.blocks}, surface="update") is None
     assert edit.blocks == message.blocks
     for text in (message.text, edit.text):
         assert all(f"*{number} " in text for number in range(stories))
@@ -44,7 +41,10 @@ def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: 
 
 @pytest.mark.parametrize("stories", [0, 1, 5, 10])
 def test_a_post_that_slack_refuses_has_ever_shorter_forms(stories: int) -> None:
-    sizes = [len(str(form.blocks)) for form in renderings(post_of(stories, 50, "w"))]
+    forms = list(renderings(post_of(stories, 50, "w"), in_bytes))
+    for form in forms:
+        assert check_message({"text": form.text, "blocks": form.blocks}, surface="update") is None
+    sizes = [len(str(form.blocks)) for form in forms]
     assert len(sizes) > 1
     assert sizes == sorted(set(sizes), reverse=True)
 
