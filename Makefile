@@ -7,7 +7,7 @@ DEMO_VENV := .venv-demo
 DEMO_READY := $(DEMO_VENV)/ready
 PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
-# One more than there are cores: the tests wait about half of the time.
+# Two more than there are cores: the tests wait a third of the time.
 WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
 
 .DEFAULT_GOAL := help
