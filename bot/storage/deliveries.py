@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, select, true, update
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
 from bot.storage.rows import build, insert_new, insert_once
@@ -206,7 +206,13 @@ _SETTLE_SENT = (
         sent_ts=bindparam("ts"),
         error=None,
         shown_revision=bindparam("revision"),
-        edit_due_at=case((deliveries.c.wanted_revision > bindparam("revision"), deliveries.c.edit_due_at), else_=None),
+        edit_due_at=case(
+            (
+                deliveries.c.wanted_revision > bindparam("revision"),
+                func.coalesce(deliveries.c.edit_due_at, bindparam("now")),
+            ),
+            else_=None,
+        ),
     )
 )
 _NEXT_OWED = (

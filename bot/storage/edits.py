@@ -5,6 +5,7 @@ A message has one edit at a time. It shows all changes made before it is loaded.
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, or_, select, update
 
@@ -21,7 +22,8 @@ def fall_behind(connection: Connection, ids: Sequence[int], at: datetime, expire
     """
     due, is_fresh = deliveries.c.edit_due_at, deliveries.c.edit_attempts == 0
     sooner = and_(due > at, or_(is_fresh, deliveries.c.edit_leased_until.is_not(None)))
-    these = and_(deliveries.c.id.in_(ids), deliveries.c.status.in_((DeliveryStatus.SENDING, DeliveryStatus.SENT)))
+    # One that was tried may turn out to be there, whatever is known of it now.
+    these = and_(deliveries.c.id.in_(ids), deliveries.c.attempts > 0)
     # In this order, so that two who lock several wait for each other and never in a circle.
     connection.execute(select(deliveries.c.id).where(these).order_by(deliveries.c.id).with_for_update(key_share=True))
     connection.execute(
@@ -63,23 +65,23 @@ def claim(connection: Connection, behind: Delivery, now: datetime, lease_ends: d
     return result.rowcount == 1
 
 
-def settle_shown(connection: Connection, claimed: Delivery) -> None:
-    """Write that a message shows the revision that was loaded; what changed meanwhile stays due."""
-    connection.execute(
-        update(deliveries)
-        .where(_still_ours(claimed))
-        .values(
-            shown_revision=claimed.wanted_revision,
-            edit_due_at=_due_for_more(claimed),
-            edit_attempts=0,
-            edit_leased_until=None,
-            error=None,
-        )
-    )
+def settle_shown(connection: Connection, claimed: Delivery, now: datetime) -> None:
+    """Write that a message shows the revision that was loaded; what changed meanwhile stays due.
+
+    A sender that comes back after its lease may have put old content over new: then the message is edited once more.
+    """
+    values = {
+        "shown_revision": claimed.wanted_revision,
+        "edit_due_at": _due_for_more(claimed),
+        "edit_attempts": 0,
+        "edit_leased_until": None,
+        "error": None,
+    }
+    _settle(connection, claimed, values, now)
 
 
 def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime | None, error: str) -> None:
-    """Write why an edit failed, and when to try it again; None gives it up, but not what changed meanwhile."""
+    """Write why an edit failed, and when to retry; None gives it up, but not what changed meanwhile."""
     connection.execute(
         update(deliveries)
         .where(_still_ours(claimed))
@@ -90,6 +92,13 @@ def settle_failed(connection: Connection, claimed: Delivery, again_at: datetime 
             error=error,
         )
     )
+
+
+def _settle(connection: Connection, claimed: Delivery, values: dict[str, Any], now: datetime) -> None:
+    settled = connection.execute(update(deliveries).where(_still_ours(claimed)).values(values))
+    if settled.rowcount == 0:
+        once_more = {"wanted_revision": deliveries.c.wanted_revision + 1, "edit_due_at": now}
+        connection.execute(update(deliveries).where(deliveries.c.id == claimed.id).values(once_more))
 
 
 def make_due(connection: Connection, workspace_id: int, channel_id: str, now: datetime) -> None:

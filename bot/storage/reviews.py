@@ -92,6 +92,7 @@ def posts_with(connection: Connection, action_ids: Sequence[int]) -> dict[int, D
         .join(shoutouts, shoutouts.c.delivery_id == deliveries.c.id)
         .join(stories, stories.c.shoutout_id == shoutouts.c.id)
         .where(stories.c.action_id.in_(action_ids))
+        .order_by(deliveries.c.id)
         .with_for_update(of=deliveries, key_share=True)
     ).all()
     return {row.action_id: build(Delivery, row) for row in rows}

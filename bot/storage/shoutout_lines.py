@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select, union
+from sqlalchemy import Connection, SelectBase, select
 
 from bot.domain.shown_things import Thing, the_action, the_person
-from bot.storage.tables import action_companions, actions, inspirations, needs, people, stories
+from bot.storage.tables import action_companions, actions, inspirations, needs, people
 from bot.storage.visibility import is_shared, may_be_named
 
 Pair = tuple[str, str]
@@ -91,38 +91,36 @@ def needs_met(connection: Connection, workspace_id: int, since: datetime, until:
     return [(row[0], row[1]) for row in rows]
 
 
-def things_named(
-    connection: Connection, workspace_id: int, shoutout_id: int, since: datetime, until: datetime
-) -> Iterator[Thing]:
-    """Return the actions and people behind a shout-out's lines, whether they may be shown now or not.
-
-    These are the helpers and inspirations of its stories, what spread in its time, and the needs that were met, with
-    their people.
-    """
-    featured = select(stories.c.action_id).where(stories.c.shoutout_id == shoutout_id)
-    of_the_time = select(actions.c.id).where(
-        actions.c.workspace_id == workspace_id, actions.c.recorded_at >= since, actions.c.recorded_at < until
-    )
+def things_beside(connection: Connection, workspace_id: int, action_ids: SelectBase | Sequence[int]) -> Iterator[Thing]:
+    """Return who helped with these actions, and what inspired them, whether they may be shown now or not."""
     helped = (
         select(people.c.id)
         .join(action_companions, action_companions.c.slack_id == people.c.slack_id)
-        .where(people.c.workspace_id == workspace_id, action_companions.c.action_id.in_(featured))
+        .where(people.c.workspace_id == workspace_id, action_companions.c.action_id.in_(action_ids))
     )
     inspired = (
         select(actions.c.id, actions.c.person_id)
         .join(inspirations, inspirations.c.inspired_by_id == actions.c.id)
-        .where(inspirations.c.action_id.in_(union(featured, of_the_time)))
+        .where(inspirations.c.action_id.in_(action_ids))
         .distinct()
+    )
+    yield from map(the_person, connection.execute(helped).scalars())
+    for origin in connection.execute(inspired).all():
+        yield the_action(origin.id)
+        yield the_person(origin.person_id)
+
+
+def things_in_lines(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> Iterator[Thing]:
+    """Return what spread in a shout-out's time and whose needs were met, whether they may be shown now or not."""
+    of_the_time = select(actions.c.id).where(
+        actions.c.workspace_id == workspace_id, actions.c.recorded_at >= since, actions.c.recorded_at < until
     )
     met = (
         select(actions.c.id, actions.c.person_id, needs.c.noticed_by)
         .join(needs, needs.c.met_action_id == actions.c.id)
         .where(needs.c.workspace_id == workspace_id, needs.c.met_at >= since, needs.c.met_at < until)
     )
-    yield from map(the_person, connection.execute(helped).scalars())
-    for origin in connection.execute(inspired).all():
-        yield the_action(origin.id)
-        yield the_person(origin.person_id)
+    yield from things_beside(connection, workspace_id, of_the_time)
     for meeting in connection.execute(met).all():
         yield the_action(meeting.id)
         yield the_person(meeting.person_id)

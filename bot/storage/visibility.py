@@ -1,7 +1,7 @@
 """Decide who may see an action: one predicate for each place, from the widest to the narrowest.
 
 Each takes the tables, or their aliases, that its statement joins: `action` is one of `actions`, `person` is the one of
-`people` who did it. Nothing outside this module asks whether an action is shared or undone.
+`people` who did it. No other statement asks whether an action is shared or undone.
 """
 
 from datetime import datetime

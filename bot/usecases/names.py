@@ -41,12 +41,16 @@ def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
     return names | people.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
 
 
+def people_mentioned(unit: Unit, texts: Iterable[str | None]) -> set[int]:
+    """Return the people whom these texts mention and whom the bot has met, by row id."""
+    mentions = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
+    return set(people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions).values())
+
+
 def people_in(unit: Unit, shown: Iterable[Action]) -> set[int]:
     """Return the row ids of the people in these actions: those who did them and those they mention."""
     shown = list(shown)
-    mentions = sorted({slack_id for text in _texts_of(shown) if text for slack_id in mentioned(text)})
-    ids = people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions)
-    return {action.person_id for action in shown} | set(ids.values())
+    return {action.person_id for action in shown} | people_mentioned(unit, _texts_of(shown))
 
 
 def _texts_of(shown: Iterable[Action]) -> Iterator[str | None]:

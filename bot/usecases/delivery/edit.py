@@ -32,7 +32,7 @@ def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> b
             edits.settle_failed(unit.connection, parcel.delivery, again_at, str(failure))
         return False
     with context.unit_of(team_id) as unit:
-        edits.settle_shown(unit.connection, parcel.delivery)
+        edits.settle_shown(unit.connection, parcel.delivery, unit.now)
     return True
 
 
@@ -49,6 +49,6 @@ def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None
         content = kind.again(sending)
         shown_in_messages.keep(unit.connection, delivery.id, set(kind.shows(sending)))
         if content is None or delivery.sent is None:
-            edits.settle_shown(unit.connection, delivery)
+            edits.settle_shown(unit.connection, delivery, unit.now)
             return None
         return Parcel(delivery, delivery.sent.channel, content, delivery.edit_leased_until, edits=delivery.sent)

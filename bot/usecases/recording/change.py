@@ -1,4 +1,4 @@
-"""Correct, edit, share, keep private or undo one's own action; shout-outs that show it follow."""
+"""Correct, edit, share, keep private or undo one's own action; messages that show it follow."""
 
 from dataclasses import replace
 

@@ -42,7 +42,7 @@ def plan_reviews(context: Context, team_id: str) -> int:
             # What was put before an earlier one as well is shown among these from now on.
             earlier = reviews.weeks_of(unit.connection, [story.id for story in stories])
             reviews.put(unit.connection, stories, week, unit.now)
-            changed(unit, *map(the_sheet, earlier))
+            changed(unit, the_sheet(week), *map(the_sheet, earlier))
         return sum(_owe(unit, reviewer, week, due) for reviewer in _to_be_told(unit, week, stories))
 
 

@@ -1,6 +1,5 @@
 """Show the workspace's settings to its admins, and change them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
@@ -94,6 +93,8 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         weekday, at = form.shoutout
         channel_id, channel_name = form.channel or (None, None)
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
+        for slack_id in form.reviewers:
+            people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
         before_changes(unit)
         wanted = replace(
             before,
@@ -114,7 +115,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             reviewers=frozenset(form.reviewers),
         )
         after = replace(unit, workspace=change_for_all(replace(unit, workspace=before), wanted))
-        if after.workspace.review and not _reviewers(after, form.reviewers):
+        if after.workspace.review and not reviewers_of(after):
             raise InvalidInputError(
                 "Choose at least one colleague who is here to review the stories.", field="reviewers"
             )
@@ -138,13 +139,6 @@ def workspace_plan(unit: Unit) -> WorkspacePlan:
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:
     """Return what the reviewers' messages show, and their recipients."""
     return workspace.review, workspace.reviewers, workspace.shoutout_due_at
-
-
-def _reviewers(unit: Unit, chosen: Sequence[str]) -> Sequence[Person]:
-    """Return the active reviewers; add a reviewer who is new to the bot."""
-    for slack_id in chosen:
-        people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
-    return reviewers_of(unit)
 
 
 def _check_admin(unit: PersonUnit) -> None:

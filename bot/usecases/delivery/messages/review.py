@@ -14,9 +14,8 @@ from bot.storage import actions, edit_requests, people, reviews, shoutouts, visi
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviews_stories
-from bot.usecases.delivery.messages.shown_stories import as_stories
+from bot.usecases.delivery.messages.shown_stories import as_stories, things_in_stories
 from bot.usecases.names import names_for_actions, names_for_texts
-from bot.usecases.offers.things_shown import things_told
 from bot.usecases.visible_words import Visible, words_for
 
 
@@ -79,7 +78,7 @@ def _on_the_sheet(sending: Sending[WeekFor]) -> Iterable[Thing]:
     unit = sending.unit
     put = reviews.put_for_week(unit.connection, unit.workspace.id, sending.about.week)
     week = sending.about.week
-    return (the_week(week), the_sheet(week), the_settings(unit.workspace.id), *things_told(unit, put))
+    return (the_week(week), the_sheet(week), the_settings(unit.workspace.id), *things_in_stories(unit, put))
 
 
 def _asked_to_edit(sending: Sending[Request]) -> AskedToEdit | None:
@@ -153,7 +152,7 @@ def _posted_edited_if_shown(sending: Sending[Edited]) -> PostedEdited | None:
 def _edited_story(sending: Sending[Edited]) -> Iterable[Thing]:
     unit = sending.unit
     action = actions.get(unit.connection, sending.about.action_id)
-    return (the_settings(unit.workspace.id), *things_told(unit, [action]))
+    return (the_settings(unit.workspace.id), *things_in_stories(unit, [action]))
 
 
 SHEETS_FOLLOW_FOR = timedelta(days=28)

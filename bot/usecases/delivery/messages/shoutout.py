@@ -13,7 +13,7 @@ from bot.domain.kinds import Kind
 from bot.domain.people import zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
-from bot.domain.shown_things import Thing, the_need, the_shoutout, the_week
+from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
 from bot.storage import actions, needs, shoutout_lines, shoutouts
 from bot.usecases.delivery.changed import changed
@@ -21,9 +21,8 @@ from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
 from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of
-from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories
-from bot.usecases.names import names_for_actions, names_for_texts
-from bot.usecases.offers.things_shown import things_told
+from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories, things_in_stories
+from bot.usecases.names import names_for_actions, names_for_texts, people_mentioned
 from bot.usecases.unit import Context, Unit
 from bot.usecases.visible_words import VisibleNeed, needs_for
 
@@ -98,14 +97,14 @@ def _shows(sending: Sending[OfWeek]) -> Iterable[Thing]:
     """Return its stories and all that its lines name; what was done in its time follows by the time."""
     unit, shoutout_id = sending.unit, sending.about.shoutout_id
     yield the_shoutout(shoutout_id)
-    yield from things_told(unit, shoutouts.featured_by(unit.connection, shoutout_id))
+    featured = shoutouts.featured_by(unit.connection, shoutout_id)
+    yield from things_in_stories(unit, featured)
     shoutout = shoutouts.get(unit.connection, shoutout_id)
-    named = shoutout_lines.things_named(
-        unit.connection, unit.workspace.id, shoutout_id, shoutout.covers_from, shoutout.covers_until
-    )
-    yield from named
-    for need in needs.open_ones(unit.connection, unit.workspace.id, most=NEEDS_SHOWN):
-        yield the_need(need.id)
+    since, until = shoutout.covers_from, shoutout.covers_until
+    yield from shoutout_lines.things_in_lines(unit.connection, unit.workspace.id, since, until)
+    open_needs = needs.open_ones(unit.connection, unit.workspace.id, most=NEEDS_SHOWN)
+    yield from (the_need(need.id) for need in open_needs)
+    yield from map(the_person, people_mentioned(unit, [need.text for need in open_needs]))
 
 
 def _by_day_if_late(sending: Sending[OfWeek]) -> datetime:

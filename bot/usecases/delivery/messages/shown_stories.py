@@ -1,10 +1,12 @@
 """Stories as colleagues see them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action
+from bot.domain.shown_things import Thing
 from bot.storage import notices, people, shoutout_lines, shoutouts
+from bot.usecases.offers.things_shown import things_told
 from bot.usecases.unit import Unit
 from bot.usecases.visible_words import VisibleAction, actions_for
 
@@ -50,3 +52,9 @@ def as_stories(unit: Unit, told: Sequence[Action]) -> tuple[ShownStory, ...]:
         )
         for action in actions_for(unit, None, told)
     )
+
+
+def things_in_stories(unit: Unit, told: Sequence[Action]) -> Iterator[Thing]:
+    """Return all that stories show: also who helped, and what inspired them."""
+    yield from things_told(unit, told)
+    yield from shoutout_lines.things_beside(unit.connection, unit.workspace.id, [action.id for action in told])
