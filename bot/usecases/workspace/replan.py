@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
+from bot.domain.shown_things import the_settings
 from bot.storage import deliveries, people, workspaces
+from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Context, Unit
@@ -22,6 +25,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     nudges of people who follow the workspace.
     """
     before = unit.workspace
+    before_changes(unit)
     due, planned = before.shoutout_due_at, before.next_shoutout_at
     if wanted.channel_id is None:
         due = planned = None
@@ -36,6 +40,9 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     if _nudges(before) != _nudges(after):
         workspaces.set_replanned_to(unit.connection, before.id, 0)
     workspaces.save(unit.connection, before, after)
+    if after.shoutout_due_at != before.shoutout_due_at:
+        # The sheets of the review say when the stories are posted.
+        changed(unit, the_settings(before.id), since=unit.now - SHEETS_FOLLOW_FOR)
     return after
 
 

@@ -11,7 +11,7 @@ from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.domain.shown_things import the_settings
 from bot.errors import BotError, InvalidInputError
 from bot.storage import people, workspaces
-from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -95,7 +95,6 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
         for slack_id in form.reviewers:
             people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
-        before_changes(unit)
         wanted = replace(
             before,
             channel_id=channel_id,

@@ -1,7 +1,7 @@
 """Whatever arrives late, a message shows in the end what is so."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
@@ -127,6 +127,11 @@ def test_stories_that_are_put_anew_are_on_the_sheets_that_were_sent(office: Offi
     assert plan_reviews(acme.context, "T1") == 1
     acme.clock.move(timedelta(hours=1))
     assert [len(sheet.stories) for sheet in newest_sheets(office)] == [1, 1, 1]
+
+
+def test_a_new_time_for_the_shout_out_from_the_operator_reaches_the_sheets(office: Office) -> None:
+    office.acme.open(shoutout=(4, time(17)))
+    assert [sheet.due and sheet.due.hour for sheet in newest_sheets(office)] == [17, 17]
 
 
 def test_a_sheet_follows_who_helped_and_what_inspired_a_story(office: Office) -> None:
