@@ -42,7 +42,7 @@ def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
 
 
 def people_mentioned(unit: Unit, texts: Iterable[str | None]) -> set[int]:
-    """Return the people whom these texts mention and whom the bot has met, by row id."""
+    """Return the row ids of people in these texts, if the bot has met them."""
     mentions = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
     return set(people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions).values())
 

@@ -12,7 +12,7 @@ from bot.usecases.unit import PersonUnit, Unit
 
 
 def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
-    """Return what an offer shows: a need, or an action with its person and the people it mentions."""
+    """Return what an offer shows: a need, the person's own action, or a story with the people in it."""
     about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:

@@ -1,7 +1,7 @@
 """Build the nudge, and the last one.
 
 The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice, the reason and
-the pace stay. The words, whether they may be shown, the news and the answer follow.
+the pace stay. The words, and whether they may be shown, follow. The news and the answer are read again at each edit.
 """
 
 from collections.abc import Iterable
