@@ -23,13 +23,18 @@ def register(app: App, desk: Desk) -> None:
 
 def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Body], None]) -> None:
     def listener(ack: Ack, body: Body) -> None:
-        try:
-            handle(body)
-        except BotError as problem:
-            desk.messenger.show_view(body["trigger_id"], forms.error_view(str(problem)))
-        except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
-            log.exception("a shortcut could not be answered")
-            desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))
+        # Opening a form changes nothing, and its ack says nothing: a slow Slack costs neither when the ack goes first.
         ack()
+        desk.messenger.soon("a shortcut was not answered", lambda: _open(desk, body, handle))
 
     app.shortcut(shortcut.value)(listener)
+
+
+def _open(desk: Desk, body: Body, handle: Callable[[Body], None]) -> None:
+    try:
+        handle(body)
+    except BotError as problem:
+        desk.messenger.show_view(body["trigger_id"], forms.error_view(str(problem)))
+    except Exception:  # the person gets an answer and the log the cause
+        log.exception("a shortcut could not be answered")
+        desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))
