@@ -1,4 +1,4 @@
-"""Store promises to do one like a story of a shout-out."""
+"""Store promises: to do one like a story of a shout-out, or a plan of one's own."""
 
 from datetime import datetime
 
@@ -22,6 +22,18 @@ def make(connection: Connection, person: Person, story_id: int, plan: str | None
         connection.execute(
             update(promises).where(promises.c.person_id == person.id, promises.c.story_id == story_id).values(plan=plan)
         )
+
+
+def plan(connection: Connection, person: Person, plan: str, origin_key: str, now: datetime) -> None:
+    """Keep a plan that no story inspired; `origin_key`, such as `draft:7`, names what made it, once."""
+    values = {
+        "workspace_id": person.workspace_id,
+        "person_id": person.id,
+        "plan": plan,
+        "promised_at": now,
+        "origin_key": origin_key,
+    }
+    insert_once(connection, promises, values, ("person_id", "origin_key"))
 
 
 def keep(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:

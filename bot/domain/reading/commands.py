@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 
@@ -42,6 +43,18 @@ class RecordAction:
 
     text: str
     kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """Keep `text`, as Slack sent it, as a draft, and ask what it is; `kind` is what it seems to be.
+
+    `meant` is the command that a text with a typo nearly is.
+    """
+
+    text: str
+    kind: DraftKind
+    meant: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

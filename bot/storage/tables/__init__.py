@@ -2,9 +2,9 @@
 
 from bot.storage.tables.base import metadata
 from bot.storage.tables.deliveries import deliveries, shown
-from bot.storage.tables.nudges import catalogues, nudge_decisions, offers
+from bot.storage.tables.nudges import catalogues, nudge_decisions, offers, unwanted_ideas
 from bot.storage.tables.people import people, workspaces
-from bot.storage.tables.recording import action_companions, actions, inspirations, needs
+from bot.storage.tables.recording import action_companions, actions, drafts, inspirations, needs
 from bot.storage.tables.review import edit_requests, reviews
 from bot.storage.tables.shoutout import notices, pictured, promises, reaches, roll_calls, shoutouts, stories, thanks
 
@@ -13,6 +13,7 @@ __all__ = [
     "actions",
     "catalogues",
     "deliveries",
+    "drafts",
     "edit_requests",
     "inspirations",
     "metadata",
@@ -30,5 +31,6 @@ __all__ = [
     "shown",
     "stories",
     "thanks",
+    "unwanted_ideas",
     "workspaces",
 ]

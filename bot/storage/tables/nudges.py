@@ -14,6 +14,7 @@ from sqlalchemy import (
     text,
 )
 
+from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.offers import OfferSource
 from bot.storage.tables.base import metadata, reference, row_id
@@ -104,4 +105,15 @@ catalogues = Table(
     Column("digest", String(64), primary_key=True),
     Column("ideas", JSON, nullable=False),
     Column("first_used_at", Instant, nullable=False),
+)
+
+# The ideas that a person never wants to see again.
+unwanted_ideas = Table(
+    "unwanted_ideas",
+    metadata,
+    reference("person_id", "people.id", primary_key=True),
+    Column("idea", String(100), primary_key=True),
+    # The idea's kind, also after it has left the catalogue: they get fewer like it.
+    Column("kind", Word(Kind), nullable=False),
+    Column("declined_at", Instant, nullable=False),
 )

@@ -17,6 +17,7 @@ from sqlalchemy import (
     true,
 )
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.storage.tables.base import Id, metadata, reference, row_id
@@ -31,6 +32,8 @@ workspaces = Table(
     Column("bot_user_id", String(32), nullable=False),
     Column("channel_id", String(32)),
     Column("channel_name", Text),
+    # Only members of a private channel see its stories and needs.
+    Column("channel_private", Boolean, nullable=False, server_default=false()),
     Column("zone", String(64), nullable=False),
     Column("nudge_time", Time, nullable=False),
     Column("workdays", Weekdays, nullable=False, server_default="01234"),
@@ -83,9 +86,15 @@ people = Table(
     # The end of the time whose notices were in the person's news.
     Column("told_of_notices_at", Instant),
     Column("unwanted", Words(OfferSource), nullable=False, server_default=text("''")),
+    # The kind of action of which they want more ideas.
+    Column("more_of", Word(Kind)),
+    # Whether to record texts that are not English without asking; null until they say so.
+    Column("records_any_language", Boolean),
     Column("cadence", Word(Cadence), nullable=False),
     Column("enrolled_at", Instant),
     Column("stopped_at", Instant),
+    # The first day of a pause that begins later; null if it has begun, or there is none.
+    Column("paused_from", Date),
     Column("paused_until", Date),
     Column("unanswered", Integer, nullable=False),
     Column("next_nudge_at", Instant),

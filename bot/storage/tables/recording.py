@@ -1,8 +1,9 @@
 """Define the tables of what people recorded: actions with their links, and needs."""
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint, true
 
 from bot.domain.actions import KindOrigin, Source
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.storage.tables.base import Id, metadata, reference, row_id
@@ -17,8 +18,12 @@ actions = Table(
     Column("kind", Word(Kind), nullable=False),
     Column("kind_origin", Word(KindOrigin), nullable=False),
     Column("text", Text, nullable=False),
+    # Whether `text` is in its person's own words; otherwise colleagues see no more than that they acted.
+    Column("own_words", Boolean, nullable=False, server_default=true()),
     Column("outcome", Text),
     Column("customer", Text),
+    # The customer's name in the form in which names are compared.
+    Column("customer_key", String(200)),
     Column("happened_on", Date, nullable=False),
     Column("recorded_at", Instant, nullable=False),
     Column("edited_at", Instant),
@@ -30,6 +35,8 @@ actions = Table(
     UniqueConstraint("workspace_id", "origin_key"),
     # The shout-out reads the week's actions, `team` the month's.
     Index(None, "workspace_id", "recorded_at"),
+    # `customer` looks up what was done for one.
+    Index(None, "workspace_id", "customer_key"),
     # `me` reads a person's newest actions; a nudge looks up whether they acted today.
     Index(None, "person_id", "recorded_at"),
     sqlite_autoincrement=True,
@@ -59,6 +66,7 @@ needs = Table(
     reference("noticed_by", "people.id"),
     Column("text", Text, nullable=False),
     Column("customer", Text),
+    Column("customer_key", String(200)),
     Column("status", Word(NeedStatus), nullable=False),
     reference("taken_by", "people.id", nullable=True),
     Column("taken_at", Instant),
@@ -79,9 +87,32 @@ needs = Table(
     UniqueConstraint("workspace_id", "origin_key"),
     # `needs` lists the open ones, oldest first.
     Index(None, "workspace_id", "status", "created_at"),
+    # `customer` looks up what one needs.
+    Index(None, "workspace_id", "customer_key"),
     # The list reads what somebody noticed.
     Index(None, "noticed_by", "status"),
     # The tick looks up the needs to ask about.
     Index(None, "workspace_id", "ask_at"),
+    sqlite_autoincrement=True,
+)
+
+# What was typed and not recorded, for its person alone.
+drafts = Table(
+    "drafts",
+    metadata,
+    row_id(),
+    reference("workspace_id", "workspaces.id"),
+    reference("person_id", "people.id"),
+    Column("kind", Word(DraftKind), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("typed_at", Instant, nullable=False),
+    Column("settled_at", Instant),
+    # A command that Slack repeats has the same key.
+    Column("origin_key", String(255), nullable=False),
+    UniqueConstraint("workspace_id", "origin_key"),
+    # `me` lists a person's open ones.
+    Index(None, "person_id", "typed_at"),
+    # The tick deletes old ones.
+    Index(None, "workspace_id", "typed_at"),
     sqlite_autoincrement=True,
 )

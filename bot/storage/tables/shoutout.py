@@ -87,13 +87,17 @@ promises = Table(
     row_id(),
     reference("workspace_id", "workspaces.id"),
     reference("person_id", "people.id"),
-    reference("story_id", "stories.id"),
+    # Null for a plan that no story inspired.
+    reference("story_id", "stories.id", nullable=True),
     # "If …, then I'll …", in the person's own words.
     Column("plan", Text),
     Column("promised_at", Instant, nullable=False),
     reference("kept_action_id", "actions.id", nullable=True),
+    # What made a promise without a story, such as `offer:7` or `draft:7`.
+    Column("origin_key", String(255)),
     # One promise a story and person; a second click changes the plan.
     UniqueConstraint("person_id", "story_id"),
+    UniqueConstraint("person_id", "origin_key"),
     sqlite_autoincrement=True,
 )
 

@@ -1,0 +1,41 @@
+"""Define drafts: texts that the bot has not recorded, kept for their person to decide about."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+KEPT_FOR = timedelta(days=14)
+"""How long a draft is kept: what people see only once must still be there a day later, but not for ever."""
+
+
+class DraftKind(StrEnum):
+    """Say what the text seems to be, which decides the buttons under it."""
+
+    NEED = "need"
+    """A customer waits, lacks something, cannot do something or is angry."""
+    PLAN = "plan"
+    """Something the person will do."""
+    REQUEST = "request"
+    """About nudges or settings, but unclear or more than the bot can do."""
+    QUESTION = "question"
+    CHATTER = "chatter"
+    INCOMPLETE = "incomplete"
+    """An act without what it was, such as `i helped`."""
+    TYPO = "typo"
+    """Nearly a command."""
+    OTHER_LANGUAGE = "other_language"
+    """Not English, from a person who has not said yet whether to record such texts."""
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was typed and not recorded; `text` is as stored. `settled_at` is when a click said what to do."""
+
+    id: int
+    workspace_id: int
+    person_id: int
+    kind: DraftKind
+    text: str
+    typed_at: datetime
+    settled_at: datetime | None
