@@ -15,6 +15,7 @@ from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
 from bot.holidays import PublicHolidays, place_from_setting
 from bot.ideas_file import read_ideas
+from bot.languages import Languages
 from bot.masking import Masking
 from bot.scheduler import Scheduler
 from bot.settings import Settings
@@ -101,7 +102,16 @@ class Bot:
             draw=draw_ripples,
             later=later,
         )
-        desk = Desk(context, messenger, SlackDirectory(prompt), identity.team_id, roles_in(context.ideas))
+        languages = Languages()
+        desk = Desk(
+            context,
+            messenger,
+            SlackDirectory(prompt),
+            identity.team_id,
+            identity.bot_user_id,
+            roles_in(context.ideas),
+            languages.is_foreign,
+        )
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)

@@ -87,6 +87,11 @@ def without_tokens(text: str) -> str:
     return _TOKEN.sub(" ", text)
 
 
+def spoken(text: str) -> str:
+    """Return a text as Slack sent it, tidied, with a name for each mention, for rules that read sentences."""
+    return tidy(_TOKEN.sub(lambda token: " Ana " if token["person"] else " ", unescape(text)))
+
+
 def mentioned(text: str) -> frozenset[str]:
     """Return the Slack IDs of the people that stored text mentions with Slack's own tokens."""
     return frozenset(token["person"] for token in _TOKEN.finditer(text) if token["person"])

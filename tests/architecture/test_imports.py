@@ -24,13 +24,22 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.ideas_file", "bot.holidays", "bot.usecases.workspace.open"},
     "bot.wiring": SLACK
-    | {"bot.ideas_file", "bot.pictures", "bot.holidays", "bot.masking", "bot.scheduler", "bot.settings"}
+    | {
+        "bot.ideas_file",
+        "bot.pictures",
+        "bot.holidays",
+        "bot.languages",
+        "bot.masking",
+        "bot.scheduler",
+        "bot.settings",
+    }
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
     "bot.logs": frozenset(),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
     "bot.holidays": frozenset({"bot.domain.reading.places", "bot.domain.reading.place_names", "bot.errors"}),
+    "bot.languages": frozenset(),
     "bot.masking": frozenset({"bot.masking", "bot.domain.personal_data", "bot.domain.text"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),
@@ -46,6 +55,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
     "bot.holidays": frozenset({"holidays"}),
+    "bot.languages": frozenset({"py3langid"}),
     "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
     "bot.pictures": frozenset({"matplotlib"}),

@@ -6,16 +6,14 @@ entities and tokens; `bot.domain.text.unescape` decodes it.
 """
 
 import re
-from collections.abc import Callable
 
-from bot.domain.kinds import Kind
+from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import (
     Command,
     Export,
     Fewer,
     ForgetMe,
-    Help,
-    HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -24,7 +22,6 @@ from bot.domain.reading.commands import (
     NudgePace,
     OpenForm,
     Pause,
-    RecordAction,
     Resume,
     Settings,
     ShowHistory,
@@ -33,20 +30,12 @@ from bot.domain.reading.commands import (
     WorkspaceSettings,
 )
 from bot.domain.reading.frequency import cadence_in, days_in
-from bot.domain.reading.nudge_words import asks_for_fewer, asks_for_more, asks_to_resume, asks_to_stop, is_about_nudges
+from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
 from bot.domain.reading.pauses import looks_like_pause
-from bot.domain.reading.requests import is_about_settings, says_away
-from bot.domain.reading.sentences import (
-    asks_for_help,
-    asks_who_sees,
-    asks_why,
-    has_words,
-    is_sentence,
-    says_fine,
-    says_hello,
-    says_thanks,
-)
+from bot.domain.reading.read_text import IsForeign, read_text
+from bot.domain.reading.shell import without_marks, without_shell
 from bot.domain.reading.times import looks_like_time
+from bot.domain.reading.typos import nearest
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.errors import InvalidInputError
 
@@ -67,6 +56,7 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (Export(), ("export", "export my data")),
     (ForgetMe(), ("forget me", "delete my data", "delete all my data", "delete everything", "erase my data")),
 )
+_FIRST_WORDS = ("pause", "nudge", "resume", "stop", "show", "export", "forget", "delete", "customer")
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
@@ -80,26 +70,12 @@ _NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IG
 _NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
 _MOST_WORDS_OF_A_TIME = 3
 
-# The first that fits decides which help is shown.
-_TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
-    (HelpTopic.MORE, asks_for_more),
-    (HelpTopic.SETTINGS, is_about_settings),
-    (HelpTopic.WHY, asks_why),
-    (HelpTopic.WHO_SEES, asks_who_sees),
-    (HelpTopic.THANKS, says_thanks),
-    (HelpTopic.HELLO, says_hello),
-    (HelpTopic.FINE, says_fine),
-    (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
-)
 
-_KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
-_FIRST_WORD = re.compile(r"\W*(?P<word>\w+)(?:\W*$|(?:[:\uff1a]|[\s\u200f])\s*(?P<rest>.*))", re.DOTALL)
-
-
-def parse_command(text: str) -> Command:
+def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lambda _: False) -> Command:
     """Return what `text`, as Slack sent it after the command, asks for.
 
-    Raise `InvalidInputError` for a text longer than a record can be; the caller gives the text back.
+    `bot_user_id` is the bot's own Slack id. Raise `InvalidInputError` for a text longer than a record can be; the
+    caller gives the text back.
     """
     typed = unescape(text)
     if len(typed) > RECORD_LIMIT:
@@ -107,10 +83,30 @@ def parse_command(text: str) -> Command:
             f"That is {len(typed):,} characters and I can keep {RECORD_LIMIT:,}, so nothing is saved yet. "
             f"Please shorten it by {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
         )
-    words = _POLITE.sub("", tidy(typed).strip(" .,!;'\"`*"))
-    if not tidy(typed):
+    text = without_shell(text, bot_user_id)
+    words = _POLITE.sub("", without_marks(tidy(unescape(text))).strip(" .,!;'"))
+    if not tidy(text):
         return NextAction()
-    return _whole(words.casefold()) or _nudges(words) or _said(text, typed, words)
+    command = _command(words)
+    if command:
+        return command
+    read = read_text(text, words, is_foreign)
+    may_be_typo = isinstance(read, KeepDraft) and read.kind is not DraftKind.REQUEST
+    return (_nearly(text, words) if may_be_typo else None) or read
+
+
+def _command(words: str) -> Command | None:
+    return _whole(words.casefold()) or _nudges(words)
+
+
+def _nearly(text: str, words: str) -> KeepDraft | None:
+    """Return the text as a draft if it is a command with a typo in it."""
+    first, _, rest = words.casefold().partition(" ")
+    if meant := nearest(words.casefold(), _WHOLE):
+        return KeepDraft(text, DraftKind.TYPO, meant)
+    start = nearest(first, _FIRST_WORDS) if rest else None
+    meant = f"{start} {rest}"
+    return KeepDraft(text, DraftKind.TYPO, meant) if start and _command(meant) else None
 
 
 def _whole(words: str) -> Command | None:
@@ -150,20 +146,3 @@ def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
         return NudgeAt(rest)
     nearly = found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME and not is_about_nudges(words)
     return NudgeAt(rest) if nearly else None
-
-
-def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
-    """Return an action or a need in the person's words, or help if they hold neither."""
-    topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
-    if topic:
-        return Help(topic, text)
-    first = _FIRST_WORD.match(text)
-    word = tidy(first["word"]).casefold() if first else ""
-    rest = (first["rest"] or "") if first else ""
-    if word == "need":
-        return NoteNeed(rest)
-    if is_about_nudges(words) or says_away(words):
-        return Help(HelpTopic.NUDGES, text)
-    if word in _KINDS:
-        return RecordAction(text, _KINDS[word]) if has_words(rest) else Help(HelpTopic.WHAT, text)
-    return RecordAction(text) if is_sentence(typed) else Help(HelpTopic.UNKNOWN, text)

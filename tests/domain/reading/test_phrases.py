@@ -86,10 +86,10 @@ TABLE = """
     pause tomorrow                          asks: pause 2 weeks
     pause 2 years                           asks: pause 6 months
     pause until 7 Jan 2025                  asks: pause 2 weeks
-    nudge Ms Okafor weekly                  a record
-    nudge on Monday Ms Okafor's invoice     a record
-    nudge on Mondayish                      a record
-    pause the newsletter for Ms Okafor      a record
+    nudge Ms Okafor weekly                  no request
+    nudge on Monday Ms Okafor's invoice     no request
+    nudge on Mondayish                      no request
+    pause the newsletter for Ms Okafor      no request
 """
 ROWS = [tuple(line.rsplit("  ", 1)) for line in TABLE.strip().splitlines()]
 
@@ -108,7 +108,7 @@ def given_by(typed: str) -> str:
             case Pause(text):
                 return parse_pause(text, MONDAY).isoformat()
             case _:
-                return "a record"
+                return "no request"
     except InvalidInputError as error:
         return f"asks: {str(error).partition('`/cx-help ')[2].partition('`')[0]}"
 

@@ -1,0 +1,164 @@
+"""Cut what somebody typed into clauses, with who does what in each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.domain.reading.verbs import BEFORE_A_THING, MISHAPS, is_finite, is_past
+
+
+class Link(Enum):
+    """How a clause hangs together with what comes before it."""
+
+    START = auto()
+    STOP = auto()
+    """A new sentence, a dash, a colon or a semicolon."""
+    COMMA = auto()
+    AND = auto()
+    UNDER = auto()
+    """Under another clause: a reason, a condition, what somebody said."""
+
+
+class Subject(Enum):
+    """Who acts in a clause."""
+
+    WRITER = auto()
+    """I or we."""
+    OTHER = auto()
+    LEFT_OUT = auto()
+    """Nobody is named before the verb: "called Acme back"."""
+    NO_VERB = auto()
+    """Only names and things, such as the "Acme" of "Acme: moved the server"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its link, its subject, what stands between subject and verb, and the words from the verb on.
+
+    Words are in lower case. `before` holds what was passed over to find the verb of `Subject.OTHER`.
+    """
+
+    link: Link
+    subject: Subject
+    between: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @property
+    def verb(self) -> str:
+        """Return the word where the verb is expected; empty if there is none."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def rest(self) -> str:
+        """Return what follows the verb."""
+        return " ".join(self.words[1:])
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """Return the clauses of tidied `text`, in their order."""
+    return tuple(_clauses(_plain(text)))
+
+
+_QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
+_TITLE = re.compile(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
+_BULLET = re.compile(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
+_SPLIT = re.compile(
+    r"\s*(?P<stop>(?:[.;!?\u2026\n]+|:)(?=\s|$)|\s[-\u2013\u2014\u2192>=~|]+(?=\s)|\s*[\u2013\u2014\u2192]\s*)\s*"
+    r"|\s*(?P<comma>,(?!\d)|\()\s*"
+    r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which|that|who|whose|whom|where|until|till?"
+    r"|if|whether|unless|so that|in case|except)\s+"
+    r"|\s+(?P<and>and then|and so|and|&|\+|so|then|but|therefore|plus)\s+",
+    re.IGNORECASE,
+)
+_UNDER_FIRST = re.compile(
+    r"(?:because|since|as|when|while|after|before|although|though|once|despite|during|instead|thanks|until|whenever"
+    r"|on|at|in|for|with|to|from|over|by|together|besides|between|through|without|due|following|upon|next|during)\b"
+)
+_TOGETHER = re.compile(
+    r"(?:^|(?<=[.;!?] ))(?:(?:[\w'@&.-]+ ){1,4}?(?:and|&|\+) (?:i|me|myself)"
+    r"|(?:me|myself|i) (?:and|&|\+) (?:(?:my|a|the|our) )?[\w'@.-]+"
+    r"(?: (?:and|&) [\w'@.-]+)?)(?= )",
+    re.IGNORECASE,
+)
+_TEAM = re.compile(r"(?:(?:my|our|the whole|the entire)(?: \w+)? team|(?:all|both|two|three) of us|everyone of us)\b")
+_ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd|ill)$")
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_WHEN = (
+    r"this (?:morning|afternoon|evening|week|weekend|month|noon)",
+    rf"last (?:night|week|weekend|month|{_DAY})",
+    rf"(?:(?:on|every|this) )?{_DAY}(?: (?:morning|afternoon|evening|night))?",
+    r"(?:yesterday|tomorrow|today)(?: (?:morning|afternoon|evening|night))?",
+    r"(?:earlier|late|early|later)(?: (?:today|this (?:morning|week)|in the (?:morning|day)|yesterday))?",
+    r"in the (?:morning|afternoon|evening|end|meantime)",
+    r"at (?:noon|lunch|midnight|night|\d\S*)|over lunch|after (?:lunch|hours|work)",
+)
+_ADVERB = (
+    r"(?!only|early|family|reply|apply|supply|fly|july|emily|italy|daily|weekly|monthly|rely|bully|belly|ally|nearly|hardly"
+    r"|barely|sally|kelly|molly|lily|billy|jelly|friendly|lonely|elderly|lovely|ugly|silly)\w+ly"
+)
+_OPENERS = (
+    r"tonight|just|finally|also|again|then|first|second|next|afterwards?|meanwhile|eventually|ok|okay|so|well|hey|hi|yay"
+    r"|hooray|now|once|twice|already|even|instead|update|fyi|btw|done|both|all|still"
+)
+_LEAD = re.compile(rf"(?:{'|'.join((*_WHEN, _OPENERS, _ADVERB))})(?=\s)\s*")
+_BETWEEN = re.compile(
+    r"(?:just|also|finally|then|again|already|even|once|first|all|both|have|had|now|still|always|twice|each|together|gladly"
+    r"|today|yesterday|was able to|were able to|personally|not|never|hardly|barely|almost|nearly|do|does|only|really"
+    r"|\w+n't|dont|didnt|havent|couldnt|wasnt|cant|wont|(?!only|reply|apply|supply|rely)\w+ly)$"
+)
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    link, start = Link.START, 0
+    for found in [*_SPLIT.finditer(text), None]:
+        part = text[start : found.start() if found else len(text)].strip(" ,;:.!?")
+        if part:
+            yield _clause(link, part)
+        elif link is Link.START and found and found["under"]:
+            continue
+        if found:
+            start = found.end()
+            link = Link.START if not part and link is Link.START else _link(found)
+
+
+def _link(found: re.Match[str]) -> Link:
+    if found["stop"]:
+        return Link.STOP
+    return Link.COMMA if found["comma"] else Link.UNDER if found["under"] else Link.AND
+
+
+def _clause(link: Link, part: str) -> Clause:
+    part = _TEAM.sub("we", part.casefold())
+    while lead := _LEAD.match(part):
+        part = part[lead.end() :]
+    if link in {Link.START, Link.STOP} and _UNDER_FIRST.match(part):
+        # "When the printer died I drove over": the writer's own clause follows without a comma.
+        part = next((part[at.start() :] for at in re.finditer(r"\b(?:i|we|i've|we've)\b \w+", part)), part)
+    words = part.split()
+    if words and _ME.match(words[0]):
+        end = 1
+        while end < len(words) and _BETWEEN.match(words[end]):
+            end += 1
+        return Clause(link, Subject.WRITER, (*words[:end],), tuple(words[end:]))
+    if words and not _describes(words) and (is_past(words[0]) or _BETWEEN.match(words[0])):
+        end = 0
+        while end < len(words) - 1 and _BETWEEN.match(words[end]) and words[end] not in {"did", "had"}:
+            end += 1
+        return Clause(link, Subject.LEFT_OUT, tuple(words[:end]), tuple(words[end:]))
+    for at, word in enumerate(words):
+        if at and is_finite(word):
+            return Clause(link, Subject.OTHER, tuple(words[:at]), tuple(words[at:]))
+    return Clause(link, Subject.NO_VERB, (), tuple(words))
+
+
+def _describes(words: list[str]) -> bool:
+    """Return whether the first word only describes the next one, as in "damaged lamp replaced"."""
+    return words[0] in MISHAPS and len(words) > 1 and not BEFORE_A_THING.match(words[1])
+
+
+def _plain(text: str) -> str:
+    text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    text = _QUOTED.sub("quotation", text)
+    text = _TITLE.sub(r"\1", text)
+    return _TOGETHER.sub("we", _BULLET.sub("", text))

@@ -1,0 +1,24 @@
+"""Load the words and patterns by which texts in English are read."""
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_DATA: dict[str, Any] = tomllib.loads(files("bot.domain.reading").joinpath("english.toml").read_text(encoding="utf-8"))
+
+
+def words(name: str) -> frozenset[str]:
+    """Return a list of words in lower case."""
+    return frozenset(_DATA["words"][name].split())
+
+
+def pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern that any of the lines under this name matches; case does not matter."""
+    lines = filter(None, _DATA["patterns"]["lines"][name].split("\n"))
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
+
+
+def patterns_after() -> dict[str, re.Pattern[str]]:
+    """Return, for verbs that are acts only before certain words, the pattern of what follows."""
+    return {verb: re.compile(after) for verb, after in _DATA["patterns"]["after"].items()}

@@ -1,0 +1,115 @@
+"""Read a text that is no command: what it says decides whether it is recorded, noted, answered or asked about."""
+
+import re
+from collections.abc import Callable
+
+from bot.domain.drafts import DraftKind
+from bot.domain.kinds import Kind
+from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
+from bot.domain.reading.english import pattern
+from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
+from bot.domain.reading.requests import is_about_settings, says_away
+from bot.domain.reading.sentences import (
+    asks_for_help,
+    asks_who_sees,
+    asks_why,
+    has_words,
+    says_fine,
+    says_hello,
+    says_thanks,
+)
+from bot.domain.reading.statements import Statement, statement_in
+from bot.domain.text import spoken, tidy, unescape
+
+IsForeign = Callable[[str], bool]
+"""Tells whether a text is surely not in English."""
+
+# The first that fits decides which help is shown.
+_TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
+    (HelpTopic.MORE, asks_for_more),
+    (HelpTopic.WHY, asks_why),
+    (HelpTopic.WHO_SEES, asks_who_sees),
+    (HelpTopic.THANKS, says_thanks),
+    (HelpTopic.HELLO, says_hello),
+    (HelpTopic.FINE, says_fine),
+    (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
+)
+_KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
+_GIVEN = re.compile(
+    rf"\W*(?P<word>{'|'.join(sorted(_KINDS, reverse=True))})\b(?P<colon>\s*[:\uff1a]|\s+[-\u2013]\s)?(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_NEED = re.compile(
+    r"\W*(?:(?:note|add|record) (?:a |the )?(?:customer )?)?need\b[\s:\uff1a,.\u2026\u200f-]*(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_NO_NEED = re.compile(
+    r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b", re.IGNORECASE
+)
+_RECORD = re.compile(r"\W*(?:please )?record\b[\s:\uff1a,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
+_PAST = frozenset(kind.past for kind in Kind)
+_DRAFTS = {
+    Statement.BARELY_DONE: DraftKind.INCOMPLETE,
+    Statement.NEED: DraftKind.NEED,
+    Statement.PLAN: DraftKind.PLAN,
+    Statement.QUESTION: DraftKind.QUESTION,
+    Statement.OTHER: DraftKind.UNCLEAR,
+}
+_MY_SETTINGS = pattern("my_settings")
+_MOST_WORDS_OF_A_REQUEST = 14
+
+
+def read_text(text: str, words: str, is_foreign: IsForeign) -> Command:
+    """Return what to do with `text`, which is no command; `words` are the same, tidied for reading."""
+    found = _to_the_bot(text, words) or _labelled(text)
+    if found:
+        return found
+    read = _by_what_it_says(text, words, is_foreign)
+    record = _RECORD.fullmatch(text)
+    if record and not isinstance(read, RecordAction):
+        return read_text(record["rest"], tidy(unescape(record["rest"])), is_foreign)
+    return read
+
+
+def _to_the_bot(text: str, words: str) -> Command | None:
+    """Return the answer to what is said to the bot itself: a request, a question about it, a greeting."""
+    if is_about_settings(words):
+        return KeepDraft(text, DraftKind.REQUEST)
+    topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
+    if topic:
+        return Help(topic, text)
+    return KeepDraft(text, DraftKind.REQUEST) if is_about_nudges(words) or says_away(words) else None
+
+
+def _labelled(text: str) -> Command | None:
+    """Return the need or the action that the first word names as such: `need …`, `helped …`, `solve: …`."""
+    need = _NEED.fullmatch(text)
+    if need and not _NO_NEED.match(need["rest"]):
+        return NoteNeed(need["rest"])
+    given = _GIVEN.fullmatch(text)
+    if given and (given["colon"] or given["word"].casefold() in _PAST):
+        return _with_kind(text, given)
+    return None
+
+
+def _with_kind(text: str, given: re.Match[str]) -> Command:
+    kind = _KINDS[given["word"].casefold()]
+    if not has_words(given["rest"]):
+        return KeepDraft(text, DraftKind.INCOMPLETE)
+    if given["colon"]:
+        return RecordAction(text, kind)
+    said = statement_in(spoken(text))
+    return RecordAction(text, kind) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
+
+
+def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
+    said = statement_in(spoken(text))
+    if said is not Statement.DONE and is_foreign(words):
+        return KeepDraft(text, DraftKind.QUESTION if words.endswith("?") else DraftKind.OTHER_LANGUAGE)
+    short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
+    if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
+        return KeepDraft(text, DraftKind.REQUEST)
+    return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
+
+
+_ASKS_NICELY = re.compile(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)

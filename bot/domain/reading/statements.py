@@ -1,0 +1,126 @@
+"""Tell what a sentence in English says: something that its writer did, a need, a plan, a question, or none of these."""
+
+from collections.abc import Iterable
+from enum import Enum, auto
+
+from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of
+from bot.domain.reading.english import pattern, words
+from bot.domain.reading.verbs import SERVICE, is_act, is_done_to, is_past, is_unchanged
+
+_DENIES, _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("denies", "passive", "later", "to_the_bot"))
+_PERSON, _AFTER_DONE, _VAGUE, _MISTAKE = map(pattern, ("person", "after_done", "vague", "mistake"))
+_INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
+_NEEDS, _PLANS = map(pattern, ("needs", "plans"))
+_ON_FOOT = words("on_foot")
+_DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
+
+
+class Statement(Enum):
+    """What a text says."""
+
+    DONE = auto()
+    """The writer did something."""
+    BARELY_DONE = auto()
+    """The writer did something, but not what: "i helped"."""
+    NEED = auto()
+    PLAN = auto()
+    QUESTION = auto()
+    OTHER = auto()
+
+
+def statement_in(text: str) -> Statement:
+    """Return what tidied `text`, without Slack's tokens, says."""
+    clauses = clauses_of(text)
+    asks = text.rstrip(" )!").endswith("?")
+    if done := _statement_of_acts(text, clauses, asks=asks):
+        return done
+    if _NEEDS_SOMEBODY.search(text):
+        return Statement.NEED
+    if asks or _INVERTED.match(text) or _ASKS.match(text):
+        return Statement.QUESTION
+    if _PLANS.search(text) or (clauses and is_unchanged(clauses[0].verb) and _LATER.search(text)):
+        return Statement.PLAN
+    return Statement.NEED if _is_need(text, clauses) else Statement.OTHER
+
+
+def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
+    """Return whether the text says what its writer did, or that they did something; None if neither."""
+    done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
+    if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
+        return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
+    barely = not asks and any(map(_is_barely_said, clauses[:1]))
+    return Statement.BARELY_DONE if barely else None
+
+
+def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
+    if clauses and clauses[0].subject is not Subject.OTHER and _is_denied(clauses[0]):
+        return False
+    return bool(_NEEDS.search(text)) or any(map(_is_mistake, _done(clauses)))
+
+
+def _done(clauses: Iterable[Clause]) -> list[Clause]:
+    """Return the clauses in which the writer did something."""
+    found: list[Clause] = []
+    owner = Subject.NO_VERB
+    for clause in clauses:
+        if clause.link is Link.UNDER:
+            continue
+        if clause.subject is not Subject.LEFT_OUT:
+            owner = clause.subject
+        if clause.subject is Subject.OTHER:
+            if _is_taken_care_of(clause):
+                found.append(clause)
+        elif _is_done(clause, owner):
+            found.append(clause)
+            owner = Subject.WRITER
+    return found
+
+
+def _is_done(clause: Clause, owner: Subject) -> bool:
+    if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
+        return False
+    return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))
+
+
+def _is_denied(clause: Clause) -> bool:
+    return any(map(_DENIES.fullmatch, clause.between)) or clause.rest.startswith(("not ", "never ", "nothing"))
+
+
+def _has_unnamed_writer(clause: Clause) -> bool:
+    """Return whether a clause without a subject is about its writer: "called Acme", not "called by Acme"."""
+    passive = _PASSIVE.match(clause.rest) and clause.verb not in _ON_FOOT
+    imperative = is_unchanged(clause.verb) and (_LATER.search(clause.rest) or _TO_THE_BOT.match(clause.rest))
+    return not passive and not imperative
+
+
+def _may_be_writers(clause: Clause, owner: Subject) -> bool:
+    """Return whether an act without a subject may be the writer's after a clause with that owner."""
+    return owner is not Subject.OTHER or (clause.link in {Link.STOP, Link.COMMA} and clause.verb in SERVICE)
+
+
+def _is_taken_care_of(clause: Clause) -> bool:
+    """Return whether a thing was taken care of, in the style of a log: "invoice corrected for Acme"."""
+    words = clause.words
+    return (
+        clause.link in {Link.START, Link.STOP}
+        and is_done_to(words[0])
+        and not _PERSON.search(" ".join(clause.between))
+        and bool(_AFTER_DONE.match(clause.rest))
+    )
+
+
+def _says_what(clause: Clause) -> bool:
+    return bool(_VAGUE.sub("", clause.rest)) or clause.subject is Subject.OTHER
+
+
+def _is_barely_said(clause: Clause) -> bool:
+    """Return whether a clause only says that something was done, such as "did it"."""
+    return clause.verb in _DOES_NOT_SAY and not clause.between[1:] and not _says_what(clause)
+
+
+def _is_mistake(clause: Clause) -> bool:
+    return bool(_MISTAKE.match(f"{clause.verb} {clause.rest}"))
+
+
+def _is_short(clauses: tuple[Clause, ...]) -> bool:
+    return len(clauses) == 1 and len(clauses[0].words) < 4  # noqa: PLR2004  a question such as "called Acme?"

@@ -1,0 +1,57 @@
+"""Recognize English verbs in the past tense, and tell acts from what merely happened to somebody."""
+
+import re
+
+from bot.domain.reading.english import pattern, patterns_after, words
+
+FINITE = words("finite")
+"""Auxiliaries."""
+MISHAPS = words("mishaps")
+"""Participles that describe a thing that went wrong, unless an article follows."""
+SERVICE = words("service") | words("done_to")
+"""Acts of people who serve customers, safe to read after a sentence about a customer."""
+BEFORE_A_THING = re.compile(r"(?:a|an|the|my|our|his|her|its|their|this|that|all|both|\d+)\b")
+"""What may stand between an act and the thing it was done to."""
+
+_IRREGULAR, _UNCHANGED, _NO_VERBS = words("irregular"), words("unchanged"), words("no_verbs")
+_HAPPENED, _WITH_TO, _DONE_TO = words("happened"), words("with_to"), words("done_to")
+_PRESENT = words("present")
+_AFTER = patterns_after()
+_PERSONAL, _NOBODY = pattern("personal"), pattern("nobody")
+# A vowel left out, as in "calld" and "fixd".
+_SLIP = re.compile(r"\w{3,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)")
+
+
+def is_past(word: str) -> bool:
+    """Return whether a lower-case word looks like a verb in the past tense or a past participle."""
+    regular = len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS  # noqa: PLR2004  "ed" and a stem
+    return word in _IRREGULAR or regular or bool(_SLIP.fullmatch(word))
+
+
+def is_unchanged(word: str) -> bool:
+    """Return whether the past form is also the infinitive, such as `put`."""
+    return word in _UNCHANGED
+
+
+def is_finite(word: str) -> bool:
+    """Return whether a word is a verb that a subject may stand before."""
+    return is_past(word) or word in FINITE or word in _PRESENT
+
+
+def is_done_to(word: str) -> bool:
+    """Return whether "invoice <word>" says that the invoice was taken care of."""
+    return word in _DONE_TO
+
+
+def is_act(word: str, rest: str) -> bool:
+    """Return whether a past form, followed by `rest` in lower case, says that its subject did something useful.
+
+    Getting a refund approved is an act, getting a cold is not.
+    """
+    if word in _AFTER:
+        return bool(_AFTER[word].match(rest))
+    wanted = word in _WITH_TO and rest.startswith("to ")
+    described = word in MISHAPS and not BEFORE_A_THING.match(rest)
+    if word in _HAPPENED or wanted or described:
+        return False
+    return not _PERSONAL.match(f"{word} {rest}") and not _NOBODY.match(rest)

@@ -1,0 +1,137 @@
+"""Tables of what people type: what was done is recorded at once, and nothing else is."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.drafts import DraftKind
+from bot.domain.reading.commands import Command, KeepDraft, NoteNeed, RecordAction
+from bot.domain.reading.parse_command import parse_command
+from bot.languages import Languages
+from tests.domain.reading import kind_sentences
+
+HERE = Path(__file__).parent
+ACTIONS = (HERE / "typed_actions.txt").read_text(encoding="utf-8").splitlines()
+KINDS = [
+    line for name in dir(kind_sentences) if name.isupper() for line in getattr(kind_sentences, name).split("\n") if line
+]
+LANGUAGES = Languages()
+
+
+def others() -> list[tuple[str, str]]:
+    """Each text that was not done, with its heading."""
+    found, heading = [], ""
+    for line in (HERE / "typed_others.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            heading = line.removeprefix("# ")
+        else:
+            found.append((line, heading))
+    return found
+
+
+OTHERS = others()
+SURE = {"need": DraftKind.NEED, "plan": DraftKind.PLAN, "incomplete": DraftKind.INCOMPLETE}
+
+
+def read(text: str) -> Command:
+    return parse_command(text, "UBOT", LANGUAGES.is_foreign)
+
+
+def test_the_tables_are_large_enough_to_mean_something() -> None:
+    assert len(ACTIONS) >= 200
+    assert len(OTHERS) >= 300
+
+
+@pytest.mark.parametrize("text", [*ACTIONS, *KINDS])
+def test_what_was_done_is_recorded_at_once(text: str) -> None:
+    command = read(text)
+    assert isinstance(command, RecordAction)
+    assert command.text == text
+
+
+@pytest.mark.parametrize(("text", "heading"), OTHERS)
+def test_nothing_else_is_recorded(text: str, heading: str) -> None:
+    command = read(text)
+    assert not isinstance(command, RecordAction | NoteNeed)
+    if heading in SURE:
+        assert command == KeepDraft(text, SURE[heading])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Kunde angerufen und die Rechnung erklärt",
+            "Ich habe Frau Okafor zurückgerufen",
+            "Rechnung für Acme korrigiert",
+        ),
+        *(
+            "J'ai rappelé Mme Dupont au sujet de sa facture",
+            "Colis renvoyé à M. Sato",
+            "aidé une cliente à remplir le formulaire",
+        ),
+        *(
+            "Ayudé a la señora López con su factura",
+            "Llamé al cliente y le expliqué la cuenta",
+            "Devolví el dinero a un cliente",
+        ),
+        *(
+            "Ho aiutato un cliente a trovare il binario",
+            "Ho richiamato la signora Rossi",
+            "Ho sostituito la lampada rotta",
+        ),
+        *(
+            "Klant geholpen met zijn factuur",
+            "Ik heb mevrouw de Vries teruggebeld",
+            "Nieuwe lamp gebracht naar de klant",
+        ),
+        *(
+            "Ajudei o cliente com a fatura",
+            "Zadzwoniłem do klienta w sprawie faktury",
+            "Позвонил клиенту и всё объяснил",
+        ),
+        *(
+            "請求書を修正しました",
+            "已经给客户回了电话",
+            "고객에게 다시 전화했습니다",
+            "Müşteri için yeni bir lamba getirdim",
+        ),
+    ],
+)
+def test_a_text_in_another_language_is_not_asked_for_english_tenses(text: str) -> None:
+    assert read(text) == KeepDraft(text, DraftKind.OTHER_LANGUAGE)
+
+
+@pytest.mark.parametrize(
+    "text", ["helped: Kunde angerufen", "solved: Rechnung korrigiert", "delighted: fleurs pour Mme Dupont"]
+)
+def test_in_any_language_a_kind_that_is_given_is_enough(text: str) -> None:
+    assert isinstance(read(text), RecordAction)
+
+
+def test_a_question_in_another_language_is_a_question() -> None:
+    assert read("Wie kann ich das ändern?") == KeepDraft("Wie kann ich das ändern?", DraftKind.QUESTION)
+
+
+PLAIN = [text for text in ACTIONS if text[0].isalnum() and not any(mark in text for mark in "“”\"'")]
+WRAPPED = (
+    "/cx-help {}",
+    "cx-help: {}",
+    "<@UBOT> {}",
+    "@cx-help {}",
+    "{} /cx-help",
+    "`{}`",
+    "*{}*",
+    "_{}_",
+    "“{}”",
+    '"{}"',
+    "«{}»",
+)
+
+
+@given(st.sampled_from(PLAIN), st.sampled_from(WRAPPED), st.sampled_from(("{}", *WRAPPED)))
+def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: str) -> None:
+    outer = "{}" if outer == inner else outer
+    assert read(outer.format(inner.format(text))) == read(text)
