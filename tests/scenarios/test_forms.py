@@ -80,9 +80,8 @@ def test_a_form_that_is_sent_twice_records_once(office: Office, ana: Person) -> 
 
 def test_a_form_that_slack_no_longer_opens_is_answered_with_a_sentence(office: Office, ana: Person) -> None:
     office.slack.faults.fail("views.open", "expired_trigger_id")
-    reply = ana.types("/cx-help record").reply
-    assert reply is not None
-    assert "once more" in reply.says
+    ana.types("/cx-help record")
+    ana.sees("once more")
     assert ana.modal is None
 
 

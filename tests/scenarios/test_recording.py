@@ -8,7 +8,7 @@ from tests.support.office import Office, answer
 TEXTS = (
     "called Acme back 🎉 :tada: about the <!channel> invoice",
     "helped <!here> and <!everyone> & <!subteam^S123|all> find it",
-    "عالجتُ شكوى العميل وأرسلت له بديلا اليوم",
+    "helped: عالجتُ شكوى العميل وأرسلت له بديلا اليوم",
     "explained `rm -rf` and ```code``` to the customer",
     "said \"it's fine\" to the customer, 'really' & <b>meant</b> it",
     "wrote to the customer:\nline two\n\n\tline four",
@@ -85,7 +85,7 @@ def test_an_action_is_kept_private_and_shared_again(office: Office, ana: Person)
 
 
 @pytest.mark.parametrize(
-    "text", ["me and Ana fixed the invoice", "team lunch brought to the customer", "stop sign repaired for a customer"]
+    "text", ["me and Ana fixed the invoice", "team and I brought lunch to the customer", "stop sign repaired for a customer"]
 )
 def test_an_action_that_begins_like_a_command_is_an_action(office: Office, ana: Person, text: str) -> None:
     assert "Undo" in answer(ana, text).buttons

@@ -10,7 +10,7 @@ from bot.domain.kinds import Kind
 from bot.domain.text import tidy, unescape, without_tokens
 
 _FIRST_DEED, _LATER_DEED = 3, 1
-_PHRASE = 3
+_PHRASE = {Kind.HELP: 3, Kind.SOLVE: 3, Kind.DELIGHT: 4}
 # What somebody brings says "delight" louder than a fault says "solve": people help around faults all day.
 _SIGN = {Kind.SOLVE: 1, Kind.DELIGHT: 3}
 
@@ -29,7 +29,7 @@ def guess_kind(text: str) -> Kind:
                 first = False
         first = first and stem not in _DEEDS_OF_ANY_KIND
     for kind, phrases in _PHRASES.items():
-        scores[kind] += _PHRASE * bool(phrases.search(plain))
+        scores[kind] += _PHRASE[kind] * bool(phrases.search(plain))
     if not any(scores.values()) and _GIVING.search(plain) and not _WORK_THINGS.search(plain):
         return Kind.DELIGHT
     # The order of kinds decides a tie: help is said of most of what people do.
@@ -77,16 +77,19 @@ _SIGNS = {
         "missing mistake mix outage outdated overcharge problem slow stuck timeout typo wrong wrongly"
     ),
     Kind.DELIGHT: _stems(
-        "anniversary balloon birthday bonus bouquet cake candle champagne chocolate congratulation cookie daughter "
-        "favourite favorite flower funny gift graduation handwritten homemade joke loyal baby newborn pizza playlist "
-        "poem postcard retirement sketch song souvenir special sticker surprise sweets toy unexpected voucher "
-        "wedding"
+        "anniversary baby balloon basket bear birthday biscuit blanket bonus bouquet brownie cake candle "
+        "candy champagne chocolate cocoa complimentary condolence congratulation cookie cupcake daughter "
+        "dessert donut doughnut drawing favorite favourite flower funny gift graduation handmade handwritten "
+        "homemade honeymoon icecream joke keepsake lemonade lollipop loyal muffin mug newborn ornament party "
+        "pastries pastry personalise personalised personalize personalized pizza playlist poem postcard puppy "
+        "retirement selfie serenade sketch snack song soup souvenir special sticker stranger sunflower "
+        "surprise sweets teddy toy treat unexpected voucher wedding"
     ),
 }
 _PHRASES = {
     Kind.HELP: re.compile(
         r"\bon the phone\b|\bstay\w* late\b|\b(?:step|line|side) by (?:step|line|side)\b"
-        r"|\b(?:went|go|gone) (?:through|over)\b|\b(?:directions|hand|lift|company)\b"
+        r"|\b(?:went|go|gone) (?:through|over)\b|\b(?:directions|hand(?!-)|lift|company)\b"
     ),
     Kind.SOLVE: re.compile(
         r"\b(?:found|figured|worked) out\b|\bfound the (?:cause|bug|fault|error|reason)\b|\btrac\w+ down\b"
@@ -98,6 +101,12 @@ _PHRASES = {
     Kind.DELIGHT: re.compile(
         r"\bjust (?:to say|to wish|because)\b|\bsmile\b|\bthank[- ]you (?:note|card|letter)"
         r"|\bas a \S+ ?(?:treat|present|thank)"
+        r"|\bhand-?(?:made|written|drawn|painted|crafted|knitted|tied|signed|delivered)\b|\bhome-?(?:made|baked)\b"
+        r"|\bpersonal (?:note|letter|message|card)|\b(?:get-well|greeting|birthday|welcome|sympathy) (?:card|basket)"
+        r"|\b(?:a|some|two|extra|with|the) free (?!slot|appointment|desk|line)\w+|\bon the house\b"
+        r"|\b(?:at )?no (?:extra )?c(?:ost|harge)\b|\bout of my own pocket\b"
+        r"|\bpaid for (?:a|his|her|their|the) (?:\S+ )?(?:parking|meal|coffee|lunch|fare|ticket|groceries)"
+        r"|\b(?:let|gave|showed) (?:a|the|his|her|their|two) (?:\S+ )?(?:child|kid|kids|boy|girl|son|daughter|toddler)"
         r"|\bfree (?:upgrade|month|ticket|dessert|coffee)|\bfor free\b|\bout of the blue\b|\bice cream\b"
         r"|\byears? with us\b"
     ),
