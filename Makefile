@@ -11,7 +11,7 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all coverage run doctor migrate bench simulate lint format check clean
+.PHONY: help demo texts test test-all coverage run doctor migrate bench simulate lint format check clean
 
 help: ## Show what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -64,6 +64,9 @@ bench: $(READY) ## Measure speed, as ratios from one run
 
 simulate: $(READY) ## Live two years of a company in minutes, and watch every rule
 	@$(BIN)/python -m simulation
+
+texts: $(READY) ## Write every message, form and error into docs/texts.md
+	@$(BIN)/python -m tests.support.texts
 
 lint: $(READY) ## Check style and types
 	@$(BIN)/python -m ruff format --check .

@@ -85,7 +85,8 @@ def test_an_action_is_kept_private_and_shared_again(office: Office, ana: Person)
 
 
 @pytest.mark.parametrize(
-    "text", ["me and Ana fixed the invoice", "team and I brought lunch to the customer", "stop sign repaired for a customer"]
+    "text",
+    ["me and Ana fixed the invoice", "team and I brought lunch to the customer", "stop sign repaired for a customer"],
 )
 def test_an_action_that_begins_like_a_command_is_an_action(office: Office, ana: Person, text: str) -> None:
     assert "Undo" in answer(ana, text).buttons
