@@ -18,6 +18,7 @@ from bot.domain.reading.sentences import (
     says_hello,
     says_thanks,
 )
+from bot.domain.reading.shell import without_shell
 from bot.domain.reading.statements import Statement, statement_in
 from bot.domain.text import spoken, tidy, unescape
 
@@ -46,7 +47,8 @@ _NEED = re.compile(
 _NO_NEED = re.compile(
     r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b", re.IGNORECASE
 )
-_RECORD = re.compile(r"\W*(?:please )?record\b[\s:\uff1a,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
+_NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
+_RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 _PAST = frozenset(kind.past for kind in Kind)
 _DRAFTS = {
     Statement.BARELY_DONE: DraftKind.INCOMPLETE,
@@ -66,8 +68,9 @@ def read_text(text: str, words: str, is_foreign: IsForeign) -> Command:
         return found
     read = _by_what_it_says(text, words, is_foreign)
     record = _RECORD.fullmatch(text)
-    if record and not isinstance(read, RecordAction):
-        return read_text(record["rest"], tidy(unescape(record["rest"])), is_foreign)
+    if record and (record["colon"] or not isinstance(read, RecordAction)):
+        rest = without_shell(record["rest"])
+        return read_text(rest, tidy(unescape(rest)), is_foreign)
     return read
 
 
@@ -94,7 +97,7 @@ def _labelled(text: str) -> Command | None:
 
 def _with_kind(text: str, given: re.Match[str]) -> Command:
     kind = _KINDS[given["word"].casefold()]
-    if not has_words(given["rest"]):
+    if not has_words(given["rest"]) or _NOTHING.fullmatch(given["rest"]):
         return KeepDraft(text, DraftKind.INCOMPLETE)
     if given["colon"]:
         return RecordAction(text, kind)

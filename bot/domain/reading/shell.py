@@ -48,6 +48,8 @@ def _one_layer(text: str, bot_user_id: str) -> str:
         inner = text[len(mark) : -len(mark)]
         if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark) and mark not in inner:
             return inner
+    if re.fullmatch(r"&lt;[^&]+&gt;", text):
+        return text[4:-4]
     if len(text) > 2 and text[-1] in _PAIRS.get(text[0], "") and text[0] not in text[1:-1]:  # noqa: PLR2004  the pair itself
         return text[1:-1]
     return text

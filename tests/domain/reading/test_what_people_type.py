@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.drafts import DraftKind
-from bot.domain.reading.commands import Command, KeepDraft, NoteNeed, RecordAction
+from bot.domain.kinds import Kind
+from bot.domain.reading.commands import (
+    Command,
+    Help,
+    HelpTopic,
+    KeepDraft,
+    NoteNeed,
+    NudgeAt,
+    Pause,
+    RecordAction,
+    Settings,
+)
 from bot.domain.reading.parse_command import parse_command
 from bot.languages import Languages
 from tests.domain.reading import kind_sentences
@@ -135,3 +146,34 @@ WRAPPED = (
 def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: str) -> None:
     outer = "{}" if outer == inner else outer
     assert read(outer.format(inner.format(text))) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        ("*need* Ms Okafor waits for a call back", NoteNeed("Ms Okafor waits for a call back")),
+        ("*need:* Acme waits", NoteNeed("Acme waits")),
+        ("note a need: Acme has no heating", NoteNeed("Acme has no heating")),
+        ("_pause 2 weeks_", Pause("2 weeks")),
+        ("pause <@UBOT>", Pause("")),
+        ("“settings”", Settings()),
+        ("[settings]", Settings()),
+        ("&lt;settings&gt;", Settings()),
+        ("cx-help: settings", Settings()),
+        ("nudge at `9:30`", NudgeAt("9:30")),
+        ("pause until *7 Jan*", Pause("until 7 Jan")),
+        ("/help", Help(HelpTopic.GENERAL, "help")),
+        ("record called back Ms Okafor", RecordAction("called back Ms Okafor")),
+        ("record: fixed the VPN", RecordAction("fixed the VPN")),
+        ('Record "called back Acme"', RecordAction("called back Acme")),
+        ("*helped* Mia find her invoice", RecordAction("helped Mia find her invoice", Kind.HELP)),
+        ("fixed the *big* printer", RecordAction("fixed the *big* printer")),
+        ("setings", KeepDraft("setings", DraftKind.TYPO, "settings")),
+        ("pasue 2 weeks", KeepDraft("pasue 2 weeks", DraftKind.TYPO, "pause 2 weeks")),
+        ("solve: nothing", KeepDraft("solve: nothing", DraftKind.INCOMPLETE)),
+        ("record: I will call Acme", KeepDraft("I will call Acme", DraftKind.PLAN)),
+        ("I need a break", KeepDraft("I need a break", DraftKind.UNCLEAR)),
+    ],
+)
+def test_the_shell_goes_and_what_stays_is_read(typed: str, command: Command) -> None:
+    assert read(typed) == command
