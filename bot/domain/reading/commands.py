@@ -156,6 +156,6 @@ class Help:
 
 
 Command = (
-    NextAction | RecordAction | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop | Fewer
-    | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
+    NextAction | RecordAction | KeepDraft | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop
+    | Fewer | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip

@@ -15,6 +15,7 @@ from bot.domain.reading.commands import (
     ForgetMe,
     Help,
     HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -34,7 +35,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
-from bot.slack.blocks import help_texts, needs, nudges, offers, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, recording, team
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
@@ -46,7 +47,8 @@ from bot.usecases.needs.show import list_needs
 from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
-from bot.usecases.recording.record import record_action
+from bot.usecases.recording.drafts import keep_draft
+from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.workspace.totals import sum_up
 
 log = logging.getLogger(__name__)
@@ -61,7 +63,7 @@ def register(app: App, desk: Desk) -> None:
         kept: str | None = unescape(typed)
         try:
             command = parse_command(typed)
-            kept = kept if isinstance(command, RecordAction | NoteNeed) else None
+            kept = kept if isinstance(command, RecordAction | NoteNeed | KeepDraft) else None
             message = _HANDLERS[type(command)](desk, body, command)
         except BotError as problem:
             message = help_texts.problem(str(problem), kept=kept)
@@ -86,6 +88,11 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     if not command.text.strip():
         return help_texts.need_how_to()
     return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
+
+
+def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
+    kept = keep_draft(desk.context, caller_of(body), command.kind, unescape(command.text), _key(body))
+    return recording.recorded(kept) if isinstance(kept, Recorded) else drafts.kept(kept, command.meant)
 
 
 def _form(desk: Desk, body: Body, _command: OpenForm) -> None:
@@ -116,6 +123,12 @@ def _help(_desk: Desk, _body: Body, command: Help) -> Message:
             return help_texts.how_to(topic)
 
 
+def carry_out(desk: Desk, body: Body, typed: str) -> Message | None:
+    """Do what a text asks for; return the answer, None when a form opened instead."""
+    command = parse_command(typed)
+    return _HANDLERS[type(command)](desk, body, command)
+
+
 def _key(body: Body) -> str:
     """Return a key that is the same when Slack repeats this command, and different for any other."""
     return f"slash:{body['trigger_id']}"
@@ -126,6 +139,7 @@ Handler = Callable[[Desk, Body, Any], Message | None]
 
 _HANDLERS: dict[type[Command], Handler] = {
     RecordAction: _record,
+    KeepDraft: _draft,
     NoteNeed: _need,
     OpenForm: _form,
     Settings: _settings,
