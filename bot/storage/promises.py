@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from bot.domain.people import Person
-from bot.storage.rows import build, change_row, insert_once
+from bot.storage.rows import build, insert_once
 from bot.storage.tables import promises, stories
 
 
@@ -53,9 +53,13 @@ def find_plan(connection: Connection, person_id: int, origin_key: str) -> Plan |
     return None if row is None else build(Plan, row)
 
 
-def keep_plan(connection: Connection, plan_id: int, action_id: int) -> None:
-    """Mark the plan as kept by the person's own action."""
-    change_row(connection, promises, plan_id, {"kept_action_id": action_id})
+def keep_plan(connection: Connection, promise_id: int, action_id: int) -> None:
+    """Mark a promise as kept by the person's own action, unless another one kept it."""
+    connection.execute(
+        update(promises)
+        .where(promises.c.id == promise_id, promises.c.kept_action_id.is_(None))
+        .values(kept_action_id=action_id)
+    )
 
 
 def keep(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:

@@ -6,7 +6,7 @@ from bot.domain.needs import NeedStatus
 from bot.slack.blocks import drafts, help_texts, needs, recording
 from bot.slack.ids import Act
 from bot.slack.listeners.commands import carry_out
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
 from bot.slack.listeners.recording_form import open_with_draft
 from bot.usecases.recording.drafts import (
     always_record,
@@ -32,11 +32,11 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _record(desk: Desk, click: Click) -> Reply:
-    return Replace(recording.recorded(record_draft(desk.context, click.caller, click.row)))
+    return in_place(click, recording.recorded(record_draft(desk.context, click.caller, click.row)))
 
 
 def _always(desk: Desk, click: Click) -> Reply:
-    return Replace(recording.recorded(always_record(desk.context, click.caller, click.row)))
+    return in_place(click, recording.recorded(always_record(desk.context, click.caller, click.row)))
 
 
 def _form(desk: Desk, click: Click) -> Reply:
@@ -48,16 +48,15 @@ def _need(desk: Desk, click: Click) -> Reply:
     shown = note_draft(desk.context, click.caller, click.row)
     # Another click long after may find the need taken or met.
     show = needs.need_noted if shown.need.status is NeedStatus.OPEN else needs.need_kept
-    return Replace(show(shown))
+    return in_place(click, show(shown))
 
 
 def _plan(desk: Desk, click: Click) -> Reply:
-    return Replace(drafts.planned(plan_draft(desk.context, click.caller, click.row)))
+    return in_place(click, drafts.planned(plan_draft(desk.context, click.caller, click.row)))
 
 
 def _nudges(desk: Desk, click: Click) -> Reply:
-    choices = drafts.nudge_choices(settle_draft(desk.context, click.caller, click.row))
-    return Add(choices) if click.on_home else Replace(choices)
+    return in_place(click, drafts.nudge_choices(settle_draft(desk.context, click.caller, click.row)))
 
 
 def _meant(desk: Desk, click: Click) -> Reply:
