@@ -13,16 +13,8 @@ class HelpTopic(StrEnum):
 
     GENERAL = auto()
     """They asked for help, or said hello."""
-    UNKNOWN = auto()
-    """What they typed was not understood."""
-    WHAT = auto()
-    """They gave a kind ("helped") but not what they did."""
-    NUDGES = auto()
-    """The text is about their nudges, but what they want is unclear."""
     MORE = auto()
     """They want nudges more often."""
-    SETTINGS = auto()
-    """The text is about their settings."""
     HELLO = auto()
     THANKS = auto()
     FINE = auto()

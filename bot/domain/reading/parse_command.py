@@ -8,6 +8,7 @@ entities and tokens; `bot.domain.text.unescape` decodes it.
 import re
 from collections.abc import Callable
 
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.reading.commands import (
     Command,
@@ -16,6 +17,7 @@ from bot.domain.reading.commands import (
     ForgetMe,
     Help,
     HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -83,7 +85,6 @@ _MOST_WORDS_OF_A_TIME = 3
 # The first that fits decides which help is shown.
 _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.MORE, asks_for_more),
-    (HelpTopic.SETTINGS, is_about_settings),
     (HelpTopic.WHY, asks_why),
     (HelpTopic.WHO_SEES, asks_who_sees),
     (HelpTopic.THANKS, says_thanks),
@@ -152,8 +153,10 @@ def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
     return NudgeAt(rest) if nearly else None
 
 
-def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
-    """Return an action or a need in the person's words, or help if they hold neither."""
+def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | KeepDraft | Help:
+    """Return an action or a need in the person's words; else a draft of them, or help."""
+    if is_about_settings(words) and not asks_for_more(words):
+        return KeepDraft(text, DraftKind.REQUEST)
     topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
     if topic:
         return Help(topic, text)
@@ -163,7 +166,7 @@ def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:
     if word == "need":
         return NoteNeed(rest)
     if is_about_nudges(words) or says_away(words):
-        return Help(HelpTopic.NUDGES, text)
+        return KeepDraft(text, DraftKind.REQUEST)
     if word in _KINDS:
-        return RecordAction(text, _KINDS[word]) if has_words(rest) else Help(HelpTopic.WHAT, text)
-    return RecordAction(text) if is_sentence(typed) else Help(HelpTopic.UNKNOWN, text)
+        return RecordAction(text, _KINDS[word]) if has_words(rest) else KeepDraft(text, DraftKind.INCOMPLETE)
+    return RecordAction(text) if is_sentence(typed) else KeepDraft(text, DraftKind.UNCLEAR)

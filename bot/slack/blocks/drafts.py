@@ -99,6 +99,8 @@ def _then(kept: KeptDraft) -> list[Part]:
             return [note(f"What I can do: {_EXAMPLES}")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
+        case DraftKind.UNCLEAR:
+            return [note(f"`{COMMAND} help` shows what else I can do.")]
         case _:
             return []
 
@@ -142,7 +144,7 @@ _LEADS = {
     DraftKind.CHATTER: _NOT_DONE,
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.TYPO: _NOT_DONE,
-    DraftKind.OTHER_LANGUAGE: "I can't tell in this language whether you did it, so I haven't recorded it:",
+    DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
     DraftKind.UNCLEAR: "I'm not sure that you did this, so I haven't recorded it:",
 }
 _UNCLEAR = (_did_it, _need, _nudges)

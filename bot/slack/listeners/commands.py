@@ -108,19 +108,7 @@ def _workspace(desk: Desk, body: Body, _command: WorkspaceSettings) -> None:
 
 
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
-    match command.topic:
-        case HelpTopic.UNKNOWN:
-            return help_texts.not_understood(unescape(command.typed))
-        case HelpTopic.WHAT:
-            return help_texts.what_did_you_do()
-        case HelpTopic.NUDGES:
-            return help_texts.about_nudges(unescape(command.typed))
-        case HelpTopic.MORE:
-            return help_texts.more_nudges()
-        case HelpTopic.SETTINGS:
-            return help_texts.about_settings(unescape(command.typed))
-        case topic:
-            return help_texts.how_to(topic)
+    return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
 
 
 def carry_out(desk: Desk, body: Body, typed: str) -> Message | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.domain.reading.commands import (
@@ -15,6 +16,7 @@ from bot.domain.reading.commands import (
     ForgetMe,
     Help,
     HelpTopic,
+    KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -138,7 +140,7 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
     ],
 )
 def test_a_few_words_about_nudges_alone_are_answered_with_what_can_be_done_about_them(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.NUDGES, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -255,7 +257,7 @@ def test_a_kind_said_first_is_given_and_the_sentence_stays_whole(text: str, kind
 
 @pytest.mark.parametrize("text", ["helped", "Solved!", "delight", "helped ...", "helped 👍", "solved: :tada:"])
 def test_a_kind_alone_is_asked_what_happened(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.WHAT, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.INCOMPLETE)
 
 
 @pytest.mark.parametrize(
@@ -313,8 +315,8 @@ def test_a_wish_may_be_polite(command: Command, texts: list[str]) -> None:
         *("my time zone is wrong", "change my nudge time to 9", "My country is the UK", "open my settings"),
     ],
 )
-def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.SETTINGS, text)
+def test_a_wish_for_other_settings_is_asked_about_and_never_recorded(text: str) -> None:
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +330,7 @@ def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text
     ],
 )
 def test_a_wish_to_be_left_in_peace_is_asked_about_and_never_recorded(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.NUDGES, text)
+    assert parse_command(text) == KeepDraft(text, DraftKind.REQUEST)
 
 
 WISHES = [
@@ -350,7 +352,7 @@ WISHES = [
 def test_a_wish_is_never_recorded_however_it_is_written(
     wish: str, after: str, before: str, written: Callable[[str], str]
 ) -> None:
-    assert isinstance(parse_command(f"{before}{written(wish)}{after}"), Help)
+    assert isinstance(parse_command(f"{before}{written(wish)}{after}"), Help | KeepDraft)
 
 
 @pytest.mark.parametrize(
@@ -386,8 +388,8 @@ def test_a_deed_that_sounds_like_a_wish_stays_a_record(text: str) -> None:
         *("forget?", "«»", "&amp;", "fixed!", "Acme 👍"),
     ],
 )
-def test_what_is_not_understood_is_answered_with_how_to_use_it(text: str) -> None:
-    assert parse_command(text) == Help(HelpTopic.UNKNOWN, text)
+def test_what_is_not_understood_is_asked_about(text: str) -> None:
+    assert parse_command(text) == KeepDraft(text, DraftKind.UNCLEAR)
 
 
 def test_the_longest_record_is_counted_as_it_was_typed() -> None:

@@ -98,7 +98,6 @@ def messages(text: str) -> list[Message]:
         *drafts(text, names),
         *everything(text, setting, why=f"you did something for {customer} before"),
         *reviewing(text, setting),
-        help_texts.not_understood(text),
         help_texts.problem("That did not work.", kept=text),
     ]
 
