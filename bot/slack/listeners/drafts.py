@@ -8,7 +8,7 @@ from bot.slack.ids import Act
 from bot.slack.listeners.commands import carry_out
 from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
 from bot.slack.listeners.recording_form import open_with_draft
-from bot.usecases.recording.drafts import (
+from bot.usecases.recording.settle_draft import (
     always_record,
     forget_draft,
     note_draft,

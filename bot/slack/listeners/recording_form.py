@@ -17,9 +17,9 @@ from bot.slack.listeners.kit import HOME, Click, Desk, as_row
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action
-from bot.usecases.recording.drafts import read_draft, record_draft
 from bot.usecases.recording.form import FormStart, prepare_form
 from bot.usecases.recording.record import record_action
+from bot.usecases.recording.settle_draft import read_draft, record_draft
 from bot.usecases.unit import Caller
 
 REPLACED_WITHIN = timedelta(minutes=29)

@@ -18,12 +18,10 @@ from bot.storage.engine import Store
 from bot.storage.tables import actions, drafts, needs, promises
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.change import undo_action
-from bot.usecases.recording.drafts import (
-    KeptDraft,
+from bot.usecases.recording.drafts import KeptDraft, delete_old_drafts, keep_draft
+from bot.usecases.recording.settle_draft import (
     always_record,
-    delete_old_drafts,
     forget_draft,
-    keep_draft,
     note_draft,
     plan_draft,
     record_draft,

@@ -14,20 +14,17 @@ from bot.storage.tables import actions, drafts, needs, promises
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action
-from bot.usecases.recording.drafts import (
-    SHOWN,
-    KeptDraft,
+from bot.usecases.recording.drafts import SHOWN, KeptDraft, delete_old_drafts, keep_draft
+from bot.usecases.recording.record import Recorded
+from bot.usecases.recording.settle_draft import (
     always_record,
-    delete_old_drafts,
     forget_draft,
-    keep_draft,
     note_draft,
     plan_draft,
     read_draft,
     record_draft,
     settle_draft,
 )
-from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.together import together
