@@ -35,6 +35,7 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
+from bot.usecases.recording.drafts import delete_old_drafts
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Context
@@ -127,6 +128,7 @@ class Bot:
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))
+        self._step("the old drafts", lambda: delete_old_drafts(self.context, team_id))
         self._step("the messages", lambda: self._deliver(until))
         self._step("the connection", self.socket.watch)
 

@@ -1,7 +1,7 @@
 """Define drafts: texts that the bot has not recorded, kept for their person to decide about."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 KEPT_FOR = timedelta(days=14)
@@ -28,6 +28,10 @@ class DraftKind(StrEnum):
     UNCLEAR = "unclear"
 
 
+ANSWERED = frozenset({DraftKind.QUESTION, DraftKind.CHATTER, DraftKind.TYPO})
+"""Kinds that the answer itself deals with, so that no list brings them up again; their buttons work all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A text that was typed and not recorded; `text` is as stored. `settled_at` is when a click said what to do."""
@@ -39,3 +43,8 @@ class Draft:
     text: str
     typed_at: datetime
     settled_at: datetime | None
+
+
+def day_done(kind: DraftKind, typed_on: date, today: date) -> date:
+    """Return the day to record for a draft: the day on which it was typed, but today for a plan, which came before."""
+    return today if kind is DraftKind.PLAN else min(typed_on, today)

@@ -97,7 +97,8 @@ class Person:
     """An employee as the bot knows them.
 
     `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses. `unwanted` holds
-    the sources of offers that they turned off. `paused_until` is the first local day with nudges again. `unanswered`
+    the sources of offers that they turned off. `records_any_language` is whether to record texts that are not English
+    without asking, None until they say so. `paused_until` is the first local day with nudges again. `unanswered`
     counts the nudges since their last answer of any kind; `resting_since` is when nudges stopped because of that.
     `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off was due.
     """
@@ -123,6 +124,7 @@ class Person:
     featured: bool
     told_of_notices_at: datetime | None
     unwanted: frozenset[OfferSource]
+    records_any_language: bool | None
     cadence: Cadence
     enrolled_at: datetime | None
     stopped_at: datetime | None

@@ -41,6 +41,12 @@ def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Nee
     return build(Need, row)
 
 
+def is_noted(connection: Connection, workspace_id: int, origin_key: str) -> bool:
+    """Return whether a need was noted under this origin key."""
+    noted = select(needs.c.id).where(needs.c.workspace_id == workspace_id, needs.c.origin_key == origin_key)
+    return connection.execute(noted).one_or_none() is not None
+
+
 def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
     """Return the need with this id, unless it belongs to another workspace."""
     row = connection.execute(

@@ -80,6 +80,7 @@ ONES_OWN_WORDS = frozenset(
     {
         "bot.usecases.offers.unavailable",  # the plan of who made it
         "bot.usecases.people.history",
+        "bot.usecases.recording.drafts",
         "bot.usecases.people.home",
         "bot.usecases.delivery.messages.needs",  # needs, to those who noticed them
         "bot.usecases.shoutout.read_story",  # takes the story from shoutout_content, as the post has it

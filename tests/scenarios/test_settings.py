@@ -180,18 +180,3 @@ def test_nudges_are_stopped_in_ones_own_words_and_nothing_is_recorded(office: Of
 def test_fewer_nudges_are_asked_for_in_ones_own_words(office: Office, ana: Person) -> None:
     office.enrol(ana)
     assert "Two a week at most" in answer(ana, "fewer nudges").says
-
-
-@pytest.mark.parametrize(
-    ("button", "column"), [("Stop", "stopped_at"), ("Pause a week", "paused_until"), ("Settings", None)]
-)
-def test_unclear_words_about_nudges_are_answered_with_buttons_that_work(
-    office: Office, ana: Person, button: str, column: str | None
-) -> None:
-    office.enrol(ana)
-    ana.clicks(button, on=answer(ana, "stop until Monday"))
-    if column is None:
-        ana.wait_for_modal("Settings")
-    else:
-        office.slack.wait_until(lambda: person_row(office, ana)[column] is not None)
-    assert office.rows("SELECT id FROM actions") == []

@@ -13,8 +13,6 @@ class HelpTopic(StrEnum):
 
     GENERAL = auto()
     """They asked for help, or said hello."""
-    WHAT = auto()
-    """They gave a kind ("helped") but not what they did."""
     MORE = auto()
     """They want nudges more often."""
     HELLO = auto()

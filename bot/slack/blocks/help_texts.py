@@ -1,12 +1,11 @@
 """Explain how to use the bot, and answer texts that were not understood or went wrong."""
 
 from bot.domain.reading.commands import HelpTopic
-from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
+from bot.domain.text import shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
 from bot.slack.blocks.wording import WHERE_SEEN
 from bot.slack.ids import COMMAND, Act
 
-_QUOTED = 60
 _PIECE = 2900
 _MOST_GIVEN_BACK = 11_600
 """The room in a message beside our own words; more than a slash command can carry."""
@@ -16,34 +15,6 @@ def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
     """Answer the topic, then explain how to use the bot, with an example of each command."""
     opening = _OPENINGS.get(topic)
     return message(*([say(opening)] if opening else []), *_how_to())
-
-
-def not_understood(text: str) -> Message:
-    """Say that `text` was not understood, and explain how to use the bot; the person typed `text`."""
-    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
-    return message(
-        say(
-            f"I didn't understand “{quoted}”, so nothing was recorded. If it is what you did for a customer, "
-            "say it in a few more words, or use the form."
-        ),
-        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
-        *_how_to(),
-    )
-
-
-def about_nudges(text: str) -> Message:
-    """Offer one-click changes to nudges; the person typed `text`, which was too vague to carry out."""
-    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
-    return message(
-        say(f"I wasn't sure what “{quoted}” should do to your nudges, so nothing has changed. One click does it:"),
-        buttons(button("Stop", Act.STOP), button("Pause a week", Act.PAUSE_WEEK), button("Settings", Act.SETTINGS)),
-        say(
-            f"Or say when: `{COMMAND} nudge at 9:30`, `{COMMAND} nudge on Mon and Thu`, "
-            f"`{COMMAND} nudge twice a week`, `{COMMAND} pause until 7 Jan`."
-        ),
-        say("Nothing was recorded either. If it is what you did for a customer, say it in a few more words."),
-        buttons(button("Record an action", Act.RECORD)),
-    )
 
 
 def more_nudges() -> Message:
@@ -61,21 +32,6 @@ def more_nudges() -> Message:
     )
 
 
-def about_settings(text: str) -> Message:
-    """Say where a person's settings are; they typed `text`, which changed none of them."""
-    quoted = show_mrkdwn(show_plain(tidy(text), {}, _QUOTED), {})
-    return message(
-        say(
-            f"“{quoted}” sounds like your settings, so nothing was recorded, and nothing has changed yet. *Settings* "
-            "has your time, days, country, team, role and sharing. Your time zone is the one in your Slack profile; "
-            "when you change it there, I follow."
-        ),
-        buttons(button("Settings", Act.SETTINGS), button("Pause a week", Act.PAUSE_WEEK)),
-        say("If it is what you did for a customer, say it in a few more words, or use the form."),
-        buttons(button("Record an action", Act.RECORD)),
-    )
-
-
 def need_how_to() -> Message:
     """Explain how to note a need, after a text that holds none."""
     return message(
@@ -84,14 +40,6 @@ def need_how_to() -> Message:
             f"`{COMMAND} need Acme is waiting for a copy of its contract`."
         ),
         buttons(button("I noticed a need", Act.NEED)),
-    )
-
-
-def what_did_you_do() -> Message:
-    """Explain how to record an action, after a text that holds only a kind."""
-    return message(
-        say(f"And what was it? One line is enough, for example `{COMMAND} helped Mia find her invoice`."),
-        buttons(button("Record an action", Act.RECORD)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.views import View as SlackView
 
+from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
 from bot.slack.blocks.news import news_line
@@ -36,10 +37,11 @@ def home(home: Home) -> View:
 
 def _history(home: Home) -> list[Block]:
     title = heading("What you did for customers")
+    drafts = open_drafts(home.drafts)
     if not home.actions:
-        return blocks_of([title, say(NO_ACTIONS)])
+        return blocks_of([*drafts, title, say(NO_ACTIONS)])
     return [
-        *blocks_of([title, *_noticed(home)]),
+        *blocks_of([*drafts, title, *_noticed(home)]),
         *history_items(home.actions, home.names),
         *_pages(home),
     ]

@@ -7,6 +7,7 @@ from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
@@ -64,9 +65,11 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
 
 def history(history: History) -> Message:
     """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
+    drafts = open_drafts(history.drafts)
     if not history.actions:
-        return message(say(NO_ACTIONS), buttons(button("Record an action", Act.RECORD)))
+        return message(*drafts, say(NO_ACTIONS), buttons(button("Record an action", Act.RECORD)))
     return message(
+        *drafts,
         heading("What you did for customers"),
         note(f"{count(history.total, 'action')}, the newest first. Only you see this list."),
         *_items(history.actions, history.names),

@@ -97,6 +97,7 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
         element = one_of(choices, person.role, "Your role")
         blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
     sharing = {True: option("Let colleagues see what I record", CHECKED, WHERE_SEEN)}
+    languages = {True: option("Record what I type in other languages straight away", CHECKED)}
     featured = {True: option("Feature me in the weekly shout-out", CHECKED)}
     return [
         *blocks,
@@ -105,6 +106,13 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
             "Sharing",
             some_of(sharing, {plan.shares}),
             hint="You can change it for each action.",
+            optional=True,
+        ),
+        field(
+            "languages",
+            "Other languages",
+            some_of(languages, {bool(person.records_any_language)}),
+            hint="Without the tick I ask you about each text that isn't in English.",
             optional=True,
         ),
         field(

@@ -4,6 +4,7 @@ from slack_bolt import App
 
 from bot.slack.listeners import (
     commands,
+    drafts,
     events,
     fallback,
     keep_coming,
@@ -24,6 +25,7 @@ def register_all(app: App, desk: Desk) -> None:
     """Register every listener, the catch-all last."""
     for module in (
         commands,
+        drafts,
         recording,
         recording_form,
         offers,

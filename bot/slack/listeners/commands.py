@@ -35,7 +35,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
-from bot.slack.blocks import help_texts, needs, nudges, offers, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, recording, team
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
@@ -47,7 +47,8 @@ from bot.usecases.needs.show import list_needs
 from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
-from bot.usecases.recording.record import record_action
+from bot.usecases.recording.drafts import keep_draft
+from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
 
@@ -102,8 +103,22 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
 
 
+def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
+    kept = keep_draft(desk.context, caller_of(body), command.kind, unescape(command.text), _key(body))
+    return recording.recorded(kept) if isinstance(kept, Recorded) else drafts.kept(kept, command.meant)
+
+
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
     return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
+
+
+def carry_out(desk: Desk, body: Body, typed: str) -> Message | None:
+    """Do what a text asks for; return the answer, None when a form opened instead."""
+    command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+    if type(command) in _FORMS:
+        _FORMS[type(command)](desk, caller_of(body), body["trigger_id"])
+        return None
+    return _ANSWERS[type(command)](desk, body, command)
 
 
 def _key(body: Body) -> str:
@@ -121,6 +136,7 @@ _Answer = Callable[[Desk, Body, Any], Message]
 
 _ANSWERS: dict[type[Command], _Answer] = {
     RecordAction: _record,
+    KeepDraft: _draft,
     NoteNeed: _need,
     Help: _help,
     NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),

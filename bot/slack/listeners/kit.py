@@ -108,6 +108,11 @@ Reply = Replace | Add | TurnHome | None
 """The answer to a click; None when a form opened instead."""
 
 
+def in_place(click: Click, message: Message) -> Reply:
+    """Replace what was clicked; on App Home, which shows the next thing there, open a view with the message."""
+    return (Add if click.on_home else Replace)(message)
+
+
 def as_row(value: str) -> int:
     """Return the row id in a value that the bot wrote into an element; raise BotError for any other value."""
     digits = value.rpartition(":")[2]

@@ -11,7 +11,7 @@ from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
-from bot.usecases.nudges.preferences import enrol, pause, resume, stop
+from bot.usecases.nudges.preferences import enrol, fewer, pause, resume, stop
 from bot.usecases.offers.unavailable import Unavailable, UnavailableError
 from bot.usecases.recording.did_it import did_it
 
@@ -34,6 +34,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.RESUME, _resume)
     on_click(app, desk, Act.STOP, _stop)
     on_click(app, desk, Act.PAUSE_WEEK, _pause_week)
+    on_click(app, desk, Act.FEWER, _fewer)
 
 
 def _did_it(desk: Desk, click: Click) -> Reply:
@@ -103,3 +104,7 @@ def _stop(desk: Desk, click: Click) -> Reply:
 
 def _pause_week(desk: Desk, click: Click) -> Reply:
     return Replace(nudges.plan(pause(desk.context, click.caller, "1 week"), "paused"))
+
+
+def _fewer(desk: Desk, click: Click) -> Reply:
+    return Replace(nudges.plan(fewer(desk.context, click.caller), "fewer"))

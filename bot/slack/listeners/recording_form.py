@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import App
 
 from bot.domain.actions import ActionDetails, ActionDraft, Source
+from bot.domain.drafts import day_done
 from bot.domain.kinds import Kind
 from bot.slack.blocks import forms, recording
 from bot.slack.blocks.kit import Message
@@ -18,6 +19,7 @@ from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action
 from bot.usecases.recording.form import FormStart, prepare_form
 from bot.usecases.recording.record import record_action
+from bot.usecases.recording.settle_draft import read_draft, record_draft
 from bot.usecases.unit import Caller
 
 REPLACED_WITHIN = timedelta(minutes=29)
@@ -51,15 +53,37 @@ def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
     """Open the form on the person's own action, from its card or, with `in_history`, from the history."""
     details = read_action(desk.context, click.caller, click.row)
     start = prepare_form(desk.context, click.caller, details)
-    about: dict[str, Any] = {"action": details.action.id}
+    about = {"action": details.action.id, "history": in_history} | _where(desk, click)
+    _open(desk, click, _edit_form(details, start, json.dumps(about)))
+
+
+def open_with_draft(desk: Desk, click: Click) -> None:
+    """Open the form with the words of a draft."""
+    kept = read_draft(desk.context, click.caller, click.row)
+    start = prepare_form(desk.context, click.caller)
+    view = forms.action_form(
+        text=kept.draft.text,
+        happened_on=day_done(kept.draft.kind, kept.typed_on, start.today),
+        latest=start.today,
+        shared=start.shares,
+        stories=start.stories,
+        inspired_by=None,
+        private_metadata=json.dumps({"draft": kept.draft.id} | _where(desk, click)),
+        editing=False,
+    )
+    _open(desk, click, view)
+
+
+def _where(desk: Desk, click: Click) -> dict[str, Any]:
+    """Return where the form's result is to appear."""
     if click.on_home:
-        about["place"] = HOME
-    elif click.view is not None:
-        about["under"] = click.view["id"]
-    else:
-        opened = desk.context.clock.now().isoformat()
-        about |= {"response_url": click.response_url, "opened": opened, "history": in_history}
-    view = _edit_form(details, start, json.dumps(about))
+        return {"place": HOME}
+    if click.view is not None:
+        return {"under": click.view["id"]}
+    return {"response_url": click.response_url, "opened": desk.context.clock.now().isoformat()}
+
+
+def _open(desk: Desk, click: Click, view: dict[str, Any]) -> None:
     nested = click.view is not None and not click.on_home
     (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
 
@@ -85,6 +109,8 @@ def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str
 def _submitted(desk: Desk, sending: Sending) -> Outcome:
     draft = _draft(sending.values)
     action_id = sending.about.get("action")
+    if "draft" in sending.about:
+        return _draft_recorded(desk, sending, draft)
     if action_id is None:
         recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
         return Show("Recorded", recording.recorded(recorded))
@@ -97,6 +123,13 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         return Close(then)
     # The message that replaces the card does not say what colleagues cannot see.
     return Show("Saved", card, then)
+
+
+def _draft_recorded(desk: Desk, sending: Sending, draft: ActionDraft) -> Outcome:
+    card = recording.recorded(record_draft(desk.context, sending.caller, int(sending.about["draft"]), draft))
+    if sending.about.get("place") == HOME or not can_be_shown_in_place(sending.about, desk.context.clock.now()):
+        return Show("Recorded", card)
+    return Close(lambda: _show_edited(desk, sending, card))
 
 
 def _draft(values: FormValues) -> ActionDraft:

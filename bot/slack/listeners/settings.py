@@ -67,6 +67,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         wanted=frozenset(OfferSource(each) for each in values.options("wanted")),
         usual=_read(sending.about.get("usual")),
         featured=bool(values.options("featured")) if values.has("featured") else before.person.featured,
+        any_language=bool(values.options("languages")) if values.has("languages") else None,
     )
     plan = save_settings(desk.context, sending.caller, form)
     if sending.about.get("place") == HOME:

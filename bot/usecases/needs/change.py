@@ -26,23 +26,28 @@ from bot.usecases.visible_words import hidden_from_others
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once: a second call with the same `origin_key` returns what the first one kept."""
     with context.unit(caller) as unit:
-        checked = check_need(draft)
-        new = needs.NewNeed(
-            workspace_id=unit.workspace.id,
-            noticed_by=unit.person.id,
-            text=checked.text,
-            customer=checked.customer,
-            status=NeedStatus.OPEN,
-            created_at=unit.now,
-            ask_at=unit.now + UNTAKEN_FOR,
-            source_channel=checked.source_channel,
-            source_ts=checked.source_ts,
-            origin_key=origin_key,
-        )
-        needs.add_once(unit.connection, new)
-        need = needs.by_origin(unit.connection, unit.workspace.id, origin_key)
-        hidden = hidden_from_others(unit, unit.person.id, (need.text, need.customer))
-        return replace(shown_to(unit, need), hidden=hidden)
+        return note(unit, draft, origin_key)
+
+
+def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
+    """Keep a need once, within the caller's unit of work."""
+    checked = check_need(draft)
+    new = needs.NewNeed(
+        workspace_id=unit.workspace.id,
+        noticed_by=unit.person.id,
+        text=checked.text,
+        customer=checked.customer,
+        status=NeedStatus.OPEN,
+        created_at=unit.now,
+        ask_at=unit.now + UNTAKEN_FOR,
+        source_channel=checked.source_channel,
+        source_ts=checked.source_ts,
+        origin_key=origin_key,
+    )
+    needs.add_once(unit.connection, new)
+    need = needs.by_origin(unit.connection, unit.workspace.id, origin_key)
+    hidden = hidden_from_others(unit, unit.person.id, (need.text, need.customer))
+    return replace(shown_to(unit, need), hidden=hidden)
 
 
 def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:

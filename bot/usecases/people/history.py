@@ -1,10 +1,11 @@
 """Show a person their own history, a page at a time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.actions import Action
 from bot.storage import actions
 from bot.usecases.names import names_for_own_actions
+from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 PAGE = 8
@@ -13,12 +14,16 @@ PAGE = 8
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A page of one's own actions, the newest first; `page` counts from 0, `total` counts the actions of all pages."""
+    """A page of one's own actions, the newest first; `page` counts from 0, `total` counts the actions of all pages.
+
+    The first page has the person's open `drafts`, too.
+    """
 
     actions: tuple[Action, ...]
     names: dict[str, str]
     page: int
     total: int
+    drafts: OpenDrafts = field(default_factory=OpenDrafts)
 
     @property
     def pages(self) -> int:
@@ -42,4 +47,5 @@ def _page(unit: PersonUnit, page: int) -> History:
     total = actions.count_of_person(unit.connection, unit.person.id)
     page = min(max(page, 0), max(0, (total - 1) // PAGE))
     shown = actions.of_person(unit.connection, unit.person.id, offset=page * PAGE, most=PAGE)
-    return History(tuple(shown), names_for_own_actions(unit, shown), page, total)
+    drafts = OpenDrafts() if page else drafts_of(unit)
+    return History(tuple(shown), names_for_own_actions(unit, shown), page, total, drafts)

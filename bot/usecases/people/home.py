@@ -1,6 +1,6 @@
 """Collect what a person's App Home shows: next useful action, history, settings, needs, what we did together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.domain.actions import Action
@@ -12,6 +12,7 @@ from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, news_for_home
 from bot.usecases.offers.next_action import has_more, offer_anew
 from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.settings import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.workspace.totals import TeamSummary, totals_of
@@ -29,7 +30,8 @@ class Home:
     """Everything on a person's App Home.
 
     `noticed` counts how often colleagues noticed their stories, and `news` is the latest of that. `actions` are a page
-    of their history, the newest first; `page` counts from 0. `workspace` is for admins alone.
+    of their history, the newest first; `page` counts from 0. `workspace` is for admins alone. The first page has the
+    person's open `drafts`, too.
     """
 
     offer: Offer
@@ -43,6 +45,7 @@ class Home:
     news: NoticeNews | None = None
     page: int = 0
     workspace: WorkspacePlan | None = None
+    drafts: OpenDrafts = field(default_factory=OpenDrafts)
 
     @property
     def pages(self) -> int:
@@ -83,6 +86,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
             news=news_for_home(unit),
             page=page,
             workspace=workspace_plan(unit) if may_administer(context, unit.person) else None,
+            drafts=OpenDrafts() if page else drafts_of(unit),
         )
 
 

@@ -24,6 +24,7 @@ class SettingsForm:
     `country` is a code, None for the workspace's; `region` is as typed. `wanted` are the kinds of offer that may come.
     `usual` are the workspace's defaults when the form was opened, None if unknown. A person who had chosen nothing and
     left the default goes on following the workspace. `featured` is whether shout-outs may feature the person.
+    `any_language` is whether to record texts in other languages straight away, None if the form did not ask.
     """
 
     nudged: bool
@@ -38,6 +39,7 @@ class SettingsForm:
     wanted: frozenset[OfferSource] = frozenset(OfferSource)
     usual: Usual | None = None
     featured: bool = True
+    any_language: bool | None = None
 
 
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
@@ -70,7 +72,15 @@ def _as_chosen(unit: Unit, person: Person, form: SettingsForm) -> Person:
         role=form.role,
         cadence=form.cadence,
         featured=form.featured,
+        records_any_language=_any_language(person, form),
     )
+
+
+def _any_language(person: Person, form: SettingsForm) -> bool | None:
+    """Return what the form chose; a person who left the box empty has not been asked yet."""
+    if form.any_language is None or (person.records_any_language is None and not form.any_language):
+        return person.records_any_language
+    return form.any_language
 
 
 def _nudged(person: Person, form: SettingsForm, now: datetime) -> Person:

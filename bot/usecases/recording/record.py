@@ -78,7 +78,11 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
 
 def recorded_under(unit: Unit, origin_key: str) -> Action:
     """Return the action recorded under this origin key; raise InvalidInputError if it was undone."""
-    action = actions.by_origin(unit.connection, unit.workspace.id, origin_key)
+    return not_undone(actions.by_origin(unit.connection, unit.workspace.id, origin_key))
+
+
+def not_undone(action: Action) -> Action:
+    """Return the action; raise InvalidInputError if it was undone."""
     if action.undone_at is not None:
         raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
     return action

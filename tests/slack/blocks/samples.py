@@ -39,6 +39,8 @@ from bot.usecases.shoutout.thank import Thanked
 from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
+from tests.slack.blocks.draft_samples import MESSAGES as DRAFTS
+from tests.slack.blocks.draft_samples import some_drafts
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -108,6 +110,7 @@ def met_by_ben() -> ShownNeed:
 
 
 MESSAGES: dict[str, Callable[[], Message]] = {
+    **DRAFTS,
     **OFFERS,
     **REVIEWS,
     "recorded_guessed_with_everything": lambda: recording.recorded(whole()),
@@ -123,6 +126,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "history": lambda: recording.history(history()),
     "history_the_last_page": lambda: recording.history(history(page=2)),
     "history_empty": lambda: recording.history(History((), {}, 0, 0)),
+    "history_with_drafts": lambda: recording.history(replace(history(), drafts=some_drafts(5))),
+    "history_of_drafts_alone": lambda: recording.history(History((), {}, 0, 0, some_drafts())),
     "need_noted_with_something_to_hide": lambda: needs.need_noted(
         replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
     ),
@@ -202,15 +207,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "recorded_by_who_is_not_featured": lambda: recording.recorded(replace(told(), featured=False)),
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": help_texts.how_to,
-    "not_understood": lambda: help_texts.not_understood("<!channel> *asdf* `x`"),
-    "about_nudges": lambda: help_texts.about_nudges("stop until <!channel> *Monday*"),
     "how_to_after_a_hello": lambda: help_texts.how_to(HelpTopic.HELLO),
     "how_to_after_why": lambda: help_texts.how_to(HelpTopic.WHY),
     "how_to_after_who_sees": lambda: help_texts.how_to(HelpTopic.WHO_SEES),
     "more_nudges": help_texts.more_nudges,
-    "about_settings": lambda: help_texts.about_settings("my role is <!channel> *support*"),
     "need_how_to": help_texts.need_how_to,
-    "what_did_you_do": help_texts.what_did_you_do,
     "not_yet_export": lambda: help_texts.not_yet("export"),
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me"),
     "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
@@ -259,6 +260,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "done": lambda: forms.done("Recorded", recording.recorded(told())),
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
     "home": lambda: home.home(a_home()),
+    "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
     "home_of_an_admin": lambda: home.home(a_home(workspace=whole_workspace())),
     "home_of_an_admin_without_a_channel": lambda: home.home(
         a_home(workspace=WorkspacePlan(acme(channel_id=None, channel_name=None), None, None))

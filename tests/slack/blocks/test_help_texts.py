@@ -26,13 +26,6 @@ def test_every_command_has_its_example() -> None:
         assert word in said
 
 
-def test_what_was_not_understood_is_quoted_and_can_be_recorded_all_the_same() -> None:
-    message = help_texts.not_understood("<!here> xyzzy")
-    assert "“everyone here xyzzy”" in message.text
-    assert "Record an action" in labels(message)
-    assert "`/cx-help team`" in message.text
-
-
 @pytest.mark.parametrize(
     ("topic", "begins"),
     [
@@ -56,18 +49,6 @@ def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_t
     assert "`/cx-help nudge daily`" in message.text
 
 
-def test_words_about_settings_are_answered_with_the_form_and_a_way_to_record_them_all_the_same() -> None:
-    message = help_texts.about_settings("my role is <!here>")
-    assert labels(message) == ["Settings", "Pause a week", "Record an action"]
-    assert "“my role is everyone here”" in message.text
-
-
-def test_words_about_nudges_are_answered_with_a_click_for_each_wish_and_a_way_to_record_them_all_the_same() -> None:
-    message = help_texts.about_nudges("stop until <!here>")
-    assert labels(message) == ["Stop", "Pause a week", "Settings", "Record an action"]
-    assert "“stop until everyone here”" in message.text
-
-
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
     assert "the colleague who runs the programme" in help_texts.not_yet(what).text
@@ -80,7 +61,3 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
 
 def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
     assert "not recorded" in welcome.dm_reply().text
-
-
-def test_who_gave_a_kind_alone_is_asked_for_the_rest() -> None:
-    assert "`/cx-help helped " in help_texts.what_did_you_do().text

@@ -32,8 +32,8 @@ def groups(view: View) -> dict[str, list[str]]:
 def test_the_settings_form_shows_how_things_stand() -> None:
     plan = plan_of(team="Billing", role="sales", workdays=frozenset({0, 6}), unwanted=frozenset({OfferSource.STORY}))
     view = settings_form(plan, ("support", "sales"), COUNTRIES)
-    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "team", "role", "shares", "featured"]
-    assert fields(view) == names
+    nudges = ["nudged", "cadence", "at", "days", "country", "region", "wanted"]
+    assert fields(view) == [*nudges, "team", "role", "shares", "languages", "featured"]
     assert field(view, "nudged")["initial_option"]["value"] == ON
     assert field(view, "cadence")["initial_option"]["value"] == "daily"
     assert field(view, "at")["initial_time"] == "09:30"
@@ -55,6 +55,13 @@ def test_nudges_that_are_off_are_shown_as_off() -> None:
 
 def test_who_declined_to_be_featured_finds_the_box_empty() -> None:
     assert "initial_options" not in field(settings_form(plan_of(featured=False), (), COUNTRIES), "featured")
+
+
+@pytest.mark.parametrize(("wanted", "ticked"), [(True, [forms.CHECKED]), (False, []), (None, [])])
+def test_the_box_about_other_languages_is_ticked_for_people_who_want_them_recorded(
+    *, wanted: bool | None, ticked: list[str]
+) -> None:
+    assert values(settings_form(plan_of(records_any_language=wanted), (), COUNTRIES), "languages") == ticked
 
 
 def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:

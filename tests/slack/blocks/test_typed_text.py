@@ -21,6 +21,8 @@ from bot.usecases.needs.show import NeedList
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.thank import Thanked
 from bot.usecases.visible_words import Visible
+from tests.slack.blocks.draft_samples import everything as drafts
+from tests.slack.blocks.draft_samples import some_drafts
 from tests.slack.blocks.given import (
     a_home,
     a_need,
@@ -92,9 +94,10 @@ def messages(text: str) -> list[Message]:
                 names=names,
             )
         ),
+        recording.history(replace(history(names=names, text=text), drafts=some_drafts(text=text, names=names))),
+        *drafts(text, names),
         *everything(text, setting, why=f"you did something for {customer} before"),
         *reviewing(text, setting),
-        help_texts.not_understood(text),
         help_texts.problem("That did not work.", kept=text),
     ]
 
@@ -115,6 +118,7 @@ def views(text: str) -> list[View]:
         review_form(text, text, setting),
         forms.done(text, help_texts.problem("That did not work.", kept=text)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
+        home.home(a_home(drafts=some_drafts(text=text, names=names))),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),
     ]
 

@@ -44,6 +44,27 @@ def test_a_guest_saves_settings_without_nudges_alone(acme: Company) -> None:
     assert save_settings(acme.context, gro, replace(FORM, nudged=False)).person.team == "Billing"
 
 
+@pytest.mark.parametrize(
+    ("before", "chosen", "after"),
+    [
+        (None, True, True),
+        (None, False, None),
+        (None, None, None),
+        (True, False, False),
+        (False, True, True),
+        (True, None, True),
+        (False, False, False),
+    ],
+)
+def test_whether_other_languages_are_recorded_is_kept_and_an_empty_box_leaves_the_question_open(
+    acme: Company, *, before: bool | None, chosen: bool | None, after: bool | None
+) -> None:
+    ana = acme.hires("ana")
+    acme.change(ana, records_any_language=before)
+    saved = save_settings(acme.context, ana, replace(AS_IT_IS, any_language=chosen))
+    assert saved.person.records_any_language is after
+
+
 def test_the_settings_form_is_kept_whole(acme: Company) -> None:
     ana = acme.hires("ana")
     plan = save_settings(acme.context, ana, FORM)

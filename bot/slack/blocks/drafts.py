@@ -1,0 +1,164 @@
+"""Show texts that are not recorded yet, with buttons that put the words where they belong."""
+
+from collections.abc import Callable
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.domain.drafts import DraftKind
+from bot.domain.text import show_mrkdwn, show_plain
+from bot.slack.blocks.kit import (
+    LABEL_LIMIT,
+    Message,
+    Part,
+    button,
+    buttons,
+    heading,
+    message,
+    note,
+    plain,
+    plain_note,
+    say,
+)
+from bot.slack.blocks.nudges import plan_buttons, status
+from bot.slack.blocks.wording import count, day, own
+from bot.slack.ids import COMMAND, Act
+from bot.usecases.nudges.preferences import NudgePlan
+from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
+
+_WHOLE = 2800
+"""The room for a draft's words in a section, beside our own."""
+_IN_A_LIST = 240
+_MEANT = 60
+
+
+def kept(kept: KeptDraft, meant: str | None = None) -> Message:
+    """Say that a text is not recorded yet, give it back, and ask where it belongs.
+
+    `meant` is the command that a text with a typo nearly is.
+    """
+    if meant:
+        return _typo(kept, meant)
+    said = plain(f"{_LEADS[kept.draft.kind]} {own(kept.draft.text, kept.names, _WHOLE)}")
+    return message(said, *_then(kept), buttons(*_choices(kept)))
+
+
+def open_drafts(drafts: OpenDrafts) -> list[Part]:
+    """Return a person's open drafts with their buttons, to show above their history; nothing if there are none."""
+    if not drafts.shown:
+        return []
+    left = drafts.total - len(drafts.shown)
+    more = [note(f"{count(left, 'older one')} will follow when these are decided.")] if left else []
+    return [heading("Not recorded yet"), *(part for each in drafts.shown for part in _item(each)), *more]
+
+
+def planned(kept: KeptDraft) -> Message:
+    """Confirm that the words are kept as a plan."""
+    return message(
+        plain(f"Kept as your plan: {own(kept.draft.text, kept.names, _WHOLE)}"),
+        buttons(button("I did it", Act.DRAFT_FORM.on(kept.draft.id), kept.draft.id, primary=True)),
+        note("Click *I did it* when it's done, and say in your own words how it went."),
+    )
+
+
+def forgotten(kept: KeptDraft) -> Message:
+    """Say that nothing is recorded, and give the words back."""
+    return message(plain(f"OK, nothing is recorded. You typed: {own(kept.draft.text, kept.names, _WHOLE)}"))
+
+
+def nudge_choices(plan: NudgePlan) -> Message:
+    """Show a person's nudges, and what one click can change about them."""
+    fewer = [button("Fewer", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
+    stop = [button("Stop", Act.STOP)] if plan.person.enrolled else []
+    return message(
+        say(f"{status(plan)} What would you like instead?"),
+        buttons(*fewer, *plan_buttons(plan), *stop),
+        note(f"Or type it: {_EXAMPLES}"),
+    )
+
+
+def _typo(kept: KeptDraft, meant: str) -> Message:
+    draft_id = kept.draft.id
+    label = _OPENS.get(meant, f"Yes, {show_plain(meant, {}, _MEANT)}")
+    return message(
+        say(f"Did you mean `{show_mrkdwn(meant, {}, _MEANT)}`?"),
+        buttons(
+            button(label[:LABEL_LIMIT], Act.DRAFT_MEANT, f"{meant}:{draft_id}", primary=True),
+            button("Record it as something I did", Act.DRAFT_RECORD.on(draft_id), draft_id),
+            button("All commands", Act.ALL_COMMANDS),
+        ),
+        plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}"),
+    )
+
+
+def _then(kept: KeptDraft) -> list[Part]:
+    """Return what is asked or explained below the words."""
+    if kept.asks_about_languages:
+        return [say("Shall I record texts in other languages straight away from now on? Settings can change that.")]
+    match kept.draft.kind:
+        case DraftKind.REQUEST:
+            return [note(f"What I can do: {_EXAMPLES}")]
+        case DraftKind.INCOMPLETE:
+            return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
+        case DraftKind.UNCLEAR:
+            return [note(f"`{COMMAND} help` shows what else I can do.")]
+        case _:
+            return []
+
+
+def _item(kept: KeptDraft) -> list[Part]:
+    said = f"{day(kept.typed_on)}: {own(kept.draft.text, kept.names, _IN_A_LIST)}"
+    return [plain(said), buttons(*_choices(kept))]
+
+
+def _choices(kept: KeptDraft) -> list[ButtonElement]:
+    """Return the buttons of a draft; the first is what most people want."""
+    first, *others = _FITTING[kept.draft.kind]
+    if kept.asks_about_languages:
+        first, others = _always, [first, *others]
+    green = kept.draft.kind is not DraftKind.CHATTER
+    return [first(kept.draft.id, primary=green), *(make(kept.draft.id) for make in (*others, _never_mind))]
+
+
+def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
+    def make(draft_id: int, *, primary: bool = False) -> ButtonElement:
+        return button(label, act.on(draft_id), draft_id, primary=primary)
+
+    return make
+
+
+_always = _choice("Always record", Act.DRAFT_ALWAYS)
+_did_it = _choice("I did this", Act.DRAFT_RECORD)
+_will_do = _choice("I'll do this", Act.DRAFT_PLAN)
+_form = _choice("Record it", Act.DRAFT_FORM)
+_need = _choice("Note a need", Act.DRAFT_NEED)
+_nudges = _choice("Change my nudges", Act.DRAFT_NUDGES)
+_commands = _choice("All commands", Act.ALL_COMMANDS)
+_never_mind = _choice("Never mind", Act.DRAFT_FORGET)
+
+_NOT_DONE = "That doesn't sound like something you did, so I haven't recorded it:"
+_LEADS = {
+    DraftKind.NEED: _NOT_DONE,
+    DraftKind.PLAN: "That sounds like something you're going to do, so I haven't recorded it:",
+    DraftKind.REQUEST: "I'm not sure what to change, so I've changed and recorded nothing:",
+    DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
+    DraftKind.CHATTER: _NOT_DONE,
+    DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
+    DraftKind.TYPO: _NOT_DONE,
+    DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
+    DraftKind.UNCLEAR: "I'm not sure that you did this, so I haven't recorded it:",
+}
+_UNCLEAR = (_did_it, _need, _nudges)
+_FITTING = {
+    DraftKind.NEED: (_need, _did_it),
+    DraftKind.PLAN: (_will_do, _did_it),
+    DraftKind.REQUEST: (_nudges, _did_it),
+    DraftKind.QUESTION: (_commands, _did_it),
+    DraftKind.CHATTER: (_did_it,),
+    DraftKind.INCOMPLETE: (_form,),
+    DraftKind.TYPO: _UNCLEAR,
+    DraftKind.OTHER_LANGUAGE: (_did_it, _need),
+    DraftKind.UNCLEAR: _UNCLEAR,
+}
+"""By kind, the buttons before *Never mind*."""
+_OPENS = {"settings": "Open settings", "record": "Open the form", "workspace settings": "Open settings"}
+_EXAMPLES = f"`{COMMAND} pause until 7 Jan`, `{COMMAND} nudge at 9:30`, `{COMMAND} nudge on Mon and Thu`."

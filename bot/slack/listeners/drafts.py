@@ -1,0 +1,75 @@
+"""Handle clicks that say where a text that is not recorded yet belongs."""
+
+from slack_bolt import App
+
+from bot.domain.needs import NeedStatus
+from bot.slack.blocks import drafts, help_texts, needs, recording
+from bot.slack.ids import Act
+from bot.slack.listeners.commands import carry_out
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
+from bot.slack.listeners.recording_form import open_with_draft
+from bot.usecases.recording.settle_draft import (
+    always_record,
+    forget_draft,
+    note_draft,
+    plan_draft,
+    record_draft,
+    settle_draft,
+)
+
+
+def register(app: App, desk: Desk) -> None:
+    """Listen to the clicks on drafts."""
+    on_click(app, desk, Act.DRAFT_RECORD, _record)
+    on_click(app, desk, Act.DRAFT_ALWAYS, _always)
+    on_click(app, desk, Act.DRAFT_FORM, _form)
+    on_click(app, desk, Act.DRAFT_NEED, _need)
+    on_click(app, desk, Act.DRAFT_PLAN, _plan)
+    on_click(app, desk, Act.DRAFT_NUDGES, _nudges)
+    on_click(app, desk, Act.DRAFT_MEANT, _meant)
+    on_click(app, desk, Act.DRAFT_FORGET, _forget)
+    on_click(app, desk, Act.ALL_COMMANDS, _all_commands)
+
+
+def _record(desk: Desk, click: Click) -> Reply:
+    return in_place(click, recording.recorded(record_draft(desk.context, click.caller, click.row)))
+
+
+def _always(desk: Desk, click: Click) -> Reply:
+    return in_place(click, recording.recorded(always_record(desk.context, click.caller, click.row)))
+
+
+def _form(desk: Desk, click: Click) -> Reply:
+    open_with_draft(desk, click)
+    return None
+
+
+def _need(desk: Desk, click: Click) -> Reply:
+    shown = note_draft(desk.context, click.caller, click.row)
+    # Another click long after may find the need taken or met.
+    show = needs.need_noted if shown.need.status is NeedStatus.OPEN else needs.need_kept
+    return in_place(click, show(shown))
+
+
+def _plan(desk: Desk, click: Click) -> Reply:
+    return in_place(click, drafts.planned(plan_draft(desk.context, click.caller, click.row)))
+
+
+def _nudges(desk: Desk, click: Click) -> Reply:
+    return in_place(click, drafts.nudge_choices(settle_draft(desk.context, click.caller, click.row)))
+
+
+def _meant(desk: Desk, click: Click) -> Reply:
+    meant = click.value.rpartition(":")[0]
+    typed = {"team_id": click.caller.team_id, "user_id": click.caller.user_id, "trigger_id": click.trigger_id}
+    answer = carry_out(desk, typed, meant)
+    settle_draft(desk.context, click.caller, click.row)
+    return None if answer is None else Replace(answer)
+
+
+def _forget(desk: Desk, click: Click) -> Reply:
+    return Replace(drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
+
+
+def _all_commands(_desk: Desk, _click: Click) -> Reply:
+    return Add(help_texts.how_to())

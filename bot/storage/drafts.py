@@ -1,0 +1,98 @@
+"""Store drafts: kept once, settled by a click, deleted when they are old."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, func, select
+
+from bot.domain.drafts import ANSWERED, Draft, DraftKind
+from bot.storage.rows import build, change_row, columns, insert_once
+from bot.storage.tables import drafts
+
+
+@dataclass(frozen=True, slots=True)
+class NewDraft:
+    """A draft to keep."""
+
+    workspace_id: int
+    person_id: int
+    kind: DraftKind
+    text: str
+    typed_at: datetime
+    origin_key: str
+
+
+def add_once(connection: Connection, new: NewDraft) -> Draft:
+    """Insert a draft unless its `origin_key` exists; return the one that is there."""
+    insert_once(connection, drafts, columns(new), ("workspace_id", "origin_key"))
+    row = connection.execute(
+        select(drafts).where(drafts.c.workspace_id == new.workspace_id, drafts.c.origin_key == new.origin_key)
+    ).one()
+    return build(Draft, row)
+
+
+def find(connection: Connection, person_id: int, draft_id: int, since: datetime) -> Draft | None:
+    """Return the person's draft with this id, if it was typed after `since`."""
+    return _find(connection, person_id, draft_id, since, locked=False)
+
+
+def find_to_settle(connection: Connection, person_id: int, draft_id: int, since: datetime) -> Draft | None:
+    """Return the same as `find`, locked: other clicks wait, and then see what this one did.
+
+    SQLite needs no lock on the row: its write transactions run one after the other.
+    """
+    return _find(connection, person_id, draft_id, since, locked=True)
+
+
+def open_ones(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[Draft]:
+    """Return up to `most` drafts of a person that wait for a decision, the newest first."""
+    rows = connection.execute(
+        select(drafts)
+        .where(_waits(person_id, since))
+        .order_by(drafts.c.typed_at.desc(), drafts.c.id.desc())
+        .limit(most)
+    ).all()
+    return [build(Draft, row) for row in rows]
+
+
+def count_open(connection: Connection, person_id: int, since: datetime) -> int:
+    """Return how many drafts of a person wait for a decision."""
+    return connection.execute(select(func.count()).where(_waits(person_id, since))).scalar_one()
+
+
+def settle(connection: Connection, draft: Draft, now: datetime) -> None:
+    """Keep that a click said what to do with a draft."""
+    change_row(connection, drafts, draft.id, {"settled_at": now})
+
+
+def has_old(connection: Connection, workspace_id: int, until: datetime) -> bool:
+    """Return whether a workspace has a draft that was typed at `until` or before."""
+    old = select(drafts.c.id).where(_old(workspace_id, until)).limit(1)
+    return connection.execute(old).one_or_none() is not None
+
+
+def delete_old(connection: Connection, workspace_id: int, until: datetime) -> None:
+    """Delete the drafts of a workspace that were typed at `until` or before."""
+    connection.execute(delete(drafts).where(_old(workspace_id, until)))
+
+
+def _find(connection: Connection, person_id: int, draft_id: int, since: datetime, *, locked: bool) -> Draft | None:
+    statement = select(drafts).where(
+        drafts.c.id == draft_id, drafts.c.person_id == person_id, drafts.c.typed_at > since
+    )
+    row = connection.execute(statement.with_for_update() if locked else statement).one_or_none()
+    return None if row is None else build(Draft, row)
+
+
+def _waits(person_id: int, since: datetime) -> ColumnElement[bool]:
+    return (
+        (drafts.c.person_id == person_id)
+        & (drafts.c.typed_at > since)
+        & drafts.c.settled_at.is_(None)
+        & drafts.c.kind.not_in(ANSWERED)
+    )
+
+
+def _old(workspace_id: int, until: datetime) -> ColumnElement[bool]:
+    return (drafts.c.workspace_id == workspace_id) & (drafts.c.typed_at <= until)

@@ -1,0 +1,87 @@
+"""Keep what was typed but not recorded, for its person alone, and delete it when it is old."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.actions import ActionDraft, Source
+from bot.domain.checks import required
+from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
+from bot.domain.people import local_day
+from bot.storage import drafts
+from bot.usecases.names import names_for_texts
+from bot.usecases.recording.record import Recorded, offers_nudges, record, told
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+
+SHOWN = 3
+"""How many open drafts a person sees with their history."""
+NO_WORDS = "I can't find any words in that. What did you do for a customer?"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as its person sees it; nobody else does.
+
+    `typed_on` is their local day of typing, `names` gives names by Slack id. `asks_about_languages` is whether to ask
+    if texts in other languages are to be recorded straight away.
+    """
+
+    draft: Draft
+    typed_on: date
+    names: dict[str, str]
+    asks_about_languages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDrafts:
+    """A person's newest drafts that wait for a decision, the newest first; `total` counts all of them."""
+
+    shown: tuple[KeptDraft, ...] = ()
+    total: int = 0
+
+
+def keep_draft(context: Context, caller: Caller, kind: DraftKind, text: str, origin_key: str) -> KeptDraft | Recorded:
+    """Keep a text that is not clearly an action; a second call with the same `origin_key` keeps nothing more.
+
+    Record it instead if only its language makes it unclear, and the person wants such texts recorded.
+    """
+    with context.unit(caller) as unit:
+        if kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language:
+            action = record(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
+            return told(unit, action, offer_nudges=offers_nudges(unit))
+        new = drafts.NewDraft(
+            workspace_id=unit.workspace.id,
+            person_id=unit.person.id,
+            kind=kind,
+            text=required(text, "text", NO_WORDS),
+            typed_at=unit.now,
+            origin_key=origin_key,
+        )
+        return shown(unit, drafts.add_once(unit.connection, new))
+
+
+def drafts_of(unit: PersonUnit) -> OpenDrafts:
+    """Return the person's open drafts, to show with their history."""
+    total = drafts.count_open(unit.connection, unit.person.id, oldest(unit))
+    newest = drafts.open_ones(unit.connection, unit.person.id, oldest(unit), SHOWN) if total else ()
+    return OpenDrafts(tuple(shown(unit, draft) for draft in newest), total)
+
+
+def delete_old_drafts(context: Context, team_id: str) -> None:
+    """Delete the drafts of a workspace that have been kept for long enough."""
+    with context.view_of(team_id) as seen:
+        if not drafts.has_old(seen.connection, seen.workspace.id, oldest(seen)):
+            return
+    with seen.then_write() as unit:
+        drafts.delete_old(unit.connection, unit.workspace.id, oldest(unit))
+
+
+def oldest(unit: Unit) -> datetime:
+    """Return when the drafts that are kept now were typed: after this instant."""
+    return unit.now - KEPT_FOR
+
+
+def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:
+    """Return a draft as its person sees it."""
+    asks = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
+    names = names_for_texts(unit, [draft.text])
+    return KeptDraft(draft, local_day(draft.typed_at, unit.zone), names, asks)

@@ -1,0 +1,165 @@
+"""Put the words of a draft where a click says that they belong."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from bot.domain.actions import Action, ActionDraft, Source
+from bot.domain.checks import required
+from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
+from bot.domain.needs import NeedDraft
+from bot.domain.people import local_day
+from bot.errors import InvalidInputError
+from bot.storage import actions, drafts, needs, people, promises
+from bot.storage.promises import Plan
+from bot.usecases.needs.change import note
+from bot.usecases.needs.show import ShownNeed
+from bot.usecases.nudges.preferences import NudgePlan, plan_of
+from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
+from bot.usecases.recording.record import Recorded, not_undone, offers_nudges, record, told
+from bot.usecases.unit import Caller, Context, PersonUnit
+
+
+class _End(StrEnum):
+    """Say where a draft's words went."""
+
+    RECORDED = "recorded"
+    NOTED = "noted"
+    PLANNED = "planned"
+
+
+_SAID = {
+    _End.RECORDED: "You have recorded this already. `/cx-help me` shows it.",
+    _End.NOTED: "You have noted this as a need already. `/cx-help needs` shows what is open.",
+    _End.PLANNED: "You have kept this as a plan already.",
+}
+_GONE = f"I keep what isn't recorded for {KEPT_FOR.days} days, so I no longer have these words. Please type them again."
+
+
+def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:
+    """Record a draft's words as they are, or what its person made of them in the form, once.
+
+    It keeps the plan that the draft became, if any.
+    """
+    with context.unit(caller) as unit:
+        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        if draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None:
+            _remember(unit, records_any_language=False)
+        return _recorded(unit, draft, form)
+
+
+def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
+    """Record a draft, and from now on record texts in other languages straight away."""
+    with context.unit(caller) as unit:
+        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        _remember(unit, records_any_language=True)
+        return _recorded(unit, draft)
+
+
+def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
+    """Note a draft's words as a need, once."""
+    with context.unit(caller) as unit:
+        draft = _to_settle(unit, draft_id, _End.NOTED)
+        return note(unit, NeedDraft(draft.text), _key(draft))
+
+
+def plan_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
+    """Keep a draft's words as a plan, once."""
+    with context.unit(caller) as unit:
+        draft = _to_settle(unit, draft_id, _End.PLANNED)
+        promises.plan(unit.connection, unit.person, draft.text, _key(draft), unit.now)
+        return shown(unit, draft)
+
+
+def forget_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
+    """Bring a draft up no more; its other buttons still work while it is kept."""
+    with context.unit(caller) as unit:
+        return shown(unit, _to_settle(unit, draft_id))
+
+
+def settle_draft(context: Context, caller: Caller, draft_id: int) -> NudgePlan:
+    """Settle a draft that is about the caller's nudges; return their plan, whether or not the draft is still kept."""
+    with context.unit(caller) as unit:
+        draft = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
+        if draft is not None:
+            _settle(unit, draft)
+        return plan_of(unit)
+
+
+def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
+    """Return a draft to fill in the form; raise InvalidInputError if it is gone, or recorded or noted already."""
+    with context.view(caller) as unit:
+        found = drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
+        draft = _still_open(unit, found, _End.PLANNED)
+        undone = _action_of(unit, draft, _plan_of(unit, draft))
+        if undone is not None:
+            not_undone(undone)
+        return shown(unit, draft)
+
+
+def _key(draft: Draft) -> str:
+    return f"draft:{draft.id}"
+
+
+def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
+    """Return the person's draft, settled; raise InvalidInputError if its words went elsewhere than allowed."""
+    found = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
+    draft = _still_open(unit, found, *allowed)
+    _settle(unit, draft)
+    return draft
+
+
+def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: _End) -> Draft:
+    if draft is None:
+        raise InvalidInputError(_GONE)
+    end = _end_of(unit, draft)
+    if end is not None and end not in allowed:
+        raise InvalidInputError(_SAID[end])
+    return draft
+
+
+def _settle(unit: PersonUnit, draft: Draft) -> None:
+    if draft.settled_at is None:
+        drafts.settle(unit.connection, draft, unit.now)
+
+
+def _end_of(unit: PersonUnit, draft: Draft) -> _End | None:
+    if needs.is_noted(unit.connection, unit.workspace.id, _key(draft)):
+        return _End.NOTED
+    plan = _plan_of(unit, draft)
+    action = _action_of(unit, draft, plan)
+    if action is not None and action.undone_at is None:
+        return _End.RECORDED
+    return None if plan is None else _End.PLANNED
+
+
+def _plan_of(unit: PersonUnit, draft: Draft) -> Plan | None:
+    return promises.find_plan(unit.connection, unit.person.id, _key(draft))
+
+
+def _action_of(unit: PersonUnit, draft: Draft, plan: Plan | None) -> Action | None:
+    """Return the action that records the draft or keeps its plan, undone or not."""
+    if plan is not None and plan.kept_action_id is not None:
+        return actions.get(unit.connection, plan.kept_action_id)
+    key = _key(draft)
+    recorded = actions.is_recorded(unit.connection, unit.workspace.id, key)
+    return actions.by_origin(unit.connection, unit.workspace.id, key) if recorded else None
+
+
+def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -> Recorded:
+    plan = _plan_of(unit, draft)
+    action = _action_of(unit, draft, plan)
+    if action is None:
+        day = day_done(draft.kind, local_day(draft.typed_at, unit.zone), unit.today)
+        typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day)
+        action = record(unit, form or typed, _key(draft))
+        if plan is not None:
+            promises.keep_plan(unit.connection, plan.id, action.id)
+    elif form is not None and required(form.text, "text", NO_WORDS) != action.text:
+        # Another form has been sent meanwhile. The words of this one stay in it.
+        raise InvalidInputError(_SAID[_End.RECORDED], field="text")
+    return told(unit, not_undone(action), offer_nudges=offers_nudges(unit))
+
+
+def _remember(unit: PersonUnit, *, records_any_language: bool) -> None:
+    before = people.get_to_change(unit.connection, unit.person.id)
+    people.save(unit.connection, before, replace(before, records_any_language=records_any_language))

@@ -1,0 +1,23 @@
+"""The day on which a draft's words were done, if they were."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.drafts import DraftKind, day_done
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed_on", "today", "done"),
+    [
+        pytest.param(DraftKind.UNCLEAR, MONDAY, TUESDAY, MONDAY, id="as it was typed"),
+        pytest.param(DraftKind.PLAN, MONDAY, TUESDAY, TUESDAY, id="a plan comes before it is done"),
+        pytest.param(DraftKind.UNCLEAR, TUESDAY, MONDAY, MONDAY, id="never ahead, though a clock was set back"),
+    ],
+)
+def test_a_draft_is_done_when_it_was_typed_and_a_plan_later(
+    kind: DraftKind, typed_on: date, today: date, done: date
+) -> None:
+    assert day_done(kind, typed_on, today) == done

@@ -1,0 +1,234 @@
+"""What is not recorded is kept as a draft, and one click puts the words where they belong, also a day later."""
+
+from datetime import timedelta
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.domain.drafts import KEPT_FOR, DraftKind
+from bot.slack.blocks import drafts
+from bot.usecases.recording.drafts import KeptDraft, keep_draft
+from bot.usecases.unit import Caller
+from local_slack import Person, SeenMessage
+from tests.support.office import Office, answer
+
+DAY = timedelta(days=1)
+
+
+def kept(office: Office, person: Person, kind: DraftKind, text: str) -> KeptDraft:
+    """Somebody's draft of any kind, whatever they would have to type for it."""
+    draft = keep_draft(office.bot.context, caller(office, person), kind, text, f"slash:{text}")
+    assert isinstance(draft, KeptDraft)
+    return draft
+
+
+def caller(office: Office, person: Person) -> Caller:
+    return Caller(office.bot.identity.team_id, person.id)
+
+
+def asked(office: Office, person: Person, kind: DraftKind, text: str, meant: str | None = None) -> SeenMessage:
+    """What somebody is asked about such a draft, in a message of the bot's."""
+    message = drafts.kept(kept(office, person, kind, text), meant)
+    client = WebClient(office.settings.bot_token, base_url=office.settings.api_url or WebClient.BASE_URL)
+    client.chat_postMessage(channel=person.id, text=message.text, blocks=message.blocks)
+    return person.sees(text, where=person.dm)
+
+
+def actions(office: Office) -> list[str]:
+    return [row["text"] for row in office.rows("SELECT text FROM actions ORDER BY id")]
+
+
+def needs(office: Office) -> list[str]:
+    return [row["text"] for row in office.rows("SELECT text FROM needs ORDER BY id")]
+
+
+def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana: Person) -> None:
+    asked = answer(ana, "Acme 👍", where="#cx")
+    assert asked.ephemeral
+    assert "“Acme 👍”" in asked.says
+    assert asked.buttons == ("I did this", "Note a need", "Change my nudges", "Never mind")
+    assert (actions(office), needs(office)) == ([], [])
+    assert office.row("SELECT text, kind, settled_at FROM drafts") == {
+        "text": "Acme 👍",
+        "kind": "unclear",
+        "settled_at": None,
+    }
+
+
+def test_i_did_this_records_the_words_as_typed_once(office: Office, ana: Person) -> None:
+    ana.clicks("I did this", on=answer(ana, "👍 *Acme*", where="#cx"), times=2)
+    card = ana.sees("Recorded", where="#cx")
+    assert "Undo" in card.buttons
+    assert actions(office) == ["👍 *Acme*"]
+
+
+def test_note_a_need_notes_the_words_as_typed_once(office: Office, ana: Person) -> None:
+    ana.clicks("Note a need", on=answer(ana, "👍 *Acme*"), times=2)
+    assert "I'll take it" in ana.sees("Noted").buttons
+    assert (actions(office), needs(office)) == ([], ["👍 *Acme*"])
+
+
+def test_change_my_nudges_shows_what_one_click_can_change(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    request = answer(ana, "nudge me every other day")
+    assert request.buttons == ("Change my nudges", "I did this", "Never mind")
+    ana.clicks("Change my nudges", on=request)
+    choices = ana.sees("What would you like instead?")
+    assert choices.buttons == ("Fewer", "Pause a week", "Settings", "Stop")
+    ana.clicks("Fewer", on=choices)
+    ana.sees("wo a week at most")
+    assert office.row("SELECT cadence FROM people WHERE slack_id = ?", ana.id) == {"cadence": "twice_weekly"}
+
+
+@pytest.mark.parametrize("button", ["Pause a week", "Settings", "Stop"])
+def test_the_other_choices_about_nudges_work(office: Office, ana: Person, button: str) -> None:
+    office.enrol(ana)
+    ana.clicks("Change my nudges", on=answer(ana, "stop until Monday"))
+    ana.clicks(button, on=ana.sees("What would you like instead?"))
+    if button == "Settings":
+        ana.wait_for_modal("Settings")
+    else:
+        changed = "SELECT id FROM people WHERE stopped_at IS NOT NULL OR paused_until IS NOT NULL"
+        office.slack.wait_until(lambda: len(office.rows(changed)) == 1)
+    assert actions(office) == []
+
+
+def test_never_mind_records_nothing_and_gives_the_words_back(office: Office, ana: Person) -> None:
+    ana.clicks("Never mind", on=answer(ana, "Acme 👍"), times=2)
+    assert "“Acme 👍”" in ana.sees("nothing is recorded").says
+    assert (actions(office), needs(office)) == ([], [])
+    assert "Not recorded yet" not in answer(ana, "me").says
+
+
+def test_history_shows_what_waits_and_its_buttons_work_a_day_later(office: Office, ana: Person, ben: Person) -> None:
+    answer(ana, "Acme 👍")
+    office.wait(DAY)
+    assert "Not recorded yet" not in answer(ben, "me").says
+    shown = answer(ana, "me")
+    assert "Not recorded yet" in shown.says
+    ana.clicks("I did this", on=shown)
+    ana.sees("Recorded")
+    assert office.row("SELECT happened_on FROM actions") == {"happened_on": "2026-11-23"}
+    assert "Not recorded yet" not in answer(ana, "me").says
+
+
+def test_a_draft_on_app_home_is_recorded_there(office: Office, ana: Person) -> None:
+    answer(ana, "Acme 👍")
+    home = ana.opens_home()
+    assert "Not recorded yet" in home.says
+    ana.clicks("I did this", on=home)
+    ana.wait_for_modal()
+    office.slack.wait_until(lambda: "Not recorded yet" not in (ana.home.says if ana.home else ""))
+    assert actions(office) == ["Acme 👍"]
+
+
+def test_never_mind_on_app_home_takes_the_draft_away(office: Office, ana: Person) -> None:
+    answer(ana, "Acme 👍")
+    ana.clicks("Never mind", on=ana.opens_home())
+    office.slack.wait_until(lambda: "Not recorded yet" not in (ana.home.says if ana.home else ""))
+    assert actions(office) == []
+
+
+def test_after_fourteen_days_the_words_are_gone_and_a_click_says_so(office: Office, ana: Person) -> None:
+    old = answer(ana, "Acme 👍")
+    office.wait(KEPT_FOR - DAY)
+    assert len(office.rows("SELECT id FROM drafts")) == 1
+    office.wait(DAY)
+    assert office.rows("SELECT id FROM drafts") == []
+    ana.clicks("I did this", on=old)
+    ana.sees("no longer have these words")
+    assert actions(office) == []
+
+
+def test_what_was_recorded_from_one_message_is_not_noted_from_another(office: Office, ana: Person) -> None:
+    asked = answer(ana, "Acme 👍")
+    ana.clicks("Note a need", on=answer(ana, "me"))
+    ana.sees("Noted")
+    ana.clicks("I did this", on=asked)
+    ana.sees("noted this as a need already")
+    assert (actions(office), needs(office)) == ([], ["Acme 👍"])
+
+
+def test_what_is_incomplete_is_completed_in_the_form(office: Office, ana: Person) -> None:
+    asked = answer(ana, "helped")
+    assert asked.buttons == ("Record it", "Never mind")
+    ana.clicks("Record it", on=asked)
+    ana.wait_for_modal("Record a useful action")
+    ana.fills({"text": "helped Mia find her invoice"})
+    assert ana.submits().closed
+    ana.sees("Recorded")
+    assert actions(office) == ["helped Mia find her invoice"]
+    assert "Not recorded yet" not in answer(ana, "me").says
+
+
+def test_the_form_from_app_home_says_what_it_recorded(office: Office, ana: Person) -> None:
+    answer(ana, "helped")
+    ana.clicks("Record it", on=ana.opens_home())
+    ana.wait_for_modal("Record a useful action")
+    ana.submits()
+    assert "Recorded" in ana.wait_for_modal("Recorded").says
+    assert actions(office) == ["helped"]
+
+
+def test_a_plan_is_kept_and_recorded_in_ones_own_words_when_it_is_done(office: Office, ana: Person) -> None:
+    kept(office, ana, DraftKind.PLAN, "I will call Acme tomorrow")
+    shown = answer(ana, "me")
+    assert shown.buttons[:3] == ("I'll do this", "I did this", "Never mind")
+    ana.clicks("I'll do this", on=shown, times=2)
+    plan = ana.sees("Kept as your plan")
+    assert office.row("SELECT plan, kept_action_id FROM promises") == {
+        "plan": "I will call Acme tomorrow",
+        "kept_action_id": None,
+    }
+    ana.clicks("I did it", on=plan)
+    ana.wait_for_modal("Record a useful action")
+    ana.fills({"text": "called Acme"})
+    assert ana.submits().closed
+    assert actions(office) == ["called Acme"]
+    assert office.row("SELECT kept_action_id FROM promises")["kept_action_id"] is not None
+
+
+def test_a_question_is_pointed_to_all_commands(office: Office, ana: Person) -> None:
+    ana.clicks("All commands", on=asked(office, ana, DraftKind.QUESTION, "what can you do?"))
+    ana.sees("/cx-help needs", where=ana.dm)
+
+
+def test_a_typo_opens_what_was_meant(office: Office, ana: Person) -> None:
+    ana.clicks("Open settings", on=asked(office, ana, DraftKind.TYPO, "setings", "settings"))
+    ana.wait_for_modal("Settings")
+    assert office.row("SELECT settled_at FROM drafts")["settled_at"] is not None
+
+
+def test_a_typo_in_another_command_is_carried_out(office: Office, ana: Person) -> None:
+    question = asked(office, ana, DraftKind.TYPO, "nugde at 10:15", "nudge at 10:15")
+    ana.clicks("Yes, nudge at 10:15", on=question)
+    ana.sees("10:15", where=ana.dm)
+    office.slack.wait_until(
+        lambda: "10:15" in str(office.row("SELECT nudge_time FROM people WHERE slack_id = ?", ana.id))
+    )
+
+
+def test_a_typo_that_is_none_is_recorded(office: Office, ana: Person) -> None:
+    ana.clicks("Record it as something I did", on=asked(office, ana, DraftKind.TYPO, "setings", "settings"))
+    ana.sees("Recorded", where=ana.dm)
+    assert actions(office) == ["setings"]
+
+
+def test_always_record_is_remembered_and_can_be_taken_back_in_settings(office: Office, ana: Person) -> None:
+    wanted = "SELECT records_any_language AS wanted FROM people WHERE slack_id = ?"
+    ana.clicks("Always record", on=asked(office, ana, DraftKind.OTHER_LANGUAGE, "Kundin zurückgerufen"))
+    ana.sees("Recorded", where=ana.dm)
+    assert actions(office) == ["Kundin zurückgerufen"]
+    assert office.row(wanted, ana.id) == {"wanted": 1}
+    answer_to_settings(ana, ticked=False)
+    assert office.row(wanted, ana.id) == {"wanted": 0}
+    answer_to_settings(ana, ticked=True)
+    assert office.row(wanted, ana.id) == {"wanted": 1}
+
+
+def answer_to_settings(person: Person, *, ticked: bool) -> None:
+    person.types("/cx-help settings")
+    person.wait_for_modal("Settings")
+    person.fills({"languages": ["Record what I type in other languages straight away"] if ticked else []})
+    assert not person.submits().errors
+    person.closes()

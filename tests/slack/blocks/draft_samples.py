@@ -1,0 +1,68 @@
+"""One of every message about a text that is not recorded yet."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain.drafts import Draft, DraftKind
+from bot.slack.blocks import drafts
+from bot.slack.blocks.kit import Message
+from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
+from tests.slack.blocks.given import NAMES, plan_of, stopped
+from tests.support.cast import MONDAY
+
+TYPED = {
+    DraftKind.NEED: "a customer is very angry because <@UBEN> lost his parcel",
+    DraftKind.PLAN: "I will call Ms Okafor tomorrow",
+    DraftKind.REQUEST: "nudge me every second Monday",
+    DraftKind.QUESTION: "what happens with my words?",
+    DraftKind.CHATTER: "good morning to you all",
+    DraftKind.INCOMPLETE: "i helped",
+    DraftKind.TYPO: "setings",
+    DraftKind.OTHER_LANGUAGE: "Kundin nach dem Umzug die neue Rechnung geschickt",
+    DraftKind.UNCLEAR: "the parcel for Acme",
+}
+
+
+def a_draft(kind: DraftKind = DraftKind.UNCLEAR, *, asks: bool = False, **more: Any) -> KeptDraft:  # noqa: ANN401  any field of a draft
+    details: dict[str, Any] = {
+        "id": 7,
+        "workspace_id": 1,
+        "person_id": 1,
+        "kind": kind,
+        "text": TYPED[kind],
+        "typed_at": MONDAY,
+        "settled_at": None,
+    }
+    names = more.pop("names", NAMES)
+    return KeptDraft(Draft(**details | more), MONDAY.date(), names, asks)
+
+
+def some_drafts(total: int = 3, **more: Any) -> OpenDrafts:  # noqa: ANN401  any field of a draft
+    kinds = (DraftKind.NEED, DraftKind.PLAN, DraftKind.UNCLEAR)
+    return OpenDrafts(tuple(a_draft(kind, id=number, **more) for number, kind in enumerate(kinds, 1)), total)
+
+
+def everything(text: str, names: dict[str, str]) -> list[Message]:
+    """Every message with a draft's words in it."""
+    kept = a_draft(text=text, names=names)
+    return [
+        *(drafts.kept(a_draft(kind, text=text, names=names)) for kind in DraftKind),
+        drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, text=text, names=names, asks=True)),
+        drafts.kept(a_draft(DraftKind.TYPO, text=text, names=names), text[:60]),
+        drafts.planned(kept),
+        drafts.forgotten(kept),
+    ]
+
+
+MESSAGES: dict[str, Callable[[], Message]] = {
+    **{f"draft_of_{kind.value}": lambda kind=kind: drafts.kept(a_draft(kind)) for kind in DraftKind},  # type: ignore[misc]  # bound at once
+    "draft_with_the_question_about_languages": lambda: drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True)),
+    "draft_with_a_typo": lambda: drafts.kept(a_draft(DraftKind.TYPO), "settings"),
+    "draft_with_a_typo_in_a_longer_command": lambda: drafts.kept(
+        a_draft(DraftKind.TYPO, text="nugde at 9:30"), "nudge at 9:30"
+    ),
+    "draft_planned": lambda: drafts.planned(a_draft(DraftKind.PLAN)),
+    "draft_forgotten": lambda: drafts.forgotten(a_draft()),
+    "nudge_choices": lambda: drafts.nudge_choices(plan_of()),
+    "nudge_choices_without_nudges": lambda: drafts.nudge_choices(stopped()),
+}
