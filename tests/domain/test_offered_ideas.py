@@ -120,7 +120,15 @@ def test_a_catalogue_is_read_back_as_it_was_kept(ideas: list[Idea], because: str
 
 def test_the_digest_changes_with_whatever_is_in_the_catalogue_and_with_its_order() -> None:
     one, other = idea("a", "sales", "support"), idea("b")
-    changes = ({"key": "c"}, {"kind": Kind.SOLVE}, {"roles": frozenset({"sales"})}, {"situation": "x"}, {"act": "x"}, {"because": "x"}, {"source": "x"})
+    changes = (
+        {"key": "c"},
+        {"kind": Kind.SOLVE},
+        {"roles": frozenset({"sales"})},
+        {"situation": "x"},
+        {"act": "x"},
+        {"because": "x"},
+        {"source": "x"},
+    )
     catalogues = [[one, other], [other, one], [one], [], *([replace(one, **change), other] for change in changes)]
     assert len({digest(each) for each in catalogues}) == len(catalogues)
     assert digest([replace(one, roles=frozenset(["support", "sales"])), other]) == digest([one, other])
