@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.ideas import Idea, UnfitError, idea_from, is_key, shown
+from bot.domain.idea_wording import UnfitError
+from bot.domain.ideas import Idea, idea_from, is_key, shown
 from bot.errors import ConfigurationError
 
 _ARRAY = "idea"

@@ -4,11 +4,19 @@ The comments in `ideas.toml`, beside this module, describe the format.
 """
 
 import re
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.idea_wording import (
+    BECAUSE_WORDS,
+    SENTENCE_WORDS,
+    SOURCE_LIMIT,
+    UnfitError,
+    check_length,
+    one_line,
+    part,
+)
 from bot.domain.kinds import Kind
 
 ROLES = (
@@ -25,46 +33,40 @@ ROLES = (
 )
 """The roles that an idea may be for, in the order of the menu; "anyone" means all."""
 
-PART_LIMIT = 200
-"""The most characters in a situation or an act."""
-
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEY_LIMIT = 60
 _FIELDS = ("key", "kind", "roles", "situation", "act")
-_FRAME = ("if ", "then ", "i'll ", "i\u2019ll ")
-_PLACEHOLDER = re.compile(r"<[^>]*>|\[[^\]]*\]|\{[^}]*\}|\.\.\.|…|\b(?:tbd|todo|xxx|lorem)\b", re.IGNORECASE)
+_OPTIONAL = ("because", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """A suggestion for a next useful action; `situation` and `act` complete "If …, then I'll …"."""
+    """A suggestion for a next useful action, said to its reader.
+
+    `because` is a short reason that published evidence supports, and `source` says where that is; both or neither.
+    """
 
     key: str
     kind: Kind
     roles: frozenset[str]
     situation: str
     act: str
+    because: str = ""
+    source: str = ""
 
     @property
     def sentence(self) -> str:
-        """Return the idea as the person would say it."""
-        return f"If {self.situation}, then I'll {self.act}."
-
-
-class UnfitError(Exception):
-    """Say why an entry cannot be offered; `field` is the one at fault, None for the whole entry."""
-
-    def __init__(self, text: str, field: str | None = None) -> None:
-        super().__init__(text)
-        self.field = field
+        """Return the idea as its reader sees it."""
+        return f"If {self.situation}, {self.act}."
 
 
 def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
     """Return the idea in a TOML value; raise `UnfitError` if it is not fit. `taken` holds the keys of earlier ideas."""
     if not isinstance(entry, dict):
         raise UnfitError("an idea is written as an [[idea]] table.")
-    if (unknown := next((field for field in entry if field not in _FIELDS), None)) is not None:
-        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea; the fields are {', '.join(_FIELDS)}.", unknown)
+    fields = (*_FIELDS, *_OPTIONAL)
+    if (unknown := next((field for field in entry if field not in fields), None)) is not None:
+        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea; the fields are {', '.join(fields)}.", unknown)
     if missing := next((field for field in _FIELDS if field not in entry), None):
         raise UnfitError(f"“{missing}” is missing.")
     key, kind = entry["key"], entry["kind"]
@@ -76,7 +78,10 @@ def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - T
         raise UnfitError("this key is taken by an earlier idea; choose another.", field="key")
     if kind not in list(Kind):
         raise UnfitError(f"“kind” must be one of {', '.join(Kind)}.", field="kind")
-    return Idea(key, Kind(kind), _roles(entry["roles"]), _part(entry, "situation"), _part(entry, "act"))
+    roles, situation, act = _roles(entry["roles"]), part(entry, "situation"), part(entry, "act")
+    idea = Idea(key, Kind(kind), roles, situation, act, *_evidence(entry))
+    check_length(idea.sentence, SENTENCE_WORDS)
+    return idea
 
 
 def is_key(key: Any) -> bool:  # noqa: ANN401 - as in idea_from
@@ -96,18 +101,14 @@ def _roles(roles: Any) -> frozenset[str]:  # noqa: ANN401 - as in idea_from
     return frozenset(roles)
 
 
-def _part(entry: dict[str, Any], field: str) -> str:
-    text = entry[field]
-    if not isinstance(text, str) or not text or text != text.strip() or _has_controls(text):
-        raise UnfitError(f"“{field}” must be one line of text without spaces around it.", field)
-    if len(text) > PART_LIMIT:
-        raise UnfitError(f"“{field}” has {len(text)} characters; {PART_LIMIT} are the most.", field)
-    if found := _PLACEHOLDER.search(text):
-        raise UnfitError(f"“{field}” holds the placeholder “{found[0]}”; write it out.", field)
-    if text[-1] in ".!?" or text.casefold().startswith(_FRAME):
-        raise UnfitError(f"“{field}” must complete “If …, then I'll …” without those words or a full stop.", field)
-    return text
-
-
-def _has_controls(text: str) -> bool:
-    return any(unicodedata.category(letter) in {"Cc", "Zl", "Zp"} for letter in text)
+def _evidence(entry: dict[str, Any]) -> tuple[str, str]:
+    """Return the reason and its source, both empty if the idea has neither."""
+    given = [field for field in _OPTIONAL if field in entry]
+    if not given:
+        return "", ""
+    if len(given) == 1:
+        (missing,) = set(_OPTIONAL) - set(given)
+        raise UnfitError(f"“{given[0]}” needs “{missing}”: give both, or leave both out.", given[0])
+    because = part(entry, "because")
+    check_length(because, BECAUSE_WORDS, "because")
+    return because, one_line(entry, "source", SOURCE_LIMIT)

@@ -102,6 +102,8 @@ def as_kept(ideas: Iterable[Idea]) -> list[dict[str, Any]]:
             "roles": sorted(idea.roles),
             "situation": idea.situation,
             "act": idea.act,
+            "because": idea.because,
+            "source": idea.source,
         }
         for idea in ideas
     ]
@@ -109,9 +111,7 @@ def as_kept(ideas: Iterable[Idea]) -> list[dict[str, Any]]:
 
 def from_kept(kept: Iterable[Mapping[str, Any]]) -> tuple[Idea, ...]:
     """Return the ideas that `as_kept` stored."""
-    return tuple(
-        Idea(each["key"], Kind(each["kind"]), frozenset(each["roles"]), each["situation"], each["act"]) for each in kept
-    )
+    return tuple(Idea(**{**each, "kind": Kind(each["kind"]), "roles": frozenset(each["roles"])}) for each in kept)
 
 
 def _weight(idea: Idea, role: str | None, weights: RoleWeights) -> float:

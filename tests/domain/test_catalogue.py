@@ -1,13 +1,16 @@
 """A file of ideas is read, refused with its place, and joined to the built-in catalogue."""
 
 import re
+from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.catalogue import Catalogue, combine, load_catalogue
-from bot.domain.ideas import PART_LIMIT, Idea
+from bot.domain.idea_wording import BECAUSE_WORDS, PART_LIMIT, SENTENCE_WORDS
+from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.errors import ConfigurationError
 
@@ -25,6 +28,9 @@ idea = [{ key = "thank-by-name", kind = "delight", roles = ["anyone", "support"]
 situation = "a customer was kind", act = "thank them" }]
 """
 IDEA = Idea("thank-by-name", Kind.DELIGHT, frozenset({"support", "anyone"}), "a customer was kind", "thank them")
+
+
+WHY = 'because = "people like to be thanked"\nsource = "our survey of May 2026"\n'
 
 
 def load(text: str) -> Catalogue:
@@ -125,9 +131,6 @@ def test_ideas_may_be_written_in_whatever_form_toml_allows(text: str) -> None:
             GOOD.replace("a customer", "TODO a customer"),
             "ours.toml, idea 1 (thank-by-name): “situation” holds the placeholder",
         ),
-        (GOOD.replace("thank them", "thank them."), "“act” must complete"),
-        (GOOD.replace("a customer", "if a customer"), "“situation” must complete"),
-        (GOOD.replace("thank them", "i’ll thank them"), "“act” must complete"),  # noqa: RUF001 - as a phone writes it
         ("\nbuiltin = 'no'\n" + GOOD, "ours.toml: “builtin” must be true or false."),
         ("\nleave_out = 'no'\n" + GOOD, "ours.toml: “leave_out” must list keys of built-in ideas"),
         ("leave_out = [\n  'a',\n 'No way' ]\n" + GOOD, "ours.toml: “leave_out” must list keys"),
@@ -141,6 +144,92 @@ def test_a_file_that_cannot_be_offered_is_refused_with_its_place_and_the_reason(
     with pytest.raises(ConfigurationError, match=re.escape(reason)) as error:
         load(text)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("situation", "act", "reason"),
+    [
+        ("a customer was kind.", "thank them", "“situation” ends with “.”; leave that out, the bot adds it."),
+        ("a customer was kind,", "thank them", "“situation” ends with “,”"),
+        ("a customer was kind", "thank them!", "“act” ends with “!”"),
+        ("If a customer was kind", "thank them", "“situation” begins with “If”; leave that out"),
+        ("when a customer was kind", "thank them", "“situation” begins with “when”"),
+        ("a customer was kind", "then thank them", "“act” begins with “then”; leave that out"),
+        ("I met a kind customer", "thank them", "“situation” says “I”; an idea speaks to its reader, so say “you”"),
+        ("a customer thanked me", "thank them", "“situation” says “me”"),
+        ("a customer was kind", "thank them in my name", "“act” says “my”"),
+        ("a customer was kind", "I'll thank them", "“act” says “I'll”"),
+        ("a customer was kind", "i’ll thank them", "“act” says “i’ll”"),  # noqa: RUF001 - as a phone writes it
+        ("a customer was kind", "you thank them", "“act” begins with “you”; begin with what to do, as in"),
+        ("a customer was kind", "you'll thank them", "“act” begins with “you”"),
+        ("a customer was kind", "to thank them", "“act” begins with “to”"),
+        ("a customer was kind", "Thank them", "“act” begins with a capital letter; it is the middle of a sentence."),
+        ("A customer was kind", "thank them", "“situation” begins with a capital letter"),
+        ("You met a kind customer", "thank them", "“situation” begins with a capital letter"),
+        ("a customer was kind", "thank them " + "and them " * 10 + "all", "have together 28 words; 25 are the most"),
+    ],
+)
+def test_an_idea_that_does_not_speak_to_its_reader_is_refused_with_how_to_put_it_right(
+    situation: str, act: str, reason: str
+) -> None:
+    text = OTHER + GOOD.replace("a customer was kind", situation).replace("thank them", act)
+    with pytest.raises(ConfigurationError, match=re.escape(reason)) as error:
+        load(text)
+    assert str(error.value).startswith("ours.toml, idea 2 (thank-by-name): ")
+
+
+@pytest.mark.parametrize(
+    ("situation", "act"),
+    [
+        ("a customer was kind", "write “I was glad of my luck” on a card"),
+        ("Acme was kind", "thank them"),
+        ("the I/O of a customer's A.I. fails", "thank them for their phase-I report"),
+        ("a customer was kind", "call, say who you are, and thank them"),
+        ("it is a customer's first day, i.e. a new one", "iron out what is in their way"),
+        ("you meet someone", "thank " + "them and " * 9 + "us"),
+    ],
+)
+def test_what_may_be_meant_so_is_let_pass(situation: str, act: str) -> None:
+    (idea,) = load(GOOD.replace("a customer was kind", situation).replace("thank them", act)).ideas
+    assert idea.sentence == f"If {situation}, {act}."
+
+
+def test_an_idea_may_say_why_with_where_that_is_from() -> None:
+    assert load(GOOD + WHY).ideas == (
+        replace(IDEA, because="people like to be thanked", source="our survey of May 2026"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('because = "people like it"', "“because” needs “source”: give both, or leave both out."),
+        ('source = "our survey"', "“source” needs “because”: give both, or leave both out."),
+        (WHY.replace("people", "Because people"), "“because” begins with “Because”; leave that out"),
+        (WHY.replace("people", "People"), "“because” begins with a capital letter"),
+        (WHY.replace("thanked", "thanked."), "“because” ends with “.”"),
+        (WHY.replace("people", "I and people"), "“because” says “I”"),
+        (WHY.replace("thanked", "thanked " * 9), "“because” must be one line"),
+        (WHY.replace("thanked", " ".join(["thanked"] * 9)), "“because” has 13 words; 12 are the most"),
+        (WHY.replace("our survey of May 2026", ""), "“source” must be one line"),
+        (WHY.replace("our survey", "x" * 300), "“source” has 312 characters; 300 are the most"),
+        (WHY.replace("our survey", "<name>"), "“source” holds the placeholder “<name>”"),
+    ],
+)
+def test_a_reason_that_cannot_be_shown_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(ConfigurationError, match=re.escape(f"ours.toml, idea 1 (thank-by-name): {reason}")):
+        load(GOOD + text)
+
+
+@given(words=st.integers(1, 40))
+def test_an_idea_and_its_reason_have_so_many_words_at_most(words: int) -> None:
+    long = " ".join(["well"] * words)
+    for text, allowed in (
+        (GOOD.replace("thank them", long), words + len(["If", "a", "customer", "was", "kind,"]) <= SENTENCE_WORDS),
+        (GOOD + WHY.replace("people like to be thanked", long), words <= BECAUSE_WORDS),
+    ):
+        with nullcontext() if allowed else pytest.raises(ConfigurationError, match="are the most, so make it shorter"):
+            load(text)
 
 
 FRAGMENTS = st.sampled_from(
@@ -164,6 +253,8 @@ FRAGMENTS = st.sampled_from(
             "roles = ",
             "situation = ",
             "act = ",
+            "because = ",
+            "source = ",
             '"help"',
             '["anyone"]',
             '"a-key"',

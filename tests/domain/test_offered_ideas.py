@@ -112,14 +112,23 @@ def test_the_reason_says_what_is_so(ideas: list[Idea], offered: list[str], role:
     assert why in found.why
 
 
-@given(ideas_of_all_kinds)
-def test_a_catalogue_is_read_back_as_it_was_kept(ideas: list[Idea]) -> None:
-    assert list(from_kept(as_kept(ideas))) == ideas
+@given(ideas_of_all_kinds, st.text(max_size=9), st.text(max_size=9))
+def test_a_catalogue_is_read_back_as_it_was_kept(ideas: list[Idea], because: str, source: str) -> None:
+    kept = [replace(ideas[0], because=because, source=source), *ideas[1:]]
+    assert list(from_kept(as_kept(kept))) == kept
 
 
 def test_the_digest_changes_with_whatever_is_in_the_catalogue_and_with_its_order() -> None:
     one, other = idea("a", "sales", "support"), idea("b")
-    changes = ({"key": "c"}, {"kind": Kind.SOLVE}, {"roles": frozenset({"sales"})}, {"situation": "x"}, {"act": "x"})
+    changes = (
+        {"key": "c"},
+        {"kind": Kind.SOLVE},
+        {"roles": frozenset({"sales"})},
+        {"situation": "x"},
+        {"act": "x"},
+        {"because": "x"},
+        {"source": "x"},
+    )
     catalogues = [[one, other], [other, one], [one], [], *([replace(one, **change), other] for change in changes)]
     assert len({digest(each) for each in catalogues}) == len(catalogues)
     assert digest([replace(one, roles=frozenset(["support", "sales"])), other]) == digest([one, other])

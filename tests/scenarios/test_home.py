@@ -18,7 +18,7 @@ def test_home_shows_an_idea_history_needs_the_team_and_nudges(ana: Person, ben: 
 
 def test_home_keeps_its_idea_until_another_is_asked_for(office: Office, ana: Person) -> None:
     before = ana.opens_home().says
-    idea = next(line for line in before.splitlines() if "then I'll" in line)
+    idea = next(line for line in before.splitlines() if line.startswith("If "))
     assert idea in ana.opens_home().says
     ana.clicks("Another idea", on=ana.home)
     office.slack.wait_until(lambda: ana.home is not None and idea not in ana.home.says)

@@ -21,7 +21,7 @@ def answered(office: Office) -> str | None:
 
 
 def idea_of(message: SeenMessage) -> str:
-    return next(line for line in message.says.splitlines() if "then I'll" in line)
+    return next(line for line in message.says.splitlines() if line.startswith("If "))
 
 
 def test_a_nudge_says_what_it_is_why_this_one_and_how_to_have_fewer(nudge: SeenMessage) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from local_slack import Person, SeenMessage
 from tests.support.edits import SHOWN
-from tests.support.office import Office, answer
+from tests.support.office import AN_IDEA, Office, answer
 
 
 def wants_only(office: Office, person: Person, source: str) -> None:
@@ -48,7 +48,7 @@ def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need
     assert answered(office) == "took_it"
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
     wants_only(office, ana, "idea")
-    assert "then I'll" in nudge_of(office, ana, 24).says
+    assert AN_IDEA in nudge_of(office, ana, 24).says
 
 
 def test_an_offered_need_is_met_in_one_click(office: Office, ana: Person, need: SeenMessage) -> None:

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 
 from local_slack import Person
-from tests.support.office import Office, answer
+from tests.support.office import AN_IDEA, Office, answer
 
 
 def person_row(office: Office, person: Person) -> dict[str, object]:
@@ -16,15 +16,15 @@ def person_row(office: Office, person: Person) -> dict[str, object]:
 def test_asking_for_nudges_enrols_at_once(office: Office, ana: Person, typed: str) -> None:
     assert "Mon 23 Nov at 09:30" in answer(ana, typed).says
     office.go_to(23, "09:31")
-    ana.sees("then I'll", where=ana.dm)
+    ana.sees(AN_IDEA, where=ana.dm)
 
 
 def test_nudge_at_changes_the_time(office: Office, ana: Person) -> None:
     assert "14:45" in answer(ana, "nudge at 2:45pm").says
     office.go_to(23, "09:31")
-    ana.does_not_see("then I'll")
+    ana.does_not_see(AN_IDEA)
     office.go_to(23, "14:46")
-    ana.sees("then I'll", where=ana.dm)
+    ana.sees(AN_IDEA, where=ana.dm)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_switching_nudges_off_in_the_settings_stops_them(office: Office, ana: Pe
     ana.wait_for_modal("Saved")
     assert person_row(office, ana)["next_nudge_at"] is None
     office.go_to(23, "09:31")
-    ana.does_not_see("then I'll")
+    ana.does_not_see(AN_IDEA)
 
 
 @pytest.mark.parametrize("typed", ["no more nudges", "don't nudge me", "unsubscribe"])

@@ -31,7 +31,7 @@ from tests.support.clock import SetClock
 
 
 def an_idea(key: str, kind: Kind = Kind.HELP, role: str = "anyone") -> Idea:
-    return Idea(key, kind, frozenset({role}), f"I think of {key}", f"do {key}")
+    return Idea(key, kind, frozenset({role}), f"you think of {key}", f"do {key}")
 
 
 ADMINS = frozenset({"UBOSS"})

@@ -20,6 +20,9 @@ MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
+AN_IDEA = "\nIf "
+"""What a message that shows an idea holds: the idea begins a line."""
+
 
 MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=BERLIN)
 

@@ -109,7 +109,8 @@ def _parts(title: str, offer: Offer) -> list[Part]:
 def _shown(title: str, offered: Offered) -> list[Part]:
     match offered:
         case Idea():
-            return [say(f"{title}\n{show_mrkdwn(offered.sentence, {})}")]
+            because = [note(f"Because {show_mrkdwn(offered.because, {})}.")] if offered.because else []
+            return [say(f"{title}\n{show_mrkdwn(offered.sentence, {})}"), *because]
         case OfferedNeed(need=need, names=names):
             customer = f"Customer: {show_plain(need.customer, names, _CUSTOMER)}. " if need.customer else ""
             about = f"{customer}Noticed by {name(offered.noticed_by)}."

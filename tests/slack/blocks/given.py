@@ -32,8 +32,8 @@ IDEA = Idea(
     key="support-two-days-later",
     kind=Kind.HELP,
     roles=frozenset({"support"}),
-    situation="I closed a tricky ticket a few days ago",
-    act="write one line to ask whether it still works as it should",
+    situation="you closed a tricky ticket a few days ago",
+    act="ask the customer whether it still works",
 )
 OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
 STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))

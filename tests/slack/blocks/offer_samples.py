@@ -1,6 +1,7 @@
 """One of every message that offers something."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.kinds import Kind
@@ -24,6 +25,7 @@ from bot.usecases.visible_words import VisibleAction
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
 from tests.support.cast import an_action
 
+BECAUSE = "people appreciate an unexpected message more than its sender expects"
 PLAN = "If a customer writes twice, then I'll call them."
 
 
@@ -79,6 +81,7 @@ def everything(text: str, short: str, why: str) -> list[Message]:
 
 MESSAGES: dict[str, Callable[[], Message]] = {
     "idea_asked_for": lambda: offers.next_action(OFFER),
+    "idea_with_a_reason": lambda: offers.nudge(a_nudge(replace(IDEA, because=BECAUSE, source="a study"))),
     "idea_the_last_one": lambda: offers.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
     "nudge_the_first": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=True)),
     "nudge": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=False)),

@@ -43,6 +43,15 @@ def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
     assert labels(message) == ["I did it", "Another idea", "Record something else", "I noticed a need"]
 
 
+def test_an_idea_says_why_it_helps_beneath_it_when_that_is_known() -> None:
+    because = replace(IDEA, because="people like <a> hello", source="a study")
+    said = asked(because).blocks
+    assert said[0]["text"]["text"].endswith(IDEA.sentence)
+    assert said[1]["elements"][0]["text"] == "Because people like &lt;a&gt; hello."
+    assert "study" not in str(said)
+    assert "Because" not in str(asked(IDEA).blocks)
+
+
 def test_the_buttons_name_the_offer() -> None:
     message = offers.next_action(OFFER)
     assert button(message, "I did it")["value"] == "7"
