@@ -69,6 +69,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
 ONES_OWN_WORDS = frozenset(
     {
         "bot.usecases.offers.unavailable",  # the plan of who made it
+        "bot.usecases.offers.promised",  # as unavailable
         "bot.usecases.people.history",
         "bot.usecases.people.home",
         "bot.usecases.delivery.messages.needs",  # needs, to those who noticed them
