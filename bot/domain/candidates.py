@@ -22,7 +22,8 @@ FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 """The ages, in days by the person's calendar, at which an action may be followed up."""
 TAKEN_FOR = timedelta(days=7)
 """How long a person has a taken need before the bot asks whether it is met."""
-PROMISE_FROM, PROMISE_TO = timedelta(days=7), timedelta(days=30)
+PROMISE_FROM, PROMISE_TO = timedelta(days=6, hours=12), timedelta(days=30)
+"""When to ask about a promise; a week later, on the same weekday, the nudge may come a little earlier in the day."""
 STORY_WITHIN = timedelta(days=14)
 STORIES_AT_MOST = 20
 

@@ -186,7 +186,7 @@ def test_a_promise_weighs_more_than_an_action_and_one_for_a_customer_more_than_o
 
 
 @pytest.mark.parametrize(
-    ("ago", "offered"), [(6.99 * DAY, False), (7 * DAY, True), (30 * DAY, True), (30.01 * DAY, False)]
+    ("ago", "offered"), [(6.49 * DAY, False), (6.5 * DAY, True), (30 * DAY, True), (30.01 * DAY, False)]
 )
 def test_a_promise_is_followed_up_after_a_week_and_within_thirty_days(ago: timedelta, *, offered: bool) -> None:
     assert subjects(follow_ups(promises=(promised(ago=ago),))) == (["promise:5"] if offered else [])

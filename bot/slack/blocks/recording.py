@@ -50,7 +50,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     """
     action = recorded.action
     if not action.own_words:
-        return _counted(recorded)
+        return _counted(recorded, change)
     return message(
         say(_headline(action, change)),
         plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
@@ -116,16 +116,18 @@ def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_
     return f"Did this: {show_plain(action.text, names, limit)}" if action.text else "Did one like a colleague's story"
 
 
-def _counted(recorded: Recorded) -> Message:
+def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     to_share = " to share it as a story" if action.shared and recorded.featured else ""
+    start = _headline(action, change) if change else "✓ Counted, thank you."
     return message(
-        say(f"✓ Counted, thank you. In your own words, what did you do? One line is enough{to_share}."),
+        say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
             button("Add a line", Act.ADD_WORDS, action.id, primary=True),
             button("Undo", Act.UNDO, action.id),
+            _sharing_button(recorded, change),
         ),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )

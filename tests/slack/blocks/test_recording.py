@@ -40,7 +40,7 @@ def test_what_was_clicked_is_counted_and_its_person_asked_for_their_words() -> N
     assert "Counted, thank you. In your own words, what did you do?" in message.text
     assert "to share it as a story" in message.text
     assert "Did this: If it rains, call" in message.text
-    assert labels(message) == ["Add a line", "Undo"]
+    assert labels(message) == ["Add a line", "Undo", "Keep private"]
     assert button(message, "Add a line")["value"] == "9"
 
 
@@ -48,6 +48,9 @@ def test_a_line_that_no_colleague_would_see_is_not_asked_for_as_a_story() -> Non
     counted = told(own_words=False)
     for unseen in (told(own_words=False, shared=False), replace(counted, featured=False)):
         assert "One line is enough." in recording.recorded(unseen).text
+    private = recording.recorded(told(own_words=False, shared=False), Change.SHARING)
+    assert private.text.startswith("Now private. In your own words, what did you do? One line is enough.")
+    assert "Share" in labels(private)
     assert labels(recording.recorded(told(own_words=False, offer_nudges=True)))[-1] == "Nudge me on workdays"
 
 
