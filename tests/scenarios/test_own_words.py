@@ -2,7 +2,7 @@
 
 from local_slack import Person, SeenMessage
 from local_slack.seen import SeenView
-from tests.scenarios.test_offers import answered, nudge_of, wants_only
+from tests.support.nudging import answered, nudge_of, wants_only
 from tests.support.office import Office, answer
 
 
