@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from itertools import count
 from typing import TypeVar
 
-from bot.domain.actions import ActionDraft, Source
+from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.needs import NeedDraft
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
@@ -16,6 +16,7 @@ from bot.errors import BotError
 from bot.usecases.needs import ask, change, show
 from bot.usecases.nudges import answer_nudge, keep_coming, preferences
 from bot.usecases.nudges.another import another
+from bot.usecases.nudges.keep_plan import keep_plan
 from bot.usecases.offers import next_action
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.unavailable import UnavailableError
@@ -23,6 +24,7 @@ from bot.usecases.people import meet, settings
 from bot.usecases.people.home import show_home
 from bot.usecases.recording import did_it
 from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.recording.own_words import add_words
 from bot.usecases.recording.record import record_action
 from bot.usecases.shoutout import stories
 from bot.usecases.unit import Caller, Context
@@ -32,6 +34,8 @@ from simulation.history import Act, Deed, State
 TEAM = "T0SIM"
 CHANNEL = "C0SIM"
 AWAY = ":palm_tree:"
+ADD_WORDS = 0.6
+"""How many put into words what they recorded with a click."""
 PRESENT = ":coffee:"
 T = TypeVar("T")
 
@@ -61,9 +65,17 @@ class Deeds:
     def did_it(self, context: Context, who: Inhabitant, offer_id: int) -> None:
         """Say that they did what was offered."""
         try:
-            if self._try("did it", lambda: did_it.did_it(context, _caller(who), offer_id)):
-                self._keep(context, who, Act.ANSWER, Act.RECORD)
+            recorded = self._try("did it", lambda: did_it.did_it(context, _caller(who), offer_id))
         except UnavailableError:
+            self._keep(context, who, Act.ANSWER)
+            return
+        if recorded:
+            self._keep(context, who, Act.ANSWER, Act.RECORD)
+            self._adds_words(context, who, recorded.action)
+
+    def keeps_plan(self, context: Context, who: Inhabitant, offer_id: int) -> None:
+        """Keep the offered idea as a plan."""
+        if self._try("plan", lambda: keep_plan(context, _caller(who), offer_id)):
             self._keep(context, who, Act.ANSWER)
 
     def asks_for_another(self, context: Context, who: Inhabitant, offer_id: int) -> Offer | None:
@@ -194,8 +206,10 @@ class Deeds:
 
     def meets_need(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Say that they met a need."""
-        if self._try("met", lambda: meet_need(context, _caller(who), need_id)):
+        met = self._try("met", lambda: meet_need(context, _caller(who), need_id))
+        if met:
             self._keep(context, who, Act.RECORD)
+            self._adds_words(context, who, met.action)
 
     def hands_back(self, context: Context, who: Inhabitant, need_id: int) -> None:
         """Give a need back to everybody."""
@@ -222,6 +236,12 @@ class Deeds:
         """Mean to do one like a story."""
         if self._try("promise", lambda: stories.promise_one_like(context, _caller(who), story_id, plan)):
             self._keep(context, who, Act.ELSEWHERE)
+
+    def _adds_words(self, context: Context, who: Inhabitant, action: Action) -> None:
+        """Let most people say in a line what they did."""
+        if not action.own_words and who.rng.random() < ADD_WORDS:
+            text = f"asked a customer how it went ({next(self._numbers)})"
+            self._try("words", lambda: add_words(context, _caller(who), action.id, text))
 
     def _changes(
         self, context: Context, who: Inhabitant, change: Callable[[Context, Caller], object], wished: State

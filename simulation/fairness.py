@@ -69,6 +69,12 @@ def shared_actions(history: History) -> dict[int, list[Row]]:
     return actors
 
 
+def told_actions(history: History) -> dict[int, list[Row]]:
+    """Of what each person let be shared, what they put into their own words: only that can become a story."""
+    shared = shared_actions(history)
+    return {who: told for who, rows in shared.items() if (told := [row for row in rows if row["own_words"]])}
+
+
 def named_soon(history: History) -> tuple[int, int]:
     """How many people were named within 14 days after each of their shared actions, and how many acted.
 
@@ -89,23 +95,23 @@ def named_soon(history: History) -> tuple[int, int]:
 
 def longest_wait(history: History) -> timedelta:
     """The longest time for which somebody waited to be featured, or still waits, since they had done something."""
-    return _longest(history, lambda post: post.featured)
+    return _longest(history, told_actions(history), lambda post: post.featured)
 
 
 def longest_unnamed(history: History) -> timedelta:
     """As `longest_wait`, for being named at all."""
-    return _longest(history, lambda post: post.named)
+    return _longest(history, shared_actions(history), lambda post: post.named)
 
 
 def features(history: History) -> dict[int, int]:
-    """How often each person was featured, of all who let something be shared."""
+    """How often each person was featured, of all who put something that they share into words."""
     counted = Counter(person_id for post in posts(history) for person_id in post.featured)
-    return {person_id: counted[person_id] for person_id in shared_actions(history)}
+    return {person_id: counted[person_id] for person_id in told_actions(history)}
 
 
 def features_by_count(history: History) -> dict[int, int]:
     """How often each person would have been featured, were it those five a week who had recorded the most."""
-    actors = shared_actions(history)
+    actors = told_actions(history)
     counted: Counter[int] = Counter()
     for post in posts(history):
         week = Counter({person_id: sum(map(post.covers, rows)) for person_id, rows in actors.items()})
@@ -126,11 +132,11 @@ def gini(shares: Mapping[int, int]) -> float:
     return sum((2 * place - number - 1) * value for place, value in enumerate(values, 1)) / (number * total)
 
 
-def _longest(history: History, shown: Callable[[Post], frozenset[int]]) -> timedelta:
+def _longest(history: History, acted: Mapping[int, list[Row]], shown: Callable[[Post], frozenset[int]]) -> timedelta:
     posted = posts(history)
     waits = (
         wait
-        for who, rows in shared_actions(history).items()
+        for who, rows in acted.items()
         for wait in _waits(history, [post for post in posted if who in shown(post)], rows)
     )
     return max(waits, default=timedelta())

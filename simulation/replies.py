@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
@@ -16,6 +17,8 @@ from simulation.life import A_DAY, Event, Life
 
 NOT_TODAY, ANOTHER = 0.25, 0.15
 """Shares of the answers to a nudge; most of what is left is *I did it*."""
+PLAN = 0.3
+"""The share of ideas that are kept as a plan, among those taken up."""
 
 
 class Replies:
@@ -75,6 +78,8 @@ class Replies:
             self._life.works_on_a_need(context, who, offer.offered.need.id)
         elif isinstance(offer.offered, OfferedStory) and offer.offered.story_id is not None and later:
             self._promise(who, offer.offered.story_id)(context)
+        elif isinstance(offer.offered, Idea) and rng.random() < PLAN:
+            deeds.keeps_plan(context, who, offer.id)
         else:
             deeds.did_it(context, who, offer.id)
 

@@ -31,7 +31,7 @@ class ActionDraft:
 
     Each None means that the person gave no value. A missing `kind` is guessed. A missing `shared` means the person's
     own default, a missing `happened_on` means today in their zone. `companions` holds the Slack ids of colleagues who
-    helped.
+    helped. `own_words` is as in an action.
     """
 
     text: str
@@ -43,6 +43,7 @@ class ActionDraft:
     shared: bool | None = None
     companions: tuple[str, ...] = ()
     inspired_by: int | None = None
+    own_words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class Action:
 
     `outcome` is what changed for the customer. `happened_on` is a day in the person's own zone. An undone action
     (`undone_at` is set) is neither shown nor counted. A private one (`shared` is false) is shown to its person alone.
+
+    Without `own_words` its person has not put it into words: `text` says what was offered to them, or what they had
+    planned. Only they see it; it may be empty. Their colleagues see no more than that they acted.
     """
 
     id: int
@@ -59,6 +63,7 @@ class Action:
     kind: Kind
     kind_origin: KindOrigin
     text: str
+    own_words: bool
     outcome: str | None
     customer: str | None
     happened_on: date

@@ -22,7 +22,8 @@ FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 """The ages, in days by the person's calendar, at which an action may be followed up."""
 TAKEN_FOR = timedelta(days=7)
 """How long a person has a taken need before the bot asks whether it is met."""
-PROMISE_FROM, PROMISE_TO = timedelta(days=2), timedelta(days=30)
+PROMISE_FROM, PROMISE_TO = timedelta(days=6, hours=12), timedelta(days=30)
+"""When to ask about a promise; a week later, on the same weekday, the nudge may come a little earlier in the day."""
 STORY_WITHIN = timedelta(days=14)
 STORIES_AT_MOST = 20
 
@@ -43,10 +44,13 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A person's promise to do one like the story that tells `action`, with their plan if they made one."""
+    """A person's promise: to do one like the story that tells `action`, or a plan of their own without a story.
+
+    About a story, they may have made no plan.
+    """
 
     id: int
-    action: Action
+    action: Action | None
     plan: str | None
     promised_at: datetime
 
@@ -103,7 +107,8 @@ def need_candidates(
 def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: date, now: datetime) -> list[Candidate]:
     """Return what the person may come back to: promises, taken needs, and actions worth a word to the customer.
 
-    `today` is their local day. An action recorded in one click says too little to follow up until it is edited.
+    `today` is their local day. An action says too little to follow up without its person's own words, unless it met a
+    need.
     """
     promised = [
         Candidate(Subject(SubjectKind.PROMISE, promise.id), _PROMISE, _PROMISED)
@@ -126,7 +131,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
         for action in standing
         if FOLLOWED_UP_FROM <= (today - action.happened_on).days <= FOLLOWED_UP_TO
         and action.source is not Source.FOLLOW_UP
-        and (action.source is not Source.NUDGE or action.edited_at is not None)
+        and (action.own_words or action.source is Source.NEED)
         and not (action.customer and newest[_folded(action.customer)] > _age(action))
     ]
     return [each for each in promised + with_them + followed_up if each.subject not in offered]

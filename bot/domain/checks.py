@@ -27,7 +27,9 @@ def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
         raise InvalidInputError("That is more than a year ago. Choose a later day.", field="happened_on")
     return replace(
         draft,
-        text=required(draft.text, "text", "Say in a few words what you did for the customer."),
+        text=required(draft.text, "text", "Say in a few words what you did for the customer.")
+        if draft.own_words
+        else optional(draft.text, "text", RECORD_LIMIT) or "",
         outcome=optional(draft.outcome, "outcome", RECORD_LIMIT),
         customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
     )

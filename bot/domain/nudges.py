@@ -63,7 +63,7 @@ class Answer(StrEnum):
     HANDED_BACK = "handed_back"
     """They gave back the need that they had taken."""
     PROMISED = "promised"
-    """They promised to do one like the story."""
+    """They promised to do one like the story, or kept the idea as their plan."""
     ACTED = "acted"
     """They recorded another action on the day of the nudge."""
     ANOTHER = "another"

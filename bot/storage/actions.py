@@ -22,6 +22,7 @@ class NewAction:
     kind: Kind
     kind_origin: KindOrigin
     text: str
+    own_words: bool
     outcome: str | None
     customer: str | None
     happened_on: date

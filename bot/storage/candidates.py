@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Row,
     Select,
     String,
     Table,
@@ -90,17 +91,20 @@ def own_actions(connection: Connection, person_id: int, since: datetime, most: i
 
 
 def open_promises(connection: Connection, person_id: int, since: datetime) -> Sequence[Promise]:
-    """Return the person's unkept promises made at `since` or later, if their story may still be shown."""
-    rows = connection.execute(_OPEN_PROMISES, {"person": person_id, "since": since}).all()
-    return [Promise(row.promise_id, build(Action, row), row.plan, row.promised_at) for row in rows]
+    """Return the person's unkept promises made at `since` or later: plans, and those whose story may still be shown."""
+    return [_promise(row) for row in connection.execute(_OPEN_PROMISES, {"person": person_id, "since": since})]
 
 
 def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
-    """Return the promise with this id if it is the person's, not kept, and its story may still be shown."""
+    """Return the promise with this id if it is the person's, not kept, and its story, if any, may still be shown."""
     row = connection.execute(
         _PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
     ).one_or_none()
-    return None if row is None else Promise(row.promise_id, build(Action, row), row.plan, row.promised_at)
+    return None if row is None else _promise(row)
+
+
+def _promise(row: Row[Any]) -> Promise:
+    return Promise(row.promise_id, build(Action, row) if row.id else None, row.plan, row.promised_at)
 
 
 def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
@@ -136,10 +140,14 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
 _LOCK_PERSON = select(people.c.id).where(people.c.id == bindparam("person")).with_for_update(key_share=True)
 _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
-    .join(stories, stories.c.id == promises.c.story_id)
-    .join(actions, actions.c.id == stories.c.action_id)
-    .join(people, people.c.id == actions.c.person_id)
-    .where(promises.c.kept_action_id.is_(None), may_be_offered(actions, people))
+    .select_from(promises)
+    .outerjoin(stories, stories.c.id == promises.c.story_id)
+    .outerjoin(actions, actions.c.id == stories.c.action_id)
+    .outerjoin(people, people.c.id == actions.c.person_id)
+    .where(
+        promises.c.kept_action_id.is_(None),
+        or_(promises.c.story_id.is_(None), may_be_offered(actions, people)),
+    )
 )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select,
 
 from bot.storage.rows import insert_once
 from bot.storage.tables import actions, inspirations, notices, people, stories
-from bot.storage.visibility import is_not_undone, may_be_reviewed
+from bot.storage.visibility import is_not_undone, may_be_linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _who_did_like() -> Select[Any]:
             actions.c.person_id != bindparam("person"),
             actions.c.recorded_at > bindparam("after"),
             actions.c.recorded_at <= bindparam("until"),
-            may_be_reviewed(actions, people),
+            may_be_linked(actions, people),
         )
         .group_by(people.c.id, people.c.name)
         .order_by(func.min(actions.c.id))

@@ -1,13 +1,15 @@
 """Store promises: to do one like a story of a shout-out, or a plan of one's own."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.people import Person
-from bot.storage.rows import build, insert_once
+from bot.storage.rows import insert_once
 from bot.storage.tables import promises, stories
+
+OF_AN_OFFER = "offer:"
+"""How the `origin_key` begins of a plan in the words of an offered idea; the offer's row id follows."""
 
 
 def make(connection: Connection, person: Person, story_id: int, plan: str | None, now: datetime) -> None:
@@ -37,22 +39,6 @@ def plan(connection: Connection, person: Person, plan: str, origin_key: str, now
     insert_once(connection, promises, values, ("person_id", "origin_key"))
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A plan that no story inspired; `kept_action_id` is the action that kept it."""
-
-    id: int
-    kept_action_id: int | None
-
-
-def find_plan(connection: Connection, person_id: int, origin_key: str) -> Plan | None:
-    """Return the person's plan with this origin key, if any."""
-    row = connection.execute(
-        select(promises).where(promises.c.person_id == person_id, promises.c.origin_key == origin_key)
-    ).one_or_none()
-    return None if row is None else build(Plan, row)
-
-
 def keep_plan(connection: Connection, promise_id: int, action_id: int) -> None:
     """Mark a promise as kept by the person's own action, unless another one kept it."""
     connection.execute(
@@ -60,6 +46,20 @@ def keep_plan(connection: Connection, promise_id: int, action_id: int) -> None:
         .where(promises.c.id == promise_id, promises.c.kept_action_id.is_(None))
         .values(kept_action_id=action_id)
     )
+
+
+def reopen(connection: Connection, person_id: int, action_id: int) -> None:
+    """Mark what this action of the person's kept as not kept."""
+    connection.execute(
+        update(promises)
+        .where(promises.c.person_id == person_id, promises.c.kept_action_id == action_id)
+        .values(kept_action_id=None)
+    )
+
+
+def drop(connection: Connection, promise_id: int) -> None:
+    """Delete a promise that its person has taken back."""
+    connection.execute(delete(promises).where(promises.c.id == promise_id))
 
 
 def keep(connection: Connection, person_id: int, inspired_by: int, action_id: int) -> None:

@@ -23,7 +23,7 @@ from bot.domain.ripple_drawing import Drawn
 from bot.domain.ripples import Deed, Link
 from bot.storage.rows import build
 from bot.storage.tables import actions, inspirations, people, pictured, shoutouts
-from bot.storage.visibility import is_not_undone, may_be_reviewed
+from bot.storage.visibility import is_not_undone, may_be_linked
 
 
 def links(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> list[Link]:
@@ -92,7 +92,7 @@ def _taken_back() -> Select[Any]:
         .join(people, people.c.id == actions.c.person_id)
         .where(
             or_(
-                not_(may_be_reviewed(actions, people)),
+                not_(may_be_linked(actions, people)),
                 actions.c.kind != pictured.c.kind,
                 and_(pictured.c.inspired_by_id.is_not(None), not_(exists().where(arrow))),
             )
@@ -103,7 +103,7 @@ def _taken_back() -> Select[Any]:
 
 def _columns(deeds: Any, persons: Any, prefix: str) -> Sequence[Any]:  # noqa: ANN401  tables and their aliases share no type of their own
     named = {each: deeds.c[each] for each in ("id", "person_id", "kind", "recorded_at")}
-    named |= {"team": persons.c.team, "shared": may_be_reviewed(deeds, persons)}
+    named |= {"team": persons.c.team, "shared": may_be_linked(deeds, persons)}
     return [column.label(prefix + name) for name, column in named.items()]
 
 

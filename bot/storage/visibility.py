@@ -25,6 +25,11 @@ def is_shared(action: FromClause) -> Condition:
     return and_(is_not_undone(action), action.c.shared)
 
 
+def is_in_own_words(action: FromClause) -> Condition:
+    """Require that its person has put it into words: other texts are shown to that person alone."""
+    return action.c.own_words
+
+
 def may_be_named(person: FromClause) -> Condition:
     """Require that the person has not declined: for names in those lines."""
     return person.c.featured
@@ -35,9 +40,14 @@ def may_be_featured(person: FromClause) -> Condition:
     return and_(person.c.active, may_be_named(person))
 
 
-def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
-    """Require a shared action of a person to feature: for reviewers, the picture of ripples and news of a ripple."""
+def may_be_linked(action: FromClause, person: FromClause) -> Condition:
+    """Require a shared action of a person to feature: for the picture of ripples and news of one, without words."""
     return and_(is_shared(action), may_be_featured(person))
+
+
+def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
+    """Require that it is in its person's own words, too: for reviewers."""
+    return and_(may_be_linked(action, person), is_in_own_words(action))
 
 
 def may_be_posted(action: FromClause, person: FromClause) -> Condition:
@@ -53,7 +63,7 @@ def may_be_offered(action: FromClause, person: FromClause) -> Condition:
 
 
 def may_become_story(action: FromClause, now: datetime) -> Condition:
-    """Require that it is shared, not held back and in no shout-out yet.
+    """Require that it is shared, in its person's own words, not held back and in no shout-out yet.
 
     It is for the choice of stories, which checks its person separately.
     """
@@ -68,6 +78,7 @@ def may_become_story(action: FromClause, now: datetime) -> Condition:
     return and_(
         action.c.recorded_at < now,
         is_shared(action),
+        is_in_own_words(action),
         story.scalar_subquery().is_(None),
         held_back.scalar_subquery().is_(None),
     )

@@ -11,6 +11,7 @@ CHECKS: Mapping[str, Check] = {
     "two nudges on one local day": spreading.two_on_one_day,
     "something sent twice": spreading.sent_twice,
     "a week with two shout-outs": spreading.two_shoutouts_in_a_week,
+    "a story without own words": spreading.story_without_own_words,
     "a nudge outside its hours": sending.outside_its_hours,
     "a nudge on a day off": sending.on_a_day_off,
     "a nudge on a public holiday": sending.on_a_public_holiday,

@@ -24,6 +24,13 @@ def sent_twice(history: History) -> Iterator[str]:
     yield from (f"{key} {number} times" for key, number in keys.items() if number > 1)
 
 
+def story_without_own_words(history: History) -> Iterator[str]:
+    """A shout-out features nothing that its person has not put into words."""
+    worded = {row["id"] for row in history.actions if row["own_words"]}
+    told = (row["action_id"] for row in history.stories)
+    yield from (f"action {action_id}" for action_id in told if action_id not in worded)
+
+
 def two_shoutouts_in_a_week(history: History) -> Iterator[str]:
     """Each week has one shout-out at the most, by the week in which it was due."""
     due = {row["id"]: row["due_at"] for row in history.shoutouts}

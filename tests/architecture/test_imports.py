@@ -79,6 +79,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
 ONES_OWN_WORDS = frozenset(
     {
         "bot.usecases.offers.unavailable",  # the plan of who made it
+        "bot.usecases.offers.promised",  # as unavailable
         "bot.usecases.people.history",
         "bot.usecases.recording.drafts",
         "bot.usecases.people.home",

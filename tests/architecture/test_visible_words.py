@@ -8,7 +8,7 @@ from tests.architecture.code import modules
 MASKING = "bot.usecases.visible_words"
 VISIBILITY = "bot.storage.visibility"
 TYPES = {"Visible", "VisibleAction", "VisibleNeed"}
-HIDING_COLUMNS = {"shared", "undone_at", "featured"}
+HIDING_COLUMNS = {"shared", "undone_at", "featured", "own_words"}
 
 
 def makes(tree: ast.Module) -> set[str]:

@@ -67,7 +67,7 @@ def follow_ups(*own: Action, promises: tuple[Promise, ...] = (), offered: tuple[
     return follow_up_candidates(OpenEnds(own, promises), offered=offered, today=TODAY, now=MONDAY)
 
 
-def promised(promise_id: int = 5, *, ago: timedelta = 3 * DAY, plan: str | None = None) -> Promise:
+def promised(promise_id: int = 5, *, ago: timedelta = 8 * DAY, plan: str | None = None) -> Promise:
     return Promise(promise_id, an_action(id=50, person_id=2), plan, MONDAY - ago)
 
 
@@ -186,9 +186,9 @@ def test_a_promise_weighs_more_than_an_action_and_one_for_a_customer_more_than_o
 
 
 @pytest.mark.parametrize(
-    ("ago", "offered"), [(1.99 * DAY, False), (2 * DAY, True), (30 * DAY, True), (30.01 * DAY, False)]
+    ("ago", "offered"), [(6.49 * DAY, False), (6.5 * DAY, True), (30 * DAY, True), (30.01 * DAY, False)]
 )
-def test_a_promise_is_followed_up_after_two_days_and_within_thirty(ago: timedelta, *, offered: bool) -> None:
+def test_a_promise_is_followed_up_after_a_week_and_within_thirty_days(ago: timedelta, *, offered: bool) -> None:
     assert subjects(follow_ups(promises=(promised(ago=ago),))) == (["promise:5"] if offered else [])
 
 
@@ -240,11 +240,11 @@ def test_no_candidate_is_without_a_weight(at: datetime, days: int) -> None:
 @pytest.mark.parametrize(
     ("action", "offered"),
     [
-        (done(source=Source.NUDGE), False),
-        (done(source=Source.NUDGE, edited_at=MONDAY), True),
-        (done(source=Source.NEED), True),
+        (done(source=Source.NUDGE, own_words=False), False),
+        (done(source=Source.NUDGE), True),
+        (done(source=Source.NEED, own_words=False), True),
     ],
-    ids=["in one click", "edited since", "a need that was met"],
+    ids=["in one click", "in words since", "a need that was met"],
 )
 def test_what_was_recorded_in_one_click_is_followed_up_only_in_ones_own_words(action: Action, *, offered: bool) -> None:
     assert subjects(follow_ups(action)) == (["action:1"] if offered else [])

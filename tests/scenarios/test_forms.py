@@ -147,6 +147,7 @@ def test_every_button_works_within_the_form_that_recorded_the_action(office: Off
     office.slack.wait_until(lambda: office.row("SELECT kind FROM actions") == {"kind": "delight"})
     ana.clicks("Keep private")
     office.slack.wait_until(lambda: ana.modal is not None and "Share" in ana.modal.buttons)
+    office.a_moment_later()
     ana.clicks("Share")
     office.slack.wait_until(lambda: ana.modal is not None and "Keep private" in ana.modal.buttons)
     ana.clicks("Undo")

@@ -48,7 +48,7 @@ def test_a_need_noted_from_home_shows_there_and_is_taken_there(office: Office, a
     ana.clicks("I'll take it", on=ana.home)
     office.slack.wait_until(lambda: home_says(ana, "With you"))
     ana.clicks("It's done", on=ana.home)
-    office.slack.wait_until(lambda: home_says(ana, "“Met the need: Acme waits”") and not home_says(ana, "With you"))
+    office.slack.wait_until(lambda: home_says(ana, "Met the need: “Acme waits”") and not home_says(ana, "With you"))
 
 
 def test_an_action_is_edited_from_home(office: Office, ana: Person) -> None:

@@ -124,8 +124,10 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
     ben.clicks("I'll take it", on=office.shoutouts()[0], nth=0)
     ben.clicks("Hand it back", on=ben.sees("It's with you", where="#cx"))
     ben.clicks("I'll take it", on=ben.sees("open again", where="#cx"))
-    ben.clicks("It's done", on=ben.sees("It's with you", where="#cx"))
-    ben.sees("Recorded", where="#cx")
+    taken = ben.sees("It's with you", where="#cx")
+    office.a_moment_later()
+    ben.clicks("It's done", on=taken)
+    ben.sees("Counted", where="#cx")
     assert "[phone number]" in answer(ben, "me").says
     assert not leaked(office, ben, chidi)
     office.go_to(30, "10:00")

@@ -51,14 +51,12 @@ def test_a_need_is_taken_and_handed_back(ana: Person, ben: Person, chidi: Person
 def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: Person) -> None:
     note(ana)
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    ben.clicks("It's done", on=ben.sees("with you"))
-    ben.sees("Recorded")
-    action = office.row("SELECT id, kind, source, text FROM actions")
-    assert (action["kind"], action["source"], action["text"]) == (
-        "solve",
-        "need",
-        "Met the need: Acme waits for its contract",
-    )
+    taken = ben.sees("with you")
+    office.a_moment_later()
+    ben.clicks("It's done", on=taken)
+    assert "Met the need: “Acme waits for its contract”" in ben.sees("Counted").says
+    action = office.row("SELECT id, kind, source, own_words FROM actions")
+    assert (action["kind"], action["source"], action["own_words"]) == ("solve", "need", 0)
     need = office.row("SELECT status, met_action_id FROM needs")
     assert need == {"status": "met", "met_action_id": action["id"]}
 
@@ -66,8 +64,10 @@ def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: 
 def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person) -> None:
     note(ana)
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    ana.clicks("It's done", on=ana.sees("with you"))
-    ana.clicks("Undo", on=ana.sees("Recorded"))
+    taken = ana.sees("with you")
+    office.a_moment_later()
+    ana.clicks("It's done", on=taken)
+    ana.clicks("Undo", on=ana.sees("Counted"))
     ana.sees("stands as it did before")
     assert status(office) == "taken"
     ana.clicks("It's done", on=answer(ana, "needs"))
@@ -78,9 +78,19 @@ def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person
 def test_it_is_done_clicked_twice_records_once(office: Office, ana: Person) -> None:
     note(ana)
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    assert ana.clicks("It's done", on=ana.sees("with you"), times=2).ok
-    ana.sees("Recorded")
+    taken = ana.sees("with you")
+    office.a_moment_later()
+    assert ana.clicks("It's done", on=taken, times=2).ok
+    ana.sees("Counted")
     assert len(office.rows("SELECT id FROM actions")) == 1
+
+
+def test_a_double_click_on_take_it_does_not_say_that_it_is_done(office: Office, ana: Person) -> None:
+    note(ana)
+    ana.clicks("I'll take it", on=answer(ana, "needs"))
+    ana.clicks("It's done", on=ana.sees("with you"))
+    assert status(office) == "taken"
+    assert office.rows("SELECT id FROM actions") == []
 
 
 def test_of_two_who_take_a_need_at_once_one_gets_it_and_the_other_is_told(
@@ -133,8 +143,9 @@ def test_what_was_done_about_a_need_that_is_no_longer_needed_is_recorded_all_the
     bens = ben.sees("with you")
     ana.clicks("No longer needed", on=old)
     ana.sees("off the list")
+    office.a_moment_later()
     ben.clicks("It's done", on=bens)
-    ben.sees("Recorded")
+    ben.sees("Counted")
     assert status(office) == "met"
 
 

@@ -27,14 +27,14 @@ def idea_of(message: SeenMessage) -> str:
 def test_a_nudge_says_what_it_is_why_this_one_and_how_to_have_fewer(nudge: SeenMessage) -> None:
     for words in ("nudge", "Why this one", "fewer nudges", "asked"):
         assert words in nudge.says
-    assert nudge.buttons == ("I did it", "Another idea", "Not today")
+    assert nudge.buttons == ("I did it", "I'll do this", "Another idea", "Not today")
     assert nudge.choices == ("Fewer nudges", "Pause a week", "Change the time", "Stop")
     assert nudge.pings == ()
 
 
 def test_i_did_it_clicked_twice_records_once(office: Office, ana: Person, nudge: SeenMessage) -> None:
     assert ana.clicks("I did it", on=nudge, times=2).ok
-    card = ana.sees("Recorded", where=ana.dm)
+    card = ana.sees("Counted", where=ana.dm)
     assert "Undo" in card.buttons
     assert office.row("SELECT source FROM actions") == {"source": "nudge"}
     assert answered(office) == "did_it"
@@ -44,11 +44,15 @@ def test_what_a_nudge_recorded_is_edited_and_undone_in_its_place(
     office: Office, ana: Person, nudge: SeenMessage
 ) -> None:
     ana.clicks("I did it", on=nudge)
+    ana.clicks("Add a line", on=ana.sees("Counted", where=ana.dm))
+    ana.wait_for_modal("In your own words")
+    ana.fills({"text": "called Ms Okafor back"})
+    assert ana.submits().closed
     ana.clicks("Edit", on=ana.sees("Recorded", where=ana.dm))
     ana.wait_for_modal()
-    ana.fills({"customer": "Ms Okafor"})
+    ana.fills({"text": "called Ms Okafor twice"})
     assert ana.submits().closed
-    ana.clicks("Undo", on=ana.sees("Ms Okafor", where=ana.dm))
+    ana.clicks("Undo", on=ana.sees("(?s)Updated.*Ms Okafor twice", where=ana.dm))
     ana.sees("Undone", where=ana.dm)
     assert [message.ts for message in office.slack.posted(ana) if message.metadata] == [nudge.ts]
 
@@ -74,7 +78,7 @@ def test_another_idea_comes_three_times(office: Office, ana: Person, nudge: Seen
     assert "Another idea" not in last.buttons
     assert answered(office) == "another"
     ana.clicks("I did it", on=last)
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("Counted", where=ana.dm)
     assert answered(office) == "did_it"
 
 
@@ -128,12 +132,12 @@ def test_stop_works_again_on_the_same_nudge_after_a_resume(office: Office, ana: 
 def test_a_nudge_is_answered_days_later(office: Office, ana: Person, nudge: SeenMessage) -> None:
     office.go_to(25, "08:00")
     assert ana.clicks("I did it", on=nudge).ok
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("Counted", where=ana.dm)
     assert office.row("SELECT happened_on FROM actions") == {"happened_on": "2026-11-25"}
 
 
 def test_a_nudge_answered_after_a_restart_is_answered(office: Office, ana: Person, nudge: SeenMessage) -> None:
     office.restart()
     ana.clicks("I did it", on=nudge)
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("Counted", where=ana.dm)
     assert answered(office) == "did_it"

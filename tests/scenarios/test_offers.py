@@ -1,33 +1,13 @@
 """What a nudge offers besides ideas, answered with the buttons that it has."""
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
 
 from local_slack import Person, SeenMessage
 from tests.support.edits import SHOWN
+from tests.support.nudging import answered, nudge_of, wants_only
 from tests.support.office import AN_IDEA, Office, answer
-
-
-def wants_only(office: Office, person: Person, source: str) -> None:
-    """Let somebody get offers of one kind alone."""
-    unwanted = " ".join(sorted({"need", "follow_up", "story", "idea"} - {source}))
-    file = office.settings.database_url.removeprefix("sqlite:///")
-    with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("UPDATE people SET unwanted = ? WHERE slack_id = ?", (unwanted, person.id))
-
-
-def nudge_of(office: Office, person: Person, day: int, month: int = 11) -> SeenMessage:
-    """The nudge that comes to somebody on this day."""
-    office.go_to(day, "09:31", month=month)
-    return office.nudges(person)[-1]
-
-
-def answered(office: Office) -> str | None:
-    how: str | None = office.rows("SELECT answer FROM nudge_decisions WHERE outcome = 'send' ORDER BY id")[-1]["answer"]
-    return how
 
 
 @pytest.fixture
@@ -53,7 +33,7 @@ def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need
 
 def test_an_offered_need_is_met_in_one_click(office: Office, ana: Person, need: SeenMessage) -> None:
     assert ana.clicks("I did it", on=need, times=2).ok
-    assert "Edit" in ana.sees("Recorded", where=ana.dm).buttons
+    assert "Add a line" in ana.sees("Counted", where=ana.dm).buttons
     assert answered(office) == "did_it"
     assert office.row("SELECT status FROM needs") == {"status": "met"}
     assert office.row("SELECT source FROM actions") == {"source": "need"}
@@ -148,14 +128,20 @@ def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Pers
     ana.fills({"plan": "If a customer moves house, then I'll send a card"})
     ana.submits()
     office.slack.wait_until(lambda: answered(office) == "promised")
-    instead = ana.sees("Good, you'll do one like ben's", where=ana.dm)
-    assert (instead.ts, instead.buttons) == (nudge.ts, ("I did it",))
+    instead = ana.sees("Kept: you'll do one like ben's", where=ana.dm)
+    assert (instead.ts, instead.buttons) == (nudge.ts, ("I did it", "Undo"))
+    assert "Your plan: “If a customer moves house, then I'll send a card”" in instead.says
     wants_only(office, ana, "follow_up")
-    asked = nudge_of(office, ana, 3, month=12)
+    asked = nudge_of(office, ana, 7, month=12)
     assert "You said you would do one like ben's" in asked.says
     assert "then I'll send a card" in asked.says
-    office.go_to(4, "09:31", month=12)
+    office.go_to(8, "09:31", month=12)
     assert [each.ts for each in office.nudges(ana) if "You said" in each.says] == [asked.ts]
     ana.clicks("I did it", on=asked)
-    ana.sees("Send a card", where=ana.dm)
+    ana.clicks("Add a line", on=ana.sees("(?s)Counted.*Send a card", where=ana.dm))
+    [field] = ana.wait_for_modal("In your own words").blocks
+    assert field["element"]["initial_value"] == "Send a card"
+    ana.fills({"text": "sent Mr Li a card for his new home"})
+    assert ana.submits().closed
+    ana.sees("(?s)Recorded.*sent Mr Li a card", where=ana.dm)
     assert office.row("SELECT kept_action_id IS NOT NULL AS kept FROM promises") == {"kept": 1}

@@ -15,7 +15,7 @@ def test_a_week_from_the_welcome_to_the_shout_out(office: Office) -> None:
     nudge = ana.sees("Why this one", where=ana.dm)
     assert "Not today" in nudge.buttons
     ana.clicks("I did it", on=nudge)
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("Counted", where=ana.dm)
 
     office.go_to(24, "08:00")
     ben.types("/cx-help helped Ms Okafor find her <!channel> invoice", where="#cx")

@@ -79,9 +79,26 @@ def test_an_action_is_kept_private_and_shared_again(office: Office, ana: Person)
     assert ana.clicks("Keep private", on=card).ok
     private = ana.sees("Private")
     assert office.row("SELECT shared FROM actions") == {"shared": 0}
+    office.a_moment_later()
     assert ana.clicks("Share", on=private).ok
     office.slack.wait_until(lambda: "Keep private" in ana.messages()[-1].buttons)
     assert office.row("SELECT shared FROM actions") == {"shared": 1}
+
+
+def test_a_double_click_on_keep_private_does_not_share_it_again(office: Office, ana: Person) -> None:
+    ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor find her invoice"))
+    ana.clicks("Share", on=ana.sees("Now private."))
+    assert office.row("SELECT shared FROM actions") == {"shared": 0}
+    assert ana.messages()[-1].says.startswith("Now private.")
+
+
+def test_the_invitation_to_nudges_survives_a_correction_until_it_is_answered(office: Office, ana: Person) -> None:
+    ana.clicks("Delighted", on=answer(ana, "helped Ms Okafor find her invoice"))
+    corrected = ana.sees("Changed to delighted.")
+    ana.clicks("Nudge me on workdays", on=corrected)
+    office.slack.wait_until(lambda: office.row("SELECT enrolled_at FROM people")["enrolled_at"])
+    ana.clicks("Solved", on=corrected)
+    assert "Nudge me on workdays" not in ana.sees("Changed to solved.").buttons
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_nudge_whose_sender_died_after_sending_comes_once(office: Office, ana:
 def test_a_nudge_whose_sender_died_is_answered_like_any_other(office: Office, ana: Person) -> None:
     die_on_a_nudge(office, ana, sent=True)
     ana.clicks("I did it", on=office.nudges(ana)[0])
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("Counted", where=ana.dm)
     office.wait(LEASE)
     office.wait(LEASE)
     assert office.nudges(ana) == []

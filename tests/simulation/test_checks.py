@@ -51,7 +51,7 @@ def days_of_silence(number: int) -> History:
 
 
 def with_an_action() -> History:
-    row = {"person_id": 1, "recorded_at": NUDGED[0] - AN_HOUR, "undone_at": None}
+    row = {"id": 1, "person_id": 1, "recorded_at": NUDGED[0] - AN_HOUR, "undone_at": None, "own_words": True}
     return sound(actions=(row,))
 
 
@@ -62,6 +62,7 @@ SPOILED: dict[str, Callable[[], History]] = {
     "a week with two shout-outs": lambda: sound(
         messages=(a_message("shoutout", MONDAY), a_message("shoutout", MONDAY + A_DAY)), shoutouts=(SHOUTOUT,)
     ),
+    "a story without own words": lambda: sound(stories=({"shoutout_id": 1, "action_id": 7},)),
     "a nudge outside its hours": lambda: sound(messages=(a_nudge(NUDGED[0] + 4 * AN_HOUR, 1),)),
     "a nudge on a day off": lambda: holding(workdays=frozenset({1, 2})),
     "a nudge on a public holiday": lambda: told(a_nudge(NUDGED[0] - 4 * A_DAY, 1)),

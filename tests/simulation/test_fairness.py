@@ -22,7 +22,13 @@ ANA, BEN, CLEO = 1, 2, 3
 
 def an_action(number: int, person_id: int, day: int, **more: Any) -> Row:  # noqa: ANN401  any column
     """Something that a person did on a day of these weeks."""
-    values = {"id": number, "person_id": person_id, "recorded_at": MONDAY + day * DAY, "shared": True}
+    values = {
+        "id": number,
+        "person_id": person_id,
+        "recorded_at": MONDAY + day * DAY,
+        "shared": True,
+        "own_words": True,
+    }
     return values | {"undone_at": None} | more
 
 

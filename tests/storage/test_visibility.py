@@ -19,6 +19,8 @@ RULES: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "its person": lambda: visibility.is_not_undone(actions),
     "week's lines": lambda: visibility.is_shared(actions),
     "week's names": lambda: visibility.may_be_named(people),
+    "own words": lambda: visibility.is_in_own_words(actions),
+    "ripples": lambda: visibility.may_be_linked(actions, people),
     "reviewers": lambda: visibility.may_be_reviewed(actions, people),
     "shout-out": lambda: visibility.may_be_posted(actions, people),
     "colleagues": lambda: visibility.may_be_offered(actions, people),
@@ -32,6 +34,7 @@ class State:
     """What an action, its person and its workspace are like; `post` is None for an action that is no story."""
 
     shared: bool = True
+    own_words: bool = True
     undone: bool = False
     left: bool = False
     declined: bool = False
@@ -43,10 +46,17 @@ class State:
 REVIEWED = State(review=True)
 HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
     "shared": (State(), set()),
-    "private": (State(shared=False), set(EVERYWHERE) - {"its person", "week's names"}),
-    "undone": (State(undone=True), set(EVERYWHERE) - {"week's names"}),
-    "of somebody who left": (State(left=True), {"reviewers", "shout-out", "colleagues"}),
-    "of somebody who declined": (State(declined=True), {"week's names", "reviewers", "shout-out", "colleagues"}),
+    "private": (State(shared=False), set(EVERYWHERE) - {"its person", "week's names", "own words"}),
+    "without its person's own words": (
+        State(own_words=False),
+        {"own words", "reviewers", "shout-out", "colleagues", "choice"},
+    ),
+    "undone": (State(undone=True), set(EVERYWHERE) - {"week's names", "own words"}),
+    "of somebody who left": (State(left=True), {"ripples", "reviewers", "shout-out", "colleagues"}),
+    "of somebody who declined": (
+        State(declined=True),
+        {"week's names", "ripples", "reviewers", "shout-out", "colleagues"},
+    ),
     "skipped": (State(verdict=ReviewVerdict.SKIP), {"shout-out", "colleagues", "choice"}),
     "to be edited": (State(verdict=ReviewVerdict.ASK), {"shout-out", "colleagues", "choice"}),
     "open, reviewed no more": (State(verdict=ReviewVerdict.OPEN), set()),
@@ -68,7 +78,7 @@ HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
 def states() -> Iterator[State]:
     flags = (False, True)
     verdicts, posts = (None, *ReviewVerdict), (None, *DeliveryStatus)
-    return (State(*each) for each in product(flags, flags, flags, flags, flags, verdicts, posts))
+    return (State(*each) for each in product(flags, flags, flags, flags, flags, flags, verdicts, posts))
 
 
 def put_in(connection: Connection, state: State, number: int = 0) -> int:
@@ -77,10 +87,8 @@ def put_in(connection: Connection, state: State, number: int = 0) -> int:
     person_id = add_person(connection, workspace_id, active=not state.left, featured=not state.declined)
     action_id = add_action(connection, workspace_id, person_id, "command:1")
     connection.execute(update(workspaces).where(workspaces.c.id == workspace_id).values(review=state.review))
-    undone_at = NOW if state.undone else None
-    connection.execute(
-        update(actions).where(actions.c.id == action_id).values(shared=state.shared, undone_at=undone_at)
-    )
+    states = {"shared": state.shared, "own_words": state.own_words, "undone_at": NOW if state.undone else None}
+    connection.execute(update(actions).where(actions.c.id == action_id).values(states))
     if state.verdict is not None:
         put = {"workspace_id": workspace_id, "action_id": action_id, "week": date(2026, 11, 23), "asked_at": NOW}
         connection.execute(insert(reviews).values(put | {"verdict": state.verdict}))
@@ -121,11 +129,13 @@ def test_in_every_state_a_narrower_rule_shows_nothing_that_a_wider_one_hides(sql
     with sqlite_store.unit() as connection:
         put = {put_in(connection, state, number): state for number, state in enumerate(states())}
         seen = seen_by(connection)
-    narrowing = ("its person", "week's lines", "reviewers", "shout-out", "colleagues")
+    narrowing = ("its person", "week's lines", "ripples", "reviewers", "shout-out", "colleagues")
     for action_id, state in put.items():
         shown = [name in seen[action_id] for name in narrowing]
         assert shown == sorted(shown, reverse=True), state
         if not state.shared or state.undone:
-            assert seen[action_id] <= {"its person", "week's names"}, state
+            assert seen[action_id] <= {"its person", "week's names", "own words"}, state
+        if not state.own_words:
+            assert seen[action_id].isdisjoint({"reviewers", "shout-out", "colleagues", "choice"}), state
         if state.verdict in {ReviewVerdict.SKIP, ReviewVerdict.ASK}:
             assert seen[action_id].isdisjoint({"shout-out", "colleagues", "choice"}), state

@@ -83,6 +83,7 @@ def an_action(**more: Any) -> Action:  # noqa: ANN401  any field of an action
         "kind": Kind.HELP,
         "kind_origin": KindOrigin.GIVEN,
         "text": "called the customer back",
+        "own_words": True,
         "outcome": None,
         "customer": None,
         "happened_on": MONDAY.date(),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.settings import Settings
 from bot.wiring import Bot
 from local_slack import AppConfig, LocalSlack, Person
@@ -91,6 +92,10 @@ class Office:
         """Move the clock, and tick."""
         self.slack.clock.move(by)
         self.tick()
+
+    def a_moment_later(self) -> None:
+        """Let so much time pass that the next click is no part of a double click."""
+        self.slack.clock.move(2 * DOUBLE_CLICK)
 
     def reconnect(self) -> None:
         """Tick until the bot has a socket again."""

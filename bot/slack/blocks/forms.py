@@ -32,6 +32,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     *,
     kind: Kind | None = None,
     text: str = "",
+    worded: bool = True,
     outcome: str = "",
     customer: str = "",
     happened_on: date | None,
@@ -43,11 +44,20 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     private_metadata: str,
     editing: bool,
 ) -> View:
-    """Return the form for an action, filled in with known values; `latest` is today for the person."""
+    """Return the form for an action, filled in with known values; `latest` is today for the person.
+
+    One that is not `worded` is not in its person's own words, and may stay so.
+    """
     kinds = {each: option(each.past.capitalize(), each.value, does) for each, does in _KINDS.items()}
     sharing = [option("Let colleagues see it", CHECKED, WHERE_SEEN)]
     blocks = [
-        field("text", "What happened", typed(text, multiline=True), hint="One line is enough; a few are welcome."),
+        field(
+            "text",
+            "What happened",
+            typed(text, multiline=True),
+            hint="One line is enough; a few are welcome.",
+            optional=not worded,
+        ),
         field(
             "kind",
             "Kind",
@@ -93,6 +103,13 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     )
     title = "Edit this action" if editing else "Record a useful action"
     return modal(Form.ACTION, title, blocks, submit="Save" if editing else "Record", private_metadata=private_metadata)
+
+
+def words_form(words: str, *, shared: bool, private_metadata: str = "") -> View:
+    """Return the form with one field for what a person did, in their own words; `words` is what they typed before."""
+    seen = f"Colleagues may see it {WHERE_SEEN}." if shared else "Only you see it."
+    said = field("text", "What did you do?", typed(words, multiline=True), hint=f"One line is enough. {seen}")
+    return modal(Form.WORDS, "In your own words", [said], submit="Add it", private_metadata=private_metadata)
 
 
 def need_form(*, text: str = "", customer: str = "", private_metadata: str = "") -> View:

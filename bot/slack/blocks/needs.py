@@ -61,11 +61,16 @@ def need_list(needs: NeedList) -> Message:
 
 
 def need_taken(shown: ShownNeed) -> Message:
-    """Say that the need is the person's own now, and what they can do next."""
+    """Say that the need is the person's own now, and what they can do next.
+
+    *It's done* takes the place of *I'll take it*: it gives the time, so that a double click is known.
+    """
+    taken_at = shown.need.taken_at
+    since = f"{taken_at.isoformat()}:" if taken_at else ""
     return message(
         say("It's with you now, thank you for taking it. *It's done* records it as an action of yours."),
         plain(_words(shown, _WHOLE)),
-        buttons(*_actions(shown)),
+        buttons(*_actions(shown, since)),
     )
 
 
@@ -128,7 +133,8 @@ def need_stands(asked: NeedStands) -> Message:
 
 def need_kept(shown: ShownNeed) -> Message:
     """Show the present state of a need to its noticer, after they said that it is still needed."""
-    return message(say(_kept(shown)), plain(_words(shown, _WHOLE)), buttons(*_actions(shown), _see_all()))
+    # The list first: in the place of *It still stands*, a double click would otherwise take the need.
+    return message(say(_kept(shown)), plain(_words(shown, _WHOLE)), buttons(_see_all(), *_actions(shown)))
 
 
 def need_said_met(shown: ShownNeed) -> Message:
@@ -192,13 +198,13 @@ def _kept(shown: ShownNeed) -> str:
     }[shown.need.status]
 
 
-def _actions(shown: ShownNeed) -> list[ButtonElement]:
+def _actions(shown: ShownNeed, since: str = "") -> list[ButtonElement]:
     need_id = shown.need.id
     if shown.need.status in {NeedStatus.MET, NeedStatus.DROPPED}:
         return []
     if shown.mine:
         return [
-            button("It's done", Act.MEET.on(need_id), need_id, primary=True),
+            button("It's done", Act.MEET.on(need_id), f"{since}{need_id}", primary=True),
             button("Hand it back", Act.HAND_BACK.on(need_id), need_id),
         ]
     take = [] if shown.taken_by else [_take(shown)]

@@ -4,7 +4,6 @@ from typing import assert_never
 
 from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 
-from bot.domain.actions import Source
 from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
 from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
@@ -23,8 +22,8 @@ from bot.usecases.offers.offered import (
     OfferedPromise,
     OfferedStory,
     OfferedTaken,
-    Promised,
 )
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 
 _WHOLE = RECORD_LIMIT + 300
@@ -92,11 +91,18 @@ def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
 
 
 def promised(promised: Promised) -> Message:
-    """Replace a story after the person promised to do one like it."""
-    teller = name_in_mrkdwn(promised.teller)
+    """Show a promise in place of the story or idea that it is about, with what the person plans."""
+    teller, plan = promised.teller, promised.plan
+    like = [say(f"✓ Kept: you'll do one like {name_in_mrkdwn(teller)}'s.")] if teller else []
+    planned = [plain(f"{'Your plan' if teller else '✓ Kept'}: {own(plan, promised.names, _PLAN)}")] if plan else []
     return message(
-        say(f"Good, you'll do one like {teller}'s. When it's done, this button records it."),
-        buttons(button("I did it", Act.DID_IT, promised.offer_id, primary=True)),
+        *like,
+        *planned,
+        *([note(_ASKED_LATER)] if promised.asks else []),
+        buttons(
+            button("I did it", Act.DID_IT, promised.offer_id, primary=True),
+            button("Undo", Act.TAKE_BACK_PLAN, promised.offer_id),
+        ),
     )
 
 
@@ -119,9 +125,9 @@ def _shown(title: str, offered: Offered) -> list[Part]:
                 plain(f"{own(need.text, names, _WHOLE)}\n{about}"),
             ]
         case OfferedFollowUp(action=action, names=names):
-            recorded = "recorded" if action.source is Source.NEED and action.edited_at is None else "wrote"
+            did = "wrote" if action.own_words else "met this need"
             return [
-                say(f"{title}\n{days_ago(offered.days_ago)} you {recorded}:"),
+                say(f"{title}\n{days_ago(offered.days_ago)} you {did}:"),
                 plain(own(action.text, names, _WHOLE)),
                 say("A short word may be welcome: is all still well?"),
             ]
@@ -132,14 +138,8 @@ def _shown(title: str, offered: Offered) -> list[Part]:
                 plain(own(need.text, names, _WHOLE)),
                 say("Have you met it?"),
             ]
-        case OfferedPromise(plan=said, story=story, names=names):
-            plan = [plain(f"Your plan: {own(said, names, _PLAN)}")] if said else []
-            return [
-                say(f"{title}\nYou said you would do one like {name_in_mrkdwn(offered.teller)}'s:"),
-                plain(own(story.text, names, _STORY)),
-                *plan,
-                say("Did it work out?"),
-            ]
+        case OfferedPromise():
+            return _promise(title, offered)
         case OfferedStory(action=action, names=names):
             return [
                 say(f"{title}\n{story_words(action.kind, offered.teller)}:"),
@@ -147,6 +147,18 @@ def _shown(title: str, offered: Offered) -> list[Part]:
             ]
         case _:  # pragma: no cover - mypy sees that nothing else is offered
             assert_never(offered)
+
+
+def _promise(title: str, promise: OfferedPromise) -> list[Part]:
+    names, plan = promise.names, promise.plan
+    if promise.story is None or promise.teller is None:
+        return [say(f"{title}\nYou planned:"), *([plain(own(plan, names, _PLAN))] if plan else []), say("Done?")]
+    return [
+        say(f"{title}\nYou said you would do one like {name_in_mrkdwn(promise.teller)}'s:"),
+        plain(own(promise.story.text, names, _STORY)),
+        *([plain(f"Your plan: {own(plan, names, _PLAN)}")] if plan else []),
+        say("Did it work out?"),
+    ]
 
 
 def _answers(offer: Offer) -> list[ButtonElement]:
@@ -160,6 +172,8 @@ def _answers(offer: Offer) -> list[ButtonElement]:
     if isinstance(offered, OfferedStory) and offered.story_id is not None:
         value = f"{offer.id}:{offered.story_id}"
         then = [button("I'll do one like this", Act.LIKE_THIS.on(offered.story_id), value)]
+    if isinstance(offered, Idea):
+        then = [button("I'll do this", Act.KEEP_PLAN, offer.id)]
     done = "It's done" if isinstance(offered, OfferedTaken) else "I did it"
     did_it = button(done, Act.DID_IT, offer.id, primary=not first)
     another = [button("Another idea", Act.ANOTHER, offer.id)] if offer.more else []
@@ -180,6 +194,7 @@ def _slower(slowing: Slowing) -> str:
 _AT_MOST = {Cadence.DAILY: "once a day", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
 _USUAL = {Cadence.DAILY: "one every workday", Cadence.TWICE_WEEKLY: "two a week", Cadence.WEEKLY: "one a week"}
 _DID_SOMETHING_ELSE = f"Did something already? Type `{COMMAND}` and what you did, in your own words."
+_ASKED_LATER = "I'll ask about it once, in a week or so."
 _AGAIN = "You asked for these nudges. The menu has fewer, a pause, another time, and stop."
 _FIRST = (
     "This is your first nudge. You get it because you asked me for one on your workdays: one a day at most, and none "

@@ -1,6 +1,7 @@
 """Show a person's own actions: recorded, undone, and the history."""
 
 from collections.abc import Mapping, Sequence
+from enum import Enum
 
 from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 
@@ -22,6 +23,7 @@ from bot.slack.blocks.kit import (
     option,
     paging,
     plain,
+    plain_note,
     say,
 )
 from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
@@ -34,17 +36,34 @@ _IN_A_LIST = 240
 _CUSTOMER = 300
 
 
-def recorded(recorded: Recorded, *, again: bool = False) -> Message:
-    """Show what was recorded, with one-click corrections; `again` means after a change."""
+class Change(Enum):
+    """Name what a person has just changed about their action."""
+
+    KIND = "kind"
+    SHARING = "sharing"
+    EDITED = "edited"
+
+
+def recorded(recorded: Recorded, change: Change | None = None) -> Message:
+    """Show what was recorded, with one-click corrections; `change` is what the person has just changed.
+
+    Ask for their own words where there are none yet.
+    """
     action = recorded.action
+    if not action.own_words:
+        return _counted(recorded, change)
     return message(
-        say(_headline(action, again=again)),
+        say(_headline(action, change)),
         plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
         *_details(recorded),
         note(f"{day(action.happened_on)}. {_who_sees(recorded)}"),
         *hidden(recorded.hidden),
         buttons(*(_kind_button(kind, action) for kind in Kind)),
-        buttons(button("Edit", Act.EDIT, action.id), button("Undo", Act.UNDO, action.id), _sharing_button(action)),
+        buttons(
+            button("Edit", Act.EDIT, action.id),
+            button("Undo", Act.UNDO, action.id),
+            _sharing_button(recorded, change),
+        ),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )
 
@@ -53,10 +72,11 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
     """Say that an action is undone, and give back the person's words so that nothing is lost."""
     names = names or {}
     need = " The need that it met stands as it did before." if action.source is Source.NEED else ""
+    gone = f"Undone: it is gone from your history and from the totals.{need}"
+    if not action.own_words:
+        return message(say(gone), plain(what_was_done(action, names)))
     return message(
-        say(
-            f"Undone: it is gone from your history and from the totals.{need} Your words, in case you want them again:"
-        ),
+        say(f"{gone} Your words, in case you want them again:"),
         plain(own(action.text, names, RECORD_LIMIT + 500)),
         *([plain(_outcome(action.outcome, names))] if action.outcome else []),
         *([plain(_customer(action.customer, names))] if action.customer else []),
@@ -88,12 +108,44 @@ NO_ACTIONS = (
 )
 
 
-def _headline(action: Action, *, again: bool) -> str:
+def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_LIMIT + 500) -> str:
+    """Return what an action's own person reads of it, in quotes where they or a colleague typed it."""
+    if action.own_words:
+        return own(action.text, names, limit)
+    if action.source is Source.NEED:
+        return f"Met the need: {own(action.text, names, limit)}"
+    if action.source is Source.FOLLOW_UP:
+        return f"Followed up: {own(action.text, names, limit)}"
+    return f"Did this: {show_plain(action.text, names, limit)}" if action.text else "Did one like a colleague's story"
+
+
+def _counted(recorded: Recorded, change: Change | None) -> Message:
+    """Say that an action counts, and ask for its person's own words."""
+    action = recorded.action
+    to_share = " to share it as a story" if action.shared and recorded.featured else ""
+    start = _headline(action, change) if change else "✓ Counted, thank you."
+    return message(
+        say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
+        plain_note(what_was_done(action, recorded.names)),
+        buttons(
+            button("Add a line", Act.ADD_WORDS, action.id, primary=True),
+            button("Undo", Act.UNDO, action.id),
+            _sharing_button(recorded, change),
+        ),
+        *(_nudges_offered() if recorded.offer_nudges else []),
+    )
+
+
+def _headline(action: Action, change: Change | None) -> str:
     kind = f"*{action.kind.past}*"
-    if action.kind_origin is KindOrigin.GUESSED:
-        start = "This is how it stands now." if again else "Recorded, thank you."
-        return f"{start} I took it as {kind}; one click changes that."
-    return f"It now stands as {kind}." if again else f"Recorded as {kind}, thank you."
+    if change is Change.EDITED:
+        return "Updated."
+    if change is Change.SHARING:
+        return "Shared with colleagues." if action.shared else "Now private."
+    if change is Change.KIND and action.kind_origin is KindOrigin.CORRECTED:
+        return f"Changed to {kind}."
+    wrong = " Not right? Pick another." if action.kind_origin is KindOrigin.GUESSED else ""
+    return f"✓ Recorded under {kind}.{wrong}"
 
 
 def _details(recorded: Recorded) -> list[Part]:
@@ -131,10 +183,16 @@ def _kind_button(kind: Kind, action: Action) -> ButtonElement:
     return button(f"✓ {label}" if chosen else label, Act.KIND.on(kind.value), action.id, primary=chosen)
 
 
-def _sharing_button(action: Action) -> ButtonElement:
+def _sharing_button(recorded: Recorded, change: Change | None) -> ButtonElement:
+    """Return the button for the opposite.
+
+    In place of the button that was just clicked it also gives the time, so that a double click is known.
+    """
+    action = recorded.action
+    value = f"{recorded.at.isoformat()}:{action.id}" if change is Change.SHARING else action.id
     if action.shared:
-        return button("Keep private", Act.KEEP_PRIVATE, action.id)
-    return button("Share", Act.SHARE, action.id)
+        return button("Keep private", Act.KEEP_PRIVATE, value)
+    return button("Share", Act.SHARE, value)
 
 
 def _nudges_offered() -> list[Part]:
@@ -150,11 +208,13 @@ def _items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Part]:
 
 def _item(action: Action, names: Mapping[str, str]) -> Part:
     private = "" if action.shared else ", private"
+    add = () if action.own_words else (("Add a line", MenuChoice.ADD_WORDS),)
     sharing = ("Keep private", MenuChoice.KEEP_PRIVATE) if action.shared else ("Share", MenuChoice.SHARE)
-    choices = (("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
+    choices = (*add, ("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
     menu = OverflowMenuElement(
         action_id=Act.HISTORY_MENU.on(action.id),
         options=[option(label, choice.on(action.id)) for label, choice in choices],
     )
     first = f"{any_day(action.happened_on)}, {action.kind.past}{private}"
-    return plain(f"{first}\n{own(action.text, names, _IN_A_LIST)}", menu)
+    worded = "" if action.own_words else ", not in your own words yet"
+    return plain(f"{first}{worded}\n{what_was_done(action, names, _IN_A_LIST)}", menu)

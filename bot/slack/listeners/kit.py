@@ -8,11 +8,13 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks import home as home_blocks
@@ -106,6 +108,12 @@ class TurnHome:
 
 Reply = Replace | Add | TurnHome | None
 """The answer to a click; None when a form opened instead."""
+
+
+def ends_double_click(click: Click, now: datetime) -> bool:
+    """Return whether a button that has just been put in another's place was clicked at once."""
+    shown_at, _, _ = click.value.rpartition(":")
+    return bool(shown_at) and now - datetime.fromisoformat(shown_at) < DOUBLE_CLICK
 
 
 def in_place(click: Click, message: Message) -> Reply:

@@ -8,7 +8,18 @@ from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import forms, needs, recording
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Add, Body, Click, Desk, Replace, Reply, caller_of, on_click
+from bot.slack.listeners.kit import (
+    Add,
+    Body,
+    Click,
+    Desk,
+    Replace,
+    Reply,
+    caller_of,
+    ends_double_click,
+    in_place,
+    on_click,
+)
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import keep_need, say_need_is_met
@@ -50,7 +61,9 @@ def _hand_back(desk: Desk, click: Click) -> Reply:
 
 
 def _meet(desk: Desk, click: Click) -> Reply:
-    return Replace(recording.recorded(meet_need(desk.context, click.caller, click.row)))
+    if ends_double_click(click, desk.context.clock.now()):
+        return Replace(needs.need_taken(take_need(desk.context, click.caller, click.row)))
+    return in_place(click, recording.recorded(meet_need(desk.context, click.caller, click.row)))
 
 
 def _drop(desk: Desk, click: Click) -> Reply:

@@ -5,13 +5,16 @@ from slack_bolt import App
 from bot.domain.nudges import Answer
 from bot.slack.blocks import needs, nudges, offers, recording
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.keep_plan import keep_plan, take_back_plan
 from bot.usecases.nudges.preferences import enrol, fewer, pause, resume, stop
+from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable, UnavailableError
 from bot.usecases.recording.did_it import did_it
 
@@ -25,6 +28,8 @@ _MENU = {
 def register(app: App, desk: Desk) -> None:
     """Listen to the clicks on next useful actions and nudges."""
     on_click(app, desk, Act.DID_IT, _did_it)
+    on_click(app, desk, Act.KEEP_PLAN, _keep_plan)
+    on_click(app, desk, Act.TAKE_BACK_PLAN, _take_back_plan)
     on_click(app, desk, Act.TAKE_OFFERED, _take)
     on_click(app, desk, Act.HAND_BACK_OFFERED, _hand_back)
     on_click(app, desk, Act.ANOTHER, _another)
@@ -39,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
 
 def _did_it(desk: Desk, click: Click) -> Reply:
     try:
-        return Replace(recording.recorded(did_it(desk.context, click.caller, click.row)))
+        return in_place(click, recording.recorded(did_it(desk.context, click.caller, click.row)))
     except UnavailableError as problem:
         return show_unavailable(click, problem.gone)
 
@@ -63,11 +68,29 @@ def show_unavailable(click: Click, gone: Unavailable) -> Reply:
 
     The text replaces the offer. On App Home, which shows the next offer, it appears in a view of its own.
     """
-    return (Add if click.on_home else Replace)(offers.unavailable(gone))
+    return in_place(click, offers.unavailable(gone))
+
+
+def _keep_plan(desk: Desk, click: Click) -> Reply:
+    try:
+        return in_place(click, offers.promised(keep_plan(desk.context, click.caller, click.row)))
+    except UnavailableError as problem:
+        return show_unavailable(click, problem.gone)
+
+
+def _take_back_plan(desk: Desk, click: Click) -> Reply:
+    try:
+        left = take_back_plan(desk.context, click.caller, click.row)
+    except UnavailableError as problem:
+        return show_unavailable(click, problem.gone)
+    return Replace(offers.promised(left)) if isinstance(left, Promised) else _offer(left)
 
 
 def _another(desk: Desk, click: Click) -> Reply:
-    offer = another(desk.context, click.caller, click.row)
+    return _offer(another(desk.context, click.caller, click.row))
+
+
+def _offer(offer: Offer) -> Reply:
     if offer.decision_id is None:
         return Replace(offers.next_action(offer))
     return Replace(offers.nudge(Nudge(offer, offer.decision_id, first=False)))

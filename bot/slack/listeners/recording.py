@@ -4,9 +4,11 @@ from slack_bolt import App
 
 from bot.domain.kinds import Kind
 from bot.slack.blocks import recording
+from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, ends_double_click, on_click
 from bot.slack.listeners.recording_form import open_action_form, open_to_edit
+from bot.slack.listeners.recording_words import open_to_add_words
 from bot.usecases.people.history import show_history, show_history_around
 from bot.usecases.recording.change import correct_kind, set_shared, undo_action
 
@@ -31,7 +33,7 @@ def _record(desk: Desk, click: Click) -> Reply:
 
 def _kind(desk: Desk, click: Click) -> Reply:
     kind = Kind(click.act.rpartition(":")[2])
-    return Replace(recording.recorded(correct_kind(desk.context, click.caller, click.row, kind), again=True))
+    return Replace(recording.recorded(correct_kind(desk.context, click.caller, click.row, kind), Change.KIND))
 
 
 def _edit(desk: Desk, click: Click) -> Reply:
@@ -45,11 +47,18 @@ def _undo(desk: Desk, click: Click) -> Reply:
 
 
 def _keep_private(desk: Desk, click: Click) -> Reply:
-    return Replace(recording.recorded(set_shared(desk.context, click.caller, click.row, shared=False), again=True))
+    return _set_shared(desk, click, shared=False)
 
 
 def _share(desk: Desk, click: Click) -> Reply:
-    return Replace(recording.recorded(set_shared(desk.context, click.caller, click.row, shared=True), again=True))
+    return _set_shared(desk, click, shared=True)
+
+
+def _set_shared(desk: Desk, click: Click, *, shared: bool) -> Reply:
+    # The button has just taken the place of its opposite, which the first click of a double click was about.
+    if ends_double_click(click, desk.context.clock.now()):
+        shared = not shared
+    return Replace(recording.recorded(set_shared(desk.context, click.caller, click.row, shared=shared), Change.SHARING))
 
 
 def _history(desk: Desk, click: Click) -> Reply:
@@ -63,6 +72,9 @@ def _turn_home(_desk: Desk, click: Click) -> Reply:
 
 def _history_menu(desk: Desk, click: Click) -> Reply:
     match click.value.partition(":")[0]:
+        case MenuChoice.ADD_WORDS:
+            open_to_add_words(desk, click, in_history=True)
+            return None
         case MenuChoice.EDIT:
             open_to_edit(desk, click, in_history=True)
             return None

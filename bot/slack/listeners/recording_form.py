@@ -10,7 +10,8 @@ from bot.domain.actions import ActionDetails, ActionDraft, Source
 from bot.domain.drafts import day_done
 from bot.domain.kinds import Kind
 from bot.slack.blocks import forms, recording
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.recording import Change
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues
 from bot.slack.listeners.kit import HOME, Click, Desk, as_row
@@ -18,7 +19,7 @@ from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_su
 from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action
 from bot.usecases.recording.form import FormStart, prepare_form
-from bot.usecases.recording.record import record_action
+from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.recording.settle_draft import read_draft, record_draft
 from bot.usecases.unit import Caller
 
@@ -34,10 +35,11 @@ def register(app: App, desk: Desk) -> None:
 
 
 def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
-    """Open an empty form; a `value` such as `inspired:7` preselects what inspired the action."""
-    start = prepare_form(desk.context, caller)
+    """Open the form; a `value` such as `inspired:7` preselects what inspired the action, and gives back the plan."""
     inspired_by = as_row(value) if value.startswith(INSPIRED) else None
+    start = prepare_form(desk.context, caller, inspired_by=inspired_by)
     view = forms.action_form(
+        text=start.text,
         latest=start.today,
         happened_on=start.today,
         shared=start.shares,
@@ -53,8 +55,7 @@ def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
     """Open the form on the person's own action, from its card or, with `in_history`, from the history."""
     details = read_action(desk.context, click.caller, click.row)
     start = prepare_form(desk.context, click.caller, details)
-    about = {"action": details.action.id, "history": in_history} | _where(desk, click)
-    _open(desk, click, _edit_form(details, start, json.dumps(about)))
+    open_on(desk, click, _edit_form(details, start, opened_from(desk, click, in_history=in_history)))
 
 
 def open_with_draft(desk: Desk, click: Click) -> None:
@@ -71,7 +72,12 @@ def open_with_draft(desk: Desk, click: Click) -> None:
         private_metadata=json.dumps({"draft": kept.draft.id} | _where(desk, click)),
         editing=False,
     )
-    _open(desk, click, view)
+    open_on(desk, click, view)
+
+
+def opened_from(desk: Desk, click: Click, *, in_history: bool) -> str:
+    """Return what a form keeps of the action that it is about, and of the place where it was opened."""
+    return json.dumps({"action": click.row, "history": in_history} | _where(desk, click))
 
 
 def _where(desk: Desk, click: Click) -> dict[str, Any]:
@@ -83,7 +89,8 @@ def _where(desk: Desk, click: Click) -> dict[str, Any]:
     return {"response_url": click.response_url, "opened": desk.context.clock.now().isoformat()}
 
 
-def _open(desk: Desk, click: Click, view: dict[str, Any]) -> None:
+def open_on(desk: Desk, click: Click, view: View) -> None:
+    """Open a form, on top of the view that was clicked if there is one."""
     nested = click.view is not None and not click.on_home
     (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
 
@@ -92,7 +99,8 @@ def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str
     action = details.action
     return forms.action_form(
         kind=action.kind,
-        text=action.text,
+        text=start.text,
+        worded=action.own_words,
         outcome=action.outcome or "",
         customer=action.customer or "",
         happened_on=action.happened_on,
@@ -115,7 +123,11 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         recorded = record_action(desk.context, sending.caller, draft, sending.origin_key)
         return Show("Recorded", recording.recorded(recorded))
     recorded = edit_action(desk.context, sending.caller, int(action_id), draft)
-    card = recording.recorded(recorded, again=True)
+    return show_changed(desk, sending, recorded, recording.recorded(recorded, Change.EDITED))
+
+
+def show_changed(desk: Desk, sending: Sending, recorded: Recorded, card: Message) -> Outcome:
+    """Show an action in the place from which its form was opened, or in the form's place."""
     at_home, in_history = sending.about.get("place") == HOME, bool(sending.about.get("history"))
     in_place = can_be_shown_in_place(sending.about, desk.context.clock.now())
     then = (lambda: _show_edited(desk, sending, card)) if in_place and not at_home else None

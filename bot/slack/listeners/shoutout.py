@@ -11,7 +11,7 @@ from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
 from bot.slack.listeners.offers import show_unavailable
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
-from bot.usecases.offers.offered import Promised
+from bot.usecases.nudges.keep_plan import read_promised
 from bot.usecases.offers.unavailable import UnavailableError
 from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_offered_story, read_story
@@ -67,7 +67,7 @@ def _promised(desk: Desk, sending: Sending) -> Outcome:
     story_id = as_row(str(sending.about.get("story", "")))
     answer = promise_one_like(desk.context, sending.caller, story_id, sending.values.text("plan"))
     if "offer" in sending.about and can_be_shown_in_place(sending.about, desk.context.clock.now()):
-        instead = offers.promised(Promised(int(sending.about["offer"]), answer.name))
+        instead = offers.promised(read_promised(desk.context, sending.caller, int(sending.about["offer"])))
         desk.messenger.respond(str(sending.about["response_url"]), instead, replace=True)
     return Show("A good plan" if answer.plan else "Good", shoutout.promised(answer))
 

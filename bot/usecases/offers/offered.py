@@ -45,13 +45,13 @@ class OfferedTaken:
 
 @dataclass(frozen=True, slots=True)
 class OfferedPromise:
-    """What the person promised: one like this story; `teller` is the name of its author."""
+    """What the person promised: one like this story, or a plan alone; `teller` is the name of the story's author."""
 
     promise_id: int
     plan: str | None
-    story: VisibleAction
+    story: VisibleAction | None
     names: dict[str, str]
-    teller: str
+    teller: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,6 @@ class OfferedStory:
 
 Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedTaken | OfferedPromise | OfferedStory
 """What can be offered, as people see it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Promised:
-    """A new promise to do one like the offered story; `teller` is the name of its author."""
-
-    offer_id: int
-    teller: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +145,8 @@ def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
     promise = candidates.open_promise(unit.connection, unit.person.id, promise_id)
     if promise is None:
         return None
+    if promise.action is None:
+        return OfferedPromise(promise.id, promise.plan, None, names_for_texts(unit, [promise.plan]), None)
     story = action_for(unit, unit.person.id, promise.action)
     teller = story.person_id
     return OfferedPromise(

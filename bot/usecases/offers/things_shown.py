@@ -25,7 +25,7 @@ def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
             return _story(unit, about.row)
         case _:
             promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
-            return _story(unit, promise.action_id) if promise else ()
+            return _story(unit, promise.action_id) if promise and promise.action_id else ()
 
 
 def things_told(unit: Unit, told: Iterable[Action]) -> Iterator[Thing]:

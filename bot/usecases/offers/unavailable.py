@@ -13,7 +13,8 @@ from bot.usecases.unit import PersonUnit
 
 UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
 _STORY = "This story is no longer told."
-_KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
+KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
+TAKEN_BACK = "You have taken this plan back."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
 _WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TAKEN: _NEED}
@@ -57,8 +58,9 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None 
     about = offer.subject
     if said is None and about.kind is SubjectKind.PROMISE:
         promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
-        if promise is not None and promise.kept_action_id is not None:
-            return Unavailable(_KEPT, offer.id, more)
-        plan = promise.plan if promise else None
-        return Unavailable(_STORY, offer.id, more, plan, names_for_texts(unit, [plan]))
+        if promise is None:
+            return Unavailable(TAKEN_BACK, offer.id, more)
+        if promise.kept_action_id is not None:
+            return Unavailable(KEPT, offer.id, more)
+        return Unavailable(_STORY, offer.id, more, promise.plan, names_for_texts(unit, [promise.plan]))
     return Unavailable(said or _WORDS.get(about.kind, UNKNOWN), offer.id, more)

@@ -8,35 +8,41 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
 from bot.domain.people import Person
 from bot.domain.shown_things import the_action
+from bot.domain.text import clean
 from bot.errors import InvalidInputError
-from bot.storage import actions, needs
+from bot.storage import actions, needs, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.recording.record import Recorded, check_inspiration, told
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
     """Set the kind of an action."""
     with context.unit(caller) as unit:
-        action = _to_change(unit, action_id)
+        action = to_change(unit, action_id)
         actions.save(unit.connection, action, _of_kind(action, kind))
-        return _told_again(unit, action)
+        return told_again(unit, action)
 
 
 def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool) -> Recorded:
     """Share an action with colleagues, or keep it private."""
     with context.unit(caller) as unit:
-        action = _to_change(unit, action_id)
+        action = to_change(unit, action_id)
         actions.save(unit.connection, action, replace(action, shared=shared))
-        return _told_again(unit, action)
+        return told_again(unit, action)
 
 
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
-    """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) is kept."""
+    """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) is kept.
+
+    An action that is not in its person's own words may stay so: then its draft has no text.
+    """
     with context.unit(caller) as unit:
-        action = _to_change(unit, action_id)
+        action = to_change(unit, action_id)
+        if not action.own_words and not clean(draft.text).strip():
+            draft = replace(draft, text=action.text, own_words=False)
         draft = check_draft(draft, today=unit.today)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
@@ -47,6 +53,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         edited = replace(
             _of_kind(action, draft.kind or action.kind),
             text=draft.text,
+            own_words=draft.own_words,
             outcome=draft.outcome,
             customer=draft.customer,
             happened_on=draft.happened_on or action.happened_on,
@@ -55,22 +62,24 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         )
         actions.save(unit.connection, action, edited)
         actions.set_links(unit.connection, action.id, companions=draft.companions, inspired_by=inspired_by)
-        return _told_again(unit, action)
+        return told_again(unit, action)
 
 
 def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
     """Undo an action, so that it is shown and counted nowhere.
 
-    A need that it met is open work again, unless its noticer has called it met or not needed.
+    A need that it met is open work again, unless its noticer has called it met or not needed. A promise that it kept is
+    not kept any more.
 
     Return the action as it was, so that the person has their words again. A second click on *Undo* returns it, too:
     otherwise an error would replace their words.
     """
     with context.unit(caller) as unit:
-        action = _of(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
+        action = of_person(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
         if action.undone_at is not None:
             return told(unit, action)
         actions.undo(unit.connection, action.id, unit.now)
+        promises.reopen(unit.connection, unit.person.id, action.id)
         met = needs.met_by(unit.connection, unit.workspace.id, action.id)
         if met is not None:
             # A new time lets another action meet the need again.
@@ -89,19 +98,21 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:
     """Return one's own action with its links, to show in a form."""
     with context.view(caller) as unit:
-        action = _of(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
+        action = of_person(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
         return actions.details(unit.connection, action)
 
 
-def _to_change(unit: PersonUnit, action_id: int) -> Action:
-    return _of(unit.person, actions.find_to_change(unit.connection, unit.workspace.id, action_id))
+def to_change(unit: PersonUnit, action_id: int) -> Action:
+    """Return the person's own action, locked; raise InvalidInputError if it is not in their history."""
+    return of_person(unit.person, actions.find_to_change(unit.connection, unit.workspace.id, action_id))
 
 
 def _of_kind(action: Action, kind: Kind) -> Action:
     return action if kind is action.kind else replace(action, kind=kind, kind_origin=KindOrigin.CORRECTED)
 
 
-def _of(person: Person, action: Action | None) -> Action:
+def of_person(person: Person, action: Action | None) -> Action:
+    """Return the action; raise InvalidInputError if there is none, or it is not this person's."""
     if action is None or action.person_id != person.id:
         raise InvalidInputError("This action is no longer in your history. `/cx-help me` shows what is.")
     return action
@@ -112,7 +123,8 @@ def _reviewed_words(action: Action) -> tuple[Kind, str, str | None]:
     return action.kind, action.text, action.outcome
 
 
-def _told_again(unit: Unit, before: Action) -> Recorded:
+def told_again(unit: PersonUnit, before: Action) -> Recorded:
+    """Return what the person sees of their action after a change; messages and reviewers follow it."""
     after = actions.get(unit.connection, before.id)
     if after != before:
         changed(unit, the_action(after.id))

@@ -9,7 +9,7 @@ from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day
 from bot.storage import drafts
 from bot.usecases.names import names_for_texts
-from bot.usecases.recording.record import Recorded, offers_nudges, record, told
+from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 SHOWN = 3
@@ -47,7 +47,7 @@ def keep_draft(context: Context, caller: Caller, kind: DraftKind, text: str, ori
     with context.unit(caller) as unit:
         if kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language:
             action = record(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
-            return told(unit, action, offer_nudges=offers_nudges(unit))
+            return told(unit, action)
         new = drafts.NewDraft(
             workspace_id=unit.workspace.id,
             person_id=unit.person.id,

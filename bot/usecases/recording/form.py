@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from bot.domain.actions import ActionDetails
 from bot.domain.people import shares_by_default
 from bot.domain.text import show_plain
-from bot.storage import actions, people, visibility
+from bot.storage import actions, own_promises, people, visibility
 from bot.usecases.names import names_for_texts
-from bot.usecases.unit import Caller, Context
+from bot.usecases.recording.own_words import planned_words, words_of
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import texts_for
 
 STORIES_OFFERED = 100
@@ -20,16 +21,20 @@ STORIES_FROM = timedelta(days=28)
 class FormStart:
     """What the form starts from.
 
-    `today` is the latest day that people may choose; `stories` are (action id, label), the newest first.
+    `text` is in the person's own words. `today` is the latest day that people may choose; `stories` are
+    (action id, label), the newest first.
     """
 
+    text: str
     today: date
     shares: bool
     stories: tuple[tuple[int, str], ...]
 
 
-def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None = None) -> FormStart:
-    """Return what the form starts from.
+def prepare_form(
+    context: Context, caller: Caller, editing: ActionDetails | None = None, *, inspired_by: int | None = None
+) -> FormStart:
+    """Return what the form starts from; a new action inspired by a story starts from the person's plan about it.
 
     An edited action keeps its inspiration among the choices, however old it is, unless it is hidden now.
     """
@@ -39,7 +44,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
                 unit.connection, unit.workspace.id, unit.person.id, unit.now - STORIES_FROM, STORIES_OFFERED
             )
         )
-        chosen = editing.inspired_by if editing else None
+        chosen = editing.inspired_by if editing else inspired_by
         if chosen is not None and chosen not in {action.id for action in shared}:
             origin = actions.find(unit.connection, unit.workspace.id, chosen)
             if origin is not None and visibility.offers_allowed(unit.connection, origin.id):
@@ -49,6 +54,7 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
         whose = people.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
         names = names_for_texts(unit, texts, on_show=True)
         return FormStart(
+            text=words_of(unit, editing.action) if editing else _planned(unit, inspired_by),
             today=unit.today,
             shares=shares_by_default(unit.person, unit.workspace),
             stories=tuple(
@@ -56,3 +62,9 @@ def prepare_form(context: Context, caller: Caller, editing: ActionDetails | None
                 for action, text in zip(shared, texts, strict=True)
             ),
         )
+
+
+def _planned(unit: PersonUnit, inspired_by: int | None) -> str:
+    if inspired_by is None:
+        return ""
+    return planned_words(own_promises.promise_about(unit.connection, unit.person.id, inspired_by))

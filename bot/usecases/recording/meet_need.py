@@ -7,7 +7,6 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus, check_can_meet
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
-from bot.domain.text import RECORD_LIMIT, shorten
 from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.storage.offers import StoredOffer
@@ -35,8 +34,8 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     """
     check_can_meet(need, unit.person.id)
     seen = need_for(unit, unit.person.id, need)
-    text = shorten(f"Met the need: {seen.text}", RECORD_LIMIT)
-    draft = ActionDraft(text=text, source=Source.NEED, kind=Kind.SOLVE, customer=seen.customer)
+    # The words are the noticer's: what the person did is theirs to say.
+    draft = ActionDraft(text=seen.text, source=Source.NEED, own_words=False, kind=Kind.SOLVE, customer=seen.customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
     answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.DID_IT)
     action = record(unit, draft, f"need:{need.id}:{taken}")

@@ -1,6 +1,7 @@
 """Record what a person did for a customer."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import check_draft
@@ -22,12 +23,14 @@ from bot.usecases.visible_words import hidden_from_others
 class Recorded:
     """A recorded action, as its person sees it.
 
-    `offer_nudges` is true for the first action of a member who gets no nudges. `names` gives names by Slack id.
+    `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
+    `at` is when this was read.
     """
 
     details: ActionDetails
     names: dict[str, str]
+    at: datetime
     offer_nudges: bool = False
     hidden: tuple[FindingKind, ...] = ()
     featured: bool = True
@@ -42,7 +45,7 @@ def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_k
     """Record `draft` once: a second call with the same `origin_key` returns what the first one recorded."""
     with context.unit(caller) as unit:
         action = record(unit, draft, origin_key)
-        return told(unit, action, offer_nudges=offers_nudges(unit))
+        return told(unit, action)
 
 
 def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
@@ -59,6 +62,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             kind=kind,
             kind_origin=KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
             text=draft.text,
+            own_words=draft.own_words,
             outcome=draft.outcome,
             customer=draft.customer,
             happened_on=draft.happened_on or today,
@@ -88,8 +92,8 @@ def not_undone(action: Action) -> Action:
     return action
 
 
-def offers_nudges(unit: PersonUnit) -> bool:
-    """Return whether to offer nudges with what the person has just recorded: once, at their first action."""
+def _offers_nudges(unit: PersonUnit) -> bool:
+    """Return whether to offer nudges with an action: while it is the person's only one, until they get nudges."""
     wanting = may_be_nudged(unit.person) and not unit.person.enrolled
     return wanting and actions.count_of_person(unit.connection, unit.person.id) == 1
 
@@ -103,10 +107,10 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
         raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 
-def told(unit: Unit, action: Action, *, offer_nudges: bool = False) -> Recorded:
+def told(unit: PersonUnit, action: Action) -> Recorded:
     """Return what a person sees of their own action."""
     details = actions.details(unit.connection, action)
-    texts = (action.text, action.outcome, action.customer) if action.shared else ()
+    texts = (action.text, action.outcome, action.customer) if action.shared and action.own_words else ()
     hidden = hidden_from_others(unit, action.person_id, texts)
     featured = people.get(unit.connection, action.person_id).featured
-    return Recorded(details, names_for_details(unit, details), offer_nudges, hidden, featured)
+    return Recorded(details, names_for_details(unit, details), unit.now, _offers_nudges(unit), hidden, featured)

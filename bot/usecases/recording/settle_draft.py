@@ -9,13 +9,13 @@ from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
 from bot.errors import InvalidInputError
-from bot.storage import actions, drafts, needs, people, promises
-from bot.storage.promises import Plan
+from bot.storage import actions, drafts, needs, own_promises, people, promises
+from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
-from bot.usecases.recording.record import Recorded, not_undone, offers_nudges, record, told
+from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
@@ -132,11 +132,11 @@ def _end_of(unit: PersonUnit, draft: Draft) -> _End | None:
     return None if plan is None else _End.PLANNED
 
 
-def _plan_of(unit: PersonUnit, draft: Draft) -> Plan | None:
-    return promises.find_plan(unit.connection, unit.person.id, _key(draft))
+def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
+    return own_promises.promise_from(unit.connection, unit.person.id, _key(draft))
 
 
-def _action_of(unit: PersonUnit, draft: Draft, plan: Plan | None) -> Action | None:
+def _action_of(unit: PersonUnit, draft: Draft, plan: OwnPromise | None) -> Action | None:
     """Return the action that records the draft or keeps its plan, undone or not."""
     if plan is not None and plan.kept_action_id is not None:
         return actions.get(unit.connection, plan.kept_action_id)
@@ -157,7 +157,7 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     elif form is not None and required(form.text, "text", NO_WORDS) != action.text:
         # Another form has been sent meanwhile. The words of this one stay in it.
         raise InvalidInputError(_SAID[_End.RECORDED], field="text")
-    return told(unit, not_undone(action), offer_nudges=offers_nudges(unit))
+    return told(unit, not_undone(action))
 
 
 def _remember(unit: PersonUnit, *, records_any_language: bool) -> None:

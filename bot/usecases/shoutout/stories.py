@@ -1,9 +1,9 @@
 """Keep that a colleague notices a story, or plans to do one like it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.domain.checks import optional
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.shown_things import the_shoutout
@@ -17,8 +17,6 @@ from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import VisibleAction, action_for
 
-DOUBLE_CLICK = timedelta(seconds=2)
-"""How soon after a notice another click is part of a double click, and undoes nothing."""
 NO_LONGER_TOLD = "This story is no longer told."
 
 
@@ -35,7 +33,7 @@ class StoryAnswer:
 
 
 def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer:
-    """Notice a colleague's story; undo the notice if there was one, unless it is a moment old."""
+    """Notice a colleague's story; undo the notice if there was one, unless this is the end of a double click."""
     with context.unit(caller) as unit:
         story = told_story(unit, story_id)
         if story.action.person_id == unit.person.id:

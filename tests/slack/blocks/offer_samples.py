@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.domain.actions import Source
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.slack.blocks import offers
@@ -18,8 +19,8 @@ from bot.usecases.offers.offered import (
     OfferedPromise,
     OfferedStory,
     OfferedTaken,
-    Promised,
 )
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.visible_words import VisibleAction
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
@@ -55,6 +56,10 @@ def promise(plan: str | None = PLAN, teller: str = "Ben", **action: Any) -> Offe
     return OfferedPromise(5, plan, VisibleAction(an_action(id=12, **action)), NAMES, teller)
 
 
+def a_plan(plan: str = "call <@UBEN> back") -> Offered:
+    return OfferedPromise(5, plan, None, NAMES, None)
+
+
 def a_story(story_id: int | None = 3, teller: str = "Ana", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
     return OfferedStory(VisibleAction(an_action(id=12, **action)), NAMES, teller, story_id)
 
@@ -67,6 +72,7 @@ def everything(text: str, short: str, why: str) -> list[Message]:
         follow_up(text=text),
         taken(text),
         promise(text, short, text=text),
+        a_plan(text),
         a_story(teller=short, text=text),
     ]
     news = NoticeNews(5, 1, (short, short))
@@ -74,7 +80,8 @@ def everything(text: str, short: str, why: str) -> list[Message]:
     messages = [offers.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
     said = "This story is no longer told."
     gone = Unavailable(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
-    messages += [offers.unavailable(gone, measure=in_bytes), offers.promised(Promised(7, short))]
+    kept = [Promised(7, teller, text, {"UBEN": short}, asks=True) for teller in (short, None)]
+    messages += [offers.unavailable(gone, measure=in_bytes), *map(offers.promised, kept)]
     messages += [offers.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
     return [*messages, *(offers.next_action(offered(each, why)) for each in things)]
 
@@ -100,7 +107,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         Unavailable("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
     "offer_gone": lambda: offers.unavailable(Unavailable("This story is no longer told.", 7, more=True, plan=PLAN)),
-    "offer_promised": lambda: offers.promised(Promised(7, "Ben")),
+    "offer_promised": lambda: offers.promised(Promised(7, "Ben", None, {}, asks=False)),
+    "offer_promised_with_a_plan": lambda: offers.promised(Promised(7, "Ben", PLAN, {}, asks=True)),
+    "idea_kept_as_a_plan": lambda: offers.promised(Promised(7, None, IDEA.sentence, {}, asks=True)),
+    "nudge_about_a_plan": lambda: offers.nudge(a_nudge(a_plan(), "you said you would; I ask about it this once")),
+    "nudge_to_follow_up_a_need": lambda: offers.nudge(
+        a_nudge(OfferedFollowUp(an_action(source=Source.NEED, own_words=False), NAMES, 8), "you did this for Acme")
+    ),
     "nudge_of_a_need": lambda: offers.nudge(
         a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
     ),

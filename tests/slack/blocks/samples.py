@@ -27,6 +27,7 @@ from bot.slack.blocks import (
     workspace,
 )
 from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
@@ -119,7 +120,17 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "recorded_as_given": lambda: recording.recorded(told()),
     "recorded_private_corrected": lambda: recording.recorded(
-        told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), again=True
+        told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), Change.KIND
+    ),
+    "recorded_private": lambda: recording.recorded(told(shared=False), Change.SHARING),
+    "recorded_edited": lambda: recording.recorded(told(), Change.EDITED),
+    "counted": lambda: recording.recorded(told(text=IDEA.sentence, own_words=False, source=Source.NUDGE)),
+    "counted_the_first": lambda: recording.recorded(told(text="", own_words=False, offer_nudges=True)),
+    "counted_in_private": lambda: recording.recorded(
+        told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)
+    ),
+    "counted_undone": lambda: recording.undone(
+        an_action(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP), NAMES
     ),
     "undone": lambda: recording.undone(whole().action, NAMES),
     "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
@@ -237,6 +248,9 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_for_an_action": action_form,
     "form_for_an_action_without_stories": lambda: action_form(stories=()),
     "form_to_edit_an_action": edit_form,
+    "form_for_own_words": lambda: forms.words_form("", shared=True),
+    "form_for_own_words_of_a_plan": lambda: forms.words_form("Call them", shared=False, private_metadata="{}"),
+    "form_to_edit_what_has_no_own_words": lambda: action_form(worded=False, editing=True),
     "form_for_a_need": forms.need_form,
     "form_for_a_need_from_a_message": lambda: forms.need_form(
         text="Where is it?", customer="Acme", private_metadata="{}"

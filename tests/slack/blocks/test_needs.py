@@ -10,6 +10,7 @@ from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
 from tests.slack.blocks.given import a_need, shown
 from tests.slack.blocks.look import accepted, action_ids, button, labels
 from tests.slack.blocks.samples import met_by_ben, taken_by_ben
+from tests.support.cast import MONDAY
 
 
 def test_what_is_with_me_can_be_done_or_handed_back() -> None:
@@ -17,6 +18,12 @@ def test_what_is_with_me_can_be_done_or_handed_back() -> None:
     assert labels(message) == ["It's done", "Hand it back", "I noticed a need"]
     assert button(message, "It's done")["action_id"] == Act.MEET.on(3)
     assert button(message, "Hand it back")["value"] == "3"
+
+
+def test_a_need_just_taken_says_when_so_that_a_double_click_does_not_meet_it() -> None:
+    message = needs.need_taken(shown(3, mine=True, status=NeedStatus.TAKEN, taken_at=MONDAY))
+    assert button(message, "It's done")["value"] == f"{MONDAY.isoformat()}:3"
+    assert button(needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0)), "It's done")["value"] == "3"
 
 
 def test_only_who_noticed_a_need_can_say_that_it_no_longer_stands() -> None:
@@ -90,7 +97,7 @@ def test_that_a_need_stands_is_answered_with_where_it_is_by_now(
 ) -> None:
     message = needs.need_kept(shown_need)
     assert said in message.text
-    assert labels(message) == [*possible, "See the open needs"]
+    assert labels(message) == ["See the open needs", *possible]
 
 
 def test_no_need_at_all_comes_with_an_example() -> None:

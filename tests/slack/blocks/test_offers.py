@@ -12,12 +12,14 @@ from bot.slack.blocks.kit import Message
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
-from bot.usecases.offers.offered import Offer, Offered, OfferedFollowUp, Promised
+from bot.usecases.offers.offered import Offer, Offered, OfferedFollowUp
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from tests.slack.blocks.given import IDEA, NAMES, OFFER
 from tests.slack.blocks.look import accepted, button, elements, labels
 from tests.slack.blocks.offer_samples import (
     a_nudge,
+    a_plan,
     a_story,
     everything,
     follow_up,
@@ -40,7 +42,7 @@ def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
     assert IDEA.sentence in message.text
     assert "Why this one: it suits your role (support)" in message.text
     assert "`/cx-help help`" in message.text
-    assert labels(message) == ["I did it", "Another idea", "Record something else", "I noticed a need"]
+    assert labels(message)[:4] == ["I did it", "I'll do this", "Another idea", "Record something else"]
 
 
 def test_an_idea_says_why_it_helps_beneath_it_when_that_is_known() -> None:
@@ -104,9 +106,28 @@ def test_ones_own_plan_outlives_its_story() -> None:
 
 
 def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
-    message = offers.promised(Promised(7, "Ben"))
+    message = offers.promised(Promised(7, "Ben", "call <@UBEN>", NAMES, asks=False))
     assert "Ben's" in message.text
-    assert button(message, "I did it")["value"] == "7"
+    assert "Your plan: “call @\u2060Ben”" in message.text
+    assert "I'll ask" not in message.text
+    assert (button(message, "I did it")["value"], button(message, "Undo")["value"]) == ("7", "7")
+
+
+def test_an_idea_that_one_keeps_is_said_to_be_asked_about_where_a_nudge_will() -> None:
+    kept = Promised(7, None, IDEA.sentence, {}, asks=True)
+    assert "Kept: “If " in offers.promised(kept).text
+    assert "I'll ask about it once, in a week or so." in offers.promised(kept).text
+    assert "I'll ask" not in offers.promised(replace(kept, asks=False)).text
+
+
+def test_an_idea_can_be_kept_as_a_plan() -> None:
+    assert labels(offers.nudge(a_nudge(IDEA)))[:4] == ["I did it", "I'll do this", "Another idea", "Not today"]
+
+
+def test_a_plan_is_asked_about_in_its_own_words() -> None:
+    message = offers.nudge(a_nudge(a_plan()))
+    assert "You planned:\n“call @\u2060Ben back”\nDone?" in message.text
+    assert labels(message)[:3] == ["I did it", "Another idea", "Not today"]
 
 
 def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
@@ -117,8 +138,8 @@ def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
 
 
 def test_what_a_colleague_noticed_is_not_what_one_wrote() -> None:
-    need = OfferedFollowUp(an_action(source=Source.NEED), {}, 8)
-    assert "Eight days ago you recorded:" in asked(need).text
+    need = OfferedFollowUp(an_action(source=Source.NEED, own_words=False), {}, 8)
+    assert "Eight days ago you met this need:" in asked(need).text
 
 
 def test_a_need_shows_its_words_and_who_noticed_it_and_can_be_taken_or_done() -> None:

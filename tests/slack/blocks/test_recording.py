@@ -1,23 +1,82 @@
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.slack.blocks import recording
+from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
 from tests.slack.blocks.given import NAMES, history, told, whole
 from tests.slack.blocks.look import accepted, button, elements, labels
-from tests.support.cast import an_action
+from tests.support.cast import MONDAY, an_action
 
 
 def test_a_guess_is_said_to_be_one() -> None:
-    assert "I took it as *solved*" in recording.recorded(told(kind=Kind.SOLVE, kind_origin=KindOrigin.GUESSED)).text
-    assert "I took it" not in recording.recorded(told(kind=Kind.SOLVE)).text
+    assert (
+        "under *solved*. Not right?" in recording.recorded(told(kind=Kind.SOLVE, kind_origin=KindOrigin.GUESSED)).text
+    )
+    assert "Not right?" not in recording.recorded(told(kind=Kind.SOLVE)).text
 
 
-def test_a_guess_shown_again_is_still_said_to_be_one() -> None:
-    text = recording.recorded(told(kind_origin=KindOrigin.GUESSED), again=True).text
-    assert "I took it as *helped*" in text
-    assert "Recorded" not in text
+@pytest.mark.parametrize(
+    ("change", "action", "said"),
+    [
+        (Change.KIND, {"kind_origin": KindOrigin.CORRECTED, "kind": Kind.SOLVE}, "Changed to *solved*."),
+        (Change.KIND, {"kind_origin": KindOrigin.GUESSED}, "✓ Recorded under *helped*. Not right? Pick another."),
+        (Change.SHARING, {"shared": False}, "Now private."),
+        (Change.SHARING, {"shared": True}, "Shared with colleagues."),
+        (Change.EDITED, {}, "Updated."),
+    ],
+    ids=["another kind", "the same kind", "private", "shared", "edited"],
+)
+def test_after_a_change_the_heading_says_what_changed(change: Change, action: dict[str, Any], said: str) -> None:
+    assert recording.recorded(told(**action), change).text.startswith(said)
+
+
+def test_what_was_clicked_is_counted_and_its_person_asked_for_their_words() -> None:
+    message = recording.recorded(told(id=9, text="If it rains, call", own_words=False))
+    assert "Counted, thank you. In your own words, what did you do?" in message.text
+    assert "to share it as a story" in message.text
+    assert "Did this: If it rains, call" in message.text
+    assert labels(message) == ["Add a line", "Undo", "Keep private"]
+    assert button(message, "Add a line")["value"] == "9"
+
+
+def test_a_line_that_no_colleague_would_see_is_not_asked_for_as_a_story() -> None:
+    counted = told(own_words=False)
+    for unseen in (told(own_words=False, shared=False), replace(counted, featured=False)):
+        assert "One line is enough." in recording.recorded(unseen).text
+    private = recording.recorded(told(own_words=False, shared=False), Change.SHARING)
+    assert private.text.startswith("Now private. In your own words, what did you do? One line is enough.")
+    assert "Share" in labels(private)
+    assert labels(recording.recorded(told(own_words=False, offer_nudges=True)))[-1] == "Nudge me on workdays"
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ({"text": "If it rains, call"}, "Did this: If it rains, call"),
+        ({"text": ""}, "Did one like a colleague's story"),
+        ({"source": Source.NEED, "text": "Acme waits"}, "Met the need: “Acme waits”"),
+        ({"source": Source.FOLLOW_UP, "text": "called"}, "Followed up: “called”"),
+    ],
+)
+def test_what_has_no_words_of_its_person_says_what_it_was_and_that_words_are_missing(
+    action: dict[str, Any], said: str
+) -> None:
+    [item] = recording.history_items([an_action(own_words=False, **action)], NAMES)
+    assert item["text"]["text"].endswith(f"helped, not in your own words yet\n{said}")
+    assert item["accessory"]["options"][0]["text"]["text"] == "Add a line"
+    assert said in recording.undone(an_action(own_words=False, **action), NAMES).text
+
+
+def test_the_button_in_the_place_of_the_one_just_clicked_says_when() -> None:
+    card = recording.recorded(told(id=9, shared=False), Change.SHARING)
+    assert button(card, "Share")["value"] == f"{MONDAY.isoformat()}:9"
+    shared = recording.recorded(told(id=9), Change.SHARING)
+    assert button(shared, "Keep private")["value"] == f"{MONDAY.isoformat()}:9"
 
 
 @pytest.mark.parametrize("kind", Kind)

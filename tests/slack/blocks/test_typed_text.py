@@ -64,7 +64,9 @@ def messages(text: str) -> list[Message]:
     listed = NeedList((shown(1, mine=True, **need),), (shown(2, **need),), 0, 1, (taken, met))
     return [
         recording.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
+        recording.recorded(replace(told(own_words=False, **action), names=names)),
         recording.undone(an_action(**action), names),
+        recording.undone(an_action(own_words=False, **action), names),
         recording.history(history(names=names, text=text)),
         needs.need_noted(shown(**need)),
         needs.need_taken(shown(**need)),

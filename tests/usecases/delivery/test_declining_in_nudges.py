@@ -29,7 +29,7 @@ def test_a_nudge_that_was_sent_shows_their_story_no_more_until_they_are_featured
     story, _ = told_story(acme, ben)
     if source is OfferSource.FOLLOW_UP:
         promise_one_like(acme.context, ana, story, "If it rains, then I'll send a card")
-        acme.clock.move(3 * DAY)
+        acme.clock.move(10 * DAY)
     nudge = nudged(acme, ana, source, outbox)
     saves(acme, ben, featured=False)
     [edit] = edits(acme, outbox)

@@ -11,7 +11,7 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.another import another
 from bot.usecases.offers.news import NoticeNews
-from bot.usecases.offers.offered import Promised
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout

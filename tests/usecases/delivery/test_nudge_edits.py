@@ -13,7 +13,8 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
-from bot.usecases.offers.offered import OfferedFollowUp, OfferedPromise, OfferedStory, Promised
+from bot.usecases.offers.offered import OfferedFollowUp, OfferedPromise, OfferedStory
+from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
@@ -34,7 +35,7 @@ def test_a_nudge_follows_the_story_that_it_shows(acme: Company, source: OfferSou
     story, action = told_story(acme, ben)
     if source is OfferSource.FOLLOW_UP:
         promise_one_like(acme.context, ana, story, "If it rains, then I'll <@UBEN>")
-        acme.clock.move(3 * DAY)
+        acme.clock.move(10 * DAY)
     nudge = nudged(acme, ana, source, outbox)
     edit_action(acme.context, ben, action, ActionDraft("sent a letter", Source.FORM))
     [edit] = edits(acme, outbox)
@@ -61,7 +62,7 @@ def test_a_nudge_shows_the_story_of_who_has_left_no_more_until_they_are_back(
     story, _ = told_story(acme, ben)
     if source is OfferSource.FOLLOW_UP:
         promise_one_like(acme.context, ana, story, "If it rains, then I'll send a card")
-        acme.clock.move(3 * DAY)
+        acme.clock.move(10 * DAY)
     nudge = nudged(acme, ana, source, outbox)
     acme.hires("ben", active=False)
     [gone] = [edit.shows for edit in edits(acme, outbox)]
@@ -92,7 +93,7 @@ def test_what_one_promised_stays_short_until_the_story_is_gone(acme: Company) ->
     nudge = nudged(acme, ana, OfferSource.STORY, outbox)
     promise_one_like(acme.context, ana, story, None)
     edit_action(acme.context, ben, action, ActionDraft("sent a letter", Source.FORM))
-    assert [edit.shows for edit in edits(acme, outbox)] == [Promised(nudge.offer.id, "Ben")]
+    assert [edit.shows for edit in edits(acme, outbox)] == [Promised(nudge.offer.id, "Ben", None, {}, asks=False)]
     acme.clock.move(timedelta(minutes=1))
     undo_action(acme.context, ben, action)
     assert isinstance(edits(acme, outbox)[-1].shows, Unavailable)

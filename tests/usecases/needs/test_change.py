@@ -50,7 +50,7 @@ def test_a_need_goes_from_open_over_taken_to_met(acme: Company) -> None:
     assert (taken.need.status, taken.mine, taken.noticed_by_me) == (NeedStatus.TAKEN, True, False)
     assert take_need(acme.context, ana, need.id) == taken
     met = meet_need(acme.context, ana, need.id)
-    assert (met.action.text, met.action.customer) == (f"Met the need: {need.text}", "Acme")
+    assert (met.action.text, met.action.own_words, met.action.customer) == (need.text, False, "Acme")
     assert (met.action.kind, met.action.source) == (Kind.SOLVE, Source.NEED)
     assert meet_need(acme.context, ana, need.id) == met
     [row] = acme.rows(needs)

@@ -52,7 +52,7 @@ def test_home_leaves_the_one_word_about_a_promise_to_a_nudge(acme: Company) -> N
     assert plan_shoutout(acme.context, acme.team_id)
     deliver_owed(acme.context, acme.team_id, FakeOutbox())
     promise_one_like(acme.context, ana, acme.rows(stories)[0]["id"], None)
-    acme.clock.move(3 * DAY)
+    acme.clock.move(10 * DAY)
     acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
     assert isinstance(show_home(acme.context, ana).offer.offered, Idea)
     assert isinstance(next_action(acme.context, ana).offered, OfferedPromise)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.storage.tables import stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
@@ -12,7 +13,7 @@ from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
-from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
+from bot.usecases.shoutout.stories import notice_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox

@@ -124,8 +124,8 @@ def test_an_idea_that_was_done_is_recorded_once_and_answers_its_nudge(acme: Comp
     offer = nudged(acme, ana := acme.hires_due("ana"))
     acme.change(ana, unanswered=3)
     told = did_it(acme.context, ana, offer.id)
-    assert (told.action.text, told.action.kind) == (f"Did this: {idea_of(offer).sentence}", idea_of(offer).kind)
-    assert (told.action.source, told.offer_nudges) == (Source.NUDGE, False)
+    assert (told.action.text, told.action.kind) == (idea_of(offer).sentence, idea_of(offer).kind)
+    assert (told.action.source, told.action.own_words, told.offer_nudges) == (Source.NUDGE, False, False)
     assert did_it(acme.context, ana, offer.id).action == told.action
     assert (answers(acme), acme.person(ana).unanswered) == ([Answer.DID_IT], 0)
 
@@ -158,14 +158,14 @@ def test_an_idea_that_has_left_the_catalogue_can_still_be_done(acme: Company) ->
     offer = next_action(acme.context, ana := acme.hires("ana"))
     smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != idea_of(offer)), clock=acme.clock)
     acme.clock.move(timedelta(days=100))
-    assert did_it(smaller.context, ana, offer.id).action.text == f"Did this: {idea_of(offer).sentence}"
+    assert did_it(smaller.context, ana, offer.id).action.text == idea_of(offer).sentence
 
 
 def test_an_idea_that_was_reworded_is_done_as_it_was_offered(acme: Company) -> None:
     offer = next_action(acme.context, ana := acme.hires("ana"))
     reworded = tuple(replace(idea, act="do something else") for idea in IDEAS)
     later = Company(acme.store, ideas=reworded, clock=acme.clock)
-    assert did_it(later.context, ana, offer.id).action.text == f"Did this: {idea_of(offer).sentence}"
+    assert did_it(later.context, ana, offer.id).action.text == idea_of(offer).sentence
 
 
 def test_another_persons_nudge_is_neither_answered_nor_replaced(acme: Company) -> None:

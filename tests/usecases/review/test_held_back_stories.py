@@ -105,7 +105,7 @@ def test_a_promise_about_a_story_that_was_posted_outlives_the_switch(acme: Compa
     story, _ = told_story(acme, ben)
     promise_one_like(acme.context, ana, story, None)
     reviewed_by(acme, acme.hires("cleo"))
-    acme.clock.move(3 * DAY)
+    acme.clock.move(10 * DAY)
     assert nudged(acme, ana, OfferSource.FOLLOW_UP, outbox).offer.offered
     assert outbox.edits("nudge") == []
 

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import InvalidInputError
 from bot.storage.tables import notices, promises, stories
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
-from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story, promise_one_like, read_story
+from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.together import together

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.clicks import DOUBLE_CLICK
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Profile, Standing
 from bot.domain.personal_data import FindingKind
@@ -14,7 +15,7 @@ from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColle
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
-from bot.usecases.shoutout.stories import DOUBLE_CLICK, notice_story
+from bot.usecases.shoutout.stories import notice_story
 from bot.usecases.shoutout.thank import Thanked, say_thanks, story_to_thank_for
 from bot.usecases.unit import Caller
 from tests.support.company import Company

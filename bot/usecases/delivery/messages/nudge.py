@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.nudges import Answer
+from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_now
 from bot.domain.people import Cadence, day_bounds, is_away, local_day
 from bot.domain.shown_things import Thing
@@ -17,7 +18,8 @@ from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
 from bot.usecases.offers.next_action import has_more, offer_within
-from bot.usecases.offers.offered import Offer, OfferedStory, Promised, read_offered
+from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.offers.promised import Promised, promise_behind, promised_of
 from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 from bot.usecases.unit import PersonUnit, Unit
@@ -100,8 +102,10 @@ def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     news = None if decision.answer in _READ else news_told_by(unit, sending.delivery)
     if offered is None:
         return replace(describe_unavailable(unit, stored), news=news)
-    if decision.answer is Answer.PROMISED and isinstance(offered, OfferedStory):
-        return Promised(stored.id, offered.teller)
+    kept = decision.answer is Answer.PROMISED and stored.subject.source is not OfferSource.FOLLOW_UP
+    promise = promise_behind(unit, stored) if kept else None
+    if promise is not None:
+        return promised_of(unit, stored, promise)
     offer = Offer(stored.id, offered, stored.why, decision.id, has_more(unit, decision.id))
     return Nudge(offer, decision.id, first=False, news=news)
 

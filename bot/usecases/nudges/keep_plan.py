@@ -1,0 +1,63 @@
+"""Keep an offered idea as the person's plan, and let them take a promise back."""
+
+from bot.domain.clicks import DOUBLE_CLICK
+from bot.domain.nudges import Answer
+from bot.domain.offers import SubjectKind
+from bot.errors import InvalidInputError
+from bot.storage import promises
+from bot.usecases.nudges.answers import answer_offer, answered_in_vain
+from bot.usecases.offers.next_action import has_more
+from bot.usecases.offers.offered import Offer, idea_as_offered, read_offered
+from bot.usecases.offers.promised import Promised, origin_of_plan, promise_behind, promised_of
+from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK, UnavailableError, describe_unavailable, offer_of
+from bot.usecases.unit import Caller, Context
+
+
+def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
+    """Keep an offered idea, in its words, as the person's plan; a second click returns the same plan.
+
+    If the idea is no longer available, keep the answer all the same and raise UnavailableError.
+    """
+    with context.unit(caller) as unit:
+        offer = offer_of(unit, offer_id)
+        idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
+        if idea is not None:
+            promises.plan(unit.connection, unit.person, idea.sentence, origin_of_plan(offer), unit.now)
+            answer_offer(unit, offer, Answer.PROMISED)
+        promise = promise_behind(unit, offer)
+        if promise is not None:
+            return promised_of(unit, offer, promise)
+        gone = answered_in_vain(unit, offer, Answer.PROMISED)
+    raise UnavailableError(gone)
+
+
+def read_promised(context: Context, caller: Caller, offer_id: int) -> Promised:
+    """Return what the caller promised about an offer; raise InvalidInputError if they took it back."""
+    with context.view(caller) as unit:
+        offer = offer_of(unit, offer_id)
+        promise = promise_behind(unit, offer)
+        if promise is None:
+            raise InvalidInputError(TAKEN_BACK)
+        return promised_of(unit, offer, promise)
+
+
+def take_back_plan(context: Context, caller: Caller, offer_id: int) -> Promised | Offer:
+    """Take back the promise that answered an offer; return the offer, to be shown again.
+
+    Return the promise after a double click on the button that made it. Raise InvalidInputError for a promise that was
+    kept, and UnavailableError if the offer is no longer available.
+    """
+    with context.unit(caller) as unit:
+        offer = offer_of(unit, offer_id)
+        promise = promise_behind(unit, offer)
+        if promise is not None:
+            if promise.kept_action_id is not None:
+                raise InvalidInputError(KEPT)
+            if unit.now - promise.promised_at < DOUBLE_CLICK:
+                return promised_of(unit, offer, promise)
+            promises.drop(unit.connection, promise.id)
+        offered = read_offered(unit, offer)
+        if offered is not None:
+            return Offer(offer.id, offered, offer.why, offer.decision_id, has_more(unit, offer.decision_id))
+        gone = describe_unavailable(unit, offer)
+    raise UnavailableError(gone)

@@ -1,0 +1,42 @@
+"""Let a person put into their own words what they recorded with a click."""
+
+from dataclasses import replace
+
+from bot.domain.actions import Action
+from bot.domain.checks import required
+from bot.domain.reading.plans import act_of
+from bot.storage import actions, own_promises
+from bot.storage.own_promises import OwnPromise
+from bot.usecases.recording.change import of_person, to_change, told_again
+from bot.usecases.recording.record import Recorded
+from bot.usecases.unit import Caller, Context, PersonUnit
+
+
+def read_words(context: Context, caller: Caller, action_id: int) -> tuple[Action, str]:
+    """Return the caller's own action, and the words with which its form begins."""
+    with context.view(caller) as unit:
+        action = of_person(unit.person, actions.find(unit.connection, unit.workspace.id, action_id))
+        return action, words_of(unit, action)
+
+
+def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Recorded:
+    """Put an action into its person's own words: from now on it may become a story."""
+    with context.unit(caller) as unit:
+        action = to_change(unit, action_id)
+        said = required(text, "text", "Say in a few words what you did for the customer.")
+        worded = replace(action, text=said, own_words=True, edited_at=unit.now)
+        actions.save(unit.connection, action, worded)
+        return told_again(unit, action)
+
+
+def words_of(unit: PersonUnit, action: Action) -> str:
+    """Return a person's own words about their action: its text, or the plan that it kept; empty if they typed none."""
+    if action.own_words:
+        return action.text
+    return planned_words(own_promises.promise_kept_by(unit.connection, unit.person.id, action.id))
+
+
+def planned_words(promise: OwnPromise | None) -> str:
+    """Return what the person typed that they would do; empty if they typed nothing."""
+    plan = promise.typed if promise else None
+    return act_of(plan) or plan or ""
