@@ -51,6 +51,7 @@ class Action:
 
     `outcome` is what changed for the customer. `happened_on` is a day in the person's own zone. An undone action
     (`undone_at` is set) is neither shown nor counted. A private one (`shared` is false) is shown to its person alone.
+    `customer_key` is the customer's name as names are compared; None if there is none, or nothing that others may see.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Action:
     shared: bool
     undone_at: datetime | None
     source: Source
+    customer_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

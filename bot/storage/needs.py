@@ -26,6 +26,7 @@ class NewNeed:
     source_channel: str | None
     source_ts: str | None
     origin_key: str
+    customer_key: str | None = None
 
 
 def add_once(connection: Connection, new: NewNeed) -> int | None:

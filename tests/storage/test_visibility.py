@@ -20,6 +20,7 @@ RULES: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "week's lines": lambda: visibility.is_shared(actions),
     "week's names": lambda: visibility.may_be_named(people),
     "reviewers": lambda: visibility.may_be_reviewed(actions, people),
+    "helpers of a customer": lambda: visibility.may_be_known_as_help(actions, people),
     "shout-out": lambda: visibility.may_be_posted(actions, people),
     "colleagues": lambda: visibility.may_be_offered(actions, people),
     "choice": lambda: visibility.may_become_story(actions, NOW + timedelta(hours=1)),
@@ -45,10 +46,13 @@ HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
     "shared": (State(), set()),
     "private": (State(shared=False), set(EVERYWHERE) - {"its person", "week's names"}),
     "undone": (State(undone=True), set(EVERYWHERE) - {"week's names"}),
-    "of somebody who left": (State(left=True), {"reviewers", "shout-out", "colleagues"}),
-    "of somebody who declined": (State(declined=True), {"week's names", "reviewers", "shout-out", "colleagues"}),
-    "skipped": (State(verdict=ReviewVerdict.SKIP), {"shout-out", "colleagues", "choice"}),
-    "to be edited": (State(verdict=ReviewVerdict.ASK), {"shout-out", "colleagues", "choice"}),
+    "of somebody who left": (State(left=True), {"reviewers", "helpers of a customer", "shout-out", "colleagues"}),
+    "of somebody who declined": (
+        State(declined=True),
+        {"week's names", "reviewers", "helpers of a customer", "shout-out", "colleagues"},
+    ),
+    "skipped": (State(verdict=ReviewVerdict.SKIP), {"helpers of a customer", "shout-out", "colleagues", "choice"}),
+    "to be edited": (State(verdict=ReviewVerdict.ASK), {"helpers of a customer", "shout-out", "colleagues", "choice"}),
     "open, reviewed no more": (State(verdict=ReviewVerdict.OPEN), set()),
     "chosen": (State(post=DeliveryStatus.PLANNED), {"choice"}),
     "posted": (State(post=DeliveryStatus.SENT), {"choice"}),
@@ -57,7 +61,7 @@ HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
     "kept": (replace(REVIEWED, verdict=ReviewVerdict.KEEP), set()),
     "skipped by a reviewer": (
         replace(REVIEWED, verdict=ReviewVerdict.SKIP, post=DeliveryStatus.SENT),
-        {"shout-out", "colleagues", "choice"},
+        {"helpers of a customer", "shout-out", "colleagues", "choice"},
     ),
     "posted unreviewed": (replace(REVIEWED, post=DeliveryStatus.SENT), {"choice"}),
     "on its way unreviewed": (replace(REVIEWED, post=DeliveryStatus.SENDING), {"choice", "colleagues"}),
@@ -121,11 +125,11 @@ def test_in_every_state_a_narrower_rule_shows_nothing_that_a_wider_one_hides(sql
     with sqlite_store.unit() as connection:
         put = {put_in(connection, state, number): state for number, state in enumerate(states())}
         seen = seen_by(connection)
-    narrowing = ("its person", "week's lines", "reviewers", "shout-out", "colleagues")
+    narrowing = ("its person", "week's lines", "reviewers", "helpers of a customer", "shout-out", "colleagues")
     for action_id, state in put.items():
         shown = [name in seen[action_id] for name in narrowing]
         assert shown == sorted(shown, reverse=True), state
         if not state.shared or state.undone:
             assert seen[action_id] <= {"its person", "week's names"}, state
         if state.verdict in {ReviewVerdict.SKIP, ReviewVerdict.ASK}:
-            assert seen[action_id].isdisjoint({"shout-out", "colleagues", "choice"}), state
+            assert seen[action_id].isdisjoint({"helpers of a customer", "shout-out", "colleagues", "choice"}), state

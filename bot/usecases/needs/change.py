@@ -20,7 +20,7 @@ from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible_words import hidden_from_others
+from bot.usecases.visible_words import customer_key_for, hidden_from_others
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
@@ -32,6 +32,7 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
             noticed_by=unit.person.id,
             text=checked.text,
             customer=checked.customer,
+            customer_key=customer_key_for(unit, unit.person.id, checked.customer),
             status=NeedStatus.OPEN,
             created_at=unit.now,
             ask_at=unit.now + UNTAKEN_FOR,

@@ -15,7 +15,7 @@ from bot.storage.visibility import offers_allowed
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible_words import hidden_from_others
+from bot.usecases.visible_words import customer_key_for, hidden_from_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             text=draft.text,
             outcome=draft.outcome,
             customer=draft.customer,
+            customer_key=customer_key_for(unit, unit.person.id, draft.customer),
             happened_on=draft.happened_on or today,
             recorded_at=unit.now,
             shared=shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
