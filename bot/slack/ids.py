@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What a button or a menu asks for; the element's value is the row id, if there is one."""
+    """What a button or a menu asks for; the element's value is the row id, if there is one.
+
+    `CUSTOMER` has a customer's name, and `FOR_CUSTOMER` has `name:row`.
+    """
 
     ENROL = "nudges.enrol"
     RESUME = "nudges.resume"
@@ -30,6 +33,8 @@ class Act(StrEnum):
     SHARE = "action.share"
     HISTORY = "history.page"
     HISTORY_MENU = "history.menu"
+    FOR_CUSTOMER = "action.for_customer"
+    CUSTOMER = "customer.show"
     NEED = "need.form"
     NEEDS = "needs.page"
     TAKE = "need.take"

@@ -204,6 +204,7 @@ ROOMS = (
     ("delivery",),
     ("nudges",),
     ("needs",),
+    ("customers",),
     ("recording",),
     ("shoutout",),
     ("review",),

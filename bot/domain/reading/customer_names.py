@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.domain.customers import customer_key
 from bot.domain.text import tidy, without_tokens
 
 MOST_WORDS = 4
@@ -33,6 +34,15 @@ _END = re.compile(r"[,;:!?)\]”\"]$|(?<!\b[A-Z])(?<!\bSt)\.$")
 _SENTENCE_END = re.compile(r"[.!?:]$")
 _EDGES = " .,;:!?()[]{}“”„\"'‘’*_~`…"  # noqa: RUF001 - as people type them
 _POSSESSIVE = re.compile("['’ʼ]s?$")  # noqa: RUF001 - as above
+
+_GOES_ON = re.compile(
+    r"\b(?:is|isn't|was|wasn't|are|were|has|hasn't|had|can|can't|cannot|could|will|won't|would|should|may|might|must"
+    r"|do|does|doesn't|did|didn't|waits|wants|needs|says|said|got|lost|left|gets|asks|sent|wrote|told|about|because"
+    r"|again|back|not|for|to|at|with|on|in|from|by|the|a|an|my|our|me|us|who|that|[a-z]+(?:ed|ing))\b"
+)
+"""Small words that no short name in small letters has."""
+_MOST_SMALL = 3
+_MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,19 @@ class _Word:
     @property
     def ends_name(self) -> bool:
         return self.possessive or bool(_END.search(self.raw))
+
+
+def is_customer_name(words: str, *, marked: bool) -> bool:
+    """Whether tidied `words`, typed after "customer", are a name, and do not go on a sentence about a customer.
+
+    A name in small letters has few words, unless it is `marked` by a colon.
+    """
+    parts = words.split()
+    if len(parts) > _MOST_PARTS:
+        return False
+    if not _GOES_ON.search(words) and (marked or len(customer_key(words).split()) <= _MOST_SMALL):
+        return True
+    return all(part in _JOINING or not _word(part).core[:1].islower() for part in parts)
 
 
 def possible_customers(text: str) -> list[PossibleCustomer]:

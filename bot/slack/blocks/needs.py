@@ -156,10 +156,11 @@ def _open_needs(total: int) -> str:
 
 
 def _items(needs: Iterable[ShownNeed]) -> list[Part]:
-    return [part for shown in needs for part in _item(shown)]
+    return [part for shown in needs for part in need_parts(shown)]
 
 
-def _item(shown: ShownNeed) -> list[Part]:
+def need_parts(shown: ShownNeed) -> list[Part]:
+    """Return a need of a list, with the buttons that the reader has."""
     possible = _actions(shown)
     return [plain(_words(shown, _IN_A_LIST)), *([buttons(*possible)] if possible else [])]
 

@@ -4,6 +4,7 @@ from slack_bolt import App
 
 from bot.slack.listeners import (
     commands,
+    customer,
     events,
     fallback,
     keep_coming,
@@ -26,6 +27,7 @@ def register_all(app: App, desk: Desk) -> None:
         commands,
         recording,
         recording_form,
+        customer,
         offers,
         keep_coming,
         needs,

@@ -12,6 +12,7 @@ from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
 from bot.storage.visibility import offers_allowed
+from bot.usecases.customers.propose import proposed_customer
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -24,6 +25,7 @@ class Recorded:
 
     `offer_nudges` is true for the first action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
+    `proposed_customer` is a name in the text that may be its customer's.
     """
 
     details: ActionDetails
@@ -31,6 +33,7 @@ class Recorded:
     offer_nudges: bool = False
     hidden: tuple[FindingKind, ...] = ()
     featured: bool = True
+    proposed_customer: str | None = None
 
     @property
     def action(self) -> Action:
@@ -106,4 +109,5 @@ def told(unit: Unit, action: Action, *, offer_nudges: bool = False) -> Recorded:
     texts = (action.text, action.outcome, action.customer) if action.shared else ()
     hidden = hidden_from_others(unit, action.person_id, texts)
     featured = people.get(unit.connection, action.person_id).featured
-    return Recorded(details, names_for_details(unit, details), offer_nudges, hidden, featured)
+    proposed = proposed_customer(unit, action)
+    return Recorded(details, names_for_details(unit, details), offer_nudges, hidden, featured, proposed)
