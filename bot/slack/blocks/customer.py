@@ -11,10 +11,10 @@ from bot.slack.blocks.kit import (
     View,
     button,
     buttons,
-    heading,
     message,
     note,
     plain,
+    plain_heading,
     plain_note,
     say,
 )
@@ -41,19 +41,19 @@ def customer_view(found: CustomerPage | CustomerChoices) -> View:
 
 def customer_buttons(names: Sequence[Visible]) -> Part:
     """Return a button for each of at most five customers."""
-    return buttons(*(button(_label(each), Act.CUSTOMER.on(at), each) for at, each in enumerate(names)))
+    return buttons(*(button(_shown(each, LABEL_LIMIT), Act.CUSTOMER.on(at), each) for at, each in enumerate(names)))
 
 
 def confirm_customer(proposed: str, action_id: int) -> Part:
     """Ask whether an action was for the customer that its text seems to name."""
-    asked = shorten(show_plain(proposed, {}), _QUOTED)
-    yes = button(shorten(f"Yes, for {asked}", LABEL_LIMIT), Act.FOR_CUSTOMER, f"{proposed}:{action_id}")
+    asked = _shown(proposed, _QUOTED)
+    yes = button(f"Yes, for {asked}", Act.FOR_CUSTOMER, f"{proposed}:{action_id}")
     return plain(f"For {asked}?", yes)
 
 
 def _page(page: CustomerPage) -> list[Part]:
     return [
-        heading(shorten(show_plain(tidy(page.name), {}), _TITLE)),
+        plain_heading(_shown(page.name, _TITLE)),
         *([note(f"Nothing under “{_quoted(page.asked)}”. This is the nearest name.")] if page.asked else []),
         *_helped(page.helpers),
         *_needs(page),
@@ -107,8 +107,9 @@ def _choices(found: CustomerChoices) -> list[Part]:
     ]
 
 
-def _label(customer: str) -> str:
-    return shorten(show_plain(tidy(customer), {}), LABEL_LIMIT)
+def _shown(customer: str, limit: int) -> str:
+    """Return a customer's name on one line, for plain text; never empty."""
+    return shorten(show_plain(tidy(customer), {}), limit) or "…"
 
 
 def _quoted(asked: str) -> str:
