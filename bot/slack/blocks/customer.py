@@ -76,7 +76,11 @@ def _needs(page: CustomerPage) -> list[Part]:
         return []
     more = page.needs_total - len(page.needs)
     left = [note(f"And {more:,} more: `{COMMAND} needs`")] if more else []
-    return [say("*Open needs*"), *(part for shown in page.needs for part in need_parts(shown)), *left]
+    return [
+        say("*Open needs*"),
+        *(part for shown in page.needs for part in need_parts(shown, of_one_customer=True)),
+        *left,
+    ]
 
 
 def _done(page: CustomerPage) -> list[Part]:

@@ -159,15 +159,18 @@ def _items(needs: Iterable[ShownNeed]) -> list[Part]:
     return [part for shown in needs for part in need_parts(shown)]
 
 
-def need_parts(shown: ShownNeed) -> list[Part]:
-    """Return a need of a list, with the buttons that the reader has."""
+def need_parts(shown: ShownNeed, *, of_one_customer: bool = False) -> list[Part]:
+    """Return a need of a list, with the buttons that the reader has; `of_one_customer` leaves out whose it is."""
     possible = _actions(shown)
-    return [plain(_words(shown, _IN_A_LIST)), *([buttons(*possible)] if possible else [])]
+    return [
+        plain(_words(shown, _IN_A_LIST, of_one_customer=of_one_customer)),
+        *([buttons(*possible)] if possible else []),
+    ]
 
 
-def _words(shown: ShownNeed, limit: int) -> str:
+def _words(shown: ShownNeed, limit: int, *, of_one_customer: bool = False) -> str:
     who = "you" if shown.noticed_by_me else name(shown.noticed_by)
-    customer = shown.need.customer
+    customer = None if of_one_customer else shown.need.customer
     about = f"Customer: {show_plain(customer, shown.names, _CUSTOMER)}. " if customer else ""
     return f"{own(shown.need.text, shown.names, limit)}\n{about}Noticed by {who}.{_state(shown)}"
 
