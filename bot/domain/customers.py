@@ -121,9 +121,10 @@ def _is_mistyped(one: str, other: str) -> bool:
     """Whether two names differ by a slip or, if they are long and begin alike, two; other digits are another name."""
     longest = max(len(one), len(other))
     most = 0 if longest < _SHORTEST_MISTYPED else 2 if longest >= _LONG and one[:1] == other[:1] else 1
-    if abs(len(one) - len(other)) > most or _digits(one) != _digits(other):
+    # Most names are told apart by these two, which cost little.
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return False
-    return _are_within(one, other, most)
+    return _are_within(one, other, most) and _digits(one) == _digits(other)
 
 
 def _digits(text: str) -> str:

@@ -47,6 +47,7 @@ NAMED = [
     ("helped for a while", None),
     ("for", None),
     ("Ms", None),
+    ("called the Mr who waited", None),
     ("", None),
     ("helped <@U1|ana> with <#C1|cx>", None),
     ("für die Kundin nachgefragt", None),
