@@ -100,7 +100,7 @@ def _choices(found: CustomerChoices) -> list[Part]:
     if found.names and found.asked:
         return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names)]
     if found.names:
-        return [say("Which customer? These are yours of late:"), customer_buttons(found.names)]
+        return [say("Which customer? These are your latest:"), customer_buttons(found.names)]
     if not found.asked:
         return [say(f"Which customer? Type its name, too: `{COMMAND} customer Acme`")]
     return [
