@@ -26,10 +26,16 @@ _CAPITAL_WORDS = (
     "christmas xmas easter thanksgiving ramadan eid diwali hanukkah halloween black new "
     "english german french spanish italian dutch portuguese japanese chinese arabic polish "
     "slack zoom teams excel word outlook gmail google jira zendesk salesforce hubspot sharepoint confluence notion "
-    "github chatgpt whatsapp linkedin powerpoint internet customer customers client clients support sales it hr"
+    "github chatgpt whatsapp linkedin powerpoint internet"
+)
+_FUNCTIONS = (
+    "customer customers client clients support sales it hr finance legal marketing engineering billing product "
+    "operations procurement logistics security windows ceo cfo cto coo"
 )
 _NO_NAMES = frozenset(_CAPITAL_WORDS.split())
-"""Words with a capital letter that begin no customer's name in English."""
+"""Words with a capital letter that are in no customer's name in English."""
+_NO_BEGINNINGS = _NO_NAMES | _TITLES | frozenset(_FUNCTIONS.split())
+"""Words that begin none, but may go on with one: "Acme Logistics"."""
 _END = re.compile(r"[,;:!?)\]”\"]$|(?<!\b[A-Z])(?<!\bSt)\.$")
 _SENTENCE_END = re.compile(r"[.!?:]$")
 _EDGES = " .,;:!?()[]{}“”„\"'‘’*_~`…"  # noqa: RUF001 - as people type them
@@ -68,7 +74,7 @@ class _Word:
 
     @property
     def may_be_named(self) -> bool:
-        return bool(self.core) and self.core.casefold() not in _NO_NAMES
+        return bool(self.core) and self.core.casefold() not in _NO_BEGINNINGS
 
     @property
     def begins_name(self) -> bool:
@@ -126,10 +132,14 @@ def _titled(words: list[_Word]) -> Iterator[PossibleCustomer]:
 
 
 def _after(words: list[_Word]) -> Iterator[PossibleCustomer]:
-    """Yield names after "for", "at" and "with"."""
+    """Yield names after "for", "at" and "with"; of "Anna from Acme", the company."""
     for before, at in zip(words, range(1, len(words)), strict=False):
         if before.raw.casefold() in _BEFORE and words[at].begins_name:
-            yield _possible(_run(words, at))
+            run = _run(words, at)
+            after = words[at + len(run) :][:2]
+            if [word.raw for word in after[:1]] in (["from"], ["at"]) and after[1:] and after[1].begins_name:
+                yield _possible(_run(words, at + len(run) + 1))
+            yield _possible(run)
 
 
 def _owners(words: list[_Word]) -> Iterator[PossibleCustomer]:
