@@ -7,7 +7,7 @@ from enum import StrEnum
 class Act(StrEnum):
     """What a button or a menu asks for; the element's value is the row id, if there is one.
 
-    `CUSTOMER` has a customer's name, and `FOR_CUSTOMER` has `name:row`.
+    `CUSTOMER` has a customer's name, and the questions about one have `name:row`.
     """
 
     ENROL = "nudges.enrol"
@@ -36,6 +36,7 @@ class Act(StrEnum):
     FOR_CUSTOMER = "action.for_customer"
     CUSTOMER = "customer.show"
     NEED = "need.form"
+    NEED_FOR_CUSTOMER = "need.for_customer"
     NEEDS = "needs.page"
     TAKE = "need.take"
     HAND_BACK = "need.hand_back"

@@ -141,6 +141,11 @@ def ask_later(connection: Connection, need: Need, at: datetime) -> None:
     change_row(connection, needs, need.id, {"ask_at": at})
 
 
+def set_customer(connection: Connection, need_id: int, customer: str, key: str | None) -> None:
+    """Write the customer of a need that `find_to_move` returned, and its key."""
+    change_row(connection, needs, need_id, {"customer": customer, "customer_key": key})
+
+
 def move(connection: Connection, need: Need, moved: Need) -> None:
     """Write the difference to a need, unless its status has changed since it was read."""
     connection.execute(

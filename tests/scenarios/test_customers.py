@@ -80,6 +80,15 @@ def test_the_customer_of_an_action_comes_from_its_text_by_one_click(office: Offi
     assert "double booking" in answer(ben, "customer: ACME GmbH").says
 
 
+def test_the_customer_of_a_need_comes_from_its_text_by_one_click(ana: Person, ben: Person) -> None:
+    card = answer(ana, "need Acme is waiting for a copy of its contract")
+    ana.clicks("Yes, for Acme", on=card, times=2)
+    assert "For Acme?" not in ana.sees("Customer: Acme").says
+    shown = answer(ben, "customer acme")
+    assert "copy of its contract" in shown.says
+    assert "I'll take it" in shown.buttons
+
+
 def test_home_shows_the_customers_of_ones_own_last_actions(office: Office, ana: Person, ben: Person) -> None:
     record(ana, "found the lost invoice", "Acme")
     record(ana, "moved the date", "Globex")

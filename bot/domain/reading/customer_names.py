@@ -47,6 +47,10 @@ _GOES_ON = re.compile(
     r"|again|back|not|for|to|at|with|on|in|from|by|the|a|an|my|our|me|us|who|that|[a-z]+(?:ed|ing))\b"
 )
 """Small words that no short name in small letters has."""
+_DOES = re.compile(
+    r"(?:is|are|was|were|has been) (?:waiting|asking|angry|unhappy|upset|looking)|(?:still )?waits"
+    r"|(?:wants?|asks?|asked|complain(?:s|ed)|cannot find|can't find|would like)\b"
+)
 _MOST_SMALL = 3
 _MOST_PARTS = 8
 
@@ -103,7 +107,7 @@ def possible_customers(text: str) -> list[PossibleCustomer]:
     words = [_word(raw) for raw in tidy(without_tokens(text)).split()[:_READ]]
     found = [
         *_titled(words),
-        *([*_after(words), *_owners(words)] if _capitals_mean_names(words) else []),
+        *([*_subject(words), *_after(words), *_owners(words)] if _capitals_mean_names(words) else []),
         *_others(words),
     ]
     first: dict[str, PossibleCustomer] = {}
@@ -129,6 +133,14 @@ def _titled(words: list[_Word]) -> Iterator[PossibleCustomer]:
     for at, word in enumerate(words[:-1]):
         if word.core.casefold() in _TITLES and word.capital and (run := _run(words, at + 1)):
             yield PossibleCustomer(" ".join([word.core, *run]), likely=True, titled=True)
+
+
+def _subject(words: list[_Word]) -> Iterator[PossibleCustomer]:
+    """Yield a name with which a text begins and that does what only people do: "Acme is waiting"."""
+    if words and words[0].begins_name:
+        run = _run(words, 0)
+        if _DOES.match(" ".join(word.core for word in words[len(run) : len(run) + 2]).casefold()):
+            yield _possible(run)
 
 
 def _after(words: list[_Word]) -> Iterator[PossibleCustomer]:

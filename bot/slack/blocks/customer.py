@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.text import shorten, show_mrkdwn, show_plain, tidy
+from bot.domain.text import show_mrkdwn, show_plain, tidy
+from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
     LABEL_LIMIT,
@@ -41,19 +42,14 @@ def customer_view(found: CustomerPage | CustomerChoices) -> View:
 
 def customer_buttons(names: Sequence[Visible]) -> Part:
     """Return a button for each of at most five customers."""
-    return buttons(*(button(_shown(each, LABEL_LIMIT), Act.CUSTOMER.on(at), each) for at, each in enumerate(names)))
-
-
-def confirm_customer(proposed: str, action_id: int) -> Part:
-    """Ask whether an action was for the customer that its text seems to name."""
-    asked = _shown(proposed, _QUOTED)
-    yes = button(f"Yes, for {asked}", Act.FOR_CUSTOMER, f"{proposed}:{action_id}")
-    return plain(f"For {asked}?", yes)
+    return buttons(
+        *(button(customer_name(each, LABEL_LIMIT), Act.CUSTOMER.on(at), each) for at, each in enumerate(names))
+    )
 
 
 def _page(page: CustomerPage) -> list[Part]:
     return [
-        plain_heading(_shown(page.name, _TITLE)),
+        plain_heading(customer_name(page.name, _TITLE)),
         *([note(f"Nothing under “{_quoted(page.asked)}”. This is the nearest name.")] if page.asked else []),
         *_helped(page.helpers),
         *_needs(page),
@@ -109,11 +105,6 @@ def _choices(found: CustomerChoices) -> list[Part]:
         buttons(button("Note a need", Act.NEED), button("Record it", Act.RECORD)),
         note(f"What you keep private is in `{COMMAND} me`."),
     ]
-
-
-def _shown(customer: str, limit: int) -> str:
-    """Return a customer's name on one line, for plain text; never empty."""
-    return shorten(show_plain(tidy(customer), {}), limit) or "…"
 
 
 def _quoted(asked: str) -> str:

@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
@@ -38,6 +39,7 @@ def need_noted(shown: ShownNeed) -> Message:
     return message(
         say("Noted, thank you. It is on the list of open needs, where any colleague can take it; so can you."),
         plain(_words(shown, _WHOLE)),
+        *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),
         buttons(_take(shown), _drop(shown), _see_all()),
     )

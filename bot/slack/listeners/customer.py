@@ -1,12 +1,13 @@
-"""Handle clicks on a customer's name, and on the question whether an action was for that customer."""
+"""Handle clicks on a customer's name, and on the question whether an action or a need is that customer's."""
 
 from slack_bolt import App
 
-from bot.slack.blocks import recording
+from bot.slack.blocks import needs, recording
 from bot.slack.blocks.customer import customer, customer_view
 from bot.slack.ids import Act
 from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
 from bot.usecases.customers.show import show_customer
+from bot.usecases.needs.change import set_customer_of_need
 from bot.usecases.recording.change import set_customer
 
 
@@ -14,6 +15,7 @@ def register(app: App, desk: Desk) -> None:
     """Listen to the clicks about customers."""
     on_click(app, desk, Act.CUSTOMER, _show)
     on_click(app, desk, Act.FOR_CUSTOMER, _confirm)
+    on_click(app, desk, Act.NEED_FOR_CUSTOMER, _confirm_for_need)
 
 
 def _show(desk: Desk, click: Click) -> Reply:
@@ -30,3 +32,8 @@ def _show(desk: Desk, click: Click) -> Reply:
 def _confirm(desk: Desk, click: Click) -> Reply:
     name = click.value.rpartition(":")[0]
     return Replace(recording.recorded(set_customer(desk.context, click.caller, click.row, name), again=True))
+
+
+def _confirm_for_need(desk: Desk, click: Click) -> Reply:
+    name = click.value.rpartition(":")[0]
+    return Replace(needs.need_noted(set_customer_of_need(desk.context, click.caller, click.row, name)))

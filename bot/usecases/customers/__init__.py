@@ -1,1 +1,1 @@
-"""Show what colleagues know of a customer, and propose the customer of an action."""
+"""Show what colleagues know of a customer."""

@@ -12,7 +12,7 @@ from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
 from bot.storage.visibility import offers_allowed
-from bot.usecases.customers.propose import proposed_customer
+from bot.usecases.customer_in_text import customer_of_action
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -109,5 +109,5 @@ def told(unit: Unit, action: Action, *, offer_nudges: bool = False) -> Recorded:
     texts = (action.text, action.outcome, action.customer) if action.shared else ()
     hidden = hidden_from_others(unit, action.person_id, texts)
     featured = people.get(unit.connection, action.person_id).featured
-    proposed = proposed_customer(unit, action)
+    proposed = customer_of_action(unit, action)
     return Recorded(details, names_for_details(unit, details), offer_nudges, hidden, featured, proposed)

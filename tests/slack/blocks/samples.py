@@ -142,6 +142,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
     ),
     "need_noted": lambda: needs.need_noted(shown(noticed_by_me=True, customer="Acme")),
+    "need_noted_with_a_name_in_its_text": lambda: needs.need_noted(
+        replace(shown(noticed_by_me=True), proposed_customer="Acme")
+    ),
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.slack.blocks import customer
+from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.kit import LABEL_LIMIT
 from bot.slack.ids import Act
 from bot.usecases.customers.show import CustomerChoices
@@ -54,7 +55,7 @@ def test_what_was_typed_is_given_back_whole_where_nothing_fits() -> None:
 
 def test_the_question_names_the_customer_and_carries_the_whole_name() -> None:
     name = "A" * 200
-    yes = customer.confirm_customer(name, 7).block["accessory"]
+    yes = confirm_customer(name, Act.FOR_CUSTOMER, 7)[0].block["accessory"]
     assert yes["value"] == f"{name}:7"
     assert len(yes["text"]["text"]) <= LABEL_LIMIT
 

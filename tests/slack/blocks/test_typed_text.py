@@ -88,7 +88,7 @@ def messages(text: str) -> list[Message]:
             )
         ),
         recording.history(history(names=names, text=text)),
-        needs.need_noted(shown(**need)),
+        needs.need_noted(replace(shown(**need), proposed_customer=customer)),
         needs.need_taken(shown(**need)),
         needs.need_handed_back(shown(**need)),
         needs.need_dropped(shown(**need)),

@@ -1,4 +1,4 @@
-"""Propose the customer of an action from its text."""
+"""Propose the customer that a text names, for its person to confirm."""
 
 from bot.domain.actions import Action, Source
 from bot.domain.customers import customer_key
@@ -9,24 +9,28 @@ from bot.usecases.unit import Unit
 _IN_OWN_WORDS = frozenset({Source.COMMAND, Source.FORM})
 
 
-def proposed_customer(unit: Unit, action: Action) -> str | None:
-    """Return a name in an action's text that may be its customer's, if it names no customer yet.
-
-    A customer that its person may know of comes first, then a name that reads like one. Colleagues are no customers.
-    """
+def customer_of_action(unit: Unit, action: Action) -> str | None:
+    """Return the customer to propose for an action; None if it names one, or its text is not its person's own."""
     if action.customer is not None or action.source not in _IN_OWN_WORDS:
         return None
-    possible = possible_customers(action.text)
-    known = _known(unit, action.person_id, possible)
+    return customer_in(unit, action.person_id, action.text)
+
+
+def customer_in(unit: Unit, author: int, text: str) -> str | None:
+    """Return a name in a text of the person with the row id `author` that may be a customer's.
+
+    A customer of whom that person may know comes first, then a name that reads like one. Colleagues are no customers.
+    """
+    possible = possible_customers(text)
     likely = (each for each in possible if each.likely and not _is_colleague(unit, each))
-    found = known or next(likely, None)
+    found = _known(unit, author, possible) or next(likely, None)
     return found.name if found else None
 
 
-def _known(unit: Unit, person_id: int, possible: list[PossibleCustomer]) -> PossibleCustomer | None:
+def _known(unit: Unit, author: int, possible: list[PossibleCustomer]) -> PossibleCustomer | None:
     # No name is masked: the keys that are kept hold no personal data, so that none is found by it.
     keys = {each: customer_key(each.name) for each in possible}
-    known = customers.spellings(unit.connection, unit.workspace.id, set(keys.values()), person_id) if keys else {}
+    known = customers.spellings(unit.connection, unit.workspace.id, set(keys.values()), author) if keys else {}
     return next((each for each, key in keys.items() if key in known and not _is_colleague(unit, each)), None)
 
 
