@@ -7,6 +7,7 @@ hinted at, not even to its person.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
 from bot.domain.customers import likely_keys
 from bot.storage import customers, people
@@ -87,8 +88,8 @@ def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage 
         key = customer_key_for(unit, unit.person.id, asked)
         found = _visible(unit, key) if key else []
         if not found or (found[0].key != key and len(found) > 1):
-            return CustomerChoices(asked, tuple(each.name for each in found[:CHOICES]))
-        return _page(unit, found[0], asked if found[0].key != key else None, found[1:CHOICES])
+            return CustomerChoices(asked, tuple(each.name for each in found))
+        return _page(unit, found[0], asked if found[0].key != key else None, found[1:])
 
 
 def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
@@ -99,11 +100,11 @@ def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
 
 
 def _visible(unit: PersonUnit, key: str) -> list[_Found]:
-    """Return the customers that this key may mean and of which the person may see something, the nearest first."""
+    """Return the few nearest customers that this key may mean and of which the person may see something."""
     near = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
     known = customers.spellings(unit.connection, unit.workspace.id, near, unit.person.id)
     shown = ((each, customer_name_for(unit, known[each].author, known[each].name)) for each in near if each in known)
-    return [_Found(each, name) for each, name in shown if name]
+    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES))
 
 
 def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:
