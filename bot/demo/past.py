@@ -38,7 +38,7 @@ def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> N
     for name in _NUDGED:
         slack.person(name).types("/cx-help resume")
     for name, typed in _TYPED:
-        slack.person(name).types(f"/cx-help {typed}")
+        _type_and_confirm(slack.person(name), typed)
     for name, text in _INSPIRED:
         _record_as_inspired(slack.person(name), text)
     slack.clock.move_to(friday_before(monday, time_of_day(15)))
@@ -47,6 +47,14 @@ def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> N
     slack.clock.move_to(friday_before(monday, time_of_day(15, 10)))
     bot.tick()
     slack.clock.move_to(monday)
+
+
+def _type_and_confirm(person: Person, typed: str) -> None:
+    """Type something after /cx-help, and say yes if the bot asks which customer it was for."""
+    answer = person.types(f"/cx-help {typed}").reply
+    for label in answer.buttons if answer else ():
+        if label.startswith("Yes, for "):
+            person.clicks(label, on=answer)
 
 
 def _record_as_inspired(person: Person, text: str) -> None:

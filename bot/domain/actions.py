@@ -55,6 +55,7 @@ class Action:
 
     Without `own_words` its person has not put it into words: `text` says what was offered to them, or what they had
     planned. Only they see it; it may be empty. Their colleagues see no more than that they acted.
+    `customer_key` is the customer's name as names are compared; None if there is none, or nothing that others may see.
     """
 
     id: int
@@ -72,6 +73,7 @@ class Action:
     shared: bool
     undone_at: datetime | None
     source: Source
+    customer_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

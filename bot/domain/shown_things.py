@@ -13,7 +13,7 @@ class ThingKind(StrEnum):
     REVIEW = "review"
     """What reviewers say of an action; the id is the action's."""
     NEED = "need"
-    """Its words. Nothing changes them yet but erasing it."""
+    """Its words and its customer. Nothing changes the words yet but erasing it."""
     PERSON = "person"
     """Whether they are still here, and whether they may be featured."""
     SHOUTOUT = "shoutout"

@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What a button or a menu asks for; the element's value is the row id, if there is one."""
+    """What a button or a menu asks for; the element's value is the row id, if there is one.
+
+    `CUSTOMER` has a customer's name, and the questions about one have `name:row`.
+    """
 
     ENROL = "nudges.enrol"
     RESUME = "nudges.resume"
@@ -43,7 +46,10 @@ class Act(StrEnum):
     DRAFT_NUDGES = "draft.nudges"
     DRAFT_MEANT = "draft.meant"
     DRAFT_FORGET = "draft.forget"
+    FOR_CUSTOMER = "action.for_customer"
+    CUSTOMER = "customer.show"
     NEED = "need.form"
+    NEED_FOR_CUSTOMER = "need.for_customer"
     NEEDS = "needs.page"
     TAKE = "need.take"
     HAND_BACK = "need.hand_back"

@@ -30,6 +30,7 @@ class NewAction:
     shared: bool
     source: Source
     origin_key: str
+    customer_key: str | None = None
 
 
 def add_once(connection: Connection, new: NewAction) -> int | None:

@@ -26,6 +26,7 @@ class NewNeed:
     source_channel: str | None
     source_ts: str | None
     origin_key: str
+    customer_key: str | None = None
 
 
 def add_once(connection: Connection, new: NewNeed) -> int | None:
@@ -144,6 +145,11 @@ def claim_asking(connection: Connection, need: Need, now: datetime, ask_at: date
 def ask_later(connection: Connection, need: Need, at: datetime) -> None:
     """Ask the noticer at `at` instead, within the unit of work that claimed the asking."""
     change_row(connection, needs, need.id, {"ask_at": at})
+
+
+def set_customer(connection: Connection, need_id: int, customer: str, key: str | None) -> None:
+    """Write the customer of a need that `find_to_move` returned, and its key."""
+    change_row(connection, needs, need_id, {"customer": customer, "customer_key": key})
 
 
 def move(connection: Connection, need: Need, moved: Need) -> None:

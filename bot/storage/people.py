@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
@@ -170,6 +170,15 @@ def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict
         return {}
     rows = connection.execute(_NAMES, {"workspace": workspace_id, "ids": list(ids)}).all()
     return {row.id: row.name for row in rows}
+
+
+def is_named(connection: Connection, workspace_id: int, name: str) -> bool:
+    """Return whether somebody has this name, or one that begins with it as a first name, in the same case or not."""
+    theirs, wanted = func.lower(people.c.name), name.lower()
+    found = select(people.c.id).where(
+        people.c.workspace_id == workspace_id, or_(theirs == wanted, theirs.startswith(f"{wanted} ", autoescape=True))
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def countries_and_zones(

@@ -50,6 +50,11 @@ def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
     return and_(may_be_linked(action, person), is_in_own_words(action))
 
 
+def may_be_known_as_help(action: FromClause, person: FromClause) -> Condition:
+    """Require that no reviewer holds it back: for the names of people who helped a customer, without their words."""
+    return and_(is_shared(action), may_be_featured(person), ~_has_verdict(action, *UNTOLD))
+
+
 def may_be_posted(action: FromClause, person: FromClause) -> Condition:
     """Require that no reviewer holds it back: for a shout-out's stories, posted whether reviewed or not."""
     return and_(may_be_reviewed(action, person), ~_has_verdict(action, *UNTOLD))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import NewType
 
 from bot.domain.actions import Action
+from bot.domain.customers import customer_key
 from bot.domain.needs import Need
 from bot.domain.personal_data import FindingKind, kinds_of
+from bot.domain.text import tidy
 from bot.storage import people
 from bot.usecases.unit import Context, Unit
 
@@ -84,6 +86,25 @@ def needs_for(unit: Unit, viewer: int | None, shown: Sequence[Need]) -> list[Vis
 def words_for(unit: Unit, author: int, text: str) -> Visible:
     """Return the text that the person with the row id `author` wrote to a colleague, as that colleague sees it."""
     return Visible(unit.context.masking.mask(text, *_homes(unit, [author])[author]))
+
+
+def customer_name_for(unit: Unit, author: int, customer: str) -> Visible | None:
+    """Return a customer's name that the person with the row id `author` wrote, without personal data.
+
+    None if nothing else is in it.
+    """
+    found = unit.context.masking.found_in(customer, *_homes(unit, [author])[author])
+    if not found:
+        return Visible(customer)
+    starts, ends = [0, *(each.end for each in found)], [*(each.start for each in found), len(customer)]
+    bare = tidy(" ".join(customer[start:end] for start, end in zip(starts, ends, strict=True)))
+    return Visible(bare) if any(letter.isalnum() for letter in bare) else None
+
+
+def customer_key_for(unit: Unit, author: int, customer: str | None) -> str | None:
+    """Return the key to keep beside a customer's name; what colleagues cannot see finds no customer."""
+    name = customer_name_for(unit, author, customer) if customer else None
+    return (customer_key(name) or None) if name else None
 
 
 def hidden_from_others(unit: Unit, person_id: int, texts: Iterable[str | None]) -> tuple[FindingKind, ...]:

@@ -211,11 +211,12 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("unit", "names", "visible_words"),
+    ("unit", "names", "visible_words", "customer_in_text"),
     ("offers",),
     ("delivery",),
     ("nudges",),
     ("needs",),
+    ("customers",),
     ("recording",),
     ("shoutout",),
     ("review",),

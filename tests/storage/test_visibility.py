@@ -22,6 +22,7 @@ RULES: Mapping[str, Callable[[], ColumnElement[bool]]] = {
     "own words": lambda: visibility.is_in_own_words(actions),
     "ripples": lambda: visibility.may_be_linked(actions, people),
     "reviewers": lambda: visibility.may_be_reviewed(actions, people),
+    "helpers of a customer": lambda: visibility.may_be_known_as_help(actions, people),
     "shout-out": lambda: visibility.may_be_posted(actions, people),
     "colleagues": lambda: visibility.may_be_offered(actions, people),
     "choice": lambda: visibility.may_become_story(actions, NOW + timedelta(hours=1)),
@@ -52,13 +53,16 @@ HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
         {"own words", "reviewers", "shout-out", "colleagues", "choice"},
     ),
     "undone": (State(undone=True), set(EVERYWHERE) - {"week's names", "own words"}),
-    "of somebody who left": (State(left=True), {"ripples", "reviewers", "shout-out", "colleagues"}),
+    "of somebody who left": (
+        State(left=True),
+        {"ripples", "reviewers", "helpers of a customer", "shout-out", "colleagues"},
+    ),
     "of somebody who declined": (
         State(declined=True),
-        {"week's names", "ripples", "reviewers", "shout-out", "colleagues"},
+        {"week's names", "ripples", "reviewers", "helpers of a customer", "shout-out", "colleagues"},
     ),
-    "skipped": (State(verdict=ReviewVerdict.SKIP), {"shout-out", "colleagues", "choice"}),
-    "to be edited": (State(verdict=ReviewVerdict.ASK), {"shout-out", "colleagues", "choice"}),
+    "skipped": (State(verdict=ReviewVerdict.SKIP), {"helpers of a customer", "shout-out", "colleagues", "choice"}),
+    "to be edited": (State(verdict=ReviewVerdict.ASK), {"helpers of a customer", "shout-out", "colleagues", "choice"}),
     "open, reviewed no more": (State(verdict=ReviewVerdict.OPEN), set()),
     "chosen": (State(post=DeliveryStatus.PLANNED), {"choice"}),
     "posted": (State(post=DeliveryStatus.SENT), {"choice"}),
@@ -67,7 +71,7 @@ HIDDEN_FROM: Mapping[str, tuple[State, set[str]]] = {
     "kept": (replace(REVIEWED, verdict=ReviewVerdict.KEEP), set()),
     "skipped by a reviewer": (
         replace(REVIEWED, verdict=ReviewVerdict.SKIP, post=DeliveryStatus.SENT),
-        {"shout-out", "colleagues", "choice"},
+        {"helpers of a customer", "shout-out", "colleagues", "choice"},
     ),
     "posted unreviewed": (replace(REVIEWED, post=DeliveryStatus.SENT), {"choice"}),
     "on its way unreviewed": (replace(REVIEWED, post=DeliveryStatus.SENDING), {"choice", "colleagues"}),
@@ -133,9 +137,10 @@ def test_in_every_state_a_narrower_rule_shows_nothing_that_a_wider_one_hides(sql
     for action_id, state in put.items():
         shown = [name in seen[action_id] for name in narrowing]
         assert shown == sorted(shown, reverse=True), state
+        assert "helpers of a customer" in seen[action_id] or "shout-out" not in seen[action_id], state
         if not state.shared or state.undone:
             assert seen[action_id] <= {"its person", "week's names", "own words"}, state
         if not state.own_words:
             assert seen[action_id].isdisjoint({"reviewers", "shout-out", "colleagues", "choice"}), state
         if state.verdict in {ReviewVerdict.SKIP, ReviewVerdict.ASK}:
-            assert seen[action_id].isdisjoint({"shout-out", "colleagues", "choice"}), state
+            assert seen[action_id].isdisjoint({"helpers of a customer", "shout-out", "colleagues", "choice"}), state

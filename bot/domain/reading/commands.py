@@ -72,6 +72,13 @@ class ShowHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCustomer:
+    """Show a customer; `name` is tidied. Empty means: ask which."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """Pause nudges; `parse_pause` reads `text`."""
 
@@ -148,6 +155,7 @@ class Help:
 
 
 Command = (
-    NextAction | RecordAction | KeepDraft | OpenForm | NoteNeed | ListNeeds | ShowHistory | Pause | Resume | Stop
-    | Fewer | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
+    NextAction | RecordAction | KeepDraft | OpenForm | NoteNeed | ListNeeds | ShowHistory | ShowCustomer | Pause
+    | Resume | Stop | Fewer | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe
+    | Help
 )  # fmt: skip

@@ -24,11 +24,13 @@ from bot.domain.reading.commands import (
     Pause,
     Resume,
     Settings,
+    ShowCustomer,
     ShowHistory,
     Stop,
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.customer_names import is_customer_name
 from bot.domain.reading.frequency import cadence_in, days_in
 from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
 from bot.domain.reading.pauses import looks_like_pause
@@ -50,6 +52,7 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     # People undo an action in their history, with one click there.
     (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
     (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
+    (ShowCustomer(""), ("customer", "customers", "my customers", "show customers", "show my customers")),
     (Settings(), ("settings", "my settings", "show settings", "show my settings")),
     (WorkspaceSettings(), ("workspace settings", "admin settings", "team settings", "the workspace settings")),
     (Team(), ("team",)),
@@ -59,7 +62,7 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
 _FIRST_WORDS = ("pause", "nudge", "resume", "stop", "show", "export", "forget", "delete", "customer")
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow a command that only shows something; a question must not stop nudges.
-_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
+_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
 _PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
@@ -67,6 +70,7 @@ _NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IG
 _RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
 # Surely meant as a pause or a time, but unreadable: the bot asks again instead of recording it.
 _NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
+_CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
 _NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
 _MOST_WORDS_OF_A_TIME = 3
 
@@ -96,7 +100,7 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
 
 
 def _command(words: str) -> Command | None:
-    return _whole(words.casefold()) or _nudges(words)
+    return _whole(words.casefold()) or _customer(words) or _nudges(words)
 
 
 def _nearly(text: str, words: str) -> KeepDraft | None:
@@ -114,6 +118,12 @@ def _whole(words: str) -> Command | None:
         asked = _WHOLE.get(words.rstrip("? "))
         return asked if isinstance(asked, _SHOWS) else None
     return _WHOLE.get(words)
+
+
+def _customer(words: str) -> ShowCustomer | None:
+    found = _CUSTOMER.fullmatch(words)
+    is_name = found and is_customer_name(found["name"], marked=bool(found["colon"]))
+    return ShowCustomer(found["name"]) if found and is_name else None
 
 
 def _nudges(words: str) -> Command | None:

@@ -117,6 +117,7 @@ _TOPICS = (
     (
         "And together",
         (
+            (" customer Acme", "shows its open needs, what we did for it, and who has helped it"),
             (" team", "shows what we did together, never by person"),
             (" help", "shows this; my Home tab has all of it in one place"),
         ),

@@ -2,6 +2,7 @@
 
 from slack_sdk.models.views import View as SlackView
 
+from bot.slack.blocks.customer import customer_buttons
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
@@ -26,6 +27,7 @@ def home(home: Home) -> View:
         blocks=[
             *blocks_of([*offer_parts(home.offer), rule()]),
             *_history(home),
+            *_customers(home),
             *_needs(home),
             *blocks_of([heading("What we did together"), *summary_parts(home.team)]),
             *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan)]),
@@ -56,6 +58,10 @@ def _pages(home: Home) -> list[Block]:
     see_all = button(f"See all {home.actions_total:,}", Act.HISTORY.on("all"), 0)
     shown = f"Page {home.page + 1:,} of {home.pages:,}, {count(home.actions_total, 'action')}. Only you see this list."
     return blocks_of([note(shown), buttons(*turns, see_all)])
+
+
+def _customers(home: Home) -> list[Block]:
+    return blocks_of([say("*Your customers*"), customer_buttons(home.customers)]) if home.customers else []
 
 
 def _needs(home: Home) -> list[Block]:

@@ -131,6 +131,11 @@ def heading(text: str) -> Part:
     return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{text}*")
 
 
+def plain_heading(text: str) -> Part:
+    """Return a heading with people's words."""
+    return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{_plain_said(text)}*")
+
+
 def rule() -> Part:
     """Return a divider."""
     return Part(DividerBlock().to_dict())

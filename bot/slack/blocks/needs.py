@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
@@ -38,6 +39,7 @@ def need_noted(shown: ShownNeed) -> Message:
     return message(
         say("Noted, thank you. It is on the list of open needs, where any colleague can take it; so can you."),
         plain(_words(shown, _WHOLE)),
+        *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),
         buttons(_take(shown), _drop(shown), _see_all()),
     )
@@ -162,17 +164,21 @@ def _open_needs(total: int) -> str:
 
 
 def _items(needs: Iterable[ShownNeed]) -> list[Part]:
-    return [part for shown in needs for part in _item(shown)]
+    return [part for shown in needs for part in need_parts(shown)]
 
 
-def _item(shown: ShownNeed) -> list[Part]:
+def need_parts(shown: ShownNeed, *, of_one_customer: bool = False) -> list[Part]:
+    """Return a need of a list, with the buttons that the reader has; `of_one_customer` leaves out whose it is."""
     possible = _actions(shown)
-    return [plain(_words(shown, _IN_A_LIST)), *([buttons(*possible)] if possible else [])]
+    return [
+        plain(_words(shown, _IN_A_LIST, of_one_customer=of_one_customer)),
+        *([buttons(*possible)] if possible else []),
+    ]
 
 
-def _words(shown: ShownNeed, limit: int) -> str:
+def _words(shown: ShownNeed, limit: int, *, of_one_customer: bool = False) -> str:
     who = "you" if shown.noticed_by_me else name(shown.noticed_by)
-    customer = shown.need.customer
+    customer = None if of_one_customer else shown.need.customer
     about = f"Customer: {show_plain(customer, shown.names, _CUSTOMER)}. " if customer else ""
     return f"{own(shown.need.text, shown.names, limit)}\n{about}Noticed by {who}.{_state(shown)}"
 

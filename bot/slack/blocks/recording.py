@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, show_plain
+from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
@@ -56,6 +57,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
         say(_headline(action, change)),
         plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
         *_details(recorded),
+        *confirm_customer(recorded.proposed_customer, Act.FOR_CUSTOMER, action.id),
         note(f"{day(action.happened_on)}. {_who_sees(recorded)}"),
         *hidden(recorded.hidden),
         buttons(*(_kind_button(kind, action) for kind in Kind)),

@@ -4,6 +4,7 @@ from slack_bolt import App
 
 from bot.slack.listeners import (
     commands,
+    customer,
     drafts,
     events,
     fallback,
@@ -30,6 +31,7 @@ def register_all(app: App, desk: Desk) -> None:
         recording,
         recording_form,
         recording_words,
+        customer,
         offers,
         keep_coming,
         needs,

@@ -27,6 +27,7 @@ from bot.domain.reading.commands import (
     RecordAction,
     Resume,
     Settings,
+    ShowCustomer,
     ShowHistory,
     Stop,
     Team,
@@ -36,12 +37,14 @@ from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
 from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, recording, team
+from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
+from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
@@ -142,6 +145,7 @@ _ANSWERS: dict[type[Command], _Answer] = {
     NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
     ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
+    ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
     Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),

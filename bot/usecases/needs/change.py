@@ -8,19 +8,23 @@ from bot.domain.needs import (
     Need,
     NeedDraft,
     NeedStatus,
+    check_can_answer,
     check_can_drop,
     check_can_take,
     check_holds,
 )
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
+from bot.domain.shown_things import the_need
 from bot.errors import InvalidInputError
 from bot.storage import needs
+from bot.usecases.customer_in_text import customer_in
+from bot.usecases.delivery.changed import changed
 from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible_words import hidden_from_others
+from bot.usecases.visible_words import customer_key_for, hidden_from_others
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
@@ -37,6 +41,7 @@ def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
         noticed_by=unit.person.id,
         text=checked.text,
         customer=checked.customer,
+        customer_key=customer_key_for(unit, unit.person.id, checked.customer),
         status=NeedStatus.OPEN,
         created_at=unit.now,
         ask_at=unit.now + UNTAKEN_FOR,
@@ -45,9 +50,19 @@ def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
         origin_key=origin_key,
     )
     needs.add_once(unit.connection, new)
-    need = needs.by_origin(unit.connection, unit.workspace.id, origin_key)
-    hidden = hidden_from_others(unit, unit.person.id, (need.text, need.customer))
-    return replace(shown_to(unit, need), hidden=hidden)
+    return _noted(unit, needs.by_origin(unit.connection, unit.workspace.id, origin_key))
+
+
+def set_customer_of_need(context: Context, caller: Caller, need_id: int, customer: str) -> ShownNeed:
+    """Set the customer of a need that the caller noticed and that names none; one that it names stays."""
+    with context.unit(caller) as unit:
+        need = need_to_move(unit, need_id)
+        check_can_answer(need, unit.person.id)
+        if need.customer is None:
+            key = customer_key_for(unit, unit.person.id, customer)
+            needs.set_customer(unit.connection, need.id, customer, key)
+            changed(unit, the_need(need.id))
+        return _noted(unit, needs.find(unit.connection, unit.workspace.id, need.id) or need)
 
 
 def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
@@ -100,6 +115,12 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
             needs.move(unit.connection, need, replace(need, status=NeedStatus.DROPPED, dropped_at=unit.now))
             owe_need_off(unit, need)
         return as_it_stands(unit, need)
+
+
+def _noted(unit: PersonUnit, need: Need) -> ShownNeed:
+    hidden = hidden_from_others(unit, need.noticed_by, (need.text, need.customer))
+    proposed = None if need.customer else customer_in(unit, need.noticed_by, need.text)
+    return replace(shown_to(unit, need), hidden=hidden, proposed_customer=proposed)
 
 
 def need_to_move(unit: Unit, need_id: int) -> Need:

@@ -20,8 +20,8 @@ class ShownNeed:
     """A need as one person sees it: the noticer's name, and whether they are its noticer or its taker.
 
     The noticer sees in `taken_by` the name of the colleague who has the need. They see in `met_by` the name of the
-    colleague who met it, unless that action is private. `hidden` is what others do not see of the need; it is set only
-    if the need was just noted.
+    colleague who met it, unless that action is private. `hidden` is what others do not see of the need, and
+    `proposed_customer` is a name in its text that may be its customer's; both are set only if the need was just noted.
     """
 
     need: VisibleNeed
@@ -32,6 +32,7 @@ class ShownNeed:
     taken_by: str | None = None
     met_by: str | None = None
     hidden: tuple[FindingKind, ...] = ()
+    proposed_customer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.domain.actions import Action
 from bot.storage import actions, candidates, notices, offers, people
+from bot.usecases.customers.show import customers_of
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.needs.show import NeedList, needs_of
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
@@ -14,6 +15,7 @@ from bot.usecases.offers.next_action import has_more, offer_anew
 from bot.usecases.offers.offered import Offer, read_offered
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
+from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan, may_administer, workspace_plan
 from bot.usecases.workspace.totals import TeamSummary, totals_of
 
@@ -31,7 +33,7 @@ class Home:
 
     `noticed` counts how often colleagues noticed their stories, and `news` is the latest of that. `actions` are a page
     of their history, the newest first; `page` counts from 0. `workspace` is for admins alone. The first page has the
-    person's open `drafts`, too.
+    person's open `drafts`, too. `customers` are those of their last actions.
     """
 
     offer: Offer
@@ -46,6 +48,7 @@ class Home:
     page: int = 0
     workspace: WorkspacePlan | None = None
     drafts: OpenDrafts = field(default_factory=OpenDrafts)
+    customers: tuple[Visible, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -87,6 +90,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
             page=page,
             workspace=workspace_plan(unit) if may_administer(context, unit.person) else None,
             drafts=OpenDrafts() if page else drafts_of(unit),
+            customers=customers_of(unit),
         )
 
 

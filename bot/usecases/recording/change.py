@@ -16,6 +16,7 @@ from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.recording.record import Recorded, check_inspiration, told
 from bot.usecases.unit import Caller, Context, PersonUnit
+from bot.usecases.visible_words import customer_key_for
 
 
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
@@ -31,6 +32,16 @@ def set_shared(context: Context, caller: Caller, action_id: int, *, shared: bool
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
         actions.save(unit.connection, action, replace(action, shared=shared))
+        return told_again(unit, action)
+
+
+def set_customer(context: Context, caller: Caller, action_id: int, customer: str) -> Recorded:
+    """Set the customer of an action that names none; one that it names stays."""
+    with context.unit(caller) as unit:
+        action = to_change(unit, action_id)
+        if action.customer is None:
+            key = customer_key_for(unit, unit.person.id, customer)
+            actions.save(unit.connection, action, replace(action, customer=customer, customer_key=key))
         return told_again(unit, action)
 
 
@@ -56,6 +67,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             own_words=draft.own_words,
             outcome=draft.outcome,
             customer=draft.customer,
+            customer_key=customer_key_for(unit, unit.person.id, draft.customer),
             happened_on=draft.happened_on or action.happened_on,
             shared=action.shared if draft.shared is None else draft.shared,
             edited_at=unit.now,

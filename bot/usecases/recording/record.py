@@ -13,10 +13,11 @@ from bot.domain.text import without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
 from bot.storage.visibility import offers_allowed
+from bot.usecases.customer_in_text import customer_of_action
 from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible_words import hidden_from_others
+from bot.usecases.visible_words import customer_key_for, hidden_from_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Recorded:
 
     `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
-    `at` is when this was read.
+    `at` is when this was read. `proposed_customer` is a name in the text that may be its customer's.
     """
 
     details: ActionDetails
@@ -34,6 +35,7 @@ class Recorded:
     offer_nudges: bool = False
     hidden: tuple[FindingKind, ...] = ()
     featured: bool = True
+    proposed_customer: str | None = None
 
     @property
     def action(self) -> Action:
@@ -65,6 +67,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             own_words=draft.own_words,
             outcome=draft.outcome,
             customer=draft.customer,
+            customer_key=customer_key_for(unit, unit.person.id, draft.customer),
             happened_on=draft.happened_on or today,
             recorded_at=unit.now,
             shared=shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
@@ -113,4 +116,6 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
     texts = (action.text, action.outcome, action.customer) if action.shared and action.own_words else ()
     hidden = hidden_from_others(unit, action.person_id, texts)
     featured = people.get(unit.connection, action.person_id).featured
-    return Recorded(details, names_for_details(unit, details), unit.now, _offers_nudges(unit), hidden, featured)
+    proposed = customer_of_action(unit, action)
+    offers = _offers_nudges(unit)
+    return Recorded(details, names_for_details(unit, details), unit.now, offers, hidden, featured, proposed)

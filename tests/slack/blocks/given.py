@@ -12,6 +12,7 @@ from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.domain.ripples import Reach
+from bot.usecases.customers.show import CustomerPage, DoneFor
 from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, Spread
 from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.needs.show import NeedList, ShownNeed
@@ -22,7 +23,7 @@ from bot.usecases.people.home import Home
 from bot.usecases.recording.record import Recorded
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.stories import StoryAnswer
-from bot.usecases.visible_words import VisibleNeed
+from bot.usecases.visible_words import Visible, VisibleAction, VisibleNeed
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.support.cast import MONDAY, acme, an_action, ana
@@ -120,6 +121,37 @@ def shown(
     need_id: int = 3, *, noticed_by: str = "Ben", noticed_by_me: bool = False, mine: bool = False, **need: Any
 ) -> ShownNeed:
     return ShownNeed(a_need(need_id, **need), noticed_by, NAMES, noticed_by_me, mine)
+
+
+def a_customer(**more: Any) -> CustomerPage:
+    details: dict[str, Any] = {
+        "name": Visible("Acme"),
+        "asked": None,
+        "done": (DoneFor(VisibleAction(an_action(text="found the invoice")), "Ben"),),
+        "done_total": 1,
+        "needs": (shown(4),),
+        "needs_total": 1,
+        "helpers": ("Ben", "Cleo"),
+        "similar": (),
+        "names": NAMES,
+    }
+    return CustomerPage(**details | more)
+
+
+def whole_customer() -> CustomerPage:
+    return a_customer(
+        name=Visible("Acme <!channel> *Foods*"),
+        asked="acme _foods_",
+        done=(
+            DoneFor(VisibleAction(an_action(text="walked <@UBEN> through *it*")), None),
+            DoneFor(VisibleAction(an_action(text="found the invoice", happened_on=date(2025, 12, 1))), "Ben\nB."),
+        ),
+        done_total=1203,
+        needs=(shown(3, mine=True), shown(4, noticed_by_me=True)),
+        needs_total=5,
+        helpers=(None, "Ben"),
+        similar=(Visible("Acme"), Visible("Acme Steel")),
+    )
 
 
 def story(story_id: int = 1, **more: Any) -> ShownStory:

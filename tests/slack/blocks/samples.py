@@ -14,6 +14,7 @@ from bot.domain.personal_data import FindingKind
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.ripples import Reach
 from bot.slack.blocks import (
+    customer,
     forms,
     help_texts,
     home,
@@ -29,6 +30,7 @@ from bot.slack.blocks import (
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form
+from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
@@ -50,6 +52,7 @@ from tests.slack.blocks.given import (
     STORIES,
     USUAL,
     YEAR,
+    a_customer,
     a_home,
     a_need,
     answer,
@@ -62,6 +65,7 @@ from tests.slack.blocks.given import (
     story,
     told,
     whole,
+    whole_customer,
     whole_story,
     whole_workspace,
     workspace_of,
@@ -132,6 +136,17 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "counted_undone": lambda: recording.undone(
         an_action(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP), NAMES
     ),
+    "recorded_with_a_name_in_its_text": lambda: recording.recorded(
+        replace(told(text="fixed the booking for Acme"), proposed_customer="Acme")
+    ),
+    "customer": lambda: customer.customer(a_customer()),
+    "customer_with_everything": lambda: customer.customer(whole_customer()),
+    "customer_to_choose": lambda: customer.customer(
+        CustomerChoices("acme", (Visible("Acme <!channel> *Foods*"), Visible("Acme Steel")))
+    ),
+    "customer_of_ones_own": lambda: customer.customer(CustomerChoices("", (Visible("Acme"), Visible("Globex")))),
+    "customer_without_a_name": lambda: customer.customer(CustomerChoices("", ())),
+    "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
     "undone": lambda: recording.undone(whole().action, NAMES),
     "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
     "history": lambda: recording.history(history()),
@@ -143,6 +158,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
     ),
     "need_noted": lambda: needs.need_noted(shown(noticed_by_me=True, customer="Acme")),
+    "need_noted_with_a_name_in_its_text": lambda: needs.need_noted(
+        replace(shown(noticed_by_me=True), proposed_customer="Acme")
+    ),
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
@@ -275,6 +293,8 @@ VIEWS: dict[str, Callable[[], View]] = {
     "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
     "home": lambda: home.home(a_home()),
     "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
+    "home_with_customers": lambda: home.home(a_home(customers=(Visible("Acme"), Visible("Ms Okafor")))),
+    "customer_in_a_view": lambda: customer.customer_view(a_customer()),
     "home_of_an_admin": lambda: home.home(a_home(workspace=whole_workspace())),
     "home_of_an_admin_without_a_channel": lambda: home.home(
         a_home(workspace=WorkspacePlan(acme(channel_id=None, channel_name=None), None, None))

@@ -10,9 +10,18 @@ from hypothesis import example, given, settings
 from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
+from bot.slack.blocks import customer as customers
 from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks, welcome
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
+from bot.usecases.customers.show import (
+    ACTIONS_SHOWN,
+    CHOICES,
+    HELPERS_SHOWN,
+    NEEDS_SHOWN,
+    CustomerChoices,
+    DoneFor,
+)
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.shoutout import MetNeed, Spread
 from bot.usecases.delivery.messages.thanks import ThanksFromColleague
@@ -20,10 +29,11 @@ from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.shoutout.thank import Thanked
-from bot.usecases.visible_words import Visible
+from bot.usecases.visible_words import Visible, VisibleAction
 from tests.slack.blocks.draft_samples import everything as drafts
 from tests.slack.blocks.draft_samples import some_drafts
 from tests.slack.blocks.given import (
+    a_customer,
     a_home,
     a_need,
     answer,
@@ -67,8 +77,22 @@ def messages(text: str) -> list[Message]:
         recording.recorded(replace(told(own_words=False, **action), names=names)),
         recording.undone(an_action(**action), names),
         recording.undone(an_action(own_words=False, **action), names),
+        recording.recorded(replace(told(**action), proposed_customer=customer)),
+        customers.customer(CustomerChoices(text, (Visible(customer),) * CHOICES)),
+        customers.customer(CustomerChoices(text, ())),
+        customers.customer(
+            a_customer(
+                name=Visible(customer),
+                asked=text,
+                done=(DoneFor(VisibleAction(an_action(**action)), setting),) * ACTIONS_SHOWN,
+                needs=tuple(shown(number, **need) for number in range(1, NEEDS_SHOWN + 1)),
+                helpers=(setting,) * HELPERS_SHOWN,
+                similar=(Visible(customer),) * (CHOICES - 1),
+                names=names,
+            )
+        ),
         recording.history(history(names=names, text=text)),
-        needs.need_noted(shown(**need)),
+        needs.need_noted(replace(shown(**need), proposed_customer=customer)),
         needs.need_taken(shown(**need)),
         needs.need_handed_back(shown(**need)),
         needs.need_dropped(shown(**need)),
@@ -119,6 +143,7 @@ def views(text: str) -> list[View]:
         thanks.thanks_form(answer(name=setting, action=an_action(text=text), names=names)),
         review_form(text, text, setting),
         forms.done(text, help_texts.problem("That did not work.", kept=text)),
+        home.home(a_home(customers=(Visible(customer),) * CHOICES)),
         home.home(a_home(offer=offered(offered_need(text=text)), needs=listed)),
         home.home(a_home(drafts=some_drafts(text=text, names=names))),
         home.home(a_home(plan=plan_of(team=setting), actions=(an_action(text=text),), names=names, needs=listed)),

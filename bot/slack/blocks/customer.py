@@ -1,0 +1,111 @@
+"""Show a customer: its open needs, what colleagues did for it, and who has helped it lately."""
+
+from collections.abc import Sequence
+
+from bot.domain.text import show_mrkdwn, show_plain, tidy
+from bot.slack.blocks.customer_names import customer_name
+from bot.slack.blocks.fields import modal
+from bot.slack.blocks.kit import (
+    LABEL_LIMIT,
+    Message,
+    Part,
+    View,
+    button,
+    buttons,
+    message,
+    note,
+    plain,
+    plain_heading,
+    plain_note,
+    say,
+)
+from bot.slack.blocks.needs import need_parts
+from bot.slack.blocks.wording import any_day, listed, name, own
+from bot.slack.ids import COMMAND, Act, Form
+from bot.usecases.customers.show import CustomerChoices, CustomerPage, DoneFor
+from bot.usecases.visible_words import Visible
+
+_TITLE = 140
+_QUOTED = 60
+_IN_A_LIST = 240
+
+
+def customer(found: CustomerPage | CustomerChoices) -> Message:
+    """Show a customer, or the ones to choose from."""
+    return message(*(_page(found) if isinstance(found, CustomerPage) else _choices(found)))
+
+
+def customer_view(found: CustomerPage | CustomerChoices) -> View:
+    """Show the same in a view, for App Home."""
+    return modal(Form.DONE, "Customer", customer(found).blocks, close="Close")
+
+
+def customer_buttons(names: Sequence[Visible]) -> Part:
+    """Return a button for each of at most five customers."""
+    return buttons(
+        *(button(customer_name(each, LABEL_LIMIT), Act.CUSTOMER.on(at), each) for at, each in enumerate(names))
+    )
+
+
+def _page(page: CustomerPage) -> list[Part]:
+    return [
+        plain_heading(customer_name(page.name, _TITLE)),
+        *([note(f"Nothing under “{_quoted(page.asked)}”. This is the nearest name.")] if page.asked else []),
+        *_helped(page.helpers),
+        *_needs(page),
+        *_done(page),
+        *([note("Similar names:"), customer_buttons(page.similar)] if page.similar else []),
+    ]
+
+
+def _helped(helpers: Sequence[str | None]) -> list[Part]:
+    """Name those who helped lately, the latest first; the list counts nobody."""
+    return (
+        [plain_note(f"Helped lately: {listed([name(each) if each else 'you' for each in helpers])}.")]
+        if helpers
+        else []
+    )
+
+
+def _needs(page: CustomerPage) -> list[Part]:
+    if not page.needs:
+        return []
+    more = page.needs_total - len(page.needs)
+    left = [note(f"And {more:,} more: `{COMMAND} needs`")] if more else []
+    return [
+        say("*Open needs*"),
+        *(part for shown in page.needs for part in need_parts(shown, of_one_customer=True)),
+        *left,
+    ]
+
+
+def _done(page: CustomerPage) -> list[Part]:
+    if not page.done:
+        return []
+    more = page.done_total - len(page.done)
+    left = [note(f"And {more:,} more.")] if more else []
+    return [say("*What we did*"), *(_item(each, page) for each in page.done), *left]
+
+
+def _item(done: DoneFor, page: CustomerPage) -> Part:
+    who = name(done.by) if done.by else "You"
+    return plain(f"{own(done.action.text, page.names, _IN_A_LIST)}\n{who}, {any_day(done.action.happened_on)}")
+
+
+def _choices(found: CustomerChoices) -> list[Part]:
+    if found.names and found.asked:
+        return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names)]
+    if found.names:
+        return [say("Which customer? These are your latest:"), customer_buttons(found.names)]
+    if not found.asked:
+        return [say(f"Which customer? Type its name, too: `{COMMAND} customer Acme`")]
+    return [
+        say("I found nothing that colleagues may see about this customer:"),
+        plain(own(found.asked, {})),
+        buttons(button("Note a need", Act.NEED), button("Record it", Act.RECORD)),
+        note(f"What you keep private is in `{COMMAND} me`."),
+    ]
+
+
+def _quoted(asked: str) -> str:
+    return show_mrkdwn(show_plain(tidy(asked), {}, _QUOTED), {})

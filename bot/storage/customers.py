@@ -1,0 +1,167 @@
+"""Find what colleagues did for a customer, its open needs and who helped it, over the key of its name.
+
+What is read here is for one viewer. Nothing of a private action gets out, not even that its customer exists.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, union
+
+from bot.domain.actions import Action
+from bot.domain.needs import Need, NeedStatus
+from bot.storage.rows import build
+from bot.storage.tables import actions, needs, people
+from bot.storage.visibility import is_not_undone, is_shared, may_be_known_as_help, may_be_offered
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A customer's name as the person with the row id `author` wrote it last."""
+
+    key: str
+    name: str
+    author: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Whom to look up: a customer, for the person with the row id `viewer`."""
+
+    workspace_id: int
+    key: str
+    viewer: int
+
+
+def all_keys(connection: Connection, workspace_id: int) -> list[str]:
+    """Return the keys of all customers, also of those that nobody may see: for `spellings` to choose from."""
+    done = select(actions.c.customer_key).where(actions.c.workspace_id == workspace_id)
+    needed = select(needs.c.customer_key).where(needs.c.workspace_id == workspace_id)
+    rows = connection.execute(
+        union(done.where(actions.c.customer_key.is_not(None)), needed.where(needs.c.customer_key.is_not(None)))
+    )
+    return list(rows.scalars())
+
+
+def spellings(connection: Connection, workspace_id: int, keys: Iterable[str], viewer: int) -> dict[str, Spelling]:
+    """Return the newest spelling of each of these customers of which the viewer may see something, by key."""
+    wanted = list(keys)
+    done = (
+        select(func.max(actions.c.id))
+        .join(people, people.c.id == actions.c.person_id)
+        .where(actions.c.workspace_id == workspace_id, actions.c.customer_key.in_(wanted), _is_help(viewer))
+        .group_by(actions.c.customer_key)
+    )
+    needed = (
+        select(func.max(needs.c.id))
+        .where(needs.c.workspace_id == workspace_id, needs.c.customer_key.in_(wanted), _is_needed(viewer))
+        .group_by(needs.c.customer_key)
+    )
+    newest = [
+        *connection.execute(
+            select(
+                needs.c.created_at.label("at"), needs.c.customer_key, needs.c.customer, needs.c.noticed_by.label("by")
+            ).where(needs.c.id.in_(needed))
+        ),
+        *connection.execute(
+            select(
+                actions.c.recorded_at.label("at"),
+                actions.c.customer_key,
+                actions.c.customer,
+                actions.c.person_id.label("by"),
+            ).where(actions.c.id.in_(done))
+        ),
+    ]
+    ordered = sorted(newest, key=lambda row: row.at)
+    return {row.customer_key: Spelling(row.customer_key, row.customer, row.by) for row in ordered}
+
+
+def done_for(connection: Connection, who: Looked, most: int) -> Sequence[Action]:
+    """Return what colleagues did for a customer and the viewer may read, the latest first."""
+    rows = connection.execute(
+        select(actions)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(_of(who), _is_told(who.viewer))
+        .order_by(actions.c.happened_on.desc(), actions.c.id.desc())
+        .limit(most)
+    ).all()
+    return [build(Action, row) for row in rows]
+
+
+def count_done_for(connection: Connection, who: Looked) -> int:
+    """Return how many actions `done_for` has without a limit."""
+    return connection.execute(
+        select(func.count())
+        .select_from(actions)
+        .join(people, people.c.id == actions.c.person_id)
+        .where(_of(who), _is_told(who.viewer))
+    ).scalar_one()
+
+
+def helpers(connection: Connection, who: Looked, since: date, most: int) -> list[int]:
+    """Return the row ids of people who did something for a customer on or after `since`, the latest first."""
+    return list(
+        connection.execute(
+            select(actions.c.person_id)
+            .join(people, people.c.id == actions.c.person_id)
+            .where(_of(who), actions.c.happened_on >= since, _is_help(who.viewer))
+            .group_by(actions.c.person_id)
+            .order_by(func.max(actions.c.happened_on).desc(), func.max(actions.c.id).desc())
+            .limit(most)
+        ).scalars()
+    )
+
+
+def needs_of(connection: Connection, who: Looked, most: int) -> Sequence[Need]:
+    """Return a customer's open needs and those that the viewer has taken, oldest first."""
+    rows = connection.execute(
+        select(needs).where(_needs_of(who)).order_by(needs.c.created_at, needs.c.id).limit(most)
+    ).all()
+    return [build(Need, row) for row in rows]
+
+
+def count_needs_of(connection: Connection, who: Looked) -> int:
+    """Return how many needs `needs_of` has without a limit."""
+    return connection.execute(select(func.count()).select_from(needs).where(_needs_of(who))).scalar_one()
+
+
+def of_last_actions(connection: Connection, person_id: int, newest: int, most: int) -> list[str]:
+    """Return the customers of a person's newest actions, also of private ones, the latest first and each once."""
+    rows = connection.execute(
+        select(actions.c.customer_key, actions.c.customer)
+        .where(actions.c.person_id == person_id, actions.c.customer_key.is_not(None), is_not_undone(actions))
+        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+        .limit(newest)
+    ).all()
+    latest: dict[str, str] = {}
+    for row in rows:
+        latest.setdefault(row.customer_key, row.customer)
+    return list(latest.values())[:most]
+
+
+def _of(who: Looked) -> ColumnElement[bool]:
+    return and_(actions.c.workspace_id == who.workspace_id, actions.c.customer_key == who.key)
+
+
+def _needs_of(who: Looked) -> ColumnElement[bool]:
+    return and_(needs.c.workspace_id == who.workspace_id, needs.c.customer_key == who.key, _is_needed(who.viewer))
+
+
+def _is_told(viewer: int) -> ColumnElement[bool]:
+    """Require what colleagues may read, or the viewer's own action that is not private."""
+    return or_(may_be_offered(actions, people), _is_own(viewer))
+
+
+def _is_help(viewer: int) -> ColumnElement[bool]:
+    """Require an action of which colleagues may know, or the viewer's own that is not private."""
+    return or_(may_be_known_as_help(actions, people), _is_own(viewer))
+
+
+def _is_own(viewer: int) -> ColumnElement[bool]:
+    return and_(actions.c.person_id == viewer, is_shared(actions))
+
+
+def _is_needed(viewer: int) -> ColumnElement[bool]:
+    taken = and_(needs.c.status == NeedStatus.TAKEN, needs.c.taken_by == viewer)
+    return or_(needs.c.status == NeedStatus.OPEN, taken)

@@ -1,0 +1,38 @@
+"""Propose the customer that a text names, for its person to confirm."""
+
+from bot.domain.actions import Action, Source
+from bot.domain.customers import customer_key
+from bot.domain.reading.customer_names import PossibleCustomer, possible_customers
+from bot.storage import customers, people
+from bot.usecases.unit import Unit
+
+_IN_OWN_WORDS = frozenset({Source.COMMAND, Source.FORM})
+
+
+def customer_of_action(unit: Unit, action: Action) -> str | None:
+    """Return the customer to propose for an action; None if it names one, or its text is not its person's own."""
+    if action.customer is not None or action.source not in _IN_OWN_WORDS:
+        return None
+    return customer_in(unit, action.person_id, action.text)
+
+
+def customer_in(unit: Unit, author: int, text: str) -> str | None:
+    """Return a name in a text of the person with the row id `author` that may be a customer's.
+
+    A customer of whom that person may know comes first, then a name that reads like one. Colleagues are no customers.
+    """
+    possible = possible_customers(text)
+    likely = (each for each in possible if each.likely and not _is_colleague(unit, each))
+    found = _known(unit, author, possible) or next(likely, None)
+    return found.name if found else None
+
+
+def _known(unit: Unit, author: int, possible: list[PossibleCustomer]) -> PossibleCustomer | None:
+    # No name is masked: the keys that are kept hold no personal data, so that none is found by it.
+    keys = {each: customer_key(each.name) for each in possible}
+    known = customers.spellings(unit.connection, unit.workspace.id, set(keys.values()), author) if keys else {}
+    return next((each for each, key in keys.items() if key in known and not _is_colleague(unit, each)), None)
+
+
+def _is_colleague(unit: Unit, named: PossibleCustomer) -> bool:
+    return not named.titled and people.is_named(unit.connection, unit.workspace.id, named.name)

@@ -1,0 +1,1 @@
+"""Show what colleagues know of a customer."""

@@ -1,0 +1,126 @@
+"""Show what colleagues did for a customer, its open needs, and who has helped it lately.
+
+Everybody sees the same, plus their own actions that are not private: a private action is not shown here, counted or
+hinted at, not even to its person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
+
+from bot.domain.customers import likely_keys
+from bot.storage import customers, people
+from bot.storage.customers import Looked
+from bot.usecases.names import names_for_actions
+from bot.usecases.needs.show import ShownNeed, shown_to
+from bot.usecases.unit import Caller, Context, PersonUnit
+from bot.usecases.visible_words import (
+    Visible,
+    VisibleAction,
+    actions_for,
+    customer_key_for,
+    customer_name_for,
+)
+
+LATELY = timedelta(days=180)
+ACTIONS_SHOWN = 5
+NEEDS_SHOWN = 5
+HELPERS_SHOWN = 5
+CHOICES = 5
+"""How many customers there are to choose from, at most."""
+NEAR_READ = 500
+"""How many of the customers with the nearest names are searched for those that the person may see."""
+OWN_READ = 50
+"""How many of a person's newest actions are searched for their customers."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneFor:
+    """An action for a customer; `by` is the name of its person, None for the viewer."""
+
+    action: VisibleAction
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """What one person may see of a customer.
+
+    `asked` is what they typed if that is another name. `done_total` and `needs_total` count also what is not shown.
+    `helpers` are names, the latest first, None for the viewer. `similar` are the names of other customers. `names`
+    gives the names of people that the actions mention, by Slack id.
+    """
+
+    name: Visible
+    asked: str | None
+    done: tuple[DoneFor, ...]
+    done_total: int
+    needs: tuple[ShownNeed, ...]
+    needs_total: int
+    helpers: tuple[str | None, ...]
+    similar: tuple[Visible, ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChoices:
+    """Customers to choose from; `asked` is empty if the person typed no name."""
+
+    asked: str
+    names: tuple[Visible, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    key: str
+    name: Visible
+
+
+def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage | CustomerChoices:
+    """Return the customer whose name is nearest to what was typed, or those that it may mean; none if none fits.
+
+    Without a name, return the customers of the caller's own last actions.
+    """
+    with context.view(caller) as unit:
+        if not asked.strip():
+            return CustomerChoices("", customers_of(unit))
+        key = customer_key_for(unit, unit.person.id, asked)
+        found = _visible(unit, key) if key else []
+        if not found or (found[0].key != key and len(found) > 1):
+            return CustomerChoices(asked, tuple(each.name for each in found))
+        return _page(unit, found[0], asked if found[0].key != key else None, found[1:])
+
+
+def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
+    """Return the customers of the person's own last actions, the latest first."""
+    written = customers.of_last_actions(unit.connection, unit.person.id, OWN_READ, CHOICES)
+    names = (customer_name_for(unit, unit.person.id, name) for name in written)
+    return tuple(name for name in names if name)
+
+
+def _visible(unit: PersonUnit, key: str) -> list[_Found]:
+    """Return the few nearest customers that this key may mean and of which the person may see something."""
+    near = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
+    known = customers.spellings(unit.connection, unit.workspace.id, near, unit.person.id)
+    shown = ((each, customer_name_for(unit, known[each].author, known[each].name)) for each in near if each in known)
+    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES))
+
+
+def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:
+    who = Looked(unit.workspace.id, found.key, unit.person.id)
+    done = actions_for(unit, unit.person.id, customers.done_for(unit.connection, who, ACTIONS_SHOWN))
+    helpers = customers.helpers(unit.connection, who, unit.today - LATELY, HELPERS_SHOWN)
+    named = people.names(unit.connection, unit.workspace.id, [*helpers, *(action.person_id for action in done)])
+    colleagues = named | {unit.person.id: None}
+    return CustomerPage(
+        name=found.name,
+        asked=asked,
+        done=tuple(DoneFor(action, colleagues[action.person_id]) for action in done),
+        done_total=customers.count_done_for(unit.connection, who),
+        needs=tuple(shown_to(unit, need) for need in customers.needs_of(unit.connection, who, NEEDS_SHOWN)),
+        needs_total=customers.count_needs_of(unit.connection, who),
+        helpers=tuple(colleagues[each] for each in helpers),
+        similar=tuple(each.name for each in similar),
+        names=names_for_actions(unit, done),
+    )

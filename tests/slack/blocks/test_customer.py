@@ -1,0 +1,67 @@
+import pytest
+
+from bot.slack.blocks import customer
+from bot.slack.blocks.customer_names import confirm_customer
+from bot.slack.blocks.kit import LABEL_LIMIT
+from bot.slack.ids import Act
+from bot.usecases.customers.show import CustomerChoices
+from bot.usecases.visible_words import Visible
+from tests.slack.blocks.given import a_customer, shown, whole_customer
+from tests.slack.blocks.look import accepted, button, labels
+
+
+def test_a_page_names_who_has_helped_and_counts_nobody() -> None:
+    text = customer.customer(whole_customer()).text
+    assert "Helped lately: you and Ben." in text
+    assert "1,203" not in text
+    assert "And 1,201 more." in text
+
+
+def test_an_open_need_of_the_customer_is_taken_there() -> None:
+    message = customer.customer(a_customer())
+    assert labels(message) == ["I'll take it"]
+    assert button(message, "I'll take it")["action_id"] == Act.TAKE.on(4)
+
+
+def test_a_page_leaves_out_what_there_is_nothing_of() -> None:
+    only_needs = customer.customer(a_customer(done=(), done_total=0, helpers=())).text
+    assert "What we did" not in only_needs
+    assert "Helped" not in only_needs
+    assert "Open needs" not in customer.customer(a_customer(needs=(), needs_total=0)).text
+
+
+def test_more_needs_are_one_command_away() -> None:
+    assert "And 4 more: `/cx-help needs`" in customer.customer(a_customer(needs_total=5)).text
+    assert "more" not in customer.customer(a_customer()).text
+
+
+def test_the_nearest_name_is_said_to_be_just_that() -> None:
+    assert "Nothing under “acmee”. This is the nearest name." in customer.customer(a_customer(asked="acmee")).text
+
+
+@pytest.mark.parametrize("asked", ["", "acme"])
+def test_a_choice_is_one_click(asked: str) -> None:
+    message = customer.customer(CustomerChoices(asked, (Visible("Acme Foods"), Visible("Acme Steel"))))
+    assert labels(message) == ["Acme Foods", "Acme Steel"]
+    assert button(message, "Acme Steel")["value"] == "Acme Steel"
+
+
+def test_what_was_typed_is_given_back_whole_where_nothing_fits() -> None:
+    asked = "never came " * 20
+    message = customer.customer(CustomerChoices(asked, ()))
+    assert asked in message.text
+    assert labels(message) == ["Note a need", "Record it"]
+
+
+def test_the_question_names_the_customer_and_carries_the_whole_name() -> None:
+    name = "A" * 200
+    yes = confirm_customer(name, Act.FOR_CUSTOMER, 7)[0].block["accessory"]
+    assert yes["value"] == f"{name}:7"
+    assert len(yes["text"]["text"]) <= LABEL_LIMIT
+
+
+def test_the_longest_page_is_accepted() -> None:
+    needs = tuple(shown(number, text="& <" * 600, customer="<" * 200) for number in range(5))
+    assert accepted(
+        customer.customer(a_customer(needs=needs, name=Visible("<" * 200), similar=(Visible("&" * 200),) * 4))
+    )

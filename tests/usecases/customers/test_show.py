@@ -1,0 +1,256 @@
+"""What a person sees of a customer, whatever they typed, and what nobody sees."""
+
+from datetime import timedelta
+from itertools import product
+
+import pytest
+from sqlalchemy import update
+
+from bot.domain.actions import ActionDraft, Source
+from bot.domain.reviews import ReviewVerdict
+from bot.storage.tables import actions, needs
+from bot.usecases.customers.show import (
+    ACTIONS_SHOWN,
+    CHOICES,
+    HELPERS_SHOWN,
+    LATELY,
+    NEEDS_SHOWN,
+    CustomerChoices,
+    CustomerPage,
+    show_customer,
+)
+from bot.usecases.needs.change import drop_need, take_need
+from bot.usecases.people.home import show_home
+from bot.usecases.recording.change import edit_action, set_shared, undo_action
+from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.review.verdicts import give_verdict
+from bot.usecases.unit import Caller
+from tests.support.company import Company
+from tests.support.reviewing import Office, reviewed_by
+
+
+def page(acme: Company, viewer: Caller, asked: str) -> CustomerPage:
+    found = show_customer(acme.context, viewer, asked)
+    assert isinstance(found, CustomerPage)
+    return found
+
+
+def choices(acme: Company, viewer: Caller, asked: str = "") -> tuple[str, ...]:
+    found = show_customer(acme.context, viewer, asked)
+    assert isinstance(found, CustomerChoices)
+    assert found.asked == asked
+    return found.names
+
+
+def texts(shown: CustomerPage) -> list[str]:
+    return [each.action.text for each in shown.done]
+
+
+@pytest.mark.both_databases
+def test_a_customer_has_what_colleagues_did_its_needs_and_who_helped(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    acme.records(ana, "found the invoice", customer="Acme")
+    acme.clock.move(timedelta(days=1))
+    acme.records(ben, "fixed the login", customer="ACME Ltd.")
+    acme.records(ben, "sent a card", customer="Globex")
+    acme.clock.move(timedelta(hours=1))
+    acme.notices_need(cleo, "waits for a contract", "acme")
+    shown = page(acme, cleo, "Acme")
+    assert [(each.action.text, each.by) for each in shown.done] == [
+        ("fixed the login", "Ben"),
+        ("found the invoice", "Ana"),
+    ]
+    assert shown.helpers == ("Ben", "Ana")
+    assert [each.need.text for each in shown.needs] == ["waits for a contract"]
+    assert (shown.name, shown.asked, shown.done_total, shown.needs_total, shown.similar) == ("acme", None, 2, 1, ())
+
+
+def test_the_reader_is_no_name_on_their_own_page(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, customer="Acme")
+    shown = page(acme, ana, "acme")
+    assert (shown.helpers, shown.done[0].by) == ((None,), None)
+
+
+@pytest.mark.parametrize(
+    "typed", ["acme foods", "ACME FOODS", "Ácme  Foods GmbH", "“Acme Foods”", "Acme-Foods", "AcmeFoods", "Amce Foods"]
+)
+def test_a_name_is_matched_kindly(acme: Company, typed: str) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, customer="Acme Foods Ltd")
+    acme.records(ana, customer="Globex")
+    assert page(acme, ana, typed).name == "Acme Foods Ltd"
+
+
+def test_the_nearest_name_says_that_it_is_another(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, customer="Acme")
+    assert page(acme, ana, "Acmee").asked == "Acmee"
+    assert page(acme, ana, "Acme Ltd").asked is None
+
+
+def test_where_several_names_fit_there_is_a_choice(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for name in ("Acme Foods", "Acme Steel", "Globex"):
+        acme.records(ana, customer=name)
+    assert choices(acme, ana, "Acme") == ("Acme Foods", "Acme Steel")
+    acme.records(ana, customer="Acme")
+    assert page(acme, ana, "Acme").similar == ("Acme Foods", "Acme Steel")
+
+
+def test_no_more_are_shown_than_are_read(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for number in range(ACTIONS_SHOWN + 2):
+        acme.records(ana, f"call {number}", customer="Acme")
+        acme.records(acme.hires(f"helper{number}"), f"call by helper {number}", customer=f"Acme {number}0")
+    for number in range(NEEDS_SHOWN + 1):
+        acme.notices_need(ana, f"need {number}", "Acme")
+    shown = page(acme, ana, "Acme")
+    assert (len(shown.done), shown.done_total) == (ACTIONS_SHOWN, ACTIONS_SHOWN + 2)
+    assert (len(shown.needs), shown.needs_total) == (NEEDS_SHOWN, NEEDS_SHOWN + 1)
+    assert len(shown.similar) == CHOICES - 1
+    assert len(choices(acme, ana, "acm")) == CHOICES
+
+
+def test_a_few_helpers_of_late_are_named_the_latest_first(acme: Company) -> None:
+    early = acme.hires("early")
+    acme.records(early, customer="Acme")
+    acme.clock.move(LATELY + timedelta(days=1))
+    for number in range(HELPERS_SHOWN + 1):
+        acme.clock.move(timedelta(hours=1))
+        acme.records(acme.hires(f"helper{number}"), customer="Acme")
+    shown = page(acme, early, "Acme")
+    assert shown.helpers == tuple(f"Helper{number}" for number in range(HELPERS_SHOWN, 0, -1))
+    assert shown.done_total == HELPERS_SHOWN + 2
+
+
+def test_only_open_needs_and_the_readers_own_are_shown(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    kept, taken, met, dropped = (acme.notices_need(ana, text, "Acme").need.id for text in ("a", "b", "c", "d"))
+    take_need(acme.context, ben, taken)
+    take_need(acme.context, ben, met)
+    meet_need(acme.context, ben, met)
+    drop_need(acme.context, ana, dropped)
+    assert [each.need.id for each in page(acme, ana, "Acme").needs] == [kept]
+    assert [each.need.id for each in page(acme, ben, "Acme").needs] == [kept, taken]
+    assert "Ben" in page(acme, ana, "Acme").helpers
+
+
+def test_a_private_action_is_shown_counted_and_hinted_at_nowhere(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, customer="Acme", shared=False)
+    for viewer in (ana, ben):
+        assert choices(acme, viewer, "Acme") == ()
+        assert choices(acme, viewer, "Acmee") == ()
+    acme.records(ben, "called", customer="Acme")
+    for viewer in (ana, ben):
+        shown = page(acme, viewer, "Acme")
+        assert (texts(shown), shown.done_total, len(shown.helpers)) == (["called"], 1, 1)
+
+
+def test_what_a_page_shows_follows_its_actions(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    action = acme.records(ana, customer="Acme").action
+    set_shared(acme.context, ana, action.id, shared=False)
+    assert choices(acme, ben, "Acme") == ()
+    set_shared(acme.context, ana, action.id, shared=True)
+    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM, customer="Globex"))
+    assert choices(acme, ben, "Acme") == ()
+    assert texts(page(acme, ben, "Globex")) == ["called"]
+    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM))
+    assert choices(acme, ben, "Globex") == ()
+    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM, customer="Globex"))
+    undo_action(acme.context, ana, action.id)
+    assert choices(acme, ben, "Globex") == choices(acme, ana, "Globex") == ()
+
+
+def test_in_whatever_state_actions_are_nobody_finds_a_customer_of_hidden_ones(acme: Company) -> None:
+    ben = acme.hires("ben")
+    states = list(product((False, True), repeat=4))
+    for number, (shared, undone, left, declined) in enumerate(states):
+        person = acme.hires(f"person{number}")
+        recorded = acme.records(person, f"text {number}", customer=f"Customer{number:02}", shared=shared)
+        acme.change(person, active=not left, featured=not declined)
+        if undone:
+            undo_action(acme.context, person, recorded.action.id)
+    for number, state in enumerate(states):
+        found = show_customer(acme.context, ben, f"Customer{number:02}")
+        if state == (True, False, False, False):
+            assert isinstance(found, CustomerPage)
+        else:
+            assert found == CustomerChoices(f"Customer{number:02}", ())
+
+
+def test_people_who_left_or_declined_are_named_nowhere_but_see_their_own(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    acme.records(ana, "by ana", customer="Acme")
+    acme.records(ben, "by ben", customer="Acme")
+    acme.change(ana, active=False)
+    acme.change(ben, featured=False)
+    acme.notices_need(cleo, customer="Acme")
+    assert (page(acme, cleo, "Acme").done, page(acme, cleo, "Acme").helpers) == ((), ())
+    assert texts(page(acme, ben, "Acme")) == ["by ben"]
+
+
+def test_a_mentioned_colleague_who_declined_has_no_name_in_a_quote(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    acme.records(ana, f"called with <@{ben.user_id}>", customer="Acme")
+    assert page(acme, cleo, "Acme").names == {ben.user_id: "Ben"}
+    acme.change(ben, featured=False)
+    assert page(acme, cleo, "Acme").names == {ben.user_id: "a colleague"}
+
+
+def test_a_review_comes_before_the_words_and_a_skipped_story_is_nobodys_help(acme: Company) -> None:
+    office = Office(acme)
+    with acme.store.unit() as connection:
+        connection.execute(update(actions).values(customer="Acme", customer_key="acme"))
+    shown = page(acme, office.cleo, "Acme")
+    assert (shown.done, shown.helpers) == ((), ("Ana",))
+    assert texts(page(acme, office.ana, "Acme")) == ["helped Ms Okafor"]
+    [action] = acme.rows(actions)
+    give_verdict(acme.context, office.ben, action["id"], ReviewVerdict.SKIP)
+    assert choices(acme, office.cleo, "Acme") == ()
+    reviewed_by(acme, office.ben, on=False)
+    assert choices(acme, office.cleo, "Acme") == ()
+
+
+def test_personal_data_in_a_name_is_neither_shown_nor_found(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "called mia@acme.example back", customer="Mia mia@acme.example")
+    acme.records(ana, "wrote", customer="zed@acme.example")
+    acme.notices_need(ana, customer="<mailto:ida@acme.example|ida@acme.example>")
+    for viewer in (ana, ben):
+        shown = page(acme, viewer, "Mia")
+        assert (shown.name, shown.asked) == ("Mia", None)
+        assert page(acme, viewer, "Mia mia@acme.example").name == "Mia"
+        assert choices(acme, viewer, "zed@acme.example") == ()
+    assert texts(page(acme, ben, "Mia")) == ["called [e-mail address] back"]
+    assert {row["customer_key"] for row in acme.rows(actions)} == {"mia", None}
+    assert [row["customer_key"] for row in acme.rows(needs)] == [None]
+
+
+def test_another_workspaces_customers_are_not_found(acme: Company) -> None:
+    other = acme.another()
+    other.records(other.hires("ana"), customer="Acme")
+    other.notices_need(other.hires("ben"), customer="Globex")
+    ana = acme.hires("ana")
+    assert choices(acme, ana, "Acme") == choices(acme, ana, "Globex") == ()
+
+
+def test_without_a_name_there_are_the_customers_of_ones_last_actions(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    assert choices(acme, ana) == ()
+    for name in ("Acme", "Globex", "ACME Ltd", "One", "Two", "Three", "Four"):
+        acme.records(ana, customer=name, shared=name != "Two")
+    acme.records(ana)
+    undo_action(acme.context, ana, acme.records(ana, customer="Undone").action.id)
+    acme.records(ben, customer="Bens")
+    assert choices(acme, ana) == ("Four", "Three", "Two", "One", "ACME Ltd")
+    assert choices(acme, ana, "  ".strip()) == show_home(acme.context, ana).customers
+
+
+def test_a_name_that_says_nothing_finds_nothing(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, customer="Acme")
+    assert choices(acme, ana, "mia@acme.example") == ()
+    assert choices(acme, ana, "\u200b") == ()
