@@ -9,8 +9,10 @@ from importlib.resources import files
 
 from bot.domain.personal_data import Finding, FindingKind
 from bot.domain.text import tokens_in
-from bot.masking.emails import emails
+from bot.masking.emails import emails, said_emails
+from bot.masking.identities import IDENTITIES
 from bot.masking.numbers import cards, ibans
+from bot.masking.papers import births, passports
 from bot.masking.phones import phones
 from bot.masking.reading import Span, blank, flatten
 
@@ -19,6 +21,10 @@ _ADDRESSES = {"mailto": FindingKind.EMAIL, "tel": FindingKind.PHONE, "sms": Find
 # Later finders skip what earlier ones found, because an IBAN may contain what looks like a phone number.
 _FINDERS: tuple[tuple[FindingKind, Callable[[str, Sequence[str]], Iterable[Span]]], ...] = (
     (FindingKind.EMAIL, lambda text, _: emails(text)),
+    (FindingKind.EMAIL, lambda text, _: said_emails(text)),
+    *((identity.kind, lambda text, _, identity=identity: identity.in_text(text)) for identity in IDENTITIES),
+    (FindingKind.PASSPORT, lambda text, _: passports(text)),
+    (FindingKind.BIRTH, lambda text, _: births(text)),
     (FindingKind.IBAN, lambda text, _: ibans(text)),
     (FindingKind.CARD, lambda text, _: cards(text)),
     (FindingKind.PHONE, phones),

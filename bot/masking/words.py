@@ -1,0 +1,64 @@
+"""List words that say what a number beside them is, in the languages of most customers, as patterns without case."""
+
+PHONE = (
+    r"\b(?:tel|tél|tlf|tfno|fon|phone|fone|mobile?|mob|mobiel|cell?|cellphone|cellulare|celular|portable|handy|natel|gsm"
+    r"|hp|fax|sms|text|txt|dial|call|ring|rang|rief|ruf|anruf|rückruf|bel|whatsapp|signal|viber|zap|móvil|telemóvel"
+    r"|(?:tele|tèle|télé)(?:f|ph)\w*|puh|puhelin|hotline|contact|телефон|тел|电话|手机|電話|携帯|전화)"
+    r"(?:ed|led|led at|ing|s)?"
+)
+"""What people call or write before a phone number."""
+_NOT_A_PHONE = r"(?<!fon)(?<!foon)(?<!mobil)(?<!mobiel)(?<!handy)(?<!ruf)(?<!fax)(?<!netz)(?<!wahl)(?<!takt)(?<!line)(?<!gsm)(?<!tel)(?<!ice)(?<!vat)(?<!üro)"
+NUMBER = r"(?:numbers?|num|no|nr|nº|n°|n\.º|n\.o|n|č|№|numéro|número|numero|nummer|id|code|ref)"
+"""How people abbreviate the word number after what it numbers."""
+THING = (
+    r"\b(?:sku|batch|delivery[ -]note|lieferschein|version|kpi|meeting id|zoom|webex|zip|cep|hs code)(?:es|en|e|s)?"
+    r"(?:[ -]?(?:no|nr|num|number|nummer|id|code)\b)?"
+)
+"""What has numbers that look like phone numbers, and never has a phone number."""
+_PAPERS = (
+    r"order|invoice|inv|ticket|case|contract|rma|ref|reference|booking|reservation|quote|offer|receipt|credit note|claim"
+    r"|policy|transaction|voucher|coupon|gift card|dossier|incident|request|pull request|permit|certificate|licen[cs]e"
+    r"|commande|facture|devis|pedido|factura|fatura|fattura|ordine|orden|encomenda|rechnung|auftrag|vertrag|bestellung"
+    r"|vorgang|beleg|angebot|gutschein|buchung|bestelling|factuur|faktura|faktur|zamówienie|objednávka|sipariş"
+    r"|tilaus|lasku|ordre|beställning|заказ|счет|счёт"
+)
+_GOODS = (
+    r"parcel|tracking|shipment|package|delivery|consignment|serial|s/n|item|article|part|po|lot|model|modell|asset|device"
+    r"|colis|suivi|envío|envio|spedizione|sendung|paket|pakket|przesyłka|artikel|artículo|artigo|articolo|produit|product"
+)
+_DATA = (
+    r"id|build|release|row|record|commit|job|error|code|token|key|hash|session|timestamp|ts|epoch"
+    r"|block|port|patch|revision|rev"
+)
+NUMBERED = (
+    rf"\b(?:{_PAPERS}|{_GOODS}|{_DATA})s?(?:[ -]?{NUMBER}\b[.º°]?)?"
+    r"|\b(?:customer|account|member|client|employee|staff|user|cliente|kunden|konto)[ -]?(?:no|nr|num|number|id)\b"
+    r"|\b(?:contract|rma)-(?:no|nr|num|number|id)\b"
+    rf"|\b\w{{2,30}}{_NOT_A_PHONE}-?(?:s?nr|s?nummer|szám)\b"
+    r"|(?<!電話)(?<!携帯)番号|(?:订单|運單|运单|单|編|编|货)[号號]"
+)
+"""What is numbered, with the word number or without."""
+LENGTHS: tuple[tuple[str, tuple[int, ...]], ...] = (
+    (r"isbn|issn", (13, 10, 8)),
+    (r"ean|gtin|upc|barcode", (14, 13, 12, 8)),
+    (r"sire[tn]", (14, 9)),
+    (r"cnpj", (14,)),
+    (r"abn|acn", (11, 9)),
+    (r"ein|ssn", (9,)),
+    (r"imei|iccid", (20, 19, 16, 15)),
+    (r"cpf|p\.?iva", (11,)),
+    (r"nhs", (10,)),
+    (r"aa?dh?aa?r", (12,)),
+    (r"nir|nss", (15,)),
+    (r"vat|nip|tin|tax id|steuernummer|ust-?id\w*(?:-?nr)?|uid", (12, 11, 10, 9)),
+)
+"""Numbers that some authority gives, and how many digits each has."""
+UNITS = (
+    r"(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|CZK|HUF|INR|JPY|CNY|RMB|BRL|MXN|ZAR|NGN|KES|AUD|CAD|SGD|AED|SAR|TRY|RON|ILS|KRW"
+    r"|euros?|dollars?|pounds?|rupees|reais|yen|kr|km|kg|mm|cm|ms|µs|ns|secs?|seconds?|mins?|minutes?|[kmgt]i?b|bytes?"
+    r"|rows?|records?|requests?|users?|lines?|items?|pieces?|units?|tokens?|views?|clicks?|visits?|tons?|tonnes?"
+    r"|Stück|percent)\b"
+)
+"""What is counted or measured, after a number."""
+CURRENCIES = r"(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN|INR|JPY|CNY|BRL|MXN|ZAR|NGN|KES|AUD|CAD|SGD|kr|Rs\.?)"
+"""Currencies that people write before a sum."""
