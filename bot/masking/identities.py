@@ -6,6 +6,7 @@ Most digits would pass for some country's number, so the library `stdnum` decide
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from stdnum.br import cpf
 from stdnum.fr import nir
@@ -24,7 +25,7 @@ _BETWEEN = rf"(?P<between>(?:{_MARKS}{{0,3}}+(?:\[[a-zA-Z -]{{2,40}}\]|{_LETTER}
 _NAMED_AFTER = r"\s?[(,:=-]?\s?(?:(?:is|as|was|for|her|his|their|the|my|a|an)\s){0,3}"
 _OTHER_THING = re.compile(rf"(?!\bid\b)(?:{NUMBERED})", re.IGNORECASE)
 _BEGIN, _END = r"(?<![\w])(?<!\d[.-])", r"(?![^\W_]|[.-]\d)"
-_NO_DIGIT = re.compile(r"[^0-9A-Z]")
+_MARK = re.compile(r"[^0-9A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,26 @@ class Identity:
     exists: Callable[[str], bool]
 
     def in_text(self, text: str) -> Iterator[Span]:
-        """Yield the numbers with a word for them before or after."""
-        named, shape = rf"\b(?:{self.words})s?(?!\w)", rf"{_BEGIN}(?P<number>{self.shape}){_END}"
-        for found in re.finditer(named + _BETWEEN + shape, text, re.IGNORECASE):
-            if not _OTHER_THING.search(found["between"]) and self._is_one(found["number"]):
-                yield found.span("number")
-        for found in re.finditer(shape + _NAMED_AFTER + named, text, re.IGNORECASE):
-            if self._is_one(found["number"]):
-                yield found.span("number")
+        """Yield the numbers with a word for them before or after, in order; no two overlap."""
+        past = 0
+        for start, end in sorted(self._named(text)):
+            if start >= past:
+                yield start, end
+                past = end
 
-    def _is_one(self, number: str) -> bool:
-        return self.exists(_NO_DIGIT.sub("", number.upper()))
+    def _named(self, text: str) -> Iterator[Span]:
+        for pattern in _patterns(self.words, self.shape):
+            for found in pattern.finditer(text):
+                between = found.groupdict().get("between", "")
+                if self.exists(_MARK.sub("", found["number"].upper())) and not _OTHER_THING.search(between):
+                    yield found.span("number")
+
+
+@cache
+def _patterns(words: str, shape: str) -> tuple[re.Pattern[str], ...]:
+    """Return patterns for a number after one of the words, and before one."""
+    named, number = rf"\b(?:{words})s?(?!\w)", rf"{_BEGIN}(?P<number>{shape}){_END}"
+    return tuple(re.compile(each, re.IGNORECASE) for each in (named + _BETWEEN + number, number + _NAMED_AFTER + named))
 
 
 _SOCIAL_SECURITY = r"social[ -]security|seguro\ssocial|segurança\ssocial"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from bot.masking.reading import Span
 
-_MARKS = r"[\s:#=,.(°º№-]{0,3}+"
+_MARKS = r"[\s:#=,.(°º№-]{0,4}+"
 _WHOSE = r"(?:of|for|von|de|du|da|del)\s(?:(?:Mrs?|Ms|Dr|Herr|Frau|Mme)\.?\s)?(?-i:[A-Z])[^\W\d_]{1,20}"
 _PASSPORT = (
-    r"(?:\b(?:passports?|passeports?|reisep[aä]ss(?:es|e)?|pasaportes?|passaport[eio]s?|paspoort(?:en)?|paszport\w{0,3}|pasaport"
+    r"(?:\b(?:passports?|passeports?|reisep[aä]ss(?:es|e)?|pasaportes?|passaport[eio]s?"
+    r"|paspoort(?:en)?|paszport\w{0,3}|pasaport"
     r"|паспорт\w{0,2})(?:-?(?:nummer|nr))?\b|\bpass-?(?:nummer|nr\b)|护照|護照|パスポート|旅券|여권)"
 )
 _NUMBER_IS = (
@@ -22,8 +23,9 @@ _PASSPORT_NUMBER = (
 _PASSPORTS = re.compile(rf"{_PASSPORT}{_NUMBER_IS}(?P<number>{_PASSPORT_NUMBER})", re.IGNORECASE)
 
 _BORN = (
-    r"(?:\b(?:date\sof\sbirth|birth[ -]?date|D\.?O\.?B\b|born(?:\son)?|geburtsdatum|geboren(?:\s(?:am|op))?|geb\b"
-    r"|date\sde\snaissance|n[ée]e?(?:\(e\))?\sle|fecha\sde\snacimiento|nacid[oa]\sel|data\sde\snascimento|nascid[oa]\sem"
+    r"(?:\b(?:date\sof\sbirth|birth[ -]?date|D\.?O\.?B\b|born(?:\sin\s(?-i:[A-Z])\w{1,20})?(?:\son)?"
+    r"|geburtsdatum|geboren(?:\s(?:am|op))?|geb\b"
+    r"|date\sde\snaissance|n[ée]e?(?:\(e\))?\sle|fecha\sde\snacimiento|nacid[oa]\sel|data\s(?:de\s)?nascimento|nascid[oa]\sem"
     r"|data\sdi\snascita|nat[oa]\sil|geboortedatum|data\surodzenia|urodzon[ya]|ur\b|datum\snarození|narozen[aý]?"
     r"|födelsedatum|fødselsdato|född|født|syntymäaika|syntynyt|doğum\starihi|data\snașterii|születési\s(?:dátum|idő)"
     r"|дата\sрождения|родил(?:ся|ась)|ημερομηνία\sγέννησης|tanggal\slahir|ngày\ssinh)"
@@ -34,7 +36,7 @@ _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:1
 _WORD = r"[^\W\d_]{3,12}"
 _DATE = (
     rf"(?:{_YEAR}(?P<a>[./-]){_MONTH}(?P=a){_DAY}|{_DAY}(?P<b>[./-]) ?{_DAY}(?P=b) ?(?:{_YEAR}|\d\d)"
-    rf"|{_DAY}(?:st|nd|rd|th)?[.-]?\s?(?:(?:of|de)\s)?{_WORD}[.,-]{{0,2}}\s?(?:(?:de|del)\s)?{_YEAR}"
+    rf"|{_DAY}(?:st|nd|rd|th|er)?[.-]?\s?(?:(?:of|de)\s)?{_WORD}[.,-]{{0,2}}\s?(?:(?:de|del)\s)?(?:{_YEAR}|\d\d)"
     rf"|{_WORD}\.?\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}|{_YEAR}[年년]\s?{_MONTH}[月월]\s?{_DAY}[日일]"
     rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![^\W_]|[./-]\d)"
 )

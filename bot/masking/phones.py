@@ -29,10 +29,10 @@ def phones(text: str, countries: Sequence[str]) -> list[Span]:
         return []
     text = without_others(text)
     found = _joined(span for home in countries or (_ABROAD,) for span in _in_country(text, home))
-    if "00" not in text:
-        return found
-    text = blank(text, found)
-    return found + [span for span in _valid(text, _DIALS_00) if text.startswith("00", span[0])]
+    if "00" in text:
+        others = blank(text, found)
+        found += [span for span in _valid(others, _DIALS_00) if others.startswith("00", span[0])]
+    return [_in_its_bracket(text, *span) for span in found]
 
 
 def _in_country(text: str, home: str) -> list[Span]:
@@ -46,6 +46,12 @@ def _valid(text: str, home: str) -> Iterator[Span]:
     for match in PhoneNumberMatcher(text, home, Leniency.VALID):
         if not is_something_else(text, match.start, match.end, home):
             yield match.start, match.end
+
+
+def _in_its_bracket(text: str, start: int, end: int) -> Span:
+    """Return the span without a bracket that opens before the number and closes after it."""
+    number = text[start:end]
+    return (start + number.startswith("("), end) if number.count("(") > number.count(")") else (start, end)
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -191,6 +191,14 @@ NUMBERED = (
     "error code 4155552671",
     "meeting ID 987 654 3210",
     "Zoom 987 6543 2101",
+    "checksum 3735928559",
+    "membership 4155552671",
+    "meter no. 4155552671",
+    "ticket-id=4155552671",
+    "order_id: 4155552671",
+    "trackingNo=4155552671",
+    "https://acme.com/t/4155552671",
+    "job 4155552671 failed",
 )
 """Numbers of orders, invoices, shipments and the like."""
 
