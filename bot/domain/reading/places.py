@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
-from bot.domain.reading.place_names import OTHER_COUNTRY_NAMES, OTHER_REGION_NAMES, bare, keys
+from bot.domain.reading.place_names import OTHER_COUNTRY_NAMES, OTHER_REGION_NAMES, bare, keys, spellings
 from bot.domain.text import quote, tidy
 from bot.errors import InvalidInputError
 
@@ -58,26 +58,17 @@ def find_place(text: str, countries: Sequence[Country]) -> Place | None:
     """
     if _is_nothing(text):
         return None
-    words = bare(text[:_READ_AT_MOST]).removeprefix("the ").split()
     known = _by_name(countries, _names_of_country)
-    if whole := known.get(" ".join(words)):
-        return Place(whole.code)
-    halves = tuple(_halves(words, known))
-    for half in halves:
-        if region := _by_name(half.country.regions, _names_of_region(half.country)).get(half.rest):
-            return Place(half.country.code, region.code)
-    alone = [
-        (country, region)
-        for country in countries
-        for region in country.regions
-        if " ".join(words) in _names_alone(country, region)
-    ]
-    if len(alone) == 1:
-        return Place(alone[0][0].code, alone[0][1].code)
-    if alone:
-        raise _several(text, alone)
+    alone = _regions_by_name(countries)
+    for spelling in spellings(text[:_READ_AT_MOST]):
+        if place := _place_spelled(spelling, known, alone):
+            return place
+    words = bare(text[:_READ_AT_MOST]).removeprefix("the ").split()
+    for spelling in spellings(text[:_READ_AT_MOST]):
+        if several := alone.get(spelling):
+            raise _several(text, several)
     # Two or three letters may be a word instead of a code, unless punctuation separates them from the rest.
-    telling = [half for half in halves if len(half.name) > _LONGEST_CODE or re.search(r"[-,/(]", text)]
+    telling = [half for half in _halves(words, known) if len(half.name) > _LONGEST_CODE or re.search(r"[-,/(]", text)]
     if telling:
         half = max(telling, key=lambda half: len(half.name))
         raise _unknown_region(half.rest, half.country)
@@ -88,12 +79,12 @@ def find_region(text: str, country: Country) -> str | None:
     """Return the code of the named region of `country`; None for no text or `none`."""
     if _is_nothing(text):
         return None
-    words = bare(text[:_READ_AT_MOST]).removeprefix("the ").split()
     regions = _by_name(country.regions, _names_of_region(country))
-    halves = _halves(words, _by_name((country,), _names_of_country))
-    for name in (" ".join(words), *(half.rest for half in halves)):
-        if region := regions.get(name):
-            return region.code
+    known = _by_name((country,), _names_of_country)
+    for spelling in spellings(text[:_READ_AT_MOST]):
+        for name in (spelling, *(half.rest for half in _halves(spelling.split(), known))):
+            if region := regions.get(name):
+                return region.code
     raise _unknown_region(text, country)
 
 
@@ -140,6 +131,30 @@ def _halves(words: Sequence[str], known: Mapping[str, Country]) -> Iterator[_Hal
     for name, rest in splits:
         if country := known.get(" ".join(name)):
             yield _Half(" ".join(name), country, " ".join(rest))
+
+
+_Alone = Mapping[str, Sequence[tuple[Country, Region]]]
+"""The regions that a key can name without their country."""
+
+
+def _place_spelled(spelling: str, known: Mapping[str, Country], alone: _Alone) -> Place | None:
+    """Return the place with this key: a country, a region beside its country, or the one region of that name."""
+    if whole := known.get(spelling):
+        return Place(whole.code)
+    for half in _halves(spelling.split(), known):
+        if region := _by_name(half.country.regions, _names_of_region(half.country)).get(half.rest):
+            return Place(half.country.code, region.code)
+    regions = alone.get(spelling, ())
+    return Place(regions[0][0].code, regions[0][1].code) if len(regions) == 1 else None
+
+
+def _regions_by_name(countries: Sequence[Country]) -> _Alone:
+    found: dict[str, list[tuple[Country, Region]]] = {}
+    for country in countries:
+        for region in country.regions:
+            for key in _names_alone(country, region):
+                found.setdefault(key, []).append((country, region))
+    return found
 
 
 def _is_nothing(text: str) -> bool:
