@@ -9,7 +9,8 @@ import holidays
 from holidays.registry import COUNTRIES
 
 from bot.domain.reading.place_names import bare
-from bot.domain.reading.places import Country, Place, Region, find_place
+from bot.domain.reading.place_reading import find_place
+from bot.domain.reading.places import Country, Place, Region
 from bot.errors import ConfigurationError, InvalidInputError
 
 _CODES = frozenset(names[1] for names in COUNTRIES.values())

@@ -148,6 +148,8 @@ _INVERTED = re.compile(rf"(?P<name>.+?) (?P<form>(?:\w+ ){{0,3}}?(?:{_STATE}))(?
 _OF_CHINA = re.compile(
     r"(?P<name>.+?)(?: sar| special administrative region)?(?: of)?(?: the peoples republic of)?(?: china)?"
 )
+READ_AT_MOST = 100
+"""How many letters of a text may name a place."""
 _MOST_SHORT = 3
 _DROPPED = ".'`\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
 # These letters keep their mark when Unicode decomposes them.

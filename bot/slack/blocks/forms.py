@@ -102,7 +102,8 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
             "text",
             "What does the customer need?",
             typed(text, multiline=True),
-            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it. " + NOT_SHOWN,
+            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it. "
+            + NOT_SHOWN,
         ),
         field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
     ]

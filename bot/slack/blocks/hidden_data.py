@@ -7,7 +7,7 @@ from bot.slack.blocks.kit import Part, note
 from bot.slack.blocks.wording import listed
 
 NOT_SHOWN = (
-    "Colleagues don't see e-mail addresses, phone, card and account numbers, identity numbers and dates of birth in it. "
+    "Colleagues don't see e-mail addresses, phone, card, account or identity numbers, or dates of birth. "
     "They do see names and street addresses."
 )
 """What a form says about personal data."""

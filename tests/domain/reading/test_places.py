@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.reading.places import Country, Place, Region, find_place, find_region
+from bot.domain.reading.place_reading import chosen_place, find_place, find_region
+from bot.domain.reading.places import Country, Place, Region
 from bot.errors import InvalidInputError
 
 GERMANY = Country(
@@ -276,3 +277,11 @@ def test_every_country_and_its_regions_are_found_by_name_in_any_case(country: Co
         for text in (f"{country.name}, {region.name}", f"{region.name} ({country.code})"):
             assert find_place(text.upper(), PLACES) == Place(country.code, region.code)
         assert find_region(region.name.lower(), country) == region.code
+
+
+def test_a_forms_region_is_of_the_chosen_or_the_usual_country() -> None:
+    assert chosen_place("DE", "DE-BY", PLACES) == Place("DE", "BY")
+    assert chosen_place(None, "DE-BY", PLACES, Place("DE")) == Place("DE", "BY")
+    assert chosen_place(None, "", PLACES, Place("DE")) is None
+    with pytest.raises(InvalidInputError, match="Germany, Bayern is not in Austria"):
+        chosen_place("AT", "DE-BY", PLACES)
