@@ -26,7 +26,7 @@ _PAPERS = (
     r"|(?:gift|loyalty) card|dossier|incident|(?:pull )?request|permit"
     r"|certificate|licen[cs]e"
     r"|commande|facture|devis|pedido|factura|fatura|fattura|ordine|orden|encomenda|rechnung|auftrag|vertrag|bestellung"
-    r"|vorgang|beleg|angebot|gutschein|buchung|bestelling|factuur|faktura|faktur|zamówienie|objednávka|sipariş"
+    r"|livraison|albarán|bolla|zählerstand|vorgang|beleg|angebot|gutschein|buchung|bestelling|factuur|faktura|faktur|zamówienie|objednávka|sipariş"
     r"|tilaus|lasku|ordre|beställning|заказ|счет|счёт"
 )
 _GOODS = (

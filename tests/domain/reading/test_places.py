@@ -3,7 +3,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.reading.place_reading import chosen_place, find_place, find_region
-from bot.domain.reading.places import Country, Place, Region
+from bot.domain.reading.places import Country, Place, Region, place_name
 from bot.errors import InvalidInputError
 
 GERMANY = Country(
@@ -285,3 +285,8 @@ def test_a_forms_region_is_of_the_chosen_or_the_usual_country() -> None:
     assert chosen_place(None, "", PLACES, Place("DE")) is None
     with pytest.raises(InvalidInputError, match="Germany, Bayern is not in Austria"):
         chosen_place("AT", "DE-BY", PLACES)
+
+
+def test_a_place_that_is_not_in_the_list_is_named_by_its_code() -> None:
+    assert place_name(Place("XX", "Y"), PLACES) == "XX-Y"
+    assert place_name(Place("DE", "ZZ"), PLACES) == "Germany, ZZ"

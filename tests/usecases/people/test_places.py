@@ -1,4 +1,3 @@
-from bot.domain.reading.places import Place
 from bot.usecases.people.places import UsualPlace, usual_place
 from tests.support.company import Company
 
