@@ -12,6 +12,12 @@ class FindingKind(StrEnum):
     PHONE = "phone number"
     CARD = "card number"
     IBAN = "IBAN"
+    SOCIAL_SECURITY = "social security number"
+    NHS = "NHS number"
+    AADHAAR = "Aadhaar number"
+    CPF = "CPF"
+    PASSPORT = "passport number"
+    BIRTH = "date of birth"
 
     @property
     def placeholder(self) -> str:

@@ -9,7 +9,8 @@ import holidays
 from holidays.registry import COUNTRIES
 
 from bot.domain.reading.place_names import bare
-from bot.domain.reading.places import Country, Place, Region, find_place
+from bot.domain.reading.place_reading import find_place
+from bot.domain.reading.places import Country, Place, Region
 from bot.errors import ConfigurationError, InvalidInputError
 
 _CODES = frozenset(names[1] for names in COUNTRIES.values())
@@ -31,6 +32,12 @@ _NAMES = {
 _REGION_NAMES = {"NO-50": "Trøndelag", "NO-55": "Troms", "NO-56": "Finnmark"}
 """Region names where the library's first name is in a language that fewer people there read."""
 _SMALL_WORDS = frozenset({"And", "Da", "Of", "The"})
+_FULLER = {
+    "CA": holidays.GOVERNMENT,
+    **dict.fromkeys(("HK", "MO", "MO-I", "MO-M"), holidays.OPTIONAL),
+    **dict.fromkeys(("SH", "SH-AC", "SH-HL", "SH-TA"), holidays.GOVERNMENT),
+}
+"""Where PUBLIC is not the list of general holidays: the category that completes it."""
 _YEARS = {"IN": range(2001, 2036)}
 """Years that the library covers fully; for others it knows only some holidays, and warns."""
 
@@ -38,8 +45,10 @@ _YEARS = {"IN": range(2001, 2036)}
 class PublicHolidays:
     """The public holidays of every known place, including estimated ones (by the moon) and observed days.
 
-    Half days do not count, nor do days that only banks, schools, offices or a faith keep. Safe for use by several
-    threads.
+    These are the library's PUBLIC holidays, and DE_FACTO ones, which nearly everybody keeps without a law. Where PUBLIC
+    has only what the law grants to all (Hong Kong, Macau, Saint Helena, Canada without a province), they are also those
+    of the category with the general ones: it has all the days of PUBLIC and more each year, or New Year's Day. Half
+    days do not count, nor do days that only banks, schools, offices or a faith keep. Safe for use by several threads.
     """
 
     def of(self, place: Place | None) -> Container[date]:
@@ -98,16 +107,23 @@ def _calendar(place: Place) -> _Calendar:
 def _names(place: Place, year: int) -> dict[date, str]:
     if place.country not in _CODES or year not in _YEARS.get(place.country, (year,)):
         return {}
-    known = _entity(place.country).subdivisions
+    region = place.region if place.region in _entity(place.country).subdivisions else None
     found = holidays.country_holidays(
         place.country,
-        subdiv=place.region if place.region in known else None,
+        subdiv=region,
         years=year,
         observed=True,
         language="en_US",
-        categories=holidays.PUBLIC,
+        categories=_categories(Place(place.country, region)),
     )
     return {day: name.replace(holidays.HOLIDAY_NAME_DELIMITER, " and ") for day, name in found.items()}
+
+
+def _categories(place: Place) -> tuple[str, ...]:
+    """Return the library's categories that make up the general holidays of a place."""
+    kept = {holidays.DE_FACTO} & set(_entity(place.country).supported_categories)
+    fuller = {_FULLER[str(place)]} if str(place) in _FULLER else set[str]()
+    return (holidays.PUBLIC, *sorted(kept | fuller))
 
 
 @cache

@@ -3,26 +3,37 @@
 Patterns only find possible numbers; the libraries `phonenumbers` and `stdnum` decide whether they are real.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from bot.domain.personal_data import Finding, FindingKind
 from bot.domain.text import tokens_in
-from bot.masking.emails import emails
+from bot.masking.emails import emails, said_emails
+from bot.masking.identities import IDENTITIES
 from bot.masking.numbers import cards, ibans
+from bot.masking.papers import births, passports
 from bot.masking.phones import phones
 from bot.masking.reading import Span, blank, flatten
 
 _ADDRESSES = {"mailto": FindingKind.EMAIL, "tel": FindingKind.PHONE, "sms": FindingKind.PHONE}
 """Schemes of links that contain only somebody's address."""
-# Later finders skip what earlier ones found, because an IBAN may contain what looks like a phone number.
-_FINDERS: tuple[tuple[FindingKind, Callable[[str, Sequence[str]], Iterable[Span]]], ...] = (
+_Finder = Callable[[str, Sequence[str]], Iterable[Span]]
+_EMAILS: tuple[tuple[FindingKind, _Finder], ...] = (
     (FindingKind.EMAIL, lambda text, _: emails(text)),
+    (FindingKind.EMAIL, lambda text, _: said_emails(text)),
+)
+# Later finders skip what earlier ones found, because an IBAN may contain what looks like a phone number.
+_NUMBERS: tuple[tuple[FindingKind, _Finder], ...] = (
+    *((each.kind, lambda text, _, each=each: each.in_text(text)) for each in IDENTITIES),
+    (FindingKind.PASSPORT, lambda text, _: passports(text)),
+    (FindingKind.BIRTH, lambda text, _: births(text)),
     (FindingKind.IBAN, lambda text, _: ibans(text)),
     (FindingKind.CARD, lambda text, _: cards(text)),
     (FindingKind.PHONE, phones),
 )
+_DIGIT = re.compile(r"[0-9]")
 
 
 class Masking:
@@ -74,7 +85,7 @@ def _tokens(text: str) -> tuple[list[Finding], str]:
 def _look(letters: str, countries: Sequence[str]) -> list[tuple[FindingKind, Span]]:
     """Return what one pass finds."""
     found: list[tuple[FindingKind, Span]] = []
-    for kind, find in _FINDERS:
+    for kind, find in _EMAILS + _NUMBERS if _DIGIT.search(letters) else _EMAILS:
         spans = list(find(letters, countries))
         found += [(kind, span) for span in spans]
         letters = blank(letters, spans)

@@ -38,8 +38,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.logs": frozenset(),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
-    "bot.holidays": frozenset({"bot.domain.reading.places", "bot.domain.reading.place_names", "bot.errors"}),
     "bot.languages": frozenset(),
+    "bot.holidays": frozenset(
+        {f"bot.domain.reading.{module}" for module in ("places", "place_names", "place_reading")} | {"bot.errors"}
+    ),
     "bot.masking": frozenset({"bot.masking", "bot.domain.personal_data", "bot.domain.text"}),
     "bot.errors": frozenset(),
     "bot.settings": frozenset({"bot.domain", "bot.errors"}),

@@ -1,8 +1,10 @@
 import re
+import warnings
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +29,14 @@ CORPUS_CHRISTI = date(2026, 6, 4)
         (Place("JP"), date(2026, 11, 23), "Labor Thanksgiving Day"),
         (Place("ZA"), date(2026, 9, 24), "Heritage Day"),
         (Place("IN"), date(2035, 8, 15), "Independence Day"),
+        (Place("HK"), date(2026, 4, 3), "Good Friday"),
+        (Place("HK"), date(2027, 3, 26), "Good Friday"),
+        (Place("MO"), date(2026, 4, 3), "Good Friday"),
+        (Place("MO", "M"), date(2027, 3, 26), "Good Friday"),
+        (Place("MO"), date(2026, 12, 25), "Christmas Day"),
+        (Place("CA"), date(2026, 10, 12), "Thanksgiving Day"),
+        (Place("SH", "HL"), date(2026, 1, 1), "New Year's Day"),
+        (Place("SE"), date(2026, 6, 19), "Midsummer Eve"),
     ],
 )
 def test_a_public_holiday_is_known_with_its_english_name(place: Place, day: date, name: str) -> None:
@@ -42,6 +52,8 @@ def test_a_public_holiday_is_known_with_its_english_name(place: Place, day: date
         (Place("DE", "BE"), CORPUS_CHRISTI),
         (Place("GB", "ENG"), date(2026, 11, 30)),
         (Place("BG"), date(2026, 12, 31)),
+        (Place("CA", "ON"), date(2026, 11, 11)),
+        (Place("MO"), date(2026, 12, 31)),
         (None, date(2026, 12, 25)),
     ],
 )
@@ -63,6 +75,42 @@ def test_days_that_banks_or_schools_alone_or_half_of_everybody_keep_do_not_count
     assert date(2026, 12, 24) not in HOLIDAYS.of(Place("DK"))
     assert date(2026, 12, 24) not in HOLIDAYS.of(Place("AU", "SA"))
     assert date(2026, 4, 3) not in HOLIDAYS.of(Place("AT"))
+
+
+def test_no_country_has_its_general_holidays_in_a_category_that_is_left_out() -> None:
+    """A category with all the days that the law grants to everybody, and more each year, is a country's fuller list."""
+    fuller = {
+        code
+        for code in BY_CODE
+        for category in holidays.country_holidays(code).supported_categories
+        if category != holidays.PUBLIC and all(is_fuller(code, category, year) for year in range(2025, 2029))
+    }
+    assert fuller == {"CA", "HK", "MO"}
+    assert [code for code in fuller if not all(day in HOLIDAYS.of(Place(code)) for day in most_days_of(code))] == []
+
+
+def most_days_of(code: str) -> set[date]:
+    """The days of 2026 that all of a country's fuller lists have."""
+    kinds = [each for each in holidays.country_holidays(code).supported_categories if is_fuller(code, each, 2026)]
+    return set.intersection(*(days_in(code, each, 2026) for each in kinds))
+
+
+def is_fuller(code: str, category: str, year: int) -> bool:
+    granted, more = days_in(code, holidays.PUBLIC, year), days_in(code, category, year)
+    return bool(granted) and len(granted & more) >= 0.8 * len(granted) and len(more) > len(granted)
+
+
+def days_in(code: str, category: str, year: int) -> set[date]:
+    with warnings.catch_warnings(action="ignore"):
+        return set(holidays.country_holidays(code, years=year, categories=category, observed=False))
+
+
+def test_new_year_is_a_holiday_wherever_public_servants_have_it() -> None:
+    new_year = date(2026, 1, 1)
+    kept = {code for code in BY_CODE if holidays.GOVERNMENT in holidays.country_holidays(code).supported_categories}
+    having = {code for code in kept if new_year in days_in(code, holidays.GOVERNMENT, 2026)}
+    assert having
+    assert all(new_year in HOLIDAYS.of(Place(code)) for code in having)
 
 
 def test_two_holidays_on_one_day_are_both_named() -> None:

@@ -14,16 +14,19 @@ from bot.domain.personal_data import Finding, FindingKind, kinds_of
 from bot.domain.text import show_plain
 from bot.masking import Masking
 from tests.masking.given import CARD, IBAN, MAIL, MASKED, PHONE, UNCHANGED
+from tests.masking.texts_that_hide import cases
+from tests.masking.texts_that_stay import TEXTS as THAT_STAY
 
 HOMES = ("DE", "GB")
-PLACEHOLDER = re.compile(r"\[(?:e-mail[ -]address|phone[ -]number|card[ -]number|IBAN)\]")
+PLACEHOLDER = re.compile("|".join(re.escape(kind.placeholder).replace(r"\ ", "[ -]") for kind in FindingKind))
 MASKING = Masking()
 PIECES = st.one_of(
-    st.sampled_from([*MASKED, *UNCHANGED]),
+    st.sampled_from([*MASKED, *UNCHANGED, *THAT_STAY, *(case.text for case in cases())]),
     st.text(alphabet="0123456789+-./() @,[]<>|:aDEx\u00a0\u200b", max_size=20),
     st.text(max_size=10),
 )
 TEXTS = st.lists(PIECES, max_size=4).map("".join) | st.lists(PIECES, max_size=4).map(" ".join)
+BETWEEN_DIGITS = re.compile(r"(?<=[0-9])(?=[0-9])")
 WORDS = st.sampled_from(["", "asked", "Ms Okafor:", "(", "call", "über", "<@U012345678>", "at 14:30"])
 CALLED = ("DE", "GB", "US", "FR", "PT", "IN", "BR", "NG", "PL", "AT", "CH", "NL", "SE", "AU", "ZA")
 
@@ -102,6 +105,12 @@ def test_what_is_not_found_stays_as_it_was(text: str) -> None:
     assert PLACEHOLDER.sub("", MASKING.mask(text, *HOMES)) == PLACEHOLDER.sub("", kept)
 
 
+@given(TEXTS)
+def test_no_digits_are_hidden_by_half(text: str) -> None:
+    halves = {found.start() for found in BETWEEN_DIGITS.finditer(text)}
+    assert not halves & {edge for found in MASKING.found_in(text, *HOMES) for edge in (found.start, found.end)}
+
+
 @given(WORDS, st.from_regex(r"[a-z0-9]+([._+-][a-z0-9]+){0,2}@([a-z0-9]{1,9}\.){1,3}[a-z]{2,6}", fullmatch=True), WORDS)
 def test_every_e_mail_address_is_found(before: str, address: str, after: str) -> None:
     assert MASKING.mask(f"{before} {address} {after}", *HOMES) == f"{before} {MAIL} {after}"
@@ -174,6 +183,23 @@ HARD = (
     "0151 ",
     "<",
     "-",
+    "SSN ",
+    "SSN a ",
+    "SSN [a] ",
+    "NHS 123 ",
+    "passport no ",
+    "passport A",
+    "born on ",
+    "born 1 a ",
+    "a dot ",
+    "a(dot)",
+    "a_at_",
+    "a-",
+    "ISBN 1 ",
+    "1.2345 ",
+    "order no. ",
+    "order 12, ",
+    "tel no ",
 )
 
 

@@ -134,3 +134,13 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
     office.go_to(4, "15:01", month=12)
     assert NUMBER in ana.sees("has met the need that you noticed").says
     assert not leaked(office, ben, chidi)
+
+
+def test_who_types_an_identity_number_or_spells_an_address_out_is_told_that_it_is_hidden(ana: Person) -> None:
+    said = answer(ana, "helped Mia, SSN 536-22-1234, and wrote to john(dot)smith(at)acme(dot)com").says
+    assert "I'll hide the e-mail address and the social security number in what colleagues see." in said
+
+
+def test_who_types_numbers_of_other_sorts_is_told_nothing(ana: Person) -> None:
+    said = answer(ana, "helped Mia with rate 2.7182818284, build 20261130-17 and the pin at 37.6188 101.694").says
+    assert "I'll hide" not in said

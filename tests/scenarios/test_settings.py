@@ -90,14 +90,14 @@ def test_who_saves_the_form_as_it_is_goes_on_following_the_workspace(office: Off
 def test_a_country_with_its_region_is_chosen_and_taken_back(office: Office, ana: Person) -> None:
     office.restart(country="GB")
     opens_settings(ana)
-    ana.fills({"country": "Germany", "region": "bavaria"})
+    ana.fills({"country": "Germany", "region": "Bayern"})
     assert ana.submits().errors == {}
     assert "public holidays of Germany, Ba" in ana.wait_for_modal("Saved").says
     row = person_row(office, ana)
     assert (row["country"], row["region"]) == ("DE", "BY")
     ana.closes()
     opens_settings(ana)
-    ana.fills({"country": "As the workspace (United Kingdom)", "region": ""})
+    ana.fills({"country": "As the workspace (United Kingdom)", "region": None})
     assert ana.submits().errors == {}
     assert "public holidays of United Kingdom" in ana.wait_for_modal("Saved").says
     assert person_row(office, ana)["country"] is None
@@ -105,12 +105,34 @@ def test_a_country_with_its_region_is_chosen_and_taken_back(office: Office, ana:
 
 def test_a_region_of_another_country_is_refused_at_its_field(ana: Person) -> None:
     opens_settings(ana)
-    ana.fills({"country": "Germany", "region": "Scotland", "at": "10:10"})
+    ana.fills({"country": "United Kingdom", "region": "Scotland", "at": "10:10"})
+    ana.fills({"country": "Germany"})
     errors = ana.submits().errors
-    assert list(errors) == ["region"]
-    assert "as a region of Germany" in errors["region"]
+    assert errors == {"region": "United Kingdom, Scotland is not in Germany. Choose another region, or none."}
     assert ana.modal is not None
     assert ana.modal.state["at"]["at"]["selected_time"] == "10:10"
+
+
+def test_countries_are_offered_by_name_other_name_and_code_while_one_types(office: Office, ana: Person) -> None:
+    office.restart(country="GB")
+    opens_settings(ana)
+    assert ana.looks_up("", "country")[0] == "As the workspace (United Kingdom)"
+    assert ana.looks_up("ger", "country")[0] == "Germany"
+    for typed in ("Deutschland", "de", "Federal Republic of Germany"):
+        assert ana.looks_up(typed, "country")[0] == "Germany"
+    assert ana.looks_up("s. korea", "country")[0] == "South Korea"
+    assert ana.looks_up("nirgends", "country") == ()
+
+
+def test_regions_are_those_of_the_country_that_is_chosen(office: Office, ana: Person) -> None:
+    office.restart(country="GB")
+    opens_settings(ana)
+    assert "Scotland" in ana.looks_up("", "region")
+    assert ana.looks_up("n. ire", "region") == ("Northern Ireland",)
+    ana.fills({"country": "Germany"})
+    assert ana.looks_up("bav", "region") == ("Bayern",)
+    ana.fills({"country": "Iceland"})
+    assert ana.looks_up("", "region") == ()
 
 
 def test_kinds_of_offer_are_left_out_but_not_all_of_them(office: Office, ana: Person) -> None:

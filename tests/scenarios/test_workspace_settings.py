@@ -56,7 +56,7 @@ def test_everything_in_the_form_is_kept(office: Office, ana: Person) -> None:
     office.slack.add_channel("customers")
     opens_form(office, ana)
     ana.fills({"channel": "customers", "weekday": "Wed", "shoutout": "11:00", "at": "10:15", "days": ["Mon", "Tue"]})
-    ana.fills({"zone": "europe/london", "country": "Germany", "region": "bavaria", "away": "house", "shares": False})
+    ana.fills({"zone": "europe/london", "country": "Germany", "region": "Bayern", "away": "house", "shares": False})
     assert ana.submits().errors == {}
     shown = ana.wait_for_modal("Saved").says
     for words in (
@@ -79,7 +79,6 @@ def test_everything_in_the_form_is_kept(office: Office, ana: Person) -> None:
     [
         ("days", [], "at least one day"),
         ("zone", "Berlin", "Did you mean Europe/Berlin?"),
-        ("region", "Bavaria", "Choose the country first"),
         ("away", "🌴", ":palm_tree:"),
         ("channel", "elsewhere", "Invite me there first: /invite @cx-help"),
     ],
@@ -99,10 +98,14 @@ def test_a_field_that_cannot_stand_says_so_and_nothing_is_lost(
     assert workspace(office) == before
 
 
-def test_a_region_is_checked_against_the_country(office: Office, ana: Person) -> None:
+def test_a_region_is_offered_once_the_country_is_chosen_and_checked_against_it(office: Office, ana: Person) -> None:
     opens_form(office, ana)
-    ana.fills({"country": "Germany", "region": "Scotland"})
-    assert "as a region of Germany" in ana.submits().errors["region"]
+    assert ana.looks_up("", "country")[0] == "None"
+    ana.fills({"country": "None"})
+    assert ana.looks_up("", "region") == ()
+    ana.fills({"country": "United Kingdom", "region": "Scotland"})
+    ana.fills({"country": "Germany"})
+    assert "is not in Germany" in ana.submits().errors["region"]
 
 
 def test_a_channel_that_was_archived_meanwhile_is_refused(office: Office, ana: Person) -> None:

@@ -8,23 +8,18 @@ from slack_sdk.models.blocks import (
     InputBlock,
     InputInteractiveElement,
     Option,
-    OptionGroup,
     PlainTextInputElement,
     StaticSelectElement,
 )
 from slack_sdk.models.views import View as SlackView
 
-from bot.domain.reading.place_names import bare
-from bot.domain.reading.places import Country
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.slack.blocks.kit import Block, View, option
 from bot.slack.ids import Form
 
-NO_COUNTRY = "-"
-"""The value of the option for no country."""
-REGION_LIMIT = 100
 _TITLE_LIMIT = 24
-_MOST_OPTIONS = 100
+MOST_OPTIONS = 100
+"""The most options that a menu of Slack has."""
 Choice = TypeVar("Choice")
 """The type of the values behind a field's options."""
 
@@ -82,39 +77,14 @@ def one_of(choices: Sequence[tuple[str, str]], chosen: str | None, placeholder: 
 
 def options_with(choices: Sequence[tuple[str, str]], chosen: str | None, label: str) -> list[tuple[str, str]]:
     """Return as many choices as Slack allows, with `chosen` among them; without it, saving would lose the old value."""
-    shown = list(choices[:_MOST_OPTIONS])
+    shown = list(choices[:MOST_OPTIONS])
     if not chosen or chosen in dict(shown):
         return shown
     kept = (chosen, dict(choices).get(chosen, label))
-    return [kept, *shown[: _MOST_OPTIONS - 1]]
+    return [kept, *shown[: MOST_OPTIONS - 1]]
 
 
 def some_of(options: Mapping[Choice, Option], chosen: Collection[Choice]) -> CheckboxesElement:
     """Return checkboxes in the order of the options, with those in `chosen` ticked."""
     ticked = [option for value, option in options.items() if value in chosen]
     return CheckboxesElement(options=list(options.values()), initial_options=ticked or None)
-
-
-def place_fields(countries: Sequence[Country], country: str | None, region: str | None, nothing: str) -> list[Block]:
-    """Return a menu of countries, grouped by first letter, and a field for the region.
-
-    The menu begins with `nothing`. It keeps a country that the library no longer knows while that one is chosen.
-    """
-    by_letter: dict[str, list[Option]] = {}
-    options = {NO_COUNTRY: option(nothing, NO_COUNTRY)}
-    known = next((each for each in countries if each.code == country), None)
-    if country and not known:
-        options[country] = option(country, country)
-    first = list(options.values())
-    for each in countries:
-        options[each.code] = option(each.name, each.code)
-        by_letter.setdefault(bare(each.name)[:1].upper(), []).append(options[each.code])
-    groups = [OptionGroup(label=label, options=some) for label, some in (("Usual", first), *by_letter.items())]
-    menu = StaticSelectElement(option_groups=groups, initial_option=options[country or NO_COUNTRY])
-    names = {each.code: each.name for each in known.regions} if known else {}
-    shown = names.get(region, region) if region else ""
-    hint = "Where it has public holidays of its own, such as Bavaria or Scotland."
-    return [
-        field("country", "Public holidays of", menu, hint="There are no nudges on public holidays."),
-        field("region", "Region", typed(shown, most=REGION_LIMIT), hint=hint, optional=True),
-    ]

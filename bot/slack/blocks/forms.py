@@ -13,6 +13,7 @@ from slack_sdk.models.blocks import (
 from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
+from bot.slack.blocks.hidden_data import NOT_SHOWN
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
 from bot.slack.blocks.wording import WHERE_SEEN, own
@@ -96,8 +97,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
             "shared",
             "Sharing",
             CheckboxesElement(options=sharing, initial_options=sharing if shared else None),
-            hint="Without the tick it stays private: only you see it, and it counts in the totals. With it, colleagues "
-            "see it without e-mail addresses, phone, card and account numbers.",
+            hint=f"Without the tick it stays private: only you see it, and it counts in the totals. {NOT_SHOWN}",
             optional=True,
         )
     )
@@ -119,7 +119,8 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
             "text",
             "What does the customer need?",
             typed(text, multiline=True),
-            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it.",
+            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it. "
+            + NOT_SHOWN,
         ),
         field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
     ]

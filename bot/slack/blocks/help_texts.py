@@ -60,11 +60,18 @@ def problem(text: str, kept: str | None = None) -> Message:
 
 def _how_to() -> list[Part]:
     return [
-        say("\n".join([f"*{title}*", *(f"• `{COMMAND}{typed}` {does}" for typed, does in lines)]))
-        for title, lines in _TOPICS
+        *(
+            say("\n".join([f"*{title}*", *(f"• `{COMMAND}{typed}` {does}" for typed, does in lines)]))
+            for title, lines in _TOPICS
+        ),
+        note(_WHO_READS),
     ]
 
 
+_WHO_READS = (
+    "Colleagues can read what you share and the needs you note; what you keep private, your history and my answers are "
+    "for you alone. Whoever runs my database can read everything in it."
+)
 _OPENINGS = {
     HelpTopic.HELLO: "Hello. I'm here for one question: what is the next useful action you can take for a customer?",
     HelpTopic.THANKS: "You're welcome.",

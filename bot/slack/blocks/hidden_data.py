@@ -6,6 +6,12 @@ from bot.domain.personal_data import FindingKind
 from bot.slack.blocks.kit import Part, note
 from bot.slack.blocks.wording import listed
 
+NOT_SHOWN = (
+    "Colleagues don't see e-mail addresses, phone, card, account or identity numbers, or dates of birth. "
+    "They do see names and street addresses."
+)
+"""What a form says about personal data."""
+
 
 def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues see", then: str = "") -> list[Part]:
     """Say that data of these kinds is hidden from others; empty without any kinds.

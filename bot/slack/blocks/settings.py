@@ -9,9 +9,10 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.reading.places import Country
 from bot.domain.text import escape
-from bot.slack.blocks.fields import field, modal, one_of, options_with, place_fields, some_of, typed
+from bot.slack.blocks.fields import field, modal, one_of, options_with, some_of, typed
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, View, note, option
+from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day_names
 from bot.slack.ids import Form
 from bot.usecases.nudges.preferences import NudgePlan
@@ -83,10 +84,7 @@ def _nudges(plan: NudgePlan) -> list[Block]:
 
 
 def _place(plan: NudgePlan, countries: Sequence[Country]) -> list[Block]:
-    usual = plan.usual.place_name
-    return place_fields(
-        countries, plan.person.country, plan.person.region, f"As the workspace ({usual})" if usual else "None"
-    )
+    return place_fields(countries, plan.person.country, plan.person.region, no_country(plan.usual.place_name))
 
 
 def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:

@@ -9,9 +9,10 @@ from bot.domain.reading.places import Country
 from bot.domain.reviews import MOST_REVIEWERS
 from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
-from bot.slack.blocks.fields import field, modal, one_of, place_fields, some_of, typed
+from bot.slack.blocks.fields import field, modal, one_of, some_of, typed
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
+from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.settings import days_field
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, day_names, people, weekdays
 from bot.slack.ids import Act, Form
@@ -58,7 +59,7 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
             typed(workspace.zone, most=_ZONE_LIMIT),
             hint="Of the shout-out, and of people for whom Slack knows none: an IANA name such as Europe/Berlin.",
         ),
-        *place_fields(countries, workspace.country, workspace.region, "None"),
+        *place_fields(countries, workspace.country, workspace.region, no_country(None)),
         field(
             "away",
             "Status emoji that mean “away”",

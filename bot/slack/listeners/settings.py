@@ -9,7 +9,7 @@ from slack_bolt import App
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.slack.blocks import nudges
-from bot.slack.blocks.fields import NO_COUNTRY
+from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
 from bot.slack.blocks.settings import ON, settings_form
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.form_values import FormValues
@@ -37,7 +37,7 @@ def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") 
 
 def country_in(values: FormValues) -> str | None:
     """Return the code of the chosen country; None for the option without one."""
-    code = values.option("country")
+    code = values.option(COUNTRY)
     return None if code == NO_COUNTRY else code
 
 
@@ -63,7 +63,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         cadence=Cadence(values.option("cadence") or before.person.cadence),
         shares=bool(values.options("shares")),
         country=country_in(values),
-        region=values.text("region") or "",
+        region=values.option(REGION) or "",
         wanted=frozenset(OfferSource(each) for each in values.options("wanted")),
         usual=_read(sending.about.get("usual")),
         featured=bool(values.options("featured")) if values.has("featured") else before.person.featured,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from slack_bolt import App
 
 from bot.errors import BotError, ConfigurationError, InvalidInputError
+from bot.slack.blocks.places import REGION
 from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_form
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
@@ -61,7 +62,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         days=days_in(values),
         zone=values.text("zone") or "",
         country=country_in(values),
-        region=values.text("region") or "",
+        region=values.option(REGION) or "",
         away=values.text("away") or "",
         shares=bool(values.options("shares")),
     )

@@ -7,7 +7,8 @@ from typing import TypeVar
 from bot.domain.checks import SETTING_LIMIT, optional
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
-from bot.domain.reading.places import Place, chosen_place
+from bot.domain.reading.place_reading import chosen_place
+from bot.domain.reading.places import Place
 from bot.domain.shown_things import the_person
 from bot.errors import InvalidInputError
 from bot.usecases.delivery.changed import changed

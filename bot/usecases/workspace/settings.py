@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
-from bot.domain.reading.places import chosen_place, place_name
+from bot.domain.reading.place_reading import chosen_place
+from bot.domain.reading.places import place_name
 from bot.domain.reading.status_emoji import parse_emoji
 from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically

@@ -112,6 +112,13 @@ async def _click(ws: Workspace, body: Json) -> Json:
     return _outcome(await deeds.clicks_message(ws, body["as"], body["channel"], body["ts"], target))
 
 
+async def _suggest(ws: Workspace, body: Json) -> Json:
+    target = deeds.Target(body["action"], block=body.get("block"))
+    where = {key: body[key] for key in ("view", "channel", "ts") if key in body}
+    offered = await deeds.looks_up(ws, body["as"], target, body["typed"], **where)
+    return {"ok": offered.error is None, "error": offered.error, "groups": offered.groups}
+
+
 async def _enter(ws: Workspace, body: Json) -> Json:
     deeds.enters(ws, body["as"], body["view"], body["values"])
     return {"ok": True}
@@ -160,6 +167,7 @@ _DEEDS: dict[str, Deed] = {
     "type": _type,
     "click": _click,
     "enter": _enter,
+    "suggest": _suggest,
     "submit": _submit,
     "close": _close,
     "shortcut": _shortcut,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from local_slack import people, shortcuts, sight, slash, submissions
+from local_slack import people, shortcuts, sight, slash, submissions, suggestions
 from local_slack.actions import act_on_message, act_on_view
 from local_slack.dispatch import Outcome
 from local_slack.entering import as_entered
@@ -32,6 +32,7 @@ class Target:
     """What is clicked: a control by its words or action_id, and the choice in it.
 
     With `exact`, `value` is the whole choice afterwards. Otherwise an option named by the words is added or removed.
+    With `looked_up`, it is typed in an external menu first; otherwise that offers what was last typed for.
     """
 
     words: str
@@ -39,13 +40,19 @@ class Target:
     block: str | None = None
     value: object = None
     exact: bool = False
+    looked_up: bool = False
 
 
 async def clicks_message(ws: Workspace, user_id: str, channel: str, ts: str, target: Target) -> Outcome:
     """Click a button of a message, or choose in one of its menus."""
     user = sight.acting(ws, user_id)
     conversation, message = sight.message(ws, user, channel, ts)
-    control, chosen = _chosen(message.blocks, target, message.states.get(user.id, {}))
+    place, state = (conversation, message), message.states.get(user.id, {})
+    control, chosen = _chosen(message.blocks, target, state)
+    error = await suggestions.look_up(ws, user, place, control, chosen) if target.looked_up else None
+    if error is not None:
+        return Outcome(error=error)
+    control = suggestions.filled(ws, user, place, control, state)
     return await act_on_message(ws, user, conversation, message, control, chosen)
 
 
@@ -54,7 +61,22 @@ async def clicks_view(ws: Workspace, user_id: str, view_id: str, target: Target)
     user = sight.acting(ws, user_id)
     view = sight.view(ws, user, view_id)
     control, chosen = _chosen(view.content["blocks"], target, view.state)
-    return await act_on_view(ws, user, view, control, chosen)
+    error = await suggestions.look_up(ws, user, view, control, chosen) if target.looked_up else None
+    if error is not None:
+        return Outcome(error=error)
+    return await act_on_view(ws, user, view, suggestions.filled(ws, user, view, control, view.state), chosen)
+
+
+async def looks_up(ws: Workspace, user_id: str, target: Target, typed: str, **where: str) -> suggestions.Offered:
+    """Type letters in an external menu, of the `view` with that id, or of the message at `channel` and `ts`."""
+    user = sight.acting(ws, user_id)
+    if "view" in where:
+        view = sight.view(ws, user, where["view"])
+        control, _ = find_control(view.content["blocks"], target.words, target.nth, target.block)
+        return await suggestions.ask(ws, user, view, control, typed)
+    place = sight.message(ws, user, where["channel"], where["ts"])
+    control, _ = find_control(place[1].blocks, target.words, target.nth, target.block)
+    return await suggestions.ask(ws, user, place, control, typed)
 
 
 def _chosen(blocks: list[Json], target: Target, state: State) -> tuple[Control, object]:
@@ -77,7 +99,11 @@ async def fills(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, 
     fields = [(find_input(view.content["blocks"], name), value) for name, value in values.items()]
     outcome = Outcome()
     for control, value in fields:
-        outcome = await act_on_view(ws, user, view, control, _spelled_out(control, value))
+        error = await suggestions.look_up(ws, user, view, control, value)
+        if error is not None:
+            return Outcome(error=error)
+        menu = suggestions.filled(ws, user, view, control, view.state)
+        outcome = await act_on_view(ws, user, view, menu, _spelled_out(control, value))
     return outcome
 
 
@@ -90,12 +116,14 @@ def _spelled_out(control: Control, value: object) -> object:
 
 def enters(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, Mapping[str, object]]) -> None:
     """Set the contents of a modal's fields, by block_id and action_id, without notifying the app."""
-    view = sight.view(ws, sight.acting(ws, user_id), view_id)
+    user = sight.acting(ws, user_id)
+    view = sight.view(ws, user, view_id)
     for block_id, actions in values.items():
         for action_id, value in actions.items():
             control = find_input(
                 [block for block in view.content["blocks"] if block["block_id"] == block_id], action_id
             )
+            control = suggestions.filled(ws, user, view, control, view.state)
             entered: Any = as_entered(control, _spelled_out(control, value), ws.world)
             view.state[block_id][action_id] = {"type": control.type, control.key: entered}
 

@@ -111,10 +111,13 @@ class Person:
         nth: int | None = None,
         within: float = _WITHIN,
     ) -> Interaction:
-        """Choose in a menu: an option by its words; or anything (a date, a person) in the `field` of that name."""
+        """Choose in a menu: an option by its words; or anything (a date, a person) in the `field` of that name.
+
+        In an external menu, type the words and choose from what the app then offers.
+        """
         target = deeds.Target(str(option), nth)
         if field is not None:
-            target = deeds.Target(field, nth, value=option, exact=True)
+            target = deeds.Target(field, nth, value=option, exact=True, looked_up=True)
         return self._click(on, target, 1, within)
 
     @property
@@ -145,6 +148,18 @@ class Person:
         If a field notifies the app at once, return the outcome.
         """
         return _interaction(self._do(deeds.fills(self._ws, self.id, self._modal().id, values), within))
+
+    def looks_up(
+        self, typed: str, field: str, on: SeenMessage | SeenView | None = None, within: float = _WITHIN
+    ) -> tuple[str, ...]:
+        """Type letters in an external menu, and return the labels of what the app then offers."""
+        place = on or self._modal()
+        where = {"view": place.id} if isinstance(place, SeenView) else {"channel": place.channel, "ts": place.ts}
+        looking = deeds.looks_up(self._ws, self.id, deeds.Target(field), typed, **where)
+        offered = self._do(looking, within)
+        if offered.error is not None:
+            raise AssertionError(f"{field!r} offers nothing: {offered.error}\n{self._thread.transcript()}")
+        return tuple(option["text"]["text"] for group in offered.groups for option in group["options"])
 
     def submits(self, within: float = _WITHIN) -> Submission:
         """Submit the modal."""

@@ -8,6 +8,7 @@ from local_slack.events import Events
 from local_slack.faults import Faults
 from local_slack.ids import Ids
 from local_slack.journal import Changes, Journal
+from local_slack.json_types import Json
 from local_slack.rates import RateLimits
 from local_slack.record import Call
 from local_slack.response_urls import ResponseUrls
@@ -25,6 +26,7 @@ class Workspace:
         self.app, self.clock, self.changes, self.faults = app, clock, changes, faults
         self.url = ""
         self.calls: list[Call] = []
+        self.suggested: dict[tuple[str, str, str, str], list[Json]] = {}
         self.world = _new_world(app, ids)
         self.timers = Timers(clock)
         self.journal = Journal(clock, changes)

@@ -104,6 +104,46 @@ def test_menus_are_grouped_found_by_typing_and_bounded(
     assert [option["value"] for option in only(sent, "basket")] == ["p"]
 
 
+def test_an_external_menu_offers_what_the_app_answers_while_one_types(
+    sit_down: Open, ana: Person, heard: Heard
+) -> None:
+    modal = form(sit_down(ana))
+    town = modal.get_by_role("combobox", name="Town")
+    town.click()
+    expect(modal.get_by_text("Type 1 letter or more")).to_be_visible()
+    town.press_sequentially("be")
+    expect(modal.locator(".suggestions > [role=option]")).to_have_text(["Berlin", "Bergen"])
+    town.press("ArrowDown")
+    town.press("ArrowDown")
+    town.press("Enter")
+    expect(town).to_have_value("Bergen")
+    expect(modal.locator(".suggestions > [role=option]")).to_have_count(0)
+
+    visits = modal.get_by_role("combobox", name="Visits")
+    visits.click()
+    expect(modal.locator(".suggestions > [role=option]")).to_have_count(3)
+    modal.get_by_role("option", name="Paris").click()
+    visits = modal.get_by_role("combobox", name="Visits")
+    visits.fill("nowhere")
+    expect(modal.get_by_text("No results")).to_be_visible()
+    visits.press("Escape")
+    expect(modal).to_be_visible()
+    visits.fill("berl")
+    modal.get_by_role("option", name="Berlin").click()
+    expect(modal.get_by_role("combobox", name="Visits")).to_be_disabled()
+    modal.get_by_role("button", name="Remove Paris").click()
+
+    modal.get_by_label("Name", exact=True).fill("Ana")
+    modal.get_by_label("Age").fill("41")
+    modal.get_by_label("Fruit", exact=True).select_option("Plum")
+    modal.get_by_role("radiogroup", name="One").get_by_label("Apple").check()
+    modal.get_by_role("button", name="Save").click()
+    expect(modal).to_be_hidden()
+    sent = heard.submitted[-1]
+    assert only(sent, "town")["text"]["text"] == "Bergen"
+    assert [option["value"] for option in only(sent, "visits")] == ["berlin"]
+
+
 def test_what_is_typed_survives_everything_that_changes_meanwhile(
     sit_down: Open, slack: LocalSlack, ana: Person, ben: Person, heard: Heard
 ) -> None:

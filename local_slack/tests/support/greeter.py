@@ -44,6 +44,7 @@ def option(text: str, value: str, **more: object) -> Dict:
 
 
 FRUIT = [option("Apple", "a"), option("Pear", "p"), option("Plum", "x")]
+TOWNS = ("Berlin", "Bergen", "Paris")
 GROVE = [
     {"label": plain(kind), "options": [option(f"{kind} {number}", f"{kind} {number}") for number in range(1, 61)]}
     for kind in ("Oak", "Birch")
@@ -104,6 +105,8 @@ def form(**more: object) -> Dict:
             field("Fruit", "static_select", {"options": FRUIT}),
             field("Basket", "multi_static_select", BASKET, optional=True),
             field("Tree", "static_select", {"option_groups": GROVE}, optional=True),
+            field("Town", "external_select", {"min_query_length": 1}, optional=True),
+            field("Visits", "multi_external_select", {"max_selected_items": 2, "min_query_length": 0}, optional=True),
             field("One", "radio_buttons", {"options": FRUIT}),
             field("Some", "checkboxes", {"options": FRUIT, "initial_options": FRUIT[1:2]}, optional=True),
             field("Day", "datepicker", {"initial_date": "2026-11-20"}),
@@ -154,6 +157,11 @@ def _commands(app: App) -> None:
 
 
 def _clicks(app: App, heard: Heard) -> None:
+    @app.options(re.compile("town|visits"))
+    def offer(ack: Ack, payload: Dict) -> None:
+        typed = payload["value"].lower()
+        ack(options=[option(town, town.lower()) for town in TOWNS if town.lower().startswith(typed)])
+
     @app.action("slow")
     def slow(ack: Ack, body: Dict) -> None:
         heard.clicks.append(body)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.reading.places import Country, Place, Region, find_place, find_region
+from bot.domain.reading.place_reading import chosen_place, find_place, find_region
+from bot.domain.reading.places import Country, Place, Region, place_name
 from bot.errors import InvalidInputError
 
 GERMANY = Country(
@@ -33,14 +34,26 @@ PLACES = (
     Country("GW", "Guinea-Bissau"),
     Country("GN", "Guinea"),
     Country("CI", "Ivory Coast"),
+    Country("CN", "China"),
+    Country("HK", "Hong Kong"),
+    Country("IE", "Ireland"),
     Country("NL", "Netherlands"),
+    Country("KP", "North Korea"),
+    Country("MK", "North Macedonia"),
+    Country("CD", "DR Congo"),
+    Country("CG", "Republic of the Congo"),
+    Country("ZA", "South Africa"),
+    Country("KR", "South Korea"),
+    Country("TW", "Taiwan"),
     Country("NO", "Norway"),
     Country("LC", "Saint Lucia"),
     SINGAPORE,
     Country("ES", "Spain", (Region("RI", "La Rioja"), Region("VC", "Valenciana"))),
     SWITZERLAND,
     Country("TT", "Trinidad and Tobago"),
-    Country("GB", "United Kingdom", (Region("ENG", "England"), Region("SCT", "Scotland"))),
+    Country(
+        "GB", "United Kingdom", (Region("ENG", "England"), Region("NIR", "Northern Ireland"), Region("SCT", "Scotland"))
+    ),
     Country("US", "United States", (Region("CA", "California"), Region("DE", "Delaware"), Region("GA", "Georgia"))),
 )
 ALL = [Place(country.code) for country in PLACES] + [
@@ -104,6 +117,44 @@ def test_a_country_is_known_by_its_code_and_its_names(text: str, expected: str) 
 )
 def test_a_region_is_known_beside_its_country_on_either_side(text: str, expected: str) -> None:
     assert str(find_place(text, PLACES)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("S. Korea", "KR"),
+        ("S Africa", "ZA"),
+        ("N. Macedonia", "MK"),
+        ("Republic of N. Macedonia", "MK"),
+        ("N. Ireland", "GB-NIR"),
+        ("N. Ireland, UK", "GB-NIR"),
+        ("W. Australia", "AU-WA"),
+        ("New S. Wales", "AU-NSW"),
+        ("Gt. Britain", "GB"),
+        ("Rep. of Ireland", "IE"),
+        ("Ireland, Rep. of", "IE"),
+        ("Kingdom of Norway", "NO"),
+        ("Federal Republic of Germany", "DE"),
+        ("Korea, Republic of", "KR"),
+        ("Korea, Dem. People's Rep.", "KP"),
+        ("Congo, Dem. Rep.", "CD"),
+        ("Congo, Rep.", "CG"),
+        ("Netherlands, The", "NL"),
+        ("Hong Kong SAR", "HK"),
+        ("Hong Kong, China", "HK"),
+        ("Hong Kong S.A.R. of China", "HK"),
+        ("People's Republic of China", "CN"),
+        ("Republic of China", "TW"),
+    ],
+)
+def test_shortened_words_and_official_long_forms_are_understood(text: str, expected: str) -> None:
+    assert str(find_place(text, PLACES)) == expected
+
+
+@pytest.mark.parametrize("text", ["State of Georgia", "S. Nowhere", "N. S. E. W. Korea", "Republic of"])
+def test_what_is_no_places_short_or_long_form_is_asked_about(text: str) -> None:
+    with pytest.raises(InvalidInputError):
+        find_place(text, PLACES)
 
 
 @pytest.mark.parametrize(
@@ -226,3 +277,16 @@ def test_every_country_and_its_regions_are_found_by_name_in_any_case(country: Co
         for text in (f"{country.name}, {region.name}", f"{region.name} ({country.code})"):
             assert find_place(text.upper(), PLACES) == Place(country.code, region.code)
         assert find_region(region.name.lower(), country) == region.code
+
+
+def test_a_forms_region_is_of_the_chosen_or_the_usual_country() -> None:
+    assert chosen_place("DE", "DE-BY", PLACES) == Place("DE", "BY")
+    assert chosen_place(None, "DE-BY", PLACES, Place("DE")) == Place("DE", "BY")
+    assert chosen_place(None, "", PLACES, Place("DE")) is None
+    with pytest.raises(InvalidInputError, match="Germany, Bayern is not in Austria"):
+        chosen_place("AT", "DE-BY", PLACES)
+
+
+def test_a_place_that_is_not_in_the_list_is_named_by_its_code() -> None:
+    assert place_name(Place("XX", "Y"), PLACES) == "XX-Y"
+    assert place_name(Place("DE", "ZZ"), PLACES) == "Germany, ZZ"

@@ -5,8 +5,8 @@ import pytest
 from bot.domain.offers import OfferSource
 from bot.domain.reading.places import Country
 from bot.slack.blocks import forms
-from bot.slack.blocks.fields import NO_COUNTRY
 from bot.slack.blocks.kit import View
+from bot.slack.blocks.places import NO_COUNTRY, country_options, no_country, region_options
 from bot.slack.blocks.settings import OFF, ON, settings_form
 from bot.slack.blocks.workspace import workspace_form
 from tests.slack.blocks.given import plan_of, stopped, whole_workspace, workspace_of
@@ -19,14 +19,6 @@ WORLD = tuple(Country(f"{a}{b}", f"{a}{b}land") for a in "ABCDEFGHIJKLMNOPQRSTUV
 def values(view: View, name: str) -> list[str]:
     """The values of the ticked boxes."""
     return [each["value"] for each in field(view, name).get("initial_options", ())]
-
-
-def groups(view: View) -> dict[str, list[str]]:
-    """The countries on offer, by what stands above them."""
-    return {
-        group["label"]["text"]: [each["text"]["text"] for each in group["options"]]
-        for group in field(view, "country")["option_groups"]
-    }
 
 
 def test_the_settings_form_shows_how_things_stand() -> None:
@@ -70,30 +62,40 @@ def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
     assert element["initial_option"]["value"] == "field"
 
 
-def test_countries_stand_under_their_first_letters() -> None:
-    shown = groups(settings_form(plan_of(), (), COUNTRIES))
-    assert shown == {"Usual": ["None"], "G": ["Germany"], "U": ["United Kingdom"], "I": ["Iceland"], "B": ["Brazil"]}
+def test_who_chose_no_country_sees_whose_they_follow() -> None:
+    shown = field(settings_form(plan_of(), (), COUNTRIES), "country")["initial_option"]
+    assert (shown["text"]["text"], shown["value"]) == ("None", NO_COUNTRY)
+    assert no_country("Germany, Bavaria") == "As the workspace (Germany, Bavaria)"
 
 
 def test_a_chosen_country_and_region_are_shown_by_name() -> None:
     view = settings_form(plan_of(country="DE", region="BY"), (), COUNTRIES)
     assert field(view, "country")["initial_option"]["text"]["text"] == "Germany"
-    assert field(view, "region")["initial_value"] == "Bavaria"
+    region = field(view, "region")["initial_option"]
+    assert (region["text"]["text"], region["value"]) == ("Bavaria", "DE-BY")
 
 
-@pytest.mark.parametrize(("country", "region", "shown"), [("XX", "YY", "YY"), ("DE", "ZZ", "ZZ"), ("XX", None, None)])
+@pytest.mark.parametrize(
+    ("country", "region", "shown"), [("XX", "YY", "XX-YY"), ("DE", "ZZ", "DE-ZZ"), ("XX", None, None)]
+)
 def test_a_place_that_is_no_longer_known_is_kept_in_the_form(country: str, region: str | None, shown: str) -> None:
     view = settings_form(plan_of(country=country, region=region), (), COUNTRIES)
     assert field(view, "country")["initial_option"]["value"] == country
-    assert field(view, "region").get("initial_value") == shown
+    assert field(view, "region").get("initial_option", {}).get("value") == shown
     assert accepted_view(view)
 
 
-def test_all_countries_of_the_world_fit_the_form() -> None:
-    view = settings_form(plan_of(country="ZJ"), ("support",), WORLD)
-    assert accepted_view(view)
-    assert field(view, "country")["initial_option"]["text"]["text"] == "ZJland"
-    assert len(groups(view)) == 27
+def test_a_menu_offers_as_many_countries_as_slack_shows_and_first_none() -> None:
+    offered = country_options(WORLD, "None", "")
+    assert len(offered) == 100
+    assert offered[0].value == NO_COUNTRY
+    assert [each.value for each in country_options(WORLD[:2], "None", "no")] == [NO_COUNTRY, "AA", "AB"]
+    assert [each.value for each in country_options(WORLD[:2], "None", "a")] == ["AA", "AB"]
+
+
+def test_a_region_is_offered_with_its_countrys_code() -> None:
+    germany = COUNTRIES[0]
+    assert [each.value for each in region_options(germany, germany.regions)] == ["DE-BY", "DE-SN"]
 
 
 def test_the_form_of_the_workspace_shows_how_things_stand() -> None:

@@ -7,7 +7,8 @@ that is not among the options, or bounds out of order. Their refusals use the sa
 
 from local_slack.checks.messages import check_message
 from local_slack.checks.problem import Problem
+from local_slack.checks.suggestions import check_suggestions
 from local_slack.checks.texts import texts_of
 from local_slack.checks.views import check_view
 
-__all__ = ["Problem", "check_message", "check_view", "texts_of"]
+__all__ = ["Problem", "check_message", "check_suggestions", "check_view", "texts_of"]

@@ -49,6 +49,17 @@ export async function act(scope, block, element, ...value) {
   return true;
 }
 
+/** What an external menu offers for the typed letters; null if nothing could be asked. */
+export async function suggest(scope, block, element, typed) {
+  if (scope.target.view) await settled(scope.target.view);
+  try {
+    const menu = { action: element.action_id, block: block.block_id, typed };
+    return await post("suggest", { as: store.data.as, ...scope.target, ...menu });
+  } catch {
+    return null;
+  }
+}
+
 /** Use a shortcut: from anywhere, or on a message. */
 export function useShortcut(shortcut, message = null) {
   const on = message ? { channel: message.channel, ts: message.ts } : {};

@@ -1,16 +1,22 @@
 // Interactive elements of blocks: what each is drawn as, and what using it does.
 
-import { act, workKey } from "./acts.js";
+import { act, suggest, workKey } from "./acts.js";
 import { multiField, selectField, tickField } from "./choices.js";
 import { h, newId, safeUrl } from "./dom.js";
 import { draft, enter, standing, undraft } from "./drafts.js";
+import { externalField, multiExternalField } from "./external.js";
 import { pickerField, textField } from "./fields.js";
 import { openMenu } from "./menu.js";
 import { plain } from "./text.js";
-import { entered } from "./values.js";
+import { entered, held } from "./values.js";
 
 const TYPED = new Set(["plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input"]);
-const MAKERS = { radio_buttons: tickField, checkboxes: tickField };
+const MAKERS = {
+  radio_buttons: tickField,
+  checkboxes: tickField,
+  external_select: externalField,
+  multi_external_select: multiExternalField,
+};
 const PAUSE = 300;
 
 /**
@@ -28,8 +34,9 @@ export function drawElement(scope, block, element, marks = {}) {
 function maker(type) {
   if (TYPED.has(type)) return textField;
   if (type.endsWith("picker")) return pickerField;
+  if (type in MAKERS) return MAKERS[type];
   if (type.startsWith("multi_")) return multiField;
-  return MAKERS[type] ?? (type.endsWith("_select") ? selectField : null);
+  return type.endsWith("_select") ? selectField : null;
 }
 
 function button(scope, block, element) {
@@ -93,6 +100,8 @@ function context(scope, block, element, marks) {
     optional: block.type === "input" && block.optional === true,
     ...marks,
     value: view ? standing(view, block, element) : entered(scope.state, block, element),
+    held: held(view ? view.state.values : scope.state, block, element),
+    suggest: (typed) => suggest(scope, block, element, typed),
     input: (value) => {
       if (view) draft(view, block, element, value);
       if (typed && dispatches && triggers(element, "on_character_entered")) later(own, () => tell(value));

@@ -38,6 +38,13 @@ export function entered(state, block, element) {
   return Array.isArray(value) ? value.map(simple) : simple(value ?? (key.endsWith("s") ? [] : null));
 }
 
+/** The options that an element holds by that state, in Slack's form. */
+export function held(state, block, element) {
+  if (!isStateful(element)) return [];
+  const [key, initial] = KEYS[element.type];
+  return [state?.[block.block_id]?.[element.action_id]?.[key], element[initial]].flat().filter((each) => each?.text);
+}
+
 function simple(value) {
   if (value === null || Array.isArray(value)) return value;
   if (typeof value !== "object") return String(value);
