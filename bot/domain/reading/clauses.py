@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.domain.reading.english import pattern
 from bot.domain.reading.verbs import BEFORE_A_THING, MISHAPS, is_finite, is_past
 
 
@@ -15,6 +16,7 @@ class Link(Enum):
     STOP = auto()
     """A new sentence, a dash, a colon or a semicolon."""
     COMMA = auto()
+    """A comma, "so" or "but"."""
     AND = auto()
     UNDER = auto()
     """Under another clause: a reason, a condition, what somebody said."""
@@ -60,6 +62,14 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return tuple(_clauses(_plain(text)))
 
 
+def is_person(clause: Clause) -> bool:
+    """Return whether the subject is a person: "the customer", but not "the customer's claim"."""
+    subject = _BEFORE_PLACE.split(" ".join(clause.between), maxsplit=1)[0]
+    return bool(_PEOPLE.search(subject)) and not subject.endswith(("'s", "s'")) and "'s " not in subject
+
+
+_PEOPLE = pattern("people")
+_BEFORE_PLACE = re.compile(r" (?:of|at|in|for|on|with|from|behind|under|near|by) ")
 _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
 _TITLE = re.compile(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
 _BULLET = re.compile(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
@@ -68,7 +78,7 @@ _SPLIT = re.compile(
     r"|\s*(?P<comma>,(?!\d)|\()\s*"
     r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which|that|who|whose|whom|where|until|till?"
     r"|if|whether|unless|so that|in case|except)\s+"
-    r"|\s+(?P<and>and then|and so|and|&|\+|so|then|but|therefore|plus)\s+",
+    r"|\s+(?P<so>and so|so|then|therefore|but)\s+|\s+(?P<and>and then|and|&|\+|plus)\s+",
     re.IGNORECASE,
 )
 _UNDER_FIRST = re.compile(
@@ -125,7 +135,7 @@ def _clauses(text: str) -> Iterator[Clause]:
 def _link(found: re.Match[str]) -> Link:
     if found["stop"]:
         return Link.STOP
-    return Link.COMMA if found["comma"] else Link.UNDER if found["under"] else Link.AND
+    return Link.COMMA if found["comma"] or found["so"] else Link.UNDER if found["under"] else Link.AND
 
 
 def _clause(link: Link, part: str) -> Clause:

@@ -7,9 +7,12 @@ that it was tried on knows no others.
 import re
 
 from bot.domain.kinds import Kind
+from bot.domain.reading.clauses import Subject, clauses_of, is_person
 from bot.domain.text import tidy, unescape, without_tokens
 
 _FIRST_DEED, _LATER_DEED = 3, 1
+_SUBJECT = 2
+_IN_A_TIE = (Kind.DELIGHT, Kind.HELP, Kind.SOLVE)
 _PHRASE = {Kind.HELP: 3, Kind.SOLVE: 3, Kind.DELIGHT: 4}
 # What somebody brings says "delight" louder than a fault says "solve": people help around faults all day.
 _SIGN = {Kind.SOLVE: 1, Kind.DELIGHT: 3}
@@ -32,8 +35,11 @@ def guess_kind(text: str) -> Kind:
         scores[kind] += _PHRASE[kind] * bool(phrases.search(plain))
     if not any(scores.values()) and _GIVING.search(plain) and not _WORK_THINGS.search(plain):
         return Kind.DELIGHT
-    # The order of kinds decides a tie: help is said of most of what people do.
-    return max(Kind, key=scores.__getitem__)
+    subject = next((clause for clause in clauses_of(plain)[:1] if clause.subject is Subject.OTHER), None)
+    if subject:
+        # What happened to a thing is solved, what happened to a person helps.
+        scores[Kind.HELP if is_person(subject) else Kind.SOLVE] += _SUBJECT
+    return max(_IN_A_TIE, key=scores.__getitem__) if any(scores.values()) else Kind.HELP
 
 
 def _stem(word: str) -> str:
@@ -77,13 +83,17 @@ _SIGNS = {
         "missing mistake mix outage outdated overcharge problem slow stuck timeout typo wrong wrongly"
     ),
     Kind.DELIGHT: _stems(
-        "anniversary baby balloon basket bear birthday biscuit blanket bonus bouquet brownie cake candle "
-        "candy champagne chocolate cocoa complimentary condolence congratulation cookie cupcake daughter "
-        "dessert donut doughnut drawing favorite favourite flower funny gift graduation handmade handwritten "
-        "homemade honeymoon icecream joke keepsake lemonade lollipop loyal muffin mug newborn ornament party "
-        "pastries pastry personalise personalised personalize personalized pizza playlist poem postcard puppy "
-        "retirement selfie serenade sketch snack song soup souvenir special sticker stranger sunflower "
-        "surprise sweets teddy toy treat unexpected voucher wedding"
+        "advent anniversary baby badge balloon basket bear beer birthday biscuit blanket bonus bouquet "
+        "brownie cake candle candy celebration champagne chocolate christmas cocoa coffee coloring "
+        "colouring complimentary condolence congrats congratulation congratulations cookie crayons croissant "
+        "cupcake cupcakes daughter dessert donut doughnut drawing easter favorite favourite flower funny gift "
+        "goodie graduation grandma grandpa halloween hamper handmade handwritten hat holiday homemade "
+        "honeymoon icecream joke karaoke keepsake kitten lemonade lollies lollipop lolly loyal lucky magic "
+        "medal muffin mug newborn ornament party pastries pastry personalise personalised personalize "
+        "personalized picnic pizza playlist poem popcorn postcard pumpkin puppy pyjamas retirement rose "
+        "scarf selfie serenade sketch smoothie snack song soup souvenir special sticker stranger sunflower "
+        "surprise swag sweets tea teddy toy treat trophy tulip unexpected valentine voucher waffle wedding "
+        "wine"
     ),
 }
 _PHRASES = {
@@ -99,7 +109,7 @@ _PHRASES = {
         r"|\bso\b.* (?:doesn't|don't|won't|can't|stops?|never)\b"
     ),
     Kind.DELIGHT: re.compile(
-        r"\bjust (?:to say|to wish|because)\b|\bsmile\b|\bthank[- ]you (?:note|card|letter)"
+        r"\bjust (?:to (?:say|wish|ask|thank|see|check|hear|listen|make|cheer)|because)\b|\bsmile\b|\bthank[- ]you (?:note|card|letter)"
         r"|\bas a \S+ ?(?:treat|present|thank)"
         r"|\bhand-?(?:made|written|drawn|painted|crafted|knitted|tied|signed|delivered)\b|\bhome-?(?:made|baked)\b"
         r"|\bpersonal (?:note|letter|message|card)|\b(?:get-well|greeting|birthday|welcome|sympathy) (?:card|basket)"
@@ -108,7 +118,10 @@ _PHRASES = {
         r"|\bpaid for (?:a|his|her|their|the) (?:\S+ )?(?:parking|meal|coffee|lunch|fare|ticket|groceries)"
         r"|\b(?:let|gave|showed) (?:a|the|his|her|their|two) (?:\S+ )?(?:child|kid|kids|boy|girl|son|daughter|toddler)"
         r"|\bfree (?:upgrade|month|ticket|dessert|coffee)|\bfor free\b|\bout of the blue\b|\bice cream\b"
-        r"|\byears? with us\b"
+        r"|\byears? with us\b|\b(?:wasn't|weren't|didn't|never) expect\w*|\bhad no idea\b"
+        r"|\b(?:nearly|almost) cried\b|\bcongratulat\w*|\bconfetti\b|\bfuneral\b|\bhow (?:it|he|she|they|her|his) .{0,12}doing\b"
+        r"|\bmade (?:his|her|their|the \w+'s|my \w+'s) (?:day|week|morning|evening)\b|\btears\b|\bremembered (?:that|how|his|her|their)\b"
+        r"|\b(?:old|oldest|most) (?:faithful|loyal|customer)\b|\b\d+th (?:customer|order|visitor|birthday)\b|\bunasked\b"
     ),
 }
 # Something given that nobody needs for their work is most likely meant to please.

@@ -1,16 +1,20 @@
 """Tell what a sentence in English says: something that its writer did, a need, a plan, a question, or none of these."""
 
+import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of
+from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
-from bot.domain.reading.verbs import SERVICE, is_act, is_done_to, is_past, is_unchanged
+from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
 _DENIES, _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("denies", "passive", "later", "to_the_bot"))
 _PERSON, _AFTER_DONE, _VAGUE, _MISTAKE = map(pattern, ("person", "after_done", "vague", "mistake"))
 _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
 _NEEDS, _PLANS = map(pattern, ("needs", "plans"))
+_ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
+_TO_THEM, _PLEASED = pattern("to_them"), pattern("pleased")
+_COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ON_FOOT = words("on_foot")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
@@ -55,28 +59,30 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
 def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
     if clauses and clauses[0].subject is not Subject.OTHER and _is_denied(clauses[0]):
         return False
-    return bool(_NEEDS.search(text)) or any(map(_is_mistake, _done(clauses)))
+    about_a_customer = any(clause.subject is Subject.OTHER and is_person(clause) for clause in clauses[:1])
+    unhappy = about_a_customer and not _PLEASED.search(text) and not _COLLEAGUE.search(text)
+    return unhappy or bool(_NEEDS.search(text)) or any(map(_is_mistake, _done(clauses)))
 
 
 def _done(clauses: Iterable[Clause]) -> list[Clause]:
     """Return the clauses in which the writer did something."""
     found: list[Clause] = []
-    owner = Subject.NO_VERB
+    owner: Clause | None = None
     for clause in clauses:
         if clause.link is Link.UNDER:
             continue
         if clause.subject is not Subject.LEFT_OUT:
-            owner = clause.subject
+            owner = clause
         if clause.subject is Subject.OTHER:
             if _is_taken_care_of(clause):
                 found.append(clause)
         elif _is_done(clause, owner):
             found.append(clause)
-            owner = Subject.WRITER
+            owner = None
     return found
 
 
-def _is_done(clause: Clause, owner: Subject) -> bool:
+def _is_done(clause: Clause, owner: Clause | None) -> bool:
     if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
         return False
     return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))
@@ -93,9 +99,18 @@ def _has_unnamed_writer(clause: Clause) -> bool:
     return not passive and not imperative
 
 
-def _may_be_writers(clause: Clause, owner: Subject) -> bool:
-    """Return whether an act without a subject may be the writer's after a clause with that owner."""
-    return owner is not Subject.OTHER or (clause.link in {Link.STOP, Link.COMMA} and clause.verb in SERVICE)
+def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
+    """Return whether an act without a subject is the writer's, after the clause that last named somebody else.
+
+    Things do not act, so after "the tag was wrong" it is. Customers do, so after "she came in" it may be hers.
+    """
+    if owner is None or owner.subject is not Subject.OTHER:
+        return True
+    if clause.link is Link.AND or _ABOUT_US.match(clause.rest):
+        return False
+    if not is_person(owner) or _TO_THEM.match(clause.rest):
+        return True
+    return clause.verb not in CUSTOMERS_DO and bool(_REFERENCE.match(clause.rest))
 
 
 def _is_taken_care_of(clause: Clause) -> bool:

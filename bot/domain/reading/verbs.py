@@ -8,8 +8,8 @@ FINITE = words("finite")
 """Auxiliaries."""
 MISHAPS = words("mishaps")
 """Participles that describe a thing that went wrong, unless an article follows."""
-SERVICE = words("service") | words("done_to")
-"""Acts of people who serve customers, safe to read after a sentence about a customer."""
+CUSTOMERS_DO = words("customers_do")
+"""Acts of customers, as often as of people who serve them."""
 BEFORE_A_THING = re.compile(r"(?:a|an|the|my|our|his|her|its|their|this|that|all|both|\d+)\b")
 """What may stand between an act and the thing it was done to."""
 
@@ -24,6 +24,7 @@ _SLIP = re.compile(r"\w{3,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)")
 
 def is_past(word: str) -> bool:
     """Return whether a lower-case word looks like a verb in the past tense or a past participle."""
+    word = word.removeprefix("re-")
     regular = len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS  # noqa: PLR2004  "ed" and a stem
     return word in _IRREGULAR or regular or bool(_SLIP.fullmatch(word))
 
@@ -35,7 +36,7 @@ def is_unchanged(word: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb that a subject may stand before."""
-    return is_past(word) or word in FINITE or word in _PRESENT
+    return is_past(word) or word in FINITE or word in _PRESENT or word.endswith("n't")
 
 
 def is_done_to(word: str) -> bool:
