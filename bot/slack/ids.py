@@ -13,6 +13,8 @@ class Act(StrEnum):
     KEEP_COMING = "nudges.keep_coming"
     GO_ON = "nudges.go_on"
     PAUSE_WEEK = "nudges.pause_week"
+    REQUEST = "nudges.request"
+    UNDO_CHANGE = "nudges.undo_change"
     SETTINGS = "settings.open"
     WORKSPACE = "workspace.open"
     HOME_PAGE = "home.page"

@@ -12,30 +12,21 @@ from bot.domain.kinds import Kind
 from bot.domain.reading.commands import (
     Command,
     Export,
-    Fewer,
     ForgetMe,
     Help,
     HelpTopic,
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeAt,
-    NudgeOn,
-    NudgePace,
     OpenForm,
-    Pause,
     RecordAction,
-    Resume,
     Settings,
     ShowHistory,
-    Stop,
     Team,
     WorkspaceSettings,
 )
-from bot.domain.reading.frequency import cadence_in, days_in
-from bot.domain.reading.nudge_words import asks_for_fewer, asks_for_more, asks_to_resume, asks_to_stop, is_about_nudges
-from bot.domain.reading.pauses import looks_like_pause
-from bot.domain.reading.requests import is_about_settings, says_away
+from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
+from bot.domain.reading.requests import is_about_settings, read_request, says_away
 from bot.domain.reading.sentences import (
     asks_for_help,
     asks_who_sees,
@@ -46,7 +37,6 @@ from bot.domain.reading.sentences import (
     says_hello,
     says_thanks,
 )
-from bot.domain.reading.times import looks_like_time
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.errors import InvalidInputError
 
@@ -72,13 +62,6 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, Settings, WorkspaceSettings, Team)
 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
-_PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
-_NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
-_RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
-# Surely meant as a pause or a time, but unreadable: the bot asks again instead of recording it.
-_NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
-_NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
-_MOST_WORDS_OF_A_TIME = 3
 
 # The first that fits decides which help is shown.
 _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
@@ -110,7 +93,7 @@ def parse_command(text: str) -> Command:
     words = _POLITE.sub("", tidy(typed).strip(" .,!;'\"`*"))
     if not tidy(typed):
         return NextAction()
-    return _whole(words.casefold()) or _nudges(words) or _said(text, typed, words)
+    return _whole(words.casefold()) or read_request(words) or _said(text, typed, words)
 
 
 def _whole(words: str) -> Command | None:
@@ -118,38 +101,6 @@ def _whole(words: str) -> Command | None:
         asked = _WHOLE.get(words.rstrip("? "))
         return asked if isinstance(asked, _SHOWS) else None
     return _WHOLE.get(words)
-
-
-def _nudges(words: str) -> Command | None:
-    if asks_to_stop(words):
-        return Stop()
-    if asks_for_fewer(words):
-        return Fewer()
-    return Resume() if asks_to_resume(words) else _pause(words) or _nudge(words)
-
-
-def _pause(words: str) -> Pause | None:
-    found = _PAUSE.fullmatch(words)
-    if not found:
-        return None
-    rest = found["rest"] or ""
-    return Pause(rest) if looks_like_pause(rest) or _NEARLY_PAUSE.fullmatch(rest) else None
-
-
-def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
-    if found := _RHYTHM.fullmatch(words):
-        if not found["on"] and (cadence := cadence_in(found["rest"])):
-            return NudgePace(cadence)
-        if found["on"] and (days := days_in(found["rest"])):
-            return NudgeOn(days)
-    found = _NUDGE.fullmatch(words)
-    if not found:
-        return None
-    rest = found["rest"] or ""
-    if not rest or looks_like_time(rest) or (found["at"] and _NEARLY_TIME.fullmatch(rest)):
-        return NudgeAt(rest)
-    nearly = found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME and not is_about_nudges(words)
-    return NudgeAt(rest) if nearly else None
 
 
 def _said(text: str, typed: str, words: str) -> RecordAction | NoteNeed | Help:

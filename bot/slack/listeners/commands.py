@@ -11,39 +11,32 @@ from bot.domain.needs import NeedDraft
 from bot.domain.reading.commands import (
     Command,
     Export,
-    Fewer,
     ForgetMe,
     Help,
     HelpTopic,
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeAt,
-    NudgeOn,
-    NudgePace,
     OpenForm,
-    Pause,
     RecordAction,
-    Resume,
     Settings,
     ShowHistory,
-    Stop,
     Team,
     WorkspaceSettings,
 )
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
-from bot.slack.blocks import help_texts, needs, nudges, offers, recording, team
+from bot.slack.blocks import help_texts, needs, offers, recording, team
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
 from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
-from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.record import record_action
@@ -135,15 +128,7 @@ _HANDLERS: dict[type[Command], Handler] = {
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
     ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
-    Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
-    Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),
-    Stop: lambda desk, body, _: nudges.plan(stop(desk.context, caller_of(body)), "stopped"),
-    Fewer: lambda desk, body, _: nudges.plan(fewer(desk.context, caller_of(body)), "fewer"),
-    NudgeAt: lambda desk, body, asked: nudges.plan(nudge_at(desk.context, caller_of(body), asked.text), "time"),
-    NudgePace: lambda desk, body, asked: nudges.plan(
-        nudge_this_often(desk.context, caller_of(body), asked.cadence), "pace"
-    ),
-    NudgeOn: lambda desk, body, asked: nudges.plan(nudge_on(desk.context, caller_of(body), asked.days), "days"),
+    **dict.fromkeys(REQUESTS, lambda desk, body, asked: carry_out(desk, caller_of(body), asked)),
     Export: lambda _desk, _body, _: help_texts.not_yet("export"),
     ForgetMe: lambda _desk, _body, _: help_texts.not_yet("forget me"),
 }

