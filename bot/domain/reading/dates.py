@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.reading.numeric_dates import MONTHS
+from bot.domain.reading.date_spelling import MONTHS
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
 from bot.errors import InvalidInputError
 
@@ -46,11 +46,6 @@ def read_days(words: str, today: date, since: date | None = None) -> Days | None
             except (ValueError, OverflowError):  # outside the calendar
                 return None
     return None
-
-
-def with_capitals(words: str) -> str:
-    """Return plain words with the names of days, months and feasts as English writes them."""
-    return _NAMES.sub(lambda found: found[0].capitalize(), words)
 
 
 def add_months(day: date, count: int) -> date:
@@ -93,6 +88,15 @@ def _rest(found: re.Match[str], around: _Around) -> Days:
     return Days(around.today, days.end)
 
 
+def _week_of(found: re.Match[str], around: _Around) -> Days:
+    """Return the week of a day; raise ValueError if the words name none."""
+    days = read_days(found["day"], around.today, around.since)
+    if days is None:
+        raise ValueError(found["day"])
+    monday = days.first - timedelta(days=days.first.weekday())
+    return Days(monday, monday + A_WEEK)
+
+
 def _at_weekend(found: re.Match[str], around: _Around) -> Days:
     saturday = around.today + timedelta(days=SATURDAY - around.today.weekday() + (7 if found["next"] else 0))
     return Days(saturday, saturday + 2 * A_DAY)
@@ -106,6 +110,11 @@ def _in_month(found: re.Match[str], around: _Around) -> Days:
         year += 1
     first = date(year, month, 1)
     return Days(first, add_months(first, 1))
+
+
+def _in_year(found: re.Match[str], _around: _Around) -> Days:
+    first = date(int(found["year"]), 1, 1)
+    return Days(first, add_months(first, 12))
 
 
 def _in_middle(found: re.Match[str], around: _Around) -> Days:
@@ -177,26 +186,23 @@ _DAY = r"(?:the )?(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th)|\.)?"
 _YEAR = r"(?:,? ?'?(?P<year>\d{4}|(?<=')\d\d))?"
 _OF = rf"(?:of )?(?:{_NEXT_ONE}{_SPAN}|{_MONTH}{_YEAR})"
 _ON = rf"(?:{WEEKDAY},? (?:the )?)?"
-_NAMES = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|christmas|xmas"
-    r"|january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?<=\d )may|may(?= \d))\b"
-)
 _CHRISTMAS = r"(?:christmas|xmas|x-mas)"
 
 # The first form that fits all the words decides.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Around], Days]], ...] = tuple(
     (re.compile(pattern), rule)
     for pattern, rule in (
-        (r"today", _ahead(0)),
+        (r"today|the day|all day", _ahead(0)),
         (r"tomorrow|tmrw|tomorow|tommorow|tommorrow", _ahead(1)),
         (r"(?:the )?(?:day after tomorrow|overmorrow)", _ahead(2)),
         (rf"{_NEXT_ONE}{WEEKDAY}(?P<of_next>,? (?:of )?next week)?", _at_weekday),
         (rf"{_NEXT_ONE}{_SPAN}", _in_span),
+        (r"(?:the )?(?:week (?:of|starting|beginning)|w/c) (?P<day>.+)", _week_of),
         (rf"(?:the )?end {_OF}", _at_end),
         (rf"(?:all )?(?:the )?(?:rest|remainder) {_OF}", _rest),
         (rf"{_NEXT_ONE}week-?end", _at_weekend),
         (rf"{_NEXT_ONE}{_MONTH}{_YEAR}", _in_month),
+        (r"(?P<year>20\d\d)", _in_year),
         (rf"(?:the )?(?:middle of |mid[- ]){_MONTH}{_YEAR}", _in_middle),
         (rf"{_CHRISTMAS} eve", _yearly(12, 24)),
         (rf"{_CHRISTMAS}(?: day)?", _yearly(12, 25)),

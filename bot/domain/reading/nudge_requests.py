@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"(?:(?:i(?:'d| would)? (?:like|want|prefer|need)|send(?: me)?|give me|bring(?: me)?|deliver|get|have|receive)"
     rf"(?: to (?:get|have|receive))?(?: {_THEM}(?: to me)?|(?= .*\bnudges?\b))"
     r"|(?:set|change|move|switch|shift|update)(?: (?:my|the|your))? (?:times?|days?|pace|frequency|cadence)(?: to| for)"
-    r"|(?:change|switch)(?: me)? to|make it"
+    r"|(?:change|switch)(?: me)? to|make it|send(?: me)? (?:them|it)"
     r"|be nudged"
     rf"|(?:set|change|move|switch|shift|put|make|update|schedule)(?: (?:my|the|your))? (?:{_TIME}|{_THEM})"
     rf"(?: (?:time|days?))?(?: (?:to|for|be))?"
@@ -25,7 +25,7 @@ _HEAD = re.compile(
     r"(?::|,)?(?: |$)"
 )
 _WORKDAYS = re.compile(
-    r"(?:i (?:only )?work(?: only)?(?: on| from)?"
+    r"(?:i (?:only )?work(?: only)?(?: part[- ]time)?,?(?: on| from)?"
     r"|(?:my )?(?:work-?days|working days|office days)(?: are|:| =)?(?: only)?)"
     rf" (?P<days>{WEEKDAYS})(?: only)?"
 )

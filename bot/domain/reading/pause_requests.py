@@ -7,8 +7,8 @@ machine for Acme until Monday", "called Acme back on Monday".
 import re
 
 from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Pause, Resume
+from bot.domain.reading.date_spelling import both_readings
 from bot.domain.reading.lengths import LENGTH
-from bot.domain.reading.numeric_dates import both_readings
 from bot.domain.reading.pauses import looks_like_pause, names_one_day
 from bot.domain.reading.weekdays import WEEKDAYS, days_in, is_habit
 
@@ -28,8 +28,8 @@ _LEAVE = (
     r"|training|conference|sick day)"
 )
 _OFF = (
-    r"(?:off(?: work| sick)?|away(?: from work)?|ooo|out of (?:the )?office|out(?: sick)?|sick|ill|unwell|gone|abroad"
-    r"|not (?:working|around|in|available|at work|in the office|here)|unavailable|travell?ing)"
+    r"(?:off(?: work| sick)?|away(?: from work| on business)?|ooo|out of (?:the )?office|out(?: sick)?|sick|ill|unwell"
+    r"|gone|abroad|not (?:working|around|in|available|at work|in the office|here)|unavailable|travell?ing)"
 )
 _NOT_WORK = r"i (?:don't|do not|dont|won't|will not|never) (?:work|be working|be in|be here|be around|be at work)"
 _BACK_FROM = (
@@ -45,7 +45,7 @@ _NOT_ME = (
 # A day alone after these may be all of the pause, or its end.
 _PAUSE = re.compile(
     rf"(?:pause|snooze|mute|suspend|silence|freeze|hold(?: off)?|postpone|put {_THEM} on (?:hold|pause))"
-    rf"(?: {_THEM})?(?: off)?(?:(?:,| -)? (?P<rest>.+))?"
+    rf"(?: {_THEM})?(?: off)?(?:(?:,| -|:)? (?P<rest>.+))?"
 )
 # After these, only a time with an end is a pause: "stop on Friday" may mean for good.
 _STOP = re.compile(
@@ -71,9 +71,11 @@ _INVERTED = re.compile(
     rf"(?P<when>.+?),? {_I_AM}(?:now )?(?:{_OFF}|(?:on |having |taking )?{_SORT}{_LEAVE})(?P<more> .+)?"
 )
 _DAY_OFF = re.compile(
-    rf"(?:my )?days? off (?:is|are) (?P<day>{WEEKDAYS})|(?P<named>{WEEKDAYS}) (?:is|are) (?:my )?days? off"
+    rf"(?:my )?days? off (?:is|are) (?P<day>{WEEKDAYS})|(?P<named>{WEEKDAYS}) (?:is|are) (?:my )?(?:days? )?off"
 )
-_TAKING = re.compile(rf"{_I_AM}?(?:i )?(?:taking|take|have|having) (?P<length>{LENGTH}) off(?P<rest> .+)?")
+_TAKING = re.compile(
+    rf"{_I_AM}?(?:i )?(?:taking|take|have|having|need|want|give me) (?P<length>{LENGTH}) off(?P<rest> .+)?"
+)
 _BACK = re.compile(
     rf"(?:(?P<i>{_I_AM})?back|(?:i |i'll |i will |i'm )?(?:return|returning|come back|coming back))"
     rf"(?P<from> {_BACK_FROM})*(?: (?:on|from|by|as of))?(?: (?P<rest>(?!to ).+))?"
@@ -87,6 +89,7 @@ _AGAIN = re.compile(
 _ON_AND_OFF = re.compile(r"^(?:(?:on|at|for|every|each) )+(?=\S)")
 # Whether more than the day itself is meant, nobody can tell.
 _OVER_A_FEAST = re.compile(r"(?:over|during|around|for|in)(?: the)? (?:christmas|xmas|new year)")
+_END_ALONE = re.compile(r"(?:until|till?|'?til|through|thru) ")
 _NOW = frozenset({"today", "now"})
 _SURELY_A_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*")
 
@@ -94,6 +97,11 @@ _SURELY_A_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*")
 def pause_in(words: str) -> PauseRequest | None:
     """Return the pause that `words`, in plain form, ask for, or the return from one; None for anything else."""
     return _back(words) or _paused(words) or _away(words)
+
+
+def pause_alone_in(words: str) -> Pause | None:
+    """Return a pause that is only its end: `until Monday`."""
+    return Pause(words) if _END_ALONE.match(words) and looks_like_pause(words) else None
 
 
 def unclear_pause(words: str) -> Pause | None:
@@ -133,7 +141,7 @@ def _away(words: str) -> PauseRequest | None:
 
 def _day_off(day: str, words: str) -> PauseRequest:
     """Return each week's days off; ask whether a single `Friday` is one of them."""
-    if is_habit(day):
+    if is_habit(day) or "days off" in words:
         return NudgeWhen(without=days_in(day) or frozenset(), starts=False)
     return CannotDo(words, Limit.WHICH_DAY, (f"skip {day}", f"nudge every day except {day}"))
 

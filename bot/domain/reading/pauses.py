@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.domain.reading.dates import A_DAY, A_WEEK, SATURDAY, Days, add_months, read_days, with_capitals
+from bot.domain.reading.date_spelling import plain_dates, with_capitals
+from bot.domain.reading.dates import A_DAY, A_WEEK, SATURDAY, Days, add_months, read_days
 from bot.domain.reading.lengths import LENGTH, after
-from bot.domain.reading.numeric_dates import plain_dates
 from bot.domain.text import quote
 from bot.errors import InvalidInputError
 
@@ -148,8 +148,9 @@ def _from(words: str, today: date) -> Days | None:
 
 def _each(words: str, today: date) -> Days | None:
     """Return the days of a list, if no working day lies between them."""
+    words = _SPAN_PREFIX.sub("", words)
     days, since = [], today
-    parts = _AND.split(_SPAN_PREFIX.sub("", words))
+    parts = _AND.split(words)
     for part in parts:
         day = read_days(_SPAN_PREFIX.sub("", _share(part, parts[-1])[0]), today, since)
         if day is None:

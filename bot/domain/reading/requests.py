@@ -11,7 +11,7 @@ from bot.domain.reading.commands import CannotDo, Fewer, NextAction, NudgeWhen, 
 from bot.domain.reading.nudge_requests import nudges_in
 from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop
 from bot.domain.reading.numbers import plain
-from bot.domain.reading.pause_requests import pause_in, unclear_pause
+from bot.domain.reading.pause_requests import pause_alone_in, pause_in, unclear_pause
 from bot.domain.reading.unsupported import cannot_do
 
 Request = Pause | Resume | Stop | Fewer | NudgeWhen | NextAction | CannotDo
@@ -19,7 +19,7 @@ Request = Pause | Resume | Stop | Fewer | NudgeWhen | NextAction | CannotDo
 # Nobody needs more for a request, and patterns stay fast.
 _LONGEST_REQUEST = 120
 _PLEASE = re.compile(
-    r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well)(?: bot)?,? )+"
+    r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well|no thanks|no thank you)(?: bot)?,? )+"
     r"|(?:,? (?:please|pls|thanks|thank you|thx|ok|okay|right now|for me|if possible|if you can))+$"
 )
 _WOULD_YOU = re.compile(
@@ -74,7 +74,14 @@ def read_request(words: str) -> Request | None:
     if asks_to_stop(wish):
         # "Can you stop?" and "I want to stop" may ask for less than that.
         return Stop() if wish == said else None
-    return _whole(wish) or pause_in(wish) or cannot_do(wish) or nudges_in(wish) or unclear_pause(wish)
+    return (
+        _whole(wish)
+        or pause_in(wish)
+        or cannot_do(wish)
+        or nudges_in(wish)
+        or pause_alone_in(wish)
+        or unclear_pause(wish)
+    )
 
 
 def _without_please(words: str) -> str:

@@ -54,7 +54,7 @@ TWICE_A_DAY = either(
 )
 DAYTIME = either(
     r"(?:mid-?)?mornings?|afternoons?|evenings?|nights?|lunch(?: ?time| ?break)?|breakfast|dinner|work|school",
-    r"tea ?time",
+    r"tea ?time|first thing|(?:the )?(?:end|start|beginning) of (?:the|my) (?:work ?)?day",
     r"(?:my |the |our )?(?:first |morning )?coffee",
     r"(?:my |the |our )?(?:stand-?up|meetings?|commute|shift|working hours|office hours|day)",
 )

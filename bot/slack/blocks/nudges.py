@@ -5,7 +5,7 @@ from slack_sdk.models.blocks import ButtonElement
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person
 from bot.domain.reading.commands import CannotDo, Limit
-from bot.domain.reading.dates import with_capitals
+from bot.domain.reading.date_spelling import with_capitals
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual

@@ -197,6 +197,38 @@ nudge me 9:30-ish                              => at 09:30
 nudge me on Tuesday                            => on 1
 nudge me on Tuesday at 10                      => at 10:00 on 1
 nudge me 5 times a week                        => daily
+nudge me on mon wed fri at 10                  => at 10:00 on 024
+every weekday at 8                             => at 08:00 on 01234
+weekdays at 8:30                               => at 08:30 on 01234
+9am Mon-Fri                                    => at 09:00 on 01234
+change to 9am                                  => at 09:00
+set my time to 9                               => at 09:00
+set nudges for 9:30 Mon-Thu                    => at 09:30 on 0123
+could you send them at 4pm instead             => at 16:00
+send them at 4pm                               => at 16:00
+send it at 9                                   => at 09:00
+just Mondays                                   => on 0
+just weekly                                    => weekly
+just once a week please                        => weekly
+nudge Tues & Thurs 3pm                         => at 15:00 on 13
+nudge at 09h                                   => at 09:00
+nudge me at 9.00 h                             => at 09:00
+nudge at 15.30 Uhr                             => at 15:30
+nudge at quarter past eight                    => at 08:15
+nudge me at 8 o’clock on weekdays              => at 08:00 on 01234
+nudge me weekdays 9-ish                        => at 09:00 on 01234
+nudge time: 10:15                              => at 10:15
+nudge days Mon-Wed                             => on 012
+nudges: weekly                                 => weekly
+I'm not in on Fridays                          => without 4 (if on)
+I'm not working Fridays                        => without 4 (if on)
+I don't work Mondays and Fridays               => without 04 (if on)
+I never work on Wednesdays                     => without 2 (if on)
+I work part-time, Mon-Wed                      => on 012 (if on)
+I work Mon to Wed only                         => on 012 (if on)
+my days off are Monday and Friday              => without 04 (if on)
+Fridays are off                                => without 4 (if on)
+every Friday off                               => without 4 (if on)
 """
 """Days of the week (Monday is 0), the time and the pace; "(if on)" does not switch nudges on."""
 
@@ -480,6 +512,67 @@ back to work Monday                             => pause until 2026-11-30
 back to work on Monday                          => pause until 2026-11-30
 snooze until tomorrow                           => pause until 2026-11-24
 snooze 1 day                                    => pause until 2026-11-24
+pause nudges from tomorrow to next Friday       => pause 2026-11-24 until 2026-12-05
+pause from today till end of year               => pause until 2027-01-01
+no nudges from 24 Dec through 2 Jan             => pause 2026-12-24 until 2027-01-03
+pause from 12/24 until 1/2                      => pause 2026-12-24 until 2027-01-02
+12/24 - 1/2 off                                 => pause 2026-12-24 until 2027-01-03
+OOO 12/24-1/2                                   => pause 2026-12-24 until 2027-01-03
+OOO 24/12                                       => pause 2026-12-24 until 2026-12-25
+off the week of 7 December                      => pause 2026-12-07 until 2026-12-14
+pause the week of Dec 7                         => pause 2026-12-07 until 2026-12-14
+on leave w/c 7 Dec                              => pause 2026-12-07 until 2026-12-14
+pause until 2nd January                         => pause until 2027-01-02
+pause 1 month                                   => pause until 2026-12-23
+pause one month please                          => pause until 2026-12-23
+pause 90 days                                   => pause until 2027-02-21
+pause six weeks                                 => pause until 2027-01-04
+pause 6wks                                      => pause until 2027-01-04
+pause a day                                     => pause until 2026-11-24
+pause for the day                               => pause until 2026-11-24
+pause for the week                              => pause until 2026-11-30
+pause for the month                             => pause until 2026-12-01
+pause the whole month                           => pause until 2026-12-01
+pause this month                                => pause until 2026-12-01
+pause rest of week                              => pause until 2026-11-30
+pause till wednesday next week                  => pause until 2026-12-02
+pause until wed next week                       => pause until 2026-12-02
+pause until next year                           => pause until 2027-01-01
+pause until 2027                                => pause until 2027-01-01
+until Monday                                    => pause until 2026-11-30
+pause: 2 weeks                                  => pause until 2026-12-07
+pause - until Monday                            => pause until 2026-11-30
+pause, until 7 Jan                              => pause until 2027-01-07
+Pause until Fri.                                => pause until 2026-11-27
+pause until Thurs                               => pause until 2026-11-26
+pause until sept 1st                            => pause until 2027-09-01
+pause through sunday                            => pause until 2026-11-30
+pause through end of year                       => pause until 2027-01-01
+pause through 12/31                             => pause until 2027-01-01
+pause until 31/12/26                            => pause until 2026-12-31
+pause thru Jan                                  => pause until 2027-02-01
+please stop for the rest of this week           => pause until 2026-11-30
+stop till the new year                          => pause until 2027-01-01
+no thanks, not this week                        => pause until 2026-11-30
+give me a week off                              => pause until 2026-11-30
+I need two weeks off                            => pause until 2026-12-07
+one week off please                             => pause until 2026-11-30
+week off                                        => pause until 2026-11-30
+I'm taking Monday and Tuesday off               => pause 2026-11-30 until 2026-12-02
+I'm taking a day off tomorrow                   => pause 2026-11-24 until 2026-11-25
+I'm taking a break until Monday                 => pause until 2026-11-30
+on a break for a month                          => pause until 2026-12-23
+on sabbatical until June                        => pause until 2027-06-01
+sabbatical Jan-March                            => pause 2027-01-01 until 2027-04-01
+pause Jan-March                                 => pause 2027-01-01 until 2027-04-01
+pause January to March                          => pause 2027-01-01 until 2027-04-01
+pause from January to March                     => pause 2027-01-01 until 2027-04-01
+away Mon-Wed                                    => pause 2026-11-30 until 2026-12-03
+away on Tuesday and Wednesday                   => pause 2026-11-24 until 2026-11-26
+I am away on business until Friday              => pause until 2026-11-27
+at a conference until Thursday                  => pause until 2026-11-26
+in training tomorrow                            => pause 2026-11-24 until 2026-11-25
+Friday off                                      => pause 2026-11-27 until 2026-11-28
 """
 """The first day without nudges, unless it is today, and the first with nudges again."""
 
@@ -526,6 +619,9 @@ back from holiday                => resume
 back at work                     => resume
 back in the office               => resume
 we're back                       => resume
+less often please                => fewer
+i'm back from parental leave     => resume
+resume after Christmas           => resume until 2026-12-26
 """
 """Requests without a time."""
 
@@ -646,6 +742,18 @@ pause in the mornings                    => cannot whole_days: skip today / paus
 pause on Friday afternoons               => cannot whole_days: skip today / pause until tomorrow
 pause for 3 working days                 => cannot how_long: pause 3 days / pause a week / pause 2 weeks
 pause for 5 minutes                      => cannot whole_days: skip today / pause until tomorrow
+pause for Christmas                      => cannot no_calendar: pause from 24 Dec to 1 Jan / pause from 24 Dec to 26 Dec
+pause until after Easter                 => cannot no_calendar: pause a week / pause 2 weeks
+OOO 7/1-9/1                              => cannot which_day: pause 7 Jan-9 Jan / pause 1 Jul-1 Sep
+pause for the holidays                   => cannot no_calendar: pause a week / pause 2 weeks
+pause for 1.5 months                     => cannot how_long: pause 3 days / pause a week / pause 2 weeks
+pause till summer                        => cannot no_calendar: pause a week / pause 2 weeks
+nudge me Tue and Sat mornings            => cannot which_time: nudge at 08:00 tue and sat / nudge at 09:00 tue and sat
+nudge me first thing                     => cannot which_time: nudge at 08:00 / nudge at 09:00
+nudge me at the end of the day           => cannot which_time: nudge at 17:00 / nudge at 18:00
+stop for now                             => cannot how_long: pause 3 days / pause a week / pause 2 weeks
+stop until further notice                => cannot how_long: pause a month / pause half a year / stop
+I'm off every other Friday               => cannot weekly: skip Fridays
 """
 """What the bot cannot do: why, and the requests that come nearest."""
 
@@ -673,5 +781,8 @@ nudge at                            => Which time would you like? Try `/cx-help 
 nudge me whenever                   => I didn't understand “whenever” as a time
 nudge me at sunrise                 => I didn't understand “sunrise” as a time
 nudge me when it rains              => I didn't understand “when it rains” as a time
+pause until January second          => I didn't understand “until January second” as a time to pause
+nudge me M-F                        => I didn't understand “m-f” as a time
+nudge me M-Th                       => I didn't understand “m-th” as a time
 """
 """Requests with a time that nobody can read, or a day that does not exist: how the error begins."""

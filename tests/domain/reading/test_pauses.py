@@ -249,6 +249,7 @@ def test_every_range_can_be_named_in_every_form(
         assert parse_pause(f"from {form(first)} until {form(last)}", today) == PauseDates(first, last)
 
 
-def test_the_last_day_of_the_calendar_is_no_trap() -> None:
+@pytest.mark.parametrize("text", ["", "until tomorrow", "until next year", "the week of whenever"])
+def test_the_last_day_of_the_calendar_is_no_trap(text: str) -> None:
     with pytest.raises(InvalidInputError):
-        parse_pause("", date.max)
+        parse_pause(text, date.max)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -167,3 +168,10 @@ def test_any_words_are_read_refused_with_an_example_or_left_alone(words: str) ->
     except InvalidInputError as refused:
         said = str(refused).partition("`/cx-help ")[1]
     assert said
+
+
+@given(st.sampled_from(VOCABULARY), st.sampled_from(VOCABULARY), st.sampled_from(["", "nudge me ", "pause ", "i'm "]))
+def test_the_same_words_over_and_over_are_read_at_once(first: str, second: str, before: str) -> None:
+    started = process_time()
+    read_request(f"{before}{f'{first} {second} ' * 40}"[:119].strip())
+    assert process_time() - started < 1

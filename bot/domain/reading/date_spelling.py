@@ -1,4 +1,4 @@
-"""Put dates in digits, such as `23/3` or `2027/1/7`, into one form, and give both readings of those that have two."""
+"""Spell dates in one form: those in digits, such as `23/3`, and the capitals of names."""
 
 import re
 
@@ -11,6 +11,12 @@ _YEAR_FIRST = re.compile(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
 _DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 _SPACED = re.compile(r"\b(\d{1,2})\. (\d{1,2})\.(?: (?=\d{4}\b))?")
 _SLASHED = re.compile(r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?\b")
+
+_NAMES = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|christmas|xmas"
+    r"|january|february|march|april|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?<=\d )may|may(?= \d))\b"
+)
 
 
 def plain_dates(text: str) -> str:
@@ -35,6 +41,11 @@ def both_readings(text: str) -> tuple[str, str] | None:
         return None
     day_first = _SLASHED.sub(lambda found: _spelled(found, found["first"], found["second"]), words)
     return day_first, _SLASHED.sub(lambda found: _spelled(found, found["second"], found["first"]), words)
+
+
+def with_capitals(words: str) -> str:
+    """Return plain words with the names of days, months and feasts as English writes them."""
+    return _NAMES.sub(lambda found: found[0].capitalize(), words)
 
 
 def _dotted(found: re.Match[str], day: str, month: str) -> str:
