@@ -12,6 +12,7 @@ from bot.domain.needs import NeedDraft
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.people import Profile, Standing
+from bot.domain.reading.commands import NudgeWhen
 from bot.errors import BotError
 from bot.usecases.needs import ask, change, show
 from bot.usecases.nudges import answer_nudge, keep_coming, preferences
@@ -129,7 +130,7 @@ class Deeds:
         """Ask for nudges at another time."""
         text = at.strftime("%H:%M")
         wished = replace(who.state, enrolled=True, nudge_time=at)
-        self._changes(context, who, lambda c, w: preferences.nudge_at(c, w, text), wished)
+        self._changes(context, who, lambda c, w: preferences.nudge_when(c, w, NudgeWhen(at=text)), wished)
 
     def saves_settings(self, context: Context, who: Inhabitant, wished: State) -> None:
         """Send the settings form so that from now on the days, cadence, place and sources of `wished` hold."""

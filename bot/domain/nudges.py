@@ -10,7 +10,17 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.pace import is_to_rest, is_too_soon, pace_of
-from bot.domain.people import Person, Standing, Workspace, is_away, local_day, person_zone, workdays_of
+from bot.domain.people import (
+    Person,
+    Standing,
+    Workspace,
+    is_away,
+    is_paused,
+    local_day,
+    person_zone,
+    start_of_day,
+    workdays_of,
+)
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
 
 LOOK_BACK = timedelta(days=31)
@@ -155,6 +165,18 @@ def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, no
     return None
 
 
+def expected_after_pause(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
+    """Return when the first nudge after the person's pause can be expected; None without a pause.
+
+    It ignores nudges before the pause, so at a slow pace the first one may come a few days later.
+    """
+    if person.paused_until is None:
+        return None
+    before = start_of_day(person.paused_until, person_zone(person, workspace)) - timedelta.resolution
+    later = _later(replace(person, paused_until=None), next_due(person, workspace, after=before))
+    return next_expected(later, workspace, replace(facts, nudged_on=(), acted_today=False), max(now, before))
+
+
 def due_of(person: Person) -> datetime | None:
     """Return when the person's next nudge is due; the original time if it was put off."""
     return person.nudge_due_at or person.next_nudge_at
@@ -179,7 +201,7 @@ def may_be_nudged(person: Person) -> bool:
     return person.active and person.standing is Standing.MEMBER
 
 
-def _later(person: Person, next_at: datetime) -> Person:
+def _later(person: Person, next_at: datetime | None) -> Person:
     return replace(person, next_nudge_at=next_at, nudge_due_at=None)
 
 
@@ -222,7 +244,7 @@ def _unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day
     """Return why `day` has no nudge, for reasons in the day or the person's settings; None when there is none."""
     last = facts.nudged_on
     checks = (
-        (person.paused_until is not None and day < person.paused_until, Reason.PAUSED),
+        (is_paused(person, day), Reason.PAUSED),
         (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
         (day in facts.holidays, Reason.PUBLIC_HOLIDAY),
         (bool(last) and day <= last[0], Reason.ALREADY_NUDGED),

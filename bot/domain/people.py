@@ -98,9 +98,10 @@ class Person:
 
     `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses. `unwanted` holds
     the sources of offers that they turned off. `records_any_language` is whether to record texts that are not English
-    without asking, None until they say so. `paused_until` is the first local day with nudges again. `unanswered`
-    counts the nudges since their last answer of any kind; `resting_since` is when nudges stopped because of that.
-    `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off was due.
+    without asking, None until they say so. `paused_until` is the first local day with nudges again, `paused_from` the
+    first without, None for a pause that began at once. `unanswered` counts the nudges since their last answer of any
+    kind; `resting_since` is when nudges stopped because of that. `next_nudge_at` is when to decide, `nudge_due_at` when
+    a nudge that was put off was due.
     """
 
     id: int
@@ -128,6 +129,7 @@ class Person:
     cadence: Cadence
     enrolled_at: datetime | None
     stopped_at: datetime | None
+    paused_from: date | None
     paused_until: date | None
     unanswered: int
     next_nudge_at: datetime | None
@@ -188,6 +190,12 @@ def is_away(person: Person, workspace: Workspace, now: datetime) -> bool:
     away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
     name = person.status_emoji.strip(":").partition("::")[0]
     return f":{name}:" in away
+
+
+def is_paused(person: Person, day: date) -> bool:
+    """Whether the person wants no nudges on this local day."""
+    begun = person.paused_from is None or person.paused_from <= day
+    return begun and person.paused_until is not None and day < person.paused_until
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:

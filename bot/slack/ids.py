@@ -17,6 +17,8 @@ class Act(StrEnum):
     GO_ON = "nudges.go_on"
     PAUSE_WEEK = "nudges.pause_week"
     FEWER = "nudges.fewer"
+    REQUEST = "nudges.request"
+    UNDO_CHANGE = "nudges.undo_change"
     SETTINGS = "settings.open"
     WORKSPACE = "workspace.open"
     HOME_PAGE = "home.page"

@@ -65,8 +65,12 @@ def account(standing: Standing) -> Event:
     return lambda life: life.diary.change(life.now, catch_up=True, standing=standing)
 
 
-def pause(days: int) -> Event:
-    return lambda life: life.changes(paused_until=today(life) + days * DAY)
+def pause(ahead: int, days: int) -> Event:
+    def event(life: Life) -> None:
+        begins = today(life) + ahead * DAY
+        life.changes(paused_from=begins if ahead else None, paused_until=begins + days * DAY)
+
+    return event
 
 
 def enrol(*, on: bool) -> Event:
@@ -120,7 +124,7 @@ events = st.one_of(
     st.builds(travel, st.sampled_from(ZONES)),
     st.builds(account, st.sampled_from([Standing.MEMBER, Standing.MEMBER, Standing.GUEST])),
     st.builds(holidays, st.frozensets(st.integers(0, 9), max_size=4)),
-    st.builds(pause, st.integers(1, 9)),
+    st.builds(pause, st.just(0) | st.integers(0, 6), st.integers(1, 9)),
     st.just(change(paused_until=None)),
     st.booleans().map(lambda on: enrol(on=on)),
     st.just(act),

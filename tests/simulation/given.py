@@ -111,6 +111,7 @@ def a_person(**more: Any) -> Row:  # noqa: ANN401  any column
         "workdays": None,
         "country": "GB",
         "region": "ENG",
+        "paused_from": None,
         "paused_until": None,
         "cadence": Cadence.DAILY,
         "unwanted": frozenset(),

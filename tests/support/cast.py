@@ -66,6 +66,7 @@ def ana(**more: Any) -> Person:  # noqa: ANN401  any field of a person
         "cadence": Cadence.DAILY,
         "enrolled_at": datetime(2026, 1, 1, tzinfo=UTC),
         "stopped_at": None,
+        "paused_from": None,
         "paused_until": None,
         "unanswered": 0,
         "next_nudge_at": MONDAY,

@@ -109,7 +109,7 @@ class Life:
         assert day not in self.diary.holidays
         assert has_nudges(person)
         assert person.resting_since is None
-        assert person.paused_until is None or day >= person.paused_until
+        assert not is_paused(person, day)
         assert all(clocks.local(at).date() != day for at in self.diary.acted_at)
         assert not is_away(person, row.at)
         assert self._undisturbed_until() is None
@@ -139,7 +139,7 @@ class Life:
             looks = self._first_look(due)
             if looks >= min(end, clocks.too_late(due)) or day.weekday() not in person.workdays:
                 continue
-            if day in snapshot.holidays or (person.paused_until is not None and day < person.paused_until):
+            if day in snapshot.holidays or is_paused(person, day):
                 continue
             if any(clocks.local(at).date() == day for at in self.diary.acted_at):
                 continue
@@ -192,6 +192,12 @@ class Life:
 
 def has_nudges(person: Person) -> bool:
     return person.enrolled and person.active and person.standing is Standing.MEMBER
+
+
+def is_paused(person: Person, day: date) -> bool:
+    if person.paused_until is None:
+        return False
+    return (person.paused_from or date.min) <= day < person.paused_until
 
 
 def is_away(person: Person, at: datetime) -> bool:

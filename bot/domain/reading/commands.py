@@ -87,7 +87,9 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Restart nudges."""
+    """Restart nudges, at once or on the day that `parse_pause` reads in `on`, such as "until Monday"."""
+
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +103,51 @@ class Fewer:
 
 
 @dataclass(frozen=True, slots=True)
-class NudgeAt:
-    """Change the time of nudges; `parse_time` reads `text`."""
+class NudgeWhen:
+    """Change when nudges come; what is not given stays.
 
-    text: str
+    `parse_time` reads `at`; an empty one means: ask for it. Days of the week are numbers, Monday is 0: `days` are all,
+    `without` and `also` change those of the person. `starts` is false for a text that only says when the person works.
+    """
+
+    at: str | None = None
+    days: frozenset[int] | None = None
+    without: frozenset[int] = frozenset()
+    also: frozenset[int] = frozenset()
+    cadence: Cadence | None = None
+    starts: bool = True
+
+
+class Limit(StrEnum):
+    """Say why the bot cannot do what a request asks for."""
+
+    ONE_TIME = auto()
+    """More than one time of day, or hours."""
+    WHICH_TIME = auto()
+    """A time that no clock shows: "after work"."""
+    ONE_A_DAY = auto()
+    WEEKLY = auto()
+    """Days that differ from week to week."""
+    NO_CALENDAR = auto()
+    """Days that the bot does not know: Easter, days in the office."""
+    WHOLE_DAYS = auto()
+    """A pause of hours, or a reminder in some hours."""
+    WHICH_DAY = auto()
+    """A day with two readings."""
+    HOW_LONG = auto()
+    """A pause without a clear end."""
 
 
 @dataclass(frozen=True, slots=True)
-class NudgePace:
-    """Send nudges at most this often."""
+class CannotDo:
+    """Say that the bot cannot do what the words in `typed` ask for.
 
-    cadence: Cadence
+    `nearest` are requests that come near, the nearest first, as a person would type them.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class NudgeOn:
-    """Send nudges on these days of the week; Monday is 0."""
-
-    days: frozenset[int]
+    typed: str
+    limit: Limit
+    nearest: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +185,5 @@ class Help:
 
 Command = (
     NextAction | RecordAction | KeepDraft | OpenForm | NoteNeed | ListNeeds | ShowHistory | ShowCustomer | Pause
-    | Resume | Stop | Fewer | NudgeAt | NudgePace | NudgeOn | Settings | WorkspaceSettings | Team | Export | ForgetMe
-    | Help
+    | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip

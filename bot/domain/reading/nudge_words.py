@@ -18,12 +18,18 @@ _STOP = re.compile(
     rf"|(?:turn|switch) {_THEM} off|nudges off|(?:unsubscribe|opt)(?: me)?(?: out)?(?: (?:from|of) {_THEM})?"
 )
 _FEWER = re.compile(
-    r"(?:i (?:want |need )|send(?: me)? |give me |nudge(?: me)? )?(?:fewer|less)(?: nudges| often| frequently)?"
-    r"|nudge me not so often"
+    r"(?:i(?:'d| would)? (?:want |need |like |prefer )|send(?: me)? |give me |nudge(?: me)? )?"
+    r"(?:fewer|less)(?: nudges| messages| often| frequently)?|nudge me not so often|not so many nudges"
 )
+_AGAIN = r"(?: again)?"
 _RESUME = re.compile(
-    rf"(?:resume|start|restart|turn on|switch on)(?: {_THEM})|(?:turn|switch) {_THEM} (?:back )?on|resume|unpause"
-    rf"|nudges on|nudge me again|(?:start|resume) nudging me(?: again)?"
+    rf"(?:resume|start|restart|continue|reactivate|enable|turn on|switch on|unmute|bring back)"
+    rf" {_THEM}{_AGAIN}"
+    rf"|(?:turn|switch|bring) {_THEM} (?:back )?(?:on|back){_AGAIN}|nudges (?:back )?on|nudge(?: me)?{_AGAIN}"
+    rf"|(?:start|resume|continue) nudging(?: me)?{_AGAIN}|be nudged{_AGAIN}|i (?:want|need) (?:my |the )?nudges{_AGAIN}"
+    rf"|start{_AGAIN}|resume|unpause|unsnooze"
+    r"|unmute|restart|sign me up|opt(?: me)? in|subscribe(?: me)?|keep them coming|(?:end|cancel|stop) (?:the|my) pause"
+    r"|wake up"
 )
 
 _MORE = re.compile(

@@ -1,11 +1,19 @@
 """Read numbers in words, and put text into the plain form for reading times and days."""
 
+import re
+
 from bot.domain.text import tidy
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """The hours on a clock face, from one."""
-COUNTS = {word: number for number, word in enumerate(NUMBERS, 1)} | {"a": 1, "an": 1, "couple": 2}
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_MORE = {"a": 1, "an": 1, "couple": 2, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+COUNTS = {word: number for number, word in enumerate((*NUMBERS, *_TEENS), 1)} | _MORE
 """The number that a word means."""
+
+_QUOTES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`", "'"))
+# Hyphen, non-breaking hyphen, figure dash, en dash, em dash, minus: people and phones use them all for "to".
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 
 
 def number(word: str) -> int:
@@ -14,5 +22,5 @@ def number(word: str) -> int:
 
 
 def plain(text: str) -> str:
-    """Return `text` tidied, in lower case, without the punctuation around it."""
-    return tidy(text).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(" .,!;")
+    """Return `text` tidied, in lower case, with simple quotes and dashes, without the punctuation around it."""
+    return _DASH.sub("-", tidy(text).casefold().translate(_QUOTES)).strip(" .,!;:")

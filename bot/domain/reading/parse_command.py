@@ -11,32 +11,22 @@ from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import (
     Command,
     Export,
-    Fewer,
     ForgetMe,
     KeepDraft,
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeAt,
-    NudgeOn,
-    NudgePace,
     OpenForm,
-    Pause,
-    Resume,
     Settings,
     ShowCustomer,
     ShowHistory,
-    Stop,
     Team,
     WorkspaceSettings,
 )
 from bot.domain.reading.customer_names import is_customer_name
-from bot.domain.reading.frequency import cadence_in, days_in
-from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges
-from bot.domain.reading.pauses import looks_like_pause
 from bot.domain.reading.read_text import IsForeign, read_text
+from bot.domain.reading.requests import read_request
 from bot.domain.reading.shell import without_marks, without_shell
-from bot.domain.reading.times import looks_like_time
 from bot.domain.reading.typos import nearest
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
 from bot.errors import InvalidInputError
@@ -65,14 +55,7 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
-_PAUSE = re.compile(r"pause(?: (?:my |the )?nudges)?(?: (?P<rest>.+))?", re.IGNORECASE)
-_NUDGE = re.compile(r"nudge(?P<me> me)?(?P<at> at\b)?(?: ?(?P<rest>.+))?", re.IGNORECASE)
-_RHYTHM = re.compile(r"nudge(?: me)?(?: only)?(?P<on> on)? (?P<rest>.+)", re.IGNORECASE)
-# Surely meant as a pause or a time, but unreadable: the bot asks again instead of recording it.
-_NEARLY_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*", re.IGNORECASE)
 _CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
-_NEARLY_TIME = re.compile(r"\S+|half (?:to )?\S+|(?=.*\d)\S+(?: \S+){1,2}")
-_MOST_WORDS_OF_A_TIME = 3
 
 
 def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lambda _: False) -> Command:
@@ -100,7 +83,7 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
 
 
 def _command(words: str) -> Command | None:
-    return _whole(words.casefold()) or _customer(words) or _nudges(words)
+    return _whole(words.casefold()) or _customer(words) or read_request(words)
 
 
 def _nearly(text: str, words: str) -> KeepDraft | None:
@@ -124,35 +107,3 @@ def _customer(words: str) -> ShowCustomer | None:
     found = _CUSTOMER.fullmatch(words)
     is_name = found and is_customer_name(found["name"], marked=bool(found["colon"]))
     return ShowCustomer(found["name"]) if found and is_name else None
-
-
-def _nudges(words: str) -> Command | None:
-    if asks_to_stop(words):
-        return Stop()
-    if asks_for_fewer(words):
-        return Fewer()
-    return Resume() if asks_to_resume(words) else _pause(words) or _nudge(words)
-
-
-def _pause(words: str) -> Pause | None:
-    found = _PAUSE.fullmatch(words)
-    if not found:
-        return None
-    rest = found["rest"] or ""
-    return Pause(rest) if looks_like_pause(rest) or _NEARLY_PAUSE.fullmatch(rest) else None
-
-
-def _nudge(words: str) -> NudgeAt | NudgePace | NudgeOn | None:
-    if found := _RHYTHM.fullmatch(words):
-        if not found["on"] and (cadence := cadence_in(found["rest"])):
-            return NudgePace(cadence)
-        if found["on"] and (days := days_in(found["rest"])):
-            return NudgeOn(days)
-    found = _NUDGE.fullmatch(words)
-    if not found:
-        return None
-    rest = found["rest"] or ""
-    if not rest or looks_like_time(rest) or (found["at"] and _NEARLY_TIME.fullmatch(rest)):
-        return NudgeAt(rest)
-    nearly = found["me"] and len(rest.split()) <= _MOST_WORDS_OF_A_TIME and not is_about_nudges(words)
-    return NudgeAt(rest) if nearly else None

@@ -1,169 +1,203 @@
-"""Read pauses as people write them: how long, or until which day.
+"""Read pauses as people write them: how long, until which day, or from one day to another.
 
 Functions that read text raise only `InvalidInputError`; its text gives an example.
 """
 
-import calendar
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
-from bot.domain.reading.numbers import COUNTS, number, plain
-from bot.domain.reading.weekdays import WEEKDAY, weekday_number
+from bot.domain.reading.date_spelling import plain_dates, with_capitals
+from bot.domain.reading.dates import A_DAY, A_WEEK, SATURDAY, Days, add_months, read_days
+from bot.domain.reading.lengths import LENGTH, after
 from bot.domain.text import quote
 from bot.errors import InvalidInputError
 
 _LONGEST_PAUSE = timedelta(days=366)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NO_TIME = re.compile(r"(?:for )?(?:the next )?0+ ?[a-z]+")
+# A leap year, so that every day of a year exists.
+_SOME_DAY = date(2028, 1, 5)
 
 
-def parse_pause(text: str, today: date) -> date:
-    """Return the first day with nudges again: after `today` and at most 366 days away.
+@dataclass(frozen=True, slots=True)
+class PauseDates:
+    """The first day without nudges, None for a pause that begins at once, and the first with nudges again."""
 
-    No text means a week. A length ("2 weeks") counts from today. "until Monday" means the first Monday after today,
-    "until next Monday" the one in the week after this. Nudges are on again on that day. A day without a year is the
-    first such day after today.
+    begins: date | None
+    ends: date
+
+
+def parse_pause(text: str, today: date) -> PauseDates:
+    """Return when a pause begins and ends: after `today`, and at most 366 days long and away.
+
+    No text means a week. A length ("2 weeks") counts from today. "until Monday" means nudges again on the first Monday
+    after today, "until next Monday" on the one in the week after this. "through Friday" and "Monday to Friday" include
+    the Friday. A day without a year is the first such day.
     """
-    end = _read_pause(plain(text), today)
-    if end is None:
+    days = _read(plain_dates(text), today)
+    if days is None:
         raise InvalidInputError(
-            f"I didn't understand “{quote(text)}” as a time to pause. "
+            f"I didn't understand “{quote(with_capitals(text))}” as a time to pause. "
             "Try `/cx-help pause 2 weeks` or `/cx-help pause until 7 Jan`."
         )
-    if end == today and _NO_TIME.fullmatch(plain(text)):
+    begins = max(days.first, today)
+    if days.end <= begins:
         raise InvalidInputError(
-            f"“{quote(text)}” is no time at all, so there would be no pause. "
-            "Try `/cx-help pause 2 weeks`, or `/cx-help pause` for a week."
+            f"“{quote(with_capitals(text))}” leaves no day to pause. Try a later day, or `/cx-help pause 2 weeks`."
         )
-    if end <= today:
-        day = f"{end.day} {_MONTHS[end.month - 1].title()} {end.year}"
+    if max(days.end - begins, begins - today) > _LONGEST_PAUSE:
         raise InvalidInputError(
-            f"{day} is not after today, so there would be no pause. Try a later day, or `/cx-help pause 2 weeks`."
-        )
-    if end - today > _LONGEST_PAUSE:
-        raise InvalidInputError(
-            "A pause can last a year at most. Try `/cx-help pause 6 months`, "
+            "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, "
             "or `/cx-help stop` to have no nudges until you say `/cx-help resume`."
         )
-    return end
+    return PauseDates(begins if begins > today else None, days.end)
 
 
 def looks_like_pause(text: str) -> bool:
     """Whether `parse_pause` knows this form of words; it may still refuse the day."""
-    return any(pattern.fullmatch(plain(text)) for pattern, _ in _PAUSES)
+    try:
+        return _read(plain_dates(text), _SOME_DAY) is not None
+    except InvalidInputError:
+        return True
 
 
-def _read_pause(words: str, today: date) -> date | None:
-    for pattern, rule in _PAUSES:
-        if found := pattern.fullmatch(words):
-            try:
-                return rule(found, today)
-            except (ValueError, OverflowError):  # no such day, such as 31 Feb, or outside the calendar
-                return None
+def names_one_day(text: str) -> bool:
+    """Whether `text` is a weekday or a date alone: it may be all of a pause, or its end."""
+    try:
+        days = read_days(plain_dates(text), _SOME_DAY)
+    except InvalidInputError:
+        return False
+    return days is not None and days.end - days.first == A_DAY and days.first > _SOME_DAY + A_DAY
+
+
+def _read(words: str, today: date) -> Days | None:
+    for reader in _READERS:
+        try:
+            days = reader(words, today)
+        except (ValueError, OverflowError):  # outside the calendar
+            continue
+        if days is not None:
+            return days
     return None
 
 
-def _after_length(found: re.Match[str], today: date) -> date:
-    return _after(number(found["count"] or "a"), found["unit"], today)
+def _week(words: str, today: date) -> Days | None:
+    return None if words else Days(today, today + A_WEEK)
 
 
-def _after_lengths(found: re.Match[str], today: date) -> date:
-    """Return the day after two lengths, one after the other."""
-    first = _after(number(found["count"]), found["unit"], today)
-    return _after(number(found["more"]), found["of"], first)
+def _length(words: str, today: date) -> Days | None:
+    found = _FOR_LENGTH.fullmatch(words)
+    return Days(today, after(found["length"] or f"a {found['one']}", today)) if found else None
 
 
-def _after(count: int, unit: str, day: date) -> date:
-    if unit[0] in "my":
-        return _add_months(day, count * (12 if unit[0] == "y" else 1))
-    return day + count * timedelta(days={"d": 1, "w": 7, "f": 14}[unit[0]])
-
-
-def _add_months(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
-
-
-def _at_turn_of(found: re.Match[str], today: date) -> date:
-    """Return the first day of the next week, month or year."""
-    if found["span"] == "week":
-        return today + timedelta(days=7 - today.weekday())
-    first = today.replace(day=1)
-    return _add_months(first, 1) if found["span"] == "month" else date(today.year + 1, 1, 1)
-
-
-def _at_weekday(found: re.Match[str], today: date) -> date:
-    days = weekday_number(found) - today.weekday()
-    if found["next"]:
-        return today + timedelta(days=days + 7)
-    return today + timedelta(days=days if days > 0 else days + 7)
-
-
-def _at_date(found: re.Match[str], today: date) -> date | None:
-    parts = found.groupdict()
-    month = parts["month"]
-    number = int(month) if month.isdecimal() else _MONTHS.index(month[:3]) + 1
-    end = _first_such_day(parts.get("year"), number, int(parts.get("day") or 1), today)
-    wrong_weekday = parts.get("weekday") and weekday_number(found) != end.weekday()
-    return None if wrong_weekday else end
-
-
-def _first_such_day(year: str | None, month: int, day: int, today: date) -> date:
-    if year:
-        return date(int(year) + (0 if len(year) == 4 else 2000), month, day)  # noqa: PLR2004 - digits of a year
-    return date(today.year + ((month, day) < (today.month, today.day)), month, day)
-
-
-def _at_day_of_month(found: re.Match[str], today: date) -> date | None:
-    day = int(found["day"])
-    if day > 31:  # noqa: PLR2004 - no month has it
+def _until(words: str, today: date) -> Days | None:
+    found = _UNTIL_DAY.fullmatch(words)
+    day = _day(found["day"], today) if found else None
+    if not found or not day:
         return None
-    month = today.replace(day=1)
-    while calendar.monthrange(month.year, month.month)[1] < day or month.replace(day=day) <= today:
-        month = _add_months(month, 1)
-    return month.replace(day=day)
+    return Days(today, day.end if found["after"] or found["and"] or found["including"] else day.first)
 
 
-_UNTIL = r"(?:until|till?|'till?|up to) "
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+def _through(words: str, today: date) -> Days | None:
+    found = _THROUGH_DAY.fullmatch(words)
+    day = _day(found["day"], today) if found else None
+    return Days(today, day.end) if day else None
+
+
+def _range(words: str, today: date) -> Days | None:
+    """Return the days from one to another; every place where the words can be parted is tried."""
+    between_two = words.startswith("between ")
+    words = _OPENING.sub("", words)
+    for between in (_BOTH if between_two else _TO).finditer(words):
+        left, right = _share(words[: between.start()].rstrip(" ,"), words[between.end() :])
+        first = _day(left, today)
+        last = _day(right, today, first.first) if first else None
+        if first and last:
+            end = last.first if between["until"] else last.end
+            return _in_the_middle(Days(first.first, end), right, today)
+    return None
+
+
+def _in_the_middle(days: Days, right: str, today: date) -> Days:
+    """Return the rest of a range in which today lies: its first day was read as the one of next year."""
+    ends = read_days(right, today)
+    begun = ends is not None and days.first - ends.first > _HALF_A_YEAR and bool(re.search(r"\d", right))
+    return Days(today, add_months(days.end, -12)) if begun else days
+
+
+def _share(left: str, right: str) -> tuple[str, str]:
+    """Return both ends of a range with what they share: `23` and `27 March`, `Mon` and `Fri next week`."""
+    if right.endswith(" next week") and "next" not in left:
+        return f"{left} next week", right
+    if _BARE_DAY.fullmatch(left) and (found := _DAY_FIRST.fullmatch(right)):
+        return f"{left.rstrip('.')}{'.' if found['rest'][0].isdecimal() else ' '}{found['rest']}", right
+    if _BARE_DAY.fullmatch(right) and (found := _MONTH_FIRST.fullmatch(left)):
+        return left, f"{found['month']} {right}"
+    return left, right
+
+
+def _from(words: str, today: date) -> Days | None:
+    for pattern in (_LENGTH_FROM, _FROM_DAY_FOR, _FROM_DAY):
+        found = pattern.fullmatch(words)
+        day = _day(found["day"], today) if found else None
+        if found and day:
+            return Days(day.first, after(found.groupdict().get("length") or "a week", day.first))
+    return None
+
+
+def _each(words: str, today: date) -> Days | None:
+    """Return the days of a list, if no working day lies between them."""
+    words = _SPAN_PREFIX.sub("", words)
+    days, since = [], today
+    parts = _AND.split(words)
+    for part in parts:
+        day = read_days(_SPAN_PREFIX.sub("", _share(part, parts[-1])[0]), today, since)
+        if day is None:
+            return None
+        days.append(day)
+        since = day.first
+    apart = (each.end + n * A_DAY for each, other in pairwise(days) for n in range((other.first - each.end).days))
+    if any(day.weekday() < SATURDAY for day in apart):
+        raise InvalidInputError(
+            "I can keep one pause at a time, without gaps. Try `/cx-help pause from Monday to Wednesday`."
+        )
+    return Days(days[0].first, days[-1].end)
+
+
+def _day(words: str, today: date, since: date | None = None) -> Days | None:
+    if words == "now":
+        return Days(today, today + A_DAY)
+    if found := _IN_LENGTH.fullmatch(words):
+        day = after(found["in"] or found["from_now"], today)
+        return Days(day, day + A_DAY)
+    return read_days(words, today, since)
+
+
+_Reader = Callable[[str, date], Days | None]
+_READERS: tuple[_Reader, ...] = (_week, _length, _until, _through, _from, _range, _each)
+
+_HALF_A_YEAR = timedelta(days=183)
+_FROM = r"(?:from|starting(?: from)?|beginning|as of|as from|effective|start)(?: on)?(?: the)? "
+_UNTIL = r"(?:until|untill|till?|'till?|up to|up until|to)"
+_FOR_LENGTH = re.compile(
+    rf"(?:for )?(?:about )?(?:(?:the )?(?:next|coming|another) )?(?P<length>{LENGTH})(?: (?:from (?:now|today)|off))?"
+    r"|(?:for )?(?:the (?:next|coming)|another|one more) (?P<one>day|week|fortnight|month|year)"
 )
-_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
-_YEAR = r"(?:,? (?P<year>\d{4}))?"
-_COUNT = rf"(?:a )?(?P<count>\d{{1,4}}|{'|'.join(COUNTS)})(?: of)? ?"
-_UNIT_NAME = r"(?:days?|d|weeks?|wks?|w|fortnights?|months?|years?|yrs?)"
-_UNIT = rf"(?P<unit>{_UNIT_NAME})"
-_AND_MORE = rf"(?:,| and|, and)? {_COUNT.replace('count', 'more', 1)}(?P<of>{_UNIT_NAME})"
-_SPAN = r"(?P<span>week|month|year)"
-
-# The first form that fits the whole text decides.
-_PAUSES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = tuple(
-    (re.compile(pattern), rule)
-    for pattern, rule in (
-        ("", lambda _, today: today + timedelta(days=7)),
-        (rf"(?:for )?(?:the next )?{_COUNT}{_UNIT}", _after_length),
-        (rf"(?:for )?(?:the next )?{_COUNT}{_UNIT}{_AND_MORE}", _after_lengths),
-        (rf"(?:for )?the next (?P<count>){_UNIT}", _after_length),
-        (rf"(?:for )?today|{_UNTIL}tomorrow", lambda _, today: today + timedelta(days=1)),
-        (rf"{_UNTIL}(?:the )?day after tomorrow", lambda _, today: today + timedelta(days=2)),
-        (rf"{_UNTIL}(?:the )?next {_SPAN}", _at_turn_of),
-        (rf"(?:for |{_UNTIL})?(?:this|(?:the )?(?:rest|end) of(?: this| the)?) {_SPAN}", _at_turn_of),
-        (rf"{_UNTIL}(?:the )?new year(?:'s(?: day)?)?", lambda _, today: date(today.year + 1, 1, 1)),
-        (rf"{_UNTIL}(?:christmas|xmas)(?: day)?", lambda _, today: _first_such_day(None, 12, 25, today)),
-        (rf"{_UNTIL}(?:(?P<next>next )|this |coming )?{WEEKDAY}", _at_weekday),
-        (rf"(?:{_UNTIL})?(?:{WEEKDAY},? )?{_DAY} ?(?:of )?{_MONTH}{_YEAR}", _at_date),
-        (rf"(?:{_UNTIL})?(?:{WEEKDAY},? )?{_MONTH} {_DAY}{_YEAR}", _at_date),
-        (rf"{_UNTIL}{_MONTH}{_YEAR}", _at_date),
-        (rf"(?:{_UNTIL})?(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?:\.(?P<year>\d{{4}}|\d\d)?)?", _at_date),
-        (rf"(?:{_UNTIL})?(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})", _at_date),
-        (rf"{_UNTIL}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)", _at_day_of_month),
-        # This is surely a pause, but with two equally good readings: asking again beats a wrong guess.
-        (rf"in {_COUNT}{_UNIT}|(?:for )?(?:a few|some|several) {_UNIT_NAME}", lambda *_: None),
-        (rf"(?:for )?(?:\d+[.,]\d+ ?|half an? ){_UNIT_NAME}|(?:for )?an? {_UNIT_NAME} and a half", lambda *_: None),
-        (rf"(?:on )?tomorrow|(?:on |next |this )?{WEEKDAY}|next {_SPAN}", lambda *_: None),
-        (rf"(?:{_UNTIL})?\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?", lambda *_: None),
-    )
+_UNTIL_DAY = re.compile(
+    rf"{_UNTIL}(?: (?:i'm|i am|i'll be|we're) back| back)?(?: on)?(?P<after> after)?"
+    r"(?P<and> and including)? (?P<day>.+?)(?P<including>,? \(?(?:inclusive(?:ly)?|included|incl\.?)\)?)?"
 )
+_THROUGH_DAY = re.compile(rf"(?:thr(?:ough|u|o)|(?:{_UNTIL} and )?including|{_UNTIL} the end of) (?P<day>.+)")
+_OPENING = re.compile(r"(?:for )?(?:(?:from|between|starting|beginning)(?: on)? )?(?:the )?(?=\S)")
+_TO = re.compile(r" ?- ?| (?:to|through|thru)(?: the)? |,? (?P<until>until|till?)(?: the)? ")
+_BOTH = re.compile(r" and(?: the)? (?P<until>(?!))?")
+_FROM_DAY = re.compile(rf"{_FROM}(?P<day>.+?)(?: on| onwards?)?")
+_FROM_DAY_FOR = re.compile(rf"(?:{_FROM}|on )?(?P<day>.+?),? for (?P<length>{LENGTH})")
+_LENGTH_FROM = re.compile(rf"(?:for )?(?:the )?(?P<length>{LENGTH}),? {_FROM}(?P<day>.+)")
+_IN_LENGTH = re.compile(rf"in (?P<in>{LENGTH})|(?P<from_now>{LENGTH}) from (?:now|today)")
+_BARE_DAY = re.compile(r"\d{1,2} ?(?:st|nd|rd|th|\.)?")
+_DAY_FIRST = re.compile(r"(?:the )?\d{1,2} ?(?:st|nd|rd|th)?\.? ?(?:of )?(?P<rest>[a-z]{3,}.*|\d{1,2}\..*)")
+_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,}) \d{1,2}(?:st|nd|rd|th)?")
+_AND = re.compile(r" ?(?:,|&|\+|\band\b) ?(?:and )?")
+_SPAN_PREFIX = re.compile(r"^(?:(?:on|over|during|in|at|for|all|of|throughout|just|only|the whole|all day) )+")

@@ -1,10 +1,34 @@
-"""Recognize requests to the bot that are no record: being away, and settings in a sentence.
+"""Read requests about nudges and settings.
 
-None of them is clear enough to carry out at once, so the answer offers buttons. A text that names anything else
-("changed my supplier's address for Acme") is a record.
+`read_request` reads those that are clear enough to carry out at once, because one click undoes them, and those that the
+bot cannot do. The other functions recognize texts that are unclear, so the answer offers buttons. A text that names
+anything else ("changed my supplier's address for Acme") is a record.
 """
 
 import re
+
+from bot.domain.reading.commands import CannotDo, Fewer, NextAction, NudgeWhen, Pause, Resume, Stop
+from bot.domain.reading.nudge_requests import nudges_in
+from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop
+from bot.domain.reading.numbers import plain
+from bot.domain.reading.pause_requests import pause_alone_in, pause_in, unclear_pause
+from bot.domain.reading.unsupported import cannot_do
+
+Request = Pause | Resume | Stop | Fewer | NudgeWhen | NextAction | CannotDo
+
+# Nobody needs more for a request, and patterns stay fast.
+_LONGEST_REQUEST = 120
+_PLEASE = re.compile(
+    r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well|no thanks|no thank you)(?: bot)?,? )+"
+    r"|(?:,? (?:please|pls|thanks|thank you|thx|ok|okay|right now|for me|if possible|if you can))+$"
+)
+_WOULD_YOU = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|we|i)(?: please)?"
+    r"|(?:i'd|i would) like(?: you)? to|i (?:want|need|wish)(?: you)? to"
+    r"|let's|let me|you (?:can|may)) "
+)
+_ONE_WORD = re.compile(r"\bnudgeme\b")
+_NOW = re.compile(r"nudge me (?:now|today|right away|immediately)")
 
 _ONES_OWN = (
     r"(?:time ?zone|zone|country|region|role|team|language|public holidays|(?:nudge )?times?"
@@ -38,6 +62,38 @@ _OF_TIME = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w']+")
+
+
+def read_request(words: str) -> Request | None:
+    """Return what tidied `words` ask for; None if they are no clear request about nudges."""
+    asked = _without_please(_ONE_WORD.sub("nudge me", plain(words)))
+    said = _without_please(asked.rstrip("?!. "))
+    wish = _without_please(_WOULD_YOU.sub("", said))
+    if len(asked) > _LONGEST_REQUEST or (asked.endswith("?") and wish == said):
+        return None
+    if asks_to_stop(wish):
+        # "Can you stop?" and "I want to stop" may ask for less than that.
+        return Stop() if wish == said else None
+    return (
+        _whole(wish)
+        or pause_in(wish)
+        or cannot_do(wish)
+        or nudges_in(wish)
+        or pause_alone_in(wish)
+        or unclear_pause(wish)
+    )
+
+
+def _without_please(words: str) -> str:
+    return _PLEASE.sub("", _PLEASE.sub("", words)).rstrip(" .,!;")
+
+
+def _whole(wish: str) -> Request | None:
+    if asks_for_fewer(wish):
+        return Fewer()
+    if asks_to_resume(wish):
+        return Resume()
+    return NextAction() if _NOW.fullmatch(wish) else None
 
 
 def is_about_settings(words: str) -> bool:

@@ -16,7 +16,7 @@ from bot.errors import InvalidInputError
 _HALVES = {" in the morning": "am", " in the afternoon": "pm", " in the evening": "pm"}
 
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
-_HALF = r"(?: ?(?P<half>[ap])\.?m\.?)?"
+_HALF = r"(?: ?(?P<half>[ap])\.?(?: ?m\.?)?)?"
 _CLOCK = re.compile(
     rf"(?:{_HOUR}(?: ?[:.h ] ?(?P<minute>\d\d)| ?h| o'?clock)?|(?P<hhmm>\d{{3,4}})){_HALF}(?: ?(?:h|hrs?|hours|uhr))?"
 )
@@ -24,6 +24,16 @@ _MINUTES = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, 
 _SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?P<side>past|to) {_HOUR}{_HALF}")
 _READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
 _READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
+
+_WORDS = "|".join(NUMBERS)
+_PARTS = "|".join(sorted(map(re.escape, _MINUTES), key=len, reverse=True))
+TIME = (
+    rf"(?:noon|midday|midnight|(?:(?:{_PARTS}|\d{{1,2}})(?: minutes)? (?:past|to) )?"
+    rf"(?:\d{{1,4}}|(?:{_WORDS})\b)(?: ?[:.h] ?\d\d|[ -](?:\d\d|fifteen|thirty|forty[ -]five)\b| ?h\b| ?o'?clock)?"
+    r"(?: ?[ap]\.?(?: ?m\b\.?|(?!\w)))?(?: in the (?:morning|afternoon|evening))?"
+    r"(?: ?(?:h|hrs?|hours|uhr)\b)?)(?![\w:])"
+)
+"""A pattern for what may be a time of day in plain words, without groups; `parse_time` reads it."""
 
 # These words ask for days or a frequency, not for a time.
 _DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")

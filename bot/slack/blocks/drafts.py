@@ -19,7 +19,8 @@ from bot.slack.blocks.kit import (
     plain_note,
     say,
 )
-from bot.slack.blocks.nudges import plan_buttons, status
+from bot.slack.blocks.nudge_status import status
+from bot.slack.blocks.nudges import plan_buttons
 from bot.slack.blocks.wording import count, day, own
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.nudges.preferences import NudgePlan

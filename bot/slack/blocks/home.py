@@ -7,7 +7,8 @@ from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import NO_NEEDS, need_items
 from bot.slack.blocks.news import news_line
-from bot.slack.blocks.nudges import about, plan_buttons, status
+from bot.slack.blocks.nudge_status import status
+from bot.slack.blocks.nudges import about, plan_buttons
 from bot.slack.blocks.offers import offer_parts
 from bot.slack.blocks.recording import NO_ACTIONS, history_items
 from bot.slack.blocks.team import summary_parts

@@ -1,19 +1,23 @@
-"""Show a person's nudges: the invitation and their present state."""
+"""Show a person's nudges, and answer what they ask of them."""
 
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Cadence
-from bot.domain.text import escape, show_plain
+from bot.domain.people import Person
+from bot.domain.reading.commands import CannotDo, Limit
+from bot.domain.reading.date_spelling import with_capitals
+from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
+from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import SOURCES
-from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
+from bot.slack.blocks.wording import WHERE_SEEN, day, listed
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160
+_QUOTED = 60
 
 
 def resting(resting: Resting) -> Message:
@@ -29,33 +33,24 @@ def resting(resting: Resting) -> Message:
 
 
 def plan(plan: NudgePlan, what: str) -> Message:
-    """Show the state of a person's nudges after `what`, a key of `_HEADLINES`."""
-    parts = [say(f"{_headline(plan, what)} {status(plan)}")]
+    """Show the state of a person's nudges after `what` happened, and the way back."""
+    parts = [say(_answer(plan, what))]
     if what == "settings":
         parts.append(about(plan))
-    fewest = what == "fewer" and _at_its_fewest(plan)
-    stop = [button("Stop", Act.STOP)] if fewest else []
-    return message(*parts, buttons(*stop, *plan_buttons(plan)))
+    stop = [button("Stop", Act.STOP)] if what == "fewer" and _at_its_fewest(plan) else []
+    taken_back = _undo(plan) if what in _WITH_UNDO else None
+    undo = [button("Undo", Act.UNDO_CHANGE, taken_back)] if taken_back else []
+    return message(*parts, buttons(*stop, *undo, *plan_buttons(plan)))
 
 
-def status(plan: NudgePlan) -> str:
-    """Describe the state of a person's nudges in a sentence or two of mrkdwn."""
-    if not plan.person.enrolled:
-        return f"You get no nudges; `{COMMAND}` gives you an idea whenever you want one."
-    if plan.person.resting_since:
-        return (
-            "Your nudges are resting, so that they don't become noise; "
-            f"`{COMMAND}` gives you an idea whenever you want one."
-        )
-    slowed = plan.pace is not plan.person.cadence
-    usual = (
-        f"{_MOST[plan.pace]}{' for now' if slowed else ''}, {weekdays(plan.days)} at {clock(plan.at)} "
-        f"({escape(plan.zone)} time)."
+def cannot_do(asked: CannotDo) -> Message:
+    """Say what the bot cannot do, and offer what comes nearest as buttons."""
+    quoted = show_mrkdwn(show_plain(with_capitals(asked.typed), {}, _QUOTED), {})
+    nearest = [button(_label(request), Act.REQUEST.on(number), request) for number, request in enumerate(asked.nearest)]
+    return message(
+        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed yet. One of these?"),
+        buttons(*nearest, button("Settings", Act.SETTINGS)),
     )
-    start = f"No nudges before {day(plan.paused_until)}; then {usual}" if plan.paused_until else _capital(usual)
-    if plan.next_on:
-        start = f"{start} The next one: {day(plan.next_on)} at {clock(plan.next_on)}."
-    return f"{start} {_slowed(plan.person.cadence)}" if slowed else start
 
 
 def _sharing(plan: NudgePlan) -> str:
@@ -100,56 +95,91 @@ def _way_back(plan: NudgePlan) -> str | None:
         return "Nudge me on workdays"
     if plan.person.resting_since:
         return "Keep them coming"
+    if plan.paused_from:
+        return "Cancel the pause"
     return "Resume nudges" if plan.paused_until else None
 
 
-def _slowed(chosen: Cadence) -> str:
-    """Say that nudges are fewer than the person chose, and how that ends."""
-    return f"They are fewer so that they don't become noise; any answer to one makes it {_MOST[chosen]} again."
-
-
-def _headline(plan: NudgePlan, what: str) -> str:
+def _answer(plan: NudgePlan, what: str) -> str:
+    """Say what happened, and what is true now."""
     if not plan.person.enrolled and what in _WITHOUT_NUDGES:
-        return _WITHOUT_NUDGES[what]
+        return f"{_WITHOUT_NUDGES[what]} {status(plan)}"
     if what == "fewer" and _at_its_fewest(plan):
-        return "Once a week is the fewest; *Stop* ends them."
-    return f"{_switched_on(plan) if what in _SWITCH_ON else ''}{_HEADLINES[what]}"
+        return f"Once a week is the fewest. *Stop* ends them.{next_one(plan)}"
+    if what == "paused":
+        return f"{pause(plan)}{_replaced(plan)}"
+    if what == "resumed" and plan.paused_until:
+        return f"OK. {status(plan)}"
+    if what in _CHANGED:
+        return f"{_switched_on(plan)}{usual(plan)}{f' {pause(plan)}' if plan.paused_until else next_one(plan)}"
+    return f"{_HEADLINES[what]} {status(plan)}"
 
 
 def _switched_on(plan: NudgePlan) -> str:
-    """Begin the answer when setting a time or pace switched nudges on."""
+    """Begin the answer to a change; say so when it switched nudges on."""
     was = plan.was
     if was is None or (was.enrolled and was.resting_since is None):
+        return "OK, "
+    return "OK, I'll nudge you: " if was.stopped_at is None and not was.enrolled else "OK, I'll nudge you again: "
+
+
+def _replaced(plan: NudgePlan) -> str:
+    """Say which pause, still to come or under way, the new one replaces."""
+    was = plan.was
+    if was is None or was.paused_until is None or plan.today is None or was.paused_until <= plan.today:
         return ""
-    return "Good, I'll nudge you. " if was.stopped_at is None and not was.enrolled else "I'll nudge you again. "
+    if (was.paused_from, was.paused_until) == (plan.person.paused_from, plan.person.paused_until):
+        return ""
+    start = f"from {day(was.paused_from)} " if was.paused_from and was.paused_from > plan.today else ""
+    return f" This replaces your pause {start}until {day(was.paused_until)}."
+
+
+def _undo(plan: NudgePlan) -> str | None:
+    """Return what takes back the change; None when there is none, or *Resume nudges* does the same."""
+    was = plan.was
+    if was is None or (was.enrolled and plan.paused_until and not _replaced(plan) and _only_paused(plan, was)):
+        return None
+    return plan.undo
+
+
+def _only_paused(plan: NudgePlan, was: Person) -> bool:
+    now = plan.person
+    return (was.nudge_time, was.workdays, was.cadence) == (now.nudge_time, now.workdays, now.cadence)
 
 
 def _at_its_fewest(plan: NudgePlan) -> bool:
     return plan.person.enrolled and plan.person.cadence is plan.person.cadence.fewer
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _label(request: str) -> str:
+    """Return a request as a button says it: `pause until friday` as "Pause until Friday"."""
+    return with_capitals(f"{request[:1].upper()}{request[1:]}")
 
 
 _HEADLINES = {
-    "enrolled": "Good, I'll nudge you.",
+    "enrolled": "OK, I'll nudge you.",
     "resumed": "Your nudges are on.",
-    "kept": "Good, I'll go on.",
-    "paused": "Your nudges are paused.",
+    "kept": "OK, I'll go on.",
     "stopped": "Stopped, and that's fine.",
-    "time": "I've changed the time of your nudges.",
-    "fewer": "Fewer it is.",
-    "pace": "I've changed how often I nudge you.",
-    "days": "I've changed the days of your nudges.",
     "settings": "Your settings are saved.",
+    "undone": "Undone.",
 }
-_SWITCH_ON = frozenset({"time", "pace", "days"})
-_WITHOUT_NUDGES = {"paused": "There is nothing to pause.", "fewer": "There are no nudges to make fewer."}
-_MOST = {
-    Cadence.DAILY: "one a day at most",
-    Cadence.TWICE_WEEKLY: "two a week at most",
-    Cadence.WEEKLY: "one a week at most",
+_CHANGED = frozenset({"changed", "fewer"})
+_WITH_UNDO = frozenset({"changed", "fewer", "paused", "resumed"})
+_WITHOUT_NUDGES = {
+    "paused": "There is nothing to pause.",
+    "fewer": "There are no nudges to make fewer.",
+    "changed": "I've kept that for later.",
+}
+_LIMITS = {
+    Limit.ONE_TIME: "I nudge once a day, at one time you choose, so I can't do {typed}.",
+    Limit.WHICH_TIME: "I need a time on the clock, so I can't do {typed}.",
+    Limit.ONE_A_DAY: "One a day is the most I send, so I can't do {typed}.",
+    Limit.WEEKLY: "My days are the same every week, so I can't do {typed}.",
+    Limit.NO_CALENDAR: "I can't see your calendar, so I need days or dates for {typed}.",
+    Limit.WHOLE_DAYS: "I work in whole days, so I can't do {typed}.",
+    Limit.WHICH_DAY: "{typed} can mean two things.",
+    Limit.HOW_LONG: "How long should that be? {typed} can mean anything.",
 }
 
 

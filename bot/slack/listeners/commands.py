@@ -11,7 +11,6 @@ from bot.domain.needs import NeedDraft
 from bot.domain.reading.commands import (
     Command,
     Export,
-    Fewer,
     ForgetMe,
     Help,
     HelpTopic,
@@ -19,35 +18,29 @@ from bot.domain.reading.commands import (
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeAt,
-    NudgeOn,
-    NudgePace,
     OpenForm,
-    Pause,
     RecordAction,
-    Resume,
     Settings,
     ShowCustomer,
     ShowHistory,
-    Stop,
     Team,
     WorkspaceSettings,
 )
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
-from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, offers, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
 from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
 from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
-from bot.usecases.nudges.preferences import fewer, nudge_at, nudge_on, nudge_this_often, pause, resume, stop
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.drafts import keep_draft
@@ -115,7 +108,7 @@ def _help(_desk: Desk, _body: Body, command: Help) -> Message:
     return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
 
 
-def carry_out(desk: Desk, body: Body, typed: str) -> Message | None:
+def do_as_typed(desk: Desk, body: Body, typed: str) -> Message | None:
     """Do what a text asks for; return the answer, None when a form opened instead."""
     command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
     if type(command) in _FORMS:
@@ -147,15 +140,7 @@ _ANSWERS: dict[type[Command], _Answer] = {
     ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
-    Pause: lambda desk, body, asked: nudges.plan(pause(desk.context, caller_of(body), asked.text), "paused"),
-    Resume: lambda desk, body, _: nudges.plan(resume(desk.context, caller_of(body)), "resumed"),
-    Stop: lambda desk, body, _: nudges.plan(stop(desk.context, caller_of(body)), "stopped"),
-    Fewer: lambda desk, body, _: nudges.plan(fewer(desk.context, caller_of(body)), "fewer"),
-    NudgeAt: lambda desk, body, asked: nudges.plan(nudge_at(desk.context, caller_of(body), asked.text), "time"),
-    NudgePace: lambda desk, body, asked: nudges.plan(
-        nudge_this_often(desk.context, caller_of(body), asked.cadence), "pace"
-    ),
-    NudgeOn: lambda desk, body, asked: nudges.plan(nudge_on(desk.context, caller_of(body), asked.days), "days"),
+    **dict.fromkeys(REQUESTS, lambda desk, body, asked: carry_out(desk, caller_of(body), asked)),
     Export: lambda _desk, _body, _: help_texts.not_yet("export"),
     ForgetMe: lambda _desk, _body, _: help_texts.not_yet("forget me"),
 }

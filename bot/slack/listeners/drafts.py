@@ -5,7 +5,7 @@ from slack_bolt import App
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import drafts, help_texts, needs, recording
 from bot.slack.ids import Act
-from bot.slack.listeners.commands import carry_out
+from bot.slack.listeners.commands import do_as_typed
 from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
 from bot.slack.listeners.recording_form import open_with_draft
 from bot.usecases.recording.settle_draft import (
@@ -62,7 +62,7 @@ def _nudges(desk: Desk, click: Click) -> Reply:
 def _meant(desk: Desk, click: Click) -> Reply:
     meant = click.value.rpartition(":")[0]
     typed = {"team_id": click.caller.team_id, "user_id": click.caller.user_id, "trigger_id": click.trigger_id}
-    answer = carry_out(desk, typed, meant)
+    answer = do_as_typed(desk, typed, meant)
     settle_draft(desk.context, click.caller, click.row)
     return None if answer is None else Replace(answer)
 

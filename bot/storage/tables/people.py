@@ -93,7 +93,7 @@ people = Table(
     Column("cadence", Word(Cadence), nullable=False),
     Column("enrolled_at", Instant),
     Column("stopped_at", Instant),
-    # The first day of a pause that begins later; null if it has begun, or there is none.
+    # The first day of a pause that began later than it was asked for; null for any other.
     Column("paused_from", Date),
     Column("paused_until", Date),
     Column("unanswered", Integer, nullable=False),

@@ -3,7 +3,8 @@
 from bot.domain.nudges import Answer
 from bot.storage import people
 from bot.usecases.nudges.answers import answer_decision
-from bot.usecases.nudges.preferences import NudgePlan, Wish, change_person, paused_for, plan_of, slower, stopped
+from bot.usecases.nudges.preferences import NudgePlan, change_person, plan_of
+from bot.usecases.nudges.wishes import Wish, paused_for, slower, stopped
 from bot.usecases.unit import Caller, Context
 
 _WISHES: dict[Answer, Wish] = {

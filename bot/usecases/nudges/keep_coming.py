@@ -5,8 +5,9 @@ from datetime import date, datetime
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
 from bot.storage import decisions
-from bot.usecases.nudges.preferences import NudgePlan, change_person, enrolled
+from bot.usecases.nudges.preferences import NudgePlan, change_person
 from bot.usecases.nudges.reschedule import answered
+from bot.usecases.nudges.wishes import enrolled
 from bot.usecases.unit import Caller, Context
 
 

@@ -1,32 +1,28 @@
 """Change a person's nudges: start, pause, resume, stop, another time, other days, fewer."""
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.nudges import may_be_nudged, next_expected
+from bot.domain.nudges import expected_after_pause, next_expected
 from bot.domain.pace import pace_of
 from bot.domain.people import (
     Cadence,
     Person,
     Workspace,
-    local_day,
     place_of,
     shares_by_default,
     workdays_of,
     workspace_place,
 )
-from bot.domain.reading.pauses import parse_pause
+from bot.domain.reading.commands import NudgeWhen
 from bot.domain.reading.places import Place, place_name
-from bot.domain.reading.times import parse_time
-from bot.errors import InvalidInputError
 from bot.storage import people
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.nudges.reschedule import reschedule
+from bot.usecases.nudges.undo import as_before, undo_of
+from bot.usecases.nudges.wishes import Wish, enrolled, nudged_when, paused_for, restarted, slower, stopped
 from bot.usecases.unit import Caller, Context, PersonUnit
-
-Wish = Callable[[Person, date, datetime], Person]
-"""Returns the changed person, from the person, their local day, and now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +39,11 @@ class Usual:
 class NudgePlan:
     """A person's settings as they see them, with the workspace's defaults where they chose nothing.
 
-    `was` is the person before the change that this answers, None if nothing changed. `pace` is how often nudges come
-    now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is the local time of the
-    expected next nudge, None for none.
+    `was` is the person before the change that this answers, `undo` what takes it back; None for no change. `pace` is
+    how often nudges come now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is
+    the local time of the expected next nudge, None for none. `paused_until` is set for a pause that is not over,
+    `paused_from` for one that has not begun; `back_on` is the local time of the first nudge after it. `today` is the
+    person's day.
     """
 
     person: Person
@@ -61,6 +59,10 @@ class NudgePlan:
     usual: Usual
     was: Person | None = field(default=None, compare=False)
     holidays_known: bool = True
+    paused_from: date | None = None
+    back_on: datetime | None = None
+    today: date | None = None
+    undo: str | None = field(default=None, compare=False)
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
@@ -74,9 +76,9 @@ def enrol(context: Context, caller: Caller) -> NudgePlan:
     return _changed(context, caller, lambda person, _today, now: enrolled(person, now))
 
 
-def resume(context: Context, caller: Caller) -> NudgePlan:
-    """End a pause, or start after a stop."""
-    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), paused_until=None))
+def resume(context: Context, caller: Caller, on: str | None = None) -> NudgePlan:
+    """End a pause, or start after a stop: at once, or on the day that `parse_pause` reads in `on`."""
+    return _changed(context, caller, restarted(on))
 
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
@@ -94,46 +96,41 @@ def fewer(context: Context, caller: Caller) -> NudgePlan:
     return _changed(context, caller, slower)
 
 
-def nudge_at(context: Context, caller: Caller, at: str) -> NudgePlan:
-    """Set the local time of the caller's nudges."""
-    chosen = parse_time(at)
-    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), nudge_time=chosen))
+def nudge_when(context: Context, caller: Caller, asked: NudgeWhen) -> NudgePlan:
+    """Change the time, the days or the pace of the caller's nudges."""
+    with context.unit(caller) as unit:
+        return change_person(unit, nudged_when(asked, unit.workspace))
 
 
-def nudge_this_often(context: Context, caller: Caller, cadence: Cadence) -> NudgePlan:
-    """Set how often the caller gets nudges, at most."""
-    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), cadence=cadence))
-
-
-def nudge_on(context: Context, caller: Caller, days: frozenset[int]) -> NudgePlan:
-    """Set the days of the week on which the caller gets nudges."""
-    return _changed(context, caller, lambda person, _today, now: replace(enrolled(person, now), workdays=days))
+def undo(context: Context, caller: Caller, written: str) -> NudgePlan:
+    """Take back an earlier change, as its answer's `undo` says; raise BotError for any other text."""
+    return _changed(context, caller, as_before(written))
 
 
 def plan_of(unit: PersonUnit) -> NudgePlan:
     """Return a person's settings as they see them."""
-    zone = unit.zone
-    paused = (
-        unit.person.paused_until
-        if unit.person.paused_until and unit.person.paused_until > local_day(unit.now, zone)
-        else None
-    )
+    zone, today, person = unit.zone, unit.today, unit.person
     facts = decision_facts(unit)
-    expected = next_expected(unit.person, unit.workspace, facts, unit.now)
-    place = place_of(unit.person, unit.workspace)
+    expected = next_expected(person, unit.workspace, facts, unit.now)
+    ahead = person.paused_until is not None and person.paused_until > today
+    back = expected_after_pause(person, unit.workspace, facts, unit.now) if ahead else None
+    place = place_of(person, unit.workspace)
     return NudgePlan(
-        person=unit.person,
+        person=person,
         zone=zone.key,
-        at=unit.person.nudge_time or unit.workspace.nudge_time,
-        days=workdays_of(unit.person, unit.workspace),
-        pace=pace_of(unit.person),
+        at=person.nudge_time or unit.workspace.nudge_time,
+        days=workdays_of(person, unit.workspace),
+        pace=pace_of(person),
         place=place,
-        shares=shares_by_default(unit.person, unit.workspace),
+        shares=shares_by_default(person, unit.workspace),
         next_on=expected.astimezone(zone) if expected else None,
-        paused_until=paused,
+        paused_until=person.paused_until if ahead else None,
         place_name=place_name(place, unit.context.holidays.countries()) if place else None,
         usual=usual_of(unit.context, unit.workspace),
-        holidays_known=_has_holidays(unit.context.holidays.of(place), local_day(unit.now, zone)),
+        holidays_known=_has_holidays(unit.context.holidays.of(place), today),
+        paused_from=person.paused_from if ahead and person.paused_from and person.paused_from > today else None,
+        back_on=back.astimezone(zone) if back else None,
+        today=today,
     )
 
 
@@ -153,42 +150,13 @@ def usual_of(context: Context, workspace: Workspace) -> Usual:
     )
 
 
-def slower(person: Person, _today: date, _now: datetime) -> Person:
-    """Return the person with fewer nudges: at most two a week, then weekly; unchanged if they have none."""
-    return replace(person, cadence=person.cadence.fewer) if person.enrolled else person
-
-
-def stopped(person: Person, _today: date, now: datetime) -> Person:
-    """Return the person without nudges, until they ask for them again."""
-    return replace(person, enrolled_at=None, stopped_at=now, paused_until=None)
-
-
-def paused_for(how_long: str) -> Wish:
-    """Return the wish for a pause as long as `how_long` says; it changes nothing for people without nudges."""
-
-    def paused(person: Person, today: date, _now: datetime) -> Person:
-        until = parse_pause(how_long, today)
-        return replace(person, paused_until=until) if person.enrolled else person
-
-    return paused
-
-
 def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
     """Change a person within the caller's unit of work; reschedule their nudge, and count them as having answered."""
     before = people.get_to_change(unit.connection, unit.person.id)
     after = wish(before, unit.of(before).today, unit.now)
     people.save(unit.connection, before, replace(after, unanswered=0, resting_since=None))
     plan = plan_of(unit.of(reschedule(unit, before)))
-    return replace(plan, was=before)
-
-
-def enrolled(person: Person, now: datetime) -> Person:
-    """Return the person with nudges; raise InvalidInputError for a person who can have none."""
-    if not may_be_nudged(person):
-        raise InvalidInputError(
-            "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
-        )
-    return person if person.enrolled else replace(person, enrolled_at=now, stopped_at=None)
+    return replace(plan, was=before, undo=undo_of(before, plan.person))
 
 
 def _changed(context: Context, caller: Caller, wish: Wish) -> NudgePlan:

@@ -12,7 +12,8 @@ from bot.domain.reading.places import Place
 from bot.domain.shown_things import the_person
 from bot.errors import InvalidInputError
 from bot.usecases.delivery.changed import changed
-from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, enrolled, usual_of
+from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, usual_of
+from bot.usecases.nudges.wishes import enrolled
 from bot.usecases.unit import Caller, Context, Unit
 
 _Setting = TypeVar("_Setting")

@@ -1,14 +1,16 @@
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.pauses import looks_like_pause, parse_pause
+from bot.domain.reading.pauses import PauseDates, looks_like_pause, names_one_day, parse_pause
 from bot.errors import InvalidInputError
 
 SUNDAY = date(2026, 11, 22)
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
+modern = st.dates(date(2020, 1, 1), date(2060, 1, 1))
 
 WORDS = ["until", "for", "next", "a", "2", "31", "feb", "2027", "weeks", "monday", "the", "7.", "7/1", "0", "of", "and"]
 phrases = st.lists(st.sampled_from(WORDS)).map(" ".join) | st.text()
@@ -57,17 +59,16 @@ phrases = st.lists(st.sampled_from(WORDS)).map(" ".join) | st.text()
         ("until the 7th of January, 2027", date(2027, 1, 7)),
         ("until 7 January 2027", date(2027, 1, 7)),
         ("until Thursday 7 January", date(2027, 1, 7)),
-        ("Jan 7", date(2027, 1, 7)),
-        ("january 7th, 2027", date(2027, 1, 7)),
+        ("until Jan 7", date(2027, 1, 7)),
+        ("until january 7th, 2027", date(2027, 1, 7)),
         ("until 30 Nov", date(2026, 11, 30)),
         ("until 21 November", date(2027, 11, 21)),
         ("until January", date(2027, 1, 1)),
         ("until January 2027", date(2027, 1, 1)),
         ("until 2027-01-07", date(2027, 1, 7)),
-        ("2027-01-07", date(2027, 1, 7)),
-        ("7.1.", date(2027, 1, 7)),
+        ("until 7.1.", date(2027, 1, 7)),
         ("until 7.1.27", date(2027, 1, 7)),
-        ("07.01.2027", date(2027, 1, 7)),
+        ("until 07.01.2027", date(2027, 1, 7)),
         ("until the 30th", date(2026, 11, 30)),
         ("until the 22nd", date(2026, 12, 22)),
         ("until 31st", date(2026, 12, 31)),
@@ -75,7 +76,7 @@ phrases = st.lists(st.sampled_from(WORDS)).map(" ".join) | st.text()
 )
 def test_a_pause_ends_on_the_day_that_people_mean(text: str, expected: date) -> None:
     assert looks_like_pause(text)
-    assert parse_pause(text, SUNDAY) == expected
+    assert parse_pause(text, SUNDAY) == PauseDates(None, expected)
 
 
 @pytest.mark.parametrize(
@@ -91,34 +92,37 @@ def test_a_pause_ends_on_the_day_that_people_mean(text: str, expected: date) -> 
     ],
 )
 def test_calendars_are_minded(today: date, text: str, expected: date) -> None:
-    assert parse_pause(text, today) == expected
+    assert parse_pause(text, today) == PauseDates(None, expected)
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("until 7 Jan 2025", "7 Jan 2025 is not after today"),
-        ("until 22 Nov", "22 Nov 2026 is not after today"),
-        ("0 days", "“0 days” is no time at all"),
-        ("for 0 weeks", "“for 0 weeks” is no time at all"),
-        ("0 days and 0 weeks", "22 Nov 2026 is not after today"),
-        ("until after christmas", "didn't understand"),
+        ("until 7 Jan 2025", "“until 7 Jan 2025” leaves no day to pause"),
+        ("until 22 Nov", "“until 22 Nov” leaves no day"),
+        ("until today", "“until today” leaves no day"),
+        ("0 days", "“0 days” leaves no day"),
+        ("for 0 weeks", "“for 0 weeks” leaves no day"),
+        ("0 days and 0 weeks", "leaves no day"),
+        ("from 5 Dec 2026 to 1 Dec 2026", "leaves no day"),
         ("2 years", "a year at most"),
         ("367 days", "a year at most"),
         ("until 2030-01-01", "a year at most"),
-        ("until 31 Feb", "didn't understand “until 31 Feb” as a time to pause"),
-        ("until 29 Feb", "didn't understand"),
-        ("until the 32nd", "didn't understand"),
-        ("until the 0th", "didn't understand"),
-        ("until Monday 7 January", "didn't understand"),
-        ("until 1.13.", "didn't understand"),
+        ("from 1 Jan 2029 to 5 Jan 2029", "begin within a year"),
+        ("until 31 Feb", "no 31 Feb in 2027: no such day"),
+        ("until 29 Feb", r"no 29 Feb in 2027: no such day. Try `/cx-help pause until 28 Feb`"),
+        ("from 29 Feb to 5 March", "no 29 Feb in 2027"),
+        ("until the 32nd", "a day 32: no such day"),
+        ("until the 0th", "a day 0: no such day"),
+        ("until Monday 7 January", "7 Jan 2027 is a Thursday, not a Monday"),
+        ("until 1.13.", "no month 13"),
         ("9999 years", "didn't understand"),
         ("99999 weeks", "didn't understand"),
+        ("until 1 Jan 9999 for a year", "didn't understand"),
         ("7/1", "didn't understand"),
         ("until 7/1/2027", "didn't understand"),
-        ("tomorrow", "didn't understand"),
-        ("Monday", "didn't understand"),
-        ("next week", "didn't understand"),
+        ("Monday and Wednesday", "one pause at a time"),
+        ("in 2 weeks", "didn't understand"),
         ("until whenever", "didn't understand"),
         ("the newsletter for Ms Okafor", "didn't understand"),
         ("a while", "didn't understand"),
@@ -136,32 +140,116 @@ def test_other_sentences_do_not_look_like_a_pause(text: str) -> None:
     assert not looks_like_pause(text)
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "7/1", "next week", "until 31 Feb"])
-def test_a_pause_worth_asking_about_still_looks_like_one(text: str) -> None:
-    assert looks_like_pause(text)
+def test_a_day_that_does_not_exist_still_looks_like_a_pause() -> None:
+    assert looks_like_pause("until 31 Feb")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [("Friday", True), ("7 Jan", True), ("29 Feb", True), ("tomorrow", False), ("on Friday", False), ("31 Feb", False)],
+)
+def test_a_day_alone_may_be_the_pause_or_its_end(text: str, *, one: bool) -> None:
+    assert names_one_day(text) is one
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "begins", "ends"),
+    [
+        (SUNDAY, "Dec 31 - Jan 2", date(2026, 12, 31), date(2027, 1, 3)),
+        (date(2026, 12, 28), "from 20 Dec to 5 Jan", None, date(2027, 1, 6)),
+        (date(2027, 1, 3), "from 20 Dec to 5 Jan", None, date(2027, 1, 6)),
+        (date(2027, 1, 5), "from 20 Dec to 5 Jan", None, date(2027, 1, 6)),
+        (date(2027, 1, 6), "from 20 Dec to 5 Jan", date(2027, 12, 20), date(2028, 1, 6)),
+        (date(2027, 1, 3), "20.12.-5.1.", None, date(2027, 1, 6)),
+        (date(2028, 1, 1), "25-29 Feb", date(2028, 2, 25), date(2028, 3, 1)),
+        (SUNDAY, "from 22 Nov to 23 Nov", None, date(2026, 11, 24)),
+        (SUNDAY, "from the 23rd to the 2nd", date(2026, 11, 23), date(2026, 12, 3)),
+        (SUNDAY, "Sunday to Tuesday", date(2026, 11, 29), date(2026, 12, 2)),
+        (date(2026, 11, 27), "this weekend", date(2026, 11, 28), date(2026, 11, 30)),
+        (date(2026, 11, 29), "this weekend", None, date(2026, 11, 30)),
+        (date(2026, 11, 27), "next weekend", date(2026, 12, 5), date(2026, 12, 7)),
+        (date(2026, 11, 27), "next quarter", date(2027, 1, 1), date(2027, 4, 1)),
+        (date(2026, 12, 5), "in December", None, date(2027, 1, 1)),
+        (date(2026, 12, 5), "the rest of December", None, date(2027, 1, 1)),
+        (date(2026, 12, 5), "until mid-January", None, date(2027, 1, 15)),
+        (date(2026, 12, 5), "new year's eve", date(2026, 12, 31), date(2027, 1, 1)),
+        (date(2026, 12, 5), "until Christmas Eve", None, date(2026, 12, 24)),
+        (date(2026, 12, 5), "boxing day", date(2026, 12, 26), date(2026, 12, 27)),
+        (date(2026, 12, 5), "from now until the end of next month", None, date(2027, 2, 1)),
+        (date(2026, 12, 5), "until 2 weeks from now", None, date(2026, 12, 19)),
+        (date(2026, 12, 5), "24 and 25 December", date(2026, 12, 24), date(2026, 12, 26)),
+    ],
+)
+def test_a_pause_may_begin_later_and_cross_the_end_of_a_year(
+    today: date, text: str, begins: date | None, ends: date
+) -> None:
+    assert parse_pause(text, today) == PauseDates(begins, ends)
 
 
 @given(phrases, days)
 def test_a_pause_always_ends_after_today_and_within_a_year_or_is_refused(text: str, today: date) -> None:
     try:
-        end = parse_pause(text, today)
+        pause = parse_pause(text, today)
     except InvalidInputError:
         return
-    assert timedelta(1) <= end - today <= timedelta(366)
+    assert pause.begins is None or timedelta(1) <= pause.begins - today <= timedelta(366)
+    assert timedelta(1) <= pause.ends - (pause.begins or today) <= timedelta(366)
 
 
-@given(days, st.integers(1, 366))
-def test_every_day_within_a_year_can_be_named(today: date, ahead: int) -> None:
+FORMS: list[Callable[[date], str]] = [
+    lambda day: day.isoformat(),
+    lambda day: f"{day:%Y/%m/%d}",
+    lambda day: f"{day.day}.{day.month}.{day.year}",
+    lambda day: f"{day:%d.%m.%Y}",
+    lambda day: f"{day:%d. %m. %Y}",
+    lambda day: f"{day:%d-%m-%Y}",
+    lambda day: f"{day.day} {day:%B} {day.year}",
+    lambda day: f"{day.day}. {day:%b} {day.year}",
+    lambda day: f"the {ordinal(day.day)} of {day:%B}, {day.year}",
+    lambda day: f"{day:%b} {day.day}, {day.year}",
+    lambda day: f"{day:%B} {ordinal(day.day)} {day.year}",
+    lambda day: f"{day:%A}, {day.day} {day:%B} {day.year}",
+    lambda day: f"{day:%a %b} {day.day}, {day.year}",
+    lambda day: f"{day:%d/%m/%Y}" if day.day > 12 or day.day == day.month else day.isoformat(),
+    lambda day: f"{day:%m/%d/%Y}" if day.day > 12 or day.day == day.month else day.isoformat(),
+]
+SHORT_FORMS: list[Callable[[date], str]] = [
+    lambda day: f"{day.day}.{day.month}.",
+    lambda day: f"{day.day} {day:%b}",
+    lambda day: f"{day:%B} {day.day}",
+    lambda day: f"{day:%B} {ordinal(day.day)}",
+    lambda day: f"{day:%a} {day.day} {day:%B}",
+]
+
+
+def ordinal(day: int) -> str:
+    return f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
+@given(modern, st.integers(1, 365), st.sampled_from([*FORMS, *SHORT_FORMS]))
+def test_every_day_within_a_year_can_be_named_in_every_form(
+    today: date, ahead: int, form: Callable[[date], str]
+) -> None:
     end = today + timedelta(days=ahead)
-    forms = [
-        f"until {end.isoformat()}",
-        f"until {end:%d %B %Y}",
-        f"{end:%d.%m.%Y}",
-        f"until {end:%b} {end.day}, {end.year}",
-    ]
-    assert {parse_pause(form, today) for form in [*forms, f"{ahead} days"]} == {end}
+    assert parse_pause(f"until {form(end)}", today) == PauseDates(None, end)
+    assert parse_pause(f"through {form(end)}", today) == PauseDates(None, end + timedelta(days=1))
+    assert parse_pause(f"{ahead} days", today) == PauseDates(None, end)
 
 
-def test_the_last_day_of_the_calendar_is_no_trap() -> None:
+@given(modern, st.integers(1, 180), st.integers(0, 120), st.sampled_from([*FORMS, *SHORT_FORMS]), st.data())
+def test_every_range_can_be_named_in_every_form(
+    today: date, ahead: int, length: int, form: Callable[[date], str], data: st.DataObject
+) -> None:
+    first = today + timedelta(days=ahead)
+    last = first + timedelta(days=length)
+    between = data.draw(st.sampled_from(["{} - {}", "from {} to {}", "from {} through {}", "{} to {}"]))
+    pause = PauseDates(first, last + timedelta(days=1))
+    assert parse_pause(between.format(form(first), form(last)), today) == pause
+    if length:
+        assert parse_pause(f"from {form(first)} until {form(last)}", today) == PauseDates(first, last)
+
+
+@pytest.mark.parametrize("text", ["", "until tomorrow", "until next year", "the week of whenever"])
+def test_the_last_day_of_the_calendar_is_no_trap(text: str) -> None:
     with pytest.raises(InvalidInputError):
-        parse_pause("", date.max)
+        parse_pause(text, date.max)

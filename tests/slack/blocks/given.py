@@ -10,13 +10,14 @@ from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
-from bot.domain.people import MONDAY_TO_FRIDAY
+from bot.domain.people import MONDAY_TO_FRIDAY, Person
 from bot.domain.ripples import Reach
 from bot.usecases.customers.show import CustomerPage, DoneFor
 from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, Spread
 from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, Usual
+from bot.usecases.nudges.undo import undo_of
 from bot.usecases.offers.offered import Offer
 from bot.usecases.people.history import History
 from bot.usecases.people.home import Home
@@ -69,16 +70,34 @@ def plan_of(
     *,
     at: time = time(9, 30),
     next_on: datetime | None = MONDAY,
+    paused_from: date | None = None,
     paused_until: date | None = None,
+    back_on: datetime | None = None,
+    was: Person | None = None,
     place_name: str | None = None,
     usual: Usual = USUAL,
     **person: Any,
 ) -> NudgePlan:
-    who = ana(**person)
+    who = ana(**{"paused_from": paused_from, "paused_until": paused_until} | person)
     shares = True if who.shares is None else who.shares
     days = MONDAY_TO_FRIDAY if who.workdays is None else who.workdays
     return NudgePlan(
-        who, "Europe/London", at, days, pace_of(who), None, shares, next_on, paused_until, place_name, usual
+        who,
+        "Europe/London",
+        at,
+        days,
+        pace_of(who),
+        None,
+        shares,
+        next_on,
+        paused_until,
+        place_name,
+        usual,
+        was=was,
+        paused_from=paused_from,
+        back_on=back_on,
+        today=MONDAY.date(),
+        undo=undo_of(was, who) if was else None,
     )
 
 

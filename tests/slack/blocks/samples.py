@@ -11,7 +11,7 @@ from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.personal_data import FindingKind
-from bot.domain.reading.commands import HelpTopic
+from bot.domain.reading.commands import CannotDo, HelpTopic, Limit
 from bot.domain.ripples import Reach
 from bot.slack.blocks import (
     customer,
@@ -73,7 +73,7 @@ from tests.slack.blocks.given import (
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
 from tests.slack.blocks.review_samples import MESSAGES as REVIEWS
 from tests.slack.blocks.review_samples import VIEWS as REVIEW_VIEWS
-from tests.support.cast import MONDAY, acme, an_action
+from tests.support.cast import MONDAY, acme, an_action, ana
 from tests.support.company import COUNTRIES
 
 
@@ -194,9 +194,32 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_paused": lambda: nudges.plan(
         plan_of(paused_until=date(2026, 11, 30), next_on=datetime(2026, 11, 30, 9, 30, tzinfo=UTC)), "paused"
     ),
+    "plan_paused_later": lambda: nudges.plan(
+        plan_of(
+            paused_from=date(2027, 3, 23),
+            paused_until=date(2027, 4, 2),
+            back_on=datetime(2027, 4, 2, 9, 30, tzinfo=UTC),
+        ),
+        "paused",
+    ),
+    "plan_paused_instead_of_another_pause": lambda: nudges.plan(
+        plan_of(
+            paused_until=date(2026, 11, 24),
+            next_on=datetime(2026, 11, 24, 9, 30, tzinfo=UTC),
+            was=ana(paused_from=date(2027, 3, 23), paused_until=date(2027, 4, 2)),
+        ),
+        "paused",
+    ),
+    "plan_undone": lambda: nudges.plan(plan_of(was=ana(nudge_time=time(14, 5))), "undone"),
+    "cannot_do": lambda: nudges.cannot_do(
+        CannotDo("nudge every second monday", Limit.WEEKLY, ("nudge on Mondays", "nudge weekly"))
+    ),
+    "cannot_do_with_two_readings": lambda: nudges.cannot_do(
+        CannotDo("pause friday", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
+    ),
     "plan_stopped": lambda: nudges.plan(stopped(), "stopped"),
-    "plan_at_another_time": lambda: nudges.plan(plan_of(at=time(14, 5), next_on=None), "time"),
-    "plan_fewer": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer"),
+    "plan_at_another_time": lambda: nudges.plan(plan_of(at=time(14, 5), nudge_time=time(14, 5), was=ana()), "changed"),
+    "plan_fewer": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY, was=ana()), "fewer"),
     "plan_fewest": lambda: nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer"),
     "plan_nothing_to_pause": lambda: nudges.plan(stopped(), "paused"),
     "plan_saved": lambda: nudges.plan(plan_of(team="Billing", role="support", workdays=frozenset({0, 2})), "settings"),

@@ -5,13 +5,17 @@ from typing import Any
 import pytest
 
 from bot.domain.people import Cadence, Standing
-from bot.slack.blocks import nudges, welcome
+from bot.domain.reading.commands import CannotDo, Limit
+from bot.slack.blocks import nudge_status, nudges, welcome
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
+from bot.usecases.nudges.undo import undo_of
 from tests.slack.blocks.given import plan_of, stopped
 from tests.slack.blocks.look import button, labels
-from tests.support.cast import MONDAY
+from tests.support.cast import MONDAY, ana
+
+BACK = datetime(2027, 1, 7, 9, 30, tzinfo=UTC)
 
 
 def test_the_welcome_says_when_how_often_and_how_to_stop() -> None:
@@ -24,17 +28,109 @@ def test_nobody_is_enrolled_without_a_click() -> None:
     assert button(welcome.welcome(Welcome(None, time(9))), "Nudge me on workdays")["action_id"] == Act.ENROL
 
 
-@pytest.mark.parametrize("what", ["enrolled", "resumed", "paused", "stopped", "time", "fewer", "settings"])
+@pytest.mark.parametrize("what", ["enrolled", "resumed", "paused", "stopped", "changed", "fewer", "settings"])
 def test_after_every_change_the_settings_are_one_click_away(what: str) -> None:
     assert button(nudges.plan(plan_of(), what), "Settings")["action_id"] == Act.SETTINGS
 
 
 def test_a_pause_says_when_it_ends_and_how_to_end_it_now() -> None:
-    back = datetime(2027, 1, 7, 9, 30, tzinfo=UTC)
-    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=back), "paused")
-    assert "No nudges before Thu 7 Jan" in message.text
-    assert "Thu 7 Jan at 09:30" in message.text
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK), "paused")
+    assert message.text == "Paused until Thu 7 Jan, 09:30."
     assert button(message, "Resume nudges")["action_id"] == Act.RESUME
+
+
+def test_a_pause_without_a_nudge_in_sight_names_its_last_day() -> None:
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=None), "paused")
+    assert message.text == "Paused until Thu 7 Jan."
+
+
+def test_a_pause_that_begins_later_says_both_days_and_can_be_cancelled() -> None:
+    later = plan_of(paused_from=date(2027, 1, 4), paused_until=date(2027, 1, 7), back_on=BACK)
+    message = nudges.plan(later, "paused")
+    assert message.text == "Paused from Mon 4 Jan, back on Thu 7 Jan, 09:30."
+    assert button(message, "Cancel the pause")["action_id"] == Act.RESUME
+    assert nudges.plan(later, "settings").text.startswith(
+        "Your settings are saved. Paused from Mon 4 Jan, back on Thu 7 Jan, 09:30. "
+        "Until then at most one a day, on weekdays at 09:30 (Europe/London time). Next: Mon 23 Nov, 09:30."
+    )
+
+
+def test_at_a_slow_pace_only_the_day_of_the_first_nudge_after_a_pause_is_sure() -> None:
+    days: dict[str, Any] = {"paused_from": date(2027, 1, 4), "paused_until": date(2027, 1, 7)}
+    weekly = nudges.plan(plan_of(**days, back_on=BACK, cadence=Cadence.WEEKLY), "paused")
+    assert weekly.text == "Paused from Mon 4 Jan, back from Thu 7 Jan."
+    assert nudges.plan(plan_of(**days), "paused").text == weekly.text
+
+
+def test_a_day_that_is_far_away_has_its_year() -> None:
+    far = plan_of(paused_until=date(2027, 11, 1), next_on=datetime(2027, 11, 1, 9, 30, tzinfo=UTC))
+    assert "Paused until Mon 1 Nov 2027, 09:30." in nudges.plan(far, "paused").text
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ({"paused_until": date(2027, 4, 2), "paused_from": date(2027, 3, 23)}, "your pause from Tue 23 Mar until Fri"),
+        ({"paused_until": date(2026, 12, 7)}, "This replaces your pause until Mon 7 Dec."),
+        ({"paused_until": date(2026, 12, 7), "paused_from": date(2026, 11, 2)}, "your pause until Mon 7 Dec."),
+    ],
+)
+def test_a_pause_that_replaces_another_says_so_and_can_be_undone(before: dict[str, Any], said: str) -> None:
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK, was=ana(**before)), "paused")
+    assert said in message.text
+    assert labels(message) == ["Undo", "Resume nudges", "Settings"]
+    assert undo_of(ana(**before), ana(paused_until=date(2027, 1, 7))) == button(message, "Undo")["value"]
+
+
+@pytest.mark.parametrize("before", [{}, {"paused_until": MONDAY.date()}, {"paused_until": date(2027, 1, 7)}])
+def test_a_pause_that_replaces_none_is_undone_by_resuming(before: dict[str, Any]) -> None:
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK, was=ana(**before)), "paused")
+    assert message.text == "Paused until Thu 7 Jan, 09:30."
+    assert labels(message) == ["Resume nudges", "Settings"]
+
+
+@pytest.mark.parametrize("what", ["changed", "fewer", "resumed"])
+def test_a_change_can_be_undone(what: str) -> None:
+    before = ana(nudge_time=time(14, 5), paused_until=date(2027, 1, 7))
+    message = nudges.plan(plan_of(was=before), what)
+    assert button(message, "Undo")["value"] == undo_of(before, ana())
+
+
+def test_a_change_of_the_time_within_a_pause_says_both_and_can_be_undone() -> None:
+    paused: dict[str, Any] = {"paused_until": date(2027, 1, 7)}
+    plan = plan_of(**paused, next_on=BACK, at=time(10), nudge_time=time(10), was=ana(**paused))
+    message = nudges.plan(plan, "changed")
+    assert message.text.startswith("OK, at most one a day, on weekdays at 10:00 (Europe/London time). Paused until Thu")
+    assert labels(message) == ["Undo", "Resume nudges", "Settings"]
+
+
+def test_nothing_changed_has_nothing_to_undo() -> None:
+    assert labels(nudges.plan(plan_of(was=ana()), "changed")) == ["Settings"]
+    assert labels(nudges.plan(plan_of(was=ana(nudge_time=time(8))), "undone")) == ["Settings"]
+
+
+def test_nudges_that_restart_on_a_day_say_which() -> None:
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK), "resumed")
+    assert message.text.startswith("OK. Paused until Thu 7 Jan, 09:30. Then at most one a day")
+
+
+def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None:
+    asked = CannotDo("pause `friday`", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
+    message = nudges.cannot_do(asked)
+    assert message.text.endswith("can mean two things. Nothing has changed yet. One of these?")
+    assert "`" not in message.text
+    assert labels(message) == ["Pause until Friday", "Skip Friday", "Settings"]
+    assert button(message, "Skip Friday")["value"] == "skip friday"
+    actions = [button(message, label)["action_id"] for label in labels(message)[:2]]
+    assert len(set(actions)) == 2
+    assert all(Act.REQUEST.pattern.match(action) for action in actions)
+
+
+@pytest.mark.parametrize("limit", Limit)
+def test_every_limit_is_said_in_a_sentence(limit: Limit) -> None:
+    text = nudges.cannot_do(CannotDo("every second Monday", limit, ("nudge weekly",))).text
+    assert "“every second Monday”" in text
+    assert len(text.split()) < 30
 
 
 def test_a_stop_is_fine_and_has_a_way_back() -> None:
@@ -48,20 +144,27 @@ def test_who_has_nudges_is_offered_no_resuming() -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "said"), [("paused", "nothing to pause"), ("fewer", "no nudges to make fewer"), ("stopped", "that's fine")]
+    ("what", "said"),
+    [
+        ("paused", "nothing to pause"),
+        ("fewer", "no nudges to make fewer"),
+        ("changed", "kept that for later. You get no nudges"),
+        ("stopped", "that's fine"),
+    ],
 )
 def test_who_has_no_nudges_is_not_told_that_anything_has_changed(what: str, said: str) -> None:
     text = nudges.plan(stopped(), what).text
     assert said in text
-    assert "paused" not in text
-    assert "Fewer it is" not in text
+    assert "Paused" not in text
+    assert "OK" not in text
 
 
 def test_once_a_week_is_said_to_be_the_fewest_with_the_way_to_none() -> None:
     weekly = nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer")
     assert "Once a week is the fewest" in weekly.text
     assert button(weekly, "Stop")["action_id"] == Act.STOP
-    assert "Fewer it is" in nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer").text
+    twice = nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer")
+    assert twice.text.startswith("OK, at most two a week, on weekdays at 09:30")
 
 
 def test_a_guest_is_offered_no_nudges() -> None:
@@ -71,17 +174,17 @@ def test_a_guest_is_offered_no_nudges() -> None:
 @pytest.mark.parametrize(
     ("cadence", "said"),
     [
-        (Cadence.DAILY, "One a day at most"),
-        (Cadence.TWICE_WEEKLY, "Two a week at most"),
-        (Cadence.WEEKLY, "One a week at most"),
+        (Cadence.DAILY, "At most one a day"),
+        (Cadence.TWICE_WEEKLY, "At most two a week"),
+        (Cadence.WEEKLY, "At most one a week"),
     ],
 )
 def test_how_often_is_said_in_words(cadence: Cadence, said: str) -> None:
-    assert said in nudges.status(plan_of(cadence=cadence))
+    assert said in nudge_status.status(plan_of(cadence=cadence))
 
 
 def test_the_zone_is_named_with_the_time() -> None:
-    assert "at 14:05 (Europe/London time)" in nudges.status(plan_of(at=time(14, 5)))
+    assert "at 14:05 (Europe/London time)" in nudge_status.status(plan_of(at=time(14, 5)))
 
 
 def test_what_a_person_says_of_themselves_is_read_back() -> None:
@@ -115,34 +218,44 @@ def test_who_rests_is_told_so_and_has_the_way_back() -> None:
 
 
 def test_who_gets_fewer_for_their_silence_is_told_how_many_and_how_that_ends() -> None:
-    slowed = nudges.status(plan_of(unanswered=7))
-    assert slowed.startswith("Two a week at most for now, Mon to Fri")
-    assert "any answer to one makes it one a day at most again" in slowed
-    assert "for now" not in nudges.status(plan_of(cadence=Cadence.WEEKLY, unanswered=12))
+    slowed = nudge_status.status(plan_of(unanswered=7))
+    assert slowed.startswith("At most two a week for now, on weekdays at 09:30")
+    assert "Any answer brings back at most one a day." in slowed
+    assert "for now" not in nudge_status.status(plan_of(cadence=Cadence.WEEKLY, unanswered=12))
 
 
 def test_a_pause_outlasts_keeping_them_coming_and_can_be_ended() -> None:
     message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=None), "kept")
-    assert "I'll go on. No nudges before Thu 7 Jan" in message.text
+    assert "OK, I'll go on. Paused until Thu 7 Jan." in message.text
     assert "Resume nudges" in labels(message)
 
 
-@pytest.mark.parametrize("what", ["time", "pace", "days"])
 @pytest.mark.parametrize(
     ("was", "begins"),
     [
-        ({}, "Good, I'll nudge you. I've changed"),
-        ({"stopped_at": MONDAY}, "I'll nudge you again. I've changed"),
-        ({"enrolled_at": MONDAY, "resting_since": MONDAY}, "I'll nudge you again. I've changed"),
-        ({"enrolled_at": MONDAY}, "I've changed"),
+        ({}, "OK, I'll nudge you: at most one a day"),
+        ({"stopped_at": MONDAY}, "OK, I'll nudge you again: at most one a day"),
+        ({"enrolled_at": MONDAY, "resting_since": MONDAY}, "OK, I'll nudge you again: at most one a day"),
+        ({"enrolled_at": MONDAY}, "OK, at most one a day"),
     ],
 )
-def test_a_wish_that_brings_nudges_to_one_who_had_none_says_so_first(
-    what: str, was: dict[str, Any], begins: str
-) -> None:
+def test_a_wish_that_brings_nudges_to_one_who_had_none_says_so_first(was: dict[str, Any], begins: str) -> None:
     plan = plan_of()
     before = replace(plan.person, **{"enrolled_at": None, "stopped_at": None, "resting_since": None} | was)
-    assert nudges.plan(replace(plan, was=before), what).text.startswith(begins)
+    assert nudges.plan(replace(plan, was=before), "changed").text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({0, 1, 2, 3, 4}, "on weekdays at"),
+        ({0, 1, 2, 3, 4, 5, 6}, "every day at"),
+        ({0, 2}, "on Mon and Wed at"),
+        ({0, 1, 2, 3}, "on Mon to Thu at"),
+    ],
+)
+def test_the_days_are_said_in_words(days: set[int], said: str) -> None:
+    assert said in nudge_status.status(plan_of(workdays=frozenset(days)))
 
 
 def test_a_place_without_public_holidays_is_said_to_have_none_known() -> None:

@@ -6,14 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
+from bot.domain.reading.commands import NudgeWhen
 from bot.errors import InvalidInputError
 from bot.usecases.nudges.preferences import (
-    NudgePlan,
     enrol,
     fewer,
-    nudge_at,
-    nudge_on,
-    nudge_this_often,
+    nudge_when,
     pause,
     resume,
     show_plan,
@@ -96,7 +94,7 @@ def test_who_has_no_nudges_has_none_to_pause_or_make_fewer(acme: Company) -> Non
         pause(acme.context, ana, "until the cows come home")
 
 
-@pytest.mark.parametrize("ask", [enrol, resume, lambda context, who: nudge_at(context, who, "10:00")])
+@pytest.mark.parametrize("ask", [enrol, resume, lambda context, who: nudge_when(context, who, NudgeWhen(at="10:00"))])
 def test_a_guest_is_promised_no_nudges(acme: Company, ask: Callable[[Context, Caller], object]) -> None:
     gro = acme.hires("gro", standing=Standing.GUEST)
     with pytest.raises(InvalidInputError, match="members of the workspace only"):
@@ -124,17 +122,18 @@ def test_fewer_is_twice_a_week_and_then_once(acme: Company) -> None:
 
 def test_a_time_enrols_and_may_still_come_today(acme: Company) -> None:
     ana = acme.hires("ana")
-    plan = nudge_at(acme.context, ana, "half past ten")
+    plan = nudge_when(acme.context, ana, NudgeWhen(at="half past ten"))
     assert (plan.at, plan.next_on) == (time(10, 30), MONDAY + timedelta(hours=1))
     with pytest.raises(InvalidInputError, match="as a time"):
-        nudge_at(acme.context, ana, "teatime")
+        nudge_when(acme.context, ana, NudgeWhen(at="teatime"))
 
 
 def test_a_change_of_settings_leaves_a_due_nudge_its_time(acme: Company) -> None:
     ana = acme.hires_due("ana")
     acme.clock.move(timedelta(minutes=5))
     assert resume(acme.context, ana).person.next_nudge_at == MONDAY
-    assert nudge_at(acme.context, ana, "10:00").person.next_nudge_at == MONDAY + timedelta(minutes=30)
+    plan = nudge_when(acme.context, ana, NudgeWhen(at="10:00"))
+    assert plan.person.next_nudge_at == MONDAY + timedelta(minutes=30)
 
 
 def test_a_new_person_has_nudges_daily_and_none_planned(acme: Company) -> None:
@@ -144,29 +143,78 @@ def test_a_new_person_has_nudges_daily_and_none_planned(acme: Company) -> None:
 
 def test_how_often_and_on_which_days_are_asked_for_in_words_and_enrol(acme: Company) -> None:
     ana = acme.hires("ana")
-    plan = nudge_this_often(acme.context, ana, Cadence.WEEKLY)
+    plan = nudge_when(acme.context, ana, NudgeWhen(cadence=Cadence.WEEKLY))
     assert (plan.person.cadence, plan.next_on) == (Cadence.WEEKLY, TUESDAY)
-    plan = nudge_on(acme.context, ana, frozenset({2, 4}))
+    plan = nudge_when(acme.context, ana, NudgeWhen(days=frozenset({2, 4})))
     assert (plan.days, plan.next_on) == (frozenset({2, 4}), TUESDAY + timedelta(days=1))
 
 
 @pytest.mark.parametrize(
-    "ask",
-    [
-        lambda context, ana: nudge_at(context, ana, "10"),
-        lambda context, ana: nudge_this_often(context, ana, Cadence.WEEKLY),
-        lambda context, ana: nudge_on(context, ana, frozenset({0})),
-    ],
-    ids=["time", "pace", "days"],
+    "asked", [NudgeWhen(at="10"), NudgeWhen(cadence=Cadence.WEEKLY), NudgeWhen(days=frozenset({0}))]
 )
-def test_the_answer_knows_how_it_was_before(acme: Company, ask: Callable[[Context, Caller], NudgePlan]) -> None:
+def test_the_answer_knows_how_it_was_before(acme: Company, asked: NudgeWhen) -> None:
     ana = acme.hires("ana")
     stop(acme.context, ana)
     before = acme.person(ana)
-    plan = ask(acme.context, ana)
+    plan = nudge_when(acme.context, ana, asked)
     assert plan.was == before
     assert plan.person.enrolled
     assert show_plan(acme.context, ana).was is None
+
+
+def test_time_days_and_pace_can_be_asked_for_in_one_request(acme: Company) -> None:
+    ana = acme.hires("ana")
+    asked = NudgeWhen(at="8am", days=frozenset({0, 3}), cadence=Cadence.TWICE_WEEKLY)
+    plan = nudge_when(acme.context, ana, asked)
+    assert (plan.at, plan.days, plan.pace) == (time(8), frozenset({0, 3}), Cadence.TWICE_WEEKLY)
+    assert plan.person.enrolled
+
+
+def test_days_are_left_out_and_added_to_those_of_the_person(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    assert nudge_when(acme.context, ana, NudgeWhen(without=frozenset({4}), starts=False)).days == frozenset(range(4))
+    assert nudge_when(acme.context, ana, NudgeWhen(also=frozenset({6}))).days == frozenset({0, 1, 2, 3, 6})
+
+
+def test_a_request_for_a_time_leaves_the_days_with_the_workspace(acme: Company) -> None:
+    ana = acme.hires("ana")
+    assert nudge_when(acme.context, ana, NudgeWhen(at="10")).person.workdays is None
+    assert nudge_when(acme.context, ana, NudgeWhen(days=MONDAY_TO_FRIDAY)).person.workdays == MONDAY_TO_FRIDAY
+
+
+def test_saying_when_one_works_switches_no_nudges_on(acme: Company) -> None:
+    plan = nudge_when(acme.context, acme.hires("ana"), NudgeWhen(without=frozenset({4}), starts=False))
+    assert (plan.person.enrolled, plan.days) == (False, frozenset(range(4)))
+
+
+def test_a_request_that_leaves_no_day_is_refused(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    before = acme.person(ana)
+    with pytest.raises(InvalidInputError, match="leaves no day for nudges"):
+        nudge_when(acme.context, ana, NudgeWhen(without=frozenset(range(7))))
+    assert acme.person(ana) == before
+
+
+def test_a_pause_may_begin_later_and_nudges_come_until_then(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    plan = pause(acme.context, ana, "from 2 December to 8 December")
+    assert (plan.paused_from, plan.paused_until) == (date(2026, 12, 2), date(2026, 12, 9))
+    assert (plan.next_on, plan.back_on) == (TUESDAY, datetime(2026, 12, 9, 9, 30, tzinfo=UTC))
+    acme.clock.move(timedelta(days=10))
+    begun = show_plan(acme.context, ana)
+    assert (begun.paused_from, begun.paused_until) == (None, date(2026, 12, 9))
+    assert begun.next_on == begun.back_on == plan.back_on
+    ended = resume(acme.context, ana)
+    assert (ended.person.paused_from, ended.paused_until) == (None, None)
+
+
+def test_nudges_can_be_restarted_on_a_day(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = resume(acme.context, ana, "until Thursday")
+    assert (plan.person.enrolled, plan.next_on) == (True, TUESDAY + timedelta(days=2))
 
 
 def test_a_place_has_public_holidays_when_there_is_one_within_a_year(acme: Company) -> None:

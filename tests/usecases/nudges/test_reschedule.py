@@ -8,9 +8,10 @@ import pytest
 
 from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.people import Person
+from bot.domain.reading.commands import NudgeWhen
 from bot.storage import decisions, people
 from bot.storage.tables import nudge_decisions
-from bot.usecases.nudges.preferences import nudge_at, pause, resume, stop
+from bot.usecases.nudges.preferences import nudge_when, pause, resume, stop
 from bot.usecases.nudges.reschedule import answered, reschedule, restore
 from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
@@ -66,7 +67,7 @@ def test_a_nudge_that_waits_is_due_again_when_it_was_and_waits_again(acme: Compa
 def test_a_change_after_an_outage_keeps_a_reason_for_each_day_that_lies_behind(acme: Company) -> None:
     ana = acme.hires_due("ana")
     acme.clock.move(2 * DAY + HOUR)
-    nudge_at(acme.context, ana, "8:00")
+    nudge_when(acme.context, ana, NudgeWhen(at="8:00"))
     assert reasons(acme) == [
         (TODAY, Reason.TOO_LATE),
         (TODAY + DAY, Reason.TOO_LATE),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_now
-from bot.domain.people import Cadence, day_bounds, is_away, local_day
+from bot.domain.people import Cadence, day_bounds, is_away, is_paused, local_day
 from bot.domain.shown_things import Thing
 from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
@@ -134,7 +134,7 @@ def _unwanted(sending: Sending[Decided]) -> str | None:
     person, today = unit.person, local_day(unit.now, unit.zone)
     if not person.enrolled:
         return "the person stopped nudges"
-    if person.paused_until is not None and today < person.paused_until:
+    if is_paused(person, today):
         return "the person paused nudges"
     if decisions.is_answered(unit.connection, sending.about.decision_id):
         return "the person has answered it"

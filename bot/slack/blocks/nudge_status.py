@@ -1,0 +1,80 @@
+"""Word the present state of a person's nudges: how often, on which days, at what time, and a pause."""
+
+from datetime import date, datetime, timedelta
+
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.domain.text import escape
+from bot.slack.blocks.wording import any_day, clock, day, weekdays
+from bot.slack.ids import COMMAND
+from bot.usecases.nudges.preferences import NudgePlan
+
+_NEAR = timedelta(days=270)
+_EVERY_DAY = frozenset(range(7))
+MOST = {
+    Cadence.DAILY: "at most one a day",
+    Cadence.TWICE_WEEKLY: "at most two a week",
+    Cadence.WEEKLY: "at most one a week",
+}
+"""How often, in words."""
+
+
+def status(plan: NudgePlan) -> str:
+    """Describe the state of a person's nudges in a few short sentences of mrkdwn."""
+    if not plan.person.enrolled:
+        return f"You get no nudges. `{COMMAND}` gives you an idea whenever you want one."
+    if plan.person.resting_since:
+        return (
+            "Your nudges are resting, so that they don't become noise. "
+            f"`{COMMAND}` gives you an idea whenever you want one."
+        )
+    if not plan.paused_until:
+        said = usual(plan)
+        return f"{said[:1].upper()}{said[1:]}{next_one(plan)}"
+    if plan.paused_from:
+        return f"{pause(plan)} Until then {usual(plan)}{next_one(plan)}"
+    return f"{pause(plan)} Then {usual(plan)}"
+
+
+def usual(plan: NudgePlan) -> str:
+    """Say how often, when and in which zone nudges come, as the end of a sentence; and why they are fewer for now."""
+    slowed = plan.pace is not plan.person.cadence
+    said = (
+        f"{MOST[plan.pace]}{' for now' if slowed else ''}, {_on(plan.days)} at {clock(plan.at)} "
+        f"({escape(plan.zone)} time)."
+    )
+    if not slowed:
+        return said
+    return f"{said} They are fewer so that they don't become noise. Any answer brings back {MOST[plan.person.cadence]}."
+
+
+def next_one(plan: NudgePlan) -> str:
+    """Say when the next nudge comes, as a sentence that follows another; empty when none is expected."""
+    return f" Next: {_at(plan.next_on, plan)}." if plan.next_on else ""
+
+
+def pause(plan: NudgePlan) -> str:
+    """Say from when until when nudges are paused; empty without a pause."""
+    if plan.paused_until is None:
+        return ""
+    if plan.paused_from is None:
+        return f"Paused until {_at(plan.next_on, plan) if plan.next_on else _day(plan.paused_until, plan)}."
+    start = _day(plan.paused_from, plan)
+    # Nudges before the pause may put off the first one after it, when they are not daily.
+    if plan.back_on is None or plan.pace is not Cadence.DAILY:
+        return f"Paused from {start}, back from {_day(plan.paused_until, plan)}."
+    return f"Paused from {start}, back on {_at(plan.back_on, plan)}."
+
+
+def _on(days: frozenset[int]) -> str:
+    if days == MONDAY_TO_FRIDAY:
+        return "on weekdays"
+    return weekdays(days) if days == _EVERY_DAY else f"on {weekdays(days)}"
+
+
+def _at(on: datetime, plan: NudgePlan) -> str:
+    return f"{_day(on.date(), plan)}, {clock(on)}"
+
+
+def _day(on: date, plan: NudgePlan) -> str:
+    """Return the day, with its year when it is far away."""
+    return any_day(on) if plan.today and on - plan.today > _NEAR else day(on)

@@ -1,0 +1,149 @@
+"""Requests about nudges in people's own words: done at once, undone with a click, or answered with what comes near."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from local_slack import Person
+from tests.support.office import Office, answer
+
+
+def person_row(office: Office, person: Person) -> dict[str, object]:
+    return office.row("SELECT * FROM people WHERE slack_id = ?", person.id)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_recorded(office: Office) -> Iterator[None]:
+    """No request is ever recorded as an action or a need."""
+    yield
+    assert office.rows("SELECT id FROM actions") == []
+    assert office.rows("SELECT id FROM needs") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "says", "column", "value"),
+    [
+        ("skip Fridays", "OK, at most one a day, on Mon to Thu at 09:30", "workdays", "0123"),
+        ("nudge every day except Friday", "on Mon to Thu at 09:30", "workdays", "0123"),
+        ("nudge on Sun at 02:18", "on Sun at 02:18", "workdays", "6"),
+        ("nudge me at 8am on Mondays and Thursdays", "on Mon and Thu at 08:00", "workdays", "03"),
+        ("nudge at 6p", "on weekdays at 18:00", "nudge_time", "18:00:00.000000"),
+        ("pause thru Friday", "Paused until Mon 30 Nov, 09:30.", "paused_until", "2026-11-28"),
+        ("pause for half a year", "Paused until Mon 24 May, 09:30.", "paused_until", "2027-05-23"),
+        ("I'm on vacation until April 20", "Paused until Tue 20 Apr, 09:30.", "paused_until", "2027-04-20"),
+        ("vacation 23.3.-2.4.", "Paused from Tue 23 Mar, back on Mon 5 Apr, 09:30.", "paused_from", "2027-03-23"),
+        ("off until Monday", "Paused until Mon 30 Nov, 09:30.", "paused_until", "2026-11-30"),
+        ("do not bother me until Monday", "Paused until Mon 30 Nov, 09:30.", "paused_until", "2026-11-30"),
+        ("holiday next week", "Paused from Mon 30 Nov, back on Mon 7 Dec, 09:30.", "paused_from", "2026-11-30"),
+        ("stop for 2 weeks", "Paused until Mon 7 Dec, 09:30.", "paused_until", "2026-12-07"),
+    ],
+)
+def test_a_clear_request_is_done_and_says_what_is_true_now(
+    office: Office, ana: Person, typed: str, says: str, column: str, value: str
+) -> None:
+    office.enrol(ana)
+    assert says in answer(ana, typed).says
+    assert str(person_row(office, ana)[column]) == value
+
+
+def test_nudge_me_is_all_it_takes(office: Office, ana: Person) -> None:
+    assert "Your nudges are on. At most one a day" in answer(ana, "nudge me").says
+    office.go_to(23, "09:31")
+    ana.sees("then I'll", where=ana.dm)
+
+
+def test_nudges_come_before_a_planned_pause_and_after_it_and_not_within(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    reply = answer(ana, "pause from Wednesday to Thursday")
+    assert "Paused from Wed 25 Nov, back on Fri 27 Nov, 09:30." in reply.says
+    assert "Cancel the pause" in reply.buttons
+    days = {}
+    for day in (23, 24, 25, 26, 27):
+        office.go_to(day, "09:31")
+        days[day] = len(office.nudges(ana))
+    assert days == {23: 1, 24: 2, 25: 2, 26: 2, 27: 3}
+
+
+def test_a_change_is_undone_with_one_click(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    before = person_row(office, ana)
+    ana.clicks("Undo", on=answer(ana, "nudge me at 8am on Mondays"))
+    ana.sees("Undone. At most one a day, on weekdays at 09:30")
+    after = person_row(office, ana)
+    assert {name: after[name] for name in ("nudge_time", "workdays", "cadence")} == {
+        name: before[name] for name in ("nudge_time", "workdays", "cadence")
+    }
+
+
+def test_a_planned_pause_survives_a_slip(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "vacation 23.3.-2.4.")
+    replaced = answer(ana, "skip today")
+    assert "This replaces your pause from Tue 23 Mar until Sat 3 Apr." in replaced.says
+    ana.clicks("Undo", on=replaced)
+    ana.sees("Undone. Paused from Tue 23 Mar")
+    row = person_row(office, ana)
+    assert (row["paused_from"], row["paused_until"]) == ("2027-03-23", "2027-04-03")
+
+
+@pytest.mark.parametrize(
+    ("typed", "buttons"),
+    [
+        ("every second Monday", ("Nudge on Mondays", "Nudge weekly", "Settings")),
+        ("only on office days", ("Nudge on Tue, Wed and Thu", "Nudge on weekdays", "Settings")),
+        ("after work", ("Nudge at 17:00", "Nudge at 18:00", "Settings")),
+        ("in 2 hours", ("Skip today", "Pause until tomorrow", "Settings")),
+        ("remind me in 2 hours", ("Skip today", "Pause until tomorrow", "Settings")),
+        ("pause over Easter", ("Pause a week", "Pause 2 weeks", "Settings")),
+        ("pause forever", ("Pause a month", "Pause half a year", "Stop", "Settings")),
+        ("pause until 7/1", ("Pause until 7 Jan", "Pause until 1 Jul", "Settings")),
+    ],
+)
+def test_what_the_bot_cannot_do_changes_nothing_and_offers_what_comes_near(
+    office: Office, ana: Person, typed: str, buttons: tuple[str, ...]
+) -> None:
+    office.enrol(ana)
+    before = person_row(office, ana)
+    reply = answer(ana, typed)
+    assert "Nothing has changed yet." in reply.says
+    assert reply.buttons == buttons
+    assert person_row(office, ana) == before
+
+
+def test_each_button_of_such_an_answer_does_what_it_says(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.clicks("Nudge on Mondays", on=answer(ana, "every second Monday"))
+    ana.sees("OK, at most one a day, on Mon at 09:30")
+    ana.clicks("Pause until 7 Jan", on=answer(ana, "pause until 7/1"))
+    ana.sees("Paused until Mon 11 Jan, 09:30.")
+    assert person_row(office, ana)["paused_until"] == "2027-01-07"
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("pause until 29 Feb", "There is no 29 Feb in 2027: no such day. Try"),
+        ("pause until 7 Jan 2025", "“until 7 Jan 2025” leaves no day to pause."),
+        ("pause until Monday 7 January", "7 Jan 2027 is a Thursday, not a Monday."),
+        ("skip Mondays to Sundays", "That leaves no day for nudges, so nothing has changed."),
+    ],
+)
+def test_a_day_that_cannot_be_is_refused_with_the_reason(office: Office, ana: Person, typed: str, says: str) -> None:
+    office.enrol(ana)
+    before = person_row(office, ana)
+    assert says in answer(ana, typed).says
+    assert person_row(office, ana) == before
+
+
+def test_i_am_back_ends_a_pause(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "I'm on holiday until 7 Jan")
+    assert "Your nudges are on" in answer(ana, "I'm back").says
+    assert person_row(office, ana)["paused_until"] is None
+
+
+def test_a_pause_that_begins_later_is_shown_on_home(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "pause from 7 Jan to 14 Jan")
+    home = ana.opens_home()
+    assert "Paused from Thu 7 Jan, back on Fri 15 Jan, 09:30. Until then at most one a day" in home.says
