@@ -10,9 +10,9 @@ import pytest
 
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
+from bot.domain.channels import Channel
 from bot.domain.deliveries import DeliveryStatus
 from bot.ideas_file import builtin_ideas
-from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -70,7 +70,7 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
         ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "bot token", "Slack refuses SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, "app token", "Slack refuses SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN": ""}, "settings", "SLACK_BOT_TOKEN is not set"),
-        ({"CX_CHANNEL": "nowhere"}, "channel", "no public channel"),
+        ({"CX_CHANNEL": "nowhere"}, "channel", "I see no channel with that name"),
         ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
         ({"CX_COUNTRY": "Atlantis"}, "settings", "CX_COUNTRY is “Atlantis”"),
         ({"CX_ADMINS": "ana"}, "settings", "CX_ADMINS holds “ana”"),
@@ -127,7 +127,9 @@ def test_the_channel_that_an_admin_chose_is_the_one_that_is_looked_at(slack: Loc
     assert "#customers is archived" in to_mend(report(slack, folder))["channel"]
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id="C0GONEAWAY"))
-    assert "#customers, chosen by an admin in Slack" in to_mend(report(slack, folder))["channel"]
+    assert (
+        "no longer sees #customers: it is private now, or it was deleted" in to_mend(report(slack, folder))["channel"]
+    )
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id=None, channel_name=None))
     assert "choose one in Slack" in to_mend(report(slack, folder))["channel"]

@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement, UserMultiSelectElement
+from slack_sdk.models.blocks import (
+    ConversationFilter,
+    ConversationSelectElement,
+    TimePickerElement,
+    UserMultiSelectElement,
+)
 
 from bot.domain.people import USUALLY_AWAY, Workspace
 from bot.domain.reading.places import Country
@@ -36,8 +41,13 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
         field(
             "channel",
             "Channel",
-            ChannelSelectElement(initial_channel=workspace.channel_id, placeholder="No channel"),
-            hint="Its members are welcomed, and the weekly shout-out is posted there. Invite me there first.",
+            ConversationSelectElement(
+                initial_conversation=None if plan.hides_channel else workspace.channel_id,
+                filter=ConversationFilter(include=["public", "private"]),
+                placeholder="A private channel without you" if plan.hides_channel else "No channel",
+            ),
+            hint="Its members are welcomed, and the weekly shout-out is posted there. Invite me there first. Only "
+            "members of a private channel see its stories and needs.",
             optional=True,
         ),
         field("weekday", "Shout-out on", one_of(days, str(workspace.shoutout_weekday), "A day")),
@@ -152,7 +162,12 @@ def _channel(plan: WorkspacePlan) -> str:
     workspace = plan.workspace
     if workspace.channel_id is None:
         return "none, so there is no welcome and no shout-out"
-    name = f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+    if plan.hides_channel:
+        name = "a private one that you are not in"
+    else:
+        name = (
+            f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+        )
     if plan.next_shoutout is None:
         return name
     return f"{name}; the next shout-out comes {day(plan.next_shoutout)} at {clock(plan.next_shoutout)}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from bot.domain.channels import Channel
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
 from bot.domain.reading.places import chosen_place, place_name
 from bot.domain.reading.status_emoji import parse_emoji
@@ -14,7 +15,7 @@ from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.reviewers import reviewers_of
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.replan import change_for_all
 
 FOR_ADMINS = (
@@ -34,24 +35,26 @@ class NotAnAdminError(BotError):
 class WorkspacePlan:
     """The workspace's current settings; `next_shoutout` is local to its zone, None for none.
 
-    `reviewers` are the names of reviewers with an active account, whether review is on or off.
+    `reviewers` are the names of reviewers with an active account, whether review is on or off. `hides_channel` is
+    whether the channel is private and its reader is not in it.
     """
 
     workspace: Workspace
     place_name: str | None
     next_shoutout: datetime | None
     reviewers: tuple[str, ...] = ()
+    hides_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceForm:
     """What the form for the workspace's settings holds when it is sent; texts are as typed.
 
-    `channel` is the id and the name of the channel, None for none. `country` is a code, None for none. `slots` is how
+    `channel` is None for no channel. `country` is a code, None for none. `slots` is how
     many stories a shout-out features, at most. `reviewers` are Slack ids.
     """
 
-    channel: tuple[str, str] | None
+    channel: Channel | None
     shoutout: tuple[int, time]
     slots: int
     posts_when_quiet: bool
@@ -91,14 +94,14 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             raise InvalidInputError(f"Choose a number from 1 to {MOST_STORIES}.", field="slots")
         place = chosen_place(form.country, form.region, context.holidays.countries())
         weekday, at = form.shoutout
-        channel_id, channel_name = form.channel or (None, None)
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
         for slack_id in form.reviewers:
             people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
         wanted = replace(
             before,
-            channel_id=channel_id,
-            channel_name=channel_name,
+            channel_id=form.channel.id if form.channel else None,
+            channel_name=form.channel.name if form.channel else None,
+            channel_private=form.channel.is_private if form.channel else False,
             zone=find_zone(form.zone),
             nudge_time=form.nudge_time,
             workdays=form.days,
@@ -120,10 +123,13 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             )
         if _on_the_sheets(after.workspace) != _on_the_sheets(before):
             changed(after, the_settings(after.workspace.id), since=after.now - SHEETS_FOLLOW_FOR)
-        return workspace_plan(after)
+        # Slack offers people only the private channels that they are in.
+        kept = after.workspace.channel_id == before.channel_id
+        hides = kept and not unit.person.reads_channel_of(after.workspace)
+        return replace(workspace_plan(after), hides_channel=hides)
 
 
-def workspace_plan(unit: Unit) -> WorkspacePlan:
+def workspace_plan(unit: PersonUnit) -> WorkspacePlan:
     """Return the settings as admins see them."""
     place = workspace_place(unit.workspace)
     planned = unit.workspace.next_shoutout_at
@@ -132,6 +138,7 @@ def workspace_plan(unit: Unit) -> WorkspacePlan:
         place_name=place_name(place, unit.context.holidays.countries()) if place else None,
         next_shoutout=planned.astimezone(zone_of([unit.workspace.zone])) if planned else None,
         reviewers=alphabetically(person.name for person in reviewers_of(unit)),
+        hides_channel=not unit.person.reads_channel_of(unit.workspace),
     )
 
 
