@@ -53,9 +53,10 @@ def trouble_over(notice: TroubleOver) -> Message:
 
 def no_reviewer(notice: NoReviewer) -> Message:
     """Say that no reviewer is left for the stories, and what helps."""
+    where = "in the private channel" if notice.private else "here any more"
     return message(
         say(
-            "Stories are to be reviewed before they are posted, but none of the reviewers is here any more. So the "
+            f"Stories are to be reviewed before they are posted, but none of the reviewers is {where}. So the "
             f"shout-out that comes {day(notice.due)} at {clock(notice.due)}, your time, tells them as they are."
         ),
         say("Choose other reviewers, or switch the review off. I say this once a week at the most."),

@@ -106,7 +106,8 @@ def _review_fields(workspace: Workspace) -> list[Block]:
                 max_selected_items=MOST_REVIEWERS,
                 placeholder="Nobody",
             ),
-            hint="Each gets the stories in a direct message, and can keep one, skip it, or ask for an edit.",
+            hint="Each gets the stories in a direct message, and can keep one, skip it, or ask for an edit. With a "
+            "private channel, they have to be in it.",
             optional=True,
         ),
     ]
@@ -154,7 +155,8 @@ def _review(plan: WorkspacePlan) -> str:
     if not plan.workspace.review:
         return "none, stories are posted as they are"
     if not plan.reviewers:
-        return "no reviewer is here any more, so stories are posted as they are"
+        where = "in the private channel" if plan.workspace.channel_private else "here any more"
+        return f"no reviewer is {where}, so stories are posted as they are"
     return f"stories are put to {show_mrkdwn(people(plan.reviewers), {})} first"
 
 

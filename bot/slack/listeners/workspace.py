@@ -68,10 +68,10 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         shares=bool(values.options("shares")),
     )
     plan = save_workspace(desk.context, sending.caller, form)
-    desk.messenger.soon(
-        "who is in the channel was not read",
-        lambda: read_private_membership(desk.context, desk.team_id, desk.directory),
-    )
+    if plan.workspace.channel_id != workspace.channel_id:
+        with suppress(BotError):
+            read_private_membership(desk.context, desk.team_id, desk.directory)
+        plan = show_workspace(desk.context, sending.caller)
     return Close() if sending.about.get("place") == HOME else Show("Saved", saved(plan))
 
 

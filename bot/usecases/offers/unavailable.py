@@ -6,6 +6,7 @@ from bot.domain.offers import SubjectKind
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, own_promises
 from bot.storage.offers import StoredOffer
+from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.next_action import has_more
@@ -16,6 +17,7 @@ _STORY = "This story is no longer told."
 _KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
+_OF_OTHERS = (SubjectKind.STORY, SubjectKind.NEED)
 _WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TAKEN: _NEED}
 
 
@@ -55,10 +57,11 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None 
     """Return what happened to an offer that is no longer available."""
     more = has_more(unit, offer.decision_id)
     about = offer.subject
+    gone = said or gone_or_hidden(unit, _WORDS.get(about.kind, UNKNOWN)) if about.kind in _OF_OTHERS else said
     if said is None and about.kind is SubjectKind.PROMISE:
         promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
         if promise is not None and promise.kept_action_id is not None:
             return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
-        return Unavailable(_STORY, offer.id, more, plan, names_for_texts(unit, [plan]))
-    return Unavailable(said or _WORDS.get(about.kind, UNKNOWN), offer.id, more)
+        return Unavailable(gone_or_hidden(unit, _STORY), offer.id, more, plan, names_for_texts(unit, [plan]))
+    return Unavailable(gone or _WORDS.get(about.kind, UNKNOWN), offer.id, more)

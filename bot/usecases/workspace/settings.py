@@ -117,16 +117,10 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             reviewers=frozenset(form.reviewers),
         )
         after = replace(unit, workspace=change_for_all(replace(unit, workspace=before), wanted))
-        if after.workspace.review and not reviewers_of(after):
-            raise InvalidInputError(
-                "Choose at least one colleague who is here to review the stories.", field="reviewers"
-            )
+        _check_reviewers(after, before)
         if _on_the_sheets(after.workspace) != _on_the_sheets(before):
             changed(after, the_settings(after.workspace.id), since=after.now - SHEETS_FOLLOW_FOR)
-        # Slack offers people only the private channels that they are in.
-        kept = after.workspace.channel_id == before.channel_id
-        hides = kept and not unit.person.reads_channel_of(after.workspace)
-        return replace(workspace_plan(after), hides_channel=hides)
+        return workspace_plan(after)
 
 
 def workspace_plan(unit: PersonUnit) -> WorkspacePlan:
@@ -140,6 +134,17 @@ def workspace_plan(unit: PersonUnit) -> WorkspacePlan:
         reviewers=alphabetically(person.name for person in reviewers_of(unit)),
         hides_channel=not unit.person.reads_channel_of(unit.workspace),
     )
+
+
+def _check_reviewers(after: PersonUnit, before: Workspace) -> None:
+    """Refuse a review without reviewers; who is in a channel that was just chosen is not known yet."""
+    unread = after.workspace.channel_id != before.channel_id
+    asked = replace(after, workspace=replace(after.workspace, channel_private=False)) if unread else after
+    if after.workspace.review and not reviewers_of(asked):
+        where = "in the private channel" if asked.workspace.channel_private else "here"
+        raise InvalidInputError(
+            f"Choose at least one colleague who is {where} to review the stories.", field="reviewers"
+        )
 
 
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:
