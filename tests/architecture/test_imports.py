@@ -199,7 +199,7 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("unit", "names", "visible_words"),
+    ("unit", "names", "visible_words", "members_only"),
     ("offers",),
     ("delivery",),
     ("nudges",),

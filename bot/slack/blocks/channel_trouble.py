@@ -12,7 +12,7 @@ from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
     ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
-    ChannelTrouble.GONE: "I no longer see the channel: it is private now, or it was deleted",
+    ChannelTrouble.GONE: "I no longer see the channel (it is private now, or it was deleted)",
     ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
     ChannelTrouble.CONTENT: "Slack does not take it, however short I make it",
 }

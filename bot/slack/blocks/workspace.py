@@ -164,12 +164,15 @@ def _channel(plan: WorkspacePlan) -> str:
     workspace = plan.workspace
     if workspace.channel_id is None:
         return "none, so there is no welcome and no shout-out"
-    if plan.hides_channel:
-        name = "a private one that you are not in"
-    else:
-        name = (
-            f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
-        )
+    name = _channel_name(plan)
     if plan.next_shoutout is None:
         return name
     return f"{name}; the next shout-out comes {day(plan.next_shoutout)} at {clock(plan.next_shoutout)}"
+
+
+def _channel_name(plan: WorkspacePlan) -> str:
+    workspace = plan.workspace
+    if plan.hides_channel:
+        return "a private one that you are not in"
+    name = f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+    return f"{name}, where only members see stories and needs" if workspace.channel_private else name
