@@ -106,6 +106,31 @@ def test_a_channel_that_cannot_be_posted_to_is_named(slack: LocalSlack, folder: 
     assert "#cx is archived" in to_mend(report(slack, folder))["channel"]
 
 
+def test_a_channel_that_was_renamed_or_made_private_is_told_as_it_is_now(slack: LocalSlack, folder: Path) -> None:
+    store = Store.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    cx = slack.channel("cx").id
+    with store.unit() as connection:
+        workspace = add_workspace(connection, slack.team_id)
+        kept = {"channel_id": cx, "channel_name": "cx", "given": {"channel": "cx", "channel_id": cx}}
+        connection.execute(workspaces.update().where(workspaces.c.id == workspace).values(kept))
+    store.close()
+    slack.rename("cx", "customers")
+    assert report(slack, folder)["channel"].text == "the bot is in #customers"
+    slack.make_private("customers")
+    said = "the bot is in #customers, which is private: only its members see its stories and needs"
+    assert report(slack, folder)["channel"].text == said
+    slack.remove_bot("customers")
+    mend = to_mend(report(slack, folder))["channel"]
+    assert "no longer sees #cx" in mend
+    assert "type /invite @cx-help in it" in mend
+    assert "create" not in mend
+
+
+def test_when_slack_does_not_answer_about_the_channel_it_cannot_be_said(slack: LocalSlack, folder: Path) -> None:
+    slack.faults.fail("conversations.list", "internal_error", times=9)
+    assert "conversations.list did not work" in to_mend(report(slack, folder))["channel"]
+
+
 def test_a_test_message_shows_whether_the_messages_tab_is_on(slack: LocalSlack, folder: Path) -> None:
     ana = slack.person("ana")
     assert report(slack, folder, person=ana.id)["Messages tab"].well
