@@ -31,8 +31,9 @@ TROUBLES = {
     "group_left": ChannelTrouble.GONE,
 }
 """The news about the channel in each of these events; the bot no longer sees a private one that it has left."""
-CONVERTED = {"channel_convert_to_private": True, "channel_convert_to_public": False}
-"""The messages that say that a channel was made private, or public."""
+MADE_PRIVATE = "channel_convert_to_private"
+"""The message that says that a channel is private now. The one that it is public comes to no app that reads no public
+channels; the next look at the channel finds that."""
 
 
 def register(app: App, desk: Desk) -> None:
@@ -107,9 +108,8 @@ def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all
 
 
 def _message(desk: Desk, event: Event, body: Body) -> None:
-    private = CONVERTED.get(event.get("subtype", ""))
-    if private is not None:
-        keep_channel(desk.context, desk.team_id, event["channel"], private=private)
+    if event.get("subtype") == MADE_PRIVATE:
+        keep_channel(desk.context, desk.team_id, event["channel"], private=True)
         read_private_membership(desk.context, desk.team_id, desk.directory)
     written_by_a_person = "bot_id" not in event and "subtype" not in event and "user" in event
     if event.get("channel_type") == "im" and written_by_a_person:

@@ -57,11 +57,13 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None 
     """Return what happened to an offer that is no longer available."""
     more = has_more(unit, offer.decision_id)
     about = offer.subject
-    gone = said or gone_or_hidden(unit, _WORDS.get(about.kind, UNKNOWN)) if about.kind in _OF_OTHERS else said
     if said is None and about.kind is SubjectKind.PROMISE:
         promise = own_promises.find_promise(unit.connection, unit.person.id, about.row)
         if promise is not None and promise.kept_action_id is not None:
             return Unavailable(_KEPT, offer.id, more)
         plan = promise.plan if promise else None
         return Unavailable(gone_or_hidden(unit, _STORY), offer.id, more, plan, names_for_texts(unit, [plan]))
-    return Unavailable(gone or _WORDS.get(about.kind, UNKNOWN), offer.id, more)
+    gone = _WORDS.get(about.kind, UNKNOWN)
+    if about.kind in _OF_OTHERS:
+        gone = gone_or_hidden(unit, gone)
+    return Unavailable(said or gone, offer.id, more)
