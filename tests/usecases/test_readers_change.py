@@ -120,6 +120,39 @@ def test_who_is_in_a_private_channel_is_read_anew(acme: Company) -> None:
     assert acme.person(ana).in_channel
 
 
+def test_who_leaves_or_comes_while_the_members_are_read_counts_as_their_event_says(acme: Company) -> None:
+    _, ben = joins(acme, "ana", "ben")
+    private(acme)
+    directory = FakeDirectory().with_member("ana").with_member("ben")
+    directory.meanwhile(lambda: leave_channel(acme.context, ben, "CT1"))
+    read_private_membership(acme.context, "T1", directory)
+    assert not acme.person(ben).in_channel
+    chidi = acme.hires("chidi")
+    directory.meanwhile(lambda: join_channel(acme.context, chidi, "CT1"))
+    read_private_membership(acme.context, "T1", directory)
+    assert acme.person(chidi).in_channel
+
+
+def test_the_members_of_a_channel_that_was_given_up_meanwhile_are_not_those_of_the_new_one(acme: Company) -> None:
+    [ana] = joins(acme, "ana")
+    private(acme)
+    directory = FakeDirectory().with_member("ana").with_member("ben")
+    new = {"channel_id": "CNEW", "channel_name": "secret", "channel_private": True}
+    directory.meanwhile(lambda: acme.open(**new))
+    read_private_membership(acme.context, "T1", directory)
+    assert not acme.person(ana).in_channel
+    assert {row["in_channel"] for row in acme.rows(people)} == {False}
+
+
+def test_a_channel_chosen_while_an_empty_one_is_read_is_read_at_the_next_look(acme: Company) -> None:
+    directory = FakeDirectory()
+    directory.meanwhile(lambda: acme.open(channel_id="CNEW", channel_name="new"))
+    assert read_channel(acme.context, "T1", directory) == 0
+    directory.meanwhile(lambda: None)
+    read_channel(acme.context, "T1", directory)
+    assert directory.asked_for == ["CT1", "CNEW"]
+
+
 def test_who_leaves_while_everybody_is_read_stays_out(acme: Company) -> None:
     _, ben = joins(acme, "ana", "ben")
     private(acme)
@@ -195,7 +228,7 @@ def test_news_of_another_channel_and_a_look_without_one_change_nothing(acme: Com
     assert told(acme) == []
 
 
-def test_a_channel_that_changes_while_its_news_is_kept_is_left_alone(acme: Company) -> None:
+def test_a_channel_out_of_sight_whose_name_nobody_knows_goes_by_its_id(acme: Company) -> None:
     follow_channel(acme.context, "T1", out_of_sight("CT1", None))
     assert acme.rows(workspaces)[0]["channel_name"] == "CT1"
 

@@ -72,6 +72,9 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
     for start in range(0, len(profiles), BATCH):
         with first.then_write() as unit:
+            if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
+                # The channel changed while the old one was read; the next run reads the new one.
+                return start
             came_or_left: list[Thing] = []
             came_in: list[str] = []
             for profile in profiles[start : start + BATCH]:
@@ -86,7 +89,6 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
             follow_readers(unit, came_in)
     with first.then_write() as unit:
         if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
-            # The channel changed while the old one was read; the next run reads the new one.
             return len(profiles)
         gone = [person for person in before if person.slack_id not in members]
         for person in gone:

@@ -7,7 +7,7 @@ from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.nudges import may_be_nudged
 from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import the_settings
-from bot.storage import deliveries, people
+from bot.storage import deliveries, people, workspaces
 from bot.usecases.delivery.changed import changed, readable_changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.welcome import LEFT_CHANNEL, WELCOME, Leaving, Newcomer
@@ -45,15 +45,19 @@ def read_private_membership(context: Context, team_id: str, directory: Members) 
         channel_id = seen.workspace.channel_id
         if channel_id is None or not seen.workspace.channel_private:
             return
+        before = {person.slack_id for person in people.in_channel(seen.connection, seen.workspace.id)}
     members = frozenset(directory.members(channel_id))
+    # Slack's events have the last word about people who come or go while their names are read.
+    came, left = sorted(members - before), sorted(before - members)
     with seen.then_write() as unit:
-        before = {person.slack_id: person for person in people.in_channel(unit.connection, unit.workspace.id)}
-        for slack_id in sorted(before.keys() - members):
-            count_out(unit.of(before[slack_id]))
-        for slack_id in sorted(members - before.keys()):
+        if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
+            return
+        for slack_id in came:
             person = people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
             people.set_in_channel(unit.connection, person.id, is_in=True)
-        follow_readers(unit, sorted(before.keys() ^ members))
+        for slack_id in left:
+            count_out(unit.of(people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)))
+        follow_readers(unit, came + left)
 
 
 def welcome(unit: PersonUnit) -> None:

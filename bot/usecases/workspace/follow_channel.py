@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot.domain.channels import Channel, out_of_sight
+from bot.domain.people import Workspace
 from bot.errors import UnknownChannelError
 from bot.storage import workspaces
 from bot.usecases.delivery.messages.channel_trouble import channel_broken
@@ -43,13 +44,21 @@ def keep_channel(
     context: Context, team_id: str, channel_id: str, *, name: str | None = None, private: bool | None = None
 ) -> None:
     """Keep what is new about the workspace's channel: its `name`, and whether it is `private`; None leaves either."""
-    new = {"channel_name": name, "channel_private": private}
-    known = {field: value for field, value in new.items() if value is not None}
     with context.view_of(team_id) as seen:
         # Most looks find nothing new, and need no write lock.
-        if channel_id != seen.workspace.channel_id or replace(seen.workspace, **known) == seen.workspace:  # type: ignore[arg-type]  # two fields of Workspace
+        if _as_seen(seen.workspace, channel_id, name, private) == seen.workspace:
             return
     with context.unit_of(team_id) as unit:
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
-        if before.channel_id == channel_id:
-            change_for_all(replace(unit, workspace=before), replace(before, **known))  # type: ignore[arg-type]  # as above
+        change_for_all(replace(unit, workspace=before), _as_seen(before, channel_id, name, private))
+
+
+def _as_seen(workspace: Workspace, channel_id: str, name: str | None, private: bool | None) -> Workspace:  # noqa: FBT001  as in `keep_channel`
+    """Return the workspace with what is new about its channel; unchanged if it has another one."""
+    if workspace.channel_id != channel_id:
+        return workspace
+    return replace(
+        workspace,
+        channel_name=workspace.channel_name if name is None else name,
+        channel_private=workspace.channel_private if private is None else private,
+    )
