@@ -12,7 +12,7 @@ from types import FrameType
 from dotenv import dotenv_values
 
 from bot.clock import SystemClock
-from bot.doctor import examine
+from bot.doctor import examine, look_at_channel
 from bot.errors import BotError, ConfigurationError
 from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
@@ -109,6 +109,9 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     stopped = stop_signal()
     bot = Bot.assemble(settings, SystemClock())
     scheduler = bot.start()
+    channel = look_at_channel(bot.channel) if bot.channel else None
+    if channel is not None and channel.well is False:
+        print(channel, flush=True)
     where = f"#{bot.channel.name}" if bot.channel else "no channel (set CX_CHANNEL for welcomes and shout-outs)"
     if _connected(bot, stopped):
         print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)

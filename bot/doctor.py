@@ -12,20 +12,22 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
+from bot.domain.channels import Channel
 from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
 from bot.holidays import place_from_setting
 from bot.ideas_file import read_ideas
 from bot.settings import Settings, database_url, ideas_path
 from bot.slack.client import FAILURES, explain, read_client
-from bot.slack.directory import Channel, SlackDirectory
+from bot.slack.directory import SlackDirectory
+from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.scopes import REQUIRED
 from bot.storage import deliveries
 from bot.storage.database_url import missing_file
 from bot.storage.engine import Store
 from bot.storage.migrate import is_current, newest_revision, revision_of
-from bot.usecases.workspace.open import kept_channel
+from bot.usecases.workspace.open import last_channel
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
 _Answer = TypeVar("_Answer")
@@ -146,23 +148,25 @@ def _app_token(client: WebClient, app_token: str) -> Finding:
 
 
 def _channel(client: WebClient, settings: Settings, identity: Identity) -> Finding:
-    kept = _ask_database(settings.database_url, lambda store: kept_channel(store, identity.team_id, settings.channel))
-    wanted = kept.id if kept else settings.channel
-    if wanted is None:
+    last = _ask_database(settings.database_url, lambda store: last_channel(store, identity.team_id, settings.channel))
+    try:
+        channel = find_channel(SlackDirectory(client), settings.channel, last)
+    except BotError as error:
+        return Finding("channel", well=False, text=str(error))
+    if channel is None:
         text = "none is set, so there is no welcome and no shout-out: set CX_CHANNEL, or choose one in Slack"
         return Finding("channel", well=False, text=text)
-    try:
-        channel = SlackDirectory(client).channel(wanted)
-    except BotError as error:
-        if kept:
-            text = f"#{kept.name or kept.id}, chosen by an admin in Slack, cannot be found: choose another"
-            return Finding("channel", well=False, text=text)
-        return Finding("channel", well=False, text=str(error))
     return look_at_channel(channel)
 
 
 def look_at_channel(channel: Channel) -> Finding:
     """Return whether the bot can post in its channel, by what Slack says."""
+    if not channel.is_found:
+        text = (
+            f"the bot no longer sees #{channel.name}: it is private now, or it was deleted. If it is private, type "
+            "/invite @cx-help in it. If it was deleted, choose another one in Slack or CX_CHANNEL"
+        )
+        return Finding("channel", well=False, text=text)
     if channel.is_archived:
         text = f"#{channel.name} is archived: bring it back, or choose another one in Slack or CX_CHANNEL"
         return Finding("channel", well=False, text=text)
@@ -171,7 +175,8 @@ def look_at_channel(channel: Channel) -> Finding:
     if not channel.is_member:
         text = f"the bot is not in #{channel.name}: type /invite @cx-help there"
         return Finding("channel", well=False, text=text)
-    return Finding("channel", well=True, text=f"the bot is in #{channel.name}")
+    private = ", which is private: only its members see its stories and needs" if channel.is_private else ""
+    return Finding("channel", well=True, text=f"the bot is in #{channel.name}{private}")
 
 
 def _messages_tab(client: WebClient, person: str | None, settings: Settings, identity: Identity) -> Finding:

@@ -23,6 +23,10 @@ class ConfigurationError(BotError):
     """The bot cannot start with these settings; the text names the setting and the fix."""
 
 
+class UnknownChannelError(ConfigurationError):
+    """The bot sees no channel with the wanted name or id."""
+
+
 class DeliveryError(BotError):
     """A message could not be handed to Slack.
 

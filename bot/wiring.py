@@ -10,6 +10,7 @@ from threading import Event
 from typing import Self
 
 from bot.clock import Clock
+from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
 from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
@@ -21,8 +22,9 @@ from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.client import Clients
-from bot.slack.directory import Channel, SlackDirectory
+from bot.slack.directory import SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
+from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
@@ -35,11 +37,13 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
+from bot.usecases.people.membership import read_private_membership
 from bot.usecases.recording.drafts import delete_old_drafts
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Context
-from bot.usecases.workspace.open import WorkspaceSettings, kept_channel, open_workspace
+from bot.usecases.workspace.follow_channel import follow_channel, look_at_channel
+from bot.usecases.workspace.open import WorkspaceSettings, last_channel, open_workspace
 from bot.usecases.workspace.replan import replan_all
 from bot.usecases.workspace.totals import keep_widest
 
@@ -91,8 +95,11 @@ class Bot:
         context.holidays.countries()
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
-        channel = channel_in_force(context, settings, SlackDirectory(reads), identity)
+        last = last_channel(context.store, identity.team_id, settings.channel)
+        channel = find_channel(SlackDirectory(reads), settings.channel, last)
         open_workspace(context, workspace_settings(settings, identity, channel))
+        if channel is not None:
+            follow_channel(context, identity.team_id, channel)
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
         stopping = Event()
@@ -133,12 +140,16 @@ class Bot:
         self._step("the connection", self.socket.watch)
 
     def read_members(self) -> None:
-        """Read the channel's members, and measure the year's ripples, when it is time to."""
+        """Look at the channel, read its members, and measure the year's ripples, when it is time to."""
+        self._step("the channel", lambda: look_at_channel(self.context, self.identity.team_id, self.members))
+        self._step("who is in the channel", self._read_membership)
         self._step("the members", lambda: read_channel(self.context, self.identity.team_id, self.members))
         self._step("the ripples of the year", lambda: keep_widest(self.context, self.identity.team_id))
 
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
         """Connect to Slack and start ticking; without `tick_seconds` the caller ticks."""
+        # People may have left a private channel while the bot was down: they read nothing of it from now on.
+        self._step("who is in the channel", self._read_membership)
         self.socket.open(self.socket_url)
         return None if tick_seconds is None else self.begin_to_tick(tick_seconds)
 
@@ -158,6 +169,12 @@ class Bot:
             pool.shutdown(wait=True)
         self.context.store.close()
 
+    def _read_membership(self) -> None:
+        try:
+            read_private_membership(self.context, self.identity.team_id, self.members)
+        except BotError as problem:  # a private channel that the bot does not see; admins are told
+            log.warning("who is in the channel could not be read: %s", problem)
+
     def _deliver(self, until: datetime) -> None:
         team_id = self.identity.team_id
         deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until), self.quiet)
@@ -175,26 +192,6 @@ class Bot:
             log.exception("%s could not be worked on; the next tick tries again", what)
 
 
-def channel_in_force(
-    context: Context, settings: Settings, directory: SlackDirectory, identity: Identity
-) -> Channel | None:
-    """Return the channel that an admin chose in Slack, if that still applies, else the setting's; None for none.
-
-    Raise ConfigurationError when the setting names no channel of the workspace. A channel chosen in Slack that cannot
-    be looked up is taken as last seen.
-    """
-    kept = kept_channel(context.store, identity.team_id, settings.channel)
-    if kept is None:
-        return directory.channel(settings.channel) if settings.channel else None
-    if kept.id is None:
-        return None
-    try:
-        return directory.channel(kept.id)
-    except BotError as problem:
-        log.warning("the channel that was chosen in Slack could not be looked up: %s", problem)
-        return Channel(kept.id, kept.name or kept.id, is_member=None, is_archived=False)
-
-
 def workspace_settings(settings: Settings, identity: Identity, channel: Channel | None) -> WorkspaceSettings:
     """Return the workspace's data from Slack and from the settings."""
     return WorkspaceSettings(
@@ -203,6 +200,7 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
         bot_user_id=identity.bot_user_id,
         channel_id=channel.id if channel else None,
         channel_name=channel.name if channel else None,
+        channel_private=channel.is_private if channel else False,
         zone=settings.zone,
         nudge_time=settings.nudge_time,
         shoutout=(settings.shoutout.weekday, settings.shoutout.time),

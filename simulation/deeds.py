@@ -21,7 +21,7 @@ from bot.usecases.nudges.keep_plan import keep_plan
 from bot.usecases.offers import next_action
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.unavailable import UnavailableError
-from bot.usecases.people import meet, settings
+from bot.usecases.people import meet, membership, settings
 from bot.usecases.people.home import show_home
 from bot.usecases.recording import did_it
 from bot.usecases.recording.meet_need import meet_need
@@ -176,11 +176,11 @@ class Deeds:
 
     def joins(self, context: Context, who: Inhabitant) -> None:
         """Come into the channel."""
-        self._try("join", lambda: meet.join_channel(context, _caller(who), CHANNEL))
+        self._try("join", lambda: membership.join_channel(context, _caller(who), CHANNEL))
 
     def leaves(self, context: Context, who: Inhabitant) -> None:
         """Leave the channel."""
-        self._try("leave", lambda: meet.leave_channel(context, _caller(who), CHANNEL))
+        self._try("leave", lambda: membership.leave_channel(context, _caller(who), CHANNEL))
 
     def notes_need(self, context: Context, who: Inhabitant) -> int | None:
         """Note a customer's need; its id."""

@@ -303,6 +303,16 @@ def test_run_says_when_it_is_ready_answers_and_stops_when_asked(slack: LocalSlac
     assert "ticket=" not in errors.replace("ticket=…hidden…", "")
 
 
+def test_run_says_what_helps_when_it_no_longer_sees_its_channel(slack: LocalSlack, tmp_path: Path) -> None:
+    with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
+        bot.wait_until_ready()
+    slack.remove_bot("cx")
+    slack.make_private("cx")
+    with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
+        assert "type /invite @cx-help in it" in bot.wait_until_ready()
+        assert bot.wait_until_ready() == "ready: Acme, #cx"
+
+
 def test_run_writes_down_nothing_that_people_type(slack: LocalSlack, tmp_path: Path) -> None:
     with running(["-m", "bot", "run"], environment(slack, tmp_path, LOG_LEVEL="DEBUG"), tmp_path) as bot:
         bot.wait_until_ready()

@@ -10,9 +10,9 @@ import pytest
 
 from bot.clock import Clock, SystemClock
 from bot.doctor import Finding, examine, look_at_channel
+from bot.domain.channels import Channel
 from bot.domain.deliveries import DeliveryStatus
 from bot.ideas_file import builtin_ideas
-from bot.slack.directory import Channel
 from bot.slack.scopes import REQUIRED
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -70,7 +70,7 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
         ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "bot token", "Slack refuses SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, "app token", "Slack refuses SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN": ""}, "settings", "SLACK_BOT_TOKEN is not set"),
-        ({"CX_CHANNEL": "nowhere"}, "channel", "no public channel"),
+        ({"CX_CHANNEL": "nowhere"}, "channel", "I see no channel with that name"),
         ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
         ({"CX_COUNTRY": "Atlantis"}, "settings", "CX_COUNTRY is “Atlantis”"),
         ({"CX_ADMINS": "ana"}, "settings", "CX_ADMINS holds “ana”"),
@@ -106,6 +106,31 @@ def test_a_channel_that_cannot_be_posted_to_is_named(slack: LocalSlack, folder: 
     assert "#cx is archived" in to_mend(report(slack, folder))["channel"]
 
 
+def test_a_channel_that_was_renamed_or_made_private_is_told_as_it_is_now(slack: LocalSlack, folder: Path) -> None:
+    store = Store.open(f"sqlite:///{folder / 'bot.sqlite3'}")
+    cx = slack.channel("cx").id
+    with store.unit() as connection:
+        workspace = add_workspace(connection, slack.team_id)
+        kept = {"channel_id": cx, "channel_name": "cx", "given": {"channel": "cx", "channel_id": cx}}
+        connection.execute(workspaces.update().where(workspaces.c.id == workspace).values(kept))
+    store.close()
+    slack.rename("cx", "customers")
+    assert report(slack, folder)["channel"].text == "the bot is in #customers"
+    slack.make_private("customers")
+    said = "the bot is in #customers, which is private: only its members see its stories and needs"
+    assert report(slack, folder)["channel"].text == said
+    slack.remove_bot("customers")
+    mend = to_mend(report(slack, folder))["channel"]
+    assert "no longer sees #cx" in mend
+    assert "type /invite @cx-help in it" in mend
+    assert "create" not in mend
+
+
+def test_when_slack_does_not_answer_about_the_channel_it_cannot_be_said(slack: LocalSlack, folder: Path) -> None:
+    slack.faults.fail("conversations.list", "internal_error", times=9)
+    assert "conversations.list did not work" in to_mend(report(slack, folder))["channel"]
+
+
 def test_a_test_message_shows_whether_the_messages_tab_is_on(slack: LocalSlack, folder: Path) -> None:
     ana = slack.person("ana")
     assert report(slack, folder, person=ana.id)["Messages tab"].well
@@ -127,7 +152,9 @@ def test_the_channel_that_an_admin_chose_is_the_one_that_is_looked_at(slack: Loc
     assert "#customers is archived" in to_mend(report(slack, folder))["channel"]
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id="C0GONEAWAY"))
-    assert "#customers, chosen by an admin in Slack" in to_mend(report(slack, folder))["channel"]
+    assert (
+        "no longer sees #customers: it is private now, or it was deleted" in to_mend(report(slack, folder))["channel"]
+    )
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id=None, channel_name=None))
     assert "choose one in Slack" in to_mend(report(slack, folder))["channel"]

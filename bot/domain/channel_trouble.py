@@ -9,6 +9,7 @@ class ChannelTrouble(StrEnum):
     ARCHIVED = "is_archived"
     NOT_A_MEMBER = "not_in_channel"
     GONE = "channel_not_found"
+    """It is deleted, or private without the bot: Slack answers the same to both."""
     RESTRICTED = "restricted_action"
     """Only some may post there; Slack has longer words for it too, which begin with this one."""
     CONTENT = "refused_content"

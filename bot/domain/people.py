@@ -62,6 +62,7 @@ class Profile:
 class Workspace:
     """A Slack workspace and its settings.
 
+    `channel_private` is whether only members of the channel see its stories and needs.
     `zone` is for the weekly shout-out and for people without a zone. `nudge_time`, `workdays` (Monday is 0), `country`
     (ISO 3166 alpha-2), `region` and `shares` are the defaults for people who chose none. A status with one of
     `away_emoji` means away; None means Slack's built-in ones. `next_shoutout_at` is when to decide about the next
@@ -74,6 +75,7 @@ class Workspace:
     bot_user_id: str
     channel_id: str | None
     channel_name: str | None
+    channel_private: bool
     zone: str
     nudge_time: time
     workdays: frozenset[int]
@@ -140,6 +142,13 @@ class Person:
     def enrolled(self) -> bool:
         """Whether the person asked for nudges and did not stop them."""
         return self.enrolled_at is not None
+
+    def reads_channel_of(self, workspace: Workspace) -> bool:
+        """Whether the person may see the channel: a private one only while in it.
+
+        In SQL, `bot.storage.visibility.reads_channel` is the same rule.
+        """
+        return self.in_channel or not workspace.channel_private
 
 
 def zone_of(names: Sequence[str | None]) -> ZoneInfo:

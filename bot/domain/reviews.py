@@ -67,8 +67,9 @@ def is_review_time(
 
 
 def may_review(person: Person, workspace: Workspace) -> bool:
-    """Whether the person is a reviewer named by an admin, and still active."""
-    return person.slack_id in workspace.reviewers and person.active and person.standing is not Standing.BOT
+    """Whether the person is a reviewer named by an admin, still active, and in the channel if that is private."""
+    here = person.active and person.standing is not Standing.BOT
+    return person.slack_id in workspace.reviewers and here and person.reads_channel_of(workspace)
 
 
 def is_put_to(action_of: int, reviewer: Person, reviewers: Sequence[Person]) -> bool:

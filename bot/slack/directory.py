@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.domain.channels import Channel
 from bot.domain.people import Profile, Standing
-from bot.errors import BotError, ConfigurationError
+from bot.errors import BotError, UnknownChannelError
 from bot.slack.client import FAILURES, error_of, explain
 
 PAGE = 200
@@ -18,16 +19,6 @@ PAGE = 200
 SLACKBOT = "USLACKBOT"
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{7,}")
 """Names are in lower case, so that no name looks like this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Channel:
-    """A channel and whether the bot is in it, None if Slack does not say."""
-
-    id: str
-    name: str
-    is_member: bool | None
-    is_archived: bool
 
 
 class SlackDirectory:
@@ -49,27 +40,35 @@ class SlackDirectory:
         return profile_from(self._call("users.info", user=slack_id)["user"])
 
     def channel(self, wanted: str) -> Channel:
-        """Return the public channel with this id or name; raise ConfigurationError if there is none."""
-        known = [self._info(wanted)] if _CHANNEL_ID.fullmatch(wanted) else []
-        for channel in known or self._all("conversations.list", "channels", types="public_channel"):
-            if wanted in {channel["id"], channel["name"]}:
-                return Channel(
-                    id=channel["id"],
-                    name=channel["name"],
-                    is_member=channel.get("is_member"),
-                    is_archived=bool(channel.get("is_archived")),
-                )
+        """Return the channel with this id or name; raise UnknownChannelError if the bot sees none.
+
+        Slack shows a private channel only to its members.
+        """
+        if _CHANNEL_ID.fullmatch(wanted):
+            return _channel(self._info(wanted))
+        for channel in chain(self._public(), self._private()):
+            if channel["name"] == wanted:
+                return _channel(channel)
         raise _no_such_channel(wanted)
+
+    def _public(self) -> Iterator[Any]:
+        return self._all("conversations.list", "channels", types="public_channel")
+
+    def _private(self) -> Iterator[Any]:
+        """Return the private channels that the bot is in; none for an app that was not allowed to read them."""
+        try:
+            yield from self._all("conversations.list", "channels", types="private_channel")
+        except BotError as problem:
+            if not _is_out_of_sight(problem.__cause__):
+                raise
 
     def _info(self, channel_id: str) -> Any:  # noqa: ANN401  what Slack's methods give
         try:
-            return self._client.conversations_info(channel=channel_id)["channel"]
-        except SlackApiError as failure:
-            if error_of(failure) == "channel_not_found":
-                raise _no_such_channel(channel_id) from failure
-            raise BotError(f"conversations.info did not work: {explain(failure)}.") from failure
-        except FAILURES as failure:
-            raise BotError(f"conversations.info did not work: {explain(failure)}.") from failure
+            return self._call("conversations.info", channel=channel_id)["channel"]
+        except BotError as problem:
+            if _is_out_of_sight(problem.__cause__):
+                raise _no_such_channel(channel_id) from problem
+            raise
 
     def _all(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  what Slack's methods take
         cursor = ""
@@ -87,10 +86,28 @@ class SlackDirectory:
             raise BotError(f"{method} did not work: {explain(failure)}.") from failure
 
 
-def _no_such_channel(wanted: str) -> ConfigurationError:
-    return ConfigurationError(
-        f"CX_CHANNEL is “{wanted}”, but the workspace has no public channel with that name or id: correct it in .env, "
-        "or create the channel."
+def _is_out_of_sight(failure: BaseException | None) -> bool:
+    """Return whether Slack hides a channel: a deleted one, or a private one that the app may not read."""
+    if not isinstance(failure, SlackApiError):
+        return False
+    lacks = failure.response.get("needed") if error_of(failure) == "missing_scope" else None
+    return error_of(failure) == "channel_not_found" or lacks == "groups:read"
+
+
+def _channel(described: dict[str, Any]) -> Channel:
+    return Channel(
+        id=described["id"],
+        name=described["name"],
+        is_member=described.get("is_member"),
+        is_archived=bool(described.get("is_archived")),
+        is_private=bool(described.get("is_private")),
+    )
+
+
+def _no_such_channel(wanted: str) -> UnknownChannelError:
+    return UnknownChannelError(
+        f"CX_CHANNEL is “{wanted}”, but I see no channel with that name or id. Correct it in .env. If the channel is "
+        "private, type /invite @cx-help in it first."
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import action_companions, actions, inspirations, people
-from bot.storage.visibility import is_not_undone, may_be_offered
+from bot.storage.visibility import is_not_undone, may_be_offered, may_read_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def totals_since(
 def shared_by_others(
     connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
 ) -> Sequence[Action]:
-    """Return colleagues' actions that can be named as an inspiration, the newest first."""
+    """Return colleagues' actions that the person can name as an inspiration, the newest first."""
     rows = connection.execute(
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
@@ -198,6 +198,7 @@ def shared_by_others(
             actions.c.person_id != person_id,
             actions.c.recorded_at >= since,
             may_be_offered(actions, people),
+            may_read_action(actions, person_id),
         )
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .limit(most)

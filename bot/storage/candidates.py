@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    and_,
     bindparam,
     case,
     cast,
@@ -39,7 +40,7 @@ from bot.storage.tables import (
     shoutouts,
     stories,
 )
-from bot.storage.visibility import is_not_undone, may_be_offered
+from bot.storage.visibility import is_not_undone, may_be_offered, may_read_action, may_read_need
 
 
 def lock_person(connection: Connection, person_id: int) -> None:
@@ -146,7 +147,10 @@ _PROMISES = (
     .outerjoin(people, people.c.id == actions.c.person_id)
     .where(
         promises.c.kept_action_id.is_(None),
-        or_(promises.c.story_id.is_(None), may_be_offered(actions, people)),
+        or_(
+            promises.c.story_id.is_(None),
+            and_(may_be_offered(actions, people), may_read_action(actions, promises.c.person_id)),
+        ),
     )
 )
 
@@ -184,6 +188,7 @@ def _shared_stories() -> Select[Any]:
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),
             may_be_offered(actions, people),
+            may_read_action(actions, bindparam("person")),
             ~helped,
             ~did_like,
             ~promised,
@@ -206,6 +211,7 @@ def _open_needs() -> Select[Any]:
             needs.c.workspace_id == bindparam("workspace"),
             needs.c.status == NeedStatus.OPEN,
             needs.c.noticed_by != bindparam("person"),
+            may_read_need(needs, bindparam("person")),
             needs.c.handed_back_by.is_distinct_from(bindparam("person")),
             ~_was_offered(OfferSource.NEED, needs),
         )

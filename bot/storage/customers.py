@@ -13,7 +13,14 @@ from bot.domain.actions import Action
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build
 from bot.storage.tables import actions, needs, people
-from bot.storage.visibility import is_not_undone, is_shared, may_be_known_as_help, may_be_offered
+from bot.storage.visibility import (
+    is_not_undone,
+    is_shared,
+    may_be_known_as_help,
+    may_be_offered,
+    may_read_action,
+    may_read_need,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +157,12 @@ def _needs_of(who: Looked) -> ColumnElement[bool]:
 
 def _is_told(viewer: int) -> ColumnElement[bool]:
     """Require what colleagues may read, or the viewer's own action that is not private."""
-    return or_(may_be_offered(actions, people), _is_own(viewer))
+    return or_(and_(may_be_offered(actions, people), may_read_action(actions, viewer)), _is_own(viewer))
 
 
 def _is_help(viewer: int) -> ColumnElement[bool]:
     """Require an action of which colleagues may know, or the viewer's own that is not private."""
-    return or_(may_be_known_as_help(actions, people), _is_own(viewer))
+    return or_(and_(may_be_known_as_help(actions, people), may_read_action(actions, viewer)), _is_own(viewer))
 
 
 def _is_own(viewer: int) -> ColumnElement[bool]:
@@ -164,4 +171,4 @@ def _is_own(viewer: int) -> ColumnElement[bool]:
 
 def _is_needed(viewer: int) -> ColumnElement[bool]:
     taken = and_(needs.c.status == NeedStatus.TAKEN, needs.c.taken_by == viewer)
-    return or_(needs.c.status == NeedStatus.OPEN, taken)
+    return and_(or_(needs.c.status == NeedStatus.OPEN, taken), may_read_need(needs, viewer))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, changes, columns, insert_once
 from bot.storage.tables import actions, needs
-from bot.storage.visibility import is_shared
+from bot.storage.visibility import is_shared, may_read_need
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,30 @@ def is_noted(connection: Connection, workspace_id: int, origin_key: str) -> bool
 
 
 def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
-    """Return the need with this id, unless it belongs to another workspace."""
+    """Return the need with this id, unless it belongs to another workspace, whoever may see it."""
     row = connection.execute(
         select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id)
     ).one_or_none()
     return None if row is None else build(Need, row)
 
 
-def find_to_move(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
-    """Return the same as `find`, locked for a change: other changes wait, and then see this one.
+def find_readable(connection: Connection, workspace_id: int, need_id: int, reader: int) -> Need | None:
+    """Return the same as `find`, unless this reader may not see the need."""
+    row = connection.execute(
+        select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id, may_read_need(needs, reader))
+    ).one_or_none()
+    return None if row is None else build(Need, row)
+
+
+def find_to_move(connection: Connection, workspace_id: int, need_id: int, mover: int) -> Need | None:
+    """Return the same as `find_readable`, locked for a change: other changes wait, and then see this one.
 
     SQLite needs no lock on the row: its write transactions run one after the other.
     """
     row = connection.execute(
-        select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id).with_for_update()
+        select(needs)
+        .where(needs.c.id == need_id, needs.c.workspace_id == workspace_id, may_read_need(needs, mover))
+        .with_for_update()
     ).one_or_none()
     return None if row is None else build(Need, row)
 
@@ -75,15 +85,22 @@ def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | 
     return None if row is None else build(Need, row)
 
 
-def open_ones(
-    connection: Connection, workspace_id: int, *, offset: int = 0, most: int, without: Sequence[int] = ()
+def open_ones(  # noqa: PLR0913 - a page of a list, by name
+    connection: Connection,
+    workspace_id: int,
+    reader: int | None,
+    *,
+    offset: int = 0,
+    most: int,
+    without: Sequence[int] = (),
 ) -> Sequence[Need]:
-    """Return the open needs, oldest first, except those with the ids `without`."""
+    """Return the open needs that a reader may see, oldest first, except those with the ids `without`.
+
+    Without a reader, return all: for the channel itself.
+    """
     rows = connection.execute(
         select(needs)
-        .where(
-            needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN, needs.c.id.not_in(list(without))
-        )
+        .where(_open_to(workspace_id, reader), needs.c.id.not_in(list(without)))
         .order_by(needs.c.created_at, needs.c.id)
         .offset(offset)
         .limit(most)
@@ -91,11 +108,14 @@ def open_ones(
     return [build(Need, row) for row in rows]
 
 
-def count_open(connection: Connection, workspace_id: int) -> int:
-    """Return how many needs are open."""
-    return connection.execute(
-        select(func.count()).where(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
-    ).scalar_one()
+def count_open(connection: Connection, workspace_id: int, reader: int | None) -> int:
+    """Return how many needs `open_ones` has in all."""
+    return connection.execute(select(func.count()).where(_open_to(workspace_id, reader))).scalar_one()
+
+
+def _open_to(workspace_id: int, reader: int | None) -> ColumnElement[bool]:
+    is_open = and_(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
+    return is_open if reader is None else and_(is_open, may_read_need(needs, reader))
 
 
 def with_person(connection: Connection, person_id: int, most: int) -> Sequence[Need]:

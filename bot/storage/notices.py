@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select,
 
 from bot.storage.rows import insert_once
 from bot.storage.tables import actions, inspirations, notices, people, stories
-from bot.storage.visibility import is_not_undone, may_be_linked
+from bot.storage.visibility import is_not_undone, may_be_linked, may_read_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,7 @@ def _who_did_like() -> Select[Any]:
             actions.c.recorded_at > bindparam("after"),
             actions.c.recorded_at <= bindparam("until"),
             may_be_linked(actions, people),
+            may_read_action(actions, bindparam("person")),
         )
         .group_by(people.c.id, people.c.name)
         .order_by(func.min(actions.c.id))

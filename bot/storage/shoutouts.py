@@ -29,7 +29,7 @@ from bot.storage.tables import (
     stories,
     thanks,
 )
-from bot.storage.visibility import may_be_posted
+from bot.storage.visibility import may_be_posted, may_read_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +159,8 @@ def featured_by(connection: Connection, shoutout_id: int) -> list[Action]:
     return [build(Action, row) for row in rows]
 
 
-def find_story(connection: Connection, workspace_id: int, story_id: int) -> Story | None:
-    """Return the story with this id, if it may be shown as in `stories_of`."""
+def find_story(connection: Connection, workspace_id: int, story_id: int, reader: int) -> Story | None:
+    """Return the story with this id, if it may be shown as in `stories_of`, and to this reader."""
     row = connection.execute(
         select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
         .join(stories, stories.c.action_id == actions.c.id)
@@ -169,6 +169,7 @@ def find_story(connection: Connection, workspace_id: int, story_id: int) -> Stor
             stories.c.id == story_id,
             actions.c.workspace_id == workspace_id,
             may_be_posted(actions, people),
+            may_read_action(actions, reader),
         )
     ).one_or_none()
     return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, delete, or_, sel
 
 from bot.domain.shown_things import Thing, ThingKind
 from bot.storage.rows import insert_new
-from bot.storage.tables import actions, deliveries, shoutouts, shown
+from bot.storage.tables import actions, deliveries, people, shoutouts, shown
 
 _LOADS = 0x63782D68
 """The number space of these locks: "cx-h"."""
@@ -78,6 +78,25 @@ def messages_with(
     these = select(deliveries.c.id).where(deliveries.c.id.in_(ids), deliveries.c.workspace_id == workspace_id)
     if since is not None:
         these = these.where(deliveries.c.created_at >= since)
+    return list(connection.execute(these).scalars())
+
+
+def messages_to(
+    connection: Connection, workspace_id: int, readers: Collection[int] | None, since: datetime
+) -> list[int]:
+    """Return the row ids of messages to these people, queued since `since`, that show actions or needs.
+
+    `readers` are row ids; None means everybody who is not in the workspace's channel.
+    """
+    to = ~people.c.in_channel if readers is None else people.c.id.in_(readers)
+    shows = select(shown.c.delivery_id).where(
+        shown.c.delivery_id == deliveries.c.id, shown.c.kind.in_((ThingKind.ACTION, ThingKind.NEED))
+    )
+    these = (
+        select(deliveries.c.id)
+        .join(people, people.c.id == deliveries.c.person_id)
+        .where(deliveries.c.workspace_id == workspace_id, deliveries.c.created_at >= since, to, shows.exists())
+    )
     return list(connection.execute(these).scalars())
 
 

@@ -1,7 +1,10 @@
-"""Decide who may see an action: one predicate for each place, from the widest to the narrowest.
+"""Decide who may see an action or a need: one predicate for each place, from the widest to the narrowest.
 
 Each takes the tables, or their aliases, that its statement joins: `action` is one of `actions`, `person` is the one of
 `people` who did it. No other statement asks whether an action is shared or undone.
+
+What is shown to one person instead of the channel requires `may_read_action` or `may_read_need` as well: of a private
+channel, only its present members see what colleagues did and noticed. `reader` is that person's row id.
 """
 
 from datetime import datetime
@@ -11,8 +14,10 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, e
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD, ReviewVerdict
 from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories, workspaces
+from bot.storage.tables.base import Id
 
 Condition = ColumnElement[bool]
+Reader = ColumnElement[int] | int
 
 
 def is_not_undone(action: FromClause) -> Condition:
@@ -89,9 +94,27 @@ def may_become_story(action: FromClause, now: datetime) -> Condition:
     )
 
 
-def offers_allowed(connection: Connection, action_id: int) -> bool:
-    """Return whether `may_be_offered` holds for this action."""
-    return connection.execute(_MAY_BE_OFFERED, {"action": action_id}).first() is not None
+def reads_channel(reader: Reader) -> Condition:
+    """Require that the workspace's channel is public, or the reader is in it now; `Person.reads_channel_of` in SQL."""
+    who, where = people.alias(), workspaces.alias()
+    return exists().where(
+        who.c.id == reader, where.c.id == who.c.workspace_id, or_(who.c.in_channel, ~where.c.channel_private)
+    )
+
+
+def may_read_action(action: FromClause, reader: Reader) -> Condition:
+    """Require that the reader did it, or may see what colleagues did: for everything that is shown to one person."""
+    return or_(action.c.person_id == reader, reads_channel(reader))
+
+
+def may_read_need(need: FromClause, reader: Reader) -> Condition:
+    """Require that the reader noticed it or has it, or may see what colleagues noticed."""
+    return or_(need.c.noticed_by == reader, need.c.taken_by == reader, reads_channel(reader))
+
+
+def offers_allowed(connection: Connection, action_id: int, reader: int) -> bool:
+    """Return whether `may_be_offered` holds for this action, and the reader may read it."""
+    return connection.execute(_MAY_BE_OFFERED, {"action": action_id, "reader": reader}).first() is not None
 
 
 def reviews_allowed(connection: Connection, action_id: int) -> bool:
@@ -121,5 +144,5 @@ def _is_posted(action: FromClause) -> Condition:
 
 # Built once: building takes SQLAlchemy longer than running, and every offered story runs these.
 _THIS = select(actions.c.id).join(people, people.c.id == actions.c.person_id).where(actions.c.id == bindparam("action"))
-_MAY_BE_OFFERED = _THIS.where(may_be_offered(actions, people))
+_MAY_BE_OFFERED = _THIS.where(may_be_offered(actions, people), may_read_action(actions, bindparam("reader", type_=Id)))
 _MAY_BE_REVIEWED = _THIS.where(may_be_reviewed(actions, people))

@@ -1,17 +1,15 @@
 """Propose the customer that a text names, for its person to confirm."""
 
-from bot.domain.actions import Action, Source
+from bot.domain.actions import Action
 from bot.domain.customers import customer_key
 from bot.domain.reading.customer_names import PossibleCustomer, possible_customers
 from bot.storage import customers, people
 from bot.usecases.unit import Unit
 
-_IN_OWN_WORDS = frozenset({Source.COMMAND, Source.FORM})
-
 
 def customer_of_action(unit: Unit, action: Action) -> str | None:
     """Return the customer to propose for an action; None if it names one, or its text is not its person's own."""
-    if action.customer is not None or action.source not in _IN_OWN_WORDS:
+    if action.customer is not None or not action.own_words:
         return None
     return customer_in(unit, action.person_id, action.text)
 

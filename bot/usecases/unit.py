@@ -160,6 +160,11 @@ class PersonUnit(Unit):
     person: Person
 
     @property
+    def reads_channel(self) -> bool:
+        """Whether the person may see what colleagues did and noticed."""
+        return self.person.reads_channel_of(self.workspace)
+
+    @property
     def zone(self) -> ZoneInfo:
         """Return the person's time zone."""
         return person_zone(self.person, self.workspace)

@@ -192,6 +192,17 @@ def test_a_channel_is_chosen_among_the_public_ones_alone(slack: LocalSlack, ana:
     assert values["place"]["it"] == {"type": "channels_select", "selected_channel": cx.id}
 
 
+def test_a_conversation_is_chosen_among_those_that_the_menu_wants(slack: LocalSlack, ana: Person) -> None:
+    secret = slack.add_channel("secret", members=[ana], private=True)
+    some = {"type": "conversations_select", "action_id": "it", "filter": {"include": ["public", "private"]}}
+    view = modal(entry("Place", some))
+    open_modal(slack, ana, view)
+    with pytest.raises(CannotDoError, match="only what is public or private"):
+        ana.fills({"Place": ana.dm.id})
+    values = submitted_values(slack, ana, view, {"Place": "#secret"})
+    assert values["place"]["it"] == {"type": "conversations_select", "selected_conversation": secret.id}
+
+
 def test_an_option_is_chosen_in_whatever_group_it_stands(slack: LocalSlack, ana: Person) -> None:
     one = {"type": "static_select", "action_id": "it", "option_groups": GROUPS}
     several = {"type": "multi_static_select", "action_id": "them", "option_groups": GROUPS}

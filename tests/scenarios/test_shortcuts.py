@@ -54,6 +54,25 @@ def test_a_message_of_any_length_fits_the_form(office: Office, ana: Person, ben:
     assert len(office.row("SELECT text FROM needs")["text"]) <= 2000
 
 
+def test_a_message_of_another_app_fills_the_form_with_the_words_in_its_blocks(office: Office, ana: Person) -> None:
+    zendesk = office.slack.add_person("zendesk", bot=True)
+    subject = {"type": "section", "text": {"type": "mrkdwn", "text": f"*Mill Café* waits &amp; <@{ana.id}> knows"}}
+    blocks = [{"type": "header", "text": {"type": "plain_text", "text": "Ticket #7"}}, subject]
+    office.welcome()
+    office.slack.post(zendesk, "cx", text="This content can't be displayed.", blocks=blocks)
+    assert ana.uses_message_shortcut("Customer need", ana.messages("#cx")[-1]).ok
+    shown = ana.wait_for_modal().state["text"]["text"]["value"]
+    assert shown == "Ticket #7\nMill Café waits & @ana knows"
+    ana.submits()
+    assert office.row("SELECT text FROM needs") == {"text": shown}
+
+
+def test_a_placeholder_leaves_the_form_empty(office: Office, ana: Person) -> None:
+    office.slack.post(office.slack.add_person("odd", bot=True), "cx", text="This content can't be displayed.")
+    ana.uses_message_shortcut("Customer need", ana.messages("#cx")[-1])
+    assert not ana.wait_for_modal().state["text"]["text"]["value"]
+
+
 def test_a_need_from_a_message_sent_twice_is_noted_once(office: Office, ana: Person, ben: Person) -> None:
     ana.uses_message_shortcut("Customer need", said(ben, "Acme is waiting", ana))
     ana.wait_for_modal()

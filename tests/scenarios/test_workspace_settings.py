@@ -37,7 +37,7 @@ def test_who_is_no_admin_is_told_who_may(ana: Person, typed: str) -> None:
 
 def test_an_admin_sees_the_form_as_things_stand(office: Office, ana: Person) -> None:
     form = opens_form(office, ana)
-    assert form.state["channel"]["channel"]["selected_channel"] == office.slack.channel("cx").id
+    assert form.state["channel"]["channel"]["selected_conversation"] == office.slack.channel("cx").id
     assert form.state["weekday"]["weekday"]["selected_option"]["text"]["text"] == "Fri"
     assert form.state["shoutout"]["shoutout"]["selected_time"] == "15:00"
     assert form.state["at"]["at"]["selected_time"] == "09:30"
@@ -236,7 +236,7 @@ def test_a_chosen_channel_that_cannot_be_looked_up_is_taken_as_it_was(office: Of
     opens_form(office, ana)
     ana.fills({"channel": "customers"})
     assert ana.submits().errors == {}
-    office.slack.faults.fail("conversations.info", error="channel_not_found", times=1)
+    office.slack.faults.fail("conversations.info", error="internal_error", times=1)
     office.restart()
     assert office.bot.channel is not None
     assert (office.bot.channel.name, office.bot.channel.is_member) == ("customers", None)

@@ -7,10 +7,11 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot.domain.channels import Channel
 from bot.domain.people import Profile, Standing
 from bot.errors import BotError, ConfigurationError
 from bot.slack.client import interactive_client, read_client
-from bot.slack.directory import Channel, SlackDirectory, profile_from
+from bot.slack.directory import SlackDirectory, profile_from
 from local_slack import LocalSlack
 from tests.support.slack import local_slack
 

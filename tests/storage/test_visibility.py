@@ -125,7 +125,9 @@ def test_an_action_is_hidden_from(store: Store, state: str) -> None:
     with store.unit() as connection:
         action_id = put_in(connection, how)
         assert seen_by(connection)[action_id] == EVERYWHERE - hidden
-        assert visibility.offers_allowed(connection, action_id) == ("colleagues" not in hidden)
+        workspace_id = connection.execute(select(actions.c.workspace_id)).scalar_one()
+        colleague = add_person(connection, workspace_id, "UBEN")
+        assert visibility.offers_allowed(connection, action_id, colleague) == ("colleagues" not in hidden)
         assert visibility.reviews_allowed(connection, action_id) == ("reviewers" not in hidden)
 
 

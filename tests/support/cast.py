@@ -19,6 +19,7 @@ def acme(**more: Any) -> Workspace:  # noqa: ANN401  any field of a workspace
         "bot_user_id": "UBOT",
         "channel_id": "C1",
         "channel_name": "customers",
+        "channel_private": False,
         "zone": "Europe/London",
         "nudge_time": time(9, 30),
         "workdays": MONDAY_TO_FRIDAY,

@@ -2,10 +2,11 @@
 
 from datetime import time
 
+from bot.domain.channels import Channel
 from bot.usecases.workspace.settings import WorkspaceForm
 
 FORM = WorkspaceForm(
-    channel=("CT1", "cx"),
+    channel=Channel("CT1", "cx"),
     shoutout=(4, time(15)),
     nudge_time=time(9, 30),
     days=frozenset({0, 1, 2, 3, 4}),

@@ -12,14 +12,14 @@ from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
     ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
-    ChannelTrouble.GONE: "the channel has been deleted, or I can no longer see it",
+    ChannelTrouble.GONE: "I no longer see the channel (it is private now, or it was deleted)",
     ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
     ChannelTrouble.CONTENT: "Slack does not take it, however short I make it",
 }
 _MEND = {
     ChannelTrouble.ARCHIVED: "Bring the channel back with *Unarchive channel* in its details, or choose another one.",
     ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another one.",
-    ChannelTrouble.GONE: "Choose another channel.",
+    ChannelTrouble.GONE: "If it is private, type `/invite @cx-help` in it. If it was deleted, choose another one.",
     ChannelTrouble.RESTRICTED: "Let me post there, in the channel's settings under *Permissions*, or choose another.",
     ChannelTrouble.CONTENT: "Ask the colleague who runs me to look in my log, which says what Slack answered.",
 }
@@ -53,9 +53,10 @@ def trouble_over(notice: TroubleOver) -> Message:
 
 def no_reviewer(notice: NoReviewer) -> Message:
     """Say that no reviewer is left for the stories, and what helps."""
+    where = "in the private channel" if notice.private else "here any more"
     return message(
         say(
-            "Stories are to be reviewed before they are posted, but none of the reviewers is here any more. So the "
+            f"Stories are to be reviewed before they are posted, but none of the reviewers is {where}. So the "
             f"shout-out that comes {day(notice.due)} at {clock(notice.due)}, your time, tells them as they are."
         ),
         say("Choose other reviewers, or switch the review off. I say this once a week at the most."),

@@ -5,7 +5,7 @@ from slack_sdk.models.views import View as SlackView
 from bot.slack.blocks.customer import customer_buttons
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
-from bot.slack.blocks.needs import NO_NEEDS, need_items
+from bot.slack.blocks.needs import need_items, no_needs
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import about, plan_buttons
@@ -72,7 +72,7 @@ def _needs(home: Home) -> list[Block]:
     see_all = button(f"See all {needs.total:,}", Act.NEEDS.on("all"), 0)
     return [
         *blocks_of([heading("Needs")]),
-        *(shown or blocks_of([say(NO_NEEDS)])),
+        *(shown or blocks_of([say(no_needs(needs))])),
         *blocks_of([buttons(see_all)] if needs.total > len(needs.open) else []),
     ]
 

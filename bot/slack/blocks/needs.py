@@ -48,18 +48,26 @@ def need_noted(shown: ShownNeed) -> Message:
 def need_list(needs: NeedList) -> Message:
     """List the needs that the person took, those they noticed, then a page of the other open ones."""
     if not needs.mine and not needs.noticed and not needs.open:
-        return message(say(NO_NEEDS), buttons(_notice()))
+        return message(say(no_needs(needs)), buttons(_notice()))
     parts = []
     if needs.mine:
         parts += [heading("With you"), *_items(needs.mine)]
     if needs.noticed:
         parts += [heading("Noticed by you"), *_items(needs.noticed)]
-    parts.append(heading("Open needs"))
-    parts += _items(needs.open) or [say("Nothing else is open just now.")]
+    if needs.open or not needs.hides_others:
+        parts.append(heading("Open needs"))
+        parts += _items(needs.open) or [say("Nothing else is open just now.")]
     if needs.open:
         parts.append(note(f"{_open_needs(needs.total)}."))
+    if needs.hides_others:
+        parts.append(note(ONLY_YOURS))
     paged = paging(Act.NEEDS, needs.page, needs.pages, before="older", after="newer")
     return message(*parts, *paged, buttons(_notice()))
+
+
+def no_needs(needs: NeedList) -> str:
+    """Return what an empty list says to this person."""
+    return ONLY_YOURS if needs.hides_others else NO_NEEDS
 
 
 def need_taken(shown: ShownNeed) -> Message:
@@ -153,6 +161,7 @@ def need_items(needs: Sequence[ShownNeed]) -> list[Block]:
     return blocks_of(_items(needs))
 
 
+ONLY_YOURS = "Only members of our private channel see what colleagues noticed. You see your own needs here."
 NO_NEEDS = (
     "No need is open. When you notice something that a customer needs and a colleague may be able to give, "
     f"one line is enough, for example `{COMMAND} need Acme is waiting for a copy of its contract`."

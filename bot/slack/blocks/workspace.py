@@ -2,7 +2,12 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import ChannelSelectElement, TimePickerElement, UserMultiSelectElement
+from slack_sdk.models.blocks import (
+    ConversationFilter,
+    ConversationSelectElement,
+    TimePickerElement,
+    UserMultiSelectElement,
+)
 
 from bot.domain.people import USUALLY_AWAY, Workspace
 from bot.domain.reading.places import Country
@@ -37,8 +42,13 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
         field(
             "channel",
             "Channel",
-            ChannelSelectElement(initial_channel=workspace.channel_id, placeholder="No channel"),
-            hint="Its members are welcomed, and the weekly shout-out is posted there. Invite me there first.",
+            ConversationSelectElement(
+                initial_conversation=None if plan.hides_channel else workspace.channel_id,
+                filter=ConversationFilter(include=["public", "private"]),
+                placeholder="A private channel without you" if plan.hides_channel else "No channel",
+            ),
+            hint="Its members are welcomed, and the weekly shout-out is posted there. Invite me there first. Only "
+            "members of a private channel see its stories and needs.",
             optional=True,
         ),
         field("weekday", "Shout-out on", one_of(days, str(workspace.shoutout_weekday), "A day")),
@@ -97,7 +107,8 @@ def _review_fields(workspace: Workspace) -> list[Block]:
                 max_selected_items=MOST_REVIEWERS,
                 placeholder="Nobody",
             ),
-            hint="Each gets the stories in a direct message, and can keep one, skip it, or ask for an edit.",
+            hint="Each gets the stories in a direct message, and can keep one, skip it, or ask for an edit. With a "
+            "private channel, they have to be in it.",
             optional=True,
         ),
     ]
@@ -145,7 +156,8 @@ def _review(plan: WorkspacePlan) -> str:
     if not plan.workspace.review:
         return "none, stories are posted as they are"
     if not plan.reviewers:
-        return "no reviewer is here any more, so stories are posted as they are"
+        where = "in the private channel" if plan.workspace.channel_private else "here any more"
+        return f"no reviewer is {where}, so stories are posted as they are"
     return f"stories are put to {show_mrkdwn(people(plan.reviewers), {})} first"
 
 
@@ -153,7 +165,15 @@ def _channel(plan: WorkspacePlan) -> str:
     workspace = plan.workspace
     if workspace.channel_id is None:
         return "none, so there is no welcome and no shout-out"
-    name = f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+    name = _channel_name(plan)
     if plan.next_shoutout is None:
         return name
     return f"{name}; the next shout-out comes {day(plan.next_shoutout)} at {clock(plan.next_shoutout)}"
+
+
+def _channel_name(plan: WorkspacePlan) -> str:
+    workspace = plan.workspace
+    if plan.hides_channel:
+        return "a private one that you are not in"
+    name = f"#{show_mrkdwn(workspace.channel_name, {})}" if workspace.channel_name else "one whose name I don't know"
+    return f"{name}, where only members see stories and needs" if workspace.channel_private else name

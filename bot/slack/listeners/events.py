@@ -15,8 +15,10 @@ from bot.errors import BotError
 from bot.slack.directory import profile_from
 from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
 from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
-from bot.usecases.people.meet import join_channel, leave_channel, meet, owe_dm_reply
+from bot.usecases.people.meet import meet, owe_dm_reply
+from bot.usecases.people.membership import join_channel, leave_channel, read_private_membership
 from bot.usecases.unit import Caller
+from bot.usecases.workspace.follow_channel import keep_channel, look_at_channel
 
 log = logging.getLogger(__name__)
 Event = dict[str, Any]
@@ -24,18 +26,25 @@ TROUBLES = {
     "channel_archive": ChannelTrouble.ARCHIVED,
     "channel_deleted": ChannelTrouble.GONE,
     "channel_left": ChannelTrouble.NOT_A_MEMBER,
+    "group_archive": ChannelTrouble.ARCHIVED,
+    "group_deleted": ChannelTrouble.GONE,
+    "group_left": ChannelTrouble.GONE,
 }
-"""The news about the channel in each of these events."""
+"""The news about the channel in each of these events; the bot no longer sees a private one that it has left."""
+MADE_PRIVATE = "channel_convert_to_private"
+"""The message that says that a channel is private now. The one that it is public comes to no app that reads no public
+channels; the next look at the channel finds that."""
 
 
 def register(app: App, desk: Desk) -> None:
     """Listen to the events."""
     handlers: dict[str, Callable[[Desk, Event, Body], None]] = {
+        **dict.fromkeys(TROUBLES, _channel_broken),
         "app_home_opened": _home_opened,
-        "channel_archive": _channel_broken,
-        "channel_deleted": _channel_broken,
-        "channel_left": _channel_broken,
+        "channel_rename": _channel_renamed,
         "channel_unarchive": _channel_mended,
+        "group_rename": _channel_renamed,
+        "group_unarchive": _channel_mended,
         "member_joined_channel": _joined,
         "member_left_channel": _left,
         "message": _message,
@@ -69,10 +78,15 @@ def _joined(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all 
     join_channel(desk.context, caller, event["channel"])
     if person.standing is Standing.BOT:
         channel_mended(desk.context, desk.team_id, event["channel"])
+        # Only now can the bot see what a private channel is called.
+        look_at_channel(desk.context, desk.team_id, desk.directory)
+    after_change(desk, caller)
 
 
 def _left(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
-    leave_channel(desk.context, Caller(desk.team_id, event["user"]), event["channel"])
+    caller = Caller(desk.team_id, event["user"])
+    leave_channel(desk.context, caller, event["channel"])
+    after_change(desk, caller)
 
 
 def _channel_broken(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
@@ -83,6 +97,10 @@ def _channel_mended(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG0
     channel_mended(desk.context, desk.team_id, event["channel"])
 
 
+def _channel_renamed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
+    keep_channel(desk.context, desk.team_id, event["channel"]["id"], name=event["channel"]["name"])
+
+
 def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all handlers take the same
     profile = profile_from(event["user"])
     meet(desk.context, desk.team_id, profile)
@@ -90,6 +108,9 @@ def _changed(desk: Desk, event: Event, body: Body) -> None:  # noqa: ARG001  all
 
 
 def _message(desk: Desk, event: Event, body: Body) -> None:
+    if event.get("subtype") == MADE_PRIVATE:
+        keep_channel(desk.context, desk.team_id, event["channel"], private=True)
+        read_private_membership(desk.context, desk.team_id, desk.directory)
     written_by_a_person = "bot_id" not in event and "subtype" not in event and "user" in event
     if event.get("channel_type") == "im" and written_by_a_person:
         key = body.get("event_id") or f"{event['channel']}:{event['ts']}"

@@ -37,7 +37,7 @@ class FormValues:
 
     def channel(self, field: str) -> str | None:
         """Return the id of the chosen channel."""
-        chosen = self._element(field).get("selected_channel")
+        chosen = self._element(field).get("selected_conversation")
         return None if chosen is None else str(chosen)
 
     def day(self, field: str) -> date | None:

@@ -21,6 +21,7 @@ from bot.slack.listeners.kit import (
     on_click,
 )
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
+from bot.slack.message_words import message_words
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, note_need, take_need
@@ -91,7 +92,7 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
 
 def open_from_message(desk: Desk, body: Body) -> None:
     """Open the form with the words of the shortcut's message."""
-    words = readable(desk.context, caller_of(body), unescape(body["message"].get("text") or ""))
+    words = readable(desk.context, caller_of(body), unescape(message_words(body["message"])))
     about = {"channel": body["channel"]["id"], "ts": body["message"]["ts"]}
     view = forms.need_form(text=shorten(words, RECORD_LIMIT) if words else "", private_metadata=json.dumps(about))
     desk.messenger.open_view(body["trigger_id"], view)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from slack_bolt import App
 
+from bot.domain.channels import Channel, channel_in
 from bot.errors import BotError, ConfigurationError, InvalidInputError
 from bot.slack.blocks.places import REGION
 from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_form
@@ -15,6 +16,7 @@ from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.settings import country_in, days_in
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.people.meet import is_known, meet
+from bot.usecases.people.membership import read_private_membership
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.settings import (
     NotAnAdminError,
@@ -67,6 +69,10 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         shares=bool(values.options("shares")),
     )
     plan = save_workspace(desk.context, sending.caller, form)
+    if plan.workspace.channel_id != workspace.channel_id:
+        with suppress(BotError):
+            read_private_membership(desk.context, desk.team_id, desk.directory)
+        plan = show_workspace(desk.context, sending.caller)
     return Close() if sending.about.get("place") == HOME else Show("Saved", saved(plan))
 
 
@@ -91,24 +97,25 @@ def _reviewers(desk: Desk, chosen: tuple[str, ...]) -> tuple[str, ...]:
     return chosen
 
 
-def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> tuple[str, str] | None:
-    """Return the channel's id and name; raise InvalidInputError if the bot cannot post in it.
+def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> Channel | None:
+    """Return the channel; raise InvalidInputError if the bot cannot post in it.
 
-    An unchanged channel is kept even when Slack cannot be asked now.
+    An unchanged channel is kept even when Slack cannot be asked now. A private one that the form cannot show to its
+    reader is kept, too.
     """
     if chosen is None:
-        return None
+        return channel_in(before.workspace) if before.hides_channel else None
     try:
         channel = desk.directory.channel(chosen)
     except ConfigurationError as problem:
         raise InvalidInputError(INVITE, field="channel") from problem
     except BotError as problem:
         if chosen == before.workspace.channel_id:
-            return chosen, before.workspace.channel_name or ""
+            return channel_in(before.workspace)
         asked = "Slack did not say in time whether I am in this channel. Please save once more."
         raise InvalidInputError(asked, field="channel") from problem
     if channel.is_archived:
         raise InvalidInputError("This channel is archived. Choose another one, or bring it back.", field="channel")
     if channel.is_member is False:
         raise InvalidInputError(INVITE, field="channel")
-    return channel.id, channel.name
+    return channel

@@ -1,11 +1,15 @@
 """What was sent follows what changes: this is the only way by which any message does."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.domain.shown_things import Thing
 from bot.storage import edits, shown_in_messages
 from bot.usecases.unit import Unit
 
+READ_LATELY = timedelta(days=14)
+"""How old a message may be to follow when its reader comes into a private channel or leaves it."""
+_BATCH = 500
 USEFUL_FOR = timedelta(days=30)
 """How long an edit is tried while Slack or the channel is out of reach: what was taken back must go."""
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
@@ -33,3 +37,15 @@ def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: 
     found = shown_in_messages.messages_with(unit.connection, unit.workspace.id, things, since)
     if found:
         edits.fall_behind(unit.connection, found, unit.now + after, unit.now + USEFUL_FOR)
+
+
+def readable_changed(unit: Unit, readers: Collection[int] | None = None) -> None:
+    """Queue an edit of what these people were sent lately, because they may read more of it now, or less.
+
+    `readers` are row ids; None means everybody who is not in the workspace's channel.
+    """
+    before_changes(unit)
+    since = unit.now - READ_LATELY
+    found = shown_in_messages.messages_to(unit.connection, unit.workspace.id, readers, since)
+    for start in range(0, len(found), _BATCH):
+        edits.fall_behind(unit.connection, found[start : start + _BATCH], unit.now, unit.now + USEFUL_FOR)

@@ -20,10 +20,11 @@ from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.customer_in_text import customer_in
 from bot.usecases.delivery.changed import changed
+from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for, hidden_from_others
 
 
@@ -123,11 +124,11 @@ def _noted(unit: PersonUnit, need: Need) -> ShownNeed:
     return replace(shown_to(unit, need), hidden=hidden, proposed_customer=proposed)
 
 
-def need_to_move(unit: Unit, need_id: int) -> Need:
-    """Return the need to change, locked; raise InvalidInputError if there is none."""
-    need = needs.find_to_move(unit.connection, unit.workspace.id, need_id)
+def need_to_move(unit: PersonUnit, need_id: int) -> Need:
+    """Return the need to change, locked; raise InvalidInputError if there is none that the person may see."""
+    need = needs.find_to_move(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None:
-        raise InvalidInputError("This need is gone. `/cx-help needs` shows what is open.")
+        raise InvalidInputError(gone_or_hidden(unit, "This need is gone. `/cx-help needs` shows what is open."))
     return need
 
 

@@ -39,7 +39,8 @@ class ShownNeed:
 class NeedList:
     """A page of the open needs, oldest first, after the person's own taken and noticed ones.
 
-    No need is in it twice: `open` and `total` leave out what is in `noticed`.
+    No need is in it twice: `open` and `total` leave out what is in `noticed`. `hides_others` is whether the person does
+    not see what colleagues noticed, because they are not in the private channel.
     """
 
     mine: tuple[ShownNeed, ...]
@@ -47,6 +48,7 @@ class NeedList:
     page: int
     total: int
     noticed: tuple[ShownNeed, ...] = ()
+    hides_others: bool = False
 
     @property
     def pages(self) -> int:
@@ -70,16 +72,19 @@ def needs_of(
         unit.connection, unit.person.id, met_since=unit.now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN)
     )
     apart = [need.id for need in noticed if need.status is NeedStatus.OPEN]
-    total = needs.count_open(unit.connection, unit.workspace.id) - len(apart)
+    total = needs.count_open(unit.connection, unit.workspace.id, unit.person.id) - len(apart)
     page = min(max(page, 0), max(0, (total - 1) // most))
     mine = needs.with_person(unit.connection, unit.person.id, most)
-    still_open = needs.open_ones(unit.connection, unit.workspace.id, offset=page * most, most=most, without=apart)
+    still_open = needs.open_ones(
+        unit.connection, unit.workspace.id, unit.person.id, offset=page * most, most=most, without=apart
+    )
     return NeedList(
         mine=tuple(shown_to(unit, need) for need in mine),
         open=tuple(shown_to(unit, need) for need in still_open),
         page=page,
         total=total,
         noticed=tuple(shown_to(unit, need) for need in noticed),
+        hides_others=not unit.reads_channel,
     )
 
 

@@ -113,7 +113,7 @@ def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
 
 
 def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
-    need = needs.find(unit.connection, unit.workspace.id, need_id)
+    need = needs.find_readable(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
     seen = need_for(unit, unit.person.id, need)
@@ -160,7 +160,7 @@ def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
 
 def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
-    if action is None or not visibility.offers_allowed(unit.connection, action.id):
+    if action is None or not visibility.offers_allowed(unit.connection, action.id, unit.person.id):
         return None
     seen = action_for(unit, unit.person.id, action)
     return OfferedStory(

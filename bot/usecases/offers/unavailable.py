@@ -6,6 +6,7 @@ from bot.domain.offers import SubjectKind
 from bot.errors import BotError, InvalidInputError
 from bot.storage import offers, own_promises
 from bot.storage.offers import StoredOffer
+from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.next_action import has_more
@@ -17,6 +18,7 @@ KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
 TAKEN_BACK = "You have taken this plan back."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
+_OF_OTHERS = (SubjectKind.STORY, SubjectKind.NEED)
 _WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TAKEN: _NEED}
 
 
@@ -62,5 +64,9 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, said: str | None 
             return Unavailable(TAKEN_BACK, offer.id, more)
         if promise.kept_action_id is not None:
             return Unavailable(KEPT, offer.id, more)
-        return Unavailable(_STORY, offer.id, more, promise.plan, names_for_texts(unit, [promise.plan]))
-    return Unavailable(said or _WORDS.get(about.kind, UNKNOWN), offer.id, more)
+        hidden = gone_or_hidden(unit, _STORY)
+        return Unavailable(hidden, offer.id, more, promise.plan, names_for_texts(unit, [promise.plan]))
+    gone = _WORDS.get(about.kind, UNKNOWN)
+    if about.kind in _OF_OTHERS:
+        gone = gone_or_hidden(unit, gone)
+    return Unavailable(said or gone, offer.id, more)

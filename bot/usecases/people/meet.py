@@ -1,19 +1,17 @@
 """Keep people up to date, from Slack's directory and from Slack's events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Protocol
 
-from bot.domain.deliveries import Delivery, DeliveryStatus
-from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Person, Profile
-from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import Thing, the_person
-from bot.storage import deliveries, people, workspaces
+from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.messages.welcome import DM_REPLY, LEFT_CHANNEL, WELCOME, Leaving, Newcomer, Written
+from bot.usecases.delivery.messages.welcome import DM_REPLY, Written
 from bot.usecases.nudges.reschedule import reschedule
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.people.membership import Members, count_out, follow_readers, welcome
+from bot.usecases.unit import Caller, Context, Unit
 
 EVERY = timedelta(hours=24)
 """How often everybody is read; in between, Slack's events bring the changes."""
@@ -22,12 +20,8 @@ BATCH = 100
 """How many people one unit of work writes; a limit keeps other writers from waiting."""
 
 
-class Directory(Protocol):
+class Directory(Members, Protocol):
     """Read Slack's directory of people; slack.directory is the real one."""
-
-    def members(self, channel_id: str) -> Sequence[str]:
-        """Return the Slack ids of a channel's members; raise BotError if Slack does not answer."""
-        ...
 
     def profiles(self) -> Iterable[Profile]:
         """Return everybody in the workspace; raise BotError if Slack does not answer."""
@@ -46,21 +40,6 @@ def is_known(context: Context, caller: Caller) -> bool:
     """Return whether the bot has this person's Slack profile."""
     with context.view_of(caller.team_id) as unit:
         return people.profile_known(unit.connection, unit.workspace.id, caller.user_id)
-
-
-def join_channel(context: Context, caller: Caller, channel_id: str) -> None:
-    """Welcome somebody who has joined the workspace's channel."""
-    with context.unit(caller) as unit:
-        if channel_id == unit.workspace.channel_id:
-            people.set_in_channel(unit.connection, unit.person.id, is_in=True)
-            _welcome(unit)
-
-
-def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
-    """Keep that somebody has left the workspace's channel, and ask whether to keep their nudges going."""
-    with context.unit(caller) as unit:
-        if channel_id == unit.workspace.channel_id:
-            _count_out(unit)
 
 
 def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
@@ -87,25 +66,34 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
         before = people.in_channel(first.connection, first.workspace.id)
     channel_id = first.workspace.channel_id
     members = frozenset(directory.members(channel_id)) if channel_id else frozenset()
+    # Slack's events have the last word about people who were in it: some may leave while everybody is read.
+    stayed = {person.slack_id for person in before}
     wanted = members | known
     profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
     for start in range(0, len(profiles), BATCH):
         with first.then_write() as unit:
+            if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
+                # The channel changed while the old one was read; the next run reads the new one.
+                return start
             came_or_left: list[Thing] = []
+            came_in: list[str] = []
             for profile in profiles[start : start + BATCH]:
                 person, followed = _keep(unit, profile)
                 came_or_left += followed
                 if profile.slack_id in members:
-                    people.set_in_channel(unit.connection, person.id, is_in=True)
-                    _welcome(unit.of(person))
+                    if profile.slack_id not in stayed:
+                        people.set_in_channel(unit.connection, person.id, is_in=True)
+                        came_in.append(profile.slack_id)
+                    welcome(unit.of(person))
             changed(unit, *came_or_left)
+            follow_readers(unit, came_in)
     with first.then_write() as unit:
         if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
-            # The channel changed while the old one was read; the next run reads the new one.
             return len(profiles)
-        for person in before:
-            if person.slack_id not in members:
-                _count_out(unit.of(people.get(unit.connection, person.id)))
+        gone = [person for person in before if person.slack_id not in members]
+        for person in gone:
+            count_out(unit.of(people.get(unit.connection, person.id)))
+        follow_readers(unit, [person.slack_id for person in gone])
         workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now)
     return len(profiles)
 
@@ -118,28 +106,3 @@ def _keep(unit: Unit, profile: Profile) -> tuple[Person, list[Thing]]:
     if (before.zone, before.active, before.standing) == (person.zone, person.active, person.standing):
         return person, came_or_left
     return reschedule(unit, before, catch_up=True), came_or_left
-
-
-def _welcome(unit: PersonUnit) -> None:
-    if may_be_nudged(unit.person):
-        WELCOME.owe(unit, Newcomer(unit.person.id), to=unit.person)
-
-
-def _count_out(unit: PersonUnit) -> None:
-    """Keep that the person is out of the channel; by day, ask people with nudges whether to go on.
-
-    Ask once. A question that was withdrawn before it was sent does not count.
-    """
-    people.set_in_channel(unit.connection, unit.person.id, is_in=False)
-    if may_be_nudged(unit.person) and unit.person.enrolled and unit.person.resting_since is None:
-        channel_id = unit.workspace.channel_id
-        asked = deliveries.of_person(unit.connection, unit.person.id, LEFT_CHANNEL.name)
-        if not any(_asks(message, channel_id) for message in asked):
-            about = Leaving(unit.person.id, channel_id, unit.now)
-            LEFT_CHANNEL.owe(unit, about, to=unit.person, at=next_posting_hour(unit.now, unit.zone))
-
-
-def _asks(message: Delivery, channel_id: str | None) -> bool:
-    """Return whether the question was asked, or waits; one that waits about another channel will be dropped."""
-    waits = message.status is DeliveryStatus.PLANNED and LEFT_CHANNEL.about_of(message).channel_id == channel_id
-    return waits or message.may_have_been_read

@@ -59,7 +59,8 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
         # The form cannot show a hidden inspiration, so its absence there does not remove it.
-        hidden = before.inspired_by is not None and not offers_allowed(unit.connection, before.inspired_by)
+        origin, reader = before.inspired_by, unit.person.id
+        hidden = origin is not None and not offers_allowed(unit.connection, origin, reader)
         inspired_by = before.inspired_by if draft.inspired_by is None and hidden else draft.inspired_by
         edited = replace(
             _of_kind(action, draft.kind or action.kind),

@@ -47,7 +47,7 @@ def prepare_form(
         chosen = editing.inspired_by if editing else inspired_by
         if chosen is not None and chosen not in {action.id for action in shared}:
             origin = actions.find(unit.connection, unit.workspace.id, chosen)
-            if origin is not None and visibility.offers_allowed(unit.connection, origin.id):
+            if origin is not None and visibility.offers_allowed(unit.connection, origin.id, unit.person.id):
                 shared = [origin, *shared][:STORIES_OFFERED]
         # Even a hundred texts take a while, and Slack waits three seconds for the form.
         texts = texts_for(unit, unit.person.id, shared)

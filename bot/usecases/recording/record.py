@@ -106,7 +106,8 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
     if inspired_by is None:
         return
     origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
-    if origin is None or origin.person_id == unit.person.id or not offers_allowed(unit.connection, origin.id):
+    reader = unit.person.id
+    if origin is None or origin.person_id == reader or not offers_allowed(unit.connection, origin.id, reader):
         raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
 
 

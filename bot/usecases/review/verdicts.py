@@ -17,6 +17,7 @@ from bot.usecases.delivery.messages.review import ASKED_TO_EDIT, Request
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
+from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.names import names_for_actions
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -141,7 +142,7 @@ def _check_not_posted(unit: Unit, action: Action) -> None:
 def _to_review(unit: PersonUnit, action_id: int) -> tuple[Review, Action]:
     """Return a review and its story; raise InvalidInputError if the person may not review it."""
     if not may_review(unit.person, unit.workspace):
-        raise InvalidInputError(NOT_A_REVIEWER)
+        raise InvalidInputError(gone_or_hidden(unit, NOT_A_REVIEWER))
     if not unit.workspace.review:
         raise InvalidInputError(SWITCHED_OFF)
     review = reviews.find(unit.connection, unit.workspace.id, action_id)

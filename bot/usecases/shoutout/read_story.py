@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.errors import InvalidInputError
-from bot.storage import shoutouts
 from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories
 from bot.usecases.names import names_for_actions
-from bot.usecases.shoutout.stories import NO_LONGER_TOLD
+from bot.usecases.shoutout.stories import told_story
 from bot.usecases.unit import Caller, Context
 
 
@@ -21,8 +19,6 @@ class WholeStory:
 def read_whole_story(context: Context, caller: Caller, story_id: int) -> WholeStory:
     """Return the current story; raise InvalidInputError if it is no longer shown."""
     with context.view(caller) as unit:
-        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
-        if story is None:
-            raise InvalidInputError(NO_LONGER_TOLD)
+        story = told_story(unit, story_id)
         [shown] = shown_stories(unit, [story])
         return WholeStory(shown, names_for_actions(unit, [shown.action]))

@@ -11,10 +11,11 @@ from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError
 from bot.storage import notices, own_promises, people, promises, shoutouts
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
+from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleAction, action_for
 
 NO_LONGER_TOLD = "This story is no longer told."
@@ -56,7 +57,7 @@ def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id
     """Return the same as `read_story`, for an offered story; raise UnavailableError if it was withdrawn."""
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
-        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
+        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
         if story is not None:
             return answer_about(unit, story, plan=_plan(unit, story))
         gone = answered_in_vain(unit, offer, Answer.PROMISED)
@@ -74,11 +75,11 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         return answer_about(unit, story, plan=plan)
 
 
-def told_story(unit: Unit, story_id: int) -> shoutouts.Story:
-    """Return the story with this id; raise InvalidInputError if it is no longer shown."""
-    story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id)
+def told_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+    """Return the story with this id; raise InvalidInputError if it is no longer shown, or not to this person."""
+    story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
     if story is None:
-        raise InvalidInputError(NO_LONGER_TOLD)
+        raise InvalidInputError(gone_or_hidden(unit, NO_LONGER_TOLD))
     return story
 
 

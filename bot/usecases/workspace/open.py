@@ -21,8 +21,8 @@ from bot.usecases.workspace.replan import change_for_all, replan_all
 class WorkspaceSettings:
     """What Slack and the operator's settings say about a workspace when the bot starts.
 
-    `channel` is the channel as the operator gave it, or its id if they gave none. `channel_id` and `channel_name` are
-    Slack's id and name for it, or for the channel that is kept instead.
+    `channel` is the channel as the operator gave it, or its id if they gave none. `channel_id`, `channel_name` and
+    `channel_private` are Slack's, for that channel or for the one that is kept instead.
     """
 
     team_id: str
@@ -35,23 +35,30 @@ class WorkspaceSettings:
     shoutout: tuple[int, time]
     place: Place | None = None
     channel: str | None = None
+    channel_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class KeptChannel:
-    """The channel that an admin chose in Slack, None for none; the operator's setting does not change it."""
+class LastChannel:
+    """The workspace's channel as the bot last saw it; its id is None for no channel.
+
+    `stays` is whether the operator gives the same channel as at the last start, or leaves an admin's choice alone.
+    """
 
     id: str | None
     name: str | None
+    private: bool = False
+    stays: bool = True
 
 
-def kept_channel(store: Store, team_id: str, channel: str | None) -> KeptChannel | None:
-    """Return the channel that stays although the operator gave `channel`; None if the operator's counts."""
+def last_channel(store: Store, team_id: str, channel: str | None) -> LastChannel | None:
+    """Return the workspace's channel so far, now that the operator gives `channel`; None for a new workspace."""
     with store.reading() as connection:
         workspace = workspaces.find(connection, team_id)
-        if workspace is None or not _stays(workspace, _given_before(connection, workspace), channel):
+        if workspace is None:
             return None
-        return KeptChannel(workspace.channel_id, workspace.channel_name)
+        stays = _stays(workspace, _given_before(connection, workspace), channel)
+        return LastChannel(workspace.channel_id, workspace.channel_name, workspace.channel_private, stays)
 
 
 def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
@@ -67,7 +74,12 @@ def open_workspace(context: Context, settings: WorkspaceSettings) -> Workspace:
             given["channel_id"] = before["channel_id"] if same else None
         wanted = _as_given(workspace, settings, {name for name, said in given.items() if said != before[name]})
         if not stays or settings.channel_id == workspace.channel_id:
-            wanted = replace(wanted, channel_id=settings.channel_id, channel_name=settings.channel_name)
+            wanted = replace(
+                wanted,
+                channel_id=settings.channel_id,
+                channel_name=settings.channel_name,
+                channel_private=settings.channel_private,
+            )
         workspaces.keep_given(connection, workspace.id, given)
         opened = change_for_all(Unit(context, connection, workspace, now), wanted)
     replan_all(context, settings.team_id)
@@ -132,8 +144,10 @@ def _as_given(workspace: Workspace, settings: WorkspaceSettings, changed: Contai
 
 
 def _stays(workspace: Workspace, before: dict[str, str | None], channel: str | None) -> bool:
-    """Return whether an admin's choice of channel stays: the operator gives the same as before, or none.
+    """Return whether the channel stays: the operator gives the same as before.
 
-    If the operator's own channel is in use, nobody has chosen another.
+    An admin's choice stays if the operator gives none, too.
     """
-    return workspace.channel_id != before["channel_id"] and channel in {before["channel"], None}
+    if workspace.channel_id == before["channel_id"]:
+        return channel is not None and channel == before["channel"]
+    return channel in {before["channel"], None}

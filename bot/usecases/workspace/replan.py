@@ -7,7 +7,7 @@ from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.domain.shown_things import the_settings
 from bot.storage import deliveries, people, workspaces
-from bot.usecases.delivery.changed import before_changes, changed
+from bot.usecases.delivery.changed import before_changes, changed, readable_changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT
 from bot.usecases.nudges.reschedule import reschedule
@@ -21,10 +21,12 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     """Change the unit's workspace, as read by `get_to_change`, to `wanted`; return it with what follows.
 
     A due shout-out stays due. A later one is rescheduled if its time changed. After a change of channel, a shout-out
-    that could not be posted is tried at once in the new one, and its members are read. `replan_some` reschedules the
-    nudges of people who follow the workspace.
+    that could not be posted is tried at once in the new one, and its members are read. What people were sent
+    follows what they may read. `replan_some` reschedules the nudges of people who follow the workspace.
     """
     before = unit.workspace
+    if wanted.channel_id != before.channel_id:
+        people.forget_who_is_in_channel(unit.connection, before.id)
     before_changes(unit)
     due, planned = before.shoutout_due_at, before.next_shoutout_at
     if wanted.channel_id is None:
@@ -40,6 +42,8 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     if _nudges(before) != _nudges(after):
         workspaces.set_replanned_to(unit.connection, before.id, 0)
     workspaces.save(unit.connection, before, after)
+    if _readers(before) != _readers(after):
+        readable_changed(unit)
     if after.shoutout_due_at != before.shoutout_due_at:
         # The sheets of the review say when the stories are posted.
         changed(unit, the_settings(before.id), since=unit.now - SHEETS_FOLLOW_FOR)
@@ -76,6 +80,11 @@ def replan_all(context: Context, team_id: str, go_on: Callable[[], bool] = lambd
 
 def _shoutout_time(workspace: Workspace) -> tuple[object, ...]:
     return workspace.zone, workspace.shoutout_weekday, workspace.shoutout_time
+
+
+def _readers(workspace: Workspace) -> str | None:
+    """Return the private channel that only its members may read; None if everybody may."""
+    return workspace.channel_id if workspace.channel_private else None
 
 
 def _nudges(workspace: Workspace) -> tuple[object, ...]:

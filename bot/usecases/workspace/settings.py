@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from bot.domain.channels import Channel
 from bot.domain.people import Person, Workspace, workspace_place, zone_of
 from bot.domain.reading.place_reading import chosen_place
 from bot.domain.reading.places import place_name
@@ -15,7 +16,7 @@ from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.reviewers import reviewers_of
-from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.replan import change_for_all
 
 FOR_ADMINS = (
@@ -35,24 +36,26 @@ class NotAnAdminError(BotError):
 class WorkspacePlan:
     """The workspace's current settings; `next_shoutout` is local to its zone, None for none.
 
-    `reviewers` are the names of reviewers with an active account, whether review is on or off.
+    `reviewers` are the names of reviewers with an active account, whether review is on or off. `hides_channel` is
+    whether the channel is private and its reader is not in it.
     """
 
     workspace: Workspace
     place_name: str | None
     next_shoutout: datetime | None
     reviewers: tuple[str, ...] = ()
+    hides_channel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceForm:
     """What the form for the workspace's settings holds when it is sent; texts are as typed.
 
-    `channel` is the id and the name of the channel, None for none. `country` is a code, None for none. `slots` is how
+    `channel` is None for no channel. `country` is a code, None for none. `slots` is how
     many stories a shout-out features, at most. `reviewers` are Slack ids.
     """
 
-    channel: tuple[str, str] | None
+    channel: Channel | None
     shoutout: tuple[int, time]
     slots: int
     posts_when_quiet: bool
@@ -92,14 +95,14 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             raise InvalidInputError(f"Choose a number from 1 to {MOST_STORIES}.", field="slots")
         place = chosen_place(form.country, form.region, context.holidays.countries())
         weekday, at = form.shoutout
-        channel_id, channel_name = form.channel or (None, None)
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
         for slack_id in form.reviewers:
             people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)
         wanted = replace(
             before,
-            channel_id=channel_id,
-            channel_name=channel_name,
+            channel_id=form.channel.id if form.channel else None,
+            channel_name=form.channel.name if form.channel else None,
+            channel_private=form.channel.is_private if form.channel else False,
             zone=find_zone(form.zone),
             nudge_time=form.nudge_time,
             workdays=form.days,
@@ -115,16 +118,13 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
             reviewers=frozenset(form.reviewers),
         )
         after = replace(unit, workspace=change_for_all(replace(unit, workspace=before), wanted))
-        if after.workspace.review and not reviewers_of(after):
-            raise InvalidInputError(
-                "Choose at least one colleague who is here to review the stories.", field="reviewers"
-            )
+        _check_reviewers(after, before)
         if _on_the_sheets(after.workspace) != _on_the_sheets(before):
             changed(after, the_settings(after.workspace.id), since=after.now - SHEETS_FOLLOW_FOR)
         return workspace_plan(after)
 
 
-def workspace_plan(unit: Unit) -> WorkspacePlan:
+def workspace_plan(unit: PersonUnit) -> WorkspacePlan:
     """Return the settings as admins see them."""
     place = workspace_place(unit.workspace)
     planned = unit.workspace.next_shoutout_at
@@ -133,7 +133,19 @@ def workspace_plan(unit: Unit) -> WorkspacePlan:
         place_name=place_name(place, unit.context.holidays.countries()) if place else None,
         next_shoutout=planned.astimezone(zone_of([unit.workspace.zone])) if planned else None,
         reviewers=alphabetically(person.name for person in reviewers_of(unit)),
+        hides_channel=not unit.person.reads_channel_of(unit.workspace),
     )
+
+
+def _check_reviewers(after: PersonUnit, before: Workspace) -> None:
+    """Refuse a review without reviewers; who is in a channel that was just chosen is not known yet."""
+    unread = after.workspace.channel_id != before.channel_id
+    asked = replace(after, workspace=replace(after.workspace, channel_private=False)) if unread else after
+    if after.workspace.review and not reviewers_of(asked):
+        where = "in the private channel" if asked.workspace.channel_private else "here"
+        raise InvalidInputError(
+            f"Choose at least one colleague who is {where} to review the stories.", field="reviewers"
+        )
 
 
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import actions, needs, widest_ripples
 from bot.storage import ripples as linked
 from bot.storage.engine import PLANNING_PATIENCE
-from bot.usecases.unit import Caller, Context, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit
 
 LINKS_AT_ONCE = 1000
 """Up to this many inspired actions, the widest ripple is computed on request; above, the kept one is shown."""
@@ -36,6 +36,7 @@ class TeamSummary:
     """The totals of this week, month and year in the workspace's zone, and the needs still open.
 
     `widest` is how many people the year's widest ripple reached. None means that there is none, or that nobody asked.
+    People who are not in the private channel see totals by kind, and only their own open needs.
     """
 
     week: Totals
@@ -48,8 +49,10 @@ class TeamSummary:
 def sum_up(context: Context, caller: Caller) -> TeamSummary:
     """Return what the caller's workspace did together, with the widest ripple of the year."""
     # Reading a year of thousands of actions takes a while; nobody who records something waits for it.
-    with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
+    with context.view(caller, PLANNING_PATIENCE) as unit:
         summary, year_began = _totals(unit)
+        if not unit.reads_channel:
+            return summary
         if summary.year.inspired > LINKS_AT_ONCE:
             return replace(summary, widest=widest_ripples.kept(unit.connection, unit.workspace.id, year_began))
         links = (
@@ -78,17 +81,21 @@ def keep_widest(context: Context, team_id: str) -> bool:
 
 def totals_of(context: Context, caller: Caller) -> TeamSummary:
     """Return the same without ripples, for an App Home, which is refreshed after everything its person does."""
-    with context.view_of(caller.team_id, PLANNING_PATIENCE) as unit:
+    with context.view(caller, PLANNING_PATIENCE) as unit:
         return _totals(unit)[0]
 
 
-def _totals(unit: Unit) -> tuple[TeamSummary, datetime]:
+def _totals(unit: PersonUnit) -> tuple[TeamSummary, datetime]:
     """Return the totals, and when the year began."""
     starts = _starts(unit.workspace, unit.now)
     done = actions.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
-    week, month, year = (Totals(*sums, needs_met) for sums, needs_met in zip(done, met, strict=True))
-    return TeamSummary(week, month, year, needs.count_open(unit.connection, unit.workspace.id)), starts[-1]
+    week, month, year = (
+        Totals(by_kind, inspired if unit.reads_channel else 0, needs_met)
+        for (by_kind, inspired), needs_met in zip(done, met, strict=True)
+    )
+    needs_open = needs.count_open(unit.connection, unit.workspace.id, unit.person.id)
+    return TeamSummary(week, month, year, needs_open), starts[-1]
 
 
 def _starts(workspace: Workspace, now: datetime) -> list[datetime]:

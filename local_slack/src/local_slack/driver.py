@@ -12,6 +12,7 @@ from local_slack.connections import Connections
 from local_slack.handles import Channel
 from local_slack.loop_thread import LoopThread
 from local_slack.person import Person
+from local_slack.posting import Content, post
 from local_slack.record import Call
 from local_slack.seen import SeenMessage, see_message
 from local_slack.socket_mode import Envelope
@@ -148,6 +149,26 @@ class LocalSlack:
         """Rename a channel."""
         place = self._conversation(channel)
         self.thread.ask(lambda ws: people.rename(ws, place, name))
+
+    def make_private(self, channel: Channel | str) -> None:
+        """Let a member make a public channel private."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.convert(ws, place, "private", _somebody_in(ws, place)))
+
+    def make_public(self, channel: Channel | str) -> None:
+        """Let a member make a private channel public."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.convert(ws, place, "public", _somebody_in(ws, place)))
+
+    def delete_channel(self, channel: Channel | str) -> None:
+        """Delete a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.delete(ws, place))
+
+    def post(self, author: Person, channel: Channel | str, **content: object) -> None:
+        """Post as somebody, such as another app's bot, with any `text`, `blocks` and `attachments`."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: post(ws, place, ws.world.users[author.id], Content.from_args(content)))
 
     def deactivate(self, person: Person) -> None:
         """Deactivate a person's account."""

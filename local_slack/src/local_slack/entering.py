@@ -35,6 +35,9 @@ def _one(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 
         found = _conversation(str(value), world)
         if key.startswith("selected_channel") and (found.kind != "public" or found.archived):
             raise CannotDoError(f"{value!r} is no public channel: a menu of channels has nothing else")
+        wanted = control.element.get("filter", {}).get("include")
+        if wanted is not None and found.kind not in wanted:
+            raise CannotDoError(f"{value!r} is {found.kind}: this menu has only what is {' or '.join(wanted)}")
         return found.id
     return _instant(control.type, value)
 

@@ -13,6 +13,10 @@ from local_slack.world import Conversation, Message, User
 
 _JOINED = {"public": "channel_join", "private": "group_join"}
 _PREFIX = {"public": "channel", "private": "group"}
+_CONVERTED = {
+    "public": "made this channel *public*. Any member in this workspace can see and join it.",
+    "private": "made this channel *private*. Now, it can only be viewed or joined by invitation.",
+}
 _LETTER = {"public": "C", "private": "G", "im": "D"}
 
 Tab = Literal["home", "messages"]
@@ -65,8 +69,7 @@ def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
     _emit_membership(ws, "member_left_channel", user, conversation)
     conversation.members.remove(user.id)
     if user is ws.world.bot:
-        name = f"{_PREFIX[conversation.kind]}_left"
-        ws.events.emit(name, {"type": name, "channel": conversation.id})
+        _emit_of_channel(ws, conversation, "left", {"channel": conversation.id}, was_member=True)
     ws.changes.bump()
 
 
@@ -85,26 +88,45 @@ def _emit_membership(ws: Workspace, name: str, user: User, conversation: Convers
 def archive(ws: Workspace, conversation: Conversation, by: User) -> None:
     """Archive a channel: nobody can post there any more."""
     conversation.archived = True
-    name = f"{_PREFIX[conversation.kind]}_archive"
-    ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
+    _emit_of_channel(ws, conversation, "archive", {"channel": conversation.id, "user": by.id})
     ws.changes.bump()
 
 
 def unarchive(ws: Workspace, conversation: Conversation, by: User) -> None:
     """Bring an archived channel back, with all its former members."""
     conversation.archived = False
-    name = f"{_PREFIX[conversation.kind]}_unarchive"
-    ws.events.emit(name, {"type": name, "channel": conversation.id, "user": by.id})
+    _emit_of_channel(ws, conversation, "unarchive", {"channel": conversation.id, "user": by.id})
     ws.changes.bump()
 
 
 def rename(ws: Workspace, conversation: Conversation, name: str) -> None:
     """Give a channel another name."""
     conversation.name = name
-    event = f"{_PREFIX[conversation.kind]}_rename"
     described = {"id": conversation.id, "name": name, "created": conversation.created}
-    ws.events.emit(event, {"type": event, "channel": described})
+    _emit_of_channel(ws, conversation, "rename", {"channel": described})
     ws.changes.bump()
+
+
+def convert(ws: Workspace, conversation: Conversation, kind: Literal["public", "private"], by: User) -> None:
+    """Make a channel private or public: it keeps its id, its members and its messages, and says so."""
+    conversation.kind = kind
+    post(ws, conversation, by, Content(_CONVERTED[kind], subtype=f"channel_convert_to_{kind}"))
+
+
+def delete(ws: Workspace, conversation: Conversation) -> None:
+    """Delete a channel with all its messages."""
+    del ws.world.conversations[conversation.id]
+    _emit_of_channel(ws, conversation, "deleted", {"channel": conversation.id})
+    ws.changes.bump()
+
+
+def _emit_of_channel(
+    ws: Workspace, conversation: Conversation, what: str, more: Json, *, was_member: bool = False
+) -> None:
+    """Notify the app of what happened to a channel; of a private one, only if its bot is a member."""
+    if conversation.kind == "public" or was_member or ws.world.bot.id in conversation.members:
+        name = f"{_PREFIX[conversation.kind]}_{what}"
+        ws.events.emit(name, {"type": name, **more})
 
 
 def say(ws: Workspace, user: User, typed: str, conversation: Conversation, thread_ts: str | None) -> Message:

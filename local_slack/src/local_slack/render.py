@@ -86,8 +86,9 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
         "id": conversation.id,
         "name": conversation.name,
         "name_normalized": conversation.name,
-        "is_channel": not private,
-        "is_group": private,
+        # Only private channels from before March 2021, whose ids begin with G, are groups.
+        "is_channel": True,
+        "is_group": False,
         "is_im": False,
         "is_mpim": False,
         "is_private": private,

@@ -70,6 +70,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "channel_unarchive": ("channels:read",),
     "dnd_updated_user": ("dnd:read",),
     "group_archive": ("groups:read",),
+    "group_deleted": ("groups:read",),
     "group_left": ("groups:read",),
     "group_rename": ("groups:read",),
     "group_unarchive": ("groups:read",),

@@ -98,6 +98,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         for verdict in ReviewVerdict
     },
     "no_reviewer": lambda: channel_trouble.no_reviewer(NoReviewer(MONDAY)),
+    "no_reviewer_in_the_private_channel": lambda: channel_trouble.no_reviewer(NoReviewer(MONDAY, private=True)),
     "asked_to_edit": lambda: review.asked_to_edit(
         AskedToEdit(an_action(), Visible("without <@UBEN>'s name"), "Ben", NAMES)
     ),

@@ -180,6 +180,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "needs": lambda: needs.need_list(NeedList((shown(3, mine=True),), (shown(4), shown(5, noticed_by_me=True)), 1, 20)),
     "needs_of_mine_alone": lambda: needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0)),
+    "needs_of_mine_alone_outside_a_private_channel": lambda: needs.need_list(
+        NeedList((shown(3, mine=True),), (), 0, 0, hides_others=True)
+    ),
+    "needs_none_outside_a_private_channel": lambda: needs.need_list(NeedList((), (), 0, 0, hides_others=True)),
     "needs_none": lambda: needs.need_list(NeedList((), (), 0, 0)),
     "welcome": lambda: welcome.welcome(Welcome("customers", time(9, 30))),
     "welcome_to_a_channel_without_a_name": lambda: welcome.welcome(Welcome(None, time(10))),
@@ -234,6 +238,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         replace(workspace_of(review=True), reviewers=("Ana", "Ben"))
     ),
     "workspace_saved_with_reviewers_who_have_left": lambda: workspace.saved(workspace_of(review=True)),
+    "workspace_saved_with_a_private_channel": lambda: workspace.saved(workspace_of(channel_private=True, review=True)),
+    "workspace_saved_with_a_private_channel_without_the_reader": lambda: workspace.saved(
+        replace(workspace_of(channel_private=True), hides_channel=True)
+    ),
     "workspace_saved_without_a_name": lambda: workspace.saved(workspace_of(channel_name=None)),
     "shoutout": lambda: shoutout.shoutout(full_post()),
     "shoutout_of_one": lambda: shoutout.shoutout(post()),
@@ -305,6 +313,9 @@ VIEWS: dict[str, Callable[[], View]] = {
     ),
     "story_in_full": lambda: shoutout.whole_story(
         whole_story(action=an_action(outcome="no more waiting"), companions=("Ben",), inspired_by="Cleo")
+    ),
+    "form_of_the_workspace_with_a_private_channel_without_the_reader": lambda: workspace.workspace_form(
+        replace(workspace_of(), hides_channel=True), COUNTRIES
     ),
     "form_of_the_workspace": lambda: workspace.workspace_form(workspace_of(), COUNTRIES),
     "form_of_the_workspace_with_everything": lambda: workspace.workspace_form(whole_workspace(), COUNTRIES, "{}"),

@@ -117,7 +117,7 @@ def test_the_form_of_the_workspace_shows_how_things_stand() -> None:
         "shares",
     ]
     assert fields(view) == names
-    assert field(view, "channel")["initial_channel"] == "C1"
+    assert field(view, "channel")["initial_conversation"] == "C1"
     assert field(view, "weekday")["initial_option"]["text"]["text"] == "Fri"
     assert field(view, "slots")["initial_option"]["value"] == "3"
     assert [each["value"] for each in field(view, "slots")["options"]] == [str(number) for number in range(1, 11)]

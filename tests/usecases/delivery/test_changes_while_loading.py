@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 from sqlalchemy import text, update
 
+from bot.domain.channels import Channel
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shown_things import Thing, the_action, the_person, the_settings
 from bot.storage import shown_in_messages
@@ -106,7 +107,7 @@ def test_new_settings_and_a_change_at_once_do_not_wait_for_each_other_in_a_circl
     plan_shoutout(acme.context, acme.team_id)
     deliver_owed(acme.context, acme.team_id, FakeOutbox().refuses())
     [story] = acme.rows(stories)
-    form = replace(FORM, channel=("CNEW", "new"), review=True, reviewers=(ben.user_id,))
+    form = replace(FORM, channel=Channel("CNEW", "new"), review=True, reviewers=(ben.user_id,))
     with meanwhile(acme, lambda: save_workspace(acme.context, boss, form)) as unit:
         unit.connection.execute(update(deliveries).values(expires_at=FRIDAY + timedelta(days=3)))
         changed(unit, the_action(story["action_id"]))

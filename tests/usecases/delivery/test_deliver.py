@@ -15,7 +15,8 @@ from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.delivery.messages.welcome import DmReply, Welcome
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import pause, stop
-from bot.usecases.people.meet import join_channel, owe_dm_reply
+from bot.usecases.people.meet import owe_dm_reply
+from bot.usecases.people.membership import join_channel
 from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company

@@ -10,7 +10,8 @@ from bot.storage.tables import deliveries, people
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.welcome import LeftChannel
 from bot.usecases.nudges.preferences import enrol, stop
-from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, EVERY, join_channel, leave_channel, read_channel
+from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, EVERY, read_channel
+from bot.usecases.people.membership import join_channel, leave_channel
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory

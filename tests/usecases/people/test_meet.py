@@ -9,16 +9,8 @@ from bot.errors import BotError
 from bot.storage.tables import deliveries, people
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.nudges.preferences import enrol
-from bot.usecases.people.meet import (
-    AGAIN_AFTER_FAILURE,
-    BATCH,
-    EVERY,
-    is_known,
-    join_channel,
-    leave_channel,
-    owe_dm_reply,
-    read_channel,
-)
+from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, BATCH, EVERY, is_known, owe_dm_reply, read_channel
+from bot.usecases.people.membership import join_channel, leave_channel
 from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company

@@ -34,7 +34,7 @@ def offered(acme: Company, to: Caller) -> list[int]:
         listed = actions.shared_by_others(connection, person.workspace_id, person.id, since, 20)
         both = [action.id for action in found]
         assert both == [action.id for action in listed]
-        assert all(visibility.offers_allowed(connection, each) for each in both)
+        assert all(visibility.offers_allowed(connection, each, person.id) for each in both)
     return both
 
 
@@ -116,7 +116,7 @@ def test_no_story_of_who_has_left_is_told_until_they_are_back(acme: Company) -> 
     acme.hires("ana", active=False)
     assert offered(acme, dan) == []
     with acme.store.reading() as connection:
-        assert not visibility.offers_allowed(connection, action.id)
+        assert not visibility.offers_allowed(connection, action.id, acme.person(dan).id)
     assert prepare_form(acme.context, dan).stories == ()
     acme.hires("ana")
     assert offered(acme, dan) == [action.id]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.channels import Channel
 from bot.errors import InvalidInputError
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.settings import NotAnAdminError, WorkspaceForm, save_workspace, show_workspace
@@ -14,7 +15,7 @@ def form_as_it_stands(acme: Company, admin: Caller) -> WorkspaceForm:
     """The form, sent back as it was opened."""
     workspace = show_workspace(acme.context, admin).workspace
     return WorkspaceForm(
-        channel=("CT1", "cx"),
+        channel=Channel("CT1", "cx"),
         shoutout=(workspace.shoutout_weekday, workspace.shoutout_time),
         slots=workspace.slots,
         posts_when_quiet=workspace.posts_when_quiet,

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.domain.channels import Channel
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import people, shoutouts, workspaces
@@ -69,7 +70,7 @@ def test_all_that_the_form_says_is_kept(acme: Company, boss: Caller) -> None:
     plan = saved(
         acme,
         boss,
-        channel=("C9", "customers"),
+        channel=Channel("C9", "customers"),
         shoutout=(2, time(11)),
         nudge_time=time(10),
         days=frozenset({0, 6}),
@@ -149,7 +150,7 @@ def test_without_a_channel_there_is_no_shout_out(acme: Company, boss: Caller) ->
 def test_another_channels_members_are_read_at_once(acme: Company, boss: Caller) -> None:
     directory = FakeDirectory().with_member("ana")
     read_channel(acme.context, "T1", directory)
-    saved(acme, boss, channel=("C9", "customers"))
+    saved(acme, boss, channel=Channel("C9", "customers"))
     read_channel(acme.context, "T1", directory)
     assert directory.asked_for == ["CT1", "C9"]
 

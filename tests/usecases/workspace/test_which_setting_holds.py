@@ -5,10 +5,11 @@ from datetime import time
 
 import pytest
 
+from bot.domain.channels import Channel
 from bot.domain.reading.places import Place
 from bot.storage.tables import workspaces
 from bot.usecases.unit import Caller
-from bot.usecases.workspace.open import KeptChannel, kept_channel
+from bot.usecases.workspace.open import LastChannel, last_channel
 from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
 from tests.support.forms import FORM
@@ -25,7 +26,7 @@ def chooses(acme: Company, boss: Caller, **changes: object) -> None:
 
 def test_what_an_admin_chose_stays_over_restarts(acme: Company, boss: Caller) -> None:
     everything = {"nudge_time": time(11), "zone": "Europe/Berlin", "shoutout": (2, time(12)), "days": frozenset({1})}
-    chooses(acme, boss, country="DE", away="house", shares=False, channel=("C9", "customers"), **everything)
+    chooses(acme, boss, country="DE", away="house", shares=False, channel=Channel("C9", "customers"), **everything)
     acme.open()
     before = acme.rows(workspaces)[0]
     assert (before["nudge_time"], before["country"], before["channel_id"]) == (time(11), "DE", "C9")
@@ -47,14 +48,14 @@ def test_what_the_operator_changed_later_holds_and_the_rest_stays(
     acme: Company, boss: Caller, setting: dict[str, object], column: str, value: object
 ) -> None:
     chosen = {"nudge_time": time(11), "zone": "Europe/Berlin", "shoutout": (2, time(12)), "country": "DE"}
-    chooses(acme, boss, channel=("C9", "customers"), **chosen)
+    chooses(acme, boss, channel=Channel("C9", "customers"), **chosen)
     before = acme.rows(workspaces)[0]
     acme.open(**setting)
     after = acme.rows(workspaces)[0]
     assert after[column] == value
     settings = ("nudge_time", "zone", "shoutout_weekday", "country", "channel_id")
     assert sum(before[name] != after[name] for name in settings) == 1
-    chooses(acme, boss, channel=("C9", "customers"), **chosen)
+    chooses(acme, boss, channel=Channel("C9", "customers"), **chosen)
     acme.open(**setting)
     again = acme.rows(workspaces)[0]
     assert [again[name] for name in settings] == [before[name] for name in settings]
@@ -68,7 +69,7 @@ def test_a_country_that_the_operator_takes_away_is_gone(acme: Company) -> None:
 
 
 def test_a_channel_that_an_admin_chose_stays_when_the_operator_names_none(acme: Company, boss: Caller) -> None:
-    chooses(acme, boss, channel=("C9", "customers"))
+    chooses(acme, boss, channel=Channel("C9", "customers"))
     for _ in range(2):
         acme.open(channel_id=None, channel_name=None)
         assert acme.workspace.channel_id == "C9"
@@ -78,22 +79,22 @@ def test_a_channel_that_an_admin_chose_stays_when_the_operator_names_none(acme: 
 
 def test_that_there_is_no_channel_is_an_admins_choice_as_well(acme: Company, boss: Caller) -> None:
     chooses(acme, boss, channel=None)
-    assert kept_channel(acme.store, "T1", "CT1") == KeptChannel(None, None)
+    assert last_channel(acme.store, "T1", "CT1") == LastChannel(None, None)
     acme.open()
     assert acme.workspace.channel_id is None
 
 
 def test_the_operators_own_word_for_the_channel_is_what_counts(acme: Company, boss: Caller) -> None:
     acme.open(channel="cx")
-    assert kept_channel(acme.store, "T1", "cx") is None
-    chooses(acme, boss, channel=("C9", "customers"))
-    assert kept_channel(acme.store, "T1", "cx") == KeptChannel("C9", "customers")
-    assert kept_channel(acme.store, "T1", "elsewhere") is None
-    assert kept_channel(acme.store, "T7", "cx") is None
+    assert last_channel(acme.store, "T1", "cx") == LastChannel("CT1", "cx")
+    chooses(acme, boss, channel=Channel("C9", "customers"))
+    assert last_channel(acme.store, "T1", "cx") == LastChannel("C9", "customers")
+    assert last_channel(acme.store, "T1", "elsewhere") == LastChannel("C9", "customers", stays=False)
+    assert last_channel(acme.store, "T7", "cx") is None
     # The channel that is kept has another name by now.
     acme.open(channel="cx", channel_id="C9", channel_name="customers-first")
     assert (acme.workspace.channel_id, acme.workspace.channel_name) == ("C9", "customers-first")
-    assert kept_channel(acme.store, "T1", "cx") == KeptChannel("C9", "customers-first")
+    assert last_channel(acme.store, "T1", "cx") == LastChannel("C9", "customers-first")
 
 
 def test_the_operators_channel_that_was_renamed_bears_its_new_name(acme: Company) -> None:

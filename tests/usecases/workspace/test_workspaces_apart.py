@@ -25,7 +25,8 @@ from bot.usecases.nudges.preferences import enrol
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
-from bot.usecases.people.meet import join_channel, leave_channel, owe_dm_reply, read_channel
+from bot.usecases.people.meet import owe_dm_reply, read_channel
+from bot.usecases.people.membership import join_channel, leave_channel
 from bot.usecases.recording.change import correct_kind, edit_action, read_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.channel_trouble import ADMINS_TOLD, ChannelTrouble, trouble_of
+from bot.domain.channels import channel_name_for
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
@@ -107,7 +108,7 @@ def _load(sending: Sending[Trouble]) -> TroubleNotice | None:
     zone, due = unit.zone, unit.workspace.shoutout_due_at
     return TroubleNotice(
         trouble=about.trouble,
-        channel_name=unit.workspace.channel_name,
+        channel_name=channel_name_for(unit.person, unit.workspace),
         due=due.astimezone(zone) if due is not None and post is None else None,
         until=post.expires_at.astimezone(zone) if post is not None and post.next_attempt_at is not None else None,
     )
@@ -115,10 +116,10 @@ def _load(sending: Sending[Trouble]) -> TroubleNotice | None:
 
 def _again(sending: Sending[Trouble]) -> TroubleOver | None:
     """Return that the shout-out is posted, once it is."""
-    unit = sending.unit
+    unit = sending.to
     post = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, sending.about.week)
     posted = post is not None and post.status is DeliveryStatus.SENT
-    return TroubleOver(unit.workspace.channel_name) if posted else None
+    return TroubleOver(channel_name_for(unit.person, unit.workspace)) if posted else None
 
 
 def _shows(sending: Sending[Trouble]) -> Iterable[Thing]:

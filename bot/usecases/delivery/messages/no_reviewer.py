@@ -11,9 +11,13 @@ from bot.usecases.delivery.messages.reviewers import reviewers_of
 
 @dataclass(frozen=True, slots=True)
 class NoReviewer:
-    """That nobody is left to review stories, for an admin; `due`, in their zone, is when they are posted."""
+    """That nobody is left to review stories, for an admin; `due`, in their zone, is when they are posted.
+
+    `private` is whether reviewers have to be in the private channel.
+    """
 
     due: datetime
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def _load(sending: Sending[Unreviewed]) -> NoReviewer | None:
         return None
     if week_of(due, zone_of([unit.workspace.zone])) != sending.about.week:
         return None
-    return NoReviewer(due.astimezone(unit.zone))
+    return NoReviewer(due.astimezone(unit.zone), unit.workspace.channel_private)
 
 
 NO_REVIEWER = MessageKind(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from bot.domain.channels import channel_name_for
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 
 
@@ -50,8 +51,8 @@ class Leaving:
 
 
 def _welcome(sending: Sending[Newcomer]) -> Welcome:
-    workspace = sending.unit.workspace
-    return Welcome(workspace.channel_name, workspace.nudge_time)
+    unit = sending.to
+    return Welcome(channel_name_for(unit.person, unit.workspace), unit.workspace.nudge_time)
 
 
 def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
@@ -59,7 +60,7 @@ def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
 
 
 def _left(sending: Sending[Leaving]) -> LeftChannel:
-    return LeftChannel(sending.unit.workspace.channel_name)
+    return LeftChannel(channel_name_for(sending.to.person, sending.unit.workspace))
 
 
 def _need_not_ask(sending: Sending[Leaving]) -> str | None:
