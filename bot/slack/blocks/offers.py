@@ -152,7 +152,7 @@ def _shown(title: str, offered: Offered) -> list[Part]:
 def _promise(title: str, promise: OfferedPromise) -> list[Part]:
     names, plan = promise.names, promise.plan
     if promise.story is None or promise.teller is None:
-        return [say(f"{title}\nYou planned:"), *([plain(own(plan, names, _PLAN))] if plan else []), say("Done?")]
+        return [say(title), plain(f"You planned: {own(plan or '', names, _PLAN)}\nDone?")]
     return [
         say(f"{title}\nYou said you would do one like {name_in_mrkdwn(promise.teller)}'s:"),
         plain(own(promise.story.text, names, _STORY)),

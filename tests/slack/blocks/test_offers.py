@@ -126,7 +126,7 @@ def test_an_idea_can_be_kept_as_a_plan() -> None:
 
 def test_a_plan_is_asked_about_in_its_own_words() -> None:
     message = offers.nudge(a_nudge(a_plan()))
-    assert "You planned:\n“call @\u2060Ben back”\nDone?" in message.text
+    assert "You planned: “call @\u2060Ben back”\nDone?" in message.text
     assert labels(message)[:3] == ["I did it", "Another idea", "Not today"]
 
 
