@@ -34,7 +34,7 @@ _GOODS = (
     r"|colis|suivi|envío|envio|spedizione|sendung|paket|pakket|przesyłka|artikel|artículo|artigo|articolo|produit|product"
 )
 _DATA = (
-    r"id|checksum|job|page|paragraph|meter|build|release|row|record|commit|error|code|token|key|hash|timestamp|ts|epoch"
+    r"id|checksum|page|paragraph|meter|build|release|row|record|commit|error|code|token|key|hash|timestamp|ts|epoch"
     r"|block|port|patch|revision|rev"
 )
 NUMBERED = (
@@ -52,7 +52,7 @@ LENGTHS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"sire[tn]", (14, 9)),
     (r"cnpj", (14,)),
     (r"abn|acn", (11, 9)),
-    (r"ein|ssn", (9,)),
+    (r"ssn", (9,)),
     (r"imei|iccid", (20, 19, 16, 15)),
     (r"cpf|p\.?iva", (11,)),
     (r"nhs", (10,)),

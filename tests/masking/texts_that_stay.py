@@ -198,7 +198,6 @@ NUMBERED = (
     "order_id: 4155552671",
     "trackingNo=4155552671",
     "https://acme.com/t/4155552671",
-    "job 4155552671 failed",
     "bon de livraison 0612345678",
 )
 """Numbers of orders, invoices, shipments and the like."""
