@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.reading.places import Place
 
@@ -97,7 +98,8 @@ class Person:
     """An employee as the bot knows them.
 
     `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses. `unwanted` holds
-    the sources of offers that they turned off. `paused_until` is the first local day with nudges again. `unanswered`
+    the sources of offers that they turned off. `more_of` is the kind of action of which they want more ideas, which
+    nobody else sees. `paused_until` is the first local day with nudges again. `unanswered`
     counts the nudges since their last answer of any kind; `resting_since` is when nudges stopped because of that.
     `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off was due.
     """
@@ -123,6 +125,7 @@ class Person:
     featured: bool
     told_of_notices_at: datetime | None
     unwanted: frozenset[OfferSource]
+    more_of: Kind | None
     cadence: Cadence
     enrolled_at: datetime | None
     stopped_at: datetime | None

@@ -38,7 +38,7 @@ from bot.storage.tables import (
     shoutouts,
     stories,
 )
-from bot.storage.visibility import is_not_undone, may_be_offered
+from bot.storage.visibility import is_not_undone, is_posted, may_be_offered
 
 
 def lock_person(connection: Connection, person_id: int) -> None:
@@ -104,7 +104,7 @@ def open_promise(connection: Connection, person_id: int, promise_id: int) -> Pro
 
 
 def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
-    """Return colleagues' shared actions since `since` that may be new to the person, the newest first.
+    """Return colleagues' shared actions since `since` that a shout-out told, the newest first.
 
     Return at most `most`. Leave out actions that they helped with, promised to repeat, repeated or were offered. Leave
     out those that they may not see.
@@ -176,6 +176,7 @@ def _shared_stories() -> Select[Any]:
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),
             may_be_offered(actions, people),
+            is_posted(actions),
             ~helped,
             ~did_like,
             ~promised,

@@ -62,6 +62,7 @@ def ana(**more: Any) -> Person:  # noqa: ANN401  any field of a person
         "featured": True,
         "told_of_notices_at": None,
         "unwanted": frozenset(),
+        "more_of": None,
         "cadence": Cadence.DAILY,
         "enrolled_at": datetime(2026, 1, 1, tzinfo=UTC),
         "stopped_at": None,

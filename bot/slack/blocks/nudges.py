@@ -7,7 +7,7 @@ from bot.domain.people import Cadence
 from bot.domain.text import escape, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.settings import SOURCES
+from bot.slack.blocks.settings import MORE_OF, SOURCES
 from bot.slack.blocks.wording import WHERE_SEEN, clock, day, listed, weekdays
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
@@ -77,6 +77,7 @@ def about(plan: NudgePlan) -> Part:
         f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
         if person.unwanted
         else "",
+        f"More of: {MORE_OF[person.more_of].lower()}." if person.more_of else "",
     )
     return plain_note(" ".join(each for each in said if each))
 

@@ -11,12 +11,14 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY
+from bot.domain.reasons import Reason
 from bot.domain.ripples import Reach
 from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, Spread
 from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, Usual
 from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.why import Why
 from bot.usecases.people.history import History
 from bot.usecases.people.home import Home
 from bot.usecases.recording.record import Recorded
@@ -35,7 +37,7 @@ IDEA = Idea(
     situation="I closed a tricky ticket a few days ago",
     act="write one line to ask whether it still works as it should",
 )
-OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
+OFFER = Offer(7, IDEA, Why(frozenset({Reason.OWN_ROLE}), "support"))
 STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))
 MONTH = Totals({Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4}, inspired=7, needs_met=3)
 YEAR = Totals({Kind.HELP: 1200, Kind.SOLVE: 480, Kind.DELIGHT: 95}, inspired=312, needs_met=41)

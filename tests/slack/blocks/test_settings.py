@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.reading.places import Country
-from bot.slack.blocks import forms
+from bot.slack.blocks import forms, nudges
 from bot.slack.blocks.fields import NO_COUNTRY
 from bot.slack.blocks.kit import View
 from bot.slack.blocks.settings import OFF, ON, settings_form
@@ -32,7 +33,8 @@ def groups(view: View) -> dict[str, list[str]]:
 def test_the_settings_form_shows_how_things_stand() -> None:
     plan = plan_of(team="Billing", role="sales", workdays=frozenset({0, 6}), unwanted=frozenset({OfferSource.STORY}))
     view = settings_form(plan, ("support", "sales"), COUNTRIES)
-    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "team", "role", "shares", "featured"]
+    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "more_of"]
+    names += ["team", "role", "shares", "featured"]
     assert fields(view) == names
     assert field(view, "nudged")["initial_option"]["value"] == ON
     assert field(view, "cadence")["initial_option"]["value"] == "daily"
@@ -43,6 +45,13 @@ def test_the_settings_form_shows_how_things_stand() -> None:
     assert values(view, "shares") == [forms.CHECKED]
     assert values(view, "featured") == [forms.CHECKED]
     assert "Europe/London" in str(view["blocks"])
+
+
+def test_the_kind_of_which_somebody_wants_more_is_shown_to_them() -> None:
+    none, some = (settings_form(plan_of(more_of=kind), (), COUNTRIES) for kind in (None, Kind.SOLVE))
+    assert field(none, "more_of")["initial_option"]["text"]["text"] == "A bit of everything"
+    assert field(some, "more_of")["initial_option"]["value"] == "solve"
+    assert "More of: solving problems." in nudges.plan(plan_of(more_of=Kind.SOLVE), "settings").text
 
 
 def test_nudges_that_are_off_are_shown_as_off() -> None:
