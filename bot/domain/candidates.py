@@ -26,7 +26,8 @@ FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 TAKEN_FOR = timedelta(days=7)
 """How long a person has a taken need before the bot asks whether it is met."""
 PROMISE_FROM, PROMISE_TO = timedelta(days=2), timedelta(days=30)
-STORY_WITHIN = timedelta(days=14)
+STORY_WITHIN = timedelta(days=28)
+"""How old an offered story may be; a week has only a few."""
 STORIES_AT_MOST = 20
 
 _SAME_CUSTOMER, _SAME_TEAM, _SAME_ROLE, _ANY = 8.0, 4.0, 3.0, 1.0
@@ -152,7 +153,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
 def story_candidates(
     person: Person, around: StoriesAround, *, offered: Container[Subject], now: datetime
 ) -> list[Candidate]:
-    """Return colleagues' actions that the person could repeat: the newest twenty of the last two weeks."""
+    """Return colleagues' actions that the person could repeat: the newest twenty of the last four weeks."""
     fresh = [
         action
         for action in around.stories

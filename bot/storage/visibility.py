@@ -48,7 +48,7 @@ def may_be_posted(action: FromClause, person: FromClause) -> Condition:
 def may_be_offered(action: FromClause, person: FromClause) -> Condition:
     """Require a reviewer's *keep* or a post, if review is on: for nudges, lists and links to a story."""
     review_first = exists().where(workspaces.c.id == action.c.workspace_id, workspaces.c.review).correlate(action)
-    seen_first = or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), is_posted(action))
+    seen_first = or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), _is_posted(action))
     return and_(may_be_posted(action, person), seen_first)
 
 
@@ -83,8 +83,12 @@ def reviews_allowed(connection: Connection, action_id: int) -> bool:
     return connection.execute(_MAY_BE_REVIEWED, {"action": action_id}).first() is not None
 
 
-def is_posted(action: FromClause) -> Condition:
-    """Require that a posted shout-out tells it: for stories to repeat, which only then can be promised."""
+def _has_verdict(action: FromClause, *verdicts: ReviewVerdict) -> Condition:
+    review = reviews.alias()
+    return exists().where(review.c.action_id == action.c.id, review.c.verdict.in_(verdicts)).correlate(action)
+
+
+def _is_posted(action: FromClause) -> Condition:
     # These are aliases, because the outer statement may join its own `stories`.
     story, week, post = stories.alias(), shoutouts.alias(), deliveries.alias()
     return (
@@ -97,11 +101,6 @@ def is_posted(action: FromClause) -> Condition:
         )
         .correlate(action)
     )
-
-
-def _has_verdict(action: FromClause, *verdicts: ReviewVerdict) -> Condition:
-    review = reviews.alias()
-    return exists().where(review.c.action_id == action.c.id, review.c.verdict.in_(verdicts)).correlate(action)
 
 
 # Built once: building takes SQLAlchemy longer than running, and every offered story runs these.

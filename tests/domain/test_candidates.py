@@ -225,10 +225,10 @@ def test_to_have_the_role_of_anyone_is_to_be_near_to_nobody() -> None:
         told(by=ANA.id),
         told(shared=False),
         told(undone_at=MONDAY),
-        told(days=14),
+        told(days=28),
         told(8),
     ],
-    ids=["their own", "private", "undone", "two weeks old", "offered before"],
+    ids=["their own", "private", "undone", "four weeks old", "offered before"],
 )
 def test_what_is_no_story_for_the_person_is_left_out(story: Action) -> None:
     assert stories(story, offered=(Subject(SubjectKind.STORY, 8),)) == []

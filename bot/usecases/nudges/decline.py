@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.domain.nudges import Answer
 from bot.domain.offers import SubjectKind
 from bot.errors import InvalidInputError
-from bot.storage import unwanted_ideas
+from bot.storage import candidates, unwanted_ideas
 from bot.usecases.nudges.answers import answer_offer, heard_from
 from bot.usecases.offers.offered import Offer, idea_as_offered
 from bot.usecases.offers.shown import has_more, show_offer
@@ -24,6 +24,8 @@ class Declined:
 def decline_idea(context: Context, caller: Caller, offer_id: int) -> Declined:
     """Never offer this idea to the caller again, and fewer of its kind; nobody else sees that."""
     with context.unit(caller) as unit:
+        # A draw for them waits, so that it does not bring the idea once more.
+        candidates.lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is None:
