@@ -76,7 +76,7 @@ class Replies:
         later = rng.random() < 0.7  # noqa: PLR2004  most take on now what they do later
         if isinstance(offer.offered, OfferedNeed) and later:
             self._life.works_on_a_need(context, who, offer.offered.need.id)
-        elif isinstance(offer.offered, OfferedStory) and offer.offered.story_id is not None and later:
+        elif isinstance(offer.offered, OfferedStory) and later:
             self._promise(who, offer.offered.story_id)(context)
         elif isinstance(offer.offered, Idea) and rng.random() < PLAN:
             deeds.keeps_plan(context, who, offer.id)

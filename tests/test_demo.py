@@ -36,7 +36,7 @@ def test_the_demo_begins_with_a_shout_out_and_goes_on_with_nudges(demo: tuple[Lo
     slack.clock.move(timedelta(minutes=31))
     bot.tick()
     chidi = slack.person("chidi")
-    assert "Not today" in chidi.sees("A nudge", where=chidi.dm).buttons
+    assert "Not today" in chidi.sees("You asked for these nudges", where=chidi.dm).buttons
 
 
 def test_its_shout_out_tells_what_spread_who_noticed_and_carries_the_picture(demo: tuple[LocalSlack, Bot]) -> None:

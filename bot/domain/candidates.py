@@ -4,14 +4,17 @@
 """
 
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action, Source
 from bot.domain.needs import Need, NeedStatus
+from bot.domain.offered_ideas import ANYONE
 from bot.domain.offers import Candidate, Subject, SubjectKind
 from bot.domain.people import Person
-from bot.domain.text import shorten, tidy
+from bot.domain.reasons import Reason
+from bot.domain.tastes import EVEN, KindWeights
+from bot.domain.text import tidy
 
 HOLDERS_AT_MOST = 3
 """How many people may hold the same need at a time."""
@@ -24,14 +27,14 @@ TAKEN_FOR = timedelta(days=7)
 """How long a person has a taken need before the bot asks whether it is met."""
 PROMISE_FROM, PROMISE_TO = timedelta(days=6, hours=12), timedelta(days=30)
 """When to ask about a promise; a week later, on the same weekday, the nudge may come a little earlier in the day."""
-STORY_WITHIN = timedelta(days=14)
+STORY_WITHIN = timedelta(days=28)
+"""How old an offered story may be; a week has only a few."""
 STORIES_AT_MOST = 20
 
 _SAME_CUSTOMER, _SAME_TEAM, _SAME_ROLE, _ANY = 8.0, 4.0, 3.0, 1.0
 _A_WEEK = timedelta(days=7)
 _WEEKS_THAT_WEIGH = 4.0
 _PROMISE, _FOR_A_CUSTOMER, _FOR_SOMEBODY = 4.0, 2.0, 1.0
-_NAME_LIMIT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,27 @@ class NeedsAround:
     """Needs that a person may be offered, and the facts that rank them.
 
     `noticers` maps a row id to that person's team and role. `customers` are those the person did something for.
-    `holders` maps a need's row id to how many people hold it.
+    `holders` maps a need's row id to how many people hold it. `longest` is the need that has waited longer than all
+    other open ones, None if none or several have.
     """
 
     needs: Sequence[Need]
     noticers: Mapping[int, Colleague]
     customers: Collection[str]
     holders: Mapping[int, int]
+    longest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesAround:
+    """Colleagues' actions that a person may be offered as stories, and what weighs them.
+
+    `tellers` maps a row id to that person's team and role. `kinds` weighs kinds by what the person asked for.
+    """
+
+    stories: Sequence[Action]
+    tellers: Mapping[int, Colleague]
+    kinds: KindWeights = field(default_factory=lambda: EVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +112,13 @@ def need_candidates(
         and holders.get(need.id, 0) < HOLDERS_AT_MOST
     ]
     known = {_folded(customer) for customer in around.customers}
-    oldest = min(free, key=_age_order, default=None)
     found = []
     for need in sorted(free, key=_age_order):
-        fit, why = _need_fit(person, need, noticers.get(need.noticed_by), known, oldest=need is oldest)
+        fit, reasons = _need_fit(person, need, noticers.get(need.noticed_by), known)
+        if need.id == around.longest:
+            reasons |= {Reason.LONGEST}
         waited = min(max(now - need.created_at, timedelta(0)) / _A_WEEK, _WEEKS_THAT_WEIGH)
-        found.append(Candidate(Subject(SubjectKind.NEED, need.id), fit * (1 + waited), why))
+        found.append(Candidate(Subject(SubjectKind.NEED, need.id), fit * (1 + waited), reasons))
     return sorted(found, key=lambda candidate: -candidate.weight)[:NEEDS_AT_MOST]
 
 
@@ -111,12 +129,12 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
     need.
     """
     promised = [
-        Candidate(Subject(SubjectKind.PROMISE, promise.id), _PROMISE, _PROMISED)
+        Candidate(Subject(SubjectKind.PROMISE, promise.id), _PROMISE, _ONCE)
         for promise in ends.promises
         if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO
     ]
     with_them = [
-        Candidate(Subject(SubjectKind.TAKEN, need.id), _PROMISE, _TAKEN)
+        Candidate(Subject(SubjectKind.TAKEN, need.id), _PROMISE, _ONCE)
         for need in ends.taken
         if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR
     ]
@@ -138,17 +156,12 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
 
 
 def story_candidates(
-    person: Person,
-    shared: Sequence[Action],
-    *,
-    tellers: Mapping[int, Colleague],
-    offered: Container[Subject],
-    now: datetime,
+    person: Person, around: StoriesAround, *, offered: Container[Subject], now: datetime
 ) -> list[Candidate]:
-    """Return colleagues' actions that the person could repeat: the newest twenty of the last two weeks."""
+    """Return colleagues' actions that the person could repeat: the newest twenty of the last four weeks."""
     fresh = [
         action
-        for action in shared
+        for action in around.stories
         if action.shared
         and action.undone_at is None
         and action.person_id != person.id
@@ -158,38 +171,48 @@ def story_candidates(
     fresh.sort(key=lambda action: (action.recorded_at, action.id), reverse=True)
     found = []
     for action in fresh[:STORIES_AT_MOST]:
-        weight, who = _nearness(person, tellers.get(action.person_id))
-        why = f"{who} did it lately, and it may suit you, too"
-        found.append(Candidate(Subject(SubjectKind.STORY, action.id), weight, why))
+        weight, reasons = _nearness(person, around.tellers.get(action.person_id))
+        if action.kind is person.more_of:
+            reasons |= {Reason.MORE_OF}
+        found.append(Candidate(Subject(SubjectKind.STORY, action.id), weight * around.kinds[action.kind], reasons))
     return found
 
 
+def same_customer(one: str, other: str) -> bool:
+    """Return whether two names, as typed, mean the same customer."""
+    return _folded(one) == _folded(other)
+
+
+def is_same_team(person: Person, other: Colleague) -> bool:
+    """Return whether both say that they are on the same team."""
+    return bool(person.team and other.team and _folded(person.team) == _folded(other.team))
+
+
+def is_same_role(person: Person, other: Colleague) -> bool:
+    """Return whether both say that they have the same role, other than "anyone"."""
+    return person.role not in {None, ANYONE} and person.role == other.role
+
+
 def _need_fit(
-    person: Person, need: Need, noticer: Colleague | None, known: Container[str], *, oldest: bool
-) -> tuple[float, str]:
+    person: Person, need: Need, noticer: Colleague | None, known: Container[str]
+) -> tuple[float, frozenset[Reason]]:
     if need.customer and _folded(need.customer) in known:
-        customer = shorten(tidy(need.customer), _NAME_LIMIT)
-        return _SAME_CUSTOMER, f"you did something for {customer} before, and nobody has taken it yet"
-    weight, who = _nearness(person, noticer)
-    if weight > _ANY:
-        return weight, f"{who} noticed it, and nobody has taken it yet"
-    return _ANY, _LONGEST if oldest else _UNTAKEN
+        return _SAME_CUSTOMER, frozenset({Reason.CUSTOMER})
+    return _nearness(person, noticer)
 
 
-def _nearness(person: Person, other: Colleague | None) -> tuple[float, str]:
-    """Return the weight of a colleague's nearness, and how the reason calls them."""
-    if other is not None and person.team and other.team and _folded(person.team) == _folded(other.team):
-        return _SAME_TEAM, "a colleague in your team"
-    if other is not None and person.role and person.role == other.role:
-        return _SAME_ROLE, f"a colleague in your role ({person.role})"
-    return _ANY, "a colleague"
+def _nearness(person: Person, other: Colleague | None) -> tuple[float, frozenset[Reason]]:
+    """Return the weight of a colleague's nearness, and the reason that it gives."""
+    if other is not None and is_same_team(person, other):
+        return _SAME_TEAM, frozenset({Reason.TEAM})
+    if other is not None and is_same_role(person, other):
+        return _SAME_ROLE, frozenset({Reason.ROLE})
+    return _ANY, frozenset()
 
 
 def _follow_up(action: Action) -> Candidate:
-    if action.customer:
-        why = f"you did this for {shorten(tidy(action.customer), _NAME_LIMIT)}, so a word from you comes naturally"
-        return Candidate(Subject(SubjectKind.ACTION, action.id), _FOR_A_CUSTOMER, why)
-    return Candidate(Subject(SubjectKind.ACTION, action.id), _FOR_SOMEBODY, _DID_IT_YOURSELF)
+    weight = _FOR_A_CUSTOMER if action.customer else _FOR_SOMEBODY
+    return Candidate(Subject(SubjectKind.ACTION, action.id), weight)
 
 
 def _folded(words: str) -> str:
@@ -204,8 +227,4 @@ def _age(action: Action) -> tuple[date, datetime, int]:
     return action.happened_on, action.recorded_at, action.id
 
 
-_LONGEST = "it has waited the longest"
-_UNTAKEN = "nobody has taken it yet, and you may be the one who can"
-_PROMISED = "you said you would; I ask about it this once"
-_TAKEN = "it is still with you; I ask about it this once"
-_DID_IT_YOURSELF = "you did this yourself, so a word from you comes naturally"
+_ONCE = frozenset({Reason.ONCE})

@@ -78,6 +78,8 @@ class Answer(StrEnum):
     """They recorded another action on the day of the nudge."""
     ANOTHER = "another"
     NOT_TODAY = "not_today"
+    NOT_FOR_ME = "not_for_me"
+    """They declined the idea for good."""
     FEWER = "fewer"
     PAUSED = "paused"
     CHANGED_TIME = "changed_time"

@@ -1,11 +1,12 @@
 """Select the catalogue's ideas that a person may be offered, and store the catalogue for replays.
 
-An idea is not offered again within 60 days, unless nothing else is left.
+An idea is not offered again within 60 days, unless nothing else is left. One that the person declined never
+comes again.
 """
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -13,15 +14,14 @@ from typing import Any
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.offers import Candidate, Subject, SubjectKind
+from bot.domain.reasons import Reason
+from bot.domain.tastes import EVEN, KindWeights, Tastes
 
 NO_REPEAT_WITHIN = timedelta(days=60)
 ANYONE = "anyone"
 
-ROLE_HINT = "I drew it from the whole list; say your role in settings and I'll choose closer to it"
 HINTS_AT_MOST = 2
 """How often a person is reminded that they can set their role."""
-_WITHOUT_HINT = "I drew it from the whole list"
-_SEEN_ALL = "I have suggested all that I know to you lately, and this one the longest ago"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +43,73 @@ ROLE_WEIGHTS = RoleWeights(own=3.0, anyone=2.0, role_unknown=20.0, other=1.0)
 
 @dataclass(frozen=True, slots=True)
 class IdeaPool:
-    """The ideas that a person may be offered; `left_out` holds the keys of those offered too recently."""
+    """The ideas that a person may be offered.
+
+    `left_out` holds the keys of those offered too recently or declined. `kinds` are the weights of their kinds.
+    """
 
     candidates: tuple[Candidate, ...]
     left_out: tuple[str, ...]
+    kinds: KindWeights = field(default_factory=lambda: EVEN)
 
 
-def idea_pool(
-    ideas: Sequence[Idea], *, offered: Mapping[str, datetime], role: str | None, now: datetime, hinted: int = 0
-) -> IdeaPool:
-    """Return the ideas for a person with this role; `offered` maps an idea's key to when they last got it.
+@dataclass(frozen=True, slots=True)
+class IdeasKnown:
+    """What the bot knows of a person and its ideas.
 
-    `hinted` is how often they were reminded that they can set their role. Ideas offered within 60 days are left out. If
-    that leaves none, the one offered longest ago is allowed.
+    `offered` maps an idea's key to when they last got it. `hinted` is how often they were reminded that they can set
+    their role.
     """
-    recent = {idea.key for idea in ideas if idea.key in offered and now - offered[idea.key] < NO_REPEAT_WITHIN}
-    again = len(recent) == len(ideas)
+
+    offered: Mapping[str, datetime] = field(default_factory=dict)
+    hinted: int = 0
+    tastes: Tastes = field(default_factory=Tastes)
+
+
+def idea_pool(ideas: Sequence[Idea], known: IdeasKnown, *, role: str | None, now: datetime) -> IdeaPool:
+    """Return the ideas for a person with this role.
+
+    Declined ideas are left out, and so are those offered within 60 days. If that leaves none, the one offered longest
+    ago is allowed.
+    """
+    tastes, offered = known.tastes, known.offered
+    allowed = {idea.key: idea.kind for idea in ideas if idea.key not in tastes.declined}
+    recent = {key for key in allowed if key in offered and is_recent(offered[key], now)}
+    again = bool(recent) and len(recent) == len(allowed)
     if again:
-        recent.discard(min(recent, key=lambda key: (offered[key], key), default=""))
-    candidates = idea_candidates(ideas, without=recent, role=role)
-    if hinted >= HINTS_AT_MOST:
-        candidates = [
-            replace(each, why=_WITHOUT_HINT, hints_role=False) if each.hints_role else each for each in candidates
-        ]
-    if again:
-        candidates = [replace(candidate, why=_SEEN_ALL, hints_role=False) for candidate in candidates]
-    return IdeaPool(tuple(candidates), tuple(sorted(recent)))
+        recent.discard(min(recent, key=lambda key: (offered[key], key)))
+    left_out = tuple(sorted(recent | {idea.key for idea in ideas if idea.key in tastes.declined}))
+    candidates = idea_candidates(ideas, without=left_out, role=role, kinds=tastes.weights)
+    dropped = {Reason.NO_ROLE} if known.hinted >= HINTS_AT_MOST else set()
+    return IdeaPool(
+        tuple(
+            replace(each, reasons=frozenset({Reason.AGAIN}))
+            if again
+            else replace(each, reasons=each.reasons - dropped | _wished(allowed[each.subject.key], tastes))
+            for each in candidates
+        ),
+        left_out,
+        tastes.weights,
+    )
+
+
+def is_recent(offered_at: datetime, now: datetime) -> bool:
+    """Return whether an idea offered at this time is not to come again yet."""
+    return now - offered_at < NO_REPEAT_WITHIN
+
+
+def suits(idea: Idea, role: str | None) -> bool:
+    """Return whether an idea is for anyone, or for this role."""
+    return ANYONE in idea.roles or role in idea.roles
 
 
 def idea_candidates(
-    ideas: Sequence[Idea], *, without: Container[str], role: str | None, weights: RoleWeights = ROLE_WEIGHTS
+    ideas: Sequence[Idea],
+    *,
+    without: Container[str],
+    role: str | None,
+    weights: RoleWeights = ROLE_WEIGHTS,
+    kinds: KindWeights = EVEN,
 ) -> list[Candidate]:
     """Return the ideas for this role, in the catalogue's order, except those whose keys are in `without`.
 
@@ -82,7 +119,7 @@ def idea_candidates(
     fresh = [idea for idea in ideas if idea.key not in without]
     weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role, weights))]
     return [
-        Candidate(Subject(SubjectKind.IDEA, key=idea.key), weight, _why(idea, role), hints_role=_hints_role(idea, role))
+        Candidate(Subject(SubjectKind.IDEA, key=idea.key), weight * kinds[idea.kind], _reasons(idea, role))
         for idea, weight in weighed or [(idea, weights.other) for idea in fresh]
     ]
 
@@ -122,16 +159,13 @@ def _weight(idea: Idea, role: str | None, weights: RoleWeights) -> float:
     return weights.anyone if ANYONE in idea.roles else 0.0
 
 
-def _why(idea: Idea, role: str | None) -> str:
+def _reasons(idea: Idea, role: str | None) -> frozenset[Reason]:
     if role is not None and role in idea.roles:
-        return f"it suits your role ({role}), and I haven't suggested it to you lately"
+        return frozenset({Reason.OWN_ROLE})
     if ANYONE in idea.roles:
-        return "anyone can do it, and I haven't suggested it to you lately"
-    if _hints_role(idea, role):
-        return ROLE_HINT
-    return "I have nothing new for your role just now, so this one comes from a neighbouring one"
+        return frozenset()
+    return frozenset({Reason.NO_ROLE if role is None else Reason.OTHER_ROLE})
 
 
-def _hints_role(idea: Idea, role: str | None) -> bool:
-    """Whether the idea is for a role while the person's role is unknown."""
-    return role is None and ANYONE not in idea.roles
+def _wished(kind: Kind, tastes: Tastes) -> set[Reason]:
+    return {Reason.MORE_OF} if kind is tastes.more_of else set()

@@ -1,10 +1,12 @@
-"""Define what the bot may offer as a next useful action, and the reason it gives.
+"""Define what the bot may offer as a next useful action.
 
 What an offer is about is written as text into the database, and read back into a type in one place.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.domain.reasons import Reason
 
 
 class OfferSource(StrEnum):
@@ -81,17 +83,11 @@ def read_subject(source: OfferSource, text: str) -> Subject:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An offer that one person may get now.
-
-    `weight` (> 0) is its share among those of its source. `why` completes
-    "Why this one:", without a full stop.
-    """
+    """An offer that one person may get now, and why; `weight` (> 0) is its share among those of its source."""
 
     subject: Subject
     weight: float
-    why: str
-    hints_role: bool = False
-    """Whether the reason reminds people that they can set their role."""
+    reasons: frozenset[Reason] = frozenset()
 
     @property
     def source(self) -> OfferSource:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.reading.places import Place
 
@@ -99,11 +100,12 @@ class Person:
     """An employee as the bot knows them.
 
     `nudge_time`, `workdays` (Monday is 0), `country` and `shares` are None until the person chooses. `unwanted` holds
-    the sources of offers that they turned off. `records_any_language` is whether to record texts that are not English
-    without asking, None until they say so. `paused_until` is the first local day with nudges again, `paused_from` the
-    first without, None for a pause that began at once. `unanswered` counts the nudges since their last answer of any
-    kind; `resting_since` is when nudges stopped because of that. `next_nudge_at` is when to decide, `nudge_due_at` when
-    a nudge that was put off was due.
+    the sources of offers that they turned off. `more_of` is the kind of action of which they want more ideas, which
+    nobody else sees. `records_any_language` is whether to record texts that are not English without asking, None until
+    they say so. `paused_until` is the first local day with nudges again, `paused_from` the first without, None for a
+    pause that began at once. `unanswered` counts the nudges since their last answer of any kind; `resting_since` is
+    when nudges stopped because of that. `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off
+    was due.
     """
 
     id: int
@@ -127,6 +129,7 @@ class Person:
     featured: bool
     told_of_notices_at: datetime | None
     unwanted: frozenset[OfferSource]
+    more_of: Kind | None
     records_any_language: bool | None
     cadence: Cadence
     enrolled_at: datetime | None

@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.domain.choice import Choice, Share, draw_from
 from bot.domain.ideas import Idea
-from bot.domain.offered_ideas import ROLE_WEIGHTS, RoleWeights, idea_candidates
+from bot.domain.kinds import Kind
+from bot.domain.offered_ideas import ROLE_WEIGHTS, IdeaPool, RoleWeights, idea_candidates
 from bot.domain.offers import Candidate, OfferSource, Subject, read_subject
+from bot.domain.tastes import EVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +28,23 @@ Available = dict[str, Any]
 """What could be drawn, as JSON: each source with its `probability` and its `candidates`.
 
 A candidate is a pair of subject and weight. Ideas have no candidates, but the `catalogue`'s digest, the `left_out`
-keys, the person's `role`, and the `weights` by role.
+keys, the person's `role`, the `weights` by role, and the weights of `kinds`.
 """
 
 
-def as_stored(choice: Choice, *, catalogue: str, without: Sequence[str], role: str | None) -> Available:
-    """Return what a choice was made from, as it is stored."""
+def as_stored(choice: Choice, *, catalogue: str, pool: IdeaPool, role: str | None) -> Available:
+    """Return what a choice was made from, as it is stored; `pool` holds its ideas."""
+    ideas = {
+        "catalogue": catalogue,
+        "left_out": list(pool.left_out),
+        "role": role,
+        "weights": asdict(ROLE_WEIGHTS),
+        "kinds": {kind.value: weight for kind, weight in pool.kinds.items()},
+    }
     stored: Available = {}
     for share in choice.available:
         about: dict[str, Any] = (
-            {"catalogue": catalogue, "left_out": list(without), "role": role, "weights": asdict(ROLE_WEIGHTS)}
+            ideas
             if share.source is OfferSource.IDEA
             else {"candidates": [[candidate.subject.text, candidate.weight] for candidate in share.candidates]}
         )
@@ -49,6 +58,12 @@ def catalogue_in(available: Mapping[str, Any]) -> str | None:
     return digest
 
 
+def role_in(available: Mapping[str, Any]) -> str | None:
+    """Return the role for which a draw chose among ideas; None if it was unknown, or there were no ideas."""
+    role: str | None = available.get(OfferSource.IDEA.value, {}).get("role")
+    return role
+
+
 def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> Choice:
     """Repeat a stored draw; `ideas` is the catalogue that it names. The reason shown is not part of it."""
     shares = []
@@ -60,9 +75,10 @@ def replay(available: Mapping[str, Any], ideas: Sequence[Idea], rng: Random) -> 
                 without=frozenset(stored["left_out"]),
                 role=stored["role"],
                 weights=RoleWeights(**stored["weights"]),
+                kinds={Kind(kind): weight for kind, weight in stored.get("kinds", EVEN).items()},
             )
             if source is OfferSource.IDEA
-            else [Candidate(read_subject(source, text), weight, "") for text, weight in stored["candidates"]]
+            else [Candidate(read_subject(source, text), weight) for text, weight in stored["candidates"]]
         )
         shares.append(Share(source, stored["probability"], tuple(candidates)))
     return draw_from(shares, rng)

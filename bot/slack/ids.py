@@ -31,6 +31,8 @@ class Act(StrEnum):
     HAND_BACK_OFFERED = "idea.hand_back"
     NOT_TODAY = "nudge.not_today"
     NUDGE_MENU = "nudge.menu"
+    ALLOW_IDEA = "idea.allow"
+    READ_OFFERED = "idea.read_all"
     RECORD = "action.form"
     KIND = "action.kind"
     ADD_WORDS = "action.add_words"
@@ -82,6 +84,8 @@ class Act(StrEnum):
 class MenuChoice(StrEnum):
     """What a menu's option asks for; its value in Slack is `choice:row`."""
 
+    NOT_FOR_ME = "not_for_me"
+    SETTINGS = "settings"
     FEWER = "fewer"
     PAUSE = "pause"
     TIME = "time"

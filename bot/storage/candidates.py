@@ -109,10 +109,10 @@ def _promise(row: Row[Any]) -> Promise:
 
 
 def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
-    """Return colleagues' shared actions since `since` that may be new to the person, the newest first.
+    """Return colleagues' actions since `since` that a posted shout-out has told, the newest first.
 
-    Return at most `most`. Leave out actions that they helped with, promised to repeat, repeated or were offered. Leave
-    out those that they may not see.
+    Only such a story can be promised. Return at most `most`. Leave out actions that they helped with, promised to
+    repeat, repeated or were offered. Leave out those that they may not see.
     """
     about = {
         "workspace": person.workspace_id,
@@ -121,6 +121,8 @@ def shared_stories(connection: Connection, person: Person, since: datetime, most
         "since": since,
         "most": most,
     }
+    # A separate statement: few actions are stories, and a single one might read all the others, too.
+    about["told"] = list(connection.execute(_TOLD, about).scalars())
     return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
 
 
@@ -184,7 +186,7 @@ def _shared_stories() -> Select[Any]:
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
         .where(
-            actions.c.workspace_id == bindparam("workspace"),
+            actions.c.id.in_(bindparam("told", expanding=True)),
             actions.c.recorded_at >= bindparam("since"),
             actions.c.person_id != bindparam("person"),
             may_be_offered(actions, people),
@@ -242,6 +244,16 @@ _OPEN_PROMISES = _PROMISES.where(
     promises.c.person_id == bindparam("person"), promises.c.promised_at >= bindparam("since")
 ).order_by(promises.c.id)
 _SHARED_STORIES = _shared_stories()
+_TOLD = (
+    select(stories.c.action_id)
+    .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
+    .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
+    .where(
+        shoutouts.c.workspace_id == bindparam("workspace"),
+        shoutouts.c.decided_at >= bindparam("since"),
+        deliveries.c.status == DeliveryStatus.SENT,
+    )
+)
 _STORY_OF = (
     select(stories.c.id)
     .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)

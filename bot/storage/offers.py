@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, Row, bindparam, func, or_, select, upda
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.offers import OfferSource, Subject, SubjectKind, read_subject
+from bot.domain.reasons import Reason
 from bot.domain.replays import DrawRecord
 from bot.storage.rows import columns, insert_row
 from bot.storage.tables import catalogues, nudge_decisions, offers
@@ -26,7 +27,7 @@ class StoredOffer:
     id: int
     person_id: int
     subject: Subject
-    why: str
+    reasons: frozenset[Reason]
     offered_at: datetime
     decision_id: int | None
     asked: bool
@@ -40,7 +41,7 @@ class NewOffer:
 
     workspace_id: int
     person_id: int
-    why: str
+    reasons: frozenset[Reason]
     hints_role: bool
     offered_at: datetime
     decision_id: int | None
@@ -55,6 +56,7 @@ def add(connection: Connection, new: NewOffer) -> StoredOffer:
 
 def _flat(new: NewOffer) -> dict[str, Any]:
     values = columns(new)
+    values["why"] = values.pop("reasons")
     return values | drawn_columns(values.pop("drawn"))
 
 
@@ -68,7 +70,7 @@ def _stored(row: Row[Any]) -> StoredOffer:
         id=row.id,
         person_id=row.person_id,
         subject=read_subject(row.source, row.subject),
-        why=row.why,
+        reasons=row.why,
         offered_at=row.offered_at,
         decision_id=row.decision_id,
         asked=row.asked,

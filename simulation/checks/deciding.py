@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.holidays import PublicHolidays
 from simulation.checks.pacing import LAST_AFTER, Pace, least_gap, least_gap_of_three, paces
@@ -29,6 +30,7 @@ def workday_without_decision(history: History) -> Iterator[str]:
 def unexplained_none(history: History) -> Iterator[str]:
     """Where nothing forbids a nudge there is exactly one decision that sends it."""
     sends = Counter((row["person_id"], row["local_day"]) for row in history.decisions if row["outcome"] == "send")
+    nothing = {(row["person_id"], row["local_day"]) for row in history.decisions if row["reason"] == "nothing_to_offer"}
     resting, holidays = _resting(history), PublicHolidays()
     acts = paces(history, Act.ANSWER)
     recorded = defaultdict(list)
@@ -49,6 +51,8 @@ def unexplained_none(history: History) -> Iterator[str]:
                 any(begins < end and start < ends for begins, ends in history.down),
                 not _pace_allows(acts[person_id], timeline, day, due),
                 end >= history.ended,
+                # There are always enough ideas; of the rest there may be nothing.
+                OfferSource.IDEA in state.unwanted and (person_id, day) in nothing,
             )
             number = sends[person_id, day]
             if not any(forbidden) and number != 1:

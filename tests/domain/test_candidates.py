@@ -1,5 +1,6 @@
 """Needs, follow-ups and stories are offered to those whom they fit, once, for a reason that is true."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,13 +17,17 @@ from bot.domain.candidates import (
     NeedsAround,
     OpenEnds,
     Promise,
+    StoriesAround,
     follow_up_candidates,
     need_candidates,
     story_candidates,
 )
+from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.people import Person
+from bot.domain.reasons import Reason
+from bot.domain.tastes import FEWER, MORE, Tastes
 from tests.support.cast import MONDAY, an_action, ana
 
 DAY = timedelta(days=1)
@@ -77,7 +82,7 @@ def told(action_id: int = 7, *, by: int = 2, days: float = 1, **more: Any) -> Ac
 
 def stories(*shared: Action, person: Person = ANA, offered: tuple[Subject, ...] = ()) -> list[Candidate]:
     tellers = {2: FAR, 3: NEAR, 4: SAME_ROLE}
-    return story_candidates(person, shared, tellers=tellers, offered=offered, now=MONDAY)
+    return story_candidates(person, StoriesAround(shared, tellers), offered=offered, now=MONDAY)
 
 
 def subjects(candidates: list[Candidate]) -> list[str]:
@@ -103,27 +108,22 @@ def test_a_need_is_offered_unless_it_is_their_own_gone_known_or_held_by_enough()
 @pytest.mark.parametrize("customer", ["Acme", " acme", "ACME\u200b", "\uff21cme"])
 def test_a_customer_one_acted_for_is_known_however_the_name_is_typed(customer: str) -> None:
     [found] = needs(a_need(customer=customer), customers={"acme ", "Globex"})
-    assert found.why.casefold() == "you did something for acme before, and nobody has taken it yet"
+    assert found.reasons == {Reason.CUSTOMER}
 
 
 def test_the_better_the_fit_the_more_a_need_weighs() -> None:
     found = needs(
-        a_need(1), a_need(2, noticed_by=4), a_need(3, noticed_by=3), a_need(4, customer="Acme"), customers={"Acme"}
+        *(a_need(1), a_need(2, noticed_by=4), a_need(3, noticed_by=3), a_need(4, customer="Acme")),
+        customers={"Acme"},
+        longest=2,
     )
     assert subjects(found) == ["4", "3", "2", "1"]
     assert [each.weight for each in found] == sorted((each.weight for each in found), reverse=True)
-    assert [each.why for each in found] == [
-        "you did something for Acme before, and nobody has taken it yet",
-        "a colleague in your team noticed it, and nobody has taken it yet",
-        "a colleague in your role (support) noticed it, and nobody has taken it yet",
-        "it has waited the longest",
-    ]
-
-
-def test_a_need_that_fits_nobody_in_particular_says_so() -> None:
-    assert [each.why for each in needs(a_need(1, days=2), a_need(2, days=1))] == [
-        "it has waited the longest",
-        "nobody has taken it yet, and you may be the one who can",
+    assert [each.reasons for each in found] == [
+        {Reason.CUSTOMER},
+        {Reason.TEAM},
+        {Reason.ROLE, Reason.LONGEST},
+        frozenset(),
     ]
 
 
@@ -178,11 +178,7 @@ def test_a_promise_weighs_more_than_an_action_and_one_for_a_customer_more_than_o
     found = follow_ups(done(1), done(2, customer="Acme"), promises=(promised(),))
     by_weight = sorted(found, key=lambda each: -each.weight)
     assert subjects(by_weight) == ["promise:5", "action:2", "action:1"]
-    assert [each.why for each in by_weight] == [
-        "you said you would; I ask about it this once",
-        "you did this for Acme, so a word from you comes naturally",
-        "you did this yourself, so a word from you comes naturally",
-    ]
+    assert [each.reasons for each in by_weight] == [{Reason.ONCE}, frozenset(), frozenset()]
 
 
 @pytest.mark.parametrize(
@@ -200,11 +196,27 @@ def test_colleagues_shared_actions_are_stories_and_those_of_near_colleagues_weig
         3: (OfferSource.STORY, 3),
         4: (OfferSource.STORY, 1),
     }
-    assert {each.why.partition(" did")[0] for each in found} == {
-        "a colleague",
-        "a colleague in your team",
-        "a colleague in your role (support)",
+    assert {each.subject.row: each.reasons for each in found} == {
+        1: frozenset(),
+        2: {Reason.TEAM},
+        3: {Reason.ROLE},
+        4: frozenset(),
     }
+
+
+def test_stories_of_the_kind_that_somebody_wants_more_of_weigh_more() -> None:
+    shared = [told(1, kind=Kind.HELP), told(2, kind=Kind.DELIGHT), told(3, by=3, kind=Kind.SOLVE)]
+    kinds = Tastes(Kind.DELIGHT, {"call-back": Kind.SOLVE}).weights
+    around = StoriesAround(shared, {2: FAR, 3: NEAR}, kinds)
+    wishing = replace(ANA, more_of=Kind.DELIGHT)
+    found = story_candidates(wishing, around, offered=(), now=MONDAY)
+    assert {each.subject.row: each.weight for each in found} == {1: 1, 2: MORE, 3: 4 * FEWER}
+    assert {each.subject.row: each.reasons for each in found} == {1: set(), 2: {Reason.MORE_OF}, 3: {Reason.TEAM}}
+
+
+def test_to_have_the_role_of_anyone_is_to_be_near_to_nobody() -> None:
+    [found] = needs(a_need(noticed_by=4), person=ana(role="anyone"), noticers={4: Colleague(None, "anyone")})
+    assert (found.weight, found.reasons) == (1, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -213,10 +225,10 @@ def test_colleagues_shared_actions_are_stories_and_those_of_near_colleagues_weig
         told(by=ANA.id),
         told(shared=False),
         told(undone_at=MONDAY),
-        told(days=14),
+        told(days=28),
         told(8),
     ],
-    ids=["their own", "private", "undone", "two weeks old", "offered before"],
+    ids=["their own", "private", "undone", "four weeks old", "offered before"],
 )
 def test_what_is_no_story_for_the_person_is_left_out(story: Action) -> None:
     assert stories(story, offered=(Subject(SubjectKind.STORY, 8),)) == []
@@ -234,7 +246,7 @@ def test_no_candidate_is_without_a_weight(at: datetime, days: int) -> None:
     ends = OpenEnds([done(days=days)], [promised()])
     found = need_candidates(ANA, around, offered=(), now=now)
     found += follow_up_candidates(ends, offered=(), today=now.date(), now=now)
-    assert all(each.weight > 0 and each.why and not each.why.endswith(".") for each in found)
+    assert all(each.weight > 0 for each in found)
 
 
 @pytest.mark.parametrize(

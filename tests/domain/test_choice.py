@@ -32,7 +32,7 @@ KINDS = {
 
 
 def candidate(source: OfferSource, number: int = 1, weight: float = 1.0) -> Candidate:
-    return Candidate(Subject(KINDS[source], number), weight, "it fits")
+    return Candidate(Subject(KINDS[source], number), weight)
 
 
 def drawn(candidates: Sequence[Candidate], rng: Random, recent: Sequence[Sequence[OfferSource]] = ()) -> Choice:

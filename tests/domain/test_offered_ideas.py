@@ -13,13 +13,14 @@ from bot.domain.kinds import Kind
 from bot.domain.offered_ideas import (
     ANYONE,
     NO_REPEAT_WITHIN,
-    ROLE_HINT,
     IdeaPool,
+    IdeasKnown,
     as_kept,
     digest,
     from_kept,
     idea_pool,
 )
+from bot.domain.reasons import Reason
 from tests.support.cast import MONDAY
 
 DAY = timedelta(days=1)
@@ -31,7 +32,7 @@ def idea(key: str, *roles: str) -> Idea:
 
 
 def pool(ideas: Sequence[Idea], *, offered: Mapping[str, datetime] = NOBODY_YET, role: str | None = None) -> IdeaPool:
-    return idea_pool(ideas, offered=offered, role=role, now=MONDAY)
+    return idea_pool(ideas, IdeasKnown(offered), role=role, now=MONDAY)
 
 
 def weights(ideas: Sequence[Idea], role: str | None) -> dict[str, float]:
@@ -91,25 +92,27 @@ def test_to_be_anyone_is_to_have_no_role() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ideas", "offered", "role", "why"),
+    ("ideas", "offered", "role", "reasons"),
     [
-        pytest.param([idea("a", "sales")], [], "sales", "it suits your role (sales)", id="for the role"),
-        pytest.param([idea("a")], [], "sales", "anyone can do it", id="for anyone"),
-        pytest.param([idea("a", "sales")], [], None, "say your role in settings", id="no role known"),
+        pytest.param([idea("a", "sales")], [], "sales", {Reason.OWN_ROLE}, id="for the role"),
+        pytest.param([idea("a")], [], "sales", set(), id="for anyone"),
+        pytest.param([idea("a", "sales")], [], None, {Reason.NO_ROLE}, id="no role known"),
         pytest.param(
             [idea("a", "sales"), idea("b", "finance")],
             ["a"],
             "sales",
-            "from a neighbouring one",
+            {Reason.OTHER_ROLE},
             id="those for the role are used up",
         ),
-        pytest.param([idea("b", "finance")], [], "sales", "from a neighbouring one", id="there are none for the role"),
-        pytest.param([idea("a", "sales")], ["a"], "sales", "longest ago", id="everything was offered lately"),
+        pytest.param([idea("b", "finance")], [], "sales", {Reason.OTHER_ROLE}, id="there are none for the role"),
+        pytest.param([idea("a", "sales")], ["a"], "sales", {Reason.AGAIN}, id="everything was offered lately"),
     ],
 )
-def test_the_reason_says_what_is_so(ideas: list[Idea], offered: list[str], role: str | None, why: str) -> None:
+def test_the_reason_says_what_is_so(
+    ideas: list[Idea], offered: list[str], role: str | None, reasons: set[Reason]
+) -> None:
     [found] = pool(ideas, offered=dict.fromkeys(offered, MONDAY - DAY), role=role).candidates
-    assert why in found.why
+    assert found.reasons == reasons
 
 
 @given(ideas_of_all_kinds, st.text(max_size=9), st.text(max_size=9))
@@ -136,8 +139,8 @@ def test_the_digest_changes_with_whatever_is_in_the_catalogue_and_with_its_order
 
 def test_that_one_can_say_ones_role_is_said_twice_and_no_more() -> None:
     ideas = [idea("call", "sales"), idea("other")]
-    whys = [
-        [each.why for each in idea_pool(ideas, offered={}, role=None, now=MONDAY, hinted=n).candidates] for n in (1, 2)
+    reasons = [
+        [each.reasons for each in idea_pool(ideas, IdeasKnown(hinted=n), role=None, now=MONDAY).candidates]
+        for n in (1, 2)
     ]
-    anyone = "anyone can do it, and I haven't suggested it to you lately"
-    assert whys == [[ROLE_HINT, anyone], ["I drew it from the whole list", anyone]]
+    assert reasons == [[{Reason.NO_ROLE}, set()], [set(), set()]]

@@ -1,6 +1,7 @@
 """From what is kept of a draw, the same draw is made again."""
 
 import json
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -10,14 +11,15 @@ from hypothesis import strategies as st
 from bot.domain.choice import choose
 from bot.domain.ideas import ROLES, Idea
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import idea_pool
+from bot.domain.offered_ideas import IdeasKnown, idea_pool
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.replays import as_stored, catalogue_in, replay
+from bot.domain.tastes import Tastes
 from tests.support.cast import MONDAY
 
 IDEAS = tuple(
-    Idea(f"idea-{number}", Kind.HELP, frozenset({role}), "a customer waits", "call them back")
-    for number, role in enumerate(ROLES * 3)
+    Idea(f"idea-{number}", kind, frozenset({role}), "a customer waits", "call them back")
+    for number, (role, kind) in enumerate(zip(ROLES * 3, cycle(Kind), strict=False))
 )
 others = st.lists(
     st.builds(
@@ -26,13 +28,14 @@ others = st.lists(
             Subject, st.sampled_from([each for each in SubjectKind if each != SubjectKind.IDEA]), st.integers(1, 99)
         ),
         st.floats(0.1, 50),
-        st.just("it fits"),
     ),
     max_size=12,
 )
 pasts = st.sets(st.sampled_from([idea.key for idea in IDEAS])).map(lambda keys: dict.fromkeys(keys, MONDAY))
 
 
+declined = st.dictionaries(st.sampled_from([idea.key for idea in IDEAS]), st.sampled_from(Kind), max_size=20)
+tastes = st.builds(Tastes, st.none() | st.sampled_from(Kind), declined)
 draws = st.fixed_dictionaries(
     {
         "others": others,
@@ -41,6 +44,7 @@ draws = st.fixed_dictionaries(
         "with_ideas": st.booleans(),
         "seed": st.integers(),
         "tired": st.sampled_from(OfferSource),
+        "tastes": tastes,
     }
 )
 
@@ -49,11 +53,11 @@ draws = st.fixed_dictionaries(
 def test_a_kept_draw_is_made_again_exactly(draw: dict[str, Any]) -> None:
     others, role, seed, tired = draw["others"], draw["role"], draw["seed"], draw["tired"]
     with_ideas = draw["with_ideas"] or not others
-    pool = idea_pool(IDEAS, offered=draw["past"], role=role, now=MONDAY)
+    pool = idea_pool(IDEAS, IdeasKnown(draw["past"], tastes=draw["tastes"]), role=role, now=MONDAY)
     candidates = [*others, *(pool.candidates if with_ideas else ())]
     choice = choose(candidates, recent=[[tired, tired]], rng=Random(seed))  # noqa: S311  a draw of offers
     assert choice is not None
-    kept = json.loads(json.dumps(as_stored(choice, catalogue="abc", without=pool.left_out, role=role)))
+    kept = json.loads(json.dumps(as_stored(choice, catalogue="abc", pool=pool, role=role)))
     again = replay(kept, IDEAS, Random(seed))  # noqa: S311  as above
     assert again.candidate.subject == choice.candidate.subject
     assert (again.probability, again.draw) == (choice.probability, choice.draw)

@@ -13,7 +13,7 @@ def test_the_bare_command_gives_the_next_useful_action(ana: Person) -> None:
     assert reply is not None
     assert reply.ephemeral
     assert AN_IDEA in reply.says
-    assert "Why this one" in reply.says
+    assert "Your next useful action" in reply.says
     for button in ("I did it", "Another idea", "Record something else", "I noticed a need"):
         assert button in reply.buttons
 

@@ -12,7 +12,7 @@ def test_home_shows_an_idea_history_needs_the_team_and_nudges(ana: Person, ben: 
     answer(ana, "helped Ms Okafor find her invoice")
     answer(ben, "need Acme waits for its contract")
     shown = ana.opens_home().says
-    for words in ("Your next useful action", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
+    for words in ("Record something else", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
         assert words in shown
 
 

@@ -24,11 +24,11 @@ def idea_of(message: SeenMessage) -> str:
     return next(line for line in message.says.splitlines() if line.startswith("If "))
 
 
-def test_a_nudge_says_what_it_is_why_this_one_and_how_to_have_fewer(nudge: SeenMessage) -> None:
-    for words in ("nudge", "Why this one", "fewer nudges", "asked"):
+def test_a_nudge_says_what_it_is_and_how_to_have_fewer(nudge: SeenMessage) -> None:
+    for words in ("One useful thing today", "You asked for these nudges", "⋯", "fewer"):
         assert words in nudge.says
     assert nudge.buttons == ("I did it", "I'll do this", "Another idea", "Not today")
-    assert nudge.choices == ("Fewer nudges", "Pause a week", "Change the time", "Stop")
+    assert nudge.choices == ("Not for me", "Fewer nudges", "Pause a week", "Change the time", "Stop")
     assert nudge.pings == ()
 
 
@@ -76,10 +76,38 @@ def test_another_idea_comes_three_times(office: Office, ana: Person, nudge: Seen
         seen.add(idea_of(office.nudges(ana)[0]))
     (last,) = office.nudges(ana)
     assert "Another idea" not in last.buttons
+    assert "Those were today's ideas; /cx-help has one at any time." in last.says
     assert answered(office) == "another"
     ana.clicks("I did it", on=last)
     ana.sees("Counted", where=ana.dm)
     assert answered(office) == "did_it"
+
+
+def test_a_click_on_another_idea_that_comes_late_says_that_todays_are_used_up(
+    office: Office, ana: Person, nudge: SeenMessage
+) -> None:
+    ana.clicks("Another idea", on=nudge, times=4)
+    said = ana.sees("Those were today's ideas. Type", where=ana.dm)
+    assert said.ephemeral
+    assert len(office.rows("SELECT id FROM offers")) == 4
+
+
+def test_an_idea_that_is_not_for_somebody_is_declined_and_taken_back(
+    office: Office, ana: Person, ben: Person, nudge: SeenMessage
+) -> None:
+    ana.clicks("Not for me", on=nudge)
+    declined = ana.sees("you won't get that one again", where=ana.dm)
+    assert (declined.ts, declined.buttons) == (nudge.ts, ("Another idea", "Undo"))
+    assert answered(office) == "not_for_me"
+    assert office.row("SELECT idea FROM unwanted_ideas") == office.row("SELECT subject AS idea FROM offers")
+    ana.clicks("Undo", on=declined)
+    again = ana.sees("One useful thing today", where=ana.dm)
+    assert (again.ts, idea_of(again)) == (nudge.ts, idea_of(nudge))
+    assert office.rows("SELECT idea FROM unwanted_ideas") == []
+    ana.clicks("Not for me", on=again)
+    ana.clicks("Another idea", on=ana.sees("you won't get that one again", where=ana.dm))
+    office.slack.wait_until(lambda: idea_of(office.nudges(ana)[0]) != idea_of(nudge))
+    assert ben.messages() == []
 
 
 def test_fewer_nudges_means_two_a_week(office: Office, ana: Person, nudge: SeenMessage) -> None:

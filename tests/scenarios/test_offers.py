@@ -21,7 +21,8 @@ def need(office: Office, ana: Person, ben: Person) -> SeenMessage:
 
 def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need: SeenMessage) -> None:
     assert need.buttons == ("I'll take it", "I did it", "Another idea", "Not today")
-    assert "Noticed by ben" in need.says
+    assert "Someone could use a hand" in need.says
+    assert "ben noticed it today." in need.says
     assert need.pings == ()
     assert ana.clicks("I'll take it", on=need).ok
     ana.sees("It's with you now", where=ana.dm)
@@ -53,10 +54,13 @@ def test_a_need_that_a_colleague_took_after_the_nudge_says_so_in_its_place(
 
 def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Office, ana: Person, ben: Person) -> None:
     answer(ben, "delighted Mr Li with a card")
+    office.go_to(27, "15:01")
     office.enrol(ana)
     wants_only(office, ana, "story")
-    nudge = nudge_of(office, ana, 23)
-    assert "Mr Li" in nudge.says
+    nudge = nudge_of(office, ana, 30)
+    assert nudge.buttons == ("I'll do one like this", "Another idea", "Not today")
+    assert "Could you do something like this?" in nudge.says
+    assert "ben: “delighted Mr Li with a card”" in nudge.says
     ben.clicks("Undo", on=answer(ben, "me"))
     office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
     office.slack.faults.drop_after("chat.update")
@@ -74,16 +78,58 @@ def test_a_story_of_who_leaves_the_company_goes_from_the_nudge_that_shows_it(
     office: Office, ana: Person, ben: Person
 ) -> None:
     answer(ben, "delighted Mr Li with a card")
+    office.go_to(27, "15:01")
     office.enrol(ana)
     wants_only(office, ana, "story")
-    nudge = nudge_of(office, ana, 23)
-    assert "Mr Li" in nudge.says
+    nudge = nudge_of(office, ana, 30)
+    assert nudge.buttons == ("I'll do one like this", "Another idea", "Not today")
+    assert "Could you do something like this?" in nudge.says
+    assert "ben: “delighted Mr Li with a card”" in nudge.says
     office.slack.deactivate(ben)
     office.slack.wait_until(lambda: office.edits("nudge"))
     office.tick()
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
     assert "no longer told" in shown.says
+
+
+def test_a_long_need_is_cut_in_the_nudge_and_read_whole_in_a_view(office: Office, ana: Person, ben: Person) -> None:
+    office.enrol(ana)
+    wants_only(office, ana, "need")
+    answer(ben, f"need Acme waits for {'a copy of ' * 60}its contract")
+    nudge = nudge_of(office, ana, 23)
+    assert nudge.buttons == ("Read it all", "I'll take it", "I did it", "Another idea", "Not today")
+    assert "its contract" not in nudge.says
+    ana.clicks("Read it all", on=nudge)
+    assert "its contract" in str(ana.wait_for_modal("All of it"))
+    answer(ben, "needs")
+    ben.clicks("No longer needed", on=ben.messages()[-1])
+    office.slack.wait_until(lambda: office.row("SELECT status FROM needs") == {"status": "dropped"})
+    ana.clicks("Read it all", on=nudge)
+    ana.sees("This need is no longer open", where=ana.dm)
+
+
+def test_the_reason_for_a_need_is_dropped_when_what_it_tells_of_is_undone(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    ana.types("/cx-help record")
+    ana.wait_for_modal()
+    ana.fills({"text": "sent the invoice again", "kind": "Helped", "customer": "Acme"})
+    ana.submits()
+    office.enrol(ana)
+    wants_only(office, ana, "need")
+    ben.clicks("I noticed a need", on=answer(ben, ""))
+    ben.wait_for_modal()
+    ben.fills({"text": "waits for its contract", "customer": "acme"})
+    ben.submits()
+    nudge = nudge_of(office, ana, 24)
+    assert "You helped acme yesterday." in nudge.says
+    ana.clicks("Undo", on=answer(ana, "me"))
+    office.slack.wait_until(lambda: office.edits("nudge"))
+    office.tick()
+    [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
+    assert "For acme. ben noticed it yesterday." in shown.says
+    assert "You helped" not in shown.says
 
 
 def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
@@ -95,7 +141,7 @@ def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
     office.enrol(ana)
     wants_only(office, ana, "follow_up")
     nudge = nudge_of(office, ana, 30)
-    assert "You took this a week ago" in nudge.says
+    assert "A week ago" in nudge.says
     assert nudge.buttons == ("It's done", "Hand it back", "Another idea", "Not today")
     ana.clicks("Hand it back", on=nudge)
     ana.sees("It is open again", where=ana.dm)
@@ -133,7 +179,7 @@ def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Pers
     assert "Your plan: “If a customer moves house, then I'll send a card”" in instead.says
     wants_only(office, ana, "follow_up")
     asked = nudge_of(office, ana, 7, month=12)
-    assert "You said you would do one like ben's" in asked.says
+    assert "You said you'd do one like ben's" in asked.says
     assert "then I'll send a card" in asked.says
     office.go_to(8, "09:31", month=12)
     assert [each.ts for each in office.nudges(ana) if "You said" in each.says] == [asked.ts]

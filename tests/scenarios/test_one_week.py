@@ -12,7 +12,7 @@ def test_a_week_from_the_welcome_to_the_shout_out(office: Office) -> None:
     ana.sees("09:30")
 
     office.go_to(23, "09:31")
-    nudge = ana.sees("Why this one", where=ana.dm)
+    nudge = ana.sees("One useful thing today", where=ana.dm)
     assert "Not today" in nudge.buttons
     ana.clicks("I did it", on=nudge)
     ana.sees("Counted", where=ana.dm)
@@ -27,7 +27,7 @@ def test_a_week_from_the_welcome_to_the_shout_out(office: Office) -> None:
     ben.sees("double booking")
 
     office.go_to(24, "09:31")
-    ana.clicks("Not today", on=ana.sees("Why this one", where=ana.dm))
+    ana.clicks("Not today", on=ana.sees("One useful thing today", where=ana.dm))
 
     office.go_to(27, "15:01")
     post = ana.sees("double booking", where="#cx")

@@ -145,6 +145,20 @@ def test_kinds_of_offer_are_left_out_but_not_all_of_them(office: Office, ana: Pe
     assert person_row(office, ana)["unwanted"] == "need story"
 
 
+def test_more_of_a_kind_is_wished_for_and_taken_back(office: Office, ana: Person) -> None:
+    opens_settings(ana)
+    ana.fills({"more_of": "Delighting customers"})
+    ana.submits()
+    assert "More of: delighting customers." in ana.wait_for_modal("Saved").says
+    assert person_row(office, ana)["more_of"] == "delight"
+    ana.clicks("Settings")
+    ana.wait_for_modal("Settings")
+    ana.fills({"more_of": "A bit of everything"})
+    ana.submits()
+    assert "More of" not in ana.wait_for_modal("Saved").says
+    assert person_row(office, ana)["more_of"] is None
+
+
 @pytest.mark.parametrize(
     ("typed", "said", "column", "value"),
     [

@@ -63,6 +63,7 @@ def ana(**more: Any) -> Person:  # noqa: ANN401  any field of a person
         "featured": True,
         "told_of_notices_at": None,
         "unwanted": frozenset(),
+        "more_of": None,
         "records_any_language": None,
         "cadence": Cadence.DAILY,
         "enrolled_at": datetime(2026, 1, 1, tzinfo=UTC),

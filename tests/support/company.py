@@ -22,6 +22,8 @@ from bot.storage.tables import workspaces as workspaces_table
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.offers.offered import Offer
+from bot.usecases.people.home import show_home
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.unit import Caller, Context
@@ -165,6 +167,12 @@ class Company:
     def notices_need(self, caller: Caller, text: str = "the lift is stuck", customer: str | None = None) -> ShownNeed:
         """Somebody notes a need."""
         return note_need(self.context, caller, NeedDraft(text, customer), f"slash:{next(self._numbers)}")
+
+    def offer_on_home(self, caller: Caller, *, opened: bool = True) -> Offer:
+        """What somebody's App Home suggests."""
+        offer = show_home(self.context, caller, opened=opened).offer
+        assert offer is not None
+        return offer
 
     def rows(self, table: Table) -> list[dict[str, Any]]:
         """All rows of a table, of whichever workspace, the oldest first."""

@@ -31,9 +31,9 @@ def saves(acme: Company, caller: Caller, *, featured: bool) -> None:
     save_settings(acme.context, caller, form)
 
 
-def told_story(acme: Company, whose: Caller) -> tuple[int, int]:
+def told_story(acme: Company, whose: Caller, text: str = "sent Mia a card") -> tuple[int, int]:
     """A story that was posted on Friday: its id, and that of its action."""
-    action = acme.records(whose, "sent Mia a card").action.id
+    action = acme.records(whose, text).action.id
     acme.clock.move(UNTIL_FRIDAY)
     assert plan_shoutout(acme.context, "T1")
     deliver_owed(acme.context, "T1", FakeOutbox())

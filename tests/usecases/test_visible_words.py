@@ -21,6 +21,7 @@ from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller
 from bot.usecases.visible_words import action_for, actions_for, need_for
 from tests.support.company import Company
+from tests.support.telling import told_story
 
 NATIONAL = "called Mia back on 0151 23456789"
 MASKED = "called Mia back on [phone number]"
@@ -71,7 +72,7 @@ def test_a_need_is_whole_for_whoever_noticed_it_and_masked_for_everybody_else(
 def test_what_is_offered_to_a_colleague_and_recorded_from_it_is_masked(
     acme: Company, ana: Caller, ben: Caller, source: OfferSource
 ) -> None:
-    acme.records(ana, NATIONAL)
+    told_story(acme, ana, NATIONAL)
     acme.notices_need(ana, NATIONAL)
     acme.change(ben, unwanted=frozenset(OfferSource) - {source})
     offer = next_action(acme.context, ben)

@@ -77,6 +77,11 @@ def weight(parts: Sequence[Part]) -> int:
     return sum(_BLOCK_WEIGHT + _characters(part.block) for part in parts)
 
 
+def count_words(parts: Iterable[Part]) -> int:
+    """Return how many words these parts say, beside their buttons."""
+    return sum(len(part.said.split()) for part in parts)
+
+
 def in_bytes(text: str) -> int:
     """Return how many bytes Slack counts in a text."""
     return len(text.encode())

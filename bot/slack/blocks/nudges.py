@@ -10,7 +10,7 @@ from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.settings import SOURCES
+from bot.slack.blocks.settings import MORE_OF, SOURCES
 from bot.slack.blocks.wording import WHERE_SEEN, day, listed
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
@@ -72,6 +72,7 @@ def about(plan: NudgePlan) -> Part:
         f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
         if person.unwanted
         else "",
+        f"More of: {MORE_OF[person.more_of].lower()}." if person.more_of else "",
     )
     return plain_note(" ".join(each for each in said if each))
 

@@ -1,34 +1,46 @@
 """Show a next useful action: the answer to the bare command, and the daily nudge."""
 
-from typing import assert_never
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
 
 from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
-from bot.domain.text import RECORD_LIMIT, show_mrkdwn, show_plain
-from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, message, note, option, plain, say
+from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_words, message, note, option, plain, say
 from bot.slack.blocks.news import news_line
+from bot.slack.blocks.offered import thing
+from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
-from bot.slack.blocks.shoutout import story_words
-from bot.slack.blocks.wording import days_ago, name, name_in_mrkdwn, own
+from bot.slack.blocks.wording import name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
-from bot.usecases.offers.offered import (
-    Offer,
-    Offered,
-    OfferedFollowUp,
-    OfferedNeed,
-    OfferedPromise,
-    OfferedStory,
-    OfferedTaken,
-)
+from bot.usecases.nudges.decline import Declined
+from bot.usecases.offers.offered import Offer, OfferedNeed, OfferedStory, OfferedTaken
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 
-_WHOLE = RECORD_LIMIT + 300
-_STORY, _PLAN = 1000, 1000
-_CUSTOMER, _WHY = 300, 600
+_PLAN = 1000
+MOST_WORDS = 60
+"""The most words in a nudge, beside its buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many words of people's texts a nudge shows, and which of its own lines."""
+
+    words: int
+    reason: bool = True
+    nudge: bool = True
+
+
+_ROOMS = (
+    *(_Room(words) for words in (40, 30, 24)),
+    *(_Room(words, nudge=False) for words in (24, 18)),
+    *(_Room(words, nudge=False, reason=False) for words in (18, 12, 8)),
+)
+"""How much room a nudge has, tried in order until it is short enough."""
+_ON_REQUEST = _Room(60)
 
 
 def next_action(offer: Offer) -> Message:
@@ -36,39 +48,56 @@ def next_action(offer: Offer) -> Message:
     return message(*offer_parts(offer), note(f"{_DID_SOMETHING_ELSE} `{COMMAND} help` shows the rest."))
 
 
-def offer_parts(offer: Offer) -> list[Part]:
-    """Return the offer that the person asked for or sees on App Home."""
+def offer_parts(offer: Offer | None) -> list[Part]:
+    """Return the offer that the person asked for or sees on App Home, if there is any."""
+    others = buttons(button("Record something else", Act.RECORD), button("I noticed a need", Act.NEED))
+    if offer is None:
+        return [say("I have nothing to suggest just now."), others]
+    choices = (("Not for me", MenuChoice.NOT_FOR_ME), ("Change my settings", MenuChoice.SETTINGS))
+    menu = [_menu((label, choice.on(offer.id)) for label, choice in choices)] if _can_be_declined(offer) else []
     return [
-        *_parts("Your next useful action", offer),
-        buttons(
-            *_answers(offer),
-            button("Record something else", Act.RECORD),
-            button("I noticed a need", Act.NEED),
-        ),
+        *thing(offer, _ON_REQUEST.words, "Your next useful action"),
+        *_small_print(reason(offer)),
+        buttons(*_answers(offer), *menu),
+        others,
     ]
 
 
 def nudge(nudge: Nudge, measure: Measure = len) -> Message:
-    """Build the nudge: one offer, that it is a nudge, why it came, and how to get fewer.
+    """Build the nudge: one offer, why it came, that it is a nudge, and how to get fewer.
 
     `measure` is `in_bytes` when it replaces a sent one.
     """
-    choices = (
-        ("Fewer nudges", MenuChoice.FEWER),
-        ("Pause a week", MenuChoice.PAUSE),
-        ("Change the time", MenuChoice.TIME),
-        ("Stop", MenuChoice.STOP),
+    for room in _ROOMS:
+        parts = _nudge_parts(nudge, room)
+        if count_words(parts) <= MOST_WORDS:
+            break
+    return message(*parts, measure=measure)
+
+
+def _nudge_parts(nudge: Nudge, room: _Room) -> list[Part]:
+    offer = nudge.offer
+    about_nudges = _FIRST if nudge.first else _AGAIN if offer.more else _USED_UP
+    said = (
+        reason(offer) if room.reason else "",
+        about_nudges if nudge.first or not offer.more or (room.nudge and not nudge.slowing) else "",
     )
-    menu = OverflowMenuElement(
-        action_id=Act.NUDGE_MENU, options=[option(label, choice.on(nudge.decision_id)) for label, choice in choices]
-    )
-    return message(
-        *_parts("A nudge: one useful thing you could do", nudge.offer),
-        buttons(*_answers(nudge.offer), button("Not today", Act.NOT_TODAY, nudge.decision_id), menu),
+    return [
+        *thing(offer, room.words, "One useful thing today"),
+        *_small_print(*said),
+        buttons(*_answers(offer), button("Not today", Act.NOT_TODAY, nudge.decision_id), _nudge_menu(nudge)),
         *([say(news_line(nudge.news))] if nudge.news else []),
         *([say(_slower(nudge.slowing))] if nudge.slowing else []),
-        note(_FIRST if nudge.first else _AGAIN),
-        measure=measure,
+    ]
+
+
+def declined(declined: Declined) -> Message:
+    """Say that an idea never comes again, with a way back."""
+    another = [button("Another idea", Act.ANOTHER, declined.offer_id, primary=True)] if declined.more else []
+    return message(
+        say("OK, you won't get that one again, and fewer like it."),
+        buttons(*another, button("Undo", Act.ALLOW_IDEA, declined.offer_id)),
+        note("Nobody else sees this."),
     )
 
 
@@ -106,101 +135,72 @@ def promised(promised: Promised) -> Message:
     )
 
 
-def _parts(title: str, offer: Offer) -> list[Part]:
-    """Return the offer under a title, and why this one."""
-    why = show_mrkdwn(offer.why, _names(offer.offered), _WHY)
-    return [*_shown(f"*{title}*", offer.offered), note(f"Why this one: {why}.")]
-
-
-def _shown(title: str, offered: Offered) -> list[Part]:
-    match offered:
-        case Idea():
-            because = [note(f"Because {show_mrkdwn(offered.because, {})}.")] if offered.because else []
-            return [say(f"{title}\n{show_mrkdwn(offered.sentence, {})}"), *because]
-        case OfferedNeed(need=need, names=names):
-            customer = f"Customer: {show_plain(need.customer, names, _CUSTOMER)}. " if need.customer else ""
-            about = f"{customer}Noticed by {name(offered.noticed_by)}."
-            return [
-                say(f"{title}\nA customer need:"),
-                plain(f"{own(need.text, names, _WHOLE)}\n{about}"),
-            ]
-        case OfferedFollowUp(action=action, names=names):
-            did = "wrote" if action.own_words else "met this need"
-            return [
-                say(f"{title}\n{days_ago(offered.days_ago)} you {did}:"),
-                plain(own(action.text, names, _WHOLE)),
-                say("A short word may be welcome: is all still well?"),
-            ]
-        case OfferedTaken(need=need, names=names):
-            ago = days_ago(offered.days_ago)
-            return [
-                say(f"{title}\nYou took this {ago[:1].lower()}{ago[1:]}:"),
-                plain(own(need.text, names, _WHOLE)),
-                say("Have you met it?"),
-            ]
-        case OfferedPromise():
-            return _promise(title, offered)
-        case OfferedStory(action=action, names=names):
-            return [
-                say(f"{title}\n{story_words(action.kind, offered.teller)}:"),
-                plain(own(action.text, names, _STORY)),
-            ]
-        case _:  # pragma: no cover - mypy sees that nothing else is offered
-            assert_never(offered)
-
-
-def _promise(title: str, promise: OfferedPromise) -> list[Part]:
-    names, plan = promise.names, promise.plan
-    if promise.story is None or promise.teller is None:
-        return [say(title), plain(f"You planned: {own(plan or '', names, _PLAN)}\nDone?")]
-    return [
-        say(f"{title}\nYou said you would do one like {name_in_mrkdwn(promise.teller)}'s:"),
-        plain(own(promise.story.text, names, _STORY)),
-        *([plain(f"Your plan: {own(plan, names, _PLAN)}")] if plan else []),
-        say("Did it work out?"),
-    ]
-
-
 def _answers(offer: Offer) -> list[ButtonElement]:
-    offered = offer.offered
-    first: list[ButtonElement] = []
-    then: list[ButtonElement] = []
-    if isinstance(offered, OfferedNeed):
-        first = [button("I'll take it", Act.TAKE_OFFERED, offer.id, primary=True)]
-    if isinstance(offered, OfferedTaken):
-        then = [button("Hand it back", Act.HAND_BACK_OFFERED, offer.id)]
-    if isinstance(offered, OfferedStory) and offered.story_id is not None:
-        value = f"{offer.id}:{offered.story_id}"
-        then = [button("I'll do one like this", Act.LIKE_THIS.on(offered.story_id), value)]
-    if isinstance(offered, Idea):
-        then = [button("I'll do this", Act.KEEP_PLAN, offer.id)]
-    done = "It's done" if isinstance(offered, OfferedTaken) else "I did it"
-    did_it = button(done, Act.DID_IT, offer.id, primary=not first)
     another = [button("Another idea", Act.ANOTHER, offer.id)] if offer.more else []
-    return [*first, did_it, *then, *another]
+    return [*_first_answers(offer), *another]
 
 
-def _names(offered: Offered) -> dict[str, str]:
-    return {} if isinstance(offered, Idea) else offered.names
+def _first_answers(offer: Offer) -> list[ButtonElement]:
+    """Return the buttons that this sort of offer has; the first one is green."""
+    match offer.offered:
+        case OfferedNeed():
+            take = button("I'll take it", Act.TAKE_OFFERED, offer.id, primary=True)
+            return [take, button("I did it", Act.DID_IT, offer.id)]
+        case OfferedTaken():
+            done = button("It's done", Act.DID_IT, offer.id, primary=True)
+            return [done, button("Hand it back", Act.HAND_BACK_OFFERED, offer.id)]
+        case OfferedStory(story_id=story_id):
+            return [button("I'll do one like this", Act.LIKE_THIS.on(story_id), f"{offer.id}:{story_id}", primary=True)]
+        case Idea():
+            did_it = button("I did it", Act.DID_IT, offer.id, primary=True)
+            return [did_it, button("I'll do this", Act.KEEP_PLAN, offer.id)]
+        case _:
+            return [button("I did it", Act.DID_IT, offer.id, primary=True)]
+
+
+def _nudge_menu(nudge: Nudge) -> OverflowMenuElement:
+    declining = [("Not for me", MenuChoice.NOT_FOR_ME.on(nudge.offer.id))] if _can_be_declined(nudge.offer) else []
+    choices = (
+        ("Fewer nudges", MenuChoice.FEWER),
+        ("Pause a week", MenuChoice.PAUSE),
+        ("Change the time", MenuChoice.TIME),
+        ("Stop", MenuChoice.STOP),
+    )
+    return _menu([*declining, *((label, choice.on(nudge.decision_id)) for label, choice in choices)])
+
+
+def _menu(choices: Iterable[tuple[str, str]]) -> OverflowMenuElement:
+    return OverflowMenuElement(action_id=Act.NUDGE_MENU, options=[option(label, value) for label, value in choices])
+
+
+def _can_be_declined(offer: Offer) -> bool:
+    """Whether the same could come again: everything else is offered only once."""
+    return isinstance(offer.offered, Idea)
+
+
+def _small_print(*said: str) -> list[Part]:
+    text = " ".join(each for each in said if each)
+    return [note(text)] if text else []
 
 
 def _slower(slowing: Slowing) -> str:
     return (
-        f"From now on I'll come by {_AT_MOST[slowing.to]} at the most, so that this doesn't become noise. "
-        f"Any answer, *Not today* too, brings back {_USUAL[slowing.usual]}."
+        f"I'll come by {_AT_MOST[slowing.to]} from now on, so I don't become noise. "
+        f"Any answer brings {_USUAL[slowing.usual]} back."
     )
 
 
 _AT_MOST = {Cadence.DAILY: "once a day", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
-_USUAL = {Cadence.DAILY: "one every workday", Cadence.TWICE_WEEKLY: "two a week", Cadence.WEEKLY: "one a week"}
+_USUAL = {
+    Cadence.DAILY: "the daily nudge",
+    Cadence.TWICE_WEEKLY: "two nudges a week",
+    Cadence.WEEKLY: "the weekly nudge",
+}
 _DID_SOMETHING_ELSE = f"Did something already? Type `{COMMAND}` and what you did, in your own words."
 _ASKED_LATER = "I'll ask about it once, in a week or so."
-_AGAIN = "You asked for these nudges. The menu has fewer, a pause, another time, and stop."
-_FIRST = (
-    "This is your first nudge. You get it because you asked me for one on your workdays: one a day at most, and none "
-    "on a day on which you have already recorded something. Leaving it is fine, too. The menu beside the buttons "
-    "has fewer nudges, a week's pause, another time, and stop."
-)
+_AGAIN = "You asked for these nudges; ⋯ has fewer."
+_USED_UP = f"Those were today's ideas; `{COMMAND}` has one at any time."
+_FIRST = "You asked for these nudges, one a day at most. Use ⋯ for fewer, pause or stop."
 
 
 RENDERERS: Renderers = {

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import RadioButtonsElement, TimePickerElement
 
 from bot.domain.checks import SETTING_LIMIT
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.reading.places import Country
@@ -28,6 +29,14 @@ SOURCES = {
     OfferSource.IDEA: "Ideas",
 }
 """The form's words for each source of offers."""
+NO_KIND = "-"
+"""The value of the option for no kind in particular."""
+MORE_OF = {
+    Kind.HELP: "Helping customers",
+    Kind.SOLVE: "Solving problems",
+    Kind.DELIGHT: "Delighting customers",
+}
+"""The form's words for each kind of which there may be more."""
 _WHAT_IT_IS = {
     OfferSource.NEED: "that colleagues noticed and you may be able to meet",
     OfferSource.FOLLOW_UP: "on what you did, or said you would do",
@@ -52,6 +61,7 @@ def settings_form(
             ),
             optional=True,
         ),
+        _more_of(plan.person.more_of),
         *_about(plan, roles),
     ]
     return modal(Form.SETTINGS, "Settings", blocks, submit="Save", private_metadata=private_metadata)
@@ -61,6 +71,16 @@ def days_field(days: frozenset[int], hint: str) -> Block:
     """Return the days of the week as checkboxes, with `days` ticked."""
     options = {number: option(name, str(number)) for number, name in enumerate(day_names())}
     return field("days", "On which days", some_of(options, days), hint=hint, optional=True)
+
+
+def _more_of(chosen: Kind | None) -> Block:
+    choices = [(NO_KIND, "A bit of everything"), *((kind.value, name) for kind, name in MORE_OF.items())]
+    return field(
+        "more_of",
+        "More of",
+        one_of(choices, chosen.value if chosen else NO_KIND, "A kind of idea"),
+        hint="Ideas and stories of this kind come more often. Only you see this.",
+    )
 
 
 def _nudges(plan: NudgePlan) -> list[Block]:

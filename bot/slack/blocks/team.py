@@ -3,15 +3,18 @@
 from itertools import groupby
 
 from bot.domain.ripples import Reach
-from bot.slack.blocks.kit import Message, Part, heading, message, say
-from bot.slack.blocks.wording import count, listed, we_did
-from bot.slack.ids import COMMAND
+from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, plain, say
+from bot.slack.blocks.wording import count, listed, own, we_did
+from bot.slack.ids import Act
 from bot.usecases.workspace.totals import TeamSummary, Totals
+
+_NEED = 240
+"""The most characters of a need in the list."""
 
 
 def summary(summary: TeamSummary) -> Message:
-    """Show the totals of the week, the month and the year."""
-    return message(heading("What we did together"), *summary_parts(summary))
+    """Show the totals of the week, the month and the year, and the oldest open needs."""
+    return message(heading("What we did together"), *summary_parts(summary), *_open_needs(summary))
 
 
 def summary_parts(summary: TeamSummary) -> list[Part]:
@@ -21,10 +24,23 @@ def summary_parts(summary: TeamSummary) -> list[Part]:
     parts = [say(_span(words, totals)) for totals, words in groups]
     if summary.widest and summary.widest.people > 1:
         parts.append(say(f"*The widest ripple of the year:* {_reach(summary.widest)}"))
-    if summary.needs_open:
-        is_open = "is open" if summary.needs_open == 1 else "are open"
-        parts.append(say(f"{count(summary.needs_open, 'need')} {is_open}; `{COMMAND} needs` lists them."))
     return parts
+
+
+def _open_needs(summary: TeamSummary) -> list[Part]:
+    """List the oldest open needs, and count the others."""
+    if not summary.needs:
+        return []
+    more = summary.needs_open - len(summary.needs)
+    lines = [
+        *(f"• {own(need.text, summary.names, _NEED)}" for need in summary.needs),
+        *([f"and {more:,} more"] if more > 0 else []),
+    ]
+    return [
+        say(f"*{count(summary.needs_open, 'need is', 'needs are')} open:*"),
+        plain("\n".join(lines)),
+        buttons(button("See the open needs", Act.NEEDS.on("all"), 0)),
+    ]
 
 
 def _span(words: list[str], totals: Totals) -> str:

@@ -1,8 +1,10 @@
 """Word what several builders need: dates, lists of names, singular and plural, quotes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
+from itertools import islice
 
 from bot.domain.kinds import Kind
 from bot.domain.roll_call import NAME_LIMIT
@@ -19,6 +21,14 @@ WHERE_SEEN = "in the weekly shout-out, or as an example in a nudge"
 # strftime would use the machine's locale, but our names are English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WORD = re.compile(r"\S+")
+_LETTERS = 12
+"""How many characters a word may take: some languages put no spaces between words, and some links are long."""
 _NUMBERS = dict(enumerate(("Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"), start=8))
 _ONE = {
     Kind.HELP: "helped a customer",
@@ -53,6 +63,25 @@ def days_ago(number: int) -> str:
     """Return how long ago a day was, for the start of a sentence: "Eight days ago", "Two weeks ago"."""
     weeks = {7: "A week", 14: "Two weeks", 21: "Three weeks"}
     return f"{weeks.get(number) or f'{_NUMBERS.get(number, number)} days'} ago"
+
+
+def on_day(on: date, today: date) -> str:
+    """Return when a day was, at the end of a sentence: "today", "yesterday", "on Tuesday", "on 3 November"."""
+    ago = (today - on).days
+    if ago <= 1:
+        return "yesterday" if ago == 1 else "today"
+    if ago < len(_DAYS):
+        return f"on {_WEEKDAYS[on.weekday()]}"
+    return f"on {on.day} {_MONTH_NAMES[on.month - 1]}{_year(on, today)}"
+
+
+def since(on: date, today: date) -> str:
+    """Return roughly when a day was: as `on_day` for the last week, then "this month", "in October"."""
+    if (today - on).days < len(_DAYS):
+        return on_day(on, today)
+    if (on.year, on.month) == (today.year, today.month):
+        return "this month"
+    return f"in {_MONTH_NAMES[on.month - 1]}{_year(on, today)}"
 
 
 def clock(at: time | datetime) -> str:
@@ -99,6 +128,15 @@ def name_in_mrkdwn(given: str) -> str:
     return show_mrkdwn(name(given), {})
 
 
+def own_briefly(text: str, names: Mapping[str, str], words: int) -> tuple[str, bool]:
+    """Return the first words of people's words in quotes, for plain text, and whether that is all of them."""
+    whole = show_plain(text, names, ANY_LENGTH)
+    found = list(islice(_WORD.finditer(whole), words + 1))
+    brief = whole if len(found) <= words else f"{whole[: found[words - 1].end()]}…"
+    brief = shorten(brief, words * _LETTERS)
+    return f"“{brief}”", brief == whole
+
+
 def own(text: str, names: Mapping[str, str], limit: int = ANY_LENGTH) -> str:
     """Return people's words in quotes, for plain text; at most `limit` characters including the quotes."""
     return f"“{show_plain(text, names, limit - 2)}”"
@@ -122,6 +160,11 @@ def we_did(totals: Mapping[Kind, int]) -> str:
 def sentence(words: str) -> str:
     """Make a sentence of words: add a capital letter and a full stop."""
     return f"{words[:1].upper()}{words[1:]}."
+
+
+def _year(on: date, today: date) -> str:
+    """Return the year of a day that was almost a year ago or longer, and so needs it."""
+    return "" if (today.year - on.year) * 12 + today.month - on.month < len(_MONTHS) - 1 else f" {on.year}"
 
 
 def _alone(kind: Kind, number: int) -> str:

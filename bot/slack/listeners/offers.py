@@ -4,17 +4,20 @@ from slack_bolt import App
 
 from bot.domain.nudges import Answer
 from bot.slack.blocks import needs, nudges, offers, recording
+from bot.slack.blocks.offered import whole_thing
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
+from bot.slack.listeners.kit import HOME, Add, Click, Desk, Replace, Reply, in_place, on_click
 from bot.slack.listeners.settings import open_settings
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.decline import allow_idea, decline_idea
 from bot.usecases.nudges.keep_plan import keep_plan, take_back_plan
 from bot.usecases.nudges.preferences import enrol, fewer, pause, resume, stop
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised
+from bot.usecases.offers.read_all import read_offer
 from bot.usecases.offers.unavailable import Unavailable, UnavailableError
 from bot.usecases.recording.did_it import did_it
 
@@ -35,6 +38,8 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.ANOTHER, _another)
     on_click(app, desk, Act.NOT_TODAY, _not_today)
     on_click(app, desk, Act.NUDGE_MENU, _menu)
+    on_click(app, desk, Act.ALLOW_IDEA, _allow)
+    on_click(app, desk, Act.READ_OFFERED, _read_all)
     on_click(app, desk, Act.ENROL, _enrol)
     on_click(app, desk, Act.RESUME, _resume)
     on_click(app, desk, Act.STOP, _stop)
@@ -83,14 +88,14 @@ def _take_back_plan(desk: Desk, click: Click) -> Reply:
         left = take_back_plan(desk.context, click.caller, click.row)
     except UnavailableError as problem:
         return show_unavailable(click, problem.gone)
-    return Replace(offers.promised(left)) if isinstance(left, Promised) else _offer(left)
+    return Replace(offers.promised(left)) if isinstance(left, Promised) else _show(left)
 
 
 def _another(desk: Desk, click: Click) -> Reply:
-    return _offer(another(desk.context, click.caller, click.row))
+    return _show(another(desk.context, click.caller, click.row))
 
 
-def _offer(offer: Offer) -> Reply:
+def _show(offer: Offer) -> Reply:
     if offer.decision_id is None:
         return Replace(offers.next_action(offer))
     return Replace(offers.nudge(Nudge(offer, offer.decision_id, first=False)))
@@ -103,12 +108,27 @@ def _not_today(desk: Desk, click: Click) -> Reply:
 
 def _menu(desk: Desk, click: Click) -> Reply:
     choice = MenuChoice(click.value.partition(":")[0])
+    if choice is MenuChoice.NOT_FOR_ME:
+        declined = offers.declined(decline_idea(desk.context, click.caller, click.row))
+        return (Add if click.on_home else Replace)(declined)
+    if choice is MenuChoice.SETTINGS:
+        open_settings(desk, click.caller, click.trigger_id, HOME if click.on_home else "")
+        return None
     if choice is MenuChoice.TIME:
         answer_nudge(desk.context, click.caller, click.row, Answer.CHANGED_TIME)
         open_settings(desk, click.caller, click.trigger_id)
         return None
     how, what = _MENU[choice]
     return Add(nudges.plan(answer_nudge(desk.context, click.caller, click.row, how), what))
+
+
+def _allow(desk: Desk, click: Click) -> Reply:
+    return _show(allow_idea(desk.context, click.caller, click.row))
+
+
+def _read_all(desk: Desk, click: Click) -> Reply:
+    desk.messenger.open_view(click.trigger_id, whole_thing(read_offer(desk.context, click.caller, click.row)))
+    return None
 
 
 def _enrol(desk: Desk, click: Click) -> Reply:

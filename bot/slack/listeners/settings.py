@@ -6,11 +6,12 @@ from typing import Any
 
 from slack_bolt import App
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.slack.blocks import nudges
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
-from bot.slack.blocks.settings import ON, settings_form
+from bot.slack.blocks.settings import NO_KIND, ON, settings_form
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.form_values import FormValues
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
@@ -68,11 +69,17 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
         usual=_read(sending.about.get("usual")),
         featured=bool(values.options("featured")) if values.has("featured") else before.person.featured,
         any_language=bool(values.options("languages")) if values.has("languages") else None,
+        more_of=_kind_in(values) if values.has("more_of") else before.person.more_of,
     )
     plan = save_settings(desk.context, sending.caller, form)
     if sending.about.get("place") == HOME:
         return Close()
     return Show("Saved", nudges.plan(plan, "settings"))
+
+
+def _kind_in(values: FormValues) -> Kind | None:
+    chosen = values.option("more_of")
+    return None if chosen in {None, NO_KIND} else Kind(chosen)
 
 
 def _written(usual: Usual) -> dict[str, Any]:

@@ -9,16 +9,17 @@ from sqlalchemy import (
     Index,
     String,
     Table,
-    Text,
     false,
     text,
 )
 
 from bot.domain.kinds import Kind
-from bot.domain.nudges import Answer, Outcome, Reason
+from bot.domain.nudges import Answer, Outcome
+from bot.domain.nudges import Reason as DecisionReason
 from bot.domain.offers import OfferSource
+from bot.domain.reasons import Reason
 from bot.storage.tables.base import metadata, reference, row_id
-from bot.storage.types import Instant, Word
+from bot.storage.types import Instant, Word, Words
 
 nudge_decisions = Table(
     "nudge_decisions",
@@ -30,7 +31,7 @@ nudge_decisions = Table(
     Column("due_at", Instant, nullable=False),
     Column("decided_at", Instant, nullable=False),
     Column("outcome", Word(Outcome), nullable=False),
-    Column("reason", Word(Reason), nullable=False),
+    Column("reason", Word(DecisionReason), nullable=False),
     # The first choice, what it was drawn from, and how the draw fell; `offers` has the later ones.
     Column("source", Word(OfferSource)),
     Column("subject", String(100)),
@@ -64,7 +65,8 @@ offers = Table(
     # What was offered: an idea's key, a need's or a story's id, `action:7` or `promise:7` for a follow-up.
     Column("source", Word(OfferSource), nullable=False),
     Column("subject", String(100), nullable=False),
-    Column("why", Text, nullable=False),
+    # Why this one: the reasons that held when it was drawn.
+    Column("why", Words(Reason), nullable=False),
     # Whether the reason mentioned that people can give their role: it does so twice at most.
     Column("hints_role", Boolean, nullable=False, server_default=false()),
     Column("offered_at", Instant, nullable=False),

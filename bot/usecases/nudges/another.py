@@ -6,8 +6,9 @@ from bot.storage import decisions, offers
 from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.messages.nudge import keep_shown
 from bot.usecases.nudges.reschedule import answered, restore
-from bot.usecases.offers.next_action import has_more, offer_anew
+from bot.usecases.offers.next_action import offer_anew
 from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.shown import has_more
 from bot.usecases.unit import Caller, Context
 
 
@@ -19,9 +20,7 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
             return offer_anew(unit)
         decision = decisions.find_to_answer(unit.connection, unit.workspace.id, before.decision_id)
         if not has_more(unit, before.decision_id):
-            raise InvalidInputError(
-                "That was the third other idea for today; there are more tomorrow, and `/cx-help` has one at any time."
-            )
+            raise InvalidInputError("Those were today's ideas. Type `/cx-help` for one at any time.")
         if decision is not None and decision.answer is None:
             answered(unit, decision, Answer.ANOTHER)
         else:

@@ -6,9 +6,9 @@ from bot.domain.offers import SubjectKind
 from bot.errors import InvalidInputError
 from bot.storage import promises
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
-from bot.usecases.offers.next_action import has_more
-from bot.usecases.offers.offered import Offer, idea_as_offered, read_offered
+from bot.usecases.offers.offered import Offer, idea_as_offered
 from bot.usecases.offers.promised import Promised, origin_of_plan, promise_behind, promised_of
+from bot.usecases.offers.shown import show_offer
 from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK, UnavailableError, describe_unavailable, offer_of
 from bot.usecases.unit import Caller, Context
 
@@ -56,8 +56,8 @@ def take_back_plan(context: Context, caller: Caller, offer_id: int) -> Promised 
             if unit.now - promise.promised_at < DOUBLE_CLICK:
                 return promised_of(unit, offer, promise)
             promises.drop(unit.connection, promise.id)
-        offered = read_offered(unit, offer)
-        if offered is not None:
-            return Offer(offer.id, offered, offer.why, offer.decision_id, has_more(unit, offer.decision_id))
+        shown = show_offer(unit, offer)
+        if shown is not None:
+            return shown
         gone = describe_unavailable(unit, offer)
     raise UnavailableError(gone)

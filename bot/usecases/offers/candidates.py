@@ -12,16 +12,18 @@ from bot.domain.candidates import (
     STORY_WITHIN,
     NeedsAround,
     OpenEnds,
+    StoriesAround,
     follow_up_candidates,
     need_candidates,
     story_candidates,
 )
 from bot.domain.choice import IN_A_ROW
-from bot.domain.offered_ideas import IdeaPool, idea_pool
+from bot.domain.offered_ideas import HINTS_AT_MOST, IdeaPool, IdeasKnown, idea_pool
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
+from bot.domain.tastes import Tastes
 from bot.storage import candidates as found
 from bot.storage import needs as all_needs
-from bot.storage import offers
+from bot.storage import offers, reason_facts, unwanted_ideas
 from bot.usecases.unit import PersonUnit
 
 NEEDS_READ = 50
@@ -78,6 +80,7 @@ def gather(
     `instead_of` names a nudge; nobody is going to see its first offer.
     """
     offered = offers.last_offered(unit.connection, unit.person.id)
+    tastes = Tastes(unit.person.more_of, unwanted_ideas.of_person(unit.connection, unit.person.id))
     nudged = occasion is Occasion.NUDGE
     wanted = frozenset(OfferSource) - unit.person.unwanted
     if occasion is Occasion.REFRESHED:
@@ -88,17 +91,10 @@ def gather(
     if OfferSource.FOLLOW_UP in wanted:
         others += _follow_ups(unit, offered, with_promises=occasion is not Occasion.OPENED)
     if OfferSource.STORY in wanted:
-        others += _stories(unit, offered)
-    hinted = offers.count_role_hints(unit.connection, unit.person.id) if unit.person.role is None else 0
+        others += _stories(unit, offered, tastes)
     return Gathered(
         others=tuple(others),
-        ideas=idea_pool(
-            unit.context.ideas,
-            offered={about.key: at for about, at in offered.items() if about.kind is SubjectKind.IDEA},
-            role=unit.person.role,
-            now=unit.now,
-            hinted=hinted,
-        ),
+        ideas=idea_pool(unit.context.ideas, _known(unit, offered, tastes), role=unit.person.role, now=unit.now),
         with_ideas=OfferSource.IDEA in wanted,
         or_ideas=not nudged,
         recent=tuple(
@@ -109,16 +105,28 @@ def gather(
     )
 
 
+def _known(unit: PersonUnit, offered: Offered, tastes: Tastes) -> IdeasKnown:
+    """Return what is known for the choice of ideas; people who chose "anyone" need no reminder to choose a role."""
+    role = unit.person.role
+    return IdeasKnown(
+        offered={about.key: at for about, at in offered.items() if about.kind is SubjectKind.IDEA},
+        hinted=offers.count_role_hints(unit.connection, unit.person.id) if role is None else HINTS_AT_MOST,
+        tastes=tastes,
+    )
+
+
 def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
     needs = found.open_needs(unit.connection, unit.workspace.id, unit.person, NEEDS_READ, newest=ACTIONS_READ)
     if not needs:
         return []
     ids = [need.id for need in needs]
+    oldest = min(needs, key=lambda need: (need.created_at, need.id))
     around = NeedsAround(
         needs,
         noticers=found.colleagues(unit.connection, sorted({need.noticed_by for need in needs})),
         customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
         holders=offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
+        longest=oldest.id if reason_facts.has_waited_longest(unit.connection, oldest) else None,
     )
     return need_candidates(unit.person, around, offered=offered, now=unit.now)
 
@@ -137,12 +145,8 @@ def _follow_ups(
     return follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
 
 
-def _stories(unit: PersonUnit, offered: Offered) -> list[Candidate]:
+def _stories(unit: PersonUnit, offered: Offered, tastes: Tastes) -> list[Candidate]:
     shared = found.shared_stories(unit.connection, unit.person, unit.now - STORY_WITHIN, STORIES_AT_MOST)
-    return story_candidates(
-        unit.person,
-        shared,
-        tellers=found.colleagues(unit.connection, sorted({action.person_id for action in shared})),
-        offered=offered,
-        now=unit.now,
-    )
+    tellers = found.colleagues(unit.connection, sorted({action.person_id for action in shared}))
+    around = StoriesAround(shared, tellers, tastes.weights)
+    return story_candidates(unit.person, around, offered=offered, now=unit.now)

@@ -7,6 +7,7 @@ from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Subject, SubjectKind
+from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
 from bot.storage import candidates, offers
 from bot.storage.offers import StoredOffer
@@ -58,9 +59,7 @@ def draw(
         if subject.kind is not SubjectKind.NEED or _may_hold(unit, subject.row):
             break
         gone |= {subject}
-    available = as_stored(
-        choice, catalogue=unit.context.catalogue, without=gathered.ideas.left_out, role=unit.person.role
-    )
+    available = as_stored(choice, catalogue=unit.context.catalogue, pool=gathered.ideas, role=unit.person.role)
     if catalogue_in(available) and not offers.is_catalogue_kept(unit.connection, unit.context.catalogue):
         offers.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
     return Drawn(choice, available, seed)
@@ -83,8 +82,8 @@ def keep_offer(
     new = offers.NewOffer(
         workspace_id=unit.workspace.id,
         person_id=unit.person.id,
-        why=drawn.choice.candidate.why,
-        hints_role=drawn.choice.candidate.hints_role,
+        reasons=drawn.choice.candidate.reasons,
+        hints_role=Reason.NO_ROLE in drawn.choice.candidate.reasons,
         offered_at=unit.now,
         decision_id=decision_id,
         asked=occasion is not Occasion.NUDGE,

@@ -1,6 +1,7 @@
 """Read fresh what an offer shows: the need, action, promise, story or idea that it names."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from bot.domain.actions import Action
 from bot.domain.ideas import Idea
@@ -9,20 +10,26 @@ from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import SubjectKind
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
-from bot.storage import actions, candidates, needs, offers, people, visibility
+from bot.storage import actions, candidates, needs, offers, people, unwanted_ideas, visibility
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
+from bot.usecases.offers.why import Why
 from bot.usecases.unit import PersonUnit, Unit
 from bot.usecases.visible_words import VisibleAction, VisibleNeed, action_for, need_for
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedNeed:
-    """An open need, with the name of its noticer; `names` gives names by Slack id."""
+    """An open need, with its noticer's name; `names` gives names by Slack id.
+
+    `noticed_on` and `today` are days by the person's calendar.
+    """
 
     need: VisibleNeed
     names: dict[str, str]
     noticed_by: str
+    noticed_on: date
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,12 @@ class OfferedPromise:
 
 @dataclass(frozen=True, slots=True)
 class OfferedStory:
-    """A colleague's story; `teller` is the author's name, and `story_id` is set if a shout-out shows it."""
+    """A colleague's story, as a shout-out told it; `teller` is the author's name."""
 
     action: VisibleAction
     names: dict[str, str]
     teller: str
-    story_id: int | None
+    story_id: int
 
 
 Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedTaken | OfferedPromise | OfferedStory
@@ -70,14 +77,14 @@ Offered = Idea | OfferedNeed | OfferedFollowUp | OfferedTaken | OfferedPromise |
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something offered to a person, with the reason that they see.
+    """Something offered to a person, and why.
 
     `decision_id` names the nudge that brought it, if any. `more` is whether another one can replace it.
     """
 
     id: int
     offered: Offered
-    why: str
+    why: Why = field(default_factory=Why)
     decision_id: int | None = None
     more: bool = True
 
@@ -87,7 +94,7 @@ def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
     about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:
-            return unit.context.idea(about.key)
+            return _idea(unit, about.key)
         case SubjectKind.NEED:
             return _need(unit, about.row)
         case SubjectKind.STORY:
@@ -112,6 +119,11 @@ def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
     return next((idea for idea in kept if idea.key == offer.subject.key), None)
 
 
+def _idea(unit: PersonUnit, key: str) -> Idea | None:
+    """Return an idea of today's catalogue; None if it has left, or the person has declined it since."""
+    return None if key in unwanted_ideas.of_person(unit.connection, unit.person.id) else unit.context.idea(key)
+
+
 def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
     need = needs.find_readable(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None or need.status is not NeedStatus.OPEN:
@@ -119,7 +131,11 @@ def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
     seen = need_for(unit, unit.person.id, need)
     names = names_for_texts(unit, (seen.text, seen.customer))
     return OfferedNeed(
-        seen, names, people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
+        need=seen,
+        names=names,
+        noticed_by=people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
+        noticed_on=local_day(need.created_at, unit.zone),
+        today=unit.today,
     )
 
 
@@ -160,12 +176,14 @@ def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
 
 def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
-    if action is None or not visibility.offers_allowed(unit.connection, action.id, unit.person.id):
+    story_id = candidates.story_of(unit.connection, action_id)
+    allowed = visibility.offers_allowed(unit.connection, action_id, unit.person.id)
+    if action is None or story_id is None or not allowed:
         return None
     seen = action_for(unit, unit.person.id, action)
     return OfferedStory(
         seen,
         names_for_actions(unit, [seen]),
         people.names(unit.connection, unit.workspace.id, [action.person_id])[action.person_id],
-        candidates.story_of(unit.connection, action.id),
+        story_id,
     )

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.actions import Action
 from bot.domain.offers import SubjectKind
+from bot.domain.reasons import Reason
 from bot.domain.shown_things import Thing, the_action, the_need, the_person, the_review
 from bot.storage import actions, own_promises
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import people_in
+from bot.usecases.offers.reasons import last_for_customer
 from bot.usecases.unit import PersonUnit, Unit
 
 
@@ -17,7 +19,9 @@ def things_offered(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
     match about.kind:
         case SubjectKind.IDEA:
             return ()
-        case SubjectKind.NEED | SubjectKind.TAKEN:
+        case SubjectKind.NEED:
+            return _need(unit, offer)
+        case SubjectKind.TAKEN:
             return (the_need(about.row),)
         case SubjectKind.ACTION:
             return (the_action(about.row),)
@@ -36,6 +40,14 @@ def things_told(unit: Unit, told: Iterable[Action]) -> Iterator[Thing]:
         yield the_review(action.id)
     for person_id in people_in(unit, told):
         yield the_person(person_id)
+
+
+def _need(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
+    """Return the need, and the action that the reason for it tells of."""
+    yield the_need(offer.subject.row)
+    done = last_for_customer(unit, offer.subject.row) if Reason.CUSTOMER in offer.reasons else None
+    if done is not None:
+        yield the_action(done.action_id)
 
 
 def _story(unit: PersonUnit, action_id: int) -> Iterable[Thing]:

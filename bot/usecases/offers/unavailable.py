@@ -9,7 +9,7 @@ from bot.storage.offers import StoredOffer
 from bot.usecases.members_only import gone_or_hidden
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.news import NoticeNews
-from bot.usecases.offers.next_action import has_more
+from bot.usecases.offers.shown import has_more
 from bot.usecases.unit import PersonUnit
 
 UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
@@ -19,7 +19,13 @@ TAKEN_BACK = "You have taken this plan back."
 _UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
 _NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
 _OF_OTHERS = (SubjectKind.STORY, SubjectKind.NEED)
-_WORDS = {SubjectKind.STORY: _STORY, SubjectKind.ACTION: _UNDONE, SubjectKind.TAKEN: _NEED}
+_NOT_OPEN = "This need is no longer open. `/cx-help needs` shows those that are."
+_WORDS = {
+    SubjectKind.STORY: _STORY,
+    SubjectKind.ACTION: _UNDONE,
+    SubjectKind.TAKEN: _NEED,
+    SubjectKind.NEED: _NOT_OPEN,
+}
 
 
 @dataclass(frozen=True, slots=True)

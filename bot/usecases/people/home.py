@@ -11,8 +11,9 @@ from bot.usecases.needs.show import NeedList, needs_of
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, news_for_home
-from bot.usecases.offers.next_action import has_more, offer_anew
-from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.offers.next_action import offer_within
+from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.shown import show_offer
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import Visible
@@ -29,14 +30,14 @@ STAYS_FOR = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Everything on a person's App Home.
+    """Everything on a person's App Home; `offer` is None if there is nothing to suggest.
 
     `noticed` counts how often colleagues noticed their stories, and `news` is the latest of that. `actions` are a page
     of their history, the newest first; `page` counts from 0. `workspace` is for admins alone. The first page has the
     person's open `drafts`, too. `customers` are those of their last actions.
     """
 
-    offer: Offer
+    offer: Offer | None
     plan: NudgePlan
     actions: tuple[Action, ...]
     actions_total: int
@@ -78,7 +79,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
         page = min(max(page, 0), max(0, (total - 1) // ACTIONS_ON_HOME))
         shown = actions.of_person(unit.connection, unit.person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
         return Home(
-            offer=offer or offer_anew(unit, occasion),
+            offer=offer or offer_within(unit, occasion, decision_id=None),
             plan=plan_of(unit),
             actions=tuple(shown),
             actions_total=total,
@@ -105,8 +106,4 @@ def _held(
     held = offers.held(unit.connection, unit.person.id)
     if held is None or (within is not None and held.offered_at < unit.now - within):
         return None
-    offered = read_offered(unit, held)
-    if offered is None:
-        return None
-    more = has_more(unit, held.decision_id)
-    return Offer(held.id, offered, held.why, held.decision_id, more)
+    return show_offer(unit, held)

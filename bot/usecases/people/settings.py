@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import TypeVar
 
 from bot.domain.checks import SETTING_LIMIT, optional
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.reading.place_reading import chosen_place
@@ -23,10 +24,11 @@ _Setting = TypeVar("_Setting")
 class SettingsForm:
     """What the settings form holds when it is sent.
 
-    `country` is a code, None for the workspace's; `region` is as typed. `wanted` are the kinds of offer that may come.
-    `usual` are the workspace's defaults when the form was opened, None if unknown. A person who had chosen nothing and
-    left the default goes on following the workspace. `featured` is whether shout-outs may feature the person.
-    `any_language` is whether to record texts in other languages straight away, None if the form did not ask.
+    `country` is a code, None for the workspace's; `region` is as typed. `wanted` are the kinds of offer that may come,
+    `more_of` is the kind of action of which more is to be offered. `usual` are the workspace's defaults when the form
+    was opened, None if unknown. A person who had chosen nothing and left the default goes on following the workspace.
+    `featured` is whether shout-outs may feature the person. `any_language` is whether to record texts in other
+    languages straight away, None if the form did not ask.
     """
 
     nudged: bool
@@ -42,6 +44,7 @@ class SettingsForm:
     usual: Usual | None = None
     featured: bool = True
     any_language: bool | None = None
+    more_of: Kind | None = None
 
 
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
@@ -70,6 +73,7 @@ def _as_chosen(unit: Unit, person: Person, form: SettingsForm) -> Person:
         country=place.country if place else None,
         region=place.region if place else None,
         unwanted=frozenset(OfferSource) - form.wanted,
+        more_of=form.more_of,
         team=form.team,
         role=form.role,
         cadence=form.cadence,

@@ -1,6 +1,6 @@
 """Sum up what we did together: totals by kind, ripples and needs met; never by person."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.kinds import Kind
@@ -9,10 +9,14 @@ from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import actions, needs, widest_ripples
 from bot.storage import ripples as linked
 from bot.storage.engine import PLANNING_PATIENCE
+from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
+from bot.usecases.visible_words import VisibleNeed, needs_for
 
 LINKS_AT_ONCE = 1000
 """Up to this many inspired actions, the widest ripple is computed on request; above, the kept one is shown."""
+NEEDS_LISTED = 3
+"""How many open needs the summary lists."""
 KEPT_FOR = timedelta(hours=1)
 """How old the kept ripple may be before it is computed again."""
 
@@ -36,7 +40,8 @@ class TeamSummary:
     """The totals of this week, month and year in the workspace's zone, and the needs still open.
 
     `widest` is how many people the year's widest ripple reached. None means that there is none, or that nobody asked.
-    People who are not in the private channel see totals by kind, and only their own open needs.
+    People who are not in the private channel see totals by kind, and only their own open needs. `needs` are the oldest
+    of the open needs, none if nobody asked; `names` gives names by Slack id.
     """
 
     week: Totals
@@ -44,13 +49,19 @@ class TeamSummary:
     year: Totals
     needs_open: int
     widest: Reach | None = None
+    needs: tuple[VisibleNeed, ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def sum_up(context: Context, caller: Caller) -> TeamSummary:
-    """Return what the caller's workspace did together, with the widest ripple of the year."""
+    """Return what the caller's workspace did together, with the year's widest ripple and the oldest open needs."""
     # Reading a year of thousands of actions takes a while; nobody who records something waits for it.
     with context.view(caller, PLANNING_PATIENCE) as unit:
         summary, year_began = _totals(unit)
+        found = needs.open_ones(unit.connection, unit.workspace.id, unit.person.id, most=NEEDS_LISTED)
+        oldest = needs_for(unit, unit.person.id, found)
+        names = names_for_texts(unit, [need.text for need in oldest], on_show=True)
+        summary = replace(summary, needs=tuple(oldest), names=names)
         if not unit.reads_channel:
             return summary
         if summary.year.inspired > LINKS_AT_ONCE:

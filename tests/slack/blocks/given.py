@@ -11,6 +11,7 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.pace import pace_of
 from bot.domain.people import MONDAY_TO_FRIDAY, Person
+from bot.domain.reasons import Reason
 from bot.domain.ripples import Reach
 from bot.usecases.customers.show import CustomerPage, DoneFor
 from bot.usecases.delivery.messages.shoutout import MetNeed, ShoutoutPost, Spread
@@ -19,6 +20,7 @@ from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, Usual
 from bot.usecases.nudges.undo import undo_of
 from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.why import Why
 from bot.usecases.people.history import History
 from bot.usecases.people.home import Home
 from bot.usecases.recording.record import Recorded
@@ -37,7 +39,7 @@ IDEA = Idea(
     situation="you closed a tricky ticket a few days ago",
     act="ask the customer whether it still works",
 )
-OFFER = Offer(7, IDEA, "it suits your role (support), and I haven't suggested it to you lately")
+OFFER = Offer(7, IDEA, Why(frozenset({Reason.OWN_ROLE}), "support"))
 STORIES = ((4, "Ben: stayed on the line until it worked"), (5, "Cleo: wrote the answer into the help page"))
 MONTH = Totals({Kind.HELP: 12, Kind.SOLVE: 15, Kind.DELIGHT: 4}, inspired=7, needs_met=3)
 YEAR = Totals({Kind.HELP: 1200, Kind.SOLVE: 480, Kind.DELIGHT: 95}, inspired=312, needs_met=41)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.actions import Source
 from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
+from bot.domain.reasons import Reason
 from bot.slack.blocks import offers
-from bot.slack.blocks.kit import Message, in_bytes
+from bot.slack.blocks.kit import Message, View, in_bytes
+from bot.slack.blocks.offered import whole_thing
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.offered import (
     Offer,
@@ -22,26 +26,40 @@ from bot.usecases.offers.offered import (
 )
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
+from bot.usecases.offers.why import Acted, Why
 from bot.usecases.visible_words import VisibleAction
 from tests.slack.blocks.given import IDEA, NAMES, OFFER, a_need
-from tests.support.cast import an_action
+from tests.support.cast import MONDAY, an_action
 
 BECAUSE = "people appreciate an unexpected message more than its sender expects"
 PLAN = "If a customer writes twice, then I'll call them."
+TODAY = MONDAY.date()
+DAY = timedelta(days=1)
 
 
-def offered(what: Offered, why: str = "it has waited the longest", **more: Any) -> Offer:  # noqa: ANN401  any field of an offer
-    details: dict[str, Any] = {"id": 7, "offered": what, "why": why, "decision_id": None}
+def because(*reasons: Reason, role: str | None = "support", kind: Kind = Kind.HELP, ago: int = 40) -> Why:
+    """Why something is offered; `ago` is when the person did something for the need's customer, in days."""
+    acted = Acted(kind, TODAY - ago * DAY, TODAY) if Reason.CUSTOMER in reasons else None
+    return Why(frozenset(reasons), role, acted)
+
+
+def offered(what: Offered, *reasons: Reason, **more: Any) -> Offer:  # noqa: ANN401  any field of an offer
+    details: dict[str, Any] = {"id": 7, "offered": what, "why": because(*reasons), "decision_id": None}
     return Offer(**details | more)
 
 
-def a_nudge(what: Offered, why: str = "it has waited the longest", **more: Any) -> Nudge:  # noqa: ANN401  any field of a nudge
-    details: dict[str, Any] = {"offer": offered(what, why, decision_id=11), "decision_id": 11, "first": False}
+def a_nudge(what: Offered, *reasons: Reason, **more: Any) -> Nudge:  # noqa: ANN401  any field of a nudge
+    details: dict[str, Any] = {"offer": offered(what, *reasons, decision_id=11), "decision_id": 11, "first": False}
     return Nudge(**details | more)
 
 
-def offered_need(text: str = "<@UBEN>'s customer waits for a *contract*", **more: Any) -> OfferedNeed:  # noqa: ANN401  any field of a need
-    return OfferedNeed(a_need(text=text, **more), NAMES, "Cleo")
+def offered_need(
+    text: str = "<@UBEN>'s customer waits for a *contract*",
+    *,
+    ago: int = 6,
+    **more: Any,  # noqa: ANN401  any field of a need
+) -> OfferedNeed:
+    return OfferedNeed(a_need(text=text, **more), NAMES, "Cleo", TODAY - ago * DAY, TODAY)
 
 
 def follow_up(days: int = 8, text: str = "called <@UBEN>'s customer back", customer: str | None = "Acme") -> Offered:
@@ -60,38 +78,58 @@ def a_plan(plan: str = "call <@UBEN> back") -> Offered:
     return OfferedPromise(5, plan, None, NAMES, None)
 
 
-def a_story(story_id: int | None = 3, teller: str = "Ana", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
+def a_story(story_id: int = 3, teller: str = "Ana", **action: Any) -> Offered:  # noqa: ANN401  any field of an action
     return OfferedStory(VisibleAction(an_action(id=12, **action)), NAMES, teller, story_id)
 
 
-def everything(text: str, short: str, why: str) -> list[Message]:
-    """Every message that offers what people typed, with `text` and `short` wherever there is a place for them."""
-    need = OfferedNeed(a_need(text=text, customer=short), {"UBEN": short}, short)
+def everything(text: str, short: str, customer: str) -> list[Message]:
+    """Every message that offers what people typed, with `text`, `short` or `customer` wherever there is a place."""
+    need = OfferedNeed(a_need(text=text, customer=customer), {"UBEN": short}, short, TODAY, TODAY)
     things = [
         need,
         follow_up(text=text),
         taken(text),
         promise(text, short, text=text),
         a_plan(text),
-        a_story(teller=short, text=text),
+        a_story(teller=short, text=text, outcome=text),
     ]
     news = NoticeNews(5, 1, (short, short))
     slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
-    messages = [offers.nudge(a_nudge(each, why, slowing=slowing, news=news)) for each in things]
+    reasons = tuple(Reason)
+    shown = [offered(each, why=because(*_possible(each, reasons), role=short), decision_id=11) for each in things]
+    messages = [offers.nudge(Nudge(each, 11, first=False, slowing=slowing, news=news)) for each in shown]
     said = "This story is no longer told."
     gone = Unavailable(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
     kept = [Promised(7, teller, text, {"UBEN": short}, asks=True) for teller in (short, None)]
     messages += [offers.unavailable(gone, measure=in_bytes), *map(offers.promised, kept)]
-    messages += [offers.nudge(a_nudge(each, why), measure=in_bytes) for each in things]
-    return [*messages, *(offers.next_action(offered(each, why)) for each in things)]
+    messages += [offers.nudge(Nudge(each, 11, first=False), measure=in_bytes) for each in shown]
+    return [*messages, *(offers.next_action(each) for each in shown)]
+
+
+def _possible(what: Offered, reasons: tuple[Reason, ...]) -> list[Reason]:
+    near = {Reason.TEAM, Reason.ROLE}
+    match what:
+        case OfferedNeed():
+            possible = near | {Reason.LONGEST, Reason.CUSTOMER}
+        case OfferedStory():
+            possible = near | {Reason.MORE_OF}
+        case _:
+            possible = {Reason.ONCE}
+    return [reason for reason in reasons if reason in possible]
 
 
 MESSAGES: dict[str, Callable[[], Message]] = {
     "idea_asked_for": lambda: offers.next_action(OFFER),
     "idea_with_a_reason": lambda: offers.nudge(a_nudge(replace(IDEA, because=BECAUSE, source="a study"))),
-    "idea_the_last_one": lambda: offers.next_action(Offer(7, IDEA, "anyone can do it", more=False)),
+    "idea_the_last_one": lambda: offers.nudge(Nudge(Offer(7, IDEA, decision_id=11, more=False), 11, first=False)),
+    "idea_declined": lambda: offers.declined(Declined(7, more=True)),
+    "idea_declined_the_last_one": lambda: offers.declined(Declined(7, more=False)),
     "nudge_the_first": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=True)),
     "nudge": lambda: offers.nudge(Nudge(OFFER, decision_id=11, first=False)),
+    "nudge_at_random": lambda: offers.nudge(a_nudge(IDEA, Reason.NO_ROLE)),
+    "nudge_for_another_role": lambda: offers.nudge(a_nudge(IDEA, Reason.OTHER_ROLE)),
+    "nudge_once_more": lambda: offers.nudge(a_nudge(IDEA, Reason.AGAIN)),
+    "nudge_of_what_was_wanted": lambda: offers.nudge(a_nudge(IDEA, Reason.OWN_ROLE, Reason.MORE_OF)),
     "nudge_slower": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
     "nudge_slowest": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
     "nudge_with_news_of_a_story": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(5, 1, ("Ben",)))),
@@ -100,9 +138,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_with_news_of_a_follower": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(0, 0, ("Ben",)))),
     "nudge_not_today": lambda: offers.not_today(more=True),
     "nudge_not_today_the_last": lambda: offers.not_today(more=False),
-    "nudge_about_a_need_taken": lambda: offers.nudge(
-        a_nudge(taken(), "it is still with you; I ask about it this once")
-    ),
+    "nudge_about_a_need_taken": lambda: offers.nudge(a_nudge(taken(), Reason.ONCE)),
     "offer_gone_with_news": lambda: offers.unavailable(
         Unavailable("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
@@ -110,19 +146,28 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "offer_promised": lambda: offers.promised(Promised(7, "Ben", None, {}, asks=False)),
     "offer_promised_with_a_plan": lambda: offers.promised(Promised(7, "Ben", PLAN, {}, asks=True)),
     "idea_kept_as_a_plan": lambda: offers.promised(Promised(7, None, IDEA.sentence, {}, asks=True)),
-    "nudge_about_a_plan": lambda: offers.nudge(a_nudge(a_plan(), "you said you would; I ask about it this once")),
+    "nudge_about_a_plan": lambda: offers.nudge(a_nudge(a_plan(), Reason.ONCE)),
     "nudge_to_follow_up_a_need": lambda: offers.nudge(
-        a_nudge(OfferedFollowUp(an_action(source=Source.NEED, own_words=False), NAMES, 8), "you did this for Acme")
+        a_nudge(OfferedFollowUp(an_action(source=Source.NEED, own_words=False), NAMES, 8))
     ),
     "nudge_of_a_need": lambda: offers.nudge(
-        a_nudge(offered_need(customer="Acme"), "you did something for <@UBEN> & Acme before")
+        a_nudge(offered_need(customer="<@UBEN> & Acme"), Reason.LONGEST, Reason.CUSTOMER)
     ),
+    "nudge_of_a_long_need": lambda: offers.nudge(a_nudge(offered_need("waits for *it* " * 40), Reason.TEAM)),
     "need_to_take_on": lambda: offers.next_action(offered(offered_need())),
-    "nudge_to_follow_up": lambda: offers.nudge(a_nudge(follow_up(), "you did this for Acme")),
+    "nudge_to_follow_up": lambda: offers.nudge(a_nudge(follow_up())),
     "follow_up_after_two_weeks": lambda: offers.next_action(offered(follow_up(14, customer=None))),
     "follow_up_after_fifteen_days": lambda: offers.next_action(offered(follow_up(15), more=False)),
-    "nudge_about_a_promise": lambda: offers.nudge(a_nudge(promise(), "you said you would; I ask about it this once")),
+    "nudge_about_a_promise": lambda: offers.nudge(a_nudge(promise(), Reason.ONCE)),
     "promise_without_a_plan": lambda: offers.next_action(offered(promise(None))),
-    "nudge_with_a_story": lambda: offers.nudge(a_nudge(a_story(), "a colleague in your team did it lately")),
-    "story_not_yet_posted": lambda: offers.next_action(offered(a_story(None, kind=Kind.SOLVE))),
+    "nudge_with_a_story": lambda: offers.nudge(a_nudge(a_story(), Reason.TEAM)),
+    "nudge_with_a_story_and_its_outcome": lambda: offers.nudge(
+        a_nudge(a_story(text="the letter says where the invoices are", outcome="nobody has to ask"), Reason.ROLE)
+    ),
+}
+VIEWS: dict[str, Callable[[], View]] = {
+    "offer_of_a_story_in_full": lambda: whole_thing(a_story(text="sent a *card*", outcome="she smiled")),
+    "offer_of_a_promise_in_full": lambda: whole_thing(promise()),
+    "offer_of_a_need_in_full": lambda: whole_thing(offered_need()),
+    "offer_of_an_idea_in_full": lambda: whole_thing(IDEA),
 }

@@ -71,6 +71,7 @@ from tests.slack.blocks.given import (
     workspace_of,
 )
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
+from tests.slack.blocks.offer_samples import VIEWS as OFFER_VIEWS
 from tests.slack.blocks.review_samples import MESSAGES as REVIEWS
 from tests.slack.blocks.review_samples import VIEWS as REVIEW_VIEWS
 from tests.support.cast import MONDAY, acme, an_action, ana
@@ -226,6 +227,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_fewer": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY, was=ana()), "fewer"),
     "plan_fewest": lambda: nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer"),
     "plan_nothing_to_pause": lambda: nudges.plan(stopped(), "paused"),
+    "plan_saved_by_who_wants_more_of_a_kind": lambda: nudges.plan(plan_of(more_of=Kind.SOLVE), "settings"),
     "plan_saved": lambda: nudges.plan(plan_of(team="Billing", role="support", workdays=frozenset({0, 2})), "settings"),
     "plan_saved_with_everything_chosen": lambda: nudges.plan(
         plan_of(place_name="Germany, Bavaria", unwanted=frozenset({OfferSource.NEED, OfferSource.STORY}), shares=False),
@@ -277,7 +279,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
     "dm_reply": welcome.dm_reply,
-    "team": lambda: team.summary(TeamSummary(NOTHING, MONTH, YEAR, needs_open=6, widest=Reach(6, 3, 2, 9))),
+    "team": lambda: team.summary(
+        TeamSummary(
+            NOTHING, MONTH, YEAR, 5, Reach(6, 3, 2, 9), (a_need(3), a_need(4, text="ask <@UBEN>"), a_need(5)), NAMES
+        )
+    ),
     "team_of_one_action": lambda: team.summary(
         TeamSummary(
             Totals({Kind.HELP: 1}, 1, 1),
@@ -285,6 +291,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
             Totals({Kind.HELP: 2}, 1, 0),
             needs_open=1,
             widest=Reach(1, 0, 1, 1),
+            needs=(a_need(),),
         )
     ),
     "team_without_needs": lambda: team.summary(
@@ -293,6 +300,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
 }
 
 VIEWS: dict[str, Callable[[], View]] = {
+    **OFFER_VIEWS,
     **REVIEW_VIEWS,
     "form_for_an_action": action_form,
     "form_for_an_action_without_stories": lambda: action_form(stories=()),
@@ -305,7 +313,9 @@ VIEWS: dict[str, Callable[[], View]] = {
         text="Where is it?", customer="Acme", private_metadata="{}"
     ),
     "form_of_settings": lambda: settings_form(
-        plan_of(team="Billing", role="support", country="DE", region="BY"), ("support", "sales"), COUNTRIES
+        plan_of(team="Billing", role="support", country="DE", region="BY", more_of=Kind.DELIGHT),
+        ("support", "sales"),
+        COUNTRIES,
     ),
     "form_of_settings_with_nudges_off": lambda: settings_form(stopped(shares=False), (), COUNTRIES),
     "form_of_settings_as_the_workspace": lambda: settings_form(
@@ -329,6 +339,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
     "home_with_customers": lambda: home.home(a_home(customers=(Visible("Acme"), Visible("Ms Okafor")))),
     "customer_in_a_view": lambda: customer.customer_view(a_customer()),
+    "home_with_nothing_to_suggest": lambda: home.home(a_home(offer=None)),
     "home_of_an_admin": lambda: home.home(a_home(workspace=whole_workspace())),
     "home_of_an_admin_without_a_channel": lambda: home.home(
         a_home(workspace=WorkspacePlan(acme(channel_id=None, channel_name=None), None, None))

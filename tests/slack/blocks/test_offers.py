@@ -1,26 +1,37 @@
 """How a next useful action reads, of each kind, and what can be pressed."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.domain.actions import Source
+from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
+from bot.domain.reasons import Reason
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks import offers
+from bot.ideas_file import builtin_ideas
+from bot.slack.blocks import kit, offers
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.offered import whole_thing
+from bot.slack.blocks.offers import MOST_WORDS
+from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
-from bot.usecases.offers.offered import Offer, Offered, OfferedFollowUp
+from bot.usecases.nudges.decline import Declined
+from bot.usecases.offers.news import NoticeNews
+from bot.usecases.offers.offered import Offered, OfferedFollowUp
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from tests.slack.blocks.given import IDEA, NAMES, OFFER
-from tests.slack.blocks.look import accepted, button, elements, labels
+from tests.slack.blocks.look import accepted, accepted_view, button, elements, labels
 from tests.slack.blocks.offer_samples import (
+    VIEWS,
     a_nudge,
     a_plan,
     a_story,
+    because,
     everything,
     follow_up,
     offered,
@@ -33,16 +44,27 @@ from tests.support.cast import an_action
 GONE = Unavailable("This story is no longer told.", 7, more=True)
 
 
-def asked(what: Offered, why: str = "it has waited the longest") -> Message:
-    return offers.next_action(offered(what, why))
+def asked(what: Offered, *reasons: Reason) -> Message:
+    return offers.next_action(offered(what, *reasons))
+
+
+def said_by(what: Offered, *reasons: Reason, **why: Any) -> str:  # noqa: ANN401  any detail of a reason
+    """The reason for offering this."""
+    return reason(offered(what, why=because(*reasons, **why)))
+
+
+def words(message: Message) -> int:
+    return len(message.text.split())
 
 
 def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
     message = offers.next_action(OFFER)
-    assert IDEA.sentence in message.text
-    assert "Why this one: it suits your role (support)" in message.text
+    assert f"*Your next useful action*\n{IDEA.sentence}\nPicked for support, your role.\n" in message.text
     assert "`/cx-help help`" in message.text
-    assert labels(message)[:4] == ["I did it", "I'll do this", "Another idea", "Record something else"]
+    assert labels(message) == [
+        *("I did it", "I'll do this", "Another idea", "Not for me", "Change my settings"),
+        *("Record something else", "I noticed a need"),
+    ]
 
 
 def test_an_idea_says_why_it_helps_beneath_it_when_that_is_known() -> None:
@@ -61,31 +83,137 @@ def test_the_buttons_name_the_offer() -> None:
     assert button(message, "Another idea")["action_id"] == Act.ANOTHER
 
 
-def test_no_other_idea_is_promised_when_there_is_none() -> None:
-    assert "Another idea" not in labels(offers.next_action(Offer(7, IDEA, "anyone can do it", more=False)))
+def test_the_last_of_todays_ideas_says_so_and_what_else_there_is() -> None:
+    message = offers.nudge(Nudge(replace(OFFER, more=False), 11, first=False))
+    assert "Another idea" not in labels(message)
+    assert "Those were today's ideas; `/cx-help` has one at any time." in message.text
 
 
 def test_a_nudge_says_that_it_is_one_why_it_came_and_how_to_have_fewer() -> None:
     for first in (True, False):
         text = offers.nudge(Nudge(OFFER, 11, first=first)).text
-        for said in ("nudge", "you asked", "fewer", "pause", "another time", "stop"):
-            assert said in text.casefold()
+        for said in ("nudges", "You asked", "⋯", "fewer", "Picked for support, your role."):
+            assert said in text
 
 
 def test_the_first_nudge_says_more() -> None:
     first, later = (offers.nudge(Nudge(OFFER, 11, first=first)).text for first in (True, False))
-    assert "one a day at most" in first
+    assert "You asked for these nudges, one a day at most. Use ⋯ for fewer, pause or stop." in first
     assert len(first) > len(later)
 
 
-def test_the_menu_of_a_nudge_names_its_decision() -> None:
-    message = offers.nudge(Nudge(OFFER, 11, first=False))
+@pytest.mark.parametrize("what", [IDEA, taken()], ids=["an idea", "anything else"])
+def test_the_menu_of_a_nudge_names_its_decision_and_declines_ideas_alone(what: Offered) -> None:
+    message = offers.nudge(a_nudge(what))
     assert button(message, "Not today")["value"] == "11"
-    (menu,) = [each for each in elements(message.blocks) if each["type"] == "overflow"]
+    *_, menu = elements(message.blocks)
     assert menu["action_id"] == Act.NUDGE_MENU
+    declining = [MenuChoice.NOT_FOR_ME.on(7)] if what is IDEA else []
     assert [each["value"] for each in menu["options"]] == [
-        choice.on(11) for choice in (MenuChoice.FEWER, MenuChoice.PAUSE, MenuChoice.TIME, MenuChoice.STOP)
+        *declining,
+        *(choice.on(11) for choice in (MenuChoice.FEWER, MenuChoice.PAUSE, MenuChoice.TIME, MenuChoice.STOP)),
     ]
+
+
+def test_what_was_declined_can_be_taken_back() -> None:
+    message = offers.declined(Declined(7, more=True))
+    assert "won't get that one again" in message.text
+    assert labels(message) == ["Another idea", "Undo"]
+    assert button(message, "Undo")["value"] == "7"
+    assert labels(offers.declined(Declined(7, more=False))) == ["Undo"]
+
+
+@pytest.mark.parametrize(
+    ("what", "title", "pressed"),
+    [
+        (IDEA, "*One useful thing today*", ["I did it"]),
+        (offered_need(), "*Someone could use a hand*", ["I'll take it", "I did it"]),
+        (a_story(), "*Could you do something like this?*", ["I'll do one like this"]),
+        (follow_up(), "*Eight days ago* you wrote:", ["I did it"]),
+        (taken(), "*A week ago* you took this:", ["It's done", "Hand it back"]),
+        (promise(), "*You said you'd do one like Ben's:*", ["I did it"]),
+    ],
+)
+def test_each_nudge_has_a_title_and_its_own_buttons_the_first_one_green(
+    what: Offered, title: str, pressed: list[str]
+) -> None:
+    message = offers.nudge(a_nudge(what))
+    assert message.text.startswith(title)
+    pressable = [each for each in elements(message.blocks) if each["type"] == "button"]
+    assert [each["text"]["text"] for each in pressable] == [*pressed, "Another idea", "Not today"]
+    assert [each.get("style") for each in pressable] == ["primary", *([None] * (len(pressed) + 1))]
+    assert len(list(elements(message.blocks))) <= 5
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        ((), ""),
+        ((Reason.LONGEST,), "It has been open longest."),
+        ((Reason.LONGEST, Reason.TEAM), "It has been open longest, and Cleo is on your team."),
+        ((Reason.ROLE,), "Cleo's role is support, like yours."),
+        ((Reason.CUSTOMER, Reason.LONGEST), "It has been open longest, and you helped Mr Sato in October."),
+    ],
+)
+def test_why_a_need(reasons: tuple[Reason, ...], said: str) -> None:
+    assert said_by(offered_need(customer=" Mr\nSato"), *reasons) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "ago", "said"),
+    [
+        (Kind.HELP, 0, "You helped Mr Sato today."),
+        (Kind.HELP, -1, "You helped Mr Sato today."),
+        (Kind.SOLVE, 1, "You solved something for Mr Sato yesterday."),
+        (Kind.DELIGHT, 6, "You delighted Mr Sato on Tuesday."),
+        (Kind.DELIGHT, 7, "You delighted Mr Sato this month."),
+        (Kind.HELP, 23, "You helped Mr Sato in October."),
+        (Kind.HELP, 330, "You helped Mr Sato in December 2025."),
+    ],
+)
+def test_when_one_did_something_for_the_customer(kind: Kind, ago: int, said: str) -> None:
+    assert said_by(offered_need(customer="Mr Sato"), Reason.CUSTOMER, kind=kind, ago=ago) == said
+
+
+@pytest.mark.parametrize(
+    ("what", "reasons", "said"),
+    [
+        (IDEA, (), ""),
+        (IDEA, (Reason.OWN_ROLE,), "Picked for support, your role."),
+        (IDEA, (Reason.NO_ROLE,), "Picked at random. Tell me your role in Settings for better matches."),
+        (
+            IDEA,
+            (Reason.NO_ROLE, Reason.MORE_OF),
+            "Picked at random, and you asked for more ways to help. Tell me your role in Settings for better matches.",
+        ),
+        (IDEA, (Reason.OTHER_ROLE,), "I have nothing new for support just now, so this is for another role."),
+        (IDEA, (Reason.AGAIN,), "You have had all my ideas, so this one comes again."),
+        (
+            IDEA,
+            (Reason.OWN_ROLE, Reason.MORE_OF),
+            "Picked for support, your role, and you asked for more ways to help.",
+        ),
+        (a_story(), (Reason.TEAM,), "Ana is on your team."),
+        (a_story(kind=Kind.SOLVE), (Reason.MORE_OF,), "You asked for more ways to solve problems."),
+        (follow_up(), (), ""),
+        (taken(), (Reason.ONCE,), "I'll ask about this only once."),
+        (promise(), (Reason.ONCE,), "I'll ask about this only once."),
+    ],
+)
+def test_why_anything_else(what: Offered, reasons: tuple[Reason, ...], said: str) -> None:
+    assert said_by(what, *reasons) == said
+
+
+def test_the_reason_is_small_print_and_left_out_where_there_is_none() -> None:
+    blocks = [block["type"] for block in offers.next_action(replace(OFFER, why=because())).blocks]
+    assert blocks == ["section", "actions", "actions", "context"]
+    assert "context" in [block["type"] for block in offers.next_action(OFFER).blocks][:2]
+
+
+def test_where_there_is_nothing_to_suggest_one_can_still_record() -> None:
+    message = kit.message(*offers.offer_parts(None))
+    assert message.text == "I have nothing to suggest just now."
+    assert labels(message) == ["Record something else", "I noticed a need"]
 
 
 def test_not_today_is_a_fine_answer() -> None:
@@ -132,8 +260,7 @@ def test_a_plan_is_asked_about_in_its_own_words() -> None:
 
 def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
     message = offers.nudge(a_nudge(taken()))
-    assert "You took this a week ago:" in message.text
-    assert labels(message)[:4] == ["It's done", "Hand it back", "Another idea", "Not today"]
+    assert "*A week ago* you took this:\n“@\u2060Ben's customer waits”\nIs it done?" in message.text
     assert button(message, "Hand it back")["value"] == "7"
 
 
@@ -142,20 +269,26 @@ def test_what_a_colleague_noticed_is_not_what_one_wrote() -> None:
     assert "Eight days ago you met this need:" in asked(need).text
 
 
-def test_a_need_shows_its_words_and_who_noticed_it_and_can_be_taken_or_done() -> None:
+def test_a_need_shows_its_words_its_customer_and_who_noticed_it_when() -> None:
     message = offers.nudge(a_nudge(offered_need(customer="Acme")))
-    for said in ("A customer need:", "@\u2060Ben's customer waits", "Customer: Acme. Noticed by Cleo."):
-        assert said in message.text
-    assert labels(message)[:4] == ["I'll take it", "I did it", "Another idea", "Not today"]
+    assert "“@\u2060Ben's customer waits for a ∗contract∗”\nFor Acme. Cleo noticed it on Tuesday." in message.text  # noqa: RUF001  look-alikes
     take = button(message, "I'll take it")
-    assert (take["value"], take["style"]) == ("7", "primary")
-    assert take["action_id"] == Act.TAKE_OFFERED
-    assert "style" not in button(message, "I did it")
+    assert (take["value"], take["action_id"]) == ("7", Act.TAKE_OFFERED)
+
+
+@pytest.mark.parametrize(
+    ("ago", "when"),
+    [(0, "today"), (1, "yesterday"), (6, "on Tuesday"), (7, "on 16 November"), (400, "on 19 October 2025")],
+)
+def test_when_a_need_was_noticed(ago: int, when: str) -> None:
+    assert f"Cleo noticed it {when}." in asked(offered_need(ago=ago)).text
 
 
 def test_a_follow_up_gives_ones_own_words_back_and_asks_gently() -> None:
     text = asked(follow_up()).text
-    assert "Eight days ago you wrote:\n“called @\u2060Ben's customer back”\nA short word may be welcome" in text
+    assert (
+        "*Eight days ago* you wrote:\n“called @\u2060Ben's customer back”\nA quick check-in might be welcome." in text
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,27 +309,79 @@ def test_how_long_ago_it_was(days: int, said: str) -> None:
 
 def test_a_promise_is_shown_with_its_story_and_plan() -> None:
     text = asked(promise()).text
-    assert "You said you would do one like Ben's:\n“called the customer back”\nYour plan: “If a customer" in text
+    assert "*You said you'd do one like Ben's:*\n“called the customer back”\nYour plan: “If a customer" in text
     assert "Did it work out?" in text
     assert "Your plan" not in asked(promise(None)).text
 
 
-def test_a_story_can_be_promised_once_it_was_posted() -> None:
-    posted, not_posted = asked(a_story(3)), asked(a_story(None))
-    assert "*Ana* helped a customer:" in posted.text
-    assert button(posted, "I'll do one like this")["value"] == "7:3"
-    assert "I'll do one like this" not in labels(not_posted)
+def test_a_story_is_a_suggestion_in_its_persons_words() -> None:
+    message = asked(a_story(3, text="sent a card", outcome="she smiled"))
+    assert "*Could you do something like this?*\nAna: “sent a card”\nWhat changed: “she smiled”" in message.text
+    assert button(message, "I'll do one like this")["value"] == "7:3"
+    assert "What changed" not in asked(a_story()).text
+    assert "I did it" not in labels(message)
 
 
 def test_a_nudge_says_once_that_there_are_fewer_and_how_that_ends() -> None:
     text = offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
-    assert "From now on I'll come by twice a week at the most" in text
-    assert "Any answer, *Not today* too, brings back one every workday." in text
-    assert "From now on" not in offers.nudge(a_nudge(IDEA)).text
+    assert "I'll come by twice a week from now on, so I don't become noise." in text
+    assert "Any answer brings the daily nudge back." in text
+    assert "from now on" not in offers.nudge(a_nudge(IDEA)).text
+
+
+SHIPPED = builtin_ideas()
+NEED_TEXT = "Mr Sato is waiting for the signed copy of his contract, and he asked twice whether it has been sent"
+STORY_TEXT = (
+    "the welcome letter now says where the invoices are, how to pay them and whom to ask about one that is wrong"
+)
+USUAL = [
+    (offered_need(NEED_TEXT, customer="Mr Sato"), (Reason.LONGEST, Reason.CUSTOMER)),
+    (offered_need(NEED_TEXT), (Reason.LONGEST, Reason.ROLE)),
+    (a_story(text=STORY_TEXT, outcome="since then nobody has had to ask"), (Reason.TEAM, Reason.MORE_OF)),
+    (follow_up(text=f"fixed the double booking for Zed: {STORY_TEXT}"), ()),
+    (taken(NEED_TEXT), (Reason.ONCE,)),
+    (promise("If a letter goes out, then I'll read it aloud first.", text=STORY_TEXT), (Reason.ONCE,)),
+    *((idea, (Reason.OWN_ROLE, Reason.MORE_OF)) for idea in SHIPPED),
+]
+SLOWING = Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY)
+NEWS = NoticeNews(5, 1, ("Ben",))
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"first": True}, {"news": NEWS}, {"slowing": SLOWING}], ids=["usual", "first", "news", "slowing"]
+)
+def test_a_nudge_has_at_most_sixty_words(more: dict[str, Any]) -> None:
+    for what, reasons in USUAL:
+        message = offers.nudge(a_nudge(what, *reasons, **more))
+        assert words(message) <= MOST_WORDS, message.text
+
+
+@pytest.mark.parametrize("text", ["word " * 400, "字" * RECORD_LIMIT, "a" * RECORD_LIMIT])
+def test_the_longest_texts_are_cut_with_a_way_to_read_them_all(text: str) -> None:
+    for what in (offered_need(text), a_story(text=text), a_story(outcome=text), follow_up(text=text), taken(text)):
+        message = offers.nudge(a_nudge(what, Reason.ONCE))
+        assert words(message) <= MOST_WORDS
+        assert len(message.text) < 800
+        assert "…" in message.text
+        assert button(message, "Read it all")["value"] == "7"
+    assert "Read it all" in labels(offers.nudge(a_nudge(promise(text))))
+
+
+def test_a_short_text_needs_no_button_to_read_it_all() -> None:
+    for what in (offered_need(), a_story(outcome="she smiled"), follow_up(), taken(), promise()):
+        assert "Read it all" not in labels(offers.nudge(a_nudge(what)))
+
+
+def test_all_of_it_is_all_of_it() -> None:
+    text = "word " * 400
+    blocks = whole_thing(a_story(text=text, outcome=text))["blocks"]
+    assert "".join(block["text"]["text"] for block in blocks) == f"“{text}”" * 2
+    for view in VIEWS.values():
+        assert accepted_view(view())
 
 
 @pytest.mark.parametrize("letter", ["<", "&", "*", "long ", "\n", "👩\u200d🚀", "<@UBEN>"])
 def test_the_longest_texts_are_accepted(letter: str) -> None:
     text = (letter * RECORD_LIMIT)[:RECORD_LIMIT]
-    for message in everything(text, text[:200], why=f"you did something for {text[:200]} before"):
+    for message in everything(text, text[:200], text[:300]):
         assert accepted(message)

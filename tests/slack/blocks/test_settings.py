@@ -2,9 +2,10 @@
 
 import pytest
 
+from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.reading.places import Country
-from bot.slack.blocks import forms
+from bot.slack.blocks import forms, nudges
 from bot.slack.blocks.kit import View
 from bot.slack.blocks.places import NO_COUNTRY, country_options, no_country, region_options
 from bot.slack.blocks.settings import OFF, ON, settings_form
@@ -24,8 +25,9 @@ def values(view: View, name: str) -> list[str]:
 def test_the_settings_form_shows_how_things_stand() -> None:
     plan = plan_of(team="Billing", role="sales", workdays=frozenset({0, 6}), unwanted=frozenset({OfferSource.STORY}))
     view = settings_form(plan, ("support", "sales"), COUNTRIES)
-    nudges = ["nudged", "cadence", "at", "days", "country", "region", "wanted"]
-    assert fields(view) == [*nudges, "team", "role", "shares", "languages", "featured"]
+    names = ["nudged", "cadence", "at", "days", "country", "region", "wanted", "more_of"]
+    names += ["team", "role", "shares", "languages", "featured"]
+    assert fields(view) == names
     assert field(view, "nudged")["initial_option"]["value"] == ON
     assert field(view, "cadence")["initial_option"]["value"] == "daily"
     assert field(view, "at")["initial_time"] == "09:30"
@@ -35,6 +37,13 @@ def test_the_settings_form_shows_how_things_stand() -> None:
     assert values(view, "shares") == [forms.CHECKED]
     assert values(view, "featured") == [forms.CHECKED]
     assert "Europe/London" in str(view["blocks"])
+
+
+def test_the_kind_of_which_somebody_wants_more_is_shown_to_them() -> None:
+    none, some = (settings_form(plan_of(more_of=kind), (), COUNTRIES) for kind in (None, Kind.SOLVE))
+    assert field(none, "more_of")["initial_option"]["text"]["text"] == "A bit of everything"
+    assert field(some, "more_of")["initial_option"]["value"] == "solve"
+    assert "More of: solving problems." in nudges.plan(plan_of(more_of=Kind.SOLVE), "settings").text
 
 
 def test_nudges_that_are_off_are_shown_as_off() -> None:

@@ -1,8 +1,11 @@
+import pytest
+
 from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
 from bot.slack.blocks import team
 from bot.usecases.workspace.totals import TeamSummary, Totals
-from tests.slack.blocks.given import MONTH, NOTHING
+from tests.slack.blocks.given import MONTH, NOTHING, a_need
+from tests.slack.blocks.look import labels
 
 
 def text(week: Totals, month: Totals, needs_open: int = 0, widest: Reach | None = None) -> str:
@@ -21,7 +24,6 @@ def test_one_is_not_many() -> None:
     ) in one
     assert "*This month:* we did 2 useful things for customers: we helped once and delighted customers once." in one
     assert "1 of 2 actions was inspired" in one
-    assert "1 need is open" in one
 
 
 def test_what_there_is_none_of_is_not_mentioned() -> None:
@@ -47,6 +49,21 @@ def test_what_is_the_same_for_several_times_is_said_once() -> None:
     assert "*This week, month and year:* the first action is still to come." in first_day
     assert first_day.count("still to come") == 1
     assert "*This week and month:* we helped a customer.\n*This year:*" in text(one, one)
+
+
+@pytest.mark.parametrize(
+    ("all_open", "said"),
+    [
+        (1, "*1 need is open:*\n• “need 1”"),
+        (3, "*3 needs are open:*\n• “need 1”\n• “need 2”\n• “need 3”"),
+        (1005, "*1,005 needs are open:*\n• “need 1”\n• “need 2”\n• “need 3”\nand 1,002 more"),
+    ],
+)
+def test_open_needs_are_listed_up_to_three_and_the_others_counted(all_open: int, said: str) -> None:
+    listed = tuple(a_need(number, text=f"need {number}") for number in range(1, min(all_open, 3) + 1))
+    message = team.summary(TeamSummary(NOTHING, NOTHING, NOTHING, all_open, needs=listed))
+    assert message.text.endswith(said)
+    assert labels(message) == ["See the open needs"]
 
 
 def test_needs_met_count_even_before_the_first_action() -> None:

@@ -1,5 +1,6 @@
 """Nothing that a person typed pings, links or formats, and no text of any kind is refused by Slack."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -122,7 +123,7 @@ def messages(text: str) -> list[Message]:
         ),
         recording.history(replace(history(names=names, text=text), drafts=some_drafts(text=text, names=names))),
         *drafts(text, names),
-        *everything(text, setting, why=f"you did something for {customer} before"),
+        *everything(text, setting, customer),
         *reviewing(text, setting),
         help_texts.problem("That did not work.", kept=text),
     ]
@@ -188,7 +189,8 @@ def check(text: str) -> None:
 
 
 def formats(message: Message) -> list[list[tuple[str, ...]]]:
-    """The styles in each text of a message, stretch by stretch."""
-    return [
+    """The styles in each text of a message that has any, stretch by stretch: long words leave less room for others."""
+    all_styles: Iterator[list[tuple[str, ...]]] = (
         [styles for styles, _ in groupby(each.styles for each in found.segments) if styles] for found in parsed(message)
-    ]
+    )
+    return [styles for styles in all_styles if styles]

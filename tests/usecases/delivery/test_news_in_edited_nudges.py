@@ -16,7 +16,6 @@ from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story, promise_one_like
-from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 
@@ -25,12 +24,16 @@ NEWS = NoticeNews(2, 1, ())
 
 
 class Told:
-    """Ana and Ben, whose stories have been posted; Ana's has been noticed by two, and her nudge offers Ben's."""
+    """Ana and Ben, whose stories have been posted; Ana's has been noticed by two, and her nudge offers Ben's.
 
-    def __init__(self, acme: Company) -> None:
+    It may offer one of the `others` instead, whose stories have been posted, too.
+    """
+
+    def __init__(self, acme: Company, *others: str) -> None:
         self.acme, self.outbox, self.seen = acme, FakeOutbox(), 0
         self.ana, self.ben = acme.hires("ana"), acme.hires("ben")
         own, self.action = acme.records(self.ana).action.id, acme.records(self.ben, "sent Mia a card").action.id
+        self.others = {each: acme.records(each, "fixed the lift").action.id for each in map(acme.hires, others)}
         acme.clock.move(4 * DAY + timedelta(hours=5, minutes=30))
         assert plan_shoutout(acme.context, "T1")
         deliver_owed(acme.context, "T1", FakeOutbox())
@@ -139,9 +142,9 @@ def test_a_promise_in_the_place_of_a_nudge_and_what_follows_it_tell_no_news(told
     assert news_of(told.edited()) is None
 
 
-def test_another_idea_in_the_place_of_a_nudge_tells_no_news_after_an_edit_either(told: Told) -> None:
-    finns = told.acme.records(told.acme.hires("finn"), "fixed the lift").action.id
+def test_another_idea_in_the_place_of_a_nudge_tells_no_news_after_an_edit_either(acme: Company) -> None:
+    told = Told(acme, "finn")
     another(told.acme.context, told.ana, told.nudged().offer.id)
-    undo_action(told.acme.context, Caller("T1", "UFINN"), finns)
-    undo_action(told.acme.context, told.ben, told.action)
+    for teller, action in {told.ben: told.action, **told.others}.items():
+        undo_action(told.acme.context, teller, action)
     assert news_of(told.edited()) is None

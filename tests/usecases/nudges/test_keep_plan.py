@@ -66,7 +66,8 @@ def test_an_idea_is_kept_in_its_words_once_and_answers_its_nudge(acme: Company) 
     assert clicks == [Promised(nudge.offer.id, None, promise["plan"], {}, asks=False)] * 2
     assert [row["answer"] for row in acme.rows(nudge_decisions)] == [Answer.PROMISED]
     assert acme.person(ana).unanswered == 0
-    assert show_home(acme.context, ana).offer.id != nudge.offer.id
+    offer = show_home(acme.context, ana).offer
+    assert offer is None or offer.id != nudge.offer.id
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.home import show_home
 from tests.support.company import Company
+from tests.support.telling import told_story
 from tests.support.together import together
 
 pytestmark = pytest.mark.both_databases
@@ -31,8 +32,7 @@ def test_one_need_is_not_offered_twice_to_somebody_who_asks_twice_at_once(acme: 
 
 
 def test_one_story_is_not_offered_with_a_nudge_and_to_who_asks_meanwhile(acme: Company) -> None:
-    ben = acme.hires("ben")
-    acme.records(ben)
+    told_story(acme, acme.hires("ben"))
     for number in range(TIMES):
         ana = acme.hires_due(f"p{number}")
         acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.STORY})

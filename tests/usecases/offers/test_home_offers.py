@@ -13,7 +13,7 @@ from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.offers.candidates import NEEDS_READ
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import OfferedPromise
-from bot.usecases.people.home import STAYS_FOR, show_home
+from bot.usecases.people.home import STAYS_FOR
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like
 from tests.support.company import Company
@@ -31,9 +31,9 @@ def test_a_home_that_nobody_opens_keeps_what_was_offered_last_however_old(acme: 
     offer = next_action(acme.context, ana := acme.hires("ana"))
     for _ in range(5):
         acme.clock.move(3 * DAY)
-        assert show_home(acme.context, ana, opened=False).offer.id == offer.id
+        assert acme.offer_on_home(ana, opened=False).id == offer.id
     assert len(acme.rows(offers)) == 1
-    assert show_home(acme.context, ana).offer.id != offer.id
+    assert acme.offer_on_home(ana).id != offer.id
 
 
 def test_a_home_that_nobody_opens_and_that_has_nothing_left_to_show_draws_an_idea_alone(acme: Company) -> None:
@@ -41,7 +41,7 @@ def test_a_home_that_nobody_opens_and_that_has_nothing_left_to_show_draws_an_ide
     for number in range(20):
         acme.notices_need(ben, f"need {number}")
     acme.change(ana, unwanted=frozenset({OfferSource.IDEA}))
-    assert isinstance(show_home(acme.context, ana, opened=False).offer.offered, Idea)
+    assert isinstance(acme.offer_on_home(ana, opened=False).offered, Idea)
     assert set(acme.rows(offers)[0]["available"]) == {"idea"}
 
 
@@ -54,7 +54,7 @@ def test_home_leaves_the_one_word_about_a_promise_to_a_nudge(acme: Company) -> N
     promise_one_like(acme.context, ana, acme.rows(stories)[0]["id"], None)
     acme.clock.move(10 * DAY)
     acme.change(ana, unwanted=frozenset(OfferSource) - {OfferSource.FOLLOW_UP})
-    assert isinstance(show_home(acme.context, ana).offer.offered, Idea)
+    assert isinstance(acme.offer_on_home(ana).offered, Idea)
     assert isinstance(next_action(acme.context, ana).offered, OfferedPromise)
 
 
@@ -65,7 +65,7 @@ def test_home_does_not_release_what_todays_nudge_holds(acme: Company) -> None:
     acme.plans()
     deliver_owed(acme.context, acme.team_id, FakeOutbox())
     acme.clock.move(STAYS_FOR + HOUR)
-    shown = show_home(acme.context, ana).offer
+    shown = acme.offer_on_home(ana)
     assert isinstance(shown.offered, Idea)
     assert {row["source"] for row in held(acme)} == {OfferSource.NEED, OfferSource.IDEA}
     answer_nudge(acme.context, ana, acme.rows(offers)[0]["decision_id"], Answer.NOT_TODAY)
@@ -77,7 +77,7 @@ def test_what_an_earlier_days_nudge_holds_is_released_by_a_home_that_is_opened(a
     acme.plans()
     deliver_owed(acme.context, acme.team_id, FakeOutbox())
     acme.clock.move(DAY)
-    shown = show_home(acme.context, ana).offer
+    shown = acme.offer_on_home(ana)
     assert [row["id"] for row in held(acme)] == [shown.id]
 
 

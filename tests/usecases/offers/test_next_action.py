@@ -8,17 +8,19 @@ import pytest
 from bot.domain.actions import Source
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
-from bot.domain.offered_ideas import HINTS_AT_MOST, ROLE_HINT
+from bot.domain.offered_ideas import HINTS_AT_MOST
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
+from bot.domain.reasons import Reason
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
 from bot.usecases.needs.change import take_need
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import enrol
-from bot.usecases.offers.next_action import OTHERS_PER_DAY, next_action
+from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import Offer, OfferedTaken
+from bot.usecases.offers.shown import OTHERS_PER_DAY
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.unit import Caller
 from tests.support.company import IDEAS, Company
@@ -32,7 +34,7 @@ def nudged(acme: Company, caller: Caller) -> Offer:
     row = next(row for row in acme.rows(offers) if row["person_id"] == person_id)
     idea = acme.context.idea(row["subject"])
     assert idea is not None
-    return Offer(row["id"], idea, row["why"], row["decision_id"])
+    return Offer(row["id"], idea, decision_id=row["decision_id"])
 
 
 def idea_of(offer: Offer) -> Idea:
@@ -52,7 +54,7 @@ def test_an_offer_is_kept_with_why(acme: Company) -> None:
     ana = acme.hires("ana")
     offer = next_action(acme.context, ana)
     [row] = acme.rows(offers)
-    assert (row["id"], row["subject"], row["why"]) == (offer.id, key_of(offer), offer.why)
+    assert (row["id"], row["subject"], row["why"]) == (offer.id, key_of(offer), offer.why.reasons)
     assert (row["person_id"], row["decision_id"], offer.more) == (acme.person(ana).id, None, True)
 
 
@@ -94,7 +96,7 @@ def test_in_place_of_what_a_nudge_offers_there_are_three_other_ideas_at_the_most
         offer = another(acme.context, ana, offer.id)
         more.append(offer.more)
     assert more == [True, True, False]
-    with pytest.raises(InvalidInputError, match="third other idea"):
+    with pytest.raises(InvalidInputError, match="Those were today's ideas"):
         another(acme.context, ana, offer.id)
     assert answers(acme) == [Answer.ANOTHER]
 
@@ -107,7 +109,7 @@ def test_three_other_ideas_are_for_a_day_whichever_nudges_they_take_the_place_of
     todays = acme.rows(offers)[-1]["id"]
     for offer_id in (yesterdays.id, todays, yesterdays.id):
         another(acme.context, ana, offer_id)
-    with pytest.raises(InvalidInputError, match="third other idea for today"):
+    with pytest.raises(InvalidInputError, match="Those were today's ideas"):
         another(acme.context, ana, todays)
     acme.clock.move(timedelta(days=1))
     assert another(acme.context, ana, todays).more
@@ -183,15 +185,15 @@ def test_people_without_a_role_are_told_twice_that_they_can_say_it(acme: Company
     ana = company.hires("ana")
     whys = []
     for _ in range(HINTS_AT_MOST + 2):
-        whys.append(next_action(company.context, ana).why)
+        whys.append(next_action(company.context, ana).why.reasons)
         company.clock.move(timedelta(hours=1))
     hinted = [True] * HINTS_AT_MOST + [False, False]
-    assert [why == ROLE_HINT for why in whys] == hinted
+    assert [why == {Reason.NO_ROLE} for why in whys] == hinted
     assert [row["hints_role"] for row in company.rows(offers)] == hinted
 
 
 def test_an_empty_catalogue_says_so(acme: Company) -> None:
-    with pytest.raises(InvalidInputError, match="no idea in the catalogue"):
+    with pytest.raises(InvalidInputError, match="nothing to suggest"):
         next_action(Company(acme.store, ideas=(), clock=acme.clock).context, acme.hires("ana"))
 
 

@@ -12,9 +12,11 @@ from bot.domain.actions import Source
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.ideas import Idea
+from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.domain.offered_ideas import digest, from_kept
 from bot.domain.offers import OfferSource
+from bot.domain.reasons import Reason
 from bot.domain.replays import catalogue_in, replay
 from bot.errors import InvalidInputError
 from bot.storage.offers import last_sources
@@ -25,6 +27,7 @@ from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.decline import decline_idea
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
 from bot.usecases.offers.unavailable import UnavailableError
@@ -81,7 +84,7 @@ def test_a_need_that_a_colleague_noticed_is_offered_with_who_noticed_it(acme: Co
     offer = next_action(acme.context, ana)
     assert isinstance(offer.offered, OfferedNeed)
     assert (offer.offered.need.id, offer.offered.noticed_by) == (shown.need.id, "Ben")
-    assert (offer.offered.names, offer.why) == ({"UANA": "Ana"}, "it has waited the longest")
+    assert (offer.offered.names, offer.offered.noticed_on) == ({"UANA": "Ana"}, MONDAY.date())
 
 
 def test_a_customer_one_acted_for_is_the_reason(acme: Company) -> None:
@@ -89,7 +92,7 @@ def test_a_customer_one_acted_for_is_the_reason(acme: Company) -> None:
     wants_only(acme, ana, OfferSource.NEED)
     acme.records(ana, customer="ACME ")
     acme.notices_need(ben, "the contract", "Acme")
-    assert next_action(acme.context, ana).why.startswith("you did something for Acme before")
+    assert next_action(acme.context, ana).why.reasons == {Reason.CUSTOMER}
 
 
 def test_no_need_is_offered_twice_nor_after_it_was_handed_back(acme: Company) -> None:
@@ -186,17 +189,19 @@ def test_a_promise_without_a_plan_is_recorded_without_words(acme: Company) -> No
 
 def test_a_colleagues_story_is_offered_once_and_inspires_what_is_done(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
-    acme.records(ben, "with Ana's help", companions=("UANA",))
     acme.records(ben, "kept to himself", shared=False)
-    action = acme.records(ben, "baked a cake", kind="delight").action
+    acme.records(acme.hires("cleo"), "with Ana's help", companions=("UANA",))
+    told_story(acme, ben, "baked a cake", kind="delight")
+    acme.records(ben, "told next week")
     wants_only(acme, ana, OfferSource.STORY)
     offer = next_action(acme.context, ana)
     assert isinstance(offer.offered, OfferedStory)
-    assert (offer.offered.action, offer.offered.teller, offer.offered.story_id) == (action, "Ben", None)
+    assert (offer.offered.action.text, offer.offered.teller) == ("baked a cake", "Ben")
+    assert offer.offered.story_id in {row["id"] for row in acme.rows(stories_table)}
     assert isinstance(next_action(acme.context, ana).offered, Idea)
     told = did_it(acme.context, ana, offer.id)
     assert (told.action.text, told.action.kind) == ("", "delight")
-    assert told.details.inspired_by == action.id
+    assert told.details.inspired_by == offer.offered.action.id
 
 
 def test_a_story_that_one_did_one_like_or_promised_to_is_not_offered(acme: Company) -> None:
@@ -254,10 +259,10 @@ def test_promising_one_like_the_offered_story_answers_the_nudge(acme: Company) -
 
 def test_what_was_taken_back_since_cannot_be_done_in_one_click(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
-    action = acme.records(ben).action
+    told_story(acme, ben)
     wants_only(acme, ana, OfferSource.STORY)
     offer = next_action(acme.context, ana)
-    set_shared(acme.context, ben, action.id, shared=False)
+    set_shared(acme.context, ben, acme.rows(actions)[0]["id"], shared=False)
     with pytest.raises(UnavailableError, match="no longer told"):
         did_it(acme.context, ana, offer.id)
 
@@ -416,7 +421,15 @@ def test_somebody_who_wants_no_kind_that_there_is_gets_ideas(acme: Company) -> N
 def test_every_draw_can_be_made_again_from_the_database_alone(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     promise_one_like(acme.context, ana, told_story(acme, ben), None)
-    acme.change(ana, role="support", team="Billing", enrolled_at=acme.clock.now(), workdays=frozenset(range(7)))
+    for name in ("cleo", "dana", "edo", "fay"):
+        acme.records(acme.hires(name), f"story of {name}")
+    acme.clock.move(3 * DAY)
+    told_story(acme, ben)
+    about = {"role": "support", "team": "Billing", "more_of": Kind.DELIGHT}
+    acme.change(ana, **about, enrolled_at=acme.clock.now(), workdays=frozenset(range(7)))
+    wants_only(acme, ana, OfferSource.IDEA)
+    decline_idea(acme.context, ana, next_action(acme.context, ana).id)
+    wants_only(acme, ana, *OfferSource)
     for number in range(8):
         acme.notices_need(ben, f"need {number}", "Acme")
         acme.records(ben, f"story {number}")
@@ -443,9 +456,9 @@ def test_every_draw_can_be_made_again_from_the_database_alone(acme: Company) -> 
 def test_what_one_answered_with_not_today_does_not_stay_on_the_home(acme: Company) -> None:
     ana = acme.hires_due("ana")
     [nudge] = arrived(acme)
-    assert show_home(acme.context, ana).offer == nudge.offer
+    assert acme.offer_on_home(ana) == nudge.offer
     answer_nudge(acme.context, ana, nudge.decision_id, Answer.NOT_TODAY)
-    assert show_home(acme.context, ana).offer.id != nudge.offer.id
+    assert acme.offer_on_home(ana).id != nudge.offer.id
 
 
 def test_the_home_offers_no_other_idea_once_the_nudge_has_no_more(acme: Company) -> None:
@@ -454,8 +467,8 @@ def test_the_home_offers_no_other_idea_once_the_nudge_has_no_more(acme: Company)
     offer = nudge.offer
     for _ in range(3):
         offer = another(acme.context, ana, offer.id)
-    assert (offer.more, show_home(acme.context, ana).offer.more) == (False, False)
-    assert show_home(acme.context, ana).offer.id == offer.id
+    assert (offer.more, acme.offer_on_home(ana).more) == (False, False)
+    assert acme.offer_on_home(ana).id == offer.id
 
 
 @pytest.mark.parametrize("status", [DeliveryStatus.SENDING, DeliveryStatus.FAILED])

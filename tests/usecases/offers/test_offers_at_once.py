@@ -22,6 +22,7 @@ from bot.usecases.offers.offered import OfferedNeed
 from bot.usecases.recording.change import set_shared
 from bot.usecases.unit import Caller, Context, seeded
 from tests.support.company import IDEAS, Company
+from tests.support.telling import told_story
 
 pytestmark = pytest.mark.both_databases
 
@@ -93,8 +94,8 @@ def test_a_need_that_somebody_is_about_to_move_is_not_waited_for(acme: Company, 
 
 def test_what_is_taken_back_just_then_is_said_to_be_and_not_kept(acme: Company) -> None:
     ana, ben = wanting(acme, "ana", OfferSource.STORY), acme.hires("ben")
-    story = acme.records(ben).action
-    context = while_drawing(acme, lambda: set_shared(acme.context, ben, story.id, shared=False))
+    _, action = told_story(acme, ben)
+    context = while_drawing(acme, lambda: set_shared(acme.context, ben, action, shared=False))
     with pytest.raises(BotError, match="just been taken back"):
         next_action(context, ana)
     assert acme.rows(offers) == []

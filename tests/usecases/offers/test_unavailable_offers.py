@@ -8,6 +8,7 @@ import pytest
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.storage.tables import nudge_decisions, offers, promises, stories
+from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
@@ -21,6 +22,7 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like, read_offered_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
+from tests.support.outbox import FakeOutbox
 
 DAY = timedelta(days=1)
 SILENT = 7
@@ -56,6 +58,7 @@ def a_story(acme: Company, who: Caller) -> tuple[int, int]:
     action = acme.records(who, "sent Mia a card", kind="delight").action
     acme.clock.move(4 * DAY + timedelta(hours=6))
     assert plan_shoutout(acme.context, "T1")
+    deliver_owed(acme.context, "T1", FakeOutbox())
     return acme.rows(stories)[-1]["id"], action.id
 
 

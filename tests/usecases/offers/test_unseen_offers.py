@@ -15,6 +15,7 @@ from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.telling import told_story
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -43,7 +44,8 @@ def test_what_a_nudge_that_never_arrived_was_to_bring_can_be_offered_again(
     if source is OfferSource.NEED:
         acme.notices_need(ben)
     else:
-        acme.records(ben)
+        told_story(acme, ben)
+        acme.change(ana, next_nudge_at=acme.clock.now())
     acme.plans()
     if not failed:
         acme.clock.move(4 * HOUR)

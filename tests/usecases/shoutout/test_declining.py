@@ -124,7 +124,7 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
         id=1,
         person_id=acme.person(ben).id,
         subject=Subject(SubjectKind.STORY, action.id),
-        why="",
+        reasons=frozenset(),
         offered_at=now,
         decision_id=None,
         asked=True,

@@ -1,7 +1,7 @@
 """What we did together, and what a person's App Home shows."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -20,7 +20,7 @@ from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller
-from bot.usecases.workspace.totals import KEPT_FOR, LINKS_AT_ONCE, keep_widest, sum_up
+from bot.usecases.workspace.totals import KEPT_FOR, LINKS_AT_ONCE, NEEDS_LISTED, keep_widest, sum_up
 from tests.support.company import IDEAS, Company
 from tests.support.together import together
 
@@ -49,6 +49,18 @@ def test_totals_are_of_this_week_and_this_month_in_the_workspaces_zone(acme: Com
     assert (summary.week.all, summary.week.inspired, summary.week.needs_met, summary.needs_open) == (4, 1, 1, 1)
     undo_action(acme.context, ben, origin.id)
     assert sum_up(acme.context, ben).week.inspired == 0
+
+
+def test_the_three_oldest_open_needs_are_listed_as_everybody_sees_them(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for number in range(NEEDS_LISTED + 1):
+        acme.notices_need(ana, f"<@UANA> waits on mia@acme.com {number}")
+        acme.clock.move(timedelta(hours=1))
+    summary = sum_up(acme.context, ana)
+    assert [need.text for need in summary.needs] == [
+        f"<@UANA> waits on [e-mail address] {number}" for number in range(NEEDS_LISTED)
+    ]
+    assert (summary.needs_open, summary.names) == (NEEDS_LISTED + 1, {"UANA": "Ana"})
 
 
 def test_a_week_that_began_last_year_is_whole(acme: Company) -> None:
@@ -109,7 +121,9 @@ def test_home_shows_ones_own_history_needs_plan_and_the_team(acme: Company) -> N
         {"UBEN": "Ben"},
     )
     assert (len(home.needs.open), home.needs.total) == (NEEDS_ON_HOME, NEEDS_ON_HOME + 1)
-    assert (home.plan, home.team, home.noticed) == (plan, sum_up(acme.context, ana), 0)
+    summary = sum_up(acme.context, ana)
+    assert (home.plan, replace(home.team, needs=summary.needs), home.noticed) == (plan, summary, 0)
+    assert len(summary.needs) == NEEDS_LISTED
 
 
 @pytest.mark.parametrize("shown", [sum_up, show_home])
@@ -189,20 +203,20 @@ def test_home_keeps_showing_the_idea_that_was_offered_last_for_half_a_day(acme: 
     ana = acme.hires("ana")
     offer = next_action(acme.context, ana)
     acme.clock.move(STAYS_FOR)
-    assert show_home(acme.context, ana).offer.id == offer.id
+    assert acme.offer_on_home(ana).id == offer.id
     assert len(acme.rows(offers)) == 1
     acme.clock.move(timedelta(seconds=1))
-    assert show_home(acme.context, ana).offer.id != offer.id
+    assert acme.offer_on_home(ana).id != offer.id
 
 
 def test_home_shows_another_idea_once_the_last_was_done_or_has_left_the_catalogue(acme: Company) -> None:
     ana = acme.hires("ana")
     offer = next_action(acme.context, ana)
     did_it(acme.context, ana, offer.id)
-    second = show_home(acme.context, ana).offer
+    second = acme.offer_on_home(ana)
     assert second.id != offer.id
     smaller = Company(acme.store, ideas=tuple(idea for idea in IDEAS if idea != second.offered), clock=acme.clock)
-    assert show_home(smaller.context, ana).offer.id not in {offer.id, second.id}
+    assert smaller.offer_on_home(ana).id not in {offer.id, second.id}
 
 
 def test_others_do_not_see_ones_private_actions_on_their_home(acme: Company) -> None:

@@ -1,7 +1,8 @@
 """Build the nudge, and the last one.
 
-The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice, the reason and
-the pace stay. The words, and whether they may be shown, follow. The news and the answer are read again at each edit.
+The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice and the pace
+stay. The words, and whether they may be shown, follow. The reasons, the news and the answer are read again at each
+edit.
 """
 
 from collections.abc import Iterable
@@ -17,9 +18,10 @@ from bot.storage import actions, candidates, decisions, edits, offers, people, s
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
-from bot.usecases.offers.next_action import has_more, offer_within
-from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.offers.next_action import offer_within
+from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
+from bot.usecases.offers.shown import show_offer
 from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 from bot.usecases.unit import PersonUnit, Unit
@@ -63,7 +65,7 @@ class Decided:
     decision_id: int
 
 
-_READ = (Answer.ANOTHER, Answer.PROMISED)
+_READ = (Answer.ANOTHER, Answer.NOT_FOR_ME, Answer.PROMISED)
 """After these answers a nudge shows no news: the person has read it."""
 
 
@@ -85,10 +87,8 @@ def _load(sending: Sending[Decided]) -> Nudge | None:
 def _offer(sending: Sending[Decided]) -> Offer | None:
     unit, decision_id = sending.to, sending.about.decision_id
     stored = offers.shown_by(unit.connection, decision_id)
-    offered = read_offered(unit, stored) if stored else None
-    if stored is not None and offered is not None:
-        return Offer(stored.id, offered, stored.why, decision_id)
-    return offer_within(unit, Occasion.NUDGE, decision_id=decision_id)
+    offer = show_offer(unit, stored) if stored else None
+    return offer or offer_within(unit, Occasion.NUDGE, decision_id=decision_id)
 
 
 def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
@@ -98,15 +98,14 @@ def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     stored = offers.shown_by(unit.connection, decision.id) if decision else None
     if decision is None or stored is None:
         return None
-    offered = read_offered(unit, stored)
+    offer = show_offer(unit, stored)
     news = None if decision.answer in _READ else news_told_by(unit, sending.delivery)
-    if offered is None:
+    if offer is None:
         return replace(describe_unavailable(unit, stored), news=news)
     kept = decision.answer is Answer.PROMISED and stored.subject.source is not OfferSource.FOLLOW_UP
     promise = promise_behind(unit, stored) if kept else None
     if promise is not None:
         return promised_of(unit, stored, promise)
-    offer = Offer(stored.id, offered, stored.why, decision.id, has_more(unit, decision.id))
     return Nudge(offer, decision.id, first=False, news=news)
 
 

@@ -1,0 +1,28 @@
+"""Show an offer as it reads now."""
+
+from bot.domain.people import day_bounds
+from bot.storage import offers
+from bot.storage.offers import StoredOffer
+from bot.usecases.offers.offered import Offer, read_offered
+from bot.usecases.offers.reasons import why_now
+from bot.usecases.unit import PersonUnit
+
+OTHERS_PER_DAY = 3
+"""How often a day (the person's local day) *Another idea* replaces what nudges offer."""
+
+
+def show_offer(unit: PersonUnit, stored: StoredOffer) -> Offer | None:
+    """Return an offer with the reasons that hold now; None if it is no longer available."""
+    offered = read_offered(unit, stored)
+    if offered is None:
+        return None
+    why = why_now(unit, stored, offered)
+    return Offer(stored.id, offered, why, stored.decision_id, has_more(unit, stored.decision_id))
+
+
+def has_more(unit: PersonUnit, decision_id: int | None) -> bool:
+    """Return whether *Another idea* can still replace a nudge's offer today; always true without a nudge."""
+    if decision_id is None:
+        return True
+    today = day_bounds(unit.now, unit.zone)
+    return offers.others_asked(unit.connection, unit.person.id, *today) < OTHERS_PER_DAY
