@@ -126,7 +126,7 @@ def test_what_was_declined_can_be_taken_back() -> None:
 @pytest.mark.parametrize(
     ("what", "title", "pressed"),
     [
-        (IDEA, "*One useful thing today*", ["I did it"]),
+        (IDEA, "*One useful thing today*", ["I did it", "I'll do this"]),
         (offered_need(), "*Someone could use a hand*", ["I'll take it", "I did it"]),
         (a_story(), "*Could you do something like this?*", ["I'll do one like this"]),
         (follow_up(), "*Eight days ago* you wrote:", ["I did it"]),
@@ -266,7 +266,7 @@ def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
 
 def test_what_a_colleague_noticed_is_not_what_one_wrote() -> None:
     need = OfferedFollowUp(an_action(source=Source.NEED, own_words=False), {}, 8)
-    assert "Eight days ago you met this need:" in asked(need).text
+    assert "*Eight days ago* you met this need:" in asked(need).text
 
 
 def test_a_need_shows_its_words_its_customer_and_who_noticed_it_when() -> None:
