@@ -16,6 +16,7 @@ _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ON_FOOT = words("on_foot")
+_IN_VAIN = words("in_vain")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
 
@@ -73,7 +74,7 @@ def _done(clauses: Iterable[Clause]) -> list[Clause]:
     for clause in clauses:
         if clause.link is Link.UNDER:
             continue
-        if clause.subject is not Subject.LEFT_OUT or _is_denied(clause):
+        if clause.subject is not Subject.LEFT_OUT or _is_in_vain(clause):
             owner = clause
         if clause.subject is Subject.OTHER:
             if _is_taken_care_of(clause):
@@ -94,6 +95,10 @@ def _is_denied(clause: Clause) -> bool:
     return any(map(_DENIES.fullmatch, clause.between)) or clause.rest.startswith(("not ", "never ", "nothing"))
 
 
+def _is_in_vain(clause: Clause) -> bool:
+    return clause.subject is not Subject.OTHER and (_is_denied(clause) or clause.verb in _IN_VAIN)
+
+
 def _has_unnamed_writer(clause: Clause) -> bool:
     """Return whether a clause without a subject is about its writer: "called Acme", not "called by Acme"."""
     passive = _PASSIVE.match(clause.rest) and clause.verb not in _ON_FOOT
@@ -112,7 +117,7 @@ def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
     """
     if owner is None or owner.subject is not Subject.OTHER:
         # "Couldn't reach her, rang four times" tells no more than the attempt.
-        return owner is None or clause.link is not Link.COMMA or not _is_denied(owner)
+        return owner is None or clause.link is not Link.COMMA or not _is_in_vain(owner)
     if clause.link is Link.AND or not is_person(owner):
         return clause.link is not Link.AND
     if _TO_THEM.match(clause.rest):

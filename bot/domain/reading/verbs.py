@@ -49,10 +49,10 @@ def is_act(word: str, rest: str) -> bool:
 
     Getting a refund approved is an act, getting a cold is not.
     """
+    if _PERSONAL.match(f"{word} {rest}") or _NOBODY.match(rest):
+        return False
     if word in _AFTER:
         return bool(_AFTER[word].match(rest))
     wanted = word in _WITH_TO and rest.startswith("to ")
     described = word in MISHAPS and not BEFORE_A_THING.match(rest)
-    if word in _HAPPENED or wanted or described:
-        return False
-    return not _PERSONAL.match(f"{word} {rest}") and not _NOBODY.match(rest)
+    return not (word in _HAPPENED or wanted or described)
