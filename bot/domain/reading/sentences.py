@@ -1,21 +1,15 @@
-"""Tell sentences that say what somebody did from greetings, questions to the bot, and noise.
-
-In doubt a text counts as a sentence: people can undo a record, but cannot recover a lost one.
-"""
+"""Recognize what people say to the bot itself: greetings, thanks, questions."""
 
 import re
-
-from bot.domain.text import tidy, without_tokens
 
 _ASKS_FOR_HELP = re.compile(
     r"\?+"
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
     r"|help (?:me|us)\b.*"
     r"|help (?:(?:with|using|on|about) )?(?:record|needs?|pause|resume|stop|nudges?|settings|team|export|this|it)\??"
-    r"|how (?:do|does|can|to) .*"
-    r"|what(?:'s| is| are| can| does| do) (?:this|that|it|you|i|we|the commands)\b.*|who are you\b.*"
-    r"|did (?:i|it|that|this|we|you)\b.*\?"
-    r"|(?:who|what|when|where|why|which|how|can|could|do|does|is|are|should|will|would)\b.*\?",
+    r"|how (?:do|does|can|to) (?:(?:i|you|we|one) )?(?:use|record|note|pause|stop|resume|undo|edit|delete|change|share|export|see|work"
+    r"|this|it|that|help)\b.{0,40}"
+    r"|what(?:'s| is| are| can| does| do) (?:this|that|it|you|the commands)\b.{0,30}|who are you\b.{0,20}",
     re.IGNORECASE,
 )
 _SMALL_TALK = frozenset(
@@ -41,8 +35,6 @@ _ASKS_WHO_SEES = re.compile(
     re.IGNORECASE,
 )
 _EMOJI = re.compile(r":[\w+'-]+:")
-# Chinese, Japanese, Thai, Lao, Burmese and Khmer write no spaces, so one run of letters may be a sentence.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{4}")
 
 
 def asks_for_help(words: str) -> bool:
@@ -89,12 +81,3 @@ def _plain(words: str) -> str:
 def has_words(text: str) -> bool:
     """Whether stored `text` mentions a person, or has a letter or a digit outside emoji."""
     return any(letter.isalnum() for letter in _EMOJI.sub(" ", text))
-
-
-def is_sentence(text: str) -> bool:
-    """Whether stored `text` can say what somebody did: at least two words, one of them in letters."""
-    words = _EMOJI.sub(" ", text)
-    if _UNSPACED.search(words):
-        return True
-    several = sum(map(has_words, tidy(words).split())) > 1
-    return several and any(letter.isalpha() for letter in without_tokens(words))
