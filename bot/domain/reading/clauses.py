@@ -65,7 +65,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
 
 def is_person(clause: Clause) -> bool:
     """Return whether the subject is a person: "the customer", but not "the customer's claim"."""
-    subject = _BEFORE_PLACE.split(" ".join(clause.between), maxsplit=1)[0]
+    subject = _BEFORE_PLACE.split(" ".join(clause.between or clause.words), maxsplit=1)[0]
     return bool(_PEOPLE.search(subject)) and not subject.endswith(("'s", "s'")) and "'s " not in subject
 
 

@@ -7,7 +7,8 @@ _ASKS_FOR_HELP = re.compile(
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
     r"|help (?:me|us)\b.*"
     r"|help (?:(?:with|using|on|about) )?(?:record|needs?|pause|resume|stop|nudges?|settings|team|export|this|it)\??"
-    r"|how (?:do|does|can|to) (?:(?:i|you|we|one) )?(?:use|record|note|pause|stop|resume|undo|edit|delete|change|share|export|see|work"
+    r"|how (?:do|does|can|to) (?:(?:i|you|we|one) )?(?:use|record|note|pause|stop|resume|undo|edit|delete"
+    r"|change|share|export|see|work"
     r"|this|it|that|help)\b.{0,40}"
     r"|what(?:'s| is| are| can| does| do) (?:this|that|it|you|the commands)\b.{0,30}|who are you\b.{0,20}",
     re.IGNORECASE,

@@ -74,7 +74,11 @@ def _done(clauses: Iterable[Clause]) -> list[Clause]:
     for clause in clauses:
         if clause.link is Link.UNDER:
             continue
-        if clause.subject is not Subject.LEFT_OUT or _is_in_vain(clause):
+        if (
+            clause.subject not in {Subject.LEFT_OUT, Subject.NO_VERB}
+            or _is_in_vain(clause)
+            or (clause.subject is Subject.NO_VERB and owner is None)
+        ):
             owner = clause
         if clause.subject is Subject.OTHER:
             if _is_taken_care_of(clause):
@@ -115,6 +119,9 @@ def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
 
     Things do not act, so after "the tag was wrong" it is. Customers do, so after "she came in" it may be hers.
     """
+    if owner is not None and owner.subject is Subject.NO_VERB and clause.link is Link.COMMA and is_person(owner):
+        # "The intern, Theo, rewrote it."
+        return False
     if owner is None or owner.subject is not Subject.OTHER:
         # "Couldn't reach her, rang four times" tells no more than the attempt.
         return owner is None or clause.link is not Link.COMMA or not _is_in_vain(owner)
