@@ -12,6 +12,7 @@ from typing import Self
 from bot.clock import Clock
 from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
+from bot.domain.reading.done_guess import reads_as_done
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.ripple_drawing import Drawing
 from bot.errors import BotError
@@ -95,6 +96,7 @@ class Bot:
         # Loaded now, so that nobody has to wait for them.
         context.holidays.countries()
         guess_kind("")
+        reads_as_done("")
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
         last = last_channel(context.store, identity.team_id, settings.channel)

@@ -6,7 +6,7 @@ It goes by the examples in `kind_examples.tsv`. To teach it, add some.
 from functools import cache
 
 from bot.domain.kinds import Kind
-from bot.domain.reading.learned import Classifier, examples
+from bot.domain.reading.learned import Classifier, kind_examples
 
 
 def guess_kind(text: str) -> Kind:
@@ -17,4 +17,4 @@ def guess_kind(text: str) -> Kind:
 
 @cache
 def _classifier() -> Classifier:
-    return Classifier(tuple(Kind), examples("kind_examples.tsv"))
+    return Classifier(tuple(Kind), kind_examples())

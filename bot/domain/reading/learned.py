@@ -13,6 +13,9 @@ from math import log
 from bot.domain.text import tidy, unescape, without_tokens
 
 _SMOOTHING = 0.5
+_WORD = re.compile(r"[^\W\d_]+")
+# Inside a text, a capital mostly begins a name; that it is one matters, not which.
+_NAME = re.compile(r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b")
 _START = "^"
 """Marks the first word, which mostly is the act."""
 
@@ -39,20 +42,35 @@ class Classifier:
         return {name: sum(vote[at] for vote in votes) for at, name in enumerate(self._classes)}
 
     def _vote(self, feature: str, seen: dict[str, Counter[str]], texts: Counter[str]) -> tuple[float, ...]:
-        likely = [log((seen[each][feature] + _SMOOTHING) / (texts[each] + 2 * _SMOOTHING)) for each in self._classes]
+        # Smoothed in proportion, so that what few examples have does not speak for the smaller class.
+        share = len(texts) / texts.total()
+        likely = [log(seen[each][feature] / texts[each] + _SMOOTHING * share) for each in self._classes]
         mean = sum(likely) / len(likely)
         return tuple(each - mean for each in likely)
 
 
-def examples(name: str) -> list[tuple[str, str]]:
-    """Return the examples in a file of this package: a class, a tab and a text in each line."""
-    lines = files("bot.domain.reading").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [(label, text) for label, _, text in (line.partition("\t") for line in lines)]
+def done_examples() -> list[str]:
+    """Return texts that say what was done for a customer."""
+    return [*_lines("done_examples.txt"), *(text for _, text in kind_examples())]
+
+
+def kind_examples() -> list[tuple[str, str]]:
+    """Return texts that say what was done for a customer, each after its kind."""
+    return [(kind, text) for kind, _, text in (line.partition("\t") for line in _lines("kind_examples.tsv"))]
+
+
+def other_examples() -> list[str]:
+    """Return texts that say something else: private life, internal work, what was not done or others did, requests."""
+    return _lines("other_examples.txt")
+
+
+def _lines(name: str) -> list[str]:
+    return files("bot.domain.reading").joinpath(name).read_text(encoding="utf-8").splitlines()
 
 
 def _features(text: str) -> frozenset[str]:
-    plain = tidy(without_tokens(unescape(text))).casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    stems = [_stem(word) for word in re.findall(r"[^\W\d_]+", plain)]
+    plain = tidy(without_tokens(unescape(text))).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    stems = [_stem(word) for word in _WORD.findall(_NAME.sub("name", plain).casefold())]
     act = stems[1:2] if stems[:1] in (["i"], ["we"]) else stems[:1]
     pairs = (f"{one} {other}" for one, other in pairwise(stems))
     return frozenset({*stems, *pairs, *(_START + stem for stem in act)})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
+from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.requests import is_about_settings, says_away
@@ -106,13 +107,20 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 
 
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
-    said = statement_in(spoken(text))
+    said = _statement(text)
     if said is not Statement.DONE and is_foreign(words):
         return KeepDraft(text, DraftKind.QUESTION if words.endswith("?") else DraftKind.OTHER_LANGUAGE)
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
         return KeepDraft(text, DraftKind.REQUEST)
     return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
+
+
+def _statement(text: str) -> Statement:
+    said = statement_in(spoken(text))
+    if said is Statement.DONE and reads_as_other(text):
+        return Statement.OTHER
+    return Statement.DONE if said is Statement.OTHER and reads_as_done(text) else said
 
 
 _ASKS_NICELY = re.compile(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)

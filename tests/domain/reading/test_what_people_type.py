@@ -167,7 +167,7 @@ def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: st
         ("record: fixed the VPN", RecordAction("fixed the VPN")),
         ('Record "called back Acme"', RecordAction("called back Acme")),
         ("*helped* Mia find her invoice", RecordAction("helped Mia find her invoice", Kind.HELP)),
-        ("fixed the *big* printer", RecordAction("fixed the *big* printer")),
+        ("fixed the *big* printer at Acme", RecordAction("fixed the *big* printer at Acme")),
         ("setings", KeepDraft("setings", DraftKind.TYPO, "settings")),
         ("pasue 2 weeks", KeepDraft("pasue 2 weeks", DraftKind.TYPO, "pause 2 weeks")),
         ("solve: nothing", KeepDraft("solve: nothing", DraftKind.INCOMPLETE)),
