@@ -70,7 +70,7 @@ def test_note_a_need_notes_the_words_as_typed_once(office: Office, ana: Person) 
 
 def test_change_my_nudges_shows_what_one_click_can_change(office: Office, ana: Person) -> None:
     office.enrol(ana)
-    request = answer(ana, "nudge me every other day")
+    request = answer(ana, "too many nudges")
     assert request.buttons == ("Change my nudges", "I did this", "Never mind")
     ana.clicks("Change my nudges", on=request)
     choices = ana.sees("What would you like instead?")
@@ -83,7 +83,7 @@ def test_change_my_nudges_shows_what_one_click_can_change(office: Office, ana: P
 @pytest.mark.parametrize("button", ["Pause a week", "Settings", "Stop"])
 def test_the_other_choices_about_nudges_work(office: Office, ana: Person, button: str) -> None:
     office.enrol(ana)
-    ana.clicks("Change my nudges", on=answer(ana, "stop until Monday"))
+    ana.clicks("Change my nudges", on=answer(ana, "your nudges are annoying"))
     ana.clicks(button, on=ana.sees("What would you like instead?"))
     if button == "Settings":
         ana.wait_for_modal("Settings")

@@ -29,7 +29,7 @@ def test_each_button_of_the_bare_command_works(office: Office, ana: Person) -> N
     ana.clicks("Another idea", on=first)
     office.slack.wait_until(lambda: len(office.rows("SELECT id FROM offers")) == 2)
     ana.clicks("I did it", on=ana.messages()[-1], times=2)
-    ana.sees("Recorded")
+    ana.sees("Counted")
     assert len(office.rows("SELECT id FROM actions")) == 1
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from local_slack import Person
-from tests.support.office import Office, answer
+from tests.support.office import AN_IDEA, Office, answer
 
 
 def person_row(office: Office, person: Person) -> dict[str, object]:
@@ -49,7 +49,7 @@ def test_a_clear_request_is_done_and_says_what_is_true_now(
 def test_nudge_me_is_all_it_takes(office: Office, ana: Person) -> None:
     assert "Your nudges are on. At most one a day" in answer(ana, "nudge me").says
     office.go_to(23, "09:31")
-    ana.sees("then I'll", where=ana.dm)
+    ana.sees(AN_IDEA, where=ana.dm)
 
 
 def test_nudges_come_before_a_planned_pause_and_after_it_and_not_within(office: Office, ana: Person) -> None:

@@ -59,7 +59,7 @@ def sum_up(context: Context, caller: Caller) -> TeamSummary:
     with context.view(caller, PLANNING_PATIENCE) as unit:
         summary, year_began = _totals(unit)
         found = needs.open_ones(unit.connection, unit.workspace.id, unit.person.id, most=NEEDS_LISTED)
-        oldest = needs_for(unit, unit.person.id, found)
+        oldest = needs_for(unit, None, found)
         names = names_for_texts(unit, [need.text for need in oldest], on_show=True)
         summary = replace(summary, needs=tuple(oldest), names=names)
         if not unit.reads_channel:

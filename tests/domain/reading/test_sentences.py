@@ -3,7 +3,9 @@ import pytest
 from bot.domain.reading.sentences import asks_for_help, has_words
 
 
-@pytest.mark.parametrize("words", ["?", "help with needs", "How can I undo that", "hey, good morning!", "what can you do?"])
+@pytest.mark.parametrize(
+    "words", ["?", "help with needs", "How can I undo that", "hey, good morning!", "what can you do?"]
+)
 def test_a_greeting_or_a_question_asks_for_help(words: str) -> None:
     assert asks_for_help(words)
 

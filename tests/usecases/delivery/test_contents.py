@@ -42,7 +42,7 @@ def planned(acme: Company) -> None:
 def test_it_tells_stories_names_everybody_else_who_acted_and_shows_needs(acme: Company) -> None:
     names = [f"p{number}" for number in range(5)]
     for name in names:
-        acme.records(acme.hires(name), f"called back for {name}")
+        acme.records(acme.hires(name), f"called back for {name}", kind=Kind.HELP)
     ana, ben = acme.hires("ana"), acme.hires("ben")
     origin = acme.records(ben, "fixed <@UP0>'s form", kind=Kind.SOLVE).action
     acme.records(ana, "baked a cake", kind=Kind.DELIGHT, companions=("UP1", "UP2", "UNOBODY"), inspired_by=origin.id)

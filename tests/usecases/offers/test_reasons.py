@@ -121,7 +121,7 @@ def test_a_promise_is_asked_about_only_once(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     story, _ = told_story(acme, ben)
     promise_one_like(acme.context, ana, story, None)
-    acme.clock.move(3 * DAY)
+    acme.clock.move(7 * DAY)
     wants_only(acme, ana, OfferSource.FOLLOW_UP)
     assert next_action(acme.context, ana).why.reasons == {Reason.ONCE}
 

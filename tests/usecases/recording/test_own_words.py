@@ -4,12 +4,10 @@ import pytest
 
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.kinds import Kind
-from bot.domain.offers import OfferSource
 from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.next_action import next_action
-from bot.usecases.offers.offered import OfferedStory
 from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form
@@ -38,13 +36,10 @@ def stories_for(acme: Company, who: Caller) -> list[str]:
 
 def test_what_was_clicked_is_a_story_for_colleagues_once_it_has_words(acme: Company, ana: Caller, clicked: int) -> None:
     ben = acme.hires("ben")
-    acme.change(ben, unwanted=frozenset(OfferSource) - {OfferSource.STORY})
     assert stories_for(acme, ben) == []
-    assert not isinstance(next_action(acme.context, ben).offered, OfferedStory)
     told = add_words(acme.context, ana, clicked, "called Mia back")
     assert (told.action.text, told.action.own_words) == ("called Mia back", True)
     assert stories_for(acme, ben) == ["Ana: called Mia back"]
-    assert isinstance(next_action(acme.context, ben).offered, OfferedStory)
 
 
 def test_what_has_no_words_inspires_nothing(acme: Company, clicked: int) -> None:
