@@ -76,7 +76,7 @@ def test_change_my_nudges_shows_what_one_click_can_change(office: Office, ana: P
     choices = ana.sees("What would you like instead?")
     assert choices.buttons == ("Fewer", "Pause a week", "Settings", "Stop")
     ana.clicks("Fewer", on=choices)
-    ana.sees("wo a week at most")
+    ana.sees("at most two a week")
     assert office.row("SELECT cadence FROM people WHERE slack_id = ?", ana.id) == {"cadence": "twice_weekly"}
 
 

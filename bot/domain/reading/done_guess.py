@@ -11,8 +11,8 @@ from bot.domain.reading.learned import Classifier, done_examples, other_examples
 
 _DONE, _OTHER = "done", "other"
 _SOMEBODY = re.compile(
-    r"<@|(?<=[\w,'] )[A-Z]\w+|\b(?i:acme|mrs?|ms|dr|customers?|clients?|guests?|users?|patients?|passengers?|visitors?|callers?"
-    r"|students?|tenants?|buyers?|invoices?|orders?|tickets?|parcels?)\b"
+    r"<@|(?<=[\w,'] )[A-Z]\w+|\b(?i:acme|mrs?|ms|dr|customers?|clients?|guests?|users?|patients?|passengers?"
+    r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|tickets?|parcels?)\b"
 )
 _MORE = 2.0
 """How much more has to speak for or against an act, in natural logarithms, to overrule the grammar."""
