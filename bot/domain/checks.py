@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.domain.actions import ActionDraft
 from bot.domain.needs import NeedDraft
+from bot.domain.reading.sentences import has_words
 from bot.domain.text import RECORD_LIMIT, clean
 from bot.errors import InvalidInputError
 
@@ -12,6 +13,7 @@ CUSTOMER_LIMIT = 200
 """The most characters in a customer's name."""
 SETTING_LIMIT = 80
 """The most characters in a team's name."""
+WHAT_YOU_DID = "Say in a few words what you did for the customer."
 OLDEST_ACTION = timedelta(days=366)
 
 
@@ -27,12 +29,18 @@ def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
         raise InvalidInputError("That is more than a year ago. Choose a later day.", field="happened_on")
     return replace(
         draft,
-        text=required(draft.text, "text", "Say in a few words what you did for the customer.")
-        if draft.own_words
-        else optional(draft.text, "text", RECORD_LIMIT) or "",
+        text=in_words(draft.text) if draft.own_words else optional(draft.text, "text", RECORD_LIMIT) or "",
         outcome=optional(draft.outcome, "outcome", RECORD_LIMIT),
         customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
     )
+
+
+def in_words(text: str) -> str:
+    """Return what somebody says they did, made storable; raise InvalidInputError if it has no words."""
+    said = required(text, "text", WHAT_YOU_DID)
+    if not has_words(said):
+        raise InvalidInputError(WHAT_YOU_DID, field="text")
+    return said
 
 
 def check_need(draft: NeedDraft) -> NeedDraft:

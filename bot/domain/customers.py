@@ -36,13 +36,20 @@ def customer_key(name: str) -> str:
 
 
 def likely_keys(typed: str, known: Iterable[str]) -> list[str]:
-    """Return the known keys that `typed`, a key, may stand for, the nearest first; an equal one comes first.
+    """Return the known keys that `typed`, a key, may stand for, the nearest first; an equal one comes first."""
+    return [key for distance, key in _near(typed, known) if distance < len(_LIKENESSES)]
 
-    The last likeness is so weak that it counts only where there is no other.
-    """
-    near = sorted((_distance(typed, key), abs(len(key) - len(typed)), key) for key in known)
-    sure = [key for distance, _, key in near if distance < len(_LIKENESSES) - 1]
-    return sure or [key for distance, _, key in near if distance < len(_LIKENESSES)]
+
+def nearest_keys(typed: str, known: Iterable[str]) -> list[str]:
+    """Return the same without the last likeness, which is so weak that it counts only where there is no other."""
+    near = _near(typed, known)
+    sure = [key for distance, key in near if distance < len(_LIKENESSES) - 1]
+    return sure or [key for distance, key in near if distance < len(_LIKENESSES)]
+
+
+def _near(typed: str, known: Iterable[str]) -> list[tuple[int, str]]:
+    ranked = sorted((_distance(typed, key), abs(len(key) - len(typed)), key) for key in known)
+    return [(distance, key) for distance, _, key in ranked]
 
 
 def _shown(name: str) -> str:

@@ -122,4 +122,6 @@ class Shortcut(StrEnum):
     NEED = "customer_need"
 
 
+IN_LIST = ":list"
+"""How the action_id ends of a button beside others in a list, which stays when it is clicked."""
 COMMAND = "/cx-help"

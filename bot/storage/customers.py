@@ -14,6 +14,7 @@ from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build
 from bot.storage.tables import actions, needs, people
 from bot.storage.visibility import (
+    is_in_own_words,
     is_not_undone,
     is_shared,
     may_be_known_as_help,
@@ -156,8 +157,11 @@ def _needs_of(who: Looked) -> ColumnElement[bool]:
 
 
 def _is_told(viewer: int) -> ColumnElement[bool]:
-    """Require what colleagues may read, or the viewer's own action that is not private."""
-    return or_(and_(may_be_offered(actions, people), may_read_action(actions, viewer)), _is_own(viewer))
+    """Require what colleagues may read, or the viewer's own action in their own words that is not private."""
+    return or_(
+        and_(may_be_offered(actions, people), may_read_action(actions, viewer)),
+        and_(_is_own(viewer), is_in_own_words(actions)),
+    )
 
 
 def _is_help(viewer: int) -> ColumnElement[bool]:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, o
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, changes, columns, insert_once
 from bot.storage.tables import actions, needs
-from bot.storage.visibility import is_shared, may_read_need
+from bot.storage.visibility import is_shared, may_read_action, may_read_need
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +197,13 @@ def met_since(connection: Connection, workspace_id: int, starts: Sequence[dateti
 
 
 def who_met(connection: Connection, need: Need) -> int | None:
-    """Return the person who met a need with an action that colleagues may see; None if nobody has."""
+    """Return the person who met a need with an action that its noticer may know of; None if there is none."""
     if need.status is not NeedStatus.MET or need.met_action_id is None:
         return None
     person_id: int | None = connection.execute(
-        select(actions.c.person_id).where(actions.c.id == need.met_action_id, is_shared(actions))
+        select(actions.c.person_id).where(
+            actions.c.id == need.met_action_id, is_shared(actions), may_read_action(actions, need.noticed_by)
+        )
     ).scalar_one_or_none()
     return person_id
 

@@ -17,6 +17,8 @@ from tests.support.filled import Rows, fill, held
 
 MIGRATIONS = Path(bot.storage.migrations.__file__).parent
 REVISIONS = [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()]
+EMPTIED = {"offers": {"why"}}
+"""What an upgrade empties: reasons in sentences of the bot, which are data since."""
 NEXT = '''
 """A schema that is yet to come."""
 
@@ -66,7 +68,8 @@ def test_what_is_in_the_database_is_there_after_the_upgrade(bare: Store, revisio
         after = held(connection)
     for table, [row] in before.items():
         [kept] = after[table]
-        assert {name: kept[name] for name in row.keys() & kept.keys()} == row, table
+        same = row.keys() - EMPTIED.get(table, set())
+        assert {name: kept[name] for name in same & kept.keys()} == {name: row[name] for name in same}, table
 
 
 def test_a_table_that_an_upgrade_makes_anew_keeps_its_rows_and_who_names_them(bare: Store, tmp_path: Path) -> None:

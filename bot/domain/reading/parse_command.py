@@ -78,7 +78,7 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     if command:
         return command
     read = read_text(text, words, is_foreign)
-    may_be_typo = isinstance(read, KeepDraft) and read.kind is not DraftKind.REQUEST
+    may_be_typo = isinstance(read, KeepDraft) and read.kind not in {DraftKind.REQUEST, DraftKind.INCOMPLETE}
     return (_nearly(text, words) if may_be_typo else None) or read
 
 
@@ -88,10 +88,10 @@ def _command(words: str) -> Command | None:
 
 def _nearly(text: str, words: str) -> KeepDraft | None:
     """Return the text as a draft if it is a command with a typo in it."""
-    first, _, rest = words.casefold().partition(" ")
-    if meant := nearest(words.casefold(), _WHOLE):
+    first, _, rest = words.partition(" ")
+    if meant := nearest(words.casefold(), (*_WHOLE, "help")):
         return KeepDraft(text, DraftKind.TYPO, meant)
-    start = nearest(first, _FIRST_WORDS) if rest else None
+    start = nearest(first.casefold(), _FIRST_WORDS) if rest else None
     meant = f"{start} {rest}"
     return KeepDraft(text, DraftKind.TYPO, meant) if start and _command(meant) else None
 

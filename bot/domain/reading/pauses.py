@@ -16,6 +16,8 @@ from bot.domain.text import quote
 from bot.errors import InvalidInputError
 
 _LONGEST_PAUSE = timedelta(days=366)
+_BACKWARDS = timedelta(days=330)
+"""From here on a pause between two days was written the wrong way round: "from 5 Dec to 1 Dec"."""
 # A leap year, so that every day of a year exists.
 _SOME_DAY = date(2028, 1, 5)
 
@@ -45,6 +47,10 @@ def parse_pause(text: str, today: date) -> PauseDates:
     if days.end <= begins:
         raise InvalidInputError(
             f"“{quote(with_capitals(text))}” leaves no day to pause. Try a later day, or `/cx-help pause 2 weeks`."
+        )
+    if begins > today and days.end - begins > _BACKWARDS:
+        raise InvalidInputError(
+            f"“{quote(with_capitals(text))}” ends before it begins. Try `/cx-help pause from 23 March to 2 April`."
         )
     if max(days.end - begins, begins - today) > _LONGEST_PAUSE:
         raise InvalidInputError(

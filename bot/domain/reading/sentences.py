@@ -5,7 +5,7 @@ import re
 _ASKS_FOR_HELP = re.compile(
     r"\?+"
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
-    r"|help (?:me|us)\b.*"
+    r"|help (?:me|us)(?: (?:please|here|use (?:this|it|the bot)|with (?:this|it|the bot)))?"
     r"|help (?:(?:with|using|on|about) )?(?:record|needs?|pause|resume|stop|nudges?|settings|team|export|this|it)\??"
     r"|how (?:do|does|can|to) (?:(?:i|you|we|one) )?(?:use|record|note|pause|stop|resume|undo|edit|delete"
     r"|change|share|export|see|work"

@@ -15,6 +15,7 @@ _NEEDS, _PLANS = map(pattern, ("needs", "plans"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
+_ABOUT_ME = re.compile(r"(?:me|us)\b")
 _ON_FOOT = words("on_foot")
 _IN_VAIN = words("in_vain")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
@@ -90,6 +91,9 @@ def _done(clauses: Iterable[Clause]) -> list[Clause]:
 
 
 def _is_done(clause: Clause, owner: Clause | None) -> bool:
+    if clause.subject is Subject.LEFT_OUT and _ABOUT_ME.match(clause.rest):
+        # "Reminded me", "called us back": somebody else did.
+        return False
     if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
         return False
     return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))

@@ -99,10 +99,11 @@ def _choices(found: CustomerChoices) -> list[Part]:
         return [say("Which customer? These are your latest:"), customer_buttons(found.names)]
     if not found.asked:
         return [say(f"Which customer? Type its name, too: `{COMMAND} customer Acme`")]
+    value = f"customer:{found.asked}"
     return [
         say("I found nothing that colleagues may see about this customer:"),
         plain(own(found.asked, {})),
-        buttons(button("Note a need", Act.NEED), button("Record it", Act.RECORD)),
+        buttons(button("Note a need", Act.NEED, value), button("Record it", Act.RECORD, value)),
         note(f"What you keep private is in `{COMMAND} me`."),
     ]
 

@@ -22,7 +22,7 @@ from bot.slack.blocks.kit import (
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import plan_buttons
 from bot.slack.blocks.wording import count, day, own
-from bot.slack.ids import COMMAND, Act
+from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.nudges.preferences import NudgePlan
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
 
@@ -108,7 +108,12 @@ def _then(kept: KeptDraft) -> list[Part]:
 
 def _item(kept: KeptDraft) -> list[Part]:
     said = f"{day(kept.typed_on)}: {own(kept.draft.text, kept.names, _IN_A_LIST)}"
-    return [plain(said), buttons(*_choices(kept))]
+    return [plain(said), buttons(*(_in_list(each) for each in _choices(kept)))]
+
+
+def _in_list(element: ButtonElement) -> ButtonElement:
+    element.action_id = f"{element.action_id}{IN_LIST}"
+    return element
 
 
 def _choices(kept: KeptDraft) -> list[ButtonElement]:

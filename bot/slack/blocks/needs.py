@@ -104,6 +104,10 @@ def need_dropped(shown: ShownNeed) -> Message:
 
 def need_met(met: NeedMet) -> Message:
     """Notify the noticer that their need is met, with the colleague's name unless that is private."""
+    if not met.is_met:
+        return message(
+            plain(f"The need that you noticed isn't met after all:\n{own(met.need.text, met.names, _WHOLE)}")
+        )
     who = name(met.met_by) if met.met_by else "A colleague"
     return message(
         plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),

@@ -68,7 +68,7 @@ def _meant(desk: Desk, click: Click) -> Reply:
 
 
 def _forget(desk: Desk, click: Click) -> Reply:
-    return Replace(drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
+    return in_place(click, drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
 
 
 def _all_commands(_desk: Desk, _click: Click) -> Reply:

@@ -20,7 +20,7 @@ from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks import home as home_blocks
 from bot.slack.blocks.kit import Message
 from bot.slack.directory import SlackDirectory
-from bot.slack.ids import Act
+from bot.slack.ids import IN_LIST, Act
 from bot.slack.messenger import Messenger
 from bot.usecases.people.home import has_opened_home, show_home
 from bot.usecases.unit import Caller, Context
@@ -118,7 +118,7 @@ def ends_double_click(click: Click, now: datetime) -> bool:
 
 def in_place(click: Click, message: Message) -> Reply:
     """Replace what was clicked; on App Home, which shows the next thing there, open a view with the message."""
-    return (Add if click.on_home else Replace)(message)
+    return (Add if click.on_home or click.act.endswith(IN_LIST) else Replace)(message)
 
 
 def as_row(value: str) -> int:

@@ -20,6 +20,7 @@ from bot.slack.listeners.kit import (
     in_place,
     on_click,
 )
+from bot.slack.listeners.recording_form import FOR_CUSTOMER
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.slack.message_words import message_words
 from bot.usecases.names import readable
@@ -43,7 +44,8 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _open(desk: Desk, click: Click) -> Reply:
-    desk.messenger.open_view(click.trigger_id, forms.need_form())
+    customer = click.value.removeprefix(FOR_CUSTOMER) if click.value.startswith(FOR_CUSTOMER) else ""
+    desk.messenger.open_view(click.trigger_id, forms.need_form(customer=customer))
     return None
 
 

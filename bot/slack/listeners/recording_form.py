@@ -27,6 +27,8 @@ REPLACED_WITHIN = timedelta(minutes=29)
 """How long a clicked message can be replaced: Slack allows thirty minutes, and the answer needs some of them."""
 INSPIRED = "inspired:"
 """How a button's value begins when it opens the form with an inspiration chosen."""
+FOR_CUSTOMER = "customer:"
+"""How it begins when the form opens with this customer."""
 
 
 def register(app: App, desk: Desk) -> None:
@@ -35,11 +37,17 @@ def register(app: App, desk: Desk) -> None:
 
 
 def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "") -> None:
-    """Open the form; a `value` such as `inspired:7` preselects what inspired the action, and gives back the plan."""
+    """Open the form.
+
+    A `value` such as `inspired:7` preselects what inspired the action, and gives back the plan; one such as
+    `customer:Acme` fills in the customer.
+    """
     inspired_by = as_row(value) if value.startswith(INSPIRED) else None
+    customer = value.removeprefix(FOR_CUSTOMER) if value.startswith(FOR_CUSTOMER) else ""
     start = prepare_form(desk.context, caller, inspired_by=inspired_by)
     view = forms.action_form(
         text=start.text,
+        customer=customer,
         latest=start.today,
         happened_on=start.today,
         shared=start.shares,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from bot.domain.customers import likely_keys
+from bot.domain.customers import likely_keys, nearest_keys
 from bot.storage import customers, people
 from bot.storage.customers import Looked
 from bot.usecases.names import names_for_actions
@@ -101,8 +101,10 @@ def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
 
 def _visible(unit: PersonUnit, key: str) -> list[_Found]:
     """Return the few nearest customers that this key may mean and of which the person may see something."""
-    near = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
-    known = customers.spellings(unit.connection, unit.workspace.id, near, unit.person.id)
+    likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
+    known = customers.spellings(unit.connection, unit.workspace.id, likely, unit.person.id)
+    # Only what may be seen decides how near is near enough.
+    near = nearest_keys(key, known)
     shown = ((each, customer_name_for(unit, known[each].author, known[each].name)) for each in near if each in known)
     return list(islice((_Found(each, name) for each, name in shown if name), CHOICES))
 

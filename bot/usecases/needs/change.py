@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.checks import check_need
+from bot.domain.checks import CUSTOMER_LIMIT, check_need, optional
 from bot.domain.needs import (
     UNTAKEN_FOR,
     Need,
@@ -59,7 +59,8 @@ def set_customer_of_need(context: Context, caller: Caller, need_id: int, custome
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         check_can_answer(need, unit.person.id)
-        if need.customer is None:
+        customer = optional(customer, "customer", CUSTOMER_LIMIT) or ""
+        if need.customer is None and customer:
             key = customer_key_for(unit, unit.person.id, customer)
             needs.set_customer(unit.connection, need.id, customer, key)
             changed(unit, the_need(need.id))

@@ -4,7 +4,8 @@ from bot.domain.clicks import DOUBLE_CLICK
 from bot.domain.nudges import Answer
 from bot.domain.offers import SubjectKind
 from bot.errors import InvalidInputError
-from bot.storage import promises
+from bot.storage import actions, promises
+from bot.storage.candidates import lock_person
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import Offer, idea_as_offered
 from bot.usecases.offers.promised import Promised, origin_of_plan, promise_behind, promised_of
@@ -20,6 +21,8 @@ def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
     """
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
+        if actions.is_recorded(unit.connection, unit.workspace.id, f"offer:{offer.id}"):
+            raise InvalidInputError("You have done this already. `/cx-help me` shows it.")
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is not None:
             promises.plan(unit.connection, unit.person, idea.sentence, origin_of_plan(offer), unit.now)
@@ -48,6 +51,7 @@ def take_back_plan(context: Context, caller: Caller, offer_id: int) -> Promised 
     kept, and UnavailableError if the offer is no longer available.
     """
     with context.unit(caller) as unit:
+        lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
         promise = promise_behind(unit, offer)
         if promise is not None:

@@ -14,7 +14,7 @@ from bot.domain.shown_things import the_person
 from bot.errors import InvalidInputError
 from bot.usecases.delivery.changed import changed
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, usual_of
-from bot.usecases.nudges.wishes import enrolled
+from bot.usecases.nudges.wishes import enrolled, stopped
 from bot.usecases.unit import Caller, Context, Unit
 
 _Setting = TypeVar("_Setting")
@@ -92,7 +92,7 @@ def _any_language(person: Person, form: SettingsForm) -> bool | None:
 def _nudged(person: Person, form: SettingsForm, now: datetime) -> Person:
     if form.nudged:
         return enrolled(person, now)
-    return replace(person, enrolled_at=None, stopped_at=now) if person.enrolled else person
+    return stopped(person, now.date(), now) if person.enrolled else person
 
 
 def _own(before: _Setting | None, chosen: _Setting, usual: _Setting) -> _Setting | None:

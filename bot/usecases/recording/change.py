@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
-from bot.domain.checks import check_draft
+from bot.domain.checks import CUSTOMER_LIMIT, check_draft, optional
 from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action
 from bot.domain.people import Person
@@ -14,7 +14,7 @@ from bot.storage import actions, needs, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
-from bot.usecases.recording.record import Recorded, check_inspiration, told
+from bot.usecases.recording.record import Recorded, check_inspiration, others_of, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
 
@@ -39,7 +39,8 @@ def set_customer(context: Context, caller: Caller, action_id: int, customer: str
     """Set the customer of an action that names none; one that it names stays."""
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
-        if action.customer is None:
+        customer = optional(customer, "customer", CUSTOMER_LIMIT) or ""
+        if action.customer is None and customer:
             key = customer_key_for(unit, unit.person.id, customer)
             actions.save(unit.connection, action, replace(action, customer=customer, customer_key=key))
         return told_again(unit, action)
@@ -74,7 +75,9 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=unit.now,
         )
         actions.save(unit.connection, action, edited)
-        actions.set_links(unit.connection, action.id, companions=draft.companions, inspired_by=inspired_by)
+        actions.set_links(
+            unit.connection, action.id, companions=others_of(unit, draft.companions), inspired_by=inspired_by
+        )
         return told_again(unit, action)
 
 

@@ -10,6 +10,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import SubjectKind
 from bot.domain.reading.plans import act_of
 from bot.storage import actions, promises
+from bot.storage.candidates import lock_person
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
@@ -41,6 +42,8 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
     If the offer is no longer available, keep the answer all the same and raise UnavailableError.
     """
     with context.unit(caller) as unit:
+        # Another click may be keeping the same plan, or taking it back.
+        lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
         done: Action | str | None
         if offer.subject.kind in {SubjectKind.NEED, SubjectKind.TAKEN}:

@@ -16,7 +16,7 @@ from bot.usecases.needs.offered import need_of
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
-from bot.usecases.visible_words import need_for
+from bot.usecases.visible_words import customer_name_for, need_for
 
 
 def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
@@ -35,7 +35,8 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     check_can_meet(need, unit.person.id)
     seen = need_for(unit, unit.person.id, need)
     # The words are the noticer's: what the person did is theirs to say.
-    draft = ActionDraft(text=seen.text, source=Source.NEED, own_words=False, kind=Kind.SOLVE, customer=seen.customer)
+    customer = customer_name_for(unit, need.noticed_by, need.customer) if need.customer else None
+    draft = ActionDraft(text=seen.text, source=Source.NEED, own_words=False, kind=Kind.SOLVE, customer=customer)
     taken = need.taken_at.isoformat() if need.taken_at else ""
     answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.DID_IT)
     action = record(unit, draft, f"need:{need.id}:{taken}")

@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 from bot.domain.actions import Action
-from bot.domain.checks import required
+from bot.domain.checks import in_words
 from bot.domain.reading.plans import act_of
+from bot.domain.text import clean
+from bot.errors import InvalidInputError
 from bot.storage import actions, own_promises
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.recording.change import of_person, to_change, told_again
 from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller, Context, PersonUnit
+
+SAY_IT_DONE = "That is the plan. Please say what you did, for example “called Ms Okafor back”."
 
 
 def read_words(context: Context, caller: Caller, action_id: int) -> tuple[Action, str]:
@@ -23,7 +27,9 @@ def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Re
     """Put an action into its person's own words: from now on it may become a story."""
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
-        said = required(text, "text", "Say in a few words what you did for the customer.")
+        said = in_words(text)
+        if not action.own_words and said == clean(action.text).strip():
+            raise InvalidInputError(SAY_IT_DONE, field="text")
         worded = replace(action, text=said, own_words=True, edited_at=unit.now)
         actions.save(unit.connection, action, worded)
         return told_again(unit, action)

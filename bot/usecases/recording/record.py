@@ -1,5 +1,6 @@
 """Record what a person did for a customer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,11 +77,17 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
         ),
     )
     if action_id is not None:
-        actions.set_links(unit.connection, action_id, companions=draft.companions, inspired_by=draft.inspired_by)
+        helpers = others_of(unit, draft.companions)
+        actions.set_links(unit.connection, action_id, companions=helpers, inspired_by=draft.inspired_by)
         if draft.inspired_by is not None:
             promises.keep(unit.connection, unit.person.id, draft.inspired_by, action_id)
     answer_by_acting(unit)
     return recorded_under(unit, origin_key)
+
+
+def others_of(unit: PersonUnit, companions: Sequence[str]) -> list[str]:
+    """Return the Slack ids of people who helped, without the person's own."""
+    return [slack_id for slack_id in companions if slack_id != unit.person.slack_id]
 
 
 def recorded_under(unit: Unit, origin_key: str) -> Action:

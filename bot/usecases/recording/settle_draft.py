@@ -10,11 +10,13 @@ from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
 from bot.errors import InvalidInputError
 from bot.storage import actions, drafts, needs, own_promises, people, promises
+from bot.storage.candidates import lock_person
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
+from bot.usecases.recording.own_words import SAY_IT_DONE
 from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
@@ -102,6 +104,7 @@ def _key(draft: Draft) -> str:
 
 def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
     """Return the person's draft, settled; raise InvalidInputError if its words went elsewhere than allowed."""
+    lock_person(unit.connection, unit.person.id)
     found = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
     draft = _still_open(unit, found, *allowed)
     _settle(unit, draft)
@@ -150,7 +153,11 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     action = _action_of(unit, draft, plan)
     if action is None:
         day = day_done(draft.kind, local_day(draft.typed_at, unit.zone), unit.today)
-        typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day)
+        # A plan is in its person's words, but does not say what was done: they are asked for that.
+        worded = draft.kind is not DraftKind.PLAN
+        typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
+        if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
+            raise InvalidInputError(SAY_IT_DONE, field="text")
         action = record(unit, form or typed, _key(draft))
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)

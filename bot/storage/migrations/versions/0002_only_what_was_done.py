@@ -39,6 +39,11 @@ def upgrade() -> None:
         promises.create_unique_constraint(op.f("uq_promises_person_id_origin_key"), ["person_id", "origin_key"])
     _create_drafts()
     _create_unwanted_ideas()
+    # What one click recorded was in the bot's words; reasons are no sentences any more.
+    op.execute(
+        "UPDATE actions SET own_words = false WHERE source IN ('nudge', 'need', 'follow_up') AND edited_at IS NULL"
+    )
+    op.execute("UPDATE offers SET why = ''")
 
 
 def downgrade() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.needs import Need, NeedStatus
+from bot.domain.shown_things import the_action
 from bot.storage import needs, people
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.names import names_for_texts
@@ -12,11 +13,15 @@ from bot.usecases.visible_words import VisibleNeed, need_for
 
 @dataclass(frozen=True, slots=True)
 class NeedMet:
-    """The news that a need has been met; `met_by` is None when that colleague keeps what they did private."""
+    """The news that a need has been met; `met_by` is None when that colleague keeps what they did private.
+
+    `is_met` is false once that colleague has undone it.
+    """
 
     need: Need
     met_by: str | None
     names: dict[str, str]
+    is_met: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,17 @@ def _need_met(sending: Sending[MetBy]) -> NeedMet | None:
     return NeedMet(need, met_by, names_for_texts(unit, [need.text]))
 
 
+def _met_again(sending: Sending[MetBy]) -> NeedMet | None:
+    """Return the same as it is now, also when the action that met the need was undone or made private."""
+    unit = sending.unit
+    need = needs.find(unit.connection, unit.workspace.id, sending.about.need_id)
+    if need is None:
+        return None
+    if need.status is NeedStatus.MET:
+        return _need_met(sending)
+    return NeedMet(need, None, names_for_texts(unit, [need.text]), is_met=False)
+
+
 def _need_off(sending: Sending[Taking]) -> NeedOff | None:
     """Return the need that is off the list; None when its taker has met it, or no longer has it."""
     unit = sending.to
@@ -101,6 +117,8 @@ NEED_MET = MessageKind(
     audience=Audience.COLLEAGUES,
     useful_for=_A_WEEK,
     load=_need_met,
+    again=_met_again,
+    shows=lambda sending: (the_action(sending.about.action_id),),
 )
 NEED_OFF = MessageKind(
     name="need_off",
