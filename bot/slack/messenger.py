@@ -23,7 +23,7 @@ from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.parcels import Parcel
 
 log = logging.getLogger(__name__)
-_TOO_SLOW = "Slack did not open the form in time. Please try once more."
+_TOO_SLOW = "Slack didn't open the form in time. Please try again."
 
 
 class Messenger:

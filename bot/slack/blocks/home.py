@@ -82,12 +82,12 @@ def _group(title: str, needs: tuple[ShownNeed, ...]) -> list[Block]:
 
 
 def _noticed(home: Home) -> list[Part]:
-    total = [note(f"Your stories were noticed {times(home.noticed)}.")] if home.noticed else []
+    total = [note(f"Colleagues noticed your stories {times(home.noticed)}.")] if home.noticed else []
     return [*total, *([note(f"New: {news_line(home.news)}")] if home.news else [])]
 
 
 def _workspace(home: Home) -> list[Block]:
     if home.workspace is None:
         return []
-    title = heading("The workspace, for its admins")
+    title = heading("Workspace settings, for admins")
     return blocks_of([title, *workspace_parts(home.workspace)])

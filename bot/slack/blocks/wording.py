@@ -15,7 +15,7 @@ ANY_LENGTH = 1_000_000
 NAMES_LIMIT = 300
 """The most characters in a list of names, unless the builder has more room."""
 
-WHERE_SEEN = "in the weekly shout-out, or as an example in a nudge"
+WHERE_SEEN = "in the weekly shout-out, in nudges and on the customer's page"
 """Where colleagues may see what a person records and shares."""
 
 # strftime would use the machine's locale, but our names are English.

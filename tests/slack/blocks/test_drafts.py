@@ -48,8 +48,8 @@ def test_the_question_about_languages_comes_with_its_answers() -> None:
     message = drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True))
     assert labels(message) == ["Always record", "I did this", "Note a need", "Never mind"]
     assert green(message) == ["Always record"]
-    assert "straight away from now on?" in message.text
-    assert "straight away" not in drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE)).text
+    assert "Should I always record texts in other languages?" in message.text
+    assert "always record" not in drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE)).text
 
 
 @pytest.mark.parametrize("kind", DraftKind)
