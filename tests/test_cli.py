@@ -249,7 +249,7 @@ def test_a_file_of_ideas_is_checked_without_being_used(
     ("text", "says"),
     [
         (OWN.replace('"help"', '"wow"'), "idea 1 (ours): “kind” must be one of help, solve, delight."),
-        ('leave_out = ["nobody-knows"]\n' + OWN, "“leave_out” names “nobody-knows”, which is no built-in idea"),
+        ('leave_out = ["nobody-knows"]\n' + OWN, "“leave_out” names “nobody-knows”, which isn't a built-in idea"),
     ],
 )
 def test_a_file_of_ideas_that_cannot_be_used_is_refused_with_its_place(

@@ -70,7 +70,7 @@ def _read(text: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{name} is not valid TOML: {error}. {_NOTATION}") from error
+        raise ConfigurationError(f"{name}: this is not valid TOML: {error}. {_NOTATION}") from error
     except ValueError as error:
         raise ConfigurationError(f"{name}: a number is too long. Shorten it.") from error
     except RecursionError as error:

@@ -27,12 +27,12 @@ _TOKEN = re.compile(
     r"<(?:@(?P<person>[A-Z0-9]+)|#(?P<channel>[A-Z0-9]+)|!(?P<command>[a-z]+)(?:\^[^<>|]*)?"
     r"|(?P<url>[a-z][a-z0-9+.-]*:[^<>|\s]+))(?:\|(?P<label>[^<>]*))?>"
 )
+_BROADCASTS = {"channel": "the channel", "here": "everyone here", "everyone": "everyone"}
 # Zero-width letters that set the direction or joining of text; phones and copied text add them.
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _JOINER = "\u2060"
-_BROADCASTS = {name: f"@{_JOINER}{name}" for name in ("channel", "here", "everyone")}
 # Slack formats text between a pair of these. No invisible letter stops it, so look-alikes replace them.
 _LOOK_ALIKES = str.maketrans({"*": "∗", "~": "∼", "`": "ˋ"})  # noqa: RUF001 - being confusable is the point
 _SAFE_QUOTE = str.maketrans({"<": "‹", ">": "›", "&": "＆"})  # noqa: RUF001 - as above

@@ -16,7 +16,7 @@ def record(person: Person, text: str, customer: str, *, private: bool = False) -
 
 def note(person: Person, text: str, customer: str) -> None:
     """Note a need with the form."""
-    person.clicks("I noticed a need", on=answer(person, "need"))
+    person.clicks("Note a need", on=answer(person, "need"))
     person.wait_for_modal()
     person.fills({"text": text, "customer": customer})
     person.submits()
@@ -58,7 +58,7 @@ def test_a_customer_whom_nobody_knows_is_said_so_and_what_was_typed_is_given_bac
     assert "“Acme Foods”" in shown.says
     assert office.rows("SELECT id FROM actions") == []
     ana.clicks("Note a need", on=shown)
-    assert ana.wait_for_modal().title == "I noticed a need"
+    assert ana.wait_for_modal().title == "Note a need"
 
 
 def test_a_private_action_is_seen_by_nobody_not_even_on_ones_own_page(ana: Person, ben: Person) -> None:

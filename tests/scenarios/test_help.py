@@ -14,17 +14,17 @@ def test_the_bare_command_gives_the_next_useful_action(ana: Person) -> None:
     assert reply.ephemeral
     assert AN_IDEA in reply.says
     assert "Your next useful action" in reply.says
-    for button in ("I did it", "Another idea", "Record something else", "I noticed a need"):
+    for button in ("I did it", "Another idea", "Record it", "Note a need"):
         assert button in reply.buttons
 
 
 def test_each_button_of_the_bare_command_works(office: Office, ana: Person) -> None:
     first = answer(ana, "")
-    ana.clicks("Record something else", on=first)
+    ana.clicks("Record it", on=first)
     ana.wait_for_modal("Record a useful action")
     ana.closes()
-    ana.clicks("I noticed a need", on=first)
-    ana.wait_for_modal("I noticed a need")
+    ana.clicks("Note a need", on=first)
+    ana.wait_for_modal("Note a need")
     ana.closes()
     ana.clicks("Another idea", on=first)
     office.slack.wait_until(lambda: len(office.rows("SELECT id FROM offers")) == 2)

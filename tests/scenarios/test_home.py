@@ -12,7 +12,7 @@ def test_home_shows_an_idea_history_needs_the_team_and_nudges(ana: Person, ben: 
     answer(ana, "helped Ms Okafor find her invoice")
     answer(ben, "need Acme waits for its contract")
     shown = ana.opens_home().says
-    for words in ("Record something else", "Ms Okafor", "Acme waits", "What we did together", "no nudges"):
+    for words in ("Record it", "Ms Okafor", "Acme waits", "What we did together", "nudges are off"):
         assert words in shown
 
 
@@ -31,7 +31,7 @@ def test_the_idea_on_home_is_recorded_in_one_click(office: Office, ana: Person) 
 
 
 def test_recording_from_home_shows_there(office: Office, ana: Person) -> None:
-    ana.clicks("Record something else", on=ana.opens_home())
+    ana.clicks("Record it", on=ana.opens_home())
     ana.wait_for_modal()
     ana.fills({"text": "helped Ms Okafor"})
     ana.submits()
@@ -39,7 +39,7 @@ def test_recording_from_home_shows_there(office: Office, ana: Person) -> None:
 
 
 def test_a_need_noted_from_home_shows_there_and_is_taken_there(office: Office, ana: Person) -> None:
-    ana.clicks("I noticed a need", on=ana.opens_home())
+    ana.clicks("Note a need", on=ana.opens_home())
     ana.wait_for_modal()
     ana.fills({"text": "Acme waits"})
     ana.submits()

@@ -24,7 +24,7 @@ def test_a_need_is_noted_and_listed_with_whom_noticed_it(ana: Person, ben: Perso
 
 
 def test_need_alone_says_how_and_opens_the_form(office: Office, ana: Person) -> None:
-    ana.clicks("I noticed a need", on=answer(ana, "need"))
+    ana.clicks("Note a need", on=answer(ana, "need"))
     ana.wait_for_modal()
     ana.fills({"text": "Acme waits for its contract"})
     ana.submits()
@@ -169,7 +169,7 @@ def test_a_need_is_kept_as_it_was_typed(office: Office, ana: Person) -> None:
 
 
 def test_a_form_for_a_need_that_is_sent_twice_notes_it_once(office: Office, ana: Person) -> None:
-    ana.clicks("I noticed a need", on=answer(ana, "need"))
+    ana.clicks("Note a need", on=answer(ana, "need"))
     ana.wait_for_modal()
     ana.fills({"text": "Acme waits for its contract"})
     ana.submits()

@@ -68,7 +68,7 @@ def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Of
         office.wait(timedelta(minutes=6))
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
-    assert "no longer told" in shown.says
+    assert "no longer available" in shown.says
     assert office.edits("nudge") == [SHOWN]
     ana.clicks("Another idea", on=shown)
     office.slack.wait_until(lambda: office.nudges(ana))
@@ -90,7 +90,7 @@ def test_a_story_of_who_leaves_the_company_goes_from_the_nudge_that_shows_it(
     office.tick()
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
-    assert "no longer told" in shown.says
+    assert "no longer available" in shown.says
 
 
 def test_a_long_need_is_cut_in_the_nudge_and_read_whole_in_a_view(office: Office, ana: Person, ben: Person) -> None:
@@ -118,7 +118,7 @@ def test_the_reason_for_a_need_is_dropped_when_what_it_tells_of_is_undone(
     ana.submits()
     office.enrol(ana)
     wants_only(office, ana, "need")
-    ben.clicks("I noticed a need", on=answer(ben, ""))
+    ben.clicks("Note a need", on=answer(ben, ""))
     ben.wait_for_modal()
     ben.fills({"text": "waits for its contract", "customer": "acme"})
     ben.submits()

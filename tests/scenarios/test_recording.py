@@ -87,9 +87,9 @@ def test_an_action_is_kept_private_and_shared_again(office: Office, ana: Person)
 
 def test_a_double_click_on_keep_private_does_not_share_it_again(office: Office, ana: Person) -> None:
     ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor find her invoice"))
-    ana.clicks("Share", on=ana.sees("Now private."))
+    ana.clicks("Share", on=ana.sees("Now private"))
     assert office.row("SELECT shared FROM actions") == {"shared": 0}
-    assert ana.messages()[-1].says.startswith("Now private.")
+    assert ana.messages()[-1].says.startswith("✓ Now private")
 
 
 def test_the_invitation_to_nudges_survives_a_correction_until_it_is_answered(office: Office, ana: Person) -> None:

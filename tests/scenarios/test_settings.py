@@ -108,7 +108,7 @@ def test_a_region_of_another_country_is_refused_at_its_field(ana: Person) -> Non
     ana.fills({"country": "United Kingdom", "region": "Scotland", "at": "10:10"})
     ana.fills({"country": "Germany"})
     errors = ana.submits().errors
-    assert errors == {"region": "United Kingdom, Scotland is not in Germany. Choose another region, or none."}
+    assert errors == {"region": "United Kingdom, Scotland isn't in Germany. Choose another region, or none."}
     assert ana.modal is not None
     assert ana.modal.state["at"]["at"]["selected_time"] == "10:10"
 
