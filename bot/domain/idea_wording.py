@@ -61,7 +61,7 @@ def part(entry: dict[str, Any], field: str) -> str:
     if field == "act" and first.casefold() in _NO_IMPERATIVE:
         raise UnfitError(f"“act” begins with “{first}”. Begin with what to do, as in “call them back”.", field)
     if first[:1].isupper() and (field == "act" or first.casefold() in _SMALL):
-        raise UnfitError(f"“{field}” begins with a capital letter. Use a small one: it's mid-sentence.", field)
+        raise UnfitError(f"“{field}” begins with a capital letter. Use a small one.", field)
     return text
 
 

@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_offered_is_refused_with_its_place_and_the_reason(
         ("a customer was kind", "you thank them", "“act” begins with “you”. Begin with what to do, as in"),
         ("a customer was kind", "you'll thank them", "“act” begins with “you”"),
         ("a customer was kind", "to thank them", "“act” begins with “to”"),
-        ("a customer was kind", "Thank them", "“act” begins with a capital letter. Use a small one: it's mid-sentence."),
+        ("a customer was kind", "Thank them", "“act” begins with a capital letter. Use a small one."),
         ("A customer was kind", "thank them", "“situation” begins with a capital letter"),
         ("You met a kind customer", "thank them", "“situation” begins with a capital letter"),
         ("a customer was kind", "thank them " + "and them " * 10 + "all", "together have 28 words. Use at most 25."),

@@ -74,8 +74,8 @@ def test_change_my_nudges_shows_what_one_click_can_change(office: Office, ana: P
     assert request.buttons == ("Change my nudges", "I did this", "Never mind")
     ana.clicks("Change my nudges", on=request)
     choices = ana.sees("What would you like instead?")
-    assert choices.buttons == ("Fewer", "Pause a week", "Settings", "Stop")
-    ana.clicks("Fewer", on=choices)
+    assert choices.buttons == ("Fewer nudges", "Pause a week", "Settings", "Stop")
+    ana.clicks("Fewer nudges", on=choices)
     ana.sees("at most two a week")
     assert office.row("SELECT cadence FROM people WHERE slack_id = ?", ana.id) == {"cadence": "twice_weekly"}
 

@@ -130,11 +130,13 @@ def test_a_pause_of_a_week_is_a_week(office: Office, ana: Person, nudge: SeenMes
     assert answered(office) == "paused"
 
 
-def test_another_time_is_chosen_in_the_settings(office: Office, ana: Person, nudge: SeenMessage) -> None:
+def test_another_time_is_chosen_in_a_form_of_one_field(office: Office, ana: Person, nudge: SeenMessage) -> None:
     ana.clicks("Change the time", on=nudge)
-    ana.wait_for_modal("Settings")
+    form = ana.wait_for_modal("Change the time")
+    assert "Europe/Berlin" in form.says
     ana.fills({"at": "11:00"})
     ana.submits()
+    assert "OK, at most one a day, on weekdays at 11:00" in ana.wait_for_modal("Saved").says
     office.go_to(23, "11:01")
     assert len(office.nudges(ana)) == 1
     office.go_to(24, "11:01")
@@ -144,7 +146,7 @@ def test_another_time_is_chosen_in_the_settings(office: Office, ana: Person, nud
 
 def test_stop_stops_and_the_nudge_stays_readable(office: Office, ana: Person, nudge: SeenMessage) -> None:
     ana.clicks("Stop", on=nudge)
-    assert ana.sees("(?i)stopped", where=ana.dm).ephemeral
+    assert ana.sees("nudges are off", where=ana.dm).ephemeral
     office.go_to(24, "09:31")
     assert len(office.nudges(ana)) == 1
     assert answered(office) == "stopped"

@@ -68,7 +68,7 @@ def forgotten(kept: KeptDraft) -> Message:
 
 def nudge_choices(plan: NudgePlan) -> Message:
     """Show a person's nudges, and what one click can change about them."""
-    fewer = [button("Fewer", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
+    fewer = [button("Fewer nudges", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
     stop = [button("Stop", Act.STOP)] if plan.person.enrolled else []
     return message(
         say(f"{status(plan)} What would you like instead?"),
@@ -140,7 +140,7 @@ _NOT_DONE = "That doesn't sound like something you did, so I haven't recorded it
 _LEADS = {
     DraftKind.NEED: _NOT_DONE,
     DraftKind.PLAN: "That sounds like something you're going to do, so I haven't recorded it:",
-    DraftKind.REQUEST: "I'm not sure what to change, so nothing is changed or recorded:",
+    DraftKind.REQUEST: "I'm not sure what to change, so I've left everything as it is:",
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
     DraftKind.CHATTER: _NOT_DONE,
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",

@@ -20,10 +20,7 @@ def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
 def more_nudges() -> Message:
     """Explain how to get nudges more often: up to one on each of the person's workdays."""
     return message(
-        say(
-            f"One a day is the most I send: `{COMMAND} nudge daily` asks for that. For another idea at any time, type "
-            f"`{COMMAND}`."
-        ),
+        say(f"I send one a day at most: `{COMMAND} nudge daily`. For another idea at any time, type `{COMMAND}`."),
         buttons(
             button("Nudge me on workdays", Act.ENROL),
             button("Resume nudges", Act.RESUME),
@@ -81,37 +78,37 @@ _ANSWERS = {
         f"took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week off."
     ),
     HelpTopic.WHO_SEES: (
-        f"Colleagues may see what you record {WHERE_SEEN}. What you keep private only counts in the totals. Everybody "
-        "sees the needs you note. My answers and your history are for you alone."
+        f"Colleagues may see what you record {WHERE_SEEN}. What you keep private only counts in the totals. "
+        "Colleagues see the needs you note. My answers and your history are for you alone."
     ),
 }
 _TOPICS = (
     (
-        f"Type `{COMMAND}` alone for a useful thing to do, or with:",
+        f"Type `{COMMAND}` for your next useful action, or add:",
         (
-            ("`called Acme back`", "records it; I guess the kind"),
-            ("`helped Mia log in`", "says the kind; so do `solved …` and `delighted …`"),
-            ("`record`", "opens the form, `me` your history"),
+            ("`called Acme back`", "to record it; I guess the kind"),
+            ("`helped Mia log in`", "to give the kind, too; also `solved …`, `delighted …`"),
+            ("`record`", "for the form, `me` for your history"),
         ),
     ),
     (
         "Customers and their needs",
         (
-            ("`need Acme waits for its contract`", "notes a need"),
-            ("`needs`", "lists the open ones"),
-            ("`customer Acme`", "shows what we did, and what is open"),
-            ("`team`", "shows what we did together, never by person"),
+            ("`need Acme waits for its contract`", "to note a need"),
+            ("`needs`", "for the open ones"),
+            ("`customer Acme`", "for what we did and what is open"),
+            ("`team`", "for what we did together"),
         ),
     ),
     (
         "Your nudges, your way",
         (
-            ("`nudge at 9:30`", "sets the time, `nudge on Mon and Thu` the days"),
-            ("`fewer nudges`", "makes them rarer"),
-            ("`pause 2 weeks`", "or `pause until 7 Jan` stops them for a while"),
-            ("`resume`", "brings them back, `stop` ends them"),
-            ("`settings`", "shows everything in one form"),
-            ("`help`", "shows this; my Home tab has the rest"),
+            ("`nudge at 9:30`", "for the time, `nudge on Mon and Thu` for the days"),
+            ("`fewer nudges`", "to get them less often"),
+            ("`pause 2 weeks`", "or `pause until 7 Jan` for a break"),
+            ("`resume`", "to get them back, `stop` to end them"),
+            ("`settings`", "for everything in one form"),
+            ("`help`", "for this list; my Home tab has the rest"),
         ),
     ),
 )

@@ -53,7 +53,7 @@ def offer_parts(offer: Offer | None) -> list[Part]:
     others = [note(_SOMETHING_ELSE), buttons(button("Record it", Act.RECORD), button("Note a need", Act.NEED))]
     if offer is None:
         return [say("I have nothing to suggest just now."), *others]
-    choices = (("Not for me", MenuChoice.NOT_FOR_ME), ("Change my settings", MenuChoice.SETTINGS))
+    choices = (("Not for me", MenuChoice.NOT_FOR_ME), ("Settings", MenuChoice.SETTINGS))
     menu = [_menu((label, choice.on(offer.id)) for label, choice in choices)] if _can_be_declined(offer) else []
     return [
         *thing(offer, _ON_REQUEST.words, "Your next useful action"),

@@ -173,7 +173,7 @@ def _small_print(recorded: Recorded, change: Change | None) -> str:
     action = recorded.action
     guessed = change is None and action.kind_origin is KindOrigin.GUESSED
     kind = f"{action.kind.past.capitalize()}, " if change in {Change.EDITED, Change.SHARING} else ""
-    first = f"Not {action.kind.past}? Pick another. " if guessed else ""
+    first = "Wrong kind? Pick another. " if guessed else ""
     return f"{first}{kind}{day(action.happened_on)}. {_who_sees(recorded)}"
 
 

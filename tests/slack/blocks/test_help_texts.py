@@ -55,7 +55,7 @@ def test_what_was_said_or_asked_is_answered_without_the_help(topic: HelpTopic, b
 
 
 def test_who_asks_for_help_gets_all_of_it() -> None:
-    assert help_texts.how_to().text.startswith("*Type `/cx-help` alone")
+    assert help_texts.how_to().text.startswith("*Type `/cx-help` for your next useful action, or add:*")
     assert "Whoever runs my database" in help_texts.how_to().text
 
 

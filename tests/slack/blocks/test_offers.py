@@ -62,7 +62,7 @@ def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
     assert f"*Your next useful action*\n{IDEA.sentence}\nPicked for support, your role.\n" in message.text
     assert "`/cx-help help`" in message.text
     assert labels(message) == [
-        *("I did it", "I'll do this", "Another idea", "Not for me", "Change my settings"),
+        *("I did it", "I'll do this", "Another idea", "Not for me", "Settings"),
         *("Record it", "Note a need"),
     ]
 

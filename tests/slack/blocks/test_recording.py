@@ -15,7 +15,7 @@ from tests.support.cast import MONDAY, an_action
 
 def test_a_guess_is_said_to_be_one() -> None:
     guessed = told(kind=Kind.SOLVE, kind_origin=KindOrigin.GUESSED)
-    assert "Not solved? Pick another." in recording.recorded(guessed).text
+    assert "Wrong kind? Pick another." in recording.recorded(guessed).text
     assert "Pick another" not in recording.recorded(told(kind=Kind.SOLVE)).text
 
 
