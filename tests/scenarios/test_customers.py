@@ -36,7 +36,7 @@ def test_a_customer_is_shown_to_the_person_alone_with_needs_to_take(
     shown = answer(chidi, "customer acme", where="#cx")
     assert shown.ephemeral
     assert shown.pings == ()
-    for words in ("Helped lately: ana", "found the lost invoice", "waits for its contract", "Noticed by ben"):
+    for words in ("Recently helped by ana", "found the lost invoice", "waits for its contract", "Noticed by ben"):
         assert words in shown.says
     chidi.clicks("I'll take it", on=shown)
     chidi.sees("It's with you")
@@ -45,7 +45,7 @@ def test_a_customer_is_shown_to_the_person_alone_with_needs_to_take(
 
 def test_a_typo_finds_and_several_names_are_a_choice(ana: Person, ben: Person) -> None:
     record(ana, "found the lost invoice", "Acme Foods")
-    assert "This is the nearest name" in answer(ben, "customer Acme Fodos").says
+    assert "This is the closest name" in answer(ben, "customer Acme Fodos").says
     record(ana, "moved the date", "Acme Steel")
     asked = answer(ben, "customer Acme")
     assert "Which one do you mean" in asked.says

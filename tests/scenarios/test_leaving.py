@@ -47,7 +47,7 @@ def test_go_on_leaves_the_nudges_as_they_are(office: Office, ana: Person) -> Non
     leaves(office, ana)
     office.tick()
     assert ana.clicks("Keep them coming", times=2).ok
-    ana.sees("OK, I'll go on. At most one a day", where=ana.dm)
+    ana.sees("OK, they'll keep coming. At most one a day", where=ana.dm)
     assert questions(office, ana) == []
     office.go_to(23, "09:31")
     assert len(office.nudges(ana)) == 1

@@ -174,7 +174,7 @@ def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Pers
     ana.fills({"plan": "If a customer moves house, then I'll send a card"})
     ana.submits()
     office.slack.wait_until(lambda: answered(office) == "promised")
-    instead = ana.sees("Kept: you'll do one like ben's", where=ana.dm)
+    instead = ana.sees("Saved: you'll do one like ben's", where=ana.dm)
     assert (instead.ts, instead.buttons) == (nudge.ts, ("I did it", "Undo"))
     assert "Your plan: “If a customer moves house, then I'll send a card”" in instead.says
     wants_only(office, ana, "follow_up")

@@ -71,7 +71,7 @@ def nudge(office: Office, ana: Person, ben: Person) -> SeenMessage:
     office.enrol(ben)
     ben.types("/cx-help settings")
     ben.wait_for_modal()
-    ben.fills({"wanted": ["Needs of customers"]})
+    ben.fills({"wanted": ["Customers' needs"]})
     assert ben.submits().errors == {}
     office.go_to(24, "10:31")
     [nudge] = office.nudges(ben)

@@ -90,4 +90,4 @@ def test_a_form_that_slack_opens_too_slowly_raises_no_warning(office: Office, an
 def test_a_form_that_slack_refuses_is_answered_in_a_modal(office: Office, ana: Person) -> None:
     office.slack.faults.fail("views.open", "internal_error")
     assert ana.uses_shortcut("Record a useful action").ok
-    assert "once more" in ana.wait_for_modal().says
+    assert "Please try again" in ana.wait_for_modal().says
