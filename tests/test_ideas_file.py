@@ -55,7 +55,7 @@ def test_leaving_out_an_idea_that_is_not_built_in_is_refused_by_a_check_too(tmp_
         (".", "is not a file: name the file itself"),
         ("x" * 300, "cannot be read (File name too long): let the bot's account read it."),
         ("utf-16.toml", "is not plain text: save it as plain text in UTF-8."),
-        ("empty.toml", "has no ideas: add an [[idea]] entry."),
+        ("empty.toml", "has no ideas. Add an [[idea]] entry."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_what_to_do(tmp_path: Path, name: str, says: str) -> None:

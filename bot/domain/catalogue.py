@@ -38,14 +38,14 @@ def load_catalogue(text: str, name: str) -> Catalogue:
     unknown = next((key for key in document if key not in {_ARRAY, *_ABOVE}), None)
     if unknown is not None:
         raise ConfigurationError(
-            f"{name}: “{shown(unknown)}” is not known here; a file of ideas holds"
-            f" {_BUILTIN}, {_LEAVE_OUT} and [[idea]] entries."
+            f"{name}: “{shown(unknown)}” is unknown. A file of ideas contains {_BUILTIN}, "
+            f"{_LEAVE_OUT} and [[idea]] entries."
         )
     builtin = _builtin(document, name)
     leave_out = _leave_out(document, name)
     ideas = _ideas(document, name)
     if not ideas and not leave_out:
-        raise ConfigurationError(f"{name} has no ideas: add an [[idea]] entry.")
+        raise ConfigurationError(f"{name} has no ideas. Add an [[idea]] entry.")
     return Catalogue(name, ideas, builtin, leave_out)
 
 
@@ -57,14 +57,12 @@ def combine(builtin: Sequence[Idea], own: Catalogue) -> tuple[Idea, ...]:
     known = {idea.key for idea in builtin}
     if unknown := next((key for key in own.leave_out if key not in known), None):
         raise ConfigurationError(
-            f"{own.name}: “{_LEAVE_OUT}” names “{unknown}”, which is no built-in idea; correct it, or take it out."
+            f"{own.name}: “{_LEAVE_OUT}” names “{unknown}”, which isn't a built-in idea. Correct or remove it."
         )
     kept = {idea.key: idea for idea in builtin if idea.key not in own.leave_out} if own.builtin else {}
     ideas = tuple((kept | {idea.key: idea for idea in own.ideas}).values())
     if not ideas:
-        raise ConfigurationError(
-            f"{own.name}: nothing is left to offer; add an [[idea]] entry, or let built-in ideas stay."
-        )
+        raise ConfigurationError(f"{own.name}: no ideas are left. Add an [[idea]] entry, or keep some built-in ideas.")
     return ideas
 
 
@@ -72,11 +70,11 @@ def _read(text: str, name: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{name}: not valid TOML: {error}. {_NOTATION}") from error
+        raise ConfigurationError(f"{name}: this is not valid TOML: {error}. {_NOTATION}") from error
     except ValueError as error:
-        raise ConfigurationError(f"{name}: a number is too long.") from error
+        raise ConfigurationError(f"{name}: a number is too long. Shorten it.") from error
     except RecursionError as error:
-        raise ConfigurationError(f"{name}: too many brackets inside one another.") from error
+        raise ConfigurationError(f"{name}: brackets are nested too deeply. Remove some.") from error
 
 
 def _builtin(document: Mapping[str, Any], name: str) -> bool:
@@ -98,7 +96,7 @@ def _leave_out(document: Mapping[str, Any], name: str) -> tuple[str, ...]:
 def _ideas(document: Mapping[str, Any], name: str) -> tuple[Idea, ...]:
     entries: Any = document.get(_ARRAY, [])
     if not isinstance(entries, list):
-        raise ConfigurationError(f"{name}: an idea begins with [[idea]], in two brackets.")
+        raise ConfigurationError(f"{name}: begin each idea with [[idea]], in two brackets.")
     ideas: dict[str, Idea] = {}
     for number, entry in enumerate(entries, 1):
         try:
@@ -106,7 +104,7 @@ def _ideas(document: Mapping[str, Any], name: str) -> tuple[Idea, ...]:
         except UnfitError as error:
             key = f" ({shown(entry['key'])})" if isinstance(entry, dict) and isinstance(entry.get("key"), str) else ""
             place = f"{name}, idea {number}{key}"
-            reason = f"“{error.field}” belongs above the first [[idea]]." if error.field in _ABOVE else error
+            reason = f"“{error.field}” must be above the first [[idea]]." if error.field in _ABOVE else error
             raise ConfigurationError(f"{place}: {reason}") from error
         ideas[idea.key] = idea
     return tuple(ideas.values())

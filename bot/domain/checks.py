@@ -22,7 +22,7 @@ def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
     happened_on = draft.happened_on
     if happened_on is not None and happened_on > today:
         raise InvalidInputError(
-            "That day is still to come. Choose the day on which it happened, today at the latest.",
+            "That day is in the future. Choose today or an earlier day.",
             field="happened_on",
         )
     if happened_on is not None and happened_on < today - OLDEST_ACTION:
@@ -65,7 +65,7 @@ def optional(text: str | None, field: str, limit: int) -> str | None:
     cleaned = clean(text or "").strip()
     if len(cleaned) > limit:
         raise InvalidInputError(
-            f"This is {len(cleaned):,} characters long and I can keep {limit:,}. Please shorten it a little.",
+            f"That's {len(cleaned):,} characters, and I can keep {limit:,}. Please shorten it.",
             field=field,
         )
     return cleaned or None

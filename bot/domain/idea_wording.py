@@ -42,9 +42,9 @@ def one_line(entry: dict[str, Any], field: str, limit: int = PART_LIMIT) -> str:
     if not isinstance(text, str) or not text or text != text.strip() or _has_controls(text):
         raise UnfitError(f"“{field}” must be one line of text without spaces around it.", field)
     if len(text) > limit:
-        raise UnfitError(f"“{field}” has {len(text)} characters; {limit} are the most.", field)
+        raise UnfitError(f"“{field}” has {len(text)} characters. Use at most {limit}.", field)
     if found := _PLACEHOLDER.search(text):
-        raise UnfitError(f"“{field}” holds the placeholder “{found[0]}”; write it out.", field)
+        raise UnfitError(f"“{field}” contains the placeholder “{found[0]}”. Write it out.", field)
     return text
 
 
@@ -53,23 +53,23 @@ def part(entry: dict[str, Any], field: str) -> str:
     text = one_line(entry, field)
     first = re.split(r"[\s,'\u2019]", text, maxsplit=1)[0]
     if text[-1] in ".,;:!?":
-        raise UnfitError(f"“{field}” ends with “{text[-1]}”; leave that out, the bot adds it.", field)
+        raise UnfitError(f"“{field}” ends with “{text[-1]}”. Remove it: the bot adds it.", field)
     if first.casefold() in _BEFORE[field]:
-        raise UnfitError(f"“{field}” begins with “{first}”; leave that out, the bot adds what is needed.", field)
+        raise UnfitError(f"“{field}” begins with “{first}”. Remove it: the bot adds what is needed.", field)
     if found := _FIRST_PERSON.search(_QUOTED.sub("", text)):
-        raise UnfitError(f"“{field}” says “{found[0]}”; an idea speaks to its reader, so say “you” or “your”.", field)
+        raise UnfitError(f"“{field}” says “{found[0]}”. An idea speaks to its reader, so say “you” or “your”.", field)
     if field == "act" and first.casefold() in _NO_IMPERATIVE:
-        raise UnfitError(f"“act” begins with “{first}”; begin with what to do, as in “call them back”.", field)
+        raise UnfitError(f"“act” begins with “{first}”. Begin with what to do, as in “call them back”.", field)
     if first[:1].isupper() and (field == "act" or first.casefold() in _SMALL):
-        raise UnfitError(f"“{field}” begins with a capital letter; it is the middle of a sentence.", field)
+        raise UnfitError(f"“{field}” begins with a capital letter. Use a small one.", field)
     return text
 
 
 def check_length(text: str, limit: int, field: str | None = None) -> None:
     """Raise `UnfitError` if the text has more words than `limit`."""
     if (words := len(text.split())) > limit:
-        what = f"“{field}” has" if field else "“situation” and “act” have together"
-        raise UnfitError(f"{what} {words} words; {limit} are the most, so make it shorter.", field)
+        what = f"“{field}” has" if field else "“situation” and “act” together have"
+        raise UnfitError(f"{what} {words} words. Use at most {limit}.", field)
 
 
 def _has_controls(text: str) -> bool:

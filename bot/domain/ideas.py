@@ -63,10 +63,10 @@ class Idea:
 def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
     """Return the idea in a TOML value; raise `UnfitError` if it is not fit. `taken` holds the keys of earlier ideas."""
     if not isinstance(entry, dict):
-        raise UnfitError("an idea is written as an [[idea]] table.")
+        raise UnfitError("write an idea as an [[idea]] table.")
     fields = (*_FIELDS, *_OPTIONAL)
     if (unknown := next((field for field in entry if field not in fields), None)) is not None:
-        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea; the fields are {', '.join(fields)}.", unknown)
+        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea. The fields are {', '.join(fields)}.", unknown)
     if missing := next((field for field in _FIELDS if field not in entry), None):
         raise UnfitError(f"“{missing}” is missing.")
     key, kind = entry["key"], entry["kind"]
@@ -75,7 +75,7 @@ def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - T
             f"“key” must be lower-case words joined by hyphens, at most {_KEY_LIMIT} characters.", field="key"
         )
     if key in taken:
-        raise UnfitError("this key is taken by an earlier idea; choose another.", field="key")
+        raise UnfitError("an earlier idea has this key. Choose another.", field="key")
     if kind not in list(Kind):
         raise UnfitError(f"“kind” must be one of {', '.join(Kind)}.", field="kind")
     roles, situation, act = _roles(entry["roles"]), part(entry, "situation"), part(entry, "act")
@@ -108,7 +108,7 @@ def _evidence(entry: dict[str, Any]) -> tuple[str, str]:
         return "", ""
     if len(given) == 1:
         (missing,) = set(_OPTIONAL) - set(given)
-        raise UnfitError(f"“{given[0]}” needs “{missing}”: give both, or leave both out.", given[0])
+        raise UnfitError(f"“{given[0]}” needs “{missing}”. Give both, or neither.", given[0])
     because = part(entry, "because")
     check_length(because, BECAUSE_WORDS, "because")
     return because, one_line(entry, "source", SOURCE_LIMIT)

@@ -23,7 +23,7 @@ from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.parcels import Parcel
 
 log = logging.getLogger(__name__)
-_TOO_SLOW = "Slack did not open the form in time. Please try once more."
+_TOO_SLOW = "Slack didn't open the form in time. Please try again."
 
 
 class Messenger:
@@ -93,7 +93,7 @@ class Messenger:
             raise ValueError("a picture is uploaded before it is shared")
         said = words_with(self._draw, picture)
         self._begin(parcel)
-        return share(self._posts, picture.file_id, "What spread this week", said, picture.below)
+        return share(self._posts, picture.file_id, "Who inspired whom this week", said, picture.below)
 
     def _begin(self, parcel: Parcel) -> None:
         """Wait for the parcel's turn; raise DeliveryError if there is no time left for it."""

@@ -16,7 +16,7 @@ def record(person: Person, text: str, customer: str, *, private: bool = False) -
 
 def note(person: Person, text: str, customer: str) -> None:
     """Note a need with the form."""
-    person.clicks("I noticed a need", on=answer(person, "need"))
+    person.clicks("Note a need", on=answer(person, "need"))
     person.wait_for_modal()
     person.fills({"text": text, "customer": customer})
     person.submits()
@@ -36,16 +36,16 @@ def test_a_customer_is_shown_to_the_person_alone_with_needs_to_take(
     shown = answer(chidi, "customer acme", where="#cx")
     assert shown.ephemeral
     assert shown.pings == ()
-    for words in ("Helped lately: ana", "found the lost invoice", "waits for its contract", "Noticed by ben"):
+    for words in ("Recently helped by ana", "found the lost invoice", "waits for its contract", "Noticed by ben"):
         assert words in shown.says
     chidi.clicks("I'll take it", on=shown)
-    chidi.sees("It's with you")
+    chidi.sees("It's yours")
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
 
 
 def test_a_typo_finds_and_several_names_are_a_choice(ana: Person, ben: Person) -> None:
     record(ana, "found the lost invoice", "Acme Foods")
-    assert "This is the nearest name" in answer(ben, "customer Acme Fodos").says
+    assert "This is the closest name" in answer(ben, "customer Acme Fodos").says
     record(ana, "moved the date", "Acme Steel")
     asked = answer(ben, "customer Acme")
     assert "Which one do you mean" in asked.says
@@ -58,7 +58,7 @@ def test_a_customer_whom_nobody_knows_is_said_so_and_what_was_typed_is_given_bac
     assert "“Acme Foods”" in shown.says
     assert office.rows("SELECT id FROM actions") == []
     ana.clicks("Note a need", on=shown)
-    assert ana.wait_for_modal().title == "I noticed a need"
+    assert ana.wait_for_modal().title == "Note a need"
 
 
 def test_a_private_action_is_seen_by_nobody_not_even_on_ones_own_page(ana: Person, ben: Person) -> None:
@@ -98,7 +98,7 @@ def test_home_shows_the_customers_of_ones_own_last_actions(office: Office, ana: 
     view = ana.wait_for_modal("Customer")
     assert "found the lost invoice" in view.says
     ana.clicks("I'll take it", on=view)
-    office.slack.wait_until(lambda: home_says(ana, "With you"))
+    office.slack.wait_until(lambda: home_says(ana, "Taken by you"))
     ana.closes()
     assert "Your customers" not in ben.opens_home().says
 

@@ -15,7 +15,7 @@ def test_who_asked_for_fewer_nudges_can_have_them_daily_again(office: Office) ->
 
     ana.types("/cx-help settings")
     ana.wait_for_modal("Settings")
-    ana.fills({"How often, at the most": "Once a day"})
+    ana.fills({"How often, at most": "Once a day"})
     ana.submits()
     ana.wait_for_modal("Saved")
 

@@ -81,7 +81,7 @@ def test_a_form_that_is_sent_twice_records_once(office: Office, ana: Person) -> 
 def test_a_form_that_slack_no_longer_opens_is_answered_with_a_sentence(office: Office, ana: Person) -> None:
     office.slack.faults.fail("views.open", "expired_trigger_id")
     ana.types("/cx-help record")
-    ana.sees("once more")
+    ana.sees("Please try again")
     assert ana.modal is None
 
 

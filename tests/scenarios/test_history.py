@@ -17,7 +17,7 @@ def test_an_empty_history_says_how_to_begin(ana: Person) -> None:
     empty = history(ana)
     assert empty.ephemeral
     assert "/cx-help" in empty.says
-    ana.clicks("Record an action", on=empty)
+    ana.clicks("Record it", on=empty)
     ana.wait_for_modal()
 
 

@@ -17,7 +17,7 @@ def leaves(office: Office, person: Person) -> None:
 
 
 def questions(office: Office, person: Person) -> list[SeenMessage]:
-    return [message for message in office.slack.posted(person) if "You have left #cx" in message.says]
+    return [message for message in office.slack.posted(person) if "You've left #cx" in message.says]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def ana(office: Office, ana: Person) -> Person:
 def test_who_leaves_is_asked_once_and_nudges_go_on_without_an_answer(office: Office, ana: Person) -> None:
     leaves(office, ana)
     office.tick()
-    assert [each.buttons for each in questions(office, ana)] == [("Go on", "Stop")]
+    assert [each.buttons for each in questions(office, ana)] == [("Keep them coming", "Stop")]
     office.go_to(23, "09:31")
     assert len(office.nudges(ana)) == 1
     office.slack.join(ana, "cx")
@@ -46,8 +46,8 @@ def test_who_leaves_is_asked_once_and_nudges_go_on_without_an_answer(office: Off
 def test_go_on_leaves_the_nudges_as_they_are(office: Office, ana: Person) -> None:
     leaves(office, ana)
     office.tick()
-    assert ana.clicks("Go on", times=2).ok
-    ana.sees("OK, I'll go on. At most one a day", where=ana.dm)
+    assert ana.clicks("Keep them coming", times=2).ok
+    ana.sees("OK, they'll keep coming. At most one a day", where=ana.dm)
     assert questions(office, ana) == []
     office.go_to(23, "09:31")
     assert len(office.nudges(ana)) == 1
@@ -57,7 +57,7 @@ def test_stop_stops_them(office: Office, ana: Person) -> None:
     leaves(office, ana)
     office.tick()
     ana.clicks("Stop")
-    ana.sees("Stopped, and that's fine", where=ana.dm)
+    ana.sees("Done. Your nudges are off", where=ana.dm)
     office.go_to(23, "09:31")
     assert office.nudges(ana) == []
 
@@ -92,4 +92,4 @@ def test_nobody_is_asked_when_the_operator_chooses_another_channel(office: Offic
     office.welcome()
     office.wait(timedelta(hours=25))
     office.welcome()
-    assert not [message for message in office.slack.posted(ana) if "You have left" in message.says]
+    assert not [message for message in office.slack.posted(ana) if "You've left" in message.says]

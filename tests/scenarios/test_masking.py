@@ -5,7 +5,7 @@ from tests.support.office import Office, answer
 
 NUMBER, ADDRESS, CARD, IBAN = "0151 23456789", "mia@acme.example", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00"
 SECRETS = ("23456789", "acme.example", "1111 1111", "0532 0130")
-TOLD = "I'll hide the e-mail address and the phone number in what colleagues see."
+TOLD = "I'll hide the e-mail address and the phone number from what colleagues see."
 LONG = " ".join(["and then we talked about the weather for quite a while"] * 15)
 
 
@@ -45,7 +45,7 @@ def test_others_see_no_personal_data_of_what_was_recorded(
     record(ana)
     card = ana.wait_for_modal("Recorded").says
     assert all(secret in card for secret in SECRETS)
-    assert "I'll hide the e-mail address, the phone number, the card number and the IBAN in what colleagues" in card
+    assert "I'll hide the e-mail address, the phone number, the card number and the IBAN from what colleagues" in card
     ana.closes()
     ben.types("/cx-help record")
     assert "[phone number], [e-mail address]" in "".join(ben.wait_for_modal().choices)
@@ -106,7 +106,7 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
     assert f"{TOLD} Whoever takes it can ask you." in noted.says
     assert NUMBER in noted.says
     ana.types("/cx-help needs")
-    ana.clicks("I noticed a need", on=ana.sees("Noticed by you"))
+    ana.clicks("Note a need", on=ana.sees("Noticed by you"))
     ana.wait_for_modal()
     ana.fills({"text": f"a card {CARD} fails", "customer": f"Mia, {IBAN}"})
     ana.submits()
@@ -122,9 +122,9 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
     office.go_to(27, "15:01")
     assert "[phone number]" in office.shoutouts()[0].says
     ben.clicks("I'll take it", on=office.shoutouts()[0], nth=0)
-    ben.clicks("Hand it back", on=ben.sees("It's with you", where="#cx"))
-    ben.clicks("I'll take it", on=ben.sees("open again", where="#cx"))
-    taken = ben.sees("It's with you", where="#cx")
+    ben.clicks("Hand it back", on=ben.sees("It's yours", where="#cx"))
+    ben.clicks("I'll take it", on=ben.sees("Handed back", where="#cx"))
+    taken = ben.sees("It's yours", where="#cx")
     office.a_moment_later()
     ben.clicks("It's done", on=taken)
     ben.sees("Counted", where="#cx")
@@ -132,13 +132,13 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
     assert not leaked(office, ben, chidi)
     office.go_to(30, "10:00")
     office.go_to(4, "15:01", month=12)
-    assert NUMBER in ana.sees("has met the need that you noticed").says
+    assert NUMBER in ana.sees("met the need you noticed").says
     assert not leaked(office, ben, chidi)
 
 
 def test_who_types_an_identity_number_or_spells_an_address_out_is_told_that_it_is_hidden(ana: Person) -> None:
     said = answer(ana, "helped Mia, SSN 536-22-1234, and wrote to john(dot)smith(at)acme(dot)com").says
-    assert "I'll hide the e-mail address and the social security number in what colleagues see." in said
+    assert "I'll hide the e-mail address and the social security number from what colleagues see." in said
 
 
 def test_who_types_numbers_of_other_sorts_is_told_nothing(ana: Person) -> None:

@@ -52,7 +52,7 @@ def test_what_a_nudge_recorded_is_edited_and_undone_in_its_place(
     ana.wait_for_modal()
     ana.fills({"text": "called Ms Okafor twice"})
     assert ana.submits().closed
-    ana.clicks("Undo", on=ana.sees("(?s)Updated.*Ms Okafor twice", where=ana.dm))
+    ana.clicks("Undo", on=ana.sees("(?s)Updated:.*Ms Okafor twice", where=ana.dm))
     ana.sees("Undone", where=ana.dm)
     assert [message.ts for message in office.slack.posted(ana) if message.metadata] == [nudge.ts]
 
@@ -76,7 +76,7 @@ def test_another_idea_comes_three_times(office: Office, ana: Person, nudge: Seen
         seen.add(idea_of(office.nudges(ana)[0]))
     (last,) = office.nudges(ana)
     assert "Another idea" not in last.buttons
-    assert "Those were today's ideas; /cx-help has one at any time." in last.says
+    assert "That was today's last idea. /cx-help gives you one at any time." in last.says
     assert answered(office) == "another"
     ana.clicks("I did it", on=last)
     ana.sees("Counted", where=ana.dm)
@@ -87,7 +87,7 @@ def test_a_click_on_another_idea_that_comes_late_says_that_todays_are_used_up(
     office: Office, ana: Person, nudge: SeenMessage
 ) -> None:
     ana.clicks("Another idea", on=nudge, times=4)
-    said = ana.sees("Those were today's ideas. Type", where=ana.dm)
+    said = ana.sees("That was today's last idea. Type", where=ana.dm)
     assert said.ephemeral
     assert len(office.rows("SELECT id FROM offers")) == 4
 
@@ -130,11 +130,13 @@ def test_a_pause_of_a_week_is_a_week(office: Office, ana: Person, nudge: SeenMes
     assert answered(office) == "paused"
 
 
-def test_another_time_is_chosen_in_the_settings(office: Office, ana: Person, nudge: SeenMessage) -> None:
+def test_another_time_is_chosen_in_a_form_of_one_field(office: Office, ana: Person, nudge: SeenMessage) -> None:
     ana.clicks("Change the time", on=nudge)
-    ana.wait_for_modal("Settings")
+    form = ana.wait_for_modal("Change the time")
+    assert "Europe/Berlin" in form.says
     ana.fills({"at": "11:00"})
     ana.submits()
+    assert "OK, at most one a day, on weekdays at 11:00" in ana.wait_for_modal("Saved").says
     office.go_to(23, "11:01")
     assert len(office.nudges(ana)) == 1
     office.go_to(24, "11:01")
@@ -144,7 +146,7 @@ def test_another_time_is_chosen_in_the_settings(office: Office, ana: Person, nud
 
 def test_stop_stops_and_the_nudge_stays_readable(office: Office, ana: Person, nudge: SeenMessage) -> None:
     ana.clicks("Stop", on=nudge)
-    assert ana.sees("(?i)stopped", where=ana.dm).ephemeral
+    assert ana.sees("nudges are off", where=ana.dm).ephemeral
     office.go_to(24, "09:31")
     assert len(office.nudges(ana)) == 1
     assert answered(office) == "stopped"

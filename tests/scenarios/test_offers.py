@@ -25,7 +25,7 @@ def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need
     assert "ben noticed it today." in need.says
     assert need.pings == ()
     assert ana.clicks("I'll take it", on=need).ok
-    ana.sees("It's with you now", where=ana.dm)
+    ana.sees("It's yours now", where=ana.dm)
     assert answered(office) == "took_it"
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
     wants_only(office, ana, "idea")
@@ -45,7 +45,7 @@ def test_a_need_that_a_colleague_took_after_the_nudge_says_so_in_its_place(
     office: Office, ana: Person, chidi: Person, need: SeenMessage, button: str
 ) -> None:
     chidi.clicks("I'll take it", on=answer(chidi, "needs"))
-    chidi.sees("It's with you now")
+    chidi.sees("It's yours now")
     ana.clicks(button, on=need)
     said = ana.sees("A colleague has just taken this one", where=ana.dm)
     assert (said.ephemeral, said.ts, said.buttons) == (False, need.ts, ("Another idea",))
@@ -68,7 +68,7 @@ def test_a_story_that_is_taken_back_goes_from_the_nudge_that_shows_it(office: Of
         office.wait(timedelta(minutes=6))
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
-    assert "no longer told" in shown.says
+    assert "no longer available" in shown.says
     assert office.edits("nudge") == [SHOWN]
     ana.clicks("Another idea", on=shown)
     office.slack.wait_until(lambda: office.nudges(ana))
@@ -90,7 +90,7 @@ def test_a_story_of_who_leaves_the_company_goes_from_the_nudge_that_shows_it(
     office.tick()
     [shown] = [message for message in office.slack.posted(ana) if message.ts == nudge.ts]
     assert "Mr Li" not in shown.says
-    assert "no longer told" in shown.says
+    assert "no longer available" in shown.says
 
 
 def test_a_long_need_is_cut_in_the_nudge_and_read_whole_in_a_view(office: Office, ana: Person, ben: Person) -> None:
@@ -118,7 +118,7 @@ def test_the_reason_for_a_need_is_dropped_when_what_it_tells_of_is_undone(
     ana.submits()
     office.enrol(ana)
     wants_only(office, ana, "need")
-    ben.clicks("I noticed a need", on=answer(ben, ""))
+    ben.clicks("Note a need", on=answer(ben, ""))
     ben.wait_for_modal()
     ben.fills({"text": "waits for its contract", "customer": "acme"})
     ben.submits()
@@ -137,14 +137,14 @@ def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
 ) -> None:
     answer(ben, "need Acme waits for its contract")
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    ana.sees("It's with you now")
+    ana.sees("It's yours now")
     office.enrol(ana)
     wants_only(office, ana, "follow_up")
     nudge = nudge_of(office, ana, 30)
     assert "A week ago" in nudge.says
     assert nudge.buttons == ("It's done", "Hand it back", "Another idea", "Not today")
     ana.clicks("Hand it back", on=nudge)
-    ana.sees("It is open again", where=ana.dm)
+    ana.sees("Handed back", where=ana.dm)
     assert answered(office) == "handed_back"
 
 
@@ -174,7 +174,7 @@ def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Pers
     ana.fills({"plan": "If a customer moves house, then I'll send a card"})
     ana.submits()
     office.slack.wait_until(lambda: answered(office) == "promised")
-    instead = ana.sees("Kept: you'll do one like ben's", where=ana.dm)
+    instead = ana.sees("Saved: you'll do one like ben's", where=ana.dm)
     assert (instead.ts, instead.buttons) == (nudge.ts, ("I did it", "Undo"))
     assert "Your plan: “If a customer moves house, then I'll send a card”" in instead.says
     wants_only(office, ana, "follow_up")

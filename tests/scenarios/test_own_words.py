@@ -19,7 +19,7 @@ def test_what_was_clicked_is_named_in_the_shout_out_and_told_once_there_is_a_lin
     office.go_to(27, "15:01")
     [post] = office.shoutouts()
     assert "I noticed" not in post.buttons
-    assert "Did something useful for customers: ana." in post.says
+    assert "Thanks to ana." in post.says
     ana.clicks("Add a line", on=counted)
     ana.wait_for_modal("In your own words")
     ana.fills({"text": "called Ms Okafor back before she had to ask"})
@@ -75,7 +75,7 @@ def test_an_edit_without_words_keeps_what_was_counted_without_words(office: Offi
 def kept(ana: Person, nudge: SeenMessage) -> SeenMessage:
     """What has taken the place of the nudge after *I'll do this*."""
     ana.clicks("I'll do this", on=nudge)
-    return ana.sees("Kept: “", where=ana.dm)
+    return ana.sees("Your plan: “", where=ana.dm)
 
 
 def test_an_idea_is_kept_as_a_plan_and_asked_about_once_a_week_later(office: Office, ana: Person) -> None:
@@ -114,8 +114,8 @@ def test_a_plan_that_is_taken_back_leaves_the_nudge_as_it_was(office: Office, an
 
 def test_a_double_click_on_ill_do_this_keeps_the_plan(office: Office, ana: Person) -> None:
     ana.clicks("I'll do this", on=answer(ana, ""), times=2)
-    ana.clicks("Undo", on=ana.sees("Kept: “"))
-    assert "Kept: “" in ana.messages()[-1].says
+    ana.clicks("Undo", on=ana.sees("Your plan: “"))
+    assert "Your plan: “" in ana.messages()[-1].says
     assert len(office.rows("SELECT id FROM promises")) == 1
 
 

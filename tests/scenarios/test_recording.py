@@ -87,18 +87,28 @@ def test_an_action_is_kept_private_and_shared_again(office: Office, ana: Person)
 
 def test_a_double_click_on_keep_private_does_not_share_it_again(office: Office, ana: Person) -> None:
     ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor find her invoice"))
-    ana.clicks("Share", on=ana.sees("Now private."))
+    ana.clicks("Share", on=ana.sees("Now private"))
     assert office.row("SELECT shared FROM actions") == {"shared": 0}
-    assert ana.messages()[-1].says.startswith("Now private.")
+    assert ana.messages()[-1].says.startswith("✓ Now private")
+
+
+def test_a_double_click_on_a_kind_does_not_pick_the_one_that_took_its_place(office: Office, ana: Person) -> None:
+    ana.clicks("Solved", on=answer(ana, "helped Ms Okafor find her invoice"))
+    ana.clicks("Helped", on=ana.sees("Changed to solved"))
+    assert office.row("SELECT kind FROM actions") == {"kind": "solve"}
+    office.a_moment_later()
+    ana.clicks("Helped", on=ana.sees("Changed to solved"))
+    ana.sees("Changed to helped|Recorded under helped")
 
 
 def test_the_invitation_to_nudges_survives_a_correction_until_it_is_answered(office: Office, ana: Person) -> None:
     ana.clicks("Delighted", on=answer(ana, "helped Ms Okafor find her invoice"))
-    corrected = ana.sees("Changed to delighted.")
+    corrected = ana.sees("Changed to delighted:")
     ana.clicks("Nudge me on workdays", on=corrected)
     office.slack.wait_until(lambda: office.row("SELECT enrolled_at FROM people")["enrolled_at"])
+    office.a_moment_later()
     ana.clicks("Solved", on=corrected)
-    assert "Nudge me on workdays" not in ana.sees("Changed to solved.").buttons
+    assert "Nudge me on workdays" not in ana.sees("Changed to solved:").buttons
 
 
 @pytest.mark.parametrize(

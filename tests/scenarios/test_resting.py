@@ -34,7 +34,7 @@ def test_after_so_many_unanswered_there_is_one_last_message_and_keep_them_coming
     last = [message for message in office.slack.posted(ana) if "Keep them coming" in message.buttons]
     assert len(last) == 1
     assert ana.clicks("Keep them coming", on=last[0], times=2).ok
-    ana.sees("OK, I'll go on", where=ana.dm)
+    ana.sees("OK, they'll keep coming", where=ana.dm)
     row = person_row(office)
     assert (row["unanswered"], row["resting_since"]) == (0, None)
     decision = office.row("SELECT answer FROM nudge_decisions WHERE outcome = 'rest'")
@@ -48,7 +48,7 @@ def test_who_has_stopped_and_then_keeps_them_coming_gets_nudges(office: Office, 
     falls_silent(office, ana)
     answer(ana, "stop")
     ana.clicks("Keep them coming")
-    ana.sees("OK, I'll go on. At most one a day", where=ana.dm)
+    ana.sees("OK, they'll keep coming. At most one a day", where=ana.dm)
     assert person_row(office)["enrolled_at"] is not None
 
 
@@ -57,5 +57,5 @@ def test_resume_brings_them_back_and_the_old_button_still_answers(office: Office
     assert "Your nudges are on. At most one a day" in answer(ana, "resume").says
     answer(ana, "pause 2 weeks")
     ana.clicks("Keep them coming")
-    kept = ana.sees("OK, I'll go on. Paused until", where=ana.dm)
+    kept = ana.sees("OK, they'll keep coming. Paused until", where=ana.dm)
     assert "Resume nudges" in kept.buttons

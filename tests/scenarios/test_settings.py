@@ -92,14 +92,14 @@ def test_a_country_with_its_region_is_chosen_and_taken_back(office: Office, ana:
     opens_settings(ana)
     ana.fills({"country": "Germany", "region": "Bayern"})
     assert ana.submits().errors == {}
-    assert "public holidays of Germany, Ba" in ana.wait_for_modal("Saved").says
+    assert "public holidays in Germany, Ba" in ana.wait_for_modal("Saved").says
     row = person_row(office, ana)
     assert (row["country"], row["region"]) == ("DE", "BY")
     ana.closes()
     opens_settings(ana)
-    ana.fills({"country": "As the workspace (United Kingdom)", "region": None})
+    ana.fills({"country": "Same as the workspace (United Kingdom)", "region": None})
     assert ana.submits().errors == {}
-    assert "public holidays of United Kingdom" in ana.wait_for_modal("Saved").says
+    assert "public holidays in United Kingdom" in ana.wait_for_modal("Saved").says
     assert person_row(office, ana)["country"] is None
 
 
@@ -108,7 +108,7 @@ def test_a_region_of_another_country_is_refused_at_its_field(ana: Person) -> Non
     ana.fills({"country": "United Kingdom", "region": "Scotland", "at": "10:10"})
     ana.fills({"country": "Germany"})
     errors = ana.submits().errors
-    assert errors == {"region": "United Kingdom, Scotland is not in Germany. Choose another region, or none."}
+    assert errors == {"region": "United Kingdom, Scotland isn't in Germany. Choose another region, or none."}
     assert ana.modal is not None
     assert ana.modal.state["at"]["at"]["selected_time"] == "10:10"
 
@@ -116,7 +116,7 @@ def test_a_region_of_another_country_is_refused_at_its_field(ana: Person) -> Non
 def test_countries_are_offered_by_name_other_name_and_code_while_one_types(office: Office, ana: Person) -> None:
     office.restart(country="GB")
     opens_settings(ana)
-    assert ana.looks_up("", "country")[0] == "As the workspace (United Kingdom)"
+    assert ana.looks_up("", "country")[0] == "Same as the workspace (United Kingdom)"
     assert ana.looks_up("ger", "country")[0] == "Germany"
     for typed in ("Deutschland", "de", "Federal Republic of Germany"):
         assert ana.looks_up(typed, "country")[0] == "Germany"
@@ -141,7 +141,7 @@ def test_kinds_of_offer_are_left_out_but_not_all_of_them(office: Office, ana: Pe
     assert list(ana.submits().errors) == ["wanted"]
     ana.fills({"wanted": ["Ideas", "Follow-ups"]})
     assert ana.submits().errors == {}
-    assert "Not offered: needs of customers and colleagues' stories." in ana.wait_for_modal("Saved").says
+    assert "Not suggested: customers' needs and colleagues' stories." in ana.wait_for_modal("Saved").says
     assert person_row(office, ana)["unwanted"] == "need story"
 
 
@@ -208,7 +208,7 @@ def test_switching_nudges_off_in_the_settings_stops_them(office: Office, ana: Pe
 @pytest.mark.parametrize("typed", ["no more nudges", "don't nudge me", "unsubscribe"])
 def test_nudges_are_stopped_in_ones_own_words_and_nothing_is_recorded(office: Office, ana: Person, typed: str) -> None:
     office.enrol(ana)
-    assert "Stopped" in answer(ana, typed).says
+    assert "nudges are off" in answer(ana, typed).says
     assert person_row(office, ana)["next_nudge_at"] is None
     assert office.rows("SELECT id FROM actions") == []
 

@@ -22,7 +22,7 @@ def test_an_action_is_recorded_from_anywhere(office: Office, ana: Person) -> Non
 
 def test_any_message_becomes_a_need(office: Office, ana: Person, ben: Person) -> None:
     message = said(ben, "Acme & Sons have been waiting for their contract", ana)
-    assert ana.uses_message_shortcut("Customer need", message).ok
+    assert ana.uses_message_shortcut("Note a customer need", message).ok
     form = ana.wait_for_modal()
     assert form.state["text"]["text"]["value"] == "Acme & Sons have been waiting for their contract"
     ana.fills({"customer": "Acme"})
@@ -40,7 +40,7 @@ def test_any_message_becomes_a_need(office: Office, ana: Person, ben: Person) ->
 def test_whom_the_message_mentions_is_named_in_the_need(office: Office, ana: Person, ben: Person) -> None:
     office.welcome()
     message = said(ben, "@ana Acme is waiting, <!here>", ana)
-    ana.uses_message_shortcut("Customer need", message)
+    ana.uses_message_shortcut("Note a customer need", message)
     shown = ana.wait_for_modal().state["text"]["text"]["value"]
     assert ana.id not in shown
     assert shown.casefold().startswith("@ana")
@@ -48,7 +48,7 @@ def test_whom_the_message_mentions_is_named_in_the_need(office: Office, ana: Per
 
 def test_a_message_of_any_length_fits_the_form(office: Office, ana: Person, ben: Person) -> None:
     message = said(ben, "Acme waits. " * 300, ana)
-    ana.uses_message_shortcut("Customer need", message)
+    ana.uses_message_shortcut("Note a customer need", message)
     ana.wait_for_modal()
     assert ana.submits().errors == {}
     assert len(office.row("SELECT text FROM needs")["text"]) <= 2000
@@ -60,7 +60,7 @@ def test_a_message_of_another_app_fills_the_form_with_the_words_in_its_blocks(of
     blocks = [{"type": "header", "text": {"type": "plain_text", "text": "Ticket #7"}}, subject]
     office.welcome()
     office.slack.post(zendesk, "cx", text="This content can't be displayed.", blocks=blocks)
-    assert ana.uses_message_shortcut("Customer need", ana.messages("#cx")[-1]).ok
+    assert ana.uses_message_shortcut("Note a customer need", ana.messages("#cx")[-1]).ok
     shown = ana.wait_for_modal().state["text"]["text"]["value"]
     assert shown == "Ticket #7\nMill Café waits & @ana knows"
     ana.submits()
@@ -69,12 +69,12 @@ def test_a_message_of_another_app_fills_the_form_with_the_words_in_its_blocks(of
 
 def test_a_placeholder_leaves_the_form_empty(office: Office, ana: Person) -> None:
     office.slack.post(office.slack.add_person("odd", bot=True), "cx", text="This content can't be displayed.")
-    ana.uses_message_shortcut("Customer need", ana.messages("#cx")[-1])
+    ana.uses_message_shortcut("Note a customer need", ana.messages("#cx")[-1])
     assert not ana.wait_for_modal().state["text"]["text"]["value"]
 
 
 def test_a_need_from_a_message_sent_twice_is_noted_once(office: Office, ana: Person, ben: Person) -> None:
-    ana.uses_message_shortcut("Customer need", said(ben, "Acme is waiting", ana))
+    ana.uses_message_shortcut("Note a customer need", said(ben, "Acme is waiting", ana))
     ana.wait_for_modal()
     ana.submits()
     ana.submits_again()
@@ -90,4 +90,4 @@ def test_a_form_that_slack_opens_too_slowly_raises_no_warning(office: Office, an
 def test_a_form_that_slack_refuses_is_answered_in_a_modal(office: Office, ana: Person) -> None:
     office.slack.faults.fail("views.open", "internal_error")
     assert ana.uses_shortcut("Record a useful action").ok
-    assert "once more" in ana.wait_for_modal().says
+    assert "Please try again" in ana.wait_for_modal().says

@@ -60,6 +60,15 @@ def test_the_welcome_enrols_in_one_click(office: Office, ana: Person) -> None:
     assert len(office.nudges(ana)) == 1
 
 
+def test_not_now_takes_no_for_an_answer(office: Office, ana: Person) -> None:
+    office.welcome()
+    assert ana.clicks("Not now", times=2).ok
+    ana.sees("OK, no nudges", where=ana.dm)
+    assert welcomes(office, ana) == 0
+    office.go_to(23, "09:31")
+    assert office.nudges(ana) == []
+
+
 def test_nobody_is_nudged_who_did_not_ask(office: Office, ana: Person) -> None:
     office.welcome()
     office.go_to(23, "09:31")

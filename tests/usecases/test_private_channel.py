@@ -70,7 +70,7 @@ def needs_on_home(scene: Scene) -> set[int]:
 
 def records_like(scene: Scene) -> bool:
     done = scene.is_done(lambda: scene.acme.records(scene.ben, "did one like it", inspired_by=scene.action))
-    scene.refusals -= {"That story is no longer told. Choose another one, or none."}
+    scene.refusals -= {"That story is no longer available. Choose another, or none."}
     return done
 
 

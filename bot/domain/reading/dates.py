@@ -147,7 +147,7 @@ def _such_day(year: str | None, month: int, day: int, since: date) -> date:
             raise InvalidInputError(f"There is no month {month}. Try `/cx-help pause until 7 Jan`.") from None
         last = calendar.monthrange(number, month)[1]
         raise InvalidInputError(
-            f"There is no {_name(day, month)} in {number}: no such day. "
+            f"There's no such day as {_name(day, month)} in {number}. "
             f"Try `/cx-help pause until {_name(min(max(day, 1), last), month)}`."
         ) from None
 
@@ -156,7 +156,7 @@ def _at_day_of_month(found: re.Match[str], around: _Around) -> Days:
     """Return the first such day after today, or since the day from which to count."""
     day = int(found["day"])
     if not 1 <= day <= _LONGEST_MONTH:
-        raise InvalidInputError(f"No month has a day {day}: no such day. Try `/cx-help pause until the 1st`.")
+        raise InvalidInputError(f"There's no such day of the month as {day}. Try `/cx-help pause until the 1st`.")
     month, earliest = around.since.replace(day=1), max(around.since, around.today + A_DAY)
     while calendar.monthrange(month.year, month.month)[1] < day or month.replace(day=day) < earliest:
         month = add_months(month, 1)

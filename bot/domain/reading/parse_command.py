@@ -67,8 +67,8 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     typed = unescape(text)
     if len(typed) > RECORD_LIMIT:
         raise InvalidInputError(
-            f"That is {len(typed):,} characters and I can keep {RECORD_LIMIT:,}, so nothing is saved yet. "
-            f"Please shorten it by {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
+            f"That's {len(typed):,} characters, and I can keep {RECORD_LIMIT:,}. Nothing is saved yet. "
+            f"Please cut {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
         )
     text = without_shell(text, bot_user_id)
     words = _POLITE.sub("", without_marks(tidy(unescape(text))).strip(" .,!;'"))

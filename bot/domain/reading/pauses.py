@@ -54,8 +54,8 @@ def parse_pause(text: str, today: date) -> PauseDates:
         )
     if max(days.end - begins, begins - today) > _LONGEST_PAUSE:
         raise InvalidInputError(
-            "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, "
-            "or `/cx-help stop` to have no nudges until you say `/cx-help resume`."
+            "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, or "
+            "`/cx-help stop` until you type `/cx-help resume`."
         )
     return PauseDates(begins if begins > today else None, days.end)
 
@@ -166,7 +166,7 @@ def _each(words: str, today: date) -> Days | None:
     apart = (each.end + n * A_DAY for each, other in pairwise(days) for n in range((other.first - each.end).days))
     if any(day.weekday() < SATURDAY for day in apart):
         raise InvalidInputError(
-            "I can keep one pause at a time, without gaps. Try `/cx-help pause from Monday to Wednesday`."
+            "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`."
         )
     return Days(days[0].first, days[-1].end)
 

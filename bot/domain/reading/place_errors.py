@@ -17,7 +17,7 @@ def several(text: str, found: Sequence[tuple[Country, Region]]) -> InvalidInputE
     countries = _listed([country.name for country, _ in found[:_EXAMPLES]], "and")
     country, region = found[0]
     return InvalidInputError(
-        f"There is a “{quote(text)}” in {countries}. Say which one, as in “{country.name}, {region.name}”.",
+        f"There is a “{quote(text)}” in {countries}. Which one? Write it like “{country.name}, {region.name}”.",
         field="country",
     )
 
@@ -39,7 +39,7 @@ def unknown_region(text: str, country: Country) -> InvalidInputError:
     """Return the error for what names no region of a country, with what it resembles."""
     if not country.regions:
         return InvalidInputError(
-            f"I know of no public holidays in {country.name} that differ by region. Leave the region out.",
+            f"Public holidays in {country.name} are the same in every region. Leave the region empty.",
             field="region",
         )
     names = {name: region.name for region in country.regions for name in names_of_region(country)(region)}

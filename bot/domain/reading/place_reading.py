@@ -67,14 +67,14 @@ def chosen_place(
         return None
     wanted = code or (usual.country if usual else None)
     if wanted is None:
-        raise InvalidInputError("Choose the country first, and then its region.", field="region")
+        raise InvalidInputError("Choose the country first, then the region.", field="region")
     country = next((each for each in countries if each.code == wanted), None)
     if country is None:
-        raise InvalidInputError("I know no public holidays of this country. Choose another one.", field="country")
+        raise InvalidInputError("I don't know this country's public holidays. Choose another country.", field="country")
     elsewhere, _, part = region.partition("-")
     if part and elsewhere != wanted and any(each.code == elsewhere for each in countries):
         name = place_name(Place(elsewhere, part), countries)
-        raise InvalidInputError(f"{name} is not in {country.name}. Choose another region, or none.", field="region")
+        raise InvalidInputError(f"{name} isn't in {country.name}. Choose another region, or none.", field="region")
     return Place(wanted, find_region(region, country))
 
 

@@ -20,7 +20,7 @@ def parse_emoji(text: str) -> frozenset[str] | None:
     plain = _TONE.sub(": ", tidy(text).casefold()).replace("::", ": :")
     words = [word for word in _BETWEEN.split(plain) if word]
     if len(words) > MOST_EMOJI:
-        raise InvalidInputError(f"I can mind {MOST_EMOJI} emoji at most; please leave some out.", field="away")
+        raise InvalidInputError(f"I can watch {MOST_EMOJI} emoji at most. Please remove some.", field="away")
     return frozenset(_emoji(word) for word in words) or None
 
 
@@ -28,7 +28,7 @@ def _emoji(word: str) -> str:
     name = word.removeprefix(":").removesuffix(":")
     if not _NAME.fullmatch(name):
         raise InvalidInputError(
-            f"“{quote(word)}” is no emoji's name. Write names such as :palm_tree: :face_with_thermometer:",
+            f"“{quote(word)}” isn't the name of an emoji. Use names such as :palm_tree: :face_with_thermometer:",
             field="away",
         )
     return f":{name}:"

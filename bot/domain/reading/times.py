@@ -52,7 +52,7 @@ def parse_time(text: str) -> time:
     moment = _read_time(plain(text))
     if moment is None:
         said = f"I didn't understand “{quote(text)}” as a time." if tidy(text) else "Which time would you like?"
-        days = " The days go by themselves: `/cx-help nudge on Mon and Thu`, or `/cx-help nudge weekly`."
+        days = " For days, try `/cx-help nudge on Mon and Thu` or `/cx-help nudge weekly`."
         raise InvalidInputError(f"{said} Try `/cx-help nudge at 9:30`.{days if _DAYS.search(plain(text)) else ''}")
     return moment
 

@@ -25,7 +25,7 @@ def find_zone(text: str) -> str:
     if found:
         return found
     close = _close(wanted, zones)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "Give an IANA name such as Europe/Berlin."
+    hint = f"Did you mean {' or '.join(close)}?" if close else "Try a name such as Europe/Berlin."
     said = f"I don't know “{quote(text)}” as a time zone." if wanted else "Which time zone?"
     raise InvalidInputError(f"{said} {hint}", field="zone")
 

@@ -50,7 +50,7 @@ def customer_buttons(names: Sequence[Visible]) -> Part:
 def _page(page: CustomerPage) -> list[Part]:
     return [
         plain_heading(customer_name(page.name, _TITLE)),
-        *([note(f"Nothing under “{_quoted(page.asked)}”. This is the nearest name.")] if page.asked else []),
+        *([note(f"No customer called “{_quoted(page.asked)}”. This is the closest name.")] if page.asked else []),
         *_helped(page.helpers),
         *_needs(page),
         *_done(page),
@@ -61,7 +61,7 @@ def _page(page: CustomerPage) -> list[Part]:
 def _helped(helpers: Sequence[str | None]) -> list[Part]:
     """Name those who helped lately, the latest first; the list counts nobody."""
     return (
-        [plain_note(f"Helped lately: {listed([name(each) if each else 'you' for each in helpers])}.")]
+        [plain_note(f"Recently helped by {listed([name(each) if each else 'you' for each in helpers])}.")]
         if helpers
         else []
     )
@@ -96,15 +96,15 @@ def _choices(found: CustomerChoices) -> list[Part]:
     if found.names and found.asked:
         return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names)]
     if found.names:
-        return [say("Which customer? These are your latest:"), customer_buttons(found.names)]
+        return [say("Which customer? Your latest:"), customer_buttons(found.names)]
     if not found.asked:
-        return [say(f"Which customer? Type its name, too: `{COMMAND} customer Acme`")]
+        return [say(f"Which customer? For example: `{COMMAND} customer Acme`")]
     value = f"customer:{found.asked}"
     return [
-        say("I found nothing that colleagues may see about this customer:"),
+        say("I found nothing about this customer:"),
         plain(own(found.asked, {})),
         buttons(button("Note a need", Act.NEED, value), button("Record it", Act.RECORD, value)),
-        note(f"What you keep private is in `{COMMAND} me`."),
+        note(f"Your private actions are in `{COMMAND} me`."),
     ]
 
 

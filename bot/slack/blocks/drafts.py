@@ -48,27 +48,27 @@ def open_drafts(drafts: OpenDrafts) -> list[Part]:
     if not drafts.shown:
         return []
     left = drafts.total - len(drafts.shown)
-    more = [note(f"{count(left, 'older one')} will follow when these are decided.")] if left else []
+    more = [note(f"{count(left, 'older one')} will appear once these are sorted.")] if left else []
     return [heading("Not recorded yet"), *(part for each in drafts.shown for part in _item(each)), *more]
 
 
 def planned(kept: KeptDraft) -> Message:
     """Confirm that the words are kept as a plan."""
     return message(
-        plain(f"Kept as your plan: {own(kept.draft.text, kept.names, _WHOLE)}"),
+        plain(f"✓ Your plan: {own(kept.draft.text, kept.names, _WHOLE)}"),
         buttons(button("I did it", Act.DRAFT_FORM.on(kept.draft.id), kept.draft.id, primary=True)),
-        note("Click *I did it* when it's done, and say in your own words how it went."),
+        note("When it's done, click *I did it* and say how it went."),
     )
 
 
 def forgotten(kept: KeptDraft) -> Message:
     """Say that nothing is recorded, and give the words back."""
-    return message(plain(f"OK, nothing is recorded. You typed: {own(kept.draft.text, kept.names, _WHOLE)}"))
+    return message(plain(f"OK, not recorded: {own(kept.draft.text, kept.names, _WHOLE)}"))
 
 
 def nudge_choices(plan: NudgePlan) -> Message:
     """Show a person's nudges, and what one click can change about them."""
-    fewer = [button("Fewer", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
+    fewer = [button("Fewer nudges", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
     stop = [button("Stop", Act.STOP)] if plan.person.enrolled else []
     return message(
         say(f"{status(plan)} What would you like instead?"),
@@ -94,10 +94,10 @@ def _typo(kept: KeptDraft, meant: str) -> Message:
 def _then(kept: KeptDraft) -> list[Part]:
     """Return what is asked or explained below the words."""
     if kept.asks_about_languages:
-        return [say("Shall I record texts in other languages straight away from now on? Settings can change that.")]
+        return [say("Should I always record texts in other languages? You can change this in Settings.")]
     match kept.draft.kind:
         case DraftKind.REQUEST:
-            return [note(f"What I can do: {_EXAMPLES}")]
+            return [note(f"Things you can type: {_EXAMPLES}")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
         case DraftKind.UNCLEAR:
@@ -145,13 +145,13 @@ _NOT_DONE = "That doesn't sound like something you did, so I haven't recorded it
 _LEADS = {
     DraftKind.NEED: _NOT_DONE,
     DraftKind.PLAN: "That sounds like something you're going to do, so I haven't recorded it:",
-    DraftKind.REQUEST: "I'm not sure what to change, so I've changed and recorded nothing:",
+    DraftKind.REQUEST: "I'm not sure what to change, so I've left everything as it is:",
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
     DraftKind.CHATTER: _NOT_DONE,
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
-    DraftKind.UNCLEAR: "I'm not sure that you did this, so I haven't recorded it:",
+    DraftKind.UNCLEAR: "I'm not sure you did this, so I haven't recorded it:",
 }
 _UNCLEAR = (_did_it, _need, _nudges)
 _FITTING = {

@@ -15,7 +15,7 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.hidden_data import NOT_SHOWN
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
-from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
+from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
 from bot.slack.blocks.wording import WHERE_SEEN, own
 from bot.slack.ids import Form
 from bot.usecases.shoutout.stories import StoryAnswer
@@ -25,7 +25,7 @@ CHECKED = "yes"
 _KINDS = {
     Kind.HELP: "A customer needed help, and you helped",
     Kind.SOLVE: "You noticed a problem and solved it",
-    Kind.DELIGHT: "You did something special that nobody expected",
+    Kind.DELIGHT: "You did something kind that nobody expected",
 }
 
 
@@ -54,9 +54,9 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     blocks = [
         field(
             "text",
-            "What happened",
+            "What did you do?",
             typed(text, multiline=True),
-            hint="One line is enough; a few are welcome.",
+            hint="One line is enough.",
             optional=not worded,
         ),
         field(
@@ -66,7 +66,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
                 options=list(kinds.values()),
                 initial_option=kinds[kind] if kind else None,
             ),
-            hint="Leave it open and I'll take a guess.",
+            hint="If you leave this open, I'll guess.",
             optional=True,
         ),
         field("outcome", "What changed for the customer", typed(outcome, multiline=True), optional=True),
@@ -79,15 +79,13 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
         ),
         field(
             "companions",
-            "With whom",
+            "Who with",
             UserMultiSelectElement(initial_users=list(companions) or None),
             optional=True,
         ),
     ]
     chosen = None if inspired_by is None else str(inspired_by)
-    choices = options_with(
-        [(str(action_id), label) for action_id, label in stories], chosen, "The story that it names already"
-    )
+    choices = options_with([(str(action_id), label) for action_id, label in stories], chosen, "The story chosen before")
     if choices:
         blocks.append(
             field("inspired_by", "Inspired by", one_of(choices, chosen, "A colleague's story"), optional=True)
@@ -97,12 +95,14 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
             "shared",
             "Sharing",
             CheckboxesElement(options=sharing, initial_options=sharing if shared else None),
-            hint=f"Without the tick it stays private: only you see it, and it counts in the totals. {NOT_SHOWN}",
+            hint=f"If unticked, only you see it; it still counts in the totals. {NOT_SHOWN}",
             optional=True,
         )
     )
     title = "Edit this action" if editing else "Record a useful action"
-    return modal(Form.ACTION, title, blocks, submit="Save" if editing else "Record", private_metadata=private_metadata)
+    return modal(
+        Form.ACTION, title, blocks, submit="Save" if editing else "Record it", private_metadata=private_metadata
+    )
 
 
 def words_form(words: str, *, shared: bool, private_metadata: str = "") -> View:
@@ -119,27 +119,26 @@ def need_form(*, text: str = "", customer: str = "", private_metadata: str = "")
             "text",
             "What does the customer need?",
             typed(text, multiline=True),
-            hint="Colleagues see it in the list of open needs, with your name, and any of them can take it. "
-            + NOT_SHOWN,
+            hint=f"Colleagues see it with your name, and any of them can take it. {NOT_SHOWN}",
         ),
         field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
     ]
-    return modal(Form.NEED, "I noticed a need", blocks, submit="Note it", private_metadata=private_metadata)
+    return modal(Form.NEED, "Note a need", blocks, submit="Note it", private_metadata=private_metadata)
 
 
 def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     """Return the form for a promise to do one like a story."""
     told = blocks_of(
         [
-            say(f"{story_words(answer.action.kind, answer.name)}:"),
+            story_of(answer.name),
             plain(own(answer.action.text, answer.names, STORY_LIMIT)),
         ]
     )
     plan = field(
         "plan",
-        "Your plan, if you like",
+        "Your plan",
         typed(answer.plan or "", multiline=True, placeholder="If …, then I'll …"),
-        hint="A plan with its moment is easier to keep: “If a customer writes twice, then I'll call them.”",
+        hint="It helps to name the moment: “If a customer writes twice, then I'll call them.”",
         optional=True,
     )
     return modal(

@@ -7,7 +7,7 @@ from bot.slack.blocks.kit import Part, note
 from bot.slack.blocks.wording import listed
 
 NOT_SHOWN = (
-    "Colleagues don't see e-mail addresses, phone, card, account or identity numbers, or dates of birth. "
+    "I hide e-mail addresses, phone, card, account and identity numbers and dates of birth from colleagues. "
     "They do see names and street addresses."
 )
 """What a form says about personal data."""
@@ -19,4 +19,4 @@ def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues see", then: st
     `by` names the others, and `then` follows the sentence.
     """
     what = listed([f"the {kind.value}" for kind in kinds])
-    return [note(f"I'll hide {what} in what {by}.{then}")] if kinds else []
+    return [note(f"I'll hide {what} from what {by}.{then}")] if kinds else []

@@ -67,7 +67,7 @@ def _customers(home: Home) -> list[Block]:
 
 def _needs(home: Home) -> list[Block]:
     needs = home.needs
-    groups = (("With you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
+    groups = (("Taken by you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
     shown = [block for title, group in groups for block in _group(title, group)]
     see_all = button(f"See all {needs.total:,}", Act.NEEDS.on("all"), 0)
     return [
@@ -82,12 +82,12 @@ def _group(title: str, needs: tuple[ShownNeed, ...]) -> list[Block]:
 
 
 def _noticed(home: Home) -> list[Part]:
-    total = [note(f"Your stories were noticed {times(home.noticed)}.")] if home.noticed else []
+    total = [note(f"Colleagues noticed your stories {times(home.noticed)}.")] if home.noticed else []
     return [*total, *([note(f"New: {news_line(home.news)}")] if home.news else [])]
 
 
 def _workspace(home: Home) -> list[Block]:
     if home.workspace is None:
         return []
-    title = heading("The workspace, for its admins")
+    title = heading("Workspace settings, for admins")
     return blocks_of([title, *workspace_parts(home.workspace)])

@@ -9,7 +9,7 @@ def news_line(news: NoticeNews) -> str:
     """Name the colleagues who noticed a person's stories or did one like them, in mrkdwn."""
     who = show_mrkdwn(people(news.did_like), {})
     if not news.colleagues:
-        return f"{who} did one like a story of yours."
+        return f"Your story inspired {who}."
     several = news.stories > 1
-    noticed = f"Your {'stories were' if several else 'story was'} noticed by {count(news.colleagues, 'colleague')}"
-    return f"{noticed}, and {who} did one like {'yours' if several else 'it'}." if who else f"{noticed}."
+    noticed = f"{count(news.colleagues, 'colleague')} noticed your {'stories' if several else 'story'}."
+    return f"{noticed} {'They' if several else 'It'} inspired {who}." if who else noticed

@@ -21,12 +21,9 @@ MOST = {
 def status(plan: NudgePlan) -> str:
     """Describe the state of a person's nudges in a few short sentences of mrkdwn."""
     if not plan.person.enrolled:
-        return f"You get no nudges. `{COMMAND}` gives you an idea whenever you want one."
+        return f"Your nudges are off. `{COMMAND}` still gives you an idea at any time."
     if plan.person.resting_since:
-        return (
-            "Your nudges are resting, so that they don't become noise. "
-            f"`{COMMAND}` gives you an idea whenever you want one."
-        )
+        return f"Your nudges are resting, so they don't become noise. `{COMMAND}` still gives you an idea at any time."
     if not plan.paused_until:
         said = usual(plan)
         return f"{said[:1].upper()}{said[1:]}{next_one(plan)}"
@@ -44,7 +41,7 @@ def usual(plan: NudgePlan) -> str:
     )
     if not slowed:
         return said
-    return f"{said} They are fewer so that they don't become noise. Any answer brings back {MOST[plan.person.cadence]}."
+    return f"{said} That keeps them from becoming noise. Any answer brings back {MOST[plan.person.cadence]}."
 
 
 def next_one(plan: NudgePlan) -> str:

@@ -23,11 +23,8 @@ _QUOTED = 60
 def resting(resting: Resting) -> Message:
     """Send the last nudge for now: nothing is expected, and one click restarts them."""
     return message(
-        say("I'll rest my nudges here, so that they don't become noise. There is nothing you need to do."),
-        say(
-            f"`{COMMAND}` gives you an idea whenever you want one. If you would like the nudges to go on, one click "
-            "does it, now or later."
-        ),
+        say("I'll stop nudging you for now, so I don't become noise. There's nothing you need to do."),
+        say(f"`{COMMAND}` still gives you an idea at any time. Want the nudges back? One click, now or later."),
         buttons(button("Keep them coming", Act.KEEP_COMING, resting.decision_id, primary=True)),
     )
 
@@ -48,16 +45,16 @@ def cannot_do(asked: CannotDo) -> Message:
     quoted = show_mrkdwn(show_plain(with_capitals(asked.typed), {}, _QUOTED), {})
     nearest = [button(_label(request), Act.REQUEST.on(number), request) for number, request in enumerate(asked.nearest)]
     return message(
-        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed yet. One of these?"),
+        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed. One of these instead?"),
         buttons(*nearest, button("Settings", Act.SETTINGS)),
     )
 
 
 def _sharing(plan: NudgePlan) -> str:
     if not plan.shares:
-        return "What you record is private, unless you share it."
+        return "What you record stays private unless you share it."
     if not plan.person.featured:
-        return "You are not featured in the weekly shout-out; what you record counts in its totals."
+        return "The weekly shout-out doesn't feature you, but what you record counts in its totals."
     return f"Colleagues may see what you record {WHERE_SEEN}, unless you keep it private."
 
 
@@ -69,7 +66,7 @@ def about(plan: NudgePlan) -> Part:
         f"Role: {person.role}." if person.role else "",
         _sharing(plan),
         _holidays(plan),
-        f"Not offered: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
+        f"Not suggested: {listed([SOURCES[each].lower() for each in SOURCES if each in person.unwanted])}."
         if person.unwanted
         else "",
         f"More of: {MORE_OF[person.more_of].lower()}." if person.more_of else "",
@@ -81,8 +78,8 @@ def _holidays(plan: NudgePlan) -> str:
     if not plan.place_name:
         return ""
     if not plan.holidays_known:
-        return f"{plan.place_name}: no public holidays known."
-    return f"No nudges on the public holidays of {plan.place_name}."
+        return f"I know no public holidays for {plan.place_name}."
+    return f"No nudges on public holidays in {plan.place_name}."
 
 
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
@@ -106,7 +103,7 @@ def _answer(plan: NudgePlan, what: str) -> str:
     if not plan.person.enrolled and what in _WITHOUT_NUDGES:
         return f"{_WITHOUT_NUDGES[what]} {status(plan)}"
     if what == "fewer" and _at_its_fewest(plan):
-        return f"Once a week is the fewest. *Stop* ends them.{next_one(plan)}"
+        return f"Once a week is the least I send. *Stop* ends them.{next_one(plan)}"
     if what == "paused":
         return f"{pause(plan)}{_replaced(plan)}"
     if what == "resumed" and plan.paused_until:
@@ -160,27 +157,27 @@ def _label(request: str) -> str:
 _HEADLINES = {
     "enrolled": "OK, I'll nudge you.",
     "resumed": "Your nudges are on.",
-    "kept": "OK, I'll go on.",
-    "stopped": "Stopped, and that's fine.",
-    "settings": "Your settings are saved.",
+    "kept": "OK, they'll keep coming.",
+    "stopped": "Done.",
+    "settings": "Settings saved.",
     "undone": "Undone.",
 }
 _CHANGED = frozenset({"changed", "fewer"})
 _WITH_UNDO = frozenset({"changed", "fewer", "paused", "resumed"})
 _WITHOUT_NUDGES = {
-    "paused": "There is nothing to pause.",
-    "fewer": "There are no nudges to make fewer.",
-    "changed": "I've kept that for later.",
+    "paused": "There's nothing to pause.",
+    "fewer": "There's nothing to reduce.",
+    "changed": "Saved for later.",
 }
 _LIMITS = {
-    Limit.ONE_TIME: "I nudge once a day, at one time you choose, so I can't do {typed}.",
+    Limit.ONE_TIME: "I nudge once a day, at a time you choose, so I can't do {typed}.",
     Limit.WHICH_TIME: "I need a time on the clock, so I can't do {typed}.",
     Limit.ONE_A_DAY: "One a day is the most I send, so I can't do {typed}.",
-    Limit.WEEKLY: "My days are the same every week, so I can't do {typed}.",
+    Limit.WEEKLY: "I use the same days every week, so I can't do {typed}.",
     Limit.NO_CALENDAR: "I can't see your calendar, so I need days or dates for {typed}.",
-    Limit.WHOLE_DAYS: "I work in whole days, so I can't do {typed}.",
+    Limit.WHOLE_DAYS: "I pause for whole days, so I can't do {typed}.",
     Limit.WHICH_DAY: "{typed} can mean two things.",
-    Limit.HOW_LONG: "How long should that be? {typed} can mean anything.",
+    Limit.HOW_LONG: "I can't tell how long {typed} is.",
 }
 
 

@@ -45,21 +45,21 @@ _ON_REQUEST = _Room(60)
 
 def next_action(offer: Offer) -> Message:
     """Answer the bare command: one useful thing, why this one, and what else there is."""
-    return message(*offer_parts(offer), note(f"{_DID_SOMETHING_ELSE} `{COMMAND} help` shows the rest."))
+    return message(*offer_parts(offer))
 
 
 def offer_parts(offer: Offer | None) -> list[Part]:
     """Return the offer that the person asked for or sees on App Home, if there is any."""
-    others = buttons(button("Record something else", Act.RECORD), button("I noticed a need", Act.NEED))
+    others = [note(_SOMETHING_ELSE), buttons(button("Record it", Act.RECORD), button("Note a need", Act.NEED))]
     if offer is None:
-        return [say("I have nothing to suggest just now."), others]
-    choices = (("Not for me", MenuChoice.NOT_FOR_ME), ("Change my settings", MenuChoice.SETTINGS))
+        return [say("I have nothing to suggest just now."), *others]
+    choices = (("Not for me", MenuChoice.NOT_FOR_ME), ("Settings", MenuChoice.SETTINGS))
     menu = [_menu((label, choice.on(offer.id)) for label, choice in choices)] if _can_be_declined(offer) else []
     return [
         *thing(offer, _ON_REQUEST.words, "Your next useful action"),
         *_small_print(reason(offer)),
         buttons(*_answers(offer), *menu),
-        others,
+        *others,
     ]
 
 
@@ -103,15 +103,15 @@ def declined(declined: Declined) -> Message:
 
 def not_today(*, more: bool) -> Message:
     """Answer "not today": that is fine; `more` is whether another nudge will come."""
-    rest = "Thanks for telling me; the next nudge brings something else." if more else "Thanks for telling me."
-    return message(say(f"Fine, not today. {rest}"))
+    rest = "The next nudge brings something else." if more else ""
+    return message(say(f"OK, not today. {rest}".rstrip()))
 
 
 def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
     """Say what happened to an unavailable offer, and what can still be done."""
     plan = []
     if gone.plan:
-        plan = [plain(f"Your own plan stands: {own(gone.plan, gone.names, _PLAN)}"), say("Did it work out?")]
+        plan = [plain(f"Your plan is still here: {own(gone.plan, gone.names, _PLAN)}"), say("Did it work out?")]
     did_it = [button("I did it", Act.DID_IT, gone.offer_id, primary=True)] if gone.plan else []
     another = [button("Another idea", Act.ANOTHER, gone.offer_id)] if gone.more else []
     row = [buttons(*did_it, *another)] if did_it or another else []
@@ -122,8 +122,8 @@ def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
 def promised(promised: Promised) -> Message:
     """Show a promise in place of the story or idea that it is about, with what the person plans."""
     teller, plan = promised.teller, promised.plan
-    like = [say(f"✓ Kept: you'll do one like {name_in_mrkdwn(teller)}'s.")] if teller else []
-    planned = [plain(f"{'Your plan' if teller else '✓ Kept'}: {own(plan, promised.names, _PLAN)}")] if plan else []
+    like = [say(f"✓ Saved: you'll do one like {name_in_mrkdwn(teller)}'s.")] if teller else []
+    planned = [plain(f"{'Your plan' if teller else '✓ Your plan'}: {own(plan, promised.names, _PLAN)}")] if plan else []
     return message(
         *like,
         *planned,
@@ -196,10 +196,10 @@ _USUAL = {
     Cadence.TWICE_WEEKLY: "two nudges a week",
     Cadence.WEEKLY: "the weekly nudge",
 }
-_DID_SOMETHING_ELSE = f"Did something already? Type `{COMMAND}` and what you did, in your own words."
-_ASKED_LATER = "I'll ask about it once, in a week or so."
-_AGAIN = "You asked for these nudges; ⋯ has fewer."
-_USED_UP = f"Those were today's ideas; `{COMMAND}` has one at any time."
+_SOMETHING_ELSE = f"Did something else? Type `{COMMAND}` and what you did. `{COMMAND} help` shows the rest."
+_ASKED_LATER = "I'll ask you once, in about a week."
+_AGAIN = "You asked for these nudges. For fewer, use ⋯."
+_USED_UP = f"That was today's last idea. `{COMMAND}` gives you one at any time."
 _FIRST = "You asked for these nudges, one a day at most. Use ⋯ for fewer, pause or stop."
 
 

@@ -19,7 +19,7 @@ NO_COUNTRY = "-"
 
 def no_country(usual: str | None) -> str:
     """Return the words for no country of one's own; `usual` names the workspace's place, if people follow it."""
-    return f"As the workspace ({usual})" if usual else "None"
+    return f"Same as the workspace ({usual})" if usual else "None"
 
 
 def place_fields(countries: Sequence[Country], country: str | None, region: str | None, nothing: str) -> list[Block]:
@@ -33,15 +33,15 @@ def place_fields(countries: Sequence[Country], country: str | None, region: str 
     return [
         field(
             COUNTRY,
-            "Public holidays of",
+            "Public holidays",
             _menu("Type a country", chosen),
-            hint="There are no nudges on public holidays.",
+            hint="No nudges on these days.",
         ),
         field(
             REGION,
             "Region",
             _menu("Type a region", option(part.name, str(Place(country, part.code))) if country and part else None),
-            hint="Where it has public holidays of its own, such as Bavaria or Scotland.",
+            hint="Only for regions with holidays of their own, such as Bavaria or Scotland.",
             optional=True,
         ),
     ]

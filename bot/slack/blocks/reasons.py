@@ -22,7 +22,7 @@ def reason(offer: Offer) -> str:
     clauses = [said for each, said in _said(offer).items() if each in offer.why.reasons]
     return " ".join(
         [
-            *([sentence(", and ".join(clauses))] if clauses else []),
+            *(sentence(clause) for clause in clauses),
             *([_ASK_FOR_ROLE] if Reason.NO_ROLE in offer.why.reasons else []),
         ]
     )
@@ -44,12 +44,12 @@ def _said(offer: Offer) -> Mapping[Reason, str]:
             return {
                 Reason.OWN_ROLE: f"picked for {role}, your role",
                 Reason.NO_ROLE: "picked at random",
-                Reason.OTHER_ROLE: f"I have nothing new for {role} just now, so this is for another role",
+                Reason.OTHER_ROLE: f"nothing new for {role} just now, so here's one for another role",
                 Reason.MORE_OF: _more_of(kind),
-                Reason.AGAIN: "you have had all my ideas, so this one comes again",
+                Reason.AGAIN: "you've seen all my ideas, so this one is back",
             }
         case _:
-            return {Reason.ONCE: "I'll ask about this only once"}
+            return {Reason.ONCE: "I'll ask only once"}
 
 
 def _near(why: Why, given_name: str) -> dict[Reason, str]:

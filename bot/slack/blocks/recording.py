@@ -1,6 +1,6 @@
 """Show a person's own actions: recorded, undone, and the history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
@@ -54,18 +54,17 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     if not action.own_words:
         return _counted(recorded, change)
     return message(
-        say(_headline(action, change)),
-        plain(own(action.text, recorded.names, RECORD_LIMIT + 500)),
+        plain(f"{_headline(action, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
         *_details(recorded),
         *confirm_customer(recorded.proposed_customer, Act.FOR_CUSTOMER, action.id),
-        note(f"{day(action.happened_on)}. {_who_sees(recorded)}"),
-        *hidden(recorded.hidden),
-        buttons(*(_kind_button(kind, action) for kind in Kind)),
         buttons(
+            *(_kind_button(kind, recorded, change) for kind in Kind if kind is not action.kind),
             button("Edit", Act.EDIT, action.id),
-            button("Undo", Act.UNDO, action.id),
             _sharing_button(recorded, change),
+            button("Undo", Act.UNDO, action.id),
         ),
+        note(_small_print(recorded, change)),
+        *hidden(recorded.hidden),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )
 
@@ -73,12 +72,12 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
 def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
     """Say that an action is undone, and give back the person's words so that nothing is lost."""
     names = names or {}
-    need = " The need that it met stands as it did before." if action.source is Source.NEED else ""
-    gone = f"Undone: it is gone from your history and from the totals.{need}"
+    need = " The need goes back to how it was." if action.source is Source.NEED else ""
+    gone = f"Undone. It's gone from your history and the totals.{need}"
     if not action.own_words:
         return message(say(gone), plain(what_was_done(action, names)))
     return message(
-        say(f"{gone} Your words, in case you want them again:"),
+        say(f"{gone} Your words, if you want them back:"),
         plain(own(action.text, names, RECORD_LIMIT + 500)),
         *([plain(_outcome(action.outcome, names))] if action.outcome else []),
         *([plain(_customer(action.customer, names))] if action.customer else []),
@@ -89,11 +88,11 @@ def history(history: History) -> Message:
     """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
     drafts = open_drafts(history.drafts)
     if not history.actions:
-        return message(*drafts, say(NO_ACTIONS), buttons(button("Record an action", Act.RECORD)))
+        return message(*drafts, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
     return message(
         *drafts,
         heading("What you did for customers"),
-        note(f"{count(history.total, 'action')}, the newest first. Only you see this list."),
+        note(f"{count(history.total, 'action')}, newest first. Only you see this list."),
         *_items(history.actions, history.names),
         *paging(Act.HISTORY, history.page, history.pages, before="newer", after="older"),
     )
@@ -104,10 +103,7 @@ def history_items(actions: Sequence[Action], names: Mapping[str, str]) -> list[B
     return blocks_of(_items(actions, names))
 
 
-NO_ACTIONS = (
-    "This is where what you do for customers is kept, for you to look back on. It takes one line, for example "
-    f"`{COMMAND} helped Mia find her invoice`."
-)
+NO_ACTIONS = f"Nothing here yet. Add your first: `{COMMAND} helped Mia find her invoice`"
 
 
 def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_LIMIT + 500) -> str:
@@ -125,29 +121,30 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     to_share = " to share it as a story" if action.shared and recorded.featured else ""
-    start = _headline(action, change) if change else "✓ Counted, thank you."
+    start = _CHANGED[change](action) if change else "✓ Counted, thank you."
     return message(
         say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
             button("Add a line", Act.ADD_WORDS, action.id, primary=True),
-            button("Undo", Act.UNDO, action.id),
             _sharing_button(recorded, change),
+            button("Undo", Act.UNDO, action.id),
         ),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )
 
 
 def _headline(action: Action, change: Change | None) -> str:
-    kind = f"*{action.kind.past}*"
-    if change is Change.EDITED:
-        return "Updated."
-    if change is Change.SHARING:
-        return "Shared with colleagues." if action.shared else "Now private."
-    if change is Change.KIND and action.kind_origin is KindOrigin.CORRECTED:
-        return f"Changed to {kind}."
-    wrong = " Not right? Pick another." if action.kind_origin is KindOrigin.GUESSED else ""
-    return f"✓ Recorded under {kind}.{wrong}"
+    """Say what has just happened to the words that follow."""
+    return f"{_CHANGED[change](action).removesuffix('.')}:" if change else f"✓ Recorded under {action.kind.past}:"
+
+
+_CHANGED: dict[Change, Callable[[Action], str]] = {
+    Change.EDITED: lambda _: "✓ Updated.",
+    Change.SHARING: lambda action: "✓ Shared with colleagues." if action.shared else "✓ Now private.",
+    Change.KIND: lambda action: f"✓ Changed to {action.kind.past}.",
+}
+"""By change, how it is confirmed."""
 
 
 def _details(recorded: Recorded) -> list[Part]:
@@ -171,27 +168,38 @@ def _customer(customer: str, names: Mapping[str, str]) -> str:
     return f"Customer: {show_plain(customer, names, _CUSTOMER)}"
 
 
+def _small_print(recorded: Recorded, change: Change | None) -> str:
+    """Say what the first line does not: the kind or how to correct it, the day, and who sees the action."""
+    action = recorded.action
+    guessed = change is None and action.kind_origin is KindOrigin.GUESSED
+    kind = f"{action.kind.past.capitalize()}, " if change in {Change.EDITED, Change.SHARING} else ""
+    first = "Wrong kind? Pick another. " if guessed else ""
+    return f"{first}{kind}{day(action.happened_on)}. {_who_sees(recorded)}"
+
+
 def _who_sees(recorded: Recorded) -> str:
     if recorded.action.shared and not recorded.featured:
-        return "It counts in the totals; you are not featured in the weekly shout-out."
+        return "It counts in the totals. The weekly shout-out doesn't feature you."
     if recorded.action.shared:
         return f"Colleagues may see it {WHERE_SEEN}."
-    return "Private: only you see it, and it counts in the totals."
+    return "Only you see it. It still counts in the totals."
 
 
-def _kind_button(kind: Kind, action: Action) -> ButtonElement:
-    chosen = kind is action.kind
-    label = kind.past.capitalize()
-    return button(f"✓ {label}" if chosen else label, Act.KIND.on(kind.value), action.id, primary=chosen)
+def _kind_button(kind: Kind, recorded: Recorded, change: Change | None) -> ButtonElement:
+    """Return the button that changes the kind."""
+    return button(kind.past.capitalize(), Act.KIND.on(kind.value), _value(recorded, new=change is Change.KIND))
+
+
+def _value(recorded: Recorded, *, new: bool) -> int | str:
+    """Return the value of a button; a `new` one, put in the place of a clicked one, gives the time to catch doubles."""
+    row = recorded.action.id
+    return f"{recorded.at.isoformat()}:{row}" if new else row
 
 
 def _sharing_button(recorded: Recorded, change: Change | None) -> ButtonElement:
-    """Return the button for the opposite.
-
-    In place of the button that was just clicked it also gives the time, so that a double click is known.
-    """
+    """Return the button for the opposite."""
     action = recorded.action
-    value = f"{recorded.at.isoformat()}:{action.id}" if change is Change.SHARING else action.id
+    value = _value(recorded, new=change is Change.SHARING)
     if action.shared:
         return button("Keep private", Act.KEEP_PRIVATE, value)
     return button("Share", Act.SHARE, value)
@@ -199,7 +207,7 @@ def _sharing_button(recorded: Recorded, change: Change | None) -> ButtonElement:
 
 def _nudges_offered() -> list[Part]:
     return [
-        say("If you like, I bring you an idea for a next one on your workdays; you can stop that at any time."),
+        say("Want ideas for more like this? I can send one each workday. Stop any time."),
         buttons(button("Nudge me on workdays", Act.ENROL)),
     ]
 

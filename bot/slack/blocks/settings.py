@@ -1,4 +1,4 @@
-"""Build the form for a person's settings."""
+"""Build the form for a person's settings, and the one for the time of their nudges alone."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ ON, OFF = "on", "off"
 CADENCES = {Cadence.DAILY: "Once a day", Cadence.TWICE_WEEKLY: "Twice a week", Cadence.WEEKLY: "Once a week"}
 """The form's words for each cadence."""
 SOURCES = {
-    OfferSource.NEED: "Needs of customers",
+    OfferSource.NEED: "Customers' needs",
     OfferSource.FOLLOW_UP: "Follow-ups",
     OfferSource.STORY: "Colleagues' stories",
     OfferSource.IDEA: "Ideas",
@@ -38,9 +38,9 @@ MORE_OF = {
 }
 """The form's words for each kind of which there may be more."""
 _WHAT_IT_IS = {
-    OfferSource.NEED: "that colleagues noticed and you may be able to meet",
-    OfferSource.FOLLOW_UP: "on what you did, or said you would do",
-    OfferSource.STORY: "that you could do in your own way",
+    OfferSource.NEED: "noticed by colleagues, for you to meet",
+    OfferSource.FOLLOW_UP: "on what you did or planned",
+    OfferSource.STORY: "worth doing in your own way",
     OfferSource.IDEA: "from the catalogue",
 }
 
@@ -54,7 +54,7 @@ def settings_form(
         *_place(plan, countries),
         field(
             "wanted",
-            "What I may offer you",
+            "What to suggest",
             some_of(
                 {each: option(name, each.value, _WHAT_IT_IS[each]) for each, name in SOURCES.items()},
                 frozenset(SOURCES) - plan.person.unwanted,
@@ -67,10 +67,15 @@ def settings_form(
     return modal(Form.SETTINGS, "Settings", blocks, submit="Save", private_metadata=private_metadata)
 
 
+def time_form(plan: NudgePlan) -> View:
+    """Return the form with one field: the time of a person's nudges."""
+    return modal(Form.TIME, "Change the time", [_time(plan), _zone(plan)], submit="Save")
+
+
 def days_field(days: frozenset[int], hint: str) -> Block:
     """Return the days of the week as checkboxes, with `days` ticked."""
     options = {number: option(name, str(number)) for number, name in enumerate(day_names())}
-    return field("days", "On which days", some_of(options, days), hint=hint, optional=True)
+    return field("days", "Which days", some_of(options, days), hint=hint, optional=True)
 
 
 def _more_of(chosen: Kind | None) -> Block:
@@ -79,7 +84,7 @@ def _more_of(chosen: Kind | None) -> Block:
         "more_of",
         "More of",
         one_of(choices, chosen.value if chosen else NO_KIND, "A kind of idea"),
-        hint="Ideas and stories of this kind come more often. Only you see this.",
+        hint="You'll get more ideas and stories of this kind. Only you see this.",
     )
 
 
@@ -94,13 +99,21 @@ def _nudges(plan: NudgePlan) -> list[Block]:
         ),
         field(
             "cadence",
-            "How often, at the most",
+            "How often, at most",
             RadioButtonsElement(options=list(paces.values()), initial_option=paces[plan.person.cadence]),
         ),
-        field("at", "At what time", TimePickerElement(initial_time=clock(plan.at))),
-        note(f"Times are in your zone as Slack knows it: {escape(plan.zone)}.").block,
-        days_field(plan.days, "The days on which you work."),
+        _time(plan),
+        _zone(plan),
+        days_field(plan.days, "Your workdays."),
     ]
+
+
+def _time(plan: NudgePlan) -> Block:
+    return field("at", "What time", TimePickerElement(initial_time=clock(plan.at)))
+
+
+def _zone(plan: NudgePlan) -> Block:
+    return note(f"Your time zone in Slack: {escape(plan.zone)}").block
 
 
 def _place(plan: NudgePlan, countries: Sequence[Country]) -> list[Block]:
@@ -113,7 +126,7 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
     choices = options_with([(role, role.capitalize()) for role in roles], person.role, (person.role or "").capitalize())
     if choices:
         element = one_of(choices, person.role, "Your role")
-        blocks.append(field("role", "Role", element, hint="Ideas are chosen closer to it.", optional=True))
+        blocks.append(field("role", "Role", element, hint="For ideas that fit your work.", optional=True))
     sharing = {True: option("Let colleagues see what I record", CHECKED, WHERE_SEEN)}
     languages = {True: option("Record what I type in other languages straight away", CHECKED)}
     featured = {True: option("Feature me in the weekly shout-out", CHECKED)}
@@ -130,14 +143,14 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
             "languages",
             "Other languages",
             some_of(languages, {bool(person.records_any_language)}),
-            hint="Without the tick I ask you about each text that isn't in English.",
+            hint="If unticked, I ask about each text that isn't in English.",
             optional=True,
         ),
         field(
             "featured",
             "Shout-out",
             some_of(featured, {person.featured}),
-            hint="Without the tick you are not named there, and I thank you in private instead.",
+            hint="If unticked, it leaves you out, and I thank you in private.",
             optional=True,
         ),
     ]

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from bot.domain.ripples import Reach
 from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, plain, say
-from bot.slack.blocks.wording import count, listed, own, we_did
+from bot.slack.blocks.wording import by_kind, count, listed, own
 from bot.slack.ids import Act
 from bot.usecases.workspace.totals import TeamSummary, Totals
 
@@ -23,7 +23,7 @@ def summary_parts(summary: TeamSummary) -> list[Part]:
     groups = [(totals, [word for word, _ in same]) for totals, same in groupby(spans, key=lambda span: span[1])]
     parts = [say(_span(words, totals)) for totals, words in groups]
     if summary.widest and summary.widest.people > 1:
-        parts.append(say(f"*The widest ripple of the year:* {_reach(summary.widest)}"))
+        parts.append(say(f"*This year's most inspiring story* {_reach(summary.widest)}"))
     return parts
 
 
@@ -49,16 +49,16 @@ def _span(words: list[str], totals: Totals) -> str:
 
 def _totals(totals: Totals) -> str:
     if not totals.all:
-        return "the first action is still to come." + _needs_met(totals)
+        return f"nothing recorded yet.{_needs_met(totals)}"
     spread = f" {_inspired(totals)}" if totals.inspired else ""
-    return f"{we_did(totals.by_kind)}.{spread}{_needs_met(totals)}"
+    done = f"{count(totals.all, 'useful thing')} for customers: {by_kind(totals.by_kind)}."
+    return f"{done}{spread}{_needs_met(totals)}"
 
 
 def _inspired(totals: Totals) -> str:
     if totals.all == 1:
-        return "Whoever did it said that a colleague had inspired them."
-    was = "was" if totals.inspired == 1 else "were"
-    return f"People said that {totals.inspired:,} of {totals.all:,} actions {was} inspired by a colleague."
+        return "A colleague inspired it."
+    return f"Colleagues inspired {totals.inspired:,} of them."
 
 
 def _needs_met(totals: Totals) -> str:
@@ -69,4 +69,4 @@ def _needs_met(totals: Totals) -> str:
 
 def _reach(reach: Reach) -> str:
     teams = f" in {count(reach.teams, 'team')}" if reach.teams else ""
-    return f"one story reached {reach.people:,} people{teams}."
+    return f"was repeated by {reach.people:,} people{teams}."

@@ -12,28 +12,28 @@ def welcome(welcome: Welcome) -> Message:
     """Invite a member of the channel, once."""
     return message(
         say(
-            "Hello. I'm here for one question: *what is the next useful action I can take for a customer?* "
-            "Help one who needs it, solve a problem you notice, or do something kind that nobody expects."
+            f"Hello, I'm the bot behind {_channel(welcome.channel_name)}. Each workday I can suggest *one* useful "
+            "thing you could do for a customer. It's optional, and nobody keeps score."
         ),
-        say(
-            "If you like, I bring you one idea a day at most, on your workdays at "
-            f"{clock(welcome.nudge_time)}. One click makes it less or stops it, and leaving one unanswered is fine. "
-            "There are no points and no rankings, here or anywhere in this."
+        buttons(
+            button("Nudge me on workdays", Act.ENROL, primary=True),
+            button("Not now", Act.NOT_NOW),
         ),
-        buttons(button("Nudge me on workdays", Act.ENROL, primary=True)),
-        note(
-            f"You get this once, because you are in {_channel(welcome.channel_name)}. Without nudges, `{COMMAND}` "
-            f"gives you an idea whenever you want one, and `{COMMAND} help` shows the rest."
-        ),
+        note(f"At {clock(welcome.nudge_time)} your time. Change or stop it at any time."),
     )
+
+
+def not_now() -> Message:
+    """Accept that a person wants no nudges, and say how they get an idea without them."""
+    return message(say(f"OK, no nudges. `{COMMAND}` gives you an idea at any time."))
 
 
 def left_channel(left: LeftChannel) -> Message:
     """Ask once whether nudges should go on after the person left the channel."""
     return message(
-        say(f"You have left {_channel(left.channel_name)}. Shall I go on with your nudges?"),
-        note("They go on as they are until you say otherwise. I ask this once."),
-        buttons(button("Go on", Act.GO_ON, primary=True), button("Stop", Act.STOP)),
+        say(f"You've left {_channel(left.channel_name)}. Do you still want your nudges?"),
+        buttons(button("Keep them coming", Act.GO_ON, primary=True), button("Stop", Act.STOP)),
+        note("They continue unless you stop them. I won't ask again."),
     )
 
 
@@ -45,11 +45,10 @@ def dm_reply() -> Message:
     """Explain how to talk to the bot, in reply to a direct message."""
     return message(
         say(
-            "Hello. What you write here is not recorded; I work through one command. "
-            f"`{COMMAND}` gives you your next useful action, and `{COMMAND}` with what you did records it, "
-            f"for example `{COMMAND} helped Mia find her invoice`. `{COMMAND} help` shows the rest."
+            f"I can't record what you write here. Type `{COMMAND}` and what you did, or `{COMMAND}` alone for an idea. "
+            f"`{COMMAND} help` shows the rest."
         ),
-        buttons(button("Record an action", Act.RECORD), button("I noticed a need", Act.NEED)),
+        buttons(button("Record it", Act.RECORD, primary=True), button("Note a need", Act.NEED)),
     )
 
 

@@ -15,10 +15,10 @@ from bot.slack.listeners.kit import UNKNOWN_BUTTON, Body, Click, Desk, Reply, on
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(".*", re.DOTALL)
 UNKNOWN_FORM = (
-    "I no longer know what this form is for, so nothing is saved. When you close this, what you typed is still there "
-    "to copy. `/cx-help` shows where things stand."
+    "This form no longer works, so nothing was saved. Close this to copy what you typed, then type `/cx-help` to start "
+    "again."
 )
-UNKNOWN_SHORTCUT = "I no longer know this shortcut. `/cx-help` shows where things stand."
+UNKNOWN_SHORTCUT = "This shortcut no longer works. Type `/cx-help` instead."
 
 
 def register(app: App, desk: Desk) -> None:

@@ -1,8 +1,8 @@
-"""Handle the clicks that keep nudges coming: after the last one, and after leaving the channel."""
+"""Answer the invitations to nudges: to keep them coming, and not now."""
 
 from slack_bolt import App
 
-from bot.slack.blocks import nudges
+from bot.slack.blocks import nudges, welcome
 from bot.slack.ids import Act
 from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
@@ -12,6 +12,7 @@ def register(app: App, desk: Desk) -> None:
     """Listen to the clicks."""
     on_click(app, desk, Act.KEEP_COMING, _keep_coming)
     on_click(app, desk, Act.GO_ON, _go_on)
+    on_click(app, desk, Act.NOT_NOW, lambda _desk, _click: Replace(welcome.not_now()))
 
 
 def _keep_coming(desk: Desk, click: Click) -> Reply:

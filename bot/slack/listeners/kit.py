@@ -30,8 +30,8 @@ Body = dict[str, Any]
 HOMES_AT_ONCE = 16
 HOME = "home"
 """Marks a form opened on App Home, so that the result appears there."""
-UNKNOWN_BUTTON = "I no longer know what this button is about. `/cx-help` shows where things stand."
-OUR_FAULT = "Something went wrong on my side. Please try once more; if it stays so, tell the colleague who runs me."
+UNKNOWN_BUTTON = "This button no longer works. Type `/cx-help` to start again."
+OUR_FAULT = "Something went wrong on my side. Please try again. If it keeps happening, tell the colleague who runs me."
 
 
 @dataclass(frozen=True, slots=True)

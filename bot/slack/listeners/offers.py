@@ -7,7 +7,7 @@ from bot.slack.blocks import needs, nudges, offers, recording
 from bot.slack.blocks.offered import whole_thing
 from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.kit import HOME, Add, Click, Desk, Replace, Reply, in_place, on_click
-from bot.slack.listeners.settings import open_settings
+from bot.slack.listeners.settings import open_settings, open_time_form
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
@@ -115,8 +115,8 @@ def _menu(desk: Desk, click: Click) -> Reply:
         open_settings(desk, click.caller, click.trigger_id, HOME if click.on_home else "")
         return None
     if choice is MenuChoice.TIME:
-        answer_nudge(desk.context, click.caller, click.row, Answer.CHANGED_TIME)
-        open_settings(desk, click.caller, click.trigger_id)
+        plan = answer_nudge(desk.context, click.caller, click.row, Answer.CHANGED_TIME)
+        open_time_form(desk, plan, click.trigger_id)
         return None
     how, what = _MENU[choice]
     return Add(nudges.plan(answer_nudge(desk.context, click.caller, click.row, how), what))

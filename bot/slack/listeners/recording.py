@@ -33,6 +33,9 @@ def _record(desk: Desk, click: Click) -> Reply:
 
 def _kind(desk: Desk, click: Click) -> Reply:
     kind = Kind(click.act.rpartition(":")[2])
+    # The second click of a double click meets the button for another kind, which has just taken that place.
+    if ends_double_click(click, desk.context.clock.now()):
+        return None
     return Replace(recording.recorded(correct_kind(desk.context, click.caller, click.row, kind), Change.KIND))
 
 

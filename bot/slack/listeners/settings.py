@@ -1,4 +1,4 @@
-"""Handle a person's settings: open the form, and store what was sent."""
+"""Handle the forms for a person's settings and for the time of their nudges alone."""
 
 import json
 from datetime import time
@@ -9,22 +9,24 @@ from slack_bolt import App
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
+from bot.domain.reading.commands import NudgeWhen
 from bot.slack.blocks import nudges
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
-from bot.slack.blocks.settings import NO_KIND, ON, settings_form
+from bot.slack.blocks.settings import NO_KIND, ON, settings_form, time_form
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.form_values import FormValues
 from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
-from bot.usecases.nudges.preferences import Usual, show_plan
+from bot.usecases.nudges.preferences import NudgePlan, Usual, nudge_when, show_plan
 from bot.usecases.people.settings import SettingsForm, save_settings
 from bot.usecases.unit import Caller
 
 
 def register(app: App, desk: Desk) -> None:
-    """Listen to the button and the form."""
+    """Listen to the button and the forms."""
     on_click(app, desk, Act.SETTINGS, _open)
     on_submit(app, desk, Form.SETTINGS, _submitted)
+    on_submit(app, desk, Form.TIME, _time_submitted)
 
 
 def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") -> None:
@@ -34,6 +36,11 @@ def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") 
     countries = desk.context.holidays.countries()
     view = settings_form(plan, desk.roles, countries, private_metadata=json.dumps(about))
     desk.messenger.open_view(trigger_id, view)
+
+
+def open_time_form(desk: Desk, plan: NudgePlan, trigger_id: str) -> None:
+    """Open the form for the time of a person's nudges."""
+    desk.messenger.open_view(trigger_id, time_form(plan))
 
 
 def country_in(values: FormValues) -> str | None:
@@ -75,6 +82,12 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
     if sending.about.get("place") == HOME:
         return Close()
     return Show("Saved", nudges.plan(plan, "settings"))
+
+
+def _time_submitted(desk: Desk, sending: Sending) -> Outcome:
+    at = sending.values.time("at")
+    asked = NudgeWhen(at=at.isoformat("minutes") if at else "", starts=False)
+    return Show("Saved", nudges.plan(nudge_when(desk.context, sending.caller, asked), "changed"))
 
 
 def _kind_in(values: FormValues) -> Kind | None:

@@ -1,4 +1,4 @@
-"""Handle the two shortcuts: *Record a useful action* from anywhere, *Customer need* on a message."""
+"""Handle the two shortcuts: *Record a useful action* from anywhere, *Note a customer need* on a message."""
 
 import logging
 from collections.abc import Callable

@@ -20,7 +20,7 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
             return offer_anew(unit)
         decision = decisions.find_to_answer(unit.connection, unit.workspace.id, before.decision_id)
         if not has_more(unit, before.decision_id):
-            raise InvalidInputError("Those were today's ideas. Type `/cx-help` for one at any time.")
+            raise InvalidInputError("That was today's last idea. Type `/cx-help` for one at any time.")
         if decision is not None and decision.answer is None:
             answered(unit, decision, Answer.ANOTHER)
         else:

@@ -47,4 +47,4 @@ def _read(written: str) -> dict[str, Any]:
     try:
         return {name: None if value is None else _READERS[name](value) for name, value in json.loads(written).items()}
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BotError("I no longer know what this button is about. `/cx-help settings` has all of it.") from None
+        raise BotError("This button no longer works. Use `/cx-help settings` instead.") from None

@@ -19,7 +19,7 @@ def enrolled(person: Person, now: datetime) -> Person:
     """Return the person with nudges; raise InvalidInputError for a person who can have none."""
     if not may_be_nudged(person):
         raise InvalidInputError(
-            "I nudge members of the workspace only; everything else of `/cx-help` works for you.", field="nudged"
+            "I only nudge full members of the workspace. The rest of `/cx-help` works for you.", field="nudged"
         )
     return person if person.enrolled else replace(person, enrolled_at=now, stopped_at=None)
 
@@ -68,8 +68,8 @@ def nudged_when(asked: NudgeWhen, workspace: Workspace) -> Wish:
         changed = (days | asked.also) - asked.without
         if not changed:
             raise InvalidInputError(
-                "That leaves no day for nudges, so nothing has changed. "
-                "Try `/cx-help nudge on Mon and Thu`, or `/cx-help stop` to have none."
+                "That leaves no day for nudges, so I changed nothing. "
+                "Try `/cx-help nudge on Mon and Thu`, or `/cx-help stop` to end them."
             )
         own = person.workdays if asked.days is None and not asked.also | asked.without else changed
         wished = replace(person, nudge_time=at, workdays=own, cadence=asked.cadence or person.cadence)

@@ -43,5 +43,5 @@ def offer_within(
     stored = keep_offer(unit, drawn, occasion, decision_id=decision_id)
     offer = show_offer(unit, stored)
     if offer is None:
-        raise BotError("What I was about to offer has just been taken back. Please try again in a moment.")
+        raise BotError("That suggestion has just been withdrawn. Please try again.")
     return offer

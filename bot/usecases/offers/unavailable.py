@@ -12,12 +12,12 @@ from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.shown import has_more
 from bot.usecases.unit import PersonUnit
 
-UNKNOWN = "I no longer know what this was about. Type `/cx-help` and what you did, and I'll record it."
-_STORY = "This story is no longer told."
-KEPT = "You have kept this promise already. `/cx-help me` shows what you did."
-TAKEN_BACK = "You have taken this plan back."
-_UNDONE = "You have taken back what this was about. Type `/cx-help` and what you did to record something."
-_NEED = "This need is not with you any more. `/cx-help needs` shows where it stands."
+UNKNOWN = "This button no longer works. Type `/cx-help` and what you did to record it."
+_STORY = "This story is no longer available."
+KEPT = "You've already done this. `/cx-help me` shows it."
+TAKEN_BACK = "You've taken this plan back."
+_UNDONE = "You've undone what this was about. Type `/cx-help` and what you did to record it again."
+_NEED = "This need is no longer with you. `/cx-help needs` shows what is open."
 _OF_OTHERS = (SubjectKind.STORY, SubjectKind.NEED)
 _NOT_OPEN = "This need is no longer open. `/cx-help needs` shows those that are."
 _WORDS = {

@@ -52,7 +52,7 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
     if form.nudged and not form.days:
         raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
     if not form.wanted:
-        raise InvalidInputError("Leave at least one of them, or switch nudges off.", field="wanted")
+        raise InvalidInputError("Choose at least one, or switch nudges off.", field="wanted")
     form = replace(form, team=optional(form.team, "team", SETTING_LIMIT))
     with context.unit(caller) as unit:
         plan = change_person(unit, lambda person, _today, _now: _as_chosen(unit, person, form))

@@ -98,7 +98,7 @@ def recorded_under(unit: Unit, origin_key: str) -> Action:
 def not_undone(action: Action) -> Action:
     """Return the action; raise InvalidInputError if it was undone."""
     if action.undone_at is not None:
-        raise InvalidInputError("You have undone this one. To record it again, type `/cx-help` and what you did.")
+        raise InvalidInputError("You've undone this one. Type `/cx-help` and what you did to record it again.")
     return action
 
 
@@ -115,7 +115,7 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
     origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
     reader = unit.person.id
     if origin is None or origin.person_id == reader or not offers_allowed(unit.connection, origin.id, reader):
-        raise InvalidInputError("That story is no longer told. Choose another one, or none.", field="inspired_by")
+        raise InvalidInputError("That story is no longer available. Choose another, or none.", field="inspired_by")
 
 
 def told(unit: PersonUnit, action: Action) -> Recorded:

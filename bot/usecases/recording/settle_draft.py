@@ -30,11 +30,11 @@ class _End(StrEnum):
 
 
 _SAID = {
-    _End.RECORDED: "You have recorded this already. `/cx-help me` shows it.",
-    _End.NOTED: "You have noted this as a need already. `/cx-help needs` shows what is open.",
-    _End.PLANNED: "You have kept this as a plan already.",
+    _End.RECORDED: "You've already recorded this. `/cx-help me` shows it.",
+    _End.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
+    _End.PLANNED: "You've already kept this as a plan.",
 }
-_GONE = f"I keep what isn't recorded for {KEPT_FOR.days} days, so I no longer have these words. Please type them again."
+_GONE = f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."
 
 
 def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:

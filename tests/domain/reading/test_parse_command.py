@@ -358,7 +358,7 @@ def test_the_longest_record_is_counted_as_it_was_typed() -> None:
 
 
 def test_a_longer_text_is_refused_with_its_length_and_what_to_do() -> None:
-    with pytest.raises(InvalidInputError, match=r"2,345 characters and I can keep 2,000.*shorten it by 345"):
+    with pytest.raises(InvalidInputError, match=r"2,345 characters, and I can keep 2,000.*cut 345"):
         parse_command("fixed " + "&lt;" * 2339)
 
 

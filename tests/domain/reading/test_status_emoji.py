@@ -30,7 +30,7 @@ def test_none_at_all_stands_for_slacks_own(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["🌴", "on holiday!", ":", ":palm tree?:", "<!channel>", "x" * 101])
 def test_what_is_no_emojis_name_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(InvalidInputError, match="Write names such as :palm_tree:") as refusal:
+    with pytest.raises(InvalidInputError, match="Use names such as :palm_tree:") as refusal:
         parse_emoji(text)
     assert refusal.value.field == "away"
     assert "<" not in str(refusal.value)
@@ -38,7 +38,7 @@ def test_what_is_no_emojis_name_is_refused_with_an_example(text: str) -> None:
 
 def test_there_can_be_too_many() -> None:
     names = [f"emoji-{number}" for number in range(MOST_EMOJI + 1)]
-    with pytest.raises(InvalidInputError, match="leave some out"):
+    with pytest.raises(InvalidInputError, match="remove some"):
         parse_emoji(" ".join(names))
     assert len(parse_emoji(" ".join(names[1:])) or ()) == MOST_EMOJI
 

@@ -69,7 +69,7 @@ def test_what_is_not_surely_a_time_is_refused_with_an_example(text: str) -> None
 
 @pytest.mark.parametrize("text", ["9 on mondays", "every other day", "9 every weekday", "weekly at 9", "the weekend"])
 def test_who_names_days_with_a_time_is_shown_how_to_choose_days(text: str) -> None:
-    with pytest.raises(InvalidInputError, match=r"at 9:30`\. The days .*`/cx-help nudge on Mon and Thu`"):
+    with pytest.raises(InvalidInputError, match=r"at 9:30`\. For days, .*`/cx-help nudge on Mon and Thu`"):
         parse_time(text)
 
 

@@ -25,8 +25,8 @@ def test_a_zone_is_known_by_its_name_in_any_case(text: str, zone: str) -> None:
         ("Berlin", "Did you mean Europe/Berlin?"),
         ("Europe/Berln", "Did you mean Europe/Berlin?"),
         ("New York", "Did you mean America/New_York?"),
-        ("Middle-earth", "Give an IANA name such as Europe/Berlin."),
-        ("", "Which time zone? Give an IANA name such as Europe/Berlin."),
+        ("Middle-earth", "Try a name such as Europe/Berlin."),
+        ("", "Which time zone? Try a name such as Europe/Berlin."),
         ("<!channel>", "I don't know “the channel”"),
     ],
 )

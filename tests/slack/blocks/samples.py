@@ -29,7 +29,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.recording import Change
-from bot.slack.blocks.settings import settings_form
+from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
@@ -279,6 +279,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
     "dm_reply": welcome.dm_reply,
+    "welcome_declined": welcome.not_now,
     "team": lambda: team.summary(
         TeamSummary(
             NOTHING, MONTH, YEAR, 5, Reach(6, 3, 2, 9), (a_need(3), a_need(4, text="ask <@UBEN>"), a_need(5)), NAMES
@@ -312,6 +313,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "form_for_a_need_from_a_message": lambda: forms.need_form(
         text="Where is it?", customer="Acme", private_metadata="{}"
     ),
+    "form_of_the_time": lambda: time_form(plan_of()),
     "form_of_settings": lambda: settings_form(
         plan_of(team="Billing", role="support", country="DE", region="BY", more_of=Kind.DELIGHT),
         ("support", "sales"),
@@ -334,7 +336,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "home_with_news": lambda: home.home(a_home(news=NoticeNews(5, 1, ("Ben",)))),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
     "done": lambda: forms.done("Recorded", recording.recorded(told())),
-    "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
+    "error": lambda: forms.error_view("Slack didn't open the form in time. Please try again."),
     "home": lambda: home.home(a_home()),
     "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
     "home_with_customers": lambda: home.home(a_home(customers=(Visible("Acme"), Visible("Ms Okafor")))),

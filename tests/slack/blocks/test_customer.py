@@ -12,7 +12,7 @@ from tests.slack.blocks.look import accepted, button, labels
 
 def test_a_page_names_who_has_helped_and_counts_nobody() -> None:
     text = customer.customer(whole_customer()).text
-    assert "Helped lately: you and Ben." in text
+    assert "Recently helped by you and Ben." in text
     assert "1,203" not in text
     assert "And 1,201 more." in text
 
@@ -26,7 +26,7 @@ def test_an_open_need_of_the_customer_is_taken_there() -> None:
 def test_a_page_leaves_out_what_there_is_nothing_of() -> None:
     only_needs = customer.customer(a_customer(done=(), done_total=0, helpers=())).text
     assert "What we did" not in only_needs
-    assert "Helped" not in only_needs
+    assert "helped" not in only_needs
     assert "Open needs" not in customer.customer(a_customer(needs=(), needs_total=0)).text
 
 
@@ -36,7 +36,7 @@ def test_more_needs_are_one_command_away() -> None:
 
 
 def test_the_nearest_name_is_said_to_be_just_that() -> None:
-    assert "Nothing under “acmee”. This is the nearest name." in customer.customer(a_customer(asked="acmee")).text
+    assert "No customer called “acmee”. This is the closest name." in customer.customer(a_customer(asked="acmee")).text
 
 
 @pytest.mark.parametrize("asked", ["", "acme"])

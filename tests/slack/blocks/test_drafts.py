@@ -48,8 +48,8 @@ def test_the_question_about_languages_comes_with_its_answers() -> None:
     message = drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True))
     assert labels(message) == ["Always record", "I did this", "Note a need", "Never mind"]
     assert green(message) == ["Always record"]
-    assert "straight away from now on?" in message.text
-    assert "straight away" not in drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE)).text
+    assert "Should I always record texts in other languages?" in message.text
+    assert "always record" not in drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE)).text
 
 
 @pytest.mark.parametrize("kind", DraftKind)
@@ -104,8 +104,8 @@ def test_home_shows_open_drafts_above_the_history() -> None:
 
 def test_changing_nudges_offers_less_before_the_end() -> None:
     message = drafts.nudge_choices(plan_of())
-    assert labels(message) == ["Fewer", "Pause a week", "Settings", "Stop"]
-    assert button(message, "Fewer")["action_id"] == Act.FEWER
+    assert labels(message) == ["Fewer nudges", "Pause a week", "Settings", "Stop"]
+    assert button(message, "Fewer nudges")["action_id"] == Act.FEWER
     assert labels(drafts.nudge_choices(stopped())) == ["Nudge me on workdays", "Settings"]
     assert labels(drafts.nudge_choices(plan_of(paused_until=MONDAY.date())))[2] == "Resume nudges"
 

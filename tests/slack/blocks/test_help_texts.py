@@ -1,15 +1,19 @@
-import re
+import math
 
 import pytest
 
-from bot.domain.reading.commands import Help, HelpTopic, RecordAction
+from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts, welcome
 from tests.slack.blocks.look import labels
 
 
 def examples() -> list[str]:
-    return [typed.strip() for typed in re.findall(r"• `/cx-help([^`]*)`", help_texts.how_to().text)]
+    """Return what the help says to type, without the command."""
+    quoted = (
+        part for line in help_texts.how_to().text.splitlines() if line.startswith("•") for part in line.split("`")[1::2]
+    )
+    return [typed for typed in quoted if "…" not in typed]
 
 
 @pytest.mark.parametrize("typed", examples())
@@ -17,13 +21,21 @@ def test_every_example_does_what_it_says(typed: str) -> None:
     understood = parse_command(typed)
     assert typed == "help" or not isinstance(understood, Help)
     assert isinstance(understood, RecordAction) == typed.startswith(("called", "helped"))
+    assert not isinstance(understood, KeepDraft)
 
 
 def test_every_command_has_its_example() -> None:
     said = " ".join(examples())
     words = ("record", "need ", "needs", "me", "pause", "resume", "stop", "nudge at", "settings", "team", "help")
-    for word in (*words, "fewer nudges"):
+    for word in (*words, "fewer nudges", "customer "):
         assert word in said
+
+
+def test_the_help_fits_one_screen_of_a_phone() -> None:
+    """About 40 characters fit into a line of 390 pixels, and 30 lines onto 844."""
+    *sections, small = help_texts.how_to().text.split("\n*")
+    lines = [line for section in (*sections, small) for line in section.replace("`", "").splitlines()]
+    assert sum(math.ceil(len(line) / 40) for line in lines) <= 30
 
 
 @pytest.mark.parametrize(
@@ -32,15 +44,19 @@ def test_every_command_has_its_example() -> None:
         (HelpTopic.HELLO, "Hello."),
         (HelpTopic.THANKS, "You're welcome."),
         (HelpTopic.FINE, "Good."),
-        (HelpTopic.WHY, "I write to those who asked"),
-        (HelpTopic.WHO_SEES, "Only you see"),
-        (HelpTopic.GENERAL, "*What is my next useful action?*"),
+        (HelpTopic.WHY, "I write to people who asked"),
+        (HelpTopic.WHO_SEES, "Colleagues may see"),
     ],
 )
-def test_the_help_begins_with_an_answer_to_what_was_said(topic: HelpTopic, begins: str) -> None:
-    text = help_texts.how_to(topic).text
-    assert text.startswith(begins)
-    assert text.endswith(help_texts.how_to().text)
+def test_what_was_said_or_asked_is_answered_without_the_help(topic: HelpTopic, begins: str) -> None:
+    message = help_texts.how_to(topic)
+    assert message.text.startswith(begins)
+    assert len(message.blocks) == 1
+
+
+def test_who_asks_for_help_gets_all_of_it() -> None:
+    assert help_texts.how_to().text.startswith("*Type `/cx-help` for your next useful action, or add:*")
+    assert "Whoever runs my database" in help_texts.how_to().text
 
 
 def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_them() -> None:
@@ -60,4 +76,4 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
 
 
 def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
-    assert "not recorded" in welcome.dm_reply().text
+    assert "can't record what you write here" in welcome.dm_reply().text

@@ -72,6 +72,6 @@ def test_nothing_leads_to_more_where_there_is_no_more() -> None:
 
 
 def test_how_often_stories_were_noticed_is_said_only_when_they_were() -> None:
-    assert "Your stories were noticed 5 times." in str(home.home(a_home(noticed=5)))
-    assert "Your stories were noticed once." in str(home.home(a_home(noticed=1)))
-    assert "stories were noticed" not in str(home.home(a_home(noticed=0)))
+    assert "Colleagues noticed your stories 5 times." in str(home.home(a_home(noticed=5)))
+    assert "Colleagues noticed your stories once." in str(home.home(a_home(noticed=1)))
+    assert "noticed your stories" not in str(home.home(a_home(noticed=0)))

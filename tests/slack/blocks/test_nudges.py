@@ -20,12 +20,15 @@ BACK = datetime(2027, 1, 7, 9, 30, tzinfo=UTC)
 
 def test_the_welcome_says_when_how_often_and_how_to_stop() -> None:
     text = welcome.welcome(Welcome("customers", time(9, 30))).text
-    for said in ("09:30", "one idea a day at most", "stops it", "no points", "#customers", "once"):
+    for said in ("09:30", "Each workday", "*one* useful thing", "stop it", "nobody keeps score", "#customers"):
         assert said in text
 
 
 def test_nobody_is_enrolled_without_a_click() -> None:
-    assert button(welcome.welcome(Welcome(None, time(9))), "Nudge me on workdays")["action_id"] == Act.ENROL
+    message = welcome.welcome(Welcome(None, time(9)))
+    assert button(message, "Nudge me on workdays")["action_id"] == Act.ENROL
+    assert button(message, "Not now")["action_id"] == Act.NOT_NOW
+    assert "no nudges" in welcome.not_now().text
 
 
 @pytest.mark.parametrize("what", ["enrolled", "resumed", "paused", "stopped", "changed", "fewer", "settings"])
@@ -50,7 +53,7 @@ def test_a_pause_that_begins_later_says_both_days_and_can_be_cancelled() -> None
     assert message.text == "Paused from Mon 4 Jan, back on Thu 7 Jan, 09:30."
     assert button(message, "Cancel the pause")["action_id"] == Act.RESUME
     assert nudges.plan(later, "settings").text.startswith(
-        "Your settings are saved. Paused from Mon 4 Jan, back on Thu 7 Jan, 09:30. "
+        "Settings saved. Paused from Mon 4 Jan, back on Thu 7 Jan, 09:30. "
         "Until then at most one a day, on weekdays at 09:30 (Europe/London time). Next: Mon 23 Nov, 09:30."
     )
 
@@ -117,7 +120,7 @@ def test_nudges_that_restart_on_a_day_say_which() -> None:
 def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None:
     asked = CannotDo("pause `friday`", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
     message = nudges.cannot_do(asked)
-    assert message.text.endswith("can mean two things. Nothing has changed yet. One of these?")
+    assert message.text.endswith("can mean two things. Nothing has changed. One of these instead?")
     assert "`" not in message.text
     assert labels(message) == ["Pause until Friday", "Skip Friday", "Settings"]
     assert button(message, "Skip Friday")["value"] == "skip friday"
@@ -135,7 +138,7 @@ def test_every_limit_is_said_in_a_sentence(limit: Limit) -> None:
 
 def test_a_stop_is_fine_and_has_a_way_back() -> None:
     message = nudges.plan(stopped(), "stopped")
-    assert "that's fine" in message.text
+    assert message.text.startswith("Done. Your nudges are off.")
     assert button(message, "Nudge me on workdays")["action_id"] == Act.RESUME
 
 
@@ -147,9 +150,9 @@ def test_who_has_nudges_is_offered_no_resuming() -> None:
     ("what", "said"),
     [
         ("paused", "nothing to pause"),
-        ("fewer", "no nudges to make fewer"),
-        ("changed", "kept that for later. You get no nudges"),
-        ("stopped", "that's fine"),
+        ("fewer", "nothing to reduce"),
+        ("changed", "Saved for later. Your nudges are off."),
+        ("stopped", "Done. Your nudges are off."),
     ],
 )
 def test_who_has_no_nudges_is_not_told_that_anything_has_changed(what: str, said: str) -> None:
@@ -161,7 +164,7 @@ def test_who_has_no_nudges_is_not_told_that_anything_has_changed(what: str, said
 
 def test_once_a_week_is_said_to_be_the_fewest_with_the_way_to_none() -> None:
     weekly = nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer")
-    assert "Once a week is the fewest" in weekly.text
+    assert "Once a week is the least I send." in weekly.text
     assert button(weekly, "Stop")["action_id"] == Act.STOP
     twice = nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer")
     assert twice.text.startswith("OK, at most two a week, on weekdays at 09:30")
@@ -190,14 +193,14 @@ def test_the_zone_is_named_with_the_time() -> None:
 def test_what_a_person_says_of_themselves_is_read_back() -> None:
     assert "Team: Billing. Role: sales." in nudges.plan(plan_of(team="Billing", role="sales"), "settings").text
     private = nudges.plan(plan_of(shares=False), "settings").text
-    assert "What you record is private" in private
+    assert "What you record stays private" in private
     assert "Team" not in private
 
 
 def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
     message = nudges.resting(Resting(11))
-    assert "There is nothing you need to do." in message.text
-    assert "`/cx-help` gives you an idea" in message.text
+    assert "There's nothing you need to do." in message.text
+    assert "`/cx-help` still gives you an idea" in message.text
     assert not any(letter.isdigit() for letter in message.text)
     back = button(message, "Keep them coming")
     assert (back["action_id"], back["value"], back["style"]) == (Act.KEEP_COMING, "11", "primary")
@@ -205,8 +208,8 @@ def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
 
 def test_who_has_left_the_channel_is_asked_in_one_line_with_both_answers() -> None:
     message = welcome.left_channel(LeftChannel("cx"))
-    assert "You have left #cx. Shall I go on" in message.text
-    assert button(message, "Go on")["action_id"] == Act.GO_ON
+    assert "You've left #cx. Do you still want your nudges?" in message.text
+    assert button(message, "Keep them coming")["action_id"] == Act.GO_ON
     assert button(message, "Stop")["action_id"] == Act.STOP
 
 
@@ -226,7 +229,7 @@ def test_who_gets_fewer_for_their_silence_is_told_how_many_and_how_that_ends() -
 
 def test_a_pause_outlasts_keeping_them_coming_and_can_be_ended() -> None:
     message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=None), "kept")
-    assert "OK, I'll go on. Paused until Thu 7 Jan." in message.text
+    assert "OK, they'll keep coming. Paused until Thu 7 Jan." in message.text
     assert "Resume nudges" in labels(message)
 
 
@@ -260,4 +263,4 @@ def test_the_days_are_said_in_words(days: set[int], said: str) -> None:
 
 def test_a_place_without_public_holidays_is_said_to_have_none_known() -> None:
     plan = replace(plan_of(), place_name="Antarctica", holidays_known=False)
-    assert "Antarctica: no public holidays known." in nudges.plan(plan, "settings").text
+    assert "I know no public holidays for Antarctica." in nudges.plan(plan, "settings").text

@@ -41,7 +41,7 @@ from tests.slack.blocks.offer_samples import (
 )
 from tests.support.cast import an_action
 
-GONE = Unavailable("This story is no longer told.", 7, more=True)
+GONE = Unavailable("This story is no longer available.", 7, more=True)
 
 
 def asked(what: Offered, *reasons: Reason) -> Message:
@@ -62,8 +62,8 @@ def test_the_answer_is_one_idea_why_this_one_and_what_else_there_is() -> None:
     assert f"*Your next useful action*\n{IDEA.sentence}\nPicked for support, your role.\n" in message.text
     assert "`/cx-help help`" in message.text
     assert labels(message) == [
-        *("I did it", "I'll do this", "Another idea", "Not for me", "Change my settings"),
-        *("Record something else", "I noticed a need"),
+        *("I did it", "I'll do this", "Another idea", "Not for me", "Settings"),
+        *("Record it", "Note a need"),
     ]
 
 
@@ -86,7 +86,7 @@ def test_the_buttons_name_the_offer() -> None:
 def test_the_last_of_todays_ideas_says_so_and_what_else_there_is() -> None:
     message = offers.nudge(Nudge(replace(OFFER, more=False), 11, first=False))
     assert "Another idea" not in labels(message)
-    assert "Those were today's ideas; `/cx-help` has one at any time." in message.text
+    assert "That was today's last idea. `/cx-help` gives you one at any time." in message.text
 
 
 def test_a_nudge_says_that_it_is_one_why_it_came_and_how_to_have_fewer() -> None:
@@ -150,9 +150,9 @@ def test_each_nudge_has_a_title_and_its_own_buttons_the_first_one_green(
     [
         ((), ""),
         ((Reason.LONGEST,), "It has been open longest."),
-        ((Reason.LONGEST, Reason.TEAM), "It has been open longest, and Cleo is on your team."),
+        ((Reason.LONGEST, Reason.TEAM), "It has been open longest. Cleo is on your team."),
         ((Reason.ROLE,), "Cleo's role is support, like yours."),
-        ((Reason.CUSTOMER, Reason.LONGEST), "It has been open longest, and you helped Mr Sato in October."),
+        ((Reason.CUSTOMER, Reason.LONGEST), "It has been open longest. You helped Mr Sato in October."),
     ],
 )
 def test_why_a_need(reasons: tuple[Reason, ...], said: str) -> None:
@@ -184,20 +184,20 @@ def test_when_one_did_something_for_the_customer(kind: Kind, ago: int, said: str
         (
             IDEA,
             (Reason.NO_ROLE, Reason.MORE_OF),
-            "Picked at random, and you asked for more ways to help. Tell me your role in Settings for better matches.",
+            "Picked at random. You asked for more ways to help. Tell me your role in Settings for better matches.",
         ),
-        (IDEA, (Reason.OTHER_ROLE,), "I have nothing new for support just now, so this is for another role."),
-        (IDEA, (Reason.AGAIN,), "You have had all my ideas, so this one comes again."),
+        (IDEA, (Reason.OTHER_ROLE,), "Nothing new for support just now, so here's one for another role."),
+        (IDEA, (Reason.AGAIN,), "You've seen all my ideas, so this one is back."),
         (
             IDEA,
             (Reason.OWN_ROLE, Reason.MORE_OF),
-            "Picked for support, your role, and you asked for more ways to help.",
+            "Picked for support, your role. You asked for more ways to help.",
         ),
         (a_story(), (Reason.TEAM,), "Ana is on your team."),
         (a_story(kind=Kind.SOLVE), (Reason.MORE_OF,), "You asked for more ways to solve problems."),
         (follow_up(), (), ""),
-        (taken(), (Reason.ONCE,), "I'll ask about this only once."),
-        (promise(), (Reason.ONCE,), "I'll ask about this only once."),
+        (taken(), (Reason.ONCE,), "I'll ask only once."),
+        (promise(), (Reason.ONCE,), "I'll ask only once."),
     ],
 )
 def test_why_anything_else(what: Offered, reasons: tuple[Reason, ...], said: str) -> None:
@@ -206,20 +206,19 @@ def test_why_anything_else(what: Offered, reasons: tuple[Reason, ...], said: str
 
 def test_the_reason_is_small_print_and_left_out_where_there_is_none() -> None:
     blocks = [block["type"] for block in offers.next_action(replace(OFFER, why=because())).blocks]
-    assert blocks == ["section", "actions", "actions", "context"]
+    assert blocks == ["section", "actions", "context", "actions"]
     assert "context" in [block["type"] for block in offers.next_action(OFFER).blocks][:2]
 
 
 def test_where_there_is_nothing_to_suggest_one_can_still_record() -> None:
     message = kit.message(*offers.offer_parts(None))
-    assert message.text == "I have nothing to suggest just now."
-    assert labels(message) == ["Record something else", "I noticed a need"]
+    assert message.text.startswith("I have nothing to suggest just now.\nDid something else? Type `/cx-help`")
+    assert labels(message) == ["Record it", "Note a need"]
 
 
 def test_not_today_is_a_fine_answer() -> None:
-    assert "Fine" in offers.not_today(more=False).text
-    assert "next nudge" not in offers.not_today(more=False).text
-    assert "the next nudge brings something else" in offers.not_today(more=True).text
+    assert offers.not_today(more=False).text == "OK, not today."
+    assert "The next nudge brings something else." in offers.not_today(more=True).text
 
 
 def test_what_is_gone_is_said_with_another_idea_where_there_is_one() -> None:
@@ -229,7 +228,7 @@ def test_what_is_gone_is_said_with_another_idea_where_there_is_one() -> None:
 
 def test_ones_own_plan_outlives_its_story() -> None:
     message = offers.unavailable(replace(GONE, plan="call <@UBEN>", names=NAMES))
-    assert "Your own plan stands: “call @\u2060Ben”" in message.text
+    assert "Your plan is still here: “call @\u2060Ben”" in message.text
     assert labels(message) == ["I did it", "Another idea"]
 
 
@@ -243,8 +242,8 @@ def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
 
 def test_an_idea_that_one_keeps_is_said_to_be_asked_about_where_a_nudge_will() -> None:
     kept = Promised(7, None, IDEA.sentence, {}, asks=True)
-    assert "Kept: “If " in offers.promised(kept).text
-    assert "I'll ask about it once, in a week or so." in offers.promised(kept).text
+    assert "✓ Your plan: “If " in offers.promised(kept).text
+    assert "I'll ask you once, in about a week." in offers.promised(kept).text
     assert "I'll ask" not in offers.promised(replace(kept, asks=False)).text
 
 

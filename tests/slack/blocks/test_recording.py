@@ -14,20 +14,19 @@ from tests.support.cast import MONDAY, an_action
 
 
 def test_a_guess_is_said_to_be_one() -> None:
-    assert (
-        "under *solved*. Not right?" in recording.recorded(told(kind=Kind.SOLVE, kind_origin=KindOrigin.GUESSED)).text
-    )
-    assert "Not right?" not in recording.recorded(told(kind=Kind.SOLVE)).text
+    guessed = told(kind=Kind.SOLVE, kind_origin=KindOrigin.GUESSED)
+    assert "Wrong kind? Pick another." in recording.recorded(guessed).text
+    assert "Pick another" not in recording.recorded(told(kind=Kind.SOLVE)).text
 
 
 @pytest.mark.parametrize(
     ("change", "action", "said"),
     [
-        (Change.KIND, {"kind_origin": KindOrigin.CORRECTED, "kind": Kind.SOLVE}, "Changed to *solved*."),
-        (Change.KIND, {"kind_origin": KindOrigin.GUESSED}, "✓ Recorded under *helped*. Not right? Pick another."),
-        (Change.SHARING, {"shared": False}, "Now private."),
-        (Change.SHARING, {"shared": True}, "Shared with colleagues."),
-        (Change.EDITED, {}, "Updated."),
+        (Change.KIND, {"kind_origin": KindOrigin.CORRECTED, "kind": Kind.SOLVE}, "✓ Changed to solved: “"),
+        (Change.KIND, {"kind_origin": KindOrigin.GUESSED}, "✓ Changed to helped: “"),
+        (Change.SHARING, {"shared": False}, "✓ Now private: “"),
+        (Change.SHARING, {"shared": True}, "✓ Shared with colleagues: “"),
+        (Change.EDITED, {}, "✓ Updated: “"),
     ],
     ids=["another kind", "the same kind", "private", "shared", "edited"],
 )
@@ -40,7 +39,7 @@ def test_what_was_clicked_is_counted_and_its_person_asked_for_their_words() -> N
     assert "Counted, thank you. In your own words, what did you do?" in message.text
     assert "to share it as a story" in message.text
     assert "Did this: If it rains, call" in message.text
-    assert labels(message) == ["Add a line", "Undo", "Keep private"]
+    assert labels(message) == ["Add a line", "Keep private", "Undo"]
     assert button(message, "Add a line")["value"] == "9"
 
 
@@ -49,7 +48,7 @@ def test_a_line_that_no_colleague_would_see_is_not_asked_for_as_a_story() -> Non
     for unseen in (told(own_words=False, shared=False), replace(counted, featured=False)):
         assert "One line is enough." in recording.recorded(unseen).text
     private = recording.recorded(told(own_words=False, shared=False), Change.SHARING)
-    assert private.text.startswith("Now private. In your own words, what did you do? One line is enough.")
+    assert private.text.startswith("✓ Now private. In your own words, what did you do? One line is enough.")
     assert "Share" in labels(private)
     assert labels(recording.recorded(told(own_words=False, offer_nudges=True)))[-1] == "Nudge me on workdays"
 
@@ -80,19 +79,29 @@ def test_the_button_in_the_place_of_the_one_just_clicked_says_when() -> None:
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_each_kind_is_one_click_away_and_the_present_one_is_marked(kind: Kind) -> None:
+def test_the_other_kinds_are_one_click_away_and_the_present_one_is_named(kind: Kind) -> None:
     message = recording.recorded(told(id=9, kind=kind))
-    marked = [label for label in labels(message) if label.startswith("✓")]
-    assert marked == [f"✓ {kind.past.capitalize()}"]
+    assert message.text.startswith(f"✓ Recorded under {kind.past}: “")
     by_id = {each["action_id"]: each["value"] for each in elements(message.blocks)}
-    assert {Act.KIND.on(each.value): "9" for each in Kind}.items() <= by_id.items()
+    assert {Act.KIND.on(each.value): "9" for each in Kind if each is not kind}.items() <= by_id.items()
+    assert Act.KIND.on(kind.value) not in by_id
+
+
+@pytest.mark.parametrize("change", [Change.SHARING, Change.EDITED])
+def test_the_kind_is_named_after_every_change(change: Change) -> None:
+    assert "Solved, Mon 23 Nov." in recording.recorded(told(kind=Kind.SOLVE), change).text
+
+
+def test_the_buttons_for_a_kind_say_when_they_replaced_the_one_just_clicked() -> None:
+    card = recording.recorded(told(id=9, kind=Kind.SOLVE), Change.KIND)
+    assert button(card, "Helped")["value"] == f"{MONDAY.isoformat()}:9"
 
 
 def test_what_is_shared_can_be_kept_private_and_the_other_way_round() -> None:
     assert button(recording.recorded(told(id=9)), "Keep private")["value"] == "9"
     private = recording.recorded(told(id=9, shared=False))
     assert button(private, "Share")["action_id"] == Act.SHARE
-    assert "only you see it" in private.text
+    assert "Only you see it." in private.text
 
 
 def test_everything_that_was_recorded_is_read_back() -> None:

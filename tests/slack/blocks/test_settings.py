@@ -74,7 +74,7 @@ def test_a_role_that_has_left_the_list_is_kept_when_the_form_is_saved() -> None:
 def test_who_chose_no_country_sees_whose_they_follow() -> None:
     shown = field(settings_form(plan_of(), (), COUNTRIES), "country")["initial_option"]
     assert (shown["text"]["text"], shown["value"]) == ("None", NO_COUNTRY)
-    assert no_country("Germany, Bavaria") == "As the workspace (Germany, Bavaria)"
+    assert no_country("Germany, Bavaria") == "Same as the workspace (Germany, Bavaria)"
 
 
 def test_a_chosen_country_and_region_are_shown_by_name() -> None:

@@ -13,42 +13,38 @@ def text(week: Totals, month: Totals, needs_open: int = 0, widest: Reach | None 
 
 
 def test_what_spread_is_told_as_what_people_said() -> None:
-    assert "People said that 7 of 31 actions were inspired by a colleague." in text(NOTHING, MONTH)
+    assert "Colleagues inspired 7 of them." in text(NOTHING, MONTH)
 
 
 def test_one_is_not_many() -> None:
     one = text(Totals({Kind.SOLVE: 1}, 1, 1), Totals({Kind.HELP: 1, Kind.DELIGHT: 1}, 1, 0), needs_open=1)
-    assert (
-        "*This week:* we solved a problem for a customer. Whoever did it said that a colleague had inspired them. "
-        "1 need was met."
-    ) in one
-    assert "*This month:* we did 2 useful things for customers: we helped once and delighted customers once." in one
-    assert "1 of 2 actions was inspired" in one
+    assert ("*This week:* 1 useful thing for customers: 1 solved. A colleague inspired it. 1 need was met.") in one
+    assert "*This month:* 2 useful things for customers: 1 helped, 1 delighted. Colleagues inspired 1 of them." in one
 
 
 def test_what_there_is_none_of_is_not_mentioned() -> None:
     said = text(NOTHING, Totals({Kind.HELP: 2}, 0, 0))
-    assert "*This month:* we helped customers twice.\n*This year:* the first action" in said
+    assert "*This month:* 2 useful things for customers: 2 helped.\n*This year:* nothing recorded yet." in said
     assert not any(word in said for word in ("inspired", "need", " 0 "))
 
 
 def test_the_widest_ripple_is_told_without_a_name_and_with_the_teams_that_are_known() -> None:
-    assert "*The widest ripple of the year:* one story reached 6 people in 3 teams." in text(
+    assert "*This year's most inspiring story* was repeated by 6 people in 3 teams." in text(
         MONTH, MONTH, widest=Reach(people=6, teams=3, depth=2, actions=8)
     )
-    assert "one story reached 2 people in 1 team." in text(MONTH, MONTH, widest=Reach(2, 1, 1, 2))
-    assert "one story reached 2 people." in text(MONTH, MONTH, widest=Reach(2, 0, 1, 2))
+    assert "was repeated by 2 people in 1 team." in text(MONTH, MONTH, widest=Reach(2, 1, 1, 2))
+    assert "was repeated by 2 people." in text(MONTH, MONTH, widest=Reach(2, 0, 1, 2))
 
 
 def test_a_story_that_reached_one_colleague_is_no_widest_ripple() -> None:
-    assert "reached" not in text(MONTH, MONTH, widest=Reach(1, 1, 1, 1))
+    assert "repeated" not in text(MONTH, MONTH, widest=Reach(1, 1, 1, 1))
 
 
 def test_what_is_the_same_for_several_times_is_said_once() -> None:
     first_day, one = text(NOTHING, NOTHING), Totals({Kind.HELP: 1}, 0, 0)
-    assert "*This week, month and year:* the first action is still to come." in first_day
-    assert first_day.count("still to come") == 1
-    assert "*This week and month:* we helped a customer.\n*This year:*" in text(one, one)
+    assert "*This week, month and year:* nothing recorded yet." in first_day
+    assert first_day.count("nothing recorded") == 1
+    assert "*This week and month:* 1 useful thing for customers: 1 helped.\n*This year:*" in text(one, one)
 
 
 @pytest.mark.parametrize(

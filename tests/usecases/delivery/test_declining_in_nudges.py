@@ -18,7 +18,7 @@ from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, saves, told_story
 
 DAY = timedelta(days=1)
-TAKEN_BACK = "This story is no longer told."
+TAKEN_BACK = "This story is no longer available."
 
 
 @pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])

@@ -47,7 +47,7 @@ def test_a_nudge_follows_the_story_that_it_shows(acme: Company, source: OfferSou
     set_shared(acme.context, ben, action, shared=False)
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Unavailable)
-    assert gone.said == "This story is no longer told."
+    assert gone.said == "This story is no longer available."
     assert (gone.plan is not None, gone.more) == (source is OfferSource.FOLLOW_UP, True)
     acme.clock.move(timedelta(minutes=1))
     set_shared(acme.context, ben, action, shared=True)
@@ -67,7 +67,7 @@ def test_a_nudge_shows_the_story_of_who_has_left_no_more_until_they_are_back(
     acme.hires("ben", active=False)
     [gone] = [edit.shows for edit in edits(acme, outbox)]
     assert isinstance(gone, Unavailable)
-    assert (gone.said, gone.plan is not None) == ("This story is no longer told.", source is OfferSource.FOLLOW_UP)
+    assert (gone.said, gone.plan is not None) == ("This story is no longer available.", source is OfferSource.FOLLOW_UP)
     acme.clock.move(timedelta(minutes=1))
     acme.hires("ben")
     again = edits(acme, outbox)[-1].shows

@@ -110,7 +110,7 @@ def test_who_has_paused_since_keeps_the_pause_and_gets_nudges_after_it(acme: Com
 def test_who_has_become_a_guest_is_told_that_there_are_none(acme: Company, ana: Caller) -> None:
     decision = rests(acme)
     acme.hires("ana", standing=Standing.GUEST)
-    with pytest.raises(InvalidInputError, match="members of the workspace only"):
+    with pytest.raises(InvalidInputError, match="only nudge full members"):
         keep_coming(acme.context, ana, decision)
 
 

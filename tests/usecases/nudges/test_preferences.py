@@ -97,7 +97,7 @@ def test_who_has_no_nudges_has_none_to_pause_or_make_fewer(acme: Company) -> Non
 @pytest.mark.parametrize("ask", [enrol, resume, lambda context, who: nudge_when(context, who, NudgeWhen(at="10:00"))])
 def test_a_guest_is_promised_no_nudges(acme: Company, ask: Callable[[Context, Caller], object]) -> None:
     gro = acme.hires("gro", standing=Standing.GUEST)
-    with pytest.raises(InvalidInputError, match="members of the workspace only"):
+    with pytest.raises(InvalidInputError, match="only nudge full members"):
         ask(acme.context, gro)
     assert not acme.person(gro).enrolled
 
@@ -106,7 +106,7 @@ def test_one_who_became_a_guest_is_promised_no_more_nudges(acme: Company) -> Non
     ana = acme.hires("ana")
     enrol(acme.context, ana)
     acme.hires("ana", standing=Standing.GUEST)
-    with pytest.raises(InvalidInputError, match="members of the workspace only"):
+    with pytest.raises(InvalidInputError, match="only nudge full members"):
         resume(acme.context, ana)
 
 

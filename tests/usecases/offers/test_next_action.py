@@ -96,7 +96,7 @@ def test_in_place_of_what_a_nudge_offers_there_are_three_other_ideas_at_the_most
         offer = another(acme.context, ana, offer.id)
         more.append(offer.more)
     assert more == [True, True, False]
-    with pytest.raises(InvalidInputError, match="Those were today's ideas"):
+    with pytest.raises(InvalidInputError, match="That was today's last idea"):
         another(acme.context, ana, offer.id)
     assert answers(acme) == [Answer.ANOTHER]
 
@@ -109,7 +109,7 @@ def test_three_other_ideas_are_for_a_day_whichever_nudges_they_take_the_place_of
     todays = acme.rows(offers)[-1]["id"]
     for offer_id in (yesterdays.id, todays, yesterdays.id):
         another(acme.context, ana, offer_id)
-    with pytest.raises(InvalidInputError, match="Those were today's ideas"):
+    with pytest.raises(InvalidInputError, match="That was today's last idea"):
         another(acme.context, ana, todays)
     acme.clock.move(timedelta(days=1))
     assert another(acme.context, ana, todays).more
@@ -151,7 +151,7 @@ def test_doing_an_idea_offers_no_nudges_to_a_guest(acme: Company) -> None:
 
 def test_another_persons_offer_cannot_be_done(acme: Company) -> None:
     offer = next_action(acme.context, acme.hires("ana"))
-    with pytest.raises(InvalidInputError, match="no longer know"):
+    with pytest.raises(InvalidInputError, match="no longer works"):
         did_it(acme.context, acme.hires("ben"), offer.id)
     assert acme.rows(actions) == []
 

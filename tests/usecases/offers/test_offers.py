@@ -263,7 +263,7 @@ def test_what_was_taken_back_since_cannot_be_done_in_one_click(acme: Company) ->
     wants_only(acme, ana, OfferSource.STORY)
     offer = next_action(acme.context, ana)
     set_shared(acme.context, ben, acme.rows(actions)[0]["id"], shared=False)
-    with pytest.raises(UnavailableError, match="no longer told"):
+    with pytest.raises(UnavailableError, match="no longer available"):
         did_it(acme.context, ana, offer.id)
 
 

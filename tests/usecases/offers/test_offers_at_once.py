@@ -96,6 +96,6 @@ def test_what_is_taken_back_just_then_is_said_to_be_and_not_kept(acme: Company) 
     ana, ben = wanting(acme, "ana", OfferSource.STORY), acme.hires("ben")
     _, action = told_story(acme, ben)
     context = while_drawing(acme, lambda: set_shared(acme.context, ben, action, shared=False))
-    with pytest.raises(BotError, match="just been taken back"):
+    with pytest.raises(BotError, match="just been withdrawn"):
         next_action(context, ana)
     assert acme.rows(offers) == []

@@ -117,7 +117,7 @@ def test_an_edit_keeps_an_inspiration_that_was_taken_back_and_takes_no_such_new_
         set_shared(acme.context, ben, gone.id, shared=False)
     kept = edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=origin.id))
     assert kept.details.inspired_by == origin.id
-    with pytest.raises(InvalidInputError, match="no longer told"):
+    with pytest.raises(InvalidInputError, match="no longer available"):
         edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=other.id))
 
 

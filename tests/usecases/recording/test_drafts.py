@@ -97,7 +97,7 @@ def test_what_was_undone_is_not_recorded_by_another_click(acme: Company) -> None
     draft = keeps(acme, ana)
     undo_action(acme.context, ana, record_draft(acme.context, ana, draft).action.id)
     for again in (record_draft, always_record, read_draft):
-        with pytest.raises(InvalidInputError, match="have undone this"):
+        with pytest.raises(InvalidInputError, match="You've undone this"):
             again(acme.context, ana, draft)
     assert note_draft(acme.context, ana, draft).need.text == ANGRY
 
@@ -124,7 +124,7 @@ def test_ill_do_this_keeps_a_plan_once_and_doing_it_keeps_the_plan(acme: Company
     done = record_draft(acme.context, ana, draft, ActionDraft("called Acme", Source.FORM))
     assert (done.action.text, done.action.source) == ("called Acme", Source.FORM)
     assert acme.rows(promises)[0]["kept_action_id"] == done.action.id
-    with pytest.raises(InvalidInputError, match="recorded this already"):
+    with pytest.raises(InvalidInputError, match="already recorded this"):
         plan_draft(acme.context, ana, draft)
 
 
@@ -161,8 +161,8 @@ def test_words_that_went_somewhere_do_not_go_elsewhere_too(acme: Company) -> Non
         (plan_draft, recorded, "recorded this"),
         (forget_draft, recorded, "recorded this"),
         (read_draft, recorded, "recorded this"),
-        (record_draft, noted, "noted this as a need"),
-        (always_record, noted, "noted this as a need"),
+        (record_draft, noted, "already noted this"),
+        (always_record, noted, "already noted this"),
         (note_draft, planned, "as a plan"),
         (forget_draft, planned, "as a plan"),
     ):
@@ -176,7 +176,7 @@ def test_nobody_else_reaches_a_draft(acme: Company) -> None:
     draft = keeps(acme, ana)
     for caller in (ben, eve):
         for click in (record_draft, always_record, note_draft, plan_draft, forget_draft, read_draft):
-            with pytest.raises(InvalidInputError, match="no longer have these words"):
+            with pytest.raises(InvalidInputError, match="words are gone"):
                 click(acme.context, caller, draft)
         settle_draft(acme.context, caller, draft)
         assert open_texts(acme, caller) == []
@@ -269,7 +269,7 @@ def test_a_form_sent_again_shows_the_same_action_and_another_form_keeps_its_word
     form = ActionDraft("helped Mia ", Source.FORM)
     told = record_draft(acme.context, ana, draft, form)
     assert record_draft(acme.context, ana, draft, form).action == told.action
-    with pytest.raises(InvalidInputError, match="recorded this already") as refused:
+    with pytest.raises(InvalidInputError, match="already recorded this") as refused:
         record_draft(acme.context, ana, draft, ActionDraft("helped Ms Okafor", Source.FORM))
     assert refused.value.field == "text"
 

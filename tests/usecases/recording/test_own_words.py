@@ -43,7 +43,7 @@ def test_what_was_clicked_is_a_story_for_colleagues_once_it_has_words(acme: Comp
 
 
 def test_what_has_no_words_inspires_nothing(acme: Company, clicked: int) -> None:
-    with pytest.raises(InvalidInputError, match="no longer told"):
+    with pytest.raises(InvalidInputError, match="no longer available"):
         acme.records(acme.hires("ben"), inspired_by=clicked)
 
 

@@ -124,7 +124,7 @@ def test_only_a_colleagues_shared_action_can_have_inspired(acme: Company) -> Non
     own, private = acme.records(ana).action, acme.records(ben).action
     set_shared(acme.context, ben, private.id, shared=False)
     for origin in (own, private):
-        with pytest.raises(InvalidInputError, match="no longer told"):
+        with pytest.raises(InvalidInputError, match="no longer available"):
             acme.records(ana, inspired_by=origin.id)
     assert acme.rows(inspirations) == []
 
@@ -139,7 +139,7 @@ def test_what_may_not_be_told_can_not_have_inspired(acme: Company, how: str) -> 
         acme.hires("ben", active=False)
     else:
         acme.sets(review=True)
-    with pytest.raises(InvalidInputError, match="no longer told"):
+    with pytest.raises(InvalidInputError, match="no longer available"):
         acme.records(ana, inspired_by=origin.id)
     assert len(acme.rows(actions)) == 1
 

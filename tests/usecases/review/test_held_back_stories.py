@@ -97,7 +97,7 @@ def test_a_nudge_follows_what_the_reviewers_say(acme: Company) -> None:
     take_out(acme.context, cleo, action.id)
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Unavailable)
-    assert (gone.said, gone.offer_id) == ("This story is no longer told.", nudge.offer.id)
+    assert (gone.said, gone.offer_id) == ("This story is no longer available.", nudge.offer.id)
 
 
 def test_a_promise_about_a_story_that_was_posted_outlives_the_switch(acme: Company) -> None:
