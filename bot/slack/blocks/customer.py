@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.text import show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.fields import modal
@@ -99,7 +100,8 @@ def _choices(found: CustomerChoices) -> list[Part]:
         return [say("Which customer? Your latest:"), customer_buttons(found.names)]
     if not found.asked:
         return [say(f"Which customer? For example: `{COMMAND} customer Acme`")]
-    value = f"customer:{found.asked}"
+    # A longer text is no name; the form would not take it.
+    value = f"customer:{found.asked}" if len(found.asked) <= CUSTOMER_LIMIT else ""
     return [
         say("I found nothing about this customer:"),
         plain(own(found.asked, {})),
