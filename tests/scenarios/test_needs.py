@@ -68,7 +68,7 @@ def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person
     office.a_moment_later()
     ana.clicks("It's done", on=taken)
     ana.clicks("Undo", on=ana.sees("Counted"))
-    ana.sees("stands as it did before")
+    ana.sees("goes back to how it was")
     assert status(office) == "taken"
     ana.clicks("It's done", on=answer(ana, "needs"))
     office.slack.wait_until(lambda: status(office) == "met")
