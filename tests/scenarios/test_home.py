@@ -148,7 +148,7 @@ def test_all_needs_open_from_home(office: Office, ana: Person, ben: Person) -> N
 
 
 def test_settings_saved_from_home_show_there(office: Office, ana: Person) -> None:
-    ana.clicks("Settings", on=ana.opens_home())
+    ana.clicks("Settings", on=ana.opens_home(), nth=1)
     ana.wait_for_modal("Settings")
     ana.fills({"at": "08:15", "team": "Billing & <Co>"})
     assert ana.submits().closed

@@ -59,7 +59,7 @@ def test_what_a_nudge_recorded_is_edited_and_undone_in_its_place(
 
 def test_not_today_is_a_fine_answer(office: Office, ana: Person, nudge: SeenMessage) -> None:
     ana.clicks("Not today", on=nudge)
-    ana.sees("Fine, not today", where=ana.dm)
+    ana.sees("OK, not today", where=ana.dm)
     assert answered(office) == "not_today"
     office.go_to(23, "12:00")
     assert office.nudges(ana) == []

@@ -41,8 +41,8 @@ def test_nobody_notices_their_own_story(office: Office, ana: Person, post: SeenM
 def test_notices_are_shown_to_their_person_alone(ana: Person, ben: Person, post: SeenMessage) -> None:
     ben.clicks("I noticed", on=post)
     ben.sees("You noticed")
-    assert "noticed once" in ana.opens_home().says
-    assert "noticed once" not in ben.opens_home().says
+    assert "noticed your stories once" in ana.opens_home().says
+    assert "noticed your stories once" not in ben.opens_home().says
 
 
 def test_a_promise_is_kept_and_says_what_inspired_it(office: Office, ben: Person, post: SeenMessage) -> None:

@@ -15,7 +15,7 @@ _SOMEBODY = re.compile(
     r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|tickets?|parcels?)\b"
 )
 _MORE = 2.0
-"""How much more has to speak for or against an act, in natural logarithms, to overrule the grammar."""
+"""How much more has to speak for an act, in natural logarithms, so that the grammar is not overruled."""
 _PLAIN = 12.0
 """How much more has to speak for an act so that one is seen where the grammar sees none.
 
@@ -29,7 +29,7 @@ def reads_as_other(text: str) -> bool:
 
     More has to speak for that where the text names a customer, or anybody by name.
     """
-    return _for_done(text) < (-_MORE if _SOMEBODY.search(text) else _MORE)
+    return _for_done(text) < (-2 * _MORE if _SOMEBODY.search(text) else _MORE)
 
 
 def reads_as_done(text: str) -> bool:

@@ -16,6 +16,7 @@ _SMOOTHING = 0.5
 _WORD = re.compile(r"[^\W\d_]+")
 # Inside a text, a capital mostly begins a name; that it is one matters, not which.
 _NAME = re.compile(r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b")
+_EMOJI = re.compile(r":[\w+-]+:")
 _START = "^"
 """Marks the first word, which mostly is the act."""
 
@@ -70,7 +71,7 @@ def _lines(name: str) -> list[str]:
 
 def _features(text: str) -> frozenset[str]:
     plain = tidy(without_tokens(unescape(text))).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    stems = [_stem(word) for word in _WORD.findall(_NAME.sub("name", plain).casefold())]
+    stems = [_stem(word) for word in _WORD.findall(_NAME.sub("name", _EMOJI.sub(" ", plain)).casefold())]
     act = stems[1:2] if stems[:1] in (["i"], ["we"]) else stems[:1]
     pairs = (f"{one} {other}" for one, other in pairwise(stems))
     return frozenset({*stems, *pairs, *(_START + stem for stem in act)})

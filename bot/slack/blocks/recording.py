@@ -182,7 +182,7 @@ def _who_sees(recorded: Recorded) -> str:
         return "It counts in the totals. The weekly shout-out doesn't feature you."
     if recorded.action.shared:
         return f"Colleagues may see it {WHERE_SEEN}."
-    return "Only you see it. It still counts in the totals."
+    return "Private: only you see it. It still counts in the totals."
 
 
 def _kind_button(kind: Kind, recorded: Recorded, change: Change | None) -> ButtonElement:

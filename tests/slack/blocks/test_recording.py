@@ -101,7 +101,7 @@ def test_what_is_shared_can_be_kept_private_and_the_other_way_round() -> None:
     assert button(recording.recorded(told(id=9)), "Keep private")["value"] == "9"
     private = recording.recorded(told(id=9, shared=False))
     assert button(private, "Share")["action_id"] == Act.SHARE
-    assert "Only you see it." in private.text
+    assert "Private: only you see it." in private.text
 
 
 def test_everything_that_was_recorded_is_read_back() -> None:
