@@ -1,4 +1,4 @@
-# Every target sets up what it needs; nothing but Python 3.11+ and make has to be there.
+# Every target sets up what it needs. You only need Python 3.11+ and make.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +13,7 @@ WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
 .DEFAULT_GOAL := help
 .PHONY: help demo texts test test-all coverage run doctor migrate bench simulate lint format check clean
 
-help: ## Show what there is to make
+help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 # Make an empty environment in the folder $(1).
@@ -43,29 +43,29 @@ demo: $(DEMO_READY) ## Try the bot in the browser, without Slack
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest -n $(WORKERS)
 
-test-all: $(READY) coverage ## Run the tests on both databases, with every zone and year, and the coverage
+test-all: $(READY) coverage ## Run the tests on both databases, with every time zone and year, and measure coverage
 	@TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS)
 
-coverage: $(READY) ## See that rules, use cases and block builders are covered to the last branch
+coverage: $(READY) ## Check that tests cover every branch of rules, use cases and block builders
 	@$(BIN)/python -m pytest -n $(WORKERS) -m covered --cov --cov-report=
 	@$(BIN)/python -m coverage report --fail-under=100
 
-run: $(READY) ## Run the bot against real Slack, with the settings in .env
+run: $(READY) ## Run the bot in Slack, with the settings in .env
 	@$(BIN)/python -m bot run
 
 doctor: $(READY) ## Check the settings, Slack and the database
 	@$(BIN)/python -m bot doctor
 
-migrate: $(READY) ## Bring the database up to date, which run does too
+migrate: $(READY) ## Update the database (run does this, too)
 	@$(BIN)/python -m bot migrate
 
 bench: $(READY) ## Measure speed, as ratios from one run
 	@$(BIN)/python -m bench
 
-simulate: $(READY) ## Live two years of a company in minutes, and watch every rule
+simulate: $(READY) ## Simulate two years of a company in minutes, and check every rule
 	@$(BIN)/python -m simulation
 
-texts: $(READY) ## Write every message, form and error into docs/texts.md
+texts: $(READY) ## Write every message, form and error to docs/texts.md
 	@$(BIN)/python -m tests.support.texts
 
 lint: $(READY) ## Check style and types
@@ -77,7 +77,7 @@ format: $(READY) ## Format the code
 	@$(BIN)/python -m ruff check --fix .
 	@$(BIN)/python -m ruff format .
 
-check: lint test ## Everything that has to pass before a change lands
+check: lint test ## Run everything that must pass before a change
 
-clean: ## Remove what make has made
+clean: ## Remove everything make created
 	@rm -rf $(VENV) $(DEMO_VENV) build dist *.egg-info local_slack/build local_slack/src/*.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -23,12 +23,12 @@ from bot.wiring import Bot
 
 UNUSABLE = 2
 """The exit code when the bot cannot work with these settings."""
-TO_MEND = 1
+TO_FIX = 1
 """The exit code when the doctor finds something to fix."""
 LOOK_EVERY = 0.5
 """Seconds between checks for a stop request while waiting for the connection."""
-ABOUT = "The Slack bot that offers each employee the next useful action they can take for a customer."
-SETTINGS_NOTE = "Settings come from the environment and from the file .env; .env.example explains each."
+ABOUT = "A Slack bot that suggests the next useful action each person can take for a customer."
+SETTINGS_NOTE = "Settings come from the environment and the file .env. See .env.example."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,43 +48,43 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cx-help", description=ABOUT, epilog=SETTINGS_NOTE)
     parser.add_argument("--env-file", metavar="FILE", help="read settings from FILE (default: .env)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    run = commands.add_parser("run", help="run the bot against Slack", description="Run the bot until it is stopped.")
+    run = commands.add_parser("run", help="run the bot in Slack", description="Run the bot until it is stopped.")
     run.set_defaults(command=_run)
     demo = commands.add_parser(
         "demo",
         help="try the bot in the browser, without Slack",
-        description="Run the bot against a local Slack with invented colleagues, on a database that is thrown away.",
+        description="Run the bot in a local Slack with made-up colleagues. Nothing is kept.",
     )
-    demo.add_argument("--port", type=_port, help="where the page is (default: 3977, or a free one if that is taken)")
+    demo.add_argument("--port", type=_port, help="port of the page (default: 3977, or a free one)")
     demo.set_defaults(command=_demo)
     doctor = commands.add_parser(
         "doctor",
-        help="check the settings, Slack, and the database",
-        description="Check all that the bot needs, a line each, and say how to mend what is wrong.",
+        help="check the settings, Slack and the database",
+        description="Check everything the bot needs, one line each, and say how to fix what is wrong.",
     )
     doctor.add_argument(
-        "--person", metavar="MEMBER_ID", help="send this Slack member (such as U012ABCDEF) one direct message as a test"
+        "--person", metavar="MEMBER_ID", help="send one test message to this Slack member, such as U012ABCDEF"
     )
     doctor.set_defaults(command=_doctor)
     migration = commands.add_parser(
         "migrate",
-        help="bring the database up to date",
-        description="Create the tables, or bring them up to date; `run` does so too.",
+        help="update the database",
+        description="Create or update the tables. `run` does this, too.",
     )
     migration.set_defaults(command=_migrate)
     ideas = commands.add_parser(
         "ideas",
-        help="list the ideas, or check a file of them",
-        description="List the ideas that are offered: the built-in ones, changed as the file that CX_IDEAS names says.",
+        help="list the ideas, or check a file of ideas",
+        description="List the ideas the bot offers: the built-in ones and those in the CX_IDEAS file.",
     )
-    ideas.add_argument("--check", metavar="FILE", help="list nothing, but say whether this file of ideas can be used")
+    ideas.add_argument("--check", metavar="FILE", help="only check this file of ideas")
     ideas.set_defaults(command=_ideas)
     return parser
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:  # noqa: PLR2004  the highest port there is
-        raise argparse.ArgumentTypeError(f"{text} is no port; give a number from 0 to 65535")
+        raise argparse.ArgumentTypeError(f"{text} is not a port; use a number from 0 to 65535")
     return int(text)
 
 
@@ -94,12 +94,12 @@ def _environment(named: str | None) -> dict[str, str]:
     if not env_file.is_file() and (named or env_file.exists()):
         wrong = "is not a file" if env_file.exists() else "does not exist"
         raise ConfigurationError(
-            f"The settings file {env_file} {wrong}: correct the name, or copy .env.example there and fill it in."
+            f"The settings file {env_file} {wrong}. Correct the name, or copy .env.example there and fill it in."
         )
     try:
         from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{env_file} cannot be read: save it as plain text in UTF-8.") from error
+        raise ConfigurationError(f"{env_file} is not readable. Save it as plain text in UTF-8.") from error
     return from_file | dict(os.environ)
 
 
@@ -123,7 +123,7 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
 def _connected(bot: Bot, stopped: Event) -> bool:
     """Wait until Slack greets the bot; False if the bot is asked to stop first."""
     if not bot.socket.is_greeted():
-        print("not connected yet; trying on", flush=True)
+        print("not connected yet, still trying", flush=True)
     while not bot.socket.is_greeted(within=LOOK_EVERY):
         if stopped.is_set():
             return False
@@ -137,8 +137,8 @@ def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
         if (error.name or "").partition(".")[0] != "local_slack":
             raise
         raise ConfigurationError(
-            "The demo needs the local Slack, which is not installed: run `make demo` in a checkout, "
-            "or `pip install ./local_slack` there."
+            "The demo needs the local Slack, which is not installed. In a checkout, run `make demo` "
+            "or `pip install ./local_slack`."
         ) from error
     configure_logs("WARNING")
     return demonstrate(options.port, stop_signal())
@@ -150,7 +150,7 @@ def _doctor(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     for finding in examine(environment, SystemClock(), options.person):
         print(redact(str(finding), secrets_in(environment)), flush=True)
         well = well and finding.well is not False
-    return 0 if well else TO_MEND
+    return 0 if well else TO_FIX
 
 
 def _migrate(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
@@ -159,14 +159,14 @@ def _migrate(_options: argparse.Namespace, environment: Mapping[str, str]) -> in
         migrate(store)
     finally:
         store.close()
-    print(f"The database is at {newest_revision()}, the newest.")
+    print(f"The database is up to date ({newest_revision()}).")
     return 0
 
 
 def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     if options.check is not None:
         own = check_catalogue(options.check)
-        print(f"{options.check}: {len(own.ideas)} {'idea' if len(own.ideas) == 1 else 'ideas'}, all can be used.")
+        print(f"{options.check}: {len(own.ideas)} {'idea' if len(own.ideas) == 1 else 'ideas'}, no errors.")
         return 0
     for idea in read_ideas(ideas_path(environment)):
         print(f"{idea.kind.value:8} {idea.key} ({', '.join(sorted(idea.roles))}): {idea.sentence}")

@@ -47,7 +47,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the line as printed."""
-        mark = {True: "ok  ", False: "MEND", None: "?   "}[self.well]
+        mark = {True: "ok  ", False: "FIX ", None: "?   "}[self.well]
         return f"{mark}  {self.what}: {self.text}"
 
 
@@ -62,14 +62,14 @@ def examine(environment: Mapping[str, str], clock: Clock, person: str | None = N
     except ConfigurationError as error:
         yield Finding("settings", well=False, text=str(error))
         return
-    yield Finding("settings", well=True, text="all can be used")
+    yield Finding("settings", well=True, text="no errors")
     client = read_client(settings.bot_token, settings.api_url)
     try:
         identity = identify(client)
     except ConfigurationError as error:
         yield Finding("bot token", well=False, text=str(error))
         return
-    yield Finding("bot token", well=True, text=f"Slack knows it, for the workspace {identity.team or identity.team_id}")
+    yield Finding("bot token", well=True, text=f"works, for the workspace {identity.team or identity.team_id}")
     yield _scopes(identity)
     yield _app_token(client, settings.app_token)
     yield _channel(client, settings, identity)
@@ -81,21 +81,21 @@ def _time_zones() -> Iterator[Finding]:
     zones = len(available_timezones())
     summer = ZoneInfo("Europe/Berlin").utcoffset(datetime(2026, 7, 1)) if zones else None  # noqa: DTZ001  a wall time
     well = zones >= ZONES_EXPECTED and summer == timedelta(hours=2)
-    text = f"{zones} zones are known" if well else "is incomplete: pip install --upgrade tzdata"
+    text = f"{zones} zones" if well else "incomplete: pip install --upgrade tzdata"
     yield Finding("time zone data", well=well, text=text)
 
 
 def _database(url: str) -> Iterator[Finding]:
     try:
         if _is_to_come(url):
-            yield Finding("database", well=True, text="is not there yet; run will set it up")
+            yield Finding("database", well=True, text="not there yet; run creates it")
             return
         store = Store.open(url)
     except ConfigurationError as error:
         yield Finding("database", well=False, text=str(error))
         return
     try:
-        yield Finding("database", well=True, text=f"{store.dialect} can be opened and written")
+        yield Finding("database", well=True, text=f"{store.dialect} opens and is writable")
         yield _migration(store)
     except BotError as error:
         yield Finding("migration", well=False, text=str(error))
@@ -111,11 +111,11 @@ def _is_to_come(url: str) -> bool:
 
 def _migration(store: Store) -> Finding:
     if is_current(store):
-        return Finding("migration", well=True, text=f"at {newest_revision()}, the newest")
+        return Finding("migration", well=True, text=f"up to date ({newest_revision()})")
     found = revision_of(store)
     if found is None:
-        return Finding("migration", well=True, text="the database is empty; run will set it up")
-    text = f"is {found}, the newest is {newest_revision()}: make migrate, or cx-help migrate"
+        return Finding("migration", well=True, text="the database is empty; run sets it up")
+    text = f"at {found}, but {newest_revision()} is the newest: make migrate, or cx-help migrate"
     return Finding("migration", well=False, text=text)
 
 
@@ -124,18 +124,18 @@ def _ideas(path: str | None) -> Finding:
         ideas = read_ideas(path)
     except ConfigurationError as error:
         return Finding("ideas", well=False, text=str(error))
-    return Finding("ideas", well=True, text=f"{len(ideas)} can be offered")
+    return Finding("ideas", well=True, text=f"{len(ideas)} ideas")
 
 
 def _scopes(identity: Identity) -> Finding:
     if not identity.scopes:
-        return Finding("scopes", well=None, text="Slack did not say which the token has")
+        return Finding("scopes", well=None, text="Slack did not list the token's scopes")
     missing = sorted(REQUIRED - identity.scopes)
     if missing:
-        text = f"the bot token lacks {', '.join(missing)}: paste manifest.yml into the app's settings and reinstall it"
+        text = f"missing {', '.join(missing)}: paste manifest.yml into the app's settings and reinstall the app"
         return Finding("scopes", well=False, text=text)
     unused = sorted(identity.scopes - REQUIRED)
-    text = "all that are needed are granted"
+    text = "complete"
     return Finding("scopes", well=True, text=text + (f"; not needed: {', '.join(unused)}" if unused else ""))
 
 
@@ -144,7 +144,7 @@ def _app_token(client: WebClient, app_token: str) -> Finding:
         check_app_token(client, app_token)
     except ConfigurationError as error:
         return Finding("app token", well=False, text=str(error))
-    return Finding("app token", well=True, text="Slack gives a connection for it")
+    return Finding("app token", well=True, text="works")
 
 
 def _channel(client: WebClient, settings: Settings, identity: Identity) -> Finding:
@@ -154,7 +154,7 @@ def _channel(client: WebClient, settings: Settings, identity: Identity) -> Findi
     except BotError as error:
         return Finding("channel", well=False, text=str(error))
     if channel is None:
-        text = "none is set, so there is no welcome and no shout-out: set CX_CHANNEL, or choose one in Slack"
+        text = "none, so no welcome and no shout-out: set CX_CHANNEL, or choose one in Slack"
         return Finding("channel", well=False, text=text)
     return look_at_channel(channel)
 
@@ -163,12 +163,12 @@ def look_at_channel(channel: Channel) -> Finding:
     """Return whether the bot can post in its channel, by what Slack says."""
     if not channel.is_found:
         text = (
-            f"the bot no longer sees #{channel.name}: it is private now, or it was deleted. If it is private, type "
-            "/invite @cx-help in it. If it was deleted, choose another one in Slack or CX_CHANNEL"
+            f"the bot no longer sees #{channel.name}. If it is private now, type /invite @cx-help in it. If it was "
+            "deleted, choose another in Slack or CX_CHANNEL"
         )
         return Finding("channel", well=False, text=text)
     if channel.is_archived:
-        text = f"#{channel.name} is archived: bring it back, or choose another one in Slack or CX_CHANNEL"
+        text = f"#{channel.name} is archived: unarchive it, or choose another in Slack or CX_CHANNEL"
         return Finding("channel", well=False, text=text)
     if channel.is_member is None:
         return Finding("channel", well=None, text=f"Slack did not say whether the bot is in #{channel.name}")
@@ -186,24 +186,24 @@ def _messages_tab(client: WebClient, person: str | None, settings: Settings, ide
     """
     if person is None:
         return _from_the_ledger(settings, identity)
-    text = "This is a test by `doctor`, asked for by whoever runs me: direct messages work."
+    text = "A test message from `doctor`: direct messages work."
     try:
         client.chat_postMessage(channel=person, text=text)
     except FAILURES as failure:
         return Finding("Messages tab", well=False, text=explain(failure))
-    return Finding("Messages tab", well=True, text=f"a direct message to {person} was taken")
+    return Finding("Messages tab", well=True, text=f"Slack accepted a direct message to {person}")
 
 
 def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
     newest = _ask_database(settings.database_url, lambda store: _newest_direct(store, identity.team_id))
     if newest is not None and newest.sent_at is not None:
         return Finding(
-            "Messages tab", well=True, text=f"a direct message was taken on {newest.sent_at:%d %b %H:%M} UTC"
+            "Messages tab", well=True, text=f"Slack accepted a direct message on {newest.sent_at:%d %b, %H:%M} UTC"
         )
     if newest is not None and newest.error is not None and TAB_OFF in newest.error:
         return Finding("Messages tab", well=False, text=newest.error)
-    ask = "run doctor --person with your Slack member id, and I'll send you one message"
-    return Finding("Messages tab", well=None, text=f"no direct message has been sent yet; {ask}")
+    ask = "try doctor --person with your Slack member ID"
+    return Finding("Messages tab", well=None, text=f"no direct message sent yet; {ask}")
 
 
 def _newest_direct(store: Store, team_id: str) -> Delivery | None:
@@ -236,10 +236,10 @@ def _clock(client: WebClient, clock: Clock) -> Finding:
         return Finding("clock", well=None, text=explain(failure))
     said = headers.get("date")
     if not said:
-        return Finding("clock", well=None, text="Slack did not say what time it is")
+        return Finding("clock", well=None, text="Slack did not send its time")
     slack_now = parsedate_to_datetime(said if isinstance(said, str) else said[0])
     off = abs(clock.now() - slack_now)
     if off > CLOCK_MAY_DIFFER:
-        text = f"differs from Slack's by {round(off.total_seconds())} s: let the machine keep time by NTP"
+        text = f"differs from Slack's by {round(off.total_seconds())} s: switch on NTP"
         return Finding("clock", well=False, text=text)
     return Finding("clock", well=True, text="agrees with Slack's")

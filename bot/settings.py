@@ -93,24 +93,24 @@ def _token(environment: Mapping[str, str], name: str, prefix: str, page: str) ->
     token = _given(environment, name, "")
     if not token:
         raise ConfigurationError(
-            f"{name} is not set: copy the token that begins with {prefix} from your Slack app's page "
-            f"“{page}” into .env."
+            f"{name} is not set. Copy the token that begins with {prefix} from “{page}” in your Slack app's settings "
+            "into .env."
         )
     if not token.startswith(prefix):
         raise ConfigurationError(
-            f"{name} does not begin with {prefix}, so it is another kind of token: copy the right one from your "
-            f"Slack app's page “{page}” into .env."
+            f"{name} must begin with {prefix}; this is another kind of token. Copy the right one from “{page}” in your "
+            "Slack app's settings into .env."
         )
     if not token.isascii() or any(letter.isspace() for letter in token):
-        raise ConfigurationError(f"{name} holds a space or another odd character: copy the token again, alone.")
+        raise ConfigurationError(f"{name} contains a space or another odd character. Copy only the token.")
     return token
 
 
 def _api_url(text: str) -> str:
     if not _is_web_address(text):
         raise ConfigurationError(
-            f"SLACK_API_URL is “{_MASKED.sub('//…@', text)}”, which is no web address: leave it empty for Slack itself,"
-            " or give a root such as http://127.0.0.1:3977/api/."
+            f"SLACK_API_URL is “{_MASKED.sub('//…@', text)}”, which is not a web address. Leave it empty for Slack, "
+            "or use one such as http://127.0.0.1:3977/api/."
         )
     return text.rstrip("/") + "/"
 
@@ -129,7 +129,7 @@ def _zone(name: str) -> str:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise ConfigurationError(
-            f"CX_TIMEZONE is “{name}”, which is no time zone: give an IANA name such as Europe/Berlin."
+            f"CX_TIMEZONE is “{name}”, which is not a time zone. Use an IANA name such as Europe/Berlin."
         ) from error
     return name
 
@@ -138,7 +138,7 @@ def _nudge_time(text: str) -> time:
     try:
         return parse_time(text)
     except InvalidInputError as error:
-        raise ConfigurationError(f"CX_NUDGE_TIME is “{text}”, which is no time: give one such as 09:30.") from error
+        raise ConfigurationError(f"CX_NUDGE_TIME is “{text}”, which is not a time. Use one such as 09:30.") from error
 
 
 def _shoutout(text: str) -> ShoutoutTime:
@@ -146,7 +146,7 @@ def _shoutout(text: str) -> ShoutoutTime:
         return parse_shoutout(text)
     except InvalidInputError as error:
         raise ConfigurationError(
-            f"CX_SHOUTOUT is “{text}”, which is no day and time: give one such as fri 15:00."
+            f"CX_SHOUTOUT is “{text}”, which is not a day and time. Use one such as fri 15:00."
         ) from error
 
 
@@ -155,8 +155,8 @@ def _admins(text: str) -> frozenset[str]:
     wrong = next((name for name in names if not _MEMBER_ID.fullmatch(name)), None)
     if wrong is not None:
         raise ConfigurationError(
-            f"CX_ADMINS holds “{wrong}”, which is no member id: give ids such as U012ABCDEF, which Slack shows in a "
-            "person's profile under ⋮, Copy member ID."
+            f"CX_ADMINS contains “{wrong}”, which is not a member ID. Use IDs such as U012ABCDEF; in Slack, open the "
+            "person's profile, then ⋮, Copy member ID."
         )
     return frozenset(names)
 
@@ -164,5 +164,5 @@ def _admins(text: str) -> frozenset[str]:
 def _log_level(name: str) -> str:
     level = name.upper()
     if level not in logging.getLevelNamesMapping() or level == "NOTSET":
-        raise ConfigurationError(f"LOG_LEVEL is “{name}”: give DEBUG, INFO, WARNING or ERROR.")
+        raise ConfigurationError(f"LOG_LEVEL is “{name}”. Use DEBUG, INFO, WARNING or ERROR.")
     return level

@@ -63,8 +63,8 @@ FAULTS: dict[str, tuple[dict[str, str], str]] = {
     "a wrong bot token": ({"SLACK_BOT_TOKEN": "xoxb-wrong-1"}, "Slack refuses SLACK_BOT_TOKEN"),
     "a wrong app token": ({"SLACK_APP_TOKEN": "xapp-wrong-1"}, "Slack refuses SLACK_APP_TOKEN"),
     "an unknown country": ({"CX_COUNTRY": "Germny"}, "CX_COUNTRY is “Germny”"),
-    "an unknown channel": ({"CX_CHANNEL": "nowhere"}, "CX_CHANNEL is “nowhere”"),
-    "a token as the channel": ({"CX_CHANNEL": "xoxb-lost-1"}, "CX_CHANNEL is “…hidden…”"),
+    "an unknown channel": ({"CX_CHANNEL": "nowhere"}, "I see no channel named “nowhere”"),
+    "a token as the channel": ({"CX_CHANNEL": "xoxb-lost-1"}, "I see no channel named “…hidden…”"),
     "a folder as the database": ({"DATABASE_URL": "sqlite:////"}, "DATABASE_URL names the folder"),
     "no folder for the database": ({"DATABASE_URL": "sqlite:////nowhere/at/all.db"}, "does not exist"),
     "an odd database": ({"DATABASE_URL": f"postgresql://ana:{PASSWORD}@[oops/x"}, "DATABASE_URL"),
@@ -73,7 +73,7 @@ FAULTS: dict[str, tuple[dict[str, str], str]] = {
         "The PostgreSQL database x at 127.0.0.1 cannot be opened",
     ),
     "no file of ideas": ({"CX_IDEAS": "/nowhere/ideas.toml"}, "/nowhere/ideas.toml does not exist"),
-    "an unreachable Slack": ({"SLACK_API_URL": f"http://127.0.0.1:{closed_port()}/api/"}, "check the network"),
+    "an unreachable Slack": ({"SLACK_API_URL": f"http://127.0.0.1:{closed_port()}/api/"}, "Check the network"),
 }
 
 
@@ -107,7 +107,7 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path, capsys: pytest.C
     file = tmp_path / "notepad.env"
     file.write_text("SLACK_BOT_TOKEN=xoxb-1", encoding="utf-16")
     assert main(["--env-file", str(file), "migrate"]) == 2
-    assert f"cx-help: {file} cannot be read" in capsys.readouterr().err
+    assert f"cx-help: {file} is not readable" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("name", "wrong"), [("nowhere.env", "does not exist"), (".", "is not a file")])
@@ -117,7 +117,7 @@ def test_a_settings_file_that_is_none_is_named(
     assert main(["--env-file", str(tmp_path / name), "ideas"]) == 2
     told = capsys.readouterr()
     assert told.out == ""
-    assert f"cx-help: The settings file {tmp_path / name} {wrong}: " in told.err
+    assert f"cx-help: The settings file {tmp_path / name} {wrong}. " in told.err
 
 
 def test_only_the_usual_settings_file_may_be_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -133,7 +133,7 @@ def test_an_address_that_cannot_be_used_is_explained_by_an_example(
 ) -> None:
     file = env_file(tmp_path, {"DATABASE_URL": "mysql://ana:a@db/cx"})
     assert main(["--env-file", str(file), "migrate"]) == 2
-    assert "as in postgresql://user:password@host/database." in capsys.readouterr().err
+    assert "such as postgresql://user:password@host/database." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("port", ["many", "-1", "65536", "1.5"])
@@ -141,7 +141,7 @@ def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture
     with pytest.raises(SystemExit) as ended:
         main(["demo", f"--port={port}"])
     assert ended.value.code == 2
-    assert f"{port} is no port" in capsys.readouterr().err
+    assert f"{port} is not a port" in capsys.readouterr().err
 
 
 def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,7 +149,7 @@ def test_a_port_that_is_taken_is_named(capsys: pytest.CaptureFixture[str]) -> No
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         assert main(["demo", "--port", str(taken.getsockname()[1])]) == 2
-    assert "is taken" in capsys.readouterr().err
+    assert "is already in use" in capsys.readouterr().err
 
 
 WITHOUT_LOCAL_SLACK = """
@@ -173,8 +173,8 @@ def test_a_demo_without_the_local_slack_says_what_to_install(stands_for_it: str)
     assert (done.returncode, done.stdout) == (2, "")
     [line] = done.stderr.splitlines()
     assert line == (
-        "cx-help: The demo needs the local Slack, which is not installed: "
-        "run `make demo` in a checkout, or `pip install ./local_slack` there."
+        "cx-help: The demo needs the local Slack, which is not installed. "
+        "In a checkout, run `make demo` or `pip install ./local_slack`."
     )
 
 
@@ -200,7 +200,7 @@ def test_migrate_brings_the_database_up_to_date_and_again_changes_nothing(
     file = env_file(tmp_path, {"DATABASE_URL": f"sqlite:///{tmp_path / 'new.db'}"})
     for _ in range(2):
         assert main(["--env-file", str(file), "migrate"]) == 0
-    assert capsys.readouterr().out.count("the newest") == 2
+    assert capsys.readouterr().out.count("up to date") == 2
     assert (tmp_path / "new.db").exists()
 
 
@@ -234,7 +234,7 @@ def test_ideas_lists_those_of_the_company_with_the_built_in_ones(
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [(OWN, "1 idea, all can be used."), (OWN + OWN.replace("ours", "more"), "2 ideas, all can be used.")],
+    [(OWN, "1 idea, no errors."), (OWN + OWN.replace("ours", "more"), "2 ideas, no errors.")],
 )
 def test_a_file_of_ideas_is_checked_without_being_used(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, says: str
@@ -269,7 +269,7 @@ def test_doctor_tells_by_its_exit_code_whether_something_is_to_mend(
 ) -> None:
     file = env_file(tmp_path, environment(slack, tmp_path, CX_CHANNEL="nowhere"))
     assert main(["--env-file", str(file), "doctor"]) == 1
-    assert "MEND  channel" in capsys.readouterr().out
+    assert "FIX   channel" in capsys.readouterr().out
     env_file(tmp_path, environment(slack, tmp_path))
     assert main(["--env-file", str(file), "doctor", "--person", slack.person("ana").id]) == 0
     assert slack.bot_token not in capsys.readouterr().out
@@ -327,7 +327,7 @@ def test_run_writes_down_nothing_that_people_type(slack: LocalSlack, tmp_path: P
 def test_run_is_ready_only_when_slack_has_greeted_it(slack: LocalSlack, tmp_path: Path) -> None:
     slack.faults.refuse_sockets()
     with running(["-m", "bot", "run"], environment(slack, tmp_path), tmp_path) as bot:
-        assert bot.wait_until_ready() == "not connected yet; trying on"
+        assert bot.wait_until_ready() == "not connected yet, still trying"
         slack.faults.accept_sockets()
         assert bot.wait_until_ready() == "ready: Acme, #cx"
         slack.person("ana").types("/cx-help help")

@@ -43,8 +43,8 @@ def test_its_shout_out_tells_what_spread_who_noticed_and_carries_the_picture(dem
     slack, _ = demo
     seen = slack.posted(CHANNEL)
     [post], [picture] = [each for each in seen if each.metadata], [each for each in seen if each.files]
-    assert "Emi Tanaka and Farid Rahimi did one like Chidi Okoro's." in post.says
-    assert post.text.count("Noticed by 3 colleagues.") == 1
+    assert "Chidi Okoro inspired Emi Tanaka and Farid Rahimi" in post.says
+    assert post.text.count("3 colleagues noticed") == 1
     assert (picture.thread_ts, len(picture.files)) == (post.ts, 1)
     assert "Chidi Okoro (helped) inspired" in picture.says
-    assert "noticed by 3 colleagues" in slack.person("chidi").opens_home().says
+    assert "3 colleagues noticed" in slack.person("chidi").opens_home().says

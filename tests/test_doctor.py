@@ -59,7 +59,7 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
     findings = report(slack, folder)
     assert list(findings) == [*ALL, "Messages tab", "clock"]
     assert [what for what, finding in findings.items() if not finding.well] == ["Messages tab"]
-    assert str(findings["ideas"]) == f"ok    ideas: {len(builtin_ideas())} can be offered"
+    assert str(findings["ideas"]) == f"ok    ideas: {len(builtin_ideas())} ideas"
     assert str(findings["channel"]) == "ok    channel: the bot is in #cx"
     assert str(findings["Messages tab"]).startswith("?   ")
 
@@ -70,11 +70,11 @@ def test_a_healthy_bot_has_nothing_to_mend(slack: LocalSlack, folder: Path) -> N
         ({"SLACK_BOT_TOKEN": "xoxb-wrong"}, "bot token", "Slack refuses SLACK_BOT_TOKEN"),
         ({"SLACK_APP_TOKEN": "xapp-wrong"}, "app token", "Slack refuses SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN": ""}, "settings", "SLACK_BOT_TOKEN is not set"),
-        ({"CX_CHANNEL": "nowhere"}, "channel", "I see no channel with that name"),
+        ({"CX_CHANNEL": "nowhere"}, "channel", "I see no channel named “nowhere”"),
         ({"CX_CHANNEL": ""}, "channel", "set CX_CHANNEL"),
         ({"CX_COUNTRY": "Atlantis"}, "settings", "CX_COUNTRY is “Atlantis”"),
-        ({"CX_ADMINS": "ana"}, "settings", "CX_ADMINS holds “ana”"),
-        ({"SLACK_API_URL": "http://127.0.0.1:1/api/"}, "bot token", "check the network"),
+        ({"CX_ADMINS": "ana"}, "settings", "CX_ADMINS contains “ana”"),
+        ({"SLACK_API_URL": "http://127.0.0.1:1/api/"}, "bot token", "Check the network"),
         ({"CX_IDEAS": "/nowhere/ideas.toml"}, "ideas", "/nowhere/ideas.toml does not exist"),
     ],
 )
@@ -93,7 +93,7 @@ def test_a_revoked_token_is_named(slack: LocalSlack, folder: Path) -> None:
 
 def test_missing_and_needless_scopes_are_named(slack: LocalSlack, folder: Path) -> None:
     slack.set_scopes([*(REQUIRED - {"im:write", "users:read"}), "reactions:read"])
-    assert "lacks im:write, users:read" in to_mend(report(slack, folder))["scopes"]
+    assert "missing im:write, users:read" in to_mend(report(slack, folder))["scopes"]
     slack.set_scopes([*REQUIRED, "reactions:read"])
     assert report(slack, folder)["scopes"].text.endswith("not needed: reactions:read")
 
@@ -152,9 +152,7 @@ def test_the_channel_that_an_admin_chose_is_the_one_that_is_looked_at(slack: Loc
     assert "#customers is archived" in to_mend(report(slack, folder))["channel"]
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id="C0GONEAWAY"))
-    assert (
-        "no longer sees #customers: it is private now, or it was deleted" in to_mend(report(slack, folder))["channel"]
-    )
+    assert "no longer sees #customers. If it is private now" in to_mend(report(slack, folder))["channel"]
     with store.unit() as connection:
         connection.execute(workspaces.update().values(channel_id=None, channel_name=None))
     assert "choose one in Slack" in to_mend(report(slack, folder))["channel"]
@@ -184,13 +182,13 @@ def test_the_ledger_shows_whether_the_messages_tab_is_on(slack: LocalSlack, fold
     store.close()
     finding = report(slack, folder)["Messages tab"]
     assert finding.well is taken
-    assert ("was taken on" if taken else "messages_tab_disabled") in finding.text
+    assert ("Slack accepted a direct message on" if taken else "messages_tab_disabled") in finding.text
 
 
 def test_a_database_that_is_not_there_yet_is_left_to_run(slack: LocalSlack, tmp_path: Path) -> None:
     findings = report(slack, tmp_path)
     assert to_mend(findings) == {}
-    assert str(findings["database"]) == "ok    database: is not there yet; run will set it up"
+    assert str(findings["database"]) == "ok    database: not there yet; run creates it"
     assert findings["Messages tab"].well is None
     assert list(tmp_path.iterdir()) == []
 
@@ -199,11 +197,11 @@ def test_an_empty_database_is_left_to_run(slack: LocalSlack, tmp_path: Path) -> 
     Store.open(f"sqlite:///{tmp_path / 'bot.sqlite3'}").close()
     findings = report(slack, tmp_path)
     assert to_mend(findings) == {}
-    assert "run will set it up" in findings["migration"].text
+    assert "run sets it up" in findings["migration"].text
     assert findings["Messages tab"].well is None
 
 
-@pytest.mark.parametrize(("is_member", "mark"), [(True, "ok  "), (False, "MEND"), (None, "?   ")])
+@pytest.mark.parametrize(("is_member", "mark"), [(True, "ok  "), (False, "FIX "), (None, "?   ")])
 def test_a_channel_is_told_as_slack_tells_it(is_member: bool | None, mark: str) -> None:  # noqa: FBT001  what Slack says
     finding = look_at_channel(Channel("C1", "cx", is_member=is_member, is_archived=False))
     assert str(finding).startswith(f"{mark}  channel: ")

@@ -91,7 +91,9 @@ def test_a_short_password_is_hidden_in_addresses_alone() -> None:
 
 
 def test_the_example_of_an_address_stays_readable() -> None:
-    assert redact("as in postgresql://user:password@host/database") == "as in postgresql://user:password@host/database"
+    assert (
+        redact("such as postgresql://user:password@host/database") == "such as postgresql://user:password@host/database"
+    )
 
 
 def test_what_is_no_secret_stays_readable(logged: io.StringIO) -> None:

@@ -35,9 +35,7 @@ def start_slack(port: int | None) -> LocalSlack:
         slack = LocalSlack.start(app=app, port=_USUAL_PORT if port is None else port, at=at)
     except OSError as error:
         if port is not None:
-            raise ConfigurationError(
-                f"Port {port} is taken: stop what uses it, or choose another one with --port."
-            ) from error
+            raise ConfigurationError(f"Port {port} is already in use. Choose another with --port.") from error
         slack = LocalSlack.start(app=app, at=at)
     people = [
         slack.add_person(name, real_name=full, display_name="", tz=zone, admin=admin)
@@ -66,4 +64,4 @@ def _app() -> AppConfig:
     try:
         return AppConfig.from_file(Path(__file__).resolve().parents[2] / "manifest.yml")
     except OSError as error:
-        raise ConfigurationError("The demo needs manifest.yml: run it from a checkout of the project.") from error
+        raise ConfigurationError("The demo needs manifest.yml. Run it from a checkout of the project.") from error

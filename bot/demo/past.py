@@ -13,9 +13,9 @@ from local_slack import LocalSlack, Person
 _NUDGED = ("ben", "chidi", "dana")
 _TYPED = (
     ("ben", "solved the double booking for Acme, so that both teams kept their slot"),
-    ("chidi", "helped Ms Okafor find the invoice that she was looking for"),
+    ("chidi", "helped Ms Okafor find the invoice she was looking for"),
     ("dana", "delighted a new customer with a hand-written note in the parcel"),
-    ("emi", "need Mr Sato waits for the signed copy of his contract"),
+    ("emi", "need Mr Sato is waiting for the signed copy of his contract"),
     ("gro", "need The lift at the Harbour shop has been stuck since Thursday"),
 )
 """What colleagues typed after /cx-help on the Friday before."""
@@ -71,5 +71,5 @@ def _notice(slack: LocalSlack) -> None:
     for name in _NOTICED_BY:
         person = slack.person(name)
         post = person.sees(_STORY, where=f"#{CHANNEL}")
-        before = post.says[: post.says.index(_STORY)].count("customer:")
+        before = post.says[: post.says.index(_STORY)].count("“")
         person.clicks("I noticed", on=post, nth=before - 1)

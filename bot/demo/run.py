@@ -51,6 +51,6 @@ def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
     live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))
     scheduler = bot.begin_to_tick(TICK_SECONDS)
     print(f"ready: {slack.url}", flush=True)
-    print("It is Monday, 09:00: be one of the colleagues, type /cx-help, and move the clock. Ctrl+C ends it.")
+    print("It is Monday, 09:00. Choose a colleague, type /cx-help, and move the clock. Stop with Ctrl+C.")
     stopped.wait()
     bot.stop(scheduler)

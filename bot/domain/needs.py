@@ -20,7 +20,7 @@ UNTAKEN_FOR = timedelta(days=14)
 """How long a need is open before the bot asks its noticer whether it is still needed."""
 MET_SHOWN_FOR = timedelta(days=14)
 """How long a met need is shown to its noticer in the list."""
-NOT_WITH_YOU = "This need is not with you now. `/cx-help needs` shows those that are open, and those with you."
+NOT_WITH_YOU = "You don't have this need any more. See open needs and yours: `/cx-help needs`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def check_can_take(need: Need, person_id: int) -> None:
         return
     raise InvalidInputError(
         {
-            NeedStatus.TAKEN: "A colleague has just taken this one. `/cx-help needs` shows what is still open.",
-            NeedStatus.MET: "This one has been met already. `/cx-help needs` shows what is still open.",
-            NeedStatus.DROPPED: "This one no longer stands. `/cx-help needs` shows what is still open.",
+            NeedStatus.TAKEN: "A colleague has just taken this one. See what is open: `/cx-help needs`",
+            NeedStatus.MET: "This one has already been met. See what is open: `/cx-help needs`",
+            NeedStatus.DROPPED: "This one is no longer needed. See what is open: `/cx-help needs`",
         }[need.status]
     )
 
@@ -80,11 +80,9 @@ def check_holds(need: Need, person_id: int) -> None:
     if need.status is NeedStatus.TAKEN and need.taken_by == person_id:
         return
     if need.taken_by == person_id and need.status is NeedStatus.MET:
-        raise InvalidInputError("You have met this one already. `/cx-help me` shows what you did.")
+        raise InvalidInputError("You have already met this one. See what you did: `/cx-help me`")
     if need.taken_by == person_id and need.status is NeedStatus.DROPPED:
-        raise InvalidInputError(
-            "The colleague who noticed it says that it is no longer needed, so there is nothing to hand back."
-        )
+        raise InvalidInputError("The colleague who noticed it says it is no longer needed. Nothing left to hand back.")
     raise InvalidInputError(NOT_WITH_YOU)
 
 
@@ -97,7 +95,7 @@ def check_can_meet(need: Need, person_id: int) -> None:
 def check_can_answer(need: Need, person_id: int) -> None:
     """Refuse unless the person noticed the need."""
     if need.noticed_by != person_id:
-        raise InvalidInputError("Only the colleague who noticed a need can say whether it still stands.")
+        raise InvalidInputError("Only the colleague who noticed this need can say whether it is still needed.")
 
 
 def when_to_ask(need: Need) -> datetime | None:
@@ -117,6 +115,6 @@ def status_without_action(need: Need) -> NeedStatus:
 def check_can_drop(need: Need, person_id: int) -> None:
     """Refuse unless the person noticed the need and it is not met."""
     if need.noticed_by != person_id:
-        raise InvalidInputError("Only the colleague who noticed a need can say that it no longer stands.")
+        raise InvalidInputError("Only the colleague who noticed this need can take it off the list.")
     if need.status is NeedStatus.MET:
-        raise InvalidInputError("This one has been met already, so there is nothing to drop.")
+        raise InvalidInputError("This one has already been met.")

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"<(?:@(?P<person>[A-Z0-9]+)|#(?P<channel>[A-Z0-9]+)|!(?P<command>[a-z]+)(?:\^[^<>|]*)?"
     r"|(?P<url>[a-z][a-z0-9+.-]*:[^<>|\s]+))(?:\|(?P<label>[^<>]*))?>"
 )
-_BROADCASTS = {"channel": "the channel", "here": "everyone here", "everyone": "everyone"}
+_BROADCASTS = {"channel": "@channel", "here": "@here", "everyone": "@everyone"}
 # Zero-width letters that set the direction or joining of text; phones and copied text add them.
 _MARKS = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f]")

@@ -72,7 +72,7 @@ class RipplePng:
         )
         axes.add_patch(frame)
         pen = _Pen(axes, self._fonts)
-        end = pen.write((28, 32), "What spread this week", 24, font=OWN_BOLD)
+        end = pen.write((28, 32), "Who inspired whom", 24, font=OWN_BOLD)
         if self.numbers:
             pen.write((end + 20, 34), "Numbers stand for names: see the text.", 15, _PALE_INK)
         pen.write((28, 62), "An arrow goes from an action to one that it inspired, as people said.", 15, _PALE_INK)

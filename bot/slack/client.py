@@ -39,9 +39,9 @@ _HINTS = {
     "channel_not_found": "Slack knows no such channel for the bot; check CX_CHANNEL and invite the bot",
     "messages_tab_disabled": "the app's Messages tab is off; switch it on under App Home in the app's settings",
     "missing_scope": "the bot's token lacks a scope; install the app again from manifest.yml",
-    "invalid_auth": "Slack does not know the token; check SLACK_BOT_TOKEN",
+    "invalid_auth": "the token is not valid; check SLACK_BOT_TOKEN",
     "token_revoked": "the token was revoked; install the app again",
-    "account_inactive": "the app was removed from the workspace, or the token's owner deactivated",
+    "account_inactive": "the app was removed from the workspace, or the token's owner was deactivated",
 }
 
 
@@ -102,10 +102,10 @@ def explain(failure: BaseException) -> str:
     if isinstance(failure, SlackApiError):
         error = error_of(failure)
         if error is None:
-            return f"what answered is not Slack (HTTP {_status_of(failure)})"
+            return f"the answer did not come from Slack (HTTP {_status_of(failure)})"
         return f"Slack answered {error}" + (f": {_HINTS[error]}" if error in _HINTS else "")
     if isinstance(failure, AttributeError):
-        return "what answered is not Slack"
+        return "the answer did not come from Slack"
     reason = getattr(failure, "reason", None) or failure
     return f"Slack could not be reached ({type(reason).__name__})"
 

@@ -106,8 +106,8 @@ def _channel(described: dict[str, Any]) -> Channel:
 
 def _no_such_channel(wanted: str) -> UnknownChannelError:
     return UnknownChannelError(
-        f"CX_CHANNEL is “{wanted}”, but I see no channel with that name or id. Correct it in .env. If the channel is "
-        "private, type /invite @cx-help in it first."
+        f"I see no channel named “{wanted}”. Correct CX_CHANNEL in .env. If the channel is private, type "
+        "/invite @cx-help in it first."
     )
 
 

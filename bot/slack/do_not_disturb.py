@@ -62,7 +62,7 @@ class SlackQuiet:
             return dict(self._client.dnd_teamInfo(users=list(slack_ids)).get("users") or {})
         except FAILURES as failure:
             if not isinstance(failure, SlackApiError) or is_passing(failure):
-                raise BotError(f"It is not known who is in Do Not Disturb: {explain(failure)}.") from failure
+                raise BotError(f"Slack did not say who is in Do Not Disturb: {explain(failure)}.") from failure
             if as_delivery_error(failure).permanent and error_of(failure) != _NO_SUCH_METHOD:
                 return None
             if not self._told:

@@ -53,10 +53,10 @@ def check_app_token(client: WebClient, app_token: str) -> str:
 def _sentence(name: str, page: str, failure: BaseException) -> str:
     error = error_of(failure) if isinstance(failure, SlackApiError) else None
     if error is None:
-        return _capital(f"{explain(failure)}: check the network, and SLACK_API_URL if you set it.")
+        return _capital(f"{explain(failure)}. Check the network, and SLACK_API_URL if you set it.")
     if error in _WRONG_TOKEN | {"not_allowed_token_type"}:
-        return f"Slack refuses {name}: copy it again from your Slack app's page “{page}” into .env."
-    return f"{name} was sent to Slack and {explain(failure)}: check the app's settings against manifest.yml."
+        return f"Slack refuses {name}. Copy it again from “{page}” in your Slack app's settings into .env."
+    return f"{name} does not work: {explain(failure)}. Compare the app's settings with manifest.yml."
 
 
 def _capital(text: str) -> str:

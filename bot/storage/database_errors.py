@@ -20,22 +20,22 @@ _SQLITE_PASSING = {
 }
 # Parts of SQLite's and PostgreSQL's errors on opening, and what they mean here; the first match is shown.
 _REASONS = (
-    ("not a database", "it is no SQLite database; name another file in DATABASE_URL"),
-    ("readonly|unable to open", "it cannot be written; let the bot's user write the file and its folder"),
-    ("database is locked", "another program keeps it locked; stop that program or try again"),
+    ("not a database", "it is not a SQLite database; name another file in DATABASE_URL"),
+    ("readonly|unable to open", "it is not writable; let the bot's user write to the file and its folder"),
+    ("database is locked", "another program has locked it; stop that program or try again"),
     (
         'password authentication failed|no password supplied|role ".*" does not exist',
-        "the server refused the user or the password; correct them in DATABASE_URL",
+        "the server rejected the user or password; correct them in DATABASE_URL",
     ),
     ('database ".*" does not exist', "the server has no such database; create it or change DATABASE_URL"),
     ("invalid connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
-    ("read-write mode during recovery", "the server can only be read; name the primary one in DATABASE_URL"),
+    ("read-write mode during recovery", "the server is read-only; name the primary server in DATABASE_URL"),
     (
         "connection refused|timeout|timed out|resolve|no such file|unreachable|no route",
-        "the server did not answer; see that it runs and that DATABASE_URL names its host and port",
+        "the server did not answer; check that it runs, and the host and port in DATABASE_URL",
     ),
 )
-_REASON_UNKNOWN = "it refused, for now at least; try again, and see what its own log says"
+_REASON_UNKNOWN = "the reason is unknown; try again, and look at the database's log"
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from sqlalchemy import URL, exc, make_url
 from bot.errors import ConfigurationError
 
 _HOW_TO_NAME = (
-    "Set DATABASE_URL to a file, as in sqlite:////var/lib/cx-help/bot.db, "
-    "or to a PostgreSQL server, as in postgresql://user:password@host/database."
+    "Use a file, such as sqlite:////var/lib/cx-help/bot.db, "
+    "or a PostgreSQL server, such as postgresql://user:password@host/database."
 )
 _POSTGRES_NAMES = {"postgres", "postgresql", "postgresql+psycopg"}
 
@@ -23,9 +23,9 @@ def parse(url: str) -> URL:
         return _check_file(parsed)
     if parsed.drivername in _POSTGRES_NAMES:
         if "@" in (parsed.host or ""):
-            raise ConfigurationError("The password in DATABASE_URL holds an @: write it as %40 there.")
+            raise ConfigurationError("The password in DATABASE_URL contains an @. Write it as %40.")
         return parsed.set(drivername="postgresql+psycopg")
-    raise ConfigurationError(f"DATABASE_URL names a kind of database that the bot cannot use. {_HOW_TO_NAME}")
+    raise ConfigurationError(f"DATABASE_URL names a kind of database that I can't use. {_HOW_TO_NAME}")
 
 
 def missing_file(url: str) -> Path | None:
@@ -40,16 +40,16 @@ def missing_file(url: str) -> Path | None:
 
 def _check_file(url: URL) -> URL:
     if url.host or url.query:
-        raise ConfigurationError(f"DATABASE_URL is not the address of a SQLite file. {_HOW_TO_NAME}")
+        raise ConfigurationError(f"DATABASE_URL is not the path of a SQLite file. {_HOW_TO_NAME}")
     if not url.database or url.database == ":memory:":
         raise ConfigurationError(
-            f"DATABASE_URL names no file, and a database in memory would forget everything. {_HOW_TO_NAME}"
+            f"DATABASE_URL names no file, and a database in memory forgets everything. {_HOW_TO_NAME}"
         )
     path = Path(url.database)
     if path.is_dir():
-        raise ConfigurationError(f"DATABASE_URL names the folder {path}; add a file name, as in {path}/bot.db.")
+        raise ConfigurationError(f"DATABASE_URL names the folder {path}. Add a file name: {path}/bot.db.")
     if not path.parent.is_dir():
         raise ConfigurationError(
-            f"The folder {path.parent} for the database does not exist: create it or change DATABASE_URL."
+            f"The database's folder {path.parent} does not exist. Create it or change DATABASE_URL."
         )
     return url

@@ -210,10 +210,7 @@ def _postgres_engine(url: URL) -> Engine:
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
     except ImportError as error:
-        raise ConfigurationError(
-            "PostgreSQL needs one more package: install the bot with its `postgres` extra, "
-            "as in pip install 'cx-help[postgres]'."
-        ) from error
+        raise ConfigurationError("PostgreSQL needs one more package: pip install 'cx-help[postgres]'.") from error
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

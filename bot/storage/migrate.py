@@ -60,8 +60,8 @@ def _revision(connection: Connection) -> str | None:
 def _refuse_newer(revision: str | None) -> None:
     if revision is not None and revision not in {script.revision for script in _scripts().walk_revisions()}:
         raise ConfigurationError(
-            f"The database was last used by a newer version of this bot (its schema is {revision}): "
-            "install that version or a newer one, or restore a backup from before."
+            f"A newer version of the bot has upgraded this database (schema {revision}). "
+            "Install that version or a newer one, or restore an older backup."
         )
 
 

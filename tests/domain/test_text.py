@@ -93,9 +93,9 @@ def test_the_people_whom_a_text_mentions_are_found_by_their_ids() -> None:
         ("asked in <#C1|cx>", "asked in #cx"),
         ("asked in <#C9>", "asked in #launch"),
         ("asked in <#C1|>", "asked in a channel"),
-        ("told <!channel>", "told the channel"),
-        ("told <!here|here>", "told everyone here"),
-        ("told <!everyone>", "told everyone"),
+        ("told <!channel>", "told @channel"),
+        ("told <!here|here>", "told @here"),
+        ("told <!everyone>", "told @everyone"),
         ("told <!subteam^S1|@support>", "told support"),
         ("told <!subteam^S1>", "told a group"),
         ("by <!date^1392734382^{date_num} {time_secs}|18 Feb>", "by 18 Feb"),
@@ -124,7 +124,7 @@ def test_tokens_are_shown_as_words(stored: str, shown: str) -> None:
         ("```open", "ˋˋˋopen"),
         ("one\n> two\n >three > four", "one\n\u2060&gt; two\n \u2060&gt;three &gt; four"),
         ("@channel #cx ana@x.org C#", "@\u2060channel #\u2060cx ana@x.org C#"),
-        ("<@U1> <!channel> <@U7|*x*>", "@\u2060Ana Silva the channel @∗x∗"),
+        ("<@U1> <!channel> <@U7|*x*>", "@\u2060Ana Silva @\u2060channel @∗x∗"),
     ],
 )
 def test_mrkdwn_shows_the_words_without_letting_them_format_or_ping(stored: str, shown: str) -> None:
@@ -160,7 +160,7 @@ def test_a_full_record_of_brackets_still_fits_a_section() -> None:
 
 
 def test_a_quotation_is_short_and_harmless_either_way() -> None:
-    assert quote("<!channel>  *a* & <b>") == "the channel ∗a∗ ＆ ‹b›"
+    assert quote("<!channel>  *a* & <b>") == "@channel ∗a∗ ＆ ‹b›"
     assert len(quote("word " * 50)) <= 60
 
 

@@ -39,7 +39,7 @@ def test_a_customer_is_shown_to_the_person_alone_with_needs_to_take(
     for words in ("Recently helped by ana", "found the lost invoice", "waits for its contract", "Noticed by ben"):
         assert words in shown.says
     chidi.clicks("I'll take it", on=shown)
-    chidi.sees("It's with you")
+    chidi.sees("It's yours")
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
 
 
@@ -98,7 +98,7 @@ def test_home_shows_the_customers_of_ones_own_last_actions(office: Office, ana: 
     view = ana.wait_for_modal("Customer")
     assert "found the lost invoice" in view.says
     ana.clicks("I'll take it", on=view)
-    office.slack.wait_until(lambda: home_says(ana, "With you"))
+    office.slack.wait_until(lambda: home_says(ana, "Taken by you"))
     ana.closes()
     assert "Your customers" not in ben.opens_home().says
 

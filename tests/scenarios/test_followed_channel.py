@@ -116,7 +116,7 @@ def test_a_private_channel_without_the_bot_is_told_to_admins_and_posted_to_once_
     office.wait(timedelta(minutes=11))
     [post] = [message for message in office.slack.posted("secret-customers") if message.metadata]
     assert "Okafor" in post.says
-    assert "This is over" in office.slack.posted(ada)[-1].says
+    assert "Fixed: the shout-out is now posted" in office.slack.posted(ada)[-1].says
 
 
 @pytest.mark.parametrize("while_down", [True, False])
@@ -129,7 +129,7 @@ def test_a_deleted_channel_is_told_to_admins(ada: Person, office: Office, *, whi
         office.start()
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'channel_trouble'"))
     office.tick()
-    assert "If it was deleted, choose another one" in ada.sees("no longer see the channel").says
+    assert "If it was deleted, choose another" in ada.sees("no longer see the channel").says
 
 
 def test_a_bot_removed_from_a_private_channel_says_so(ada: Person, office: Office) -> None:

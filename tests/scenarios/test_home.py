@@ -46,9 +46,9 @@ def test_a_need_noted_from_home_shows_there_and_is_taken_there(office: Office, a
     office.slack.wait_until(lambda: home_says(ana, "Acme waits"))
     ana.closes()
     ana.clicks("I'll take it", on=ana.home)
-    office.slack.wait_until(lambda: home_says(ana, "With you"))
+    office.slack.wait_until(lambda: home_says(ana, "Taken by you"))
     ana.clicks("It's done", on=ana.home)
-    office.slack.wait_until(lambda: home_says(ana, "Met the need: “Acme waits”") and not home_says(ana, "With you"))
+    office.slack.wait_until(lambda: home_says(ana, "Met the need: “Acme waits”") and not home_says(ana, "Taken by you"))
 
 
 def test_an_action_is_edited_from_home(office: Office, ana: Person) -> None:
@@ -144,7 +144,7 @@ def test_all_needs_open_from_home(office: Office, ana: Person, ben: Person) -> N
     ana.clicks("needs.page:all", on=ana.opens_home())
     assert "customer 07" in ana.wait_for_modal().says
     ana.clicks("I'll take it", nth=0)
-    office.slack.wait_until(lambda: ana.modal is not None and "with you" in ana.modal.says)
+    office.slack.wait_until(lambda: ana.modal is not None and "It's yours" in ana.modal.says)
 
 
 def test_settings_saved_from_home_show_there(office: Office, ana: Person) -> None:
@@ -165,5 +165,5 @@ def test_a_click_that_comes_too_late_is_explained_over_home(office: Office, ana:
     old = ben.opens_home()
     ana.clicks("No longer needed", on=answer(ana, "needs"))
     assert ben.clicks("need.take:1", on=old).ok
-    assert "no longer stands" in ben.wait_for_modal().says
+    assert "no longer needed" in ben.wait_for_modal().says
     office.slack.wait_until(lambda: not home_says(ben, "Acme waits"))

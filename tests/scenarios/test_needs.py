@@ -39,19 +39,19 @@ def test_a_list_without_needs_says_how_to_note_one(ana: Person) -> None:
 def test_a_need_is_taken_and_handed_back(ana: Person, ben: Person, chidi: Person) -> None:
     note(ana)
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    taken = ben.sees("It's with you")
+    taken = ben.sees("It's yours")
     assert "Acme waits" not in answer(chidi, "needs").says
-    assert "has taken it (Mon 23 Nov)" in answer(ana, "needs").says
+    assert "Taken by ben (Mon 23 Nov)" in answer(ana, "needs").says
     ben.clicks("Hand it back", on=taken)
-    ben.sees("open again")
+    ben.sees("Handed back")
     assert "Acme waits" in answer(chidi, "needs").says
-    assert "has taken it" not in answer(ana, "needs").says
+    assert "Taken by" not in answer(ana, "needs").says
 
 
 def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: Person) -> None:
     note(ana)
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    taken = ben.sees("with you")
+    taken = ben.sees("It's yours")
     office.a_moment_later()
     ben.clicks("It's done", on=taken)
     assert "Met the need: “Acme waits for its contract”" in ben.sees("Counted").says
@@ -64,7 +64,7 @@ def test_a_need_that_is_met_becomes_an_action(office: Office, ana: Person, ben: 
 def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person) -> None:
     note(ana)
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    taken = ana.sees("with you")
+    taken = ana.sees("It's yours")
     office.a_moment_later()
     ana.clicks("It's done", on=taken)
     ana.clicks("Undo", on=ana.sees("Counted"))
@@ -78,7 +78,7 @@ def test_undoing_what_met_a_need_gives_the_need_back(office: Office, ana: Person
 def test_it_is_done_clicked_twice_records_once(office: Office, ana: Person) -> None:
     note(ana)
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    taken = ana.sees("with you")
+    taken = ana.sees("It's yours")
     office.a_moment_later()
     assert ana.clicks("It's done", on=taken, times=2).ok
     ana.sees("Counted")
@@ -88,7 +88,7 @@ def test_it_is_done_clicked_twice_records_once(office: Office, ana: Person) -> N
 def test_a_double_click_on_take_it_does_not_say_that_it_is_done(office: Office, ana: Person) -> None:
     note(ana)
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    ana.clicks("It's done", on=ana.sees("with you"))
+    ana.clicks("It's done", on=ana.sees("It's yours"))
     assert status(office) == "taken"
     assert office.rows("SELECT id FROM actions") == []
 
@@ -101,9 +101,9 @@ def test_of_two_who_take_a_need_at_once_one_gets_it_and_the_other_is_told(
     with ThreadPoolExecutor() as pool:
         clicks = list(pool.map(lambda who: who.clicks("I'll take it", on=lists[who]), lists))
     assert all(click.ok for click in clicks)
-    told = "It's with you|taken this one|moment faster"
+    told = "It's yours|taken this one|moment faster"
     answers = [ben.sees(told).says, chidi.sees(told).says]
-    assert sum("It's with you" in each for each in answers) == 1
+    assert sum("It's yours" in each for each in answers) == 1
     assert status(office) == "taken"
 
 
@@ -112,12 +112,12 @@ def test_only_the_one_who_has_a_need_can_meet_it_or_hand_it_back(
 ) -> None:
     note(ana)
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    bens = ben.sees("with you")
+    bens = ben.sees("It's yours")
     ben.clicks("Hand it back", on=bens)
-    ben.sees("open again")
+    ben.sees("Handed back")
     chidi.clicks("I'll take it", on=answer(chidi, "needs"))
-    chidi.sees("It's with you")
-    ben.clicks("I'll take it", on=ben.sees("open again"))
+    chidi.sees("It's yours")
+    ben.clicks("I'll take it", on=ben.sees("Handed back"))
     assert "Acme waits" not in ben.sees("taken this one").says
     assert office.row("SELECT slack_id FROM people p JOIN needs n ON n.taken_by = p.id") == {"slack_id": chidi.id}
     assert office.rows("SELECT id FROM actions") == []
@@ -128,9 +128,9 @@ def test_the_one_who_noticed_a_need_drops_it(office: Office, ana: Person, ben: P
     old = answer(ben, "needs")
     assert "No longer needed" not in old.buttons
     ana.clicks("No longer needed", on=answer(ana, "needs"))
-    ana.sees("off the list")
+    ana.sees("Off the list")
     ben.clicks("I'll take it", on=old)
-    ben.sees("no longer stands")
+    ben.sees("no longer needed")
     assert status(office) == "dropped"
 
 
@@ -140,9 +140,9 @@ def test_what_was_done_about_a_need_that_is_no_longer_needed_is_recorded_all_the
     note(ana)
     old = answer(ana, "needs")
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    bens = ben.sees("with you")
+    bens = ben.sees("It's yours")
     ana.clicks("No longer needed", on=old)
-    ana.sees("off the list")
+    ana.sees("Off the list")
     office.a_moment_later()
     ben.clicks("It's done", on=bens)
     ben.sees("Counted")

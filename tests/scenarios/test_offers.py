@@ -25,7 +25,7 @@ def test_an_offered_need_is_taken_in_its_place(office: Office, ana: Person, need
     assert "ben noticed it today." in need.says
     assert need.pings == ()
     assert ana.clicks("I'll take it", on=need).ok
-    ana.sees("It's with you now", where=ana.dm)
+    ana.sees("It's yours now", where=ana.dm)
     assert answered(office) == "took_it"
     assert office.row("SELECT status FROM needs") == {"status": "taken"}
     wants_only(office, ana, "idea")
@@ -45,7 +45,7 @@ def test_a_need_that_a_colleague_took_after_the_nudge_says_so_in_its_place(
     office: Office, ana: Person, chidi: Person, need: SeenMessage, button: str
 ) -> None:
     chidi.clicks("I'll take it", on=answer(chidi, "needs"))
-    chidi.sees("It's with you now")
+    chidi.sees("It's yours now")
     ana.clicks(button, on=need)
     said = ana.sees("A colleague has just taken this one", where=ana.dm)
     assert (said.ephemeral, said.ts, said.buttons) == (False, need.ts, ("Another idea",))
@@ -137,14 +137,14 @@ def test_a_need_that_has_slept_for_a_week_is_asked_about_and_handed_back(
 ) -> None:
     answer(ben, "need Acme waits for its contract")
     ana.clicks("I'll take it", on=answer(ana, "needs"))
-    ana.sees("It's with you now")
+    ana.sees("It's yours now")
     office.enrol(ana)
     wants_only(office, ana, "follow_up")
     nudge = nudge_of(office, ana, 30)
     assert "A week ago" in nudge.says
     assert nudge.buttons == ("It's done", "Hand it back", "Another idea", "Not today")
     ana.clicks("Hand it back", on=nudge)
-    ana.sees("It is open again", where=ana.dm)
+    ana.sees("Handed back", where=ana.dm)
     assert answered(office) == "handed_back"
 
 

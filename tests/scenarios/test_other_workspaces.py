@@ -31,9 +31,9 @@ def test_a_click_from_elsewhere_changes_nothing(office: Office, ana: Person, ben
     answer(ana, "need Acme waits")
     office.go_to(27, "15:01")
     ben.clicks("I'll take it", on=office.shoutouts()[0])
-    ben.sees("with you", where="#cx")
+    ben.sees("It's yours", where="#cx")
     ben.clicks("Hand it back")
-    ben.sees("open again", where="#cx")
+    ben.sees("Handed back", where="#cx")
     ben.clicks("I'll take it", on=office.shoutouts()[0])
     office.slack.wait_until(lambda: office.rows("SELECT id FROM needs WHERE status = 'taken'"))
     before = office.row("SELECT status, taken_by FROM needs")
@@ -58,4 +58,4 @@ def test_one_database_serves_two_workspaces_without_mixing_them(office: Office, 
         dana = other.slack.add_person("dana")
         assert "Acme" not in answer(dana, "needs").says.replace("Acme is waiting", "")
         assert "Okafor" not in answer(dana, "me").says
-        assert "we helped" not in answer(dana, "team").says
+        assert "useful thing" not in answer(dana, "team").says

@@ -19,7 +19,7 @@ def test_what_was_clicked_is_named_in_the_shout_out_and_told_once_there_is_a_lin
     office.go_to(27, "15:01")
     [post] = office.shoutouts()
     assert "I noticed" not in post.buttons
-    assert "Did something useful for customers: ana." in post.says
+    assert "Thanks to ana." in post.says
     ana.clicks("Add a line", on=counted)
     ana.wait_for_modal("In your own words")
     ana.fills({"text": "called Ms Okafor back before she had to ask"})

@@ -81,7 +81,7 @@ def test_a_private_action_is_seen_by_its_person_alone(office: Office, ana: Perso
     assert "secret" not in "".join(ben.wait_for_modal().choices)
     assert all("secret" not in post.says for post in office.shoutouts())
     assert "secret" in answer(ana, "me").says
-    assert "we helped a customer" in answer(ben, "team").says
+    assert "1 helped" in answer(ben, "team").says
 
 
 def test_what_inspired_an_action_and_is_private_now_is_not_shown_to_whom_it_inspired(

@@ -115,7 +115,7 @@ def test_an_admin_outside_sees_no_name_and_keeps_the_channel_when_saving(
     assert form.state["channel"]["channel"]["selected_conversation"] is None
     chidi.fills({"at": "10:15"})
     assert chidi.submits().errors == {}
-    assert "a private one that you are not in" in chidi.wait_for_modal("Saved").says
+    assert "a private one you are not in" in chidi.wait_for_modal("Saved").says
     assert office.row("SELECT channel_name FROM workspaces") == {"channel_name": "secret"}
     ana.types("/cx-help workspace settings")
     ana.wait_for_modal("Workspace settings")

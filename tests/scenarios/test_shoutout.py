@@ -142,7 +142,7 @@ def test_open_needs_are_in_it_and_can_be_taken_there(office: Office, ana: Person
     office.go_to(27, "15:01")
     (post,) = office.shoutouts()
     ben.clicks("I'll take it", on=post)
-    assert ben.sees("with you", where="#cx").ephemeral
+    assert ben.sees("It's yours", where="#cx").ephemeral
     assert office.shoutouts()[0].says == post.says
     ana.clicks("I'll take it", on=post)
     assert ana.sees("taken this one", where="#cx").ephemeral

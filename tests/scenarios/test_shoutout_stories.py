@@ -49,7 +49,7 @@ def test_a_story_that_was_taken_back_is_not_read_in_full(office: Office, ana: Pe
     (post,) = office.shoutouts()
     ana.clicks("Undo", on=card)
     ben.clicks("Read it all", on=post)
-    assert ben.sees("no longer told", where="#cx").ephemeral
+    assert ben.sees("no longer available", where="#cx").ephemeral
 
 
 def test_what_is_edited_before_it_is_posted_is_told_as_it_reads_then(office: Office, ana: Person) -> None:
@@ -73,7 +73,7 @@ def test_who_leaves_before_it_is_posted_is_named_and_has_no_story(office: Office
     (post,) = office.shoutouts()
     assert "Okafor" not in post.says
     assert "Mr Li" in post.says
-    assert "Also did something useful for customers: ana." in post.says
+    assert "Also this week: ana." in post.says
 
 
 def test_what_spread_and_the_needs_that_were_met_are_told(office: Office, ana: Person, ben: Person) -> None:
@@ -86,16 +86,16 @@ def test_what_spread_and_the_needs_that_were_met_are_told(office: Office, ana: P
     ben.wait_for_modal("Recorded")
     ben.closes()
     ben.clicks("I'll take it", on=answer(ben, "needs"))
-    taken = ben.sees("with you")
+    taken = ben.sees("It's yours")
     office.a_moment_later()
     ben.clicks("It's done", on=taken)
     office.slack.wait_until(lambda: office.rows("SELECT id FROM needs WHERE status = 'met'"))
     office.go_to(27, "15:01")
     (post,) = office.shoutouts()
-    assert "ben did one like ana's." in post.says
-    assert "Inspired by" not in post.says
+    assert "ana inspired ben" in post.says
+    assert "inspired by" not in post.says
     assert "need was met" not in post.says
-    assert "ben met the need that ana noticed." in post.says
+    assert "Needs met: 1. ben met one that ana noticed." in post.says
 
 
 def test_admins_choose_how_many_stories_there_are(office: Office, ana: Person, ben: Person, chidi: Person) -> None:

@@ -34,7 +34,7 @@ def test_nobody_notices_their_own_story(office: Office, ana: Person, post: SeenM
     ana.clicks("I noticed", on=post)
     ana.sees("yours", where="#cx")
     ana.clicks("I'll do one like this", on=post)
-    ana.sees("yours already", where="#cx")
+    ana.sees("your own story", where="#cx")
     assert office.rows("SELECT * FROM notices") == []
 
 
@@ -93,7 +93,7 @@ def test_the_form_offers_colleagues_stories_and_the_next_shout_out_tells_the_lin
     ben.submits()
     ben.wait_for_modal("Recorded")
     office.go_to(4, "15:01", month=12)
-    assert "ben did one like ana's." in office.shoutouts()[-1].says
+    assert "ana inspired ben" in office.shoutouts()[-1].says
 
 
 @pytest.mark.parametrize("button", ["I noticed", "I'll do one like this"])
@@ -103,7 +103,7 @@ def test_a_story_that_was_taken_back_since_says_so(
     ana.clicks("Undo", on=answer(ana, "me"))
     office.slack.wait_until(lambda: office.rows("SELECT id FROM actions WHERE undone_at IS NOT NULL"))
     ben.clicks(button, on=post)
-    assert "no longer told" in ben.sees("no longer told", where="#cx").says
+    assert "no longer available" in ben.sees("no longer available", where="#cx").says
     assert ben.modal is None
 
 

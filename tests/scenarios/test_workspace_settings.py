@@ -8,8 +8,10 @@ from local_slack import Person
 from local_slack.seen import SeenView
 from tests.support.office import Office, answer
 
-REFUSED = "Only Slack admins and owners, and colleagues named by whoever installed me, can change these."
-CHANGE = "Change the workspace's settings"
+REFUSED = (
+    "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace settings."
+)
+CHANGE = "Workspace settings"
 
 
 def workspace(office: Office) -> dict[str, object]:

@@ -119,7 +119,7 @@ def test_what_is_not_slacks_own_refusal_leaves_the_outcome_unknown(answer: str, 
         (RemoteDisconnected("gone"), "unknown", "Slack could not be reached (RemoteDisconnected)"),
         (SlackRequestError("odd"), "unknown", "Slack could not be reached (SlackRequestError)"),
         (SlackApiError("x", {"error": "ratelimited"}), "unknown", "Slack answered ratelimited"),
-        (SlackApiError("x", None), "unknown", "what answered is not Slack (HTTP 0)"),
+        (SlackApiError("x", None), "unknown", "the answer did not come from Slack (HTTP 0)"),
     ],
     ids=str,
 )

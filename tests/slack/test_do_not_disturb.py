@@ -118,7 +118,7 @@ def test_a_slack_that_cannot_be_asked_just_now_is_said_in_words(slack: LocalSlac
             slack.faults.drop_before("dnd.teamInfo")
         case _:
             slack.faults.go_offline()
-    with pytest.raises(BotError, match="not known who is in Do Not Disturb"):
+    with pytest.raises(BotError, match="did not say who is in Do Not Disturb"):
         quiet.undisturbed_until([ana.id], slack.clock.now())
     slack.faults.come_back()
     assert quiet.undisturbed_until([ana.id], slack.clock.now()) == {}

@@ -41,7 +41,7 @@ def test_the_count_is_shown_whatever_goes_wrong_with_an_edit(post: Posting, faul
     for _ in range(3):
         post.wait(timedelta(minutes=1))
     (posted,) = post.shoutouts()
-    assert "Noticed by 2 colleagues." in posted.says
+    assert "2 colleagues noticed" in posted.says
 
 
 @pytest.mark.parametrize("fault", FAULTS)

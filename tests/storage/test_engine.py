@@ -175,18 +175,18 @@ def test_processes_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> N
         ("", "not a database address"),
         ("bot.db", "not a database address"),
         (f"postgresql://ana:{SECRET}@db:port/bot", "not a database address"),
-        (f"mysql://ana:{SECRET}@db/bot", "kind of database that the bot cannot use"),
-        ("sqlite://", "would forget everything"),
-        ("sqlite:///:memory:", "would forget everything"),
-        ("sqlite://bot.db", "not the address of a SQLite file"),
-        ("sqlite:////tmp/bot.db?mode=ro", "not the address of a SQLite file"),
+        (f"mysql://ana:{SECRET}@db/bot", "kind of database that I can't use"),
+        ("sqlite://", "forgets everything"),
+        ("sqlite:///:memory:", "forgets everything"),
+        ("sqlite://bot.db", "not the path of a SQLite file"),
+        ("sqlite:////tmp/bot.db?mode=ro", "not the path of a SQLite file"),
         ("sqlite:////tmp", "names the folder /tmp"),
         ("sqlite:////nowhere/at/all/bot.db", "/nowhere/at/all for the database does not exist"),
         # Not even root may make files there.
         ("sqlite:////proc/bot.db", "cannot be written"),
         (f"postgresql://ana:{SECRET}@127.0.0.1:1/bot", "did not answer"),
         (f"postgres://ana:{SECRET}@127.0.0.1:1/bot?colour=red", "option at the end of DATABASE_URL"),
-        (f"postgresql://ana:p@{SECRET}@127.0.0.1:1/bot", "write it as %40"),
+        (f"postgresql://ana:p@{SECRET}@127.0.0.1:1/bot", "Write it as %40"),
     ],
 )
 def test_a_database_that_cannot_be_opened_is_explained(url: str, said: str) -> None:
@@ -199,7 +199,7 @@ def test_a_database_that_cannot_be_opened_is_explained(url: str, said: str) -> N
 def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear customer, " * 100)
-    with pytest.raises(ConfigurationError, match="no SQLite database"):
+    with pytest.raises(ConfigurationError, match="not a SQLite database"):
         Store.open(f"sqlite:///{letter}")
     assert letter.read_text().startswith("Dear customer")
 
@@ -208,7 +208,7 @@ def test_a_file_that_another_program_keeps_locked_is_explained(tmp_path: Path) -
     path = tmp_path / "bot.db"
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(ConfigurationError, match="keeps it locked"):
+        with pytest.raises(ConfigurationError, match="has locked it"):
             Store.open(f"sqlite:///{path}")
 
 
@@ -228,8 +228,8 @@ def test_a_file_that_another_program_locks_for_a_moment_is_waited_for(tmp_path: 
 @pytest.mark.parametrize(
     ("account", "database", "said"),
     [
-        (f"guarded:{SECRET}", "postgres", "refused the user or the password"),
-        (f"nobody_known:{SECRET}", "postgres", "refused the user or the password"),
+        (f"guarded:{SECRET}", "postgres", "rejected the user or password"),
+        (f"nobody_known:{SECRET}", "postgres", "rejected the user or password"),
         (f"postgres:{SECRET}", "no_such_database", "no such database"),
     ],
 )
@@ -249,7 +249,7 @@ def test_without_psycopg_the_extra_to_install_is_named() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603  our own words
     last = run.stderr.splitlines()[-1]
-    assert "`postgres` extra" in last
+    assert "cx-help[postgres]" in last
     assert SECRET not in last
 
 

@@ -91,7 +91,7 @@ def test_replicas_that_start_at_once_all_find_the_newest_schema(url: str) -> Non
 def test_a_database_of_a_newer_version_is_refused_and_left_alone(store: Store) -> None:
     with store.unit() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(ConfigurationError, match=r"newer version of this bot.*9999"):
+    with pytest.raises(ConfigurationError, match=r"newer version of the bot.*9999"):
         migrate(store)
     with pytest.raises(ConfigurationError, match="newer version"):
         is_current(store)

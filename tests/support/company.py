@@ -78,7 +78,7 @@ class Phones:
     def undisturbed_until(self, slack_ids: Sequence[str], now: datetime) -> Mapping[str, datetime]:
         self.asked.append(tuple(slack_ids))
         if self.unreachable:
-            raise BotError("It is not known who is in Do Not Disturb: Slack could not be reached.")
+            raise BotError("Slack did not say who is in Do Not Disturb: Slack could not be reached.")
         return {each: self.until[each] for each in slack_ids if self.until.get(each, now) > now}
 
 

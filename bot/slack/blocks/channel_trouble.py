@@ -12,16 +12,16 @@ from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
     ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
-    ChannelTrouble.GONE: "I no longer see the channel (it is private now, or it was deleted)",
-    ChannelTrouble.RESTRICTED: "I may not post there, only some people may",
-    ChannelTrouble.CONTENT: "Slack does not take it, however short I make it",
+    ChannelTrouble.GONE: "I no longer see the channel. It is private now, or it was deleted",
+    ChannelTrouble.RESTRICTED: "only some people may post there",
+    ChannelTrouble.CONTENT: "Slack refuses it, even in a shorter form",
 }
-_MEND = {
-    ChannelTrouble.ARCHIVED: "Bring the channel back with *Unarchive channel* in its details, or choose another one.",
-    ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another one.",
-    ChannelTrouble.GONE: "If it is private, type `/invite @cx-help` in it. If it was deleted, choose another one.",
-    ChannelTrouble.RESTRICTED: "Let me post there, in the channel's settings under *Permissions*, or choose another.",
-    ChannelTrouble.CONTENT: "Ask the colleague who runs me to look in my log, which says what Slack answered.",
+_FIX = {
+    ChannelTrouble.ARCHIVED: "Choose *Unarchive channel* in the channel's details, or choose another channel.",
+    ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another.",
+    ChannelTrouble.GONE: "If it is private, type `/invite @cx-help` in it. If it was deleted, choose another.",
+    ChannelTrouble.RESTRICTED: "Let me post, in the channel's settings under *Permissions*, or choose another channel.",
+    ChannelTrouble.CONTENT: "Ask the colleague who runs me to look at my log. It has Slack's answer.",
 }
 
 
@@ -30,13 +30,13 @@ def channel_trouble(notice: TroubleNotice) -> Message:
     place = _place(notice.channel_name)
     what = _WHAT[notice.trouble]
     if notice.due:
-        coming = f"{day(notice.due)} at {clock(notice.due)}, your time,"
-        headline = f"The shout-out that comes {coming} cannot be posted in {place} as it is now: {what}."
+        coming = f"{day(notice.due)} at {clock(notice.due)} (your time)"
+        headline = f"I won't be able to post the shout-out of {coming} in {place}: {what}."
     else:
-        headline = f"The shout-out could not be posted in {place}: {what}."
+        headline = f"I couldn't post the shout-out in {place}: {what}."
     return message(
         say(headline),
-        say(f"{_MEND[notice.trouble]} I need nothing else."),
+        say(_FIX[notice.trouble]),
         buttons(button("Workspace settings", Act.WORKSPACE)),
         note(_nothing_is_lost(notice)),
     )
@@ -46,8 +46,7 @@ def trouble_over(notice: TroubleOver) -> Message:
     """Say that the reported problem is fixed and the shout-out is posted."""
     place = _place(notice.channel_name)
     return message(
-        say(f"This is over: the shout-out has been posted in {place} since."),
-        note("Nothing is left for you to do."),
+        say(f"✓ Fixed: the shout-out is now posted in {place}. Nothing left to do."),
     )
 
 
@@ -56,10 +55,10 @@ def no_reviewer(notice: NoReviewer) -> Message:
     where = "in the private channel" if notice.private else "here any more"
     return message(
         say(
-            f"Stories are to be reviewed before they are posted, but none of the reviewers is {where}. So the "
-            f"shout-out that comes {day(notice.due)} at {clock(notice.due)}, your time, tells them as they are."
+            f"Nobody can review the stories: no reviewer is {where}. So the shout-out of {day(notice.due)} at "
+            f"{clock(notice.due)} (your time) goes out without a review."
         ),
-        say("Choose other reviewers, or switch the review off. I say this once a week at the most."),
+        say("Choose other reviewers, or switch the review off."),
         buttons(button("Workspace settings", Act.WORKSPACE)),
     )
 
@@ -70,14 +69,14 @@ def _place(channel_name: str | None) -> str:
 
 def _nothing_is_lost(notice: TroubleNotice) -> str:
     if notice.due:
-        return "Nothing is lost: it is posted in its time when that is mended by then, and else as soon as it is."
+        return "Nothing is lost: it goes out on time, or as soon as this is fixed."
     if notice.until:
-        until = f"{day(notice.until)} at {clock(notice.until)}, your time"
+        until = f"{day(notice.until)} at {clock(notice.until)} (your time)"
         return (
-            f"Nothing is lost: I try until {until}, and post it as soon as that is mended, by day and on a workday. "
-            "After that its stories wait for the next one."
+            "Nothing is lost: I post it as soon as this is fixed, during working hours. "
+            f"After {until}, its stories wait for the next one."
         )
-    return "Nothing is lost: its stories wait for the next shout-out."
+    return "Nothing is lost: the stories wait for the next shout-out."
 
 
 RENDERERS: Renderers = {

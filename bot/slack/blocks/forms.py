@@ -15,7 +15,7 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.hidden_data import NOT_SHOWN
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
-from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
+from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
 from bot.slack.blocks.wording import WHERE_SEEN, own
 from bot.slack.ids import Form
 from bot.usecases.shoutout.stories import StoryAnswer
@@ -130,7 +130,7 @@ def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     """Return the form for a promise to do one like a story."""
     told = blocks_of(
         [
-            say(f"{story_words(answer.action.kind, answer.name)}:"),
+            story_of(answer.name),
             plain(own(answer.action.text, answer.names, STORY_LIMIT)),
         ]
     )

@@ -67,7 +67,7 @@ def _customers(home: Home) -> list[Block]:
 
 def _needs(home: Home) -> list[Block]:
     needs = home.needs
-    groups = (("With you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
+    groups = (("Taken by you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
     shown = [block for title, group in groups for block in _group(title, group)]
     see_all = button(f"See all {needs.total:,}", Act.NEEDS.on("all"), 0)
     return [

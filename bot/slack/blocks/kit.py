@@ -29,6 +29,7 @@ Measure = Callable[[str], int]
 
 TEXT_LIMIT = 4000
 """The most characters that Slack allows in a message's top-level text; in an edited message, the most bytes."""
+_ANY_LENGTH = 1_000_000
 _BLOCK_WEIGHT = 50
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
@@ -104,15 +105,32 @@ def plain(text: str, accessory: BlockElement | None = None) -> Part:
     return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
 
 
-def plain_adapting(said: Callable[[int], str], limit: int) -> list[Part]:
-    """Return paragraphs as `plain` does, for a list that has its own way to fit a limit.
+def labelled(label: str, text: str, accessory: BlockElement | None = None, limit: int = SECTION_LIMIT) -> Part:
+    """Return a paragraph with people's words after a label in bold; nothing in either can ping, link or format.
+
+    `limit` is the most characters, escaped, as long as the label is shorter.
+    """
+    start = _bold(label)
+    text = f"{start}{show_mrkdwn(text, {}, max(limit - len(start), 1))}"
+    return Part(SectionBlock(text=_mrkdwn(text), accessory=accessory).to_dict(), text)
+
+
+def labelled_adapting(label: str, said: Callable[[int], str], limit: int) -> list[Part]:
+    """Return paragraphs as `labelled` does, for a list that has its own way to fit a limit.
 
     It takes as many paragraphs as it needs; a screen reader hears one.
     """
-    first, *more = _paragraphs(said(limit))
-    aloud = _plain_said(said(min(limit, SECTION_LIMIT)))
-    silent = [Part(plain(each).block) for each in more]
-    return [Part(plain(first).block, aloud, lambda most: _plain_said(said(most))), *silent]
+    start = _bold(label)
+
+    def aloud(most: int) -> str:
+        return f"{start}{_plain_said(said(max(most - len(start), 0)))}"
+
+    most = limit
+    while len(escaped := show_mrkdwn(said(most), {}, _ANY_LENGTH)) > limit and most > 0:
+        most = most * 3 // 4
+    first, *more = _paragraphs(f"{start}{escaped}")
+    silent = [Part(say(each).block) for each in more]
+    return [Part(say(first).block, aloud(min(limit, SECTION_LIMIT)), aloud), *silent]
 
 
 def whole(text: str) -> list[Part]:
@@ -187,6 +205,10 @@ def _mrkdwn(text: str) -> MarkdownTextObject:
 def _plain(text: str) -> PlainTextObject:
     # Slack sends emoji as `:name:`, so this shows the ones people typed as emoji.
     return PlainTextObject(text=text, emoji=True)
+
+
+def _bold(label: str) -> str:
+    return f"*{show_mrkdwn(label, {})}* "
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ _WHOLE = RECORD_LIMIT + 300
 def need_noted(shown: ShownNeed) -> Message:
     """Confirm to the noticer that the need is on the list."""
     return message(
-        say("Noted, thank you. It is on the list of open needs, where any colleague can take it; so can you."),
+        say("✓ Noted, thank you. Any colleague can take it now, and so can you."),
         plain(_words(shown, _WHOLE)),
         *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),
@@ -51,12 +51,12 @@ def need_list(needs: NeedList) -> Message:
         return message(say(no_needs(needs)), buttons(_notice()))
     parts = []
     if needs.mine:
-        parts += [heading("With you"), *_items(needs.mine)]
+        parts += [heading("Taken by you"), *_items(needs.mine)]
     if needs.noticed:
         parts += [heading("Noticed by you"), *_items(needs.noticed)]
     if needs.open or not needs.hides_others:
         parts.append(heading("Open needs"))
-        parts += _items(needs.open) or [say("Nothing else is open just now.")]
+        parts += _items(needs.open) or [say("No other need is open.")]
     if needs.open:
         parts.append(note(f"{_open_needs(needs.total)}."))
     if needs.hides_others:
@@ -78,7 +78,7 @@ def need_taken(shown: ShownNeed) -> Message:
     taken_at = shown.need.taken_at
     since = f"{taken_at.isoformat()}:" if taken_at else ""
     return message(
-        say("It's with you now, thank you for taking it. *It's done* records it as an action of yours."),
+        say("It's yours now, thank you. Click *It's done* when you have done it, and I'll record it."),
         plain(_words(shown, _WHOLE)),
         buttons(*_actions(shown, since)),
     )
@@ -87,7 +87,7 @@ def need_taken(shown: ShownNeed) -> Message:
 def need_handed_back(shown: ShownNeed) -> Message:
     """Say that the need is open to everybody again, and that this is fine."""
     return message(
-        say("That's fine. It is open again, for any colleague to take."),
+        say("✓ Handed back. Any colleague can take it now."),
         plain(_words(shown, _WHOLE)),
         buttons(*_actions(shown), _see_all()),
     )
@@ -96,7 +96,7 @@ def need_handed_back(shown: ShownNeed) -> Message:
 def need_dropped(shown: ShownNeed) -> Message:
     """Say that a need is dropped, and give back its words so that nothing is lost."""
     return message(
-        say("It is off the list. The words, in case you want them again:"),
+        say("✓ Off the list. In case you need the words again:"),
         plain(_words(shown, _WHOLE)),
         buttons(_see_all(), _notice()),
     )
@@ -106,23 +106,20 @@ def need_met(met: NeedMet) -> Message:
     """Notify the noticer that their need is met, with the colleague's name unless that is private."""
     who = name(met.met_by) if met.met_by else "A colleague"
     return message(
-        plain(f"{who} has met the need that you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
-        note("Thank you for noticing it; that is where it began."),
+        plain(f"{who} met the need you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
+        note("Thank you for noticing it."),
     )
 
 
 def need_off(off: NeedOff) -> Message:
     """Notify the taker that nothing is left to do, with a way to record what they did."""
     met = off.need.status is NeedStatus.MET
-    what = "says that it has been met" if met else "says that it is no longer needed"
+    what = "it has been met" if met else "it is no longer needed"
     return message(
-        plain(
-            f"{name(off.noticed_by)} noticed the need that you took, and {what}:\n"
-            f"{own(off.need.text, off.names, _WHOLE)}"
-        ),
-        say("So there is nothing left to do. Thank you for taking it."),
-        buttons(button("I've done it already", Act.MEET.on(off.need.id), off.need.id)),
-        note("If you met it, one click records that."),
+        plain(f"You took this need. {name(off.noticed_by)} says {what}:\n{own(off.need.text, off.names, _WHOLE)}"),
+        say("Nothing left to do. Thank you for taking it."),
+        buttons(button("I did it", Act.MEET.on(off.need.id), off.need.id)),
+        note("Already done? *I did it* records it."),
     )
 
 
@@ -130,14 +127,14 @@ def need_stands(asked: NeedStands) -> Message:
     """Ask once whether an untaken need is still needed."""
     need_id = asked.need.id
     return message(
-        say("You noticed this need a while ago, and it is still open. Does it still stand?"),
+        say("You noticed this need a while ago, and it is still open. Is it still needed?"),
         plain(own(asked.need.text, asked.names, _WHOLE)),
         buttons(
-            button("It still stands", Act.STANDS.on(need_id), need_id, primary=True),
+            button("Still needed", Act.STANDS.on(need_id), need_id, primary=True),
             button("No longer needed", Act.DROP.on(need_id), need_id),
             button("It has been met", Act.SAID_MET.on(need_id), need_id),
         ),
-        note("I ask this once; without an answer it stays on the list."),
+        note("I ask only once. Without an answer it stays on the list."),
     )
 
 
@@ -150,7 +147,7 @@ def need_kept(shown: ShownNeed) -> Message:
 def need_said_met(shown: ShownNeed) -> Message:
     """Say that a need counts as met because its noticer says so, and give back its words."""
     return message(
-        say("Good to know. It is off the list, and counts as met."),
+        say("✓ Marked as met, and off the list."),
         plain(_words(shown, _WHOLE)),
         buttons(_see_all(), _notice()),
     )
@@ -161,10 +158,10 @@ def need_items(needs: Sequence[ShownNeed]) -> list[Block]:
     return blocks_of(_items(needs))
 
 
-ONLY_YOURS = "Only members of our private channel see what colleagues noticed. You see your own needs here."
+ONLY_YOURS = "Only members of our private channel see colleagues' needs. You see your own here."
 NO_NEEDS = (
-    "No need is open. When you notice something that a customer needs and a colleague may be able to give, "
-    f"one line is enough, for example `{COMMAND} need Acme is waiting for a copy of its contract`."
+    "No open needs. Noticed something a customer needs? One line is enough: "
+    f"`{COMMAND} need Acme is waiting for a copy of its contract`"
 )
 
 
@@ -196,7 +193,7 @@ def _state(shown: ShownNeed) -> str:
     """Name the colleague who took or met a need, if the reader may know, as plain text."""
     need = shown.need
     if shown.taken_by and need.taken_at:
-        return f" {name(shown.taken_by)} has taken it ({day(need.taken_at)})."
+        return f" Taken by {name(shown.taken_by)} ({day(need.taken_at)})."
     if shown.noticed_by_me and need.status is NeedStatus.MET and need.met_at:
         return f" Met{f' by {name(shown.met_by)}' if shown.met_by else ''} ({day(need.met_at)})."
     return ""
@@ -204,12 +201,12 @@ def _state(shown: ShownNeed) -> str:
 
 def _kept(shown: ShownNeed) -> str:
     if shown.mine and shown.need.status is NeedStatus.TAKEN:
-        return "Good. It is with you."
+        return "OK, it's still yours."
     return {
-        NeedStatus.OPEN: "Good, it stays on the list, for any colleague to take.",
-        NeedStatus.TAKEN: "Good. A colleague has taken it meanwhile.",
-        NeedStatus.MET: "It has been met meanwhile.",
-        NeedStatus.DROPPED: "You have taken it off the list since. The words, in case you want them again:",
+        NeedStatus.OPEN: "OK, it stays on the list. Any colleague can take it.",
+        NeedStatus.TAKEN: "OK. A colleague has taken it.",
+        NeedStatus.MET: "It has already been met.",
+        NeedStatus.DROPPED: "You took it off the list. In case you need the words again:",
     }[shown.need.status]
 
 
@@ -239,7 +236,7 @@ def _see_all() -> ButtonElement:
 
 
 def _notice() -> ButtonElement:
-    return button("I noticed a need", Act.NEED)
+    return button("Note a need", Act.NEED)
 
 
 RENDERERS: Renderers = {

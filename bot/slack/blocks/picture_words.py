@@ -1,4 +1,4 @@
-"""Put the picture of the week's ripples into words, for screen readers and below it for everybody."""
+"""Put the picture of who inspired whom into words, for screen readers and below it for everybody."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ _NAME_LIMIT = 40
 def alt_text(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
     """Describe the picture in plain text; `numbers` replace names in it, by row id."""
     told = _Told(picture, numbers, lambda text: text)
-    return _in_words("A picture of what spread, as people said.", told, ALT_LIMIT)
+    return _in_words("A picture of who inspired whom.", told, ALT_LIMIT)
 
 
 def comment(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
     """Return the comment posted with the picture, as mrkdwn; `numbers` replace names in it, by row id."""
     told = _Told(picture, numbers, lambda text: unlink(show_mrkdwn(text, {})))
-    return _in_words("*What spread this week*, as people said:", told, COMMENT_LIMIT)
+    return _in_words("*Who inspired whom this week:*", told, COMMENT_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Told:
                 whom += [count(more, "more action")] if more else []
                 said.append(f"{self._who(origin.deed)} inspired {listed(whom)}.")
         if drawing.more_ripples:
-            said.append(f"{count(drawing.more_ripples, 'more ripple')} grew this week.")
+            said.append(f"{count(drawing.more_ripples, 'more chain')} of actions grew this week.")
         return [self.shown(each) for each in said]
 
     def _who(self, deed: Deed) -> str:
@@ -67,5 +67,5 @@ def _in_words(start: str, told: _Told, limit: int) -> str:
 
 
 def _with(start: str, sentences: Sequence[str], left: int) -> str:
-    rest = [f"And {count(left, 'more action')} that inspired others."] if left else []
+    rest = [f"And {count(left, 'more action')} inspired others."] if left else []
     return " ".join([start, *sentences, *rest])

@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
     say,
 )
 from bot.slack.blocks.renderers import Renderers, measured, plainly
-from bot.slack.blocks.shoutout import is_cut, story_words, told, whole_words, within_weight
+from bot.slack.blocks.shoutout import is_cut, story_of, told, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.blocks.wording import clock, day, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
@@ -48,12 +48,12 @@ def review(sheet: ReviewSheet, measure: Measure = len) -> Message:
 
 def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str = "") -> View:
     """Return the form for a note to the person asked to edit their story."""
-    shown = blocks_of([say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, names)])
+    shown = blocks_of([story_of(story.name), *whole_words(story, names)])
     field_for_note = field(
         "note",
-        "What would you like to be edited?",
-        typed("", multiline=True, placeholder="For example: please leave out the customer's name."),
-        hint="I give it to your colleague alone, with your name. Until they edit the story it is not told.",
+        "What should change?",
+        typed("", multiline=True, placeholder="Please leave out the customer's name"),
+        hint="Only your colleague sees this, with your name. The story stays out of the shout-out until it is edited.",
     )
     return modal(
         Form.REVIEW_NOTE, "Ask for an edit", [*shown, field_for_note], submit="Ask", private_metadata=private_metadata
@@ -62,7 +62,7 @@ def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str
 
 def asked(told: Asked) -> Message:
     """Say that a reviewer's note is on its way."""
-    said = say(f"I'll bring your note to {name_in_mrkdwn(told.name)} in their daytime.")
+    said = say(f"I'll send {name_in_mrkdwn(told.name)} your note during their working day.")
     return message(said, *hidden(told.hidden, by="your colleague sees"))
 
 
@@ -72,31 +72,27 @@ def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
     name_of = name_in_mrkdwn(asked.asked_by)
     if asked.instead is not None:
         return message(
-            say(f"{name_of} had asked for an edit of a story of yours. {_instead(asked, asked.instead)}"),
+            say(f"{name_of} asked you to edit this story. {_instead(asked, asked.instead)}"),
             plain(own(action.text, asked.names, _WORDS)),
             measure=measure,
         )
     return message(
-        say(f"{name_of} looks at stories before the shout-out, and asks for an edit of yours:"),
+        say(f"{name_of} reviews stories for the shout-out and asks you to edit yours:"),
         plain(own(asked.note, asked.names, ROOM)),
-        say("This is what you wrote:"),
+        say("You wrote:"),
         plain(own(action.text, asked.names, _WORDS)),
-        *(
-            [plain(f"What changed for the customer: {own(action.outcome, asked.names, _OUTCOME)}")]
-            if action.outcome
-            else []
-        ),
+        *([plain(f"What changed: {own(action.outcome, asked.names, _OUTCOME)}")] if action.outcome else []),
         buttons(button("Edit", Act.EDIT, action.id, primary=True), button("Keep private", Act.KEEP_PRIVATE, action.id)),
-        note("It is told once you have edited it, and not before. Either way you are named among those who acted."),
+        note("Until you edit it, it stays out of the shout-out. You are named there either way."),
     )
 
 
 def was_edited(edited: WasEdited) -> Message:
-    """Say that the story is edited that a reviewer asked about."""
+    """Tell a reviewer that the story they asked about is edited."""
     return message(
         say(
-            f"{name_in_mrkdwn(edited.name)} has edited the story of which you asked an edit. It counts as unreviewed "
-            "again: the stories to review have its new words."
+            f"{name_in_mrkdwn(edited.name)} edited the story, as you asked. Please review it again: the new words are "
+            "in *Stories to review*."
         )
     )
 
@@ -110,15 +106,15 @@ def _edited(edited: PostedEdited, room: Room) -> list[Part]:
     story = edited.story
     if edited.taken_out_by is not None:
         by = name_in_mrkdwn(edited.taken_out_by)
-        return [say(f"{by} has taken a story out of the shout-out, whose person is named among those who acted.")]
+        return [say(f"{by} took this story out of the shout-out.")]
     if story is None:
-        return [say("The story that was edited here is no longer told, or not for you to review any more.")]
+        return [say("This story is no longer in the shout-out, or no longer yours to review.")]
     action_id = story.action.id
     return [
-        say("A story was edited that the shout-out tells. There it has its new words already:"),
-        *told(story, edited.names, room),
+        say("A story in the shout-out was edited. The post already shows the new words:"),
+        told(story, edited.names, room),
         buttons(button("Skip", Act.TAKE_OUT.on(action_id), action_id), *_read_all(story, edited.names, room)),
-        note("*Skip* takes it out of the shout-out, and its person is named among those who acted."),
+        note(f"*Skip* takes it out of the shout-out. {name_in_mrkdwn(story.name)} is still named there."),
     ]
 
 
@@ -130,40 +126,39 @@ def _parts(sheet: ReviewSheet, room: Room) -> list[Part]:
         say(_intro(sheet)),
         *(part for reviewed in sheet.stories for part in _story(sheet, reviewed, room)),
         *_left_out(sheet),
-        note("All reviewers see the same, and the last word counts. It is as colleagues will see it."),
+        note("Every reviewer sees this list, and the last click counts. Stories appear as colleagues will see them."),
     ]
 
 
 def _nothing_left(sheet: ReviewSheet) -> str:
     if sheet.switched_off:
-        return (
-            "An admin has switched the review off: there is nothing to decide here, and stories are told as they are."
-        )
-    return "There is nothing left here for you to review."
+        return "An admin switched the review off. Stories are posted as they are."
+    return "Nothing left to review."
 
 
 def _intro(sheet: ReviewSheet) -> str:
     if sheet.posted:
-        return "The shout-out is posted: there is nothing left to decide here."
+        return "The shout-out is posted. Nothing left to review."
     if sheet.missed:
         return (
-            "The shout-out for these was not posted, as far as I know, so there is nothing left to decide here. "
-            "What it has not told waits for the next one, with what is said of it."
+            "The shout-out for these stories was probably not posted. They wait for the next one, and so do your "
+            "answers."
         )
-    when = f"{day(sheet.due)} at {clock(sheet.due)}, your time" if sheet.due else ""
-    coming = f"the shout-out that comes {when}" if when else "the shout-out whose time has just come"
+    when = f"{day(sheet.due)} at {clock(sheet.due)} (your time)" if sheet.due else ""
+    coming = f"on {when}" if when else "any minute now"
     return (
-        f"These may be told in {coming}. *Skip* leaves a story out, and its person is named among those who acted. "
-        "What nobody has said anything about is told."
+        f"The shout-out comes {coming}. *Skip* leaves a story out; its author is still named. Unreviewed stories are "
+        "posted anyway."
     )
 
 
 def _left_out(sheet: ReviewSheet) -> list[Part]:
-    return [note("A story of yours is not among these: it is left to the other reviewers.")] if sheet.left_out else []
+    return [note("Your own story is not in this list. The other reviewers see it.")] if sheet.left_out else []
 
 
 def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part]:
-    parts = told(reviewed.story, sheet.names, room, _said(reviewed))
+    said = _said(reviewed)
+    parts = [told(reviewed.story, sheet.names, room), *([note(said)] if said else [])]
     answers = [] if sheet.posted or sheet.missed or reviewed.told else _answers(reviewed)
     elements = [*answers, *_read_all(reviewed.story, sheet.names, room)]
     return [*parts, buttons(*elements)] if elements else parts
@@ -178,13 +173,13 @@ def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[B
 def _said(reviewed: ReviewedStory) -> str:
     """Return a story's verdict in mrkdwn; empty while there is none."""
     if reviewed.told:
-        return "The shout-out tells it."
+        return "In the shout-out."
     by = show_mrkdwn(shorten(name(reviewed.by or ""), _REVIEWER), {})
     return {
         ReviewVerdict.OPEN: "",
         ReviewVerdict.KEEP: f"Kept by {by}.",
         ReviewVerdict.SKIP: f"Skipped by {by}.",
-        ReviewVerdict.ASK: f"{by} has asked for an edit.",
+        ReviewVerdict.ASK: f"{by} asked for an edit.",
     }[reviewed.verdict]
 
 
@@ -202,10 +197,10 @@ def _instead(asked: AskedToEdit, verdict: ReviewVerdict) -> str:
     """Return what replaces a request that is over, in mrkdwn."""
     by = name_in_mrkdwn(asked.by or "")
     return {
-        ReviewVerdict.OPEN: "It needs none any more.",
-        ReviewVerdict.KEEP: f"{by} has kept it as it is since, so it needs none.",
-        ReviewVerdict.SKIP: f"It needs none: {by} has left it out since, and you are named among those who acted.",
-        ReviewVerdict.ASK: f"{by} has asked anew since.",
+        ReviewVerdict.OPEN: "That is no longer needed.",
+        ReviewVerdict.KEEP: f"No need any more: {by} kept it as it is.",
+        ReviewVerdict.SKIP: f"No need any more: {by} left it out of the shout-out. You are still named there.",
+        ReviewVerdict.ASK: f"{by} has now asked for another edit.",
     }[verdict]
 
 

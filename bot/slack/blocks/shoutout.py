@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from bot.domain.kinds import Kind
 from bot.domain.roll_call import LEAST_ROOM
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
 from bot.slack.blocks.fields import modal
@@ -15,10 +14,11 @@ from bot.slack.blocks.kit import (
     blocks_of,
     button,
     buttons,
-    heading,
+    labelled,
     message,
     note,
     plain,
+    plain_note,
     rule,
     say,
     weight,
@@ -27,6 +27,7 @@ from bot.slack.blocks.kit import (
 from bot.slack.blocks.renderers import Renderers
 from bot.slack.blocks.shoutout_lines import (
     Room,
+    invitation,
     is_said_to_spread,
     needs_met,
     open_needs,
@@ -35,7 +36,7 @@ from bot.slack.blocks.shoutout_lines import (
     what_spread,
 )
 from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
-from bot.slack.ids import COMMAND, Act, Form
+from bot.slack.ids import Act, Form
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.messages.shown_stories import ShownStory
 from bot.usecases.shoutout.read_story import WholeStory
@@ -55,7 +56,7 @@ _ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), rep
 
 
 def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = _WEIGHT_LIMIT) -> Message:
-    """Build the week's post: stories, a roll-call, what spread, needs, and an invitation.
+    """Build the week's post: stories, a roll-call, who inspired whom, needs, and an invitation.
 
     `limit` is lower than usual after Slack refused the post.
     """
@@ -74,9 +75,9 @@ def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT
 def whole_story(told: WholeStory) -> View:
     """Show all of a story that a shout-out shortened."""
     story = told.story
-    parts = [say(f"{story_words(story.action.kind, story.name)}:"), *whole_words(story, told.names)]
-    links = _links(story, Room())
-    parts += [plain(links)] if links else []
+    parts = [story_of(story.name), *whole_words(story, told.names)]
+    links = " · ".join(_links(story, Room()))
+    parts += [plain_note(links)] if links else []
     return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
 
 
@@ -90,9 +91,9 @@ def noticed(answer: StoryAnswer) -> Message:
     """Say that a story is noticed, or no longer noticed."""
     story = f"{name_in_mrkdwn(answer.name)}'s story"
     said = (
-        f"You noticed {story}. The same button takes that back."
+        f"You noticed {story}. Click *I noticed* again to undo."
         if answer.noticed
-        else f"You took your notice of {story} back. The same button gives it again."
+        else f"Undone: you no longer notice {story}. Click *I noticed* again to bring it back."
     )
     thank = [buttons(button("Say thanks", Act.THANK, answer.story_id))] if answer.noticed else []
     return message(say(said), plain(_own_story(answer)), *thank)
@@ -102,53 +103,45 @@ def promised(answer: StoryAnswer) -> Message:
     """Confirm a promise to do one like a story, with the plan and a button to record it."""
     plan = [plain(f"Your plan: {show_plain(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
     return message(
-        say(f"Good, you'll do one like {name_in_mrkdwn(answer.name)}'s. When it's done, this button records it."),
+        say(f"✓ Saved: you'll do one like {name_in_mrkdwn(answer.name)}'s. Click *I did it* when it's done."),
         plain(_own_story(answer)),
         *plan,
         buttons(button("I did it", Act.RECORD, f"inspired:{answer.action.id}", primary=True)),
     )
 
 
-def story_words(kind: Kind, given_name: str) -> str:
-    """Say in mrkdwn what a story's person did."""
-    return (
-        f"*{name_in_mrkdwn(given_name)}* {kind.past} a customer"
-        if kind is not Kind.SOLVE
-        else (f"*{name_in_mrkdwn(given_name)}* solved something for a customer")
-    )
+def story_of(given_name: str) -> Part:
+    """Return the line above a story shown in a form: whose it is."""
+    return say(f"*{name_in_mrkdwn(given_name)}*")
 
 
 def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
     line = [rule()] if len(post.stories) <= MOST_WITH_RULES else []
     return [
-        heading("This week, for our customers" if post.tells_of_the_week else "For our customers, in the days to come"),
-        *the_week(post),
+        the_week(post),
         *(part for story in post.stories for part in [*line, *_story(post, story, room)]),
+        *line,
         *roll_call(post, room),
         *what_spread(post, room),
         *needs_met(post),
         *open_needs(post, room),
         *_quiet(post),
-        note(f"Did something for a customer? Type `{COMMAND}` and what you did, in your own words."),
-        buttons(button("Record an action", Act.RECORD)),
+        note(invitation(post)),
+        buttons(button("Record it", Act.RECORD)),
     ]
 
 
-def told(story: ShownStory, names: Mapping[str, str], room: Room, remark: str = "") -> list[Part]:
-    """Show a story without its buttons; `remark`, in mrkdwn, follows the line with its person."""
-    shown = (_words(story, names, room), _shown_outcome(story, names, room), _links(story, room))
-    return [
-        say(f"{story_words(story.action.kind, story.name)}: {remark}".rstrip()),
-        # All words about a story share one block, because ten stories leave no room for a second each.
-        plain("\n".join(text for text in shown if text)),
-    ]
+def told(story: ShownStory, names: Mapping[str, str], room: Room) -> Part:
+    """Show a story without its buttons."""
+    # All words about a story share one block, because ten stories leave no room for a second each.
+    return labelled(name(story.name), _told(story, names, room), limit=room.story)
 
 
 def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
     shown = replace(story, inspired_by=None) if is_said_to_spread(post, story, room) else story
     read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)
     return [
-        *told(shown, post.names, room),
+        told(shown, post.names, room),
         buttons(
             button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
             button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
@@ -159,38 +152,37 @@ def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
 
 def is_cut(story: ShownStory, names: Mapping[str, str], room: Room) -> bool:
     """Return whether the shout-out shows only some of a story's words."""
-    words, outcome = _words(story, names, room), _shown_outcome(story, names, room)
-    return words != own(story.action.text, names) or outcome != _outcome(story, names)
+    in_full = _told(story, names, replace(room, words=ANY_LENGTH, outcome=ANY_LENGTH))
+    # Compared as shown, because escaping can make a story too long for its block.
+    return told(story, names, room).said != f"*{name_in_mrkdwn(story.name)}* {show_mrkdwn(in_full, {}, ANY_LENGTH)}"
 
 
-def _words(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
-    return own(story.action.text, names, room.words)
-
-
-def _shown_outcome(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
-    return shorten(_outcome(story, names), room.outcome)
+def _told(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+    first = " · ".join([own(story.action.text, names, room.words), *_links(story, room)])
+    outcome = shorten(_outcome(story, names), room.outcome)
+    return f"{first}\n{outcome}" if outcome else first
 
 
 def _outcome(story: ShownStory, names: Mapping[str, str]) -> str:
     """Return what changed for the customer, in full; empty when unknown."""
     outcome = story.action.outcome
-    return f"What changed for the customer: {show_plain(outcome, names, ANY_LENGTH)}" if outcome else ""
+    return f"What changed: {own(outcome, names)}" if outcome else ""
 
 
-def _links(story: ShownStory, room: Room) -> str:
+def _links(story: ShownStory, room: Room) -> list[str]:
     """Name helpers and the inspiration, and count the people who noticed it."""
     links = (
-        f"With {people(story.companions, room.helpers)}." if story.companions else "",
-        f"Inspired by {name(story.inspired_by)}." if story.inspired_by else "",
-        f"Noticed by {count(story.noticed_by, 'colleague')}." if story.noticed_by else "",
+        f"with {people(story.companions, room.helpers)}" if story.companions else "",
+        f"inspired by {name(story.inspired_by)}" if story.inspired_by else "",
+        f"{count(story.noticed_by, 'colleague')} noticed" if story.noticed_by else "",
     )
-    return " ".join(link for link in links if link)
+    return [link for link in links if link]
 
 
 def _quiet(post: ShoutoutPost) -> list[Part]:
     if not post.quiet_idea:
         return []
-    return [say(f"*An idea:*\n{show_mrkdwn(post.quiet_idea, {})}")]
+    return [say(f"*An idea:* {show_mrkdwn(post.quiet_idea, {})}")]
 
 
 def _own_story(answer: StoryAnswer) -> str:

@@ -1,9 +1,12 @@
-"""Build the parts of a shout-out beside its stories: the roll-call, what spread, and needs."""
+"""Build the parts of a shout-out beside its stories: the roll-call, who inspired whom, and needs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.slack.blocks.kit import Part, button, note, plain, plain_adapting, rule, say
-from bot.slack.blocks.wording import ANY_LENGTH, count, name, own, people, sentence, we_did
+from bot.domain.kinds import Kind
+from bot.domain.text import SECTION_LIMIT
+from bot.slack.blocks.kit import Part, button, labelled, labelled_adapting, plain, say
+from bot.slack.blocks.wording import ANY_LENGTH, by_kind, count, name, own, people, times
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.messages.shown_stories import ShownStory
@@ -14,8 +17,9 @@ SPREAD_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The most characters in each of a post's texts: people's words, and lists of names."""
+    """The most characters in each of a post's texts: a story as shown, people's words, and lists of names."""
 
+    story: int = SECTION_LIMIT
     words: int = 600
     outcome: int = 400
     helpers: int = 300
@@ -26,6 +30,7 @@ class Room:
     def less(self, share: float) -> "Room":
         """Return a share of this room; the roll-call keeps its own, because its names are already chosen."""
         return Room(
+            story=round(self.story * share),
             words=round(self.words * share),
             outcome=round(self.outcome * share),
             helpers=round(self.helpers * share),
@@ -35,41 +40,45 @@ class Room:
         )
 
 
-def the_week(post: ShoutoutPost) -> list[Part]:
-    """Sum up the week in one sentence; empty when the only story says it."""
+def the_week(post: ShoutoutPost) -> Part:
+    """Open the post with the week's numbers; a week of one story leaves them to the story."""
+    if not post.tells_of_the_week:
+        return say("*What we can do for our customers next*")
     total = sum(post.totals.values())
-    return [] if total <= len(post.stories) <= 1 else [say(sentence(we_did(post.totals)))]
+    summed_up = f": {_summed_up(post.totals)}" if total > 1 or total > len(post.stories) else ""
+    return say(f"*This week, for our customers*{summed_up}")
+
+
+def _summed_up(totals: Mapping[Kind, int]) -> str:
+    done = {kind: number for kind in Kind if (number := totals.get(kind, 0))}
+    if len(done) == 1:
+        [(kind, number)] = done.items()
+        return f"we solved {count(number, 'problem')}." if kind is Kind.SOLVE else f"we {kind.past} {times(number)}."
+    return f"{count(sum(done.values()), 'useful thing')}. {by_kind(done)}."
 
 
 def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
     """Name the people who acted but are in no story, as room allows, and count the others."""
     if not post.roll_call and not post.others:
         return []
-    start = "Also did something useful for customers" if post.stories else "Did something useful for customers"
-
-    def as_long_as(limit: int) -> str:
-        return f"{start}: {people(post.roll_call, max(limit - len(start) - 3, 0), post.others)}."
-
-    return [rule(), *plain_adapting(as_long_as, room.roll_call)]
+    label = "Also this week:" if post.stories else "Thanks to"
+    return labelled_adapting(label, lambda most: f"{people(post.roll_call, most, post.others)}.", room.roll_call)
 
 
 def what_spread(post: ShoutoutPost, room: Room) -> list[Part]:
-    """List the people who did one like a colleague's, and count the rest."""
+    """Say who inspired whom, and count the rest."""
     if not post.spread:
         return []
-    lines = [
-        f"{people(each.names, room.followers)} did one like {name(each.origin)}'s."
-        for each in post.spread[:SPREAD_SHOWN]
+    pairs = [
+        f"{name(each.origin)} inspired {people(each.names, room.followers)}" for each in post.spread[:SPREAD_SHOWN]
     ]
-    more = len(post.spread) - len(lines)
+    more = len(post.spread) - len(pairs)
     rest = [f"and {more:,} more"] if more else []
-    # After a roll-call this continues the list of people who acted; after the stories it is a new subject.
-    line = [] if post.roll_call or post.others else [rule()]
-    return [*line, say("*What spread, as people said:*"), plain("\n".join([*lines, *rest]))]
+    return [labelled("Who inspired whom:", f"{'; '.join([*pairs, *rest])}.")]
 
 
 def is_said_to_spread(post: ShoutoutPost, story: ShownStory, room: Room) -> bool:
-    """Return whether `what_spread` names the story's person as someone who did one like its inspiration."""
+    """Return whether `what_spread` already names what inspired this story."""
     return any(
         story.inspired_by == each.origin
         and story.name in each.names
@@ -82,21 +91,23 @@ def needs_met(post: ShoutoutPost) -> list[Part]:
     """Say how many needs were met, with the names that may be shown."""
     if not post.needs_met:
         return []
-    lines = [f"{name(each.met_by)} met the need that {name(each.noticed_by)} noticed." for each in post.met]
-    all_are_told = post.needs_met == len(lines) == 1
-    number = [] if all_are_told else [f"{count(post.needs_met, 'need was', 'needs were')} met."]
-    return [plain("\n".join([*number, *lines]))]
+    named = [f"{name(each.met_by)} met one that {name(each.noticed_by)} noticed" for each in post.met]
+    told = f" {'; '.join(named)}." if named else ""
+    return [labelled("Needs met:", f"{post.needs_met:,}.{told}")]
 
 
 def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:
     """List needs that nobody has taken, each with a button to take it."""
-    if not post.needs:
-        return []
-    items = [
-        plain(own(need.text, post.names, room.need), button("I'll take it", Act.TAKE.on(need.id), need.id))
-        for need in post.needs
+    words = [own(need.text, post.names, room.need) for need in post.needs]
+    take = [button("I'll take it", Act.TAKE.on(need.id), need.id) for need in post.needs]
+    return [
+        plain(said, takes) if place else labelled("Still open:", said, takes)
+        for place, (said, takes) in enumerate(zip(words, take, strict=True))
     ]
+
+
+def invitation(post: ShoutoutPost) -> str:
+    """Return the small print: where the other needs are, and how to record."""
     more = post.needs_total - len(post.needs)
-    rest = [note(f"{count(more, 'more', 'more')}: `{COMMAND} needs` lists them all.")] if more > 0 else []
-    line = [rule()] if post.tells_of_the_week else []
-    return [*line, say("*Open needs, for anyone to take:*"), *items, *rest]
+    needs = f"{count(more, 'more need')}: `{COMMAND} needs`. " if post.needs and more > 0 else ""
+    return f"{needs}Did something for a customer? Type `{COMMAND}` and what you did."

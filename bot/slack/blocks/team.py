@@ -2,10 +2,9 @@
 
 from itertools import groupby
 
-from bot.domain.kinds import Kind
 from bot.domain.ripples import Reach
 from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, plain, say
-from bot.slack.blocks.wording import count, listed, own
+from bot.slack.blocks.wording import by_kind, count, listed, own
 from bot.slack.ids import Act
 from bot.usecases.workspace.totals import TeamSummary, Totals
 
@@ -52,8 +51,8 @@ def _totals(totals: Totals) -> str:
     if not totals.all:
         return f"nothing recorded yet.{_needs_met(totals)}"
     spread = f" {_inspired(totals)}" if totals.inspired else ""
-    kinds = ", ".join(f"{totals.by_kind[kind]:,} {kind.past}" for kind in Kind if totals.by_kind.get(kind))
-    return f"{count(totals.all, 'useful thing')} for customers: {kinds}.{spread}{_needs_met(totals)}"
+    done = f"{count(totals.all, 'useful thing')} for customers: {by_kind(totals.by_kind)}."
+    return f"{done}{spread}{_needs_met(totals)}"
 
 
 def _inspired(totals: Totals) -> str:

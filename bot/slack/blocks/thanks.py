@@ -5,7 +5,7 @@ from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.shoutout import STORY_LIMIT, story_words
+from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
 from bot.slack.blocks.wording import count, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Form
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
@@ -19,15 +19,15 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     """Return the form for thanking a colleague for a story."""
     told = blocks_of(
         [
-            say(f"{story_words(answer.action.kind, answer.name)}:"),
+            story_of(answer.name),
             plain(own(answer.action.text, answer.names, STORY_LIMIT)),
         ]
     )
     words = field(
         "words",
-        "Your words of thanks",
+        "Your message",
         typed("", multiline=True),
-        hint="They go to your colleague alone, in a direct message with your name.",
+        hint="I send it to your colleague in a direct message, with your name. Nobody else sees it.",
     )
     return modal(Form.THANKS, "Say thanks", [*told, words], submit="Send", private_metadata=private_metadata)
 
@@ -35,7 +35,7 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
 def thanked(thanked: Thanked) -> Message:
     """Say that words of thanks are on their way."""
     return message(
-        say(f"I'll bring your thanks to {name_in_mrkdwn(thanked.name)} in their daytime."),
+        say(f"I'll send {name_in_mrkdwn(thanked.name)} your thanks during their working day."),
         *hidden(thanked.hidden, by="your colleague sees"),
     )
 
@@ -45,7 +45,7 @@ def from_colleague(thanks: ThanksFromColleague) -> Message:
     return message(
         say(f"*{name_in_mrkdwn(thanks.thanked_by)}* thanks you:"),
         plain(own(thanks.words, thanks.names, _WORDS)),
-        say("This is about what you recorded:"),
+        say("It's about this:"),
         plain(own(thanks.action.text, thanks.names, STORY_LIMIT)),
     )
 
@@ -53,10 +53,10 @@ def from_colleague(thanks: ThanksFromColleague) -> Message:
 def in_private(thanks: PrivateThanks) -> Message:
     """Thank a person who is not featured for their week, in private."""
     return message(
-        say(f"You did {count(thanks.number, 'useful thing')} for customers {thanks.when.value}. Thank you."),
+        say(f"Thank you: you did {count(thanks.number, 'useful thing')} for customers {thanks.when.value}."),
         note(
-            "Only you see this. You get it because you would rather not be featured in the weekly shout-out; "
-            f"`{COMMAND} settings` changes that."
+            "Only you see this. You get it because you chose not to be featured in the shout-out. "
+            f"Change that in `{COMMAND} settings`."
         ),
     )
 

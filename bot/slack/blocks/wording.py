@@ -30,11 +30,6 @@ _WORD = re.compile(r"\S+")
 _LETTERS = 12
 """How many characters a word may take: some languages put no spaces between words, and some links are long."""
 _NUMBERS = dict(enumerate(("Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"), start=8))
-_ONE = {
-    Kind.HELP: "helped a customer",
-    Kind.SOLVE: "solved a problem for a customer",
-    Kind.DELIGHT: "delighted a customer",
-}
 # Zero-width letters in a name could reverse the text after it.
 _TURNS = {ord(mark): None for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 
@@ -142,19 +137,9 @@ def own(text: str, names: Mapping[str, str], limit: int = ANY_LENGTH) -> str:
     return f"“{show_plain(text, names, limit - 2)}”"
 
 
-def we_did(totals: Mapping[Kind, int]) -> str:
-    """Sum up what we did, each kind once: "we helped a customer", "we did 3 useful things …: we …"."""
-    done = {kind: number for kind in Kind if (number := totals.get(kind, 0))}
-    if len(done) == 1:
-        [(kind, number)] = done.items()
-        return f"we {_ONE[kind]}" if number == 1 else f"we {_alone(kind, number)}"
-    said = {
-        Kind.HELP: f"helped {times(done.get(Kind.HELP, 0))}",
-        Kind.SOLVE: f"solved {count(done.get(Kind.SOLVE, 0), 'problem')}",
-        Kind.DELIGHT: f"delighted customers {times(done.get(Kind.DELIGHT, 0))}",
-    }
-    all_done = count(sum(done.values()), "useful thing")
-    return f"we did {all_done} for customers: we {listed([said[kind] for kind in done])}"
+def by_kind(totals: Mapping[Kind, int]) -> str:
+    """Return how many useful things of each kind were done: "12 helped, 15 solved"."""
+    return ", ".join(f"{number:,} {kind.past}" for kind in Kind if (number := totals.get(kind, 0)))
 
 
 def sentence(words: str) -> str:
@@ -165,12 +150,6 @@ def sentence(words: str) -> str:
 def _year(on: date, today: date) -> str:
     """Return the year of a day that was almost a year ago or longer, and so needs it."""
     return "" if (today.year - on.year) * 12 + today.month - on.month < len(_MONTHS) - 1 else f" {on.year}"
-
-
-def _alone(kind: Kind, number: int) -> str:
-    if kind is Kind.SOLVE:
-        return f"solved {count(number, 'problem')} for customers"
-    return f"{kind.past} customers {times(number)}"
 
 
 def _with_others(names: Sequence[str], fits: int, others: int) -> str:

@@ -128,7 +128,7 @@ def need_to_move(unit: PersonUnit, need_id: int) -> Need:
     """Return the need to change, locked; raise InvalidInputError if there is none that the person may see."""
     need = needs.find_to_move(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None:
-        raise InvalidInputError(gone_or_hidden(unit, "This need is gone. `/cx-help needs` shows what is open."))
+        raise InvalidInputError(gone_or_hidden(unit, "This need is gone. See what is open: `/cx-help needs`"))
     return need
 
 

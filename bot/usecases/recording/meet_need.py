@@ -56,5 +56,5 @@ def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | str:
     except InvalidInputError as refusal:
         return str(refusal)
     if need.taken_by != unit.person.id:
-        return "This need is not with you any more. `/cx-help needs` shows where it stands."
+        return "You don't have this need any more. See what is open: `/cx-help needs`"
     return meet(unit, need)

@@ -23,12 +23,12 @@ from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import hidden_from_others
 
-NOT_A_REVIEWER = "Only the reviewers whom an admin has named can say what is told in the shout-out."
-SWITCHED_OFF = "An admin has switched the review off meanwhile: stories are posted as they are."
-TAKEN_BACK = "This story has been taken back, or the colleague whose it is has left, so it is not told."
-YOURS = "This one is yours, so another reviewer looks at it. `/cx-help me` is where you can edit it."
-POSTED = "The shout-out with this story is posted already, or is just being posted."
-NOT_POSTED = "No shout-out that is posted tells this story."
+NOT_A_REVIEWER = "Only reviewers can do this. An admin chooses them in the workspace settings."
+SWITCHED_OFF = "An admin switched the review off. Stories are posted as they are."
+TAKEN_BACK = "This story is no longer available."
+YOURS = "This is your own story, so another reviewer decides. Edit it in `/cx-help me`."
+POSTED = "Too late: the shout-out with this story is already posted."
+NOT_POSTED = "This story is not in a posted shout-out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,7 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
     """Ask a story's person for an edit, with a note; once for each form, however often it is sent."""
     note = optional(note, "note", RECORD_LIMIT)
     if note is None:
-        raise InvalidInputError(
-            "Write a line, so that your colleague knows what you would like to be edited.", field="note"
-        )
+        raise InvalidInputError("Tell your colleague in a line what should change.", field="note")
     with context.unit(caller) as unit:
         review, action = _to_review(unit, action_id)
         _check_not_mine(action, unit.person)
@@ -157,4 +155,4 @@ def _to_review(unit: PersonUnit, action_id: int) -> tuple[Review, Action]:
 
 def _check_not_mine(action: Action, reviewer: Person) -> None:
     if action.person_id == reviewer.id:
-        raise InvalidInputError("This one is yours: `/cx-help me` is where you can edit it.")
+        raise InvalidInputError("This is your own story. Edit it in `/cx-help me`.")

@@ -18,7 +18,7 @@ from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleAction, action_for
 
-NO_LONGER_TOLD = "This story is no longer told."
+NO_LONGER_TOLD = "This story is no longer available."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
     with context.unit(caller) as unit:
         story = told_story(unit, story_id)
         if story.action.person_id == unit.person.id:
-            raise InvalidInputError("This one is yours. Colleagues can notice it; thank you for doing it.")
+            raise InvalidInputError("This is your own story. Colleagues can notice it.")
         noticed = notices.toggle(unit.connection, story.id, unit.person.id, unit.now, settled=unit.now - DOUBLE_CLICK)
         answer = answer_about(unit, story, noticed=noticed)
         # This comes last, because everybody who clicks at the same time waits here for the others.
@@ -92,7 +92,7 @@ def _plan(unit: PersonUnit, story: shoutouts.Story) -> str | None:
 def _colleagues_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
-        raise InvalidInputError("This one is yours already. Type `/cx-help` and what you did to record another.")
+        raise InvalidInputError("This is your own story. To record another action, type `/cx-help` and what you did.")
     return story
 
 

@@ -14,8 +14,8 @@ from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import hidden_from_others
 
-_THANKED_ALREADY = "You have thanked your colleague for this story already; your words were sent. That was kind of you."
-_NOTICE_FIRST = "You took your notice of this story back. Press *I noticed* first, and then thank."
+_THANKED_ALREADY = "You have already thanked your colleague for this story."
+_NOTICE_FIRST = "You no longer notice this story. Click *I noticed* first, then say thanks."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
 
     If the same form is sent again, with the same `origin_key`, it gets the same answer.
     """
-    words = required(words, "words", "Say in a few words what you are thankful for.")
+    words = required(words, "words", "Write a few words of thanks.")
     with context.unit(caller) as unit:
         story = _of_a_colleague(unit, story_id)
         thanks_id = thanks.add_once(
@@ -86,7 +86,7 @@ def _daytime(unit: Unit, person: Person) -> datetime:
 def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
-        raise InvalidInputError("This one is yours. Colleagues can thank you for it; thank you for doing it.")
+        raise InvalidInputError("This is your own story. Colleagues can thank you for it.")
     return story
 
 

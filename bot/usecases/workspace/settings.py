@@ -20,8 +20,8 @@ from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.replan import change_for_all
 
 FOR_ADMINS = (
-    "Only Slack admins and owners, and colleagues named by whoever installed me, can change these. "
-    "Your own settings are yours: `/cx-help settings`."
+    "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace settings. "
+    "Yours are here: `/cx-help settings`"
 )
 
 
@@ -90,7 +90,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
     with context.unit(caller) as unit:
         _check_admin(unit)
         if not form.days:
-            raise InvalidInputError("Choose at least one day on which people work.", field="days")
+            raise InvalidInputError("Choose at least one workday.", field="days")
         if not 1 <= form.slots <= MOST_STORIES:
             raise InvalidInputError(f"Choose a number from 1 to {MOST_STORIES}.", field="slots")
         place = chosen_place(form.country, form.region, context.holidays.countries())
@@ -143,9 +143,7 @@ def _check_reviewers(after: PersonUnit, before: Workspace) -> None:
     asked = replace(after, workspace=replace(after.workspace, channel_private=False)) if unread else after
     if after.workspace.review and not reviewers_of(asked):
         where = "in the private channel" if asked.workspace.channel_private else "here"
-        raise InvalidInputError(
-            f"Choose at least one colleague who is {where} to review the stories.", field="reviewers"
-        )
+        raise InvalidInputError(f"Choose at least one reviewer who is {where}.", field="reviewers")
 
 
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:

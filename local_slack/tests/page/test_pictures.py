@@ -21,11 +21,11 @@ def test_an_uploaded_image_is_shown_where_it_was_shared(
 ) -> None:
     page = sit_down(ana)
     web_client(slack).files_upload_v2(
-        channel=cx.id, filename="ripples.png", title="What spread this week", content=PNG, alt_txt=ALT
+        channel=cx.id, filename="ripples.png", title="Who inspired whom this week", content=PNG, alt_txt=ALT
     )
     shown = last_message(page).get_by_role("img", name=ALT)
     expect(shown).to_be_visible()
-    expect(last_message(page)).to_contain_text("What spread this week")
+    expect(last_message(page)).to_contain_text("Who inspired whom this week")
     page.wait_for_function(LOADED, arg=shown.element_handle())
 
 

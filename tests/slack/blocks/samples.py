@@ -336,7 +336,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "home_with_news": lambda: home.home(a_home(news=NoticeNews(5, 1, ("Ben",)))),
     "form_of_a_promise": lambda: forms.promise_form(answer(), "{}"),
     "done": lambda: forms.done("Recorded", recording.recorded(told())),
-    "error": lambda: forms.error_view("Slack did not open the form in time. Please try once more."),
+    "error": lambda: forms.error_view("Slack didn't open the form in time. Please try again."),
     "home": lambda: home.home(a_home()),
     "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
     "home_with_customers": lambda: home.home(a_home(customers=(Visible("Acme"), Visible("Ms Okafor")))),

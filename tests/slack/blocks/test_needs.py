@@ -15,7 +15,7 @@ from tests.support.cast import MONDAY
 
 def test_what_is_with_me_can_be_done_or_handed_back() -> None:
     message = needs.need_list(NeedList((shown(3, mine=True),), (), 0, 0))
-    assert labels(message) == ["It's done", "Hand it back", "I noticed a need"]
+    assert labels(message) == ["It's done", "Hand it back", "Note a need"]
     assert button(message, "It's done")["action_id"] == Act.MEET.on(3)
     assert button(message, "Hand it back")["value"] == "3"
 
@@ -58,26 +58,26 @@ def test_a_full_page_is_accepted() -> None:
 
 def test_its_noticer_sees_who_has_taken_a_need_and_can_only_drop_it() -> None:
     message = needs.need_list(NeedList((), (), 0, 0, (taken_by_ben(),)))
-    assert "Ben has taken it (Mon 23 Nov)." in message.text
-    assert labels(message) == ["No longer needed", "I noticed a need"]
+    assert "Taken by Ben (Mon 23 Nov)." in message.text
+    assert labels(message) == ["No longer needed", "Note a need"]
 
 
 def test_its_noticer_sees_who_has_met_a_need_unless_that_is_private() -> None:
     message = needs.need_list(NeedList((), (), 0, 0, (met_by_ben(),)))
     assert "Met by Ben (Mon 23 Nov)." in message.text
-    assert labels(message) == ["I noticed a need"]
+    assert labels(message) == ["Note a need"]
     private = needs.need_list(NeedList((), (), 0, 0, (replace(met_by_ben(), met_by=None),)))
     assert "Met (Mon 23 Nov)." in private.text
 
 
 def test_the_news_names_who_met_a_need_unless_that_is_private() -> None:
-    assert "Ben has met the need that you noticed:\n“Acme" in needs.need_met(NeedMet(a_need(), "Ben", {})).text
-    assert "A colleague has met the need" in needs.need_met(NeedMet(a_need(), None, {})).text
+    assert "Ben met the need you noticed:\n“Acme" in needs.need_met(NeedMet(a_need(), "Ben", {})).text
+    assert "A colleague met the need" in needs.need_met(NeedMet(a_need(), None, {})).text
 
 
 def test_whether_a_need_stands_has_three_answers() -> None:
     message = needs.need_stands(NeedStands(a_need(5), {}))
-    assert labels(message) == ["It still stands", "No longer needed", "It has been met"]
+    assert labels(message) == ["Still needed", "No longer needed", "It has been met"]
     ids = [Act.STANDS.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
     assert [button(message, label)["action_id"] for label in labels(message)] == ids
 
@@ -86,10 +86,10 @@ def test_whether_a_need_stands_has_three_answers() -> None:
     ("shown_need", "said", "possible"),
     [
         (shown(noticed_by_me=True), "it stays on the list", ["I'll take it", "No longer needed"]),
-        (taken_by_ben(), "A colleague has taken it meanwhile", ["No longer needed"]),
-        (met_by_ben(), "It has been met meanwhile", []),
-        (shown(status=NeedStatus.DROPPED), "off the list since", []),
-        (shown(status=NeedStatus.TAKEN, mine=True), "It is with you", ["It's done", "Hand it back"]),
+        (taken_by_ben(), "A colleague has taken it", ["No longer needed"]),
+        (met_by_ben(), "It has already been met", []),
+        (shown(status=NeedStatus.DROPPED), "took it off the list", []),
+        (shown(status=NeedStatus.TAKEN, mine=True), "still yours", ["It's done", "Hand it back"]),
     ],
 )
 def test_that_a_need_stands_is_answered_with_where_it_is_by_now(
@@ -103,7 +103,7 @@ def test_that_a_need_stands_is_answered_with_where_it_is_by_now(
 def test_no_need_at_all_comes_with_an_example() -> None:
     message = needs.need_list(NeedList((), (), 0, 0))
     assert "`/cx-help need " in message.text
-    assert labels(message) == ["I noticed a need"]
+    assert labels(message) == ["Note a need"]
 
 
 def test_the_items_are_the_same_for_the_home() -> None:
@@ -117,11 +117,11 @@ def test_one_open_need_has_no_order(total: int, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "what"), [(NeedStatus.DROPPED, "that it is no longer needed"), (NeedStatus.MET, "that it has been met")]
+    ("status", "what"), [(NeedStatus.DROPPED, "it is no longer needed"), (NeedStatus.MET, "it has been met")]
 )
 def test_who_has_a_need_that_is_off_the_list_is_told_why_and_may_record_what_they_did(
     status: NeedStatus, what: str
 ) -> None:
     message = needs.need_off(NeedOff(a_need(5, status=status), "Ben", {}))
-    assert message.text.startswith("Ben noticed the need that you took, and says " + what)
-    assert labels(message) == ["I've done it already"]
+    assert message.text.startswith("You took this need. Ben says " + what)
+    assert labels(message) == ["I did it"]

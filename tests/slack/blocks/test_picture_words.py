@@ -21,14 +21,12 @@ def picture(origins: dict[int, int], names: dict[int, str] = NAMED) -> RipplePic
 def test_it_says_who_inspired_whom_and_how_they_acted() -> None:
     told = picture(SMALL)
     assert alt_text(told, {}) == (
-        "A picture of what spread, as people said. "
+        "A picture of who inspired whom. "
         "Ana Ferreira (solved, earlier) inspired Ben Adeyemi (delighted, earlier) and Chidi Okoro (helped, earlier). "
         "Chidi Okoro (helped, earlier) inspired Goran Petrović (solved). "
         "Hana Sato (delighted) inspired Ines Moreau (helped)."
     )
-    assert comment(told, {}).startswith(
-        "*What spread this week*, as people said: Ana Ferreira (solved, earlier) inspired"
-    )
+    assert comment(told, {}).startswith("*Who inspired whom this week:* Ana Ferreira (solved, earlier) inspired")
 
 
 def test_what_is_before_this_week_is_said_to_be_earlier_as_its_dot_is_hollow() -> None:
@@ -45,7 +43,7 @@ def test_whoever_is_a_number_in_the_picture_is_told_with_it() -> None:
 def test_what_is_not_drawn_is_counted_in_words() -> None:
     said = comment(picture(LARGE), {})
     assert "and 1 more action." in said
-    assert said.endswith("3 more ripples grew this week.")
+    assert said.endswith("3 more chains of actions grew this week.")
     fan = alt_text(picture(dict.fromkeys(range(11, 31), 10)), {})
     assert "and 3 more actions." in fan
 
@@ -54,7 +52,7 @@ def test_what_does_not_fit_is_counted_too() -> None:
     long = dict.fromkeys(range(1, 200), "Wolfeschlegelsteinhausenbergerdorff the " + "Elder " * 20)
     made = picture({number: number - 1 for number in range(11, 60) if number % 3}, long)
     assert len(alt_text(made, {})) <= ALT_LIMIT
-    assert "that inspired others." in alt_text(made, {})
+    assert " inspired others." in alt_text(made, {})
 
 
 def test_names_in_it_ping_nobody_and_format_nothing() -> None:

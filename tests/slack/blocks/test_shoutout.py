@@ -112,7 +112,7 @@ def test_whoever_was_chosen_to_be_named_is_named_however_long_the_stories_are() 
 
 def test_those_for_whom_there_was_no_room_are_counted_even_if_nobody_is_named() -> None:
     text = shoutout.shoutout(post(others=3)).text
-    assert "Also did something useful for customers: 3 others." in text
+    assert "*Also this week:* 3 others." in text
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_an_edit_of_a_post_is_accepted_in_any_writing_and_says_the_same(words: s
     message = next(iter(renderings(edited, in_bytes)))
     assert check_message({"text": message.text, "blocks": message.blocks}, surface="update") is None
     assert message.blocks == shoutout.shoutout(edited).blocks
-    assert all(f"*Person {number}* helped a customer" in message.text for number in range(5))
+    assert all(f"*Person {number}* “{number}: " in message.text for number in range(5))
     assert "Fay" in message.text
 
 
@@ -133,8 +133,7 @@ def test_the_text_leaves_no_story_out_however_long_they_are() -> None:
     message = shoutout.shoutout(post(stories=told, roll_call=("Fay",), needs=(a_need(),), needs_total=1))
     assert len(message.text) <= TEXT_LIMIT
     for number in range(5):
-        assert f"*Person {number}* helped a customer" in message.text
-        assert f"“{number}: I called the customer" in message.text
+        assert f"*Person {number}* “{number}: I called the customer" in message.text
     assert "Fay" in message.text
     assert "Acme is waiting" in message.text
 
@@ -144,9 +143,8 @@ def test_a_story_says_who_what_changed_who_helped_and_what_inspired_it() -> None
         action=an_action(kind=Kind.SOLVE, outcome="no more waiting"), companions=("Ben", "Edo"), inspired_by="Cleo"
     )
     text = shoutout.shoutout(post(stories=(told,))).text
-    assert "*Ana* solved something for a customer" in text
-    assert "What changed for the customer: no more waiting" in text
-    assert "With Ben and Edo. Inspired by Cleo." in text
+    assert "*Ana* “called the customer back” · with Ben and Edo · inspired by Cleo\n" in text
+    assert "What changed: “no more waiting”" in text
 
 
 def test_each_story_can_be_noticed_and_repeated() -> None:
@@ -158,8 +156,8 @@ def test_each_story_can_be_noticed_and_repeated() -> None:
 def test_own_words_are_cut_after_a_word_where_they_are_long() -> None:
     message = shoutout.shoutout(post(stories=(story(action=an_action(text=LONG)),)))
     (words,) = [block["text"]["text"] for block in message.blocks if "I called" in str(block)]
-    assert len(words) <= shoutout.STORY_LIMIT
-    kept = words.removeprefix("“").removesuffix("…”")
+    assert len(words) <= len("*Ana* ") + shoutout.STORY_LIMIT
+    kept = words.removeprefix("*Ana* “").removesuffix("…”")
     assert LONG.startswith(f"{kept} ")
 
 
@@ -187,51 +185,55 @@ def test_a_story_that_names_many_is_given_in_full_in_several_paragraphs() -> Non
 def test_what_spread_is_told_from_whom_to_whom_and_past_five_it_is_counted() -> None:
     spread = tuple(Spread(f"Person {number}", ("Ben", "Cleo")) for number in range(8))
     text = shoutout.shoutout(post(spread=spread)).text
-    assert "*What spread, as people said:*\nBen and Cleo did one like Person 0's." in text
-    assert "did one like Person 4's.\nand 3 more" in text
+    assert "*Who inspired whom:* Person 0 inspired Ben and Cleo; Person 1" in text
+    assert "Person 4 inspired Ben and Cleo; and 3 more." in text
     assert "Person 5" not in text
     assert "more" not in shoutout.shoutout(post(spread=spread[:5])).text
-    assert "spread" not in shoutout.shoutout(post()).text
+    assert "inspired" not in shoutout.shoutout(post()).text
 
 
 def test_what_spread_stands_apart_from_the_stories() -> None:
     for more in ({}, {"roll_call": ("Fay",)}, {"others": 3}):
         blocks = shoutout.shoutout(post(spread=(Spread("Ana", ("Ben",)),), **more)).blocks
         types = [block["type"] for block in blocks]
-        told = next(place for place, block in enumerate(blocks) if "What spread" in str(block))
+        told = next(place for place, block in enumerate(blocks) if "Who inspired whom" in str(block))
         assert types[:told].count("divider") == 2
         assert (types[told - 1] == "divider") == (not more)
 
 
 def test_a_week_of_one_story_is_said_by_that_story_alone() -> None:
-    assert "We helped" not in shoutout.shoutout(post()).text
-    assert "We helped a customer." in shoutout.shoutout(post(stories=(), roll_call=("Fay",))).text
-    assert "We helped customers twice." in shoutout.shoutout(post(totals={Kind.HELP: 2})).text
+    assert "we helped" not in shoutout.shoutout(post()).text
+    assert "for our customers*: we helped once." in shoutout.shoutout(post(stories=(), roll_call=("Fay",))).text
+    assert "for our customers*: we helped twice." in shoutout.shoutout(post(totals={Kind.HELP: 2})).text
+    assert "for our customers*: we solved 2 problems." in shoutout.shoutout(post(totals={Kind.SOLVE: 2})).text
+    assert (
+        "*: 3 useful things. 1 solved, 2 delighted."
+        in shoutout.shoutout(post(totals={Kind.SOLVE: 1, Kind.DELIGHT: 2})).text
+    )
 
 
 def test_what_inspired_a_story_is_said_once() -> None:
     told = (story(1, name="Ben", inspired_by="Ana"), story(2, name="Cleo", inspired_by="Ana"))
     text = shoutout.shoutout(post(stories=told, spread=(Spread("Ana", ("Ben",)),))).text
-    assert text.count("Inspired by Ana.") == 1
-    assert "Ben did one like Ana's." in text
+    assert text.count("inspired by Ana") == 1
+    assert "Ana inspired Ben." in text
     crowd = tuple(f"Colleague {number}" for number in range(60))
     text = shoutout.shoutout(post(stories=told, spread=(Spread("Ana", (*crowd, "Ben")),))).text
-    assert text.count("Inspired by Ana.") == 2
+    assert text.count("inspired by Ana") == 2
 
 
 def test_needs_that_were_met_are_counted_and_some_told_of() -> None:
     text = shoutout.shoutout(post(needs_met=6, met=(MetNeed("Ben", "Ana"),))).text
-    assert "6 needs were met.\nBen met the need that Ana noticed." in text
-    assert "1 need was met." in shoutout.shoutout(post(needs_met=1)).text
-    assert "need was met" not in shoutout.shoutout(post(needs_met=1, met=(MetNeed("Ben", "Ana"),))).text
-    assert " met" not in shoutout.shoutout(post()).text
+    assert "*Needs met:* 6. Ben met one that Ana noticed." in text
+    assert "*Needs met:* 1.\n" in shoutout.shoutout(post(needs_met=1)).text
+    assert "Needs met" not in shoutout.shoutout(post()).text
 
 
 def test_the_roll_call_is_counted_to_the_last_also_where_the_text_has_less_room_than_the_blocks() -> None:
     told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {LONG}", outcome=LONG)) for n in range(5))
     names = tuple(f"Colleague {number:03}" for number in range(300))
     text = shoutout.shoutout(post(stories=told, roll_call=names)).text
-    (line,) = [line for line in text.splitlines() if line.startswith("Also did")]
+    (line,) = [line for line in text.splitlines() if line.startswith("*Also this week:*")]
     named = line.count("Colleague")
     assert named > 5
     assert line.endswith(f"and {300 - named} others.")
@@ -256,14 +258,14 @@ def test_a_quiet_week_has_an_idea_and_no_lament() -> None:
 def test_a_quiet_week_is_headed_by_what_it_has_and_has_needs_first() -> None:
     quiet = {"stories": (), "quiet_idea": IDEA.sentence, "needs": (a_need(),), "needs_total": 1}
     text = shoutout.shoutout(post(totals={}, **quiet)).text
-    assert text.startswith("*For our customers, in the days to come*\n*Open needs, for anyone to take:*")
-    assert text.index("Open needs") < text.index("An idea")
+    assert text.startswith("*What we can do for our customers next*\n*Still open:* “Acme")
+    assert text.index("Still open") < text.index("An idea")
     for of_the_week in ({"totals": {Kind.HELP: 1}}, {"totals": {}, "needs_met": 1}, {"totals": {}, "others": 1}):
         assert shoutout.shoutout(post(**quiet | of_the_week)).text.startswith("*This week, for our customers*")
 
 
 def test_a_week_with_nothing_at_all_still_invites() -> None:
-    assert labels(shoutout.shoutout(post(totals={}, stories=()))) == ["Record an action"]
+    assert labels(shoutout.shoutout(post(totals={}, stories=()))) == ["Record it"]
 
 
 def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
@@ -272,5 +274,5 @@ def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
 
 
 def test_a_notice_can_be_taken_back_and_says_so() -> None:
-    assert "takes that back" in shoutout.noticed(answer(noticed=True)).text
-    assert "gives it again" in shoutout.noticed(answer(noticed=False)).text
+    assert "again to undo" in shoutout.noticed(answer(noticed=True)).text
+    assert "again to bring it back" in shoutout.noticed(answer(noticed=False)).text

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from bot.domain.kinds import Kind
-from bot.slack.blocks.wording import any_day, count, day, listed, name, people, sentence, we_did, weekdays
+from bot.slack.blocks.wording import any_day, by_kind, count, day, listed, name, people, weekdays
 
 
 @pytest.mark.parametrize(
@@ -50,21 +50,5 @@ def test_a_name_stays_on_its_line_and_turns_no_text_round() -> None:
     assert len(name("x" * 200)) == 80
 
 
-@pytest.mark.parametrize(
-    ("totals", "said"),
-    [
-        ({Kind.HELP: 1}, "We helped a customer."),
-        ({Kind.HELP: 2, Kind.SOLVE: 0}, "We helped customers twice."),
-        ({Kind.SOLVE: 1}, "We solved a problem for a customer."),
-        ({Kind.SOLVE: 3}, "We solved 3 problems for customers."),
-        ({Kind.DELIGHT: 1}, "We delighted a customer."),
-        ({Kind.DELIGHT: 2}, "We delighted customers twice."),
-        ({Kind.HELP: 1, Kind.SOLVE: 1}, "We did 2 useful things for customers: we helped once and solved 1 problem."),
-        (
-            {Kind.HELP: 1200, Kind.DELIGHT: 1},
-            "We did 1,201 useful things for customers: we helped 1,200 times and delighted customers once.",
-        ),
-    ],
-)
-def test_what_we_did_is_said_once(totals: dict[Kind, int], said: str) -> None:
-    assert sentence(we_did(totals)) == said
+def test_kinds_of_which_there_are_none_are_left_out() -> None:
+    assert by_kind({Kind.DELIGHT: 1, Kind.HELP: 1200, Kind.SOLVE: 0}) == "1,200 helped, 1 delighted"

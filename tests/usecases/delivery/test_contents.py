@@ -238,7 +238,7 @@ def test_a_story_is_read_in_full_as_it_stands(acme: Company) -> None:
     told = read_whole_story(acme.context, ben, story.story_id)
     assert (told.story.name, told.story.action.text, told.names) == ("Ana", action.text, {"UBEN": "Ben"})
     undo_action(acme.context, ana, action.id)
-    with pytest.raises(InvalidInputError, match="no longer told"):
+    with pytest.raises(InvalidInputError, match="no longer available"):
         read_whole_story(acme.context, ben, story.story_id)
 
 

@@ -90,10 +90,14 @@ def test_whoever_met_a_need_that_was_dropped_meanwhile_keeps_the_record(acme: Co
 def test_each_step_is_for_those_whose_it_is(acme: Company) -> None:
     ana, ben, chidi = acme.hires("ana"), acme.hires("ben"), acme.hires("chidi")
     need = acme.notices_need(ben).need
-    with pytest.raises(InvalidInputError, match="not with you"):
+    with pytest.raises(InvalidInputError, match="have this need any more"):
         meet_need(acme.context, ana, need.id)
     take_need(acme.context, ana, need.id)
-    for name, refusal in (("take", "just taken"), ("hand back", "not with you"), ("drop", "Only the colleague")):
+    for name, refusal in (
+        ("take", "just taken"),
+        ("hand back", "have this need any more"),
+        ("drop", "Only the colleague"),
+    ):
         with pytest.raises(InvalidInputError, match=refusal):
             STEPS[name](acme.context, chidi, need.id)
     meet_need(acme.context, ana, need.id)

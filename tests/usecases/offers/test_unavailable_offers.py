@@ -74,7 +74,7 @@ def test_a_need_that_is_gone(acme: Company, gone: str, how: Answer) -> None:
         drop_need(acme.context, ben, need)
     deed = did_it if how is Answer.DID_IT else take_offered
     problem = refused(acme, ana, lambda: deed(acme.context, ana, offer), how)
-    said = {"taken": "A colleague has just taken this one", "dropped": "no longer stands"}
+    said = {"taken": "A colleague has just taken this one", "dropped": "no longer needed"}
     assert said[gone] in problem.gone.said
     assert (problem.gone.offer_id, problem.gone.more) == (offer, True)
 
@@ -175,10 +175,10 @@ def test_a_need_that_is_with_somebody_else_by_now_can_neither_be_met_nor_handed_
     take_need(acme.context, chidi, need)
     acme.change(ana, unanswered=SILENT)
     problem = refused(acme, ana, lambda: hand_back_offered(acme.context, ana, offer), Answer.HANDED_BACK)
-    assert "not with you now" in problem.gone.said
+    assert "have this need any more" in problem.gone.said
     acme.change(ana, unanswered=SILENT)
     problem = refused(acme, ana, lambda: did_it(acme.context, ana, offer), Answer.DID_IT)
-    assert "not with you any more" in problem.gone.said
+    assert "have this need any more" in problem.gone.said
 
 
 @pytest.mark.parametrize("how", ["another", "fewer", "asked for", "list", "next day"])

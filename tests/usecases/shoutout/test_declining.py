@@ -51,7 +51,7 @@ def test_a_posted_story_goes_from_the_post_and_comes_back_with_its_person(acme: 
     post = newest_post(acme, outbox)
     assert (post.stories, post.roll_call) == ((), ())
     assert sum(post.totals.values()) == 1
-    with pytest.raises(InvalidInputError, match="no longer told"):
+    with pytest.raises(InvalidInputError, match="no longer available"):
         notice_story(acme.context, acme.hires("ben"), story.story_id or 0)
     saves(acme, ana, featured=True)
     assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]
