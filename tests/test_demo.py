@@ -47,4 +47,4 @@ def test_its_shout_out_tells_what_spread_who_noticed_and_carries_the_picture(dem
     assert post.text.count("3 colleagues noticed") == 1
     assert (picture.thread_ts, len(picture.files)) == (post.ts, 1)
     assert "Chidi Okoro (helped) inspired" in picture.says
-    assert "noticed by 3 colleagues" in slack.person("chidi").opens_home().says
+    assert "3 colleagues noticed" in slack.person("chidi").opens_home().says

@@ -128,7 +128,7 @@ def test_the_one_who_noticed_a_need_drops_it(office: Office, ana: Person, ben: P
     old = answer(ben, "needs")
     assert "No longer needed" not in old.buttons
     ana.clicks("No longer needed", on=answer(ana, "needs"))
-    ana.sees("off the list")
+    ana.sees("Off the list")
     ben.clicks("I'll take it", on=old)
     ben.sees("no longer needed")
     assert status(office) == "dropped"
@@ -142,7 +142,7 @@ def test_what_was_done_about_a_need_that_is_no_longer_needed_is_recorded_all_the
     ben.clicks("I'll take it", on=answer(ben, "needs"))
     bens = ben.sees("It's yours")
     ana.clicks("No longer needed", on=old)
-    ana.sees("off the list")
+    ana.sees("Off the list")
     office.a_moment_later()
     ben.clicks("It's done", on=bens)
     ben.sees("Counted")

@@ -95,7 +95,7 @@ def test_what_spread_and_the_needs_that_were_met_are_told(office: Office, ana: P
     assert "ana inspired ben" in post.says
     assert "inspired by" not in post.says
     assert "need was met" not in post.says
-    assert "ben met the need that ana noticed." in post.says
+    assert "Needs met: 1. ben met one that ana noticed." in post.says
 
 
 def test_admins_choose_how_many_stories_there_are(office: Office, ana: Person, ben: Person, chidi: Person) -> None:
