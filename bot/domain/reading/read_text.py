@@ -102,7 +102,7 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
         return KeepDraft(text, DraftKind.INCOMPLETE)
     if given["colon"]:
         return RecordAction(text, kind)
-    said = statement_in(spoken(text))
+    said = _statement(text)
     return RecordAction(text, kind) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
 
 

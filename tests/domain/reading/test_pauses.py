@@ -126,7 +126,7 @@ def test_calendars_are_minded(today: date, text: str, expected: date) -> None:
         ("until whenever", "didn't understand"),
         ("the newsletter for Ms Okafor", "didn't understand"),
         ("a while", "didn't understand"),
-        ("soon <!channel>", "didn't understand “soon the channel”"),
+        ("soon <!channel>", "didn't understand “soon @channel”"),
     ],
 )
 def test_a_pause_that_cannot_be_meant_is_refused_with_a_reason(text: str, reason: str) -> None:
@@ -253,3 +253,8 @@ def test_every_range_can_be_named_in_every_form(
 def test_the_last_day_of_the_calendar_is_no_trap(text: str) -> None:
     with pytest.raises(InvalidInputError):
         parse_pause(text, date.max)
+
+
+def test_a_pause_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(InvalidInputError, match="ends before it begins"):
+        parse_pause("from 5 Dec to 1 Dec", date(2026, 11, 23))

@@ -177,3 +177,21 @@ def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: st
 )
 def test_the_shell_goes_and_what_stays_is_read(typed: str, command: Command) -> None:
     assert read(typed) == command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("made Acme angry", "kept Acme waiting", "left Acme on hold", "lied to Acme", "hung up on Acme", "fired Acme"),
+        *("delighted to hear that", "delighted with the new coffee machine", "reminded me to call Acme"),
+        *("passed my exam", "changed my password", "sent my timesheet", "solved the crossword"),
+    ],
+)
+def test_harm_feelings_and_private_life_are_no_actions(text: str) -> None:
+    assert isinstance(read(text), KeepDraft)
+
+
+def test_of_unseen_notes_that_only_look_like_actions_most_are_asked_about() -> None:
+    notes = (HERE / "not_done_held_out.txt").read_text(encoding="utf-8").splitlines()
+    assert len(notes) >= 60
+    assert sum(isinstance(read(note), RecordAction) for note in notes) <= len(notes) * 0.4

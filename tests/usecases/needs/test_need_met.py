@@ -121,3 +121,21 @@ def test_guests_are_told_too_but_nobody_who_is_gone_and_no_bot(
     met(acme, ana, ben)
     acme.hires("ana", **profile)
     assert len(told(acme)) == number
+
+
+def follows(acme: Company, outbox: FakeOutbox) -> list[tuple[str | None, bool]]:
+    """Whom the news names after a change, and whether it still says that the need is met."""
+    acme.clock.move(timedelta(minutes=20))
+    deliver_owed(acme.context, acme.team_id, outbox)
+    shown = [parcel.content for parcel in outbox.stored if parcel.edits and isinstance(parcel.content, NeedMet)]
+    return [(content.met_by, content.is_met) for content in shown]
+
+
+def test_the_news_follows_what_its_person_makes_private_or_undoes(acme: Company, ana: Caller, ben: Caller) -> None:
+    _, action_id = met(acme, ana, ben)
+    outbox = FakeOutbox()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    set_shared(acme.context, ben, action_id, shared=False)
+    assert follows(acme, outbox) == [(None, True)]
+    undo_action(acme.context, ben, action_id)
+    assert follows(acme, outbox)[-1] == (None, False)

@@ -1,5 +1,6 @@
 """An offered idea is kept as a plan, taken back, asked about once, and kept by doing it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 
@@ -200,3 +201,24 @@ def test_a_nudge_that_asks_about_a_plan_arrives(acme: Company) -> None:
     assert isinstance(nudged(acme, ana, OfferSource.FOLLOW_UP, outbox).offer.offered, OfferedPromise)
     deliver_owed(acme.context, "T1", outbox)
     assert outbox.edits("nudge") == []
+
+
+def test_what_was_done_is_planned_no_more(acme: Company) -> None:
+    ana = acme.hires("ana")
+    nudge = nudge_of(acme, ana)
+    did_it(acme.context, ana, nudge.offer.id)
+    with pytest.raises(InvalidInputError, match="done this already"):
+        keep_plan(acme.context, ana, nudge.offer.id)
+    assert acme.rows(promises) == []
+
+
+@pytest.mark.both_databases
+def test_doing_and_taking_back_at_the_same_moment_lose_no_action(acme: Company) -> None:
+    ana = acme.hires("ana")
+    offer_id, _ = kept(acme, ana)
+    acme.clock.move(timedelta(minutes=1))
+    tried = [lambda: did_it(acme.context, ana, offer_id), lambda: take_back_plan(acme.context, ana, offer_id)]
+    with suppress(InvalidInputError):
+        together(*tried)
+    kept_by = [row["kept_action_id"] for row in acme.rows(promises)]
+    assert kept_by in ([], [row["id"] for row in acme.rows(actions)])

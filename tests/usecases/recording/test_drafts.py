@@ -292,3 +292,13 @@ def test_a_command_that_arrives_twice_at_the_same_moment_is_kept_once(acme: Comp
     ana = acme.hires("ana")
     together(*[lambda: keeps(acme, ana, key="slash:1")] * 3)
     assert len(acme.rows(drafts)) == 1
+
+
+def test_a_plan_that_is_said_to_be_done_counts_and_is_no_story_without_other_words(acme: Company) -> None:
+    ana = acme.hires("ana")
+    counted = record_draft(acme.context, ana, keeps(acme, ana, "I'll call Acme", DraftKind.PLAN)).action
+    assert (counted.text, counted.own_words) == ("I'll call Acme", False)
+    other = keeps(acme, ana, "I'll call Globex", DraftKind.PLAN, "other")
+    with pytest.raises(InvalidInputError, match="That is the plan"):
+        record_draft(acme.context, ana, other, ActionDraft("I'll call Globex ", Source.FORM))
+    assert record_draft(acme.context, ana, other, ActionDraft("called Globex", Source.FORM)).action.own_words

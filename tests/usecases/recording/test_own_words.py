@@ -107,3 +107,23 @@ def test_the_invitation_to_nudges_stays_while_it_is_the_only_action(acme: Compan
     undo_action(acme.context, ana, second.action.id)
     acme.change(ana, enrolled_at=acme.clock.now())
     assert not correct_kind(acme.context, ana, clicked, Kind.SOLVE).offer_nudges
+
+
+def test_the_words_of_the_plan_are_not_yet_what_was_done(acme: Company, ana: Caller, clicked: int) -> None:
+    planned = read_words(acme.context, ana, clicked)[0].text
+    with pytest.raises(InvalidInputError, match="That is the plan"):
+        add_words(acme.context, ana, clicked, f" {planned}")
+
+
+def test_an_emoji_alone_is_no_story(acme: Company, ana: Caller, clicked: int) -> None:
+    with pytest.raises(InvalidInputError, match="Say in a few words"):
+        add_words(acme.context, ana, clicked, "👍")
+    with pytest.raises(InvalidInputError, match="Say in a few words"):
+        acme.records(ana, "👍")
+
+
+def test_nobody_is_their_own_companion(acme: Company, ana: Caller) -> None:
+    told = acme.records(ana, "called Mia", companions=("UANA", "UBEN"))
+    assert told.details.companions == ("UBEN",)
+    draft = ActionDraft("called Mia back", Source.FORM, companions=("UANA", "UCLEO"))
+    assert edit_action(acme.context, ana, told.action.id, draft).details.companions == ("UCLEO",)

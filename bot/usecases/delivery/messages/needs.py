@@ -81,9 +81,7 @@ def _met_again(sending: Sending[MetBy]) -> NeedMet | None:
     """Return the same as it is now, also when the action that met the need was undone or made private."""
     unit = sending.unit
     need = needs.find(unit.connection, unit.workspace.id, sending.about.need_id)
-    if need is None:
-        return None
-    if need.status is NeedStatus.MET:
+    if need is None or need.status is NeedStatus.MET:
         return _need_met(sending)
     return NeedMet(need, None, names_for_texts(unit, [need.text]), is_met=False)
 
