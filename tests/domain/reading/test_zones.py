@@ -27,7 +27,7 @@ def test_a_zone_is_known_by_its_name_in_any_case(text: str, zone: str) -> None:
         ("New York", "Did you mean America/New_York?"),
         ("Middle-earth", "Try a name such as Europe/Berlin."),
         ("", "Which time zone? Try a name such as Europe/Berlin."),
-        ("<!channel>", "I don't know “the channel”"),
+        ("<!channel>", "I don't know “@channel”"),
     ],
 )
 def test_another_text_is_refused_with_what_it_is_close_to(text: str, hint: str) -> None:
