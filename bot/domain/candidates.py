@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action, Source
+from bot.domain.customers import customer_key
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offered_ideas import ANYONE
 from bot.domain.offers import Candidate, Subject, SubjectKind
@@ -111,7 +112,7 @@ def need_candidates(
         and Subject(SubjectKind.NEED, need.id) not in offered
         and holders.get(need.id, 0) < HOLDERS_AT_MOST
     ]
-    known = {_folded(customer) for customer in around.customers}
+    known = {customer_key(customer) for customer in around.customers}
     found = []
     for need in sorted(free, key=_age_order):
         fit, reasons = _need_fit(person, need, noticers.get(need.noticed_by), known)
@@ -142,7 +143,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
     newest: dict[str, tuple[date, datetime, int]] = {}
     for action in standing:
         if action.customer:
-            customer = _folded(action.customer)
+            customer = customer_key(action.customer)
             newest[customer] = max(newest.get(customer, _age(action)), _age(action))
     followed_up = [
         _follow_up(action)
@@ -150,7 +151,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
         if FOLLOWED_UP_FROM <= (today - action.happened_on).days <= FOLLOWED_UP_TO
         and action.source is not Source.FOLLOW_UP
         and (action.own_words or action.source is Source.NEED)
-        and not (action.customer and newest[_folded(action.customer)] > _age(action))
+        and not (action.customer and newest[customer_key(action.customer)] > _age(action))
     ]
     return [each for each in promised + with_them + followed_up if each.subject not in offered]
 
@@ -180,7 +181,7 @@ def story_candidates(
 
 def same_customer(one: str, other: str) -> bool:
     """Return whether two names, as typed, mean the same customer."""
-    return _folded(one) == _folded(other)
+    return customer_key(one) == customer_key(other)
 
 
 def is_same_team(person: Person, other: Colleague) -> bool:
@@ -196,7 +197,7 @@ def is_same_role(person: Person, other: Colleague) -> bool:
 def _need_fit(
     person: Person, need: Need, noticer: Colleague | None, known: Container[str]
 ) -> tuple[float, frozenset[Reason]]:
-    if need.customer and _folded(need.customer) in known:
+    if need.customer and customer_key(need.customer) in known:
         return _SAME_CUSTOMER, frozenset({Reason.CUSTOMER})
     return _nearness(person, noticer)
 

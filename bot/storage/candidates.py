@@ -202,7 +202,7 @@ def _shared_stories() -> Select[Any]:
 
 
 def _open_needs() -> Select[Any]:
-    own = _CUSTOMERS.with_only_columns(func.lower(actions.c.customer)).scalar_subquery()
+    own = _CUSTOMERS.with_only_columns(actions.c.customer_key).scalar_subquery()
     near = or_(
         func.lower(people.c.team) == func.lower(bindparam("team", type_=String)), people.c.role == bindparam("role")
     )
@@ -217,7 +217,7 @@ def _open_needs() -> Select[Any]:
             needs.c.handed_back_by.is_distinct_from(bindparam("person")),
             ~_was_offered(OfferSource.NEED, needs),
         )
-        .order_by(case((func.lower(needs.c.customer).in_(own), 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
+        .order_by(case((needs.c.customer_key.in_(own), 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
         .limit(bindparam("most"))
     )
 

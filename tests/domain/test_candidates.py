@@ -20,6 +20,7 @@ from bot.domain.candidates import (
     StoriesAround,
     follow_up_candidates,
     need_candidates,
+    same_customer,
     story_candidates,
 )
 from bot.domain.kinds import Kind
@@ -276,3 +277,8 @@ def test_a_need_that_was_taken_is_asked_about_after_a_week_and_once(days: float,
 def test_a_need_of_which_nobody_knows_when_it_was_taken_is_not_asked_about() -> None:
     need = a_need(12, status=NeedStatus.TAKEN, taken_by=ANA.id)
     assert follow_up_candidates(OpenEnds(taken=[need]), offered=(), today=TODAY, now=MONDAY) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("Acme Ltd", "ACME"), ("Café Blü", "CAFE BLÜ")])
+def test_two_spellings_of_a_name_are_one_customer(one: str, other: str) -> None:
+    assert same_customer(one, other)
