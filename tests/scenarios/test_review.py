@@ -133,7 +133,7 @@ def test_without_the_edit_it_waits_for_the_next(office: Office, ada: Person, ana
     assert "ana" in post.says
     asked = ana.sees("asks you to edit", where=ana.dm)
     ana.clicks("Keep private", on=asked)
-    ana.sees("Only you see it", where=ana.dm)
+    ana.sees("only you see it", where=ana.dm)
     office.wait(A_MOMENT)
     office.go_to(4, "15:01", month=12)
     assert all("Okafor" not in each.says for each in office.shoutouts())

@@ -32,7 +32,7 @@ def test_a_story_is_noticed_and_the_notice_taken_back(office: Office, ben: Perso
 
 def test_nobody_notices_their_own_story(office: Office, ana: Person, post: SeenMessage) -> None:
     ana.clicks("I noticed", on=post)
-    ana.sees("yours", where="#cx")
+    ana.sees("This is your own story", where="#cx")
     ana.clicks("I'll do one like this", on=post)
     ana.sees("your own story", where="#cx")
     assert office.rows("SELECT * FROM notices") == []

@@ -66,7 +66,7 @@ def test_everything_in_the_form_is_kept(office: Office, ana: Person) -> None:
         "Mon and Tue at 10:15",
         "Europe/London",
         "Germany, Ba",
-        "Wed 25 Nov at 11:00",
+        "Wed 25 Nov, 11:00",
         "private",
     ):
         assert words in shown
@@ -79,7 +79,7 @@ def test_everything_in_the_form_is_kept(office: Office, ana: Person) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("days", [], "at least one day"),
+        ("days", [], "at least one workday"),
         ("zone", "Berlin", "Did you mean Europe/Berlin?"),
         ("away", "🌴", ":palm_tree:"),
         ("channel", "elsewhere", "Invite me there first: /invite @cx-help"),

@@ -181,9 +181,9 @@ def test_processes_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> N
         ("sqlite://bot.db", "not the path of a SQLite file"),
         ("sqlite:////tmp/bot.db?mode=ro", "not the path of a SQLite file"),
         ("sqlite:////tmp", "names the folder /tmp"),
-        ("sqlite:////nowhere/at/all/bot.db", "/nowhere/at/all for the database does not exist"),
+        ("sqlite:////nowhere/at/all/bot.db", "folder /nowhere/at/all does not exist"),
         # Not even root may make files there.
-        ("sqlite:////proc/bot.db", "cannot be written"),
+        ("sqlite:////proc/bot.db", "is not writable"),
         (f"postgresql://ana:{SECRET}@127.0.0.1:1/bot", "did not answer"),
         (f"postgres://ana:{SECRET}@127.0.0.1:1/bot?colour=red", "option at the end of DATABASE_URL"),
         (f"postgresql://ana:p@{SECRET}@127.0.0.1:1/bot", "Write it as %40"),
