@@ -137,8 +137,6 @@ def _clauses(text: str) -> Iterator[Clause]:
         part = text[start : found.start() if found else len(text)].strip(" ,;:.!?")
         if part:
             yield _clause(link, part)
-        elif link is Link.START and found and found["under"]:
-            continue
         if found:
             start = found.end()
             link = Link.START if not part and link is Link.START else _link(found)

@@ -166,6 +166,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "need_handed_back": lambda: needs.need_handed_back(shown()),
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
     "need_met": lambda: needs.need_met(NeedMet(a_need(), "Ben", NAMES)),
+    "need_met_no_more": lambda: needs.need_met(NeedMet(a_need(), None, NAMES, is_met=False)),
     "need_met_in_private": lambda: needs.need_met(NeedMet(a_need(), None, NAMES)),
     "need_off_as_no_longer_needed": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.DROPPED), "Ben", NAMES)),
     "need_off_as_met": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.MET), "Ben", NAMES)),
