@@ -114,6 +114,8 @@ def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_
         return f"Met the need: {own(action.text, names, limit)}"
     if action.source is Source.FOLLOW_UP:
         return f"Followed up: {own(action.text, names, limit)}"
+    if action.source is Source.COMMAND and action.text:
+        return f"Your plan: {own(action.text, names, limit)}"
     return f"Did this: {show_plain(action.text, names, limit)}" if action.text else "Did one like a colleague's story"
 
 

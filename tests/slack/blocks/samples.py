@@ -130,6 +130,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "recorded_private": lambda: recording.recorded(told(shared=False), Change.SHARING),
     "recorded_edited": lambda: recording.recorded(told(), Change.EDITED),
     "counted": lambda: recording.recorded(told(text=IDEA.sentence, own_words=False, source=Source.NUDGE)),
+    "counted_after_a_plan": lambda: recording.recorded(told(text="I will call Acme", own_words=False)),
     "counted_the_first": lambda: recording.recorded(told(text="", own_words=False, offer_nudges=True)),
     "counted_in_private": lambda: recording.recorded(
         told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)

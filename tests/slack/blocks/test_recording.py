@@ -35,7 +35,7 @@ def test_after_a_change_the_heading_says_what_changed(change: Change, action: di
 
 
 def test_what_was_clicked_is_counted_and_its_person_asked_for_their_words() -> None:
-    message = recording.recorded(told(id=9, text="If it rains, call", own_words=False))
+    message = recording.recorded(told(id=9, text="If it rains, call", own_words=False, source=Source.NUDGE))
     assert "Counted, thank you. In your own words, what did you do?" in message.text
     assert "to share it as a story" in message.text
     assert "Did this: If it rains, call" in message.text
@@ -56,7 +56,8 @@ def test_a_line_that_no_colleague_would_see_is_not_asked_for_as_a_story() -> Non
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        ({"text": "If it rains, call"}, "Did this: If it rains, call"),
+        ({"text": "If it rains, call", "source": Source.NUDGE}, "Did this: If it rains, call"),
+        ({"text": "I will call Acme", "source": Source.COMMAND}, "Your plan: “I will call Acme”"),
         ({"text": ""}, "Did one like a colleague's story"),
         ({"source": Source.NEED, "text": "Acme waits"}, "Met the need: “Acme waits”"),
         ({"source": Source.FOLLOW_UP, "text": "called"}, "Followed up: “called”"),
