@@ -54,7 +54,7 @@ class Action:
     (`undone_at` is set) is neither shown nor counted. A private one (`shared` is false) is shown to its person alone.
 
     Without `own_words` its person has not put it into words: `text` says what was offered to them, or what they had
-    planned. Only they see it; it may be empty. Their colleagues see no more than that they acted.
+    planned. Only they see it; it may be empty. Their colleagues only see that they acted.
     `customer_key` is the customer's name as names are compared; None if there is none, or nothing that others may see.
     """
 

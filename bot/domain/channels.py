@@ -33,7 +33,7 @@ class Channel:
 def out_of_sight(channel_id: str, name: str | None) -> Channel:
     """Return a channel that the bot knew and cannot see now.
 
-    It counts as private, so that nobody but its members reads what is told there.
+    It counts as private, so only its members read its stories.
     """
     return Channel(channel_id, name or channel_id, is_member=False, is_private=True, is_found=False)
 

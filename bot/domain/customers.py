@@ -128,7 +128,7 @@ def _is_mistyped(one: str, other: str) -> bool:
     """Whether two names differ by a slip or, if they are long and begin alike, two; other digits are another name."""
     longest = max(len(one), len(other))
     most = 0 if longest < _SHORTEST_MISTYPED else 2 if longest >= _LONG and one[:1] == other[:1] else 1
-    # Most names are told apart by these two, which cost little.
+    # These two cheap checks already tell most names apart.
     if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return False
     return _are_within(one, other, most) and _digits(one) == _digits(other)

@@ -58,9 +58,8 @@ def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None
 
 def find_readable(connection: Connection, workspace_id: int, need_id: int, reader: int) -> Need | None:
     """Return the same as `find`, unless this reader may not see the need."""
-    row = connection.execute(
-        select(needs).where(needs.c.id == need_id, needs.c.workspace_id == workspace_id, may_read_need(needs, reader))
-    ).one_or_none()
+    this = {"need": need_id, "workspace": workspace_id, "reader": reader}
+    row = connection.execute(_READABLE, this).one_or_none()
     return None if row is None else build(Need, row)
 
 
@@ -69,11 +68,8 @@ def find_to_move(connection: Connection, workspace_id: int, need_id: int, mover:
 
     SQLite needs no lock on the row: its write transactions run one after the other.
     """
-    row = connection.execute(
-        select(needs)
-        .where(needs.c.id == need_id, needs.c.workspace_id == workspace_id, may_read_need(needs, mover))
-        .with_for_update()
-    ).one_or_none()
+    this = {"need": need_id, "workspace": workspace_id, "reader": mover}
+    row = connection.execute(_TO_MOVE, this).one_or_none()
     return None if row is None else build(Need, row)
 
 
@@ -208,7 +204,13 @@ def who_met(connection: Connection, need: Need) -> int | None:
     return person_id
 
 
-# Built once: building takes SQLAlchemy longer than running, and every nudge runs this one.
+# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
+_READABLE = select(needs).where(
+    needs.c.id == bindparam("need"),
+    needs.c.workspace_id == bindparam("workspace"),
+    may_read_need(needs, bindparam("reader")),
+)
+_TO_MOVE = _READABLE.with_for_update()
 _WITH_PERSON = (
     select(needs)
     .where(needs.c.taken_by == bindparam("person"), needs.c.status == NeedStatus.TAKEN)

@@ -18,7 +18,7 @@ actions = Table(
     Column("kind", Word(Kind), nullable=False),
     Column("kind_origin", Word(KindOrigin), nullable=False),
     Column("text", Text, nullable=False),
-    # Whether `text` is in its person's own words; otherwise colleagues see no more than that they acted.
+    # Whether `text` is in its person's own words; otherwise colleagues only see that they acted.
     Column("own_words", Boolean, nullable=False, server_default=true()),
     Column("outcome", Text),
     Column("customer", Text),

@@ -8,7 +8,7 @@ from bot.storage import actions, promises
 from bot.storage.candidates import lock_person
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import Offer, idea_as_offered
-from bot.usecases.offers.promised import Promised, origin_of_plan, promise_behind, promised_of
+from bot.usecases.offers.promised import Promised, origin_of, promise_behind, promised_of
 from bot.usecases.offers.shown import show_offer
 from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK, UnavailableError, describe_unavailable, offer_of
 from bot.usecases.unit import Caller, Context
@@ -21,11 +21,11 @@ def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
     """
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
-        if actions.is_recorded(unit.connection, unit.workspace.id, f"offer:{offer.id}"):
+        if actions.is_recorded(unit.connection, unit.workspace.id, origin_of(offer)):
             raise InvalidInputError("You have done this already. `/cx-help me` shows it.")
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is not None:
-            promises.plan(unit.connection, unit.person, idea.sentence, origin_of_plan(offer), unit.now)
+            promises.plan(unit.connection, unit.person, idea.sentence, origin_of(offer), unit.now)
             answer_offer(unit, offer, Answer.PROMISED)
         promise = promise_behind(unit, offer)
         if promise is not None:

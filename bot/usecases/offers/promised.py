@@ -26,8 +26,8 @@ class Promised:
     asks: bool
 
 
-def origin_of_plan(offer: StoredOffer) -> str:
-    """Return the key under which the plan made of an offered idea is kept."""
+def origin_of(offer: StoredOffer) -> str:
+    """Return the key of what a click on an offer keeps once: its action, and the plan made of an idea."""
     return f"{OF_AN_OFFER}{offer.id}"
 
 
@@ -36,7 +36,7 @@ def promise_behind(unit: PersonUnit, offer: StoredOffer) -> OwnPromise | None:
     about = offer.subject
     match about.kind:
         case SubjectKind.IDEA:
-            return own_promises.promise_from(unit.connection, unit.person.id, origin_of_plan(offer))
+            return own_promises.promise_from(unit.connection, unit.person.id, origin_of(offer))
         case SubjectKind.STORY:
             return own_promises.promise_about(unit.connection, unit.person.id, about.row)
         case SubjectKind.PROMISE:

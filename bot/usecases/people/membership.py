@@ -40,7 +40,7 @@ def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
 
 
 def read_private_membership(context: Context, team_id: str, directory: Members) -> None:
-    """Read who is in the workspace's channel if it is private: nobody else may read what is told there."""
+    """Read who is in the workspace's channel if it is private: nobody else may read its stories."""
     with context.view_of(team_id) as seen:
         channel_id = seen.workspace.channel_id
         if channel_id is None or not seen.workspace.channel_private:

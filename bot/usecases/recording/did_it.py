@@ -22,7 +22,7 @@ from bot.usecases.offers.offered import (
     idea_as_offered,
     read_offered,
 )
-from bot.usecases.offers.promised import promise_behind
+from bot.usecases.offers.promised import origin_of, promise_behind
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.recording.meet_need import meet_offered
 from bot.usecases.recording.record import Recorded, record, recorded_under, told
@@ -59,7 +59,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
 
 def _record(unit: PersonUnit, offer: StoredOffer) -> Action | None:
     """Return the action that records the offer; None if the offer is no longer available."""
-    key = f"offer:{offer.id}"
+    key = origin_of(offer)
     if actions.is_recorded(unit.connection, unit.workspace.id, key):
         return recorded_under(unit, key)
     offered = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else read_offered(unit, offer)
