@@ -1,5 +1,7 @@
 """Tell texts in English from others, with the library `py3langid`."""
 
+from functools import cache
+
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 _ENGLISH = "en"
@@ -16,10 +18,7 @@ class Languages:
     """Tell whether texts are in English; safe for use by several threads."""
 
     def __init__(self) -> None:
-        self._model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        self._model.set_languages(
-            [code for code in (_ENGLISH, *_OTHERS.split()) if code in set(self._model.nb_classes)]
-        )
+        self._model = _load_model()
 
     def is_foreign(self, text: str) -> bool:
         """Return whether `text` is surely in another language than English."""
@@ -27,6 +26,14 @@ class Languages:
             return True
         language, probability = self._model.classify(text)
         return language != _ENGLISH and float(probability) >= _SURE
+
+
+@cache
+def _load_model() -> LanguageIdentifier:
+    """Unpack the model, which takes about 0.3 s, once in a process."""
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages([code for code in (_ENGLISH, *_OTHERS.split()) if code in set(model.nb_classes)])
+    return model
 
 
 def _letters(text: str) -> int:

@@ -31,14 +31,12 @@ WORDS = st.sampled_from(["", "asked", "Ms Okafor:", "(", "call", "über", "<@U01
 CALLED = ("DE", "GB", "US", "FR", "PT", "IN", "BR", "NG", "PL", "AT", "CH", "NL", "SE", "AU", "ZA")
 
 
-@pytest.mark.parametrize("text", MASKED)
-def test_personal_data_is_masked(text: str) -> None:
-    assert MASKING.mask(text, *HOMES) == MASKED[text]
+def test_personal_data_is_masked() -> None:
+    assert {text: MASKING.mask(text, *HOMES) for text in MASKED} == MASKED
 
 
-@pytest.mark.parametrize("text", UNCHANGED)
-def test_what_is_no_personal_data_stays(text: str) -> None:
-    assert MASKING.mask(text, *HOMES) == text
+def test_what_is_no_personal_data_stays() -> None:
+    assert [MASKING.mask(text, *HOMES) for text in UNCHANGED] == list(UNCHANGED)
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,13 @@ HOMES = (
 AROUND = st.sampled_from(["", "helped Ms Okafor", "and then", "(urgent)", "twice,", "– thanks!"])
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_a_number_that_is_nobodys_stays_wherever_it_was_typed(text: str) -> None:
-    assert {home: MASKING.mask(text, *home) for home in HOMES} == dict.fromkeys(HOMES, text)
+@pytest.mark.parametrize("home", HOMES)
+def test_a_number_that_is_nobodys_stays_wherever_it_was_typed(home: tuple[str, ...]) -> None:
+    assert [MASKING.mask(text, *home) for text in TEXTS] == list(TEXTS)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.text)
-def test_what_is_somebodys_is_hidden_whole_and_nothing_else(case: Case) -> None:
-    assert MASKING.mask(case.text, case.home) == case.masked
+def test_what_is_somebodys_is_hidden_whole_and_nothing_else() -> None:
+    assert [MASKING.mask(case.text, case.home) for case in cases()] == [case.masked for case in cases()]
 
 
 @given(st.sampled_from(cases()), AROUND, AROUND)
