@@ -84,32 +84,45 @@ def thanks(scene: Scene) -> bool:
 
 
 PLACES: dict[str, Callable[[Scene], bool]] = {
+    # These first: Home offers what it shows, and gives a piece of news once.
+    "offers of needs": lambda scene: scene.need in scene.offered(SubjectKind.NEED),
+    "offers of stories": lambda scene: scene.action in scene.offered(SubjectKind.STORY),
+    "news of a ripple": lambda scene: "Ana" in getattr(show_home(scene.context, scene.ben).news, "did_like", ()),
     "the list of needs": lambda scene: scene.need in listed_needs(scene),
     "the needs on Home": lambda scene: scene.need in needs_on_home(scene),
-    "taking a need": lambda scene: scene.is_done(lambda: take_need(scene.context, scene.ben, scene.need)),
     "the number of needs in the totals": lambda scene: sum_up(scene.context, scene.ben).needs_open == 2,
     "ripples": lambda scene: sum_up(scene.context, scene.ben).widest is not None,
     "who was inspired": lambda scene: sum_up(scene.context, scene.ben).year.inspired > 0,
-    "offers of needs": lambda scene: scene.need in scene.offered(SubjectKind.NEED),
-    "offers of stories": lambda scene: scene.action in scene.offered(SubjectKind.STORY),
     "the form's stories": lambda scene: scene.action in dict(prepare_form(scene.context, scene.ben).stories),
-    "naming an inspiration": records_like,
     "reading all": lambda scene: scene.is_done(lambda: read_whole_story(scene.context, scene.ben, scene.story)),
-    "noticing": lambda scene: scene.is_done(lambda: notice_story(scene.context, scene.ben, scene.story)),
     "opening a promise": lambda scene: scene.is_done(lambda: read_story(scene.context, scene.ben, scene.story)),
+}
+DEEDS: dict[str, Callable[[Scene], bool]] = {
+    "taking a need": lambda scene: scene.is_done(lambda: take_need(scene.context, scene.ben, scene.need)),
+    "naming an inspiration": records_like,
+    "noticing": lambda scene: scene.is_done(lambda: notice_story(scene.context, scene.ben, scene.story)),
     "promising": lambda scene: scene.is_done(
         lambda: promise_one_like(scene.context, scene.ben, scene.story, "If Zed calls, then I call back")
     ),
     "thanking": thanks,
-    "news of a ripple": lambda scene: "Ana" in getattr(show_home(scene.context, scene.ben).news, "did_like", ()),
 }
+STATES = pytest.mark.parametrize(("private", "inside"), [(True, True), (True, False), (False, True), (False, False)])
 
 
-@pytest.mark.parametrize(("private", "inside"), [(True, True), (True, False), (False, True), (False, False)])
-@pytest.mark.parametrize("place", PLACES)
-def test_what_colleagues_did_and_noticed_is_read_by(acme: Company, place: str, *, private: bool, inside: bool) -> None:
+@STATES
+def test_what_colleagues_did_and_noticed_is_read_by(acme: Company, *, private: bool, inside: bool) -> None:
     scene = Scene(acme, private=private, inside=inside)
-    assert PLACES[place](scene) is (inside or not private)
+    assert {place: reads(scene) for place, reads in PLACES.items()} == dict.fromkeys(PLACES, inside or not private)
+    assert scene.refusals <= {MEMBERS_ONLY}
+
+
+@STATES
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_colleagues_did_and_noticed_is_answered_by(
+    acme: Company, deed: str, *, private: bool, inside: bool
+) -> None:
+    scene = Scene(acme, private=private, inside=inside)
+    assert DEEDS[deed](scene) is (inside or not private)
     assert scene.refusals <= {MEMBERS_ONLY}
 
 
