@@ -10,6 +10,9 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 # Two more than there are cores: the tests wait a third of the time.
 WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
 
+# Compiled files are kept, whatever the environment says: without them each worker of the tests compiles everything.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo texts test test-all coverage run doctor migrate bench simulate lint format check clean
 
