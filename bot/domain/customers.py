@@ -35,6 +35,11 @@ def customer_key(name: str) -> str:
     return " ".join(words)
 
 
+def name_key(name: str) -> str:
+    """Return a name as words without case, accents or punctuation: the form in which people's names are compared."""
+    return _words(_folded(_shown(name)))
+
+
 def likely_keys(typed: str, known: Iterable[str]) -> list[str]:
     """Return the known keys that `typed`, a key, may stand for, the nearest first; an equal one comes first."""
     return [key for distance, key in _near(typed, known) if distance < len(_LIKENESSES)]
