@@ -1,8 +1,7 @@
-"""Compare customers' names: a key that is the same for two spellings of one name, and the names near a typed one."""
+"""Compare names by a key that is the same for two spellings of one name."""
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
 
 from bot.domain.legal_forms import FIRST_WORDS, LAST_WORDS, MOST_WORDS, UNSPACED
 from bot.domain.text import tokens_in
@@ -17,9 +16,6 @@ _WEB = re.compile(r"\bhttps?://|\bwww\.(?=\w)")
 _DOTTED_SPA = re.compile(r"\bs\. ?p\. ?a\b\.?")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:[./] ?[^\W\d_](?!\w))+")
 _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")  # noqa: RUF001 - each keyboard has its own apostrophe
-_SHORTEST_START = 3
-_SHORTEST_MISTYPED = 4
-_LONG = 9
 
 
 def customer_key(name: str) -> str:
@@ -38,23 +34,6 @@ def customer_key(name: str) -> str:
 def name_key(name: str) -> str:
     """Return a name as words without case, accents or punctuation: the form in which people's names are compared."""
     return _words(_folded(_shown(name)))
-
-
-def likely_keys(typed: str, known: Iterable[str]) -> list[str]:
-    """Return the known keys that `typed`, a key, may stand for, the nearest first; an equal one comes first."""
-    return [key for distance, key in _near(typed, known) if distance < len(_LIKENESSES)]
-
-
-def nearest_keys(typed: str, known: Iterable[str]) -> list[str]:
-    """Return the same without the last likeness, which is so weak that it counts only where there is no other."""
-    near = _near(typed, known)
-    sure = [key for distance, key in near if distance < len(_LIKENESSES) - 1]
-    return sure or [key for distance, key in near if distance < len(_LIKENESSES)]
-
-
-def _near(typed: str, known: Iterable[str]) -> list[tuple[int, str]]:
-    ranked = sorted((_distance(typed, key), abs(len(key) - len(typed)), key) for key in known)
-    return [(distance, key) for distance, _, key in ranked]
 
 
 def _shown(name: str) -> str:
@@ -92,79 +71,3 @@ def _with_one_form_less(words: list[str]) -> list[str]:
     joined = " ".join(words)
     cut = (left for form in UNSPACED for left in (joined.removesuffix(form), joined.removeprefix(form)))
     return next((left.split() for left in cut if left.strip() and left != joined), words)
-
-
-def _distance(typed: str, key: str) -> int:
-    """Return the number of the first likeness that fits; one more than there are if none does."""
-    return next((number for number, fits in enumerate(_LIKENESSES) if fits(typed, key)), len(_LIKENESSES))
-
-
-def _is_start(typed: str, key: str) -> bool:
-    """Whether one name is the first words of the other."""
-    shorter, longer = sorted((typed.split(), key.split()), key=len)
-    return longer[: len(shorter)] == shorter
-
-
-def _are_parts(typed: str, key: str) -> bool:
-    """Whether all words of one name are in the other."""
-    shorter, longer = sorted((typed.split(), key.split()), key=len)
-    return set(shorter) <= set(longer)
-
-
-def _are_beginnings(typed: str, key: str) -> bool:
-    """Whether each typed word begins a word of the key."""
-    return all(any(_begins(word, other) for other in key.split()) for word in typed.split())
-
-
-def _are_mistyped_parts(typed: str, key: str) -> bool:
-    """Whether all words of one name are in the other, but for slips."""
-    shorter, longer = sorted((typed.split(), key.split()), key=len)
-    return all(any(word == other or _is_mistyped(word, other) for other in longer) for word in shorter)
-
-
-def _begins(typed: str, word: str) -> bool:
-    """Whether a typed word is the start of this one, with enough letters to tell."""
-    return word == typed or (
-        len(typed) >= _SHORTEST_START and word.startswith(typed) and _digits(word) == _digits(typed)
-    )
-
-
-def _is_mistyped(one: str, other: str) -> bool:
-    """Whether two names differ by a slip or, if they are long and begin alike, two; other digits are another name."""
-    longest = max(len(one), len(other))
-    most = 0 if longest < _SHORTEST_MISTYPED else 2 if longest >= _LONG and one[:1] == other[:1] else 1
-    # These two cheap checks already tell most names apart.
-    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
-        return False
-    return _are_within(one, other, most) and _digits(one) == _digits(other)
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdigit())
-
-
-def _are_within(one: str, other: str, most: int) -> bool:
-    """Whether `most` slips make one of the other: a letter more, less or another, or two neighbours swapped."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, start=1):
-        earlier, before, row = before, row, [at]
-        for place, wanted in enumerate(other, start=1):
-            best = min(before[place] + 1, row[-1] + 1, before[place - 1] + (letter != wanted))
-            swapped = at > 1 and place > 1 and (letter, one[at - 2]) == (other[place - 2], wanted)
-            row.append(min(best, earlier[place - 2] + 1) if swapped else best)
-        if min(row) > most and (not before or min(before) > most):
-            return False
-    return row[-1] <= most
-
-
-_LIKENESSES: tuple[Callable[[str, str], bool], ...] = (
-    lambda typed, key: typed == key,
-    lambda typed, key: typed.replace(" ", "") == key.replace(" ", ""),
-    _is_mistyped,
-    _is_start,
-    _are_parts,
-    _are_beginnings,
-    _are_mistyped_parts,
-)
-"""What makes a typed name and a key alike, the surest first."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from bot.domain.customers import likely_keys, nearest_keys
+from bot.domain.similar_customers import likely_keys, nearest_keys
 from bot.storage import customers, people
 from bot.storage.customers import Looked
 from bot.usecases.names import names_for_actions
@@ -29,8 +29,6 @@ NEEDS_SHOWN = 5
 HELPERS_SHOWN = 5
 CHOICES = 5
 """How many customers there are to choose from, at most."""
-NEAR_READ = 500
-"""How many of the customers with the nearest names are searched for those that the person may see."""
 OWN_READ = 50
 """How many of a person's newest actions are searched for their customers."""
 
@@ -101,7 +99,7 @@ def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
 
 def _visible(unit: PersonUnit, key: str) -> list[_Found]:
     """Return the few nearest customers that this key may mean and of which the person may see something."""
-    likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
+    likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))
     known = customers.spellings(unit.connection, unit.workspace.id, likely, unit.person.id)
     # Only what may be seen decides how near is near enough.
     near = nearest_keys(key, known)
