@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.domain.legal_forms import FIRST_WORDS, LAST_WORDS, MOST_WORDS, UNSPACED
+from bot.domain.legal_forms import FIRST_WORDS, LAST_WORDS, MOST_WORDS, TITLES, UNSPACED
 from bot.domain.text import tokens_in
 
 KEY_LIMIT = 200
@@ -15,6 +15,8 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "
 _WEB = re.compile(r"\bhttps?://|\bwww\.(?=\w)")
 _DOTTED_SPA = re.compile(r"\bs\. ?p\. ?a\b\.?")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:[./] ?[^\W\d_](?!\w))+")
+_SIGNS = {re.compile(r"(?<=\w)\+"): " plus ", re.compile(r"(?<=[^\W\d_])#"): " sharp ", re.compile("&"): " and "}
+_SAINT = re.compile(r"\b(?:saint|sankt)(?= \w)")
 _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")  # noqa: RUF001 - each keyboard has its own apostrophe
 
 
@@ -55,13 +57,17 @@ def _words(folded: str) -> str:
     """Return a folded name as words of letters and digits."""
     seen = "".join(letter for letter in folded if unicodedata.category(letter) != "Cf")
     seen = _INNER_QUOTE.sub("", _DOTTED_SPA.sub(" ", _WEB.sub(" ", seen)))
-    seen = _INITIALS.sub(lambda found: re.sub("[./ ]", "", found[0]), seen).replace("&", " and ")
+    seen = _INITIALS.sub(lambda found: re.sub("[./ ]", "", found[0]), seen)
+    for sign, meant in _SIGNS.items():
+        seen = sign.sub(meant, seen)
     words = "".join(letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in seen).split()
-    return " ".join(word for word in words if any(letter.isalnum() for letter in word))
+    return _SAINT.sub("st", " ".join(word for word in words if any(letter.isalnum() for letter in word)))
 
 
 def _with_one_form_less(words: list[str]) -> list[str]:
     """Return the words without one legal form, if they have any and are more than that."""
+    if len(words) > 1 and TITLES.issuperset(words[:-1]):
+        return words
     for length in range(min(MOST_WORDS, len(words) - 1), 0, -1):
         if tuple(words[-length:]) in LAST_WORDS:
             rest = words[:-length]

@@ -36,7 +36,7 @@ SAME = [
     ("Acme", "Acme S.p.A."),
     ("Acme", "Acme B.V."),
     ("Acme", "Acme Oy"),
-    ("Acme", "Acme AB (publ.)".replace(" (publ.)", "")),
+    ("Acme", "Acme AB (publ)"),
     ("Acme", "Acme A/S"),
     ("Acme", "Acme Sp. z o.o."),
     ("Acme", "Acme s.r.o."),
@@ -70,6 +70,13 @@ SAME = [
     ("शर्मा", "शर्मा Pvt Ltd"),
     ("Żółw", "zolw"),
     ("Ms. Okafor", "Ms Okafor"),
+    ("Dr. Oetker", "Dr. Oetker GmbH"),
+    ("Dupont", "SARL Dupont"),
+    ("Martin", "Martin & Cie"),
+    ("Kazakh Steel", "Kazakh Steel PJSC"),
+    ("St. Mary's Hospital", "Saint Marys Hospital"),
+    ("Sankt Pauli", "St. Pauli"),
+    ("Disney+", "Disney Plus"),
 ]
 """Spellings of one name."""
 NEAR = [
@@ -95,6 +102,12 @@ NEAR = [
     ("トヨタ", "トヨタ自動車"),
     ("Иванов", "Иванова"),
     ("Bank of Ireland", "Bank Ireland"),
+    ("the Acme team", "Acme"),
+    ("Saint Marys", "St. Mary's Hospital"),
+    ("Dr. Sato", "Sato"),
+    ("Anna", "Anna Ek"),
+    ("C", "C++"),
+    ("Mueller", "Müller Foods"),
 ]
 """Another name, but perhaps the one that was meant."""
 APART = [
@@ -103,6 +116,13 @@ APART = [
     ("Acme Foods", "Acme Steel"),
     ("Acme Foods", "Globex Foods"),
     ("Mia", "Mio"),
+    ("Ms Co", "Ms Se"),
+    ("Dr. Ag", "Dr. Oy"),
+    ("Mr Sia", "Mr Ou"),
+    ("Anna Ek", "Anna Sia"),
+    ("C++", "C#"),
+    ("3M", "4M"),
+    ("All Saints", "All St"),
     ("Mia", "Ida"),
     ("Jan", "Jon"),
     ("IBM", "IBC"),
