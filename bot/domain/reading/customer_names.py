@@ -48,6 +48,7 @@ _DOES = re.compile(
     r"(?:is|are|was|were|has been) (?:waiting|asking|angry|unhappy|upset|looking)|(?:still )?waits"
     r"|(?:wants?|asks?|asked|complain(?:s|ed)|cannot find|can't find|would like)\b"
 )
+_ARTICLE = re.compile(r"^[Tt]he (?=[A-Z0-9])")
 _MOST_SMALL = 3
 _MOST_PARTS = 8
 
@@ -89,8 +90,9 @@ class _Word:
 def is_customer_name(words: str, *, marked: bool) -> bool:
     """Whether tidied `words`, typed after "customer", are a name, and do not go on a sentence about a customer.
 
-    A name in small letters has few words, unless it is `marked` by a colon.
+    A name in small letters has few words, unless it is `marked` by a colon. "The" may come before one with a capital.
     """
+    words = _ARTICLE.sub("", words)
     parts = words.split()
     if len(parts) > _MOST_PARTS:
         return False

@@ -63,10 +63,11 @@ class CustomerPage:
 
 @dataclass(frozen=True, slots=True)
 class CustomerChoices:
-    """Customers to choose from; `asked` is empty if the person typed no name."""
+    """Customers to choose from; `asked` is empty if the person typed no name. `more` fit than are named."""
 
     asked: str
     names: tuple[Visible, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage 
         key = customer_key_for(unit, unit.person.id, asked)
         found = _visible(unit, key) if key else []
         if not found or (found[0].key != key and len(found) > 1):
-            return CustomerChoices(asked, tuple(each.name for each in found))
-        return _page(unit, found[0], asked if found[0].key != key else None, found[1:])
+            return CustomerChoices(asked, tuple(each.name for each in found[:CHOICES]), more=len(found) > CHOICES)
+        return _page(unit, found[0], asked if found[0].key != key else None, found[1:CHOICES])
 
 
 def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
@@ -98,13 +99,16 @@ def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
 
 
 def _visible(unit: PersonUnit, key: str) -> list[_Found]:
-    """Return the few nearest customers that this key may mean and of which the person may see something."""
+    """Return the few nearest customers that this key may mean and of which the person may see something.
+
+    There is one more than are shown, if there are more.
+    """
     likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))
     known = customers.spellings(unit.connection, unit.workspace.id, likely, unit.person.id)
     # Only what may be seen decides how near is near enough.
     near = nearest_keys(key, known)
     shown = ((each, customer_name_for(unit, known[each].author, known[each].name)) for each in near if each in known)
-    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES))
+    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES + 1))
 
 
 def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:

@@ -110,6 +110,8 @@ def test_no_more_are_shown_than_are_read(acme: Company) -> None:
     assert (len(shown.needs), shown.needs_total) == (NEEDS_SHOWN, NEEDS_SHOWN + 1)
     assert len(shown.similar) == CHOICES - 1
     assert len(choices(acme, ana, "acm")) == CHOICES
+    found = [show_customer(acme.context, ana, asked) for asked in ("acm", "Acme 10")]
+    assert [isinstance(each, CustomerChoices) and each.more for each in found] == [True, False]
 
 
 def test_a_few_helpers_of_late_are_named_the_latest_first(acme: Company) -> None:
