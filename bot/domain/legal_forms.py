@@ -3,19 +3,28 @@
 # ruff: noqa: RUF001 - Cyrillic forms look like Latin ones
 
 _EUROPE = (
-    "ltd|limited|plc|llp|lp|cic|gmbh|ggmbh|gesmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|ev|eg|ek|se|haftungsbeschrankt"
-    "|sa|sa rl|sas|sasu|sarl|eurl|snc|sci|srl|srls|sapa|bv|nv|vof|bvba|sprl|vzw|asbl"
-    "|sl|slu|sau|lda|unipessoal|ab|oy|oyj|abp|as|asa|aps|ehf|hf|doo|dd|sro|spol s ro|spol sro"
-    "|sp zoo|sp z oo|sp k|sp j|kft|zrt|nyrt|bt|ood|eood|uab|sia|ou|sti|αε|επε|ооо|оао|зао|пао|ао|ип|тов|фоп|оод|еоод"
+    "ltd|limited|plc|llp|lp|cic|gmbh|ggmbh|gesmbh|mbh|ag|kg|kgaa|ohg|gbr|ug|ev|eg|se|haftungsbeschrankt"
+    "|cie|sca|sa|sa rl|sas|sasu|sarl|eurl|snc|sci|srl|srls|sapa|bv|nv|vof|bvba|sprl|vzw|asbl"
+    "|sl|slu|sau|lda|unipessoal|ab|publ|oy|oyj|abp|as|asa|aps|ehf|hf|doo|dd|sro|spol s ro|spol sro"
+    "|sp zoo|sp z oo|sp k|sp j|kft|zrt|nyrt|bt|ood|eood|uab|sti|αε|επε|ооо|оао|зао|пао|ао|ип|тов|фоп|оод|еоод"
 )
 _AMERICAS = "inc|incorporated|corp|corporation|co|llc|lllp|pllc|ltda|eireli|eirl|sa de cv|srl de cv|s de rl de cv"
-_ELSEWHERE = "pty|pte|pvt|private limited|sdn bhd|bhd|tbk|jsc|kk|gk|בעמ|شمم|ذمم|ش م م|ذ م م|주|株"
+_ELSEWHERE = "pty|pte|pvt|private limited|sdn bhd|bhd|tbk|jsc|pjsc|ojsc|kk|gk|בעמ|شمم|ذمم|ش م م|ذ م م|주|株"
 
 LAST_WORDS = frozenset(tuple(form.split()) for form in f"{_EUROPE}|{_AMERICAS}|{_ELSEWHERE}".split("|"))
-"""Forms at the end of a name, each as its words. "SpA" is missing: without its dots it is a bath."""
+"""Forms at the end of a name, each as its words.
+
+Missing are those that would make one customer of two: "SpA" is a bath without its dots; Ek, Sia and Ou are people.
+"""
 MOST_WORDS = max(map(len, LAST_WORDS))
-FIRST_WORDS = frozenset(["ооо", "оао", "зао", "пао", "ао", "ип", "тов", "фоп", "주", "株"])
+FIRST_WORDS = frozenset(["sarl", "eurl", "sasu", "ооо", "оао", "зао", "пао", "ао", "ип", "тов", "фоп", "주", "株"])
 """Forms that some languages write before a name, as one word."""
+_TITLES = (
+    "mr|mrs|ms|miss|mx|dr|prof|professor|madam|herr|frau|mme|mlle|monsieur"
+    "|sr|sra|senor|señor|senora|señora|signor|signora"
+)
+TITLES = frozenset(_TITLES.split("|"))
+"""Words before a person's name. Without its last word it would be nobody's: "Ms Co"."""
 UNSPACED = (
     *(
         "株式会社",

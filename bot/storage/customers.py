@@ -3,11 +3,12 @@
 What is read here is for one viewer. Nothing of a private action gets out, not even that its customer exists.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
 
 from bot.domain.actions import Action
 from bot.domain.needs import Need, NeedStatus
@@ -22,6 +23,9 @@ from bot.storage.visibility import (
     may_read_action,
     may_read_need,
 )
+
+KEYS_AT_ONCE = 50_000
+"""How many keys are in memory at once, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,18 @@ class Looked:
     viewer: int
 
 
-def all_keys(connection: Connection, workspace_id: int) -> list[str]:
-    """Return the keys of all customers, also of those that nobody may see: for `spellings` to choose from."""
-    done = select(actions.c.customer_key).where(actions.c.workspace_id == workspace_id)
-    needed = select(needs.c.customer_key).where(needs.c.workspace_id == workspace_id)
-    rows = connection.execute(
-        union(done.where(actions.c.customer_key.is_not(None)), needed.where(needs.c.customer_key.is_not(None)))
-    )
-    return list(rows.scalars())
+def all_keys(connection: Connection, workspace_id: int, at_once: int = KEYS_AT_ONCE) -> Iterator[str]:
+    """Yield the keys of all customers, one a line, also of those that nobody may see: for `spellings` to choose from.
+
+    The database puts a text of many keys together much faster than it hands out rows.
+    """
+    for table in (actions, needs):
+        after: str | None = ""
+        while after is not None:
+            part = {"workspace": workspace_id, "after": after, "most": at_once}
+            lines, after = connection.execute(_KEYS[table.name], part).one()
+            if lines is not None:
+                yield lines
 
 
 def spellings(connection: Connection, workspace_id: int, keys: Iterable[str], viewer: int) -> dict[str, Spelling]:
@@ -176,3 +184,13 @@ def _is_own(viewer: int) -> ColumnElement[bool]:
 def _is_needed(viewer: int) -> ColumnElement[bool]:
     taken = and_(needs.c.status == NeedStatus.TAKEN, needs.c.taken_by == viewer)
     return and_(or_(needs.c.status == NeedStatus.OPEN, taken), may_read_need(needs, viewer))
+
+
+def _keys_after(table: Table) -> Select[Any, Any]:
+    key = table.c.customer_key
+    all_after = select(key).where(table.c.workspace_id == bindparam("workspace"), key > bindparam("after"))
+    some = all_after.distinct().order_by(key).limit(bindparam("most")).subquery()
+    return select(func.aggregate_strings(some.c.customer_key, "\n"), func.max(some.c.customer_key))
+
+
+_KEYS = {table.name: _keys_after(table) for table in (actions, needs)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from string import ascii_lowercase
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
@@ -172,13 +173,13 @@ def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict
     return {row.id: row.name for row in rows}
 
 
-def is_named(connection: Connection, workspace_id: int, name: str) -> bool:
-    """Return whether somebody has this name, or one that begins with it as a first name, in the same case or not."""
-    theirs, wanted = func.lower(people.c.name), name.lower()
-    found = select(people.c.id).where(
-        people.c.workspace_id == workspace_id, or_(theirs == wanted, theirs.startswith(f"{wanted} ", autoescape=True))
+def names_beginning_like(connection: Connection, workspace_id: int, key: str) -> Sequence[str]:
+    """Return the names that may begin with this `name_key`: SQLite changes the case of ASCII letters only."""
+    first = func.lower(func.substr(people.c.name, 1, 1))
+    begins = or_(first == key[:1], first.not_in(list(ascii_lowercase)))
+    return (
+        connection.execute(select(people.c.name).where(people.c.workspace_id == workspace_id, begins)).scalars().all()
     )
-    return connection.execute(found.limit(1)).first() is not None
 
 
 def countries_and_zones(

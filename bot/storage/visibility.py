@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, exists, or_, select
 
+from bot.domain.actions import Source
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import UNTOLD, ReviewVerdict
 from bot.storage.tables import actions, deliveries, people, reviews, shoutouts, stories, workspaces
@@ -56,8 +57,14 @@ def may_be_reviewed(action: FromClause, person: FromClause) -> Condition:
 
 
 def may_be_known_as_help(action: FromClause, person: FromClause) -> Condition:
-    """Require that no reviewer holds it back: for the names of people who helped a customer, without their words."""
-    return and_(is_shared(action), may_be_featured(person), ~_has_verdict(action, *UNTOLD))
+    """Require that no reviewer holds it back or has yet to see it: for a customer's name and who helped it.
+
+    The words of its person are not shown there. Reviewers do not see what met a need with one click: the customer's
+    name is the noticer's.
+    """
+    met_need = and_(action.c.source == Source.NEED, ~is_in_own_words(action), action.c.edited_at.is_(None))
+    known = or_(_was_seen_first(action), met_need)
+    return and_(is_shared(action), may_be_featured(person), ~_has_verdict(action, *UNTOLD), known)
 
 
 def may_be_posted(action: FromClause, person: FromClause) -> Condition:
@@ -67,9 +74,7 @@ def may_be_posted(action: FromClause, person: FromClause) -> Condition:
 
 def may_be_offered(action: FromClause, person: FromClause) -> Condition:
     """Require a reviewer's *keep* or a post, if review is on: for nudges, lists and links to a story."""
-    review_first = exists().where(workspaces.c.id == action.c.workspace_id, workspaces.c.review).correlate(action)
-    seen_first = or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), _is_posted(action))
-    return and_(may_be_posted(action, person), seen_first)
+    return and_(may_be_posted(action, person), _was_seen_first(action))
 
 
 def may_become_story(action: FromClause, now: datetime) -> Condition:
@@ -120,6 +125,11 @@ def offers_allowed(connection: Connection, action_id: int, reader: int) -> bool:
 def reviews_allowed(connection: Connection, action_id: int) -> bool:
     """Return whether `may_be_reviewed` holds for this action."""
     return connection.execute(_MAY_BE_REVIEWED, {"action": action_id}).first() is not None
+
+
+def _was_seen_first(action: FromClause) -> Condition:
+    review_first = exists().where(workspaces.c.id == action.c.workspace_id, workspaces.c.review).correlate(action)
+    return or_(~review_first, _has_verdict(action, ReviewVerdict.KEEP), _is_posted(action))
 
 
 def _has_verdict(action: FromClause, *verdicts: ReviewVerdict) -> Condition:

@@ -1,7 +1,7 @@
 """Propose the customer that a text names, for its person to confirm."""
 
 from bot.domain.actions import Action
-from bot.domain.customers import customer_key
+from bot.domain.customers import customer_key, name_key
 from bot.domain.reading.customer_names import PossibleCustomer, possible_customers
 from bot.storage import customers, people
 from bot.usecases.unit import Unit
@@ -33,4 +33,9 @@ def _known(unit: Unit, author: int, possible: list[PossibleCustomer]) -> Possibl
 
 
 def _is_colleague(unit: Unit, named: PossibleCustomer) -> bool:
-    return not named.titled and people.is_named(unit.connection, unit.workspace.id, named.name)
+    """Whether somebody has this name, or one that begins with it as a first name."""
+    if named.titled:
+        return False
+    key = name_key(named.name)
+    names = people.names_beginning_like(unit.connection, unit.workspace.id, key)
+    return any(f"{name_key(name)} ".startswith(f"{key} ") for name in names)

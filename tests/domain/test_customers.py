@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.customers import KEY_LIMIT, customer_key, likely_keys
+from bot.domain.customer_filter import keys_to_compare
+from bot.domain.customers import KEY_LIMIT, customer_key
 from bot.domain.legal_forms import LAST_WORDS
+from bot.domain.similar_customers import likely_keys, nearest_keys
 from tests.support.typed_text import any_text
 
 SAME = [
@@ -34,7 +36,7 @@ SAME = [
     ("Acme", "Acme S.p.A."),
     ("Acme", "Acme B.V."),
     ("Acme", "Acme Oy"),
-    ("Acme", "Acme AB (publ.)".replace(" (publ.)", "")),
+    ("Acme", "Acme AB (publ)"),
     ("Acme", "Acme A/S"),
     ("Acme", "Acme Sp. z o.o."),
     ("Acme", "Acme s.r.o."),
@@ -68,6 +70,13 @@ SAME = [
     ("शर्मा", "शर्मा Pvt Ltd"),
     ("Żółw", "zolw"),
     ("Ms. Okafor", "Ms Okafor"),
+    ("Dr. Oetker", "Dr. Oetker GmbH"),
+    ("Dupont", "SARL Dupont"),
+    ("Martin", "Martin & Cie"),
+    ("Kazakh Steel", "Kazakh Steel PJSC"),
+    ("St. Mary's Hospital", "Saint Marys Hospital"),
+    ("Sankt Pauli", "St. Pauli"),
+    ("Disney+", "Disney Plus"),
 ]
 """Spellings of one name."""
 NEAR = [
@@ -93,6 +102,12 @@ NEAR = [
     ("トヨタ", "トヨタ自動車"),
     ("Иванов", "Иванова"),
     ("Bank of Ireland", "Bank Ireland"),
+    ("the Acme team", "Acme"),
+    ("Saint Marys", "St. Mary's Hospital"),
+    ("Dr. Sato", "Sato"),
+    ("Anna", "Anna Ek"),
+    ("C", "C++"),
+    ("Mueller", "Müller Foods"),
 ]
 """Another name, but perhaps the one that was meant."""
 APART = [
@@ -101,6 +116,13 @@ APART = [
     ("Acme Foods", "Acme Steel"),
     ("Acme Foods", "Globex Foods"),
     ("Mia", "Mio"),
+    ("Ms Co", "Ms Se"),
+    ("Dr. Ag", "Dr. Oy"),
+    ("Mr Sia", "Mr Ou"),
+    ("Anna Ek", "Anna Sia"),
+    ("C++", "C#"),
+    ("3M", "4M"),
+    ("All Saints", "All St"),
     ("Mia", "Ida"),
     ("Jan", "Jon"),
     ("IBM", "IBC"),
@@ -203,3 +225,30 @@ def test_what_is_found_is_known(typed: str, known: list[str]) -> None:
 
 def test_no_form_is_written_with_more_than_a_key_keeps() -> None:
     assert [form for form in LAST_WORDS if not all(re.fullmatch(r"\w+", word) for word in form)] == []
+
+
+@st.composite
+def changed_names(draw: st.DrawFn) -> tuple[str, str]:
+    """A name, and the same with up to three slips, words less or cut, from few letters so that many are alike."""
+    words = draw(st.lists(st.text("abc1", min_size=1, max_size=10), min_size=1, max_size=4))
+    name = " ".join(words)
+    typed = (
+        " ".join(word[: draw(st.integers(2, 10))] for word in draw(st.permutations(words))) if draw(AT_TIMES) else name
+    )
+    for _ in range(draw(st.integers(0, 3))):
+        at, letter = draw(st.integers(0, len(typed))), draw(st.sampled_from("abc1 "))
+        rest = draw(st.sampled_from((typed[at:], typed[at + 1 :], typed[at : at + 2][::-1] + typed[at + 2 :])))
+        typed = typed[:at] + draw(st.sampled_from(("", letter))) + rest
+    return " ".join(typed.split()), name
+
+
+AT_TIMES = st.sampled_from((False, False, True))
+
+
+@given(st.lists(changed_names(), min_size=1, max_size=8))
+def test_the_filter_leaves_out_no_key_that_a_name_may_mean(pairs: list[tuple[str, str]]) -> None:
+    known = sorted({name for pair in pairs for name in pair if name})
+    for typed in known:
+        meant = {key for key in known if nearest_keys(typed, [key])}
+        assert meant <= set(keys_to_compare(typed, ["\n".join(known)])) <= set(known)
+        assert sorted(likely_keys(typed, ["\n".join(known[:3]), "\n".join(known[2:])])) == sorted(meant)

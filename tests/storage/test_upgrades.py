@@ -8,9 +8,10 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 import bot.storage.migrations
+from bot.domain.customers import customer_key
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from tests.support.filled import Rows, fill, held
@@ -70,6 +71,37 @@ def test_what_is_in_the_database_is_there_after_the_upgrade(bare: Store, revisio
         [kept] = after[table]
         same = row.keys() - EMPTIED.get(table, set())
         assert {name: kept[name] for name in same & kept.keys()} == {name: row[name] for name in same}, table
+
+
+def test_customers_of_the_time_before_keys_are_found_unless_personal_data_may_be_in_the_name(bare: Store) -> None:
+    names: dict[str | None, str | None] = {
+        "ACME Foods Ltd.": "acme foods",
+        "<http://acme.com|acme.com>": "acme com",
+        "Łódź Sp. z o.o.": "lodz",
+        "トヨタ株式会社": "トヨタ",
+        "Dr. Oetker GmbH": "dr oetker",
+        "🎉": "🎉",
+        "7-Eleven": "7 eleven",
+        "mia@acme.example": None,
+        "Mia 0171 234567": None,
+        "mia at acme dot example": None,
+    }
+    with bare.migrating() as connection:
+        upgrade(connection, "0001")
+        fill(connection)
+        for table in ("actions", "needs"):
+            [row] = held(connection)[table]
+            rows = [row | {"id": at, "origin_key": f"{at}", "customer": name} for at, name in enumerate(names, start=2)]
+            for each in (*rows, row | {"id": 99, "origin_key": "none", "customer": None}):
+                values = ", ".join(f":{name}" for name in each)
+                connection.execute(text(f"INSERT INTO {table} ({', '.join(each)}) VALUES ({values})"), each)  # noqa: S608  its own names
+    migrate(bare)
+    with bare.reading() as connection:
+        after = held(connection)
+    for table in ("actions", "needs"):
+        keys = {row["customer"]: row["customer_key"] for row in after[table]}
+        assert keys == names | {None: None, "1": "1"}
+    assert all(key in {None, customer_key(name or "")} for name, key in names.items())
 
 
 def test_a_table_that_an_upgrade_makes_anew_keeps_its_rows_and_who_names_them(bare: Store, tmp_path: Path) -> None:

@@ -62,6 +62,18 @@ def test_a_colleague_is_no_customer(acme: Company) -> None:
     assert acme.records(ana, "fixed the booking with Ben").proposed_customer is None
 
 
+@pytest.mark.both_databases
+def test_a_colleague_is_no_customer_in_whatever_letters_their_name_is_written(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for slack_id, name in enumerate(("José García", "ŁUKASZ Nowak", "Zoë", "Øyvind", "Émile-Jean Roux", "(Ida) Holm")):
+        acme.change(acme.hires(f"colleague{slack_id}"), name=name)
+    for written in ("José", "Jose", "JOSÉ GARCÍA", "Łukasz", "Lukasz", "Zoë", "Zoe", "Øyvind", "Emile-Jean", "Ida"):
+        assert acme.records(ana, f"fixed the booking with {written} before lunch").proposed_customer is None, written
+    for written in ("Josefina", "Zoe Ltd", "Émil", "Løvik"):
+        recorded = acme.records(ana, f"fixed the booking with {written} before lunch")
+        assert recorded.proposed_customer == written
+
+
 def test_a_customer_who_is_known_is_proposed_before_a_name_that_only_reads_like_one(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     text = "asked at Heathrow and called acme about the van"

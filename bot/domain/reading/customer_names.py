@@ -5,16 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.customers import customer_key
+from bot.domain.legal_forms import TITLES
 from bot.domain.text import tidy, without_tokens
 
 MOST_WORDS = 4
 _READ = 80
 """How many words of a text are read: whoever it is for is named early."""
 
-_TITLE_WORDS = (
-    "mr mrs ms miss mx dr prof professor madam herr frau mme mlle monsieur sr sra señor señora signor signora"
-)
-_TITLES = frozenset(_TITLE_WORDS.split())
 _BEFORE = frozenset({"for", "at", "with"})
 _ALSO_BEFORE = _BEFORE | {"to", "from", "by", "called", "visited", "told", "helped", "met", "phoned", "emailed"}
 _JOINING = frozenset({"of", "de", "da", "del", "di", "du", "la", "van", "von", "der", "den", "&", "y", "e", "und"})
@@ -34,7 +31,7 @@ _FUNCTIONS = (
 )
 _NO_NAMES = frozenset(_CAPITAL_WORDS.split())
 """Words with a capital letter that are in no customer's name in English."""
-_NO_BEGINNINGS = _NO_NAMES | _TITLES | frozenset(_FUNCTIONS.split())
+_NO_BEGINNINGS = _NO_NAMES | TITLES | frozenset(_FUNCTIONS.split())
 """Words that begin none, but may go on with one: "Acme Logistics"."""
 _END = re.compile(r"[,;:!?)\]”\"]$|(?<!\b[A-Z])(?<!\bSt)\.$")
 _SENTENCE_END = re.compile(r"[.!?:]$")
@@ -51,6 +48,7 @@ _DOES = re.compile(
     r"(?:is|are|was|were|has been) (?:waiting|asking|angry|unhappy|upset|looking)|(?:still )?waits"
     r"|(?:wants?|asks?|asked|complain(?:s|ed)|cannot find|can't find|would like)\b"
 )
+_ARTICLE = re.compile(r"^[Tt]he (?=[A-Z0-9])")
 _MOST_SMALL = 3
 _MOST_PARTS = 8
 
@@ -92,8 +90,9 @@ class _Word:
 def is_customer_name(words: str, *, marked: bool) -> bool:
     """Whether tidied `words`, typed after "customer", are a name, and do not go on a sentence about a customer.
 
-    A name in small letters has few words, unless it is `marked` by a colon.
+    A name in small letters has few words, unless it is `marked` by a colon. "The" may come before one with a capital.
     """
+    words = _ARTICLE.sub("", words)
     parts = words.split()
     if len(parts) > _MOST_PARTS:
         return False
@@ -131,7 +130,7 @@ def _capitals_mean_names(words: list[_Word]) -> bool:
 def _titled(words: list[_Word]) -> Iterator[PossibleCustomer]:
     """Yield people with their title: "Ms Okafor"."""
     for at, word in enumerate(words[:-1]):
-        if word.core.casefold() in _TITLES and word.capital and (run := _run(words, at + 1)):
+        if word.core.casefold() in TITLES and word.capital and (run := _run(words, at + 1)):
             yield PossibleCustomer(" ".join([word.core, *run]), likely=True, titled=True)
 
 

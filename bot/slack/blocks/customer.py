@@ -95,7 +95,8 @@ def _item(done: DoneFor, page: CustomerPage) -> Part:
 
 def _choices(found: CustomerChoices) -> list[Part]:
     if found.names and found.asked:
-        return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names)]
+        left = [note("More names fit. Type more of the name to see them.")] if found.more else []
+        return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names), *left]
     if found.names:
         return [say("Which customer? Your latest:"), customer_buttons(found.names)]
     if not found.asked:
@@ -106,7 +107,7 @@ def _choices(found: CustomerChoices) -> list[Part]:
         say("I found nothing about this customer:"),
         plain(own(found.asked, {})),
         buttons(button("Note a need", Act.NEED, value), button("Record it", Act.RECORD, value)),
-        note(f"Your private actions are in `{COMMAND} me`."),
+        note(f"Private actions are never shown here. Yours are in `{COMMAND} me`."),
     ]
 
 

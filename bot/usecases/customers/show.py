@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 
-from bot.domain.customers import likely_keys, nearest_keys
+from bot.domain.similar_customers import likely_keys, nearest_keys
 from bot.storage import customers, people
 from bot.storage.customers import Looked
 from bot.usecases.names import names_for_actions
@@ -29,8 +29,6 @@ NEEDS_SHOWN = 5
 HELPERS_SHOWN = 5
 CHOICES = 5
 """How many customers there are to choose from, at most."""
-NEAR_READ = 500
-"""How many of the customers with the nearest names are searched for those that the person may see."""
 OWN_READ = 50
 """How many of a person's newest actions are searched for their customers."""
 
@@ -65,10 +63,11 @@ class CustomerPage:
 
 @dataclass(frozen=True, slots=True)
 class CustomerChoices:
-    """Customers to choose from; `asked` is empty if the person typed no name."""
+    """Customers to choose from; `asked` is empty if the person typed no name. `more` fit than are named."""
 
     asked: str
     names: tuple[Visible, ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,8 @@ def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage 
         key = customer_key_for(unit, unit.person.id, asked)
         found = _visible(unit, key) if key else []
         if not found or (found[0].key != key and len(found) > 1):
-            return CustomerChoices(asked, tuple(each.name for each in found))
-        return _page(unit, found[0], asked if found[0].key != key else None, found[1:])
+            return CustomerChoices(asked, tuple(each.name for each in found[:CHOICES]), more=len(found) > CHOICES)
+        return _page(unit, found[0], asked if found[0].key != key else None, found[1:CHOICES])
 
 
 def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
@@ -100,13 +99,16 @@ def customers_of(unit: PersonUnit) -> tuple[Visible, ...]:
 
 
 def _visible(unit: PersonUnit, key: str) -> list[_Found]:
-    """Return the few nearest customers that this key may mean and of which the person may see something."""
-    likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))[:NEAR_READ]
+    """Return the few nearest customers that this key may mean and of which the person may see something.
+
+    There is one more than are shown, if there are more.
+    """
+    likely = likely_keys(key, customers.all_keys(unit.connection, unit.workspace.id))
     known = customers.spellings(unit.connection, unit.workspace.id, likely, unit.person.id)
     # Only what may be seen decides how near is near enough.
     near = nearest_keys(key, known)
     shown = ((each, customer_name_for(unit, known[each].author, known[each].name)) for each in near if each in known)
-    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES))
+    return list(islice((_Found(each, name) for each, name in shown if name), CHOICES + 1))
 
 
 def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:

@@ -65,6 +65,8 @@ from bot.errors import InvalidInputError
         ("customer Bank of Ireland", ShowCustomer("Bank of Ireland")),
         ("customer Müller Maschinenbau GmbH & Co. KG", ShowCustomer("Müller Maschinenbau GmbH & Co. KG")),
         ("customer トヨタ自動車", ShowCustomer("トヨタ自動車")),
+        ("customer the Acme team", ShowCustomer("the Acme team")),
+        ("customer the printer", KeepDraft("customer the printer", DraftKind.UNCLEAR)),
         ("show customer Acme", ShowCustomer("Acme")),
         ("customer:acme foods of the far north", KeepDraft("customer:acme foods of the far north", DraftKind.UNCLEAR)),
         ("customer complained about a parcel", KeepDraft("customer complained about a parcel", DraftKind.NEED)),

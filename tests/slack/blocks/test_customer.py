@@ -46,6 +46,12 @@ def test_a_choice_is_one_click(asked: str) -> None:
     assert button(message, "Acme Steel")["value"] == "Acme Steel"
 
 
+def test_a_choice_says_when_more_names_fit() -> None:
+    some = tuple(Visible(f"Store {number}") for number in range(5))
+    assert "Type more of the name" in customer.customer(CustomerChoices("store", some, more=True)).text
+    assert "Type more of the name" not in customer.customer(CustomerChoices("store", some)).text
+
+
 def test_what_was_typed_is_given_back_whole_where_nothing_fits() -> None:
     asked = "never came " * 20
     message = customer.customer(CustomerChoices(asked, ()))

@@ -4,11 +4,11 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.reviews import ReviewVerdict
-from bot.storage.tables import actions, needs
+from bot.storage.tables import actions, needs, reviews
 from bot.usecases.customers.show import (
     ACTIONS_SHOWN,
     CHOICES,
@@ -26,7 +26,7 @@ from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.review.verdicts import give_verdict
 from bot.usecases.unit import Caller
 from tests.support.company import Company
-from tests.support.reviewing import Office, reviewed_by
+from tests.support.reviewing import THURSDAY, Office, reviewed_by
 
 
 def page(acme: Company, viewer: Caller, asked: str) -> CustomerPage:
@@ -110,6 +110,8 @@ def test_no_more_are_shown_than_are_read(acme: Company) -> None:
     assert (len(shown.needs), shown.needs_total) == (NEEDS_SHOWN, NEEDS_SHOWN + 1)
     assert len(shown.similar) == CHOICES - 1
     assert len(choices(acme, ana, "acm")) == CHOICES
+    found = [show_customer(acme.context, ana, asked) for asked in ("acm", "Acme 10")]
+    assert [isinstance(each, CustomerChoices) and each.more for each in found] == [True, False]
 
 
 def test_a_few_helpers_of_late_are_named_the_latest_first(acme: Company) -> None:
@@ -200,18 +202,47 @@ def test_a_mentioned_colleague_who_declined_has_no_name_in_a_quote(acme: Company
     assert page(acme, cleo, "Acme").names == {ben.user_id: "a colleague"}
 
 
-def test_a_review_comes_before_the_words_and_a_skipped_story_is_nobodys_help(acme: Company) -> None:
+def test_what_is_under_review_or_skipped_tells_nobody_of_its_customer(acme: Company) -> None:
     office = Office(acme)
     with acme.store.unit() as connection:
         connection.execute(update(actions).values(customer="Acme", customer_key="acme"))
-    shown = page(acme, office.cleo, "Acme")
-    assert (shown.done, shown.helpers) == ((), ("Ana",))
+    assert choices(acme, office.cleo, "Acme") == choices(acme, office.cleo, "Acmee") == ()
     assert texts(page(acme, office.ana, "Acme")) == ["helped Ms Okafor"]
     [action] = acme.rows(actions)
+    give_verdict(acme.context, office.ben, action["id"], ReviewVerdict.KEEP)
+    assert page(acme, office.cleo, "Acme").helpers == ("Ana",)
     give_verdict(acme.context, office.ben, action["id"], ReviewVerdict.SKIP)
     assert choices(acme, office.cleo, "Acme") == ()
     reviewed_by(acme, office.ben, on=False)
     assert choices(acme, office.cleo, "Acme") == ()
+
+
+def test_a_name_is_spelled_as_in_what_its_reader_may_see(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    acme.records(ana, customer="Acme")
+    reviewed_by(acme, cleo)
+    [action] = acme.rows(actions)
+    with acme.store.unit() as connection:
+        put = {"workspace_id": acme.workspace.id, "action_id": action["id"], "week": THURSDAY.date()}
+        connection.execute(insert(reviews).values(put | {"asked_at": THURSDAY, "verdict": ReviewVerdict.KEEP}))
+    for shared in (True, False):
+        acme.records(ben, customer="A.C.M.E. (never again)" if shared else "aCmE", shared=shared)
+        acme.records(ben, customer="ACME!!!", shared=shared)
+    assert (page(acme, cleo, "Acme").name, page(acme, cleo, "Acme").helpers) == ("Acme", ("Ana",))
+    assert page(acme, cleo, "Acme").similar == ()
+    assert (page(acme, ben, "Acme").name, page(acme, ben, "Acme").helpers) == ("ACME!!!", (None, "Ana"))
+
+
+def test_one_click_that_met_a_need_names_its_customer_although_nobody_reviews_it(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    reviewed_by(acme, ana)
+    need = acme.notices_need(ana, customer="Acme").need.id
+    take_need(acme.context, ben, need)
+    action = meet_need(acme.context, ben, need).action
+    assert page(acme, ana, "acme").helpers == ("Ben",)
+    edit_action(acme.context, ben, action.id, ActionDraft("", Source.FORM, customer="Globex"))
+    assert choices(acme, ana, "acme") == choices(acme, ana, "Globex") == ()
+    assert page(acme, ben, "Globex").helpers == (None,)
 
 
 def test_personal_data_in_a_name_is_neither_shown_nor_found(acme: Company) -> None:

@@ -6,6 +6,8 @@ It is written with plain types, so that it stays the same when the code's own ty
 import sqlalchemy as sa
 from alembic import op
 
+from bot.storage.migrations.keys_0002 import customer_key
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -16,6 +18,8 @@ _INSTANT = sa.DateTime(timezone=True)
 _WORD = sa.String(20)
 # A table that SQLite rebuilds loses it unless it is said again.
 _NUMBERED = {"sqlite_autoincrement": True}
+_ROWS = 5000
+"""How many rows are filled at once."""
 
 
 def upgrade() -> None:
@@ -44,11 +48,27 @@ def upgrade() -> None:
         "UPDATE actions SET own_words = false WHERE source IN ('nudge', 'need', 'follow_up') AND edited_at IS NULL"
     )
     op.execute("UPDATE offers SET why = ''")
+    _fill_customer_keys("actions")
+    _fill_customer_keys("needs")
 
 
 def downgrade() -> None:
     """Refuse: a way back would drop what people typed since."""
     raise NotImplementedError("migrations only go forward; restore the backup instead")
+
+
+def _fill_customer_keys(name: str) -> None:
+    columns = sa.column("id", _ID), sa.column("customer", sa.Text()), sa.column("customer_key", sa.String(200))
+    table = sa.table(name, *columns)
+    row, customer, _ = columns
+    some = sa.select(row, customer).where(customer.is_not(None), row > sa.bindparam("after")).order_by(row).limit(_ROWS)
+    change = table.update().where(row == sa.bindparam("row")).values(customer_key=sa.bindparam("key"))
+    after = 0
+    while rows := op.get_bind().execute(some, {"after": after}).all():
+        after = rows[-1].id
+        keys = [{"row": each.id, "key": key} for each in rows if (key := customer_key(each.customer)) is not None]
+        if keys:
+            op.get_bind().execute(change, keys)
 
 
 def _create_drafts() -> None:
