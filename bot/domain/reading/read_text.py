@@ -8,6 +8,7 @@ from bot.domain.kinds import Kind
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
+from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.requests import is_about_settings, says_away
 from bot.domain.reading.sentences import (
@@ -117,6 +118,7 @@ def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
 
 
 def _statement(text: str) -> Statement:
+    text = after_nothing(text)
     said = statement_in(spoken(text))
     if said is Statement.DONE and reads_as_other(text):
         return Statement.OTHER
