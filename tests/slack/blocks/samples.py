@@ -123,6 +123,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "recorded_with_something_to_hide": lambda: recording.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
     ),
+    "recorded_for_an_earlier_day": lambda: recording.recorded(told(happened_on=date(2026, 11, 20))),
     "recorded_as_given": lambda: recording.recorded(told()),
     "recorded_private_corrected": lambda: recording.recorded(
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), Change.KIND
