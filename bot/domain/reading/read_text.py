@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
+from bot.domain.reading import foreign
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
@@ -35,6 +36,8 @@ _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.THANKS, says_thanks),
     (HelpTopic.HELLO, says_hello),
     (HelpTopic.FINE, says_fine),
+    (HelpTopic.THANKS, foreign.says_thanks),
+    (HelpTopic.HELLO, foreign.says_hello),
     (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
 )
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
@@ -110,7 +113,7 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     said = _statement(text)
     if said is not Statement.DONE and is_foreign(words):
-        return KeepDraft(text, DraftKind.QUESTION if words.endswith("?") else DraftKind.OTHER_LANGUAGE)
+        return KeepDraft(text, foreign.kind_of_foreign(words))
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
         return KeepDraft(text, DraftKind.REQUEST)
