@@ -64,6 +64,14 @@ _DRAFTS = {
 }
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
+_ORDERS = re.compile(
+    r"(?:(?:please|pls|can you|could you|just|only) )*"
+    r"(?:(?:nudge|pause|snooze|mute|unmute|resume|restart|skip|wake|silence|remind|ping|schedule)\b"
+    r"|(?:stop|turn off|turn on|switch off|no more) (?:the )?(?:nudg|messag|remind|shout|mon|tue|wed|thu|fri|sat|sun)"
+    r"|(?:every|each) "
+    r"(?!(?:customer|guest|client|visitor|patient|passenger|user|caller|student)s?\b)(?:\S+ ){0,3}\S+$)",
+    re.IGNORECASE,
+)
 
 
 def read_text(text: str, words: str, is_foreign: IsForeign) -> Command:
@@ -116,6 +124,8 @@ def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
         return KeepDraft(text, foreign.kind_of_foreign(words))
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
+        return KeepDraft(text, DraftKind.REQUEST)
+    if said is Statement.OTHER and _ORDERS.match(words):
         return KeepDraft(text, DraftKind.REQUEST)
     return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
 

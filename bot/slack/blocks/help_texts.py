@@ -80,7 +80,8 @@ _ANSWERS = {
     ),
     HelpTopic.WHO_SEES: (
         f"Colleagues may see what you record {WHERE_SEEN}. What you keep private only counts in the totals. "
-        "Colleagues see the needs you note. My answers and your history are for you alone."
+        "Colleagues see the needs you note. My answers and your history are for you alone. "
+        f"`{COMMAND} settings` says what you share."
     ),
 }
 _TOPICS = (

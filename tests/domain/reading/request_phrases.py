@@ -624,6 +624,16 @@ resume after Christmas           => resume until 2026-12-26
 """Requests without a time."""
 
 UNSUPPORTED = """
+nudge me at sunrise                      => cannot which_time: nudge at 08:00 / nudge at 09:00
+nudge me at dawn                         => cannot which_time: nudge at 08:00 / nudge at 09:00
+nudge at dusk                            => cannot which_time: nudge at 17:00 / nudge at 18:00
+nudge me whenever                        => cannot no_calendar: nudge on Tue, Wed and Thu / nudge on weekdays
+nudge me when it rains                   => cannot no_calendar: nudge on Tue, Wed and Thu / nudge on weekdays
+nudge me once the queue is empty         => cannot no_calendar: nudge on Tue, Wed and Thu / nudge on weekdays
+nudge me if I have no meetings           => cannot no_calendar: nudge on Tue, Wed and Thu / nudge on weekdays
+pause until the moon is full             => cannot no_calendar: pause a week / pause 2 weeks
+pause my nudges until my leg heals       => cannot no_calendar: pause a week / pause 2 weeks
+don't bother me until Ana returns        => cannot no_calendar: pause a week / pause 2 weeks
 pause until 7/1                          => cannot which_day: pause until 7 Jan / pause until 1 Jul
 pause 7/1-9/1                            => cannot which_day: pause 7 Jan-9 Jan / pause 1 Jul-1 Sep
 pause Friday                             => cannot which_day: pause until friday / skip friday
@@ -776,9 +786,6 @@ pause until                         => I didn't understand “until” as a time
 nudge at 25:00                      => I didn't understand “25:00” as a time
 nudge me at 9:75                    => I didn't understand “9:75” as a time
 nudge at                            => Which time would you like? Try `/cx-help nudge at 9:30`.
-nudge me whenever                   => I didn't understand “whenever” as a time
-nudge me at sunrise                 => I didn't understand “sunrise” as a time
-nudge me when it rains              => I didn't understand “when it rains” as a time
 pause until January second          => I didn't understand “until January second” as a time to pause
 nudge me M-F                        => I didn't understand “m-f” as a time
 nudge me M-Th                       => I didn't understand “m-th” as a time
