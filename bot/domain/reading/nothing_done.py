@@ -38,11 +38,23 @@ _NOTHING_DONE = re.compile(
     rf"|did (?:{_NOTHING})|{_WENT_BY} (?:day|week|morning|shift|one))"
     rf"(?:,? (?:{_TO_TELL}|{_NOW}))*"
 )
+# Wishes, and what one says to anybody: nothing to keep.
+_CHAT = re.compile(
+    r"(?:good ?night|bye(?: bye)?|see (?:you|ya)(?: (?:tomorrow|later|soon|all|then))*|cu"
+    r"|(?:a )?happy (?:new year|easter"
+    r"|holidays|weekend|friday)|(?:a )?merry (?:christmas|xmas)"
+    r"|(?:have )?(?:a )?(?:nice|good|great) (?:day|weekend|evening|one)"
+    r"|you'?re welcome|no problem|np|no worries|sorry|my bad|oops|lol|(?:ha)+h?|ugh|meh|wow|hm+|cool|great|nice|perfect"
+    r"|super|sure|fine|(?:good|nice|great) (?:idea|one|point)|me too|same(?: here)?|idk|(?:i )?(?:don'?t|do not) know"
+    r"|\+1|whatever|yay|well done)"
+    r"(?:,? (?:all|everyone|team|bot|you too|to you(?: too| all)?|then))*"
+)
 _BUSY = r"(?:too |so |really |very |very very )*(?:busy|swamped|tired|late)"
 _NOT_TODAY = re.compile(
     r"(?:(?:no|nope|nah|sorry|no thanks|no thank you|thanks|thanks but|thanks, but|thanks but no thanks),? )*"
     r"(?:not (?:today|now|right now|just now|at the moment|this (?:time|morning|afternoon|evening)|for me today)"
     r"|(?:that'?s |that is )?enough (?:for )?today|no more (?:for )?today|no more ideas (?:for )?today"
+    r"|maybe (?:later|next time)|(?:maybe )?(?:some |an)?other (?:day|time)"
     rf"|(?:i (?:have|have got|'ve got|'ve) )?no time(?: (?:for (?:this|that|it)|today|now|right now|at the moment))+"
     rf"|(?:i'?m |i am )?{_BUSY} (?:today|right now|now|at the moment)"
     r"|(?:i )?(?:can'?t|cannot|can not|won'?t) (?:today|now|right now|do (?:it|this|that) (?:today|now|right now)))"
@@ -56,7 +68,8 @@ def said_instead(words: str) -> Help | NotToday | None:
     said = plain(words).rstrip(" .!,;)(:-")
     if _NOT_TODAY.fullmatch(said):
         return NotToday()
-    return Help(HelpTopic.NOTHING_DONE, words) if _NOTHING_DONE.fullmatch(said) else None
+    is_nothing = _NOTHING_DONE.fullmatch(said) or _CHAT.fullmatch(said)
+    return Help(HelpTopic.NOTHING_DONE, words) if is_nothing else None
 
 
 def after_nothing(text: str) -> str:

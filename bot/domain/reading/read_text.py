@@ -50,7 +50,9 @@ _NEED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _NO_NEED = re.compile(
-    r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b", re.IGNORECASE
+    r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b"
+    r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
@@ -64,10 +66,16 @@ _DRAFTS = {
 }
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
+_TOO_MUCH = re.compile(
+    r"(?:(?:\d\S*(?: ?[ap]m)?|it|that|this|the time|mornings?|you) ?(?:is|'s|'re|are|comes?|write) )?"
+    r"(?:much |way |far |a bit )?too (?:early|late|often|many|much)(?: for me)?",
+    re.IGNORECASE,
+)
 _ORDERS = re.compile(
     r"(?:(?:please|pls|can you|could you|just|only) )*"
     r"(?:(?:nudge|pause|snooze|mute|unmute|resume|restart|skip|wake|silence|remind|ping|schedule)\b"
     r"|(?:stop|turn off|turn on|switch off|no more) (?:the )?(?:nudg|messag|remind|shout|mon|tue|wed|thu|fri|sat|sun)"
+    r"|(?:write|send|message|text)(?: me)? (?:less|fewer|later|earlier)\b"
     r"|(?:every|each) "
     r"(?!(?:customer|guest|client|visitor|patient|passenger|user|caller|student)s?\b)(?:\S+ ){0,3}\S+$)",
     re.IGNORECASE,
@@ -125,7 +133,7 @@ def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
         return KeepDraft(text, DraftKind.REQUEST)
-    if said is Statement.OTHER and _ORDERS.match(words):
+    if _TOO_MUCH.fullmatch(words.rstrip("!. ")) or (said is Statement.OTHER and _ORDERS.match(words)):
         return KeepDraft(text, DraftKind.REQUEST)
     return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, NextAction, NotToday, Pause, RecordAction, Resume
 from bot.domain.reading.parse_command import parse_command
 
@@ -32,7 +33,18 @@ no news from my side
 not much this week
 nothing I can think of
 """
+CHAT = """
+see you tomorrow
+happy new year, everyone
+Merry Christmas!
+you're welcome
+lol
+good idea
+me too
++1
+"""
 NOT_TODAY = """
+maybe some other day
 not today
 Not today, sorry
 not now
@@ -52,7 +64,7 @@ nothing worked, so I drove to Acme and replaced the router
 STILL_A_PAUSE = ("not until Monday", "nothing until Monday", "not tomorrow", "nothing tomorrow", "skip today")
 
 
-@pytest.mark.parametrize("typed", NOTHING_DONE.strip().splitlines())
+@pytest.mark.parametrize("typed", (NOTHING_DONE + CHAT.lstrip()).strip().splitlines())
 def test_nothing_to_record_is_fine(typed: str) -> None:
     said = parse_command(typed)
     assert isinstance(said, Help)
@@ -77,6 +89,11 @@ def test_a_day_to_come_is_a_pause(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["nobody helped the customer", "none of the lamps work", "no customers can log in"])
 def test_a_sentence_that_only_begins_so_is_asked_about(typed: str) -> None:
     assert isinstance(parse_command(typed), KeepDraft)
+
+
+@pytest.mark.parametrize("typed", ["too early!", "9:30 is too early", "it's way too much", "please write less"])
+def test_a_complaint_about_nudges_is_a_request_about_them(typed: str) -> None:
+    assert parse_command(typed) == KeepDraft(typed, DraftKind.REQUEST)
 
 
 def test_only_words_about_a_pause_end_one_that_has_not_begun() -> None:
