@@ -110,7 +110,7 @@ def _weekday(found: re.Match[str], today: date) -> date | None:
 
 def _date(named: str, today: date) -> date | None:
     days = read_days(named, today, today - A_DAY * 365)
-    if days is None or days.end - days.first != A_DAY:
+    if days is None:
         return None
     with_year = bool(re.search(r"\d{4}|\.\d\d$", named))
     return days.first if with_year or today - days.first <= _WITHOUT_A_YEAR else None

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +61,7 @@ called Acme on 1 Jan 2024
 on 31 Feb I called Acme
 on 30 Feb 2026 I called Acme
 on 5 Xov I called Acme
+on 3 Marvel I called Acme
 on 99.99.2026 I called Acme
 Mon 24 Nov: fixed the till
 moved her flight to Friday
@@ -85,17 +85,16 @@ helped Mia Friday
 """
 
 
-@pytest.mark.parametrize("row", READ.strip().splitlines())
-def test_a_plain_past_day_is_read(row: str) -> None:
-    typed, _, day = row.partition("=>")
-    found = past_day_in(typed.strip(), THURSDAY)
-    assert found is not None
-    assert f"{found.day} {found:%b}" == day.strip()
+def test_a_plain_past_day_is_read() -> None:
+    for row in READ.strip().splitlines():
+        typed, _, day = row.partition("=>")
+        found = past_day_in(typed.strip(), THURSDAY)
+        assert found is not None, typed
+        assert f"{found.day} {found:%b}" == day.strip(), typed
 
 
-@pytest.mark.parametrize("typed", NOT_READ.strip().splitlines())
-def test_a_day_that_may_mean_another_is_not(typed: str) -> None:
-    assert past_day_in(typed, THURSDAY) is None
+def test_a_day_that_may_mean_another_is_not() -> None:
+    assert [typed for typed in NOT_READ.strip().splitlines() if past_day_in(typed, THURSDAY)] == []
 
 
 PIECES = (
