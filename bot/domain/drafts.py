@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.reading.past_days import past_day_in
+from bot.domain.text import spoken
+
 KEPT_FOR = timedelta(days=14)
 """How long a draft is kept: what people see only once must still be there a day later, but not for ever."""
 
@@ -45,6 +48,11 @@ class Draft:
     settled_at: datetime | None
 
 
-def day_done(kind: DraftKind, typed_on: date, today: date) -> date:
-    """Return the day to record for a draft: the day on which it was typed, but today for a plan, which came before."""
-    return today if kind is DraftKind.PLAN else min(typed_on, today)
+def day_done(kind: DraftKind, text: str, typed_on: date, today: date) -> date:
+    """Return the day to record for a draft: the one that its text names, or else the one on which it was typed.
+
+    It is today for a plan, which came before.
+    """
+    if kind is DraftKind.PLAN:
+        return today
+    return past_day_in(spoken(text), min(typed_on, today)) or min(typed_on, today)

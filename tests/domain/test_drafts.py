@@ -10,14 +10,22 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
 
 @pytest.mark.parametrize(
-    ("kind", "typed_on", "today", "done"),
+    ("kind", "text", "typed_on", "today", "done"),
     [
-        pytest.param(DraftKind.UNCLEAR, MONDAY, TUESDAY, MONDAY, id="as it was typed"),
-        pytest.param(DraftKind.PLAN, MONDAY, TUESDAY, TUESDAY, id="a plan comes before it is done"),
-        pytest.param(DraftKind.UNCLEAR, TUESDAY, MONDAY, MONDAY, id="never ahead, though a clock was set back"),
+        pytest.param(DraftKind.UNCLEAR, "Acme", MONDAY, TUESDAY, MONDAY, id="as it was typed"),
+        pytest.param(
+            DraftKind.PLAN,
+            "yesterday I said I will call",
+            MONDAY,
+            TUESDAY,
+            TUESDAY,
+            id="a plan comes before it is done",
+        ),
+        pytest.param(DraftKind.UNCLEAR, "Acme", TUESDAY, MONDAY, MONDAY, id="never ahead, though a clock was set back"),
+        pytest.param(DraftKind.UNCLEAR, "yesterday I sang", TUESDAY, TUESDAY, MONDAY, id="on the day that it names"),
     ],
 )
 def test_a_draft_is_done_when_it_was_typed_and_a_plan_later(
-    kind: DraftKind, typed_on: date, today: date, done: date
+    kind: DraftKind, text: str, typed_on: date, today: date, done: date
 ) -> None:
-    assert day_done(kind, typed_on, today) == done
+    assert day_done(kind, text, typed_on, today) == done

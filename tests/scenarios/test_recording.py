@@ -142,3 +142,12 @@ def test_a_kind_alone_asks_what_it_was(office: Office, ana: Person) -> None:
     reply = answer(ana, "helped")
     assert "What did you do?" in reply.says
     assert office.rows("SELECT id FROM actions") == []
+
+
+def test_a_plain_past_day_is_the_day_of_the_record_and_the_answer_says_it(office: Office, ana: Person) -> None:
+    assert "Recorded under helped, for Fri 20 Nov:" in answer(ana, "on Friday I helped Mia with her form").says
+    assert "Recorded under helped:" in answer(ana, "helped Mia with her form last week").says
+    assert [row["happened_on"] for row in office.rows("SELECT happened_on FROM actions ORDER BY id")] == [
+        "2026-11-20",
+        "2026-11-23",
+    ]

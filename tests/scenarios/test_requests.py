@@ -147,3 +147,34 @@ def test_a_pause_that_begins_later_is_shown_on_home(office: Office, ana: Person)
     answer(ana, "pause from 7 Jan to 14 Jan")
     home = ana.opens_home()
     assert "Paused from Thu 7 Jan, back on Fri 15 Jan, 09:30. Until then at most one a day" in home.says
+
+
+def test_not_today_answers_the_nudge_that_came_and_changes_no_setting(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    before = person_row(office, ana)
+    asked = answer(ana, "not today")
+    assert "Your nudge comes today at 09:30. Shall I skip it?" in asked.says
+    assert asked.buttons == ("Skip today", "Settings")
+    office.go_to(23, "09:31")
+    ana.sees(AN_IDEA, where=ana.dm)
+    assert "OK, not today." in answer(ana, "Not today, sorry").says
+    assert office.row("SELECT answer FROM nudge_decisions") == {"answer": "not_today"}
+    assert "nothing to record" in answer(ana, "nothing to report").says
+    assert "paused_until" in before
+    assert person_row(office, ana)["paused_until"] is None
+
+
+def test_a_nudge_that_is_still_to_come_is_skipped_with_one_click(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    ana.clicks("Skip today", on=answer(ana, "not today"))
+    assert "Undo" in ana.sees("Paused until Tue 24 Nov").buttons or "Resume nudges" in ana.sees("Paused until").buttons
+
+
+def test_nudge_me_keeps_a_planned_pause_and_resume_says_that_it_ends(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "vacation 23.3.-2.4.")
+    answer(ana, "nudge me now")
+    answer(ana, "nudge me")
+    assert str(person_row(office, ana)["paused_from"]) == "2027-03-23"
+    assert "Your pause from Tue 23 Mar is cancelled." in answer(ana, "resume").says
+    assert person_row(office, ana)["paused_from"] is None

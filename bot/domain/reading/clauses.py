@@ -120,7 +120,7 @@ _ADVERB = (
     r"|barely|sally|kelly|molly|lily|billy|jelly|friendly|lonely|elderly|lovely|ugly|silly)\w+ly"
 )
 _OPENERS = (
-    r"tonight|just|finally|also|again|then|first|second|next|afterwards?|meanwhile|eventually|ok|okay|so|well|hey|hi|yay"
+    r"tonight|but|just|finally|also|again|then|first|second|next|afterwards?|meanwhile|eventually|ok|okay|so|well|hey|hi|yay"
     r"|hooray|now|once|twice|already|even|instead|update|fyi|btw|done|both|all|still"
 )
 _LEAD = re.compile(rf"(?:{'|'.join((*_WHEN, _OPENERS, _ADVERB))})(?=\s)\s*")

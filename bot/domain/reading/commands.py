@@ -18,6 +18,8 @@ class HelpTopic(StrEnum):
     HELLO = auto()
     THANKS = auto()
     FINE = auto()
+    NOTHING_DONE = auto()
+    """They have nothing to record."""
     WHY = auto()
     """They asked why the bot writes to them."""
     WHO_SEES = auto()
@@ -47,6 +49,11 @@ class KeepDraft:
     text: str
     kind: DraftKind
     meant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotToday:
+    """Answer today's nudge, if it came, with *Not today*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +94,13 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Restart nudges, at once or on the day that `parse_pause` reads in `on`, such as "until Monday"."""
+    """Restart nudges, at once or on the day that `parse_pause` reads in `on`, such as "until Monday".
+
+    `ends_planned` is whether a pause that has not begun ends, too.
+    """
 
     on: str | None = None
+    ends_planned: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +195,7 @@ class Help:
 
 
 Command = (
-    NextAction | RecordAction | KeepDraft | OpenForm | NoteNeed | ListNeeds | ShowHistory | ShowCustomer | Pause
-    | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
+    NextAction | RecordAction | KeepDraft | NotToday | OpenForm | NoteNeed | ListNeeds | ShowHistory | ShowCustomer
+    | Pause | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings | WorkspaceSettings | Team | Export | ForgetMe
+    | Help
 )  # fmt: skip

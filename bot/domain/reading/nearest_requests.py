@@ -14,7 +14,7 @@ Nearest = Callable[[re.Match[str]], tuple[str, ...]]
 _MOST_TIMES = 3
 _DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 _DAYTIMES = (
-    (r"after work|evening|dinner|night|end of", ("nudge at 17:00", "nudge at 18:00")),
+    (r"after work|evening|dinner|night|end of|dusk|sunset", ("nudge at 17:00", "nudge at 18:00")),
     (r"before lunch", ("nudge at 11:00", "nudge at 11:30")),
     (r"afternoon|after lunch", ("nudge at 13:30", "nudge at 15:00")),
     (r"lunch", ("nudge at 12:00", "nudge at 13:00")),

@@ -52,6 +52,7 @@ _SURELY = re.compile(
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m?\b|\bat \d|o'?clock|noon|midday|midnight|past|quarter")
 # Surely meant as a time, but unreadable: the bot asks again instead of recording it.
 _NEARLY_TIME = re.compile(r"at(?: \S+| half (?:to )?\S+|(?=.*\d) \S+(?: \S+){1,2})?")
+_MAY_BE_A_TIME = re.compile(r"\d|[a-z]{1,2}-[a-z]{1,2}\b")
 _MOST_WORDS_OF_A_TIME = 3
 _ALL = frozenset(range(7))
 
@@ -111,4 +112,4 @@ def _nearly(rest: str, words: str) -> NudgeWhen | None:
     if rest == "at" or (rest.startswith("at ") and _NEARLY_TIME.fullmatch(rest)):
         return NudgeWhen(at=rest.removeprefix("at").strip())
     nearly = words.startswith("nudge me ") and len(rest.split()) <= _MOST_WORDS_OF_A_TIME
-    return NudgeWhen(at=rest) if rest and nearly and not is_about_nudges(words) else None
+    return NudgeWhen(at=rest) if nearly and _MAY_BE_A_TIME.match(rest) and not is_about_nudges(words) else None

@@ -31,6 +31,7 @@ _RESUME = re.compile(
     r"|unmute|restart|sign me up|opt(?: me)? in|subscribe(?: me)?|keep them coming|(?:end|cancel|stop) (?:the|my) pause"
     r"|wake up"
 )
+_OF_A_PAUSE = re.compile(r"\b(?:resume|continue|unpause|unsnooze|unmute|pause|restart)\b")
 
 _MORE = re.compile(
     rf"(?:(?:i (?:want|need|would like)|i'd like|send(?: me)?|give me) )?more (?:of )?(?:{_THEM}|often)"
@@ -89,6 +90,11 @@ def asks_for_more(words: str) -> bool:
 def asks_to_resume(words: str) -> bool:
     """Whether tidied `words` ask to restart nudges."""
     return bool(_RESUME.fullmatch(_plain(words)))
+
+
+def names_a_pause(words: str) -> bool:
+    """Whether tidied `words` ask to end a pause, not only for nudges."""
+    return bool(_OF_A_PAUSE.search(_plain(words)))
 
 
 def is_about_nudges(words: str) -> bool:

@@ -24,6 +24,7 @@ from bot.domain.reading.commands import (
     WorkspaceSettings,
 )
 from bot.domain.reading.customer_names import is_customer_name
+from bot.domain.reading.nothing_done import said_instead
 from bot.domain.reading.read_text import IsForeign, read_text
 from bot.domain.reading.requests import read_request
 from bot.domain.reading.shell import without_marks, without_shell
@@ -54,7 +55,9 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 # A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
 
-_POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you|now))+$", re.IGNORECASE)
+_POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you))+$", re.IGNORECASE)
+# "Nudge me now" is no wish for nudges on every workday.
+_NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
 _CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
 
 
@@ -74,8 +77,10 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     words = _POLITE.sub("", without_marks(tidy(unescape(text))).strip(" .,!;'"))
     if not tidy(text):
         return NextAction()
-    command = _command(words)
-    if command:
+    if answer := said_instead(words):
+        return answer
+    words = _NOW.sub("", words)
+    if command := _command(words):
         return command
     read = read_text(text, words, is_foreign)
     may_be_typo = isinstance(read, KeepDraft) and read.kind not in {DraftKind.REQUEST, DraftKind.INCOMPLETE}

@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
+from bot.domain.reading import foreign
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
+from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.requests import is_about_settings, says_away
 from bot.domain.reading.sentences import (
@@ -34,6 +36,8 @@ _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.THANKS, says_thanks),
     (HelpTopic.HELLO, says_hello),
     (HelpTopic.FINE, says_fine),
+    (HelpTopic.THANKS, foreign.says_thanks),
+    (HelpTopic.HELLO, foreign.says_hello),
     (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
 )
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
@@ -46,7 +50,9 @@ _NEED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _NO_NEED = re.compile(
-    r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b", re.IGNORECASE
+    r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b"
+    r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
+    re.IGNORECASE,
 )
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
@@ -60,6 +66,20 @@ _DRAFTS = {
 }
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
+_TOO_MUCH = re.compile(
+    r"(?:(?:\d\S*(?: ?[ap]m)?|it|that|this|the time|mornings?|you) ?(?:is|'s|'re|are|comes?|write) )?"
+    r"(?:much |way |far |a bit )?too (?:early|late|often|many|much)(?: for me)?",
+    re.IGNORECASE,
+)
+_ORDERS = re.compile(
+    r"(?:(?:please|pls|can you|could you|just|only) )*"
+    r"(?:(?:nudge|pause|snooze|mute|unmute|resume|restart|skip|wake|silence|remind|ping|schedule)\b"
+    r"|(?:stop|turn off|turn on|switch off|no more) (?:the )?(?:nudg|messag|remind|shout|mon|tue|wed|thu|fri|sat|sun)"
+    r"|(?:write|send|message|text)(?: me)? (?:less|fewer|later|earlier)\b"
+    r"|(?:every|each) "
+    r"(?!(?:customer|guest|client|visitor|patient|passenger|user|caller|student)s?\b)(?:\S+ ){0,3}\S+$)",
+    re.IGNORECASE,
+)
 
 
 def read_text(text: str, words: str, is_foreign: IsForeign) -> Command:
@@ -109,14 +129,17 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     said = _statement(text)
     if said is not Statement.DONE and is_foreign(words):
-        return KeepDraft(text, DraftKind.QUESTION if words.endswith("?") else DraftKind.OTHER_LANGUAGE)
+        return KeepDraft(text, foreign.kind_of_foreign(words))
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
+        return KeepDraft(text, DraftKind.REQUEST)
+    if _TOO_MUCH.fullmatch(words.rstrip("!. ")) or (said is Statement.OTHER and _ORDERS.match(words)):
         return KeepDraft(text, DraftKind.REQUEST)
     return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
 
 
 def _statement(text: str) -> Statement:
+    text = after_nothing(text)
     said = statement_in(spoken(text))
     if said is Statement.DONE and reads_as_other(text):
         return Statement.OTHER

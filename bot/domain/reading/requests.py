@@ -9,7 +9,7 @@ import re
 
 from bot.domain.reading.commands import CannotDo, Fewer, NextAction, NudgeWhen, Pause, Resume, Stop
 from bot.domain.reading.nudge_requests import nudges_in
-from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop
+from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, names_a_pause
 from bot.domain.reading.numbers import plain
 from bot.domain.reading.pause_requests import pause_alone_in, pause_in, unclear_pause
 from bot.domain.reading.unsupported import cannot_do
@@ -92,7 +92,7 @@ def _whole(wish: str) -> Request | None:
     if asks_for_fewer(wish):
         return Fewer()
     if asks_to_resume(wish):
-        return Resume()
+        return Resume(ends_planned=names_a_pause(wish))
     return NextAction() if _NOW.fullmatch(wish) else None
 
 

@@ -18,6 +18,11 @@ _SMALL_TALK = frozenset(
     | {"thanks", "thank", "you", "thx", "ok", "okay", "yes", "no", "just", "this", "is", "a", "test", "testing"}
 )
 _HELLO = frozenset({"hi", "hello", "hey", "morning", "afternoon", "evening"})
+_MANY_THANKS = re.compile(
+    r"(?:many |ok |okay )?(?:thanks|thank you|thx|ty|cheers)(?: (?:so much|very much|a lot|a million|again|all|everyone"
+    r"|team|bot|for (?:this|that|it|the (?:idea|nudge|tip|reminder)|your help)))*",
+    re.IGNORECASE,
+)
 _THANKS = frozenset({"thanks", "thank", "thx", "cheers"})
 _FINE = frozenset({"ok", "okay", "yes", "good"})
 _ASKS_WHY = re.compile(
@@ -55,7 +60,7 @@ def asks_who_sees(words: str) -> bool:
 
 def says_thanks(words: str) -> bool:
     """Whether tidied `words` only say thanks."""
-    return not _THANKS.isdisjoint(_small_talk(words))
+    return bool(_MANY_THANKS.fullmatch(_plain(words).rstrip(" .!"))) or not _THANKS.isdisjoint(_small_talk(words))
 
 
 def says_hello(words: str) -> bool:

@@ -127,6 +127,7 @@ KINDS: tuple[Kind, ...] = (
         "nudge on Tue, Wed and Thu",
         "nudge on weekdays",
     ),
+    _kind(_NUDGE, words_for.IF_ANYTHING, Limit.NO_CALENDAR, "nudge on Tue, Wed and Thu", "nudge on weekdays"),
     _kind(
         _PAUSE | _ALONE,
         rf"(?:over|during|around|for|in)(?: the)? {words_for.CHRISTMAS}",
@@ -181,4 +182,5 @@ KINDS: tuple[Kind, ...] = (
     _kind(_PAUSE, rf"in (?P<length>{LENGTH})", Limit.WHICH_DAY, near.for_or_in),
     _kind(_PAUSE, words_for.FOREVER, Limit.HOW_LONG, "pause a month", "pause half a year", "stop"),
     _kind(_PAUSE, words_for.A_WHILE, Limit.HOW_LONG, "pause 3 days", "pause a week", "pause 2 weeks"),
+    _kind(_PAUSE, words_for.UNTIL_ANYTHING, Limit.NO_CALENDAR, "pause a week", "pause 2 weeks"),
 )

@@ -16,6 +16,15 @@ CLOCK = r"(?:noon|midday|midnight|\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m?\.?)?)"
 """A time as it stands in a stretch of hours: never spoken, because "9 to 5" is no time of its own."""
 WHEN = r"(?:when|while|if|whenever) (?:i'm|i am|i) [a-z' ]{2,30}"
 """A condition about the person; after a word for a pause it is never an action."""
+IF_ANYTHING = (
+    r"(?:only |just )?(?:when(?:ever)?|if|once(?! (?:an?|every|each|per|in|daily|weekly)\b)|unless|while|as soon as"
+    r"|every time|in case)(?: [^.!?]{2,60})?"
+)
+"""Any condition; after a word for nudges it is never an action."""
+UNTIL_ANYTHING = (
+    r"(?:until|till) (?!(?:the )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?:[a-z']+ ){1,8}[a-z']+"
+)
+"""An end that no calendar shows; after a word for a pause it is never an action."""
 NTH = r"(?:other|second|third|fourth|2nd|3rd|4th|alternate|alternating|odd|even|first|1st|last)"
 SHORT = either(
     rf"{_COUNT} ?(?:hours?|hrs?|h|minutes?|mins?|min|m|seconds?|moments?)",
@@ -55,7 +64,7 @@ TWICE_A_DAY = either(
 DAYTIME = either(
     r"(?:mid-?)?mornings?|afternoons?|evenings?|nights?|lunch(?: ?time| ?break)?|breakfast|dinner|work|school",
     r"tea ?time|first thing|(?:the )?(?:end|start|beginning) of (?:the|my) (?:work ?)?day",
-    r"(?:my |the |our )?(?:first |morning )?coffee",
+    r"(?:my |the |our )?(?:first |morning )?coffee|dawn|sunrise|daybreak|dusk|sunset|nightfall",
     r"(?:my |the |our )?(?:stand-?up|meetings?|commute|shift|working hours|office hours|day)",
 )
 IN_THE = r"(?:in|at|during|over|before|after|around|every|each|on|with|first thing in|early in|late in|from)"

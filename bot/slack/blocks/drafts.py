@@ -43,6 +43,13 @@ def kept(kept: KeptDraft, meant: str | None = None) -> Message:
     return message(said, *_then(kept), buttons(*_choices(kept)))
 
 
+def refused(kept: KeptDraft, problem: str) -> Message:
+    """Say why a request cannot be done, give it back, and offer what comes near."""
+    return message(
+        say(problem), buttons(*_choices(kept)), plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}")
+    )
+
+
 def open_drafts(drafts: OpenDrafts) -> list[Part]:
     """Return a person's open drafts with their buttons, to show above their history; nothing if there are none."""
     if not drafts.shown:

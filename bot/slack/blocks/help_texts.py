@@ -71,15 +71,17 @@ _WHO_READS = (
 )
 _ANSWERS = {
     HelpTopic.HELLO: f"Hello. Type `{COMMAND}` for something useful you could do for a customer.",
-    HelpTopic.THANKS: "You're welcome.",
-    HelpTopic.FINE: "Good. Nothing to record there.",
+    HelpTopic.THANKS: f"You're welcome. `{COMMAND}` has an idea whenever you want one.",
+    HelpTopic.FINE: f"Good. Nothing to record there. `{COMMAND}` has an idea whenever you want one.",
+    HelpTopic.NOTHING_DONE: f"That's fine, nothing to record. `{COMMAND}` has an idea whenever you want one.",
     HelpTopic.WHY: (
         "I write to people who asked for nudges, to people who are new in the channel, and about needs you noticed or "
         f"took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week off."
     ),
     HelpTopic.WHO_SEES: (
         f"Colleagues may see what you record {WHERE_SEEN}. What you keep private only counts in the totals. "
-        "Colleagues see the needs you note. My answers and your history are for you alone."
+        "Colleagues see the needs you note. My answers and your history are for you alone. "
+        f"`{COMMAND} settings` says what you share."
     ),
 }
 _TOPICS = (

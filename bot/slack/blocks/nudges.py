@@ -50,6 +50,19 @@ def cannot_do(asked: CannotDo) -> Message:
     )
 
 
+def not_today(plan: NudgePlan) -> Message:
+    """Answer a typed "not today": that is fine; offer to skip a nudge that is still to come today."""
+    at = plan.next_on
+    if at is None or at.date() != plan.today:
+        return message(
+            say(f"OK, not today. `{COMMAND}` has an idea whenever you want one."), buttons(*plan_buttons(plan))
+        )
+    return message(
+        say(f"OK. Your nudge comes today at {at:%H:%M}. Shall I skip it?"),
+        buttons(button("Skip today", Act.REQUEST.on(0), "skip today"), *plan_buttons(plan)),
+    )
+
+
 def _sharing(plan: NudgePlan) -> str:
     if not plan.shares:
         return "What you record stays private unless you share it."
@@ -107,10 +120,10 @@ def _answer(plan: NudgePlan, what: str) -> str:
     if what == "paused":
         return f"{pause(plan)}{_replaced(plan)}"
     if what == "resumed" and plan.paused_until:
-        return f"OK. {status(plan)}"
+        return f"OK. {status(plan)}{_replaced(plan)}"
     if what in _CHANGED:
         return f"{_switched_on(plan)}{usual(plan)}{f' {pause(plan)}' if plan.paused_until else next_one(plan)}"
-    return f"{_HEADLINES[what]} {status(plan)}"
+    return f"{_HEADLINES[what]} {status(plan)}{_cancelled(plan, what)}"
 
 
 def _switched_on(plan: NudgePlan) -> str:
@@ -130,6 +143,14 @@ def _replaced(plan: NudgePlan) -> str:
         return ""
     start = f"from {day(was.paused_from)} " if was.paused_from and was.paused_from > plan.today else ""
     return f" This replaces your pause {start}until {day(was.paused_until)}."
+
+
+def _cancelled(plan: NudgePlan, what: str) -> str:
+    """Say which pause that was still to come will not be."""
+    was = plan.was
+    if what != "resumed" or was is None or plan.today is None or not was.paused_from or was.paused_from <= plan.today:
+        return ""
+    return f" Your pause from {day(was.paused_from)} is cancelled."
 
 
 def _undo(plan: NudgePlan) -> str | None:

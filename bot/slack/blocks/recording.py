@@ -54,7 +54,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     if not action.own_words:
         return _counted(recorded, change)
     return message(
-        plain(f"{_headline(action, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
+        plain(f"{_headline(recorded, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
         *_details(recorded),
         *confirm_customer(recorded.proposed_customer, Act.FOR_CUSTOMER, action.id),
         buttons(
@@ -136,9 +136,13 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     )
 
 
-def _headline(action: Action, change: Change | None) -> str:
-    """Say what has just happened to the words that follow."""
-    return f"{_CHANGED[change](action).removesuffix('.')}:" if change else f"✓ Recorded under {action.kind.past}:"
+def _headline(recorded: Recorded, change: Change | None) -> str:
+    """Say what has just happened to the words that follow, and for which day unless it is today."""
+    action = recorded.action
+    if change:
+        return f"{_CHANGED[change](action).removesuffix('.')}:"
+    earlier = recorded.today is not None and action.happened_on != recorded.today
+    return f"✓ Recorded under {action.kind.past}{f', for {day(action.happened_on)}' if earlier else ''}:"
 
 
 _CHANGED: dict[Change, Callable[[Action], str]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.domain.actions import ActionDraft, Source
+from bot.domain.drafts import DraftKind
 from bot.domain.needs import NeedDraft
 from bot.domain.reading.commands import (
     Command,
@@ -28,7 +29,7 @@ from bot.domain.reading.commands import (
 )
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
-from bot.errors import BotError
+from bot.errors import BotError, InvalidInputError
 from bot.slack.blocks import drafts, help_texts, needs, offers, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
@@ -43,7 +44,7 @@ from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.people.history import show_history
-from bot.usecases.recording.drafts import keep_draft
+from bot.usecases.recording.drafts import KeptDraft, keep_draft
 from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
@@ -104,6 +105,17 @@ def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
     return recording.recorded(kept) if isinstance(kept, Recorded) else drafts.kept(kept, command.meant)
 
 
+def _request(desk: Desk, body: Body, asked: Command) -> Message:
+    """Carry out a request; keep its words as a draft if its day or time cannot be."""
+    try:
+        return carry_out(desk, caller_of(body), asked)
+    except InvalidInputError as problem:
+        if "text" not in body:
+            raise
+        kept = keep_draft(desk.context, caller_of(body), DraftKind.REQUEST, unescape(body["text"]), _key(body))
+        return drafts.refused(kept, str(problem)) if isinstance(kept, KeptDraft) else recording.recorded(kept)
+
+
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:
     return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
 
@@ -140,7 +152,7 @@ _ANSWERS: dict[type[Command], _Answer] = {
     ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
-    **dict.fromkeys(REQUESTS, lambda desk, body, asked: carry_out(desk, caller_of(body), asked)),
+    **dict.fromkeys(REQUESTS, _request),
     Export: lambda _desk, _body, _: help_texts.not_yet("export"),
     ForgetMe: lambda _desk, _body, _: help_texts.not_yet("forget me"),
 }

@@ -72,7 +72,7 @@ def open_with_draft(desk: Desk, click: Click) -> None:
     start = prepare_form(desk.context, click.caller)
     view = forms.action_form(
         text=kept.draft.text,
-        happened_on=day_done(kept.draft.kind, kept.typed_on, start.today),
+        happened_on=day_done(kept.draft.kind, kept.draft.text, kept.typed_on, start.today),
         latest=start.today,
         shared=start.shares,
         stories=start.stories,

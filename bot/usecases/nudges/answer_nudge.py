@@ -1,7 +1,7 @@
 """Handle an answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
-from bot.storage import people
+from bot.storage import decisions, people
 from bot.usecases.nudges.answers import answer_decision
 from bot.usecases.nudges.preferences import NudgePlan, change_person, plan_of
 from bot.usecases.nudges.wishes import Wish, paused_for, slower, stopped
@@ -24,4 +24,13 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
         has_fewer = how is Answer.FEWER and before is not None and before.answer is how
         if how in _WISHES and not has_fewer:
             return change_person(unit, _WISHES[how])
+        return plan_of(unit.of(people.get(unit.connection, unit.person.id)))
+
+
+def not_today(context: Context, caller: Caller) -> NudgePlan:
+    """Answer the nudge that came today, if it has no answer yet, with *not today*; return the caller's plan."""
+    with context.unit(caller) as unit:
+        decision_id = decisions.unanswered_on(unit.connection, unit.person.id, unit.today)
+        if decision_id is not None:
+            answer_decision(unit, decision_id, Answer.NOT_TODAY)
         return plan_of(unit.of(people.get(unit.connection, unit.person.id)))

@@ -76,9 +76,12 @@ def enrol(context: Context, caller: Caller) -> NudgePlan:
     return _changed(context, caller, lambda person, _today, now: enrolled(person, now))
 
 
-def resume(context: Context, caller: Caller, on: str | None = None) -> NudgePlan:
-    """End a pause, or start after a stop: at once, or on the day that `parse_pause` reads in `on`."""
-    return _changed(context, caller, restarted(on))
+def resume(context: Context, caller: Caller, on: str | None = None, *, ends_planned: bool = True) -> NudgePlan:
+    """End a pause, or start after a stop: at once, or on the day that `parse_pause` reads in `on`.
+
+    `ends_planned` is whether a pause that has not begun ends, too.
+    """
+    return _changed(context, caller, restarted(on, ends_planned=ends_planned))
 
 
 def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:

@@ -46,10 +46,16 @@ def paused_for(how_long: str) -> Wish:
     return paused
 
 
-def restarted(on: str | None = None) -> Wish:
-    """Return the wish for nudges at once, or again from the day that a pause `on` that day ends."""
+def restarted(on: str | None = None, *, ends_planned: bool = True) -> Wish:
+    """Return the wish for nudges at once, or again from the day that a pause `on` that day ends.
+
+    A pause that has not begun stays unless it `ends_planned` ones, too.
+    """
 
     def resumed(person: Person, today: date, now: datetime) -> Person:
+        planned = person.paused_from is not None and person.paused_from > today
+        if on is None and planned and not ends_planned:
+            return enrolled(person, now)
         until = None if on is None else parse_pause(on, today).ends
         return replace(enrolled(person, now), paused_from=None, paused_until=until)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
+from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin, Source
 from bot.domain.checks import check_draft
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import shares_by_default
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.kind_guess import guess_kind
-from bot.domain.text import without_tokens
+from bot.domain.reading.past_days import past_day_in
+from bot.domain.text import spoken, without_tokens
 from bot.errors import InvalidInputError
 from bot.storage import actions, people, promises
 from bot.storage.visibility import offers_allowed
@@ -27,7 +28,8 @@ class Recorded:
 
     `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
-    `at` is when this was read. `proposed_customer` is a name in the text that may be its customer's.
+    `at` is when this was read, `today` their day then. `proposed_customer` is a name in the text that may be its
+    customer's.
     """
 
     details: ActionDetails
@@ -37,6 +39,7 @@ class Recorded:
     hidden: tuple[FindingKind, ...] = ()
     featured: bool = True
     proposed_customer: str | None = None
+    today: date | None = None
 
     @property
     def action(self) -> Action:
@@ -69,7 +72,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             outcome=draft.outcome,
             customer=draft.customer,
             customer_key=customer_key_for(unit, unit.person.id, draft.customer),
-            happened_on=draft.happened_on or today,
+            happened_on=draft.happened_on or _day_named(draft, today) or today,
             recorded_at=unit.now,
             shared=shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
             source=draft.source,
@@ -83,6 +86,11 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             promises.keep(unit.connection, unit.person.id, draft.inspired_by, action_id)
     answer_by_acting(unit)
     return recorded_under(unit, origin_key)
+
+
+def _day_named(draft: ActionDraft, today: date) -> date | None:
+    """Return the past day that a typed text names; None for the words of a nudge, which nobody typed."""
+    return past_day_in(spoken(draft.text), today) if draft.source is Source.COMMAND and draft.own_words else None
 
 
 def others_of(unit: PersonUnit, companions: Sequence[str]) -> list[str]:
@@ -126,4 +134,4 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
     featured = people.get(unit.connection, action.person_id).featured
     proposed = customer_of_action(unit, action)
     offers = _offers_nudges(unit)
-    return Recorded(details, names_for_details(unit, details), unit.now, offers, hidden, featured, proposed)
+    return Recorded(details, names_for_details(unit, details), unit.now, offers, hidden, featured, proposed, unit.today)

@@ -152,7 +152,7 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     plan = _plan_of(unit, draft)
     action = _action_of(unit, draft, plan)
     if action is None:
-        day = day_done(draft.kind, local_day(draft.typed_at, unit.zone), unit.today)
+        day = day_done(draft.kind, draft.text, local_day(draft.typed_at, unit.zone), unit.today)
         # A plan is in its person's words, but does not say what was done: they are asked for that.
         worded = draft.kind is not DraftKind.PLAN
         typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)

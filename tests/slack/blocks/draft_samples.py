@@ -48,6 +48,7 @@ def everything(text: str, names: dict[str, str]) -> list[Message]:
     return [
         *(drafts.kept(a_draft(kind, text=text, names=names)) for kind in DraftKind),
         drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, text=text, names=names, asks=True)),
+        drafts.refused(a_draft(DraftKind.REQUEST, text=text, names=names), "There's no such day."),
         drafts.kept(a_draft(DraftKind.TYPO, text=text, names=names), text[:60]),
         drafts.planned(kept),
         drafts.forgotten(kept),
@@ -56,6 +57,10 @@ def everything(text: str, names: dict[str, str]) -> list[Message]:
 
 MESSAGES: dict[str, Callable[[], Message]] = {
     **{f"draft_of_{kind.value}": lambda kind=kind: drafts.kept(a_draft(kind)) for kind in DraftKind},  # type: ignore[misc]  # bound at once
+    "draft_of_a_refused_request": lambda: drafts.refused(
+        a_draft(DraftKind.REQUEST, text="pause until 29 Feb"),
+        "There's no such day as 29 Feb in 2027. Try `/cx-help pause until 28 Feb`.",
+    ),
     "draft_with_the_question_about_languages": lambda: drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True)),
     "draft_with_a_typo": lambda: drafts.kept(a_draft(DraftKind.TYPO), "settings"),
     "draft_with_a_typo_in_a_longer_command": lambda: drafts.kept(

@@ -49,7 +49,9 @@ NOTHING = Totals({}, inspired=0, needs_met=0)
 def told(
     *, companions: tuple[str, ...] = (), inspired_by: int | None = None, offer_nudges: bool = False, **action: Any
 ) -> Recorded:
-    return Recorded(ActionDetails(an_action(**action), companions, inspired_by), NAMES, MONDAY, offer_nudges)
+    return Recorded(
+        ActionDetails(an_action(**action), companions, inspired_by), NAMES, MONDAY, offer_nudges, today=MONDAY.date()
+    )
 
 
 def whole(**more: Any) -> Recorded:

@@ -123,6 +123,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "recorded_with_something_to_hide": lambda: recording.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
     ),
+    "recorded_for_an_earlier_day": lambda: recording.recorded(told(happened_on=date(2026, 11, 20))),
     "recorded_as_given": lambda: recording.recorded(told()),
     "recorded_private_corrected": lambda: recording.recorded(
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), Change.KIND
@@ -198,6 +199,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_slowed": lambda: nudges.plan(plan_of(unanswered=7), "settings"),
     "plan_enrolled": lambda: nudges.plan(plan_of(), "enrolled"),
     "plan_resumed": lambda: nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "resumed"),
+    "plan_resumed_before_a_pause": lambda: nudges.plan(
+        plan_of(was=ana(paused_from=date(2027, 3, 23), paused_until=date(2027, 4, 2))), "resumed"
+    ),
+    "not_today": lambda: nudges.not_today(plan_of(next_on=datetime(2026, 11, 24, 9, 30, tzinfo=UTC))),
+    "not_today_before_the_nudge": lambda: nudges.not_today(plan_of()),
     "plan_paused": lambda: nudges.plan(
         plan_of(paused_until=date(2026, 11, 30), next_on=datetime(2026, 11, 30, 9, 30, tzinfo=UTC)), "paused"
     ),
@@ -272,6 +278,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": help_texts.how_to,
     "how_to_after_a_hello": lambda: help_texts.how_to(HelpTopic.HELLO),
+    "how_to_after_nothing_to_record": lambda: help_texts.how_to(HelpTopic.NOTHING_DONE),
     "how_to_after_why": lambda: help_texts.how_to(HelpTopic.WHY),
     "how_to_after_who_sees": lambda: help_texts.how_to(HelpTopic.WHO_SEES),
     "more_nudges": help_texts.more_nudges,

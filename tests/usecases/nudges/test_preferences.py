@@ -211,6 +211,16 @@ def test_a_pause_may_begin_later_and_nudges_come_until_then(acme: Company) -> No
     assert (ended.person.paused_from, ended.paused_until) == (None, None)
 
 
+def test_a_planned_pause_stays_unless_its_end_is_asked_for(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    pause(acme.context, ana, "from 23 March to 2 April")
+    assert resume(acme.context, ana, ends_planned=False).paused_from == date(2027, 3, 23)
+    assert resume(acme.context, ana).paused_from is None
+    pause(acme.context, ana, "2 weeks")
+    assert resume(acme.context, ana, ends_planned=False).paused_until is None
+
+
 def test_nudges_can_be_restarted_on_a_day(acme: Company) -> None:
     ana = acme.hires("ana")
     plan = resume(acme.context, ana, "until Thursday")

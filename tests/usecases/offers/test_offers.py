@@ -26,7 +26,7 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.nudges.another import another
-from bot.usecases.nudges.answer_nudge import answer_nudge
+from bot.usecases.nudges.answer_nudge import answer_nudge, not_today
 from bot.usecases.nudges.decline import decline_idea
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
@@ -282,6 +282,18 @@ def test_what_is_recorded_on_the_day_of_a_nudge_that_came_answers_it(acme: Compa
     acme.clock.move(14 * timedelta(hours=1))
     acme.records(ana)
     assert (answers(acme), acme.person(ana).unanswered) == ([Answer.ACTED], 0)
+
+
+def test_not_today_in_words_answers_todays_nudge_if_it_came(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    assert not_today(acme.context, ana).paused_until is None
+    assert answers(acme) == []
+    arrived(acme)
+    acme.change(ana, unanswered=3)
+    not_today(acme.context, ana)
+    assert (answers(acme), acme.person(ana).unanswered) == ([Answer.NOT_TODAY], 0)
+    acme.records(ana)
+    assert answers(acme) == [Answer.NOT_TODAY]
 
 
 def test_what_is_recorded_before_the_nudge_comes_or_the_day_after_does_not(acme: Company) -> None:

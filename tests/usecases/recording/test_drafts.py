@@ -302,3 +302,13 @@ def test_a_plan_that_is_said_to_be_done_counts_and_is_no_story_without_other_wor
     with pytest.raises(InvalidInputError, match="That is the plan"):
         record_draft(acme.context, ana, other, ActionDraft("I'll call Globex ", Source.FORM))
     assert record_draft(acme.context, ana, other, ActionDraft("called Globex", Source.FORM)).action.own_words
+
+
+def test_who_wants_texts_in_any_language_recorded_is_still_asked_about_what_is_no_action(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.change(ana, records_any_language=True)
+    told = keep_draft(acme.context, ana, DraftKind.OTHER_LANGUAGE, "Einem Kunden geholfen", "slash:1")
+    asked = keep_draft(acme.context, ana, DraftKind.UNCLEAR, "Der Kunde wartet noch", "slash:2")
+    assert isinstance(told, Recorded)
+    assert isinstance(asked, KeptDraft)
+    assert not asked.asks_about_languages

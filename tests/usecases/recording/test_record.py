@@ -1,6 +1,6 @@
 """Recording: what is kept, once, and what is refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -174,3 +174,14 @@ def test_a_newcomer_who_does_two_things_at_once_is_kept_once(acme: Company) -> N
 def test_a_workspace_that_is_not_served_is_told_so(acme: Company) -> None:
     with pytest.raises(BotError, match="not set up for your workspace"):
         acme.records(Caller("T9", "UANA"))
+
+
+def test_a_plain_past_day_in_the_words_is_the_day_of_the_action(acme: Company) -> None:
+    ana = acme.hires("ana")
+    told = acme.records(ana, "On Friday I  called <@UBEN>'s customer back")
+    assert told.action.text == "On Friday I  called <@UBEN>'s customer back"
+    assert (told.action.happened_on, told.today) == (date(2026, 11, 20), MONDAY.date())
+    assert acme.records(ana, "last week I called Acme").action.happened_on == MONDAY.date()
+    chosen = acme.records(ana, "yesterday I called Acme", happened_on=date(2026, 11, 3))
+    assert chosen.action.happened_on == date(2026, 11, 3)
+    assert acme.records(ana, "yesterday I called Acme", own_words=False).action.happened_on == MONDAY.date()

@@ -1,0 +1,62 @@
+"""Tell, in texts that are not English, what is surely no action: questions, greetings, wishes, customers who wait.
+
+No grammar is read, only words that speak for themselves; whatever has none of them may still be no action.
+"""
+
+import re
+import tomllib
+from importlib.resources import files
+
+from bot.domain.drafts import DraftKind
+
+_DATA: dict[str, str] = tomllib.loads(files("bot.domain.reading").joinpath("foreign.toml").read_text(encoding="utf-8"))
+_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Japanese and Chinese."""
+_NO_BOUNDARY = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""The same, and of Korean, whose words carry endings."""
+_QUESTION = re.compile("[?\uff1f\u061f\u00bf]")
+_MOST_WORDS = 2
+_FEWEST_LETTERS = 6
+
+
+def _any_of(name: str) -> str:
+    phrases = sorted((" ".join(each.split()) for each in _DATA[name].split(",")), key=len, reverse=True)
+    return "|".join(
+        re.escape(each) if _NO_BOUNDARY.search(each) else rf"(?<!\w){re.escape(each)}(?!\w)" for each in phrases
+    )
+
+
+_HELLO, _THANKS = (
+    re.compile(rf"(?:(?:{_any_of(name)})[\s,.!\u00a1\u3002\uff01\u3001]*)+") for name in ("hello", "thanks")
+)
+_BEGINS, _ANYWHERE = (re.compile(_any_of(name)) for name in ("begins", "anywhere"))
+
+
+def says_hello(words: str) -> bool:
+    """Whether tidied `words` are only a greeting in another language than English."""
+    return bool(_HELLO.fullmatch(_plain(words)))
+
+
+def says_thanks(words: str) -> bool:
+    """Whether tidied `words` only say thanks in another language than English."""
+    return bool(_THANKS.fullmatch(_plain(words)))
+
+
+def kind_of_foreign(words: str) -> DraftKind:
+    """Return what tidied `words` in another language seem to be; `OTHER_LANGUAGE` if they may tell of an action."""
+    if _QUESTION.search(words):
+        return DraftKind.QUESTION
+    said = _plain(words)
+    is_other = _is_short(said) or _BEGINS.match(said) or _ANYWHERE.search(said)
+    return DraftKind.UNCLEAR if is_other else DraftKind.OTHER_LANGUAGE
+
+
+def _is_short(words: str) -> bool:
+    """Return whether there are too few words to tell who did what."""
+    if _WITHOUT_SPACES.search(words):
+        return sum(letter.isalpha() for letter in words) < _FEWEST_LETTERS
+    return len(words.split()) <= _MOST_WORDS
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").lstrip("\u00a1 ")
