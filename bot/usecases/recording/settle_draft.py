@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.domain.actions import Action, ActionDraft, Source
-from bot.domain.checks import required
+from bot.domain.checks import check_draft
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
@@ -15,9 +15,9 @@ from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
-from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
+from bot.usecases.recording.drafts import KeptDraft, oldest, shown
 from bot.usecases.recording.own_words import SAY_IT_DONE
-from bot.usecases.recording.record import Recorded, not_undone, record, told
+from bot.usecases.recording.record import Recorded, not_undone, others_of, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
@@ -34,6 +34,7 @@ _SAID = {
     _End.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
     _End.PLANNED: "You've already kept this as a plan.",
 }
+_OTHER_DETAILS = "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`."
 _GONE = f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."
 
 
@@ -161,10 +162,25 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         action = record(unit, form or typed, _key(draft))
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)
-    elif form is not None and required(form.text, "text", NO_WORDS) != action.text:
-        # Another form has been sent meanwhile. The words of this one stay in it.
-        raise InvalidInputError(_SAID[_End.RECORDED], field="text")
+    elif form is not None and _says_else(unit, form, action):
+        # Another form has been sent meanwhile. What was typed stays in this one.
+        raise InvalidInputError(_OTHER_DETAILS, field="text")
     return told(unit, not_undone(action))
+
+
+def _says_else(unit: PersonUnit, form: ActionDraft, action: Action) -> bool:
+    """Return whether a form says anything that the recorded action does not."""
+    form = check_draft(form, today=unit.today)
+    details = actions.details(unit.connection, action)
+    left_open = {None}
+    return (
+        (form.text, form.outcome, form.customer, form.inspired_by)
+        != (action.text, action.outcome, action.customer, details.inspired_by)
+        or form.kind not in left_open | {action.kind}
+        or form.happened_on not in left_open | {action.happened_on}
+        or form.shared not in left_open | {action.shared}
+        or {*others_of(unit, form.companions)} != {*details.companions}
+    )
 
 
 def _remember(unit: PersonUnit, *, records_any_language: bool) -> None:

@@ -1,6 +1,8 @@
 """Drafts: kept for their person alone, and put where a click says."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -269,9 +271,26 @@ def test_a_form_sent_again_shows_the_same_action_and_another_form_keeps_its_word
     form = ActionDraft("helped Mia ", Source.FORM)
     told = record_draft(acme.context, ana, draft, form)
     assert record_draft(acme.context, ana, draft, form).action == told.action
-    with pytest.raises(InvalidInputError, match="already recorded this") as refused:
-        record_draft(acme.context, ana, draft, ActionDraft("helped Ms Okafor", Source.FORM))
-    assert refused.value.field == "text"
+    acme.hires("ben")
+    story = acme.records(acme.hires("cleo")).action.id
+    others: tuple[dict[str, Any], ...] = (
+        {"text": "helped Ms Okafor"},
+        {"kind": Kind.DELIGHT},
+        {"outcome": "she can pay now"},
+        {"customer": "Acme"},
+        {"happened_on": (acme.clock.now() - DAY).date()},
+        {"shared": False},
+        {"companions": ("UBEN",)},
+        {"inspired_by": story},
+    )
+    for other in others:
+        with pytest.raises(InvalidInputError, match="already recorded this, with other details") as refused:
+            record_draft(acme.context, ana, draft, replace(form, **other))
+        assert refused.value.field == "text"
+    same = replace(
+        form, kind=told.action.kind, happened_on=told.action.happened_on, shared=True, companions=(ana.user_id,)
+    )
+    assert record_draft(acme.context, ana, draft, same).action == told.action
 
 
 @pytest.mark.both_databases
