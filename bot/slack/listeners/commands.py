@@ -29,7 +29,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError
-from bot.slack.blocks import drafts, help_texts, needs, offers, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, offers, plans, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
@@ -42,6 +42,7 @@ from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.drafts import keep_draft
 from bot.usecases.recording.record import Recorded, record_action
@@ -101,6 +102,8 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
 
 def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
     kept = keep_draft(desk.context, caller_of(body), command.kind, unescape(command.text), _key(body))
+    if isinstance(kept, OpenPlan):
+        return plans.already_planned(kept)
     return recording.recorded(kept) if isinstance(kept, Recorded) else drafts.kept(kept, command.meant)
 
 

@@ -13,6 +13,7 @@ from bot.domain.needs import NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage import promises as stored_promises
 from bot.storage.tables import actions, drafts, needs, promises
+from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action
@@ -118,13 +119,13 @@ def test_note_a_need_puts_the_words_on_the_list_once(acme: Company) -> None:
 def test_ill_do_this_keeps_a_plan_once_and_doing_it_keeps_the_plan(acme: Company) -> None:
     ana = acme.hires("ana")
     draft = keeps(acme, ana, "I'll call Acme tomorrow", DraftKind.PLAN)
-    assert plan_draft(acme.context, ana, draft).draft.text == "I'll call Acme tomorrow"
-    plan_draft(acme.context, ana, draft)
+    planned = plan_draft(acme.context, ana, draft)
+    assert (planned.plan.plan, planned.draft_id) == ("I'll call Acme tomorrow", draft)
+    assert plan_draft(acme.context, ana, draft) == planned
     [plan] = acme.rows(promises)
     assert (plan["plan"], plan["story_id"], plan["kept_action_id"]) == ("I'll call Acme tomorrow", None, None)
-    assert read_draft(acme.context, ana, draft).draft.id == draft
-    done = record_draft(acme.context, ana, draft, ActionDraft("called Acme", Source.FORM))
-    assert (done.action.text, done.action.source) == ("called Acme", Source.FORM)
+    done = record_draft(acme.context, ana, draft)
+    assert (done.action.text, done.action.own_words) == ("I'll call Acme tomorrow", False)
     assert acme.rows(promises)[0]["kept_action_id"] == done.action.id
     with pytest.raises(InvalidInputError, match="already recorded this"):
         plan_draft(acme.context, ana, draft)
@@ -232,7 +233,9 @@ def test_a_later_page_of_history_has_no_drafts(acme: Company) -> None:
 
 def in_german(acme: Company, caller: Caller, number: int) -> KeptDraft | Recorded:
     text = f"Kundin Nummer {number} zurückgerufen"
-    return keep_draft(acme.context, caller, DraftKind.OTHER_LANGUAGE, text, f"slash:{number}")
+    kept = keep_draft(acme.context, caller, DraftKind.OTHER_LANGUAGE, text, f"slash:{number}")
+    assert not isinstance(kept, OpenPlan)
+    return kept
 
 
 def test_texts_in_other_languages_are_recorded_once_their_person_wants_that(acme: Company) -> None:
@@ -317,7 +320,3 @@ def test_a_plan_that_is_said_to_be_done_counts_and_is_no_story_without_other_wor
     ana = acme.hires("ana")
     counted = record_draft(acme.context, ana, keeps(acme, ana, "I'll call Acme", DraftKind.PLAN)).action
     assert (counted.text, counted.own_words) == ("I'll call Acme", False)
-    other = keeps(acme, ana, "I'll call Globex", DraftKind.PLAN, "other")
-    with pytest.raises(InvalidInputError, match="That is the plan"):
-        record_draft(acme.context, ana, other, ActionDraft("I'll call Globex ", Source.FORM))
-    assert record_draft(acme.context, ana, other, ActionDraft("called Globex", Source.FORM)).action.own_words
