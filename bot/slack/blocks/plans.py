@@ -56,8 +56,8 @@ def _words(plan: OpenPlan, limit: int) -> str:
     """Return what the person plans; about a story, whose it is."""
     planned = own(plan.plan, plan.names, limit) if plan.plan else ""
     if plan.teller:
-        return f"one like {name(plan.teller)}'s{f': {planned}' if planned else ''}"
-    return planned or "one like a colleague's story"
+        return f"do one like {name(plan.teller)}'s{f': {planned}' if planned else ''}"
+    return planned or "do one like a colleague's story"
 
 
 def _did_it(plan: OpenPlan, where: str = "", *, primary: bool = False) -> ButtonElement:

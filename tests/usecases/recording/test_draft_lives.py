@@ -36,14 +36,6 @@ CLICKS: tuple[Click, ...] = (
     *(record_draft, always_record, note_draft),
     *(plan_draft, take_back_planned, forget_draft, settle_draft),
 )
-    record_draft,
-    always_record,
-    note_draft,
-    plan_draft,
-    take_back_planned,
-    forget_draft,
-    settle_draft,
-)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=40)
 TEMPLATE: list[Path] = []
 """The migrated database that each life begins with."""
