@@ -76,6 +76,10 @@ def test_a_second_click_on_undo_changes_nothing_more(acme: Company) -> None:
     written = pause(acme.context, who, "until 7 Jan").undo or ""
     once = undo(acme.context, who, written)
     assert (undo(acme.context, who, written), once.outdated) == (once, False)
+    pause(acme.context, who, "until 8 Jan")
+    before = acme.person(who)
+    assert undo(acme.context, who, written).outdated
+    assert acme.person(who) == before
 
 
 def test_what_lets_nudges_come_again_ends_what_it_was_shown_for(acme: Company) -> None:

@@ -271,6 +271,7 @@ def test_a_text_of_another_kind_says_nothing_about_languages(acme: Company) -> N
 def test_a_form_sent_again_shows_the_same_action_and_another_form_keeps_its_words(acme: Company) -> None:
     ana = acme.hires("ana")
     draft = keeps(acme, ana, "i helped", DraftKind.INCOMPLETE)
+    assert read_draft(acme.context, ana, draft).draft.text == "i helped"
     form = ActionDraft("helped Mia ", Source.FORM)
     told = record_draft(acme.context, ana, draft, form)
     assert record_draft(acme.context, ana, draft, form).action == told.action
