@@ -8,6 +8,7 @@ from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 
+ASKED_LATER = "I'll ask you once, in about a week."
 _WHOLE = RECORD_LIMIT + 500
 _IN_A_LIST = 240
 
@@ -17,7 +18,7 @@ def planned(planned: Planned) -> Message:
     plan = planned.plan
     if planned.draft_id is None:
         return already_planned(plan)
-    asked = "I'll ask you once, in about a week. " if plan.asks else ""
+    asked = f"{ASKED_LATER} " if plan.asks else ""
     return message(
         plain(f"✓ Your plan: {_words(plan, _WHOLE)}"),
         buttons(_did_it(plan, primary=True), button("Undo", Act.DRAFT_UNDO_PLAN, planned.draft_id)),
