@@ -66,6 +66,11 @@ def settle(connection: Connection, draft: Draft, now: datetime) -> None:
     change_row(connection, drafts, draft.id, {"settled_at": now})
 
 
+def reopen(connection: Connection, draft: Draft) -> None:
+    """Let a draft wait for a decision again."""
+    change_row(connection, drafts, draft.id, {"settled_at": None})
+
+
 def has_old(connection: Connection, workspace_id: int, until: datetime) -> bool:
     """Return whether a workspace has a draft that was typed at `until` or before."""
     old = select(drafts.c.id).where(_old(workspace_id, until)).limit(1)

@@ -1,5 +1,6 @@
 """Read what people promised, whatever happened to the story since."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +50,16 @@ def promise_from(connection: Connection, person_id: int, origin_key: str) -> Own
         _OWN_PROMISES.where(promises.c.person_id == person_id, promises.c.origin_key == origin_key)
     ).one_or_none()
     return None if row is None else build(OwnPromise, row)
+
+
+def open_ones(connection: Connection, person_id: int) -> Sequence[OwnPromise]:
+    """Return the person's promises that they have not kept yet, the newest first."""
+    rows = connection.execute(
+        _OWN_PROMISES.where(promises.c.person_id == person_id, promises.c.kept_action_id.is_(None)).order_by(
+            promises.c.promised_at.desc(), promises.c.id.desc()
+        )
+    ).all()
+    return [build(OwnPromise, row) for row in rows]
 
 
 def promise_kept_by(connection: Connection, person_id: int, action_id: int) -> OwnPromise | None:

@@ -80,6 +80,7 @@ ONES_OWN_WORDS = frozenset(
     {
         "bot.usecases.offers.unavailable",  # the plan of who made it
         "bot.usecases.offers.promised",  # as unavailable
+        "bot.usecases.offers.plans",  # as unavailable
         "bot.usecases.people.history",
         "bot.usecases.recording.drafts",
         "bot.usecases.people.home",

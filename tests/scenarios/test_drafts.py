@@ -175,17 +175,64 @@ def test_a_plan_is_kept_and_recorded_in_ones_own_words_when_it_is_done(office: O
     shown = answer(ana, "me")
     assert shown.buttons[:3] == ("I'll do this", "I did this", "Never mind")
     ana.clicks("I'll do this", on=shown, times=2)
-    plan = ana.sees("Your plan: ")
+    plan = ana.sees("✓ Your plan: “I will call Acme tomorrow”")
+    assert plan.buttons == ("I did it", "Undo")
     assert office.row("SELECT plan, kept_action_id FROM promises") == {
         "plan": "I will call Acme tomorrow",
         "kept_action_id": None,
     }
     ana.clicks("I did it", on=plan)
-    ana.wait_for_modal("Record a useful action")
+    assert actions(office) == []
+    office.a_moment_later()
+    ana.clicks("I did it", on=plan)
+    ana.clicks("Add a line", on=ana.sees("✓ Counted, thank you."))
     ana.fills({"text": "called Acme"})
     assert ana.submits().closed
     assert actions(office) == ["called Acme"]
     assert office.row("SELECT kept_action_id FROM promises")["kept_action_id"] is not None
+
+
+def test_undo_under_a_plan_asks_again_and_its_double_click_records_nothing(office: Office, ana: Person) -> None:
+    ana.clicks("I'll do this", on=answer(ana, "I will call Acme tomorrow"))
+    ana.clicks("Undo", on=ana.sees("✓ Your plan: “I will call Acme tomorrow”"), times=2)
+    again = ana.sees("That sounds like something you're going to do")
+    assert again.buttons == ("I'll do this", "I did this", "Never mind")
+    assert office.rows("SELECT id FROM promises") == []
+    ana.clicks("I did this", on=again)
+    assert actions(office) == []
+    office.a_moment_later()
+    ana.clicks("I did this", on=again)
+    ana.sees("✓ Counted, thank you.")
+    assert actions(office) == ["I will call Acme tomorrow"]
+
+
+def test_open_plans_are_listed_with_the_history_and_leave_the_list_at_the_click(office: Office, ana: Person) -> None:
+    for customer in ("Acme", "Globex"):
+        ana.clicks("I'll do this", on=answer(ana, f"I will call {customer} tomorrow"))
+        ana.sees(f"✓ Your plan: “I will call {customer} tomorrow”")
+        office.a_moment_later()
+    same = answer(ana, "i will call Acme tomorrow.")
+    assert "You planned this already, on Mon 23 Nov: “I will call Acme tomorrow”" in same.says
+    assert same.buttons == ("I did it", "Drop it")
+    shown = answer(ana, "me")
+    assert shown.buttons[:4] == ("I did it", "Drop it", "I did it", "Drop it")
+    ana.clicks("Drop it", on=shown, nth=0)
+    ana.sees("✓ Dropped: “I will call Globex tomorrow”")
+    listed = "^Your plans"
+    office.slack.wait_until(lambda: ana.sees(listed).buttons == ("I did it", "Drop it", "Record it"))
+    ana.clicks("I did it", on=ana.sees(listed))
+    ana.sees("✓ Counted, thank you.")
+    office.slack.wait_until(lambda: not any("Your plans" in each.says for each in ana.messages()))
+    assert actions(office) == ["I will call Acme tomorrow"]
+
+
+def test_app_home_lists_open_plans_and_ends_them(office: Office, ana: Person) -> None:
+    ana.clicks("I'll do this", on=answer(ana, "I will call Acme tomorrow"))
+    ana.sees("✓ Your plan:")
+    office.a_moment_later()
+    ana.clicks("Drop it", on=ana.opens_home())
+    assert "✓ Dropped: “I will call Acme tomorrow”" in ana.wait_for_modal("About that").says
+    office.slack.wait_until(lambda: "Your plans" not in (ana.home.says if ana.home else ""))
 
 
 def test_a_question_is_pointed_to_all_commands(office: Office, ana: Person) -> None:

@@ -86,6 +86,31 @@ def test_a_planned_pause_survives_a_slip(office: Office, ana: Person) -> None:
     assert (row["paused_from"], row["paused_until"]) == ("2027-03-23", "2027-04-03")
 
 
+def test_a_button_under_an_old_answer_leaves_what_changed_since(office: Office, ana: Person) -> None:
+    table = (
+        ("pause from 2 Dec to 5 Dec", "Cancel the pause", "pause until 7 Jan", "Paused until Thu 7 Jan, 09:30."),
+        ("pause until 4 Jan; skip today", "Undo", "pause until 8 Jan", "Paused until Fri 8 Jan, 09:30."),
+        ("pause until 1 Dec", "Resume nudges", "pause until 11 Jan", "Paused until Mon 11 Jan, 09:30."),
+        ("pause until 1 Dec", "Resume nudges", "stop", "Your nudges are off."),
+        ("stop", "Nudge me on workdays", "resume; pause until 12 Jan", "Paused until Tue 12 Jan, 09:30."),
+        ("pause until 1 Dec; resume", "Undo", "pause until 13 Jan", "Paused until Wed 13 Jan, 09:30."),
+        ("nudge at 8:00", "Undo", "nudge at 7:00", "At most one a day, on weekdays at 07:00"),
+        ("fewer", "Undo", "fewer", "At most one a week, on weekdays at 09:30"),
+        ("nudge on Mon", "Undo", "nudge on Tue and Wed", "At most one a day, on Tue and Wed at 09:30"),
+        ("nudge on Mon at 8:00", "Undo", "nudge at 7:15", "At most one a day, on Mon at 07:15"),
+    )
+    for typed, button, since, left in table:
+        office.enrol(ana)
+        answer(ana, "nudge daily on weekdays at 9:30")
+        [*_, old] = [answer(ana, each) for each in typed.split("; ")]
+        for newer in since.split("; "):
+            answer(ana, newer)
+        before = person_row(office, ana)
+        ana.clicks(button, on=old)
+        ana.sees(f"This has changed since, so I've left it as it is. {left}")
+        assert person_row(office, ana) == before
+
+
 @pytest.mark.parametrize(
     ("typed", "buttons"),
     [

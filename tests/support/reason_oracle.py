@@ -94,7 +94,8 @@ class Oracle:
         same = [each for each in done if folded(each["customer"]) == folded(need["customer"]) != ""]
         acted = offer.why.acted
         assert acted is not None
-        last = max(str(each["happened_on"]) for each in same) if same else None
+        by_then = [str(each["happened_on"]) for each in same if str(each["happened_on"]) <= acted.today.isoformat()]
+        last = max(by_then, default=None)
         return last == acted.on.isoformat() and acted.kind in {
             each["kind"] for each in same if str(each["happened_on"]) == last
         }

@@ -188,10 +188,9 @@ class ForgetMe:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Explain how to use the bot; `typed` is the whole text as Slack sent it, to record on request."""
+    """Explain how to use the bot."""
 
     topic: HelpTopic
-    typed: str
 
 
 Command = (

@@ -69,7 +69,7 @@ def said_instead(words: str) -> Help | NotToday | None:
     if _NOT_TODAY.fullmatch(said):
         return NotToday()
     is_nothing = _NOTHING_DONE.fullmatch(said) or _CHAT.fullmatch(said)
-    return Help(HelpTopic.NOTHING_DONE, words) if is_nothing else None
+    return Help(HelpTopic.NOTHING_DONE) if is_nothing else None
 
 
 def after_nothing(text: str) -> str:

@@ -101,7 +101,7 @@ def _to_the_bot(text: str, words: str) -> Command | None:
         return KeepDraft(text, DraftKind.REQUEST)
     topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
     if topic:
-        return Help(topic, text)
+        return Help(topic)
     return KeepDraft(text, DraftKind.REQUEST) if is_about_nudges(words) or says_away(words) else None
 
 

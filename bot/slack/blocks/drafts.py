@@ -59,15 +59,6 @@ def open_drafts(drafts: OpenDrafts) -> list[Part]:
     return [heading("Not recorded yet"), *(part for each in drafts.shown for part in _item(each)), *more]
 
 
-def planned(kept: KeptDraft) -> Message:
-    """Confirm that the words are kept as a plan."""
-    return message(
-        plain(f"✓ Your plan: {own(kept.draft.text, kept.names, _WHOLE)}"),
-        buttons(button("I did it", Act.DRAFT_FORM.on(kept.draft.id), kept.draft.id, primary=True)),
-        note("When it's done, click *I did it* and say how it went."),
-    )
-
-
 def forgotten(kept: KeptDraft) -> Message:
     """Say that nothing is recorded, and give the words back."""
     return message(plain(f"OK, not recorded: {own(kept.draft.text, kept.names, _WHOLE)}"))
@@ -129,12 +120,15 @@ def _choices(kept: KeptDraft) -> list[ButtonElement]:
     if kept.asks_about_languages:
         first, others = _always, [first, *others]
     green = kept.draft.kind is not DraftKind.CHATTER
-    return [first(kept.draft.id, primary=green), *(make(kept.draft.id) for make in (*others, _never_mind))]
+    return [first(kept, primary=green), *(make(kept) for make in (*others, _never_mind))]
 
 
 def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
-    def make(draft_id: int, *, primary: bool = False) -> ButtonElement:
-        return button(label, act.on(draft_id), draft_id, primary=primary)
+    def make(kept: KeptDraft, *, primary: bool = False) -> ButtonElement:
+        draft_id, at = kept.draft.id, kept.shown_again_at
+        # After *Undo* the time tells the end of a double click.
+        value = f"{at.isoformat()}:{draft_id}" if at else draft_id
+        return button(label, act.on(draft_id), value, primary=primary)
 
     return make
 

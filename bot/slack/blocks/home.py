@@ -10,6 +10,7 @@ from bot.slack.blocks.news import news_line
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import about, plan_buttons
 from bot.slack.blocks.offers import offer_parts
+from bot.slack.blocks.plans import open_plans
 from bot.slack.blocks.recording import NO_ACTIONS, history_items
 from bot.slack.blocks.team import summary_parts
 from bot.slack.blocks.wording import count, times
@@ -40,11 +41,11 @@ def home(home: Home) -> View:
 
 def _history(home: Home) -> list[Block]:
     title = heading("What you did for customers")
-    drafts = open_drafts(home.drafts)
+    waiting = [*open_drafts(home.drafts), *open_plans(home.plans)]
     if not home.actions:
-        return blocks_of([*drafts, title, say(NO_ACTIONS)])
+        return blocks_of([*waiting, title, say(NO_ACTIONS)])
     return [
-        *blocks_of([*drafts, title, *_noticed(home)]),
+        *blocks_of([*waiting, title, *_noticed(home)]),
         *history_items(home.actions, home.names),
         *_pages(home),
     ]

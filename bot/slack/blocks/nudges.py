@@ -31,6 +31,8 @@ def resting(resting: Resting) -> Message:
 
 def plan(plan: NudgePlan, what: str) -> Message:
     """Show the state of a person's nudges after `what` happened, and the way back."""
+    if plan.outdated:
+        return message(say(f"{_OUTDATED} {status(plan)}"), buttons(*plan_buttons(plan)))
     parts = [say(_answer(plan, what))]
     if what == "settings":
         parts.append(about(plan))
@@ -98,7 +100,7 @@ def _holidays(plan: NudgePlan) -> str:
 def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
     """Return the button that restarts nudges, if they are off and allowed, and the settings."""
     back = _way_back(plan) if may_be_nudged(plan.person) else None
-    return [*([button(back, Act.RESUME)] if back else []), button("Settings", Act.SETTINGS)]
+    return [*([button(back, Act.RESUME, plan.pause)] if back else []), button("Settings", Act.SETTINGS)]
 
 
 def _way_back(plan: NudgePlan) -> str | None:
@@ -175,6 +177,7 @@ def _label(request: str) -> str:
     return with_capitals(f"{request[:1].upper()}{request[1:]}")
 
 
+_OUTDATED = "This has changed since, so I've left it as it is."
 _HEADLINES = {
     "enrolled": "OK, I'll nudge you.",
     "resumed": "Your nudges are on.",

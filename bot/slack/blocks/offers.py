@@ -10,6 +10,7 @@ from bot.domain.people import Cadence
 from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_words, message, note, option, plain, say
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.offered import thing
+from bot.slack.blocks.plans import ASKED_LATER
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.wording import name_in_mrkdwn, own
@@ -127,7 +128,7 @@ def promised(promised: Promised) -> Message:
     return message(
         *like,
         *planned,
-        *([note(_ASKED_LATER)] if promised.asks else []),
+        *([note(ASKED_LATER)] if promised.asks else []),
         buttons(
             button("I did it", Act.DID_IT, promised.offer_id, primary=True),
             button("Undo", Act.TAKE_BACK_PLAN, promised.offer_id),
@@ -197,7 +198,6 @@ _USUAL = {
     Cadence.WEEKLY: "the weekly nudge",
 }
 _SOMETHING_ELSE = f"Did something else? Type `{COMMAND}` and what you did. `{COMMAND} help` shows the rest."
-_ASKED_LATER = "I'll ask you once, in about a week."
 _AGAIN = "You asked for these nudges. For fewer, use ⋯."
 _USED_UP = f"That was today's last idea. `{COMMAND}` gives you one at any time."
 _FIRST = "You asked for these nudges, one a day at most. Use ⋯ for fewer, pause or stop."

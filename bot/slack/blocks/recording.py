@@ -27,6 +27,7 @@ from bot.slack.blocks.kit import (
     plain_note,
     say,
 )
+from bot.slack.blocks.plans import open_plans
 from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.people.history import History
@@ -86,11 +87,11 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
 
 def history(history: History) -> Message:
     """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
-    drafts = open_drafts(history.drafts)
+    waiting = [*open_drafts(history.drafts), *open_plans(history.plans)]
     if not history.actions:
-        return message(*drafts, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
+        return message(*waiting, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
     return message(
-        *drafts,
+        *waiting,
         heading("What you did for customers"),
         note(f"{count(history.total, 'action')}, newest first. Only you see this list."),
         *_items(history.actions, history.names),

@@ -13,6 +13,7 @@ from bot.slack.listeners import (
     nudge_requests,
     offers,
     places,
+    plans,
     recording,
     recording_form,
     recording_words,
@@ -30,6 +31,7 @@ def register_all(app: App, desk: Desk) -> None:
     for module in (
         commands,
         drafts,
+        plans,
         recording,
         recording_form,
         recording_words,

@@ -30,7 +30,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
-from bot.slack.blocks import drafts, help_texts, needs, offers, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, offers, plans, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import COMMAND
@@ -43,6 +43,7 @@ from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.drafts import KeptDraft, keep_draft
 from bot.usecases.recording.record import Recorded, record_action
@@ -102,7 +103,11 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
 
 def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
     kept = keep_draft(desk.context, caller_of(body), command.kind, unescape(command.text), _key(body))
-    return recording.recorded(kept) if isinstance(kept, Recorded) else drafts.kept(kept, command.meant)
+    return drafts.kept(kept, command.meant) if isinstance(kept, KeptDraft) else _settled(kept)
+
+
+def _settled(kept: Recorded | OpenPlan) -> Message:
+    return plans.already_planned(kept) if isinstance(kept, OpenPlan) else recording.recorded(kept)
 
 
 def _request(desk: Desk, body: Body, asked: Command) -> Message:
@@ -113,7 +118,7 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
         if "text" not in body:
             raise
         kept = keep_draft(desk.context, caller_of(body), DraftKind.REQUEST, unescape(body["text"]), _key(body))
-        return drafts.refused(kept, str(problem)) if isinstance(kept, KeptDraft) else recording.recorded(kept)
+        return drafts.refused(kept, str(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
 
 
 def _help(_desk: Desk, _body: Body, command: Help) -> Message:

@@ -3,10 +3,11 @@
 from slack_bolt import App
 
 from bot.domain.needs import NeedStatus
-from bot.slack.blocks import drafts, help_texts, needs, recording
+from bot.slack.blocks import drafts, help_texts, needs, plans, recording
 from bot.slack.ids import Act
 from bot.slack.listeners.commands import do_as_typed
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, in_place, on_click
+from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, ends_double_click, on_click
+from bot.slack.listeners.lists import settled
 from bot.slack.listeners.recording_form import open_with_draft
 from bot.usecases.recording.settle_draft import (
     always_record,
@@ -15,6 +16,7 @@ from bot.usecases.recording.settle_draft import (
     plan_draft,
     record_draft,
     settle_draft,
+    take_back_planned,
 )
 
 
@@ -25,6 +27,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.DRAFT_FORM, _form)
     on_click(app, desk, Act.DRAFT_NEED, _need)
     on_click(app, desk, Act.DRAFT_PLAN, _plan)
+    on_click(app, desk, Act.DRAFT_UNDO_PLAN, _undo_plan)
     on_click(app, desk, Act.DRAFT_NUDGES, _nudges)
     on_click(app, desk, Act.DRAFT_MEANT, _meant)
     on_click(app, desk, Act.DRAFT_FORGET, _forget)
@@ -32,11 +35,14 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _record(desk: Desk, click: Click) -> Reply:
-    return in_place(click, recording.recorded(record_draft(desk.context, click.caller, click.row)))
+    # The second click of a double click on *Undo* meets this button, which has just taken that place.
+    if ends_double_click(click, desk.context.clock.now()):
+        return None
+    return settled(desk, click, recording.recorded(record_draft(desk.context, click.caller, click.row)))
 
 
 def _always(desk: Desk, click: Click) -> Reply:
-    return in_place(click, recording.recorded(always_record(desk.context, click.caller, click.row)))
+    return settled(desk, click, recording.recorded(always_record(desk.context, click.caller, click.row)))
 
 
 def _form(desk: Desk, click: Click) -> Reply:
@@ -48,15 +54,19 @@ def _need(desk: Desk, click: Click) -> Reply:
     shown = note_draft(desk.context, click.caller, click.row)
     # Another click long after may find the need taken or met.
     show = needs.need_noted if shown.need.status is NeedStatus.OPEN else needs.need_kept
-    return in_place(click, show(shown))
+    return settled(desk, click, show(shown))
 
 
 def _plan(desk: Desk, click: Click) -> Reply:
-    return in_place(click, drafts.planned(plan_draft(desk.context, click.caller, click.row)))
+    return settled(desk, click, plans.planned(plan_draft(desk.context, click.caller, click.row)))
+
+
+def _undo_plan(desk: Desk, click: Click) -> Reply:
+    return Replace(drafts.kept(take_back_planned(desk.context, click.caller, click.row)))
 
 
 def _nudges(desk: Desk, click: Click) -> Reply:
-    return in_place(click, drafts.nudge_choices(settle_draft(desk.context, click.caller, click.row)))
+    return settled(desk, click, drafts.nudge_choices(settle_draft(desk.context, click.caller, click.row)))
 
 
 def _meant(desk: Desk, click: Click) -> Reply:
@@ -68,7 +78,7 @@ def _meant(desk: Desk, click: Click) -> Reply:
 
 
 def _forget(desk: Desk, click: Click) -> Reply:
-    return in_place(click, drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
+    return settled(desk, click, drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
 
 
 def _all_commands(_desk: Desk, _click: Click) -> Reply:

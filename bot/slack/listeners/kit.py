@@ -94,9 +94,10 @@ class Replace:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Show this to the person below what was clicked."""
+    """Show this to the person below what was clicked, which `instead` replaces, if given."""
 
     message: Message
+    instead: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,8 @@ def _answer(desk: Desk, click: Click, reply: Reply) -> None:
         desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
     elif reply is not None and click.response_url:
         replace = isinstance(reply, Replace) and not click.in_public
+        if isinstance(reply, Add) and reply.instead is not None:
+            desk.messenger.respond(click.response_url, reply.instead, replace=True)
         desk.messenger.respond(click.response_url, reply.message, replace=replace)
     if click.on_home:
         refresh_home(desk, click.caller, click.home_page)

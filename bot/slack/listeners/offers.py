@@ -14,7 +14,7 @@ from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.decline import allow_idea, decline_idea
 from bot.usecases.nudges.keep_plan import keep_plan, take_back_plan
-from bot.usecases.nudges.preferences import enrol, fewer, pause, resume, stop
+from bot.usecases.nudges.preferences import enrol, fewer, pause, resume, resume_from, stop
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.read_all import read_offer
@@ -138,7 +138,8 @@ def _enrol(desk: Desk, click: Click) -> Reply:
 
 
 def _resume(desk: Desk, click: Click) -> Reply:
-    return Replace(nudges.plan(resume(desk.context, click.caller), "resumed"))
+    again = resume_from(desk.context, click.caller, click.value) if click.value else resume(desk.context, click.caller)
+    return Replace(nudges.plan(again, "resumed"))
 
 
 def _stop(desk: Desk, click: Click) -> Reply:

@@ -8,6 +8,7 @@ from bot.storage import actions, promises
 from bot.storage.candidates import lock_person
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import Offer, idea_as_offered
+from bot.usecases.offers.plans import same_plan
 from bot.usecases.offers.promised import Promised, origin_of, promise_behind, promised_of
 from bot.usecases.offers.shown import show_offer
 from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK, UnavailableError, describe_unavailable, offer_of
@@ -20,14 +21,21 @@ def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
     If the idea is no longer available, keep the answer all the same and raise UnavailableError.
     """
     with context.unit(caller) as unit:
+        lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
         if actions.is_recorded(unit.connection, unit.workspace.id, origin_of(offer)):
             raise InvalidInputError("You have done this already. `/cx-help me` shows it.")
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is not None:
+            earlier = same_plan(unit, idea.sentence)
+            if earlier is not None and earlier.origin_key != origin_of(offer):
+                # The new plan replaces it, so that the same is asked about once.
+                promises.drop(unit.connection, earlier.id)
             promises.plan(unit.connection, unit.person, idea.sentence, origin_of(offer), unit.now)
             answer_offer(unit, offer, Answer.PROMISED)
         promise = promise_behind(unit, offer)
+        if promise is not None and promise.kept_action_id is not None:
+            raise InvalidInputError(KEPT)
         if promise is not None:
             return promised_of(unit, offer, promise)
         gone = answered_in_vain(unit, offer, Answer.PROMISED)

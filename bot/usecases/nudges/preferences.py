@@ -20,7 +20,7 @@ from bot.domain.reading.places import Place, place_name
 from bot.storage import people
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.nudges.reschedule import reschedule
-from bot.usecases.nudges.undo import as_before, undo_of
+from bot.usecases.nudges.undo import ChangedSinceError, as_before, pause_of, resumed_from, undo_of
 from bot.usecases.nudges.wishes import Wish, enrolled, nudged_when, paused_for, restarted, slower, stopped
 from bot.usecases.unit import Caller, Context, PersonUnit
 
@@ -39,7 +39,8 @@ class Usual:
 class NudgePlan:
     """A person's settings as they see them, with the workspace's defaults where they chose nothing.
 
-    `was` is the person before the change that this answers, `undo` what takes it back; None for no change. `pace` is
+    `was` is the person before the change that this answers, `undo` what takes it back; None for no change. `outdated`
+    is whether a button did nothing, because what it was about has changed since. `pace` is
     how often nudges come now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is
     the local time of the expected next nudge, None for none. `paused_until` is set for a pause that is not over,
     `paused_from` for one that has not begun; `back_on` is the local time of the first nudge after it. `today` is the
@@ -63,6 +64,12 @@ class NudgePlan:
     back_on: datetime | None = None
     today: date | None = None
     undo: str | None = field(default=None, compare=False)
+    outdated: bool = field(default=False, compare=False)
+
+    @property
+    def pause(self) -> str:
+        """Return what a button that lets nudges come again ends, for its value."""
+        return pause_of(self.person)
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
@@ -107,7 +114,12 @@ def nudge_when(context: Context, caller: Caller, asked: NudgeWhen) -> NudgePlan:
 
 def undo(context: Context, caller: Caller, written: str) -> NudgePlan:
     """Take back an earlier change, as its answer's `undo` says; raise BotError for any other text."""
-    return _changed(context, caller, as_before(written))
+    return _unless_changed_since(context, caller, as_before(written))
+
+
+def resume_from(context: Context, caller: Caller, pause: str) -> NudgePlan:
+    """Let nudges come again after what a plan's `pause` says, unless something else keeps them from coming now."""
+    return _unless_changed_since(context, caller, resumed_from(pause))
 
 
 def plan_of(unit: PersonUnit) -> NudgePlan:
@@ -165,3 +177,10 @@ def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
 def _changed(context: Context, caller: Caller, wish: Wish) -> NudgePlan:
     with context.unit(caller) as unit:
         return change_person(unit, wish)
+
+
+def _unless_changed_since(context: Context, caller: Caller, wish: Wish) -> NudgePlan:
+    try:
+        return _changed(context, caller, wish)
+    except ChangedSinceError:
+        return replace(show_plan(context, caller), outdated=True)

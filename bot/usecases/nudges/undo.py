@@ -1,4 +1,4 @@
-"""Write down what takes back one change of a person's nudges, and read it again: only what the change changed."""
+"""Write into a button what it changes back or ends, so that it does so only while that is still how things are."""
 
 import json
 from dataclasses import replace
@@ -20,21 +20,59 @@ _READERS: dict[str, Any] = {
 }
 
 
+class ChangedSinceError(BotError):
+    """What a button changes back or ends has changed since it was shown; nothing was done."""
+
+
 def undo_of(was: Person, now: Person) -> str | None:
     """Return what takes back the change from `was` to `now`, for a button's value; None if nothing has changed."""
     changed = [name for name in _READERS if getattr(was, name) != getattr(now, name)]
-    return json.dumps({name: _written(getattr(was, name)) for name in changed}) if changed else None
+    if not changed:
+        return None
+    return json.dumps({name: [_written(getattr(who, name)) for who in (was, now)] for name in changed})
 
 
 def as_before(written: str) -> Wish:
-    """Return the wish to take back the change that `undo_of` wrote down; raise BotError for any other text."""
-    earlier = _read(written)
+    """Return the wish to take back the change that `undo_of` wrote down; raise BotError for any other text.
+
+    It changes nothing the second time. It raises ChangedSinceError if a later change is about any of the same.
+    """
+    earlier, later = _read(written)
 
     def undone(person: Person, _today: date, now: datetime) -> Person:
         before = replace(person, **earlier)
+        if before != person and replace(person, **later) != person:
+            raise ChangedSinceError(_CHANGED_SINCE)
         return enrolled(before, now) if before.enrolled else before
 
     return undone
+
+
+def pause_of(person: Person) -> str:
+    """Return whether the person's nudges are off, resting or paused, for the value of the button that ends that."""
+    if not person.enrolled:
+        return "off"
+    return "resting" if person.resting_since else f"{person.paused_from}/{person.paused_until}"
+
+
+def resumed_from(written: str) -> Wish:
+    """Return the wish to end what `pause_of` wrote down.
+
+    It changes nothing for people whose nudges are on already. It raises ChangedSinceError if something else keeps them
+    from coming now.
+    """
+
+    def resumed(person: Person, today: date, now: datetime) -> Person:
+        held = pause_of(person)
+        is_paused = person.paused_until is not None and person.paused_until > today
+        if held != written:
+            if held in {"off", "resting"} or is_paused:
+                raise ChangedSinceError(_CHANGED_SINCE)
+            return person
+        again = enrolled(person, now)
+        return again if held in {"off", "resting"} else replace(again, paused_from=None, paused_until=None)
+
+    return resumed
 
 
 def _written(value: Any) -> Any:  # noqa: ANN401  any field of a person, and what JSON has for it
@@ -43,8 +81,17 @@ def _written(value: Any) -> Any:  # noqa: ANN401  any field of a person, and wha
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def _read(written: str) -> dict[str, Any]:
+def _read(written: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the fields as they were before the change, and after it."""
     try:
-        return {name: None if value is None else _READERS[name](value) for name, value in json.loads(written).items()}
+        fields = {name: [_value(name, each) for each in pair] for name, pair in json.loads(written).items()}
+        return {name: was for name, (was, _) in fields.items()}, {name: now for name, (_, now) in fields.items()}
     except (AttributeError, KeyError, TypeError, ValueError):
         raise BotError("This button no longer works. Use `/cx-help settings` instead.") from None
+
+
+def _value(name: str, written: Any) -> Any:  # noqa: ANN401  as above
+    return None if written is None else _READERS[name](written)
+
+
+_CHANGED_SINCE = "This has changed since. `/cx-help settings` shows how it is now."

@@ -1,15 +1,17 @@
 """Say what a person promised when they answered an offer: to do one like a story, or what an idea suggests."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.domain.offers import OfferSource, SubjectKind
-from bot.domain.people import Person
-from bot.storage import actions, own_promises, people
+from bot.storage import actions, offers, own_promises, people
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise
 from bot.storage.promises import OF_AN_OFFER
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import PersonUnit
+
+_A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,22 @@ def promised_of(unit: PersonUnit, offer: StoredOffer, promise: OwnPromise) -> Pr
         teller=None if promise.action_id is None else _teller(unit, promise.action_id),
         plan=promise.plan,
         names=names_for_texts(unit, [promise.plan]),
-        asks=asks_about_promises(unit.person),
+        asks=asks_about_promises(unit),
     )
 
 
-def asks_about_promises(person: Person) -> bool:
-    """Return whether the person gets nudges, and wants to be asked in them what became of their plans."""
-    return person.enrolled and OfferSource.FOLLOW_UP not in person.unwanted
+def offer_behind(unit: PersonUnit, promise: OwnPromise) -> StoredOffer | None:
+    """Return the offer of the idea that the person kept as this plan, if it is one."""
+    about, _, offer_id = (promise.origin_key or "").partition(":")
+    return offers.find(unit.connection, unit.person.id, int(offer_id)) if f"{about}:" == OF_AN_OFFER else None
+
+
+def asks_about_promises(unit: PersonUnit) -> bool:
+    """Return whether a nudge may ask the person in a week what became of their plan."""
+    person = unit.person
+    back = person.paused_until
+    nudged = person.enrolled and person.resting_since is None and (back is None or back <= unit.today + _A_WEEK)
+    return nudged and OfferSource.FOLLOW_UP not in person.unwanted
 
 
 def _teller(unit: PersonUnit, action_id: int) -> str:

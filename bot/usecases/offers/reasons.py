@@ -1,6 +1,7 @@
 """Check, whenever an offer is shown, which of the reasons for it hold now."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from bot.domain.candidates import Colleague, is_same_role, is_same_team, same_customer
 from bot.domain.ideas import Idea
@@ -19,26 +20,27 @@ from bot.usecases.unit import PersonUnit
 _Checks = Iterator[tuple[Reason, Callable[[], bool]]]
 
 
-def why_now(unit: PersonUnit, offer: StoredOffer, offered: Offered) -> Why:
-    """Return why the offer was made, as far as it still holds."""
-    holds = frozenset(reason for reason, check in _checks(unit, offer, offered) if reason in offer.reasons and check())
-    done = last_for_customer(unit, offer.subject.row) if Reason.CUSTOMER in holds else None
-    return Why(holds, unit.person.role, Acted(done.kind, done.on, unit.today) if done else None)
+def why_now(unit: PersonUnit, offer: StoredOffer, offered: Offered, as_of: date) -> Why:
+    """Return why the offer was made, as far as it still holds; nothing that they did after `as_of` counts."""
+    checks = _checks(unit, offer, offered, as_of)
+    holds = frozenset(reason for reason, check in checks if reason in offer.reasons and check())
+    done = last_for_customer(unit, offer.subject.row, as_of) if Reason.CUSTOMER in holds else None
+    return Why(holds, unit.person.role, Acted(done.kind, done.on, as_of) if done else None)
 
 
-def last_for_customer(unit: PersonUnit, need_id: int) -> Done | None:
-    """Return what the person did last for the customer of a need; None if nothing is known."""
+def last_for_customer(unit: PersonUnit, need_id: int, until: date) -> Done | None:
+    """Return what the person did last for the customer of a need, `until` this local day; None if nothing is known."""
     customer = reason_facts.customer_of(unit.connection, need_id) or ""
     done = reason_facts.done_for_customers(unit.connection, unit.person.id, ACTIONS_READ)
-    same = [each for each in done if same_customer(each.customer, customer)]
+    same = [each for each in done if each.on <= until and same_customer(each.customer, customer)]
     return max(same, key=lambda each: each.on, default=None)
 
 
-def _checks(unit: PersonUnit, offer: StoredOffer, offered: Offered) -> _Checks:
+def _checks(unit: PersonUnit, offer: StoredOffer, offered: Offered, as_of: date) -> _Checks:
     match offered:
         case OfferedNeed(need=need):
             yield Reason.LONGEST, lambda: reason_facts.has_waited_longest(unit.connection, need)
-            yield Reason.CUSTOMER, lambda: last_for_customer(unit, need.id) is not None
+            yield Reason.CUSTOMER, lambda: last_for_customer(unit, need.id, as_of) is not None
             yield from _near(unit, need.noticed_by)
         case OfferedStory(action=action):
             yield Reason.MORE_OF, lambda: action.kind is unit.person.more_of

@@ -1,6 +1,8 @@
 """Show an offer as it reads now."""
 
-from bot.domain.people import day_bounds
+from datetime import date
+
+from bot.domain.people import day_bounds, local_day
 from bot.storage import offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.offered import Offer, read_offered
@@ -11,13 +13,22 @@ OTHERS_PER_DAY = 3
 """How often a day (the person's local day) *Another idea* replaces what nudges offer."""
 
 
-def show_offer(unit: PersonUnit, stored: StoredOffer) -> Offer | None:
-    """Return an offer with the reasons that hold now; None if it is no longer available."""
-    offered = read_offered(unit, stored)
+def show_offer(unit: PersonUnit, stored: StoredOffer, as_of: date | None = None) -> Offer | None:
+    """Return an offer with the reasons that hold now; None if it is no longer available.
+
+    How long ago something was is counted up to the person's local day `as_of`, which is today unless given.
+    """
+    as_of = as_of or unit.today
+    offered = read_offered(unit, stored, as_of)
     if offered is None:
         return None
-    why = why_now(unit, stored, offered)
+    why = why_now(unit, stored, offered, as_of)
     return Offer(stored.id, offered, why, stored.decision_id, has_more(unit, stored.decision_id))
+
+
+def show_as_sent(unit: PersonUnit, stored: StoredOffer) -> Offer | None:
+    """Return the same as `show_offer`, counting up to the day of the offer: for messages that are edited later."""
+    return show_offer(unit, stored, local_day(stored.offered_at, unit.zone))
 
 
 def has_more(unit: PersonUnit, decision_id: int | None) -> bool:

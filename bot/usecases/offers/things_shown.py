@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.actions import Action
 from bot.domain.offers import SubjectKind
+from bot.domain.people import local_day
 from bot.domain.reasons import Reason
 from bot.domain.shown_things import Thing, the_action, the_need, the_person, the_review
 from bot.storage import actions, own_promises
@@ -45,7 +46,8 @@ def things_told(unit: Unit, told: Iterable[Action]) -> Iterator[Thing]:
 def _need(unit: PersonUnit, offer: StoredOffer) -> Iterable[Thing]:
     """Return the need, and the action that the reason for it tells of."""
     yield the_need(offer.subject.row)
-    done = last_for_customer(unit, offer.subject.row) if Reason.CUSTOMER in offer.reasons else None
+    day = local_day(offer.offered_at, unit.zone)
+    done = last_for_customer(unit, offer.subject.row, day) if Reason.CUSTOMER in offer.reasons else None
     if done is not None:
         yield the_action(done.action_id)
 

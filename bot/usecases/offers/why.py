@@ -9,7 +9,7 @@ from bot.domain.reasons import Reason
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What the person did last for the customer of a need, and their local day now."""
+    """What the person did last for the customer of a need, and the local day up to which time is counted."""
 
     kind: Kind
     on: date

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.domain.actions import Action
 from bot.storage import actions
 from bot.usecases.names import names_for_own_actions
+from bot.usecases.offers.plans import OpenPlans, plans_of
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 
@@ -16,7 +17,7 @@ PAGE = 8
 class History:
     """A page of one's own actions, the newest first; `page` counts from 0, `total` counts the actions of all pages.
 
-    The first page has the person's open `drafts`, too.
+    The first page has the person's open `drafts` and `plans`, too.
     """
 
     actions: tuple[Action, ...]
@@ -24,6 +25,7 @@ class History:
     page: int
     total: int
     drafts: OpenDrafts = field(default_factory=OpenDrafts)
+    plans: OpenPlans = field(default_factory=OpenPlans)
 
     @property
     def pages(self) -> int:
@@ -47,5 +49,7 @@ def _page(unit: PersonUnit, page: int) -> History:
     total = actions.count_of_person(unit.connection, unit.person.id)
     page = min(max(page, 0), max(0, (total - 1) // PAGE))
     shown = actions.of_person(unit.connection, unit.person.id, offset=page * PAGE, most=PAGE)
-    drafts = OpenDrafts() if page else drafts_of(unit)
-    return History(tuple(shown), names_for_own_actions(unit, shown), page, total, drafts)
+    names = names_for_own_actions(unit, shown)
+    if page:
+        return History(tuple(shown), names, page, total)
+    return History(tuple(shown), names, page, total, drafts_of(unit), plans_of(unit))

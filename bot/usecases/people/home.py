@@ -13,6 +13,7 @@ from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, news_for_home
 from bot.usecases.offers.next_action import offer_within
 from bot.usecases.offers.offered import Offer
+from bot.usecases.offers.plans import OpenPlans, plans_of
 from bot.usecases.offers.shown import show_offer
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
@@ -34,7 +35,7 @@ class Home:
 
     `noticed` counts how often colleagues noticed their stories, and `news` is the latest of that. `actions` are a page
     of their history, the newest first; `page` counts from 0. `workspace` is for admins alone. The first page has the
-    person's open `drafts`, too. `customers` are those of their last actions.
+    person's open `drafts` and `plans`, too. `customers` are those of their last actions.
     """
 
     offer: Offer | None
@@ -49,6 +50,7 @@ class Home:
     page: int = 0
     workspace: WorkspacePlan | None = None
     drafts: OpenDrafts = field(default_factory=OpenDrafts)
+    plans: OpenPlans = field(default_factory=OpenPlans)
     customers: tuple[Visible, ...] = ()
 
     @property
@@ -91,6 +93,7 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
             page=page,
             workspace=workspace_plan(unit) if may_administer(context, unit.person) else None,
             drafts=OpenDrafts() if page else drafts_of(unit),
+            plans=OpenPlans() if page else plans_of(unit),
             customers=customers_of(unit),
         )
 

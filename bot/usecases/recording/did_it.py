@@ -62,8 +62,11 @@ def _record(unit: PersonUnit, offer: StoredOffer) -> Action | None:
     key = origin_of(offer)
     if actions.is_recorded(unit.connection, unit.workspace.id, key):
         return recorded_under(unit, key)
+    promise = promise_behind(unit, offer)
+    if promise is not None and promise.kept_action_id is not None and offer.subject.kind is not SubjectKind.PROMISE:
+        return actions.get(unit.connection, promise.kept_action_id)
     offered = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else read_offered(unit, offer)
-    deed = _deed(offered, promise_behind(unit, offer))
+    deed = _deed(offered, promise)
     if deed is None:
         return None
     action = record(unit, deed.draft, key)

@@ -9,6 +9,7 @@ from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day
 from bot.storage import drafts
 from bot.usecases.names import names_for_texts
+from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
@@ -22,13 +23,15 @@ class KeptDraft:
     """A draft as its person sees it; nobody else does.
 
     `typed_on` is their local day of typing, `names` gives names by Slack id. `asks_about_languages` is whether to ask
-    if texts in other languages are to be recorded straight away.
+    if texts in other languages are to be recorded straight away. `shown_again_at` is when *Undo*
+    brought its buttons back.
     """
 
     draft: Draft
     typed_on: date
     names: dict[str, str]
     asks_about_languages: bool = False
+    shown_again_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,21 @@ class OpenDrafts:
     total: int = 0
 
 
-def keep_draft(context: Context, caller: Caller, kind: DraftKind, text: str, origin_key: str) -> KeptDraft | Recorded:
+def keep_draft(
+    context: Context, caller: Caller, kind: DraftKind, text: str, origin_key: str
+) -> KeptDraft | Recorded | OpenPlan:
     """Keep a text that is not clearly an action; a second call with the same `origin_key` keeps nothing more.
 
-    Record it instead if only its language makes it unclear, and the person wants such texts recorded.
+    Record it instead if only its language makes it unclear, and the person wants such texts recorded. Return the plan
+    of a person who has planned the same already.
     """
     with context.unit(caller) as unit:
         if kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language:
             action = record(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
             return told(unit, action)
+        planned = same_plan(unit, text) if kind is DraftKind.PLAN else None
+        if planned is not None:
+            return open_plan(unit, planned)
         new = drafts.NewDraft(
             workspace_id=unit.workspace.id,
             person_id=unit.person.id,

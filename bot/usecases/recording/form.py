@@ -1,14 +1,16 @@
-"""Prepare the form for an action: the person's day and default, and stories that may have inspired it."""
+"""Prepare the form for an action, and compare a form that was sent with what was recorded meanwhile."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.domain.actions import ActionDetails
+from bot.domain.actions import Action, ActionDetails, ActionDraft
+from bot.domain.checks import check_draft
 from bot.domain.people import shares_by_default
 from bot.domain.text import show_plain
 from bot.storage import actions, own_promises, people, visibility
 from bot.usecases.names import names_for_texts
 from bot.usecases.recording.own_words import planned_words, words_of
+from bot.usecases.recording.record import others_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import texts_for
 
@@ -68,3 +70,18 @@ def _planned(unit: PersonUnit, inspired_by: int | None) -> str:
     if inspired_by is None:
         return ""
     return planned_words(own_promises.promise_about(unit.connection, unit.person.id, inspired_by))
+
+
+def says_else(unit: PersonUnit, form: ActionDraft, action: Action) -> bool:
+    """Return whether a form says anything that the recorded action does not."""
+    form = check_draft(form, today=unit.today)
+    details = actions.details(unit.connection, action)
+    left_open = {None}
+    return (
+        (form.text, form.outcome, form.customer, form.inspired_by)
+        != (action.text, action.outcome, action.customer, details.inspired_by)
+        or form.kind not in left_open | {action.kind}
+        or form.happened_on not in left_open | {action.happened_on}
+        or form.shared not in left_open | {action.shared}
+        or {*others_of(unit, form.companions)} != {*details.companions}
+    )

@@ -4,7 +4,6 @@ from dataclasses import replace
 from enum import StrEnum
 
 from bot.domain.actions import Action, ActionDraft, Source
-from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
@@ -15,7 +14,9 @@ from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
-from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
+from bot.usecases.offers.plans import Planned, open_plan, same_plan
+from bot.usecases.recording.drafts import KeptDraft, oldest, shown
+from bot.usecases.recording.form import says_else
 from bot.usecases.recording.own_words import SAY_IT_DONE
 from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
@@ -34,6 +35,7 @@ _SAID = {
     _End.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
     _End.PLANNED: "You've already kept this as a plan.",
 }
+_OTHER_DETAILS = "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`."
 _GONE = f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."
 
 
@@ -64,12 +66,26 @@ def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
         return note(unit, NeedDraft(draft.text), _key(draft))
 
 
-def plan_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
-    """Keep a draft's words as a plan, once."""
+def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
+    """Keep a draft's words as a plan, once: if the same words are planned already, keep that plan alone."""
     with context.unit(caller) as unit:
         draft = _to_settle(unit, draft_id, _End.PLANNED)
+        earlier = None if _plan_of(unit, draft) else same_plan(unit, draft.text)
+        if earlier is not None:
+            return Planned(open_plan(unit, earlier))
         promises.plan(unit.connection, unit.person, draft.text, _key(draft), unit.now)
-        return shown(unit, draft)
+        return Planned(open_plan(unit, _planned(unit, draft)), draft.id)
+
+
+def take_back_planned(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
+    """Drop the plan that a draft became; return the draft, which waits for a decision again."""
+    with context.unit(caller) as unit:
+        draft = _to_settle(unit, draft_id, _End.PLANNED)
+        plan = _plan_of(unit, draft)
+        if plan is not None:
+            promises.drop(unit.connection, plan.id)
+        drafts.reopen(unit.connection, draft)
+        return replace(shown(unit, replace(draft, settled_at=None)), shown_again_at=unit.now)
 
 
 def forget_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
@@ -88,11 +104,11 @@ def settle_draft(context: Context, caller: Caller, draft_id: int) -> NudgePlan:
 
 
 def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
-    """Return a draft to fill in the form; raise InvalidInputError if it is gone, or recorded or noted already."""
+    """Return a draft to fill in the form; raise InvalidInputError if it is gone or went somewhere already."""
     with context.view(caller) as unit:
         found = drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
-        draft = _still_open(unit, found, _End.PLANNED)
-        undone = _action_of(unit, draft, _plan_of(unit, draft))
+        draft = _still_open(unit, found)
+        undone = _action_of(unit, draft, None)
         if undone is not None:
             not_undone(undone)
         return shown(unit, draft)
@@ -139,6 +155,13 @@ def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
     return own_promises.promise_from(unit.connection, unit.person.id, _key(draft))
 
 
+def _planned(unit: PersonUnit, draft: Draft) -> OwnPromise:
+    plan = _plan_of(unit, draft)
+    if plan is None:  # pragma: no cover - it has just been written
+        raise InvalidInputError(_GONE)
+    return plan
+
+
 def _action_of(unit: PersonUnit, draft: Draft, plan: OwnPromise | None) -> Action | None:
     """Return the action that records the draft or keeps its plan, undone or not."""
     if plan is not None and plan.kept_action_id is not None:
@@ -159,11 +182,12 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
             raise InvalidInputError(SAY_IT_DONE, field="text")
         action = record(unit, form or typed, _key(draft))
+        plan = plan or same_plan(unit, draft.text)
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)
-    elif form is not None and required(form.text, "text", NO_WORDS) != action.text:
-        # Another form has been sent meanwhile. The words of this one stay in it.
-        raise InvalidInputError(_SAID[_End.RECORDED], field="text")
+    elif form is not None and says_else(unit, form, action):
+        # Another form has been sent meanwhile. What was typed stays in this one.
+        raise InvalidInputError(_OTHER_DETAILS, field="text")
     return told(unit, not_undone(action))
 
 

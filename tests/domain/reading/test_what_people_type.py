@@ -160,7 +160,7 @@ def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: st
         ("cx-help: settings", Settings()),
         ("nudge at `9:30`", NudgeWhen(at="9:30")),
         ("pause until *7 Jan*", Pause("until 7 jan")),
-        ("/help", Help(HelpTopic.GENERAL, "help")),
+        ("/help", Help(HelpTopic.GENERAL)),
         ("record called back Ms Okafor", RecordAction("called back Ms Okafor")),
         ("record: fixed the VPN", RecordAction("fixed the VPN")),
         ('Record "called back Acme"', RecordAction("called back Acme")),

@@ -1,11 +1,13 @@
 """One of every message about a text that is not recorded yet."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.drafts import Draft, DraftKind
-from bot.slack.blocks import drafts
+from bot.slack.blocks import drafts, plans
 from bot.slack.blocks.kit import Message
+from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
 from tests.slack.blocks.given import NAMES, plan_of, stopped
 from tests.support.cast import MONDAY
@@ -42,6 +44,17 @@ def some_drafts(total: int = 3, **more: Any) -> OpenDrafts:  # noqa: ANN401  any
     return OpenDrafts(tuple(a_draft(kind, id=number, **more) for number, kind in enumerate(kinds, 1)), total)
 
 
+def a_plan(**more: Any) -> OpenPlan:  # noqa: ANN401  any field of a plan
+    plan: dict[str, Any] = {"id": 8, "plan": TYPED[DraftKind.PLAN], "promised_at": MONDAY, "planned_on": MONDAY.date()}
+    return OpenPlan(**plan | more)
+
+
+def some_plans(total: int = 3, **more: Any) -> OpenPlans:  # noqa: ANN401  any field of a plan
+    """A plan of their own, one like a story, and one like a story with a plan."""
+    sorts: tuple[dict[str, Any], ...] = ({}, {"plan": None, "teller": "Ben"}, {"plan": "If it rains", "teller": "Ben"})
+    return OpenPlans(tuple(a_plan(id=number, **sort | more) for number, sort in enumerate(sorts, 1)), total)
+
+
 def everything(text: str, names: dict[str, str]) -> list[Message]:
     """Every message with a draft's words in it."""
     kept = a_draft(text=text, names=names)
@@ -50,7 +63,9 @@ def everything(text: str, names: dict[str, str]) -> list[Message]:
         drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, text=text, names=names, asks=True)),
         drafts.refused(a_draft(DraftKind.REQUEST, text=text, names=names), "There's no such day."),
         drafts.kept(a_draft(DraftKind.TYPO, text=text, names=names), text[:60]),
-        drafts.planned(kept),
+        plans.planned(Planned(a_plan(plan=text, names=names), 7)),
+        plans.already_planned(a_plan(plan=text, names=names)),
+        plans.dropped(a_plan(plan=text, names=names)),
         drafts.forgotten(kept),
     ]
 
@@ -66,7 +81,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "draft_with_a_typo_in_a_longer_command": lambda: drafts.kept(
         a_draft(DraftKind.TYPO, text="nugde at 9:30"), "nudge at 9:30"
     ),
-    "draft_planned": lambda: drafts.planned(a_draft(DraftKind.PLAN)),
+    "draft_after_undo": lambda: drafts.kept(replace(a_draft(DraftKind.PLAN), shown_again_at=MONDAY)),
+    "draft_planned": lambda: plans.planned(Planned(a_plan(asks=True), 7)),
+    "draft_planned_by_who_is_not_asked": lambda: plans.planned(Planned(a_plan(), 7)),
+    "draft_planned_before": lambda: plans.planned(Planned(a_plan())),
+    "plan_dropped": lambda: plans.dropped(a_plan()),
+    "plan_dropped_of_a_hidden_story": lambda: plans.dropped(a_plan(plan=None)),
     "draft_forgotten": lambda: drafts.forgotten(a_draft()),
     "nudge_choices": lambda: drafts.nudge_choices(plan_of()),
     "nudge_choices_without_nudges": lambda: drafts.nudge_choices(stopped()),

@@ -43,7 +43,7 @@ from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.draft_samples import MESSAGES as DRAFTS
-from tests.slack.blocks.draft_samples import some_drafts
+from tests.slack.blocks.draft_samples import some_drafts, some_plans
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -155,6 +155,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "history": lambda: recording.history(history()),
     "history_the_last_page": lambda: recording.history(history(page=2)),
     "history_empty": lambda: recording.history(History((), {}, 0, 0)),
+    "history_with_plans": lambda: recording.history(replace(history(), plans=some_plans(5))),
     "history_with_drafts": lambda: recording.history(replace(history(), drafts=some_drafts(5))),
     "history_of_drafts_alone": lambda: recording.history(History((), {}, 0, 0, some_drafts())),
     "need_noted_with_something_to_hide": lambda: needs.need_noted(
@@ -195,6 +196,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "left_channel": lambda: welcome.left_channel(LeftChannel("customers")),
     "left_a_channel_without_a_name": lambda: welcome.left_channel(LeftChannel(None)),
     "plan_kept": lambda: nudges.plan(plan_of(), "kept"),
+    "plan_changed_since": lambda: nudges.plan(replace(plan_of(), outdated=True), "undone"),
     "plan_resting": lambda: nudges.plan(plan_of(resting_since=MONDAY, unanswered=14, next_on=None), "settings"),
     "plan_slowed": lambda: nudges.plan(plan_of(unanswered=7), "settings"),
     "plan_enrolled": lambda: nudges.plan(plan_of(), "enrolled"),
@@ -347,6 +349,7 @@ VIEWS: dict[str, Callable[[], View]] = {
     "done": lambda: forms.done("Recorded", recording.recorded(told())),
     "error": lambda: forms.error_view("Slack didn't open the form in time. Please try again."),
     "home": lambda: home.home(a_home()),
+    "home_with_plans": lambda: home.home(a_home(plans=some_plans())),
     "home_with_drafts": lambda: home.home(a_home(drafts=some_drafts())),
     "home_with_customers": lambda: home.home(a_home(customers=(Visible("Acme"), Visible("Ms Okafor")))),
     "customer_in_a_view": lambda: customer.customer_view(a_customer()),

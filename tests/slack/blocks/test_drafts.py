@@ -110,9 +110,5 @@ def test_changing_nudges_offers_less_before_the_end() -> None:
     assert labels(drafts.nudge_choices(plan_of(paused_until=MONDAY.date())))[2] == "Resume nudges"
 
 
-def test_a_plan_is_done_in_ones_own_words() -> None:
-    assert button(drafts.planned(a_draft(DraftKind.PLAN)), "I did it")["action_id"] == Act.DRAFT_FORM.on(7)
-
-
 def test_never_mind_gives_the_words_back() -> None:
     assert "“the parcel for Acme”" in drafts.forgotten(a_draft()).text

@@ -8,7 +8,7 @@ from bot.slack.blocks.kit import View
 from bot.slack.ids import Act
 from bot.usecases.needs.show import NeedList
 from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME
-from tests.slack.blocks.draft_samples import some_drafts
+from tests.slack.blocks.draft_samples import some_drafts, some_plans
 from tests.slack.blocks.given import a_home, history, plan_of, shown, whole_workspace, workspace_of
 from tests.slack.blocks.look import accepted_view, action_ids, elements
 
@@ -26,6 +26,7 @@ def longest_home() -> View:
         team=LONG[:80], role="support", place_name="Germany, Bavaria", unwanted=frozenset({OfferSource.NEED})
     )
     everything = {"plan": plan, "page": 50, "workspace": whole_workspace(), "drafts": some_drafts(9, text=LONG)}
+    everything["plans"] = some_plans(9, plan=LONG, teller="N" * 500)
     needs = NeedList(mine, still_open, 0, 60, noticed)
     return home.home(a_home(actions=done, actions_total=500, needs=needs, **everything))
 

@@ -13,7 +13,7 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
-from bot.usecases.offers.offered import OfferedFollowUp, OfferedPromise, OfferedStory
+from bot.usecases.offers.offered import OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared, undo_action
@@ -85,6 +85,35 @@ def test_a_nudge_follows_the_action_that_it_comes_back_to(acme: Company) -> None
     assert isinstance(edit.shows, Nudge)
     assert isinstance(edit.shows.offer.offered, OfferedFollowUp)
     assert edit.shows.offer.offered.action.text == "wrote to them"
+
+
+def test_an_edit_days_later_says_when_things_were_as_the_nudge_did(acme: Company) -> None:
+    ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
+    own = acme.records(ana).action.id
+    acme.clock.move(8 * DAY)
+    before = nudged(acme, ana, OfferSource.FOLLOW_UP, outbox).offer
+    acme.clock.move(3 * DAY)
+    set_shared(acme.context, ana, own, shared=False)
+    [edit] = edits(acme, outbox)
+    assert isinstance(edit.shows, Nudge)
+    assert isinstance(edit.shows.offer.offered, OfferedFollowUp)
+    assert isinstance(before.offered, OfferedFollowUp)
+    assert edit.shows.offer.offered.days_ago == before.offered.days_ago == 8
+
+    acme.notices_need(ben, customer="Acme")
+    called = acme.records(ana, "called Acme", customer="Acme").action.id
+    acme.clock.move(2 * DAY)
+    before = nudged(acme, ana, OfferSource.NEED, outbox).offer
+    acme.clock.move(DAY)
+    acme.records(ana, "called Acme again", customer="Acme")
+    acme.clock.move(DAY)
+    set_shared(acme.context, ana, called, shared=False)
+    after = edits(acme, outbox)[-1].shows
+    assert isinstance(after, Nudge)
+    assert isinstance(after.offer.offered, OfferedNeed)
+    assert isinstance(before.offered, OfferedNeed)
+    assert after.offer.offered.today == before.offered.today
+    assert after.offer.why == before.why
 
 
 def test_what_one_promised_stays_short_until_the_story_is_gone(acme: Company) -> None:

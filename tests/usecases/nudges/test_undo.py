@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from bot.domain.people import Cadence, Person, Standing
 from bot.domain.reading.commands import NudgeWhen
 from bot.errors import BotError, InvalidInputError
-from bot.usecases.nudges.preferences import NudgePlan, enrol, fewer, nudge_when, pause, resume, stop, undo
+from bot.usecases.nudges.preferences import (
+    NudgePlan,
+    enrol,
+    fewer,
+    nudge_when,
+    pause,
+    resume,
+    resume_from,
+    show_plan,
+    stop,
+    undo,
+)
 from bot.usecases.nudges.undo import undo_of
 from bot.usecases.unit import Caller, Context
 from tests.support import times
@@ -59,6 +70,39 @@ def test_undo_leaves_what_was_changed_since(acme: Company) -> None:
     assert plan.next_on == MONDAY + timedelta(days=1)
 
 
+def test_a_second_click_on_undo_changes_nothing_more(acme: Company) -> None:
+    who = acme.hires("ana")
+    enrol(acme.context, who)
+    written = pause(acme.context, who, "until 7 Jan").undo or ""
+    once = undo(acme.context, who, written)
+    assert (undo(acme.context, who, written), once.outdated) == (once, False)
+    pause(acme.context, who, "until 8 Jan")
+    before = acme.person(who)
+    assert undo(acme.context, who, written).outdated
+    assert acme.person(who) == before
+
+
+def test_what_lets_nudges_come_again_ends_what_it_was_shown_for(acme: Company) -> None:
+    who = acme.hires("ana")
+    enrol(acme.context, who)
+    paused = pause(acme.context, who, "until 7 Jan").pause
+    ended = resume_from(acme.context, who, paused)
+    assert (ended.paused_until, ended.outdated) == (None, False)
+    again = resume_from(acme.context, who, paused)
+    assert (again.person, again.outdated) == (ended.person, False)
+
+    off = stop(acme.context, who).pause
+    assert resume_from(acme.context, who, paused).outdated
+    assert resume_from(acme.context, who, off).person.enrolled
+
+    pause(acme.context, who, "from 2 Dec to 5 Dec")
+    acme.change(who, resting_since=acme.clock.now(), unanswered=14)
+    resting = show_plan(acme.context, who).pause
+    assert resume_from(acme.context, who, off).outdated
+    kept = resume_from(acme.context, who, resting)
+    assert (kept.person.resting_since, kept.paused_from) == (None, date(2026, 12, 2))
+
+
 def test_nothing_changed_is_nothing_to_undo() -> None:
     assert undo_of(ana(), ana(unanswered=3)) is None
 
@@ -66,10 +110,21 @@ def test_nothing_changed_is_nothing_to_undo() -> None:
 def test_a_guest_gets_no_nudges_by_an_undo(acme: Company) -> None:
     gro = acme.hires("gro", standing=Standing.GUEST)
     with pytest.raises(InvalidInputError, match="only nudge full members"):
-        undo(acme.context, gro, '{"enrolled_at": "2026-11-01T09:00:00+00:00"}')
+        undo(acme.context, gro, '{"enrolled_at": ["2026-11-01T09:00:00+00:00", null]}')
 
 
-@pytest.mark.parametrize("written", ["", "[]", "7", '{"name": "Ben"}', '{"cadence": "hourly"}', '{"workdays": 3}'])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "[]",
+        "7",
+        '{"name": ["Ben", "Al"]}',
+        '{"cadence": "daily"}',
+        '{"cadence": ["daily"]}',
+        '{"workdays": [3, 4]}',
+    ],
+)
 def test_a_button_that_holds_anything_else_changes_nothing(acme: Company, written: str) -> None:
     who = acme.hires("ana")
     before = acme.person(who)

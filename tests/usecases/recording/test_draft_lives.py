@@ -26,12 +26,16 @@ from bot.usecases.recording.settle_draft import (
     plan_draft,
     record_draft,
     settle_draft,
+    take_back_planned,
 )
 from bot.usecases.unit import Caller, Context
 from tests.support.company import Company
 
 Click = Callable[[Context, Caller, int], object]
-CLICKS: tuple[Click, ...] = (record_draft, always_record, note_draft, plan_draft, forget_draft, settle_draft)
+CLICKS: tuple[Click, ...] = (
+    *(record_draft, always_record, note_draft),
+    *(plan_draft, take_back_planned, forget_draft, settle_draft),
+)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=40)
 TEMPLATE: list[Path] = []
 """The migrated database that each life begins with."""
@@ -59,6 +63,8 @@ class Lives(RuleBasedStateMachine):
     @rule(target=kept, who=st.integers(0, 1), text=TEXTS, kind=st.sampled_from(DraftKind))
     def types(self, who: int, text: str, kind: DraftKind) -> tuple[Caller, int]:
         caller = self.people[who]
+        # The same plan is kept once, which tests of plans show.
+        text = f"{text} {len(self.typed)}"
         key = f"slash:{len(self.typed)}:{self.acme.clock.now()}"
         if kind is DraftKind.OTHER_LANGUAGE and self.acme.person(caller).records_any_language:
             kind = DraftKind.UNCLEAR
@@ -74,7 +80,7 @@ class Lives(RuleBasedStateMachine):
         for _ in range(times):
             with suppress(InvalidInputError):
                 click(self.acme.context, caller, draft_id)
-                self.clicked.add(draft_id)
+                (self.clicked.discard if click is take_back_planned else self.clicked.add)(draft_id)
 
     @rule(draft=kept, click=st.sampled_from(CLICKS))
     def clicks_on_a_colleagues(self, draft: tuple[Caller, int], click: Click) -> None:

@@ -1,6 +1,8 @@
 """Drafts: kept for their person alone, and put where a click says."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from bot.domain.needs import NeedStatus
 from bot.errors import InvalidInputError
 from bot.storage import promises as stored_promises
 from bot.storage.tables import actions, drafts, needs, promises
+from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action
@@ -116,13 +119,13 @@ def test_note_a_need_puts_the_words_on_the_list_once(acme: Company) -> None:
 def test_ill_do_this_keeps_a_plan_once_and_doing_it_keeps_the_plan(acme: Company) -> None:
     ana = acme.hires("ana")
     draft = keeps(acme, ana, "I'll call Acme tomorrow", DraftKind.PLAN)
-    assert plan_draft(acme.context, ana, draft).draft.text == "I'll call Acme tomorrow"
-    plan_draft(acme.context, ana, draft)
+    planned = plan_draft(acme.context, ana, draft)
+    assert (planned.plan.plan, planned.draft_id) == ("I'll call Acme tomorrow", draft)
+    assert plan_draft(acme.context, ana, draft) == planned
     [plan] = acme.rows(promises)
     assert (plan["plan"], plan["story_id"], plan["kept_action_id"]) == ("I'll call Acme tomorrow", None, None)
-    assert read_draft(acme.context, ana, draft).draft.id == draft
-    done = record_draft(acme.context, ana, draft, ActionDraft("called Acme", Source.FORM))
-    assert (done.action.text, done.action.source) == ("called Acme", Source.FORM)
+    done = record_draft(acme.context, ana, draft)
+    assert (done.action.text, done.action.own_words) == ("I'll call Acme tomorrow", False)
     assert acme.rows(promises)[0]["kept_action_id"] == done.action.id
     with pytest.raises(InvalidInputError, match="already recorded this"):
         plan_draft(acme.context, ana, draft)
@@ -230,7 +233,9 @@ def test_a_later_page_of_history_has_no_drafts(acme: Company) -> None:
 
 def in_german(acme: Company, caller: Caller, number: int) -> KeptDraft | Recorded:
     text = f"Kundin Nummer {number} zurückgerufen"
-    return keep_draft(acme.context, caller, DraftKind.OTHER_LANGUAGE, text, f"slash:{number}")
+    kept = keep_draft(acme.context, caller, DraftKind.OTHER_LANGUAGE, text, f"slash:{number}")
+    assert not isinstance(kept, OpenPlan)
+    return kept
 
 
 def test_texts_in_other_languages_are_recorded_once_their_person_wants_that(acme: Company) -> None:
@@ -266,12 +271,30 @@ def test_a_text_of_another_kind_says_nothing_about_languages(acme: Company) -> N
 def test_a_form_sent_again_shows_the_same_action_and_another_form_keeps_its_words(acme: Company) -> None:
     ana = acme.hires("ana")
     draft = keeps(acme, ana, "i helped", DraftKind.INCOMPLETE)
+    assert read_draft(acme.context, ana, draft).draft.text == "i helped"
     form = ActionDraft("helped Mia ", Source.FORM)
     told = record_draft(acme.context, ana, draft, form)
     assert record_draft(acme.context, ana, draft, form).action == told.action
-    with pytest.raises(InvalidInputError, match="already recorded this") as refused:
-        record_draft(acme.context, ana, draft, ActionDraft("helped Ms Okafor", Source.FORM))
-    assert refused.value.field == "text"
+    acme.hires("ben")
+    story = acme.records(acme.hires("cleo")).action.id
+    others: tuple[dict[str, Any], ...] = (
+        {"text": "helped Ms Okafor"},
+        {"kind": Kind.DELIGHT},
+        {"outcome": "she can pay now"},
+        {"customer": "Acme"},
+        {"happened_on": (acme.clock.now() - DAY).date()},
+        {"shared": False},
+        {"companions": ("UBEN",)},
+        {"inspired_by": story},
+    )
+    for other in others:
+        with pytest.raises(InvalidInputError, match="already recorded this, with other details") as refused:
+            record_draft(acme.context, ana, draft, replace(form, **other))
+        assert refused.value.field == "text"
+    same = replace(
+        form, kind=told.action.kind, happened_on=told.action.happened_on, shared=True, companions=(ana.user_id,)
+    )
+    assert record_draft(acme.context, ana, draft, same).action == told.action
 
 
 @pytest.mark.both_databases

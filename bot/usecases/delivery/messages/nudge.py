@@ -1,8 +1,8 @@
 """Build the nudge, and the last one.
 
-The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice and the pace
-stay. The words, and whether they may be shown, follow. The reasons, the news and the answer are read again at each
-edit.
+The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice, the pace
+and how long ago something was stay. The words, and whether they may be shown, follow. The reasons, the news and the
+answer are read again at each edit.
 """
 
 from collections.abc import Iterable
@@ -21,7 +21,7 @@ from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news
 from bot.usecases.offers.next_action import offer_within
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
-from bot.usecases.offers.shown import show_offer
+from bot.usecases.offers.shown import show_as_sent, show_offer
 from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 from bot.usecases.unit import PersonUnit, Unit
@@ -98,7 +98,7 @@ def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     stored = offers.shown_by(unit.connection, decision.id) if decision else None
     if decision is None or stored is None:
         return None
-    offer = show_offer(unit, stored)
+    offer = show_as_sent(unit, stored)
     news = None if decision.answer in _READ else news_told_by(unit, sending.delivery)
     if offer is None:
         return replace(describe_unavailable(unit, stored), news=news)

@@ -1,0 +1,71 @@
+"""Show a person's own plans, with buttons that end each one."""
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.domain.text import RECORD_LIMIT
+from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, note, plain
+from bot.slack.blocks.wording import count, day, name, own
+from bot.slack.ids import COMMAND, IN_LIST, Act
+from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
+
+ASKED_LATER = "I'll ask you once, in about a week."
+_WHOLE = RECORD_LIMIT + 500
+_IN_A_LIST = 240
+
+
+def planned(planned: Planned) -> Message:
+    """Confirm that words are kept as a plan, or say that they were before."""
+    plan = planned.plan
+    if planned.draft_id is None:
+        return already_planned(plan)
+    asked = f"{ASKED_LATER} " if plan.asks else ""
+    return message(
+        plain(f"✓ Your plan: {_words(plan, _WHOLE)}"),
+        buttons(_did_it(plan, primary=True), button("Undo", Act.DRAFT_UNDO_PLAN, planned.draft_id)),
+        note(f"{asked}`{COMMAND} me` shows your plans."),
+    )
+
+
+def already_planned(plan: OpenPlan) -> Message:
+    """Say that the same words are a plan already; the buttons end it."""
+    return message(
+        plain(f"You planned this already, on {day(plan.planned_on)}: {_words(plan, _WHOLE)}"),
+        buttons(_did_it(plan, primary=True), _drop(plan)),
+    )
+
+
+def dropped(plan: OpenPlan) -> Message:
+    """Say that a plan is dropped, and give back its words so that nothing is lost."""
+    return message(plain(f"✓ Dropped: {_words(plan, _WHOLE)}"))
+
+
+def open_plans(plans: OpenPlans) -> list[Part]:
+    """Return a person's open plans with their buttons, to show above their history; nothing if there are none."""
+    if not plans.shown:
+        return []
+    left = plans.total - len(plans.shown)
+    more = [note(f"{count(left, 'older one')} will appear once these are done or dropped.")] if left else []
+    return [heading("Your plans"), *(part for plan in plans.shown for part in _item(plan)), *more]
+
+
+def _item(plan: OpenPlan) -> list[Part]:
+    said = f"{day(plan.planned_on)}: {_words(plan, _IN_A_LIST)}"
+    return [plain(said), buttons(_did_it(plan, IN_LIST), _drop(plan, IN_LIST))]
+
+
+def _words(plan: OpenPlan, limit: int) -> str:
+    """Return what the person plans; about a story, whose it is."""
+    planned = own(plan.plan, plan.names, limit) if plan.plan else ""
+    if plan.teller:
+        return f"do one like {name(plan.teller)}'s{f': {planned}' if planned else ''}"
+    return planned or "do one like a colleague's story"
+
+
+def _did_it(plan: OpenPlan, where: str = "", *, primary: bool = False) -> ButtonElement:
+    # It takes the place of *I'll do this*: the time tells the end of a double click.
+    value = f"{plan.promised_at.isoformat()}:{plan.id}"
+    return button("I did it", f"{Act.PLAN_DONE.on(plan.id)}{where}", value, primary=primary)
+
+
+def _drop(plan: OpenPlan, where: str = "") -> ButtonElement:
+    return button("Drop it", f"{Act.PLAN_DROP.on(plan.id)}{where}", plan.id)
