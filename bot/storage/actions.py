@@ -113,21 +113,13 @@ def authors(connection: Connection, action_ids: Sequence[int]) -> set[int]:
 
 def of_person(connection: Connection, person_id: int, *, offset: int, most: int) -> Sequence[Action]:
     """Return a person's own actions, the newest first, also private ones."""
-    rows = connection.execute(
-        select(actions)
-        .where(actions.c.person_id == person_id, is_not_undone(actions))
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .offset(offset)
-        .limit(most)
-    ).all()
+    rows = connection.execute(_OF_PERSON, {"person": person_id, "offset": offset, "most": most}).all()
     return [build(Action, row) for row in rows]
 
 
 def count_of_person(connection: Connection, person_id: int) -> int:
     """Return how many actions a person's history has."""
-    return connection.execute(
-        select(func.count()).where(actions.c.person_id == person_id, is_not_undone(actions))
-    ).scalar_one()
+    return connection.execute(_COUNT_OF_PERSON, {"person": person_id}).scalar_one()
 
 
 def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
@@ -190,20 +182,8 @@ def shared_by_others(
     connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
 ) -> Sequence[Action]:
     """Return colleagues' actions that the person can name as an inspiration, the newest first."""
-    rows = connection.execute(
-        select(actions)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(
-            actions.c.workspace_id == workspace_id,
-            actions.c.person_id != person_id,
-            actions.c.recorded_at >= since,
-            may_be_offered(actions, people),
-            may_read_action(actions, person_id),
-        )
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .limit(most)
-    ).all()
-    return [build(Action, row) for row in rows]
+    about = {"workspace": workspace_id, "person": person_id, "since": since, "most": most}
+    return [build(Action, row) for row in connection.execute(_SHARED_BY_OTHERS, about).all()]
 
 
 def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElement[bool]:
@@ -238,4 +218,25 @@ _ACTED = (
         is_not_undone(actions),
     )
     .limit(1)
+)
+_OF_PERSON = (
+    select(actions)
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .offset(bindparam("offset"))
+    .limit(bindparam("most"))
+)
+_COUNT_OF_PERSON = select(func.count()).where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+_SHARED_BY_OTHERS = (
+    select(actions)
+    .join(people, people.c.id == actions.c.person_id)
+    .where(
+        actions.c.workspace_id == bindparam("workspace"),
+        actions.c.person_id != bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        may_be_offered(actions, people),
+        may_read_action(actions, bindparam("person")),
+    )
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .limit(bindparam("most"))
 )

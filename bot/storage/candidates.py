@@ -75,7 +75,7 @@ def lock_need(connection: Connection, need_id: int) -> Need | None:
     Return None while somebody else is about to take it, change it or be offered it. SQLite needs no lock on the row:
     its write transactions run one after the other.
     """
-    row = connection.execute(select(needs).where(needs.c.id == need_id).with_for_update(skip_locked=True)).one_or_none()
+    row = connection.execute(_LOCK_NEED, {"need": need_id}).one_or_none()
     return None if row is None else build(Need, row)
 
 
@@ -98,9 +98,7 @@ def open_promises(connection: Connection, person_id: int, since: datetime) -> Se
 
 def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
     """Return the promise with this id if it is the person's, not kept, and its story, if any, may still be shown."""
-    row = connection.execute(
-        _PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
-    ).one_or_none()
+    row = connection.execute(_OPEN_PROMISE, {"person": person_id, "promise": promise_id}).one_or_none()
     return None if row is None else _promise(row)
 
 
@@ -141,6 +139,7 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
 
 
 _LOCK_PERSON = select(people.c.id).where(people.c.id == bindparam("person")).with_for_update(key_share=True)
+_LOCK_NEED = select(needs).where(needs.c.id == bindparam("need")).with_for_update(skip_locked=True)
 _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
     .select_from(promises)
@@ -243,6 +242,7 @@ _OWN_ACTIONS = (
 _OPEN_PROMISES = _PROMISES.where(
     promises.c.person_id == bindparam("person"), promises.c.promised_at >= bindparam("since")
 ).order_by(promises.c.id)
+_OPEN_PROMISE = _PROMISES.where(promises.c.person_id == bindparam("person"), promises.c.id == bindparam("promise"))
 _SHARED_STORIES = _shared_stories()
 _TOLD = (
     select(stories.c.action_id)

@@ -51,13 +51,7 @@ def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]
 
 def of_person(connection: Connection, person_id: int) -> int:
     """Return how often colleagues noticed this person's stories; only this person sees it."""
-    return connection.execute(
-        select(func.count())
-        .select_from(notices)
-        .join(stories, stories.c.id == notices.c.story_id)
-        .join(actions, actions.c.id == stories.c.action_id)
-        .where(actions.c.person_id == person_id, is_not_undone(actions))
-    ).scalar_one()
+    return connection.execute(_OF_PERSON, {"person": person_id}).scalar_one()
 
 
 def between(connection: Connection, person_id: int, after: datetime, until: datetime) -> Noticing:
@@ -110,7 +104,14 @@ def _likes() -> Select[Any]:
     )
 
 
-# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge or App Home runs these.
+_OF_PERSON = (
+    select(func.count())
+    .select_from(notices)
+    .join(stories, stories.c.id == notices.c.story_id)
+    .join(actions, actions.c.id == stories.c.action_id)
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+)
 _BETWEEN = (
     select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
     .join(stories, stories.c.id == notices.c.story_id)
