@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
     say,
 )
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.wording import count, day, name, own
+from bot.slack.blocks.wording import any_colleague, count, day, name, own
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.needs.show import NeedList, ShownNeed
@@ -37,7 +37,7 @@ _WHOLE = RECORD_LIMIT + 300
 def need_noted(shown: ShownNeed) -> Message:
     """Confirm to the noticer that the need is on the list."""
     return message(
-        say("✓ Noted, thank you. Any colleague can take it now, and so can you."),
+        say(f"✓ Noted, thank you. {any_colleague(members_only=shown.members_only)} can take it now, and so can you."),
         plain(_words(shown, _WHOLE)),
         *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),
@@ -87,7 +87,7 @@ def need_taken(shown: ShownNeed) -> Message:
 def need_handed_back(shown: ShownNeed) -> Message:
     """Say that the need is open to everybody again, and that this is fine."""
     return message(
-        say("✓ Handed back. Any colleague can take it now."),
+        say(f"✓ Handed back. {any_colleague(members_only=shown.members_only)} can take it now."),
         plain(_words(shown, _WHOLE)),
         buttons(*_actions(shown), _see_all()),
     )
@@ -207,7 +207,7 @@ def _kept(shown: ShownNeed) -> str:
     if shown.mine and shown.need.status is NeedStatus.TAKEN:
         return "OK, it's still yours."
     return {
-        NeedStatus.OPEN: "OK, it stays on the list. Any colleague can take it.",
+        NeedStatus.OPEN: f"OK, it stays on the list. {any_colleague(members_only=shown.members_only)} can take it.",
         NeedStatus.TAKEN: "OK. A colleague has taken it.",
         NeedStatus.MET: "It has already been met.",
         NeedStatus.DROPPED: "You took it off the list. In case you need the words again:",

@@ -27,7 +27,7 @@ from bot.slack.blocks.kit import (
     plain_note,
     say,
 )
-from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
+from bot.slack.blocks.wording import any_day, colleagues, count, day, own, people, who_sees
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.people.history import History
 from bot.usecases.recording.record import Recorded
@@ -54,7 +54,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     if not action.own_words:
         return _counted(recorded, change)
     return message(
-        plain(f"{_headline(action, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
+        plain(f"{_headline(recorded, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
         *_details(recorded),
         *confirm_customer(recorded.proposed_customer, Act.FOR_CUSTOMER, action.id),
         buttons(
@@ -123,7 +123,7 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     to_share = " to share it as a story" if action.shared and recorded.featured else ""
-    start = _CHANGED[change](action) if change else "✓ Counted, thank you."
+    start = _CHANGED[change](recorded) if change else "✓ Counted, thank you."
     return message(
         say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
         plain_note(what_was_done(action, recorded.names)),
@@ -136,15 +136,23 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     )
 
 
-def _headline(action: Action, change: Change | None) -> str:
+def _headline(recorded: Recorded, change: Change | None) -> str:
     """Say what has just happened to the words that follow."""
-    return f"{_CHANGED[change](action).removesuffix('.')}:" if change else f"✓ Recorded under {action.kind.past}:"
+    if change:
+        return f"{_CHANGED[change](recorded).removesuffix('.')}:"
+    return f"✓ Recorded under {recorded.action.kind.past}:"
 
 
-_CHANGED: dict[Change, Callable[[Action], str]] = {
+def _shared_or_not(recorded: Recorded) -> str:
+    if recorded.action.shared:
+        return f"✓ Shared with {colleagues(members_only=recorded.members_only)}."
+    return "✓ Now private."
+
+
+_CHANGED: dict[Change, Callable[[Recorded], str]] = {
     Change.EDITED: lambda _: "✓ Updated.",
-    Change.SHARING: lambda action: "✓ Shared with colleagues." if action.shared else "✓ Now private.",
-    Change.KIND: lambda action: f"✓ Changed to {action.kind.past}.",
+    Change.SHARING: _shared_or_not,
+    Change.KIND: lambda recorded: f"✓ Changed to {recorded.action.kind.past}.",
 }
 """By change, how it is confirmed."""
 
@@ -183,7 +191,7 @@ def _who_sees(recorded: Recorded) -> str:
     if recorded.action.shared and not recorded.featured:
         return "It counts in the totals. The weekly shout-out doesn't feature you."
     if recorded.action.shared:
-        return f"Colleagues may see it {WHERE_SEEN}."
+        return f"{who_sees('it', members_only=recorded.members_only)}."
     return "Private: only you see it. It still counts in the totals."
 
 

@@ -27,7 +27,8 @@ class Recorded:
 
     `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
-    `at` is when this was read. `proposed_customer` is a name in the text that may be its customer's.
+    `at` is when this was read. `proposed_customer` is a name in the text that may be its customer's. With
+    `members_only`, only members of the private channel see shared actions.
     """
 
     details: ActionDetails
@@ -37,6 +38,7 @@ class Recorded:
     hidden: tuple[FindingKind, ...] = ()
     featured: bool = True
     proposed_customer: str | None = None
+    members_only: bool = False
 
     @property
     def action(self) -> Action:
@@ -126,4 +128,13 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
     featured = people.get(unit.connection, action.person_id).featured
     proposed = customer_of_action(unit, action)
     offers = _offers_nudges(unit)
-    return Recorded(details, names_for_details(unit, details), unit.now, offers, hidden, featured, proposed)
+    return Recorded(
+        details=details,
+        names=names_for_details(unit, details),
+        at=unit.now,
+        offer_nudges=offers,
+        hidden=hidden,
+        featured=featured,
+        proposed_customer=proposed,
+        members_only=unit.workspace.channel_private,
+    )

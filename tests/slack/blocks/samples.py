@@ -72,6 +72,8 @@ from tests.slack.blocks.given import (
 )
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
 from tests.slack.blocks.offer_samples import VIEWS as OFFER_VIEWS
+from tests.slack.blocks.private_samples import MESSAGES as PRIVATE
+from tests.slack.blocks.private_samples import VIEWS as PRIVATE_VIEWS
 from tests.slack.blocks.review_samples import MESSAGES as REVIEWS
 from tests.slack.blocks.review_samples import VIEWS as REVIEW_VIEWS
 from tests.support.cast import MONDAY, acme, an_action, ana
@@ -119,6 +121,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     **DRAFTS,
     **OFFERS,
     **REVIEWS,
+    **PRIVATE,
     "recorded_guessed_with_everything": lambda: recording.recorded(whole()),
     "recorded_with_something_to_hide": lambda: recording.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
@@ -305,6 +308,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
 VIEWS: dict[str, Callable[[], View]] = {
     **OFFER_VIEWS,
     **REVIEW_VIEWS,
+    **PRIVATE_VIEWS,
     "form_for_an_action": action_form,
     "form_for_an_action_without_stories": lambda: action_form(stories=()),
     "form_to_edit_an_action": edit_form,
