@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import (
     Connection,
     bindparam,
+    case,
     delete,
     exists,
     func,
@@ -104,21 +105,34 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
         )
 
 
-def release(connection: Connection, shoutout_id: int) -> None:
+def release(connection: Connection, shoutout_id: int) -> list[int]:
     """Free the stories of a shout-out that was never posted, so that they wait for the next.
+
+    Return the ids of shout-outs that cover its time instead.
 
     A failed one keeps its stories: it may have been read, because nobody could look it up. One that somebody has
     answered keeps them, too: it was read, whatever its delivery says.
     """
     if _may_have_been_read(connection, shoutout_id):
-        return
+        return []
     connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
     connection.execute(delete(roll_calls).where(roll_calls.c.shoutout_id == shoutout_id))
+    missed = get(connection, shoutout_id)
+    since, until = missed.covers_from, missed.covers_until
     connection.execute(
-        update(shoutouts)
-        .where(shoutouts.c.id == shoutout_id)
-        .values(outcome="missed", covers_until=shoutouts.c.covers_from)
+        update(shoutouts).where(shoutouts.c.id == shoutout_id).values(outcome="missed", covers_until=since)
     )
+    # The next one may have been decided already, for instance on another weekday.
+    following = (
+        update(shoutouts)
+        .where(shoutouts.c.workspace_id == missed.workspace_id, shoutouts.c.covers_from == until)
+        .values(
+            covers_from=since,
+            covers_until=case((shoutouts.c.covers_until == until, since), else_=shoutouts.c.covers_until),
+        )
+        .returning(shoutouts.c.id)
+    )
+    return list(connection.execute(following).scalars())
 
 
 def _may_have_been_read(connection: Connection, shoutout_id: int) -> bool:

@@ -124,9 +124,9 @@ def _refused(sending: Sending[OfWeek], failure: DeliveryError) -> None:
 
 
 def _given_up(sending: Sending[OfWeek]) -> None:
-    """Let its stories wait for the next one."""
-    shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
-    changed(sending.unit, the_week(sending.about.week))
+    """Let its stories wait for the next one, which also counts what it would have counted."""
+    following = shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
+    changed(sending.unit, the_week(sending.about.week), *map(the_shoutout, following))
 
 
 def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
