@@ -33,7 +33,7 @@ from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
-from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
@@ -268,9 +268,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "thanks_of_a_colleague": lambda: thanks.from_colleague(
         ThanksFromColleague("Ben", Visible("Thank you, <@UBEN> and all, that was *kind*"), an_action(), NAMES)
     ),
-    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
-    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),
-    "thanks_in_private_for_longer": lambda: thanks.in_private(PrivateThanks(3, When.LATELY)),
+    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, date(2026, 11, 20))),
+    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, date(2026, 11, 20))),
     "recorded_by_who_is_not_featured": lambda: recording.recorded(replace(told(), featured=False)),
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": help_texts.how_to,

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from bot.domain.deliveries import Retrying
 from bot.domain.kinds import Kind
-from bot.domain.people import zone_of
+from bot.domain.people import local_day, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
@@ -52,10 +52,12 @@ class MetNeed:
 class ShoutoutPost:
     """The week's post: `totals` and `needs_met` count private actions, everything else is shared.
 
+    Both count what was recorded from the day `since` on, whenever it was done.
     `roll_call` names people who acted but are in no story; `others` counts the people without room for their names.
     `quiet_idea` is there if nobody shared anything.
     """
 
+    since: date
     totals: dict[Kind, int]
     stories: tuple[ShownStory, ...]
     roll_call: tuple[str, ...]
@@ -75,7 +77,7 @@ class ShoutoutPost:
 
     @property
     def tells_of_the_week(self) -> bool:
-        """Whether there is anything that was done or met this week."""
+        """Whether there is anything that was done or met."""
         return not self.is_quiet or any(self.totals.values()) or self.needs_met > 0
 
 
@@ -141,6 +143,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     [needs_met] = needs.met_since(unit.connection, unit.workspace.id, [since], until)
     met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
+        since=local_day(since, zone_of([unit.workspace.zone])),
         totals=actions.totals(unit.connection, unit.workspace.id, since, until),
         stories=shown_stories(unit, stories),
         roll_call=others.names,
