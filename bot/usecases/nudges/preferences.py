@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.nudges import expected_after_pause, next_expected
+from bot.domain.expected_nudges import expected_after_pause, next_expected
 from bot.domain.pace import pace_of
 from bot.domain.people import (
     Cadence,

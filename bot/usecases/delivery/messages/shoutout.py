@@ -15,7 +15,7 @@ from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_
 from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
-from bot.storage import actions, needs, shoutout_lines, shoutouts
+from bot.storage import action_totals, needs, shoutout_lines, shoutouts
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
@@ -144,7 +144,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
         since=local_day(since, zone_of([unit.workspace.zone])),
-        totals=actions.totals(unit.connection, unit.workspace.id, since, until),
+        totals=action_totals.totals(unit.connection, unit.workspace.id, since, until),
         stories=shown_stories(unit, stories),
         roll_call=others.names,
         others=others.others,
