@@ -8,7 +8,7 @@ from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import action_totals, needs, widest_ripples
 from bot.storage import ripples as linked
-from bot.storage.engine import PLANNING_PATIENCE
+from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleNeed, needs_for
