@@ -18,7 +18,6 @@ from bot.domain.people import (
     is_paused,
     local_day,
     person_zone,
-    start_of_day,
     workdays_of,
 )
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
@@ -128,7 +127,7 @@ def decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: date
     verdicts = [_decide(person, workspace, facts, now)]
     while (next_at := verdicts[-1].next_at) is not None and next_at <= now:
         sent = (verdicts[-1].day,) if verdicts[-1].outcome is Outcome.SEND else ()
-        person, facts = _later(person, next_at), replace(facts, nudged_on=(sent + facts.nudged_on)[:2])
+        person, facts = with_next_nudge(person, next_at), replace(facts, nudged_on=(sent + facts.nudged_on)[:2])
         verdicts.append(_decide(person, workspace, facts, now))
     return tuple(verdicts)
 
@@ -146,37 +145,6 @@ def next_due(person: Person, workspace: Workspace, *, after: datetime) -> dateti
         at=person.nudge_time or workspace.nudge_time,
         days=workdays_of(person, workspace),
     )
-
-
-def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
-    """Return when the person can expect their next nudge, to show to them; None for none within a year.
-
-    It skips past days, and days that are already known to have no nudge. It ignores Do Not Disturb and statuses,
-    because they pass.
-    """
-    if not (person.enrolled and may_be_nudged(person)) or is_to_rest(person):
-        return None
-    zone, today = person_zone(person, workspace), local_day(now, person_zone(person, workspace))
-    at, due = person.next_nudge_at, due_of(person)
-    while at is not None and due is not None and at < now + timedelta(days=400):
-        day = local_day(due, zone)
-        known = replace(facts, acted_today=facts.acted_today and day == today)
-        if now < nudge_expires_at(due, zone) and _unwanted_on(person, workspace, known, day) is None:
-            return at
-        at = due = next_due(person, workspace, after=max(due, now - LOOK_BACK))
-    return None
-
-
-def expected_after_pause(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
-    """Return when the first nudge after the person's pause can be expected; None without a pause.
-
-    It ignores nudges before the pause, so at a slow pace the first one may come a few days later.
-    """
-    if person.paused_until is None:
-        return None
-    before = start_of_day(person.paused_until, person_zone(person, workspace)) - timedelta.resolution
-    later = _later(replace(person, paused_until=None), next_due(person, workspace, after=before))
-    return next_expected(later, workspace, replace(facts, nudged_on=(), acted_today=False), max(now, before))
 
 
 def due_of(person: Person) -> datetime | None:
@@ -203,7 +171,8 @@ def may_be_nudged(person: Person) -> bool:
     return person.active and person.standing is Standing.MEMBER
 
 
-def _later(person: Person, next_at: datetime | None) -> Person:
+def with_next_nudge(person: Person, next_at: datetime | None) -> Person:
+    """Return the person with their next nudge at this instant."""
     return replace(person, next_nudge_at=next_at, nudge_due_at=None)
 
 
@@ -238,11 +207,11 @@ def _reason(person: Person, workspace: Workspace, facts: DecisionFacts, due: dat
         (undisturbed is not None and now < undisturbed, Reason.DO_NOT_DISTURB),
         (is_to_rest(person), Reason.UNANSWERED),
     )
-    unwanted = _unwanted_on(person, workspace, replace(facts, acted_today=acted), day)
+    unwanted = unwanted_on(person, workspace, replace(facts, acted_today=acted), day)
     return unwanted or next((reason for holds, reason in checks if holds), Reason.DUE)
 
 
-def _unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day: date) -> Reason | None:
+def unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day: date) -> Reason | None:
     """Return why `day` has no nudge, for reasons in the day or the person's settings; None when there is none."""
     last = facts.nudged_on
     checks = (

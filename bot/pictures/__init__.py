@@ -102,7 +102,7 @@ def _legend(pen: "_Pen", y: float, drawing: Drawing) -> None:
         pen.mark(x, y, kind, new=True)
         x = pen.write((x + _TO_LABEL, y), kind.past, 15, _PALE_INK) + 28
     pen.mark(x, y, Kind.HELP, new=False)
-    x = pen.write((x + _TO_LABEL, y), "hollow: before this week", 15, _PALE_INK)
+    x = pen.write((x + _TO_LABEL, y), "hollow: recorded earlier", 15, _PALE_INK)
     if drawing.more_ripples:
         more = f"and {drawing.more_ripples:,} more {'ripple' if drawing.more_ripples == 1 else 'ripples'}"
         pen.write((x + 28, y), more, 15, _PALE_INK)

@@ -93,7 +93,7 @@ class Messenger:
             raise ValueError("a picture is uploaded before it is shared")
         said = words_with(self._draw, picture)
         self._begin(parcel)
-        return share(self._posts, picture.file_id, "Who inspired whom this week", said, picture.below)
+        return share(self._posts, picture.file_id, "Who inspired whom, in a picture", said, picture.below)
 
     def _begin(self, parcel: Parcel) -> None:
         """Wait for the parcel's turn; raise DeliveryError if there is no time left for it."""

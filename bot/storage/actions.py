@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
 
 from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Kind
@@ -113,21 +113,13 @@ def authors(connection: Connection, action_ids: Sequence[int]) -> set[int]:
 
 def of_person(connection: Connection, person_id: int, *, offset: int, most: int) -> Sequence[Action]:
     """Return a person's own actions, the newest first, also private ones."""
-    rows = connection.execute(
-        select(actions)
-        .where(actions.c.person_id == person_id, is_not_undone(actions))
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .offset(offset)
-        .limit(most)
-    ).all()
+    rows = connection.execute(_OF_PERSON, {"person": person_id, "offset": offset, "most": most}).all()
     return [build(Action, row) for row in rows]
 
 
 def count_of_person(connection: Connection, person_id: int) -> int:
     """Return how many actions a person's history has."""
-    return connection.execute(
-        select(func.count()).where(actions.c.person_id == person_id, is_not_undone(actions))
-    ).scalar_one()
+    return connection.execute(_COUNT_OF_PERSON, {"person": person_id}).scalar_one()
 
 
 def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
@@ -148,71 +140,12 @@ def acted_between(connection: Connection, person_id: int, since: datetime, until
     return row is not None
 
 
-def totals(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> dict[Kind, int]:
-    """Return how many actions of each kind were recorded in `since <= instant < until`, also private ones."""
-    rows = connection.execute(
-        select(actions.c.kind, func.count().label("number"))
-        .where(_standing(workspace_id, since, until))
-        .group_by(actions.c.kind)
-    ).all()
-    counted = {row.kind: int(row.number) for row in rows}
-    return {kind: counted.get(kind, 0) for kind in Kind}
-
-
-def totals_since(
-    connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime
-) -> list[tuple[dict[Kind, int], int]]:
-    """Return for each start the actions of each kind recorded from it to `until`, and how many were inspired.
-
-    An action counts as inspired if its person named a colleague's action that is not undone. Private ones count.
-    """
-    origin = actions.alias()
-    inspired = and_(is_not_undone(origin), origin.c.person_id != actions.c.person_id)
-    counts = [
-        (func.count(case((since, 1))), func.count(case((and_(since, inspired), 1))))
-        for since in (actions.c.recorded_at >= start for start in starts)
-    ]
-    rows = connection.execute(
-        select(actions.c.kind, *(number for pair in counts for number in pair))
-        .outerjoin(inspirations, inspirations.c.action_id == actions.c.id)
-        .outerjoin(origin, origin.c.id == inspirations.c.inspired_by_id)
-        .where(_standing(workspace_id, min(starts), until))
-        .group_by(actions.c.kind)
-    ).all()
-    none = dict.fromkeys(Kind, 0)
-    return [
-        (none | {row.kind: int(row[1 + 2 * place]) for row in rows}, sum(int(row[2 + 2 * place]) for row in rows))
-        for place in range(len(starts))
-    ]
-
-
 def shared_by_others(
     connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
 ) -> Sequence[Action]:
     """Return colleagues' actions that the person can name as an inspiration, the newest first."""
-    rows = connection.execute(
-        select(actions)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(
-            actions.c.workspace_id == workspace_id,
-            actions.c.person_id != person_id,
-            actions.c.recorded_at >= since,
-            may_be_offered(actions, people),
-            may_read_action(actions, person_id),
-        )
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .limit(most)
-    ).all()
-    return [build(Action, row) for row in rows]
-
-
-def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElement[bool]:
-    return and_(
-        actions.c.workspace_id == workspace_id,
-        actions.c.recorded_at >= since,
-        actions.c.recorded_at < until,
-        is_not_undone(actions),
-    )
+    about = {"workspace": workspace_id, "person": person_id, "since": since, "most": most}
+    return [build(Action, row) for row in connection.execute(_SHARED_BY_OTHERS, about).all()]
 
 
 # Built once: building takes SQLAlchemy longer than running, and these run most often.
@@ -238,4 +171,25 @@ _ACTED = (
         is_not_undone(actions),
     )
     .limit(1)
+)
+_OF_PERSON = (
+    select(actions)
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .offset(bindparam("offset"))
+    .limit(bindparam("most"))
+)
+_COUNT_OF_PERSON = select(func.count()).where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+_SHARED_BY_OTHERS = (
+    select(actions)
+    .join(people, people.c.id == actions.c.person_id)
+    .where(
+        actions.c.workspace_id == bindparam("workspace"),
+        actions.c.person_id != bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        may_be_offered(actions, people),
+        may_read_action(actions, bindparam("person")),
+    )
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .limit(bindparam("most"))
 )

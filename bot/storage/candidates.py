@@ -23,21 +23,16 @@ from sqlalchemy import (
 
 from bot.domain.actions import Action
 from bot.domain.candidates import Colleague, Promise
-from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Person
 from bot.storage.rows import build
 from bot.storage.tables import (
-    action_companions,
     actions,
-    deliveries,
-    inspirations,
     needs,
     offers,
     people,
     promises,
-    shoutouts,
     stories,
 )
 from bot.storage.visibility import is_not_undone, may_be_offered, may_read_action, may_read_need
@@ -75,7 +70,7 @@ def lock_need(connection: Connection, need_id: int) -> Need | None:
     Return None while somebody else is about to take it, change it or be offered it. SQLite needs no lock on the row:
     its write transactions run one after the other.
     """
-    row = connection.execute(select(needs).where(needs.c.id == need_id).with_for_update(skip_locked=True)).one_or_none()
+    row = connection.execute(_LOCK_NEED, {"need": need_id}).one_or_none()
     return None if row is None else build(Need, row)
 
 
@@ -98,38 +93,12 @@ def open_promises(connection: Connection, person_id: int, since: datetime) -> Se
 
 def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
     """Return the promise with this id if it is the person's, not kept, and its story, if any, may still be shown."""
-    row = connection.execute(
-        _PROMISES.where(promises.c.person_id == person_id, promises.c.id == promise_id)
-    ).one_or_none()
+    row = connection.execute(_OPEN_PROMISE, {"person": person_id, "promise": promise_id}).one_or_none()
     return None if row is None else _promise(row)
 
 
 def _promise(row: Row[Any]) -> Promise:
     return Promise(row.promise_id, build(Action, row) if row.id else None, row.plan, row.promised_at)
-
-
-def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
-    """Return colleagues' actions since `since` that a posted shout-out has told, the newest first.
-
-    Only such a story can be promised. Return at most `most`. Leave out actions that they helped with, promised to
-    repeat, repeated or were offered. Leave out those that they may not see.
-    """
-    about = {
-        "workspace": person.workspace_id,
-        "person": person.id,
-        "slack": person.slack_id,
-        "since": since,
-        "most": most,
-    }
-    # A separate statement: few actions are stories, and a single one might read all the others, too.
-    about["told"] = list(connection.execute(_TOLD, about).scalars())
-    return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
-
-
-def story_of(connection: Connection, action_id: int) -> int | None:
-    """Return the id of the story with this action, if a posted shout-out shows it."""
-    story_id: int | None = connection.execute(_STORY_OF, {"action": action_id}).scalar_one_or_none()
-    return story_id
 
 
 def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleague]:
@@ -141,6 +110,7 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
 
 
 _LOCK_PERSON = select(people.c.id).where(people.c.id == bindparam("person")).with_for_update(key_share=True)
+_LOCK_NEED = select(needs).where(needs.c.id == bindparam("need")).with_for_update(skip_locked=True)
 _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)
     .select_from(promises)
@@ -157,47 +127,13 @@ _PROMISES = (
 )
 
 
-def _was_offered(source: OfferSource, table: Table) -> ColumnElement[bool]:
+def was_offered(source: OfferSource, table: Table) -> ColumnElement[bool]:
     """Return whether the person was offered a row of the table, and may have seen it."""
     return exists().where(
         offers.c.person_id == bindparam("person"),
         offers.c.source == source,
         offers.c.subject == cast(table.c.id, String),
         offers.c.unseen.is_(False),
-    )
-
-
-def _shared_stories() -> Select[Any]:
-    helped = exists().where(
-        action_companions.c.action_id == actions.c.id, action_companions.c.slack_id == bindparam("slack")
-    )
-    own = actions.alias()
-    did_like = exists().where(
-        inspirations.c.inspired_by_id == actions.c.id,
-        own.c.id == inspirations.c.action_id,
-        own.c.person_id == bindparam("person"),
-    )
-    promised = exists().where(
-        stories.c.action_id == actions.c.id,
-        promises.c.story_id == stories.c.id,
-        promises.c.person_id == bindparam("person"),
-    )
-    return (
-        select(actions)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(
-            actions.c.id.in_(bindparam("told", expanding=True)),
-            actions.c.recorded_at >= bindparam("since"),
-            actions.c.person_id != bindparam("person"),
-            may_be_offered(actions, people),
-            may_read_action(actions, bindparam("person")),
-            ~helped,
-            ~did_like,
-            ~promised,
-            ~_was_offered(OfferSource.STORY, actions),
-        )
-        .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
-        .limit(bindparam("most"))
     )
 
 
@@ -215,7 +151,7 @@ def _open_needs() -> Select[Any]:
             needs.c.noticed_by != bindparam("person"),
             may_read_need(needs, bindparam("person")),
             needs.c.handed_back_by.is_distinct_from(bindparam("person")),
-            ~_was_offered(OfferSource.NEED, needs),
+            ~was_offered(OfferSource.NEED, needs),
         )
         .order_by(case((needs.c.customer_key.in_(own), 0), (near, 1), else_=2), needs.c.created_at, needs.c.id)
         .limit(bindparam("most"))
@@ -243,21 +179,5 @@ _OWN_ACTIONS = (
 _OPEN_PROMISES = _PROMISES.where(
     promises.c.person_id == bindparam("person"), promises.c.promised_at >= bindparam("since")
 ).order_by(promises.c.id)
-_SHARED_STORIES = _shared_stories()
-_TOLD = (
-    select(stories.c.action_id)
-    .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
-    .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
-    .where(
-        shoutouts.c.workspace_id == bindparam("workspace"),
-        shoutouts.c.decided_at >= bindparam("since"),
-        deliveries.c.status == DeliveryStatus.SENT,
-    )
-)
-_STORY_OF = (
-    select(stories.c.id)
-    .join(shoutouts, shoutouts.c.id == stories.c.shoutout_id)
-    .join(deliveries, deliveries.c.id == shoutouts.c.delivery_id)
-    .where(stories.c.action_id == bindparam("action"), deliveries.c.status == DeliveryStatus.SENT)
-)
+_OPEN_PROMISE = _PROMISES.where(promises.c.person_id == bindparam("person"), promises.c.id == bindparam("promise"))
 _COLLEAGUES = select(people.c.id, people.c.team, people.c.role).where(people.c.id.in_(bindparam("ids", expanding=True)))

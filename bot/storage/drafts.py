@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, select
 
 from bot.domain.drafts import ANSWERED, Draft, DraftKind
 from bot.storage.rows import build, change_row, columns, insert_once
@@ -47,18 +47,13 @@ def find_to_settle(connection: Connection, person_id: int, draft_id: int, since:
 
 def open_ones(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[Draft]:
     """Return up to `most` drafts of a person that wait for a decision, the newest first."""
-    rows = connection.execute(
-        select(drafts)
-        .where(_waits(person_id, since))
-        .order_by(drafts.c.typed_at.desc(), drafts.c.id.desc())
-        .limit(most)
-    ).all()
+    rows = connection.execute(_OPEN, {"person": person_id, "since": since, "most": most}).all()
     return [build(Draft, row) for row in rows]
 
 
 def count_open(connection: Connection, person_id: int, since: datetime) -> int:
     """Return how many drafts of a person wait for a decision."""
-    return connection.execute(select(func.count()).where(_waits(person_id, since))).scalar_one()
+    return connection.execute(_COUNT_OPEN, {"person": person_id, "since": since}).scalar_one()
 
 
 def settle(connection: Connection, draft: Draft, now: datetime) -> None:
@@ -90,14 +85,16 @@ def _find(connection: Connection, person_id: int, draft_id: int, since: datetime
     return None if row is None else build(Draft, row)
 
 
-def _waits(person_id: int, since: datetime) -> ColumnElement[bool]:
-    return (
-        (drafts.c.person_id == person_id)
-        & (drafts.c.typed_at > since)
-        & drafts.c.settled_at.is_(None)
-        & drafts.c.kind.not_in(ANSWERED)
-    )
-
-
 def _old(workspace_id: int, until: datetime) -> ColumnElement[bool]:
     return (drafts.c.workspace_id == workspace_id) & (drafts.c.typed_at <= until)
+
+
+# Built once: building takes SQLAlchemy longer than running, and each App Home runs these.
+_WAITS = and_(
+    drafts.c.person_id == bindparam("person"),
+    drafts.c.typed_at > bindparam("since"),
+    drafts.c.settled_at.is_(None),
+    drafts.c.kind.not_in(ANSWERED),
+)
+_OPEN = select(drafts).where(_WAITS).order_by(drafts.c.typed_at.desc(), drafts.c.id.desc()).limit(bindparam("most"))
+_COUNT_OPEN = select(func.count()).where(_WAITS)

@@ -1,69 +1,21 @@
 """Open the database and hand out its transactions; it knows no table."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
-from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import Connection, Engine, exc
 
 from bot.errors import BotError, ConfigurationError
 from bot.storage.database_errors import friendly, reason
 from bot.storage.database_url import parse
+from bot.storage.dialects import postgres_engine, sqlite_engine
 from bot.storage.fair_lock import FairLock
+from bot.storage.transaction_manners import MIGRATING, PATIENCE, TURN_PATIENCE, WRITING, Manner
 
-PATIENCE = timedelta(seconds=1.2)
-"""How long a statement or a lock waits.
-
-Slack gives up on an answer after 3 s, and the bot may first have to write a new person.
-"""
-TURN_PATIENCE = timedelta(seconds=2.5)
-"""How long a writer on SQLite waits for earlier writers of the same process.
-
-Their turns surely end. In a crowd that clicks at once, a late success is better than a refusal.
-"""
-PLANNING_PATIENCE = timedelta(seconds=30)
-"""The same for work that the bot starts by itself, or shows a little later: nobody waits for an answer."""
-MIGRATION_PATIENCE = timedelta(minutes=5)
-"""The same while the schema is upgraded, when nobody waits for an answer."""
-
-_CONNECT_SECONDS = 5
-_CONNECTIONS = 20
-_OVERFLOW = 10
 _NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
 _NOT_READ = "I couldn't look that up just now. Please try again in a moment."
-_WAL_ATTEMPTS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How one transaction runs."""
-
-    writes: bool
-    patience: timedelta = PATIENCE
-    foreign_keys: bool = True
-
-    @property
-    def milliseconds(self) -> int:
-        return int(self.patience / timedelta(milliseconds=1))
-
-    @property
-    def pragmas(self) -> dict[str, int]:
-        """Return the same as SQLite's pragmas."""
-        return {
-            "busy_timeout": self.milliseconds,
-            "foreign_keys": int(self.foreign_keys),
-            "query_only": int(not self.writes),
-        }
-
-
-_WRITING = _Manner(writes=True)
-# SQLite changes a table by copying it. With foreign keys on, dropping the old one would affect rows that refer to it.
-_MIGRATING = _Manner(writes=True, patience=MIGRATION_PATIENCE, foreign_keys=False)
 
 
 class Store:
@@ -80,7 +32,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._manners: dict[_Manner, Engine] = {}
+        self._manners: dict[Manner, Engine] = {}
         self._writers = FairLock()
 
     @classmethod
@@ -92,14 +44,14 @@ class Store:
         """
         parsed = parse(url)
         if parsed.drivername == "sqlite":
-            store = cls(_sqlite_engine(parsed))
+            store = cls(sqlite_engine(parsed))
             where = f"The database file {parsed.database}"
         else:
-            store = cls(_postgres_engine(parsed))
+            store = cls(postgres_engine(parsed))
             where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
         try:
             # This is a write transaction, because a read-only file or server is of no use.
-            with store._in_manner(_WRITING).begin() as connection:
+            with store._in_manner(WRITING).begin() as connection:
                 connection.exec_driver_sql("SELECT 1")
         except exc.DBAPIError as error:
             store.close()
@@ -118,7 +70,7 @@ class Store:
 
         Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
         """
-        with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
+        with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(WRITING).begin() as connection:
             yield connection
 
     @contextmanager
@@ -144,17 +96,17 @@ class Store:
 
         Raise BotError as `unit` does.
         """
-        manner = _Manner(writes=False, patience=patience)
+        manner = Manner(writes=False, patience=patience)
         with friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Open one write transaction to change the schema; it waits much longer for others."""
-        with friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
+        with friendly(_NOT_SAVED), self._in_manner(MIGRATING).begin() as connection:
             yield connection
 
-    def _in_manner(self, manner: _Manner) -> Engine:
+    def _in_manner(self, manner: Manner) -> Engine:
         if manner not in self._manners:
             self._manners[manner] = self._engine.execution_options(manner=manner)
         return self._manners[manner]
@@ -162,88 +114,3 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
-
-
-def _sqlite_engine(url: URL) -> Engine:
-    engine = create_engine(
-        url,
-        hide_parameters=True,  # an error is logged with its statement, and what people typed is private
-        pool_size=_CONNECTIONS,
-        max_overflow=_OVERFLOW,
-        pool_timeout=PATIENCE.total_seconds(),
-        connect_args={"timeout": PATIENCE.total_seconds()},
-    )
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # Python's driver would open and commit transactions by itself; here only `begin` below does.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA synchronous = FULL")
-        _keep_a_write_ahead_log(cursor)
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        manner = _manner_of(connection)
-        # SQLite keeps these as long as the connection lasts, so they are sent only when they change.
-        told = connection.info.setdefault("pragmas", {})
-        for name, value in manner.pragmas.items():
-            if told.get(name) != value:
-                connection.exec_driver_sql(f"PRAGMA {name} = {value}")
-                told[name] = value
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
-
-    return engine
-
-
-def _postgres_engine(url: URL) -> Engine:
-    try:
-        engine = create_engine(
-            url,
-            hide_parameters=True,  # as above
-            pool_size=_CONNECTIONS,
-            max_overflow=_OVERFLOW,
-            pool_timeout=PATIENCE.total_seconds(),
-            pool_pre_ping=True,
-            isolation_level="READ COMMITTED",
-            connect_args={"connect_timeout": _CONNECT_SECONDS},
-        )
-    except ImportError as error:
-        raise ConfigurationError("PostgreSQL needs one more package: pip install 'cx-help[postgres]'.") from error
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        manner = _manner_of(connection)
-        # Set for the transaction alone, so that it also works behind a pooler that shares its sessions.
-        connection.exec_driver_sql(
-            f"SET LOCAL statement_timeout = {manner.milliseconds};"
-            f"SET LOCAL lock_timeout = {manner.milliseconds};"
-            "SET LOCAL TIME ZONE 'UTC';"
-            f"SET TRANSACTION {'READ WRITE' if manner.writes else 'READ ONLY'}"
-        )
-
-    return engine
-
-
-def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
-    """Turn on WAL, so that readers and the one writer do not wait for each other; the file remembers it.
-
-    SQLite does not queue at this one step. If another process is doing it, this one takes the write lock, which does
-    queue, and retries. If that never succeeds, everything still works, only slower.
-    """
-    for _ in range(_WAL_ATTEMPTS):
-        try:
-            cursor.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-            cursor.execute("BEGIN IMMEDIATE")
-            cursor.execute("COMMIT")
-        else:
-            return
-
-
-def _manner_of(connection: Connection) -> _Manner:
-    manner: _Manner = connection.get_execution_options()["manner"]
-    return manner

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, changes, columns, insert_once
@@ -94,24 +94,15 @@ def open_ones(  # noqa: PLR0913 - a page of a list, by name
 
     Without a reader, return all: for the channel itself.
     """
-    rows = connection.execute(
-        select(needs)
-        .where(_open_to(workspace_id, reader), needs.c.id.not_in(list(without)))
-        .order_by(needs.c.created_at, needs.c.id)
-        .offset(offset)
-        .limit(most)
-    ).all()
+    about = {"workspace": workspace_id, "reader": reader, "offset": offset, "most": most, "without": list(without)}
+    rows = connection.execute(_OPEN if reader is None else _OPEN_TO_READER, about).all()
     return [build(Need, row) for row in rows]
 
 
 def count_open(connection: Connection, workspace_id: int, reader: int | None) -> int:
     """Return how many needs `open_ones` has in all."""
-    return connection.execute(select(func.count()).where(_open_to(workspace_id, reader))).scalar_one()
-
-
-def _open_to(workspace_id: int, reader: int | None) -> ColumnElement[bool]:
-    is_open = and_(needs.c.workspace_id == workspace_id, needs.c.status == NeedStatus.OPEN)
-    return is_open if reader is None else and_(is_open, may_read_need(needs, reader))
+    about = {"workspace": workspace_id, "reader": reader}
+    return connection.execute(_COUNT_OPEN if reader is None else _COUNT_OPEN_TO_READER, about).scalar_one()
 
 
 def with_person(connection: Connection, person_id: int, most: int) -> Sequence[Need]:
@@ -125,19 +116,7 @@ def noticed_by(connection: Connection, person_id: int, *, met_since: datetime, m
 
     Within each group, the oldest come first.
     """
-    rows = connection.execute(
-        select(needs)
-        .where(
-            needs.c.noticed_by == person_id,
-            needs.c.taken_by.is_distinct_from(person_id),
-            or_(
-                needs.c.status.in_([NeedStatus.OPEN, NeedStatus.TAKEN]),
-                and_(needs.c.status == NeedStatus.MET, needs.c.met_at >= met_since),
-            ),
-        )
-        .order_by(case((needs.c.status == NeedStatus.OPEN, 1), else_=0), needs.c.created_at, needs.c.id)
-        .limit(most)
-    ).all()
+    rows = connection.execute(_NOTICED_BY, {"person": person_id, "met_since": met_since, "most": most}).all()
     return [build(Need, row) for row in rows]
 
 
@@ -196,19 +175,17 @@ def who_met(connection: Connection, need: Need) -> int | None:
     """Return the person who met a need with an action that its noticer may know of; None if there is none."""
     if need.status is not NeedStatus.MET or need.met_action_id is None:
         return None
-    person_id: int | None = connection.execute(
-        select(actions.c.person_id).where(
-            actions.c.id == need.met_action_id, is_shared(actions), may_read_action(actions, need.noticed_by)
-        )
-    ).scalar_one_or_none()
+    about = {"action": need.met_action_id, "noticer": need.noticed_by}
+    person_id: int | None = connection.execute(_WHO_MET, about).scalar_one_or_none()
     return person_id
 
 
-# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
+# Built once: building takes SQLAlchemy longer than running, and nudges, lists and App Home run these.
+_TO_READER = may_read_need(needs, bindparam("reader"))
 _READABLE = select(needs).where(
     needs.c.id == bindparam("need"),
     needs.c.workspace_id == bindparam("workspace"),
-    may_read_need(needs, bindparam("reader")),
+    _TO_READER,
 )
 _TO_MOVE = _READABLE.with_for_update()
 _WITH_PERSON = (
@@ -216,4 +193,31 @@ _WITH_PERSON = (
     .where(needs.c.taken_by == bindparam("person"), needs.c.status == NeedStatus.TAKEN)
     .order_by(needs.c.taken_at, needs.c.id)
     .limit(bindparam("most"))
+)
+_IS_OPEN = and_(needs.c.workspace_id == bindparam("workspace"), needs.c.status == NeedStatus.OPEN)
+_OPEN = (
+    select(needs)
+    .where(_IS_OPEN, needs.c.id.not_in(bindparam("without", expanding=True)))
+    .order_by(needs.c.created_at, needs.c.id)
+    .offset(bindparam("offset"))
+    .limit(bindparam("most"))
+)
+_COUNT_OPEN = select(func.count()).where(_IS_OPEN)
+_OPEN_TO_READER = _OPEN.where(_TO_READER)
+_COUNT_OPEN_TO_READER = _COUNT_OPEN.where(_TO_READER)
+_NOTICED_BY = (
+    select(needs)
+    .where(
+        needs.c.noticed_by == bindparam("person"),
+        needs.c.taken_by.is_distinct_from(bindparam("person")),
+        or_(
+            needs.c.status.in_([NeedStatus.OPEN, NeedStatus.TAKEN]),
+            and_(needs.c.status == NeedStatus.MET, needs.c.met_at >= bindparam("met_since")),
+        ),
+    )
+    .order_by(case((needs.c.status == NeedStatus.OPEN, 1), else_=0), needs.c.created_at, needs.c.id)
+    .limit(bindparam("most"))
+)
+_WHO_MET = select(actions.c.person_id).where(
+    actions.c.id == bindparam("action"), is_shared(actions), may_read_action(actions, bindparam("noticer"))
 )

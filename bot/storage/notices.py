@@ -51,13 +51,7 @@ def by_story(connection: Connection, story_ids: Sequence[int]) -> dict[int, int]
 
 def of_person(connection: Connection, person_id: int) -> int:
     """Return how often colleagues noticed this person's stories; only this person sees it."""
-    return connection.execute(
-        select(func.count())
-        .select_from(notices)
-        .join(stories, stories.c.id == notices.c.story_id)
-        .join(actions, actions.c.id == stories.c.action_id)
-        .where(actions.c.person_id == person_id, is_not_undone(actions))
-    ).scalar_one()
+    return connection.execute(_OF_PERSON, {"person": person_id}).scalar_one()
 
 
 def between(connection: Connection, person_id: int, after: datetime, until: datetime) -> Noticing:
@@ -74,7 +68,14 @@ def who_did_like(connection: Connection, person_id: int, after: datetime, until:
     # An action counts from when it was recorded, because the database does not know when it was linked or shared. So if
     # its person adds the link after the nudge with this news, no nudge reports it.
     about = {"person": person_id, "after": after, "until": until}
-    return [row.name for row in connection.execute(_WHO_DID_LIKE, about)]
+    rows = connection.execute(_VISIBLE_LIKES, about).all()
+    return list({row.person_id: row.name for row in rows}.values())
+
+
+def likes(connection: Connection, person_id: int, after: datetime, until: datetime) -> list[tuple[int, int]]:
+    """Return the ids of those actions and of their people, also of those that nobody may see now."""
+    about = {"person": person_id, "after": after, "until": until}
+    return [(row.id, row.person_id) for row in connection.execute(_LIKES, about)]
 
 
 def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
@@ -82,10 +83,11 @@ def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
     connection.execute(_KEEP_TOLD, {"person": person_id, "until": until})
 
 
-def _who_did_like() -> Select[Any]:
+def _likes() -> Select[Any]:
     origin = actions.alias()
     return (
-        select(people.c.name, func.min(actions.c.id).label("first"))
+        select(actions.c.id, actions.c.person_id, people.c.name)
+        .distinct()
         .select_from(actions)
         .join(inspirations, inspirations.c.action_id == actions.c.id)
         .join(origin, origin.c.id == inspirations.c.inspired_by_id)
@@ -97,15 +99,19 @@ def _who_did_like() -> Select[Any]:
             actions.c.person_id != bindparam("person"),
             actions.c.recorded_at > bindparam("after"),
             actions.c.recorded_at <= bindparam("until"),
-            may_be_linked(actions, people),
-            may_read_action(actions, bindparam("person")),
         )
-        .group_by(people.c.id, people.c.name)
-        .order_by(func.min(actions.c.id))
+        .order_by(actions.c.id)
     )
 
 
-# Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
+# Built once: building takes SQLAlchemy longer than running, and every nudge or App Home runs these.
+_OF_PERSON = (
+    select(func.count())
+    .select_from(notices)
+    .join(stories, stories.c.id == notices.c.story_id)
+    .join(actions, actions.c.id == stories.c.action_id)
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+)
 _BETWEEN = (
     select(func.count(notices.c.person_id.distinct()), func.count(notices.c.story_id.distinct()))
     .join(stories, stories.c.id == notices.c.story_id)
@@ -117,7 +123,8 @@ _BETWEEN = (
         notices.c.noticed_at <= bindparam("until"),
     )
 )
-_WHO_DID_LIKE = _who_did_like()
+_LIKES = _likes()
+_VISIBLE_LIKES = _LIKES.where(may_be_linked(actions, people), may_read_action(actions, bindparam("person")))
 _KEEP_TOLD = (
     update(people)
     .where(

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import (
     Connection,
+    bindparam,
+    case,
     delete,
     exists,
     func,
@@ -103,21 +105,34 @@ def add_stories(connection: Connection, shoutout_id: int, featured: Sequence[Act
         )
 
 
-def release(connection: Connection, shoutout_id: int) -> None:
+def release(connection: Connection, shoutout_id: int) -> list[int]:
     """Free the stories of a shout-out that was never posted, so that they wait for the next.
+
+    Return the ids of shout-outs that cover its time instead.
 
     A failed one keeps its stories: it may have been read, because nobody could look it up. One that somebody has
     answered keeps them, too: it was read, whatever its delivery says.
     """
     if _may_have_been_read(connection, shoutout_id):
-        return
+        return []
     connection.execute(delete(stories).where(stories.c.shoutout_id == shoutout_id))
     connection.execute(delete(roll_calls).where(roll_calls.c.shoutout_id == shoutout_id))
+    missed = get(connection, shoutout_id)
+    since, until = missed.covers_from, missed.covers_until
     connection.execute(
-        update(shoutouts)
-        .where(shoutouts.c.id == shoutout_id)
-        .values(outcome="missed", covers_until=shoutouts.c.covers_from)
+        update(shoutouts).where(shoutouts.c.id == shoutout_id).values(outcome="missed", covers_until=since)
     )
+    # The next one may have been decided already, for instance on another weekday.
+    following = (
+        update(shoutouts)
+        .where(shoutouts.c.workspace_id == missed.workspace_id, shoutouts.c.covers_from == until)
+        .values(
+            covers_from=since,
+            covers_until=case((shoutouts.c.covers_until == until, since), else_=shoutouts.c.covers_until),
+        )
+        .returning(shoutouts.c.id)
+    )
+    return list(connection.execute(following).scalars())
 
 
 def _may_have_been_read(connection: Connection, shoutout_id: int) -> bool:
@@ -138,16 +153,7 @@ def stories_of(connection: Connection, shoutout_id: int) -> list[Story]:
 
     Stories of people who left or declined are hidden, and stories that the reviewers hold back.
     """
-    rows = connection.execute(
-        select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
-        .join(stories, stories.c.action_id == actions.c.id)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(
-            stories.c.shoutout_id == shoutout_id,
-            may_be_posted(actions, people),
-        )
-        .order_by(stories.c.position)
-    ).all()
+    rows = connection.execute(_STORIES_OF, {"shoutout": shoutout_id}).all()
     return [Story(row.story_id, build(Action, row), row.shoutout_id) for row in rows]
 
 
@@ -161,17 +167,8 @@ def featured_by(connection: Connection, shoutout_id: int) -> list[Action]:
 
 def find_story(connection: Connection, workspace_id: int, story_id: int, reader: int) -> Story | None:
     """Return the story with this id, if it may be shown as in `stories_of`, and to this reader."""
-    row = connection.execute(
-        select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
-        .join(stories, stories.c.action_id == actions.c.id)
-        .join(people, people.c.id == actions.c.person_id)
-        .where(
-            stories.c.id == story_id,
-            actions.c.workspace_id == workspace_id,
-            may_be_posted(actions, people),
-            may_read_action(actions, reader),
-        )
-    ).one_or_none()
+    about = {"workspace": workspace_id, "story": story_id, "reader": reader}
+    row = connection.execute(_STORY, about).one_or_none()
     return None if row is None else Story(row.story_id, build(Action, row), row.shoutout_id)
 
 
@@ -190,3 +187,18 @@ def tells(connection: Connection, action_id: int) -> bool:
         )
     ).first()
     return found is not None
+
+
+# Built once: building takes SQLAlchemy longer than running, and every click on a story and every edit runs these.
+_STORIES = (
+    select(actions, stories.c.id.label("story_id"), stories.c.shoutout_id)
+    .join(stories, stories.c.action_id == actions.c.id)
+    .join(people, people.c.id == actions.c.person_id)
+    .where(may_be_posted(actions, people))
+)
+_STORIES_OF = _STORIES.where(stories.c.shoutout_id == bindparam("shoutout")).order_by(stories.c.position)
+_STORY = _STORIES.where(
+    stories.c.id == bindparam("story"),
+    actions.c.workspace_id == bindparam("workspace"),
+    may_read_action(actions, bindparam("reader")),
+)

@@ -81,10 +81,8 @@ def messages_with(
     return list(connection.execute(these).scalars())
 
 
-def messages_to(
-    connection: Connection, workspace_id: int, readers: Collection[int] | None, since: datetime
-) -> list[int]:
-    """Return the row ids of messages to these people, queued since `since`, that show actions or needs.
+def messages_to(connection: Connection, workspace_id: int, readers: Collection[int] | None) -> list[int]:
+    """Return the row ids of messages to these people that show actions or needs, the newest first.
 
     `readers` are row ids; None means everybody who is not in the workspace's channel.
     """
@@ -95,7 +93,8 @@ def messages_to(
     these = (
         select(deliveries.c.id)
         .join(people, people.c.id == deliveries.c.person_id)
-        .where(deliveries.c.workspace_id == workspace_id, deliveries.c.created_at >= since, to, shows.exists())
+        .where(deliveries.c.workspace_id == workspace_id, to, shows.exists())
+        .order_by(deliveries.c.id.desc())
     )
     return list(connection.execute(these).scalars())
 

@@ -18,7 +18,8 @@ from bot.domain.personal_data import Finding
 from bot.domain.reading.places import Country, Place
 from bot.errors import BotError
 from bot.storage import people, workspaces
-from bot.storage.engine import PATIENCE, Store
+from bot.storage.engine import Store
+from bot.storage.transaction_manners import PATIENCE
 
 _NOT_SERVED = "I am not set up for your workspace. Ask the colleague who runs the programme to install me."
 

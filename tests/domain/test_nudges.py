@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.expected_nudges import next_expected
 from bot.domain.nudges import (
     LOOK_BACK,
     Outcome,
@@ -21,7 +22,6 @@ from bot.domain.nudges import (
     due_of,
     may_be_nudged,
     next_due,
-    next_expected,
 )
 from bot.domain.nudges import (
     DecisionFacts as Facts,

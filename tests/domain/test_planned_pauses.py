@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.nudges import DecisionFacts, Outcome, Reason, expected_after_pause, next_expected
+from bot.domain.expected_nudges import expected_after_pause, next_expected
+from bot.domain.nudges import DecisionFacts, Outcome, Reason
 from bot.domain.people import Cadence, Person, is_paused
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana

@@ -144,7 +144,7 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
     newest = office.shoutouts()[-1]
     assert "ana" not in newest.says.split()
     office.wait(timedelta(minutes=1))
-    assert "you did 1 useful thing for customers this week." in ana.sees("Thank you:", where=ana.dm).says
+    assert "you recorded 1 useful thing for customers since Fri 27 Nov." in ana.sees("Thank you:", where=ana.dm).says
     office.restart()
     office.wait(timedelta(minutes=1))
     assert len(office.rows("SELECT id FROM deliveries WHERE kind = 'private_thanks'")) == 1

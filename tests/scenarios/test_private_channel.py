@@ -42,6 +42,14 @@ def test_its_members_are_welcomed_and_its_shout_out_is_posted_there(office: Offi
     assert "Sato" in post.says
 
 
+def test_people_are_told_that_its_members_see_what_they_share(ana: Person, chidi: Person) -> None:
+    assert "Members of our private channel may see it" in answer(ana, "helped Ms Okafor").says
+    assert "Any member of our private channel can take it now" in answer(chidi, "need Zed waits for a call").says
+    assert "Members of our private channel can read what you share" in answer(chidi, "help").says
+    chidi.clicks("Note a need", on=answer(chidi, "needs"))
+    assert "Members of our private channel see it with your name" in chidi.wait_for_modal("Note a need").says
+
+
 def test_a_post_whose_answer_is_lost_is_found_in_the_private_channel(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
     office.slack.faults.drop_after("chat.postMessage")

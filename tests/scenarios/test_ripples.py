@@ -37,7 +37,7 @@ def test_the_post_comes_first_and_the_picture_in_its_thread(spread: Office) -> N
     spread.go_to(27, "15:01")
     (post,), (picture,) = spread.shoutouts(), pictures(spread)
     assert picture.thread_ts == post.ts
-    assert "Who inspired whom this week" in picture.text
+    assert "Who inspired whom, in a picture" in picture.text
     assert "ana (helped) inspired ben (helped)" in picture.text.casefold()
     assert (picture.pings, picture.broadcasts) == ((), ())
     client = WebClient(spread.slack.bot_token, spread.slack.api_url)
@@ -66,7 +66,7 @@ def test_after_a_restart_between_upload_and_completion_the_same_file_is_shown(sp
 
 def words(office: Office) -> list[str]:
     """What is said of pictures in the channel, also of one that is gone."""
-    return [message.says for message in office.slack.posted("cx") if "Who inspired whom this week" in message.says]
+    return [message.says for message in office.slack.posted("cx") if "Who inspired whom, in a picture" in message.says]
 
 
 def test_what_is_undone_after_the_post_takes_the_picture_away_with_its_words(

@@ -73,7 +73,7 @@ def test_who_leaves_before_it_is_posted_is_named_and_has_no_story(office: Office
     (post,) = office.shoutouts()
     assert "Okafor" not in post.says
     assert "Mr Li" in post.says
-    assert "Also this week: ana." in post.says
+    assert "Thanks also to ana." in post.says
 
 
 def test_what_spread_and_the_needs_that_were_met_are_told(office: Office, ana: Person, ben: Person) -> None:

@@ -96,7 +96,7 @@ class Posting:
     def words(self) -> list[str]:
         """Find what is said of pictures in the channel, also of one that is gone."""
         said = [message.says for message in self.slack.posted(CHANNEL)]
-        return [each for each in said if "Who inspired whom this week" in each]
+        return [each for each in said if "Who inspired whom, in a picture" in each]
 
     def edits(self, kind: str) -> list[str]:
         """Read what became of the edits of messages of a kind."""

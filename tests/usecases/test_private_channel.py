@@ -7,7 +7,7 @@ import pytest
 from bot.domain.offers import SubjectKind
 from bot.errors import InvalidInputError
 from bot.storage.tables import needs, stories
-from bot.usecases.members_only import MEMBERS_ONLY
+from bot.usecases.members_only import MEMBERS_ONLY, is_members_only
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.candidates import Occasion, gather
@@ -124,6 +124,16 @@ def test_what_colleagues_did_and_noticed_is_answered_by(
     scene = Scene(acme, private=private, inside=inside)
     assert DEEDS[deed](scene) is (inside or not private)
     assert scene.refusals <= {MEMBERS_ONLY}
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_people_are_told_who_sees_what_they_share(acme: Company, *, private: bool) -> None:
+    scene = Scene(acme, private=private, inside=True)
+    assert scene.acme.records(scene.ben).members_only is private
+    assert list_needs(scene.context, scene.ben).noticed[0].members_only is private
+    assert prepare_form(scene.context, scene.ben).members_only is private
+    assert show_home(scene.context, scene.ben).plan.members_only is private
+    assert is_members_only(scene.context, scene.ben) is private
 
 
 def test_who_is_not_in_a_private_channel_goes_on_with_their_own(acme: Company) -> None:

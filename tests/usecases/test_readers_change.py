@@ -4,16 +4,21 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.domain.channels import Channel, out_of_sight
+from bot.domain.deliveries import DeliveryStatus
 from bot.domain.offers import OfferSource
 from bot.domain.reviews import ReviewVerdict
+from bot.domain.shown_things import the_action
 from bot.errors import InvalidInputError, UnknownChannelError
+from bot.storage.shown_in_messages import keep
 from bot.storage.tables import deliveries, people, workspaces
+from bot.usecases.delivery.changed import AT_ONCE, ONE_OF_MANY, USEFUL_FOR
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.channel_trouble import TroubleNotice
 from bot.usecases.delivery.messages.no_reviewer import NoReviewer
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge import NUDGE, Decided, Nudge
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.members_only import MEMBERS_ONLY
@@ -94,15 +99,41 @@ def test_a_channel_that_becomes_private_or_public_changes_what_others_were_sent(
     assert isinstance(shown(acme, outbox), Nudge)
 
 
-def test_what_was_sent_long_ago_stays_as_it_is(acme: Company) -> None:
+def test_what_was_sent_a_year_ago_follows_too(acme: Company) -> None:
     ana, ben = joins(acme, "ana", "ben")
     private(acme)
     told_story(acme, ana)
     outbox = FakeOutbox()
     nudged(acme, ben, OfferSource.STORY, outbox)
-    acme.clock.move(timedelta(days=15))
+    acme.clock.move(timedelta(days=365))
     leave_channel(acme.context, ben, "CT1")
-    assert edits(acme, outbox) == []
+    assert isinstance(shown(acme, outbox), Unavailable)
+    join_channel(acme.context, ben, "CT1")
+    assert isinstance(shown(acme, outbox), Nudge)
+
+
+def test_many_messages_follow_one_by_one_the_newest_first_and_leave_room_for_other_edits(acme: Company) -> None:
+    ana, ben = joins(acme, "ana", "ben")
+    private(acme)
+    action = acme.records(ana).action.id
+    with acme.context.unit(ben) as unit:
+        for day in range(2 * AT_ONCE + 1):
+            about = Decided(unit.person.id, unit.today + timedelta(days=day), 0)
+            message = NUDGE.owe(unit, about, to=unit.person)
+            assert message is not None
+            keep(unit.connection, message, [the_action(action)])
+        unit.connection.execute(update(deliveries).values(attempts=1, status=DeliveryStatus.SENT))
+    leave_channel(acme.context, ben, "CT1")
+    now = acme.clock.now()
+    behind = [row for row in acme.rows(deliveries) if row["wanted_revision"]]
+    due = [row["edit_due_at"] - now for row in behind]
+    nothing = timedelta(0)
+    assert due == [*[2 * AT_ONCE * ONE_OF_MANY], *[AT_ONCE * ONE_OF_MANY] * AT_ONCE, *[nothing] * AT_ONCE]
+    assert all(
+        row["edit_expires_at"] - row["edit_due_at"] == USEFUL_FOR
+        for row in acme.rows(deliveries)
+        if row["wanted_revision"]
+    )
 
 
 @pytest.mark.both_databases

@@ -16,7 +16,7 @@ from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.hidden_data import NOT_SHOWN
 from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
-from bot.slack.blocks.wording import WHERE_SEEN, own
+from bot.slack.blocks.wording import WHERE_SEEN, colleagues, own, starting, who_sees
 from bot.slack.ids import Form
 from bot.usecases.shoutout.stories import StoryAnswer
 
@@ -44,13 +44,14 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     inspired_by: int | None,
     private_metadata: str,
     editing: bool,
+    members_only: bool = False,
 ) -> View:
     """Return the form for an action, filled in with known values; `latest` is today for the person.
 
     One that is not `worded` is not in its person's own words, and may stay so.
     """
     kinds = {each: option(each.past.capitalize(), each.value, does) for each, does in _KINDS.items()}
-    sharing = [option("Let colleagues see it", CHECKED, WHERE_SEEN)]
+    sharing = [option(f"Let {colleagues(members_only=members_only)} see it", CHECKED, WHERE_SEEN)]
     blocks = [
         field(
             "text",
@@ -105,21 +106,22 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     )
 
 
-def words_form(words: str, *, shared: bool, private_metadata: str = "") -> View:
+def words_form(words: str, *, shared: bool, members_only: bool = False, private_metadata: str = "") -> View:
     """Return the form with one field for what a person did, in their own words; `words` is what they typed before."""
-    seen = f"Colleagues may see it {WHERE_SEEN}." if shared else "Only you see it."
+    seen = f"{who_sees('it', members_only=members_only)}." if shared else "Only you see it."
     said = field("text", "What did you do?", typed(words, multiline=True), hint=f"One line is enough. {seen}")
     return modal(Form.WORDS, "In your own words", [said], submit="Add it", private_metadata=private_metadata)
 
 
-def need_form(*, text: str = "", customer: str = "", private_metadata: str = "") -> View:
+def need_form(*, text: str = "", customer: str = "", members_only: bool = False, private_metadata: str = "") -> View:
     """Return the form for a need, filled in with known values."""
+    who = starting(colleagues(members_only=members_only))
     blocks = [
         field(
             "text",
             "What does the customer need?",
             typed(text, multiline=True),
-            hint=f"Colleagues see it with your name, and any of them can take it. {NOT_SHOWN}",
+            hint=f"{who} see it with your name, and any of them can take it. {NOT_SHOWN}",
         ),
         field("customer", "Customer", typed(customer, most=CUSTOMER_LIMIT), optional=True),
     ]

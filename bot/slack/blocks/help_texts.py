@@ -3,7 +3,7 @@
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
-from bot.slack.blocks.wording import WHERE_SEEN
+from bot.slack.blocks.wording import colleagues, starting, who_sees
 from bot.slack.ids import COMMAND, Act
 
 _PIECE = 2900
@@ -11,10 +11,15 @@ _MOST_GIVEN_BACK = 11_600
 """The room in a message beside our own words; more than a slash command can carry."""
 
 
-def how_to(topic: HelpTopic = HelpTopic.GENERAL) -> Message:
-    """Answer the topic; explain how to use the bot, with an example of each command, only when asked for that."""
+def how_to(topic: HelpTopic = HelpTopic.GENERAL, *, members_only: bool = False) -> Message:
+    """Answer the topic; explain how to use the bot, with an example of each command, only when asked for that.
+
+    With `members_only`, only members of the private channel see what people share.
+    """
+    if topic is HelpTopic.WHO_SEES:
+        return message(say(_who_sees(members_only=members_only)))
     answer = _ANSWERS.get(topic)
-    return message(say(answer)) if answer else message(*_how_to())
+    return message(say(answer)) if answer else message(*_how_to(members_only=members_only))
 
 
 def more_nudges() -> Message:
@@ -55,19 +60,27 @@ def problem(text: str, kept: str | None = None) -> Message:
     return message(say(text), note("You typed:"), *(plain(piece) for piece in pieces))
 
 
-def _how_to() -> list[Part]:
+def _how_to(*, members_only: bool) -> list[Part]:
+    readers = starting(colleagues(members_only=members_only))
     return [
         *(
             say("\n".join([f"*{title}*", *(f"• {example} {does}" for example, does in lines)]))
             for title, lines in _TOPICS
         ),
-        note(_WHO_READS),
+        note(f"{readers} can read {_WHO_READS}"),
     ]
 
 
+def _who_sees(*, members_only: bool) -> str:
+    return (
+        f"{who_sees('what you record', members_only=members_only)}. What you keep private only counts in the totals. "
+        f"{starting(colleagues(members_only=members_only))} see the needs you note. My answers and your history are "
+        f"for you alone. `{COMMAND} settings` says what you share."
+    )
+
+
 _WHO_READS = (
-    "Colleagues can read what you share and the needs you note; the rest is for you alone. "
-    "Whoever runs my database can read all of it."
+    "what you share and the needs you note; the rest is for you alone. Whoever runs my database can read all of it."
 )
 _ANSWERS = {
     HelpTopic.HELLO: f"Hello. Type `{COMMAND}` for something useful you could do for a customer.",
@@ -77,11 +90,6 @@ _ANSWERS = {
     HelpTopic.WHY: (
         "I write to people who asked for nudges, to people who are new in the channel, and about needs you noticed or "
         f"took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week off."
-    ),
-    HelpTopic.WHO_SEES: (
-        f"Colleagues may see what you record {WHERE_SEEN}. What you keep private only counts in the totals. "
-        "Colleagues see the needs you note. My answers and your history are for you alone. "
-        f"`{COMMAND} settings` says what you share."
     ),
 }
 _TOPICS = (

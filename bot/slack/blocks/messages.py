@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from bot.slack.blocks import channel_trouble, needs, nudges, offers, review, shoutout, thanks, welcome
+from bot.slack.blocks import channel_trouble, need_news, nudges, offers, review, shoutout, thanks, welcome
 from bot.slack.blocks.kit import Measure, Message
 from bot.slack.blocks.renderers import Renderers
 
-_FAMILIES = (welcome, nudges, offers, needs, shoutout, thanks, review, channel_trouble)
+_FAMILIES = (welcome, nudges, offers, need_news, shoutout, thanks, review, channel_trouble)
 RENDERERS: Renderers = {content: make for family in _FAMILIES for content, make in family.RENDERERS.items()}
 """By type of content, how its message is made."""
 

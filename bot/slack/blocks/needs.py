@@ -22,23 +22,22 @@ from bot.slack.blocks.kit import (
     plain,
     say,
 )
-from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.wording import count, day, name, own
+from bot.slack.blocks.wording import any_colleague, count, day, name, own
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.needs.show import NeedList, ShownNeed
 
 _IN_A_LIST = 240
 """The most characters of a need in a list."""
 _CUSTOMER = 300
-_WHOLE = RECORD_LIMIT + 300
+WHOLE = RECORD_LIMIT + 300
+"""The most characters of a need shown in full."""
 
 
 def need_noted(shown: ShownNeed) -> Message:
     """Confirm to the noticer that the need is on the list."""
     return message(
-        say("✓ Noted, thank you. Any colleague can take it now, and so can you."),
-        plain(_words(shown, _WHOLE)),
+        say(f"✓ Noted, thank you. {any_colleague(members_only=shown.members_only)} can take it now, and so can you."),
+        plain(_words(shown, WHOLE)),
         *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),
         buttons(_take(shown), _drop(shown), _see_all()),
@@ -79,7 +78,7 @@ def need_taken(shown: ShownNeed) -> Message:
     since = f"{taken_at.isoformat()}:" if taken_at else ""
     return message(
         say("It's yours now, thank you. Click *It's done* when you have done it, and I'll record it."),
-        plain(_words(shown, _WHOLE)),
+        plain(_words(shown, WHOLE)),
         buttons(*_actions(shown, since)),
     )
 
@@ -87,8 +86,8 @@ def need_taken(shown: ShownNeed) -> Message:
 def need_handed_back(shown: ShownNeed) -> Message:
     """Say that the need is open to everybody again, and that this is fine."""
     return message(
-        say("✓ Handed back. Any colleague can take it now."),
-        plain(_words(shown, _WHOLE)),
+        say(f"✓ Handed back. {any_colleague(members_only=shown.members_only)} can take it now."),
+        plain(_words(shown, WHOLE)),
         buttons(*_actions(shown), _see_all()),
     )
 
@@ -97,62 +96,22 @@ def need_dropped(shown: ShownNeed) -> Message:
     """Say that a need is dropped, and give back its words so that nothing is lost."""
     return message(
         say("✓ Off the list. In case you need the words again:"),
-        plain(_words(shown, _WHOLE)),
+        plain(_words(shown, WHOLE)),
         buttons(_see_all(), _notice()),
-    )
-
-
-def need_met(met: NeedMet) -> Message:
-    """Notify the noticer that their need is met, with the colleague's name unless that is private."""
-    if not met.is_met:
-        return message(
-            plain(f"The need that you noticed isn't met after all:\n{own(met.need.text, met.names, _WHOLE)}")
-        )
-    who = name(met.met_by) if met.met_by else "A colleague"
-    return message(
-        plain(f"{who} met the need you noticed:\n{own(met.need.text, met.names, _WHOLE)}"),
-        note("Thank you for noticing it."),
-    )
-
-
-def need_off(off: NeedOff) -> Message:
-    """Notify the taker that nothing is left to do, with a way to record what they did."""
-    met = off.need.status is NeedStatus.MET
-    what = "it has been met" if met else "it is no longer needed"
-    return message(
-        plain(f"You took this need. {name(off.noticed_by)} says {what}:\n{own(off.need.text, off.names, _WHOLE)}"),
-        say("Nothing left to do. Thank you for taking it."),
-        buttons(button("I did it", Act.MEET.on(off.need.id), off.need.id)),
-        note("Already done? *I did it* records it."),
-    )
-
-
-def need_stands(asked: NeedStands) -> Message:
-    """Ask once whether an untaken need is still needed."""
-    need_id = asked.need.id
-    return message(
-        say("You noticed this need a while ago, and it is still open. Is it still needed?"),
-        plain(own(asked.need.text, asked.names, _WHOLE)),
-        buttons(
-            button("Still needed", Act.STANDS.on(need_id), need_id, primary=True),
-            button("No longer needed", Act.DROP.on(need_id), need_id),
-            button("It has been met", Act.SAID_MET.on(need_id), need_id),
-        ),
-        note("I ask only once. Without an answer it stays on the list."),
     )
 
 
 def need_kept(shown: ShownNeed) -> Message:
     """Show the present state of a need to its noticer, after they said that it is still needed."""
     # The list first: in the place of *It still stands*, a double click would otherwise take the need.
-    return message(say(_kept(shown)), plain(_words(shown, _WHOLE)), buttons(_see_all(), *_actions(shown)))
+    return message(say(_kept(shown)), plain(_words(shown, WHOLE)), buttons(_see_all(), *_actions(shown)))
 
 
 def need_said_met(shown: ShownNeed) -> Message:
     """Say that a need counts as met because its noticer says so, and give back its words."""
     return message(
         say("✓ Marked as met, and off the list."),
-        plain(_words(shown, _WHOLE)),
+        plain(_words(shown, WHOLE)),
         buttons(_see_all(), _notice()),
     )
 
@@ -207,7 +166,7 @@ def _kept(shown: ShownNeed) -> str:
     if shown.mine and shown.need.status is NeedStatus.TAKEN:
         return "OK, it's still yours."
     return {
-        NeedStatus.OPEN: "OK, it stays on the list. Any colleague can take it.",
+        NeedStatus.OPEN: f"OK, it stays on the list. {any_colleague(members_only=shown.members_only)} can take it.",
         NeedStatus.TAKEN: "OK. A colleague has taken it.",
         NeedStatus.MET: "It has already been met.",
         NeedStatus.DROPPED: "You took it off the list. In case you need the words again:",
@@ -241,11 +200,3 @@ def _see_all() -> ButtonElement:
 
 def _notice() -> ButtonElement:
     return button("Note a need", Act.NEED)
-
-
-RENDERERS: Renderers = {
-    NeedMet: plainly(need_met),
-    NeedOff: plainly(need_off),
-    NeedStands: plainly(need_stands),
-}
-"""By type of content, the messages of this family."""

@@ -11,7 +11,7 @@ from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
-from bot.slack.blocks.wording import WHERE_SEEN, day, listed
+from bot.slack.blocks.wording import day, listed, who_sees
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
@@ -70,7 +70,7 @@ def _sharing(plan: NudgePlan) -> str:
         return "What you record stays private unless you share it."
     if not plan.person.featured:
         return "The weekly shout-out doesn't feature you, but what you record counts in its totals."
-    return f"Colleagues may see what you record {WHERE_SEEN}, unless you keep it private."
+    return f"{who_sees('what you record', members_only=plan.members_only)}, unless you keep it private."
 
 
 def about(plan: NudgePlan) -> Part:

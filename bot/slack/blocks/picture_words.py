@@ -23,7 +23,7 @@ def alt_text(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
 def comment(picture: RipplePicture, numbers: Mapping[int, int]) -> str:
     """Return the comment posted with the picture, as mrkdwn; `numbers` replace names in it, by row id."""
     told = _Told(picture, numbers, lambda text: unlink(show_mrkdwn(text, {})))
-    return _in_words("*Who inspired whom this week:*", told, COMMENT_LIMIT)
+    return _in_words("*Who inspired whom, in a picture:*", told, COMMENT_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Told:
                 whom += [count(more, "more action")] if more else []
                 said.append(f"{self._who(origin.deed)} inspired {listed(whom)}.")
         if drawing.more_ripples:
-            said.append(f"{count(drawing.more_ripples, 'more chain')} of actions grew this week.")
+            said.append(f"{count(drawing.more_ripples, 'more chain')} of actions grew, too.")
         return [self.shown(each) for each in said]
 
     def _who(self, deed: Deed) -> str:

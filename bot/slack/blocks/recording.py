@@ -28,7 +28,7 @@ from bot.slack.blocks.kit import (
     say,
 )
 from bot.slack.blocks.plans import open_plans
-from bot.slack.blocks.wording import WHERE_SEEN, any_day, count, day, own, people
+from bot.slack.blocks.wording import any_day, colleagues, count, day, own, people, who_sees
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.people.history import History
 from bot.usecases.recording.record import Recorded
@@ -124,7 +124,7 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     to_share = " to share it as a story" if action.shared and recorded.featured else ""
-    start = _CHANGED[change](action) if change else "✓ Counted, thank you."
+    start = _CHANGED[change](recorded) if change else "✓ Counted, thank you."
     return message(
         say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
         plain_note(what_was_done(action, recorded.names)),
@@ -141,15 +141,21 @@ def _headline(recorded: Recorded, change: Change | None) -> str:
     """Say what has just happened to the words that follow, and for which day unless it is today."""
     action = recorded.action
     if change:
-        return f"{_CHANGED[change](action).removesuffix('.')}:"
+        return f"{_CHANGED[change](recorded).removesuffix('.')}:"
     earlier = recorded.today is not None and action.happened_on != recorded.today
     return f"✓ Recorded under {action.kind.past}{f', for {day(action.happened_on)}' if earlier else ''}:"
 
 
-_CHANGED: dict[Change, Callable[[Action], str]] = {
+def _shared_or_not(recorded: Recorded) -> str:
+    if recorded.action.shared:
+        return f"✓ Shared with {colleagues(members_only=recorded.members_only)}."
+    return "✓ Now private."
+
+
+_CHANGED: dict[Change, Callable[[Recorded], str]] = {
     Change.EDITED: lambda _: "✓ Updated.",
-    Change.SHARING: lambda action: "✓ Shared with colleagues." if action.shared else "✓ Now private.",
-    Change.KIND: lambda action: f"✓ Changed to {action.kind.past}.",
+    Change.SHARING: _shared_or_not,
+    Change.KIND: lambda recorded: f"✓ Changed to {recorded.action.kind.past}.",
 }
 """By change, how it is confirmed."""
 
@@ -188,7 +194,7 @@ def _who_sees(recorded: Recorded) -> str:
     if recorded.action.shared and not recorded.featured:
         return "It counts in the totals. The weekly shout-out doesn't feature you."
     if recorded.action.shared:
-        return f"Colleagues may see it {WHERE_SEEN}."
+        return f"{who_sees('it', members_only=recorded.members_only)}."
     return "Private: only you see it. It still counts in the totals."
 
 

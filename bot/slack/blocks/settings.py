@@ -14,7 +14,7 @@ from bot.slack.blocks.fields import field, modal, one_of, options_with, some_of,
 from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, View, note, option
 from bot.slack.blocks.places import no_country, place_fields
-from bot.slack.blocks.wording import WHERE_SEEN, clock, day_names
+from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day_names
 from bot.slack.ids import Form
 from bot.usecases.nudges.preferences import NudgePlan
 
@@ -127,7 +127,7 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
     if choices:
         element = one_of(choices, person.role, "Your role")
         blocks.append(field("role", "Role", element, hint="For ideas that fit your work.", optional=True))
-    sharing = {True: option("Let colleagues see what I record", CHECKED, WHERE_SEEN)}
+    sharing = {True: option(f"Let {colleagues(members_only=plan.members_only)} see what I record", CHECKED, WHERE_SEEN)}
     languages = {True: option("Record what I type in other languages straight away", CHECKED)}
     featured = {True: option("Feature me in the weekly shout-out", CHECKED)}
     return [

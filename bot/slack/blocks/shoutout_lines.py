@@ -1,12 +1,10 @@
 """Build the parts of a shout-out beside its stories: the roll-call, who inspired whom, and needs."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.kinds import Kind
 from bot.domain.text import SECTION_LIMIT
 from bot.slack.blocks.kit import Part, button, labelled, labelled_adapting, plain, say
-from bot.slack.blocks.wording import ANY_LENGTH, by_kind, count, name, own, people, times
+from bot.slack.blocks.wording import ANY_LENGTH, by_kind, count, day, name, own, people
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.messages.shown_stories import ShownStory
@@ -41,27 +39,22 @@ class Room:
 
 
 def the_week(post: ShoutoutPost) -> Part:
-    """Open the post with the week's numbers; a week of one story leaves them to the story."""
+    """Open the post with its numbers; a week of one story leaves them to the story.
+
+    They count by day of recording: some things were done earlier.
+    """
     if not post.tells_of_the_week:
         return say("*What we can do for our customers next*")
     total = sum(post.totals.values())
-    summed_up = f": {_summed_up(post.totals)}" if total > 1 or total > len(post.stories) else ""
-    return say(f"*This week, for our customers*{summed_up}")
-
-
-def _summed_up(totals: Mapping[Kind, int]) -> str:
-    done = {kind: number for kind in Kind if (number := totals.get(kind, 0))}
-    if len(done) == 1:
-        [(kind, number)] = done.items()
-        return f"we solved {count(number, 'problem')}." if kind is Kind.SOLVE else f"we {kind.past} {times(number)}."
-    return f"{count(sum(done.values()), 'useful thing')}. {by_kind(done)}."
+    recorded = f"{count(total, 'useful thing')} recorded since {day(post.since)}. {by_kind(post.totals)}."
+    return say(f"*For our customers*{f': {recorded}' if total > 1 or total > len(post.stories) else ''}")
 
 
 def roll_call(post: ShoutoutPost, room: Room) -> list[Part]:
     """Name the people who acted but are in no story, as room allows, and count the others."""
     if not post.roll_call and not post.others:
         return []
-    label = "Also this week:" if post.stories else "Thanks to"
+    label = "Thanks also to" if post.stories else "Thanks to"
     return labelled_adapting(label, lambda most: f"{people(post.roll_call, most, post.others)}.", room.roll_call)
 
 

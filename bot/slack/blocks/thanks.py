@@ -6,7 +6,7 @@ from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
-from bot.slack.blocks.wording import count, name_in_mrkdwn, own
+from bot.slack.blocks.wording import count, day, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Form
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.shoutout.stories import StoryAnswer
@@ -53,7 +53,7 @@ def from_colleague(thanks: ThanksFromColleague) -> Message:
 def in_private(thanks: PrivateThanks) -> Message:
     """Thank a person who is not featured for their week, in private."""
     return message(
-        say(f"Thank you: you did {count(thanks.number, 'useful thing')} for customers {thanks.when.value}."),
+        say(f"Thank you: you recorded {count(thanks.number, 'useful thing')} for customers since {day(thanks.since)}."),
         note(
             "Only you see this. You get it because you chose not to be featured in the shout-out. "
             f"Change that in `{COMMAND} settings`."

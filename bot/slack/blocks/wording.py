@@ -18,6 +18,27 @@ NAMES_LIMIT = 300
 WHERE_SEEN = "in the weekly shout-out, in nudges and on the customer's page"
 """Where colleagues may see what a person records and shares."""
 
+
+def colleagues(*, members_only: bool) -> str:
+    """Return who may see stories and needs: "colleagues", or only the members of a private channel."""
+    return "members of our private channel" if members_only else "colleagues"
+
+
+def any_colleague(*, members_only: bool) -> str:
+    """Return the same for one of them, for the start of a sentence."""
+    return "Any member of our private channel" if members_only else "Any colleague"
+
+
+def who_sees(what: str, *, members_only: bool) -> str:
+    """Say who may see what a person shares, and where: "Colleagues may see it in …", without the full stop."""
+    return f"{starting(colleagues(members_only=members_only))} may see {what} {WHERE_SEEN}"
+
+
+def starting(words: str) -> str:
+    """Return words as the start of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 # strftime would use the machine's locale, but our names are English.
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

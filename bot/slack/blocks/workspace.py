@@ -19,7 +19,7 @@ from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
 from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.settings import days_field
-from bot.slack.blocks.wording import WHERE_SEEN, clock, day, day_names, people, weekdays
+from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day, day_names, people, weekdays
 from bot.slack.ids import Act, Form
 from bot.usecases.workspace.settings import WorkspacePlan
 
@@ -129,7 +129,7 @@ def workspace_parts(plan: WorkspacePlan) -> list[Part]:
     workspace = plan.workspace
     away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
     names = ", ".join(sorted(emoji.strip(":") for emoji in away))
-    sharing = "shared with colleagues" if workspace.shares else "private"
+    sharing = f"shared with {colleagues(members_only=workspace.channel_private)}" if workspace.shares else "private"
     lines = (
         f"*Channel*: {_channel(plan)}",
         f"*Shout-out*: {_shoutout(workspace)}",

@@ -40,6 +40,7 @@ from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
 from bot.usecases.customers.show import show_customer
+from bot.usecases.members_only import is_members_only
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.next_action import next_action
@@ -121,8 +122,10 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
         return drafts.refused(kept, str(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
 
 
-def _help(_desk: Desk, _body: Body, command: Help) -> Message:
-    return help_texts.more_nudges() if command.topic is HelpTopic.MORE else help_texts.how_to(command.topic)
+def _help(desk: Desk, body: Body, command: Help) -> Message:
+    if command.topic is HelpTopic.MORE:
+        return help_texts.more_nudges()
+    return help_texts.how_to(command.topic, members_only=is_members_only(desk.context, caller_of(body)))
 
 
 def do_as_typed(desk: Desk, body: Body, typed: str) -> Message | None:

@@ -9,6 +9,7 @@ from bot.slack.listeners.commands import do_as_typed
 from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, ends_double_click, on_click
 from bot.slack.listeners.lists import settled
 from bot.slack.listeners.recording_form import open_with_draft
+from bot.usecases.members_only import is_members_only
 from bot.usecases.recording.settle_draft import (
     always_record,
     forget_draft,
@@ -81,5 +82,5 @@ def _forget(desk: Desk, click: Click) -> Reply:
     return settled(desk, click, drafts.forgotten(forget_draft(desk.context, click.caller, click.row)))
 
 
-def _all_commands(_desk: Desk, _click: Click) -> Reply:
-    return Add(help_texts.how_to())
+def _all_commands(desk: Desk, click: Click) -> Reply:
+    return Add(help_texts.how_to(members_only=is_members_only(desk.context, click.caller)))

@@ -23,6 +23,7 @@ from bot.slack.listeners.kit import (
 from bot.slack.listeners.recording_form import FOR_CUSTOMER
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.slack.message_words import message_words
+from bot.usecases.members_only import is_members_only
 from bot.usecases.names import readable
 from bot.usecases.needs.ask import keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, note_need, take_need
@@ -45,7 +46,8 @@ def register(app: App, desk: Desk) -> None:
 
 def _open(desk: Desk, click: Click) -> Reply:
     customer = click.value.removeprefix(FOR_CUSTOMER) if click.value.startswith(FOR_CUSTOMER) else ""
-    desk.messenger.open_view(click.trigger_id, forms.need_form(customer=customer))
+    members_only = is_members_only(desk.context, click.caller)
+    desk.messenger.open_view(click.trigger_id, forms.need_form(customer=customer, members_only=members_only))
     return None
 
 
@@ -94,7 +96,12 @@ def _submitted(desk: Desk, sending: Sending) -> Outcome:
 
 def open_from_message(desk: Desk, body: Body) -> None:
     """Open the form with the words of the shortcut's message."""
-    words = readable(desk.context, caller_of(body), unescape(message_words(body["message"])))
+    caller = caller_of(body)
+    words = readable(desk.context, caller, unescape(message_words(body["message"])))
     about = {"channel": body["channel"]["id"], "ts": body["message"]["ts"]}
-    view = forms.need_form(text=shorten(words, RECORD_LIMIT) if words else "", private_metadata=json.dumps(about))
+    view = forms.need_form(
+        text=shorten(words, RECORD_LIMIT) if words else "",
+        members_only=is_members_only(desk.context, caller),
+        private_metadata=json.dumps(about),
+    )
     desk.messenger.open_view(body["trigger_id"], view)

@@ -7,6 +7,7 @@ from bot.slack.ids import Act, Form
 from bot.slack.listeners.kit import Click, Desk, Reply, as_row, on_click
 from bot.slack.listeners.recording_form import open_on, opened_from, show_changed
 from bot.slack.listeners.submissions import Outcome, Sending, on_submit
+from bot.usecases.members_only import is_members_only
 from bot.usecases.recording.own_words import add_words, read_words
 
 
@@ -19,8 +20,10 @@ def register(app: App, desk: Desk) -> None:
 def open_to_add_words(desk: Desk, click: Click, *, in_history: bool = False) -> None:
     """Open the form about the person's own action, from its card or, with `in_history`, from the history."""
     action, words = read_words(desk.context, click.caller, click.row)
+    members_only = is_members_only(desk.context, click.caller)
     about = opened_from(desk, click, in_history=in_history)
-    open_on(desk, click, forms.words_form(words, shared=action.shared, private_metadata=about))
+    form = forms.words_form(words, shared=action.shared, members_only=members_only, private_metadata=about)
+    open_on(desk, click, form)
 
 
 def _add(desk: Desk, click: Click) -> Reply:

@@ -7,9 +7,10 @@ from bot.domain.shown_things import Thing
 from bot.storage import edits, shown_in_messages
 from bot.usecases.unit import Unit
 
-READ_LATELY = timedelta(days=14)
-"""How old a message may be to follow when its reader comes into a private channel or leaves it."""
-_BATCH = 500
+AT_ONCE = 100
+"""How many messages are due for an edit together when what people may read changes."""
+ONE_OF_MANY = timedelta(seconds=3)
+"""How much time each of many edits gets: less than half of what Slack allows, so that others are made soon."""
 USEFUL_FOR = timedelta(days=30)
 """How long an edit is tried while Slack or the channel is out of reach: what was taken back must go."""
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
@@ -40,12 +41,12 @@ def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: 
 
 
 def readable_changed(unit: Unit, readers: Collection[int] | None = None) -> None:
-    """Queue an edit of what these people were sent lately, because they may read more of it now, or less.
+    """Queue an edit of all that these people were sent, because they may read more of it now, or less.
 
-    `readers` are row ids; None means everybody who is not in the workspace's channel.
+    `readers` are row ids; None means everybody who is not in the workspace's channel. The newest messages come first.
     """
     before_changes(unit)
-    since = unit.now - READ_LATELY
-    found = shown_in_messages.messages_to(unit.connection, unit.workspace.id, readers, since)
-    for start in range(0, len(found), _BATCH):
-        edits.fall_behind(unit.connection, found[start : start + _BATCH], unit.now, unit.now + USEFUL_FOR)
+    found = shown_in_messages.messages_to(unit.connection, unit.workspace.id, readers)
+    for start in range(0, len(found), AT_ONCE):
+        at = unit.now + start * ONE_OF_MANY
+        edits.fall_behind(unit.connection, found[start : start + AT_ONCE], at, at + USEFUL_FOR)

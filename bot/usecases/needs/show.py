@@ -22,6 +22,7 @@ class ShownNeed:
     The noticer sees in `taken_by` the name of the colleague who has the need. They see in `met_by` the name of the
     colleague who met it, unless that action is private. `hidden` is what others do not see of the need, and
     `proposed_customer` is a name in its text that may be its customer's; both are set only if the need was just noted.
+    With `members_only`, only members of the private channel see open needs.
     """
 
     need: VisibleNeed
@@ -33,6 +34,7 @@ class ShownNeed:
     met_by: str | None = None
     hidden: tuple[FindingKind, ...] = ()
     proposed_customer: str | None = None
+    members_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
         mine=need.taken_by == unit.person.id,
         taken_by=_colleague(unit, taker),
         met_by=_colleague(unit, meeter),
+        members_only=unit.workspace.channel_private,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from bot.domain.nudges import expected_after_pause, next_expected
+from bot.domain.expected_nudges import expected_after_pause, next_expected
 from bot.domain.pace import pace_of
 from bot.domain.people import (
     Cadence,
@@ -44,7 +44,7 @@ class NudgePlan:
     how often nudges come now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is
     the local time of the expected next nudge, None for none. `paused_until` is set for a pause that is not over,
     `paused_from` for one that has not begun; `back_on` is the local time of the first nudge after it. `today` is the
-    person's day.
+    person's day. With `members_only`, only members of the private channel see what the person shares.
     """
 
     person: Person
@@ -63,6 +63,7 @@ class NudgePlan:
     paused_from: date | None = None
     back_on: datetime | None = None
     today: date | None = None
+    members_only: bool = False
     undo: str | None = field(default=None, compare=False)
     outdated: bool = field(default=False, compare=False)
 
@@ -146,6 +147,7 @@ def plan_of(unit: PersonUnit) -> NudgePlan:
         paused_from=person.paused_from if ahead and person.paused_from and person.paused_from > today else None,
         back_on=back.astimezone(zone) if back else None,
         today=today,
+        members_only=unit.workspace.channel_private,
     )
 
 

@@ -22,8 +22,8 @@ from bot.domain.offered_ideas import HINTS_AT_MOST, IdeaPool, IdeasKnown, idea_p
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.tastes import Tastes
 from bot.storage import candidates as found
+from bot.storage import earlier_offers, reason_facts, stories_to_offer, unwanted_ideas
 from bot.storage import needs as all_needs
-from bot.storage import offers, reason_facts, unwanted_ideas
 from bot.usecases.unit import PersonUnit
 
 NEEDS_READ = 50
@@ -79,7 +79,7 @@ def gather(
 
     `instead_of` names a nudge; nobody is going to see its first offer.
     """
-    offered = offers.last_offered(unit.connection, unit.person.id)
+    offered = earlier_offers.last_offered(unit.connection, unit.person.id)
     tastes = Tastes(unit.person.more_of, unwanted_ideas.of_person(unit.connection, unit.person.id))
     nudged = occasion is Occasion.NUDGE
     wanted = frozenset(OfferSource) - unit.person.unwanted
@@ -98,7 +98,7 @@ def gather(
         with_ideas=OfferSource.IDEA in wanted,
         or_ideas=not nudged,
         recent=tuple(
-            offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
+            earlier_offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
             # For a nudge, sources of earlier nudges count first; when they ask, those count second.
             for nudges in (nudged, not nudged)
         ),
@@ -110,7 +110,7 @@ def _known(unit: PersonUnit, offered: Offered, tastes: Tastes) -> IdeasKnown:
     role = unit.person.role
     return IdeasKnown(
         offered={about.key: at for about, at in offered.items() if about.kind is SubjectKind.IDEA},
-        hinted=offers.count_role_hints(unit.connection, unit.person.id) if role is None else HINTS_AT_MOST,
+        hinted=earlier_offers.count_role_hints(unit.connection, unit.person.id) if role is None else HINTS_AT_MOST,
         tastes=tastes,
     )
 
@@ -125,7 +125,7 @@ def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
         needs,
         noticers=found.colleagues(unit.connection, sorted({need.noticed_by for need in needs})),
         customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
-        holders=offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
+        holders=earlier_offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
         longest=oldest.id if reason_facts.has_waited_longest(unit.connection, oldest) else None,
     )
     return need_candidates(unit.person, around, offered=offered, now=unit.now)
@@ -146,7 +146,7 @@ def _follow_ups(
 
 
 def _stories(unit: PersonUnit, offered: Offered, tastes: Tastes) -> list[Candidate]:
-    shared = found.shared_stories(unit.connection, unit.person, unit.now - STORY_WITHIN, STORIES_AT_MOST)
+    shared = stories_to_offer.shared_stories(unit.connection, unit.person, unit.now - STORY_WITHIN, STORIES_AT_MOST)
     tellers = found.colleagues(unit.connection, sorted({action.person_id for action in shared}))
     around = StoriesAround(shared, tellers, tastes.weights)
     return story_candidates(unit.person, around, offered=offered, now=unit.now)

@@ -9,7 +9,7 @@ from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
-from bot.storage import candidates, offers
+from bot.storage import candidates, catalogues, earlier_offers, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
 from bot.usecases.unit import PersonUnit, Unit, seeded
@@ -60,8 +60,8 @@ def draw(
             break
         gone |= {subject}
     available = as_stored(choice, catalogue=unit.context.catalogue, pool=gathered.ideas, role=unit.person.role)
-    if catalogue_in(available) and not offers.is_catalogue_kept(unit.connection, unit.context.catalogue):
-        offers.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
+    if catalogue_in(available) and not catalogues.is_catalogue_kept(unit.connection, unit.context.catalogue):
+        catalogues.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
     return Drawn(choice, available, seed)
 
 
@@ -98,6 +98,6 @@ def _may_hold(unit: Unit, need_id: int) -> bool:
     if need is None or need.status is not NeedStatus.OPEN:
         return False
     return (
-        offers.need_holders(unit.connection, unit.workspace.id, [need.id], unit.now - HELD_FOR).get(need.id, 0)
+        earlier_offers.need_holders(unit.connection, unit.workspace.id, [need.id], unit.now - HELD_FOR).get(need.id, 0)
         < HOLDERS_AT_MOST
     )

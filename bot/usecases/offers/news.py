@@ -3,10 +3,12 @@
 News comes only inside messages that are sent anyway.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.deliveries import Delivery
+from bot.domain.shown_things import Thing, the_action, the_person
 from bot.storage import deliveries, notices
 from bot.usecases.unit import PersonUnit
 
@@ -36,8 +38,15 @@ def news_for_nudge(unit: PersonUnit, delivery: Delivery) -> NoticeNews | None:
 
 def news_told_by(unit: PersonUnit, nudge: Delivery) -> NoticeNews | None:
     """Return the news in a nudge that was sent, as of now; None for none."""
-    before = deliveries.newest_before(unit.connection, nudge)
-    return _between(unit, _told_by(before) if before else _EVER, _told_by(nudge))
+    return _between(unit, _told_before(unit, nudge), _told_by(nudge))
+
+
+def things_told_by(unit: PersonUnit, nudge: Delivery) -> Iterator[Thing]:
+    """Return the actions and the people that the news of a nudge depends on."""
+    since, until = _told_before(unit, nudge), _told_by(nudge)
+    for action_id, person_id in notices.likes(unit.connection, unit.person.id, max(since, until - _NEW_FOR), until):
+        yield the_action(action_id)
+        yield the_person(person_id)
 
 
 def news_for_home(unit: PersonUnit) -> NoticeNews | None:
@@ -56,6 +65,12 @@ def _told_by(nudge: Delivery) -> datetime:
     It depends on the nudge alone, so that the bot knows what arrived.
     """
     return nudge.created_at - _COMMITTED_BY
+
+
+def _told_before(unit: PersonUnit, nudge: Delivery) -> datetime:
+    """Return the beginning of that time."""
+    before = deliveries.newest_before(unit.connection, nudge)
+    return _told_by(before) if before else _EVER
 
 
 def _between(unit: PersonUnit, after: datetime, until: datetime) -> NoticeNews | None:

@@ -10,7 +10,7 @@ from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import SubjectKind
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
-from bot.storage import actions, candidates, needs, offers, people, unwanted_ideas, visibility
+from bot.storage import actions, candidates, catalogues, needs, people, stories_to_offer, unwanted_ideas, visibility
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
 from bot.usecases.offers.why import Why
@@ -116,7 +116,7 @@ def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
     digest = catalogue_in(offer.available)
     if digest is None or digest == unit.context.catalogue:
         return unit.context.idea(offer.subject.key)
-    kept = from_kept(offers.find_catalogue(unit.connection, digest) or ())
+    kept = from_kept(catalogues.find_catalogue(unit.connection, digest) or ())
     return next((idea for idea in kept if idea.key == offer.subject.key), None)
 
 
@@ -175,7 +175,7 @@ def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
 
 def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
-    story_id = candidates.story_of(unit.connection, action_id)
+    story_id = stories_to_offer.story_of(unit.connection, action_id)
     allowed = visibility.offers_allowed(unit.connection, action_id, unit.person.id)
     if action is None or story_id is None or not allowed:
         return None

@@ -9,7 +9,7 @@ from bot.domain.offered_ideas import is_recent, suits
 from bot.domain.offers import SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import role_in
-from bot.storage import candidates, offers, reason_facts, unwanted_ideas
+from bot.storage import candidates, earlier_offers, reason_facts, unwanted_ideas
 from bot.storage.offers import StoredOffer
 from bot.storage.reason_facts import Done
 from bot.usecases.offers.candidates import ACTIONS_READ
@@ -72,7 +72,7 @@ def _of_idea(unit: PersonUnit, offer: StoredOffer, idea: Idea) -> _Checks:
 
 def _has_none_left(unit: PersonUnit) -> bool:
     """Return whether the person declined or lately had every idea for their role."""
-    had = offers.last_offered(unit.connection, unit.person.id)
+    had = earlier_offers.last_offered(unit.connection, unit.person.id)
     recent = {about.key for about, at in had.items() if about.kind is SubjectKind.IDEA and is_recent(at, unit.now)}
     gone = recent | unwanted_ideas.of_person(unit.connection, unit.person.id).keys()
     return all(idea.key in gone for idea in unit.context.ideas if suits(idea, unit.person.role))
@@ -80,6 +80,6 @@ def _has_none_left(unit: PersonUnit) -> bool:
 
 def _has_had_all(unit: PersonUnit) -> bool:
     """Return whether the person declined or ever had every idea."""
-    had = {about.key for about in offers.last_offered(unit.connection, unit.person.id)}
+    had = {about.key for about in earlier_offers.last_offered(unit.connection, unit.person.id)}
     had |= unwanted_ideas.of_person(unit.connection, unit.person.id).keys()
     return all(idea.key in had for idea in unit.context.ideas)

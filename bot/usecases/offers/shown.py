@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.domain.people import day_bounds, local_day
-from bot.storage import offers
+from bot.storage import earlier_offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.offered import Offer, read_offered
 from bot.usecases.offers.reasons import why_now
@@ -36,4 +36,4 @@ def has_more(unit: PersonUnit, decision_id: int | None) -> bool:
     if decision_id is None:
         return True
     today = day_bounds(unit.now, unit.zone)
-    return offers.others_asked(unit.connection, unit.person.id, *today) < OTHERS_PER_DAY
+    return earlier_offers.others_asked(unit.connection, unit.person.id, *today) < OTHERS_PER_DAY

@@ -24,13 +24,14 @@ class FormStart:
     """What the form starts from.
 
     `text` is in the person's own words. `today` is the latest day that people may choose; `stories` are
-    (action id, label), the newest first.
+    (action id, label), the newest first. With `members_only`, only members of the private channel see what is shared.
     """
 
     text: str
     today: date
     shares: bool
     stories: tuple[tuple[int, str], ...]
+    members_only: bool = False
 
 
 def prepare_form(
@@ -63,6 +64,7 @@ def prepare_form(
                 (action.id, f"{whose[action.person_id]}: {show_plain(text, names)}")
                 for action, text in zip(shared, texts, strict=True)
             ),
+            members_only=unit.workspace.channel_private,
         )
 
 

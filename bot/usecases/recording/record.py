@@ -29,7 +29,7 @@ class Recorded:
     `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
     `at` is when this was read, `today` their day then. `proposed_customer` is a name in the text that may be its
-    customer's.
+    customer's. With `members_only`, only members of the private channel see shared actions.
     """
 
     details: ActionDetails
@@ -40,6 +40,7 @@ class Recorded:
     featured: bool = True
     proposed_customer: str | None = None
     today: date | None = None
+    members_only: bool = False
 
     @property
     def action(self) -> Action:
@@ -134,4 +135,14 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
     featured = people.get(unit.connection, action.person_id).featured
     proposed = customer_of_action(unit, action)
     offers = _offers_nudges(unit)
-    return Recorded(details, names_for_details(unit, details), unit.now, offers, hidden, featured, proposed, unit.today)
+    return Recorded(
+        details=details,
+        names=names_for_details(unit, details),
+        at=unit.now,
+        offer_nudges=offers,
+        hidden=hidden,
+        featured=featured,
+        proposed_customer=proposed,
+        today=unit.today,
+        members_only=unit.workspace.channel_private,
+    )

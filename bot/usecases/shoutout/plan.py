@@ -9,7 +9,7 @@ from bot.domain.schedule import next_shoutout_at, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.domain.shown_things import the_week
 from bot.storage import deliveries, roll_calls, shoutouts, story_candidates, workspaces
-from bot.storage.engine import PLANNING_PATIENCE
+from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.roll_call import keep_named
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT, OfWeek

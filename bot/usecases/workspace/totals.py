@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from bot.domain.kinds import Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
-from bot.storage import actions, needs, widest_ripples
+from bot.storage import action_totals, needs, widest_ripples
 from bot.storage import ripples as linked
-from bot.storage.engine import PLANNING_PATIENCE
+from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleNeed, needs_for
@@ -80,7 +80,9 @@ def keep_widest(context: Context, team_id: str) -> bool:
         year_began = _starts(seen.workspace, seen.now)[-1]
         if widest_ripples.is_kept(seen.connection, seen.workspace.id, year_began, seen.now - KEPT_FOR):
             return False
-        ((_, inspired),) = actions.totals_since(seen.connection, seen.workspace.id, [year_began], _until(seen.now))
+        ((_, inspired),) = action_totals.totals_since(
+            seen.connection, seen.workspace.id, [year_began], _until(seen.now)
+        )
         if inspired <= LINKS_AT_ONCE:
             return False
         links = linked.links(seen.connection, seen.workspace.id, year_began, _until(seen.now))
@@ -99,7 +101,7 @@ def totals_of(context: Context, caller: Caller) -> TeamSummary:
 def _totals(unit: PersonUnit) -> tuple[TeamSummary, datetime]:
     """Return the totals, and when the year began."""
     starts = _starts(unit.workspace, unit.now)
-    done = actions.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
+    done = action_totals.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     week, month, year = (
         Totals(by_kind, inspired if unit.reads_channel else 0, needs_met)

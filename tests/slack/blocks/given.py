@@ -190,6 +190,7 @@ def story(story_id: int = 1, **more: Any) -> ShownStory:
 
 def post(**more: Any) -> ShoutoutPost:
     details: dict[str, Any] = {
+        "since": date(2026, 11, 20),
         "totals": {Kind.HELP: 1},
         "stories": (story(),),
         "roll_call": (),

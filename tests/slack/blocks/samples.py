@@ -18,6 +18,7 @@ from bot.slack.blocks import (
     forms,
     help_texts,
     home,
+    need_news,
     needs,
     nudges,
     recording,
@@ -33,7 +34,7 @@ from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.delivery.messages.nudge import Resting
-from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
@@ -72,6 +73,8 @@ from tests.slack.blocks.given import (
 )
 from tests.slack.blocks.offer_samples import MESSAGES as OFFERS
 from tests.slack.blocks.offer_samples import VIEWS as OFFER_VIEWS
+from tests.slack.blocks.private_samples import MESSAGES as PRIVATE
+from tests.slack.blocks.private_samples import VIEWS as PRIVATE_VIEWS
 from tests.slack.blocks.review_samples import MESSAGES as REVIEWS
 from tests.slack.blocks.review_samples import VIEWS as REVIEW_VIEWS
 from tests.support.cast import MONDAY, acme, an_action, ana
@@ -119,6 +122,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     **DRAFTS,
     **OFFERS,
     **REVIEWS,
+    **PRIVATE,
     "recorded_guessed_with_everything": lambda: recording.recorded(whole()),
     "recorded_with_something_to_hide": lambda: recording.recorded(
         replace(told(), hidden=(FindingKind.EMAIL, FindingKind.PHONE))
@@ -168,12 +172,14 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "need_taken": lambda: needs.need_taken(shown(mine=True)),
     "need_handed_back": lambda: needs.need_handed_back(shown()),
     "need_dropped": lambda: needs.need_dropped(shown(noticed_by_me=True)),
-    "need_met": lambda: needs.need_met(NeedMet(a_need(), "Ben", NAMES)),
-    "need_met_no_more": lambda: needs.need_met(NeedMet(a_need(), None, NAMES, is_met=False)),
-    "need_met_in_private": lambda: needs.need_met(NeedMet(a_need(), None, NAMES)),
-    "need_off_as_no_longer_needed": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.DROPPED), "Ben", NAMES)),
-    "need_off_as_met": lambda: needs.need_off(NeedOff(a_need(status=NeedStatus.MET), "Ben", NAMES)),
-    "need_stands": lambda: needs.need_stands(NeedStands(a_need(), NAMES)),
+    "need_met": lambda: need_news.need_met(NeedMet(a_need(), "Ben", NAMES)),
+    "need_met_no_more": lambda: need_news.need_met(NeedMet(a_need(), None, NAMES, is_met=False)),
+    "need_met_in_private": lambda: need_news.need_met(NeedMet(a_need(), None, NAMES)),
+    "need_off_as_no_longer_needed": lambda: need_news.need_off(
+        NeedOff(a_need(status=NeedStatus.DROPPED), "Ben", NAMES)
+    ),
+    "need_off_as_met": lambda: need_news.need_off(NeedOff(a_need(status=NeedStatus.MET), "Ben", NAMES)),
+    "need_stands": lambda: need_news.need_stands(NeedStands(a_need(), NAMES)),
     "need_kept": lambda: needs.need_kept(shown(noticed_by_me=True)),
     "need_kept_that_is_taken": lambda: needs.need_kept(taken_by_ben()),
     "need_kept_that_is_met": lambda: needs.need_kept(met_by_ben()),
@@ -273,9 +279,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "thanks_of_a_colleague": lambda: thanks.from_colleague(
         ThanksFromColleague("Ben", Visible("Thank you, <@UBEN> and all, that was *kind*"), an_action(), NAMES)
     ),
-    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, When.THIS_WEEK)),
-    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, When.LAST_WEEK)),
-    "thanks_in_private_for_longer": lambda: thanks.in_private(PrivateThanks(3, When.LATELY)),
+    "thanks_in_private": lambda: thanks.in_private(PrivateThanks(2, date(2026, 11, 20))),
+    "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, date(2026, 11, 20))),
     "recorded_by_who_is_not_featured": lambda: recording.recorded(replace(told(), featured=False)),
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
     "how_to": help_texts.how_to,
@@ -314,6 +319,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
 VIEWS: dict[str, Callable[[], View]] = {
     **OFFER_VIEWS,
     **REVIEW_VIEWS,
+    **PRIVATE_VIEWS,
     "form_for_an_action": action_form,
     "form_for_an_action_without_stories": lambda: action_form(stories=()),
     "form_to_edit_an_action": edit_form,

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.needs import NeedStatus
-from bot.slack.blocks import needs
+from bot.slack.blocks import need_news, needs
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
@@ -71,12 +71,12 @@ def test_its_noticer_sees_who_has_met_a_need_unless_that_is_private() -> None:
 
 
 def test_the_news_names_who_met_a_need_unless_that_is_private() -> None:
-    assert "Ben met the need you noticed:\n“Acme" in needs.need_met(NeedMet(a_need(), "Ben", {})).text
-    assert "A colleague met the need" in needs.need_met(NeedMet(a_need(), None, {})).text
+    assert "Ben met the need you noticed:\n“Acme" in need_news.need_met(NeedMet(a_need(), "Ben", {})).text
+    assert "A colleague met the need" in need_news.need_met(NeedMet(a_need(), None, {})).text
 
 
 def test_whether_a_need_stands_has_three_answers() -> None:
-    message = needs.need_stands(NeedStands(a_need(5), {}))
+    message = need_news.need_stands(NeedStands(a_need(5), {}))
     assert labels(message) == ["Still needed", "No longer needed", "It has been met"]
     ids = [Act.STANDS.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
     assert [button(message, label)["action_id"] for label in labels(message)] == ids
@@ -122,6 +122,6 @@ def test_one_open_need_has_no_order(total: int, says: str) -> None:
 def test_who_has_a_need_that_is_off_the_list_is_told_why_and_may_record_what_they_did(
     status: NeedStatus, what: str
 ) -> None:
-    message = needs.need_off(NeedOff(a_need(5, status=status), "Ben", {}))
+    message = need_news.need_off(NeedOff(a_need(5, status=status), "Ben", {}))
     assert message.text.startswith("You took this need. Ben says " + what)
     assert labels(message) == ["I did it"]

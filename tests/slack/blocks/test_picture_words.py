@@ -26,10 +26,10 @@ def test_it_says_who_inspired_whom_and_how_they_acted() -> None:
         "Chidi Okoro (helped, earlier) inspired Goran Petrović (solved). "
         "Hana Sato (delighted) inspired Ines Moreau (helped)."
     )
-    assert comment(told, {}).startswith("*Who inspired whom this week:* Ana Ferreira (solved, earlier) inspired")
+    assert comment(told, {}).startswith("*Who inspired whom, in a picture:* Ana Ferreira (solved, earlier) inspired")
 
 
-def test_what_is_before_this_week_is_said_to_be_earlier_as_its_dot_is_hollow() -> None:
+def test_what_is_recorded_before_is_said_to_be_earlier_as_its_dot_is_hollow() -> None:
     new = RipplePicture(drawing({12: 11, 13: 12}), NAMED, Sent("C1", "1.1"), None)
     assert "earlier" not in alt_text(new, {}) + comment(new, {})
 
@@ -43,7 +43,7 @@ def test_whoever_is_a_number_in_the_picture_is_told_with_it() -> None:
 def test_what_is_not_drawn_is_counted_in_words() -> None:
     said = comment(picture(LARGE), {})
     assert "and 1 more action." in said
-    assert said.endswith("3 more chains of actions grew this week.")
+    assert said.endswith("3 more chains of actions grew, too.")
     fan = alt_text(picture(dict.fromkeys(range(11, 31), 10)), {})
     assert "and 3 more actions." in fan
 

@@ -112,7 +112,7 @@ def test_whoever_was_chosen_to_be_named_is_named_however_long_the_stories_are() 
 
 def test_those_for_whom_there_was_no_room_are_counted_even_if_nobody_is_named() -> None:
     text = shoutout.shoutout(post(others=3)).text
-    assert "*Also this week:* 3 others." in text
+    assert "*Thanks also to* 3 others." in text
 
 
 @pytest.mark.parametrize(
@@ -202,14 +202,17 @@ def test_what_spread_stands_apart_from_the_stories() -> None:
 
 
 def test_a_week_of_one_story_is_said_by_that_story_alone() -> None:
-    assert "we helped" not in shoutout.shoutout(post()).text
-    assert "for our customers*: we helped once." in shoutout.shoutout(post(stories=(), roll_call=("Fay",))).text
-    assert "for our customers*: we helped twice." in shoutout.shoutout(post(totals={Kind.HELP: 2})).text
-    assert "for our customers*: we solved 2 problems." in shoutout.shoutout(post(totals={Kind.SOLVE: 2})).text
-    assert (
-        "*: 3 useful things. 1 solved, 2 delighted."
-        in shoutout.shoutout(post(totals={Kind.SOLVE: 1, Kind.DELIGHT: 2})).text
-    )
+    assert "recorded" not in shoutout.shoutout(post()).text
+    for totals, said in (
+        ({Kind.HELP: 1}, "1 useful thing recorded since Fri 20 Nov. 1 helped."),
+        ({Kind.SOLVE: 1, Kind.DELIGHT: 2}, "3 useful things recorded since Fri 20 Nov. 1 solved, 2 delighted."),
+    ):
+        text = shoutout.shoutout(post(stories=(), roll_call=("Fay",), totals=totals)).text
+        assert text.startswith(f"*For our customers*: {said}\n")
+
+
+def test_it_does_not_say_that_what_was_recorded_late_was_done_this_week() -> None:
+    assert "week" not in shoutout.shoutout(full_post()).text.lower()
 
 
 def test_what_inspired_a_story_is_said_once() -> None:
@@ -233,7 +236,7 @@ def test_the_roll_call_is_counted_to_the_last_also_where_the_text_has_less_room_
     told = tuple(story(n, name=f"Person {n}", action=an_action(text=f"{n}: {LONG}", outcome=LONG)) for n in range(5))
     names = tuple(f"Colleague {number:03}" for number in range(300))
     text = shoutout.shoutout(post(stories=told, roll_call=names)).text
-    (line,) = [line for line in text.splitlines() if line.startswith("*Also this week:*")]
+    (line,) = [line for line in text.splitlines() if line.startswith("*Thanks also to*")]
     named = line.count("Colleague")
     assert named > 5
     assert line.endswith(f"and {300 - named} others.")
@@ -261,7 +264,7 @@ def test_a_quiet_week_is_headed_by_what_it_has_and_has_needs_first() -> None:
     assert text.startswith("*What we can do for our customers next*\n*Still open:* “Acme")
     assert text.index("Still open") < text.index("An idea")
     for of_the_week in ({"totals": {Kind.HELP: 1}}, {"totals": {}, "needs_met": 1}, {"totals": {}, "others": 1}):
-        assert shoutout.shoutout(post(**quiet | of_the_week)).text.startswith("*This week, for our customers*")
+        assert shoutout.shoutout(post(**quiet | of_the_week)).text.startswith("*For our customers*")
 
 
 def test_a_week_with_nothing_at_all_still_invites() -> None:

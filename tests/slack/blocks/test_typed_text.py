@@ -12,7 +12,7 @@ from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import customer as customers
-from bot.slack.blocks import forms, help_texts, home, needs, nudges, recording, shoutout, thanks, welcome
+from bot.slack.blocks import forms, help_texts, home, need_news, needs, nudges, recording, shoutout, thanks, welcome
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.customers.show import (
@@ -99,9 +99,9 @@ def messages(text: str) -> list[Message]:
         needs.need_dropped(shown(**need)),
         needs.need_kept(shown(**need)),
         needs.need_said_met(shown(**need)),
-        needs.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
-        needs.need_off(NeedOff(a_need(text=text), setting, names)),
-        needs.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
+        need_news.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
+        need_news.need_off(NeedOff(a_need(text=text), setting, names)),
+        need_news.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
         welcome.left_channel(LeftChannel(setting)),
         needs.need_list(listed),
         nudges.plan(plan_of(team=setting), "settings"),

@@ -16,8 +16,10 @@ from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story, promise_one_like
+from bot.usecases.workspace.follow_channel import keep_channel
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.telling import saves
 
 DAY = timedelta(days=1)
 NEWS = NoticeNews(2, 1, ())
@@ -106,6 +108,31 @@ def test_a_nudge_whose_story_is_taken_back_tells_it_still(told: Told) -> None:
     gone = told.edited()
     assert isinstance(gone, Unavailable)
     assert gone.news == NEWS
+
+
+@pytest.mark.parametrize("source", [OfferSource.IDEA, OfferSource.STORY])
+def test_a_nudge_names_nobody_who_undid_what_they_did(told: Told, source: OfferSource) -> None:
+    own = next(row["action_id"] for row in told.acme.rows(stories) if row["id"] == told.own)
+    for _ in range(2):
+        like = told.acme.records(told.ben, "sent a card, too", inspired_by=own).action.id
+    told.acme.clock.move(timedelta(minutes=1))
+    assert told.nudged(source).news == NoticeNews(2, 1, ("Ben",))
+    undo_action(told.acme.context, told.ben, like)
+    assert news_of(told.edited()) == NoticeNews(2, 1, ("Ben",))
+    undo_action(told.acme.context, told.ben, like - 1)
+    assert news_of(told.edited()) == NEWS
+
+
+def test_a_nudge_names_nobody_who_need_not_be_named_or_whom_its_reader_may_not_see(told: Told) -> None:
+    own = next(row["action_id"] for row in told.acme.rows(stories) if row["id"] == told.own)
+    told.acme.records(told.ben, "sent a card, too", inspired_by=own)
+    told.acme.clock.move(timedelta(minutes=1))
+    told.nudged(OfferSource.IDEA)
+    for featured, names in [(False, ()), (True, ("Ben",))]:
+        saves(told.acme, told.ben, featured=featured)
+        assert news_of(told.edited()) == NoticeNews(2, 1, names)
+    keep_channel(told.acme.context, "T1", "CT1", private=True)
+    assert news_of(told.edited()) == NEWS
 
 
 def test_a_second_nudge_tells_after_an_edit_only_what_was_new_to_it(told: Told) -> None:

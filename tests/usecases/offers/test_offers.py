@@ -19,7 +19,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.reasons import Reason
 from bot.domain.replays import catalogue_in, replay
 from bot.errors import InvalidInputError
-from bot.storage.offers import last_sources
+from bot.storage.earlier_offers import last_sources
 from bot.storage.tables import actions, catalogues, nudge_decisions, offers, promises
 from bot.storage.tables import stories as stories_table
 from bot.usecases.delivery.deliver import deliver_owed

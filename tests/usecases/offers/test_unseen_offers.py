@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.offers import OfferSource
-from bot.storage.offers import last_offered, last_sources, need_holders
+from bot.storage.earlier_offers import last_offered, last_sources, need_holders
 from bot.storage.tables import deliveries, nudge_decisions, offers
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.offers.next_action import next_action

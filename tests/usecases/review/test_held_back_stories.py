@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
-from bot.storage import actions, candidates, visibility
+from bot.storage import actions, stories_to_offer, visibility
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
@@ -29,7 +29,7 @@ def offered(acme: Company, to: Caller) -> list[int]:
     person, since = acme.person(to), acme.clock.now() - WEEK
     posted = {row["action_id"] for row in acme.rows(stories)} if is_sent(acme) else set()
     with acme.store.reading() as connection:
-        found = candidates.shared_stories(connection, person, since, 20)
+        found = stories_to_offer.shared_stories(connection, person, since, 20)
         listed = [
             action.id for action in actions.shared_by_others(connection, person.workspace_id, person.id, since, 20)
         ]

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutout import shoutout
-from bot.storage import candidates
+from bot.storage import candidates, stories_to_offer
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
@@ -136,7 +136,7 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     def standing() -> tuple[bool, bool, bool]:
         with acme.context.view_of(acme.team_id) as view:
             told = read_offered(view.of(cleo), offer)
-            shared = candidates.shared_stories(view.connection, cleo, long_ago, 10)
+            shared = stories_to_offer.shared_stories(view.connection, cleo, long_ago, 10)
             promised = candidates.open_promises(view.connection, acme.person(ben).id, long_ago)
         return told is not None, bool(shared), bool(promised)
 

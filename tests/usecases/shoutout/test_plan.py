@@ -254,6 +254,24 @@ def test_one_that_slack_keeps_refusing_expires_and_gives_its_stories_back(acme: 
     assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
 
 
+def test_what_one_that_never_came_would_have_counted_is_counted_by_the_next_though_it_is_decided_already(
+    acme: Company,
+) -> None:
+    acme.records(acme.hires("ana"))
+    at(acme, FRIDAY)
+    acme.open(shoutout=(0, time(14)))
+    assert at(acme, FRIDAY + timedelta(days=2, hours=23))
+    outbox = FakeOutbox().refuses(times=2)
+    deliver_owed(acme.context, "T1", outbox)
+    acme.clock.move(timedelta(hours=2))
+    deliver_owed(acme.context, "T1", outbox)
+    first, second = acme.rows(shoutouts)
+    assert (first["outcome"], second["outcome"]) == ("missed", "post")
+    assert first["covers_until"] == second["covers_from"] == FRIDAY - WEEK
+    [post] = [each.content for each in outbox.stored if isinstance(each.content, ShoutoutPost)]
+    assert (post.since, sum(post.totals.values())) == (date(2026, 11, 20), 1)
+
+
 def test_one_that_slack_takes_late_is_held_until_a_working_hour(acme: Company) -> None:
     acme.records(acme.hires("ana"))
     at(acme, FRIDAY)

@@ -1,6 +1,6 @@
 """A colleague thanks for a story in words; who is not featured is thanked in private."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, shoutouts, stories, thanks
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague, When
+from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
@@ -24,6 +24,7 @@ from tests.support.together import together
 
 WEEK = timedelta(weeks=1)
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
+A_WEEK_BEFORE = date(2026, 11, 20)
 EVENING = datetime(2026, 11, 27, 20, tzinfo=UTC)
 MONDAY_NINE = datetime(2026, 11, 30, 9, tzinfo=UTC)
 ANA, BEN = Caller("T1", "UANA"), Caller("T1", "UBEN")
@@ -189,7 +190,7 @@ def test_who_declined_and_acted_is_thanked_in_private_when_the_week_is_decided(a
     acme.clock.move_to(FRIDAY)
     assert brought(acme) == []
     assert plan_shoutout(acme.context, "T1")
-    assert brought(acme) == [("UCLEO", PrivateThanks(2, When.THIS_WEEK))]
+    assert brought(acme) == [("UCLEO", PrivateThanks(2, A_WEEK_BEFORE))]
     assert brought(acme) == []
 
 
@@ -199,7 +200,7 @@ def test_private_thanks_come_whether_or_not_the_shout_out_can_be_posted(acme: Co
     assert plan_shoutout(acme.context, "T1")
     outbox = FakeOutbox().refuses()
     deliver_owed(acme.context, "T1", outbox)
-    assert [each.content for each in outbox.stored] == [PrivateThanks(1, When.THIS_WEEK)]
+    assert [each.content for each in outbox.stored] == [PrivateThanks(1, A_WEEK_BEFORE)]
 
 
 def test_private_thanks_come_once_also_in_weeks_that_bring_no_post(acme: Company) -> None:
@@ -209,7 +210,8 @@ def test_private_thanks_come_once_also_in_weeks_that_bring_no_post(acme: Company
         acme.records(cleo)
         acme.clock.move_to(FRIDAY + week * WEEK)
         assert not plan_shoutout(acme.context, "T1")
-        assert brought(acme) == [("UCLEO", PrivateThanks(1, When.THIS_WEEK))]
+        since = FRIDAY.date() + (week - 1) * WEEK
+        assert brought(acme) == [("UCLEO", PrivateThanks(1, since))]
     acme.records(acme.hires("ana"))
     acme.clock.move_to(FRIDAY + 2 * WEEK)
     # It covers three weeks, for two of which Cleo has been thanked.
@@ -222,18 +224,18 @@ def test_private_thanks_come_for_a_week_whose_shout_out_was_missed(acme: Company
     acme.clock.move_to(FRIDAY + timedelta(days=5))
     assert not plan_shoutout(acme.context, "T1")
     assert [row["outcome"] for row in acme.rows(shoutouts)] == ["missed"]
-    assert brought(acme) == [("UCLEO", PrivateThanks(1, When.LATELY))]
+    assert brought(acme) == [("UCLEO", PrivateThanks(1, A_WEEK_BEFORE))]
 
 
-def test_private_thanks_wait_for_the_persons_own_daytime_and_speak_of_the_week_by_then(acme: Company) -> None:
+def test_private_thanks_wait_for_the_persons_own_daytime_and_name_the_day_in_their_zone(acme: Company) -> None:
     acme.records(declines(acme, "tomo", zone="Asia/Tokyo"))
     posts(acme)
     assert brought(acme) == []
     acme.clock.move_to(datetime(2026, 11, 30, 0, tzinfo=UTC))
-    assert brought(acme) == [("UTOMO", PrivateThanks(1, When.LAST_WEEK))]
+    assert brought(acme) == [("UTOMO", PrivateThanks(1, date(2026, 11, 21)))]
 
 
-def test_thanks_for_more_than_a_week_do_not_say_of_which(acme: Company) -> None:
+def test_thanks_for_more_than_a_week_say_since_when(acme: Company) -> None:
     cleo = declines(acme, "cleo")
     acme.records(acme.hires("ana"))
     posts(acme)
@@ -241,7 +243,7 @@ def test_thanks_for_more_than_a_week_do_not_say_of_which(acme: Company) -> None:
     # The tick after an outage misses one shout-out.
     acme.clock.move(timedelta(days=11))
     assert not plan_shoutout(acme.context, "T1")
-    assert brought(acme) == [("UCLEO", PrivateThanks(1, When.LATELY))]
+    assert brought(acme) == [("UCLEO", PrivateThanks(1, FRIDAY.date()))]
     acme.clock.move_to(datetime(2026, 12, 11, 15, tzinfo=UTC))
     assert plan_shoutout(acme.context, "T1")
     assert brought(acme) == []

@@ -17,7 +17,7 @@ from bot.domain.shown_things import Thing
 from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
-from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by
+from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by, things_told_by
 from bot.usecases.offers.next_action import offer_within
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
@@ -110,7 +110,8 @@ def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
 
 
 def _shows(sending: Sending[Decided]) -> Iterable[Thing]:
-    return _offered_by(sending.to, sending.about.decision_id)
+    yield from _offered_by(sending.to, sending.about.decision_id)
+    yield from things_told_by(sending.to, sending.delivery)
 
 
 def keep_shown(unit: PersonUnit, decision_id: int) -> None:

@@ -10,12 +10,12 @@ from datetime import date, datetime
 
 from bot.domain.deliveries import Retrying
 from bot.domain.kinds import Kind
-from bot.domain.people import zone_of
+from bot.domain.people import local_day, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
-from bot.storage import actions, needs, shoutout_lines, shoutouts
+from bot.storage import action_totals, needs, shoutout_lines, shoutouts
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
@@ -52,10 +52,12 @@ class MetNeed:
 class ShoutoutPost:
     """The week's post: `totals` and `needs_met` count private actions, everything else is shared.
 
+    Both count what was recorded from the day `since` on, whenever it was done.
     `roll_call` names people who acted but are in no story; `others` counts the people without room for their names.
     `quiet_idea` is there if nobody shared anything.
     """
 
+    since: date
     totals: dict[Kind, int]
     stories: tuple[ShownStory, ...]
     roll_call: tuple[str, ...]
@@ -75,7 +77,7 @@ class ShoutoutPost:
 
     @property
     def tells_of_the_week(self) -> bool:
-        """Whether there is anything that was done or met this week."""
+        """Whether there is anything that was done or met."""
         return not self.is_quiet or any(self.totals.values()) or self.needs_met > 0
 
 
@@ -124,9 +126,9 @@ def _refused(sending: Sending[OfWeek], failure: DeliveryError) -> None:
 
 
 def _given_up(sending: Sending[OfWeek]) -> None:
-    """Let its stories wait for the next one."""
-    shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
-    changed(sending.unit, the_week(sending.about.week))
+    """Let its stories wait for the next one, which also counts what it would have counted."""
+    following = shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
+    changed(sending.unit, the_week(sending.about.week), *map(the_shoutout, following))
 
 
 def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
@@ -141,7 +143,8 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     [needs_met] = needs.met_since(unit.connection, unit.workspace.id, [since], until)
     met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
-        totals=actions.totals(unit.connection, unit.workspace.id, since, until),
+        since=local_day(since, zone_of([unit.workspace.zone])),
+        totals=action_totals.totals(unit.connection, unit.workspace.id, since, until),
         stories=shown_stories(unit, stories),
         roll_call=others.names,
         others=others.others,

@@ -1,26 +1,16 @@
 """The messages of thanks: a colleague's words, and the week's thanks to people who would rather not be featured."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.domain.actions import Action
-from bot.domain.schedule import next_posting_hour, week_of
+from bot.domain.people import local_day
+from bot.domain.schedule import next_posting_hour
 from bot.storage import people, thanks
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible_words import Visible, words_for
-
-_ABOUT_A_WEEK = timedelta(days=10)
-
-
-class When(StrEnum):
-    """Of what time private thanks speak."""
-
-    THIS_WEEK = "this week"
-    LAST_WEEK = "last week"
-    LATELY = "lately"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +25,10 @@ class ThanksFromColleague:
 
 @dataclass(frozen=True, slots=True)
 class PrivateThanks:
-    """The thanks of the week for somebody who is not featured, with how many things they did."""
+    """The week's thanks for somebody who is not featured, with how many things they recorded from a day on."""
 
     number: int
-    when: When
+    since: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +68,7 @@ def _in_private(sending: Sending[WeekOf]) -> PrivateThanks | None:
     number = thanks.number_done(unit.connection, unit.person.id, since, until)
     if unit.person.featured or not number:
         return None
-    if until - since > _ABOUT_A_WEEK:
-        return PrivateThanks(number, When.LATELY)
-    same = week_of(unit.now, unit.zone) == week_of(until, unit.zone)
-    return PrivateThanks(number, When.THIS_WEEK if same else When.LAST_WEEK)
+    return PrivateThanks(number, local_day(since, unit.zone))
 
 
 def _by_day(sending: Sending[Any]) -> datetime:

@@ -1,0 +1,97 @@
+"""Make the engine of either database, and begin its transactions in their manner."""
+
+import sqlite3
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import ConfigurationError
+from bot.storage.transaction_manners import PATIENCE, manner_of
+
+_CONNECT_SECONDS = 5
+_CONNECTIONS = 20
+_OVERFLOW = 10
+_WAL_ATTEMPTS = 5
+
+
+def sqlite_engine(url: URL) -> Engine:
+    """Return an engine on a SQLite file, in WAL mode, that begins each transaction by itself."""
+    engine = create_engine(
+        url,
+        hide_parameters=True,  # an error is logged with its statement, and what people typed is private
+        pool_size=_CONNECTIONS,
+        max_overflow=_OVERFLOW,
+        pool_timeout=PATIENCE.total_seconds(),
+        connect_args={"timeout": PATIENCE.total_seconds()},
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        # Python's driver would open and commit transactions by itself; here only `begin` below does.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA synchronous = FULL")
+        _keep_a_write_ahead_log(cursor)
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        manner = manner_of(connection)
+        # SQLite keeps these as long as the connection lasts, so they are sent only when they change.
+        told = connection.info.setdefault("pragmas", {})
+        for name, value in manner.pragmas.items():
+            if told.get(name) != value:
+                connection.exec_driver_sql(f"PRAGMA {name} = {value}")
+                told[name] = value
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
+
+    return engine
+
+
+def postgres_engine(url: URL) -> Engine:
+    """Return an engine on PostgreSQL; raise ConfigurationError if its driver is missing."""
+    try:
+        engine = create_engine(
+            url,
+            hide_parameters=True,  # as above
+            pool_size=_CONNECTIONS,
+            max_overflow=_OVERFLOW,
+            pool_timeout=PATIENCE.total_seconds(),
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+            connect_args={"connect_timeout": _CONNECT_SECONDS},
+        )
+    except ImportError as error:
+        raise ConfigurationError("PostgreSQL needs one more package: pip install 'cx-help[postgres]'.") from error
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        manner = manner_of(connection)
+        # Set for the transaction alone, so that it also works behind a pooler that shares its sessions.
+        connection.exec_driver_sql(
+            f"SET LOCAL statement_timeout = {manner.milliseconds};"
+            f"SET LOCAL lock_timeout = {manner.milliseconds};"
+            "SET LOCAL TIME ZONE 'UTC';"
+            f"SET TRANSACTION {'READ WRITE' if manner.writes else 'READ ONLY'}"
+        )
+
+    return engine
+
+
+def _keep_a_write_ahead_log(cursor: DBAPICursor) -> None:
+    """Turn on WAL, so that readers and the one writer do not wait for each other; the file remembers it.
+
+    SQLite does not queue at this one step. If another process is doing it, this one takes the write lock, which does
+    queue, and retries. If that never succeeds, everything still works, only slower.
+    """
+    for _ in range(_WAL_ATTEMPTS):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            cursor.execute("BEGIN IMMEDIATE")
+            cursor.execute("COMMIT")
+        else:
+            return
