@@ -11,8 +11,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, exc
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import BotError, ConfigurationError
-from bot.storage.database_errors import friendly, reason
+from bot.errors import BotError, ConfigurationError, DatabaseBusy
+from bot.storage.database_errors import DriverMissing, passing_trouble, unopened
 from bot.storage.database_url import parse
 from bot.storage.fair_lock import FairLock
 
@@ -34,8 +34,6 @@ MIGRATION_PATIENCE = timedelta(minutes=5)
 _CONNECT_SECONDS = 5
 _CONNECTIONS = 20
 _OVERFLOW = 10
-_NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
-_NOT_READ = "I couldn't look that up just now. Please try again in a moment."
 _WAL_ATTEMPTS = 5
 
 
@@ -88,15 +86,10 @@ class Store:
         """Open the database that `url` names and check that it answers.
 
         It accepts `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…`. Raise
-        ConfigurationError if the database cannot be used; its text holds no password.
+        ConfigurationError if the database cannot be used; it holds no password.
         """
         parsed = parse(url)
-        if parsed.drivername == "sqlite":
-            store = cls(_sqlite_engine(parsed))
-            where = f"The database file {parsed.database}"
-        else:
-            store = cls(_postgres_engine(parsed))
-            where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
+        store = cls(_sqlite_engine(parsed) if parsed.drivername == "sqlite" else _postgres_engine(parsed))
         try:
             # This is a write transaction, because a read-only file or server is of no use.
             with store._in_manner(_WRITING).begin() as connection:
@@ -104,7 +97,7 @@ class Store:
         except exc.DBAPIError as error:
             store.close()
             # The driver's own error may quote the URL, so it is not chained.
-            raise ConfigurationError(f"{where} cannot be opened: {reason(error)}.") from None
+            raise ConfigurationError(unopened(parsed, error)) from None
         return store
 
     @property
@@ -118,7 +111,7 @@ class Store:
 
         Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
         """
-        with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
+        with passing_trouble(writing=True), self._in_turn(), self._in_manner(_WRITING).begin() as connection:
             yield connection
 
     @contextmanager
@@ -132,7 +125,7 @@ class Store:
             yield
             return
         if not self._writers.acquire(TURN_PATIENCE.total_seconds()):
-            raise BotError(_NOT_SAVED)
+            raise BotError(DatabaseBusy(writing=True))
         try:
             yield
         finally:
@@ -145,13 +138,13 @@ class Store:
         Raise BotError as `unit` does.
         """
         manner = _Manner(writes=False, patience=patience)
-        with friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
+        with passing_trouble(writing=False), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Open one write transaction to change the schema; it waits much longer for others."""
-        with friendly(_NOT_SAVED), self._in_manner(_MIGRATING).begin() as connection:
+        with passing_trouble(writing=True), self._in_manner(_MIGRATING).begin() as connection:
             yield connection
 
     def _in_manner(self, manner: _Manner) -> Engine:
@@ -210,7 +203,7 @@ def _postgres_engine(url: URL) -> Engine:
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
     except ImportError as error:
-        raise ConfigurationError("PostgreSQL needs one more package: pip install 'cx-help[postgres]'.") from error
+        raise ConfigurationError(DriverMissing()) from error
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

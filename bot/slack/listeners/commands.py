@@ -32,6 +32,7 @@ from bot.errors import BotError
 from bot.slack.blocks import drafts, help_texts, needs, offers, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.problems import text_of
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
@@ -68,7 +69,7 @@ def register(app: App, desk: Desk) -> None:
                 return
             message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
-            message = help_texts.problem(str(problem), kept=kept)
+            message = help_texts.problem(text_of(problem), kept=kept)
         except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
@@ -82,7 +83,7 @@ def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> 
     try:
         form(desk, caller_of(body), body["trigger_id"])
     except BotError as problem:
-        desk.messenger.respond(body["response_url"], help_texts.problem(str(problem)), replace=False)
+        desk.messenger.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
     except Exception:  # as above
         log.exception("a form could not be opened")
         desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)

@@ -1,12 +1,12 @@
 """Write down what takes back one change of a person's nudges, and read it again: only what the change changed."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.people import Cadence, Person
-from bot.errors import BotError
+from bot.errors import BotError, Problem
 from bot.usecases.nudges.wishes import Wish, enrolled
 
 _READERS: dict[str, Any] = {
@@ -18,6 +18,11 @@ _READERS: dict[str, Any] = {
     "paused_from": date.fromisoformat,
     "paused_until": date.fromisoformat,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class UndoUnreadable(Problem):
+    """A button says what to take back in a form that is no longer known."""
 
 
 def undo_of(was: Person, now: Person) -> str | None:
@@ -47,4 +52,4 @@ def _read(written: str) -> dict[str, Any]:
     try:
         return {name: None if value is None else _READERS[name](value) for name, value in json.loads(written).items()}
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BotError("This button no longer works. Use `/cx-help settings` instead.") from None
+        raise BotError(UndoUnreadable()) from None

@@ -1,27 +1,27 @@
 """Put the words of a draft where a click says that they belong."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import required
-from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
+from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, drafts, needs, own_promises, people, promises
 from bot.storage.candidates import lock_person
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
-from bot.usecases.recording.drafts import NO_WORDS, KeptDraft, oldest, shown
-from bot.usecases.recording.own_words import SAY_IT_DONE
+from bot.usecases.recording.drafts import KeptDraft, NoWords, oldest, shown
+from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
-class _End(StrEnum):
+class DraftEnd(StrEnum):
     """Say where a draft's words went."""
 
     RECORDED = "recorded"
@@ -29,12 +29,16 @@ class _End(StrEnum):
     PLANNED = "planned"
 
 
-_SAID = {
-    _End.RECORDED: "You've already recorded this. `/cx-help me` shows it.",
-    _End.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
-    _End.PLANNED: "You've already kept this as a plan.",
-}
-_GONE = f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."
+@dataclass(frozen=True, slots=True)
+class DraftGone(Problem):
+    """The draft is no longer kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSettled(Problem):
+    """The draft's words went elsewhere before."""
+
+    end: DraftEnd
 
 
 def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:
@@ -43,7 +47,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
     It keeps the plan that the draft became, if any.
     """
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         if draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None:
             _remember(unit, records_any_language=False)
         return _recorded(unit, draft, form)
@@ -52,7 +56,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
 def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
     """Record a draft, and from now on record texts in other languages straight away."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         _remember(unit, records_any_language=True)
         return _recorded(unit, draft)
 
@@ -60,14 +64,14 @@ def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
 def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
     """Note a draft's words as a need, once."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.NOTED)
+        draft = _to_settle(unit, draft_id, DraftEnd.NOTED)
         return note(unit, NeedDraft(draft.text), _key(draft))
 
 
 def plan_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Keep a draft's words as a plan, once."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.PLANNED)
         promises.plan(unit.connection, unit.person, draft.text, _key(draft), unit.now)
         return shown(unit, draft)
 
@@ -91,7 +95,7 @@ def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Return a draft to fill in the form; raise InvalidInputError if it is gone, or recorded or noted already."""
     with context.view(caller) as unit:
         found = drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
-        draft = _still_open(unit, found, _End.PLANNED)
+        draft = _still_open(unit, found, DraftEnd.PLANNED)
         undone = _action_of(unit, draft, _plan_of(unit, draft))
         if undone is not None:
             not_undone(undone)
@@ -102,7 +106,7 @@ def _key(draft: Draft) -> str:
     return f"draft:{draft.id}"
 
 
-def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
+def _to_settle(unit: PersonUnit, draft_id: int, *allowed: DraftEnd) -> Draft:
     """Return the person's draft, settled; raise InvalidInputError if its words went elsewhere than allowed."""
     lock_person(unit.connection, unit.person.id)
     found = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
@@ -111,12 +115,12 @@ def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
     return draft
 
 
-def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: _End) -> Draft:
+def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: DraftEnd) -> Draft:
     if draft is None:
-        raise InvalidInputError(_GONE)
+        raise InvalidInputError(DraftGone())
     end = _end_of(unit, draft)
     if end is not None and end not in allowed:
-        raise InvalidInputError(_SAID[end])
+        raise InvalidInputError(DraftSettled(end))
     return draft
 
 
@@ -125,14 +129,14 @@ def _settle(unit: PersonUnit, draft: Draft) -> None:
         drafts.settle(unit.connection, draft, unit.now)
 
 
-def _end_of(unit: PersonUnit, draft: Draft) -> _End | None:
+def _end_of(unit: PersonUnit, draft: Draft) -> DraftEnd | None:
     if needs.is_noted(unit.connection, unit.workspace.id, _key(draft)):
-        return _End.NOTED
+        return DraftEnd.NOTED
     plan = _plan_of(unit, draft)
     action = _action_of(unit, draft, plan)
     if action is not None and action.undone_at is None:
-        return _End.RECORDED
-    return None if plan is None else _End.PLANNED
+        return DraftEnd.RECORDED
+    return None if plan is None else DraftEnd.PLANNED
 
 
 def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
@@ -157,13 +161,13 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         worded = draft.kind is not DraftKind.PLAN
         typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
-            raise InvalidInputError(SAY_IT_DONE, field="text")
+            raise InvalidInputError(OnlyPlanned(), field="text")
         action = record(unit, form or typed, _key(draft))
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)
-    elif form is not None and required(form.text, "text", NO_WORDS) != action.text:
+    elif form is not None and required(form.text, "text", NoWords()) != action.text:
         # Another form has been sent meanwhile. The words of this one stay in it.
-        raise InvalidInputError(_SAID[_End.RECORDED], field="text")
+        raise InvalidInputError(DraftSettled(DraftEnd.RECORDED), field="text")
     return told(unit, not_undone(action))
 
 
