@@ -7,7 +7,6 @@ from bot.domain.checks import NoDeed
 from bot.domain.kinds import Kind
 from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
-from bot.usecases.members_only import StoryGone
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.recording.change import ActionGone, correct_kind, edit_action, set_shared, undo_action
@@ -15,6 +14,7 @@ from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.recording.own_words import OnlyPlanned, add_words, read_words
+from bot.usecases.recording.record import InspirationGone
 from bot.usecases.shoutout.stories import promise_one_like
 from bot.usecases.unit import Caller
 from tests.support.company import Company
@@ -46,7 +46,7 @@ def test_what_was_clicked_is_a_story_for_colleagues_once_it_has_words(acme: Comp
 
 
 def test_what_has_no_words_inspires_nothing(acme: Company, clicked: int) -> None:
-    with pytest.raises(InvalidInputError, check=about(StoryGone())):
+    with pytest.raises(InvalidInputError, check=about(InspirationGone())):
         acme.records(acme.hires("ben"), inspired_by=clicked)
 
 
