@@ -45,7 +45,7 @@ class TooLong(Problem):
 
 
 def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
-    """Return the draft made storable; raise InvalidInputError with the field and what to do."""
+    """Return the draft made storable; raise InvalidInputError with the field that is wrong."""
     happened_on = draft.happened_on
     if happened_on is not None and happened_on > today:
         raise InvalidInputError(DayInFuture(), field="happened_on")
@@ -68,7 +68,7 @@ def in_words(text: str) -> str:
 
 
 def check_need(draft: NeedDraft) -> NeedDraft:
-    """Return the need made storable; raise InvalidInputError with the field and what to do."""
+    """Return the need made storable; raise InvalidInputError with the field that is wrong."""
     return replace(
         draft,
         text=required(draft.text, "text", NoNeed()),
