@@ -136,7 +136,7 @@ def _sentences(node: ast.expr) -> Iterator[str]:
 
 
 def _of(part: ast.expr) -> str:
-    return ast.unparse(part.value) if isinstance(part, ast.FormattedValue) else "…"
+    return ast.unparse(part.value).removeprefix("problem.") if isinstance(part, ast.FormattedValue) else "…"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Every problem has its sentence, for people in Slack or for the operator, and none loses what was typed to a log."""
+"""Every problem has its sentence, for people in Slack or for the operator, and a log shows nothing that was typed."""
 
 import importlib
 from collections.abc import Iterator
