@@ -3,7 +3,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
-from bot.domain.reading.place_reading import RegionElsewhere, chosen_place, find_place, find_region
+from bot.domain.reading.place_reading import (
+    NoCountryYet,
+    RegionElsewhere,
+    UnknownCountryCode,
+    chosen_place,
+    find_place,
+    find_region,
+)
 from bot.domain.reading.places import Country, Place, Region, place_name
 from bot.errors import InvalidInputError, Problem
 from bot.slack.blocks.problems import sentence
@@ -304,6 +311,10 @@ def test_a_forms_region_is_of_the_chosen_or_the_usual_country() -> None:
     assert chosen_place(None, "", PLACES, Place("DE")) is None
     with pytest.raises(InvalidInputError, check=about(RegionElsewhere("Germany, Bayern", "Austria"))):
         chosen_place("AT", "DE-BY", PLACES)
+    with pytest.raises(InvalidInputError, check=about(NoCountryYet())):
+        chosen_place(None, "DE-BY", PLACES)
+    with pytest.raises(InvalidInputError, check=about(UnknownCountryCode())):
+        chosen_place("XX", "", PLACES)
 
 
 def test_a_place_that_is_not_in_the_list_is_named_by_its_code() -> None:
