@@ -17,6 +17,7 @@ from bot.errors import BotError, ConfigurationError
 from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
 from bot.settings import Settings, database_url, ideas_path, secrets_in
+from bot.setup_problems import text_of
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate, newest_revision
 from bot.wiring import Bot
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
         return command(options, environment)
     except BotError as error:
-        print(f"cx-help: {redact(str(error), secrets_in(environment))}", file=sys.stderr)
+        print(f"cx-help: {redact(text_of(error), secrets_in(environment))}", file=sys.stderr)
         return UNUSABLE
 
 

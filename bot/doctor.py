@@ -18,6 +18,7 @@ from bot.errors import BotError, ConfigurationError
 from bot.holidays import place_from_setting
 from bot.ideas_file import read_ideas
 from bot.settings import Settings, database_url, ideas_path
+from bot.setup_problems import text_of
 from bot.slack.client import FAILURES, explain, read_client
 from bot.slack.directory import SlackDirectory
 from bot.slack.find_channel import find_channel
@@ -60,14 +61,14 @@ def examine(environment: Mapping[str, str], clock: Clock, person: str | None = N
         settings = Settings.from_environment(environment)
         place_from_setting(settings.country)
     except ConfigurationError as error:
-        yield Finding("settings", well=False, text=str(error))
+        yield Finding("settings", well=False, text=text_of(error))
         return
     yield Finding("settings", well=True, text="no errors")
     client = read_client(settings.bot_token, settings.api_url)
     try:
         identity = identify(client)
     except ConfigurationError as error:
-        yield Finding("bot token", well=False, text=str(error))
+        yield Finding("bot token", well=False, text=text_of(error))
         return
     yield Finding("bot token", well=True, text=f"works, for the workspace {identity.team or identity.team_id}")
     yield _scopes(identity)
@@ -92,13 +93,13 @@ def _database(url: str) -> Iterator[Finding]:
             return
         store = Store.open(url)
     except ConfigurationError as error:
-        yield Finding("database", well=False, text=str(error))
+        yield Finding("database", well=False, text=text_of(error))
         return
     try:
         yield Finding("database", well=True, text=f"{store.dialect} opens and is writable")
         yield _migration(store)
     except BotError as error:
-        yield Finding("migration", well=False, text=str(error))
+        yield Finding("migration", well=False, text=text_of(error))
     finally:
         store.close()
 
@@ -123,7 +124,7 @@ def _ideas(path: str | None) -> Finding:
     try:
         ideas = read_ideas(path)
     except ConfigurationError as error:
-        return Finding("ideas", well=False, text=str(error))
+        return Finding("ideas", well=False, text=text_of(error))
     return Finding("ideas", well=True, text=f"{len(ideas)} ideas")
 
 
@@ -143,7 +144,7 @@ def _app_token(client: WebClient, app_token: str) -> Finding:
     try:
         check_app_token(client, app_token)
     except ConfigurationError as error:
-        return Finding("app token", well=False, text=str(error))
+        return Finding("app token", well=False, text=text_of(error))
     return Finding("app token", well=True, text="works")
 
 
@@ -152,7 +153,7 @@ def _channel(client: WebClient, settings: Settings, identity: Identity) -> Findi
     try:
         channel = find_channel(SlackDirectory(client), settings.channel, last)
     except BotError as error:
-        return Finding("channel", well=False, text=str(error))
+        return Finding("channel", well=False, text=text_of(error))
     if channel is None:
         text = "none, so no welcome and no shout-out: set CX_CHANNEL, or choose one in Slack"
         return Finding("channel", well=False, text=text)

@@ -1,26 +1,56 @@
-"""Define errors with a text that may be shown to a person."""
+"""Define problems, which are facts without words, and the errors that carry them to the people concerned."""
+
+import re
+from dataclasses import dataclass
+
+
+class Problem:
+    """What is wrong, as facts: each kind is a frozen dataclass beside the rule that finds it.
+
+    `bot.slack.blocks.problems` has the words for people in Slack, `bot.setup_problems` those for the operator.
+    """
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseBusy(Problem):
+    """The database is too busy, full or out of reach; `writing` is whether something was to be saved."""
+
+    writing: bool
 
 
 class BotError(Exception):
-    """Something went wrong, and a person may see the text: it says what happened and what to do.
+    """Something went wrong, and the person concerned is told: a problem, or a text that says what happened.
 
-    The text never contains a token, another person's words or an internal detail.
+    A text never contains a token, another person's words or an internal detail. As a string, which logs may show, a
+    problem is only its kind ("day in future"), because its facts may be what somebody typed.
     """
+
+    def __init__(self, what: Problem | str) -> None:
+        super().__init__(_kind(what) if isinstance(what, Problem) else what)
+        self.problem = what if isinstance(what, Problem) else None
+
+
+def _kind(problem: Problem) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", type(problem).__name__).lower()
 
 
 class InvalidInputError(BotError):
     """What a person typed or filled in cannot be used; nothing was changed.
 
-    `field` names the form field that the text belongs to, if any.
+    `field` names the form field that the problem belongs to, if any.
     """
 
-    def __init__(self, text: str, *, field: str | None = None) -> None:
-        super().__init__(text)
+    problem: Problem
+
+    def __init__(self, problem: Problem, *, field: str | None = None) -> None:
+        super().__init__(problem)
         self.field = field
 
 
 class ConfigurationError(BotError):
-    """The bot cannot start with these settings; the text names the setting and the fix."""
+    """The bot cannot start with these settings; what is shown names the setting and the fix."""
 
 
 class UnknownChannelError(ConfigurationError):

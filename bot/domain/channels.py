@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.people import Person, Workspace
+from bot.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,18 @@ class Channel:
         if self.is_archived:
             return ChannelTrouble.ARCHIVED
         return ChannelTrouble.NOT_A_MEMBER if self.is_member is False else None
+
+
+@dataclass(frozen=True, slots=True)
+class CannotPost(Problem):
+    """Something keeps the bot from posting in the chosen channel."""
+
+    trouble: ChannelTrouble
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelUnknownNow(Problem):
+    """Slack did not say whether the bot is in the chosen channel."""
 
 
 def out_of_sight(channel_id: str, name: str | None) -> Channel:

@@ -1,32 +1,56 @@
 """Check what a person fills in, and make it storable, before anything is kept."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.actions import ActionDraft
 from bot.domain.needs import NeedDraft
 from bot.domain.reading.sentences import has_words
 from bot.domain.text import RECORD_LIMIT, clean
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 CUSTOMER_LIMIT = 200
 """The most characters in a customer's name."""
 SETTING_LIMIT = 80
 """The most characters in a team's name."""
-WHAT_YOU_DID = "Say in a few words what you did for the customer."
 OLDEST_ACTION = timedelta(days=366)
 
 
+@dataclass(frozen=True, slots=True)
+class DayInFuture(Problem):
+    """The day of an action is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTooLongAgo(Problem):
+    """The day of an action is more than a year ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoDeed(Problem):
+    """No words say what the person did."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoNeed(Problem):
+    """No words say what the customer needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong(Problem):
+    """A text has `length` characters, more than the `limit`."""
+
+    length: int
+    limit: int
+
+
 def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
-    """Return the draft made storable; raise InvalidInputError with the field and what to do."""
+    """Return the draft made storable; raise InvalidInputError with the field that is wrong."""
     happened_on = draft.happened_on
     if happened_on is not None and happened_on > today:
-        raise InvalidInputError(
-            "That day is in the future. Choose today or an earlier day.",
-            field="happened_on",
-        )
+        raise InvalidInputError(DayInFuture(), field="happened_on")
     if happened_on is not None and happened_on < today - OLDEST_ACTION:
-        raise InvalidInputError("That is more than a year ago. Choose a later day.", field="happened_on")
+        raise InvalidInputError(DayTooLongAgo(), field="happened_on")
     return replace(
         draft,
         text=in_words(draft.text) if draft.own_words else optional(draft.text, "text", RECORD_LIMIT) or "",
@@ -37,22 +61,22 @@ def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
 
 def in_words(text: str) -> str:
     """Return what somebody says they did, made storable; raise InvalidInputError if it has no words."""
-    said = required(text, "text", WHAT_YOU_DID)
+    said = required(text, "text", NoDeed())
     if not has_words(said):
-        raise InvalidInputError(WHAT_YOU_DID, field="text")
+        raise InvalidInputError(NoDeed(), field="text")
     return said
 
 
 def check_need(draft: NeedDraft) -> NeedDraft:
-    """Return the need made storable; raise InvalidInputError with the field and what to do."""
+    """Return the need made storable; raise InvalidInputError with the field that is wrong."""
     return replace(
         draft,
-        text=required(draft.text, "text", "Say in a few words what the customer needs."),
+        text=required(draft.text, "text", NoNeed()),
         customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
     )
 
 
-def required(text: str, field: str, when_empty: str) -> str:
+def required(text: str, field: str, when_empty: Problem) -> str:
     """Return a mandatory text made storable."""
     cleaned = optional(text, field, RECORD_LIMIT)
     if cleaned is None:
@@ -64,8 +88,5 @@ def optional(text: str | None, field: str, limit: int) -> str | None:
     """Return an optional text made storable; None when it is empty."""
     cleaned = clean(text or "").strip()
     if len(cleaned) > limit:
-        raise InvalidInputError(
-            f"That's {len(cleaned):,} characters, and I can keep {limit:,}. Please shorten it.",
-            field=field,
-        )
+        raise InvalidInputError(TooLong(len(cleaned), limit), field=field)
     return cleaned or None

@@ -5,7 +5,11 @@ Only what is surely wrong is refused: a file that passes may still hold an idea 
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
+
+from bot.errors import Problem
 
 PART_LIMIT = 200
 """The most characters in a situation, an act or a because."""
@@ -28,23 +32,62 @@ _SMALL = {"a", "an", "you", "your", "we", "our", "there", "someone", "somebody",
 """Words that have a capital letter only where a sentence begins."""
 
 
-class UnfitError(Exception):
-    """Say why an entry cannot be offered; `field` is the one at fault, None for the whole entry."""
+class Fault(StrEnum):
+    """What is wrong with the words of a field."""
 
-    def __init__(self, text: str, field: str | None = None) -> None:
-        super().__init__(text)
-        self.field = field
+    NOT_ONE_LINE = "not_one_line"
+    PLACEHOLDER = "placeholder"
+    MARK_AT_END = "mark_at_end"
+    WORD_AT_START = "word_at_start"
+    FIRST_PERSON = "first_person"
+    NO_IMPERATIVE = "no_imperative"
+    CAPITAL = "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class UnfitWords(Problem):
+    """The words of a field do not fit into the sentence; `found` is the part at fault, if there is one."""
+
+    field: str
+    fault: Fault
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyCharacters(Problem):
+    """A field has `length` characters, more than the `limit`."""
+
+    field: str
+    length: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyWords(Problem):
+    """A field has more words than the `limit`; None for the whole sentence."""
+
+    field: str | None
+    words: int
+    limit: int
+
+
+class UnfitError(Exception):
+    """An entry cannot be offered; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(type(problem).__name__)
+        self.problem = problem
 
 
 def one_line(entry: dict[str, Any], field: str, limit: int = PART_LIMIT) -> str:
     """Return the field's text; raise `UnfitError` unless it is one line without a placeholder."""
     text = entry[field]
     if not isinstance(text, str) or not text or text != text.strip() or _has_controls(text):
-        raise UnfitError(f"“{field}” must be one line of text without spaces around it.", field)
+        raise UnfitError(UnfitWords(field, Fault.NOT_ONE_LINE))
     if len(text) > limit:
-        raise UnfitError(f"“{field}” has {len(text)} characters. Use at most {limit}.", field)
+        raise UnfitError(TooManyCharacters(field, len(text), limit))
     if found := _PLACEHOLDER.search(text):
-        raise UnfitError(f"“{field}” contains the placeholder “{found[0]}”. Write it out.", field)
+        raise UnfitError(UnfitWords(field, Fault.PLACEHOLDER, found[0]))
     return text
 
 
@@ -53,23 +96,22 @@ def part(entry: dict[str, Any], field: str) -> str:
     text = one_line(entry, field)
     first = re.split(r"[\s,'\u2019]", text, maxsplit=1)[0]
     if text[-1] in ".,;:!?":
-        raise UnfitError(f"“{field}” ends with “{text[-1]}”. Remove it: the bot adds it.", field)
+        raise UnfitError(UnfitWords(field, Fault.MARK_AT_END, text[-1]))
     if first.casefold() in _BEFORE[field]:
-        raise UnfitError(f"“{field}” begins with “{first}”. Remove it: the bot adds what is needed.", field)
+        raise UnfitError(UnfitWords(field, Fault.WORD_AT_START, first))
     if found := _FIRST_PERSON.search(_QUOTED.sub("", text)):
-        raise UnfitError(f"“{field}” says “{found[0]}”. An idea speaks to its reader, so say “you” or “your”.", field)
+        raise UnfitError(UnfitWords(field, Fault.FIRST_PERSON, found[0]))
     if field == "act" and first.casefold() in _NO_IMPERATIVE:
-        raise UnfitError(f"“act” begins with “{first}”. Begin with what to do, as in “call them back”.", field)
+        raise UnfitError(UnfitWords(field, Fault.NO_IMPERATIVE, first))
     if first[:1].isupper() and (field == "act" or first.casefold() in _SMALL):
-        raise UnfitError(f"“{field}” begins with a capital letter. Use a small one.", field)
+        raise UnfitError(UnfitWords(field, Fault.CAPITAL, first))
     return text
 
 
 def check_length(text: str, limit: int, field: str | None = None) -> None:
     """Raise `UnfitError` if the text has more words than `limit`."""
     if (words := len(text.split())) > limit:
-        what = f"“{field}” has" if field else "“situation” and “act” together have"
-        raise UnfitError(f"{what} {words} words. Use at most {limit}.", field)
+        raise UnfitError(TooManyWords(field, words, limit))
 
 
 def _has_controls(text: str) -> bool:

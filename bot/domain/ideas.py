@@ -18,6 +18,7 @@ from bot.domain.idea_wording import (
     part,
 )
 from bot.domain.kinds import Kind
+from bot.errors import Problem
 
 ROLES = (
     "support",
@@ -37,6 +38,56 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEY_LIMIT = 60
 _FIELDS = ("key", "kind", "roles", "situation", "act")
 _OPTIONAL = ("because", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class NotATable(Problem):
+    """An entry is no table of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownField(Problem):
+    """An entry has a field that ideas do not have; `fields` are those that they have."""
+
+    field: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingField(Problem):
+    """An entry lacks a field that every idea has."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidKey(Problem):
+    """A key is not made of lower-case words and hyphens, or longer than the `limit`."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTaken(Problem):
+    """An earlier entry has the same key."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidKind(Problem):
+    """A kind is none of those that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvalidRoles(Problem):
+    """The roles are no list of those that there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherMissing(Problem):
+    """A field is given without the `other` that belongs to it."""
+
+    field: str
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +114,19 @@ class Idea:
 def idea_from(entry: Any, *, taken: Container[str]) -> Idea:  # noqa: ANN401 - TOML may hold anything; this is where it is narrowed
     """Return the idea in a TOML value; raise `UnfitError` if it is not fit. `taken` holds the keys of earlier ideas."""
     if not isinstance(entry, dict):
-        raise UnfitError("write an idea as an [[idea]] table.")
+        raise UnfitError(NotATable())
     fields = (*_FIELDS, *_OPTIONAL)
     if (unknown := next((field for field in entry if field not in fields), None)) is not None:
-        raise UnfitError(f"“{shown(unknown)}” is not a field of an idea. The fields are {', '.join(fields)}.", unknown)
+        raise UnfitError(UnknownField(unknown, fields))
     if missing := next((field for field in _FIELDS if field not in entry), None):
-        raise UnfitError(f"“{missing}” is missing.")
+        raise UnfitError(MissingField(missing))
     key, kind = entry["key"], entry["kind"]
     if not is_key(key):
-        raise UnfitError(
-            f"“key” must be lower-case words joined by hyphens, at most {_KEY_LIMIT} characters.", field="key"
-        )
+        raise UnfitError(InvalidKey(_KEY_LIMIT))
     if key in taken:
-        raise UnfitError("an earlier idea has this key. Choose another.", field="key")
+        raise UnfitError(KeyTaken())
     if kind not in list(Kind):
-        raise UnfitError(f"“kind” must be one of {', '.join(Kind)}.", field="kind")
+        raise UnfitError(InvalidKind())
     roles, situation, act = _roles(entry["roles"]), part(entry, "situation"), part(entry, "act")
     idea = Idea(key, Kind(kind), roles, situation, act, *_evidence(entry))
     check_length(idea.sentence, SENTENCE_WORDS)
@@ -97,7 +146,7 @@ def shown(text: str) -> str:
 
 def _roles(roles: Any) -> frozenset[str]:  # noqa: ANN401 - as in idea_from
     if not isinstance(roles, list) or not roles or any(role not in ROLES for role in roles):
-        raise UnfitError(f"“roles” must list one or more of {', '.join(ROLES)}.", field="roles")
+        raise UnfitError(InvalidRoles())
     return frozenset(roles)
 
 
@@ -108,7 +157,7 @@ def _evidence(entry: dict[str, Any]) -> tuple[str, str]:
         return "", ""
     if len(given) == 1:
         (missing,) = set(_OPTIONAL) - set(given)
-        raise UnfitError(f"“{given[0]}” needs “{missing}”. Give both, or neither.", given[0])
+        raise UnfitError(OtherMissing(given[0], missing))
     because = part(entry, "because")
     check_length(because, BECAUSE_WORDS, "because")
     return because, one_line(entry, "source", SOURCE_LIMIT)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 
 class NeedStatus(StrEnum):
@@ -20,7 +20,6 @@ UNTAKEN_FOR = timedelta(days=14)
 """How long a need is open before the bot asks its noticer whether it is still needed."""
 MET_SHOWN_FOR = timedelta(days=14)
 """How long a met need is shown to its noticer in the list."""
-NOT_WITH_YOU = "You don't have this need any more. See open needs and yours: `/cx-help needs`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +61,48 @@ class NeedDraft:
     source_ts: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NeedNotOpen(Problem):
+    """The need cannot be taken, because its `status` is not open."""
+
+    status: NeedStatus
+
+
+@dataclass(frozen=True, slots=True)
+class NeedNotWithYou(Problem):
+    """The person does not have the need, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedMetByYou(Problem):
+    """The person has met the need, so they cannot hand it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedDroppedMeanwhile(Problem):
+    """The noticer dropped the need while the person had it, so it cannot be handed back."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyNoticerAnswers(Problem):
+    """Only the noticer says whether a need still exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyNoticerDrops(Problem):
+    """Only the noticer drops a need."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetNeedStays(Problem):
+    """A need that is met cannot be dropped."""
+
+
 def check_can_take(need: Need, person_id: int) -> None:
     """Refuse unless the need is open; its present taker may take it again."""
     if need.status is NeedStatus.OPEN or (need.status is NeedStatus.TAKEN and need.taken_by == person_id):
         return
-    raise InvalidInputError(
-        {
-            NeedStatus.TAKEN: "A colleague has just taken this one. See what is open: `/cx-help needs`",
-            NeedStatus.MET: "This one has already been met. See what is open: `/cx-help needs`",
-            NeedStatus.DROPPED: "This one is no longer needed. See what is open: `/cx-help needs`",
-        }[need.status]
-    )
+    raise InvalidInputError(NeedNotOpen(need.status))
 
 
 def check_holds(need: Need, person_id: int) -> None:
@@ -80,22 +110,22 @@ def check_holds(need: Need, person_id: int) -> None:
     if need.status is NeedStatus.TAKEN and need.taken_by == person_id:
         return
     if need.taken_by == person_id and need.status is NeedStatus.MET:
-        raise InvalidInputError("You have already met this one. See what you did: `/cx-help me`")
+        raise InvalidInputError(NeedMetByYou())
     if need.taken_by == person_id and need.status is NeedStatus.DROPPED:
-        raise InvalidInputError("The colleague who noticed it says it is no longer needed. Nothing left to hand back.")
-    raise InvalidInputError(NOT_WITH_YOU)
+        raise InvalidInputError(NeedDroppedMeanwhile())
+    raise InvalidInputError(NeedNotWithYou())
 
 
 def check_can_meet(need: Need, person_id: int) -> None:
     """Refuse unless the person took the need; what they did counts even if it was dropped meanwhile."""
     if need.status is NeedStatus.OPEN or need.taken_by != person_id:
-        raise InvalidInputError(NOT_WITH_YOU)
+        raise InvalidInputError(NeedNotWithYou())
 
 
 def check_can_answer(need: Need, person_id: int) -> None:
     """Refuse unless the person noticed the need."""
     if need.noticed_by != person_id:
-        raise InvalidInputError("Only the colleague who noticed this need can say whether it is still needed.")
+        raise InvalidInputError(OnlyNoticerAnswers())
 
 
 def when_to_ask(need: Need) -> datetime | None:
@@ -115,6 +145,6 @@ def status_without_action(need: Need) -> NeedStatus:
 def check_can_drop(need: Need, person_id: int) -> None:
     """Refuse unless the person noticed the need and it is not met."""
     if need.noticed_by != person_id:
-        raise InvalidInputError("Only the colleague who noticed this need can take it off the list.")
+        raise InvalidInputError(OnlyNoticerDrops())
     if need.status is NeedStatus.MET:
-        raise InvalidInputError("This one has already been met.")
+        raise InvalidInputError(MetNeedStays())

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 import holidays
 from holidays.registry import COUNTRIES
 
+from bot.domain.reading.place_errors import UnknownPlaceSetting
 from bot.domain.reading.place_names import bare
 from bot.domain.reading.place_reading import find_place
 from bot.domain.reading.places import Country, Place, Region
@@ -76,7 +77,7 @@ def place_from_setting(text: str | None) -> Place | None:
     try:
         return PublicHolidays().find_place(text or "")
     except InvalidInputError as error:
-        raise ConfigurationError(f"CX_COUNTRY is “{text}”: {error}") from error
+        raise ConfigurationError(UnknownPlaceSetting(text or "", error.problem)) from error
 
 
 class _Calendar(Container[date]):

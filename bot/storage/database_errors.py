@@ -1,13 +1,52 @@
-"""Explain a database's errors to people: passing trouble, or a setting to fix."""
+"""Tell a database's errors apart: passing trouble, or a setting to fix."""
 
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
 
-from sqlalchemy import exc
+from sqlalchemy import URL, exc
 
-from bot.errors import BotError
+from bot.errors import BotError, DatabaseBusy, Problem
+
+
+class OpeningFault(StrEnum):
+    """Why a database cannot be opened."""
+
+    NOT_SQLITE = "not_sqlite"
+    NOT_WRITABLE = "not_writable"
+    LOCKED = "locked"
+    USER_REJECTED = "user_rejected"
+    NO_DATABASE = "no_database"
+    UNKNOWN_OPTION = "unknown_option"
+    READ_ONLY = "read_only"
+    NO_ANSWER = "no_answer"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnopened(Problem):
+    """The SQLite file at `path` cannot be opened."""
+
+    path: str | None
+    why: OpeningFault
+
+
+@dataclass(frozen=True, slots=True)
+class ServerUnopened(Problem):
+    """The PostgreSQL database cannot be opened; no `host` means this machine."""
+
+    database: str | None
+    host: str | None
+    why: OpeningFault
+
+
+@dataclass(frozen=True, slots=True)
+class DriverMissing(Problem):
+    """The package that speaks to PostgreSQL is not installed."""
+
 
 # SQLite's codes for a correct statement at a bad moment.
 _SQLITE_PASSING = {
@@ -18,37 +57,36 @@ _SQLITE_PASSING = {
     sqlite3.SQLITE_FULL,
     sqlite3.SQLITE_CANTOPEN,
 }
-# Parts of SQLite's and PostgreSQL's errors on opening, and what they mean here; the first match is shown.
-_REASONS = (
-    ("not a database", "it is not a SQLite database; name another file in DATABASE_URL"),
-    ("readonly|unable to open", "it is not writable; let the bot's user write to the file and its folder"),
-    ("database is locked", "another program has locked it; stop that program or try again"),
+# Parts of SQLite's and PostgreSQL's errors on opening, and what they mean here; the first match counts.
+_FAULTS = (
+    ("not a database", OpeningFault.NOT_SQLITE),
+    ("readonly|unable to open", OpeningFault.NOT_WRITABLE),
+    ("database is locked", OpeningFault.LOCKED),
     (
         'password authentication failed|no password supplied|role ".*" does not exist',
-        "the server rejected the user or password; correct them in DATABASE_URL",
+        OpeningFault.USER_REJECTED,
     ),
-    ('database ".*" does not exist', "the server has no such database; create it or change DATABASE_URL"),
-    ("invalid connection option", "the server does not know an option at the end of DATABASE_URL; remove it"),
-    ("read-write mode during recovery", "the server is read-only; name the primary server in DATABASE_URL"),
+    ('database ".*" does not exist', OpeningFault.NO_DATABASE),
+    ("invalid connection option", OpeningFault.UNKNOWN_OPTION),
+    ("read-write mode during recovery", OpeningFault.READ_ONLY),
     (
         "connection refused|timeout|timed out|resolve|no such file|unreachable|no route",
-        "the server did not answer; check that it runs, and the host and port in DATABASE_URL",
+        OpeningFault.NO_ANSWER,
     ),
 )
-_REASON_UNKNOWN = "the reason is unknown; try again, and look at the database's log"
 
 
 @contextmanager
-def friendly(text: str) -> Iterator[None]:
-    """Turn a database's passing trouble into a BotError with `text`; let mistakes in a statement through."""
+def passing_trouble(*, writing: bool) -> Iterator[None]:
+    """Turn a database's passing trouble into a BotError; let mistakes in a statement through."""
     try:
         yield
     except exc.TimeoutError as error:
-        raise BotError(text) from error
+        raise BotError(DatabaseBusy(writing)) from error
     except exc.OperationalError as error:
         if not _passes(error):
             raise
-        raise BotError(text) from error
+        raise BotError(DatabaseBusy(writing)) from error
 
 
 def _passes(error: exc.OperationalError) -> bool:
@@ -59,7 +97,13 @@ def _passes(error: exc.OperationalError) -> bool:
     return True
 
 
-def reason(error: exc.DBAPIError) -> str:
-    """Return why a database cannot be opened, in words that quote nothing of its URL."""
+def unopened(url: URL, error: exc.DBAPIError) -> FileUnopened | ServerUnopened:
+    """Return why the database at `url` cannot be opened, without its password."""
+    why = _fault(error)
+    is_file = url.drivername == "sqlite"
+    return FileUnopened(url.database, why) if is_file else ServerUnopened(url.database, url.host, why)
+
+
+def _fault(error: exc.DBAPIError) -> OpeningFault:
     said = str(error.orig).lower()
-    return next((reason for sign, reason in _REASONS if re.search(sign, said)), _REASON_UNKNOWN)
+    return next((fault for sign, fault in _FAULTS if re.search(sign, said)), OpeningFault.UNKNOWN)

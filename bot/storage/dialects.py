@@ -7,6 +7,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import ConfigurationError
+from bot.storage.database_errors import DriverMissing
 from bot.storage.transaction_manners import PATIENCE, manner_of
 
 _CONNECT_SECONDS = 5
@@ -63,7 +64,7 @@ def postgres_engine(url: URL) -> Engine:
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
     except ImportError as error:
-        raise ConfigurationError("PostgreSQL needs one more package: pip install 'cx-help[postgres]'.") from error
+        raise ConfigurationError(DriverMissing()) from error
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -7,15 +7,12 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, exc
 
-from bot.errors import BotError, ConfigurationError
-from bot.storage.database_errors import friendly, reason
+from bot.errors import BotError, ConfigurationError, DatabaseBusy
+from bot.storage.database_errors import passing_trouble, unopened
 from bot.storage.database_url import parse
 from bot.storage.dialects import postgres_engine, sqlite_engine
 from bot.storage.fair_lock import FairLock
 from bot.storage.transaction_manners import MIGRATING, PATIENCE, TURN_PATIENCE, WRITING, Manner
-
-_NOT_SAVED = "I couldn't save that just now. Please try again in a moment."
-_NOT_READ = "I couldn't look that up just now. Please try again in a moment."
 
 
 class Store:
@@ -40,15 +37,10 @@ class Store:
         """Open the database that `url` names and check that it answers.
 
         It accepts `sqlite:///relative.db`, `sqlite:////absolute.db`, `postgresql://…` and `postgres://…`. Raise
-        ConfigurationError if the database cannot be used; its text holds no password.
+        ConfigurationError if the database cannot be used; it holds no password.
         """
         parsed = parse(url)
-        if parsed.drivername == "sqlite":
-            store = cls(sqlite_engine(parsed))
-            where = f"The database file {parsed.database}"
-        else:
-            store = cls(postgres_engine(parsed))
-            where = f"The PostgreSQL database {parsed.database or ''} at {parsed.host or 'this machine'}"
+        store = cls(sqlite_engine(parsed) if parsed.drivername == "sqlite" else postgres_engine(parsed))
         try:
             # This is a write transaction, because a read-only file or server is of no use.
             with store._in_manner(WRITING).begin() as connection:
@@ -56,7 +48,7 @@ class Store:
         except exc.DBAPIError as error:
             store.close()
             # The driver's own error may quote the URL, so it is not chained.
-            raise ConfigurationError(f"{where} cannot be opened: {reason(error)}.") from None
+            raise ConfigurationError(unopened(parsed, error)) from None
         return store
 
     @property
@@ -70,7 +62,7 @@ class Store:
 
         Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
         """
-        with friendly(_NOT_SAVED), self._in_turn(), self._in_manner(WRITING).begin() as connection:
+        with passing_trouble(writing=True), self._in_turn(), self._in_manner(WRITING).begin() as connection:
             yield connection
 
     @contextmanager
@@ -84,7 +76,7 @@ class Store:
             yield
             return
         if not self._writers.acquire(TURN_PATIENCE.total_seconds()):
-            raise BotError(_NOT_SAVED)
+            raise BotError(DatabaseBusy(writing=True))
         try:
             yield
         finally:
@@ -97,13 +89,13 @@ class Store:
         Raise BotError as `unit` does.
         """
         manner = Manner(writes=False, patience=patience)
-        with friendly(_NOT_READ), self._in_manner(manner).begin() as connection:
+        with passing_trouble(writing=False), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Open one write transaction to change the schema; it waits much longer for others."""
-        with friendly(_NOT_SAVED), self._in_manner(MIGRATING).begin() as connection:
+        with passing_trouble(writing=True), self._in_manner(MIGRATING).begin() as connection:
             yield connection
 
     def _in_manner(self, manner: Manner) -> Engine:

@@ -1,5 +1,6 @@
 """Upgrade the database's schema to the code's; migrations/versions says what each step does."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -9,10 +10,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, Problem
 from bot.storage.engine import Store
 
 _LOCK = 0x63782D68656C70  # "cx-help": other programs on the same server are unlikely to take the same number
+
+
+@dataclass(frozen=True, slots=True)
+class NewerSchema(Problem):
+    """A newer version of the bot has upgraded the database's schema to `revision`."""
+
+    revision: str
 
 
 def migrate(store: Store) -> None:
@@ -59,10 +67,7 @@ def _revision(connection: Connection) -> str | None:
 
 def _refuse_newer(revision: str | None) -> None:
     if revision is not None and revision not in {script.revision for script in _scripts().walk_revisions()}:
-        raise ConfigurationError(
-            f"A newer version of the bot has upgraded this database (schema {revision}). "
-            "Install that version or a newer one, or restore an older backup."
-        )
+        raise ConfigurationError(NewerSchema(revision))
 
 
 @cache

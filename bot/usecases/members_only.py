@@ -1,10 +1,14 @@
-"""Say that only members of a private channel see its stories and needs: in advance, and in place of one."""
+"""Say in advance that only members of a private channel see its stories and needs; define why somebody does not."""
 
+from dataclasses import dataclass
+
+from bot.errors import Problem
 from bot.usecases.unit import Caller, Context, PersonUnit
 
-MEMBERS_ONLY = (
-    "Only members of our private channel see its stories and needs. Ask a colleague who is in the channel to add you."
-)
+
+@dataclass(frozen=True, slots=True)
+class MembersOnly(Problem):
+    """Only members of the private channel see its stories and needs, and the person is not one."""
 
 
 def is_members_only(context: Context, caller: Caller) -> bool:
@@ -13,6 +17,16 @@ def is_members_only(context: Context, caller: Caller) -> bool:
         return unit.workspace.channel_private
 
 
-def gone_or_hidden(unit: PersonUnit, gone: str) -> str:
+@dataclass(frozen=True, slots=True)
+class StoryGone(Problem):
+    """The story is no longer shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGone(Problem):
+    """The need no longer exists."""
+
+
+def gone_or_hidden(unit: PersonUnit, gone: Problem) -> Problem:
     """Return `gone`, or that the person is not in the private channel."""
-    return gone if unit.reads_channel else MEMBERS_ONLY
+    return gone if unit.reads_channel else MembersOnly()

@@ -16,12 +16,10 @@ from bot.domain.offered_ideas import digest
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.personal_data import Finding
 from bot.domain.reading.places import Country, Place
-from bot.errors import BotError
+from bot.errors import BotError, Problem
 from bot.storage import people, workspaces
 from bot.storage.engine import Store
 from bot.storage.transaction_manners import PATIENCE
-
-_NOT_SERVED = "I am not set up for your workspace. Ask the colleague who runs the programme to install me."
 
 
 class Holidays(Protocol):
@@ -49,6 +47,11 @@ class Masking(Protocol):
     def mask(self, text: str, *homes: str | None) -> str:
         """Return the text with a readable placeholder for each finding."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownWorkspace(Problem):
+    """The bot does not serve this workspace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,7 @@ def known_workspace(connection: Connection, team_id: str) -> Workspace:
     """Return the workspace with this team id; raise BotError if the bot does not serve it."""
     workspace = workspaces.find(connection, team_id)
     if workspace is None:
-        raise BotError(_NOT_SERVED)
+        raise BotError(UnknownWorkspace())
     return workspace
 
 

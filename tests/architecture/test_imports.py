@@ -16,11 +16,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.cli": frozenset(
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
-    | {"bot.ideas_file", "bot.holidays", "bot.storage.engine", "bot.storage.migrate"},
+    | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.storage.engine", "bot.storage.migrate"},
     "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
-    | {"bot.ideas_file", "bot.holidays", "bot.usecases.workspace.open"},
+    | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.usecases.workspace.open"},
+    # The operator reads about places and a busy database what people in Slack read.
+    "bot.setup_problems": frozenset({"bot.setup_problems", "bot.slack.blocks.problems", "bot.storage"})
+    | {"bot.domain", "bot.errors"},
     "bot.wiring": SLACK
     | {
         "bot.ideas_file",
@@ -38,7 +41,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.clock": frozenset(),
     "bot.languages": frozenset(),
     "bot.holidays": frozenset(
-        {f"bot.domain.reading.{module}" for module in ("places", "place_names", "place_reading")} | {"bot.errors"}
+        {f"bot.domain.reading.{module}" for module in ("places", "place_errors", "place_names", "place_reading")}
+        | {"bot.errors"}
     ),
     "bot.masking": frozenset({"bot.masking", "bot.domain.personal_data", "bot.domain.text"}),
     "bot.errors": frozenset(),
@@ -60,6 +64,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.logs": frozenset(),
     "bot.pictures": frozenset({"matplotlib"}),
     "bot.settings": frozenset(),
+    "bot.setup_problems": frozenset(),
     "bot.ideas_file": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
     "bot.storage": frozenset({"sqlalchemy", "alembic"}),

@@ -8,8 +8,15 @@ import pytest
 
 from bot.domain.needs import (
     UNTAKEN_FOR,
+    MetNeedStays,
     Need,
+    NeedDroppedMeanwhile,
+    NeedMetByYou,
+    NeedNotOpen,
+    NeedNotWithYou,
     NeedStatus,
+    OnlyNoticerAnswers,
+    OnlyNoticerDrops,
     check_can_answer,
     check_can_drop,
     check_can_meet,
@@ -18,8 +25,9 @@ from bot.domain.needs import (
     status_without_action,
     when_to_ask,
 )
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from tests.support.cast import MONDAY
+from tests.support.problems import about
 
 ANA, BEN, CHIDI = 1, 2, 3
 Check = Callable[[Need, int], None]
@@ -71,27 +79,27 @@ def test_it_is_fine_when(check: Check, status: NeedStatus, person: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("check", "status", "person", "said"),
+    ("check", "status", "person", "problem"),
     [
-        pytest.param(check_can_take, TAKEN, CHIDI, "has just taken this one", id="Chidi comes after Ben"),
-        pytest.param(check_can_take, MET, CHIDI, "has already been met", id="Chidi comes after it was met"),
-        pytest.param(check_can_take, MET, BEN, "has already been met", id="Ben has met it and takes it again"),
-        pytest.param(check_can_take, DROPPED, CHIDI, "no longer needed", id="Chidi comes after Ana dropped it"),
-        pytest.param(check_holds, TAKEN, CHIDI, "have this need any more", id="Chidi does not have it"),
-        pytest.param(check_holds, OPEN, BEN, "have this need any more", id="nobody has it"),
-        pytest.param(check_holds, MET, BEN, "already met this one", id="Ben hands back what he has met"),
-        pytest.param(check_holds, MET, CHIDI, "have this need any more", id="Chidi hands back what Ben has met"),
-        pytest.param(check_holds, DROPPED, BEN, "no longer needed", id="Ben hands back what Ana dropped"),
-        pytest.param(check_can_meet, OPEN, BEN, "have this need any more", id="Ben meets what is with nobody"),
-        pytest.param(check_can_meet, DROPPED, CHIDI, "have this need any more", id="Chidi meets what Ana dropped"),
-        pytest.param(check_can_meet, MET, CHIDI, "have this need any more", id="Chidi meets what Ben has met"),
-        pytest.param(check_can_drop, OPEN, BEN, "Only the colleague who noticed", id="Ben drops what Ana noticed"),
-        pytest.param(check_can_answer, OPEN, BEN, "Only the colleague who noticed", id="Ben answers for Ana"),
-        pytest.param(check_can_drop, MET, ANA, "has already been met", id="Ana drops what Ben has met"),
+        pytest.param(check_can_take, TAKEN, CHIDI, NeedNotOpen(TAKEN), id="Chidi comes after Ben"),
+        pytest.param(check_can_take, MET, CHIDI, NeedNotOpen(MET), id="Chidi comes after it was met"),
+        pytest.param(check_can_take, MET, BEN, NeedNotOpen(MET), id="Ben has met it and takes it again"),
+        pytest.param(check_can_take, DROPPED, CHIDI, NeedNotOpen(DROPPED), id="Chidi comes after Ana dropped it"),
+        pytest.param(check_holds, TAKEN, CHIDI, NeedNotWithYou(), id="Chidi does not have it"),
+        pytest.param(check_holds, OPEN, BEN, NeedNotWithYou(), id="nobody has it"),
+        pytest.param(check_holds, MET, BEN, NeedMetByYou(), id="Ben hands back what he has met"),
+        pytest.param(check_holds, MET, CHIDI, NeedNotWithYou(), id="Chidi hands back what Ben has met"),
+        pytest.param(check_holds, DROPPED, BEN, NeedDroppedMeanwhile(), id="Ben hands back what Ana dropped"),
+        pytest.param(check_can_meet, OPEN, BEN, NeedNotWithYou(), id="Ben meets what is with nobody"),
+        pytest.param(check_can_meet, DROPPED, CHIDI, NeedNotWithYou(), id="Chidi meets what Ana dropped"),
+        pytest.param(check_can_meet, MET, CHIDI, NeedNotWithYou(), id="Chidi meets what Ben has met"),
+        pytest.param(check_can_drop, OPEN, BEN, OnlyNoticerDrops(), id="Ben drops what Ana noticed"),
+        pytest.param(check_can_answer, OPEN, BEN, OnlyNoticerAnswers(), id="Ben answers for Ana"),
+        pytest.param(check_can_drop, MET, ANA, MetNeedStays(), id="Ana drops what Ben has met"),
     ],
 )
-def test_it_is_refused_with_a_reason_when(check: Check, status: NeedStatus, person: int, said: str) -> None:
-    with pytest.raises(InvalidInputError, match=said):
+def test_it_is_refused_with_a_reason_when(check: Check, status: NeedStatus, person: int, problem: Problem) -> None:
+    with pytest.raises(InvalidInputError, check=about(problem)):
         check(need(status), person)
 
 

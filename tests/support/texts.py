@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.slack.blocks.kit import Block, Message, View
+from tests.slack.blocks.problem_samples import SAID
 from tests.slack.blocks.samples import MESSAGES, VIEWS
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +98,12 @@ def _text(text: dict[str, Any] | str | None) -> str:
 
 
 def _errors() -> Iterator[str]:
-    """Yield the sentences in errors that are raised or kept for it, wherever they are in the bot."""
+    """Yield what people read about problems, the words for the operator, and the sentences in errors with a text."""
+    yield from SAID.values()
+    for path in sorted((ROOT / "bot" / "setup_problems").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign | ast.AnnAssign | ast.Return) and node.value is not None:
+                yield from _sentences(node.value)
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "bot").rglob("*.py"))]
     kept = {name: value for tree in trees for name, value in _constants(tree)}
     for tree in trees:
@@ -130,7 +136,7 @@ def _sentences(node: ast.expr) -> Iterator[str]:
 
 
 def _of(part: ast.expr) -> str:
-    return ast.unparse(part.value) if isinstance(part, ast.FormattedValue) else "…"
+    return ast.unparse(part.value).removeprefix("problem.") if isinstance(part, ast.FormattedValue) else "…"
 
 
 if __name__ == "__main__":

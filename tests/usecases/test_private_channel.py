@@ -5,15 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from bot.domain.offers import SubjectKind
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage.tables import needs, stories
-from bot.usecases.members_only import MEMBERS_ONLY, is_members_only
+from bot.usecases.members_only import MembersOnly, is_members_only
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.candidates import Occasion, gather
 from bot.usecases.people.home import show_home
 from bot.usecases.people.membership import join_channel, leave_channel
 from bot.usecases.recording.form import prepare_form
+from bot.usecases.recording.record import InspirationGone
 from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
 from bot.usecases.shoutout.thank import say_thanks, story_to_thank_for
@@ -27,7 +28,7 @@ class Scene:
 
     def __init__(self, acme: Company, *, private: bool, inside: bool) -> None:
         self.acme, self.context = acme, acme.context
-        self.refusals: set[str] = set()
+        self.refusals: set[Problem] = set()
         self.ana, self.ben = acme.hires("ana"), acme.hires("ben")
         for caller in (self.ana, self.ben):
             join_channel(self.context, caller, "CT1")
@@ -53,7 +54,7 @@ class Scene:
         try:
             deed()
         except InvalidInputError as refusal:
-            self.refusals.add(str(refusal))
+            self.refusals.add(refusal.problem)
             return False
         return True
 
@@ -70,7 +71,7 @@ def needs_on_home(scene: Scene) -> set[int]:
 
 def records_like(scene: Scene) -> bool:
     done = scene.is_done(lambda: scene.acme.records(scene.ben, "did one like it", inspired_by=scene.action))
-    scene.refusals -= {"That story is no longer available. Choose another, or none."}
+    scene.refusals -= {InspirationGone()}
     return done
 
 
@@ -113,7 +114,7 @@ STATES = pytest.mark.parametrize(("private", "inside"), [(True, True), (True, Fa
 def test_what_colleagues_did_and_noticed_is_read_by(acme: Company, *, private: bool, inside: bool) -> None:
     scene = Scene(acme, private=private, inside=inside)
     assert {place: reads(scene) for place, reads in PLACES.items()} == dict.fromkeys(PLACES, inside or not private)
-    assert scene.refusals <= {MEMBERS_ONLY}
+    assert scene.refusals <= {MembersOnly()}
 
 
 @STATES
@@ -123,7 +124,7 @@ def test_what_colleagues_did_and_noticed_is_answered_by(
 ) -> None:
     scene = Scene(acme, private=private, inside=inside)
     assert DEEDS[deed](scene) is (inside or not private)
-    assert scene.refusals <= {MEMBERS_ONLY}
+    assert scene.refusals <= {MembersOnly()}
 
 
 @pytest.mark.parametrize("private", [True, False])

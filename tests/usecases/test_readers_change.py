@@ -21,7 +21,7 @@ from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 from bot.usecases.delivery.messages.nudge import NUDGE, Decided, Nudge
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
-from bot.usecases.members_only import MEMBERS_ONLY
+from bot.usecases.members_only import MembersOnly
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.people.meet import EVERY, read_channel
@@ -30,11 +30,12 @@ from bot.usecases.review.plan import plan_reviews
 from bot.usecases.review.verdicts import give_verdict
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.follow_channel import follow_channel, keep_channel, look_at_channel
-from bot.usecases.workspace.settings import save_workspace, show_workspace
+from bot.usecases.workspace.settings import NoReviewers, save_workspace, show_workspace
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.forms import FORM
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.telling import edits, nudged, told_story
 
 WEDNESDAY = timedelta(days=2)
@@ -70,7 +71,7 @@ def test_a_nudge_hides_what_it_showed_from_who_leaves_and_shows_it_again_to_who_
     leave_channel(acme.context, ben, "CT1")
     hidden = shown(acme, outbox)
     assert isinstance(hidden, Unavailable)
-    assert hidden.said == MEMBERS_ONLY
+    assert hidden.why == MembersOnly()
     join_channel(acme.context, ben, "CT1")
     again = shown(acme, outbox)
     assert isinstance(again, Nudge)
@@ -319,7 +320,7 @@ def test_only_members_of_a_private_channel_review_its_stories(reviewed: tuple[Co
     deliver_owed(acme.context, "T1", outbox)
     edited = [each.shows for each in outbox.edits("review")]
     assert () in [sheet.stories for sheet in edited if isinstance(sheet, ReviewSheet)]
-    with pytest.raises(InvalidInputError, match="Only members of our private channel"):
+    with pytest.raises(InvalidInputError, check=about(MembersOnly())):
         give_verdict(acme.context, ben, action_id, ReviewVerdict.KEEP)
     give_verdict(acme.context, Caller("T1", "UANA"), action_id, ReviewVerdict.KEEP)
 
@@ -334,7 +335,7 @@ def test_admins_hear_that_no_reviewer_is_in_the_private_channel(reviewed: tuple[
     [notice] = {each for each in told(acme) if isinstance(each, NoReviewer)}
     assert notice.private
     private_form = replace(FORM, channel=Channel("CT1", "cx", is_private=True), review=True, reviewers=("UANA",))
-    with pytest.raises(InvalidInputError, match="who is in the private channel"):
+    with pytest.raises(InvalidInputError, check=about(NoReviewers(in_channel=True))):
         save_workspace(acme.context, Caller("T1", "UBOSS"), private_form)
 
 
@@ -342,5 +343,5 @@ def test_reviewers_of_a_channel_that_is_just_chosen_are_taken_as_they_are(acme: 
     joins(acme, "ana")
     new = replace(FORM, channel=Channel("CNEW", "secret", is_private=True), review=True, reviewers=("UANA",))
     save_workspace(acme.context, acme.hires("boss"), new)
-    with pytest.raises(InvalidInputError, match="who is here"):
+    with pytest.raises(InvalidInputError, check=about(NoReviewers(in_channel=False))):
         save_workspace(acme.context, Caller("T1", "UBOSS"), replace(FORM, review=True, reviewers=()))

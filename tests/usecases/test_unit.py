@@ -9,8 +9,9 @@ from sqlalchemy import exc
 from bot.errors import BotError
 from bot.storage import people as stored
 from bot.storage.tables import people
-from bot.usecases.unit import Caller
+from bot.usecases.unit import Caller, UnknownWorkspace
 from tests.support.company import Company
+from tests.support.problems import about
 
 pytestmark = pytest.mark.both_databases
 
@@ -59,7 +60,7 @@ def test_whoever_is_seen_for_the_first_time_is_kept_before_the_view(acme: Compan
 
 def test_a_workspace_that_the_bot_does_not_serve_is_refused(acme: Company) -> None:
     for opened in (acme.context.unit, acme.context.view):
-        with pytest.raises(BotError, match="not set up"), opened(Caller("T9", "UANA")):
+        with pytest.raises(BotError, check=about(UnknownWorkspace())), opened(Caller("T9", "UANA")):
             pass
 
 

@@ -8,13 +8,44 @@ from datetime import date, timedelta
 
 from bot.domain.reading.date_spelling import MONTHS
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 SATURDAY = 5
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWeekday(Problem):
+    """The `day` is not on the weekday that was `named`; Monday is 0."""
+
+    day: date
+    named: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchMonth(Problem):
+    """No month has this number."""
+
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay(Problem):
+    """The month has no such day in that year; `instead` is the nearest that it has."""
+
+    day: int
+    month: int
+    year: int
+    instead: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDayOfMonth(Problem):
+    """No month has this day."""
+
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +158,7 @@ def _at_date(found: re.Match[str], around: _Around) -> Days:
     number = int(month) if month.isdecimal() else MONTHS.index(month[:3]) + 1
     day = _such_day(parts["year"], number, int(parts["day"]), around.since)
     if parts.get("weekday") and weekday_number(found) != day.weekday():
-        said, meant = _WEEKDAYS[weekday_number(found)], _WEEKDAYS[day.weekday()]
-        raise InvalidInputError(
-            f"{_name(day.day, day.month)} {day.year} is a {meant}, not a {said}. "
-            f"Try `/cx-help pause until {_name(day.day, day.month)}`."
-        )
+        raise InvalidInputError(WrongWeekday(day, weekday_number(found)))
     return _one(day)
 
 
@@ -144,27 +171,20 @@ def _such_day(year: str | None, month: int, day: int, since: date) -> date:
         return date(number, month, day)
     except ValueError:
         if not 1 <= month <= len(MONTHS):
-            raise InvalidInputError(f"There is no month {month}. Try `/cx-help pause until 7 Jan`.") from None
+            raise InvalidInputError(NoSuchMonth(month)) from None
         last = calendar.monthrange(number, month)[1]
-        raise InvalidInputError(
-            f"There's no such day as {_name(day, month)} in {number}. "
-            f"Try `/cx-help pause until {_name(min(max(day, 1), last), month)}`."
-        ) from None
+        raise InvalidInputError(NoSuchDay(day, month, number, instead=min(max(day, 1), last))) from None
 
 
 def _at_day_of_month(found: re.Match[str], around: _Around) -> Days:
     """Return the first such day after today, or since the day from which to count."""
     day = int(found["day"])
     if not 1 <= day <= _LONGEST_MONTH:
-        raise InvalidInputError(f"There's no such day of the month as {day}. Try `/cx-help pause until the 1st`.")
+        raise InvalidInputError(NoSuchDayOfMonth(day))
     month, earliest = around.since.replace(day=1), max(around.since, around.today + A_DAY)
     while calendar.monthrange(month.year, month.month)[1] < day or month.replace(day=day) < earliest:
         month = add_months(month, 1)
     return _one(month.replace(day=day))
-
-
-def _name(day: int, month: int) -> str:
-    return f"{day} {MONTHS[month - 1].title()}"
 
 
 def _yearly(month: int, day: int) -> Callable[[re.Match[str], _Around], Days]:

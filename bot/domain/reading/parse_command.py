@@ -6,6 +6,7 @@ entities and tokens; `bot.domain.text.unescape` decodes it.
 """
 
 import re
+from dataclasses import dataclass
 
 from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import (
@@ -30,7 +31,7 @@ from bot.domain.reading.requests import read_request
 from bot.domain.reading.shell import without_marks, without_shell
 from bot.domain.reading.typos import nearest
 from bot.domain.text import RECORD_LIMIT, tidy, unescape
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (NextAction(), ("another", "another idea", "another one", "an idea", "idea", "ideas", "new idea", "next")),
@@ -61,6 +62,14 @@ _NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
 _CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class CommandTooLong(Problem):
+    """What was typed has `length` characters, more than the `limit` of a record."""
+
+    length: int
+    limit: int
+
+
 def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lambda _: False) -> Command:
     """Return what `text`, as Slack sent it after the command, asks for.
 
@@ -69,10 +78,7 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     """
     typed = unescape(text)
     if len(typed) > RECORD_LIMIT:
-        raise InvalidInputError(
-            f"That's {len(typed):,} characters, and I can keep {RECORD_LIMIT:,}. Nothing is saved yet. "
-            f"Please cut {len(typed) - RECORD_LIMIT:,}, or send it in two parts."
-        )
+        raise InvalidInputError(CommandTooLong(len(typed), RECORD_LIMIT))
     text = without_shell(text, bot_user_id)
     words = _POLITE.sub("", without_marks(tidy(unescape(text))).strip(" .,!;'"))
     if not tidy(text):

@@ -1,6 +1,6 @@
 """Read pauses as people write them: how long, until which day, or from one day to another.
 
-Functions that read text raise only `InvalidInputError`; its text gives an example.
+Functions that read text raise only `InvalidInputError`.
 """
 
 import re
@@ -12,14 +12,44 @@ from itertools import pairwise
 from bot.domain.reading.date_spelling import plain_dates, with_capitals
 from bot.domain.reading.dates import A_DAY, A_WEEK, SATURDAY, Days, add_months, read_days
 from bot.domain.reading.lengths import LENGTH, after
-from bot.domain.text import quote
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 _LONGEST_PAUSE = timedelta(days=366)
 _BACKWARDS = timedelta(days=330)
 """From here on a pause between two days was written the wrong way round: "from 5 Dec to 1 Dec"."""
 # A leap year, so that every day of a year exists.
 _SOME_DAY = date(2028, 1, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearPause(Problem):
+    """`text` was not understood as a time to pause."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToPause(Problem):
+    """The pause in `text` ends before its first day."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackwardsPause(Problem):
+    """The pause in `text` was written with its end first."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseTooLong(Problem):
+    """The pause lasts longer than a year, or begins later than that."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWithGaps(Problem):
+    """The pause has working days between its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +69,14 @@ def parse_pause(text: str, today: date) -> PauseDates:
     """
     days = _read(plain_dates(text), today)
     if days is None:
-        raise InvalidInputError(
-            f"I didn't understand “{quote(with_capitals(text))}” as a time to pause. "
-            "Try `/cx-help pause 2 weeks` or `/cx-help pause until 7 Jan`."
-        )
+        raise InvalidInputError(UnclearPause(with_capitals(text)))
     begins = max(days.first, today)
     if days.end <= begins:
-        raise InvalidInputError(
-            f"“{quote(with_capitals(text))}” leaves no day to pause. Try a later day, or `/cx-help pause 2 weeks`."
-        )
+        raise InvalidInputError(NothingToPause(with_capitals(text)))
     if begins > today and days.end - begins > _BACKWARDS:
-        raise InvalidInputError(
-            f"“{quote(with_capitals(text))}” ends before it begins. Try `/cx-help pause from 23 March to 2 April`."
-        )
+        raise InvalidInputError(BackwardsPause(with_capitals(text)))
     if max(days.end - begins, begins - today) > _LONGEST_PAUSE:
-        raise InvalidInputError(
-            "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, or "
-            "`/cx-help stop` until you type `/cx-help resume`."
-        )
+        raise InvalidInputError(PauseTooLong())
     return PauseDates(begins if begins > today else None, days.end)
 
 
@@ -165,9 +185,7 @@ def _each(words: str, today: date) -> Days | None:
         since = day.first
     apart = (each.end + n * A_DAY for each, other in pairwise(days) for n in range((other.first - each.end).days))
     if any(day.weekday() < SATURDAY for day in apart):
-        raise InvalidInputError(
-            "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`."
-        )
+        raise InvalidInputError(PauseWithGaps())
     return Days(days[0].first, days[-1].end)
 
 

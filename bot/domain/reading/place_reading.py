@@ -1,7 +1,7 @@
 """Read where a person's public holidays are: a country, perhaps with a region, as people write them.
 
-Functions that read text raise only `InvalidInputError`, and its text gives an example. Its `field` is the part that was
-not understood, `country` or `region`. Case, accents and punctuation never matter.
+Functions that read text raise only `InvalidInputError`. Its `field` is the part that was not understood, `country` or
+`region`. Case, accents and punctuation never matter.
 """
 
 import re
@@ -13,10 +13,28 @@ from bot.domain.reading.place_errors import several, unknown_country, unknown_re
 from bot.domain.reading.place_names import READ_AT_MOST, bare, keys, spellings
 from bot.domain.reading.places import Country, Place, Region, names_of_country, names_of_region, place_name
 from bot.domain.text import tidy
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 _NOTHING = ("", "-", "none", "nothing", "nowhere", "no country", "no region", "n/a")
 _LONGEST_CODE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NoCountryYet(Problem):
+    """A region was chosen, but no country."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCountryCode(Problem):
+    """The public holidays of the chosen country are unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionElsewhere(Problem):
+    """The chosen `region`, named with its own country, is not in the chosen `country`."""
+
+    region: str
+    country: str
 
 
 def find_place(text: str, countries: Sequence[Country]) -> Place | None:
@@ -67,14 +85,14 @@ def chosen_place(
         return None
     wanted = code or (usual.country if usual else None)
     if wanted is None:
-        raise InvalidInputError("Choose the country first, then the region.", field="region")
+        raise InvalidInputError(NoCountryYet(), field="region")
     country = next((each for each in countries if each.code == wanted), None)
     if country is None:
-        raise InvalidInputError("I don't know this country's public holidays. Choose another country.", field="country")
+        raise InvalidInputError(UnknownCountryCode(), field="country")
     elsewhere, _, part = region.partition("-")
     if part and elsewhere != wanted and any(each.code == elsewhere for each in countries):
         name = place_name(Place(elsewhere, part), countries)
-        raise InvalidInputError(f"{name} isn't in {country.name}. Choose another region, or none.", field="region")
+        raise InvalidInputError(RegionElsewhere(name, country.name), field="region")
     return Place(wanted, find_region(region, country))
 
 

@@ -1,14 +1,29 @@
 """Read the emoji that mark a Slack status as away, as people write them."""
 
 import re
+from dataclasses import dataclass
 
-from bot.domain.text import quote, tidy
-from bot.errors import InvalidInputError
+from bot.domain.text import tidy
+from bot.errors import InvalidInputError, Problem
 
 MOST_EMOJI = 50
 _NAME = re.compile(r"[\w+'-]{1,100}")
 _BETWEEN = re.compile(r"[\s,;]+")
 _TONE = re.compile(r"::skin-tone-\d(?::|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyEmoji(Problem):
+    """More emoji than can be watched."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotAnEmoji(Problem):
+    """`text` is not the name of an emoji."""
+
+    text: str
 
 
 def parse_emoji(text: str) -> frozenset[str] | None:
@@ -20,15 +35,12 @@ def parse_emoji(text: str) -> frozenset[str] | None:
     plain = _TONE.sub(": ", tidy(text).casefold()).replace("::", ": :")
     words = [word for word in _BETWEEN.split(plain) if word]
     if len(words) > MOST_EMOJI:
-        raise InvalidInputError(f"I can watch {MOST_EMOJI} emoji at most. Please remove some.", field="away")
+        raise InvalidInputError(TooManyEmoji(MOST_EMOJI), field="away")
     return frozenset(_emoji(word) for word in words) or None
 
 
 def _emoji(word: str) -> str:
     name = word.removeprefix(":").removesuffix(":")
     if not _NAME.fullmatch(name):
-        raise InvalidInputError(
-            f"“{quote(word)}” isn't the name of an emoji. Use names such as :palm_tree: :face_with_thermometer:",
-            field="away",
-        )
+        raise InvalidInputError(NotAnEmoji(word), field="away")
     return f":{name}:"

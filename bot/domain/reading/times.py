@@ -1,7 +1,6 @@
 """Read times as people write them: a time of day, or the shout-out's day and hour.
 
-Functions that read text raise only `InvalidInputError`; its text gives an example. An hour without am or pm is on the
-24-hour clock.
+Functions that read text raise only `InvalidInputError`. An hour without am or pm is on the 24-hour clock.
 """
 
 import re
@@ -10,8 +9,7 @@ from datetime import time
 
 from bot.domain.reading.numbers import NUMBERS, number, plain
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
-from bot.domain.text import quote, tidy
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 _HALVES = {" in the morning": "am", " in the afternoon": "pm", " in the evening": "pm"}
 
@@ -40,6 +38,21 @@ _DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
 
 
 @dataclass(frozen=True, slots=True)
+class UnclearTime(Problem):
+    """`text` was not understood as a time of day; `names_days` if it asks for days or a frequency."""
+
+    text: str
+    names_days: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearShoutoutTime(Problem):
+    """`text` was not understood as a day of the week and a time."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShoutoutTime:
     """When the weekly shout-out is posted: a weekday (Monday is 0) and a time in the channel's zone."""
 
@@ -51,9 +64,7 @@ def parse_time(text: str) -> time:
     """Return the time of day in `text`: `9`, `9:30`, `0930`, `9.30pm`, `noon` or `half past nine`."""
     moment = _read_time(plain(text))
     if moment is None:
-        said = f"I didn't understand “{quote(text)}” as a time." if tidy(text) else "Which time would you like?"
-        days = " For days, try `/cx-help nudge on Mon and Thu` or `/cx-help nudge weekly`."
-        raise InvalidInputError(f"{said} Try `/cx-help nudge at 9:30`.{days if _DAYS.search(plain(text)) else ''}")
+        raise InvalidInputError(UnclearTime(text, names_days=bool(_DAYS.search(plain(text)))))
     return moment
 
 
@@ -67,7 +78,7 @@ def parse_shoutout(text: str) -> ShoutoutTime:
     found = re.fullmatch(rf"(?:on )?{WEEKDAY},? (?P<time>.+)", plain(text))
     moment = _read_time(found["time"]) if found else None
     if not found or moment is None:
-        raise InvalidInputError(f"I didn't understand “{quote(text)}” as a day and a time. Try `Fri 15:00`.")
+        raise InvalidInputError(UnclearShoutoutTime(text))
     return ShoutoutTime(weekday_number(found), moment)
 
 

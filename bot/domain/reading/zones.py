@@ -1,12 +1,13 @@
 """Read time zones as people write them: IANA names in any case."""
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from zoneinfo import available_timezones
 
 from bot.domain.reading.place_names import bare
-from bot.domain.text import quote, tidy
-from bot.errors import InvalidInputError
+from bot.domain.text import tidy
+from bot.errors import InvalidInputError, Problem
 
 _NO_PLACES = frozenset({"Factory", "localtime"})
 _READ_AT_MOST = 100
@@ -14,20 +15,25 @@ _ALIKE = 0.7
 _MOST_SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownZone(Problem):
+    """`text` names no time zone; `alike` are zones with a similar place."""
+
+    text: str
+    alike: tuple[str, ...]
+
+
 def find_zone(text: str) -> str:
     """Return the IANA name in `text`, such as `Europe/Berlin`, `europe/berlin` or `America/New York`.
 
-    Raise `InvalidInputError` for any other text; it suggests the closest names.
+    Raise `InvalidInputError` for any other text, with the closest names.
     """
     wanted = tidy(text)[:_READ_AT_MOST]
     zones = _zones()
     found = zones.get(_key(wanted))
     if found:
         return found
-    close = _close(wanted, zones)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "Try a name such as Europe/Berlin."
-    said = f"I don't know “{quote(text)}” as a time zone." if wanted else "Which time zone?"
-    raise InvalidInputError(f"{said} {hint}", field="zone")
+    raise InvalidInputError(UnknownZone(text, _close(wanted, zones)), field="zone")
 
 
 @cache
@@ -40,7 +46,7 @@ def _key(name: str) -> str:
     return name.casefold().replace(" ", "_")
 
 
-def _close(wanted: str, zones: dict[str, str]) -> list[str]:
+def _close(wanted: str, zones: dict[str, str]) -> tuple[str, ...]:
     """Return up to three names: those with this place, else those with a similar one."""
     by_place: dict[str, list[str]] = {}
     for name in zones.values():
@@ -48,4 +54,4 @@ def _close(wanted: str, zones: dict[str, str]) -> list[str]:
             by_place.setdefault(bare(name.rpartition("/")[2].replace("_", " ")), []).append(name)
     place = bare(wanted.rpartition("/")[2].replace("_", " "))
     alike = get_close_matches(place, by_place, n=_MOST_SHOWN, cutoff=_ALIKE)
-    return [name for each in alike for name in by_place[each]][:_MOST_SHOWN]
+    return tuple(name for each in alike for name in by_place[each])[:_MOST_SHOWN]

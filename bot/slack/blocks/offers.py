@@ -11,6 +11,7 @@ from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.offered import thing
 from bot.slack.blocks.plans import ASKED_LATER
+from bot.slack.blocks.problems import sentence
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.wording import name_in_mrkdwn, own
@@ -117,7 +118,7 @@ def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
     another = [button("Another idea", Act.ANOTHER, gone.offer_id)] if gone.more else []
     row = [buttons(*did_it, *another)] if did_it or another else []
     news = [say(news_line(gone.news))] if gone.news else []
-    return message(say(gone.said), *plan, *row, *news, measure=measure)
+    return message(say(sentence(gone.why)), *plan, *row, *news, measure=measure)
 
 
 def promised(promised: Promised) -> Message:

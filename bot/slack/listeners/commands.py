@@ -33,6 +33,7 @@ from bot.errors import BotError, InvalidInputError
 from bot.slack.blocks import drafts, help_texts, needs, offers, plans, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.problems import text_of
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
@@ -71,7 +72,7 @@ def register(app: App, desk: Desk) -> None:
                 return
             message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
-            message = help_texts.problem(str(problem), kept=kept)
+            message = help_texts.problem(text_of(problem), kept=kept)
         except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
@@ -85,7 +86,7 @@ def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> 
     try:
         form(desk, caller_of(body), body["trigger_id"])
     except BotError as problem:
-        desk.messenger.respond(body["response_url"], help_texts.problem(str(problem)), replace=False)
+        desk.messenger.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
     except Exception:  # as above
         log.exception("a form could not be opened")
         desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
@@ -119,7 +120,7 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
         if "text" not in body:
             raise
         kept = keep_draft(desk.context, caller_of(body), DraftKind.REQUEST, unescape(body["text"]), _key(body))
-        return drafts.refused(kept, str(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
+        return drafts.refused(kept, text_of(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
 
 
 def _help(desk: Desk, body: Body, command: Help) -> Message:

@@ -19,6 +19,7 @@ from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks import home as home_blocks
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.problems import text_of
 from bot.slack.directory import SlackDirectory
 from bot.slack.ids import IN_LIST, Act
 from bot.slack.messenger import Messenger
@@ -206,7 +207,7 @@ def _attempt(handle: Callable[[], Reply]) -> Reply:
     try:
         return handle()
     except BotError as problem:
-        return Add(help_texts.problem(str(problem)))
+        return Add(help_texts.problem(text_of(problem)))
     except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
         log.exception("a click could not be answered")
         return Add(help_texts.problem(OUR_FAULT))

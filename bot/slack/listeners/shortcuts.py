@@ -7,6 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.errors import BotError
 from bot.slack.blocks import forms
+from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Shortcut
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.needs import open_from_message
@@ -34,7 +35,7 @@ def _open(desk: Desk, body: Body, handle: Callable[[Body], None]) -> None:
     try:
         handle(body)
     except BotError as problem:
-        desk.messenger.show_view(body["trigger_id"], forms.error_view(str(problem)))
+        desk.messenger.show_view(body["trigger_id"], forms.error_view(text_of(problem)))
     except Exception:  # the person gets an answer and the log the cause
         log.exception("a shortcut could not be answered")
         desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))

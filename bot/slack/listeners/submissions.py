@@ -11,6 +11,7 @@ from slack_bolt import Ack, App
 from bot.errors import BotError, InvalidInputError
 from bot.slack.blocks import forms
 from bot.slack.blocks.kit import Message
+from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues, values_of
 from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
@@ -91,6 +92,6 @@ def _refuse(ack: Ack, body: Body, problem: BotError) -> None:
     fields = tuple(values_of(body).state)
     place = named if named in fields else next(iter(fields), None)
     if place is None:
-        ack(response_action="push", view=forms.error_view(str(problem)))
+        ack(response_action="push", view=forms.error_view(text_of(problem)))
     else:
-        ack(response_action="errors", errors={place: str(problem)})
+        ack(response_action="errors", errors={place: text_of(problem)})

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from slack_bolt import App
 
-from bot.domain.channels import Channel, channel_in
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.channels import CannotPost, Channel, ChannelUnknownNow, channel_in
 from bot.errors import BotError, ConfigurationError, InvalidInputError
 from bot.slack.blocks.places import REGION
 from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_form
@@ -27,7 +28,6 @@ from bot.usecases.workspace.settings import (
 )
 
 _Result = TypeVar("_Result")
-INVITE = "Invite me there first: /invite @cx-help"
 
 
 def register(app: App, desk: Desk) -> None:
@@ -108,14 +108,11 @@ def _channel(desk: Desk, chosen: str | None, before: WorkspacePlan) -> Channel |
     try:
         channel = desk.directory.channel(chosen)
     except ConfigurationError as problem:
-        raise InvalidInputError(INVITE, field="channel") from problem
+        raise InvalidInputError(CannotPost(ChannelTrouble.GONE), field="channel") from problem
     except BotError as problem:
         if chosen == before.workspace.channel_id:
             return channel_in(before.workspace)
-        asked = "Slack did not say in time whether I am in this channel. Please save once more."
-        raise InvalidInputError(asked, field="channel") from problem
-    if channel.is_archived:
-        raise InvalidInputError("This channel is archived. Choose another one, or bring it back.", field="channel")
-    if channel.is_member is False:
-        raise InvalidInputError(INVITE, field="channel")
+        raise InvalidInputError(ChannelUnknownNow(), field="channel") from problem
+    if channel.trouble is not None:
+        raise InvalidInputError(CannotPost(channel.trouble), field="channel")
     return channel

@@ -20,7 +20,7 @@ from bot.errors import InvalidInputError
 from bot.storage import needs
 from bot.usecases.customer_in_text import customer_in
 from bot.usecases.delivery.changed import changed
-from bot.usecases.members_only import gone_or_hidden
+from bot.usecases.members_only import NeedGone, gone_or_hidden
 from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
@@ -129,7 +129,7 @@ def need_to_move(unit: PersonUnit, need_id: int) -> Need:
     """Return the need to change, locked; raise InvalidInputError if there is none that the person may see."""
     need = needs.find_to_move(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None:
-        raise InvalidInputError(gone_or_hidden(unit, "This need is gone. See what is open: `/cx-help needs`"))
+        raise InvalidInputError(gone_or_hidden(unit, NeedGone()))
     return need
 
 

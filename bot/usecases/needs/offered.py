@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.nudges import Answer
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage.offers import StoredOffer
 from bot.usecases.needs.change import as_it_stands, hand_back, need_to_move, take
 from bot.usecases.needs.show import ShownNeed
@@ -34,7 +34,7 @@ def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> Shown
     raise UnavailableError(gone)
 
 
-def _refusal(deed: Callable[[], object]) -> str | None:
+def _refusal(deed: Callable[[], object]) -> Problem | None:
     """Return why a need cannot be changed, None if it can.
 
     Whatever refuses has changed nothing, so that the answer can be kept.
@@ -42,7 +42,7 @@ def _refusal(deed: Callable[[], object]) -> str | None:
     try:
         deed()
     except InvalidInputError as refusal:
-        return str(refusal)
+        return refusal.problem
     return None
 
 

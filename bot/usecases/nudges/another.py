@@ -1,7 +1,9 @@
 """Replace an offer by another next useful action."""
 
+from dataclasses import dataclass
+
 from bot.domain.nudges import Answer
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import decisions, offers
 from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.messages.nudge import keep_shown
@@ -12,6 +14,11 @@ from bot.usecases.offers.shown import has_more
 from bot.usecases.unit import Caller, Context
 
 
+@dataclass(frozen=True, slots=True)
+class NoMoreIdeasToday(Problem):
+    """The nudge of the day has shown all ideas that it may."""
+
+
 def another(context: Context, caller: Caller, offer_id: int) -> Offer:
     """Return another next useful action in place of this offer; offers of nudges are replaced three times a day."""
     with context.unit(caller) as unit:
@@ -20,7 +27,7 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
             return offer_anew(unit)
         decision = decisions.find_to_answer(unit.connection, unit.workspace.id, before.decision_id)
         if not has_more(unit, before.decision_id):
-            raise InvalidInputError("That was today's last idea. Type `/cx-help` for one at any time.")
+            raise InvalidInputError(NoMoreIdeasToday())
         if decision is not None and decision.answer is None:
             answered(unit, decision, Answer.ANOTHER)
         else:

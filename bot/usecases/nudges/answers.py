@@ -3,6 +3,7 @@
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject
 from bot.domain.people import Person
+from bot.errors import Problem
 from bot.storage import decisions, offers, people
 from bot.storage.decisions import StoredDecision
 from bot.storage.offers import StoredOffer
@@ -75,8 +76,8 @@ def answered_in_vain(
     unit: PersonUnit,
     offer: StoredOffer,
     how: Answer,
-    said: str | None = None,
+    why: Problem | None = None,
 ) -> Unavailable:
-    """Keep the answer to an unavailable offer; return what happened to it, which is `said` if known."""
+    """Keep the answer to an unavailable offer; return what happened to it, and `why` if known."""
     answer_offer(unit, offer, how)
-    return describe_unavailable(unit, offer, said)
+    return describe_unavailable(unit, offer, why)

@@ -9,7 +9,7 @@ from bot.storage import candidates, unwanted_ideas
 from bot.usecases.nudges.answers import answer_offer, heard_from
 from bot.usecases.offers.offered import Offer, idea_as_offered
 from bot.usecases.offers.shown import has_more, show_offer
-from bot.usecases.offers.unavailable import UNKNOWN, offer_of
+from bot.usecases.offers.unavailable import OfferGone, offer_of
 from bot.usecases.unit import Caller, Context
 
 
@@ -29,7 +29,7 @@ def decline_idea(context: Context, caller: Caller, offer_id: int) -> Declined:
         offer = offer_of(unit, offer_id)
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is None:
-            raise InvalidInputError(UNKNOWN)
+            raise InvalidInputError(OfferGone())
         answer_offer(unit, offer, Answer.NOT_FOR_ME)
         unwanted_ideas.decline(unit.connection, unit.person.id, idea.key, idea.kind, unit.now)
         return Declined(offer.id, has_more(unit, offer.decision_id))
@@ -43,5 +43,5 @@ def allow_idea(context: Context, caller: Caller, offer_id: int) -> Offer:
         unwanted_ideas.allow_again(unit.connection, unit.person.id, offer.subject.key)
         shown = show_offer(unit, offer)
         if shown is None:
-            raise InvalidInputError(UNKNOWN)
+            raise InvalidInputError(OfferGone())
         return shown

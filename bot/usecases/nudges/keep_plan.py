@@ -11,7 +11,13 @@ from bot.usecases.offers.offered import Offer, idea_as_offered
 from bot.usecases.offers.plans import same_plan
 from bot.usecases.offers.promised import Promised, origin_of, promise_behind, promised_of
 from bot.usecases.offers.shown import show_offer
-from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK, UnavailableError, describe_unavailable, offer_of
+from bot.usecases.offers.unavailable import (
+    AlreadyDone,
+    PlanTakenBack,
+    UnavailableError,
+    describe_unavailable,
+    offer_of,
+)
 from bot.usecases.unit import Caller, Context
 
 
@@ -24,7 +30,7 @@ def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
         lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
         if actions.is_recorded(unit.connection, unit.workspace.id, origin_of(offer)):
-            raise InvalidInputError("You have done this already. `/cx-help me` shows it.")
+            raise InvalidInputError(AlreadyDone())
         idea = idea_as_offered(unit, offer) if offer.subject.kind is SubjectKind.IDEA else None
         if idea is not None:
             earlier = same_plan(unit, idea.sentence)
@@ -35,7 +41,7 @@ def keep_plan(context: Context, caller: Caller, offer_id: int) -> Promised:
             answer_offer(unit, offer, Answer.PROMISED)
         promise = promise_behind(unit, offer)
         if promise is not None and promise.kept_action_id is not None:
-            raise InvalidInputError(KEPT)
+            raise InvalidInputError(AlreadyDone())
         if promise is not None:
             return promised_of(unit, offer, promise)
         gone = answered_in_vain(unit, offer, Answer.PROMISED)
@@ -48,7 +54,7 @@ def read_promised(context: Context, caller: Caller, offer_id: int) -> Promised:
         offer = offer_of(unit, offer_id)
         promise = promise_behind(unit, offer)
         if promise is None:
-            raise InvalidInputError(TAKEN_BACK)
+            raise InvalidInputError(PlanTakenBack())
         return promised_of(unit, offer, promise)
 
 
@@ -64,7 +70,7 @@ def take_back_plan(context: Context, caller: Caller, offer_id: int) -> Promised 
         promise = promise_behind(unit, offer)
         if promise is not None:
             if promise.kept_action_id is not None:
-                raise InvalidInputError(KEPT)
+                raise InvalidInputError(AlreadyDone())
             if unit.now - promise.promised_at < DOUBLE_CLICK:
                 return promised_of(unit, offer, promise)
             promises.drop(unit.connection, promise.id)

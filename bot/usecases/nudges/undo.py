@@ -1,12 +1,12 @@
 """Write into a button what it changes back or ends, so that it does so only while that is still how things are."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.domain.people import Cadence, Person
-from bot.errors import BotError
+from bot.errors import BotError, Problem
 from bot.usecases.nudges.wishes import Wish, enrolled
 
 _READERS: dict[str, Any] = {
@@ -20,7 +20,12 @@ _READERS: dict[str, Any] = {
 }
 
 
-class ChangedSinceError(BotError):
+@dataclass(frozen=True, slots=True)
+class UndoUnreadable(Problem):
+    """A button says what to take back in a form that is no longer known."""
+
+
+class ChangedSinceError(Exception):
     """What a button changes back or ends has changed since it was shown; nothing was done."""
 
 
@@ -42,7 +47,7 @@ def as_before(written: str) -> Wish:
     def undone(person: Person, _today: date, now: datetime) -> Person:
         before = replace(person, **earlier)
         if before != person and replace(person, **later) != person:
-            raise ChangedSinceError(_CHANGED_SINCE)
+            raise ChangedSinceError
         return enrolled(before, now) if before.enrolled else before
 
     return undone
@@ -67,7 +72,7 @@ def resumed_from(written: str) -> Wish:
         is_paused = person.paused_until is not None and person.paused_until > today
         if held != written:
             if held in {"off", "resting"} or is_paused:
-                raise ChangedSinceError(_CHANGED_SINCE)
+                raise ChangedSinceError
             return person
         again = enrolled(person, now)
         return again if held in {"off", "resting"} else replace(again, paused_from=None, paused_until=None)
@@ -87,11 +92,8 @@ def _read(written: str) -> tuple[dict[str, Any], dict[str, Any]]:
         fields = {name: [_value(name, each) for each in pair] for name, pair in json.loads(written).items()}
         return {name: was for name, (was, _) in fields.items()}, {name: now for name, (_, now) in fields.items()}
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BotError("This button no longer works. Use `/cx-help settings` instead.") from None
+        raise BotError(UndoUnreadable()) from None
 
 
 def _value(name: str, written: Any) -> Any:  # noqa: ANN401  as above
     return None if written is None else _READERS[name](written)
-
-
-_CHANGED_SINCE = "This has changed since. `/cx-help settings` shows how it is now."

@@ -1,7 +1,7 @@
 """Work out what a person is like after a change of their nudges that they wish for."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.nudges import may_be_nudged
@@ -9,18 +9,26 @@ from bot.domain.people import Person, Workspace, workdays_of
 from bot.domain.reading.commands import NudgeWhen
 from bot.domain.reading.pauses import parse_pause
 from bot.domain.reading.times import parse_time
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 
 Wish = Callable[[Person, date, datetime], Person]
 """Returns the changed person, from the person, their local day, and now."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoFullMember(Problem):
+    """Only full members of the workspace are nudged, and the person is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoDayLeft(Problem):
+    """The change would leave no day for nudges."""
+
+
 def enrolled(person: Person, now: datetime) -> Person:
     """Return the person with nudges; raise InvalidInputError for a person who can have none."""
     if not may_be_nudged(person):
-        raise InvalidInputError(
-            "I only nudge full members of the workspace. The rest of `/cx-help` works for you.", field="nudged"
-        )
+        raise InvalidInputError(NoFullMember(), field="nudged")
     return person if person.enrolled else replace(person, enrolled_at=now, stopped_at=None)
 
 
@@ -73,10 +81,7 @@ def nudged_when(asked: NudgeWhen, workspace: Workspace) -> Wish:
         days = workdays_of(person, workspace) if asked.days is None else asked.days
         changed = (days | asked.also) - asked.without
         if not changed:
-            raise InvalidInputError(
-                "That leaves no day for nudges, so I changed nothing. "
-                "Try `/cx-help nudge on Mon and Thu`, or `/cx-help stop` to end them."
-            )
+            raise InvalidInputError(NoDayLeft())
         own = person.workdays if asked.days is None and not asked.also | asked.without else changed
         wished = replace(person, nudge_time=at, workdays=own, cadence=asked.cadence or person.cadence)
         return enrolled(wished, now) if asked.starts else wished

@@ -1,11 +1,23 @@
 """Offer a person their next useful action."""
 
-from bot.errors import BotError, InvalidInputError
+from dataclasses import dataclass
+
+from bot.errors import BotError, InvalidInputError, Problem
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import draw, keep_offer
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.shown import show_offer
 from bot.usecases.unit import Caller, Context, PersonUnit
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToOffer(Problem):
+    """There is nothing to offer to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWithdrawn(Problem):
+    """What was drawn for the person has just been withdrawn."""
 
 
 def next_action(context: Context, caller: Caller) -> Offer:
@@ -23,9 +35,7 @@ def offer_anew(
     """Draw something to show the person now, within the caller's unit of work."""
     offer = offer_within(unit, occasion, decision_id=decision_id)
     if offer is None:
-        raise InvalidInputError(
-            "I have nothing to suggest just now. Did something for a customer? Type `/cx-help` and what you did."
-        )
+        raise InvalidInputError(NothingToOffer())
     return offer
 
 
@@ -43,5 +53,5 @@ def offer_within(
     stored = keep_offer(unit, drawn, occasion, decision_id=decision_id)
     offer = show_offer(unit, stored)
     if offer is None:
-        raise BotError("That suggestion has just been withdrawn. Please try again.")
+        raise BotError(OfferWithdrawn())
     return offer

@@ -12,5 +12,5 @@ def read_offer(context: Context, caller: Caller, offer_id: int) -> Offered:
         offer = offer_of(unit, offer_id)
         offered = read_offered(unit, offer)
         if offered is None:
-            raise InvalidInputError(describe_unavailable(unit, offer).said)
+            raise InvalidInputError(describe_unavailable(unit, offer).why)
         return offered

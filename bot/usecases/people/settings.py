@@ -11,13 +11,23 @@ from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace
 from bot.domain.reading.place_reading import chosen_place
 from bot.domain.reading.places import Place
 from bot.domain.shown_things import the_person
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.usecases.delivery.changed import changed
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, usual_of
 from bot.usecases.nudges.wishes import enrolled, stopped
 from bot.usecases.unit import Caller, Context, Unit
 
 _Setting = TypeVar("_Setting")
+
+
+@dataclass(frozen=True, slots=True)
+class NoDays(Problem):
+    """Nudges are on, but have no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoOffers(Problem):
+    """Nothing may be offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,9 @@ class SettingsForm:
 def save_settings(context: Context, caller: Caller, form: SettingsForm) -> NudgePlan:
     """Keep what the form says; raise InvalidInputError with the name of the field."""
     if form.nudged and not form.days:
-        raise InvalidInputError("Choose at least one day, or switch nudges off.", field="days")
+        raise InvalidInputError(NoDays(), field="days")
     if not form.wanted:
-        raise InvalidInputError("Choose at least one, or switch nudges off.", field="wanted")
+        raise InvalidInputError(NoOffers(), field="wanted")
     form = replace(form, team=optional(form.team, "team", SETTING_LIMIT))
     with context.unit(caller) as unit:
         plan = change_person(unit, lambda person, _today, _now: _as_chosen(unit, person, form))

@@ -1,6 +1,6 @@
 """Correct, edit, share, keep private or undo one's own action; messages that show it follow."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import CUSTOMER_LIMIT, check_draft, optional
@@ -9,7 +9,7 @@ from bot.domain.needs import status_without_action
 from bot.domain.people import Person
 from bot.domain.shown_things import the_action
 from bot.domain.text import clean
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, needs, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
@@ -17,6 +17,11 @@ from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.recording.record import Recorded, check_inspiration, others_of, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
+
+
+@dataclass(frozen=True, slots=True)
+class ActionGone(Problem):
+    """The action is no longer in the person's history."""
 
 
 def correct_kind(context: Context, caller: Caller, action_id: int, kind: Kind) -> Recorded:
@@ -130,7 +135,7 @@ def _of_kind(action: Action, kind: Kind) -> Action:
 def of_person(person: Person, action: Action | None) -> Action:
     """Return the action; raise InvalidInputError if there is none, or it is not this person's."""
     if action is None or action.person_id != person.id:
-        raise InvalidInputError("This action is no longer in your history. `/cx-help me` shows what is.")
+        raise InvalidInputError(ActionGone())
     return action
 
 

@@ -9,6 +9,7 @@ from bot.domain.kinds import Kind
 from bot.domain.nudges import Answer
 from bot.domain.offers import SubjectKind
 from bot.domain.reading.plans import act_of
+from bot.errors import Problem
 from bot.storage import actions, promises
 from bot.storage.candidates import lock_person
 from bot.storage.offers import StoredOffer
@@ -45,7 +46,7 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
         # Another click may be keeping the same plan, or taking it back.
         lock_person(unit.connection, unit.person.id)
         offer = offer_of(unit, offer_id)
-        done: Action | str | None
+        done: Action | Problem | None
         if offer.subject.kind in {SubjectKind.NEED, SubjectKind.TAKEN}:
             done = meet_offered(unit, offer)
         else:

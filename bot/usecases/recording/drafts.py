@@ -7,6 +7,7 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day
+from bot.errors import Problem
 from bot.storage import drafts
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
@@ -15,7 +16,11 @@ from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 SHOWN = 3
 """How many open drafts a person sees with their history."""
-NO_WORDS = "I can't find any words in that. What did you do for a customer?"
+
+
+@dataclass(frozen=True, slots=True)
+class NoWords(Problem):
+    """What was typed has no words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def keep_draft(
             workspace_id=unit.workspace.id,
             person_id=unit.person.id,
             kind=kind,
-            text=required(text, "text", NO_WORDS),
+            text=required(text, "text", NoWords()),
             typed_at=unit.now,
             origin_key=origin_key,
         )

@@ -12,7 +12,7 @@ from bot.usecases.nudges.answers import answer_by, answer_offer
 from bot.usecases.offers.offered import idea_as_offered
 from bot.usecases.offers.plans import OpenPlan, open_plan
 from bot.usecases.offers.promised import offer_behind
-from bot.usecases.offers.unavailable import KEPT, TAKEN_BACK
+from bot.usecases.offers.unavailable import AlreadyDone, PlanTakenBack
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
@@ -39,7 +39,7 @@ def drop_plan(context: Context, caller: Caller, promise_id: int) -> OpenPlan:
     with context.unit(caller) as unit:
         promise = _locked(unit, promise_id)
         if promise.kept_action_id is not None:
-            raise InvalidInputError(KEPT)
+            raise InvalidInputError(AlreadyDone())
         dropped = open_plan(unit, promise)
         promises.drop(unit.connection, promise.id)
         return dropped
@@ -50,7 +50,7 @@ def _locked(unit: PersonUnit, promise_id: int) -> OwnPromise:
     candidates.lock_person(unit.connection, unit.person.id)
     promise = own_promises.find_promise(unit.connection, unit.person.id, promise_id)
     if promise is None:
-        raise InvalidInputError(TAKEN_BACK)
+        raise InvalidInputError(PlanTakenBack())
     return promise
 
 

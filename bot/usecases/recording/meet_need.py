@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.kinds import Kind
-from bot.domain.needs import Need, NeedStatus, check_can_meet
+from bot.domain.needs import Need, NeedNotWithYou, NeedStatus, check_can_meet
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import needs
 from bot.storage.offers import StoredOffer
 from bot.usecases.needs.change import need_to_move, take
@@ -48,14 +48,14 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     return action
 
 
-def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | str:
+def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | Problem:
     """Take and meet the offered need; return why not if a colleague has it or it no longer exists."""
     try:
         need = need_to_move(unit, need_of(offer))
         if offer.subject.kind is SubjectKind.NEED and need.taken_by != unit.person.id:
             need = take(unit, need)
     except InvalidInputError as refusal:
-        return str(refusal)
+        return refusal.problem
     if need.taken_by != unit.person.id:
-        return "You don't have this need any more. See what is open: `/cx-help needs`"
+        return NeedNotWithYou()
     return meet(unit, need)

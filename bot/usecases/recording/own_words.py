@@ -1,19 +1,22 @@
 """Let a person put into their own words what they recorded with a click."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action
 from bot.domain.checks import in_words
 from bot.domain.reading.plans import act_of
 from bot.domain.text import clean
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, own_promises
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.recording.change import of_person, to_change, told_again
 from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller, Context, PersonUnit
 
-SAY_IT_DONE = "That is the plan. Please say what you did, for example “called Ms Okafor back”."
+
+@dataclass(frozen=True, slots=True)
+class OnlyPlanned(Problem):
+    """The words say what the person planned, not what they did."""
 
 
 def read_words(context: Context, caller: Caller, action_id: int) -> tuple[Action, str]:
@@ -29,7 +32,7 @@ def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Re
         action = to_change(unit, action_id)
         said = in_words(text)
         if not action.own_words and said == clean(action.text).strip():
-            raise InvalidInputError(SAY_IT_DONE, field="text")
+            raise InvalidInputError(OnlyPlanned(), field="text")
         worded = replace(action, text=said, own_words=True, edited_at=unit.now)
         actions.save(unit.connection, action, worded)
         return told_again(unit, action)

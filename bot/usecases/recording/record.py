@@ -12,7 +12,7 @@ from bot.domain.personal_data import FindingKind
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import spoken, without_tokens
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, people, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.customer_in_text import customer_of_action
@@ -20,6 +20,16 @@ from bot.usecases.names import names_for_details
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import customer_key_for, hidden_from_others
+
+
+@dataclass(frozen=True, slots=True)
+class ActionUndone(Problem):
+    """The person has undone this action."""
+
+
+@dataclass(frozen=True, slots=True)
+class InspirationGone(Problem):
+    """The story that inspired an action is not one that the person may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ def recorded_under(unit: Unit, origin_key: str) -> Action:
 def not_undone(action: Action) -> Action:
     """Return the action; raise InvalidInputError if it was undone."""
     if action.undone_at is not None:
-        raise InvalidInputError("You've undone this one. Type `/cx-help` and what you did to record it again.")
+        raise InvalidInputError(ActionUndone())
     return action
 
 
@@ -124,7 +134,7 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
     origin = actions.find(unit.connection, unit.workspace.id, inspired_by)
     reader = unit.person.id
     if origin is None or origin.person_id == reader or not offers_allowed(unit.connection, origin.id, reader):
-        raise InvalidInputError("That story is no longer available. Choose another, or none.", field="inspired_by")
+        raise InvalidInputError(InspirationGone(), field="inspired_by")
 
 
 def told(unit: PersonUnit, action: Action) -> Recorded:

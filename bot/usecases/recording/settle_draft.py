@@ -1,13 +1,13 @@
 """Put the words of a draft where a click says that they belong."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.actions import Action, ActionDraft, Source
-from bot.domain.drafts import KEPT_FOR, Draft, DraftKind, day_done
+from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, drafts, needs, own_promises, people, promises
 from bot.storage.candidates import lock_person
 from bot.storage.own_promises import OwnPromise
@@ -17,12 +17,12 @@ from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.offers.plans import Planned, open_plan, same_plan
 from bot.usecases.recording.drafts import KeptDraft, oldest, shown
 from bot.usecases.recording.form import says_else
-from bot.usecases.recording.own_words import SAY_IT_DONE
+from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
-class _End(StrEnum):
+class DraftEnd(StrEnum):
     """Say where a draft's words went."""
 
     RECORDED = "recorded"
@@ -30,13 +30,21 @@ class _End(StrEnum):
     PLANNED = "planned"
 
 
-_SAID = {
-    _End.RECORDED: "You've already recorded this. `/cx-help me` shows it.",
-    _End.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
-    _End.PLANNED: "You've already kept this as a plan.",
-}
-_OTHER_DETAILS = "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`."
-_GONE = f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."
+@dataclass(frozen=True, slots=True)
+class DraftGone(Problem):
+    """The draft is no longer kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSettled(Problem):
+    """The draft's words went elsewhere before."""
+
+    end: DraftEnd
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDetails(Problem):
+    """The draft is recorded already, with other details than this form has."""
 
 
 def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:
@@ -45,7 +53,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
     It keeps the plan that the draft became, if any.
     """
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         if draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None:
             _remember(unit, records_any_language=False)
         return _recorded(unit, draft, form)
@@ -54,7 +62,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
 def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
     """Record a draft, and from now on record texts in other languages straight away."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.RECORDED, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         _remember(unit, records_any_language=True)
         return _recorded(unit, draft)
 
@@ -62,14 +70,14 @@ def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
 def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
     """Note a draft's words as a need, once."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.NOTED)
+        draft = _to_settle(unit, draft_id, DraftEnd.NOTED)
         return note(unit, NeedDraft(draft.text), _key(draft))
 
 
 def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
     """Keep a draft's words as a plan, once: if the same words are planned already, keep that plan alone."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.PLANNED)
         earlier = None if _plan_of(unit, draft) else same_plan(unit, draft.text)
         if earlier is not None:
             return Planned(open_plan(unit, earlier))
@@ -80,7 +88,7 @@ def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
 def take_back_planned(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Drop the plan that a draft became; return the draft, which waits for a decision again."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, _End.PLANNED)
+        draft = _to_settle(unit, draft_id, DraftEnd.PLANNED)
         plan = _plan_of(unit, draft)
         if plan is not None:
             promises.drop(unit.connection, plan.id)
@@ -118,7 +126,7 @@ def _key(draft: Draft) -> str:
     return f"draft:{draft.id}"
 
 
-def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
+def _to_settle(unit: PersonUnit, draft_id: int, *allowed: DraftEnd) -> Draft:
     """Return the person's draft, settled; raise InvalidInputError if its words went elsewhere than allowed."""
     lock_person(unit.connection, unit.person.id)
     found = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
@@ -127,12 +135,12 @@ def _to_settle(unit: PersonUnit, draft_id: int, *allowed: _End) -> Draft:
     return draft
 
 
-def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: _End) -> Draft:
+def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: DraftEnd) -> Draft:
     if draft is None:
-        raise InvalidInputError(_GONE)
+        raise InvalidInputError(DraftGone())
     end = _end_of(unit, draft)
     if end is not None and end not in allowed:
-        raise InvalidInputError(_SAID[end])
+        raise InvalidInputError(DraftSettled(end))
     return draft
 
 
@@ -141,14 +149,14 @@ def _settle(unit: PersonUnit, draft: Draft) -> None:
         drafts.settle(unit.connection, draft, unit.now)
 
 
-def _end_of(unit: PersonUnit, draft: Draft) -> _End | None:
+def _end_of(unit: PersonUnit, draft: Draft) -> DraftEnd | None:
     if needs.is_noted(unit.connection, unit.workspace.id, _key(draft)):
-        return _End.NOTED
+        return DraftEnd.NOTED
     plan = _plan_of(unit, draft)
     action = _action_of(unit, draft, plan)
     if action is not None and action.undone_at is None:
-        return _End.RECORDED
-    return None if plan is None else _End.PLANNED
+        return DraftEnd.RECORDED
+    return None if plan is None else DraftEnd.PLANNED
 
 
 def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
@@ -158,7 +166,7 @@ def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
 def _planned(unit: PersonUnit, draft: Draft) -> OwnPromise:
     plan = _plan_of(unit, draft)
     if plan is None:  # pragma: no cover - it has just been written
-        raise InvalidInputError(_GONE)
+        raise InvalidInputError(DraftGone())
     return plan
 
 
@@ -180,14 +188,14 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         worded = draft.kind is not DraftKind.PLAN
         typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
-            raise InvalidInputError(SAY_IT_DONE, field="text")
+            raise InvalidInputError(OnlyPlanned(), field="text")
         action = record(unit, form or typed, _key(draft))
         plan = plan or same_plan(unit, draft.text)
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)
     elif form is not None and says_else(unit, form, action):
         # Another form has been sent meanwhile. What was typed stays in this one.
-        raise InvalidInputError(_OTHER_DETAILS, field="text")
+        raise InvalidInputError(OtherDetails(), field="text")
     return told(unit, not_undone(action))
 
 

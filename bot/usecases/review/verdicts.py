@@ -10,25 +10,53 @@ from bot.domain.reviews import Review, ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import the_action, the_review
 from bot.domain.text import RECORD_LIMIT
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import edit_requests, people, reviews
 from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.review import ASKED_TO_EDIT, Request
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
-from bot.usecases.members_only import gone_or_hidden
+from bot.usecases.members_only import StoryGone, gone_or_hidden
 from bot.usecases.names import names_for_actions
 from bot.usecases.shoutout.read_story import WholeStory
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import hidden_from_others
 
-NOT_A_REVIEWER = "Only reviewers can do this. An admin chooses them in the workspace settings."
-SWITCHED_OFF = "An admin switched the review off. Stories are posted as they are."
-TAKEN_BACK = "This story is no longer available."
-YOURS = "This is your own story, so another reviewer decides. Edit it in `/cx-help me`."
-POSTED = "Too late: the shout-out with this story is already posted."
-NOT_POSTED = "This story is not in a posted shout-out."
+
+@dataclass(frozen=True, slots=True)
+class NotReviewer(Problem):
+    """Only reviewers may do this, and the person is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOff(Problem):
+    """The review is switched off."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStoryToReview(Problem):
+    """The story is the reviewer's own, so another one decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStoryToEdit(Problem):
+    """The story is the reviewer's own, so there is nobody to ask for an edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyPosted(Problem):
+    """The shout-out with the story is posted."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotPosted(Problem):
+    """No posted shout-out has the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoNote(Problem):
+    """No note says what should change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +90,7 @@ def take_out(context: Context, caller: Caller, action_id: int) -> PostedEdited:
         before_changes(unit)
         post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
         if post is None or not post.may_be_read:
-            raise InvalidInputError(NOT_POSTED)
+            raise InvalidInputError(NotPosted())
         _say(unit, action, ReviewVerdict.SKIP)
         changed(unit, the_action(action.id))
         return PostedEdited(None, {}, unit.person.name)
@@ -90,7 +118,7 @@ def ask_for_edit(context: Context, caller: Caller, action_id: int, note: str | N
     """Ask a story's person for an edit, with a note; once for each form, however often it is sent."""
     note = optional(note, "note", RECORD_LIMIT)
     if note is None:
-        raise InvalidInputError("Tell your colleague in a line what should change.", field="note")
+        raise InvalidInputError(NoNote(), field="note")
     with context.unit(caller) as unit:
         review, action = _to_review(unit, action_id)
         _check_not_mine(action, unit.person)
@@ -134,25 +162,25 @@ def _check_not_posted(unit: Unit, action: Action) -> None:
     before_changes(unit)
     post = reviews.posts_with(unit.connection, [action.id]).get(action.id)
     if post is not None and post.may_be_read:
-        raise InvalidInputError(POSTED)
+        raise InvalidInputError(AlreadyPosted())
 
 
 def _to_review(unit: PersonUnit, action_id: int) -> tuple[Review, Action]:
     """Return a review and its story; raise InvalidInputError if the person may not review it."""
     if not may_review(unit.person, unit.workspace):
-        raise InvalidInputError(gone_or_hidden(unit, NOT_A_REVIEWER))
+        raise InvalidInputError(gone_or_hidden(unit, NotReviewer()))
     if not unit.workspace.review:
-        raise InvalidInputError(SWITCHED_OFF)
+        raise InvalidInputError(ReviewOff())
     review = reviews.find(unit.connection, unit.workspace.id, action_id)
     put = reviews.of_week(unit.connection, unit.workspace.id, review.week) if review else []
     action = next((action for action, _ in put if action.id == action_id), None)
     if review is None or action is None:
-        raise InvalidInputError(TAKEN_BACK)
+        raise InvalidInputError(StoryGone())
     if not is_put_to(action.person_id, unit.person, reviewers_of(unit)):
-        raise InvalidInputError(YOURS)
+        raise InvalidInputError(OwnStoryToReview())
     return review, action
 
 
 def _check_not_mine(action: Action, reviewer: Person) -> None:
     if action.person_id == reviewer.id:
-        raise InvalidInputError("This is your own story. Edit it in `/cx-help me`.")
+        raise InvalidInputError(OwnStoryToEdit())

@@ -8,17 +8,25 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.shown_things import the_shoutout
 from bot.domain.text import RECORD_LIMIT
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import notices, own_promises, people, promises, shoutouts
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
-from bot.usecases.members_only import gone_or_hidden
+from bot.usecases.members_only import StoryGone, gone_or_hidden
 from bot.usecases.names import names_for_actions
 from bot.usecases.nudges.answers import answer_by, answered_in_vain
 from bot.usecases.offers.unavailable import UnavailableError, offer_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleAction, action_for
 
-NO_LONGER_TOLD = "This story is no longer available."
+
+@dataclass(frozen=True, slots=True)
+class OwnStoryToNotice(Problem):
+    """The story is the person's own, which colleagues may notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStoryToRepeat(Problem):
+    """The story is the person's own, so there is nothing to do like a colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ def notice_story(context: Context, caller: Caller, story_id: int) -> StoryAnswer
     with context.unit(caller) as unit:
         story = told_story(unit, story_id)
         if story.action.person_id == unit.person.id:
-            raise InvalidInputError("This is your own story. Colleagues can notice it.")
+            raise InvalidInputError(OwnStoryToNotice())
         noticed = notices.toggle(unit.connection, story.id, unit.person.id, unit.now, settled=unit.now - DOUBLE_CLICK)
         answer = answer_about(unit, story, noticed=noticed)
         # This comes last, because everybody who clicks at the same time waits here for the others.
@@ -79,7 +87,7 @@ def told_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
     """Return the story with this id; raise InvalidInputError if it is no longer shown, or not to this person."""
     story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
     if story is None:
-        raise InvalidInputError(gone_or_hidden(unit, NO_LONGER_TOLD))
+        raise InvalidInputError(gone_or_hidden(unit, StoryGone()))
     return story
 
 
@@ -92,7 +100,7 @@ def _plan(unit: PersonUnit, story: shoutouts.Story) -> str | None:
 def _colleagues_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
-        raise InvalidInputError("This is your own story. To record another action, type `/cx-help` and what you did.")
+        raise InvalidInputError(OwnStoryToRepeat())
     return story
 
 

@@ -7,15 +7,32 @@ from bot.domain.checks import required
 from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.schedule import next_posting_hour
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import deliveries, notices, people, shoutouts, thanks
 from bot.usecases.delivery.messages.thanks import PRIVATE_THANKS, THANKS, WeekOf, Words
 from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import hidden_from_others
 
-_THANKED_ALREADY = "You have already thanked your colleague for this story."
-_NOTICE_FIRST = "You no longer notice this story. Click *I noticed* first, then say thanks."
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThanked(Problem):
+    """The person has thanked for the story before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFirst(Problem):
+    """The person does not notice the story, which comes before thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStoryToThankFor(Problem):
+    """The story is the person's own, which colleagues may thank for."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoThanks(Problem):
+    """No words of thanks were written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +48,7 @@ def story_to_thank_for(context: Context, caller: Caller, story_id: int) -> Story
     with context.view(caller) as unit:
         story = _of_a_colleague(unit, story_id)
         if thanks.origin_of(unit.connection, story.id, unit.person.id) is not None:
-            raise InvalidInputError(_THANKED_ALREADY)
+            raise InvalidInputError(AlreadyThanked())
         _check_noticed(unit, story)
         return answer_about(unit, story)
 
@@ -41,7 +58,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
 
     If the same form is sent again, with the same `origin_key`, it gets the same answer.
     """
-    words = required(words, "words", "Write a few words of thanks.")
+    words = required(words, "words", NoThanks())
     with context.unit(caller) as unit:
         story = _of_a_colleague(unit, story_id)
         thanks_id = thanks.add_once(
@@ -60,7 +77,7 @@ def say_thanks(context: Context, caller: Caller, story_id: int, words: str, orig
             _check_noticed(unit, story)
             THANKS.owe(unit, Words(thanks_id), to=to, at=_daytime(unit, to))
         elif thanks.origin_of(unit.connection, story.id, unit.person.id) != origin_key:
-            raise InvalidInputError(_THANKED_ALREADY)
+            raise InvalidInputError(AlreadyThanked())
         return Thanked(to.name, hidden_from_others(unit, unit.person.id, [words]))
 
 
@@ -86,10 +103,10 @@ def _daytime(unit: Unit, person: Person) -> datetime:
 def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
-        raise InvalidInputError("This is your own story. Colleagues can thank you for it.")
+        raise InvalidInputError(OwnStoryToThankFor())
     return story
 
 
 def _check_noticed(unit: PersonUnit, story: shoutouts.Story) -> None:
     if not notices.has_noticed(unit.connection, story.id, unit.person.id):
-        raise InvalidInputError(_NOTICE_FIRST)
+        raise InvalidInputError(NoticeFirst())

@@ -11,7 +11,7 @@ from bot.domain.reading.status_emoji import parse_emoji
 from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically
 from bot.domain.shown_things import the_settings
-from bot.errors import BotError, InvalidInputError
+from bot.errors import BotError, InvalidInputError, Problem
 from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
@@ -19,17 +19,36 @@ from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.replan import change_for_all
 
-FOR_ADMINS = (
-    "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace settings. "
-    "Yours are here: `/cx-help settings`"
-)
+
+@dataclass(frozen=True, slots=True)
+class NotAdmin(Problem):
+    """Only admins may see and change the workspace's settings, and the person is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoWorkdays(Problem):
+    """The workspace has no workday."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesOutOfRange(Problem):
+    """A shout-out cannot feature so many stories, or none; `most` are possible."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoReviewers(Problem):
+    """Nobody can review: none of those chosen is active, or `in_channel` if only its members count."""
+
+    in_channel: bool
 
 
 class NotAnAdminError(BotError):
-    """The caller may not see or change the workspace's settings; the text names people who may."""
+    """The caller may not see or change the workspace's settings; what is shown names people who may."""
 
     def __init__(self) -> None:
-        super().__init__(FOR_ADMINS)
+        super().__init__(NotAdmin())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +109,9 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
     with context.unit(caller) as unit:
         _check_admin(unit)
         if not form.days:
-            raise InvalidInputError("Choose at least one workday.", field="days")
+            raise InvalidInputError(NoWorkdays(), field="days")
         if not 1 <= form.slots <= MOST_STORIES:
-            raise InvalidInputError(f"Choose a number from 1 to {MOST_STORIES}.", field="slots")
+            raise InvalidInputError(StoriesOutOfRange(MOST_STORIES), field="slots")
         place = chosen_place(form.country, form.region, context.holidays.countries())
         weekday, at = form.shoutout
         before = workspaces.get_to_change(unit.connection, unit.workspace.id)
@@ -142,8 +161,7 @@ def _check_reviewers(after: PersonUnit, before: Workspace) -> None:
     unread = after.workspace.channel_id != before.channel_id
     asked = replace(after, workspace=replace(after.workspace, channel_private=False)) if unread else after
     if after.workspace.review and not reviewers_of(asked):
-        where = "in the private channel" if asked.workspace.channel_private else "here"
-        raise InvalidInputError(f"Choose at least one reviewer who is {where}.", field="reviewers")
+        raise InvalidInputError(NoReviewers(in_channel=asked.workspace.channel_private), field="reviewers")
 
 
 def _on_the_sheets(workspace: Workspace) -> tuple[object, ...]:

@@ -5,8 +5,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.pauses import PauseDates, looks_like_pause, names_one_day, parse_pause
-from bot.errors import InvalidInputError
+from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.pauses import (
+    BackwardsPause,
+    NothingToPause,
+    PauseDates,
+    PauseTooLong,
+    PauseWithGaps,
+    UnclearPause,
+    looks_like_pause,
+    names_one_day,
+    parse_pause,
+)
+from bot.errors import InvalidInputError, Problem
+from tests.support.problems import about
 
 SUNDAY = date(2026, 11, 22)
 days = st.dates(date(1900, 1, 1), date(2200, 1, 1))
@@ -96,43 +108,42 @@ def test_calendars_are_minded(today: date, text: str, expected: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"),
+    ("text", "problem"),
     [
-        ("until 7 Jan 2025", "“until 7 Jan 2025” leaves no day to pause"),
-        ("until 22 Nov", "“until 22 Nov” leaves no day"),
-        ("until today", "“until today” leaves no day"),
-        ("0 days", "“0 days” leaves no day"),
-        ("for 0 weeks", "“for 0 weeks” leaves no day"),
-        ("0 days and 0 weeks", "leaves no day"),
-        ("from 5 Dec 2026 to 1 Dec 2026", "leaves no day"),
-        ("2 years", "a year at most"),
-        ("367 days", "a year at most"),
-        ("until 2030-01-01", "a year at most"),
-        ("from 1 Jan 2029 to 5 Jan 2029", "begin within a year"),
-        ("until 31 Feb", "no such day as 31 Feb in 2027"),
-        ("until 29 Feb", r"no such day as 29 Feb in 2027. Try `/cx-help pause until 28 Feb`"),
-        ("from 29 Feb to 5 March", "no such day as 29 Feb in 2027"),
-        ("until the 32nd", "no such day of the month as 32"),
-        ("until the 0th", "no such day of the month as 0"),
-        ("until Monday 7 January", "7 Jan 2027 is a Thursday, not a Monday"),
-        ("until 1.13.", "no month 13"),
-        ("9999 years", "didn't understand"),
-        ("99999 weeks", "didn't understand"),
-        ("until 1 Jan 9999 for a year", "didn't understand"),
-        ("7/1", "didn't understand"),
-        ("until 7/1/2027", "didn't understand"),
-        ("Monday and Wednesday", "one pause at a time"),
-        ("in 2 weeks", "didn't understand"),
-        ("until whenever", "didn't understand"),
-        ("the newsletter for Ms Okafor", "didn't understand"),
-        ("a while", "didn't understand"),
-        ("soon <!channel>", "didn't understand “soon @channel”"),
+        ("until 7 Jan 2025", NothingToPause("until 7 Jan 2025")),
+        ("until 22 Nov", NothingToPause("until 22 Nov")),
+        ("until today", NothingToPause("until today")),
+        ("0 days", NothingToPause("0 days")),
+        ("for 0 weeks", NothingToPause("for 0 weeks")),
+        ("0 days and 0 weeks", NothingToPause("0 days and 0 weeks")),
+        ("from 5 Dec 2026 to 1 Dec 2026", NothingToPause("from 5 Dec 2026 to 1 Dec 2026")),
+        ("2 years", PauseTooLong()),
+        ("367 days", PauseTooLong()),
+        ("until 2030-01-01", PauseTooLong()),
+        ("from 1 Jan 2029 to 5 Jan 2029", PauseTooLong()),
+        ("until 31 Feb", NoSuchDay(31, 2, 2027, instead=28)),
+        ("until 29 Feb", NoSuchDay(29, 2, 2027, instead=28)),
+        ("from 29 Feb to 5 March", NoSuchDay(29, 2, 2027, instead=28)),
+        ("until the 32nd", NoSuchDayOfMonth(32)),
+        ("until the 0th", NoSuchDayOfMonth(0)),
+        ("until Monday 7 January", WrongWeekday(date(2027, 1, 7), named=0)),
+        ("until 1.13.", NoSuchMonth(13)),
+        ("9999 years", UnclearPause("9999 years")),
+        ("99999 weeks", UnclearPause("99999 weeks")),
+        ("until 1 Jan 9999 for a year", UnclearPause("until 1 Jan 9999 for a year")),
+        ("7/1", UnclearPause("7/1")),
+        ("until 7/1/2027", UnclearPause("until 7/1/2027")),
+        ("Monday and Wednesday", PauseWithGaps()),
+        ("in 2 weeks", UnclearPause("in 2 weeks")),
+        ("until whenever", UnclearPause("until whenever")),
+        ("the newsletter for Ms Okafor", UnclearPause("the newsletter for Ms Okafor")),
+        ("a while", UnclearPause("a while")),
+        ("soon <!channel>", UnclearPause("soon <!channel>")),
     ],
 )
-def test_a_pause_that_cannot_be_meant_is_refused_with_a_reason(text: str, reason: str) -> None:
-    with pytest.raises(InvalidInputError, match=reason) as refused:
+def test_a_pause_that_cannot_be_meant_is_refused_with_a_reason(text: str, problem: Problem) -> None:
+    with pytest.raises(InvalidInputError, check=about(problem)):
         parse_pause(text, SUNDAY)
-    assert "`/cx-help pause " in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["the newsletter for Ms Okafor", "until Ms Okafor is back", "a customer's plan"])
@@ -256,5 +267,5 @@ def test_the_last_day_of_the_calendar_is_no_trap(text: str) -> None:
 
 
 def test_a_pause_that_ends_before_it_begins_is_refused() -> None:
-    with pytest.raises(InvalidInputError, match="ends before it begins"):
+    with pytest.raises(InvalidInputError, check=about(BackwardsPause("from 5 Dec to 1 Dec"))):
         parse_pause("from 5 Dec to 1 Dec", date(2026, 11, 23))

@@ -15,6 +15,7 @@ from bot.domain.reading.requests import read_request
 from bot.domain.reading.times import parse_time
 from bot.domain.text import tidy
 from bot.errors import InvalidInputError
+from bot.setup_problems import text_of
 from tests.domain.reading.actions_like_requests import ACTIONS
 from tests.domain.reading.request_phrases import ON_AND_OFF, PAUSES, UNREADABLE, UNSUPPORTED, WHEN
 
@@ -84,8 +85,8 @@ def test_what_the_bot_cannot_do_is_answered_with_what_comes_near() -> None:
 def test_a_day_or_time_that_cannot_be_is_refused_with_the_reason(typed: str, error: str) -> None:
     with pytest.raises(InvalidInputError) as refused:
         given_by(typed)
-    assert str(refused.value).startswith(error)
-    assert "`/cx-help " in str(refused.value)
+    assert text_of(refused.value).startswith(error)
+    assert "`/cx-help " in text_of(refused.value)
 
 
 def test_what_comes_near_can_be_done_and_never_begins_with_a_stop() -> None:
@@ -162,7 +163,7 @@ def test_any_words_are_read_refused_with_an_example_or_left_alone(words: str) ->
     try:
         said = given_by(words)
     except InvalidInputError as refused:
-        said = str(refused).partition("`/cx-help ")[1]
+        said = text_of(refused).partition("`/cx-help ")[1]
     assert said
 
 

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.status_emoji import MOST_EMOJI, parse_emoji
+from bot.domain.reading.status_emoji import MOST_EMOJI, NotAnEmoji, TooManyEmoji, parse_emoji
 from bot.errors import InvalidInputError
+from tests.support.problems import about
 
 
 @pytest.mark.parametrize(
@@ -29,16 +30,15 @@ def test_none_at_all_stands_for_slacks_own(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["🌴", "on holiday!", ":", ":palm tree?:", "<!channel>", "x" * 101])
-def test_what_is_no_emojis_name_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(InvalidInputError, match="Use names such as :palm_tree:") as refusal:
+def test_what_is_no_emojis_name_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInputError, check=lambda error: isinstance(error.problem, NotAnEmoji)) as refusal:
         parse_emoji(text)
     assert refusal.value.field == "away"
-    assert "<" not in str(refusal.value)
 
 
 def test_there_can_be_too_many() -> None:
     names = [f"emoji-{number}" for number in range(MOST_EMOJI + 1)]
-    with pytest.raises(InvalidInputError, match="remove some"):
+    with pytest.raises(InvalidInputError, check=about(TooManyEmoji(MOST_EMOJI))):
         parse_emoji(" ".join(names))
     assert len(parse_emoji(" ".join(names[1:])) or ()) == MOST_EMOJI
 

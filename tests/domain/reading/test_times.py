@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.times import ShoutoutTime, parse_shoutout, parse_time
+from bot.domain.reading.times import ShoutoutTime, UnclearShoutoutTime, UnclearTime, parse_shoutout, parse_time
 from bot.errors import InvalidInputError
+from tests.support.problems import about
 
 times = st.times().map(lambda moment: moment.replace(second=0, microsecond=0))
 
@@ -61,20 +62,19 @@ def test_times_are_read_as_people_write_them(text: str, expected: time) -> None:
         *("half past 25", "half nine", "half to nine", "quarter to 13pm", "morning", "lunch", "9ish", "<!channel>"),
     ],
 )
-def test_what_is_not_surely_a_time_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(InvalidInputError, match=r"as a time. Try `/cx-help nudge at 9:30`") as refused:
+def test_what_is_not_surely_a_time_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInputError, check=about(UnclearTime(text, names_days=False))):
         parse_time(text)
-    assert "<" not in str(refused.value)
 
 
 @pytest.mark.parametrize("text", ["9 on mondays", "every other day", "9 every weekday", "weekly at 9", "the weekend"])
 def test_who_names_days_with_a_time_is_shown_how_to_choose_days(text: str) -> None:
-    with pytest.raises(InvalidInputError, match=r"at 9:30`\. For days, .*`/cx-help nudge on Mon and Thu`"):
+    with pytest.raises(InvalidInputError, check=about(UnclearTime(text, names_days=True))):
         parse_time(text)
 
 
 def test_no_time_at_all_is_asked_for() -> None:
-    with pytest.raises(InvalidInputError, match="Which time would you like"):
+    with pytest.raises(InvalidInputError, check=about(UnclearTime(" \u200f", names_days=False))):
         parse_time(" \u200f")
 
 
@@ -118,6 +118,6 @@ def test_the_shout_out_hour_is_a_day_and_a_time(text: str, expected: ShoutoutTim
 
 
 @pytest.mark.parametrize("text", ["", "fri", "15:00", "fri 25:00", "someday 9:30"])
-def test_a_shout_out_hour_without_both_is_refused_with_an_example(text: str) -> None:
-    with pytest.raises(InvalidInputError, match="Try `Fri 15:00`"):
+def test_a_shout_out_hour_without_both_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInputError, check=about(UnclearShoutoutTime(text))):
         parse_shoutout(text)

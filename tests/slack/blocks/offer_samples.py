@@ -13,6 +13,7 @@ from bot.slack.blocks import offers
 from bot.slack.blocks.kit import Message, View, in_bytes
 from bot.slack.blocks.offered import whole_thing
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.offered import (
@@ -98,8 +99,7 @@ def everything(text: str, short: str, customer: str) -> list[Message]:
     reasons = tuple(Reason)
     shown = [offered(each, why=because(*_possible(each, reasons), role=short), decision_id=11) for each in things]
     messages = [offers.nudge(Nudge(each, 11, first=False, slowing=slowing, news=news)) for each in shown]
-    said = "This story is no longer told."
-    gone = Unavailable(said, 7, more=True, plan=text, names={"UBEN": short}, news=news)
+    gone = Unavailable(StoryGone(), 7, more=True, plan=text, names={"UBEN": short}, news=news)
     kept = [Promised(7, teller, text, {"UBEN": short}, asks=True) for teller in (short, None)]
     messages += [offers.unavailable(gone, measure=in_bytes), *map(offers.promised, kept)]
     messages += [offers.nudge(Nudge(each, 11, first=False), measure=in_bytes) for each in shown]
@@ -140,9 +140,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_not_today_the_last": lambda: offers.not_today(more=False),
     "nudge_about_a_need_taken": lambda: offers.nudge(a_nudge(taken(), Reason.ONCE)),
     "offer_gone_with_news": lambda: offers.unavailable(
-        Unavailable("This story is no longer told.", 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
+        Unavailable(StoryGone(), 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
-    "offer_gone": lambda: offers.unavailable(Unavailable("This story is no longer told.", 7, more=True, plan=PLAN)),
+    "offer_gone": lambda: offers.unavailable(Unavailable(StoryGone(), 7, more=True, plan=PLAN)),
     "offer_promised": lambda: offers.promised(Promised(7, "Ben", None, {}, asks=False)),
     "offer_promised_with_a_plan": lambda: offers.promised(Promised(7, "Ben", PLAN, {}, asks=True)),
     "idea_kept_as_a_plan": lambda: offers.promised(Promised(7, None, IDEA.sentence, {}, asks=True)),

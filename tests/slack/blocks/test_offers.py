@@ -19,6 +19,7 @@ from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
 from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.offered import Offered, OfferedFollowUp
@@ -41,7 +42,7 @@ from tests.slack.blocks.offer_samples import (
 )
 from tests.support.cast import an_action
 
-GONE = Unavailable("This story is no longer available.", 7, more=True)
+GONE = Unavailable(StoryGone(), 7, more=True)
 
 
 def asked(what: Offered, *reasons: Reason) -> Message:

@@ -12,6 +12,7 @@ from bot.storage import shoutout_deliveries
 from bot.storage.tables import actions, inspirations, people, shoutouts
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import NEEDS_SHOWN, SHOUTOUT, MetNeed, ShoutoutPost, Spread
+from bot.usecases.members_only import StoryGone
 from bot.usecases.needs.change import take_need
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.meet_need import meet_need
@@ -20,6 +21,7 @@ from bot.usecases.shoutout.read_story import read_whole_story
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
@@ -238,7 +240,7 @@ def test_a_story_is_read_in_full_as_it_stands(acme: Company) -> None:
     told = read_whole_story(acme.context, ben, story.story_id)
     assert (told.story.name, told.story.action.text, told.names) == ("Ana", action.text, {"UBEN": "Ben"})
     undo_action(acme.context, ana, action.id)
-    with pytest.raises(InvalidInputError, match="no longer available"):
+    with pytest.raises(InvalidInputError, check=about(StoryGone())):
         read_whole_story(acme.context, ben, story.story_id)
 
 

@@ -8,6 +8,7 @@ from bot.domain.deliveries import Sent
 from bot.domain.offers import OfferSource
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.members_only import StoryGone
 from bot.usecases.offers.offered import OfferedStory
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.did_it import did_it
@@ -18,7 +19,6 @@ from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, saves, told_story
 
 DAY = timedelta(days=1)
-TAKEN_BACK = "This story is no longer available."
 
 
 @pytest.mark.parametrize("source", [OfferSource.STORY, OfferSource.FOLLOW_UP])
@@ -35,7 +35,7 @@ def test_a_nudge_that_was_sent_shows_their_story_no_more_until_they_are_featured
     [edit] = edits(acme, outbox)
     assert edit.posted == Sent("DUANA", "0.1")
     assert isinstance(edit.shows, Unavailable)
-    assert (edit.shows.said, edit.shows.plan is not None) == (TAKEN_BACK, source is OfferSource.FOLLOW_UP)
+    assert (edit.shows.why, edit.shows.plan is not None) == (StoryGone(), source is OfferSource.FOLLOW_UP)
     acme.clock.move(timedelta(minutes=1))
     saves(acme, ben, featured=True)
     again = edits(acme, outbox)[-1].shows

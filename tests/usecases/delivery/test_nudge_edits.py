@@ -11,6 +11,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.offers.offered import OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
@@ -47,7 +48,7 @@ def test_a_nudge_follows_the_story_that_it_shows(acme: Company, source: OfferSou
     set_shared(acme.context, ben, action, shared=False)
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Unavailable)
-    assert gone.said == "This story is no longer available."
+    assert gone.why == StoryGone()
     assert (gone.plan is not None, gone.more) == (source is OfferSource.FOLLOW_UP, True)
     acme.clock.move(timedelta(minutes=1))
     set_shared(acme.context, ben, action, shared=True)
@@ -67,7 +68,7 @@ def test_a_nudge_shows_the_story_of_who_has_left_no_more_until_they_are_back(
     acme.hires("ben", active=False)
     [gone] = [edit.shows for edit in edits(acme, outbox)]
     assert isinstance(gone, Unavailable)
-    assert (gone.said, gone.plan is not None) == ("This story is no longer available.", source is OfferSource.FOLLOW_UP)
+    assert (gone.why, gone.plan is not None) == (StoryGone(), source is OfferSource.FOLLOW_UP)
     acme.clock.move(timedelta(minutes=1))
     acme.hires("ben")
     again = edits(acme, outbox)[-1].shows

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.needs import UNTAKEN_FOR, NeedStatus
+from bot.domain.needs import UNTAKEN_FOR, NeedStatus, OnlyNoticerAnswers
 from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, deliveries, needs
@@ -20,6 +20,7 @@ from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.together import together
 
 
@@ -223,5 +224,5 @@ def test_whoever_had_it_keeps_their_record_of_having_met_it(acme: Company) -> No
 @pytest.mark.parametrize("say", [keep_need, say_need_is_met])
 def test_only_its_noticer_answers_for_a_need(acme: Company, say: Callable[..., object]) -> None:
     need = acme.notices_need(acme.hires("ana")).need
-    with pytest.raises(InvalidInputError, match="Only the colleague who noticed"):
+    with pytest.raises(InvalidInputError, check=about(OnlyNoticerAnswers())):
         say(acme.context, acme.hires("ben"), need.id)

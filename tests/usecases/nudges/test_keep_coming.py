@@ -16,9 +16,11 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
 from bot.usecases.nudges.preferences import pause, resume, stop
+from bot.usecases.nudges.wishes import NoFullMember
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.together import together
 
 
@@ -110,7 +112,7 @@ def test_who_has_paused_since_keeps_the_pause_and_gets_nudges_after_it(acme: Com
 def test_who_has_become_a_guest_is_told_that_there_are_none(acme: Company, ana: Caller) -> None:
     decision = rests(acme)
     acme.hires("ana", standing=Standing.GUEST)
-    with pytest.raises(InvalidInputError, match="only nudge full members"):
+    with pytest.raises(InvalidInputError, check=about(NoFullMember())):
         keep_coming(acme.context, ana, decision)
 
 

@@ -15,15 +15,17 @@ from bot.domain.reasons import Reason
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers
 from bot.usecases.needs.change import take_need
-from bot.usecases.nudges.another import another
+from bot.usecases.nudges.another import NoMoreIdeasToday, another
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import enrol
-from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.next_action import NothingToOffer, next_action
 from bot.usecases.offers.offered import Offer, OfferedTaken
 from bot.usecases.offers.shown import OTHERS_PER_DAY
+from bot.usecases.offers.unavailable import OfferGone
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.unit import Caller
 from tests.support.company import IDEAS, Company
+from tests.support.problems import about
 from tests.support.together import together
 
 
@@ -96,7 +98,7 @@ def test_in_place_of_what_a_nudge_offers_there_are_three_other_ideas_at_the_most
         offer = another(acme.context, ana, offer.id)
         more.append(offer.more)
     assert more == [True, True, False]
-    with pytest.raises(InvalidInputError, match="That was today's last idea"):
+    with pytest.raises(InvalidInputError, check=about(NoMoreIdeasToday())):
         another(acme.context, ana, offer.id)
     assert answers(acme) == [Answer.ANOTHER]
 
@@ -109,7 +111,7 @@ def test_three_other_ideas_are_for_a_day_whichever_nudges_they_take_the_place_of
     todays = acme.rows(offers)[-1]["id"]
     for offer_id in (yesterdays.id, todays, yesterdays.id):
         another(acme.context, ana, offer_id)
-    with pytest.raises(InvalidInputError, match="That was today's last idea"):
+    with pytest.raises(InvalidInputError, check=about(NoMoreIdeasToday())):
         another(acme.context, ana, todays)
     acme.clock.move(timedelta(days=1))
     assert another(acme.context, ana, todays).more
@@ -151,7 +153,7 @@ def test_doing_an_idea_offers_no_nudges_to_a_guest(acme: Company) -> None:
 
 def test_another_persons_offer_cannot_be_done(acme: Company) -> None:
     offer = next_action(acme.context, acme.hires("ana"))
-    with pytest.raises(InvalidInputError, match="no longer works"):
+    with pytest.raises(InvalidInputError, check=about(OfferGone())):
         did_it(acme.context, acme.hires("ben"), offer.id)
     assert acme.rows(actions) == []
 
@@ -193,7 +195,7 @@ def test_people_without_a_role_are_told_twice_that_they_can_say_it(acme: Company
 
 
 def test_an_empty_catalogue_says_so(acme: Company) -> None:
-    with pytest.raises(InvalidInputError, match="nothing to suggest"):
+    with pytest.raises(InvalidInputError, check=about(NothingToOffer())):
         next_action(Company(acme.store, ideas=(), clock=acme.clock).context, acme.hires("ana"))
 
 

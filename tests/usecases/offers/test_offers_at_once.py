@@ -17,11 +17,12 @@ from bot.errors import BotError
 from bot.storage.engine import Store
 from bot.storage.tables import needs, offers
 from bot.usecases.needs.change import take_need
-from bot.usecases.offers.next_action import next_action
+from bot.usecases.offers.next_action import OfferWithdrawn, next_action
 from bot.usecases.offers.offered import OfferedNeed
 from bot.usecases.recording.change import set_shared
 from bot.usecases.unit import Caller, Context, seeded
 from tests.support.company import IDEAS, Company
+from tests.support.problems import about
 from tests.support.telling import told_story
 
 pytestmark = pytest.mark.both_databases
@@ -96,6 +97,6 @@ def test_what_is_taken_back_just_then_is_said_to_be_and_not_kept(acme: Company) 
     ana, ben = wanting(acme, "ana", OfferSource.STORY), acme.hires("ben")
     _, action = told_story(acme, ben)
     context = while_drawing(acme, lambda: set_shared(acme.context, ben, action, shared=False))
-    with pytest.raises(BotError, match="just been withdrawn"):
+    with pytest.raises(BotError, check=about(OfferWithdrawn())):
         next_action(context, ana)
     assert acme.rows(offers) == []

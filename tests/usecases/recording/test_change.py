@@ -14,13 +14,14 @@ from bot.usecases.names import readable
 from bot.usecases.needs.ask import say_need_is_met
 from bot.usecases.needs.change import drop_need, take_need
 from bot.usecases.people.history import show_history, show_history_around
-from bot.usecases.recording.change import correct_kind, edit_action, read_action, set_shared, undo_action
+from bot.usecases.recording.change import ActionGone, correct_kind, edit_action, read_action, set_shared, undo_action
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
-from bot.usecases.recording.record import Recorded
+from bot.usecases.recording.record import InspirationGone, Recorded
 from bot.usecases.unit import Caller, Context
 from tests.support.cast import MONDAY
 from tests.support.company import Company
+from tests.support.problems import about
 from tests.support.together import together
 
 DRAFT = ActionDraft(text="wrote to the customer", source=Source.FORM)
@@ -37,7 +38,7 @@ CHANGES: dict[str, Callable[[Context, Caller, int], object]] = {
 def test_only_its_own_person_gets_at_an_action(acme: Company, change: Callable[[Context, Caller, int], object]) -> None:
     action = acme.records(acme.hires("ana")).action
     for other in (acme.hires("ben"), acme.another().hires("ana")):
-        with pytest.raises(InvalidInputError, match="no longer in your history"):
+        with pytest.raises(InvalidInputError, check=about(ActionGone())):
             change(acme.context, other, action.id)
     assert read_action(acme.context, Caller("T1", "UANA"), action.id).action == action
 
@@ -70,7 +71,7 @@ def test_what_was_undone_cannot_be_changed(acme: Company, change: Callable[[Cont
     ana = acme.hires("ana")
     action = acme.records(ana).action
     undo_action(acme.context, ana, action.id)
-    with pytest.raises(InvalidInputError, match="no longer in your history"):
+    with pytest.raises(InvalidInputError, check=about(ActionGone())):
         change(acme.context, ana, action.id)
 
 
@@ -117,7 +118,7 @@ def test_an_edit_keeps_an_inspiration_that_was_taken_back_and_takes_no_such_new_
         set_shared(acme.context, ben, gone.id, shared=False)
     kept = edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=origin.id))
     assert kept.details.inspired_by == origin.id
-    with pytest.raises(InvalidInputError, match="no longer available"):
+    with pytest.raises(InvalidInputError, check=about(InspirationGone())):
         edit_action(acme.context, ana, action.id, ActionDraft("x y", Source.FORM, inspired_by=other.id))
 
 

@@ -3,19 +3,22 @@
 import pytest
 
 from bot.domain.actions import ActionDraft, Source
+from bot.domain.checks import NoDeed
 from bot.domain.kinds import Kind
 from bot.domain.personal_data import FindingKind
 from bot.errors import InvalidInputError
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.next_action import next_action
-from bot.usecases.recording.change import correct_kind, edit_action, set_shared, undo_action
+from bot.usecases.recording.change import ActionGone, correct_kind, edit_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
-from bot.usecases.recording.own_words import add_words, read_words
+from bot.usecases.recording.own_words import OnlyPlanned, add_words, read_words
+from bot.usecases.recording.record import InspirationGone
 from bot.usecases.shoutout.stories import promise_one_like
 from bot.usecases.unit import Caller
 from tests.support.company import Company
+from tests.support.problems import about
 from tests.support.telling import told_story
 
 
@@ -43,19 +46,19 @@ def test_what_was_clicked_is_a_story_for_colleagues_once_it_has_words(acme: Comp
 
 
 def test_what_has_no_words_inspires_nothing(acme: Company, clicked: int) -> None:
-    with pytest.raises(InvalidInputError, match="no longer available"):
+    with pytest.raises(InvalidInputError, check=about(InspirationGone())):
         acme.records(acme.hires("ben"), inspired_by=clicked)
 
 
 def test_words_can_be_added_only_to_ones_own_action_and_not_to_nothing(
     acme: Company, ana: Caller, clicked: int
 ) -> None:
-    with pytest.raises(InvalidInputError, match="Say in a few words"):
+    with pytest.raises(InvalidInputError, check=about(NoDeed())):
         add_words(acme.context, ana, clicked, " ")
     ben = acme.hires("ben")
-    with pytest.raises(InvalidInputError, match="no longer in your history"):
+    with pytest.raises(InvalidInputError, check=about(ActionGone())):
         add_words(acme.context, ben, clicked, "called Mia back")
-    with pytest.raises(InvalidInputError, match="no longer in your history"):
+    with pytest.raises(InvalidInputError, check=about(ActionGone())):
         read_words(acme.context, ben, clicked)
 
 
@@ -85,7 +88,7 @@ def test_an_edit_without_words_leaves_it_without_and_one_with_words_gives_them(
     assert (kept.text, kept.own_words, kept.kind) == (offered, False, Kind.DELIGHT)
     told = edit_action(acme.context, ana, clicked, ActionDraft("sent Mia a card", Source.FORM)).action
     assert (told.text, told.own_words) == ("sent Mia a card", True)
-    with pytest.raises(InvalidInputError, match="Say in a few words"):
+    with pytest.raises(InvalidInputError, check=about(NoDeed())):
         edit_action(acme.context, ana, clicked, ActionDraft("", Source.FORM))
 
 
@@ -111,14 +114,14 @@ def test_the_invitation_to_nudges_stays_while_it_is_the_only_action(acme: Compan
 
 def test_the_words_of_the_plan_are_not_yet_what_was_done(acme: Company, ana: Caller, clicked: int) -> None:
     planned = read_words(acme.context, ana, clicked)[0].text
-    with pytest.raises(InvalidInputError, match="That is the plan"):
+    with pytest.raises(InvalidInputError, check=about(OnlyPlanned())):
         add_words(acme.context, ana, clicked, f" {planned}")
 
 
 def test_an_emoji_alone_is_no_story(acme: Company, ana: Caller, clicked: int) -> None:
-    with pytest.raises(InvalidInputError, match="Say in a few words"):
+    with pytest.raises(InvalidInputError, check=about(NoDeed())):
         add_words(acme.context, ana, clicked, "👍")
-    with pytest.raises(InvalidInputError, match="Say in a few words"):
+    with pytest.raises(InvalidInputError, check=about(NoDeed())):
         acme.records(ana, "👍")
 
 

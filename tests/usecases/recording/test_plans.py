@@ -15,6 +15,7 @@ from bot.usecases.nudges.preferences import enrol, pause, resume
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import OfferedPromise
 from bot.usecases.offers.plans import SHOWN, OpenPlan
+from bot.usecases.offers.unavailable import AlreadyDone, PlanTakenBack
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import set_shared, undo_action
@@ -22,11 +23,19 @@ from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.drafts import KeptDraft, keep_draft
 from bot.usecases.recording.end_plan import did_plan, drop_plan
 from bot.usecases.recording.own_words import read_words
-from bot.usecases.recording.settle_draft import note_draft, plan_draft, record_draft, take_back_planned
+from bot.usecases.recording.settle_draft import (
+    DraftEnd,
+    DraftSettled,
+    note_draft,
+    plan_draft,
+    record_draft,
+    take_back_planned,
+)
 from bot.usecases.shoutout.stories import promise_one_like
 from bot.usecases.unit import Caller
 from tests.support.company import IDEAS, Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.telling import nudged, told_story
 from tests.support.together import together
 
@@ -85,9 +94,9 @@ def test_every_sort_of_plan_is_listed_until_its_person_did_it(acme: Company) -> 
     assert (
         did_plan(acme.context, ana, idea.id).action == did_it(acme.context, ana, nudge.offer.id).action == done.action
     )
-    with pytest.raises(InvalidInputError, match="already done this"):
+    with pytest.raises(InvalidInputError, check=about(AlreadyDone())):
         keep_plan(acme.context, ana, nudge.offer.id)
-    with pytest.raises(InvalidInputError, match="already done this"):
+    with pytest.raises(InvalidInputError, check=about(AlreadyDone())):
         drop_plan(acme.context, ana, idea.id)
 
 
@@ -117,7 +126,7 @@ def test_a_dropped_plan_is_gone_and_nobody_else_drops_it(acme: Company) -> None:
     plans(acme, ana)
     [plan] = listed(acme, ana)
     for end in (did_plan, drop_plan):
-        with pytest.raises(InvalidInputError, match="taken this plan back"):
+        with pytest.raises(InvalidInputError, check=about(PlanTakenBack())):
             end(acme.context, ben, plan.id)
     assert drop_plan(acme.context, ana, plan.id) == plan
     assert (listed(acme, ana), acme.rows(promises)) == ([], [])
@@ -144,7 +153,7 @@ def test_undo_brings_the_draft_back(acme: Company) -> None:
     assert [each.draft.id for each in show_history(acme.context, ana).drafts.shown] == [draft]
     assert plan_draft(acme.context, ana, draft).draft_id == draft
     record_draft(acme.context, ana, draft)
-    with pytest.raises(InvalidInputError, match="already recorded this"):
+    with pytest.raises(InvalidInputError, check=about(DraftSettled(DraftEnd.RECORDED))):
         take_back_planned(acme.context, ana, draft)
 
 

@@ -8,6 +8,7 @@ from bot.storage import actions, stories_to_offer, visibility
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.members_only import StoryGone
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared
 from bot.usecases.recording.form import prepare_form
@@ -97,7 +98,7 @@ def test_a_nudge_follows_what_the_reviewers_say(acme: Company) -> None:
     take_out(acme.context, cleo, action.id)
     gone = edits(acme, outbox)[-1].shows
     assert isinstance(gone, Unavailable)
-    assert (gone.said, gone.offer_id) == ("This story is no longer available.", nudge.offer.id)
+    assert (gone.why, gone.offer_id) == (StoryGone(), nudge.offer.id)
 
 
 def test_a_promise_about_a_story_that_was_posted_outlives_the_switch(acme: Company) -> None:

@@ -7,18 +7,30 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.reviews import ReviewVerdict
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage.tables import deliveries, reviews, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.review import AskedToEdit
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
+from bot.usecases.members_only import StoryGone
 from bot.usecases.recording.change import edit_action, set_shared, undo_action
 from bot.usecases.review.plan import plan_reviews
-from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_to_ask
+from bot.usecases.review.verdicts import (
+    AlreadyPosted,
+    NoNote,
+    NotReviewer,
+    OwnStoryToEdit,
+    OwnStoryToReview,
+    ReviewOff,
+    ask_for_edit,
+    give_verdict,
+    read_to_ask,
+)
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.reviewing import ASK, FRIDAY, KEEP, OPEN, SKIP, THURSDAY, WEEK, plan, reviewed_by
 from tests.support.together import together
 
@@ -44,10 +56,10 @@ def verdict(acme: Company, who: Caller, action_id: int, what: ReviewVerdict = SK
     return give_verdict(acme.context, who, action_id, what)
 
 
-def refusal(acme: Company, who: Caller, action_id: int) -> str:
+def refusal(acme: Company, who: Caller, action_id: int) -> Problem:
     with pytest.raises(InvalidInputError) as refused:
         verdict(acme, who, action_id)
-    return str(refused.value)
+    return refused.value.problem
 
 
 def test_each_reviewer_gets_the_stories_once(acme: Company) -> None:
@@ -198,7 +210,7 @@ def test_what_is_to_be_edited_waits_until_it_is(acme: Company) -> None:
     plan(acme)
     story, _ = read_to_ask(acme.context, ben, action.id)
     assert story.action.text == "helped Ms Okafor"
-    with pytest.raises(InvalidInputError, match="in a line what should change"):
+    with pytest.raises(InvalidInputError, check=about(NoNote())):
         ask_for_edit(acme.context, ben, action.id, " ", "view:1")
     for _ in range(2):
         [asked_for] = ask_for_edit(acme.context, ben, action.id, "without the name", "view:1").sheet.stories
@@ -239,20 +251,20 @@ def test_who_may_not_is_refused(acme: Company) -> None:
     reviewed_by(acme, ben, ana)
     theirs, own = acme.records(acme.hires("cleo")).action, acme.records(ben).action
     plan(acme)
-    assert "Only reviewers" in refusal(acme, acme.hires("dan"), theirs.id)
-    assert "your own story" in refusal(acme, ben, own.id)
-    assert "no longer available" in refusal(acme, ben, 999)
+    assert refusal(acme, acme.hires("dan"), theirs.id) == NotReviewer()
+    assert refusal(acme, ben, own.id) == OwnStoryToReview()
+    assert refusal(acme, ben, 999) == StoryGone()
     reviewed_by(acme, ben)
     [own_story] = [each for each in verdict(acme, ben, own.id, KEEP).stories if each.mine]
     assert own_story.verdict is KEEP
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToEdit())):
         read_to_ask(acme.context, ben, own.id)
     reviewed_by(acme, ben, on=False)
-    assert "switched the review off" in refusal(acme, ben, theirs.id)
+    assert refusal(acme, ben, theirs.id) == ReviewOff()
     globex = acme.another()
     eve = globex.hires("eve")
     reviewed_by(acme, ben, eve)
-    assert "no longer available" in refusal(acme, eve, theirs.id)
+    assert refusal(acme, eve, theirs.id) == StoryGone()
 
 
 def test_a_story_can_be_taken_out_until_its_post_is_on_its_way(acme: Company) -> None:
@@ -266,7 +278,7 @@ def test_a_story_can_be_taken_out_until_its_post_is_on_its_way(acme: Company) ->
     assert sheet.due is None
     assert told(acme) == [second.id]
     sent(acme)
-    assert "already posted" in refusal(acme, ben, second.id)
+    assert refusal(acme, ben, second.id) == AlreadyPosted()
     sheet = verdict(acme, ben, first.id, KEEP)
     assert {each.story.action.id: each.told for each in sheet.stories} == {first.id: False, second.id: True}
 

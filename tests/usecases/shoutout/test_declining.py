@@ -12,6 +12,7 @@ from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
+from bot.usecases.members_only import StoryGone
 from bot.usecases.needs.change import take_need
 from bot.usecases.offers.offered import read_offered
 from bot.usecases.people.history import show_history
@@ -22,6 +23,7 @@ from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.telling import saves
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -51,7 +53,7 @@ def test_a_posted_story_goes_from_the_post_and_comes_back_with_its_person(acme: 
     post = newest_post(acme, outbox)
     assert (post.stories, post.roll_call) == ((), ())
     assert sum(post.totals.values()) == 1
-    with pytest.raises(InvalidInputError, match="no longer available"):
+    with pytest.raises(InvalidInputError, check=about(StoryGone())):
         notice_story(acme.context, acme.hires("ben"), story.story_id or 0)
     saves(acme, ana, featured=True)
     assert [each.name for each in newest_post(acme, outbox).stories] == ["Ana"]

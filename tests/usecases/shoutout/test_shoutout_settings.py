@@ -7,8 +7,15 @@ import pytest
 from bot.domain.channels import Channel
 from bot.errors import InvalidInputError
 from bot.usecases.unit import Caller
-from bot.usecases.workspace.settings import NotAnAdminError, WorkspaceForm, save_workspace, show_workspace
+from bot.usecases.workspace.settings import (
+    NotAnAdminError,
+    StoriesOutOfRange,
+    WorkspaceForm,
+    save_workspace,
+    show_workspace,
+)
 from tests.support.company import Company
+from tests.support.problems import about
 
 
 def form_as_it_stands(acme: Company, admin: Caller) -> WorkspaceForm:
@@ -43,7 +50,7 @@ def test_five_stories_and_a_post_in_every_week_hold_until_an_admin_chooses(acme:
 @pytest.mark.parametrize("slots", [-1, 0, 11])
 def test_a_number_of_stories_that_no_message_can_have_is_refused_at_its_field(acme: Company, slots: int) -> None:
     boss = acme.hires("boss")
-    with pytest.raises(InvalidInputError, match="from 1 to 10") as refused:
+    with pytest.raises(InvalidInputError, check=about(StoriesOutOfRange(10))) as refused:
         save_workspace(acme.context, boss, replace(form_as_it_stands(acme, boss), slots=slots))
     assert refused.value.field == "slots"
 

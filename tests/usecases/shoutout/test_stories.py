@@ -7,12 +7,14 @@ import pytest
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import InvalidInputError
 from bot.storage.tables import notices, promises, stories
+from bot.usecases.members_only import StoryGone
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
-from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
+from bot.usecases.shoutout.stories import OwnStoryToNotice, OwnStoryToRepeat, notice_story, promise_one_like, read_story
 from bot.usecases.unit import Caller
 from tests.support.company import Company
+from tests.support.problems import about
 from tests.support.together import together
 
 
@@ -58,11 +60,11 @@ def test_presses_at_once_are_all_one(acme: Company, story: int) -> None:
 
 
 def test_nobody_notices_their_own_story_nor_promises_one_like_it(acme: Company, story: int) -> None:
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToNotice())):
         notice_story(acme.context, ANA, story)
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToRepeat())):
         read_story(acme.context, ANA, story)
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToRepeat())):
         promise_one_like(acme.context, ANA, story, None)
 
 
@@ -92,7 +94,7 @@ def test_a_story_that_was_taken_back_can_be_answered_no_more(acme: Company, stor
     action = acme.rows(stories)[0]["action_id"]
     set_shared(acme.context, ANA, action, shared=False)
     for deed in (notice_story, read_story):
-        with pytest.raises(InvalidInputError, match="no longer available"):
+        with pytest.raises(InvalidInputError, check=about(StoryGone())):
             deed(acme.context, BEN, story)
     undo_action(acme.context, ANA, action)
     assert show_home(acme.context, ANA).noticed == 0

@@ -12,14 +12,23 @@ from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, shoutouts, stories, thanks
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
+from bot.usecases.members_only import StoryGone
 from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import notice_story
-from bot.usecases.shoutout.thank import Thanked, say_thanks, story_to_thank_for
+from bot.usecases.shoutout.thank import (
+    AlreadyThanked,
+    NoticeFirst,
+    OwnStoryToThankFor,
+    Thanked,
+    say_thanks,
+    story_to_thank_for,
+)
 from bot.usecases.unit import Caller
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.problems import about
 from tests.support.together import together
 
 WEEK = timedelta(weeks=1)
@@ -100,9 +109,9 @@ def test_a_form_that_is_sent_twice_thanks_once_and_is_answered_twice(acme: Compa
 def test_one_thanks_once_for_a_story_and_others_as_well(acme: Company, story: int) -> None:
     cleo = acme.hires("cleo")
     say_thanks(acme.context, BEN, story, WORDS, "view:V1")
-    with pytest.raises(InvalidInputError, match="already"):
+    with pytest.raises(InvalidInputError, check=about(AlreadyThanked())):
         story_to_thank_for(acme.context, BEN, story)
-    with pytest.raises(InvalidInputError, match="already"):
+    with pytest.raises(InvalidInputError, check=about(AlreadyThanked())):
         say_thanks(acme.context, BEN, story, "And for the cake", "view:V2")
     notice_story(acme.context, cleo, story)
     say_thanks(acme.context, cleo, story, WORDS, "view:V3")
@@ -120,9 +129,9 @@ def test_of_two_forms_at_once_one_is_sent(acme: Company, story: int) -> None:
 def test_who_took_their_notice_back_notices_again_before_they_thank(acme: Company, story: int) -> None:
     acme.clock.move(DOUBLE_CLICK)
     assert not notice_story(acme.context, BEN, story).noticed
-    with pytest.raises(InvalidInputError, match="no longer notice this story"):
+    with pytest.raises(InvalidInputError, check=about(NoticeFirst())):
         story_to_thank_for(acme.context, BEN, story)
-    with pytest.raises(InvalidInputError, match="no longer notice this story"):
+    with pytest.raises(InvalidInputError, check=about(NoticeFirst())):
         say_thanks(acme.context, BEN, story, WORDS, "view:V1")
     notice_story(acme.context, BEN, story)
     say_thanks(acme.context, BEN, story, WORDS, "view:V1")
@@ -138,9 +147,9 @@ def test_empty_words_and_too_many_are_refused_at_their_field(acme: Company, stor
 
 
 def test_nobody_thanks_themselves(acme: Company, story: int) -> None:
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToThankFor())):
         story_to_thank_for(acme.context, ANA, story)
-    with pytest.raises(InvalidInputError, match="your own story"):
+    with pytest.raises(InvalidInputError, check=about(OwnStoryToThankFor())):
         say_thanks(acme.context, ANA, story, WORDS, "view:V1")
 
 
@@ -149,7 +158,7 @@ def test_thanks_for_what_was_undone_since_are_withdrawn(acme: Company, story: in
     undo_action(acme.context, ANA, acme.rows(stories)[0]["action_id"])
     assert brought(acme) == []
     assert owed(acme, "thanks") == [DeliveryStatus.EXPIRED]
-    with pytest.raises(InvalidInputError, match="no longer available"):
+    with pytest.raises(InvalidInputError, check=about(StoryGone())):
         say_thanks(acme.context, BEN, story, WORDS, "view:V2")
 
 

@@ -1,0 +1,49 @@
+"""Say what is wrong with what a person records."""
+
+from bot.domain.checks import DayInFuture, DayTooLongAgo, NoDeed, TooLong
+from bot.domain.drafts import KEPT_FOR
+from bot.domain.reading.parse_command import CommandTooLong
+from bot.slack.blocks.problems.sentences import Sentences
+from bot.usecases.recording.change import ActionGone
+from bot.usecases.recording.drafts import NoWords
+from bot.usecases.recording.own_words import OnlyPlanned
+from bot.usecases.recording.record import ActionUndone, InspirationGone
+from bot.usecases.recording.settle_draft import DraftEnd, DraftGone, DraftSettled, OtherDetails
+
+_SETTLED = {
+    DraftEnd.RECORDED: "You've already recorded this. `/cx-help me` shows it.",
+    DraftEnd.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
+    DraftEnd.PLANNED: "You've already kept this as a plan.",
+}
+
+
+def _too_long(problem: TooLong) -> str:
+    return f"That's {problem.length:,} characters, and I can keep {problem.limit:,}. Please shorten it."
+
+
+def _command_too_long(problem: CommandTooLong) -> str:
+    return (
+        f"That's {problem.length:,} characters, and I can keep {problem.limit:,}. Nothing is saved yet. "
+        f"Please cut {problem.length - problem.limit:,}, or send it in two parts."
+    )
+
+
+def _settled(problem: DraftSettled) -> str:
+    return _SETTLED[problem.end]
+
+
+SENTENCES: Sentences = {
+    TooLong: _too_long,
+    CommandTooLong: _command_too_long,
+    NoDeed: "Say in a few words what you did for the customer.",
+    NoWords: "I can't find any words in that. What did you do for a customer?",
+    OnlyPlanned: "That is the plan. Please say what you did, for example “called Ms Okafor back”.",
+    DayInFuture: "That day is in the future. Choose today or an earlier day.",
+    DayTooLongAgo: "That is more than a year ago. Choose a later day.",
+    InspirationGone: "That story is no longer available. Choose another, or none.",
+    ActionUndone: "You've undone this one. Type `/cx-help` and what you did to record it again.",
+    ActionGone: "This action is no longer in your history. `/cx-help me` shows what is.",
+    DraftSettled: _settled,
+    OtherDetails: "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`.",
+    DraftGone: (f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."),
+}

@@ -1,0 +1,54 @@
+"""Say what is wrong with a workspace's settings, or with the workspace itself."""
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.channels import CannotPost, ChannelUnknownNow
+from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
+from bot.domain.text import quote
+from bot.errors import DatabaseBusy
+from bot.slack.blocks.problems.sentences import Sentences
+from bot.usecases.unit import UnknownWorkspace
+from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, StoriesOutOfRange
+
+
+def _cannot_post(problem: CannotPost) -> str:
+    if problem.trouble is ChannelTrouble.ARCHIVED:
+        return "This channel is archived. Choose another one, or bring it back."
+    return "Invite me there first: /invite @cx-help"
+
+
+def _too_many_emoji(problem: TooManyEmoji) -> str:
+    return f"I can watch {problem.limit} emoji at most. Please remove some."
+
+
+def _not_an_emoji(problem: NotAnEmoji) -> str:
+    return f"“{quote(problem.text)}” isn't the name of an emoji. Use names such as :palm_tree: :face_with_thermometer:"
+
+
+def _stories_out_of_range(problem: StoriesOutOfRange) -> str:
+    return f"Choose a number from 1 to {problem.most}."
+
+
+def _no_reviewers(problem: NoReviewers) -> str:
+    return f"Choose at least one reviewer who is {'in the private channel' if problem.in_channel else 'here'}."
+
+
+def _database_busy(problem: DatabaseBusy) -> str:
+    work = "save that" if problem.writing else "look that up"
+    return f"I couldn't {work} just now. Please try again in a moment."
+
+
+SENTENCES: Sentences = {
+    NotAdmin: (
+        "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace "
+        "settings. Yours are here: `/cx-help settings`"
+    ),
+    UnknownWorkspace: "I am not set up for your workspace. Ask the colleague who runs the programme to install me.",
+    CannotPost: _cannot_post,
+    ChannelUnknownNow: "Slack did not say in time whether I am in this channel. Please save once more.",
+    TooManyEmoji: _too_many_emoji,
+    NotAnEmoji: _not_an_emoji,
+    StoriesOutOfRange: _stories_out_of_range,
+    NoReviewers: _no_reviewers,
+    NoWorkdays: "Choose at least one workday.",
+    DatabaseBusy: _database_busy,
+}

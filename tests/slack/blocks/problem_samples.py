@@ -1,0 +1,202 @@
+"""The problems that people in Slack can meet, and what they read about each."""
+
+from datetime import date
+
+from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.channels import CannotPost, ChannelUnknownNow
+from bot.domain.checks import DayInFuture, DayTooLongAgo, NoDeed, NoNeed, TooLong
+from bot.domain.needs import (
+    MetNeedStays,
+    NeedDroppedMeanwhile,
+    NeedMetByYou,
+    NeedNotOpen,
+    NeedNotWithYou,
+    NeedStatus,
+    OnlyNoticerAnswers,
+    OnlyNoticerDrops,
+)
+from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.parse_command import CommandTooLong
+from bot.domain.reading.pauses import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
+from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
+from bot.domain.reading.place_reading import NoCountryYet, RegionElsewhere, UnknownCountryCode
+from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
+from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
+from bot.domain.reading.zones import UnknownZone
+from bot.errors import DatabaseBusy, Problem
+from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
+from bot.usecases.nudges.another import NoMoreIdeasToday
+from bot.usecases.nudges.undo import UndoUnreadable
+from bot.usecases.nudges.wishes import NoDayLeft, NoFullMember
+from bot.usecases.offers.next_action import NothingToOffer, OfferWithdrawn
+from bot.usecases.offers.unavailable import (
+    AlreadyDone,
+    FollowedUpUndone,
+    OfferedNeedGone,
+    OfferGone,
+    PlanTakenBack,
+    TakenNeedGone,
+)
+from bot.usecases.people.settings import NoDays, NoOffers
+from bot.usecases.recording.change import ActionGone
+from bot.usecases.recording.drafts import NoWords
+from bot.usecases.recording.own_words import OnlyPlanned
+from bot.usecases.recording.record import ActionUndone, InspirationGone
+from bot.usecases.recording.settle_draft import DraftEnd, DraftGone, DraftSettled, OtherDetails
+from bot.usecases.review.verdicts import (
+    AlreadyPosted,
+    NoNote,
+    NotPosted,
+    NotReviewer,
+    OwnStoryToEdit,
+    OwnStoryToReview,
+    ReviewOff,
+)
+from bot.usecases.shoutout.stories import OwnStoryToNotice, OwnStoryToRepeat
+from bot.usecases.shoutout.thank import AlreadyThanked, NoThanks, NoticeFirst, OwnStoryToThankFor
+from bot.usecases.unit import UnknownWorkspace
+from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, StoriesOutOfRange
+
+SAID: dict[Problem, str] = {
+    TooLong(2345, 2000): "That's 2,345 characters, and I can keep 2,000. Please shorten it.",
+    CommandTooLong(2345, 2000): (
+        "That's 2,345 characters, and I can keep 2,000. Nothing is saved yet. Please cut 345, or send it in two parts."
+    ),
+    NoDeed(): "Say in a few words what you did for the customer.",
+    NoWords(): "I can't find any words in that. What did you do for a customer?",
+    OnlyPlanned(): "That is the plan. Please say what you did, for example “called Ms Okafor back”.",
+    DayInFuture(): "That day is in the future. Choose today or an earlier day.",
+    DayTooLongAgo(): "That is more than a year ago. Choose a later day.",
+    InspirationGone(): "That story is no longer available. Choose another, or none.",
+    ActionUndone(): "You've undone this one. Type `/cx-help` and what you did to record it again.",
+    ActionGone(): "This action is no longer in your history. `/cx-help me` shows what is.",
+    DraftSettled(DraftEnd.RECORDED): "You've already recorded this. `/cx-help me` shows it.",
+    DraftSettled(DraftEnd.NOTED): "You've already noted this as a need. `/cx-help needs` shows what is open.",
+    DraftSettled(DraftEnd.PLANNED): "You've already kept this as a plan.",
+    OtherDetails(): "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`.",
+    DraftGone(): "These words are gone: I keep what isn't recorded for 14 days. Please type them again.",
+    NoNeed(): "Say in a few words what the customer needs.",
+    NeedGone(): "This need is gone. See what is open: `/cx-help needs`",
+    NeedNotOpen(NeedStatus.TAKEN): "A colleague has just taken this one. See what is open: `/cx-help needs`",
+    NeedNotOpen(NeedStatus.MET): "This one has already been met. See what is open: `/cx-help needs`",
+    NeedNotOpen(NeedStatus.DROPPED): "This one is no longer needed. See what is open: `/cx-help needs`",
+    NeedNotWithYou(): "You don't have this need any more. See open needs and yours: `/cx-help needs`",
+    NeedMetByYou(): "You have already met this one. See what you did: `/cx-help me`",
+    NeedDroppedMeanwhile(): "The colleague who noticed it says it is no longer needed. Nothing left to hand back.",
+    OnlyNoticerAnswers(): "Only the colleague who noticed this need can say whether it is still needed.",
+    OnlyNoticerDrops(): "Only the colleague who noticed this need can take it off the list.",
+    MetNeedStays(): "This one has already been met.",
+    NothingToOffer(): (
+        "I have nothing to suggest just now. Did something for a customer? Type `/cx-help` and what you did."
+    ),
+    NoMoreIdeasToday(): "That was today's last idea. Type `/cx-help` for one at any time.",
+    OfferWithdrawn(): "That suggestion has just been withdrawn. Please try again.",
+    OfferGone(): "This button no longer works. Type `/cx-help` and what you did to record it.",
+    AlreadyDone(): "You've already done this. `/cx-help me` shows it.",
+    PlanTakenBack(): "You've taken this plan back.",
+    FollowedUpUndone(): "You've undone what this was about. Type `/cx-help` and what you did to record it again.",
+    TakenNeedGone(): "This need is no longer with you. `/cx-help needs` shows what is open.",
+    OfferedNeedGone(): "This need is no longer open. `/cx-help needs` shows those that are.",
+    UnclearTime("teatime", names_days=False): (
+        "I didn't understand “teatime” as a time. Try `/cx-help nudge at 9:30`."
+    ),
+    UnclearTime("9 on <!channel> Mondays", names_days=True): (
+        "I didn't understand “9 on @channel Mondays” as a time. Try `/cx-help nudge at 9:30`. For days, try "
+        "`/cx-help nudge on Mon and Thu` or `/cx-help nudge weekly`."
+    ),
+    UnclearTime(" ", names_days=False): "Which time would you like? Try `/cx-help nudge at 9:30`.",
+    UnclearShoutoutTime("fri"): "I didn't understand “fri” as a day and a time. Try `Fri 15:00`.",
+    UnclearPause("soon <!channel>"): (
+        "I didn't understand “soon @channel” as a time to pause. Try `/cx-help pause 2 weeks` or `/cx-help "
+        "pause until 7 Jan`."
+    ),
+    NothingToPause("until today"): (
+        "“until today” leaves no day to pause. Try a later day, or `/cx-help pause 2 weeks`."
+    ),
+    BackwardsPause("from 5 Dec to 1 Dec"): (
+        "“from 5 Dec to 1 Dec” ends before it begins. Try `/cx-help pause from 23 March to 2 April`."
+    ),
+    PauseTooLong(): (
+        "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, or "
+        "`/cx-help stop` until you type `/cx-help resume`."
+    ),
+    PauseWithGaps(): "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`.",
+    WrongWeekday(date(2027, 1, 7), named=0): (
+        "7 Jan 2027 is a Thursday, not a Monday. Try `/cx-help pause until 7 Jan`."
+    ),
+    NoSuchMonth(13): "There is no month 13. Try `/cx-help pause until 7 Jan`.",
+    NoSuchDay(29, 2, 2027, instead=28): "There's no such day as 29 Feb in 2027. Try `/cx-help pause until 28 Feb`.",
+    NoSuchDayOfMonth(32): "There's no such day of the month as 32. Try `/cx-help pause until the 1st`.",
+    NoFullMember(): "I only nudge full members of the workspace. The rest of `/cx-help` works for you.",
+    NoDayLeft(): (
+        "That leaves no day for nudges, so I changed nothing. Try `/cx-help nudge on Mon and Thu`, or "
+        "`/cx-help stop` to end them."
+    ),
+    UndoUnreadable(): "This button no longer works. Use `/cx-help settings` instead.",
+    NoDays(): "Choose at least one day, or switch nudges off.",
+    NoOffers(): "Choose at least one, or switch nudges off.",
+    SeveralRegions("la rioja", ("Argentina", "Spain"), "La Rioja"): (
+        "There is a “la rioja” in Argentina and Spain. Which one? Write it like “Argentina, La Rioja”."
+    ),
+    UnknownCountry("Austrai", ("Australia", "Austria")): (
+        "I don't know “Austrai” as a country. Did you mean Australia or Austria?"
+    ),
+    UnknownCountry("Atlantis", ()): (
+        "I don't know “Atlantis” as a country. Try “Germany”, “DE” or “Germany, Bavaria”."
+    ),
+    UnknownRegion("Sacksen", "Germany", ("Sachsen",), ("Bayern", "Berlin", "Sachsen")): (
+        "I don't know “Sacksen” as a region of Germany. Did you mean Sachsen?"
+    ),
+    UnknownRegion("Zug", "Switzerland", (), ("Genève", "Sankt Gallen")): (
+        "I don't know “Zug” as a region of Switzerland. Try Genève or Sankt Gallen, or leave the region out."
+    ),
+    UnknownRegion("x", "Belgium", (), ("German",)): (
+        "I don't know “x” as a region of Belgium. Try German, or leave the region out."
+    ),
+    NoRegions("Singapore"): "Public holidays in Singapore are the same in every region. Leave the region empty.",
+    NoCountryYet(): "Choose the country first, then the region.",
+    UnknownCountryCode(): "I don't know this country's public holidays. Choose another country.",
+    RegionElsewhere("Germany, Bayern", "Austria"): (
+        "Germany, Bayern isn't in Austria. Choose another region, or none."
+    ),
+    UnknownZone("Berln", ("Europe/Berlin",)): "I don't know “Berln” as a time zone. Did you mean Europe/Berlin?",
+    UnknownZone("Middle-earth", ()): "I don't know “Middle-earth” as a time zone. Try a name such as Europe/Berlin.",
+    UnknownZone("", ()): "Which time zone? Try a name such as Europe/Berlin.",
+    StoryGone(): "This story is no longer available.",
+    MembersOnly(): (
+        "Only members of our private channel see its stories and needs. Ask a colleague who is in the "
+        "channel to add you."
+    ),
+    OwnStoryToNotice(): "This is your own story. Colleagues can notice it.",
+    OwnStoryToRepeat(): "This is your own story. To record another action, type `/cx-help` and what you did.",
+    OwnStoryToThankFor(): "This is your own story. Colleagues can thank you for it.",
+    OwnStoryToReview(): "This is your own story, so another reviewer decides. Edit it in `/cx-help me`.",
+    OwnStoryToEdit(): "This is your own story. Edit it in `/cx-help me`.",
+    NoThanks(): "Write a few words of thanks.",
+    AlreadyThanked(): "You have already thanked your colleague for this story.",
+    NoticeFirst(): "You no longer notice this story. Click *I noticed* first, then say thanks.",
+    NotReviewer(): "Only reviewers can do this. An admin chooses them in the workspace settings.",
+    ReviewOff(): "An admin switched the review off. Stories are posted as they are.",
+    AlreadyPosted(): "Too late: the shout-out with this story is already posted.",
+    NotPosted(): "This story is not in a posted shout-out.",
+    NoNote(): "Tell your colleague in a line what should change.",
+    NotAdmin(): (
+        "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the "
+        "workspace settings. Yours are here: `/cx-help settings`"
+    ),
+    UnknownWorkspace(): "I am not set up for your workspace. Ask the colleague who runs the programme to install me.",
+    CannotPost(ChannelTrouble.ARCHIVED): "This channel is archived. Choose another one, or bring it back.",
+    CannotPost(ChannelTrouble.NOT_A_MEMBER): "Invite me there first: /invite @cx-help",
+    ChannelUnknownNow(): "Slack did not say in time whether I am in this channel. Please save once more.",
+    TooManyEmoji(50): "I can watch 50 emoji at most. Please remove some.",
+    NotAnEmoji("on holiday!"): (
+        "“on holiday!” isn't the name of an emoji. Use names such as :palm_tree: :face_with_thermometer:"
+    ),
+    StoriesOutOfRange(10): "Choose a number from 1 to 10.",
+    NoReviewers(in_channel=True): "Choose at least one reviewer who is in the private channel.",
+    NoReviewers(in_channel=False): "Choose at least one reviewer who is here.",
+    NoWorkdays(): "Choose at least one workday.",
+    DatabaseBusy(writing=True): "I couldn't save that just now. Please try again in a moment.",
+    DatabaseBusy(writing=False): "I couldn't look that up just now. Please try again in a moment.",
+}
+"""By problem, with every branch of its sentence, what people read."""
