@@ -44,7 +44,7 @@ demo: $(DEMO_READY) ## Try the bot in the browser, without Slack
 	@$(DEMO_VENV)/bin/python -m bot demo
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-all: $(READY) coverage ## Run the tests on both databases, with every time zone and year, and measure coverage
 	@TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS)

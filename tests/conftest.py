@@ -1,5 +1,6 @@
 """What all tests share: databases with the migrated schema, how much Hypothesis tries, and what is measured."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -40,6 +41,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         again = "postgresql" in item.name or item.get_closest_marker("exhaustive")
         if not again and any(item.path.is_relative_to(folder) for folder in COVERED):
             item.add_marker("covered")
+
+
+def pytest_collection_finish() -> None:
+    """Keep what was collected out of the collector's way: it lives to the end, and is a million objects."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_on_one_database_too_many(item: pytest.Item) -> bool:

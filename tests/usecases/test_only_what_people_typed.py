@@ -35,6 +35,7 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.stories import promise_one_like
 from bot.usecases.unit import Caller
 from tests.support.company import Company
+from tests.support.everything import EVERYTHING
 from tests.support.outbox import FakeOutbox
 
 NAMES = ("ana", "ben", "cleo")
@@ -130,7 +131,9 @@ lives = st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 2), st.integer
 
 
 @given(lives)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20 if EVERYTHING else 8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_colleagues_read_only_what_its_person_typed(acme: Company, deeds: list[tuple[Deed, int, int]]) -> None:
     life = Life.begun(acme.store)
     for deed, who, number in deeds:

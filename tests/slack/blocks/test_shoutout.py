@@ -16,14 +16,15 @@ from local_slack.checks import check_message
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
 from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, harmless, labels, parsed
 from tests.support.cast import an_action
+from tests.support.everything import EVERYTHING
 
 LONG = "I called the customer and explained what their invoice says, line by line. " * 26
 
 
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("letter", ["N", "ô", "語", "👩", "&"])
-@pytest.mark.parametrize("stories", [0, 1, 5, 10])
-@pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000])
+@pytest.mark.parametrize("stories", [0, 1, 5, 10] if EVERYTHING else [0, 10])
+@pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000] if EVERYTHING else [1, 5000])
 def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: int, actors: int, letter: str) -> None:
     longest = post_of(stories, max(actors - stories, 0), letter)
     message = shoutout.shoutout(longest)

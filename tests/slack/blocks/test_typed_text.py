@@ -53,12 +53,13 @@ from tests.slack.blocks.review_samples import form as review_form
 from tests.slack.blocks.samples import action_form
 from tests.support.cast import MONDAY, an_action
 from tests.support.company import COUNTRIES
+from tests.support.everything import EVERYTHING
 from tests.support.typed_text import LONGEST, any_text
 
 pytestmark = pytest.mark.exhaustive
 
 # Texts made of the very pieces that could hurt, in any order.
-FEWER = 40
+FEWER = 40 if EVERYTHING else 15
 """Texts tried where each of them is shown in every message and view."""
 
 

@@ -35,7 +35,7 @@ from tests.support.reason_oracle import Oracle
 
 pytestmark = pytest.mark.timeout(300)
 
-LIVES, OFFERS_EACH = 10 if EVERYTHING else 2, 100
+LIVES, OFFERS_EACH = 10 if EVERYTHING else 1, 100
 SORTS = 5
 """At least so many different reasons are met in each life."""
 CUSTOMERS = (None, "Acme", " acme", "ACME", "Mr Sato", "Zed")

@@ -30,6 +30,7 @@ from bot.usecases.recording.settle_draft import (
 )
 from bot.usecases.unit import Caller, Context
 from tests.support.company import Company
+from tests.support.everything import EVERYTHING
 
 Click = Callable[[Context, Caller, int], object]
 CLICKS: tuple[Click, ...] = (
@@ -139,4 +140,4 @@ class Lives(RuleBasedStateMachine):
 @pytest.mark.exhaustive
 def test_drafts_live_as_promised(sqlite_template: Path) -> None:
     TEMPLATE[:] = [sqlite_template]
-    run_state_machine_as_test(Lives, settings=settings(max_examples=15, stateful_step_count=25))
+    run_state_machine_as_test(Lives, settings=settings(max_examples=15 if EVERYTHING else 6, stateful_step_count=25))

@@ -28,6 +28,7 @@ from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.settings import save_workspace
 from tests.support.company import Company
+from tests.support.everything import EVERYTHING
 from tests.support.forms import FORM
 from tests.support.outbox import FakeOutbox
 
@@ -169,4 +170,4 @@ class Weeks(RuleBasedStateMachine):
 @pytest.mark.exhaustive
 def test_everything_is_counted_once_in_the_time_in_which_it_was_recorded(sqlite_template: Path) -> None:
     TEMPLATE[:] = [sqlite_template]
-    run_state_machine_as_test(Weeks, settings=settings(max_examples=15, stateful_step_count=25))
+    run_state_machine_as_test(Weeks, settings=settings(max_examples=15 if EVERYTHING else 6, stateful_step_count=25))
