@@ -25,8 +25,6 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.telling import edits, nudged, owed, told_story
 
-pytestmark = pytest.mark.both_databases
-
 DAY = timedelta(days=1)
 
 

@@ -1,4 +1,4 @@
-"""What reviewers, and who is asked for an edit, were sent follows what becomes of the story, on both databases."""
+"""What reviewers, and who is asked for an edit, were sent follows what becomes of the story."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -27,8 +27,6 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.problems import about
 from tests.support.reviewing import FRIDAY, KEEP, MINUTE, OPEN, SKIP, THURSDAY, WEEK, Office, plan, reviewed_by
-
-pytestmark = pytest.mark.both_databases
 
 
 @pytest.fixture

@@ -20,8 +20,6 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.together import together
 
-pytestmark = pytest.mark.both_databases
-
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 WEEK = timedelta(days=7)
 
@@ -191,6 +189,7 @@ def featured_actions(acme: Company) -> list[int]:
     return [row["action_id"] for row in acme.rows(stories)]
 
 
+@pytest.mark.both_databases
 def test_several_planners_at_once_owe_one(acme: Company) -> None:
     acme.records(acme.hires("ana"))
     acme.clock.move_to(FRIDAY)
@@ -199,6 +198,7 @@ def test_several_planners_at_once_owe_one(acme: Company) -> None:
     assert len(acme.rows(shoutouts)) == len(acme.rows(deliveries)) == len(acme.rows(stories)) == 1
 
 
+@pytest.mark.both_databases
 def test_several_planners_after_an_outage_wait_for_the_same_hour(acme: Company) -> None:
     acme.clock.move_to(FRIDAY + timedelta(hours=5))
     assert not any(together(*[lambda: plan_shoutout(acme.context, "T1")] * 3))
