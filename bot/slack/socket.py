@@ -79,7 +79,7 @@ class SocketConnection:
         self._alive_at = min(self._alive_at, now)
         if not cut and now - self._alive_at < SILENT_FOR:
             return
-        log.warning("%s; connecting anew", "the connection was cut" if cut else "Slack has been silent for a minute")
+        log.warning("%s; reconnecting", "the connection was cut" if cut else "Slack has been silent for a minute")
         # If this fails for a silent connection, the next attempt comes after another minute.
         self._alive_at = now
         try:

@@ -136,7 +136,7 @@ def test_after_fourteen_days_the_words_are_gone_and_a_click_says_so(office: Offi
     office.wait(DAY)
     assert office.rows("SELECT id FROM drafts") == []
     ana.clicks("I did this", on=old)
-    ana.sees("words are gone")
+    ana.sees("this one is gone")
     assert actions(office) == []
 
 
@@ -212,7 +212,7 @@ def test_open_plans_are_listed_with_the_history_and_leave_the_list_at_the_click(
         ana.sees(f"✓ Your plan: “I will call {customer} tomorrow”")
         office.a_moment_later()
     same = answer(ana, "i will call Acme tomorrow.")
-    assert "You planned this already, on Mon 23 Nov: “I will call Acme tomorrow”" in same.says
+    assert "You already planned this on Mon 23 Nov: “I will call Acme tomorrow”" in same.says
     assert same.buttons == ("I did it", "Drop it")
     shown = answer(ana, "me")
     assert shown.buttons[:4] == ("I did it", "Drop it", "I did it", "Drop it")

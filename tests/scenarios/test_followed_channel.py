@@ -148,7 +148,7 @@ def test_a_channel_without_the_bot_is_told_at_the_start(ada: Person, office: Off
     office.slack.remove_bot("cx")
     office.start()
     office.go_to(23, "10:00")
-    assert "Type /invite @cx-help in the channel" in ada.sees("I am not in the channel").says
+    assert "Type /invite @cx-help in the channel" in ada.sees("I'm not in the channel").says
 
 
 def test_an_app_that_may_not_read_private_channels_serves_a_public_one(office: Office) -> None:

@@ -5,7 +5,7 @@ from tests.support.office import Office, answer
 
 NUMBER, ADDRESS, CARD, IBAN = "0151 23456789", "mia@acme.example", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00"
 SECRETS = ("23456789", "acme.example", "1111 1111", "0532 0130")
-TOLD = "I'll hide the e-mail address and the phone number from what colleagues see."
+TOLD = "I'll hide the e-mail address and the phone number from colleagues."
 LONG = " ".join(["and then we talked about the weather for quite a while"] * 15)
 
 
@@ -45,7 +45,7 @@ def test_others_see_no_personal_data_of_what_was_recorded(
     record(ana)
     card = ana.wait_for_modal("Recorded").says
     assert all(secret in card for secret in SECRETS)
-    assert "I'll hide the e-mail address, the phone number, the card number and the IBAN from what colleagues" in card
+    assert "I'll hide the e-mail address, the phone number, the card number and the IBAN from colleagues" in card
     ana.closes()
     ben.types("/cx-help record")
     assert "[phone number], [e-mail address]" in "".join(ben.wait_for_modal().choices)
@@ -138,7 +138,7 @@ def test_others_see_no_personal_data_of_a_need(office: Office, ana: Person, ben:
 
 def test_who_types_an_identity_number_or_spells_an_address_out_is_told_that_it_is_hidden(ana: Person) -> None:
     said = answer(ana, "helped Mia, SSN 536-22-1234, and wrote to john(dot)smith(at)acme(dot)com").says
-    assert "I'll hide the e-mail address and the social security number from what colleagues see." in said
+    assert "I'll hide the e-mail address and the social security number from colleagues." in said
 
 
 def test_who_types_numbers_of_other_sorts_is_told_nothing(ana: Person) -> None:

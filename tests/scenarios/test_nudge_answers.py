@@ -76,7 +76,7 @@ def test_another_idea_comes_three_times(office: Office, ana: Person, nudge: Seen
         seen.add(idea_of(office.nudges(ana)[0]))
     (last,) = office.nudges(ana)
     assert "Another idea" not in last.buttons
-    assert "That was today's last idea. /cx-help gives you one at any time." in last.says
+    assert "That was today's last idea. For more, type /cx-help." in last.says
     assert answered(office) == "another"
     ana.clicks("I did it", on=last)
     ana.sees("Counted", where=ana.dm)
@@ -87,7 +87,7 @@ def test_a_click_on_another_idea_that_comes_late_says_that_todays_are_used_up(
     office: Office, ana: Person, nudge: SeenMessage
 ) -> None:
     ana.clicks("Another idea", on=nudge, times=4)
-    said = ana.sees("That was today's last idea. Type", where=ana.dm)
+    said = ana.sees("That was today's last idea. For more, type", where=ana.dm)
     assert said.ephemeral
     assert len(office.rows("SELECT id FROM offers")) == 4
 

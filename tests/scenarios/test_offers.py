@@ -47,7 +47,7 @@ def test_a_need_that_a_colleague_took_after_the_nudge_says_so_in_its_place(
     chidi.clicks("I'll take it", on=answer(chidi, "needs"))
     chidi.sees("It's yours now")
     ana.clicks(button, on=need)
-    said = ana.sees("A colleague has just taken this one", where=ana.dm)
+    said = ana.sees("A colleague has already taken this one", where=ana.dm)
     assert (said.ephemeral, said.ts, said.buttons) == (False, need.ts, ("Another idea",))
     assert answered(office) == ("did_it" if button == "I did it" else "took_it")
 

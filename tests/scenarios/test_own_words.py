@@ -90,7 +90,7 @@ def test_an_idea_is_kept_as_a_plan_and_asked_about_once_a_week_later(office: Off
     assert office.nudges(ana) == []
     asked = nudge_of(office, ana, 30)
     plan = office.row("SELECT plan FROM promises")["plan"]
-    assert f"You planned: “{plan}”\nDone?" in asked.says
+    assert f"You planned: “{plan}”\nIs it done?" in asked.says
     office.go_to(1, "09:31", month=12)
     assert [each.ts for each in office.nudges(ana)] == [asked.ts]
     ana.clicks("I did it", on=asked)

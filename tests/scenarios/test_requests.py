@@ -107,7 +107,7 @@ def test_a_button_under_an_old_answer_leaves_what_changed_since(office: Office, 
             answer(ana, newer)
         before = person_row(office, ana)
         ana.clicks(button, on=old)
-        ana.sees(f"This has changed since, so I've left it as it is. {left}")
+        ana.sees(f"Your nudges have changed since, so I've left them as they are. {left}")
         assert person_row(office, ana) == before
 
 
@@ -150,7 +150,7 @@ def test_each_button_of_such_an_answer_does_what_it_says(office: Office, ana: Pe
         ("pause until 29 Feb", "There's no such day as 29 Feb in 2027. Try"),
         ("pause until 7 Jan 2025", "“until 7 Jan 2025” leaves no day to pause."),
         ("pause until Monday 7 January", "7 Jan 2027 is a Thursday, not a Monday."),
-        ("skip Mondays to Sundays", "That leaves no day for nudges, so I changed nothing."),
+        ("skip Mondays to Sundays", "That would leave no day for nudges, so nothing has changed."),
     ],
 )
 def test_a_day_that_cannot_be_is_refused_with_the_reason(office: Office, ana: Person, typed: str, says: str) -> None:

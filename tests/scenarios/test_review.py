@@ -323,9 +323,9 @@ def test_an_admin_learns_that_nobody_is_left_to_review(office: Office, ada: Pers
     office.slack.wait_until(lambda: office.rows("SELECT id FROM people WHERE name = 'ben' AND NOT active"))
     for at in ("15:01", "16:00"):
         office.go_to(26, at)
-    notice = ada.sees("no reviewer is here any more", where=ada.dm)
+    notice = ada.sees("No reviewer is left", where=ada.dm)
     assert "your time" in notice.says
-    assert len([each for each in office.slack.posted(ada) if "no reviewer is" in each.says]) == 1
+    assert len([each for each in office.slack.posted(ada) if "No reviewer is" in each.says]) == 1
 
 
 def ask_for_edit(office: Office, reviewer: Person, note: str) -> None:

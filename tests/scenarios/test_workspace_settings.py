@@ -8,9 +8,7 @@ from local_slack import Person
 from local_slack.seen import SeenView
 from tests.support.office import Office, answer
 
-REFUSED = (
-    "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace settings."
-)
+REFUSED = "Only admins can change the workspace settings."
 CHANGE = "Workspace settings"
 
 

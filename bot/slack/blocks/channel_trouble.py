@@ -4,14 +4,14 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import Message, button, buttons, message, note, say
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.wording import clock, day
+from bot.slack.blocks.wording import moment
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver
 from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 
 _WHAT = {
     ChannelTrouble.ARCHIVED: "the channel is archived",
-    ChannelTrouble.NOT_A_MEMBER: "I am not in the channel",
+    ChannelTrouble.NOT_A_MEMBER: "I'm not in the channel",
     ChannelTrouble.GONE: "I no longer see the channel. It is private now, or it was deleted",
     ChannelTrouble.RESTRICTED: "only some people may post there",
     ChannelTrouble.CONTENT: "Slack refuses it, even in a shorter form",
@@ -20,7 +20,7 @@ _FIX = {
     ChannelTrouble.ARCHIVED: "Choose *Unarchive channel* in the channel's details, or choose another channel.",
     ChannelTrouble.NOT_A_MEMBER: "Type `/invite @cx-help` in the channel, or choose another.",
     ChannelTrouble.GONE: "If it is private, type `/invite @cx-help` in it. If it was deleted, choose another.",
-    ChannelTrouble.RESTRICTED: "Let me post, in the channel's settings under *Permissions*, or choose another channel.",
+    ChannelTrouble.RESTRICTED: "Let me post, in the channel's settings under *Permissions*. Or choose another channel.",
     ChannelTrouble.CONTENT: "Ask the colleague who runs me to look at my log. It has Slack's answer.",
 }
 
@@ -30,8 +30,7 @@ def channel_trouble(notice: TroubleNotice) -> Message:
     place = _place(notice.channel_name)
     what = _WHAT[notice.trouble]
     if notice.due:
-        coming = f"{day(notice.due)} at {clock(notice.due)} (your time)"
-        headline = f"I won't be able to post the shout-out of {coming} in {place}: {what}."
+        headline = f"I won't be able to post the shout-out in {place} on {moment(notice.due)} (your time): {what}."
     else:
         headline = f"I couldn't post the shout-out in {place}: {what}."
     return message(
@@ -52,13 +51,10 @@ def trouble_over(notice: TroubleOver) -> Message:
 
 def no_reviewer(notice: NoReviewer) -> Message:
     """Say that no reviewer is left for the stories, and what helps."""
-    where = "in the private channel" if notice.private else "here any more"
+    nobody = "No reviewer is in the private channel" if notice.private else "No reviewer is left"
     return message(
-        say(
-            f"Nobody can review the stories: no reviewer is {where}. So the shout-out of {day(notice.due)} at "
-            f"{clock(notice.due)} (your time) goes out without a review."
-        ),
-        say("Choose other reviewers, or switch the review off."),
+        say(f"{nobody}, so the shout-out on {moment(notice.due)} (your time) goes out unreviewed."),
+        say("Choose other reviewers, or switch review off."),
         buttons(button("Workspace settings", Act.WORKSPACE)),
     )
 
@@ -71,10 +67,9 @@ def _nothing_is_lost(notice: TroubleNotice) -> str:
     if notice.due:
         return "Nothing is lost: it goes out on time, or as soon as this is fixed."
     if notice.until:
-        until = f"{day(notice.until)} at {clock(notice.until)} (your time)"
         return (
-            "Nothing is lost: I post it as soon as this is fixed, during working hours. "
-            f"After {until}, its stories wait for the next one."
+            "Nothing is lost: I'll post it as soon as this is fixed, during working hours. "
+            f"After {moment(notice.until)} (your time), its stories wait for the next one."
         )
     return "Nothing is lost: the stories wait for the next shout-out."
 

@@ -95,7 +95,7 @@ def _item(done: DoneFor, page: CustomerPage) -> Part:
 
 def _choices(found: CustomerChoices) -> list[Part]:
     if found.names and found.asked:
-        left = [note("More names fit. Type more of the name to see them.")] if found.more else []
+        left = [note("More names match. Type more of the name to narrow it down.")] if found.more else []
         return [say(f"Which one do you mean by “{_quoted(found.asked)}”?"), customer_buttons(found.names), *left]
     if found.names:
         return [say("Which customer? Your latest:"), customer_buttons(found.names)]

@@ -67,7 +67,7 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
                 options=list(kinds.values()),
                 initial_option=kinds[kind] if kind else None,
             ),
-            hint="If you leave this open, I'll guess.",
+            hint="If you leave this empty, I'll guess.",
             optional=True,
         ),
         field("outcome", "What changed for the customer", typed(outcome, multiline=True), optional=True),
@@ -86,7 +86,9 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
         ),
     ]
     chosen = None if inspired_by is None else str(inspired_by)
-    choices = options_with([(str(action_id), label) for action_id, label in stories], chosen, "The story chosen before")
+    choices = options_with(
+        [(str(action_id), label) for action_id, label in stories], chosen, "The story you chose before"
+    )
     if choices:
         blocks.append(
             field("inspired_by", "Inspired by", one_of(choices, chosen, "A colleague's story"), optional=True)

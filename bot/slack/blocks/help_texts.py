@@ -3,7 +3,7 @@
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
-from bot.slack.blocks.wording import colleagues, starting, who_sees
+from bot.slack.blocks.wording import ANY_TIME, WHERE_SEEN, colleagues, starting
 from bot.slack.ids import COMMAND, Act
 
 _PIECE = 2900
@@ -25,7 +25,7 @@ def how_to(topic: HelpTopic = HelpTopic.GENERAL, *, members_only: bool = False) 
 def more_nudges() -> Message:
     """Explain how to get nudges more often: up to one on each of the person's workdays."""
     return message(
-        say(f"I send one a day at most: `{COMMAND} nudge daily`. For another idea at any time, type `{COMMAND}`."),
+        say(f"One a day is the most I send: `{COMMAND} nudge daily`. For another idea, type `{COMMAND}`."),
         buttons(
             button("Nudge me on workdays", Act.ENROL),
             button("Resume nudges", Act.RESUME),
@@ -48,7 +48,7 @@ def need_how_to() -> Message:
 def not_yet(what: str) -> Message:
     """Say that the bot cannot do this yet and point to a colleague; `what` is the command."""
     wanted = {"export": "export your data", "forget me": "erase your data"}.get(what, "do that")
-    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs the programme."))
+    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs me."))
 
 
 def problem(text: str, kept: str | None = None) -> Message:
@@ -72,24 +72,26 @@ def _how_to(*, members_only: bool) -> list[Part]:
 
 
 def _who_sees(*, members_only: bool) -> str:
+    readers = starting(colleagues(members_only=members_only))
     return (
-        f"{who_sees('what you record', members_only=members_only)}. What you keep private only counts in the totals. "
-        f"{starting(colleagues(members_only=members_only))} see the needs you note. My answers and your history are "
-        f"for you alone. `{COMMAND} settings` says what you share."
+        f"{readers} see the needs you note, and may see what you record {WHERE_SEEN}. What you keep private only "
+        "counts in the totals. Only you see my answers and your history. "
+        f"To change what you share: `{COMMAND} settings`"
     )
 
 
 _WHO_READS = (
-    "what you share and the needs you note; the rest is for you alone. Whoever runs my database can read all of it."
+    "what you share and the needs you note; only you see the rest. Whoever runs my database can read everything."
 )
+_NOTHING_TO_RECORD = f"That's fine, nothing to record. {ANY_TIME}"
 _ANSWERS = {
     HelpTopic.HELLO: f"Hello. Type `{COMMAND}` for something useful you could do for a customer.",
-    HelpTopic.THANKS: f"You're welcome. `{COMMAND}` has an idea whenever you want one.",
-    HelpTopic.FINE: f"Good. Nothing to record there. `{COMMAND}` has an idea whenever you want one.",
-    HelpTopic.NOTHING_DONE: f"That's fine, nothing to record. `{COMMAND}` has an idea whenever you want one.",
+    HelpTopic.THANKS: f"You're welcome. {ANY_TIME}",
+    HelpTopic.FINE: _NOTHING_TO_RECORD,
+    HelpTopic.NOTHING_DONE: _NOTHING_TO_RECORD,
     HelpTopic.WHY: (
-        "I write to people who asked for nudges, to people who are new in the channel, and about needs you noticed or "
-        f"took. `{COMMAND} stop` ends your nudges, and `{COMMAND} pause` gives you a week off."
+        "I write to you if you asked for nudges, when you join the channel, and about needs you noticed or took. "
+        f"`{COMMAND} stop` ends your nudges; `{COMMAND} pause` gives you a week off."
     ),
 }
 _TOPICS = (
@@ -97,14 +99,14 @@ _TOPICS = (
         f"Type `{COMMAND}` for your next useful action, or add:",
         (
             ("`called Acme back`", "to record it; I guess the kind"),
-            ("`helped Mia log in`", "to give the kind, too; also `solved …`, `delighted …`"),
+            ("`helped Mia log in`", "to say the kind yourself; also `solved …`, `delighted …`"),
             ("`record`", "for the form, `me` for your history"),
         ),
     ),
     (
         "Customers and their needs",
         (
-            ("`need Acme waits for its contract`", "to note a need"),
+            ("`need Acme is waiting for its contract`", "to note a need"),
             ("`needs`", "for the open ones"),
             ("`customer Acme`", "for what we did and what is open"),
             ("`team`", "for what we did together"),

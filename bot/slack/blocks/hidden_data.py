@@ -7,16 +7,16 @@ from bot.slack.blocks.kit import Part, note
 from bot.slack.blocks.wording import listed
 
 NOT_SHOWN = (
-    "I hide e-mail addresses, phone, card, account and identity numbers and dates of birth from colleagues. "
+    "I hide e-mail addresses, phone, card, account and identity numbers, and dates of birth from colleagues. "
     "They do see names and street addresses."
 )
 """What a form says about personal data."""
 
 
-def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues see", then: str = "") -> list[Part]:
+def hidden(kinds: Sequence[FindingKind], *, by: str = "colleagues", then: str = "") -> list[Part]:
     """Say that data of these kinds is hidden from others; empty without any kinds.
 
     `by` names the others, and `then` follows the sentence.
     """
     what = listed([f"the {kind.value}" for kind in kinds])
-    return [note(f"I'll hide {what} from what {by}.{then}")] if kinds else []
+    return [note(f"I'll hide {what} from {by}.{then}")] if kinds else []

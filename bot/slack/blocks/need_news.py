@@ -20,7 +20,7 @@ from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
 def need_met(met: NeedMet) -> Message:
     """Notify the noticer that their need is met, with the colleague's name unless that is private."""
     if not met.is_met:
-        return message(plain(f"The need that you noticed isn't met after all:\n{own(met.need.text, met.names, WHOLE)}"))
+        return message(plain(f"The need you noticed isn't met after all:\n{own(met.need.text, met.names, WHOLE)}"))
     who = name(met.met_by) if met.met_by else "A colleague"
     return message(
         plain(f"{who} met the need you noticed:\n{own(met.need.text, met.names, WHOLE)}"),
@@ -51,7 +51,7 @@ def need_stands(asked: NeedStands) -> Message:
             button("No longer needed", Act.DROP.on(need_id), need_id),
             button("It has been met", Act.SAID_MET.on(need_id), need_id),
         ),
-        note("I ask only once. Without an answer it stays on the list."),
+        note("I'll only ask once. Without an answer, it stays on the list."),
     )
 
 

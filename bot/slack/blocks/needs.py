@@ -77,7 +77,7 @@ def need_taken(shown: ShownNeed) -> Message:
     taken_at = shown.need.taken_at
     since = f"{taken_at.isoformat()}:" if taken_at else ""
     return message(
-        say("It's yours now, thank you. Click *It's done* when you have done it, and I'll record it."),
+        say("It's yours now, thank you. Click *It's done* when you're done, and I'll record it."),
         plain(_words(shown, WHOLE)),
         buttons(*_actions(shown, since)),
     )
@@ -95,7 +95,7 @@ def need_handed_back(shown: ShownNeed) -> Message:
 def need_dropped(shown: ShownNeed) -> Message:
     """Say that a need is dropped, and give back its words so that nothing is lost."""
     return message(
-        say("✓ Off the list. In case you need the words again:"),
+        say("✓ Off the list. Your words, if you want them back:"),
         plain(_words(shown, WHOLE)),
         buttons(_see_all(), _notice()),
     )
@@ -169,7 +169,7 @@ def _kept(shown: ShownNeed) -> str:
         NeedStatus.OPEN: f"OK, it stays on the list. {any_colleague(members_only=shown.members_only)} can take it.",
         NeedStatus.TAKEN: "OK. A colleague has taken it.",
         NeedStatus.MET: "It has already been met.",
-        NeedStatus.DROPPED: "You took it off the list. In case you need the words again:",
+        NeedStatus.DROPPED: "You've taken it off the list. Your words, if you want them back:",
     }[shown.need.status]
 
 

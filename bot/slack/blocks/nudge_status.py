@@ -4,8 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.domain.text import escape
-from bot.slack.blocks.wording import any_day, clock, day, weekdays
-from bot.slack.ids import COMMAND
+from bot.slack.blocks.wording import ANY_TIME, any_day, clock, day, weekdays
 from bot.usecases.nudges.preferences import NudgePlan
 
 _NEAR = timedelta(days=270)
@@ -16,14 +15,19 @@ MOST = {
     Cadence.WEEKLY: "at most one a week",
 }
 """How often, in words."""
+_USUAL = {
+    Cadence.DAILY: "the daily nudge",
+    Cadence.TWICE_WEEKLY: "two nudges a week",
+    Cadence.WEEKLY: "the weekly nudge",
+}
 
 
 def status(plan: NudgePlan) -> str:
     """Describe the state of a person's nudges in a few short sentences of mrkdwn."""
     if not plan.person.enrolled:
-        return f"Your nudges are off. `{COMMAND}` still gives you an idea at any time."
+        return f"Your nudges are off. {ANY_TIME}"
     if plan.person.resting_since:
-        return f"Your nudges are resting, so they don't become noise. `{COMMAND}` still gives you an idea at any time."
+        return f"Your nudges are resting, so I don't become noise. {ANY_TIME}"
     if not plan.paused_until:
         said = usual(plan)
         return f"{said[:1].upper()}{said[1:]}{next_one(plan)}"
@@ -41,7 +45,12 @@ def usual(plan: NudgePlan) -> str:
     )
     if not slowed:
         return said
-    return f"{said} That keeps them from becoming noise. Any answer brings back {MOST[plan.person.cadence]}."
+    return f"{said} I send fewer so I don't become noise. {any_answer(plan.person.cadence)}"
+
+
+def any_answer(usual: Cadence) -> str:
+    """Say how nudges that have become fewer come back."""
+    return f"Any answer brings {_USUAL[usual]} back."
 
 
 def next_one(plan: NudgePlan) -> str:

@@ -11,8 +11,8 @@ from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
-from bot.slack.blocks.wording import day, listed, who_sees
-from bot.slack.ids import COMMAND, Act
+from bot.slack.blocks.wording import ANY_TIME, day, listed, who_sees
+from bot.slack.ids import Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
@@ -24,7 +24,7 @@ def resting(resting: Resting) -> Message:
     """Send the last nudge for now: nothing is expected, and one click restarts them."""
     return message(
         say("I'll stop nudging you for now, so I don't become noise. There's nothing you need to do."),
-        say(f"`{COMMAND}` still gives you an idea at any time. Want the nudges back? One click, now or later."),
+        say(f"{ANY_TIME} Want the nudges back? One click, now or later."),
         buttons(button("Keep them coming", Act.KEEP_COMING, resting.decision_id, primary=True)),
     )
 
@@ -45,9 +45,10 @@ def plan(plan: NudgePlan, what: str) -> Message:
 def cannot_do(asked: CannotDo) -> Message:
     """Say what the bot cannot do, and offer what comes nearest as buttons."""
     quoted = show_mrkdwn(show_plain(with_capitals(asked.typed), {}, _QUOTED), {})
+    ask = "Which do you mean?" if asked.limit is Limit.WHICH_DAY else "One of these instead?"
     nearest = [button(_label(request), Act.REQUEST.on(number), request) for number, request in enumerate(asked.nearest)]
     return message(
-        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed. One of these instead?"),
+        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed. {ask}"),
         buttons(*nearest, button("Settings", Act.SETTINGS)),
     )
 
@@ -56,9 +57,7 @@ def not_today(plan: NudgePlan) -> Message:
     """Answer a typed "not today": that is fine; offer to skip a nudge that is still to come today."""
     at = plan.next_on
     if at is None or at.date() != plan.today:
-        return message(
-            say(f"OK, not today. `{COMMAND}` has an idea whenever you want one."), buttons(*plan_buttons(plan))
-        )
+        return message(say(f"OK, not today. {ANY_TIME}"), buttons(*plan_buttons(plan)))
     return message(
         say(f"OK. Your nudge comes today at {at:%H:%M}. Shall I skip it?"),
         buttons(button("Skip today", Act.REQUEST.on(0), "skip today"), *plan_buttons(plan)),
@@ -93,7 +92,7 @@ def _holidays(plan: NudgePlan) -> str:
     if not plan.place_name:
         return ""
     if not plan.holidays_known:
-        return f"I know no public holidays for {plan.place_name}."
+        return f"I don't know the public holidays of {plan.place_name}."
     return f"No nudges on public holidays in {plan.place_name}."
 
 
@@ -118,7 +117,7 @@ def _answer(plan: NudgePlan, what: str) -> str:
     if not plan.person.enrolled and what in _WITHOUT_NUDGES:
         return f"{_WITHOUT_NUDGES[what]} {status(plan)}"
     if what == "fewer" and _at_its_fewest(plan):
-        return f"Once a week is the least I send. *Stop* ends them.{next_one(plan)}"
+        return f"One a week is the fewest I send. *Stop* ends them.{next_one(plan)}"
     if what == "paused":
         return f"{pause(plan)}{_replaced(plan)}"
     if what == "resumed" and plan.paused_until:
@@ -177,7 +176,7 @@ def _label(request: str) -> str:
     return with_capitals(f"{request[:1].upper()}{request[1:]}")
 
 
-_OUTDATED = "This has changed since, so I've left it as it is."
+_OUTDATED = "Your nudges have changed since, so I've left them as they are."
 _HEADLINES = {
     "enrolled": "OK, I'll nudge you.",
     "resumed": "Your nudges are on.",
@@ -195,7 +194,7 @@ _WITHOUT_NUDGES = {
 }
 _LIMITS = {
     Limit.ONE_TIME: "I nudge once a day, at a time you choose, so I can't do {typed}.",
-    Limit.WHICH_TIME: "I need a time on the clock, so I can't do {typed}.",
+    Limit.WHICH_TIME: "I need an exact time, so I can't do {typed}.",
     Limit.ONE_A_DAY: "One a day is the most I send, so I can't do {typed}.",
     Limit.WEEKLY: "I use the same days every week, so I can't do {typed}.",
     Limit.NO_CALENDAR: "I can't see your calendar, so I need days or dates for {typed}.",

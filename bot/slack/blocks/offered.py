@@ -69,7 +69,7 @@ def _promise(offer: Offer, promise: OfferedPromise, words: int) -> list[Part]:
     names = promise.names
     plan, is_all_plan = own_briefly(promise.plan or "", names, words)
     if promise.story is None or promise.teller is None:
-        return [_plain(offer, f"You planned: {plan}\nDone?", is_all=is_all_plan)]
+        return [_plain(offer, f"You planned: {plan}\nIs it done?", is_all=is_all_plan)]
     brief, is_all = own_briefly(promise.story.text, names, words)
     lines = [brief, *([f"Your plan: {plan}"] if promise.plan else [])]
     return [

@@ -9,6 +9,7 @@ from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
 from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_words, message, note, option, plain, say
 from bot.slack.blocks.news import news_line
+from bot.slack.blocks.nudge_status import any_answer
 from bot.slack.blocks.offered import thing
 from bot.slack.blocks.plans import ASKED_LATER
 from bot.slack.blocks.problems import sentence
@@ -97,9 +98,9 @@ def declined(declined: Declined) -> Message:
     """Say that an idea never comes again, with a way back."""
     another = [button("Another idea", Act.ANOTHER, declined.offer_id, primary=True)] if declined.more else []
     return message(
-        say("OK, you won't get that one again, and fewer like it."),
+        say("OK, I won't suggest that again, and I'll suggest fewer like it."),
         buttons(*another, button("Undo", Act.ALLOW_IDEA, declined.offer_id)),
-        note("Nobody else sees this."),
+        note("Only you see this."),
     )
 
 
@@ -186,21 +187,13 @@ def _small_print(*said: str) -> list[Part]:
 
 
 def _slower(slowing: Slowing) -> str:
-    return (
-        f"I'll come by {_AT_MOST[slowing.to]} from now on, so I don't become noise. "
-        f"Any answer brings {_USUAL[slowing.usual]} back."
-    )
+    return f"I'll come by {_AT_MOST[slowing.to]} from now on, so I don't become noise. {any_answer(slowing.usual)}"
 
 
 _AT_MOST = {Cadence.DAILY: "once a day", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
-_USUAL = {
-    Cadence.DAILY: "the daily nudge",
-    Cadence.TWICE_WEEKLY: "two nudges a week",
-    Cadence.WEEKLY: "the weekly nudge",
-}
 _SOMETHING_ELSE = f"Did something else? Type `{COMMAND}` and what you did. `{COMMAND} help` shows the rest."
 _AGAIN = "You asked for these nudges. For fewer, use ⋯."
-_USED_UP = f"That was today's last idea. `{COMMAND}` gives you one at any time."
+_USED_UP = f"That was today's last idea. For more, type `{COMMAND}`."
 _FIRST = "You asked for these nudges, one a day at most. Use ⋯ for fewer, pause or stop."
 
 

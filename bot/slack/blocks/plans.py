@@ -8,7 +8,7 @@ from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 
-ASKED_LATER = "I'll ask you once, in about a week."
+ASKED_LATER = "I'll check in once, in about a week."
 _WHOLE = RECORD_LIMIT + 500
 _IN_A_LIST = 240
 
@@ -29,7 +29,7 @@ def planned(planned: Planned) -> Message:
 def already_planned(plan: OpenPlan) -> Message:
     """Say that the same words are a plan already; the buttons end it."""
     return message(
-        plain(f"You planned this already, on {day(plan.planned_on)}: {_words(plan, _WHOLE)}"),
+        plain(f"You already planned this on {day(plan.planned_on)}: {_words(plan, _WHOLE)}"),
         buttons(_did_it(plan, primary=True), _drop(plan)),
     )
 
@@ -49,7 +49,7 @@ def open_plans(plans: OpenPlans) -> list[Part]:
 
 
 def _item(plan: OpenPlan) -> list[Part]:
-    said = f"{day(plan.planned_on)}: {_words(plan, _IN_A_LIST)}"
+    said = f"Planned on {day(plan.planned_on)}: {_words(plan, _IN_A_LIST)}"
     return [plain(said), buttons(_did_it(plan, IN_LIST), _drop(plan, IN_LIST))]
 
 
@@ -57,7 +57,7 @@ def _words(plan: OpenPlan, limit: int) -> str:
     """Return what the person plans; about a story, whose it is."""
     planned = own(plan.plan, plan.names, limit) if plan.plan else ""
     if plan.teller:
-        return f"do one like {name(plan.teller)}'s{f': {planned}' if planned else ''}"
+        return f"do one like {name(plan.teller)}'s{f' ({planned})' if planned else ''}"
     return planned or "do one like a colleague's story"
 
 

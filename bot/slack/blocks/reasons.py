@@ -49,7 +49,7 @@ def _said(offer: Offer) -> Mapping[Reason, str]:
                 Reason.AGAIN: "you've seen all my ideas, so this one is back",
             }
         case _:
-            return {Reason.ONCE: "I'll ask only once"}
+            return {Reason.ONCE: "I'll only ask once"}
 
 
 def _near(why: Why, given_name: str) -> dict[Reason, str]:

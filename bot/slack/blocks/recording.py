@@ -117,7 +117,7 @@ def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_
         return f"Followed up: {own(action.text, names, limit)}"
     if action.source is Source.COMMAND and action.text:
         return f"Your plan: {own(action.text, names, limit)}"
-    return f"Did this: {show_plain(action.text, names, limit)}" if action.text else "Did one like a colleague's story"
+    return f"The idea: {show_plain(action.text, names, limit)}" if action.text else "Inspired by a colleague's story"
 
 
 def _counted(recorded: Recorded, change: Change | None) -> Message:
@@ -184,10 +184,12 @@ def _customer(customer: str, names: Mapping[str, str]) -> str:
 def _small_print(recorded: Recorded, change: Change | None) -> str:
     """Say what the first line does not: the kind or how to correct it, the day, and who sees the action."""
     action = recorded.action
-    guessed = change is None and action.kind_origin is KindOrigin.GUESSED
-    kind = f"{action.kind.past.capitalize()}, " if change in {Change.EDITED, Change.SHARING} else ""
-    first = "Wrong kind? Pick another. " if guessed else ""
-    return f"{first}{kind}{day(action.happened_on)}. {_who_sees(recorded)}"
+    if change is None:
+        first = "Wrong kind? Pick another. " if action.kind_origin is KindOrigin.GUESSED else ""
+    else:
+        kind = "" if change is Change.KIND else f"{action.kind.past.capitalize()}, "
+        first = f"{kind}{day(action.happened_on)}. "
+    return f"{first}{_who_sees(recorded)}"
 
 
 def _who_sees(recorded: Recorded) -> str:
@@ -220,7 +222,7 @@ def _sharing_button(recorded: Recorded, change: Change | None) -> ButtonElement:
 
 def _nudges_offered() -> list[Part]:
     return [
-        say("Want ideas for more like this? I can send one each workday. Stop any time."),
+        say("Want more ideas like this? I can send one each workday. Stop at any time."),
         buttons(button("Nudge me on workdays", Act.ENROL)),
     ]
 

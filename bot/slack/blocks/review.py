@@ -25,7 +25,7 @@ from bot.slack.blocks.kit import (
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.shoutout import is_cut, story_of, told, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room
-from bot.slack.blocks.wording import clock, day, name, name_in_mrkdwn, own
+from bot.slack.blocks.wording import moment, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
 from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
@@ -62,8 +62,8 @@ def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str
 
 def asked(told: Asked) -> Message:
     """Say that a reviewer's note is on its way."""
-    said = say(f"I'll send {name_in_mrkdwn(told.name)} your note during their working day.")
-    return message(said, *hidden(told.hidden, by="your colleague sees"))
+    said = say(f"{name_in_mrkdwn(told.name)} will get your note during working hours.")
+    return message(said, *hidden(told.hidden, by="your colleague"))
 
 
 def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
@@ -132,7 +132,7 @@ def _parts(sheet: ReviewSheet, room: Room) -> list[Part]:
 
 def _nothing_left(sheet: ReviewSheet) -> str:
     if sheet.switched_off:
-        return "An admin switched the review off. Stories are posted as they are."
+        return "An admin switched review off. Stories are posted as they are."
     return "Nothing left to review."
 
 
@@ -140,14 +140,10 @@ def _intro(sheet: ReviewSheet) -> str:
     if sheet.posted:
         return "The shout-out is posted. Nothing left to review."
     if sheet.missed:
-        return (
-            "The shout-out for these stories was probably not posted. They wait for the next one, and so do your "
-            "answers."
-        )
-    when = f"{day(sheet.due)} at {clock(sheet.due)} (your time)" if sheet.due else ""
-    coming = f"on {when}" if when else "any minute now"
+        return "This shout-out probably wasn't posted. Its stories and your answers wait for the next one."
+    when = f"on {moment(sheet.due)} (your time)" if sheet.due else "any minute now"
     return (
-        f"The shout-out comes {coming}. *Skip* leaves a story out; its author is still named. Unreviewed stories are "
+        f"The shout-out goes out {when}. *Skip* leaves a story out; its author is still named. Unreviewed stories are "
         "posted anyway."
     )
 
@@ -197,9 +193,9 @@ def _instead(asked: AskedToEdit, verdict: ReviewVerdict) -> str:
     """Return what replaces a request that is over, in mrkdwn."""
     by = name_in_mrkdwn(asked.by or "")
     return {
-        ReviewVerdict.OPEN: "That is no longer needed.",
-        ReviewVerdict.KEEP: f"No need any more: {by} kept it as it is.",
-        ReviewVerdict.SKIP: f"No need any more: {by} left it out of the shout-out. You are still named there.",
+        ReviewVerdict.OPEN: "No edit needed any more.",
+        ReviewVerdict.KEEP: f"No edit needed: {by} kept it as it is.",
+        ReviewVerdict.SKIP: f"No edit needed: {by} left it out of the shout-out. You are still named there.",
         ReviewVerdict.ASK: f"{by} has now asked for another edit.",
     }[verdict]
 

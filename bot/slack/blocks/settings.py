@@ -38,9 +38,9 @@ MORE_OF = {
 }
 """The form's words for each kind of which there may be more."""
 _WHAT_IT_IS = {
-    OfferSource.NEED: "noticed by colleagues, for you to meet",
+    OfferSource.NEED: "that colleagues noticed and you could meet",
     OfferSource.FOLLOW_UP: "on what you did or planned",
-    OfferSource.STORY: "worth doing in your own way",
+    OfferSource.STORY: "you could do something like",
     OfferSource.IDEA: "from the catalogue",
 }
 
@@ -150,7 +150,7 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
             "featured",
             "Shout-out",
             some_of(featured, {person.featured}),
-            hint="If unticked, it leaves you out, and I thank you in private.",
+            hint="If unticked, it leaves you out and I thank you in private.",
             optional=True,
         ),
     ]

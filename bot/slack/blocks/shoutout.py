@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from bot.domain.roll_call import LEAST_ROOM
-from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn, show_plain
+from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
     Measure,
@@ -93,7 +93,7 @@ def noticed(answer: StoryAnswer) -> Message:
     said = (
         f"You noticed {story}. Click *I noticed* again to undo."
         if answer.noticed
-        else f"Undone: you no longer notice {story}. Click *I noticed* again to bring it back."
+        else f"Undone. To notice {story} again, click *I noticed*."
     )
     thank = [buttons(button("Say thanks", Act.THANK, answer.story_id))] if answer.noticed else []
     return message(say(said), plain(_own_story(answer)), *thank)
@@ -101,7 +101,7 @@ def noticed(answer: StoryAnswer) -> Message:
 
 def promised(answer: StoryAnswer) -> Message:
     """Confirm a promise to do one like a story, with the plan and a button to record it."""
-    plan = [plain(f"Your plan: {show_plain(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
+    plan = [plain(f"Your plan: {own(answer.plan, answer.names, RECORD_LIMIT + 300)}")] if answer.plan else []
     return message(
         say(f"✓ Saved: you'll do one like {name_in_mrkdwn(answer.name)}'s. Click *I did it* when it's done."),
         plain(_own_story(answer)),

@@ -35,8 +35,8 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
 def thanked(thanked: Thanked) -> Message:
     """Say that words of thanks are on their way."""
     return message(
-        say(f"I'll send {name_in_mrkdwn(thanked.name)} your thanks during their working day."),
-        *hidden(thanked.hidden, by="your colleague sees"),
+        say(f"{name_in_mrkdwn(thanked.name)} will get your thanks during working hours."),
+        *hidden(thanked.hidden, by="your colleague"),
     )
 
 
@@ -45,15 +45,16 @@ def from_colleague(thanks: ThanksFromColleague) -> Message:
     return message(
         say(f"*{name_in_mrkdwn(thanks.thanked_by)}* thanks you:"),
         plain(own(thanks.words, thanks.names, _WORDS)),
-        say("It's about this:"),
+        say("Your story:"),
         plain(own(thanks.action.text, thanks.names, STORY_LIMIT)),
     )
 
 
 def in_private(thanks: PrivateThanks) -> Message:
     """Thank a person who is not featured for their week, in private."""
+    done = count(thanks.number, "useful thing")
     return message(
-        say(f"Thank you: you recorded {count(thanks.number, 'useful thing')} for customers since {day(thanks.since)}."),
+        say(f"Thank you: you've recorded {done} for customers since {day(thanks.since)}."),
         note(
             "Only you see this. You get it because you chose not to be featured in the shout-out. "
             f"Change that in `{COMMAND} settings`."

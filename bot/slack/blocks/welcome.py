@@ -3,7 +3,7 @@
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import Message, button, buttons, message, note, say
 from bot.slack.blocks.renderers import Renderers, plainly
-from bot.slack.blocks.wording import clock
+from bot.slack.blocks.wording import ANY_TIME, clock
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
 
@@ -25,7 +25,7 @@ def welcome(welcome: Welcome) -> Message:
 
 def not_now() -> Message:
     """Accept that a person wants no nudges, and say how they get an idea without them."""
-    return message(say(f"OK, no nudges. `{COMMAND}` gives you an idea at any time."))
+    return message(say(f"OK, no nudges. {ANY_TIME}"))
 
 
 def left_channel(left: LeftChannel) -> Message:

@@ -9,6 +9,7 @@ from itertools import islice
 from bot.domain.kinds import Kind
 from bot.domain.roll_call import NAME_LIMIT
 from bot.domain.text import shorten, show_mrkdwn, show_plain
+from bot.slack.ids import COMMAND
 
 ANY_LENGTH = 1_000_000
 """More characters than any text has, to switch off shortening."""
@@ -17,6 +18,8 @@ NAMES_LIMIT = 300
 
 WHERE_SEEN = "in the weekly shout-out, in nudges and on the customer's page"
 """Where colleagues may see what a person records and shares."""
+ANY_TIME = f"`{COMMAND}` has an idea whenever you want one."
+"""How to get an idea without a nudge."""
 
 
 def colleagues(*, members_only: bool) -> str:
@@ -68,6 +71,11 @@ def times(number: int) -> str:
 def day(on: date) -> str:
     """Return a day near today: "Mon 23 Nov"."""
     return f"{_DAYS[on.weekday()]} {on.day} {_MONTHS[on.month - 1]}"
+
+
+def moment(at: datetime) -> str:
+    """Return a day near today and a time: "Mon 23 Nov, 09:30"."""
+    return f"{day(at)}, {clock(at)}"
 
 
 def any_day(on: date) -> str:

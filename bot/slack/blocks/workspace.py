@@ -19,7 +19,7 @@ from bot.slack.blocks.forms import CHECKED
 from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
 from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.settings import days_field
-from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day, day_names, people, weekdays
+from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day_names, moment, people, weekdays
 from bot.slack.ids import Act, Form
 from bot.usecases.workspace.settings import WorkspacePlan
 
@@ -38,7 +38,7 @@ def workspace_form(plan: WorkspacePlan, countries: Sequence[Country], private_me
     days = [(str(number), name) for number, name in enumerate(day_names())]
     sharing = {True: option("Let colleagues see what people record", CHECKED, WHERE_SEEN)}
     blocks = [
-        note("These apply unless people choose otherwise in their own settings.").block,
+        note("People can choose their own nudge times, days, holidays and sharing.").block,
         field(
             "channel",
             "Channel",
@@ -156,8 +156,8 @@ def _review(plan: WorkspacePlan) -> str:
     if not plan.workspace.review:
         return "off"
     if not plan.reviewers:
-        where = "in the private channel" if plan.workspace.channel_private else "here any more"
-        return f"on, but no reviewer is {where}, so stories are posted without it"
+        who = "no reviewer is in the private channel" if plan.workspace.channel_private else "no reviewer is left"
+        return f"on, but {who}, so stories are posted unreviewed"
     return f"by {show_mrkdwn(people(plan.reviewers), {})}"
 
 
@@ -168,7 +168,7 @@ def _channel(plan: WorkspacePlan) -> str:
     name = _channel_name(plan)
     if plan.next_shoutout is None:
         return name
-    return f"{name}; next shout-out {day(plan.next_shoutout)}, {clock(plan.next_shoutout)}"
+    return f"{name}; next shout-out {moment(plan.next_shoutout)}"
 
 
 def _channel_name(plan: WorkspacePlan) -> str:

@@ -64,39 +64,41 @@ SAID: dict[Problem, str] = {
     ),
     NoDeed(): "Say in a few words what you did for the customer.",
     NoWords(): "I can't find any words in that. What did you do for a customer?",
-    OnlyPlanned(): "That is the plan. Please say what you did, for example “called Ms Okafor back”.",
+    OnlyPlanned(): "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture(): "That day is in the future. Choose today or an earlier day.",
     DayTooLongAgo(): "That is more than a year ago. Choose a later day.",
     InspirationGone(): "That story is no longer available. Choose another, or none.",
-    ActionUndone(): "You've undone this one. Type `/cx-help` and what you did to record it again.",
+    ActionUndone(): "You've undone that action. Type `/cx-help` and what you did to record it again.",
     ActionGone(): "This action is no longer in your history. `/cx-help me` shows what is.",
     DraftSettled(DraftEnd.RECORDED): "You've already recorded this. `/cx-help me` shows it.",
     DraftSettled(DraftEnd.NOTED): "You've already noted this as a need. `/cx-help needs` shows what is open.",
-    DraftSettled(DraftEnd.PLANNED): "You've already kept this as a plan.",
+    DraftSettled(DraftEnd.PLANNED): "You've already kept this as a plan. `/cx-help me` shows your plans.",
     OtherDetails(): "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`.",
-    DraftGone(): "These words are gone: I keep what isn't recorded for 14 days. Please type them again.",
+    DraftGone(): "I keep unrecorded texts for 14 days, so this one is gone. Please type it again.",
     NoNeed(): "Say in a few words what the customer needs.",
-    NeedGone(): "This need is gone. See what is open: `/cx-help needs`",
-    NeedNotOpen(NeedStatus.TAKEN): "A colleague has just taken this one. See what is open: `/cx-help needs`",
-    NeedNotOpen(NeedStatus.MET): "This one has already been met. See what is open: `/cx-help needs`",
-    NeedNotOpen(NeedStatus.DROPPED): "This one is no longer needed. See what is open: `/cx-help needs`",
-    NeedNotWithYou(): "You don't have this need any more. See open needs and yours: `/cx-help needs`",
-    NeedMetByYou(): "You have already met this one. See what you did: `/cx-help me`",
-    NeedDroppedMeanwhile(): "The colleague who noticed it says it is no longer needed. Nothing left to hand back.",
+    NeedGone(): "This need is gone. `/cx-help needs` shows what is open.",
+    NeedNotOpen(NeedStatus.TAKEN): "A colleague has already taken this one. `/cx-help needs` shows what is open.",
+    NeedNotOpen(NeedStatus.MET): "This one has already been met. `/cx-help needs` shows what is open.",
+    NeedNotOpen(NeedStatus.DROPPED): "This one is no longer needed. `/cx-help needs` shows what is open.",
+    NeedNotWithYou(): "You no longer have this need. `/cx-help needs` shows what is open.",
+    NeedMetByYou(): "You've already met this one. `/cx-help me` shows it.",
+    NeedDroppedMeanwhile(): (
+        "The colleague who noticed it says it's no longer needed, so there's nothing to hand back."
+    ),
     OnlyNoticerAnswers(): "Only the colleague who noticed this need can say whether it is still needed.",
     OnlyNoticerDrops(): "Only the colleague who noticed this need can take it off the list.",
-    MetNeedStays(): "This one has already been met.",
+    MetNeedStays(): "This one has already been met. `/cx-help needs` shows what is open.",
     NothingToOffer(): (
         "I have nothing to suggest just now. Did something for a customer? Type `/cx-help` and what you did."
     ),
-    NoMoreIdeasToday(): "That was today's last idea. Type `/cx-help` for one at any time.",
-    OfferWithdrawn(): "That suggestion has just been withdrawn. Please try again.",
+    NoMoreIdeasToday(): "That was today's last idea. For more, type `/cx-help`.",
+    OfferWithdrawn(): "That suggestion is no longer available. Please try again.",
     OfferGone(): "This button no longer works. Type `/cx-help` and what you did to record it.",
     AlreadyDone(): "You've already done this. `/cx-help me` shows it.",
-    PlanTakenBack(): "You've taken this plan back.",
-    FollowedUpUndone(): "You've undone what this was about. Type `/cx-help` and what you did to record it again.",
-    TakenNeedGone(): "This need is no longer with you. `/cx-help needs` shows what is open.",
-    OfferedNeedGone(): "This need is no longer open. `/cx-help needs` shows those that are.",
+    PlanTakenBack(): "You've dropped this plan.",
+    FollowedUpUndone(): "You've undone that action. Type `/cx-help` and what you did to record it again.",
+    TakenNeedGone(): "You no longer have this need. `/cx-help needs` shows what is open.",
+    OfferedNeedGone(): "This need is no longer open. `/cx-help needs` shows what is open.",
     UnclearTime("teatime", names_days=False): (
         "I didn't understand “teatime” as a time. Try `/cx-help nudge at 9:30`."
     ),
@@ -117,8 +119,8 @@ SAID: dict[Problem, str] = {
         "“from 5 Dec to 1 Dec” ends before it begins. Try `/cx-help pause from 23 March to 2 April`."
     ),
     PauseTooLong(): (
-        "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, or "
-        "`/cx-help stop` until you type `/cx-help resume`."
+        "A pause can last a year at most, and must begin within a year. Try `/cx-help pause 6 months` or "
+        "`/cx-help stop`."
     ),
     PauseWithGaps(): "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`.",
     WrongWeekday(date(2027, 1, 7), named=0): (
@@ -129,7 +131,7 @@ SAID: dict[Problem, str] = {
     NoSuchDayOfMonth(32): "There's no such day of the month as 32. Try `/cx-help pause until the 1st`.",
     NoFullMember(): "I only nudge full members of the workspace. The rest of `/cx-help` works for you.",
     NoDayLeft(): (
-        "That leaves no day for nudges, so I changed nothing. Try `/cx-help nudge on Mon and Thu`, or "
+        "That would leave no day for nudges, so nothing has changed. Try `/cx-help nudge on Mon and Thu`, or "
         "`/cx-help stop` to end them."
     ),
     UndoUnreadable(): "This button no longer works. Use `/cx-help settings` instead.",
@@ -173,28 +175,25 @@ SAID: dict[Problem, str] = {
     OwnStoryToReview(): "This is your own story, so another reviewer decides. Edit it in `/cx-help me`.",
     OwnStoryToEdit(): "This is your own story. Edit it in `/cx-help me`.",
     NoThanks(): "Write a few words of thanks.",
-    AlreadyThanked(): "You have already thanked your colleague for this story.",
-    NoticeFirst(): "You no longer notice this story. Click *I noticed* first, then say thanks.",
+    AlreadyThanked(): "You've already thanked your colleague for this story.",
+    NoticeFirst(): "Click *I noticed* first, then say thanks.",
     NotReviewer(): "Only reviewers can do this. An admin chooses them in the workspace settings.",
-    ReviewOff(): "An admin switched the review off. Stories are posted as they are.",
+    ReviewOff(): "An admin switched review off. Stories are posted as they are.",
     AlreadyPosted(): "Too late: the shout-out with this story is already posted.",
     NotPosted(): "This story is not in a posted shout-out.",
     NoNote(): "Tell your colleague in a line what should change.",
-    NotAdmin(): (
-        "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the "
-        "workspace settings. Yours are here: `/cx-help settings`"
-    ),
-    UnknownWorkspace(): "I am not set up for your workspace. Ask the colleague who runs the programme to install me.",
-    CannotPost(ChannelTrouble.ARCHIVED): "This channel is archived. Choose another one, or bring it back.",
+    NotAdmin(): "Only admins can change the workspace settings. Your own: `/cx-help settings`",
+    UnknownWorkspace(): "I'm not set up for your workspace. Ask the colleague who runs me to install me here.",
+    CannotPost(ChannelTrouble.ARCHIVED): "This channel is archived. Unarchive it, or choose another.",
     CannotPost(ChannelTrouble.NOT_A_MEMBER): "Invite me there first: /invite @cx-help",
-    ChannelUnknownNow(): "Slack did not say in time whether I am in this channel. Please save once more.",
-    TooManyEmoji(50): "I can watch 50 emoji at most. Please remove some.",
+    ChannelUnknownNow(): "Slack didn't say in time whether I'm in this channel. Please save again.",
+    TooManyEmoji(50): "Use at most 50 emoji.",
     NotAnEmoji("on holiday!"): (
         "“on holiday!” isn't the name of an emoji. Use names such as :palm_tree: :face_with_thermometer:"
     ),
     StoriesOutOfRange(10): "Choose a number from 1 to 10.",
     NoReviewers(in_channel=True): "Choose at least one reviewer who is in the private channel.",
-    NoReviewers(in_channel=False): "Choose at least one reviewer who is here.",
+    NoReviewers(in_channel=False): "Choose at least one reviewer who is still here.",
     NoWorkdays(): "Choose at least one workday.",
     DatabaseBusy(writing=True): "I couldn't save that just now. Please try again in a moment.",
     DatabaseBusy(writing=False): "I couldn't look that up just now. Please try again in a moment.",

@@ -292,7 +292,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "need_how_to": help_texts.need_how_to,
     "not_yet_export": lambda: help_texts.not_yet("export"),
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me"),
-    "problem": lambda: help_texts.problem("A colleague has just taken this one. `/cx-help needs` shows what is open."),
+    "problem": lambda: help_texts.problem(
+        "A colleague has already taken this one. `/cx-help needs` shows what is open."
+    ),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
     "dm_reply": welcome.dm_reply,
     "welcome_declined": welcome.not_now,

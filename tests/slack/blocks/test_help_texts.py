@@ -43,9 +43,9 @@ def test_the_help_fits_one_screen_of_a_phone() -> None:
     [
         (HelpTopic.HELLO, "Hello."),
         (HelpTopic.THANKS, "You're welcome."),
-        (HelpTopic.FINE, "Good."),
-        (HelpTopic.WHY, "I write to people who asked"),
-        (HelpTopic.WHO_SEES, "Colleagues may see"),
+        (HelpTopic.FINE, "That's fine, nothing to record."),
+        (HelpTopic.WHY, "I write to you if you asked"),
+        (HelpTopic.WHO_SEES, "Colleagues see the needs you note, and may see"),
     ],
 )
 def test_what_was_said_or_asked_is_answered_without_the_help(topic: HelpTopic, begins: str) -> None:
@@ -67,7 +67,7 @@ def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_t
 
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
-    assert "the colleague who runs the programme" in help_texts.not_yet(what).text
+    assert "the colleague who runs me" in help_texts.not_yet(what).text
 
 
 def test_a_problem_without_a_text_gives_nothing_back() -> None:

@@ -88,7 +88,7 @@ def test_whether_a_need_stands_has_three_answers() -> None:
         (shown(noticed_by_me=True), "it stays on the list", ["I'll take it", "No longer needed"]),
         (taken_by_ben(), "A colleague has taken it", ["No longer needed"]),
         (met_by_ben(), "It has already been met", []),
-        (shown(status=NeedStatus.DROPPED), "took it off the list", []),
+        (shown(status=NeedStatus.DROPPED), "You've taken it off the list", []),
         (shown(status=NeedStatus.TAKEN, mine=True), "still yours", ["It's done", "Hand it back"]),
     ],
 )

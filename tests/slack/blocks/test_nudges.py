@@ -120,7 +120,7 @@ def test_nudges_that_restart_on_a_day_say_which() -> None:
 def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None:
     asked = CannotDo("pause `friday`", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
     message = nudges.cannot_do(asked)
-    assert message.text.endswith("can mean two things. Nothing has changed. One of these instead?")
+    assert message.text.endswith("can mean two things. Nothing has changed. Which do you mean?")
     assert "`" not in message.text
     assert labels(message) == ["Pause until Friday", "Skip Friday", "Settings"]
     assert button(message, "Skip Friday")["value"] == "skip friday"
@@ -164,7 +164,7 @@ def test_who_has_no_nudges_is_not_told_that_anything_has_changed(what: str, said
 
 def test_once_a_week_is_said_to_be_the_fewest_with_the_way_to_none() -> None:
     weekly = nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer")
-    assert "Once a week is the least I send." in weekly.text
+    assert "One a week is the fewest I send." in weekly.text
     assert button(weekly, "Stop")["action_id"] == Act.STOP
     twice = nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer")
     assert twice.text.startswith("OK, at most two a week, on weekdays at 09:30")
@@ -200,7 +200,7 @@ def test_what_a_person_says_of_themselves_is_read_back() -> None:
 def test_the_last_message_expects_nothing_and_has_the_way_back() -> None:
     message = nudges.resting(Resting(11))
     assert "There's nothing you need to do." in message.text
-    assert "`/cx-help` still gives you an idea" in message.text
+    assert "`/cx-help` has an idea whenever you want one." in message.text
     assert not any(letter.isdigit() for letter in message.text)
     back = button(message, "Keep them coming")
     assert (back["action_id"], back["value"], back["style"]) == (Act.KEEP_COMING, "11", "primary")
@@ -223,7 +223,7 @@ def test_who_rests_is_told_so_and_has_the_way_back() -> None:
 def test_who_gets_fewer_for_their_silence_is_told_how_many_and_how_that_ends() -> None:
     slowed = nudge_status.status(plan_of(unanswered=7))
     assert slowed.startswith("At most two a week for now, on weekdays at 09:30")
-    assert "Any answer brings back at most one a day." in slowed
+    assert "Any answer brings the daily nudge back." in slowed
     assert "for now" not in nudge_status.status(plan_of(cadence=Cadence.WEEKLY, unanswered=12))
 
 
@@ -263,4 +263,4 @@ def test_the_days_are_said_in_words(days: set[int], said: str) -> None:
 
 def test_a_place_without_public_holidays_is_said_to_have_none_known() -> None:
     plan = replace(plan_of(), place_name="Antarctica", holidays_known=False)
-    assert "I know no public holidays for Antarctica." in nudges.plan(plan, "settings").text
+    assert "I don't know the public holidays of Antarctica." in nudges.plan(plan, "settings").text

@@ -87,7 +87,7 @@ def test_the_buttons_name_the_offer() -> None:
 def test_the_last_of_todays_ideas_says_so_and_what_else_there_is() -> None:
     message = offers.nudge(Nudge(replace(OFFER, more=False), 11, first=False))
     assert "Another idea" not in labels(message)
-    assert "That was today's last idea. `/cx-help` gives you one at any time." in message.text
+    assert "That was today's last idea. For more, type `/cx-help`." in message.text
 
 
 def test_a_nudge_says_that_it_is_one_why_it_came_and_how_to_have_fewer() -> None:
@@ -118,7 +118,7 @@ def test_the_menu_of_a_nudge_names_its_decision_and_declines_ideas_alone(what: O
 
 def test_what_was_declined_can_be_taken_back() -> None:
     message = offers.declined(Declined(7, more=True))
-    assert "won't get that one again" in message.text
+    assert "I won't suggest that again" in message.text
     assert labels(message) == ["Another idea", "Undo"]
     assert button(message, "Undo")["value"] == "7"
     assert labels(offers.declined(Declined(7, more=False))) == ["Undo"]
@@ -197,8 +197,8 @@ def test_when_one_did_something_for_the_customer(kind: Kind, ago: int, said: str
         (a_story(), (Reason.TEAM,), "Ana is on your team."),
         (a_story(kind=Kind.SOLVE), (Reason.MORE_OF,), "You asked for more ways to solve problems."),
         (follow_up(), (), ""),
-        (taken(), (Reason.ONCE,), "I'll ask only once."),
-        (promise(), (Reason.ONCE,), "I'll ask only once."),
+        (taken(), (Reason.ONCE,), "I'll only ask once."),
+        (promise(), (Reason.ONCE,), "I'll only ask once."),
     ],
 )
 def test_why_anything_else(what: Offered, reasons: tuple[Reason, ...], said: str) -> None:
@@ -244,7 +244,7 @@ def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
 def test_an_idea_that_one_keeps_is_said_to_be_asked_about_where_a_nudge_will() -> None:
     kept = Promised(7, None, IDEA.sentence, {}, asks=True)
     assert "✓ Your plan: “If " in offers.promised(kept).text
-    assert "I'll ask you once, in about a week." in offers.promised(kept).text
+    assert "I'll check in once, in about a week." in offers.promised(kept).text
     assert "I'll ask" not in offers.promised(replace(kept, asks=False)).text
 
 
@@ -254,7 +254,7 @@ def test_an_idea_can_be_kept_as_a_plan() -> None:
 
 def test_a_plan_is_asked_about_in_its_own_words() -> None:
     message = offers.nudge(a_nudge(a_plan()))
-    assert "You planned: “call @\u2060Ben back”\nDone?" in message.text
+    assert "You planned: “call @\u2060Ben back”\nIs it done?" in message.text
     assert labels(message)[:3] == ["I did it", "Another idea", "Not today"]
 
 

@@ -279,4 +279,4 @@ def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
 
 def test_a_notice_can_be_taken_back_and_says_so() -> None:
     assert "again to undo" in shoutout.noticed(answer(noticed=True)).text
-    assert "again to bring it back" in shoutout.noticed(answer(noticed=False)).text
+    assert "Undone. To notice Ana's story again, click *I noticed*." in shoutout.noticed(answer(noticed=False)).text

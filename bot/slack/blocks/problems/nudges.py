@@ -72,8 +72,8 @@ SENTENCES: Sentences = {
     NothingToPause: _nothing_to_pause,
     BackwardsPause: _backwards_pause,
     PauseTooLong: (
-        "A pause can last a year at most, and begin within a year. Try `/cx-help pause 6 months`, or "
-        "`/cx-help stop` until you type `/cx-help resume`."
+        "A pause can last a year at most, and must begin within a year. "
+        "Try `/cx-help pause 6 months` or `/cx-help stop`."
     ),
     PauseWithGaps: "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`.",
     WrongWeekday: _wrong_weekday,
@@ -82,7 +82,7 @@ SENTENCES: Sentences = {
     NoSuchDayOfMonth: _no_such_day_of_month,
     NoFullMember: "I only nudge full members of the workspace. The rest of `/cx-help` works for you.",
     NoDayLeft: (
-        "That leaves no day for nudges, so I changed nothing. "
+        "That would leave no day for nudges, so nothing has changed. "
         "Try `/cx-help nudge on Mon and Thu`, or `/cx-help stop` to end them."
     ),
     UndoUnreadable: "This button no longer works. Use `/cx-help settings` instead.",

@@ -10,10 +10,11 @@ from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import ActionUndone, InspirationGone
 from bot.usecases.recording.settle_draft import DraftEnd, DraftGone, DraftSettled, OtherDetails
 
+UNDONE = "You've undone that action. Type `/cx-help` and what you did to record it again."
 _SETTLED = {
     DraftEnd.RECORDED: "You've already recorded this. `/cx-help me` shows it.",
     DraftEnd.NOTED: "You've already noted this as a need. `/cx-help needs` shows what is open.",
-    DraftEnd.PLANNED: "You've already kept this as a plan.",
+    DraftEnd.PLANNED: "You've already kept this as a plan. `/cx-help me` shows your plans.",
 }
 
 
@@ -37,13 +38,13 @@ SENTENCES: Sentences = {
     CommandTooLong: _command_too_long,
     NoDeed: "Say in a few words what you did for the customer.",
     NoWords: "I can't find any words in that. What did you do for a customer?",
-    OnlyPlanned: "That is the plan. Please say what you did, for example “called Ms Okafor back”.",
+    OnlyPlanned: "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture: "That day is in the future. Choose today or an earlier day.",
     DayTooLongAgo: "That is more than a year ago. Choose a later day.",
     InspirationGone: "That story is no longer available. Choose another, or none.",
-    ActionUndone: "You've undone this one. Type `/cx-help` and what you did to record it again.",
+    ActionUndone: UNDONE,
     ActionGone: "This action is no longer in your history. `/cx-help me` shows what is.",
     DraftSettled: _settled,
     OtherDetails: "You've already recorded this, with other details. To change them, use Edit in `/cx-help me`.",
-    DraftGone: (f"These words are gone: I keep what isn't recorded for {KEPT_FOR.days} days. Please type them again."),
+    DraftGone: (f"I keep unrecorded texts for {KEPT_FOR.days} days, so this one is gone. Please type it again."),
 }

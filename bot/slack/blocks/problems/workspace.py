@@ -12,12 +12,12 @@ from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, S
 
 def _cannot_post(problem: CannotPost) -> str:
     if problem.trouble is ChannelTrouble.ARCHIVED:
-        return "This channel is archived. Choose another one, or bring it back."
+        return "This channel is archived. Unarchive it, or choose another."
     return "Invite me there first: /invite @cx-help"
 
 
 def _too_many_emoji(problem: TooManyEmoji) -> str:
-    return f"I can watch {problem.limit} emoji at most. Please remove some."
+    return f"Use at most {problem.limit} emoji."
 
 
 def _not_an_emoji(problem: NotAnEmoji) -> str:
@@ -29,7 +29,7 @@ def _stories_out_of_range(problem: StoriesOutOfRange) -> str:
 
 
 def _no_reviewers(problem: NoReviewers) -> str:
-    return f"Choose at least one reviewer who is {'in the private channel' if problem.in_channel else 'here'}."
+    return f"Choose at least one reviewer who is {'in the private channel' if problem.in_channel else 'still here'}."
 
 
 def _database_busy(problem: DatabaseBusy) -> str:
@@ -38,13 +38,10 @@ def _database_busy(problem: DatabaseBusy) -> str:
 
 
 SENTENCES: Sentences = {
-    NotAdmin: (
-        "Only Slack admins and owners, and colleagues chosen by whoever installed me, can change the workspace "
-        "settings. Yours are here: `/cx-help settings`"
-    ),
-    UnknownWorkspace: "I am not set up for your workspace. Ask the colleague who runs the programme to install me.",
+    NotAdmin: ("Only admins can change the workspace settings. Your own: `/cx-help settings`"),
+    UnknownWorkspace: "I'm not set up for your workspace. Ask the colleague who runs me to install me here.",
     CannotPost: _cannot_post,
-    ChannelUnknownNow: "Slack did not say in time whether I am in this channel. Please save once more.",
+    ChannelUnknownNow: "Slack didn't say in time whether I'm in this channel. Please save again.",
     TooManyEmoji: _too_many_emoji,
     NotAnEmoji: _not_an_emoji,
     StoriesOutOfRange: _stories_out_of_range,
