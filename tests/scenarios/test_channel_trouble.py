@@ -41,7 +41,7 @@ def test_an_archived_channel_is_told_once_and_posted_to_once_when_it_is_back(
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries WHERE kind = 'channel_trouble'"))
     office.tick()
     message = told(office, ada)
-    assert "Fri 27 Nov at 15:00" in message.says
+    assert "Fri 27 Nov, 15:00" in message.says
     assert "#cx" in message.says
     assert "archived" in message.says
     office.go_to(27, "15:01")
@@ -82,7 +82,7 @@ def test_without_an_event_the_refusal_itself_tells(ada: Person, office: Office, 
     office.slack.faults.fail("chat.postMessage", "restricted_action_read_only_channel", times=1)
     office.go_to(27, "15:01")
     message = told(office, ada)
-    assert "Mon 30 Nov at 15:0" in message.says
+    assert "Mon 30 Nov, 15:0" in message.says
     assert "only some people may" in message.says
     ada.clicks("Workspace settings", on=message)
     assert ada.wait_for_modal("Workspace settings")

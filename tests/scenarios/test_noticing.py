@@ -94,7 +94,7 @@ def thanks(office: Office, person: Person, post: SeenMessage, words: str) -> Non
     assert "Ms Okafor" in person.wait_for_modal("Say thanks").says
     person.fills({"words": words})
     person.submits()
-    assert "I'll send ana your thanks" in person.wait_for_modal("Thanks").says
+    assert "ana will get your thanks" in person.wait_for_modal("Thanks").says
     person.closes()
     office.tick()
     person.clicks("Say thanks", on=button)
@@ -144,7 +144,7 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
     newest = office.shoutouts()[-1]
     assert "ana" not in newest.says.split()
     office.wait(timedelta(minutes=1))
-    assert "you recorded 1 useful thing for customers since Fri 27 Nov." in ana.sees("Thank you:", where=ana.dm).says
+    assert "you've recorded 1 useful thing for customers since Fri 27 Nov." in ana.sees("Thank you:", where=ana.dm).says
     office.restart()
     office.wait(timedelta(minutes=1))
     assert len(office.rows("SELECT id FROM deliveries WHERE kind = 'private_thanks'")) == 1

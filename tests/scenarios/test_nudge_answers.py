@@ -96,7 +96,7 @@ def test_an_idea_that_is_not_for_somebody_is_declined_and_taken_back(
     office: Office, ana: Person, ben: Person, nudge: SeenMessage
 ) -> None:
     ana.clicks("Not for me", on=nudge)
-    declined = ana.sees("you won't get that one again", where=ana.dm)
+    declined = ana.sees("I won't suggest that again", where=ana.dm)
     assert (declined.ts, declined.buttons) == (nudge.ts, ("Another idea", "Undo"))
     assert answered(office) == "not_for_me"
     assert office.row("SELECT idea FROM unwanted_ideas") == office.row("SELECT subject AS idea FROM offers")
@@ -105,7 +105,7 @@ def test_an_idea_that_is_not_for_somebody_is_declined_and_taken_back(
     assert (again.ts, idea_of(again)) == (nudge.ts, idea_of(nudge))
     assert office.rows("SELECT idea FROM unwanted_ideas") == []
     ana.clicks("Not for me", on=again)
-    ana.clicks("Another idea", on=ana.sees("you won't get that one again", where=ana.dm))
+    ana.clicks("Another idea", on=ana.sees("I won't suggest that again", where=ana.dm))
     office.slack.wait_until(lambda: [idea_of(each) != idea_of(nudge) for each in office.nudges(ana)] == [True])
     assert ben.messages() == []
 

@@ -26,7 +26,7 @@ def test_a_story_is_noticed_and_the_notice_taken_back(office: Office, ben: Perso
     office.wait(timedelta(seconds=3))
     ben.clicks("I noticed", on=post)
     office.slack.wait_until(lambda: office.rows("SELECT * FROM notices") == [])
-    ben.sees("back", where="#cx")
+    ben.sees("To notice ana's story again", where="#cx")
     assert [message.says for message in office.shoutouts()] == [post.says]
 
 

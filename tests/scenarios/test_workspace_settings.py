@@ -119,7 +119,7 @@ def test_when_slack_cannot_be_asked_the_same_channel_is_kept_and_another_is_not(
     opens_form(office, ana)
     office.slack.faults.fail("conversations.info", error="internal_error", times=2)
     ana.fills({"channel": "customers"})
-    assert "save once more" in ana.submits().errors["channel"]
+    assert "Please save again" in ana.submits().errors["channel"]
     ana.fills({"channel": "cx", "at": "10:15"})
     assert ana.submits().errors == {}
     ana.wait_for_modal("Saved")
