@@ -107,7 +107,7 @@ _SUBJECTS = {
     "thanks": "thanks_id",
     "need_met": "action_id",
     "need_off": "need_id",
-    "need_stands": "need_id",
+    "still_needed": "need_id",
 }
 """By kind of message, what its payload calls the row that it is about."""
 

@@ -44,7 +44,7 @@ class Replies:
             leave_it = who.rng.random() < 0.5  # noqa: PLR2004  either is as likely
             deed = self._deeds.stops if leave_it else self._deeds.goes_on
             self._life.at(now + who.rng.random() * A_DAY, lambda context: deed(context, who))
-        elif parcel.delivery.kind == "need_stands" and who.rng.random() < 0.6:  # noqa: PLR2004  most answer
+        elif parcel.delivery.kind == "still_needed" and who.rng.random() < 0.6:  # noqa: PLR2004  most answer
             answer = who.rng.choice((self._deeds.says_it_stands, self._deeds.says_it_is_met, self._deeds.drops_need))
             self._life.at(now + who.rng.random() * A_DAY, lambda context: answer(context, who, subject))
 

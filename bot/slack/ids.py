@@ -63,7 +63,7 @@ class Act(StrEnum):
     HAND_BACK = "need.hand_back"
     MEET = "need.meet"
     DROP = "need.drop"
-    STANDS = "need.stands"
+    STILL_NEEDED = "need.still_needed"
     SAID_MET = "need.said_met"
     NOTICE = "story.notice"
     LIKE_THIS = "story.like_this"

@@ -8,7 +8,7 @@ from simulation.history import History
 
 def asked_twice(history: History) -> Iterator[str]:
     """Nobody is asked twice whether the same need still stands."""
-    asked = Counter(message.subject_id for message in history.of_kind("need_stands"))
+    asked = Counter(message.subject_id for message in history.of_kind("still_needed"))
     yield from (f"need {need}: {number} times" for need, number in asked.items() if number > 1)
 
 

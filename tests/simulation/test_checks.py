@@ -89,7 +89,7 @@ SPOILED: dict[str, Callable[[], History]] = {
     "a draw other when replayed": lambda: sound(offers=(a_draw(1, subject="idea-0"),)),
     "a promise followed up twice": lambda: offered(*(an_offer(n, "follow_up", "promise:7") for n in (4, 5))),
     "a need asked about twice": lambda: told(
-        a_message("need_stands", MONDAY), a_message("need_stands", MONDAY + A_DAY)
+        a_message("still_needed", MONDAY), a_message("still_needed", MONDAY + A_DAY)
     ),
     "a noticer told twice": lambda: told(a_message("need_met", MONDAY), a_message("need_met", MONDAY + A_DAY)),
     "a noticer not told": lambda: sound(needs=(a_need(),)),

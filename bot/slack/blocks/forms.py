@@ -132,7 +132,7 @@ def need_form(*, text: str = "", customer: str = "", members_only: bool = False,
 
 def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     """Return the form for a promise to do one like a story."""
-    told = blocks_of(
+    story = blocks_of(
         [
             story_of(answer.name),
             plain(own(answer.action.text, answer.names, STORY_LIMIT)),
@@ -146,7 +146,7 @@ def promise_form(answer: StoryAnswer, private_metadata: str = "") -> View:
         optional=True,
     )
     return modal(
-        Form.PROMISE, "I'll do one like this", [*told, plan], submit="I'll do it", private_metadata=private_metadata
+        Form.PROMISE, "I'll do one like this", [*story, plan], submit="I'll do it", private_metadata=private_metadata
     )
 
 

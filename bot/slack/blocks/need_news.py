@@ -14,7 +14,7 @@ from bot.slack.blocks.needs import WHOLE
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import name, own
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 
 
 def need_met(met: NeedMet) -> Message:
@@ -40,14 +40,14 @@ def need_off(off: NeedOff) -> Message:
     )
 
 
-def need_stands(asked: NeedStands) -> Message:
+def still_needed(asked: StillNeeded) -> Message:
     """Ask once whether an untaken need is still needed."""
     need_id = asked.need.id
     return message(
         say("You noticed this need a while ago, and it is still open. Is it still needed?"),
         plain(own(asked.need.text, asked.names, WHOLE)),
         buttons(
-            button("Still needed", Act.STANDS.on(need_id), need_id, primary=True),
+            button("Still needed", Act.STILL_NEEDED.on(need_id), need_id, primary=True),
             button("No longer needed", Act.DROP.on(need_id), need_id),
             button("It has been met", Act.SAID_MET.on(need_id), need_id),
         ),
@@ -58,6 +58,6 @@ def need_stands(asked: NeedStands) -> Message:
 RENDERERS: Renderers = {
     NeedMet: plainly(need_met),
     NeedOff: plainly(need_off),
-    NeedStands: plainly(need_stands),
+    StillNeeded: plainly(still_needed),
 }
 """By type of content, the messages of this family."""

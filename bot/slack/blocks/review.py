@@ -23,7 +23,7 @@ from bot.slack.blocks.kit import (
     say,
 )
 from bot.slack.blocks.renderers import Renderers, measured, plainly
-from bot.slack.blocks.shoutout import is_cut, story_of, told, whole_words, within_weight
+from bot.slack.blocks.shoutout import is_cut, story_of, story_part, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.blocks.wording import moment, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
@@ -60,10 +60,10 @@ def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str
     )
 
 
-def asked(told: Asked) -> Message:
+def asked(asked: Asked) -> Message:
     """Say that a reviewer's note is on its way."""
-    said = say(f"{name_in_mrkdwn(told.name)} will get your note during working hours.")
-    return message(said, *hidden(told.hidden, by="your colleague"))
+    said = say(f"{name_in_mrkdwn(asked.name)} will get your note during working hours.")
+    return message(said, *hidden(asked.hidden, by="your colleague"))
 
 
 def asked_to_edit(asked: AskedToEdit, measure: Measure = len) -> Message:
@@ -112,7 +112,7 @@ def _edited(edited: PostedEdited, room: Room) -> list[Part]:
     action_id = story.action.id
     return [
         say("A story in the shout-out was edited. The post already shows the new words:"),
-        told(story, edited.names, room),
+        story_part(story, edited.names, room),
         buttons(button("Skip", Act.TAKE_OUT.on(action_id), action_id), *_read_all(story, edited.names, room)),
         note(f"*Skip* takes it out of the shout-out. {name_in_mrkdwn(story.name)} is still named there."),
     ]
@@ -154,7 +154,7 @@ def _left_out(sheet: ReviewSheet) -> list[Part]:
 
 def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part]:
     said = _said(reviewed)
-    parts = [told(reviewed.story, sheet.names, room), *([note(said)] if said else [])]
+    parts = [story_part(reviewed.story, sheet.names, room), *([note(said)] if said else [])]
     answers = [] if sheet.posted or sheet.missed or reviewed.told else _answers(reviewed)
     elements = [*answers, *_read_all(reviewed.story, sheet.names, room)]
     return [*parts, buttons(*elements)] if elements else parts

@@ -72,10 +72,10 @@ def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT
     return parts
 
 
-def whole_story(told: WholeStory) -> View:
+def whole_story(whole: WholeStory) -> View:
     """Show all of a story that a shout-out shortened."""
-    story = told.story
-    parts = [story_of(story.name), *whole_words(story, told.names)]
+    story = whole.story
+    parts = [story_of(story.name), *whole_words(story, whole.names)]
     links = " · ".join(_links(story, Room()))
     parts += [plain_note(links)] if links else []
     return modal(Form.DONE, "The whole story", blocks_of(parts), close="Close")
@@ -131,17 +131,17 @@ def _parts(post: ShoutoutPost, room: Room) -> list[Part]:
     ]
 
 
-def told(story: ShownStory, names: Mapping[str, str], room: Room) -> Part:
+def story_part(story: ShownStory, names: Mapping[str, str], room: Room) -> Part:
     """Show a story without its buttons."""
     # All words about a story share one block, because ten stories leave no room for a second each.
-    return labelled(name(story.name), _told(story, names, room), limit=room.story)
+    return labelled(name(story.name), _words(story, names, room), limit=room.story)
 
 
 def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
     shown = replace(story, inspired_by=None) if is_said_to_spread(post, story, room) else story
     read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)
     return [
-        told(shown, post.names, room),
+        story_part(shown, post.names, room),
         buttons(
             button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
             button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
@@ -152,12 +152,14 @@ def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
 
 def is_cut(story: ShownStory, names: Mapping[str, str], room: Room) -> bool:
     """Return whether the shout-out shows only some of a story's words."""
-    in_full = _told(story, names, replace(room, words=ANY_LENGTH, outcome=ANY_LENGTH))
+    in_full = _words(story, names, replace(room, words=ANY_LENGTH, outcome=ANY_LENGTH))
     # Compared as shown, because escaping can make a story too long for its block.
-    return told(story, names, room).said != f"*{name_in_mrkdwn(story.name)}* {show_mrkdwn(in_full, {}, ANY_LENGTH)}"
+    return (
+        story_part(story, names, room).said != f"*{name_in_mrkdwn(story.name)}* {show_mrkdwn(in_full, {}, ANY_LENGTH)}"
+    )
 
 
-def _told(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
+def _words(story: ShownStory, names: Mapping[str, str], room: Room) -> str:
     first = " · ".join([own(story.action.text, names, room.words), *_links(story, room)])
     outcome = shorten(_outcome(story, names), room.outcome)
     return f"{first}\n{outcome}" if outcome else first

@@ -85,8 +85,8 @@ def needs_met(post: ShoutoutPost) -> list[Part]:
     if not post.needs_met:
         return []
     named = [f"{name(each.met_by)} met one that {name(each.noticed_by)} noticed" for each in post.met]
-    told = f" {'; '.join(named)}." if named else ""
-    return [labelled("Needs met:", f"{post.needs_met:,}.{told}")]
+    pairs = f" {'; '.join(named)}." if named else ""
+    return [labelled("Needs met:", f"{post.needs_met:,}.{pairs}")]
 
 
 def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:

@@ -17,7 +17,7 @@ _WORDS = RECORD_LIMIT + 300
 
 def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
     """Return the form for thanking a colleague for a story."""
-    told = blocks_of(
+    story = blocks_of(
         [
             story_of(answer.name),
             plain(own(answer.action.text, answer.names, STORY_LIMIT)),
@@ -29,7 +29,7 @@ def thanks_form(answer: StoryAnswer, private_metadata: str = "") -> View:
         typed("", multiline=True),
         hint="I send it to your colleague in a direct message, with your name. Nobody else sees it.",
     )
-    return modal(Form.THANKS, "Say thanks", [*told, words], submit="Send", private_metadata=private_metadata)
+    return modal(Form.THANKS, "Say thanks", [*story, words], submit="Send", private_metadata=private_metadata)
 
 
 def thanked(thanked: Thanked) -> Message:

@@ -39,7 +39,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.HAND_BACK, _hand_back)
     on_click(app, desk, Act.MEET, _meet)
     on_click(app, desk, Act.DROP, _drop)
-    on_click(app, desk, Act.STANDS, _stands)
+    on_click(app, desk, Act.STILL_NEEDED, _still_needed)
     on_click(app, desk, Act.SAID_MET, _said_met)
     on_submit(app, desk, Form.NEED, _submitted)
 
@@ -75,7 +75,7 @@ def _drop(desk: Desk, click: Click) -> Reply:
     return Replace(needs.need_dropped(drop_need(desk.context, click.caller, click.row)))
 
 
-def _stands(desk: Desk, click: Click) -> Reply:
+def _still_needed(desk: Desk, click: Click) -> Reply:
     return Replace(needs.need_kept(keep_need(desk.context, click.caller, click.row)))
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from bot.domain.needs import NeedStatus, check_can_answer, when_to_ask
 from bot.storage import needs
-from bot.usecases.needs.change import as_it_stands, need_to_move
-from bot.usecases.needs.notify import owe_need_off, owe_need_stands
+from bot.usecases.needs.change import need_to_move, shown_now
+from bot.usecases.needs.notify import owe_need_off, owe_still_needed
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.unit import Caller, Context
 
@@ -27,7 +27,7 @@ def ask_about_needs(context: Context, team_id: str) -> int:
             ask_at = when_to_ask(need)
             due = ask_at is not None and ask_at <= unit.now
             if needs.claim_asking(unit.connection, need, unit.now, None if due else ask_at) and due:
-                asked += owe_need_stands(unit, need)
+                asked += owe_still_needed(unit, need)
     return asked
 
 
@@ -50,4 +50,4 @@ def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed
             needs.move(unit.connection, need, met)
             if need.met_action_id is None:
                 owe_need_off(unit, need)
-        return as_it_stands(unit, need)
+        return shown_now(unit, need)

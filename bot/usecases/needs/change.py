@@ -89,7 +89,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         hand_back(unit, need)
-        return as_it_stands(unit, need)
+        return shown_now(unit, need)
 
 
 def hand_back(unit: PersonUnit, need: Need) -> None:
@@ -116,7 +116,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         if need.status is not NeedStatus.DROPPED:
             needs.move(unit.connection, need, replace(need, status=NeedStatus.DROPPED, dropped_at=unit.now))
             owe_need_off(unit, need)
-        return as_it_stands(unit, need)
+        return shown_now(unit, need)
 
 
 def _noted(unit: PersonUnit, need: Need) -> ShownNeed:
@@ -133,6 +133,6 @@ def need_to_move(unit: PersonUnit, need_id: int) -> Need:
     return need
 
 
-def as_it_stands(unit: PersonUnit, need: Need) -> ShownNeed:
+def shown_now(unit: PersonUnit, need: Need) -> ShownNeed:
     """Return the need as it is after the change."""
     return shown_to(unit, needs.find(unit.connection, unit.workspace.id, need.id) or need)

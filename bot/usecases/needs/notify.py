@@ -7,7 +7,7 @@ from bot.domain.needs import Need
 from bot.domain.people import person_zone
 from bot.domain.schedule import POSTING_HOURS, next_posting_hour
 from bot.storage import deliveries, needs, people
-from bot.usecases.delivery.messages.needs import NEED_MET, NEED_OFF, NEED_STANDS, Asking, MetBy, Taking
+from bot.usecases.delivery.messages.needs import NEED_MET, NEED_OFF, STILL_NEEDED, Asking, MetBy, Taking
 from bot.usecases.unit import Unit
 
 
@@ -22,7 +22,7 @@ def owe_need_off(unit: Unit, need: Need) -> None:
         NEED_OFF.owe(unit, Taking(need.id, need.taken_at), to=need.taken_by, at=_daytime(unit, need.taken_by))
 
 
-def owe_need_stands(unit: Unit, need: Need) -> bool:
+def owe_still_needed(unit: Unit, need: Need) -> bool:
     """Queue the question whether the need still exists, unless it was asked before; return whether it is queued now.
 
     A noticer gets one such question a day. If that day has one, this need waits until the day is over.
@@ -30,12 +30,12 @@ def owe_need_stands(unit: Unit, need: Need) -> bool:
     zone = person_zone(people.get(unit.connection, need.noticed_by), unit.workspace)
     at = next_posting_hour(unit.now, zone)
     day = at.astimezone(zone).date()
-    asked = deliveries.of_person(unit.connection, need.noticed_by, NEED_STANDS.name)
+    asked = deliveries.of_person(unit.connection, need.noticed_by, STILL_NEEDED.name)
     for message in asked:
         waits_or_read = message.may_have_been_read or message.status is DeliveryStatus.PLANNED
-        if waits_or_read and NEED_STANDS.about_of(message).need_id == need.id:
+        if waits_or_read and STILL_NEEDED.about_of(message).need_id == need.id:
             return False
-    if NEED_STANDS.owe(unit, Asking(need.noticed_by, day, need.id), to=need.noticed_by, at=at) is not None:
+    if STILL_NEEDED.owe(unit, Asking(need.noticed_by, day, need.id), to=need.noticed_by, at=at) is not None:
         return True
     needs.ask_later(unit.connection, need, datetime.combine(day, POSTING_HOURS[1], zone))
     return False

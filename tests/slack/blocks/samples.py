@@ -32,7 +32,7 @@ from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices
-from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
@@ -179,7 +179,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         NeedOff(a_need(status=NeedStatus.DROPPED), "Ben", NAMES)
     ),
     "need_off_as_met": lambda: need_news.need_off(NeedOff(a_need(status=NeedStatus.MET), "Ben", NAMES)),
-    "need_stands": lambda: need_news.need_stands(NeedStands(a_need(), NAMES)),
+    "still_needed": lambda: need_news.still_needed(StillNeeded(a_need(), NAMES)),
     "need_kept": lambda: needs.need_kept(shown(noticed_by_me=True)),
     "need_kept_that_is_taken": lambda: needs.need_kept(taken_by_ben()),
     "need_kept_that_is_met": lambda: needs.need_kept(met_by_ben()),

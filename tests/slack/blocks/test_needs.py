@@ -5,7 +5,7 @@ import pytest
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import need_news, needs
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, NeedList, ShownNeed
 from tests.slack.blocks.given import a_need, shown
 from tests.slack.blocks.look import accepted, action_ids, button, labels
@@ -76,9 +76,9 @@ def test_the_news_names_who_met_a_need_unless_that_is_private() -> None:
 
 
 def test_whether_a_need_stands_has_three_answers() -> None:
-    message = need_news.need_stands(NeedStands(a_need(5), {}))
+    message = need_news.still_needed(StillNeeded(a_need(5), {}))
     assert labels(message) == ["Still needed", "No longer needed", "It has been met"]
-    ids = [Act.STANDS.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
+    ids = [Act.STILL_NEEDED.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
     assert [button(message, label)["action_id"] for label in labels(message)] == ids
 
 
@@ -92,7 +92,7 @@ def test_whether_a_need_stands_has_three_answers() -> None:
         (shown(status=NeedStatus.TAKEN, mine=True), "still yours", ["It's done", "Hand it back"]),
     ],
 )
-def test_that_a_need_stands_is_answered_with_where_it_is_by_now(
+def test_that_a_need_is_still_needed_is_answered_with_where_it_is_by_now(
     shown_need: ShownNeed, said: str, possible: list[str]
 ) -> None:
     message = needs.need_kept(shown_need)

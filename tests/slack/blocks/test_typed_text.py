@@ -23,7 +23,7 @@ from bot.usecases.customers.show import (
     CustomerChoices,
     DoneFor,
 )
-from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, NeedStands
+from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.delivery.messages.shoutout import MetNeed, Spread
 from bot.usecases.delivery.messages.thanks import ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
@@ -102,7 +102,7 @@ def messages(text: str) -> list[Message]:
         needs.need_said_met(shown(**need)),
         need_news.need_met(NeedMet(a_need(text=text, customer=customer), setting, names)),
         need_news.need_off(NeedOff(a_need(text=text), setting, names)),
-        need_news.need_stands(NeedStands(a_need(text=text, customer=customer), names)),
+        need_news.still_needed(StillNeeded(a_need(text=text, customer=customer), names)),
         welcome.left_channel(LeftChannel(setting)),
         needs.need_list(listed),
         nudges.plan(plan_of(team=setting), "settings"),

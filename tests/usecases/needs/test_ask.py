@@ -13,7 +13,7 @@ from bot.domain.people import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, deliveries, needs
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.needs import NeedStands
+from bot.usecases.delivery.messages.needs import StillNeeded
 from bot.usecases.needs.ask import BATCH, ask_about_needs, keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.recording.meet_need import meet_need
@@ -30,13 +30,13 @@ def asks(acme: Company, after: timedelta = timedelta(0)) -> int:
 
 
 def asked(acme: Company) -> list[dict[str, Any]]:
-    return [row for row in acme.rows(deliveries) if row["kind"] == "need_stands"]
+    return [row for row in acme.rows(deliveries) if row["kind"] == "still_needed"]
 
 
-def sent(acme: Company) -> list[NeedStands]:
+def sent(acme: Company) -> list[StillNeeded]:
     outbox = FakeOutbox()
     deliver_owed(acme.context, acme.team_id, outbox)
-    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, NeedStands)]
+    return [parcel.content for parcel in outbox.stored if isinstance(parcel.content, StillNeeded)]
 
 
 def test_its_noticer_is_asked_once_when_nobody_has_taken_it_for_two_weeks(acme: Company) -> None:
@@ -45,7 +45,7 @@ def test_its_noticer_is_asked_once_when_nobody_has_taken_it_for_two_weeks(acme: 
     assert asks(acme, UNTAKEN_FOR - timedelta(seconds=1)) == 0
     assert asks(acme, timedelta(seconds=1)) == 1
     [row] = asked(acme)
-    assert (row["key"], row["person_id"]) == (f"need_stands:{need.noticed_by}:2026-12-07", need.noticed_by)
+    assert (row["key"], row["person_id"]) == (f"still_needed:{need.noticed_by}:2026-12-07", need.noticed_by)
     [question] = sent(acme)
     assert (question.need.id, question.names) == (need.id, {"UANA": "Ana"})
     assert asks(acme, UNTAKEN_FOR * 3) == 0

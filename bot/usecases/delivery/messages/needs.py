@@ -25,7 +25,7 @@ class NeedMet:
 
 
 @dataclass(frozen=True, slots=True)
-class NeedStands:
+class StillNeeded:
     """The question whether a need that nobody takes still exists."""
 
     need: Need
@@ -98,13 +98,13 @@ def _need_off(sending: Sending[Taking]) -> NeedOff | None:
     return NeedOff(seen, noticed_by, names_for_texts(unit, [seen.text]))
 
 
-def _need_stands(sending: Sending[Asking]) -> NeedStands | None:
+def _still_needed(sending: Sending[Asking]) -> StillNeeded | None:
     """Return the need to ask about; None when it is no longer open."""
     unit = sending.unit
     need = needs.find(unit.connection, unit.workspace.id, sending.about.need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
-    return NeedStands(need, names_for_texts(unit, [need.text]))
+    return StillNeeded(need, names_for_texts(unit, [need.text]))
 
 
 _A_WEEK = timedelta(days=7)
@@ -126,12 +126,12 @@ NEED_OFF = MessageKind(
     useful_for=_A_WEEK,
     load=_need_off,
 )
-NEED_STANDS = MessageKind(
-    name="need_stands",
+STILL_NEEDED = MessageKind(
+    name="still_needed",
     about=Asking,
     key=lambda about: f"{about.noticed_by}:{about.day}",
     audience=Audience.COLLEAGUES,
     useful_for=_A_WEEK,
-    load=_need_stands,
+    load=_still_needed,
 )
-KINDS = (NEED_MET, NEED_OFF, NEED_STANDS)
+KINDS = (NEED_MET, NEED_OFF, STILL_NEEDED)
