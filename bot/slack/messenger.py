@@ -23,7 +23,7 @@ from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.parcels import Parcel
 
 log = logging.getLogger(__name__)
-_TOO_SLOW = "Slack didn't open the form in time. Please try again."
+TOO_SLOW = "Slack didn't open the form in time. Please try again."
 
 
 class Messenger:
@@ -118,7 +118,7 @@ class Messenger:
             self._prompt.views_open(trigger_id=trigger_id, view=view)
         except FAILURES as failure:
             log.warning("a form was not opened: %s", explain(failure))
-            raise BotError(_TOO_SLOW) from failure
+            raise BotError(TOO_SLOW) from failure
 
     def push_view(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form on top of the person's open one; raise BotError if Slack did not."""
@@ -126,7 +126,7 @@ class Messenger:
             self._prompt.views_push(trigger_id=trigger_id, view=view)
         except FAILURES as failure:
             log.warning("a form was not opened: %s", explain(failure))
-            raise BotError(_TOO_SLOW) from failure
+            raise BotError(TOO_SLOW) from failure
 
     def update_view(self, view_id: str, view: dict[str, Any]) -> None:
         """Replace what an open form shows, soon."""

@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bot.errors import BotError, ConfigurationError, UnknownChannelError
 from bot.slack.blocks.kit import Block, Message, View
+from bot.slack.listeners.fallback import UNKNOWN_FORM, UNKNOWN_SHORTCUT
+from bot.slack.listeners.kit import OUR_FAULT, UNKNOWN_BUTTON
+from bot.slack.messenger import TOO_SLOW
 from tests.slack.blocks.problem_samples import SAID
 from tests.slack.blocks.samples import MESSAGES, VIEWS
 
@@ -22,14 +26,23 @@ the green one with a star; small print is in parentheses. The customers and coll
 """
 
 
+_ANSWERS = (UNKNOWN_FORM, UNKNOWN_SHORTCUT, UNKNOWN_BUTTON, OUR_FAULT, TOO_SLOW)
+"""What people read when no problem is known by name."""
+
+
+_FOR_THE_OPERATOR = {error.__name__ for error in (BotError, ConfigurationError, UnknownChannelError)}
+
+
 def page() -> str:
     """Return the page as it should be."""
     parts = [_HEAD, "## Messages\n"]
     parts += [_section(name, "\n".join(_message(make()))) for name, make in sorted(MESSAGES.items())]
     parts.append("## Forms and App Home\n")
     parts += [_section(name, "\n".join(_view(make()))) for name, make in sorted(VIEWS.items())]
-    parts.append("## Errors\n\nWhat stands in braces is filled in.\n")
-    parts += [f"- {text}\n" for text in sorted(set(_errors()))]
+    parts.append("## Errors in Slack\n")
+    parts += [f"- {text}\n" for text in sorted({*SAID.values(), *_ANSWERS})]
+    parts.append("## Errors for the operator\n\nThe bot fills in the words in braces.\n")
+    parts += [f"- {text}\n" for text in sorted(set(_operator_errors()))]
     return "\n".join(parts)
 
 
@@ -97,9 +110,8 @@ def _text(text: dict[str, Any] | str | None) -> str:
     return text if isinstance(text, str) else str(text["text"])
 
 
-def _errors() -> Iterator[str]:
-    """Yield what people read about problems, the words for the operator, and the sentences in errors with a text."""
-    yield from SAID.values()
+def _operator_errors() -> Iterator[str]:
+    """Yield the sentences about settings, the database and the file of ideas, and those in errors with a text."""
     for path in sorted((ROOT / "bot" / "setup_problems").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign | ast.AnnAssign | ast.Return) and node.value is not None:
@@ -108,7 +120,7 @@ def _errors() -> Iterator[str]:
     kept = {name: value for tree in trees for name, value in _constants(tree)}
     for tree in trees:
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _name(node.func).endswith("Error"):
+            if isinstance(node, ast.Call) and _name(node.func) in _FOR_THE_OPERATOR:
                 for argument in node.args[:1]:
                     yield from _sentences(kept.get(_name(argument), argument))
 
@@ -125,14 +137,19 @@ def _name(node: ast.expr) -> str:
 
 def _sentences(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.JoinedStr):
-        yield "".join(str(part.value) if isinstance(part, ast.Constant) else f"{{{_of(part)}}}" for part in node.values)
+        words = (str(part.value) if isinstance(part, ast.Constant) else f"{{{_of(part)}}}" for part in node.values)
+        yield from _if_words("".join(words))
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-        if re.search(r"\w \w", node.value):
-            yield node.value
-    else:
+        yield from _if_words(node.value)
+    elif not isinstance(node, ast.Call):
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):
                 yield from _sentences(child)
+
+
+def _if_words(text: str) -> Iterator[str]:
+    if re.search(r"\w \w", text):
+        yield text
 
 
 def _of(part: ast.expr) -> str:

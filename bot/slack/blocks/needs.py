@@ -103,7 +103,7 @@ def need_dropped(shown: ShownNeed) -> Message:
 
 def need_kept(shown: ShownNeed) -> Message:
     """Show the present state of a need to its noticer, after they said that it is still needed."""
-    # The list first: in the place of *It still stands*, a double click would otherwise take the need.
+    # The list first: in the place of *Still needed*, a double click would otherwise take the need.
     return message(say(_kept(shown)), plain(_words(shown, WHOLE)), buttons(_see_all(), *_actions(shown)))
 
 

@@ -36,7 +36,7 @@ MORE_OF = {
     Kind.SOLVE: "Solving problems",
     Kind.DELIGHT: "Delighting customers",
 }
-"""The form's words for each kind of which there may be more."""
+"""The words in the form for each kind of idea that people can ask more of."""
 _WHAT_IT_IS = {
     OfferSource.NEED: "that colleagues noticed and you could meet",
     OfferSource.FOLLOW_UP: "on what you did or planned",
