@@ -90,7 +90,7 @@ _ANSWERS = {
     HelpTopic.FINE: _NOTHING_TO_RECORD,
     HelpTopic.NOTHING_DONE: _NOTHING_TO_RECORD,
     HelpTopic.WHY: (
-        "I write to you if you asked for nudges, when you join the channel, and about needs you noticed or took. "
+        "I write to you if you asked for nudges, when you join the channel, and about your stories and needs. "
         f"`{COMMAND} stop` ends your nudges; `{COMMAND} pause` gives you a week off."
     ),
 }

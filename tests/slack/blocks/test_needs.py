@@ -75,7 +75,7 @@ def test_the_news_names_who_met_a_need_unless_that_is_private() -> None:
     assert "A colleague met the need" in need_news.need_met(NeedMet(a_need(), None, {})).text
 
 
-def test_whether_a_need_stands_has_three_answers() -> None:
+def test_whether_a_need_is_still_needed_has_three_answers() -> None:
     message = need_news.still_needed(StillNeeded(a_need(5), {}))
     assert labels(message) == ["Still needed", "No longer needed", "It has been met"]
     ids = [Act.STILL_NEEDED.on(5), Act.DROP.on(5), Act.SAID_MET.on(5)]
