@@ -79,8 +79,8 @@ _SPLIT = re.compile(
     r"|\s*(?P<comma>,(?!\d)|\()\s*"
     r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which"
     r"|that(?! (?:off|down|up|out|for|to|with|at|in|on|and|one|way)\b)|who|whose|whom|where|until|till?"
-    r"|if|whether|unless|so that|in case|except)\s+"
-    r"|\s+(?P<so>and so|so|then|therefore|but)\s+|\s+(?P<and>and then|and|&|\+|plus)\s+",
+    r"|once(?= (?:i|we) )|if|whether|unless|so that|in case|except)\s+"
+    r"|(?<!\bdid)\s+(?P<so>and so|so|then|therefore|but)\s+|\s+(?P<and>and then|and|&|\+|plus)\s+",
     re.IGNORECASE,
 )
 _LINKS = {"stop": Link.STOP, "comma": Link.COMMA, "under": Link.UNDER, "so": Link.SO, "and": Link.AND}
@@ -116,7 +116,7 @@ _WHEN = (
     r"at (?:noon|lunch|midnight|night|\d\S*)|over lunch|after (?:lunch|hours|work)",
 )
 _ADVERB = (
-    r"(?!only|early|family|reply|apply|supply|fly|july|emily|italy|daily|weekly|monthly|rely|bully|belly|ally|nearly|hardly"
+    r"(?!only|accidentally|mistakenly|wrongly|inadvertently|stupidly|early|family|reply|apply|supply|fly|july|emily|italy|daily|weekly|monthly|rely|bully|belly|ally|nearly|hardly"
     r"|barely|sally|kelly|molly|lily|billy|jelly|friendly|lonely|elderly|lovely|ugly|silly)\w+ly"
 )
 _OPENERS = (
@@ -149,7 +149,7 @@ def _link(found: re.Match[str]) -> Link:
 def _clause(link: Link, part: str) -> Clause:
     words = _from_subject(link, part).split()
     if len(words) > 1 and words[0] in _COMPOUNDS:
-        words = words[1:]
+        words = [f"{words[0]}-{words[1]}" if words[0] == "double" else words[1], *words[2:]]
     if words and _ME.match(words[0]):
         end = next((at for at, word in enumerate(words) if at and not _BETWEEN.match(word)), len(words))
         return Clause(link, Subject.WRITER, tuple(words[:end]), tuple(words[end:]))

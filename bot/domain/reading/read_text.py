@@ -6,12 +6,16 @@ from collections.abc import Callable
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.reading import foreign
+from bot.domain.reading.broken_off import is_broken_off
+from bot.domain.reading.colleagues import is_for_colleagues
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
+from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.requests import is_about_settings, says_away
+from bot.domain.reading.results import names_a_result
 from bot.domain.reading.sentences import (
     asks_for_help,
     asks_who_sees,
@@ -22,7 +26,7 @@ from bot.domain.reading.sentences import (
     says_thanks,
 )
 from bot.domain.reading.shell import without_shell
-from bot.domain.reading.statements import Statement, statement_in
+from bot.domain.reading.statements import Statement, came_to_nothing, statement_in
 from bot.domain.text import spoken, tidy, unescape
 
 IsForeign = Callable[[str], bool]
@@ -64,6 +68,7 @@ _DRAFTS = {
     Statement.QUESTION: DraftKind.QUESTION,
     Statement.OTHER: DraftKind.UNCLEAR,
 }
+_DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED})
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
 _TOO_MUCH = re.compile(
@@ -140,10 +145,20 @@ def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
 
 def _statement(text: str) -> Statement:
     text = after_nothing(text)
-    said = statement_in(spoken(text))
-    if said is Statement.DONE and reads_as_other(text):
+    plain = spoken(text)
+    said = statement_in(plain)
+    if said not in _DECIDED and is_broken_off(plain):
+        return Statement.BARELY_DONE
+    if said in {Statement.DONE, Statement.OTHER} and (
+        is_hearsay(plain) or is_long_ago(plain) or is_for_colleagues(plain)
+    ):
         return Statement.OTHER
-    return Statement.DONE if said is Statement.OTHER and reads_as_done(text) else said
+    if said is Statement.DONE:
+        return Statement.OTHER if reads_as_other(text) else said
+    if said in {Statement.OTHER, Statement.NEED} and names_a_result(plain) and not reads_as_other(text):
+        return Statement.DONE
+    is_news = is_heard_of_others(plain) or came_to_nothing(plain)
+    return Statement.DONE if said is Statement.OTHER and not is_news and reads_as_done(text) else said
 
 
 _ASKS_NICELY = re.compile(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)

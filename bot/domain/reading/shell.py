@@ -42,7 +42,9 @@ def _one_layer(text: str, bot_user_id: str) -> str:
     mention = rf"|<@{re.escape(bot_user_id)}(?:\|[^>]*)?>" if bot_user_id else ""
     address = rf"(?:{_NAME}{mention})"
     text = re.sub(rf"^{address}(?:\s*[:,\-\u2013]\s*|\s+|$)", "", text, count=1, flags=re.IGNORECASE)
-    text = re.sub(rf"(?:^|[\s,]+)(?:/cx-help|@cx-help{mention})[.!?]?$", "", text, count=1, flags=re.IGNORECASE)
+    text = re.sub(
+        rf"(?:^|(?<![\s,])[\s,]+)(?:/cx-help|@cx-help{mention})[.!?]?$", "", text, count=1, flags=re.IGNORECASE
+    )
     text = _SLASH.sub("", text)
     for mark in _SAME:
         inner = text[len(mark) : -len(mark)]

@@ -16,6 +16,9 @@ _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
+_BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
+_BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
+_CAME_TO_NOTHING = pattern("came_to_nothing")
 _ON_FOOT = words("on_foot")
 _IN_VAIN = words("in_vain")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
@@ -49,9 +52,16 @@ def statement_in(text: str) -> Statement:
     return Statement.NEED if _is_need(text, clauses) else Statement.OTHER
 
 
+def came_to_nothing(text: str) -> bool:
+    """Return whether `text` begins with an attempt that failed, an offer that was declined, or a promise."""
+    return bool(_CAME_TO_NOTHING.match(text))
+
+
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
     """Return whether the text says what its writer did, or that they did something; None if neither."""
     done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
+    if came_to_nothing(text):
+        done = done[1:]
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
     if not asks and _GIFT.match(text) and clauses[0].subject is not Subject.WRITER:
@@ -145,7 +155,12 @@ def _is_taken_care_of(clause: Clause) -> bool:
         and is_done_to(words[0])
         and not _PERSON.search(" ".join(clause.between))
         and bool(_AFTER_DONE.match(clause.rest))
-    )
+    ) or _is_done_by_me(clause)
+
+
+def _is_done_by_me(clause: Clause) -> bool:
+    """Return whether a thing was taken care of by the writer: "plumber called by me"."""
+    return clause.link is not Link.UNDER and is_past(clause.verb) and bool(_BY_ME.search(clause.rest))
 
 
 def _says_what(clause: Clause) -> bool:
@@ -158,7 +173,8 @@ def _is_barely_said(clause: Clause) -> bool:
 
 
 def _is_mistake(clause: Clause) -> bool:
-    return bool(_MISTAKE.match(f"{clause.verb} {clause.rest}"))
+    slipped = any(map(_BY_ACCIDENT.fullmatch, clause.between))
+    return slipped or bool(_MISTAKE.match(f"{clause.verb} {clause.rest}"))
 
 
 def _is_short(clauses: tuple[Clause, ...]) -> bool:

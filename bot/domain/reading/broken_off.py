@@ -1,0 +1,28 @@
+"""Recognize a text that breaks off before it says what was done: "called the customer and", "gave him the"."""
+
+import re
+
+from bot.domain.reading.english import pattern
+
+_CANNOT_END, _BEFORE_TO, _BEFORE_OWNER = map(pattern, ("cannot_end", "before_to", "before_owner"))
+_MARKS_AFTER = " .!\u2026"
+_TO = re.compile(r"\bto$", re.IGNORECASE)
+_OWNER = re.compile(r"['\u2019]s$", re.IGNORECASE)
+_SMILEY = re.compile(r"[:;=8x]['o-]?\(|\(-?[:;=8]", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\([^)]*$"
+    r"|(?:^|\s)(?:\"(?=\w)[^\"]*|\u201c[^\u201d\u201c\"]*|\u201e[^\u201c\u201d\"]*|\u00ab[^\u00bb]*)$"
+)
+# 20 ms, somebody with MS, hall A.
+_NO_WORD = re.compile(r"\d ?ms$|\bMS$|\bA$")
+
+
+def is_broken_off(text: str) -> bool:
+    """Return whether tidied `text` cannot end where it does."""
+    text = text.rstrip(_MARKS_AFTER)
+    if _OPEN.search(_SMILEY.sub("", text)):
+        return True
+    lacks_object = _TO.search(text) and not _BEFORE_TO.search(text)
+    lacks_thing = _OWNER.search(text) and not _BEFORE_OWNER.search(text)
+    ends_so = _CANNOT_END.search(text[-100:]) and not _NO_WORD.search(text)
+    return bool(lacks_object or lacks_thing or ends_so)
