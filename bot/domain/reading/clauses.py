@@ -113,6 +113,8 @@ _WHEN = (
     r"(?:yesterday|tomorrow|today)(?: (?:morning|afternoon|evening|night))?",
     r"(?:earlier|late|early|later)(?: (?:today|this (?:morning|week)|in the (?:morning|day)|yesterday))?",
     r"in the (?:morning|afternoon|evening|end|meantime)",
+    r"(?:with)?in (?:under )?(?:\d+|an?|two|three|five|ten|half an) ?(?:s|sec\w*|min\w*|h|hrs?|hours?|days?)",
+    r"back (?:in|at) (?:the )?\w+,?(?= (?:i|we)\b)",
     r"at (?:noon|lunch|midnight|night|\d\S*)|over lunch|after (?:lunch|hours|work)",
 )
 _ADVERB = (
