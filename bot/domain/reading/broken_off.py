@@ -6,7 +6,7 @@ from bot.domain.reading.english import pattern
 
 _CANNOT_END, _BEFORE_TO, _BEFORE_OWNER = map(pattern, ("cannot_end", "before_to", "before_owner"))
 _MARKS_AFTER = " .!\u2026"
-_TO = re.compile(r"\bto$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|from|into|(?<!care )of|(?<!all )about)$", re.IGNORECASE)
 _OWNER = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _SMILEY = re.compile(r"[:;=8x]['o-]?\(|\(-?[:;=8]", re.IGNORECASE)
 _OPEN = re.compile(
