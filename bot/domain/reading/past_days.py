@@ -15,8 +15,6 @@ from bot.domain.reading.verbs import is_finite, is_past
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
 from bot.errors import InvalidInputError
 
-LONGEST_AGO = timedelta(days=350)
-"""How long ago the day may be: within what a record allows, even when it is recorded some days after it was typed."""
 _WITHOUT_A_YEAR = timedelta(days=92)
 """From here on a date without a year may be one to come."""
 _MOST_DAYS_AGO = 31
@@ -51,7 +49,10 @@ _AIM = re.compile(r"\bto \w+")
 
 
 def past_day_in(typed: str, today: date) -> date | None:
-    """Return the past day on which a tidied text says that its writer acted; None if it names none plainly."""
+    """Return the past day on which a tidied text says that its writer acted; None if it names none plainly.
+
+    A date with a year may be longer ago than an action may be.
+    """
     plainly = plain_dates(typed)
     found = _FIRST.fullmatch(plainly) or _LATER.fullmatch(plainly)
     if not found or not _is_of_the_act(found):
@@ -60,7 +61,7 @@ def past_day_in(typed: str, today: date) -> date | None:
         day = _day(found, today)
     except (InvalidInputError, ValueError, OverflowError):  # no such day
         return None
-    return day if day is not None and today - LONGEST_AGO <= day < today else None
+    return day if day is not None and day < today else None
 
 
 def _is_of_the_act(found: re.Match[str]) -> bool:

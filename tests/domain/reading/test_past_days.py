@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.past_days import LONGEST_AGO, past_day_in
+from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import tidy
 
 THURSDAY = date(2026, 11, 26)
+LATELY = timedelta(days=92)
 READ = """
 yesterday I called Mr Sato                                  => 25 Nov
 Yesterday, called Mr Sato back                              => 25 Nov
@@ -55,7 +56,6 @@ on Thursday I called Acme
 on the 3rd I called Acme
 on 3 Dec I called Acme
 called Mr Sato on 11/3
-called Acme on 1 Jan 2024
 365 days ago I helped Mia
 40 days ago I helped Mia
 on 31 Feb I called Acme
@@ -91,6 +91,10 @@ def test_a_plain_past_day_is_read() -> None:
         found = past_day_in(typed.strip(), THURSDAY)
         assert found is not None, typed
         assert f"{found.day} {found:%b}" == day.strip(), typed
+
+
+def test_a_day_of_years_ago_is_read_as_it_is() -> None:
+    assert past_day_in("called Acme on 1 Jan 2024", THURSDAY) == date(2024, 1, 1)
 
 
 def test_a_day_that_may_mean_another_is_not() -> None:
@@ -129,6 +133,7 @@ PIECES = (
     st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join) | st.text(max_size=60),
     st.dates(date(2020, 1, 1), date(2040, 1, 1)),
 )
-def test_the_day_is_past_and_at_most_a_year_ago_whatever_is_typed(typed: str, today: date) -> None:
+def test_the_day_is_past_and_lately_unless_a_year_is_named_whatever_is_typed(typed: str, today: date) -> None:
     found = past_day_in(tidy(typed), today)
-    assert found is None or today - LONGEST_AGO <= found <= today - timedelta(days=1)
+    assert found is None or found < today
+    assert found is None or today - found <= LATELY or str(found.year) in typed or str(found.year)[-2:] in typed

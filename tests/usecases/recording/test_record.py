@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.actions import KindOrigin
+from bot.domain.actions import ActionDraft, KindOrigin, Source
+from bot.domain.checks import DayTooLongAgo
 from bot.domain.kinds import Kind
 from bot.domain.people import Standing
 from bot.domain.text import RECORD_LIMIT
@@ -12,7 +13,7 @@ from bot.errors import BotError, InvalidInputError
 from bot.storage.tables import action_companions, actions, inspirations
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.recording.change import set_shared, undo_action
-from bot.usecases.recording.record import ActionUndone, InspirationGone
+from bot.usecases.recording.record import ActionUndone, InspirationGone, record_action
 from bot.usecases.unit import Caller, UnknownWorkspace
 from tests.support.cast import MONDAY
 from tests.support.company import Company
@@ -176,6 +177,13 @@ def test_a_newcomer_who_does_two_things_at_once_is_kept_once(acme: Company) -> N
 def test_a_workspace_that_is_not_served_is_told_so(acme: Company) -> None:
     with pytest.raises(BotError, check=about(UnknownWorkspace())):
         acme.records(Caller("T9", "UANA"))
+
+
+def test_a_deed_of_years_ago_is_refused(acme: Company) -> None:
+    with pytest.raises(InvalidInputError, check=about(DayTooLongAgo())):
+        long_ago = ActionDraft("called Acme on 1 Jan 2019", Source.COMMAND)
+        record_action(acme.context, acme.hires("ana"), long_ago, "slash:1")
+    assert acme.rows(actions) == []
 
 
 def test_a_plain_past_day_in_the_words_is_the_day_of_the_action(acme: Company) -> None:
