@@ -46,17 +46,22 @@ class TooLong(Problem):
 
 def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
     """Return the draft made storable; raise InvalidInputError with the field that is wrong."""
-    happened_on = draft.happened_on
-    if happened_on is not None and happened_on > today:
-        raise InvalidInputError(DayInFuture(), field="happened_on")
-    if happened_on is not None and happened_on < today - OLDEST_ACTION:
-        raise InvalidInputError(DayTooLongAgo(), field="happened_on")
     return replace(
         draft,
+        happened_on=check_day(draft.happened_on, today=today),
         text=in_words(draft.text) if draft.own_words else optional(draft.text, "text", RECORD_LIMIT) or "",
         outcome=optional(draft.outcome, "outcome", RECORD_LIMIT),
         customer=optional(draft.customer, "customer", CUSTOMER_LIMIT),
     )
+
+
+def check_day(happened_on: date | None, *, today: date) -> date | None:
+    """Return the day of an action, if any is given; raise InvalidInputError if it is to come, or too long ago."""
+    if happened_on is not None and happened_on > today:
+        raise InvalidInputError(DayInFuture(), field="happened_on")
+    if happened_on is not None and happened_on < today - OLDEST_ACTION:
+        raise InvalidInputError(DayTooLongAgo(), field="happened_on")
+    return happened_on
 
 
 def in_words(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin, Source
-from bot.domain.checks import check_draft
+from bot.domain.checks import check_day, check_draft
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import shares_by_default
 from bot.domain.personal_data import FindingKind
@@ -83,7 +83,7 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             outcome=draft.outcome,
             customer=draft.customer,
             customer_key=customer_key_for(unit, unit.person.id, draft.customer),
-            happened_on=draft.happened_on or _day_named(draft, today) or today,
+            happened_on=draft.happened_on or check_day(_day_named(draft, today), today=today) or today,
             recorded_at=unit.now,
             shared=shares_by_default(unit.person, unit.workspace) if draft.shared is None else draft.shared,
             source=draft.source,

@@ -180,9 +180,9 @@ def test_a_workspace_that_is_not_served_is_told_so(acme: Company) -> None:
 
 
 def test_a_deed_of_years_ago_is_refused(acme: Company) -> None:
+    ana, long_ago = acme.hires("ana"), ActionDraft("called Acme on 1 Jan 2019", Source.COMMAND)
     with pytest.raises(InvalidInputError, check=about(DayTooLongAgo())):
-        long_ago = ActionDraft("called Acme on 1 Jan 2019", Source.COMMAND)
-        record_action(acme.context, acme.hires("ana"), long_ago, "slash:1")
+        record_action(acme.context, ana, long_ago, "slash:1")
     assert acme.rows(actions) == []
 
 
