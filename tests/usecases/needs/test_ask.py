@@ -9,10 +9,11 @@ from sqlalchemy import update
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import TAKEN_FOR, UNTAKEN_FOR, NeedStatus, OnlyNoticerAnswers
+from bot.domain.nudges import Reason
 from bot.domain.offers import OfferSource
-from bot.domain.people import Standing
+from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
-from bot.storage.tables import actions, deliveries, needs
+from bot.storage.tables import actions, deliveries, needs, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.needs import StillNeeded
 from bot.usecases.needs.ask import BATCH, LOOK_AGAIN, ask_about_needs, keep_need, say_need_is_met
@@ -92,6 +93,26 @@ def test_who_has_a_need_is_left_to_work_on_it_while_nudges_ask_them(acme: Compan
     hand_back_need(acme.context, ben, need.id)
     assert asks(acme) == 0
     assert asks(acme, UNTAKEN_FOR) == 1
+
+
+def test_the_question_and_a_nudge_never_come_on_one_day(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.notices_need(ana)
+    acme.change(ana, cadence=Cadence.DAILY, next_nudge_at=acme.clock.now() + UNTAKEN_FOR)
+    acme.clock.move(UNTAKEN_FOR)
+    acme.plans()
+    assert [row["reason"] for row in acme.rows(nudge_decisions)] == [Reason.DUE]
+    assert asks(acme) == 0
+    assert asks(acme, timedelta(hours=8)) == 1
+    [row] = asked(acme)
+    assert row["next_attempt_at"].date() == acme.clock.now().date() + timedelta(days=1)
+    for reason in (Reason.ALREADY_ASKED, Reason.DUE):
+        due = acme.person(ana).next_nudge_at
+        assert due is not None
+        acme.clock.move_to(due)
+        sent(acme)
+        acme.plans()
+        assert acme.rows(nudge_decisions)[-1]["reason"] is reason
 
 
 @pytest.mark.parametrize(
