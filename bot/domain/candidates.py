@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action, Source
 from bot.domain.customers import customer_key
-from bot.domain.needs import Need, NeedStatus
+from bot.domain.needs import TAKEN_FOR, Need, NeedStatus
 from bot.domain.offered_ideas import ANYONE
 from bot.domain.offers import Candidate, Subject, SubjectKind
 from bot.domain.people import Person
@@ -24,8 +24,8 @@ HELD_FOR = timedelta(days=7)
 NEEDS_AT_MOST = 10
 FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 """The ages, in days by the person's calendar, at which an action may be followed up."""
-TAKEN_FOR = timedelta(days=7)
-"""How long a person has a taken need before the bot asks whether it is met."""
+ASKED_AFTER = timedelta(days=7)
+"""How long a person has a taken need before a nudge may ask whether it is met; after `TAKEN_FOR`, the next one asks."""
 PROMISE_FROM, PROMISE_TO = timedelta(days=6, hours=12), timedelta(days=30)
 """When to ask about a promise; a week later, on the same weekday, the nudge may come a little earlier in the day."""
 STORY_WITHIN = timedelta(days=28)
@@ -137,7 +137,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
     with_them = [
         Candidate(Subject(SubjectKind.TAKEN, need.id), _PROMISE, _ONCE)
         for need in ends.taken
-        if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR
+        if need.taken_at is not None and now - need.taken_at >= ASKED_AFTER
     ]
     standing = [action for action in ends.actions if action.undone_at is None]
     newest: dict[str, tuple[date, datetime, int]] = {}
@@ -154,6 +154,16 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
         and not (action.customer and newest[customer_key(action.customer)] > _age(action))
     ]
     return [each for each in promised + with_them + followed_up if each.subject not in offered]
+
+
+def overdue(found: Sequence[Candidate], taken: Iterable[Need], now: datetime) -> tuple[Candidate, ...]:
+    """Return the candidates about needs that the person has had so long that a nudge offers nothing else."""
+    long_taken = {
+        Subject(SubjectKind.TAKEN, need.id)
+        for need in taken
+        if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR
+    }
+    return tuple(each for each in found if each.subject in long_taken)
 
 
 def story_candidates(

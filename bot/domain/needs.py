@@ -1,9 +1,12 @@
 """Define needs: what a customer needs and a colleague may be able to meet. open → taken → met, or dropped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.nudges import may_be_nudged
+from bot.domain.offers import OfferSource
+from bot.domain.people import Person
 from bot.errors import InvalidInputError, Problem
 
 
@@ -18,6 +21,8 @@ class NeedStatus(StrEnum):
 
 UNTAKEN_FOR = timedelta(days=14)
 """How long a need is open before the bot asks its noticer whether it is still needed."""
+TAKEN_FOR = timedelta(days=14)
+"""How long a person has a taken need before the bot must have asked about it, or returns it to the list."""
 MET_SHOWN_FOR = timedelta(days=14)
 """How long a met need is shown to its noticer in the list."""
 
@@ -129,10 +134,34 @@ def check_can_answer(need: Need, person_id: int) -> None:
 
 
 def when_to_ask(need: Need) -> datetime | None:
-    """Return when to ask the noticer whether the need still exists, if it stays untaken; None for never."""
+    """Return when to ask about the need if it stays as it is; None for never.
+
+    The noticer of an open one is asked whether it still exists. A taken one is asked about in nudges, or returned.
+    """
+    if need.status is NeedStatus.TAKEN and need.taken_at is not None:
+        return need.taken_at + TAKEN_FOR
     if need.status is not NeedStatus.OPEN:
         return None
     return (need.handed_back_at or need.created_at) + UNTAKEN_FOR
+
+
+def returned(need: Need, now: datetime) -> Need:
+    """Return the taken need as open again; it is not offered again to the person who had it."""
+    return replace(
+        need,
+        status=NeedStatus.OPEN,
+        taken_by=None,
+        taken_at=None,
+        handed_back_at=now,
+        handed_back_by=need.taken_by,
+        ask_at=now + UNTAKEN_FOR,
+    )
+
+
+def is_asked_in_nudges(taker: Person) -> bool:
+    """Whether nudges, however few, ask this person about the needs that they took."""
+    nudged = taker.enrolled and may_be_nudged(taker) and taker.resting_since is None
+    return nudged and OfferSource.FOLLOW_UP not in taker.unwanted
 
 
 def status_without_action(need: Need) -> NeedStatus:

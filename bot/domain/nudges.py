@@ -56,6 +56,8 @@ class Reason(StrEnum):
     UNANSWERED = "unanswered"
     """Too many stayed unanswered, so nudges stop."""
     ALREADY_NUDGED = "already_nudged"
+    ALREADY_ASKED = "already_asked"
+    """The day has a question about a need that the person noticed."""
     ALREADY_ACTED = "already_acted"
     AWAY = "away"
     DO_NOT_DISTURB = "do_not_disturb"
@@ -109,13 +111,15 @@ class DecisionFacts:
 
     `nudged_on` holds the local days of the last two nudges, newest first, as `day_of_nudge` returns them. `acted_today`
     is whether the person recorded an action on the local day of `now`. `holidays` are their public holidays.
-    `undisturbed_until` is when their Do Not Disturb ends, None when it is off.
+    `undisturbed_until` is when their Do Not Disturb ends, None when it is off. `asked_on` are local days with a
+    question about a need.
     """
 
     nudged_on: tuple[date, ...] = ()
     acted_today: bool = False
     holidays: Container[date] = frozenset()
     undisturbed_until: datetime | None = None
+    asked_on: Container[date] = ()
 
 
 def decide(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> tuple[Verdict, ...]:
@@ -219,6 +223,7 @@ def unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day:
         (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
         (day in facts.holidays, Reason.PUBLIC_HOLIDAY),
         (bool(last) and day <= last[0], Reason.ALREADY_NUDGED),
+        (day in facts.asked_on, Reason.ALREADY_ASKED),
         (is_too_soon(person.cadence, last, day), Reason.TOO_SOON),
         (is_too_soon(pace_of(person), last, day), Reason.BACKED_OFF),
         (facts.acted_today, Reason.ALREADY_ACTED),

@@ -16,7 +16,7 @@ A_WEEK = timedelta(days=7)
 
 def pace_of(person: Person) -> Cadence:
     """Return the slower of the pace that the person chose and the pace for their unanswered nudges."""
-    return _slower(person.cadence, _asked_by_silence(person.unanswered))
+    return _pace_after(person, person.unanswered)
 
 
 def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
@@ -29,15 +29,22 @@ def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
     return cadence is Cadence.TWICE_WEEKLY and len(last) > 1 and day - last[1] < A_WEEK
 
 
-def slows_now(person: Person) -> bool:
-    """Whether the next nudge is the first at a slower pace; only that one says so."""
-    before = _slower(person.cadence, _asked_by_silence(person.unanswered - 1))
-    return pace_of(person) is not before
+def slows_to(person: Person) -> Cadence | None:
+    """Return the slower pace that follows if the next nudge stays unanswered; None if the pace stays.
+
+    Only that nudge says so: the last one at the old pace.
+    """
+    then = _pace_after(person, person.unanswered + 1)
+    return None if then is pace_of(person) else then
 
 
 def is_to_rest(person: Person) -> bool:
     """Whether enough nudges stayed unanswered that the last message is next."""
     return person.unanswered >= RESTING_AFTER
+
+
+def _pace_after(person: Person, unanswered: int) -> Cadence:
+    return _slower(person.cadence, _asked_by_silence(unanswered))
 
 
 def _asked_by_silence(unanswered: int) -> Cadence:

@@ -1,15 +1,15 @@
 """Store needs: kept once, listed oldest first; only one change of status wins."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select, true, update
 
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, changes, columns, insert_once
-from bot.storage.tables import actions, needs
-from bot.storage.visibility import is_shared, may_read_action, may_read_need
+from bot.storage.tables import actions, needs, people
+from bot.storage.visibility import is_shared, may_read_action, may_read_need, reads_channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,16 @@ def with_person(connection: Connection, person_id: int, most: int) -> Sequence[N
     return [build(Need, row) for row in rows]
 
 
+def of_people_out_of_reach(connection: Connection, workspace_id: int, takers: Collection[int] | None) -> Sequence[Need]:
+    """Return the needs taken by people who are not active or may not read the channel, locked for a change.
+
+    `takers` are the row ids of those people; None for everybody.
+    """
+    among = true() if takers is None else needs.c.taken_by.in_(takers)
+    rows = connection.execute(_OUT_OF_REACH.where(among), {"workspace": workspace_id}).all()
+    return [build(Need, row) for row in rows]
+
+
 def noticed_by(connection: Connection, person_id: int, *, met_since: datetime, most: int) -> Sequence[Need]:
     """Return needs that the person noticed: those a colleague has or met since `met_since`, then open ones.
 
@@ -193,6 +203,19 @@ _WITH_PERSON = (
     .where(needs.c.taken_by == bindparam("person"), needs.c.status == NeedStatus.TAKEN)
     .order_by(needs.c.taken_at, needs.c.id)
     .limit(bindparam("most"))
+)
+_OUT_OF_REACH = (
+    select(needs)
+    .where(
+        needs.c.workspace_id == bindparam("workspace"),
+        needs.c.status == NeedStatus.TAKEN,
+        or_(
+            exists().where(people.c.id == needs.c.taken_by, ~people.c.active),
+            ~reads_channel(needs.c.taken_by),
+        ),
+    )
+    .order_by(needs.c.id)
+    .with_for_update()
 )
 _IS_OPEN = and_(needs.c.workspace_id == bindparam("workspace"), needs.c.status == NeedStatus.OPEN)
 _OPEN = (

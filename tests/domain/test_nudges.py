@@ -61,6 +61,8 @@ def only(verdicts: tuple[Verdict, ...]) -> Verdict:
         pytest.param(ana(), Facts((TODAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged today"),
         pytest.param(ana(), Facts((TODAY + DAY,)), 0 * HOUR, Reason.ALREADY_NUDGED, id="nudged on a later day"),
         pytest.param(ana(), Facts((TODAY - DAY,)), 0 * HOUR, Reason.DUE, id="nudged yesterday"),
+        pytest.param(ana(), Facts(asked_on=(TODAY,)), 0 * HOUR, Reason.ALREADY_ASKED, id="asked about a need today"),
+        pytest.param(ana(), Facts(asked_on=(TODAY + DAY,)), 0 * HOUR, Reason.DUE, id="asked tomorrow"),
         pytest.param(ana(), Facts(acted_today=True), 0 * HOUR, Reason.ALREADY_ACTED, id="acted today"),
         pytest.param(
             ana(cadence=Cadence.TWICE_WEEKLY),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.nudges import Outcome, Reason
-from bot.domain.pace import is_to_rest, pace_of, slows_now
+from bot.domain.pace import is_to_rest, pace_of, slows_to
 from bot.domain.people import Cadence
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
@@ -25,28 +25,27 @@ def live_in_silence(diary: Diary) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cadence", "unanswered", "pace", "slows"),
+    ("cadence", "unanswered", "pace", "then"),
     [
-        (Cadence.DAILY, 0, Cadence.DAILY, False),
-        (Cadence.DAILY, 4, Cadence.DAILY, False),
-        (Cadence.DAILY, 5, Cadence.TWICE_WEEKLY, True),
-        (Cadence.DAILY, 6, Cadence.TWICE_WEEKLY, False),
-        (Cadence.DAILY, 9, Cadence.TWICE_WEEKLY, False),
-        (Cadence.DAILY, 10, Cadence.WEEKLY, True),
-        (Cadence.DAILY, 11, Cadence.WEEKLY, False),
-        (Cadence.DAILY, 13, Cadence.WEEKLY, False),
-        (Cadence.TWICE_WEEKLY, 5, Cadence.TWICE_WEEKLY, False),
-        (Cadence.TWICE_WEEKLY, 10, Cadence.WEEKLY, True),
-        (Cadence.WEEKLY, 0, Cadence.WEEKLY, False),
-        (Cadence.WEEKLY, 5, Cadence.WEEKLY, False),
-        (Cadence.WEEKLY, 10, Cadence.WEEKLY, False),
+        (Cadence.DAILY, 0, Cadence.DAILY, None),
+        (Cadence.DAILY, 3, Cadence.DAILY, None),
+        (Cadence.DAILY, 4, Cadence.DAILY, Cadence.TWICE_WEEKLY),
+        (Cadence.DAILY, 5, Cadence.TWICE_WEEKLY, None),
+        (Cadence.DAILY, 9, Cadence.TWICE_WEEKLY, Cadence.WEEKLY),
+        (Cadence.DAILY, 10, Cadence.WEEKLY, None),
+        (Cadence.DAILY, 13, Cadence.WEEKLY, None),
+        (Cadence.TWICE_WEEKLY, 4, Cadence.TWICE_WEEKLY, None),
+        (Cadence.TWICE_WEEKLY, 9, Cadence.TWICE_WEEKLY, Cadence.WEEKLY),
+        (Cadence.WEEKLY, 0, Cadence.WEEKLY, None),
+        (Cadence.WEEKLY, 4, Cadence.WEEKLY, None),
+        (Cadence.WEEKLY, 9, Cadence.WEEKLY, None),
     ],
 )
 def test_the_pace_is_the_slower_of_what_was_chosen_and_what_silence_asks_for(
-    cadence: Cadence, unanswered: int, pace: Cadence, *, slows: bool
+    cadence: Cadence, unanswered: int, pace: Cadence, then: Cadence | None
 ) -> None:
     person = ana(cadence=cadence, unanswered=unanswered)
-    assert (pace_of(person), slows_now(person)) == (pace, slows)
+    assert (pace_of(person), slows_to(person)) == (pace, then)
 
 
 @pytest.mark.parametrize(("unanswered", "rests"), [(0, False), (13, False), (14, True), (15, True)])
@@ -59,8 +58,9 @@ def test_somebody_who_never_answers_has_fourteen_nudges_on_these_days_and_one_la
     live_in_silence(diary)
     days = [(row.verdict.day - MONDAY.date()).days for row in diary.sent]
     assert days == [0, 1, 2, 3, 4, 10, 14, 17, 21, 24, 31, 38, 45, 52]
-    said = [(row.verdict.day - MONDAY.date()).days for row in diary.sent if slows_now(row.person)]
-    assert said == [10, 31]
+    said = [(row.verdict.day - MONDAY.date()).days for row in diary.sent if slows_to(row.person)]
+    # Each is the last one before the longer silence.
+    assert said == [4, 24]
     last = diary.rows[-1].verdict
     assert (last.outcome, last.reason, last.next_at) == (Outcome.REST, Reason.UNANSWERED, None)
     assert last.day == MONDAY.date() + 59 * DAY
@@ -122,7 +122,7 @@ def test_whatever_is_answered_and_what_not_the_gaps_are_as_promised(
             while len(diary.sent) == seen:
                 assert diary.person.next_nudge_at is not None
                 diary.tick(diary.person.next_nudge_at)
-            sent.append((silent, slows_now(diary.sent[-1].person)))
+            sent.append((silent, slows_to(diary.sent[-1].person) is not None))
             silent += 1
         while silence > 13 and diary.person.next_nudge_at is not None:
             diary.tick(diary.person.next_nudge_at)
@@ -140,5 +140,5 @@ def test_whatever_is_answered_and_what_not_the_gaps_are_as_promised(
         if silent:
             assert all((earlier + more * DAY).weekday() not in workdays for more in range(gap, (later - earlier).days))
     for silent, slows in sent:
-        assert slows == (silent in (5, 10) and rhythm(cadence, silent) > rhythm(cadence, silent - 1))
+        assert slows == (rhythm(cadence, silent + 1) > rhythm(cadence, silent))
     assert all(row.at.astimezone(ZoneInfo(zone)).date() == row.verdict.day for row in diary.sent)

@@ -185,7 +185,7 @@ def test_a_plan_is_kept_and_recorded_in_ones_own_words_when_it_is_done(office: O
     assert actions(office) == []
     office.a_moment_later()
     ana.clicks("I did it", on=plan)
-    ana.clicks("Add a line", on=ana.sees("✓ Counted, thank you."))
+    ana.clicks("Add a line", on=ana.sees("✓ Counted."))
     ana.fills({"text": "called Acme"})
     assert ana.submits().closed
     assert actions(office) == ["called Acme"]
@@ -202,7 +202,7 @@ def test_undo_under_a_plan_asks_again_and_its_double_click_records_nothing(offic
     assert actions(office) == []
     office.a_moment_later()
     ana.clicks("I did this", on=again)
-    ana.sees("✓ Counted, thank you.")
+    ana.sees("✓ Counted.")
     assert actions(office) == ["I will call Acme tomorrow"]
 
 
@@ -221,7 +221,7 @@ def test_open_plans_are_listed_with_the_history_and_leave_the_list_at_the_click(
     listed = "^Your plans"
     office.slack.wait_until(lambda: ana.sees(listed).buttons == ("I did it", "Drop it", "Record it"))
     ana.clicks("I did it", on=ana.sees(listed))
-    ana.sees("✓ Counted, thank you.")
+    ana.sees("✓ Counted.")
     office.slack.wait_until(lambda: not any("Your plans" in each.says for each in ana.messages()))
     assert actions(office) == ["I will call Acme tomorrow"]
 

@@ -33,6 +33,18 @@ def test_each_button_of_the_bare_command_works(office: Office, ana: Person) -> N
     assert len(office.rows("SELECT id FROM actions")) == 1
 
 
+def test_who_asks_who_sees_this_reads_what_is_true_of_them(ana: Person) -> None:
+    assert "Colleagues may see what you record" in answer(ana, "who sees this?").says
+    for setting, said in (("shares", "stays private unless you share it"), ("featured", "leave you out")):
+        ana.types("/cx-help settings")
+        ana.wait_for_modal("Settings")
+        ana.fills({setting: False})
+        assert ana.submits().errors == {}
+        ana.wait_for_modal("Saved")
+        ana.closes()
+        assert said in answer(ana, "who sees this?").says
+
+
 @pytest.mark.parametrize("typed", ["help", "Help!", "?", "how does this work?"])
 def test_help_shows_every_command(ana: Person, typed: str) -> None:
     said = answer(ana, typed, where="#cx").says

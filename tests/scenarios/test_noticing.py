@@ -127,7 +127,7 @@ def declines(office: Office, person: Person) -> None:
     person.wait_for_modal("Settings")
     person.fills({"featured": False})
     person.submits()
-    assert "weekly shout-out doesn't feature you" in person.wait_for_modal("Saved").says
+    assert "leave you out" in person.wait_for_modal("Saved").says
     person.closes()
     office.wait(timedelta(seconds=10))
 

@@ -15,7 +15,7 @@ def text_in(form: SeenView) -> str | None:
 
 def test_what_was_clicked_is_named_in_the_shout_out_and_told_once_there_is_a_line(office: Office, ana: Person) -> None:
     ana.clicks("I did it", on=answer(ana, ""))
-    counted = ana.sees("Counted, thank you. In your own words, what did you do?")
+    counted = ana.sees("✓ Counted. What did you do?")
     office.go_to(27, "15:01")
     [post] = office.shoutouts()
     assert "I noticed" not in post.buttons
@@ -40,7 +40,7 @@ def test_an_empty_line_is_asked_for_again_and_adds_nothing(office: Office, ana: 
 
 def test_what_was_done_on_home_is_counted_in_a_view_of_its_own_and_worded_there(office: Office, ana: Person) -> None:
     ana.clicks("I did it", on=ana.opens_home())
-    assert "Counted, thank you." in ana.wait_for_modal().says
+    assert "✓ Counted." in ana.wait_for_modal().says
     ana.clicks("Add a line")
     ana.wait_for_modal("In your own words")
     ana.fills({"text": "called Ms Okafor back"})

@@ -28,6 +28,8 @@ def test_after_so_many_unanswered_there_is_one_last_message_and_keep_them_coming
 ) -> None:
     falls_silent(office, ana)
     assert len(office.nudges(ana)) == 14
+    announcing = [number for number, nudge in enumerate(office.nudges(ana), 1) if "If this one stays" in nudge.says]
+    assert announcing == [5, 10]
     for _ in range(10):
         office.wait(A_DAY)
     assert len(office.nudges(ana)) == 14

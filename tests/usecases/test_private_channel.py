@@ -8,18 +8,21 @@ from bot.domain.offers import SubjectKind
 from bot.errors import InvalidInputError, Problem
 from bot.storage.tables import needs, stories
 from bot.usecases.members_only import MembersOnly, is_members_only
-from bot.usecases.needs.change import drop_need, hand_back_need, take_need
+from bot.usecases.needs.change import drop_need, take_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.candidates import Occasion, gather
 from bot.usecases.people.home import show_home
-from bot.usecases.people.membership import join_channel, leave_channel
+from bot.usecases.people.membership import join_channel, leave_channel, read_private_membership
+from bot.usecases.recording.change import undo_action
 from bot.usecases.recording.form import prepare_form
+from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.recording.record import InspirationGone
 from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like, read_story
 from bot.usecases.shoutout.thank import say_thanks, story_to_thank_for
 from bot.usecases.workspace.totals import sum_up
 from tests.support.company import Company
+from tests.support.directory import FakeDirectory
 from tests.support.telling import told_story
 
 
@@ -148,14 +151,42 @@ def test_who_is_not_in_a_private_channel_goes_on_with_their_own(acme: Company) -
     assert listed_needs(scene) == set()
 
 
-def test_who_took_a_need_and_left_the_channel_keeps_it_until_they_hand_it_back(acme: Company) -> None:
+def leaves_the_channel(scene: Scene) -> None:
+    leave_channel(scene.context, scene.ben, "CT1")
+
+
+def is_missing_when_members_are_read(scene: Scene) -> None:
+    read_private_membership(scene.context, scene.acme.team_id, FakeDirectory().with_member("ana"))
+
+
+def leaves_the_company(scene: Scene) -> None:
+    scene.acme.hires("ben", active=False)
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("leaves", [leaves_the_channel, is_missing_when_members_are_read, leaves_the_company])
+def test_what_somebody_took_before_they_left_is_open_to_others_at_once(
+    acme: Company, leaves: Callable[[Scene], None]
+) -> None:
     scene = Scene(acme, private=True, inside=True)
     take_need(scene.context, scene.ben, scene.need)
-    leave_channel(scene.context, scene.ben, "CT1")
+    leaves(scene)
+    assert {row["status"] for row in acme.rows(needs)} == {"open"}
+
+
+def test_who_leaves_a_public_channel_keeps_what_they_took(acme: Company) -> None:
+    scene = Scene(acme, private=False, inside=True)
+    take_need(scene.context, scene.ben, scene.need)
+    leaves_the_channel(scene)
     assert listed_needs(scene) == {scene.need, scene.own_need}
-    hand_back_need(scene.context, scene.ben, scene.need)
-    assert listed_needs(scene) == {scene.own_need}
-    assert not scene.is_done(lambda: take_need(scene.context, scene.ben, scene.need))
+
+
+def test_what_somebody_outside_undoes_is_open_to_others(acme: Company) -> None:
+    scene = Scene(acme, private=True, inside=True)
+    take_need(scene.context, scene.ben, scene.need)
+    met = meet_need(scene.context, scene.ben, scene.need)
+    leaves_the_channel(scene)
+    undo_action(scene.context, scene.ben, met.action.id)
     assert {row["status"] for row in acme.rows(needs)} == {"open"}
 
 

@@ -108,9 +108,13 @@ def action_form(  # noqa: PLR0913 - as many as the form has fields, all by name
     )
 
 
-def words_form(words: str, *, shared: bool, members_only: bool = False, private_metadata: str = "") -> View:
+def words_form(
+    words: str, *, shared: bool, with_customer: bool = False, members_only: bool = False, private_metadata: str = ""
+) -> View:
     """Return the form with one field for what a person did, in their own words; `words` is what they typed before."""
-    seen = f"{who_sees('it', members_only=members_only)}." if shared else "Only you see it."
+    seen = (
+        f"{who_sees('it', members_only=members_only, with_customer=with_customer)}." if shared else "Only you see it."
+    )
     said = field("text", "What did you do?", typed(words, multiline=True), hint=f"One line is enough. {seen}")
     return modal(Form.WORDS, "In your own words", [said], submit="Add it", private_metadata=private_metadata)
 

@@ -3,7 +3,7 @@
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
-from bot.slack.blocks.wording import ANY_TIME, WHERE_SEEN, colleagues, starting
+from bot.slack.blocks.wording import ANY_TIME, colleagues, starting
 from bot.slack.ids import COMMAND, Act
 
 _PIECE = 2900
@@ -16,8 +16,6 @@ def how_to(topic: HelpTopic = HelpTopic.GENERAL, *, members_only: bool = False) 
 
     With `members_only`, only members of the private channel see what people share.
     """
-    if topic is HelpTopic.WHO_SEES:
-        return message(say(_who_sees(members_only=members_only)))
     answer = _ANSWERS.get(topic)
     return message(say(answer)) if answer else message(*_how_to(members_only=members_only))
 
@@ -69,15 +67,6 @@ def _how_to(*, members_only: bool) -> list[Part]:
         ),
         note(f"{readers} can read {_WHO_READS}"),
     ]
-
-
-def _who_sees(*, members_only: bool) -> str:
-    readers = starting(colleagues(members_only=members_only))
-    return (
-        f"{readers} see the needs you note, and may see what you record {WHERE_SEEN}. What you keep private only "
-        "counts in the totals. Only you see my answers and your history. "
-        f"To change what you share: `{COMMAND} settings`"
-    )
 
 
 _WHO_READS = (

@@ -15,11 +15,6 @@ MOST = {
     Cadence.WEEKLY: "at most one a week",
 }
 """How often, in words."""
-_USUAL = {
-    Cadence.DAILY: "the daily nudge",
-    Cadence.TWICE_WEEKLY: "two nudges a week",
-    Cadence.WEEKLY: "the weekly nudge",
-}
 
 
 def status(plan: NudgePlan) -> str:
@@ -43,14 +38,8 @@ def usual(plan: NudgePlan) -> str:
         f"{MOST[plan.pace]}{' for now' if slowed else ''}, {_on(plan.days)} at {clock(plan.at)} "
         f"({escape(plan.zone)} time)."
     )
-    if not slowed:
-        return said
-    return f"{said} I send fewer so I don't become noise. {any_answer(plan.person.cadence)}"
-
-
-def any_answer(usual: Cadence) -> str:
-    """Say how nudges that have become fewer come back."""
-    return f"Any answer brings {_USUAL[usual]} back."
+    again = MOST[plan.person.cadence].removeprefix("at most ")
+    return f"{said} Answer any nudge to get {again} again." if slowed else said
 
 
 def next_one(plan: NudgePlan) -> str:

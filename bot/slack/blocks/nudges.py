@@ -11,8 +11,8 @@ from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
-from bot.slack.blocks.wording import ANY_TIME, day, listed, who_sees
-from bot.slack.ids import Act
+from bot.slack.blocks.wording import ANY_TIME, colleagues, day, listed, starting, who_sees
+from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
@@ -64,11 +64,22 @@ def not_today(plan: NudgePlan) -> Message:
     )
 
 
+def who_sees_yours(plan: NudgePlan) -> Message:
+    """Answer who sees what the person records and notes, as they have set it."""
+    readers = starting(colleagues(members_only=plan.members_only))
+    return message(
+        say(
+            f"{_sharing(plan)} {readers} see the needs you note. Only you see my answers and your history. "
+            f"To change what you share: `{COMMAND} settings`"
+        )
+    )
+
+
 def _sharing(plan: NudgePlan) -> str:
-    if not plan.shares:
-        return "What you record stays private unless you share it."
     if not plan.person.featured:
-        return "The weekly shout-out doesn't feature you, but what you record counts in its totals."
+        return "The shout-out, nudges and customers' pages leave you out. What you record counts in the totals."
+    if not plan.shares:
+        return "What you record stays private unless you share it. It counts in the totals."
     return f"{who_sees('what you record', members_only=plan.members_only)}, unless you keep it private."
 
 

@@ -9,7 +9,6 @@ from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
 from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_words, message, note, option, plain, say
 from bot.slack.blocks.news import news_line
-from bot.slack.blocks.nudge_status import any_answer
 from bot.slack.blocks.offered import thing
 from bot.slack.blocks.plans import ASKED_LATER
 from bot.slack.blocks.problems import sentence
@@ -187,10 +186,13 @@ def _small_print(*said: str) -> list[Part]:
 
 
 def _slower(slowing: Slowing) -> str:
-    return f"I'll come by {_AT_MOST[slowing.to]} from now on, so I don't become noise. {any_answer(slowing.usual)}"
+    usual = _USUAL[slowing.usual]
+    answered = f"keeps it {usual}" if slowing.now is slowing.usual else f"makes it {usual} again"
+    return f"If this one stays unanswered, I'll come by {_OFTEN[slowing.to]}. Any answer {answered}."
 
 
-_AT_MOST = {Cadence.DAILY: "once a day", Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
+_OFTEN = {Cadence.TWICE_WEEKLY: "twice a week", Cadence.WEEKLY: "once a week"}
+_USUAL = {Cadence.DAILY: "daily", Cadence.TWICE_WEEKLY: "twice a week"}
 _SOMETHING_ELSE = f"Did something else? Type `{COMMAND}` and what you did. `{COMMAND} help` shows the rest."
 _AGAIN = "You asked for these nudges. For fewer, use ⋯."
 _USED_UP = f"That was today's last idea. For more, type `{COMMAND}`."

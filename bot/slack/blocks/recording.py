@@ -76,7 +76,8 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
     need = " The need goes back to how it was." if action.source is Source.NEED else ""
     gone = f"Undone. It's gone from your history and the totals.{need}"
     if not action.own_words:
-        return message(say(gone), plain(what_was_done(action, names)))
+        _, undid, words = _wordless(action, names, RECORD_LIMIT + 500)
+        return message(say(gone), plain(f"What you undid: {undid}{words}"))
     return message(
         say(f"{gone} Your words, if you want them back:"),
         plain(own(action.text, names, RECORD_LIMIT + 500)),
@@ -111,22 +112,29 @@ def what_was_done(action: Action, names: Mapping[str, str], limit: int = RECORD_
     """Return what an action's own person reads of it, in quotes where they or a colleague typed it."""
     if action.own_words:
         return own(action.text, names, limit)
+    done, _, words = _wordless(action, names, limit)
+    return f"{done}{words}"
+
+
+def _wordless(action: Action, names: Mapping[str, str], limit: int) -> tuple[str, str, str]:
+    """Return how to begin what was done, and what was undone, without words of one's own; and what others wrote."""
     if action.source is Source.NEED:
-        return f"Met the need: {own(action.text, names, limit)}"
+        return "Met the need: ", "met the need: ", own(action.text, names, limit)
     if action.source is Source.FOLLOW_UP:
-        return f"Followed up: {own(action.text, names, limit)}"
+        return "Followed up: ", "followed up: ", own(action.text, names, limit)
     if action.source is Source.COMMAND and action.text:
-        return f"Your plan: {own(action.text, names, limit)}"
-    return f"The idea: {show_plain(action.text, names, limit)}" if action.text else "Inspired by a colleague's story"
+        return "Your plan: ", "your plan: ", own(action.text, names, limit)
+    if action.text:
+        return "The idea: ", "", show_plain(action.text, names, limit)
+    return "Inspired by a colleague's story", "one like a colleague's story", ""
 
 
 def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
-    to_share = " to share it as a story" if action.shared and recorded.featured else ""
-    start = _CHANGED[change](recorded) if change else "✓ Counted, thank you."
+    start = _CHANGED[change](recorded) if change else "✓ Counted."
     return message(
-        say(f"{start} In your own words, what did you do? One line is enough{to_share}."),
+        say(f"{start} What did you do? One line is enough."),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
             button("Add a line", Act.ADD_WORDS, action.id, primary=True),
@@ -142,8 +150,13 @@ def _headline(recorded: Recorded, change: Change | None) -> str:
     action = recorded.action
     if change:
         return f"{_CHANGED[change](recorded).removesuffix('.')}:"
-    earlier = recorded.today is not None and action.happened_on != recorded.today
-    return f"✓ Recorded under {action.kind.past}{f', for {day(action.happened_on)}' if earlier else ''}:"
+    return f"✓ Recorded under {', for '.join([action.kind.past, *_other_day(recorded)])}:"
+
+
+def _other_day(recorded: Recorded) -> list[str]:
+    """Return the day of an action, unless it is today."""
+    on = recorded.action.happened_on
+    return [] if on == recorded.today else [day(on)]
 
 
 def _shared_or_not(recorded: Recorded) -> str:
@@ -182,21 +195,22 @@ def _customer(customer: str, names: Mapping[str, str]) -> str:
 
 
 def _small_print(recorded: Recorded, change: Change | None) -> str:
-    """Say what the first line does not: the kind or how to correct it, the day, and who sees the action."""
+    """Say what the first line does not: the kind or how to correct it, a day other than today, and who sees it."""
     action = recorded.action
     if change is None:
-        first = "Wrong kind? Pick another. " if action.kind_origin is KindOrigin.GUESSED else ""
+        first = ["Wrong kind? Pick another"] if action.kind_origin is KindOrigin.GUESSED else []
     else:
-        kind = "" if change is Change.KIND else f"{action.kind.past.capitalize()}, "
-        first = f"{kind}{day(action.happened_on)}. "
-    return f"{first}{_who_sees(recorded)}"
+        kind = [] if change is Change.KIND else [action.kind.past.capitalize()]
+        first = [", ".join([*kind, *_other_day(recorded)])]
+    return " ".join([*(f"{each}." for each in first if each), _who_sees(recorded)])
 
 
 def _who_sees(recorded: Recorded) -> str:
     if recorded.action.shared and not recorded.featured:
         return "It counts in the totals. The weekly shout-out doesn't feature you."
     if recorded.action.shared:
-        return f"{who_sees('it', members_only=recorded.members_only)}."
+        with_customer = bool(recorded.action.customer)
+        return f"{who_sees('it', members_only=recorded.members_only, with_customer=with_customer)}."
     return "Private: only you see it. It still counts in the totals."
 
 

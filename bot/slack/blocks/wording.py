@@ -18,6 +18,8 @@ NAMES_LIMIT = 300
 
 WHERE_SEEN = "in the weekly shout-out, in nudges and on the customer's page"
 """Where colleagues may see what a person records and shares."""
+_WITHOUT_CUSTOMER = "in the weekly shout-out and in nudges"
+"""The same for an action that names no customer."""
 ANY_TIME = f"`{COMMAND}` has an idea whenever you want one."
 """How to get an idea without a nudge."""
 
@@ -32,9 +34,13 @@ def any_colleague(*, members_only: bool) -> str:
     return "Any member of our private channel" if members_only else "Any colleague"
 
 
-def who_sees(what: str, *, members_only: bool) -> str:
-    """Say who may see what a person shares, and where: "Colleagues may see it in …", without the full stop."""
-    return f"{starting(colleagues(members_only=members_only))} may see {what} {WHERE_SEEN}"
+def who_sees(what: str, *, members_only: bool, with_customer: bool = True) -> str:
+    """Say who may see what a person shares, and where: "Colleagues may see it in …", without the full stop.
+
+    `with_customer` is whether it names a customer, or may do so.
+    """
+    where = WHERE_SEEN if with_customer else _WITHOUT_CUSTOMER
+    return f"{starting(colleagues(members_only=members_only))} may see {what} {where}"
 
 
 def starting(words: str) -> str:

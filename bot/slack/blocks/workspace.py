@@ -95,8 +95,8 @@ def _review_fields(workspace: Workspace) -> list[Block]:
             "review",
             "Review",
             some_of(switch, {workspace.review}),
-            hint="Unreviewed stories are posted anyway, and so are stories recorded later. Until then, colleagues see "
-            "only what a reviewer kept.",
+            hint="Until the shout-out, colleagues see only stories a reviewer kept. The shout-out posts unreviewed "
+            "ones, too.",
             optional=True,
         ),
         field(

@@ -30,7 +30,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
-from bot.slack.blocks import drafts, help_texts, needs, offers, plans, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, plans, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
@@ -44,6 +44,7 @@ from bot.usecases.customers.show import show_customer
 from bot.usecases.members_only import is_members_only
 from bot.usecases.needs.change import note_need
 from bot.usecases.needs.show import list_needs
+from bot.usecases.nudges.preferences import show_plan
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
@@ -126,6 +127,8 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
 def _help(desk: Desk, body: Body, command: Help) -> Message:
     if command.topic is HelpTopic.MORE:
         return help_texts.more_nudges()
+    if command.topic is HelpTopic.WHO_SEES:
+        return nudges.who_sees_yours(show_plan(desk.context, caller_of(body)))
     return help_texts.how_to(command.topic, members_only=is_members_only(desk.context, caller_of(body)))
 
 

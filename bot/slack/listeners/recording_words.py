@@ -22,7 +22,13 @@ def open_to_add_words(desk: Desk, click: Click, *, in_history: bool = False) -> 
     action, words = read_words(desk.context, click.caller, click.row)
     members_only = is_members_only(desk.context, click.caller)
     about = opened_from(desk, click, in_history=in_history)
-    form = forms.words_form(words, shared=action.shared, members_only=members_only, private_metadata=about)
+    form = forms.words_form(
+        words,
+        shared=action.shared,
+        with_customer=bool(action.customer),
+        members_only=members_only,
+        private_metadata=about,
+    )
     open_on(desk, click, form)
 
 

@@ -12,6 +12,8 @@ from bot.domain.needs import (
     check_can_drop,
     check_can_take,
     check_holds,
+    returned,
+    when_to_ask,
 )
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
@@ -79,7 +81,7 @@ def take(unit: PersonUnit, need: Need) -> Need:
     check_can_take(need, unit.person.id)
     if need.status is NeedStatus.OPEN:
         taken = replace(need, status=NeedStatus.TAKEN, taken_by=unit.person.id, taken_at=unit.now)
-        needs.move(unit.connection, need, taken)
+        needs.move(unit.connection, need, replace(taken, ask_at=when_to_ask(taken)))
         answer_by(unit, Subject(SubjectKind.NEED, need.id), Answer.TOOK_IT)
     return needs.find(unit.connection, unit.workspace.id, need.id) or need
 
@@ -95,16 +97,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
 def hand_back(unit: PersonUnit, need: Need) -> None:
     """Let the person hand back a need, within the caller's unit of work; it answers the nudge about it."""
     check_holds(need, unit.person.id)
-    open_again = replace(
-        need,
-        status=NeedStatus.OPEN,
-        taken_by=None,
-        taken_at=None,
-        handed_back_at=unit.now,
-        handed_back_by=unit.person.id,
-        ask_at=unit.now + UNTAKEN_FOR,
-    )
-    needs.move(unit.connection, need, open_again)
+    needs.move(unit.connection, need, returned(need, unit.now))
     answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.HANDED_BACK)
 
 

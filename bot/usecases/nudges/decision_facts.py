@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.domain.nudges import DecisionFacts, day_of_nudge
 from bot.domain.people import day_bounds, local_day, place_of
-from bot.storage import actions, decisions
+from bot.storage import actions, decisions, need_questions
+from bot.usecases.delivery.messages.needs import STILL_NEEDED
 from bot.usecases.unit import PersonUnit
 
 
@@ -23,4 +24,8 @@ def decision_facts(
         acted_today=actions.acted_between(unit.connection, unit.person.id, *day_bounds(unit.now, zone)),
         holidays=unit.context.holidays.of(place_of(unit.person, unit.workspace)),
         undisturbed_until=undisturbed_until,
+        asked_on=tuple(
+            STILL_NEEDED.about_of(question).day
+            for question in need_questions.asked_or_waiting(unit.connection, unit.person.id, STILL_NEEDED.name)
+        ),
     )

@@ -15,6 +15,7 @@ from bot.domain.candidates import (
     StoriesAround,
     follow_up_candidates,
     need_candidates,
+    overdue,
     story_candidates,
 )
 from bot.domain.choice import IN_A_ROW
@@ -75,7 +76,7 @@ def gather(
     *,
     instead_of: int | None,
 ) -> Gathered:
-    """Return what the person can be offered now, on this occasion.
+    """Return what the person can be offered now, on this occasion; a nudge asks first about needs taken for long.
 
     `instead_of` names a nudge; nobody is going to see its first offer.
     """
@@ -88,14 +89,18 @@ def gather(
     others: list[Candidate] = []
     if OfferSource.NEED in wanted:
         others += _needs(unit, offered)
+    first: tuple[Candidate, ...] = ()
     if OfferSource.FOLLOW_UP in wanted:
-        others += _follow_ups(unit, offered, with_promises=occasion is not Occasion.OPENED)
+        ends = _open_ends(unit, with_promises=occasion is not Occasion.OPENED)
+        follow_ups = follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
+        first = overdue(follow_ups, ends.taken, unit.now) if nudged else ()
+        others += follow_ups
     if OfferSource.STORY in wanted:
         others += _stories(unit, offered, tastes)
     return Gathered(
-        others=tuple(others),
+        others=first or tuple(others),
         ideas=idea_pool(unit.context.ideas, _known(unit, offered, tastes), role=unit.person.role, now=unit.now),
-        with_ideas=OfferSource.IDEA in wanted,
+        with_ideas=OfferSource.IDEA in wanted and not first,
         or_ideas=not nudged,
         recent=tuple(
             earlier_offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
@@ -131,18 +136,12 @@ def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
     return need_candidates(unit.person, around, offered=offered, now=unit.now)
 
 
-def _follow_ups(
-    unit: PersonUnit,
-    offered: Offered,
-    *,
-    with_promises: bool,
-) -> list[Candidate]:
-    ends = OpenEnds(
+def _open_ends(unit: PersonUnit, *, with_promises: bool) -> OpenEnds:
+    return OpenEnds(
         found.own_actions(unit.connection, unit.person.id, unit.now - _OWN_SINCE, ACTIONS_READ),
         found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
         all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
     )
-    return follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
 
 
 def _stories(unit: PersonUnit, offered: Offered, tastes: Tastes) -> list[Candidate]:

@@ -9,6 +9,7 @@ from bot.domain.shown_things import Thing, the_person
 from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.welcome import DM_REPLY, Written
+from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.people.membership import Members, count_out, follow_readers, welcome
 from bot.usecases.unit import Caller, Context, Unit
@@ -32,6 +33,7 @@ def meet(context: Context, team_id: str, profile: Profile) -> Person:
     """Keep a person's Slack profile, and reschedule their next nudge for their new zone and standing."""
     with context.unit_of(team_id) as unit:
         person, came_or_left = _keep(unit, profile)
+        return_needs(unit, [person.id])
         changed(unit, *came_or_left)
         return person
 
@@ -93,6 +95,7 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
         gone = [person for person in before if person.slack_id not in members]
         for person in gone:
             count_out(unit.of(people.get(unit.connection, person.id)))
+        return_needs(unit)
         follow_readers(unit, [person.slack_id for person in gone])
         workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now)
     return len(profiles)

@@ -11,6 +11,7 @@ from bot.storage import deliveries, people, workspaces
 from bot.usecases.delivery.changed import changed, readable_changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.welcome import LEFT_CHANNEL, WELCOME, Leaving, Newcomer
+from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 
@@ -36,6 +37,7 @@ def leave_channel(context: Context, caller: Caller, channel_id: str) -> None:
     with context.unit(caller) as unit:
         if channel_id == unit.workspace.channel_id:
             count_out(unit)
+            return_needs(unit, [unit.person.id])
             follow_readers(unit, [unit.person.slack_id])
 
 
@@ -57,6 +59,8 @@ def read_private_membership(context: Context, team_id: str, directory: Members) 
             people.set_in_channel(unit.connection, person.id, is_in=True)
         for slack_id in left:
             count_out(unit.of(people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)))
+        # Also of people who never were in a channel that is private now.
+        return_needs(unit)
         follow_readers(unit, came + left)
 
 

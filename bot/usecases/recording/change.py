@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
 from bot.domain.checks import CUSTOMER_LIMIT, check_draft, optional
 from bot.domain.kinds import Kind
-from bot.domain.needs import status_without_action
+from bot.domain.needs import status_without_action, when_to_ask
 from bot.domain.people import Person
 from bot.domain.shown_things import the_action
 from bot.domain.text import clean
@@ -14,6 +14,7 @@ from bot.storage import actions, needs, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
+from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.recording.record import Recorded, check_inspiration, others_of, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
@@ -111,7 +112,8 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
                 met_at=met.said_met_at,
                 met_action_id=None,
             )
-            needs.move(unit.connection, met, without)
+            needs.move(unit.connection, met, replace(without, ask_at=when_to_ask(without)))
+            return_needs(unit, [unit.person.id])
         changed(unit, the_action(action.id))
         return told(unit, action)
 

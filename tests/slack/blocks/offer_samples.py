@@ -95,7 +95,7 @@ def everything(text: str, short: str, customer: str) -> list[Message]:
         a_story(teller=short, text=text, outcome=text),
     ]
     news = NoticeNews(5, 1, (short, short))
-    slowing = Slowing(Cadence.WEEKLY, Cadence.DAILY)
+    slowing = Slowing(Cadence.TWICE_WEEKLY, Cadence.WEEKLY, Cadence.DAILY)
     reasons = tuple(Reason)
     shown = [offered(each, why=because(*_possible(each, reasons), role=short), decision_id=11) for each in things]
     messages = [offers.nudge(Nudge(each, 11, first=False, slowing=slowing, news=news)) for each in shown]
@@ -130,8 +130,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "nudge_for_another_role": lambda: offers.nudge(a_nudge(IDEA, Reason.OTHER_ROLE)),
     "nudge_once_more": lambda: offers.nudge(a_nudge(IDEA, Reason.AGAIN)),
     "nudge_of_what_was_wanted": lambda: offers.nudge(a_nudge(IDEA, Reason.OWN_ROLE, Reason.MORE_OF)),
-    "nudge_slower": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))),
-    "nudge_slowest": lambda: offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY))),
+    "nudge_slower": lambda: offers.nudge(
+        a_nudge(IDEA, slowing=Slowing(Cadence.DAILY, Cadence.TWICE_WEEKLY, Cadence.DAILY))
+    ),
+    "nudge_slowest": lambda: offers.nudge(
+        a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.WEEKLY, Cadence.TWICE_WEEKLY))
+    ),
     "nudge_with_news_of_a_story": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(5, 1, ("Ben",)))),
     "nudge_with_news_of_stories": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(1, 2, ("Ben", "Cleo")))),
     "nudge_with_news_of_notices": lambda: offers.nudge(a_nudge(IDEA, news=NoticeNews(1, 1, ()))),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.domain.reading.commands import HelpTopic
 from bot.slack.blocks import forms, help_texts, needs, nudges, recording, workspace
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.recording import Change
@@ -37,7 +36,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "private_channel_settings": lambda: nudges.plan(a_plan(), "settings"),
     "private_channel_workspace": lambda: workspace.saved(workspace_of(channel_private=True)),
     "private_channel_help": lambda: help_texts.how_to(members_only=True),
-    "private_channel_who_sees": lambda: help_texts.how_to(HelpTopic.WHO_SEES, members_only=True),
+    "private_channel_who_sees": lambda: nudges.who_sees_yours(a_plan()),
 }
 VIEWS: dict[str, Callable[[], View]] = {
     "private_channel_form_for_an_action": lambda: forms.action_form(

@@ -45,7 +45,6 @@ def test_the_help_fits_one_screen_of_a_phone() -> None:
         (HelpTopic.THANKS, "You're welcome."),
         (HelpTopic.FINE, "That's fine, nothing to record."),
         (HelpTopic.WHY, "I write to you if you asked"),
-        (HelpTopic.WHO_SEES, "Colleagues see the needs you note, and may see"),
     ],
 )
 def test_what_was_said_or_asked_is_answered_without_the_help(topic: HelpTopic, begins: str) -> None:

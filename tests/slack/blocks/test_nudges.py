@@ -223,7 +223,7 @@ def test_who_rests_is_told_so_and_has_the_way_back() -> None:
 def test_who_gets_fewer_for_their_silence_is_told_how_many_and_how_that_ends() -> None:
     slowed = nudge_status.status(plan_of(unanswered=7))
     assert slowed.startswith("At most two a week for now, on weekdays at 09:30")
-    assert "Any answer brings the daily nudge back." in slowed
+    assert "Answer any nudge to get one a day again." in slowed
     assert "for now" not in nudge_status.status(plan_of(cadence=Cadence.WEEKLY, unanswered=12))
 
 

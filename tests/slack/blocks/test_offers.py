@@ -323,10 +323,14 @@ def test_a_story_is_a_suggestion_in_its_persons_words() -> None:
 
 
 def test_a_nudge_says_once_that_there_are_fewer_and_how_that_ends() -> None:
-    text = offers.nudge(a_nudge(IDEA, slowing=Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY))).text
-    assert "I'll come by twice a week from now on, so I don't become noise." in text
-    assert "Any answer brings the daily nudge back." in text
-    assert "from now on" not in offers.nudge(a_nudge(IDEA)).text
+    daily, twice, weekly = Cadence.DAILY, Cadence.TWICE_WEEKLY, Cadence.WEEKLY
+    for slowing, said in (
+        (Slowing(daily, twice, daily), "I'll come by twice a week. Any answer keeps it daily."),
+        (Slowing(twice, weekly, daily), "I'll come by once a week. Any answer makes it daily again."),
+        (Slowing(twice, weekly, twice), "I'll come by once a week. Any answer keeps it twice a week."),
+    ):
+        assert f"If this one stays unanswered, {said}" in offers.nudge(a_nudge(IDEA, slowing=slowing)).text
+    assert "unanswered" not in offers.nudge(a_nudge(IDEA)).text
 
 
 SHIPPED = builtin_ideas()
@@ -343,7 +347,7 @@ USUAL = [
     (promise("If a letter goes out, then I'll read it aloud first.", text=STORY_TEXT), (Reason.ONCE,)),
     *((idea, (Reason.OWN_ROLE, Reason.MORE_OF)) for idea in SHIPPED),
 ]
-SLOWING = Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY)
+SLOWING = Slowing(Cadence.DAILY, Cadence.TWICE_WEEKLY, Cadence.DAILY)
 NEWS = NoticeNews(5, 1, ("Ben",))
 
 

@@ -1,11 +1,12 @@
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.slack.blocks import recording
+from bot.slack.blocks import forms, recording
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
 from tests.slack.blocks.given import NAMES, history, told, whole
@@ -36,19 +37,15 @@ def test_after_a_change_the_heading_says_what_changed(change: Change, action: di
 
 def test_what_was_clicked_is_counted_and_its_person_asked_for_their_words() -> None:
     message = recording.recorded(told(id=9, text="If it rains, call", own_words=False, source=Source.NUDGE))
-    assert "Counted, thank you. In your own words, what did you do?" in message.text
-    assert "to share it as a story" in message.text
+    assert "✓ Counted. What did you do? One line is enough." in message.text
     assert "The idea: If it rains, call" in message.text
     assert labels(message) == ["Add a line", "Keep private", "Undo"]
     assert button(message, "Add a line")["value"] == "9"
 
 
-def test_a_line_that_no_colleague_would_see_is_not_asked_for_as_a_story() -> None:
-    counted = told(own_words=False)
-    for unseen in (told(own_words=False, shared=False), replace(counted, featured=False)):
-        assert "One line is enough." in recording.recorded(unseen).text
+def test_what_counts_without_words_can_be_shared_and_offers_nudges_as_any_other() -> None:
     private = recording.recorded(told(own_words=False, shared=False), Change.SHARING)
-    assert private.text.startswith("✓ Now private. In your own words, what did you do? One line is enough.")
+    assert private.text.startswith("✓ Now private. What did you do? One line is enough.")
     assert "Share" in labels(private)
     assert labels(recording.recorded(told(own_words=False, offer_nudges=True)))[-1] == "Nudge me on workdays"
 
@@ -69,7 +66,6 @@ def test_what_has_no_words_of_its_person_says_what_it_was_and_that_words_are_mis
     [item] = recording.history_items([an_action(own_words=False, **action)], NAMES)
     assert item["text"]["text"].endswith(f"helped, not in your own words yet\n{said}")
     assert item["accessory"]["options"][0]["text"]["text"] == "Add a line"
-    assert said in recording.undone(an_action(own_words=False, **action), NAMES).text
 
 
 def test_the_button_in_the_place_of_the_one_just_clicked_says_when() -> None:
@@ -88,9 +84,20 @@ def test_the_other_kinds_are_one_click_away_and_the_present_one_is_named(kind: K
     assert Act.KIND.on(kind.value) not in by_id
 
 
-@pytest.mark.parametrize("change", [Change.SHARING, Change.EDITED])
-def test_the_kind_is_named_after_every_change(change: Change) -> None:
-    assert "Solved, Mon 23 Nov." in recording.recorded(told(kind=Kind.SOLVE), change).text
+def test_the_kind_and_a_day_other_than_today_are_named_once_after_every_change() -> None:
+    today = replace(told(kind=Kind.SOLVE), today=MONDAY.date())
+    friday = replace(today, today=date(2026, 11, 27))
+    for change in (None, *Change):
+        for shown, day in ((today, 0), (friday, 1)):
+            text = recording.recorded(shown, change).text
+            assert (text.lower().count("solved"), text.count("Mon 23 Nov")) == (1, day), text
+
+
+def test_the_customers_page_is_named_only_with_a_customer() -> None:
+    for customer, named in ((None, False), ("Acme", True)):
+        card = recording.recorded(told(customer=customer))
+        form = str(forms.words_form("", shared=True, with_customer=bool(customer)))
+        assert ("customer's page" in card.text, "customer's page" in form) == (named, named)
 
 
 def test_the_buttons_for_a_kind_say_when_they_replaced_the_one_just_clicked() -> None:
@@ -121,6 +128,21 @@ def test_undoing_gives_every_word_back() -> None:
     text = recording.undone(action, NAMES).text
     for said in ("first\nsecond @\u2060Ben", "all well", "Acme"):
         assert said in text
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ({"text": "If a ticket waits, tell them"}, "If a ticket waits, tell them"),
+        ({"text": "I will call Acme", "source": Source.COMMAND}, "your plan: “I will call Acme”"),
+        ({"text": ""}, "one like a colleague's story"),
+        ({"source": Source.NEED, "text": "Acme waits"}, "met the need: “Acme waits”"),
+        ({"source": Source.FOLLOW_UP, "text": "called"}, "followed up: “called”"),
+    ],
+)
+def test_what_was_undone_without_words_of_its_person_does_not_read_as_done(action: dict[str, Any], said: str) -> None:
+    text = recording.undone(an_action(own_words=False, **{"source": Source.NUDGE} | action), NAMES).text
+    assert text.endswith(f"What you undid: {said}")
 
 
 def test_undoing_what_met_a_need_says_where_the_need_is() -> None:

@@ -22,14 +22,14 @@ def sent(acme: Company) -> Nudge:
 @pytest.mark.parametrize(
     ("unanswered", "cadence", "slowing"),
     [
-        (TWICE_WEEKLY_AFTER - 1, Cadence.DAILY, None),
-        (TWICE_WEEKLY_AFTER, Cadence.DAILY, Slowing(Cadence.TWICE_WEEKLY, Cadence.DAILY)),
-        (TWICE_WEEKLY_AFTER + 1, Cadence.DAILY, None),
-        (WEEKLY_AFTER, Cadence.TWICE_WEEKLY, Slowing(Cadence.WEEKLY, Cadence.TWICE_WEEKLY)),
-        (WEEKLY_AFTER, Cadence.WEEKLY, None),
+        (TWICE_WEEKLY_AFTER - 2, Cadence.DAILY, None),
+        (TWICE_WEEKLY_AFTER - 1, Cadence.DAILY, Slowing(Cadence.DAILY, Cadence.TWICE_WEEKLY, Cadence.DAILY)),
+        (TWICE_WEEKLY_AFTER, Cadence.DAILY, None),
+        (WEEKLY_AFTER - 1, Cadence.DAILY, Slowing(Cadence.TWICE_WEEKLY, Cadence.WEEKLY, Cadence.DAILY)),
+        (WEEKLY_AFTER - 1, Cadence.WEEKLY, None),
     ],
 )
-def test_it_says_once_that_there_are_fewer_from_now_on(
+def test_the_last_one_at_a_pace_says_that_there_are_fewer_if_it_stays_unanswered(
     acme: Company, unanswered: int, cadence: Cadence, slowing: Slowing | None
 ) -> None:
     acme.change(acme.hires_due("ana"), unanswered=unanswered, cadence=cadence)

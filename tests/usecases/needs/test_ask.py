@@ -8,14 +8,17 @@ import pytest
 from sqlalchemy import update
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.needs import UNTAKEN_FOR, NeedStatus, OnlyNoticerAnswers
-from bot.domain.people import Standing
+from bot.domain.needs import TAKEN_FOR, UNTAKEN_FOR, NeedStatus, OnlyNoticerAnswers
+from bot.domain.nudges import Reason
+from bot.domain.offers import OfferSource
+from bot.domain.people import Cadence, Standing
 from bot.errors import InvalidInputError
-from bot.storage.tables import actions, deliveries, needs
+from bot.storage.tables import actions, deliveries, needs, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.needs import StillNeeded
-from bot.usecases.needs.ask import BATCH, ask_about_needs, keep_need, say_need_is_met
+from bot.usecases.needs.ask import BATCH, LOOK_AGAIN, ask_about_needs, keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
+from bot.usecases.nudges.preferences import enrol, stop
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller
 from tests.support.company import Company
@@ -79,14 +82,73 @@ def test_the_two_weeks_begin_anew_when_it_is_handed_back(acme: Company) -> None:
     assert asks(acme, timedelta(days=1)) == 1
 
 
-def test_who_has_a_need_is_left_to_work_on_it(acme: Company) -> None:
+def test_who_has_a_need_is_left_to_work_on_it_while_nudges_ask_them(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
+    enrol(acme.context, ben)
     need = acme.notices_need(ana).need
     take_need(acme.context, ben, need.id)
-    assert asks(acme, UNTAKEN_FOR * 2) == 0
+    for _ in range(20):
+        assert asks(acme, LOOK_AGAIN) == 0
+    assert acme.rows(needs)[0]["status"] == NeedStatus.TAKEN
     hand_back_need(acme.context, ben, need.id)
     assert asks(acme) == 0
     assert asks(acme, UNTAKEN_FOR) == 1
+
+
+def test_the_question_and_a_nudge_never_come_on_one_day(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    acme.notices_need(ana)
+    acme.change(ana, cadence=Cadence.DAILY, next_nudge_at=acme.clock.now() + UNTAKEN_FOR)
+    acme.clock.move(UNTAKEN_FOR)
+    acme.plans()
+    assert [row["reason"] for row in acme.rows(nudge_decisions)] == [Reason.DUE]
+    assert asks(acme) == 0
+    assert asks(acme, timedelta(hours=8)) == 1
+    [row] = asked(acme)
+    assert row["next_attempt_at"].date() == acme.clock.now().date() + timedelta(days=1)
+    for reason in (Reason.ALREADY_ASKED, Reason.DUE):
+        due = acme.person(ana).next_nudge_at
+        assert due is not None
+        acme.clock.move_to(due)
+        sent(acme)
+        acme.plans()
+        assert acme.rows(nudge_decisions)[-1]["reason"] is reason
+
+
+@pytest.mark.parametrize(
+    "unasked",
+    [
+        lambda acme, ben: stop(acme.context, ben),
+        lambda acme, ben: acme.change(ben, resting_since=acme.clock.now()),
+        lambda acme, ben: acme.change(ben, unwanted=frozenset({OfferSource.FOLLOW_UP})),
+        lambda acme, ben: acme.change(ben, standing=Standing.GUEST),
+    ],
+    ids=["stopped", "resting", "no follow-ups", "a guest"],
+)
+def test_a_need_goes_back_to_the_list_two_weeks_after_somebody_took_it_whom_no_nudge_asks(
+    acme: Company, unasked: Callable[[Company, Caller], None]
+) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    enrol(acme.context, ben)
+    need = acme.notices_need(ana).need
+    acme.clock.move(timedelta(days=3))
+    take_need(acme.context, ben, need.id)
+    unasked(acme, ben)
+    assert asks(acme, TAKEN_FOR - timedelta(seconds=1)) == 0
+    assert asks(acme, timedelta(seconds=1)) == 1
+    [row] = acme.rows(needs)
+    assert (row["status"], row["taken_by"], row["handed_back_by"]) == (NeedStatus.OPEN, None, acme.person(ben).id)
+    assert [question.need.id for question in sent(acme)] == [need.id]
+    take_need(acme.context, ana, need.id)
+
+
+def test_a_need_that_its_noticer_was_asked_about_before_goes_back_without_a_second_question(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    need = acme.notices_need(ana).need
+    assert (asks(acme, UNTAKEN_FOR), len(sent(acme))) == (1, 1)
+    take_need(acme.context, ben, need.id)
+    assert asks(acme, TAKEN_FOR) == 0
+    assert acme.rows(needs)[0]["status"] == NeedStatus.OPEN
 
 
 def test_a_need_from_before_there_was_the_question_has_its_two_weeks_too(acme: Company) -> None:

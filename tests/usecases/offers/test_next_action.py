@@ -71,6 +71,22 @@ def test_a_need_that_one_has_taken_comes_back_with_how_long_ago_that_was(acme: C
     assert (offered.need.id, offered.days_ago) == (need.id, 8)
 
 
+@pytest.mark.parametrize(("days", "certain"), [(13, False), (14, True)])
+def test_after_two_weeks_the_next_nudge_asks_about_a_taken_need_whatever_else_there_is(
+    acme: Company, days: int, *, certain: bool
+) -> None:
+    ana, ben = acme.hires_due("ana"), acme.hires("ben")
+    need = acme.notices_need(ben, "the lift is stuck").need
+    acme.notices_need(ben, "the door is stuck")
+    take_need(acme.context, ana, need.id)
+    acme.clock.move(timedelta(days=days))
+    acme.change(ana, next_nudge_at=acme.clock.now())
+    acme.plans()
+    decision = acme.rows(nudge_decisions)[-1]
+    assert (decision["probability"] == 1) is certain
+    assert not certain or decision["subject"] == f"need:{need.id}"
+
+
 def test_a_decision_keeps_its_first_draw_whatever_was_asked_for_after_it(acme: Company) -> None:
     ana = acme.hires_due("ana")
     first = nudged(acme, ana)

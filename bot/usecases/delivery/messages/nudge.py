@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.domain.pace import pace_of, slows_now
-from bot.domain.people import Cadence, day_bounds, is_away, is_paused, local_day
+from bot.domain.pace import pace_of, slows_to
+from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, local_day
 from bot.domain.shown_things import Thing
 from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
@@ -29,15 +29,19 @@ from bot.usecases.unit import PersonUnit, Unit
 
 @dataclass(frozen=True, slots=True)
 class Slowing:
-    """That nudges come less often from now on: at most `to`, and `usual` again after an answer."""
+    """That nudges come at most `to` if this one stays unanswered.
 
+    `now` is the pace until then, and `usual` the one after an answer.
+    """
+
+    now: Cadence
     to: Cadence
     usual: Cadence
 
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One next useful action for one person; `slowing` where it is the first one at a slower pace.
+    """One next useful action for one person; `slowing` where it is the last one at its pace.
 
     `news` is what is new of the person's own stories, if anything is.
     """
@@ -78,10 +82,15 @@ def _load(sending: Sending[Decided]) -> Nudge | None:
         offer=offer,
         decision_id=decision_id,
         first=decisions.count_sent(unit.connection, unit.person.id) == 1,
-        # It is counted as unanswered once it has arrived.
-        slowing=Slowing(pace_of(unit.person), unit.person.cadence) if slows_now(unit.person) else None,
+        slowing=_slowing(unit.person),
         news=news_for_nudge(unit, sending.delivery),
     )
+
+
+def _slowing(person: Person) -> Slowing | None:
+    # The nudge is counted as unanswered once it has arrived.
+    to = slows_to(person)
+    return None if to is None else Slowing(pace_of(person), to, person.cadence)
 
 
 def _offer(sending: Sending[Decided]) -> Offer | None:
