@@ -2,7 +2,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
@@ -242,6 +242,8 @@ def test_every_day_within_a_year_can_be_named_in_every_form(
     today: date, ahead: int, form: Callable[[date], str]
 ) -> None:
     end = today + timedelta(days=ahead)
+    # Without a year, today's own date is today.
+    assume(form not in SHORT_FORMS or (end.month, end.day) != (today.month, today.day))
     assert parse_pause(f"until {form(end)}", today) == PauseDates(None, end)
     assert parse_pause(f"through {form(end)}", today) == PauseDates(None, end + timedelta(days=1))
     assert parse_pause(f"{ahead} days", today) == PauseDates(None, end)
