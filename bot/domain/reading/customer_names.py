@@ -91,14 +91,22 @@ def is_customer_name(words: str, *, marked: bool) -> bool:
     """Whether tidied `words`, typed after "customer", are a name, and do not go on a sentence about a customer.
 
     A name in small letters has few words, unless it is `marked` by a colon. "The" may come before one with a capital.
+    One letter is the beginning of a name.
     """
     words = _ARTICLE.sub("", words)
     parts = words.split()
+    if len(words) == 1:
+        return True
     if len(parts) > _MOST_PARTS:
         return False
     if not _GOES_ON.search(words) and (marked or len(customer_key(words).split()) <= _MOST_SMALL):
         return True
     return all(part in _JOINING or not _word(part).core[:1].islower() for part in parts)
+
+
+def may_begin_customer(words: str) -> bool:
+    """Whether the first of these words may begin a customer's name, and is no "today", "you" or "the"."""
+    return _word(words.split(maxsplit=1)[0]).may_be_named or bool(_ARTICLE.match(words))
 
 
 def possible_customers(text: str) -> list[PossibleCustomer]:
