@@ -9,10 +9,12 @@ from bot.domain.reading.commands import Command, ShowCustomer
 from bot.domain.reading.customer_names import is_customer_name, may_begin_customer
 from bot.domain.reading.numbers import plain
 from bot.domain.reading.question_patterns import ANSWERED, LOOKED_UP, NAMED
+from bot.domain.text import tidy
 
 _LONGEST = 120
 _HELLO = re.compile(r"^(?:(?:please|pls|hi|hey|hello|ok|okay|so|and|well|bot|can you|could you|would you),? )+")
 _POLITE = re.compile(r"(?:,? (?:please|pls|thanks|thank you|thx|for me))+$")
+_MOST_WORDS = 5
 _SMALL = 3
 """The letters of a small word in a name with capitals, such as "of"."""
 
@@ -26,6 +28,14 @@ def read_question(words: str) -> Command | None:
     wish = _POLITE.sub("", _HELLO.sub("", said))
     whole = next((command for command, pattern in ANSWERED.items() if pattern.fullmatch(wish)), None)
     return whole or _about_customer(asked)
+
+
+def customer_alone(text: str) -> str | None:
+    """Return a text that may be a customer's name and nothing else, without a "show" before it; None for others."""
+    words = tidy(text).rstrip("?!. ")
+    found = LOOKED_UP.fullmatch(words)
+    name = found["name"] if found else words
+    return name if 0 < len(name.split()) <= _MOST_WORDS else None
 
 
 def _about_customer(asked: str) -> Command | None:

@@ -67,6 +67,13 @@ def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_t
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
     assert "the colleague who runs me" in help_texts.not_yet(what).text
+    assert "Please ask Ana or @\u2060here." in help_texts.not_yet(what, ["Ana", "<!here>"]).text
+
+
+def test_who_wants_to_be_left_out_learns_where_unless_they_are_already() -> None:
+    assert "untick" in help_texts.hide_me(featured=True).text
+    assert "already leaves you out" in help_texts.hide_me(featured=False).text
+    assert labels(help_texts.hide_me(featured=True)) == ["Settings"]
 
 
 def test_a_problem_without_a_text_gives_nothing_back() -> None:
