@@ -164,6 +164,7 @@ def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
 
 
 _always = _choice("Always record", Act.DRAFT_ALWAYS)
+_record = _choice("Record it", Act.DRAFT_RECORD)
 _did_it = _choice("I did this", Act.DRAFT_RECORD)
 _will_do = _choice("I'll do this", Act.DRAFT_PLAN)
 _form = _choice("Record it", Act.DRAFT_FORM)
@@ -182,6 +183,7 @@ _LEADS = {
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
+    DraftKind.MESSAGE: "Shall I record this?",
     DraftKind.UNCLEAR: "I'm not sure you did this, so I haven't recorded it:",
 }
 _UNCLEAR = (_did_it, _need, _nudges)
@@ -194,6 +196,7 @@ _FITTING = {
     DraftKind.INCOMPLETE: (_form,),
     DraftKind.TYPO: _UNCLEAR,
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
+    DraftKind.MESSAGE: (_record, _need),
     DraftKind.UNCLEAR: _UNCLEAR,
 }
 """By kind, the buttons before *Never mind*."""

@@ -71,15 +71,20 @@ def keep_draft(
         planned = same_plan(unit, text) if kind is DraftKind.PLAN else None
         if planned is not None:
             return open_plan(unit, planned)
-        new = drafts.NewDraft(
-            workspace_id=unit.workspace.id,
-            person_id=unit.person.id,
-            kind=kind,
-            text=required(text, "text", NoWords()),
-            typed_at=unit.now,
-            origin_key=origin_key,
-        )
-        return replace(shown(unit, drafts.add_once(unit.connection, new)), customer=customer)
+        return replace(shown(unit, keep(unit, kind, text, origin_key)), customer=customer)
+
+
+def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft:
+    """Keep a draft of the person's, once for each `origin_key`."""
+    new = drafts.NewDraft(
+        workspace_id=unit.workspace.id,
+        person_id=unit.person.id,
+        kind=kind,
+        text=required(text, "text", NoWords()),
+        typed_at=unit.now,
+        origin_key=origin_key,
+    )
+    return drafts.add_once(unit.connection, new)
 
 
 def drafts_of(unit: PersonUnit) -> OpenDrafts:

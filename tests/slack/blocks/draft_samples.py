@@ -22,6 +22,7 @@ TYPED = {
     DraftKind.INCOMPLETE: "i helped",
     DraftKind.TYPO: "setings",
     DraftKind.OTHER_LANGUAGE: "Kundin nach dem Umzug die neue Rechnung geschickt",
+    DraftKind.MESSAGE: "I helped Acme fix its login today",
     DraftKind.UNCLEAR: "the parcel for Acme",
 }
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
+from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
@@ -35,7 +36,7 @@ from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
-from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
+from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.history import History
@@ -44,7 +45,7 @@ from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.draft_samples import MESSAGES as DRAFTS
-from tests.slack.blocks.draft_samples import some_drafts, some_plans
+from tests.slack.blocks.draft_samples import a_draft, some_drafts, some_plans
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -306,7 +307,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         "A colleague has already taken this one. `/cx-help needs` shows what is open."
     ),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
-    "dm_reply": welcome.dm_reply,
+    "dm_reply": lambda: welcome.dm_reply(DmReply()),
+    "dm_reply_to_an_action": lambda: welcome.dm_reply(DmReply(a_draft(DraftKind.MESSAGE))),
     "welcome_declined": welcome.not_now,
     "team": lambda: team.summary(
         TeamSummary(

@@ -2,9 +2,12 @@ import math
 
 import pytest
 
+from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts, welcome
+from bot.usecases.delivery.messages.welcome import DmReply
+from tests.slack.blocks.draft_samples import a_draft
 from tests.slack.blocks.look import labels
 
 
@@ -81,5 +84,6 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
     assert help_texts.problem("That did not work.").text == "That did not work."
 
 
-def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
-    assert "can't record what you write here" in welcome.dm_reply().text
+def test_who_writes_to_the_bot_is_sent_to_the_command_unless_there_is_something_to_record() -> None:
+    assert "only act on `/cx-help`" in welcome.dm_reply(DmReply()).text
+    assert labels(welcome.dm_reply(DmReply(a_draft(DraftKind.MESSAGE)))) == ["Record it", "Note a need", "Never mind"]

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from bot.domain.channels import channel_name_for
+from bot.storage import drafts
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.recording.drafts import KeptDraft, oldest, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,9 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class DmReply:
-    """The answer to somebody who writes to the bot instead of using the command."""
+    """The answer to somebody who writes to the bot instead of using the command; `kept` are words to record."""
+
+    kept: KeptDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Which of Slack's events brought what somebody wrote."""
+    """Which of Slack's events brought what somebody wrote, and the draft that keeps it if it may be recorded."""
 
     event_id: str
+    draft_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ def _welcome(sending: Sending[Newcomer]) -> Welcome:
 
 def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
     return "the person gets nudges already" if sending.to.person.enrolled else None
+
+
+def _dm_reply(sending: Sending[Written]) -> DmReply:
+    unit, draft_id = sending.to, sending.about.draft_id
+    draft = draft_id and drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
+    return DmReply(shown(unit, draft) if draft else None)
 
 
 def _left(sending: Sending[Leaving]) -> LeftChannel:
@@ -91,7 +102,7 @@ DM_REPLY = MessageKind(
     key=lambda about: about.event_id,
     audience=Audience.ANYBODY,
     useful_for=timedelta(hours=1),
-    load=lambda _: DmReply(),
+    load=_dm_reply,
 )
 LEFT_CHANNEL = MessageKind(
     name="left_channel",
