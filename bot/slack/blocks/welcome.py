@@ -7,6 +7,7 @@ from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import ANY_TIME, clock
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
+from bot.usecases.recording.drafts import KeptDraft
 
 
 def welcome(welcome: Welcome) -> Message:
@@ -44,8 +45,8 @@ def _channel(name: str | None) -> str:
 
 def dm_reply(reply: DmReply) -> Message:
     """Ask about the action or the need in a direct message, or say how to talk to the bot."""
-    if reply.kept:
-        return kept(reply.kept)
+    if reply.draft and reply.typed_on:
+        return kept(KeptDraft(reply.draft, reply.typed_on, reply.names))
     return message(say(f"I only act on `{COMMAND}`. Type it with what you did, or alone for an idea."))
 
 

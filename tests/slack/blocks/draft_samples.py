@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.drafts import Draft, DraftKind
 from bot.slack.blocks import drafts, plans
 from bot.slack.blocks.kit import Message
+from bot.usecases.delivery.messages.welcome import DmReply
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
 from bot.usecases.visible_words import Visible
@@ -39,6 +40,10 @@ def a_draft(kind: DraftKind = DraftKind.UNCLEAR, *, asks: bool = False, **more: 
     }
     names = more.pop("names", NAMES)
     return KeptDraft(Draft(**details | more), MONDAY.date(), names, asks)
+
+
+def a_dm_reply() -> DmReply:
+    return DmReply(a_draft(DraftKind.MESSAGE).draft, MONDAY.date(), NAMES)
 
 
 def some_drafts(total: int = 3, **more: Any) -> OpenDrafts:  # noqa: ANN401  any field of a draft

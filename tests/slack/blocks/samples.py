@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from bot.domain.actions import KindOrigin, Source
-from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
@@ -45,7 +44,7 @@ from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.draft_samples import MESSAGES as DRAFTS
-from tests.slack.blocks.draft_samples import a_draft, some_drafts, some_plans
+from tests.slack.blocks.draft_samples import a_dm_reply, some_drafts, some_plans
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -308,7 +307,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
     "dm_reply": lambda: welcome.dm_reply(DmReply()),
-    "dm_reply_to_an_action": lambda: welcome.dm_reply(DmReply(a_draft(DraftKind.MESSAGE))),
+    "dm_reply_to_an_action": lambda: welcome.dm_reply(a_dm_reply()),
     "welcome_declined": welcome.not_now,
     "team": lambda: team.summary(
         TeamSummary(

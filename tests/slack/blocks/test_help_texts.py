@@ -2,12 +2,11 @@ import math
 
 import pytest
 
-from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts, welcome
 from bot.usecases.delivery.messages.welcome import DmReply
-from tests.slack.blocks.draft_samples import a_draft
+from tests.slack.blocks.draft_samples import a_dm_reply
 from tests.slack.blocks.look import labels
 
 
@@ -86,4 +85,4 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
 
 def test_who_writes_to_the_bot_is_sent_to_the_command_unless_there_is_something_to_record() -> None:
     assert "only act on `/cx-help`" in welcome.dm_reply(DmReply()).text
-    assert labels(welcome.dm_reply(DmReply(a_draft(DraftKind.MESSAGE)))) == ["Record it", "Note a need", "Never mind"]
+    assert labels(welcome.dm_reply(a_dm_reply())) == ["Record it", "Note a need", "Never mind"]

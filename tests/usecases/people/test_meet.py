@@ -154,8 +154,8 @@ def test_words_to_record_are_in_the_reply_as_long_as_they_are_kept(acme: Company
     deliver_owed(acme.context, acme.team_id, outbox)
     reply = outbox.stored[0].content
     assert isinstance(reply, DmReply)
-    assert reply.kept
-    assert reply.kept.draft.text == "I helped Acme"
+    assert reply.draft
+    assert (reply.draft.text, reply.typed_on) == ("I helped Acme", acme.clock.now().date())
 
 
 def test_somebody_is_known_once_slack_has_told_who_they_are(acme: Company) -> None:

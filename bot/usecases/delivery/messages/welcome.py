@@ -1,12 +1,14 @@
 """The messages that people get when they join or leave the channel, or write to the bot."""
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.channels import channel_name_for
+from bot.domain.drafts import KEPT_FOR, Draft
+from bot.domain.people import local_day
 from bot.storage import drafts
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
-from bot.usecases.recording.drafts import KeptDraft, oldest, shown
+from bot.usecases.names import names_for_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +21,14 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class DmReply:
-    """The answer to somebody who writes to the bot instead of using the command; `kept` are words to record."""
+    """The answer to somebody who writes to the bot instead of using the command.
 
-    kept: KeptDraft | None = None
+    `draft` has their words if they may be recorded, `typed_on` its local day, `names` gives names by Slack id.
+    """
+
+    draft: Draft | None = None
+    typed_on: date | None = None
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,11 @@ def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
 
 def _dm_reply(sending: Sending[Written]) -> DmReply:
     unit, draft_id = sending.to, sending.about.draft_id
-    draft = draft_id and drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
-    return DmReply(shown(unit, draft) if draft else None)
+    since = unit.now - KEPT_FOR
+    draft = drafts.find(unit.connection, unit.person.id, draft_id, since) if draft_id else None
+    if draft is None:
+        return DmReply()
+    return DmReply(draft, local_day(draft.typed_at, unit.zone), names_for_texts(unit, [draft.text]))
 
 
 def _left(sending: Sending[Leaving]) -> LeftChannel:
