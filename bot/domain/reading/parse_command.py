@@ -60,7 +60,7 @@ _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you))+$", re.IGNORECASE)
 # "Nudge me now" is no wish for nudges on every workday.
 _NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
-_CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
+_CUSTOMER = re.compile(r"(?:show )?customer(?:(?P<colon> ?:) ?| )(?P<name>\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
