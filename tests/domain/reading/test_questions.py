@@ -75,7 +75,6 @@ NOT_ASKED = (
         "anything on Friday?",
         "any plans for today?",
         "open",
-        "customers first",
         "needs a new password",
         "x" * 130 + "?",
     ),
