@@ -17,6 +17,7 @@ _DOTTED_SPA = re.compile(r"\bs\. ?p\. ?a\b\.?")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:[./] ?[^\W\d_](?!\w))+")
 _SIGNS = {re.compile(r"(?<=\w)\+"): " plus ", re.compile(r"(?<=[^\W\d_])#"): " sharp ", re.compile("&"): " and "}
 _SAINT = re.compile(r"\b(?:saint|sankt)(?= \w)")
+_OWNED = re.compile("(?<=\\w)['\u2018\u2019]s(?!\\w)")
 _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")  # noqa: RUF001 - each keyboard has its own apostrophe
 
 
@@ -31,6 +32,12 @@ def customer_key(name: str) -> str:
     while (left := _with_one_form_less(words)) != words:
         words = left
     return " ".join(words)
+
+
+def mentions(text: str, key: str) -> bool:
+    """Return whether the words of a `customer_key` follow each other in a text, with or without "'s"."""
+    forms = (text, _OWNED.sub("", text))
+    return len(key) > 1 and any(f" {key} " in f" {name_key(form)} " for form in forms)
 
 
 def name_key(name: str) -> str:

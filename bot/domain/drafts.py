@@ -28,6 +28,8 @@ class DraftKind(StrEnum):
     """Nearly a command."""
     OTHER_LANGUAGE = "other_language"
     """Not English, from a person who has not said yet whether to record such texts."""
+    MESSAGE = "message"
+    """An action or a need, written to the bot in a direct message."""
     UNCLEAR = "unclear"
 
 

@@ -98,7 +98,7 @@ def done_for(connection: Connection, who: Looked, most: int) -> Sequence[Action]
     rows = connection.execute(
         select(actions)
         .join(people, people.c.id == actions.c.person_id)
-        .where(_of(who), _is_told(who.viewer))
+        .where(_of(who), is_told(who.viewer))
         .order_by(actions.c.happened_on.desc(), actions.c.id.desc())
         .limit(most)
     ).all()
@@ -111,7 +111,7 @@ def count_done_for(connection: Connection, who: Looked) -> int:
         select(func.count())
         .select_from(actions)
         .join(people, people.c.id == actions.c.person_id)
-        .where(_of(who), _is_told(who.viewer))
+        .where(_of(who), is_told(who.viewer))
     ).scalar_one()
 
 
@@ -156,20 +156,20 @@ def of_last_actions(connection: Connection, person_id: int, newest: int, most: i
     return list(latest.values())[:most]
 
 
+def is_told(viewer: int) -> ColumnElement[bool]:
+    """Require what colleagues may read, or the viewer's own action in their own words that is not private."""
+    return or_(
+        and_(may_be_offered(actions, people), may_read_action(actions, viewer)),
+        and_(_is_own(viewer), is_in_own_words(actions)),
+    )
+
+
 def _of(who: Looked) -> ColumnElement[bool]:
     return and_(actions.c.workspace_id == who.workspace_id, actions.c.customer_key == who.key)
 
 
 def _needs_of(who: Looked) -> ColumnElement[bool]:
     return and_(needs.c.workspace_id == who.workspace_id, needs.c.customer_key == who.key, _is_needed(who.viewer))
-
-
-def _is_told(viewer: int) -> ColumnElement[bool]:
-    """Require what colleagues may read, or the viewer's own action in their own words that is not private."""
-    return or_(
-        and_(may_be_offered(actions, people), may_read_action(actions, viewer)),
-        and_(_is_own(viewer), is_in_own_words(actions)),
-    )
 
 
 def _is_help(viewer: int) -> ColumnElement[bool]:

@@ -3,8 +3,10 @@
 from bot.domain.actions import Action
 from bot.domain.customers import customer_key, name_key
 from bot.domain.reading.customer_names import PossibleCustomer, possible_customers
+from bot.domain.reading.questions import customer_alone
 from bot.storage import customers, people
-from bot.usecases.unit import Unit
+from bot.usecases.unit import PersonUnit, Unit
+from bot.usecases.visible_words import Visible, customer_name_for
 
 
 def customer_of_action(unit: Unit, action: Action) -> str | None:
@@ -23,6 +25,14 @@ def customer_in(unit: Unit, author: int, text: str) -> str | None:
     likely = (each for each in possible if each.likely and not _is_colleague(unit, each))
     found = _known(unit, author, possible) or next(likely, None)
     return found.name if found else None
+
+
+def known_customer(unit: PersonUnit, text: str) -> Visible | None:
+    """Return the customer whose name a text is, and nothing else, if the person may know of one."""
+    name = customer_alone(text)
+    key = customer_key(name) if name else ""
+    known = customers.spellings(unit.connection, unit.workspace.id, {key}, unit.person.id).get(key) if key else None
+    return customer_name_for(unit, known.author, known.name) if known else None
 
 
 def _known(unit: Unit, author: int, possible: list[PossibleCustomer]) -> PossibleCustomer | None:

@@ -89,6 +89,7 @@ ONES_OWN_WORDS = frozenset(
         "bot.usecases.people.history",
         "bot.usecases.recording.drafts",
         "bot.usecases.people.home",
+        "bot.usecases.delivery.messages.welcome",  # a draft, to who wrote it
         "bot.usecases.delivery.messages.needs",  # needs, to those who noticed them
         "bot.usecases.shoutout.read_story",  # takes the story from shoutout_content, as the post has it
         "bot.usecases.delivery.messages.review_sheet",  # as read_story

@@ -95,3 +95,25 @@ def test_a_guest_who_writes_to_the_bot_is_answered_too(office: Office) -> None:
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
     office.tick()
     guest.sees("/cx-help", where=guest.dm)
+
+
+def test_an_action_written_to_the_bot_is_recorded_with_one_click(office: Office, ana: Person) -> None:
+    ana.types("I helped Acme fix its login today")
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
+    office.slack.resend_last_event()
+    office.tick()
+    asked = ana.sees("Shall I record this?", where=ana.dm)
+    assert asked.buttons == ("Record it", "Note a need", "Never mind")
+    assert office.rows("SELECT id FROM actions") == []
+    ana.clicks("Record it", on=asked, times=2)
+    ana.sees("Recorded", where=ana.dm)
+    assert len(office.rows("SELECT id FROM actions")) == len(office.rows("SELECT id FROM drafts")) == 1
+
+
+def test_a_need_written_to_the_bot_is_noted_with_one_click(office: Office, ana: Person) -> None:
+    ana.types("Acme is still waiting for a copy of its contract")
+    office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
+    office.tick()
+    ana.clicks("Note a need", on=ana.sees("Shall I record this?", where=ana.dm))
+    ana.sees("Noted", where=ana.dm)
+    assert office.row("SELECT text FROM needs") == {"text": "Acme is still waiting for a copy of its contract"}

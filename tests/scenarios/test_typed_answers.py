@@ -26,7 +26,6 @@ remind me to call Acme tomorrow
 remind Ana to call Acme
 wake me up at 7
 set my timezone to Mars
-delete my last action
 Acme still waits for its invoice
 a customer is furious about the queue
 nobody answered Mr Sato's mail
@@ -47,13 +46,18 @@ Der Kunde wartet noch immer auf seine Rechnung
 Einem Kunden beim Ausfüllen geholfen
 setings
 pasue 2 weeks
-make my last story private
 your bot is annoying
 called Mr Sato back about his invoice
 yesterday I fixed Mia's laptop
 need Acme has no heating
 """
 ANSWERED = """
+delete my last action
+make my last story private
+what should I do today?
+when is my next nudge?
+delete my data
+leave me out of the shout-out
 nudge me at dawn
 nudge me when I'm free
 nudge me once the queue is empty
@@ -105,7 +109,11 @@ def test_every_answer_leads_on_and_nothing_typed_is_lost(office: Office, ana: Pe
         assert reply.buttons[:1] != ("Stop",), typed
     rows = office.rows("SELECT text FROM actions UNION SELECT text FROM needs UNION SELECT text FROM drafts")
     kept = {row["text"] for row in rows}
-    assert [typed for typed in lines(KEPT) if typed.removeprefix("need ") not in kept] == []
+    assert [
+        typed
+        for typed in lines(KEPT)
+        if not kept & {typed, typed.removeprefix("need "), typed.removeprefix("remind me to ")}
+    ] == []
 
 
 def test_what_cannot_be_read_is_kept_with_the_reason(office: Office, ana: Person) -> None:

@@ -79,6 +79,21 @@ class ShowHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeEntry:
+    """Show the person's own actions, to change, undo or hide the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowNudges:
+    """Say how the person's nudges are set, and when the next one comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class HideMe:
+    """Say how the person is left out of the shout-out."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShowCustomer:
     """Show a customer; `name` is tidied. Empty means: ask which."""
 
@@ -194,7 +209,7 @@ class Help:
 
 
 Command = (
-    NextAction | RecordAction | KeepDraft | NotToday | OpenForm | NoteNeed | ListNeeds | ShowHistory | ShowCustomer
-    | Pause | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings | WorkspaceSettings | Team | Export | ForgetMe
-    | Help
+    NextAction | RecordAction | KeepDraft | NotToday | OpenForm | NoteNeed | ListNeeds | ShowHistory | ChangeEntry
+    | ShowCustomer | ShowNudges | HideMe | Pause | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings
+    | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip

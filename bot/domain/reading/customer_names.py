@@ -1,11 +1,12 @@
 """Find names in a text that may be a customer's. They are proposed to the person, never kept without a click."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.customers import customer_key
 from bot.domain.legal_forms import TITLES
+from bot.domain.reading import english
 from bot.domain.text import tidy, without_tokens
 
 MOST_WORDS = 4
@@ -13,7 +14,10 @@ _READ = 80
 """How many words of a text are read: whoever it is for is named early."""
 
 _BEFORE = frozenset({"for", "at", "with"})
-_ALSO_BEFORE = _BEFORE | {"to", "from", "by", "called", "visited", "told", "helped", "met", "phoned", "emailed"}
+_REACHED = english.words("reached")
+_SPOKE = english.words("spoke_to")
+_ALSO_BEFORE = _BEFORE | _REACHED | {"to", "from", "by", "told"}
+_GIVEN_NAMES = english.words("given_names")
 _JOINING = frozenset({"of", "de", "da", "del", "di", "du", "la", "van", "von", "der", "den", "&", "y", "e", "und"})
 _CAPITAL_WORDS = (
     "i i'm i've i'll i'd we our my your their his her its the a an this that these those it they them us you me him "
@@ -46,7 +50,9 @@ _GOES_ON = re.compile(
 """Small words that no short name in small letters has."""
 _DOES = re.compile(
     r"(?:is|are|was|were|has been) (?:waiting|asking|angry|unhappy|upset|looking)|(?:still )?waits"
-    r"|(?:wants?|asks?|asked|complain(?:s|ed)|cannot find|can't find|would like)\b"
+    r"|(?:can't|cannot|couldn't) (?!be\b)\w|needs? (?:to|us|our|help|some(?:one|body))\b"
+    r"|(?:has|have) (?:no|lost|forgotten)\b|(?:never|hasn't|didn't) (?:got|get|received?|heard?)\b"
+    r"|(?:wants?|asks?|asked|complain(?:s|ed)|would like)\b"
 )
 _ARTICLE = re.compile(r"^[Tt]he (?=[A-Z0-9])")
 _MOST_SMALL = 3
@@ -91,9 +97,12 @@ def is_customer_name(words: str, *, marked: bool) -> bool:
     """Whether tidied `words`, typed after "customer", are a name, and do not go on a sentence about a customer.
 
     A name in small letters has few words, unless it is `marked` by a colon. "The" may come before one with a capital.
+    One letter is the beginning of a name.
     """
     words = _ARTICLE.sub("", words)
     parts = words.split()
+    if len(words) == 1:
+        return True
     if len(parts) > _MOST_PARTS:
         return False
     if not _GOES_ON.search(words) and (marked or len(customer_key(words).split()) <= _MOST_SMALL):
@@ -101,12 +110,17 @@ def is_customer_name(words: str, *, marked: bool) -> bool:
     return all(part in _JOINING or not _word(part).core[:1].islower() for part in parts)
 
 
+def may_begin_customer(words: str) -> bool:
+    """Whether the first of these words may begin a customer's name, and is no "today", "you" or "the"."""
+    return _word(words.split(maxsplit=1)[0]).may_be_named or bool(_ARTICLE.match(words))
+
+
 def possible_customers(text: str) -> list[PossibleCustomer]:
     """Return the names in a stored text that may be a customer's, the likeliest first, each once."""
     words = [_word(raw) for raw in tidy(without_tokens(text)).split()[:_READ]]
     found = [
         *_titled(words),
-        *([*_subject(words), *_after(words), *_owners(words)] if _capitals_mean_names(words) else []),
+        *(_by_capitals(words) if _capitals_mean_names(words) else ()),
         *_others(words),
     ]
     first: dict[str, PossibleCustomer] = {}
@@ -127,6 +141,13 @@ def _capitals_mean_names(words: list[_Word]) -> bool:
     return 2 * sum(word.capital for word in letters) <= max(len(letters), 2 * MOST_WORDS)
 
 
+def _by_capitals(words: list[_Word]) -> Iterator[PossibleCustomer]:
+    yield from _subject(words)
+    yield from _after(words, _is_place)
+    yield from _after(words, _is_reached)
+    yield from _owners(words)
+
+
 def _titled(words: list[_Word]) -> Iterator[PossibleCustomer]:
     """Yield people with their title: "Ms Okafor"."""
     for at, word in enumerate(words[:-1]):
@@ -142,15 +163,26 @@ def _subject(words: list[_Word]) -> Iterator[PossibleCustomer]:
             yield _possible(run)
 
 
-def _after(words: list[_Word]) -> Iterator[PossibleCustomer]:
-    """Yield names after "for", "at" and "with"; of "Anna from Acme", the company."""
-    for before, at in zip(words, range(1, len(words)), strict=False):
-        if before.raw.casefold() in _BEFORE and words[at].begins_name:
+def _after(words: list[_Word], leads: Callable[[list[_Word], int], bool]) -> Iterator[PossibleCustomer]:
+    """Yield names to which the words before them lead; of "Anna from Acme", the company first."""
+    for at in range(1, len(words)):
+        if leads(words, at) and words[at].begins_name:
             run = _run(words, at)
             after = words[at + len(run) :][:2]
             if [word.raw for word in after[:1]] in (["from"], ["at"]) and after[1:] and after[1].begins_name:
                 yield _possible(_run(words, at + len(run) + 1))
             yield _possible(run)
+
+
+def _is_place(words: list[_Word], at: int) -> bool:
+    """Whether "for", "at" or "with" comes before."""
+    return words[at - 1].raw.casefold() in _BEFORE
+
+
+def _is_reached(words: list[_Word], at: int) -> bool:
+    """Whether somebody called, helped, visited or wrote to what comes here."""
+    before = [word.raw.casefold() for word in words[max(at - 2, 0) : at]]
+    return before[-1] in _REACHED or (before[-1] == "to" and before[0] in _SPOKE)
 
 
 def _owners(words: list[_Word]) -> Iterator[PossibleCustomer]:
@@ -182,8 +214,9 @@ def _others(words: list[_Word]) -> Iterator[PossibleCustomer]:
 
 
 def _possible(parts: list[str]) -> PossibleCustomer:
-    """Return a name; letters that are all capitals may be an abbreviation for anything."""
-    return PossibleCustomer(" ".join(parts), likely=any(part != part.upper() for part in parts))
+    """Return a name; letters that are all capitals may be an abbreviation for anything, and "Tom" be anybody."""
+    anybody = len(parts) == 1 and parts[0].casefold() in _GIVEN_NAMES
+    return PossibleCustomer(" ".join(parts), likely=not anybody and any(part != part.upper() for part in parts))
 
 
 def _run(words: list[_Word], start: int) -> list[str]:

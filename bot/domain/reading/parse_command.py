@@ -26,6 +26,7 @@ from bot.domain.reading.commands import (
 )
 from bot.domain.reading.customer_names import is_customer_name
 from bot.domain.reading.nothing_done import said_instead
+from bot.domain.reading.questions import read_question
 from bot.domain.reading.read_text import IsForeign, read_text
 from bot.domain.reading.requests import read_request
 from bot.domain.reading.shell import without_marks, without_shell
@@ -59,7 +60,7 @@ _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, 
 _POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you))+$", re.IGNORECASE)
 # "Nudge me now" is no wish for nudges on every workday.
 _NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
-_CUSTOMER = re.compile(r"(?:show )?customer(?P<colon> ?:)? ?(?P<name>\S.*)", re.IGNORECASE)
+_CUSTOMER = re.compile(r"(?:show )?customer(?:(?P<colon> ?:) ?| )(?P<name>\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
 
 
 def _command(words: str) -> Command | None:
-    return _whole(words.casefold()) or _customer(words) or read_request(words)
+    return _whole(words.casefold()) or _customer(words) or read_question(words) or read_request(words)
 
 
 def _nearly(text: str, words: str) -> KeepDraft | None:

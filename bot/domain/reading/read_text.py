@@ -14,6 +14,7 @@ from bot.domain.reading.english import pattern
 from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
+from bot.domain.reading.plans import reminder_in
 from bot.domain.reading.requests import is_about_settings, says_away
 from bot.domain.reading.results import names_a_result
 from bot.domain.reading.sentences import (
@@ -102,6 +103,8 @@ def read_text(text: str, words: str, is_foreign: IsForeign) -> Command:
 
 def _to_the_bot(text: str, words: str) -> Command | None:
     """Return the answer to what is said to the bot itself: a request, a question about it, a greeting."""
+    if act := reminder_in(text):
+        return KeepDraft(act, DraftKind.PLAN)
     if is_about_settings(words):
         return KeepDraft(text, DraftKind.REQUEST)
     topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)

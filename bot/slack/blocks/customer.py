@@ -29,6 +29,7 @@ from bot.usecases.visible_words import Visible
 _TITLE = 140
 _QUOTED = 60
 _IN_A_LIST = 240
+_ONLY_MEMBERS = "Only members of our private channel see stories about customers."
 
 
 def customer(found: CustomerPage | CustomerChoices) -> Message:
@@ -55,6 +56,7 @@ def _page(page: CustomerPage) -> list[Part]:
         *_helped(page.helpers),
         *_needs(page),
         *_done(page),
+        *_mentions(page),
         *([note("Similar names:"), customer_buttons(page.similar)] if page.similar else []),
     ]
 
@@ -88,6 +90,19 @@ def _done(page: CustomerPage) -> list[Part]:
     return [say("*What we did*"), *(_item(each, page) for each in page.done), *left]
 
 
+def _mentions(page: CustomerPage) -> list[Part]:
+    """Show what only names the customer in its text, and say so."""
+    if not page.mentioning and not page.mentioning_needs:
+        return []
+    linked = page.done or page.needs or page.helpers
+    named = _quoted(page.name)
+    return [
+        say(f"*Mention {named}*" if linked else f"I found no story linked to {named}. These mention it:"),
+        *(part for shown in page.mentioning_needs for part in need_parts(shown)),
+        *(_item(each, page) for each in page.mentioning),
+    ]
+
+
 def _item(done: DoneFor, page: CustomerPage) -> Part:
     who = name(done.by) if done.by else "You"
     return plain(f"{own(done.action.text, page.names, _IN_A_LIST)}\n{who}, {any_day(done.action.happened_on)}")
@@ -101,10 +116,12 @@ def _choices(found: CustomerChoices) -> list[Part]:
         return [say("Which customer? Your latest:"), customer_buttons(found.names)]
     if not found.asked:
         return [say(f"Which customer? For example: `{COMMAND} customer Acme`")]
+    if len(tidy(found.asked)) == 1:
+        return [say(f"Type more of the name, for example `{COMMAND} customer Acme`.")]
     # A longer text is no name; the form would not take it.
     value = f"customer:{found.asked}" if len(found.asked) <= CUSTOMER_LIMIT else ""
     return [
-        say("I found nothing about this customer:"),
+        say(_ONLY_MEMBERS if found.hides_others else "I found nothing about this customer:"),
         plain(own(found.asked, {})),
         buttons(button("Note a need", Act.NEED, value), button("Record it", Act.RECORD, value)),
         note(f"Private actions are never shown here. Yours are in `{COMMAND} me`."),

@@ -6,6 +6,7 @@ from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.drafts import DraftKind
 from bot.domain.text import show_mrkdwn, show_plain
+from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.kit import (
     LABEL_LIMIT,
     Message,
@@ -25,6 +26,7 @@ from bot.slack.blocks.wording import count, day, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.nudges.preferences import NudgePlan
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
+from bot.usecases.visible_words import Visible
 
 _WHOLE = 2800
 """The room for a draft's words in a section, beside our own."""
@@ -37,6 +39,8 @@ def kept(kept: KeptDraft, meant: str | None = None) -> Message:
 
     `meant` is the command that a text with a typo nearly is.
     """
+    if kept.customer:
+        return _looking_for(kept, kept.customer)
     if meant:
         return _typo(kept, meant)
     said = plain(f"{_LEADS[kept.draft.kind]} {own(kept.draft.text, kept.names, _WHOLE)}")
@@ -65,14 +69,22 @@ def forgotten(kept: KeptDraft) -> Message:
 
 
 def nudge_choices(plan: NudgePlan) -> Message:
-    """Show a person's nudges, and what one click can change about them."""
+    """Show a person's nudges, and ask what to change about them."""
+    return message(
+        say(f"{status(plan)} What would you like instead?"), _nudge_buttons(plan), note(f"Or type it: {_EXAMPLES}")
+    )
+
+
+def nudge_state(plan: NudgePlan) -> Message:
+    """Show a person's nudges, in answer to a question about them."""
+    return message(say(status(plan)), _nudge_buttons(plan))
+
+
+def _nudge_buttons(plan: NudgePlan) -> Part:
+    """Return what one click can change about a person's nudges."""
     fewer = [button("Fewer nudges", Act.FEWER), button("Pause a week", Act.PAUSE_WEEK)] if plan.person.enrolled else []
     stop = [button("Stop", Act.STOP)] if plan.person.enrolled else []
-    return message(
-        say(f"{status(plan)} What would you like instead?"),
-        buttons(*fewer, *plan_buttons(plan), *stop),
-        note(f"Or type it: {_EXAMPLES}"),
-    )
+    return buttons(*fewer, *plan_buttons(plan), *stop)
 
 
 def _typo(kept: KeptDraft, meant: str) -> Message:
@@ -89,6 +101,21 @@ def _typo(kept: KeptDraft, meant: str) -> Message:
     )
 
 
+def _looking_for(kept: KeptDraft, customer: Visible) -> Message:
+    """Ask whether the name of a known customer is meant to show that customer."""
+    named = customer_name(customer, _MEANT)
+    return message(
+        plain(f"Looking for {named}?"),
+        buttons(
+            button(f"Show {named}"[:LABEL_LIMIT], Act.CUSTOMER, customer, primary=True),
+            _need(kept),
+            _did_it(kept),
+            _never_mind(kept),
+        ),
+        plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}"),
+    )
+
+
 def _then(kept: KeptDraft) -> list[Part]:
     """Return what is asked or explained below the words."""
     if kept.asks_about_languages:
@@ -96,6 +123,9 @@ def _then(kept: KeptDraft) -> list[Part]:
     match kept.draft.kind:
         case DraftKind.REQUEST:
             return [note(f"Things you can type: {_EXAMPLES}")]
+        case DraftKind.PLAN:
+            asks = "I ask you about it once, in about a week" if kept.asks_about_plan else "I can't remind you of it"
+            return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}.")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
         case DraftKind.UNCLEAR:
@@ -134,6 +164,7 @@ def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
 
 
 _always = _choice("Always record", Act.DRAFT_ALWAYS)
+_record = _choice("Record it", Act.DRAFT_RECORD)
 _did_it = _choice("I did this", Act.DRAFT_RECORD)
 _will_do = _choice("I'll do this", Act.DRAFT_PLAN)
 _form = _choice("Record it", Act.DRAFT_FORM)
@@ -152,6 +183,7 @@ _LEADS = {
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
+    DraftKind.MESSAGE: "Shall I record this?",
     DraftKind.UNCLEAR: "I'm not sure you did this, so I haven't recorded it:",
 }
 _UNCLEAR = (_did_it, _need, _nudges)
@@ -164,6 +196,7 @@ _FITTING = {
     DraftKind.INCOMPLETE: (_form,),
     DraftKind.TYPO: _UNCLEAR,
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
+    DraftKind.MESSAGE: (_record, _need),
     DraftKind.UNCLEAR: _UNCLEAR,
 }
 """By kind, the buttons before *Never mind*."""

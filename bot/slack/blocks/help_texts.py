@@ -1,9 +1,11 @@
 """Explain how to use the bot, and answer texts that were not understood or went wrong."""
 
+from collections.abc import Sequence
+
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
-from bot.slack.blocks.wording import ANY_TIME, colleagues, starting
+from bot.slack.blocks.wording import ANY_TIME, colleagues, name, starting
 from bot.slack.ids import COMMAND, Act
 
 _PIECE = 2900
@@ -43,10 +45,26 @@ def need_how_to() -> Message:
     )
 
 
-def not_yet(what: str) -> Message:
-    """Say that the bot cannot do this yet and point to a colleague; `what` is the command."""
-    wanted = {"export": "export your data", "forget me": "erase your data"}.get(what, "do that")
-    return message(say(f"I can't {wanted} yet. Please ask the colleague who runs me."))
+def not_yet(what: str, ask: Sequence[str] = ()) -> Message:
+    """Say that the bot cannot do this yet and who can help; `what` is the command, `ask` the people who manage it."""
+    wanted = {"export": "export your data", "forget me": "erase all your data"}.get(what, "do that")
+    names = " or ".join(name(each) for each in ask) or "the colleague who runs me"
+    hide = [note(f"To undo an entry or keep it private, type `{COMMAND} me`.")] if what == "forget me" else []
+    return message(plain(f"I can't {wanted} yet. Please ask {names}."), *hide)
+
+
+def hide_me(*, featured: bool) -> Message:
+    """Say how the shout-out leaves a person out, or that it does already."""
+    said = (
+        "To be left out, untick *Feature me in the weekly shout-out* in Settings. I then thank you in private."
+        if featured
+        else "The weekly shout-out already leaves you out, and I thank you in private."
+    )
+    return message(
+        say(said),
+        buttons(button("Settings", Act.SETTINGS, primary=featured)),
+        note("Needs that you note or take still show your name."),
+    )
 
 
 def problem(text: str, kept: str | None = None) -> Message:

@@ -86,8 +86,11 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
     )
 
 
-def history(history: History) -> Message:
-    """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private."""
+def history(history: History, *, to_change: bool = False) -> Message:
+    """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private.
+
+    With `to_change`, say where that menu is.
+    """
     waiting = [*open_drafts(history.drafts), *open_plans(history.plans)]
     if not history.actions:
         return message(*waiting, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
@@ -95,6 +98,7 @@ def history(history: History) -> Message:
         *waiting,
         heading("What you did for customers"),
         note(f"{count(history.total, 'action')}, newest first. Only you see this list."),
+        *([say("Open the ⋯ menu of an entry to edit it, undo it or keep it private.")] if to_change else []),
         *_items(history.actions, history.names),
         *paging(Act.HISTORY, history.page, history.pages, before="newer", after="older"),
     )

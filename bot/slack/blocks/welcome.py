@@ -1,11 +1,13 @@
 """Welcome people, answer those who write to the bot, and ask those who leave the channel."""
 
 from bot.domain.text import show_mrkdwn
+from bot.slack.blocks.drafts import kept
 from bot.slack.blocks.kit import Message, button, buttons, message, note, say
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import ANY_TIME, clock
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
+from bot.usecases.recording.drafts import KeptDraft
 
 
 def welcome(welcome: Welcome) -> Message:
@@ -41,20 +43,16 @@ def _channel(name: str | None) -> str:
     return f"#{show_mrkdwn(name, {})}" if name else "our customer channel"
 
 
-def dm_reply() -> Message:
-    """Explain how to talk to the bot, in reply to a direct message."""
-    return message(
-        say(
-            f"I can't record what you write here. Type `{COMMAND}` and what you did, or `{COMMAND}` alone for an idea. "
-            f"`{COMMAND} help` shows the rest."
-        ),
-        buttons(button("Record it", Act.RECORD, primary=True), button("Note a need", Act.NEED)),
-    )
+def dm_reply(reply: DmReply) -> Message:
+    """Ask about the action or the need in a direct message, or say how to talk to the bot."""
+    if reply.draft and reply.typed_on:
+        return kept(KeptDraft(reply.draft, reply.typed_on, reply.names))
+    return message(say(f"I only act on `{COMMAND}`. Type it with what you did, or alone for an idea."))
 
 
 RENDERERS: Renderers = {
     Welcome: plainly(welcome),
-    DmReply: plainly(lambda _: dm_reply()),
+    DmReply: plainly(dm_reply),
     LeftChannel: plainly(left_channel),
 }
 """By type of content, the messages of this family."""

@@ -10,11 +10,13 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.drafts import DraftKind
 from bot.domain.needs import NeedDraft
 from bot.domain.reading.commands import (
+    ChangeEntry,
     Command,
     Export,
     ForgetMe,
     Help,
     HelpTopic,
+    HideMe,
     KeepDraft,
     ListNeeds,
     NextAction,
@@ -24,6 +26,7 @@ from bot.domain.reading.commands import (
     Settings,
     ShowCustomer,
     ShowHistory,
+    ShowNudges,
     Team,
     WorkspaceSettings,
 )
@@ -48,6 +51,7 @@ from bot.usecases.nudges.preferences import show_plan
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
+from bot.usecases.people.whom_to_ask import whom_to_ask
 from bot.usecases.recording.drafts import KeptDraft, keep_draft
 from bot.usecases.recording.record import Recorded, record_action
 from bot.usecases.unit import Caller
@@ -165,6 +169,9 @@ _ANSWERS: dict[type[Command], _Answer] = {
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     **dict.fromkeys(REQUESTS, _request),
-    Export: lambda _desk, _body, _: help_texts.not_yet("export"),
-    ForgetMe: lambda _desk, _body, _: help_texts.not_yet("forget me"),
+    ChangeEntry: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body)), to_change=True),
+    ShowNudges: lambda desk, body, _: drafts.nudge_state(show_plan(desk.context, caller_of(body))),
+    HideMe: lambda desk, body, _: help_texts.hide_me(featured=show_plan(desk.context, caller_of(body)).person.featured),
+    Export: lambda desk, body, _: help_texts.not_yet("export", whom_to_ask(desk.context, caller_of(body))),
+    ForgetMe: lambda desk, body, _: help_texts.not_yet("forget me", whom_to_ask(desk.context, caller_of(body))),
 }

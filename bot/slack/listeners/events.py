@@ -10,8 +10,12 @@ from typing import Any
 from slack_bolt import App
 
 from bot.domain.channel_trouble import ChannelTrouble
+from bot.domain.drafts import DraftKind
 from bot.domain.people import Standing
-from bot.errors import BotError
+from bot.domain.reading.commands import KeepDraft, NoteNeed, RecordAction
+from bot.domain.reading.parse_command import parse_command
+from bot.domain.text import unescape
+from bot.errors import BotError, InvalidInputError
 from bot.slack.directory import profile_from
 from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
 from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
@@ -114,4 +118,18 @@ def _message(desk: Desk, event: Event, body: Body) -> None:
     written_by_a_person = "bot_id" not in event and "subtype" not in event and "user" in event
     if event.get("channel_type") == "im" and written_by_a_person:
         key = body.get("event_id") or f"{event['channel']}:{event['ts']}"
-        owe_dm_reply(desk.context, Caller(desk.team_id, event["user"]), str(key))
+        words = _words_to_record(desk, event.get("text") or "")
+        owe_dm_reply(desk.context, Caller(desk.team_id, event["user"]), str(key), words)
+
+
+def _words_to_record(desk: Desk, text: str) -> str | None:
+    """Return the action or the need in a direct message; None for anything else, and for what is too long."""
+    try:
+        command = parse_command(text, desk.bot_user_id, desk.is_foreign)
+    except InvalidInputError:
+        return None
+    match command:
+        case RecordAction(text=words) | NoteNeed(text=words) | KeepDraft(text=words, kind=DraftKind.NEED):
+            return unescape(words).strip() or None
+        case _:
+            return None

@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import islice
 
 from bot.domain.similar_customers import likely_keys, nearest_keys
-from bot.storage import customers, people
+from bot.storage import customer_mentions, customers, people
 from bot.storage.customers import Looked
 from bot.usecases.names import names_for_actions
 from bot.usecases.needs.show import ShownNeed, shown_to
@@ -27,6 +27,9 @@ LATELY = timedelta(days=180)
 ACTIONS_SHOWN = 5
 NEEDS_SHOWN = 5
 HELPERS_SHOWN = 5
+MENTIONS_SHOWN = 3
+"""How many needs and how many stories that only mention the customer are shown."""
+MENTIONED_LATELY = timedelta(days=90)
 CHOICES = 5
 """How many customers there are to choose from, at most."""
 OWN_READ = 50
@@ -47,7 +50,8 @@ class CustomerPage:
 
     `asked` is what they typed if that is another name. `done_total` and `needs_total` count also what is not shown.
     `helpers` are names, the latest first, None for the viewer. `similar` are the names of other customers. `names`
-    gives the names of people that the actions mention, by Slack id.
+    gives the names of people that the actions mention, by Slack id. `mentioning` and `mentioning_needs` name the
+    customer in their text only.
     """
 
     name: Visible
@@ -59,15 +63,21 @@ class CustomerPage:
     helpers: tuple[str | None, ...]
     similar: tuple[Visible, ...]
     names: dict[str, str]
+    mentioning: tuple[DoneFor, ...] = ()
+    mentioning_needs: tuple[ShownNeed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerChoices:
-    """Customers to choose from; `asked` is empty if the person typed no name. `more` fit than are named."""
+    """Customers to choose from; `asked` is empty if the person typed no name. `more` fit than are named.
+
+    `hides_others` is whether the person does not see what colleagues did, because they are not in the private channel.
+    """
 
     asked: str
     names: tuple[Visible, ...]
     more: bool = False
+    hides_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,9 @@ def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage 
             return CustomerChoices("", customers_of(unit))
         key = customer_key_for(unit, unit.person.id, asked)
         found = _visible(unit, key) if key else []
-        if not found or (found[0].key != key and len(found) > 1):
+        if not found:
+            return _only_mentioned(unit, key, asked) or CustomerChoices(asked, (), hides_others=not unit.reads_channel)
+        if found[0].key != key and len(found) > 1:
             return CustomerChoices(asked, tuple(each.name for each in found[:CHOICES]), more=len(found) > CHOICES)
         return _page(unit, found[0], asked if found[0].key != key else None, found[1:CHOICES])
 
@@ -111,11 +123,26 @@ def _visible(unit: PersonUnit, key: str) -> list[_Found]:
     return list(islice((_Found(each, name) for each, name in shown if name), CHOICES + 1))
 
 
+def _only_mentioned(unit: PersonUnit, key: str | None, asked: str) -> CustomerPage | None:
+    """Return the page of a customer of whom nothing is known but texts that name it; None without any."""
+    name = customer_name_for(unit, unit.person.id, asked)
+    if not key or not name:
+        return None
+    page = _page(unit, _Found(key, name), None, ())
+    return page if page.mentioning or page.mentioning_needs else None
+
+
 def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:
     who = Looked(unit.workspace.id, found.key, unit.person.id)
     done = actions_for(unit, unit.person.id, customers.done_for(unit.connection, who, ACTIONS_SHOWN))
     helpers = customers.helpers(unit.connection, who, unit.today - LATELY, HELPERS_SHOWN)
-    named = people.names(unit.connection, unit.workspace.id, [*helpers, *(action.person_id for action in done)])
+    since = unit.now - MENTIONED_LATELY
+    mentioning = actions_for(
+        unit, unit.person.id, customer_mentions.stories_mentioning(unit.connection, who, since, MENTIONS_SHOWN)
+    )
+    needing = customer_mentions.needs_mentioning(unit.connection, who, since, MENTIONS_SHOWN)
+    told = [*done, *mentioning]
+    named = people.names(unit.connection, unit.workspace.id, [*helpers, *(action.person_id for action in told)])
     colleagues = named | {unit.person.id: None}
     return CustomerPage(
         name=found.name,
@@ -126,5 +153,7 @@ def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[
         needs_total=customers.count_needs_of(unit.connection, who),
         helpers=tuple(colleagues[each] for each in helpers),
         similar=tuple(each.name for each in similar),
-        names=names_for_actions(unit, done),
+        names=names_for_actions(unit, told),
+        mentioning=tuple(DoneFor(action, colleagues[action.person_id]) for action in mentioning),
+        mentioning_needs=tuple(shown_to(unit, need) for need in needing),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Protocol
 
+from bot.domain.drafts import DraftKind
 from bot.domain.people import Person, Profile
 from bot.domain.shown_things import Thing, the_person
 from bot.storage import people, workspaces
@@ -12,6 +13,7 @@ from bot.usecases.delivery.messages.welcome import DM_REPLY, Written
 from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.people.membership import Members, count_out, follow_readers, welcome
+from bot.usecases.recording.drafts import keep
 from bot.usecases.unit import Caller, Context, Unit
 
 EVERY = timedelta(hours=24)
@@ -44,10 +46,14 @@ def is_known(context: Context, caller: Caller) -> bool:
         return people.profile_known(unit.connection, unit.workspace.id, caller.user_id)
 
 
-def owe_dm_reply(context: Context, caller: Caller, event_id: str) -> None:
-    """Queue an answer to somebody who wrote to the bot; one for each event, however often Slack sends it."""
+def owe_dm_reply(context: Context, caller: Caller, event_id: str, words: str | None = None) -> None:
+    """Queue an answer to somebody who wrote to the bot; one for each event, however often Slack sends it.
+
+    Keep `words` to record, if any, as a draft.
+    """
     with context.unit(caller) as unit:
-        DM_REPLY.owe(unit, Written(event_id), to=unit.person)
+        draft = keep(unit, DraftKind.MESSAGE, words, f"dm:{event_id}") if words else None
+        DM_REPLY.owe(unit, Written(event_id, draft.id if draft else None), to=unit.person)
 
 
 def read_channel(context: Context, team_id: str, directory: Directory) -> int:

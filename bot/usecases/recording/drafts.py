@@ -1,6 +1,6 @@
 """Keep what was typed but not recorded, for its person alone, and delete it when it is old."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.actions import ActionDraft, Source
@@ -9,10 +9,13 @@ from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day
 from bot.errors import Problem
 from bot.storage import drafts
+from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
+from bot.usecases.offers.promised import asks_about_promises
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
+from bot.usecases.visible_words import Visible
 
 SHOWN = 3
 """How many open drafts a person sees with their history."""
@@ -28,7 +31,8 @@ class KeptDraft:
     """A draft as its person sees it; nobody else does.
 
     `typed_on` is their local day of typing, `names` gives names by Slack id. `asks_about_languages` is whether to ask
-    if texts in other languages are to be recorded straight away. `shown_again_at` is when *Undo*
+    if texts in other languages are to be recorded straight away. `asks_about_plan` is whether a nudge may ask about the
+    plan that it may become. `customer` is the known customer whose name the draft is. `shown_again_at` is when *Undo*
     brought its buttons back.
     """
 
@@ -36,6 +40,8 @@ class KeptDraft:
     typed_on: date
     names: dict[str, str]
     asks_about_languages: bool = False
+    asks_about_plan: bool = False
+    customer: Visible | None = None
     shown_again_at: datetime | None = None
 
 
@@ -52,25 +58,33 @@ def keep_draft(
 ) -> KeptDraft | Recorded | OpenPlan:
     """Keep a text that is not clearly an action; a second call with the same `origin_key` keeps nothing more.
 
-    Record it instead if only its language makes it unclear, and the person wants such texts recorded. Return the plan
-    of a person who has planned the same already.
+    A text that is the name of a known customer is a question about it. One that only its language makes unclear is
+    recorded if the person wants that. Return the plan of a person who has planned the same already.
     """
     with context.unit(caller) as unit:
+        customer = known_customer(unit, text)
+        if customer:
+            kind = DraftKind.QUESTION
         if kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language:
             action = record(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
             return told(unit, action)
         planned = same_plan(unit, text) if kind is DraftKind.PLAN else None
         if planned is not None:
             return open_plan(unit, planned)
-        new = drafts.NewDraft(
-            workspace_id=unit.workspace.id,
-            person_id=unit.person.id,
-            kind=kind,
-            text=required(text, "text", NoWords()),
-            typed_at=unit.now,
-            origin_key=origin_key,
-        )
-        return shown(unit, drafts.add_once(unit.connection, new))
+        return replace(shown(unit, keep(unit, kind, text, origin_key)), customer=customer)
+
+
+def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft:
+    """Keep a draft of the person's, once for each `origin_key`."""
+    new = drafts.NewDraft(
+        workspace_id=unit.workspace.id,
+        person_id=unit.person.id,
+        kind=kind,
+        text=required(text, "text", NoWords()),
+        typed_at=unit.now,
+        origin_key=origin_key,
+    )
+    return drafts.add_once(unit.connection, new)
 
 
 def drafts_of(unit: PersonUnit) -> OpenDrafts:
@@ -98,4 +112,5 @@ def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:
     """Return a draft as its person sees it."""
     asks = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
     names = names_for_texts(unit, [draft.text])
-    return KeptDraft(draft, local_day(draft.typed_at, unit.zone), names, asks)
+    asks_about_plan = draft.kind is DraftKind.PLAN and asks_about_promises(unit)
+    return KeptDraft(draft, local_day(draft.typed_at, unit.zone), names, asks, asks_about_plan)

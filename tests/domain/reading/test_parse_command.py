@@ -154,7 +154,7 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
     "text",
     [
         *("leave me alone", "I want to stop", "cancel", "quit", "no", "no thanks", "cancel it", "stop?"),
-        *("stop nudges?", "can you stop?", "too many nudges", "your nudges are annoying", "nudges", "my nudges"),
+        *("stop nudges?", "can you stop?", "too many nudges", "your nudges are annoying", "nudges"),
         *("no more nudges?", "snooze", "nudge me on 7 Jan"),
         *("stop bothering me", "stop this please", "not interested", "go away"),
     ],

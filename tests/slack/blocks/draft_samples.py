@@ -7,8 +7,10 @@ from typing import Any
 from bot.domain.drafts import Draft, DraftKind
 from bot.slack.blocks import drafts, plans
 from bot.slack.blocks.kit import Message
+from bot.usecases.delivery.messages.welcome import DmReply
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts
+from bot.usecases.visible_words import Visible
 from tests.slack.blocks.given import NAMES, plan_of, stopped
 from tests.support.cast import MONDAY
 
@@ -21,6 +23,7 @@ TYPED = {
     DraftKind.INCOMPLETE: "i helped",
     DraftKind.TYPO: "setings",
     DraftKind.OTHER_LANGUAGE: "Kundin nach dem Umzug die neue Rechnung geschickt",
+    DraftKind.MESSAGE: "I helped Acme fix its login today",
     DraftKind.UNCLEAR: "the parcel for Acme",
 }
 
@@ -37,6 +40,10 @@ def a_draft(kind: DraftKind = DraftKind.UNCLEAR, *, asks: bool = False, **more: 
     }
     names = more.pop("names", NAMES)
     return KeptDraft(Draft(**details | more), MONDAY.date(), names, asks)
+
+
+def a_dm_reply() -> DmReply:
+    return DmReply(a_draft(DraftKind.MESSAGE).draft, MONDAY.date(), NAMES)
 
 
 def some_drafts(total: int = 3, **more: Any) -> OpenDrafts:  # noqa: ANN401  any field of a draft
@@ -63,6 +70,7 @@ def everything(text: str, names: dict[str, str]) -> list[Message]:
         drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, text=text, names=names, asks=True)),
         drafts.refused(a_draft(DraftKind.REQUEST, text=text, names=names), "There's no such day."),
         drafts.kept(a_draft(DraftKind.TYPO, text=text, names=names), text[:60]),
+        drafts.kept(replace(kept, customer=Visible(text[:200]))),
         plans.planned(Planned(a_plan(plan=text, names=names), 7)),
         plans.already_planned(a_plan(plan=text, names=names)),
         plans.dropped(a_plan(plan=text, names=names)),
@@ -88,6 +96,11 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "plan_dropped": lambda: plans.dropped(a_plan()),
     "plan_dropped_of_a_hidden_story": lambda: plans.dropped(a_plan(plan=None)),
     "draft_forgotten": lambda: drafts.forgotten(a_draft()),
+    "draft_looking_for_a_customer": lambda: drafts.kept(
+        replace(a_draft(DraftKind.QUESTION, text="acme foods"), customer=Visible("Acme Foods Ltd"))
+    ),
+    "draft_of_plan_to_ask_about": lambda: drafts.kept(replace(a_draft(DraftKind.PLAN), asks_about_plan=True)),
+    "nudge_state": lambda: drafts.nudge_state(plan_of()),
     "nudge_choices": lambda: drafts.nudge_choices(plan_of()),
     "nudge_choices_without_nudges": lambda: drafts.nudge_choices(stopped()),
 }

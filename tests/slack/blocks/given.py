@@ -161,6 +161,15 @@ def a_customer(**more: Any) -> CustomerPage:
     return CustomerPage(**details | more)
 
 
+def mentioned_customer(**more: Any) -> CustomerPage:
+    return a_customer(
+        name=Visible("Acme *Foods*"),
+        mentioning=(DoneFor(VisibleAction(an_action(text="called Acme Foods & sons back")), "Cleo"),),
+        mentioning_needs=(shown(5, text="Acme Foods waits"),),
+        **more,
+    )
+
+
 def whole_customer() -> CustomerPage:
     return a_customer(
         name=Visible("Acme <!channel> *Foods*"),

@@ -35,7 +35,7 @@ from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
-from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
+from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.history import History
@@ -44,7 +44,7 @@ from bot.usecases.visible_words import Visible
 from bot.usecases.workspace.settings import WorkspacePlan
 from bot.usecases.workspace.totals import TeamSummary, Totals
 from tests.slack.blocks.draft_samples import MESSAGES as DRAFTS
-from tests.slack.blocks.draft_samples import some_drafts, some_plans
+from tests.slack.blocks.draft_samples import a_dm_reply, some_drafts, some_plans
 from tests.slack.blocks.given import (
     IDEA,
     MONTH,
@@ -59,6 +59,7 @@ from tests.slack.blocks.given import (
     answer,
     full_post,
     history,
+    mentioned_customer,
     plan_of,
     post,
     shown,
@@ -153,10 +154,15 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     ),
     "customer_of_ones_own": lambda: customer.customer(CustomerChoices("", (Visible("Acme"), Visible("Globex")))),
     "customer_without_a_name": lambda: customer.customer(CustomerChoices("", ())),
+    "customer_only_mentioned": lambda: customer.customer(mentioned_customer(done=(), needs=(), helpers=())),
+    "customer_mentioned_too": lambda: customer.customer(mentioned_customer()),
+    "customer_of_one_letter": lambda: customer.customer(CustomerChoices("a", ())),
+    "customer_hidden": lambda: customer.customer(CustomerChoices("Acme", (), hides_others=True)),
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
     "undone": lambda: recording.undone(whole().action, NAMES),
     "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
     "history": lambda: recording.history(history()),
+    "history_to_change": lambda: recording.history(history(), to_change=True),
     "history_the_last_page": lambda: recording.history(history(page=2)),
     "history_empty": lambda: recording.history(History((), {}, 0, 0)),
     "history_with_plans": lambda: recording.history(replace(history(), plans=some_plans(5))),
@@ -293,12 +299,15 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "more_nudges": help_texts.more_nudges,
     "need_how_to": help_texts.need_how_to,
     "not_yet_export": lambda: help_texts.not_yet("export"),
-    "not_yet_forget_me": lambda: help_texts.not_yet("forget me"),
+    "not_yet_forget_me": lambda: help_texts.not_yet("forget me", ["Ana", "Ben"]),
+    "hide_me": lambda: help_texts.hide_me(featured=True),
+    "hide_me_again": lambda: help_texts.hide_me(featured=False),
     "problem": lambda: help_texts.problem(
         "A colleague has already taken this one. `/cx-help needs` shows what is open."
     ),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
-    "dm_reply": welcome.dm_reply,
+    "dm_reply": lambda: welcome.dm_reply(DmReply()),
+    "dm_reply_to_an_action": lambda: welcome.dm_reply(a_dm_reply()),
     "welcome_declined": welcome.not_now,
     "team": lambda: team.summary(
         TeamSummary(

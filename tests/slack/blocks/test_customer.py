@@ -6,7 +6,7 @@ from bot.slack.blocks.kit import LABEL_LIMIT
 from bot.slack.ids import Act
 from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.visible_words import Visible
-from tests.slack.blocks.given import a_customer, shown, whole_customer
+from tests.slack.blocks.given import a_customer, mentioned_customer, shown, whole_customer
 from tests.slack.blocks.look import accepted, button, labels
 
 
@@ -33,6 +33,26 @@ def test_a_page_leaves_out_what_there_is_nothing_of() -> None:
 def test_more_needs_are_one_command_away() -> None:
     assert "And 4 more: `/cx-help needs`" in customer.customer(a_customer(needs_total=5)).text
     assert "more" not in customer.customer(a_customer()).text
+
+
+def test_what_only_mentions_a_customer_is_said_to_do_no_more() -> None:
+    assert (
+        "I found no story linked to Acme" in customer.customer(mentioned_customer(done=(), needs=(), helpers=())).text
+    )
+    message = customer.customer(mentioned_customer())
+    assert "Cleo, " in message.text
+    assert labels(message) == ["I'll take it", "I'll take it"]
+    assert "Mention" not in customer.customer(a_customer()).text
+
+
+def test_a_single_letter_asks_for_more_of_them() -> None:
+    assert customer.customer(CustomerChoices("a", ())).text.startswith("Type more of the name")
+
+
+def test_people_outside_the_private_channel_are_not_told_that_nothing_is_known() -> None:
+    text = customer.customer(CustomerChoices("Acme", (), hides_others=True)).text
+    assert text.startswith("Only members of our private channel see stories about customers.")
+    assert "found nothing" not in text
 
 
 def test_the_nearest_name_is_said_to_be_just_that() -> None:

@@ -3,6 +3,7 @@ import pytest
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import forms, welcome
 from bot.slack.ids import Form
+from bot.usecases.delivery.messages.welcome import DmReply
 from tests.slack.blocks.given import answer
 from tests.slack.blocks.look import accepted_view, field, fields
 from tests.slack.blocks.samples import VIEWS, action_form, edit_form
@@ -74,7 +75,7 @@ def test_a_promise_shows_the_story_and_asks_for_a_plan_in_our_words() -> None:
 
 
 def test_what_comes_after_a_form_can_only_be_closed() -> None:
-    view = forms.done("A title that is longer than Slack takes", welcome.dm_reply())
+    view = forms.done("A title that is longer than Slack takes", welcome.dm_reply(DmReply()))
     assert view["close"]["text"] == "Done"
     assert len(view["title"]["text"]) <= 24
     assert "submit" not in view

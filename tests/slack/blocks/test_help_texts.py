@@ -5,6 +5,8 @@ import pytest
 from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts, welcome
+from bot.usecases.delivery.messages.welcome import DmReply
+from tests.slack.blocks.draft_samples import a_dm_reply
 from tests.slack.blocks.look import labels
 
 
@@ -67,6 +69,13 @@ def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_t
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
     assert "the colleague who runs me" in help_texts.not_yet(what).text
+    assert "Please ask Ana or @\u2060here." in help_texts.not_yet(what, ["Ana", "<!here>"]).text
+
+
+def test_who_wants_to_be_left_out_learns_where_unless_they_are_already() -> None:
+    assert "untick" in help_texts.hide_me(featured=True).text
+    assert "already leaves you out" in help_texts.hide_me(featured=False).text
+    assert labels(help_texts.hide_me(featured=True)) == ["Settings"]
 
 
 def test_a_problem_without_a_text_gives_nothing_back() -> None:
@@ -74,5 +83,6 @@ def test_a_problem_without_a_text_gives_nothing_back() -> None:
     assert help_texts.problem("That did not work.").text == "That did not work."
 
 
-def test_who_writes_to_the_bot_is_told_that_nothing_was_recorded() -> None:
-    assert "can't record what you write here" in welcome.dm_reply().text
+def test_who_writes_to_the_bot_is_sent_to_the_command_unless_there_is_something_to_record() -> None:
+    assert "only act on `/cx-help`" in welcome.dm_reply(DmReply()).text
+    assert labels(welcome.dm_reply(a_dm_reply())) == ["Record it", "Note a need", "Never mind"]

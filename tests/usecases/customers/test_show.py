@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - a curly apostrophe is what phones type
 """What a person sees of a customer, whatever they typed, and what nobody sees."""
 
 from datetime import timedelta
@@ -14,6 +15,8 @@ from bot.usecases.customers.show import (
     CHOICES,
     HELPERS_SHOWN,
     LATELY,
+    MENTIONED_LATELY,
+    MENTIONS_SHOWN,
     NEEDS_SHOWN,
     CustomerChoices,
     CustomerPage,
@@ -136,6 +139,55 @@ def test_only_open_needs_and_the_readers_own_are_shown(acme: Company) -> None:
     assert [each.need.id for each in page(acme, ana, "Acme").needs] == [kept]
     assert [each.need.id for each in page(acme, ben, "Acme").needs] == [kept, taken]
     assert "Ben" in page(acme, ana, "Acme").helpers
+
+
+def mentioned(shown: CustomerPage) -> tuple[list[str], list[str]]:
+    return [each.action.text for each in shown.mentioning], [each.need.text for each in shown.mentioning_needs]
+
+
+@pytest.mark.both_databases
+def test_what_only_mentions_a_customer_is_found_too(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "called Acme Foods’s driver back")
+    acme.records(ana, "called ACME back")
+    acme.records(ana, "called Acmeland, and the academy")
+    acme.records(ana, "told Acme in private", shared=False)
+    acme.records(ana, "fixed Acme for Globex", customer="Globex")
+    acme.notices_need(ana, "Ácme Ltd. waits for a contract")
+    acme.notices_need(ana, "Somebody else waits")
+    shown = page(acme, ben, "acme gmbh")
+    assert mentioned(shown) == (
+        ["called ACME back", "called Acme Foods’s driver back"],
+        ["Ácme Ltd. waits for a contract"],
+    )
+    assert (shown.name, shown.done, shown.needs, shown.mentioning[0].by) == ("acme gmbh", (), (), "Ana")
+    assert mentioned(page(acme, ben, "Acme Foods")) == (["called Acme Foods’s driver back"], [])
+    acme.records(ben, "sent a card", customer="Acme")
+    assert mentioned(page(acme, ben, "Acme"))[0] == ["called ACME back", "called Acme Foods’s driver back"]
+    assert choices(acme, ben, "c") == choices(acme, ben, "somebody@example.com") == ()
+
+
+def test_only_a_few_recent_mentions_are_shown(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, "called Acme long ago")
+    acme.notices_need(ana, "Acme waited long ago")
+    acme.clock.move(MENTIONED_LATELY + timedelta(days=1))
+    assert choices(acme, ana, "Acme") == ()
+    for number in range(MENTIONS_SHOWN + 1):
+        acme.records(ana, f"call {number} to Acme")
+        acme.notices_need(ana, f"Acme waits for {number}")
+    assert [len(each) for each in mentioned(page(acme, ana, "Acme"))] == [MENTIONS_SHOWN, MENTIONS_SHOWN]
+
+
+def test_people_outside_the_private_channel_learn_why_they_find_nothing(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "called Acme")
+    acme.records(ana, "called again", customer="Globex")
+    acme.sets(channel_private=True)
+    for asked in ("Acme", "Globex"):
+        found = show_customer(acme.context, ben, asked)
+        assert isinstance(found, CustomerChoices)
+        assert (found.names, found.hides_others) == ((), True)
 
 
 def test_a_private_action_is_shown_counted_and_hinted_at_nowhere(acme: Company) -> None:

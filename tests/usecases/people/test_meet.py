@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.drafts import DraftKind
 from bot.domain.people import Standing
 from bot.errors import BotError
-from bot.storage.tables import deliveries, people
+from bot.storage.tables import deliveries, drafts, people
 from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.welcome import DmReply
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, BATCH, EVERY, is_known, owe_dm_reply, read_channel
 from bot.usecases.people.membership import join_channel, leave_channel
@@ -141,6 +143,19 @@ def test_each_message_to_the_bot_is_owed_one_reply(acme: Company) -> None:
     for event in ("Ev1", "Ev1", "Ev2"):
         owe_dm_reply(acme.context, ana, event)
     assert [row["key"] for row in acme.rows(deliveries)] == ["dm_reply:Ev1", "dm_reply:Ev2"]
+
+
+def test_words_to_record_are_in_the_reply_as_long_as_they_are_kept(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for _ in range(2):
+        owe_dm_reply(acme.context, ana, "Ev1", "I helped Acme")
+    assert [(row["text"], row["kind"]) for row in acme.rows(drafts)] == [("I helped Acme", DraftKind.MESSAGE)]
+    outbox = FakeOutbox()
+    deliver_owed(acme.context, acme.team_id, outbox)
+    reply = outbox.stored[0].content
+    assert isinstance(reply, DmReply)
+    assert reply.draft
+    assert (reply.draft.text, reply.typed_on) == ("I helped Acme", acme.clock.now().date())
 
 
 def test_somebody_is_known_once_slack_has_told_who_they_are(acme: Company) -> None:

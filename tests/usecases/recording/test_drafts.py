@@ -341,3 +341,15 @@ def test_who_wants_texts_in_any_language_recorded_is_still_asked_about_what_is_n
     assert isinstance(told, Recorded)
     assert isinstance(asked, KeptDraft)
     assert not asked.asks_about_languages
+
+
+@pytest.mark.parametrize(("text", "customer"), [("acme?", "Acme Ltd"), ("needs ACME", "Acme Ltd"), ("Globex", None)])
+def test_the_name_of_a_known_customer_is_a_question_about_it(acme: Company, text: str, customer: str | None) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, customer="Acme Ltd")
+    acme.records(ana, customer="Globex", shared=False)
+    kept = keep_draft(acme.context, ben, DraftKind.UNCLEAR, text, "slash:1")
+    assert isinstance(kept, KeptDraft)
+    assert kept.customer == customer
+    assert kept.draft.kind is (DraftKind.QUESTION if customer else DraftKind.UNCLEAR)
+    assert show_history(acme.context, ben).drafts.total == (0 if customer else 1)

@@ -1,10 +1,14 @@
 """The messages that people get when they join or leave the channel, or write to the bot."""
 
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.channels import channel_name_for
+from bot.domain.drafts import KEPT_FOR, Draft
+from bot.domain.people import local_day
+from bot.storage import drafts
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.names import names_for_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,14 @@ class Welcome:
 
 @dataclass(frozen=True, slots=True)
 class DmReply:
-    """The answer to somebody who writes to the bot instead of using the command."""
+    """The answer to somebody who writes to the bot instead of using the command.
+
+    `draft` has their words if they may be recorded, `typed_on` its local day, `names` gives names by Slack id.
+    """
+
+    draft: Draft | None = None
+    typed_on: date | None = None
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +47,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Which of Slack's events brought what somebody wrote."""
+    """Which of Slack's events brought what somebody wrote, and the draft that keeps it if it may be recorded."""
 
     event_id: str
+    draft_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,15 @@ def _welcome(sending: Sending[Newcomer]) -> Welcome:
 
 def _welcomed_already(sending: Sending[Newcomer]) -> str | None:
     return "the person gets nudges already" if sending.to.person.enrolled else None
+
+
+def _dm_reply(sending: Sending[Written]) -> DmReply:
+    unit, draft_id = sending.to, sending.about.draft_id
+    since = unit.now - KEPT_FOR
+    draft = drafts.find(unit.connection, unit.person.id, draft_id, since) if draft_id else None
+    if draft is None:
+        return DmReply()
+    return DmReply(draft, local_day(draft.typed_at, unit.zone), names_for_texts(unit, [draft.text]))
 
 
 def _left(sending: Sending[Leaving]) -> LeftChannel:
@@ -91,7 +112,7 @@ DM_REPLY = MessageKind(
     key=lambda about: about.event_id,
     audience=Audience.ANYBODY,
     useful_for=timedelta(hours=1),
-    load=lambda _: DmReply(),
+    load=_dm_reply,
 )
 LEFT_CHANNEL = MessageKind(
     name="left_channel",

@@ -1,0 +1,142 @@
+"""List the questions that one of the bot's answers fits, as patterns of the whole text."""
+
+import re
+
+from bot.domain.reading.commands import (
+    ChangeEntry,
+    Command,
+    ForgetMe,
+    HideMe,
+    ListNeeds,
+    NextAction,
+    ShowHistory,
+    ShowNudges,
+)
+
+_NOW = (
+    r"(?:,? (?:now|next|today|tonight|tomorrow|yesterday|recently|lately|so far|before|again|right now|at the moment"
+    r"|(?:this|last) (?:morning|afternoon|week|month|quarter|year)))*"
+)
+_I = r"(?:i|we|one|you)"
+_MAY = r"(?:can|could|should|shall|might|do|would|must)"
+_PEOPLE = r"(?:i|we|you|they|people|colleagues|anyone|anybody|everyone|somebody|someone|others)"
+_CUSTOMERS = r"(?:(?:a|the|our|any|some|my) )?(?:customers?|clients?|someone|somebody|people|others|me|us)"
+_OF = r"(?:for|about|with|at|from|on|of|by)"
+_GIVE = r"(?:give|show|find|suggest|recommend|tell|offer|send|propose)(?: me| us)?"
+_THING = (
+    r"(?:something|anything|an? (?:\w+ )?(?:idea|suggestion|tip|task|action)|(?:some )?(?:ideas|suggestions|tips))"
+    r"(?: (?:useful|good|nice|else|new|small|quick|easy))*"
+)
+_LAST = (
+    r"(?:(?:my|the|that|this) (?:(?:very )?(?:last|latest|previous|recent|newest|first) )?"
+    r"(?:one|entry|entries|record|action|story|text|note|post|line|thing)s?"
+    r"|(?:my|the) (?:last|latest|previous|newest)(?: (?:two|three|few|\d))?|what i (?:just )?(?:wrote|recorded|typed))"
+)
+_CHANGE = r"(?:delete|remove|erase|undo|cancel|take back|edit|change|correct|fix|update|reword|hide|withdraw|unshare)"
+_DATA = r"(?:my|all|all my|all of my|the) (?:personal )?(?:data|account|history|information|info|profile|details)"
+_ERASE = r"(?:delete|remove|erase|wipe|clear|destroy|forget)"
+_HOW = (
+    rf"(?:please )?(?:(?:how|where) (?:do|can|could|would|to) ?(?:{_I} )?|(?:can|could|may) {_I} "
+    r"|i (?:want|need|would like|'d like) to )?"
+)
+_NUDGES = r"(?:my |the |your |our )?(?:daily |next |first )*(?:nudges?|reminders?|messages?)"
+_NOT = r"(?:please )?(?:don't|do not|never)"
+_SHOUT_OUT = r"(?:it|this|the (?:weekly )?(?:shout-?outs?|posts?|list|channel))"
+_MORE = r"(?: .{2,40})?"
+
+
+def _any_of(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+ANSWERED: dict[Command, re.Pattern[str]] = {
+    NextAction(): _any_of(
+        rf"what (?:else )?{_MAY} {_I} (?:usefully )?(?:do|try)(?: (?:for|to help) {_CUSTOMERS})?(?: instead)?{_NOW}",
+        rf"what(?:'s| is| comes)? next(?: for me)?|what to do{_NOW}|what now|{_GIVE} (?:what )?to do{_NOW}",
+        r"(?:any|some|more|other|got any|have you any|do you have any)(?: (?:more|other|new|good|ideas or))*"
+        rf" (?:ideas?|suggestions?|tips?)(?: for (?:me|us|today))?{_NOW}",
+        rf"{_GIVE} {_THING}(?: (?:{_I} (?:can|could) do|(?:that )?to do|for me))?(?: for {_CUSTOMERS})?{_NOW}",
+        r"suggest|surprise me|inspire me|what do you (?:suggest|recommend|propose)",
+        rf"(?:do you have|have you got|got|is there) {_THING}(?: for me)?(?: (?:to|{_I} can) do)?{_NOW}",
+        rf"(?:how|where|who|whom) {_MAY} {_I} (?:help|be (?:useful|of help))(?: {_CUSTOMERS})?{_NOW}",
+    ),
+    ListNeeds(): _any_of(
+        r"(?:(?:is |are |is there |are there |do we have )?(?:still )?(?:anything|something|any)|what(?:'s| is| are)?)"
+        rf" (?:still )?(?:open|left)(?: needs?)?{_NOW}",
+        rf"(?:what|which|any|are there any) (?:open )?needs(?: (?:are|is) (?:there|open|left))?{_NOW}",
+        r"(?:who|which customers?|(?:does )?(?:anyone|anybody)) (?:needs?|waits for|is waiting for)"
+        rf" (?:any )?(?:help|something|anything){_NOW}",
+        r"what (?:do|does) (?:our |the |a )?customers? need|what (?:can|could) i take",
+    ),
+    ShowNudges(): _any_of(
+        rf"when (?:is|are|comes?|do|does|will|would)(?: i| you)?(?: (?:get|receive|send|have))?(?: me)? ?{_NUDGES}"
+        rf"(?: (?:due|come|coming|arrive|start|resume|come back|start again|go on|be))*{_NOW}",
+        r"when (?:do|will|would) you (?:nudge|message|write to|remind) me(?: again)?(?: next)?",
+        rf"(?:what|how) (?:is|are|about) (?:my|the) (?:{_NUDGES} )?(?:settings|setup|status|schedule|times?|pause)",
+        rf"(?:what|how)(?:'s| is| are)? {_NUDGES}(?: (?:settings?|status|schedule|times?))?(?: set)?",
+        r"(?:what|which) (?:settings|days|pace) (?:do i have|have i|did i (?:choose|set))",
+        rf"(?:is|are) (?:(?:my |the )?pause|{_NUDGES}) (?:still )?(?:on|off|active|over|running|paused|set|stopped)"
+        r"(?: now)?",
+        r"am i (?:still |now |currently )?(?:paused|on (?:a )?(?:pause|break)|muted|enrolled|subscribed|stopped"
+        r"|opted (?:in|out)|getting nudges|nudged)",
+        r"(?:how long|until when|till when|since when) (?:am|are|is) (?:i|my nudges|my pause|the pause)"
+        r" (?:still )?(?:paused|on)",
+        r"(?:how long|until when|till when) (?:is|does) my pause(?: last)?",
+        r"when (?:does|is|will) (?:my|the) pause(?: be)? (?:end|over|start|begin)s?",
+        r"(?:do|will) i (?:still )?(?:get|receive|have) (?:any )?nudges?",
+        r"(?:how often|what time|at what time|which days|on which days) (?:do|will|does|is|are)(?: i| you)?"
+        rf"(?: (?:get|receive|nudge|send))?(?: me)?(?: {_NUDGES})?(?: come)?",
+        r"(?:my )?(?:nudge )?status|my (?:nudges|pause)",
+    ),
+    ShowHistory(): _any_of(
+        rf"(?:{_GIVE} |list |open |what are |where are )?(?:my |the )?(?:open )?"
+        r"(?:plans|drafts|entries|records|recorded actions)",
+        r"my (?:stories|plan|draft)",
+        rf"what (?:did|have) i (?:do|done|record|recorded|write|plan|planned|type|typed)(?: down)?{_NOW}",
+    ),
+    HideMe(): _any_of(
+        rf"{_NOT} (?:show|use|mention|print|say|publish|post|share) my name{_MORE}",
+        rf"{_NOT} (?:feature|name|mention) me{_MORE}|{_HOW}(?:hide|remove) my name{_MORE}",
+        rf"{_HOW}(?:leave|keep|take) (?:me|my name) (?:out|off)(?: of)?(?: {_SHOUT_OUT})?|leave me out",
+        rf"{_HOW}(?:keep|make|be|stay|remain)(?: me)? anonymous|no shout-?outs?(?: for me)?",
+        r"i (?:don't|do not) (?:want|like|wish) to (?:be|appear)"
+        rf" (?:(?:featured|named|mentioned|thanked|shown){_MORE}|in (?:the|any) (?:weekly )?shout-?outs?)",
+        rf"i (?:don't|do not) (?:want|like|wish) my name (?:in|on|shown){_MORE}",
+    ),
+    ForgetMe(): _any_of(
+        rf"{_HOW}{_ERASE} (?:{_DATA}|me|everything(?: (?:about|on|of) me)?|(?:all )?(?:that )?you (?:know|have|store)"
+        r" (?:about|on) me)",
+        rf"{_HOW}(?:have|get) {_DATA} (?:deleted|erased|removed)|{_HOW}be forgotten",
+    ),
+    ChangeEntry(): _any_of(
+        rf"{_HOW}{_CHANGE} {_LAST}(?:,? (?:to|as|into|from|it was|please|again)\b.{{0,40}})?",
+        rf"{_HOW}(?:make|keep|set|mark|turn|file|move|share) (?:{_LAST}|it|that|this)(?: (?:to|as|under|into))?"
+        r" (?:private|public|secret|shared|hidden|helped|solved|delighted|help|solve|delight)",
+    ),
+}
+"""By answer, the whole questions, in plain form."""
+
+
+_ABOUT_ONE = _any_of(
+    rf"what (?:else )?{_MAY} {_I} do{_NOW} for|how {_MAY} {_I} help|{_GIVE} {_THING}(?: to do)? for",
+    r"what (?:do|does|did)(?= .* (?:need|want|wait for)\b)",
+    r"what(?: is|'s) (?:open|new|going on|happening) (?:for|at|with)|what (?:happened|happens) (?:for|at|with|to)",
+    r"(?:is |are )?(?:there )?(?:any|anything|something)(?: (?:still )?(?:open|new|to do|known|done))?"
+    rf"(?: needs?| news| stories)? {_OF}",
+    rf"(?:open )?(?:needs|stories|news) {_OF}",
+    r"(?:does|is|are)(?= .* (?:need|waiting for) (?:any|some)(?:thing|help)?)",
+    r"who (?:has |have |already |last |else |all )*(?:helped|called|knows|met|visited|emailed|phoned|supported"
+    r"|contacted|(?:spoke|talked|worked|dealt|speaks|works) (?:to|with|for)|looks after|looked after)",
+    rf"what (?:did|have|has|do|does) {_PEOPLE} (?:already )?(?:do|done|did|know) {_OF}",
+)
+_AFTER_NAME = (
+    rf"(?: (?:still )?(?:need|want|wait for|waiting for)(?: (?:any|some)(?:thing| help)?)?| from (?:us|me))?{_NOW}"
+)
+NAMED = re.compile(rf"(?:{_ABOUT_ONE.pattern}) (?P<name>\S.*?){_AFTER_NAME}", re.IGNORECASE)
+"""Questions about a customer, as typed."""
+LOOKED_UP = re.compile(
+    r"(?:needs|show(?: me)?|find|look up|search(?: for)?|look for|who is|what about"
+    r"|(?:tell me|what do (?:we|you) know|info(?:rmation)?|news) (?:about|on)) (?P<name>\S.*)",
+    re.IGNORECASE,
+)
+"""What may go on with any thing, so that only a name with capitals is a customer's."""
