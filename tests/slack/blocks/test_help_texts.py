@@ -5,7 +5,6 @@ import pytest
 from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.slack.blocks import help_texts, welcome
-from tests.slack.blocks.look import labels
 
 
 def examples() -> list[str]:
@@ -56,12 +55,6 @@ def test_what_was_said_or_asked_is_answered_without_the_help(topic: HelpTopic, b
 def test_who_asks_for_help_gets_all_of_it() -> None:
     assert help_texts.how_to().text.startswith("*Type `/cx-help` for your next useful action, or add:*")
     assert "Whoever runs my database" in help_texts.how_to().text
-
-
-def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_them() -> None:
-    message = help_texts.more_nudges()
-    assert labels(message) == ["Nudge me on workdays", "Resume nudges", "Settings"]
-    assert "`/cx-help nudge daily`" in message.text
 
 
 @pytest.mark.parametrize("what", ["export", "forget me"])
