@@ -52,7 +52,8 @@ _BOT = (
 _ANNOYED = re.compile(
     r"(?:go away|get lost|shut up|leave me (?:alone|in peace|be)|(?:stop|quit) (?:annoying|bothering|spamming) me"
     rf"|(?:i )?(?:really )?(?:hate|can'?t stand) {_BOT}|(?:i'?m |i am )?(?:so )?(?:not interested|annoyed)|enough"
-    rf"|{_BOT} ?(?:is|are|'s|'re) (?:(?:so|really|very|just|too) )*(?:annoying|useless|stupid|spam|terrible|a pain)"
+    r"|(?:this(?: (?:bot|app|thing))?|it|you|these nudges) ?(?:is|are|'s|'re)"
+    r" (?:(?:so|really|very|just|too) )*(?:annoying|useless|stupid|spam|terrible|a pain)"
     r"|(?:so |how )?annoying|spam)(?:,? (?:please|now|already|bot))*",
     re.IGNORECASE,
 )
