@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.nudges import LOOK_BACK, DecisionFacts, due_of, may_be_nudged, next_due, unwanted_on, with_next_nudge
 from bot.domain.pace import is_to_rest
+from bot.domain.pauses import pauses_of, with_pauses
 from bot.domain.people import (
     Person,
     Workspace,
@@ -35,12 +36,14 @@ def next_expected(person: Person, workspace: Workspace, facts: DecisionFacts, no
 
 
 def expected_after_pause(person: Person, workspace: Workspace, facts: DecisionFacts, now: datetime) -> datetime | None:
-    """Return when the first nudge after the person's pause can be expected; None without a pause.
+    """Return when the first nudge after the person's next pause can be expected; None without a pause.
 
     It ignores nudges before the pause, so at a slow pace the first one may come a few days later.
     """
-    if person.paused_until is None:
+    zone = person_zone(person, workspace)
+    pauses = pauses_of(person, local_day(now, zone))
+    if not pauses:
         return None
-    before = start_of_day(person.paused_until, person_zone(person, workspace)) - timedelta.resolution
-    later = with_next_nudge(replace(person, paused_until=None), next_due(person, workspace, after=before))
+    before = start_of_day(pauses[0].ends, zone) - timedelta.resolution
+    later = with_next_nudge(with_pauses(person, pauses[1:]), next_due(person, workspace, after=before))
     return next_expected(later, workspace, replace(facts, nudged_on=(), acted_today=False), max(now, before))

@@ -103,7 +103,8 @@ class Person:
     the sources of offers that they turned off. `more_of` is the kind of action of which they want more ideas, which
     nobody else sees. `records_any_language` is whether to record texts that are not English without asking, None until
     they say so. `paused_until` is the first local day with nudges again, `paused_from` the first without, None for a
-    pause that began at once. `unanswered` counts the nudges since their last answer of any kind; `resting_since` is
+    pause that began at once. `more_pauses` are later pauses, each as its first day and the first with nudges again.
+    `unanswered` counts the nudges since their last answer of any kind; `resting_since` is
     when nudges stopped because of that. `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off
     was due.
     """
@@ -140,6 +141,7 @@ class Person:
     next_nudge_at: datetime | None
     nudge_due_at: datetime | None
     resting_since: datetime | None
+    more_pauses: tuple[tuple[date, date], ...] = ()
 
     @property
     def enrolled(self) -> bool:
@@ -206,8 +208,8 @@ def is_away(person: Person, workspace: Workspace, now: datetime) -> bool:
 
 def is_paused(person: Person, day: date) -> bool:
     """Whether the person wants no nudges on this local day."""
-    begun = person.paused_from is None or person.paused_from <= day
-    return begun and person.paused_until is not None and day < person.paused_until
+    pauses = ((person.paused_from or date.min, person.paused_until or date.min), *person.more_pauses)
+    return any(begins <= day < ends for begins, ends in pauses)
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:

@@ -1,6 +1,6 @@
 """Define column types that keep what the database alone would lose."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from sqlalchemy import DateTime, Dialect, String, Text
@@ -45,6 +45,24 @@ class Weekdays(TypeDecorator[frozenset[int]]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> frozenset[int] | None:  # noqa: ARG002  the signature is SQLAlchemy's
         """Return the digits as days."""
         return None if value is None else frozenset(int(digit) for digit in value)
+
+
+class Spans(TypeDecorator[tuple[tuple[date, date], ...]]):
+    """Stretches of days in order, each stored as `2026-12-07/2026-12-12` and separated by spaces."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[tuple[date, date], ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002  the signature is SQLAlchemy's
+        """Write the days."""
+        return None if value is None else " ".join(f"{first}/{end}" for first, end in value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[tuple[date, date], ...] | None:  # noqa: ARG002  the signature is SQLAlchemy's
+        """Return the days."""
+        if value is None:
+            return None
+        spans = (span.split("/") for span in value.split())
+        return tuple((date.fromisoformat(first), date.fromisoformat(end)) for first, end in spans)
 
 
 class Words(TypeDecorator[frozenset[str]]):

@@ -88,7 +88,7 @@ def test_however_often_a_pause_is_changed_nobody_gets_two_in_one_day_or_one_in_a
         (ana(paused_from=TODAY + DAY, paused_until=TODAY + 5 * DAY), frozenset(), MONDAY + 7 * DAY),
         (ana(paused_from=TODAY + DAY, paused_until=TODAY + 5 * DAY), {TODAY + 7 * DAY}, MONDAY + 8 * DAY),
         (ana(paused_until=TODAY + 9 * DAY, cadence=Cadence.WEEKLY), frozenset(), MONDAY + 9 * DAY),
-        (ana(paused_until=TODAY - 2 * DAY), frozenset(), MONDAY),
+        (ana(paused_until=TODAY - 2 * DAY), frozenset(), None),
         (ana(paused_until=TODAY + DAY, enrolled_at=None), frozenset(), None),
     ],
 )

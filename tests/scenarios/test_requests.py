@@ -75,24 +75,75 @@ def test_a_change_is_undone_with_one_click(office: Office, ana: Person) -> None:
     }
 
 
-def test_a_planned_pause_survives_a_slip(office: Office, ana: Person) -> None:
+def test_a_second_pause_keeps_the_first(office: Office, ana: Person) -> None:
     office.enrol(ana)
     answer(ana, "vacation 23.3.-2.4.")
-    replaced = answer(ana, "skip today")
-    assert "This replaces your pause from Tue 23 Mar until Sat 3 Apr." in replaced.says
-    ana.clicks("Undo", on=replaced)
-    ana.sees("Undone. Paused from Tue 23 Mar")
-    row = person_row(office, ana)
-    assert (row["paused_from"], row["paused_until"]) == ("2027-03-23", "2027-04-03")
+    assert (
+        "Paused until Tue 24 Nov, 09:30. Also paused from Tue 23 Mar until Sat 3 Apr." in answer(ana, "skip today").says
+    )
+    longer = answer(ana, "skip tomorrow")
+    assert "Paused until Wed 25 Nov, 09:30." in longer.says
+    assert "This adds to your pause until Tue 24 Nov." in longer.says
+    assert "That's already set. Paused until Wed 25 Nov, 09:30." in answer(ana, "skip today").says
+    ana.clicks("Undo", on=longer)
+    ana.sees("Undone. Paused until Tue 24 Nov")
+    office.go_to(23, "09:31")
+    assert not office.nudges(ana)
+    answer(ana, "skip today")
+    assert "Your pause until Tue 24 Nov has ended." in answer(ana, "resume").says
+    assert person_row(office, ana)["paused_from"] == "2027-03-23"
+    instead = answer(ana, "vacation 1.3.-5.3. instead")
+    assert "This replaces your pause from Tue 23 Mar until Sat 3 Apr." in instead.says
+    assert person_row(office, ana)["paused_from"] == "2027-03-01"
+
+
+def test_a_pause_outlasts_a_stop(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    answer(ana, "pause 3 weeks")
+    for again in ("nudge at 9:30", "start"):
+        assert "Your nudges are off." in answer(ana, "stop").says
+        assert "Paused until Mon 14 Dec, 09:30." in answer(ana, again).says
+    assert "Your nudges are on." in answer(ana, "resume").says
+
+
+def test_two_requests_in_one_text_are_both_done_and_undone(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    before = person_row(office, ana)
+    both = answer(ana, "nudge at 10:30 on Fridays and pause next week")
+    assert "OK, at most one a day, on Fri at 10:30" in both.says
+    assert "Paused from Mon 30 Nov" in both.says
+    ana.clicks("Undo", on=both)
+    ana.sees("Undone. At most one a day, on weekdays at 09:30")
+    after = person_row(office, ana)
+    assert {name: after[name] for name in ("nudge_time", "workdays", "paused_until")} == {
+        name: before[name] for name in ("nudge_time", "workdays", "paused_until")
+    }
+    assert "Change my nudges" in answer(ana, "nudge at 10:30 and pause over Easter").buttons
+
+
+def test_what_asks_for_no_change_is_answered_shortly(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    for typed, says, buttons in (
+        ("later", "OK. Nothing changed.", ()),
+        ("go away", "Sorry. Want fewer nudges, or none?", ("Fewer nudges", "Stop nudges")),
+        ("more nudges", "You already get one each workday, the most I send.", ("Settings",)),
+    ):
+        reply = answer(ana, typed)
+        assert says in reply.says
+        assert reply.buttons == buttons
+    ana.clicks("Stop nudges", on=answer(ana, "go away"))
+    off = answer(ana, "skip Fridays")
+    assert "Saved: at most one a day, on Mon to Thu at 09:30" in off.says
+    assert off.buttons == ("Undo", "Resume nudges", "Settings")
 
 
 def test_a_button_under_an_old_answer_leaves_what_changed_since(office: Office, ana: Person) -> None:
     table = (
         ("pause from 2 Dec to 5 Dec", "Cancel the pause", "pause until 7 Jan", "Paused until Thu 7 Jan, 09:30."),
-        ("pause until 4 Jan; skip today", "Undo", "pause until 8 Jan", "Paused until Fri 8 Jan, 09:30."),
+        ("pause until 4 Jan; pause until 5 Jan", "Undo", "pause until 8 Jan", "Paused until Fri 8 Jan, 09:30."),
         ("pause until 1 Dec", "Resume nudges", "pause until 11 Jan", "Paused until Mon 11 Jan, 09:30."),
         ("pause until 1 Dec", "Resume nudges", "stop", "Your nudges are off."),
-        ("stop", "Nudge me on workdays", "resume; pause until 12 Jan", "Paused until Tue 12 Jan, 09:30."),
+        ("stop", "Resume nudges", "resume; pause until 12 Jan", "Paused until Tue 12 Jan, 09:30."),
         ("pause until 1 Dec; resume", "Undo", "pause until 13 Jan", "Paused until Wed 13 Jan, 09:30."),
         ("nudge at 8:00", "Undo", "nudge at 7:00", "At most one a day, on weekdays at 07:00"),
         ("fewer", "Undo", "fewer", "At most one a week, on weekdays at 09:30"),
@@ -102,6 +153,7 @@ def test_a_button_under_an_old_answer_leaves_what_changed_since(office: Office, 
     for typed, button, since, left in table:
         office.enrol(ana)
         answer(ana, "nudge daily on weekdays at 9:30")
+        answer(ana, "resume")
         [*_, old] = [answer(ana, each) for each in typed.split("; ")]
         for newer in since.split("; "):
             answer(ana, newer)
@@ -120,7 +172,7 @@ def test_a_button_under_an_old_answer_leaves_what_changed_since(office: Office, 
         ("in 2 hours", ("Skip today", "Pause until tomorrow", "Settings")),
         ("remind me in 2 hours", ("Skip today", "Pause until tomorrow", "Settings")),
         ("pause over Easter", ("Pause a week", "Pause 2 weeks", "Settings")),
-        ("pause forever", ("Pause a month", "Pause half a year", "Stop", "Settings")),
+        ("nudge at 3", ("Nudge at 15:00", "Nudge at 03:00", "Settings")),
         ("pause until 7/1", ("Pause until 7 Jan", "Pause until 1 Jul", "Settings")),
     ],
 )
@@ -201,5 +253,5 @@ def test_nudge_me_keeps_a_planned_pause_and_resume_says_that_it_ends(office: Off
     answer(ana, "nudge me now")
     answer(ana, "nudge me")
     assert str(person_row(office, ana)["paused_from"]) == "2027-03-23"
-    assert "Your pause from Tue 23 Mar is cancelled." in answer(ana, "resume").says
+    assert "Your pause from Tue 23 Mar until Sat 3 Apr is cancelled." in answer(ana, "resume").says
     assert person_row(office, ana)["paused_from"] is None

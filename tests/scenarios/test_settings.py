@@ -48,7 +48,7 @@ def test_stop_ends_nudges_until_they_are_asked_for_again(office: Office, ana: Pe
     office.enrol(ana)
     stopped = answer(ana, "stop")
     assert person_row(office, ana)["next_nudge_at"] is None
-    ana.clicks("Nudge me on workdays", on=stopped)
+    ana.clicks("Resume nudges", on=stopped)
     office.slack.wait_until(lambda: person_row(office, ana)["next_nudge_at"] is not None)
 
 

@@ -1,6 +1,6 @@
 """What is written comes back as it was meant, and what could not come back is refused."""
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,7 @@ from sqlalchemy.exc import StatementError
 from bot.domain.people import Cadence
 from bot.storage.engine import Store
 from bot.storage.tables import people, workspaces
-from bot.storage.types import Instant, Weekdays, Word
+from bot.storage.types import Instant, Spans, Weekdays, Word
 from tests.support.rows import NOW, add_person, add_workspace
 
 SQLITE = make_url("sqlite://").get_dialect()()
@@ -105,6 +105,13 @@ def test_every_set_of_weekdays_survives_the_way_there_and_back(days: frozenset[i
 
 
 def test_none_stays_none_both_ways() -> None:
-    for kind in (Instant(), Weekdays(), Word(Cadence)):
+    for kind in (Instant(), Weekdays(), Spans(), Word(Cadence)):
         assert kind.process_bind_param(None, SQLITE) is None
         assert kind.process_result_value(None, SQLITE) is None
+
+
+@given(days=st.lists(st.tuples(st.dates(), st.dates()), max_size=3).map(tuple), dialect=DIALECTS)
+def test_all_stretches_of_days_survive_the_way_there_and_back(
+    days: tuple[tuple[date, date], ...], dialect: Dialect
+) -> None:
+    assert Spans().process_result_value(Spans().process_bind_param(days, dialect), dialect) == days

@@ -20,6 +20,10 @@ class HelpTopic(StrEnum):
     FINE = auto()
     NOTHING_DONE = auto()
     """They have nothing to record."""
+    NO = auto()
+    """They said no, later or cancel."""
+    ANNOYED = auto()
+    """They want to be left alone."""
     WHY = auto()
     """They asked why the bot writes to them."""
     WHO_SEES = auto()
@@ -100,11 +104,23 @@ class ShowCustomer:
     name: str
 
 
+class Over(StrEnum):
+    """Say what a new pause does to those that there are."""
+
+    ADDED = auto()
+    """They stay, and the new one is added."""
+    INSTEAD = auto()
+    """It replaces one."""
+    BACK = auto()
+    """It ends the next one: "back on Monday"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Pause nudges; `parse_pause` reads `text`."""
+    """Pause nudges; `parse_pause` reads `text`, and `over` says what happens to pauses that there are."""
 
     text: str
+    over: Over = Over.ADDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +160,13 @@ class NudgeWhen:
     starts: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Change a person's nudges in several ways at once."""
+
+    requests: tuple[NudgeWhen | Fewer | Pause, ...]
+
+
 class Limit(StrEnum):
     """Say why the bot cannot do what a request asks for."""
 
@@ -162,6 +185,12 @@ class Limit(StrEnum):
     """A day with two readings."""
     HOW_LONG = auto()
     """A pause without a clear end."""
+    FOR_GOOD = auto()
+    """A pause without an end."""
+    WHEN_BACK = auto()
+    """A pause until they are back, without the day."""
+    TWO_TIMES = auto()
+    """A time in the afternoon or at night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +239,6 @@ class Help:
 
 Command = (
     NextAction | RecordAction | KeepDraft | NotToday | OpenForm | NoteNeed | ListNeeds | ShowHistory | ChangeEntry
-    | ShowCustomer | ShowNudges | HideMe | Pause | Resume | Stop | Fewer | NudgeWhen | CannotDo | Settings
+    | ShowCustomer | ShowNudges | HideMe | Pause | Resume | Stop | Fewer | NudgeWhen | Several | CannotDo | Settings
     | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip

@@ -15,7 +15,7 @@ _SLASHED = re.compile(r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{
 _NAMES = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|christmas|xmas"
     r"|january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?<=\d )may|may(?= \d))\b"
+    r"|i|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?<=\d )may|may(?= \d))\b"
 )
 
 

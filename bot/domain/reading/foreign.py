@@ -17,6 +17,7 @@ _NO_BOUNDARY = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUESTION = re.compile("[?\uff1f\u061f\u00bf]")
 _MOST_WORDS = 2
 _FEWEST_LETTERS = 6
+_MOST_WORDS_OF_A_PAUSE = 8
 
 
 def _any_of(name: str) -> str:
@@ -31,6 +32,11 @@ _HELLO, _THANKS = (
 )
 _BEGINS, _ANYWHERE = (re.compile(_any_of(name)) for name in ("begins", "anywhere"))
 
+_PAUSE = re.compile(
+    rf"(?:\S+ ){{0,3}}(?:(?:{_any_of('pause')}) (?:{_any_of('pause_until')})\W*\w"
+    rf"|(?:{_any_of('pause_until')}) (?:\S+ ){{1,4}}(?:{_any_of('pause')})\W*$)"
+)
+
 
 def says_hello(words: str) -> bool:
     """Whether tidied `words` are only a greeting in another language than English."""
@@ -40,6 +46,11 @@ def says_hello(words: str) -> bool:
 def says_thanks(words: str) -> bool:
     """Whether tidied `words` only say thanks in another language than English."""
     return bool(_THANKS.fullmatch(_plain(words)))
+
+
+def asks_for_pause(words: str) -> bool:
+    """Whether tidied `words` are few, and name a pause or days off, and until when or how long, in another language."""
+    return len(words.split()) <= _MOST_WORDS_OF_A_PAUSE and bool(_PAUSE.match(_plain(words)))
 
 
 def kind_of_foreign(words: str) -> DraftKind:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.reading.frequency import CADENCE
-from bot.domain.reading.numbers import number
-from bot.domain.reading.times import looks_like_time, parse_time
+from bot.domain.reading.times import at_work, looks_like_time
 from bot.domain.reading.weekdays import WEEKDAYS, weekday_number
 
 Nearest = Callable[[re.Match[str]], tuple[str, ...]]
@@ -31,19 +30,19 @@ def at_each(found: re.Match[str]) -> tuple[str, ...]:
     """Offer each of the times that the words name."""
     without_days = re.sub(rf"{CADENCE}|{WEEKDAYS}", ",", found["times"])
     parts = (part.removeprefix("at ") for part in re.split(r" ?(?:,|&|/|\band\b|\bor\b) ?", without_days))
-    named = dict.fromkeys(parse_time(part) for part in parts if looks_like_time(part))
+    named = dict.fromkeys(at_work(part) for part in parts if looks_like_time(part))
     return tuple(f"nudge at {at:%H:%M}" for at in named)[:_MOST_TIMES] if len(named) > 1 else ()
 
 
 def at_first(found: re.Match[str]) -> tuple[str, ...]:
     """Offer the first time of some hours."""
     first = found["first"] or found["bound"]
-    return (f"nudge at {parse_time(first):%H:%M}",) if looks_like_time(first) else ()
+    return (f"nudge at {at_work(first):%H:%M}",) if looks_like_time(first) else ()
 
 
 def half(found: re.Match[str]) -> tuple[str, ...]:
     """Offer both readings of "half nine": half past in Britain, half to in Germany."""
-    hour = number(found["hour"])
+    hour = at_work(found["hour"]).hour
     return (f"nudge at {hour:02}:30", f"nudge at {hour - 1:02}:30")
 
 

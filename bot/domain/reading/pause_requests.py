@@ -5,8 +5,9 @@ machine for Acme until Monday", "called Acme back on Monday".
 """
 
 import re
+from dataclasses import replace
 
-from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Pause, Resume
+from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume
 from bot.domain.reading.date_spelling import both_readings
 from bot.domain.reading.lengths import LENGTH
 from bot.domain.reading.pauses import looks_like_pause, names_one_day
@@ -86,6 +87,7 @@ _AGAIN = re.compile(
     r"|nudge me(?= tomorrow| next| in ))"
     r" (?:(?:on|from|as of|again|again on) )?(?P<rest>.+)"
 )
+_INSTEAD = re.compile(r"(?P<first>.+?),? (?:instead|rather)|(?:instead|rather),? (?P<last>.+)")
 _ON_AND_OFF = re.compile(r"^(?:(?:on|at|for|every|each) )+(?=\S)")
 # Whether more than the day itself is meant, nobody can tell.
 _OVER_A_FEAST = re.compile(r"(?:over|during|around|for|in)(?: the)? (?:christmas|xmas|new year)")
@@ -96,6 +98,8 @@ _SURELY_A_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*")
 
 def pause_in(words: str) -> PauseRequest | None:
     """Return the pause that `words`, in plain form, ask for, or the return from one; None for anything else."""
+    if (found := _INSTEAD.fullmatch(words)) and (asked := pause_in(found["first"] or found["last"])):
+        return replace(asked, over=Over.INSTEAD) if isinstance(asked, Pause) else asked
     return _back(words) or _paused(words) or _away(words)
 
 
@@ -169,4 +173,4 @@ def _back(words: str) -> PauseRequest | None:
     if not day or day in _NOW:
         return Resume() if found["i"] or found["from"] else None
     until = f"until {day}"
-    return Pause(until) if looks_like_pause(until) else None
+    return Pause(until, Over.BACK) if looks_like_pause(until) else None

@@ -15,15 +15,17 @@ from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_a
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.plans import reminder_in
-from bot.domain.reading.requests import is_about_settings, says_away
+from bot.domain.reading.requests import is_about_settings, names_two_requests, says_away
 from bot.domain.reading.results import names_a_result
 from bot.domain.reading.sentences import (
     asks_for_help,
     asks_who_sees,
     asks_why,
     has_words,
+    is_annoyed,
     says_fine,
     says_hello,
+    says_no,
     says_thanks,
 )
 from bot.domain.reading.shell import without_shell
@@ -36,6 +38,8 @@ IsForeign = Callable[[str], bool]
 # The first that fits decides which help is shown.
 _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.MORE, asks_for_more),
+    (HelpTopic.NO, says_no),
+    (HelpTopic.ANNOYED, is_annoyed),
     (HelpTopic.WHY, asks_why),
     (HelpTopic.WHO_SEES, asks_who_sees),
     (HelpTopic.THANKS, says_thanks),
@@ -45,6 +49,7 @@ _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
     (HelpTopic.HELLO, foreign.says_hello),
     (HelpTopic.GENERAL, lambda words: asks_for_help(words) and not is_about_nudges(words)),
 )
+_REQUESTS = (is_about_nudges, says_away, names_two_requests)
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
 _GIVEN = re.compile(
     rf"\W*(?P<word>{'|'.join(sorted(_KINDS, reverse=True))})\b(?P<colon>\s*[:\uff1a]|\s+[-\u2013]\s)?(?P<rest>.*)",
@@ -61,6 +66,12 @@ _NO_NEED = re.compile(
 )
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
+# "Pause Acme's subscription", but not "skip today's nudge".
+_OF_SOMEBODY = re.compile(
+    r"\S+ (?!(?:to(?:day|morrow|night)|(?:this |next )?(?:week|month)|\w+day)['\u2019]s\b)"
+    r"(?:\S+ ){0,2}\w+['\u2019]s \w",
+    re.IGNORECASE,
+)
 _PAST = frozenset(kind.past for kind in Kind)
 _DRAFTS = {
     Statement.BARELY_DONE: DraftKind.INCOMPLETE,
@@ -110,7 +121,7 @@ def _to_the_bot(text: str, words: str) -> Command | None:
     topic = next((topic for topic, is_it in _TOPICS if is_it(words)), None)
     if topic:
         return Help(topic)
-    return KeepDraft(text, DraftKind.REQUEST) if is_about_nudges(words) or says_away(words) else None
+    return KeepDraft(text, DraftKind.REQUEST) if any(is_it(words) for is_it in _REQUESTS) else None
 
 
 def _labelled(text: str) -> Command | None:
@@ -136,12 +147,16 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     said = _statement(text)
+    if said is not Statement.DONE and foreign.asks_for_pause(words):
+        return KeepDraft(text, DraftKind.REQUEST)
     if said is not Statement.DONE and is_foreign(words):
         return KeepDraft(text, foreign.kind_of_foreign(words))
     short = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
     if short and _MY_SETTINGS.search(words) and (said is not Statement.DONE or _ASKS_NICELY.search(words)):
         return KeepDraft(text, DraftKind.REQUEST)
-    if _TOO_MUCH.fullmatch(words.rstrip("!. ")) or (said is Statement.OTHER and _ORDERS.match(words)):
+    if _TOO_MUCH.fullmatch(words.rstrip("!. ")) or (
+        said is Statement.OTHER and _ORDERS.match(words) and not _OF_SOMEBODY.match(words)
+    ):
         return KeepDraft(text, DraftKind.REQUEST)
     return RecordAction(text) if said is Statement.DONE else KeepDraft(text, _DRAFTS[said])
 

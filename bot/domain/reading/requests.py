@@ -7,14 +7,15 @@ anything else ("changed my supplier's address for Acme") is a record.
 
 import re
 
-from bot.domain.reading.commands import CannotDo, Fewer, NextAction, NudgeWhen, Pause, Resume, Stop
+from bot.domain.reading.commands import CannotDo, Fewer, Limit, NextAction, NudgeWhen, Pause, Resume, Several, Stop
 from bot.domain.reading.nudge_requests import nudges_in
-from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, names_a_pause
+from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges, names_a_pause
 from bot.domain.reading.numbers import plain
 from bot.domain.reading.pause_requests import pause_alone_in, pause_in, unclear_pause
+from bot.domain.reading.times import both_halves
 from bot.domain.reading.unsupported import cannot_do
 
-Request = Pause | Resume | Stop | Fewer | NudgeWhen | NextAction | CannotDo
+Request = Pause | Resume | Stop | Fewer | NudgeWhen | Several | NextAction | CannotDo
 
 # Nobody needs more for a request, and patterns stay fast.
 _LONGEST_REQUEST = 120
@@ -62,6 +63,9 @@ _OF_TIME = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[\w']+")
+_AND = re.compile(r"(?:\s*[,;.&+]\s+|\s+)(?:and then|and also|and|then|also|plus)\s+|\s*[,;.&+]\s+")
+_MOST_PARTS = 4
+_AT_ONCE = (NudgeWhen, Fewer, Pause)
 
 
 def read_request(words: str) -> Request | None:
@@ -78,10 +82,45 @@ def read_request(words: str) -> Request | None:
         _whole(wish)
         or pause_in(wish)
         or cannot_do(wish)
-        or nudges_in(wish)
+        or _when(wish)
         or pause_alone_in(wish)
         or unclear_pause(wish)
+        or _several(wish)
     )
+
+
+def names_two_requests(words: str) -> bool:
+    """Whether tidied `words` are two requests about nudges, which cannot both be carried out at once."""
+    return any(
+        any(asked) and all(one or is_about_nudges(said) for one, said in zip(asked, both, strict=True))
+        for both in _halves(plain(words))
+        if (asked := [read_request(each) for each in both])
+    )
+
+
+def _several(wish: str) -> Several | None:
+    """Return two requests in one text, if both are clear."""
+    for both in _halves(wish):
+        first, second = (read_request(each) for each in both)
+        if isinstance(first, _AT_ONCE) and isinstance(second, _AT_ONCE):
+            return Several((first, second))
+    return None
+
+
+def _halves(words: str) -> list[tuple[str, str]]:
+    """Return each way to part the words in two at an "and" or a comma."""
+    found = list(_AND.finditer(words[:_LONGEST_REQUEST]))
+    return [(words[: each.start()], words[each.end() :]) for each in found] if len(found) <= _MOST_PARTS else []
+
+
+def _when(wish: str) -> NudgeWhen | CannotDo | None:
+    """Return when nudges should come; ask about a time that may be at night."""
+    asked = nudges_in(wish)
+    both = both_halves(asked.at) if asked and asked.at else None
+    if not both or not asked or not asked.at:
+        return asked
+    said = re.compile(rf"(?<![\w:]){re.escape(asked.at)}(?![\w:])")
+    return CannotDo(wish, Limit.TWO_TIMES, tuple(said.sub(f"{at:%H:%M}", wish, count=1) for at in both))
 
 
 def _without_please(words: str) -> str:

@@ -40,6 +40,23 @@ _ASKS_WHO_SEES = re.compile(
     rf"|what (?:can|do|does|will) {_OTHERS} see\b.{{0,40}}",
     re.IGNORECASE,
 )
+_NO = re.compile(
+    r"(?:(?:no|nope|nah|no way|later|cancel(?: (?:it|that|this))?|abort|exit|quit|forget (?:it|about it)|leave it"
+    r"|never ?mind)(?:,? (?:thanks|thank you|thx|please|then|sorry))*[,. ]*)+",
+    re.IGNORECASE,
+)
+_BOT = (
+    r"(?:(?:this|the|your|these|those) )?(?:(?:stupid|annoying|damn|useless) )?"
+    r"(?:bot|app|thing|nudges?|messages|you|it|this)"
+)
+_ANNOYED = re.compile(
+    r"(?:go away|get lost|shut up|leave me (?:alone|in peace|be)|(?:stop|quit) (?:annoying|bothering|spamming) me"
+    rf"|(?:i )?(?:really )?(?:hate|can'?t stand) {_BOT}|(?:i'?m |i am )?(?:so )?(?:not interested|annoyed)|enough"
+    r"|(?:this(?: (?:bot|app|thing))?|it|you|these nudges) ?(?:is|are|'s|'re)"
+    r" (?:(?:so|really|very|just|too) )*(?:annoying|useless|stupid|spam|terrible|a pain)"
+    r"|(?:so |how )?annoying|spam)(?:,? (?:please|now|already|bot))*",
+    re.IGNORECASE,
+)
 _EMOJI = re.compile(r":[\w+'-]+:")
 
 
@@ -56,6 +73,16 @@ def asks_why(words: str) -> bool:
 def asks_who_sees(words: str) -> bool:
     """Whether tidied `words` ask about the audience of what is recorded."""
     return bool(_ASKS_WHO_SEES.fullmatch(_plain(words)))
+
+
+def says_no(words: str) -> bool:
+    """Whether tidied `words` only say no, later or cancel."""
+    return bool(_NO.fullmatch(_plain(words).rstrip(" .!")))
+
+
+def is_annoyed(words: str) -> bool:
+    """Whether tidied `words` want the bot to leave the person alone, without a word on what to change."""
+    return bool(_ANNOYED.fullmatch(_plain(words).rstrip(" .!")))
 
 
 def says_thanks(words: str) -> bool:

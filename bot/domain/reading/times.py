@@ -33,6 +33,7 @@ TIME = (
 )
 """A pattern for what may be a time of day in plain words, without groups; `parse_time` reads it."""
 
+_SAYS_WHICH_HALF = re.compile(r"\b0\d|[ap]\.? ?m\b|\d ?[ap]\b|morning|afternoon|evening|night")
 # These words ask for days or a frequency, not for a time.
 _DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
 
@@ -71,6 +72,24 @@ def parse_time(text: str) -> time:
 def looks_like_time(text: str) -> bool:
     """Whether `parse_time` understands `text`."""
     return _read_time(plain(text)) is not None
+
+
+def both_halves(text: str) -> tuple[time, time] | None:
+    """Return the afternoon's and the night's reading of a time such as `3` or `half past five`; None for any other.
+
+    Only the hours from 1 to 6 are asked about: after them, the 24-hour clock is what people mean at work.
+    """
+    words = plain(text)
+    moment = None if _SAYS_WHICH_HALF.search(words) else _read_time(words)
+    if moment is None or not 1 <= moment.hour < 7:  # noqa: PLR2004  the hours of the night
+        return None
+    return moment.replace(hour=moment.hour + 12), moment
+
+
+def at_work(text: str) -> time:
+    """Return the time in `text`; in the afternoon where it may be either."""
+    both = both_halves(text)
+    return both[0] if both else parse_time(text)
 
 
 def parse_shoutout(text: str) -> ShoutoutTime:

@@ -1,6 +1,6 @@
 """Recognize requests about nudges that the bot cannot do, and name what it can do that comes near.
 
-It can do workdays, one time of day, one pause with a beginning and an end, and daily, twice a week or weekly.
+It can do workdays, one time of day, pauses with a beginning and an end, and daily, twice a week or weekly.
 """
 
 import re

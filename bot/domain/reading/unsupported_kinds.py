@@ -47,6 +47,7 @@ _EACH = r"(?: (?:daily|every day|each day))?"
 
 # The first kind that fits decides.
 KINDS: tuple[Kind, ...] = (
+    _kind(_NUDGE | _PAUSE | _REMIND, words_for.WHEN_BACK, Limit.WHEN_BACK, "pause a week", "pause 2 weeks"),
     _kind(
         _NUDGE | _ALONE,
         rf"(?:only )?(?:on )?(?:the )?(?:(?:every|each) )?(?:{words_for.NTH} (?:and {words_for.NTH} )?){WEEKDAY}"
@@ -180,7 +181,7 @@ KINDS: tuple[Kind, ...] = (
         "pause a week",
     ),
     _kind(_PAUSE, rf"in (?P<length>{LENGTH})", Limit.WHICH_DAY, near.for_or_in),
-    _kind(_PAUSE, words_for.FOREVER, Limit.HOW_LONG, "pause a month", "pause half a year", "stop"),
+    _kind(_PAUSE, words_for.FOREVER, Limit.FOR_GOOD, "stop nudges", "pause half a year"),
     _kind(_PAUSE, words_for.A_WHILE, Limit.HOW_LONG, "pause 3 days", "pause a week", "pause 2 weeks"),
     _kind(_PAUSE, words_for.UNTIL_ANYTHING, Limit.NO_CALENDAR, "pause a week", "pause 2 weeks"),
 )

@@ -65,7 +65,7 @@ DAYTIME = either(
     r"(?:mid-?)?mornings?|afternoons?|evenings?|nights?|lunch(?: ?time| ?break)?|breakfast|dinner|work|school",
     r"tea ?time|first thing|(?:the )?(?:end|start|beginning) of (?:the|my) (?:work ?)?day",
     r"(?:my |the |our )?(?:first |morning )?coffee|dawn|sunrise|daybreak|dusk|sunset|nightfall",
-    r"(?:my |the |our )?(?:stand-?up|meetings?|commute|shift|working hours|office hours|day)",
+    r"(?:my |the |our )?(?:stand-?up|meetings?|commute|shift|working hours|office hours)|(?:my|the) day",
 )
 IN_THE = r"(?:in|at|during|over|before|after|around|every|each|on|with|first thing in|early in|late in|from)"
 OFFICE_DAYS = either(
@@ -87,7 +87,11 @@ CHRISTMAS = (
 )
 FOREVER = either(
     r"forever|for ever|for good|indefinitely|permanently|until further notice|for the foreseeable future",
-    r"until i (?:say (?:so|otherwise)|return|am back|come back|resume)|until i'm back",
+    r"until i say (?:so|otherwise)",
+)
+WHEN_BACK = (
+    r"(?:again )?(?:when(?:ever)?|once|as soon as|after|until|till) (?:i|we)(?:'m| am|'re| are| get| come|'ll be)?"
+    r" (?:back|return|resume)(?: (?:at|to|in|from) [a-z' ]{2,30})?"
 )
 A_WHILE = "(?:for )?" + either(
     rf"(?:a few|some|several|many) {_UNIT}",

@@ -22,18 +22,6 @@ def how_to(topic: HelpTopic = HelpTopic.GENERAL, *, members_only: bool = False) 
     return message(say(answer)) if answer else message(*_how_to(members_only=members_only))
 
 
-def more_nudges() -> Message:
-    """Explain how to get nudges more often: up to one on each of the person's workdays."""
-    return message(
-        say(f"One a day is the most I send: `{COMMAND} nudge daily`. For another idea, type `{COMMAND}`."),
-        buttons(
-            button("Nudge me on workdays", Act.ENROL),
-            button("Resume nudges", Act.RESUME),
-            button("Settings", Act.SETTINGS),
-        ),
-    )
-
-
 def need_how_to() -> Message:
     """Explain how to note a need, after a text that holds none."""
     return message(
@@ -96,6 +84,7 @@ _ANSWERS = {
     HelpTopic.THANKS: f"You're welcome. {ANY_TIME}",
     HelpTopic.FINE: _NOTHING_TO_RECORD,
     HelpTopic.NOTHING_DONE: _NOTHING_TO_RECORD,
+    HelpTopic.NO: "OK. Nothing changed.",
     HelpTopic.WHY: (
         "I write to you if you asked for nudges, when you join the channel, and about your stories and needs. "
         f"`{COMMAND} stop` ends your nudges; `{COMMAND} pause` gives you a week off."

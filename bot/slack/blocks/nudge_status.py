@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.domain.text import escape
-from bot.slack.blocks.wording import ANY_TIME, any_day, clock, day, weekdays
+from bot.slack.blocks.wording import ANY_TIME, any_day, clock, day, listed, weekdays
 from bot.usecases.nudges.preferences import NudgePlan
 
 _NEAR = timedelta(days=270)
@@ -48,7 +48,12 @@ def next_one(plan: NudgePlan) -> str:
 
 
 def pause(plan: NudgePlan) -> str:
-    """Say from when until when nudges are paused; empty without a pause."""
+    """Say from when until when nudges are paused, now and later; empty without a pause."""
+    later = [f"{_day(each.begins or each.ends, plan)} until {_day(each.ends, plan)}" for each in plan.later_pauses]
+    return f"{_next_pause(plan)}{f' Also paused from {listed(later)}.' if later else ''}"
+
+
+def _next_pause(plan: NudgePlan) -> str:
     if plan.paused_until is None:
         return ""
     if plan.paused_from is None:

@@ -3,15 +3,16 @@
 from slack_sdk.models.blocks import ButtonElement
 
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person
+from bot.domain.people import Cadence, Person
 from bot.domain.reading.commands import CannotDo, Limit
 from bot.domain.reading.date_spelling import with_capitals
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
+from bot.slack.blocks.pause_texts import paused, replaced, was_paused
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
-from bot.slack.blocks.wording import ANY_TIME, colleagues, day, listed, starting, who_sees
+from bot.slack.blocks.wording import ANY_TIME, colleagues, listed, starting, who_sees
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.nudges.preferences import NudgePlan
@@ -45,10 +46,11 @@ def plan(plan: NudgePlan, what: str) -> Message:
 def cannot_do(asked: CannotDo) -> Message:
     """Say what the bot cannot do, and offer what comes nearest as buttons."""
     quoted = show_mrkdwn(show_plain(with_capitals(asked.typed), {}, _QUOTED), {})
-    ask = "Which do you mean?" if asked.limit is Limit.WHICH_DAY else "One of these instead?"
+    ask = "Which do you mean?" if asked.limit in {Limit.WHICH_DAY, Limit.TWO_TIMES} else "One of these instead?"
     nearest = [button(_label(request), Act.REQUEST.on(number), request) for number, request in enumerate(asked.nearest)]
+    said = f"{_LIMITS.get(asked.limit, '').format(typed=f'“{quoted}”')} Nothing has changed. {ask}"
     return message(
-        say(f"{_LIMITS[asked.limit].format(typed=f'“{quoted}”')} Nothing has changed. {ask}"),
+        say(_QUESTIONS.get(asked.limit, said)),
         buttons(*nearest, button("Settings", Act.SETTINGS)),
     )
 
@@ -72,6 +74,27 @@ def who_sees_yours(plan: NudgePlan) -> Message:
             f"{_sharing(plan)} {readers} see the needs you note. Only you see my answers and your history. "
             f"To change what you share: `{COMMAND} settings`"
         )
+    )
+
+
+def more(plan: NudgePlan) -> Message:
+    """Answer people who want more nudges with what brings more, as far as there is more."""
+    if not plan.person.enrolled or plan.person.resting_since or plan.paused_until:
+        return message(say(status(plan)), buttons(*plan_buttons(plan)))
+    if plan.person.cadence is Cadence.DAILY:
+        said = f"You already get one each workday, the most I send. {ANY_TIME}"
+        return message(say(said), buttons(*plan_buttons(plan)))
+    daily = button("Nudge me daily", Act.REQUEST.on(0), "nudge daily", primary=True)
+    return message(say(f"{status(plan)} {ANY_TIME}"), buttons(daily, *plan_buttons(plan)))
+
+
+def unwelcome(plan: NudgePlan) -> Message:
+    """Answer people who are annoyed: offer fewer nudges, or none."""
+    if not plan.person.enrolled:
+        return message(say("Sorry. Your nudges are off already."), buttons(button("Settings", Act.SETTINGS)))
+    return message(
+        say("Sorry. Want fewer nudges, or none?"),
+        buttons(button("Fewer nudges", Act.FEWER), button("Stop nudges", Act.STOP)),
     )
 
 
@@ -115,7 +138,7 @@ def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
 
 def _way_back(plan: NudgePlan) -> str | None:
     if not plan.person.enrolled:
-        return "Nudge me on workdays"
+        return "Resume nudges" if plan.person.stopped_at else "Nudge me on workdays"
     if plan.person.resting_since:
         return "Keep them coming"
     if plan.paused_from:
@@ -127,15 +150,23 @@ def _answer(plan: NudgePlan, what: str) -> str:
     """Say what happened, and what is true now."""
     if not plan.person.enrolled and what in _WITHOUT_NUDGES:
         return f"{_WITHOUT_NUDGES[what]} {status(plan)}"
-    if what == "fewer" and _at_its_fewest(plan):
-        return f"One a week is the fewest I send. *Stop* ends them.{next_one(plan)}"
+    if not plan.person.enrolled and what in _CHANGED:
+        return f"Saved: {usual(plan)} Your nudges are off for now."
     if what == "paused":
-        return f"{pause(plan)}{_replaced(plan)}"
-    if what == "resumed" and plan.paused_until:
-        return f"OK. {status(plan)}{_replaced(plan)}"
-    if what in _CHANGED:
-        return f"{_switched_on(plan)}{usual(plan)}{f' {pause(plan)}' if plan.paused_until else next_one(plan)}"
-    return f"{_HEADLINES[what]} {status(plan)}{_cancelled(plan, what)}"
+        return paused(plan)
+    if what == "resumed":
+        return f"{'OK.' if plan.paused_until else _HEADLINES[what]} {status(plan)}{replaced(plan)}"
+    return _changed(plan, what) if what in _CHANGED else f"{_HEADLINES[what]} {status(plan)}"
+
+
+def _changed(plan: NudgePlan, what: str) -> str:
+    """Say what is true after a change of the time, the days or the pace."""
+    then = f" {pause(plan)}{replaced(plan)}" if plan.paused_until else next_one(plan)
+    if what != "fewer" or not _at_its_fewest(plan):
+        return f"{_switched_on(plan)}{usual(plan)}{then}"
+    if plan.was is None or plan.was.cadence is plan.person.cadence:
+        return f"One a week is the fewest I send. *Stop* ends them.{next_one(plan)}"
+    return f"{_switched_on(plan)}{usual(plan)} That's the fewest I send.{then}"
 
 
 def _switched_on(plan: NudgePlan) -> str:
@@ -146,29 +177,10 @@ def _switched_on(plan: NudgePlan) -> str:
     return "OK, I'll nudge you: " if was.stopped_at is None and not was.enrolled else "OK, I'll nudge you again: "
 
 
-def _replaced(plan: NudgePlan) -> str:
-    """Say which pause, still to come or under way, the new one replaces."""
-    was = plan.was
-    if was is None or was.paused_until is None or plan.today is None or was.paused_until <= plan.today:
-        return ""
-    if (was.paused_from, was.paused_until) == (plan.person.paused_from, plan.person.paused_until):
-        return ""
-    start = f"from {day(was.paused_from)} " if was.paused_from and was.paused_from > plan.today else ""
-    return f" This replaces your pause {start}until {day(was.paused_until)}."
-
-
-def _cancelled(plan: NudgePlan, what: str) -> str:
-    """Say which pause that was still to come will not be."""
-    was = plan.was
-    if what != "resumed" or was is None or plan.today is None or not was.paused_from or was.paused_from <= plan.today:
-        return ""
-    return f" Your pause from {day(was.paused_from)} is cancelled."
-
-
 def _undo(plan: NudgePlan) -> str | None:
     """Return what takes back the change; None when there is none, or *Resume nudges* does the same."""
     was = plan.was
-    if was is None or (was.enrolled and plan.paused_until and not _replaced(plan) and _only_paused(plan, was)):
+    if was is None or (was.enrolled and plan.paused_until and not was_paused(plan) and _only_paused(plan, was)):
         return None
     return plan.undo
 
@@ -201,7 +213,6 @@ _WITH_UNDO = frozenset({"changed", "fewer", "paused", "resumed"})
 _WITHOUT_NUDGES = {
     "paused": "There's nothing to pause.",
     "fewer": "There's nothing to reduce.",
-    "changed": "Saved for later.",
 }
 _LIMITS = {
     Limit.ONE_TIME: "I nudge once a day, at a time you choose, so I can't do {typed}.",
@@ -212,7 +223,13 @@ _LIMITS = {
     Limit.WHOLE_DAYS: "I pause for whole days, so I can't do {typed}.",
     Limit.WHICH_DAY: "{typed} can mean two things.",
     Limit.HOW_LONG: "I can't tell how long {typed} is.",
+    Limit.TWO_TIMES: "{typed} can mean two times.",
 }
+_QUESTIONS = {
+    Limit.FOR_GOOD: f"Stop your nudges for good? `{COMMAND} resume` brings them back at any time.",
+    Limit.WHEN_BACK: f"When are you back? For example `{COMMAND} pause until 7 Jan`.",
+}
+"""What is asked instead, where that is clearer."""
 
 
 RENDERERS: Renderers = {

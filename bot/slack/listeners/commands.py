@@ -129,10 +129,8 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
 
 
 def _help(desk: Desk, body: Body, command: Help) -> Message:
-    if command.topic is HelpTopic.MORE:
-        return help_texts.more_nudges()
-    if command.topic is HelpTopic.WHO_SEES:
-        return nudges.who_sees_yours(show_plan(desk.context, caller_of(body)))
+    if answer := _BY_PLAN.get(command.topic):
+        return answer(show_plan(desk.context, caller_of(body)))
     return help_texts.how_to(command.topic, members_only=is_members_only(desk.context, caller_of(body)))
 
 
@@ -155,6 +153,12 @@ _FORMS: dict[type[Command], Callable[[Desk, Caller, str], None]] = {
     Settings: open_settings,
     WorkspaceSettings: open_workspace_settings,
 }
+_BY_PLAN = {
+    HelpTopic.MORE: nudges.more,
+    HelpTopic.ANNOYED: nudges.unwelcome,
+    HelpTopic.WHO_SEES: nudges.who_sees_yours,
+}
+"""By topic, what answers it from the person's own settings."""
 _Answer = Callable[[Desk, Body, Any], Message]
 """Carries out a command and returns the answer."""
 

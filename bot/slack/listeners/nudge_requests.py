@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.domain.reading.commands import CannotDo, Command, Fewer, NotToday, NudgeWhen, Pause, Resume, Stop
+from bot.domain.reading.commands import CannotDo, Command, Fewer, NotToday, NudgeWhen, Pause, Resume, Several, Stop
 from bot.domain.reading.requests import read_request
 from bot.errors import BotError
 from bot.slack.blocks import nudges
@@ -13,7 +13,7 @@ from bot.slack.blocks.kit import Message
 from bot.slack.ids import Act
 from bot.slack.listeners.kit import UNKNOWN_BUTTON, Click, Desk, Replace, Reply, on_click
 from bot.usecases.nudges.answer_nudge import not_today
-from bot.usecases.nudges.preferences import fewer, nudge_when, pause, resume, stop, undo
+from bot.usecases.nudges.preferences import change_all, fewer, nudge_when, pause, resume, stop, undo
 from bot.usecases.unit import Caller
 
 
@@ -40,13 +40,14 @@ def _undo(desk: Desk, click: Click) -> Reply:
 
 
 REQUESTS: dict[type[Command], Callable[[Desk, Caller, Any], Message]] = {
-    Pause: lambda desk, caller, asked: nudges.plan(pause(desk.context, caller, asked.text), "paused"),
+    Pause: lambda desk, caller, asked: nudges.plan(pause(desk.context, caller, asked.text, asked.over), "paused"),
     Resume: lambda desk, caller, asked: nudges.plan(
         resume(desk.context, caller, asked.on, ends_planned=asked.ends_planned), "resumed"
     ),
     Stop: lambda desk, caller, _: nudges.plan(stop(desk.context, caller), "stopped"),
     Fewer: lambda desk, caller, _: nudges.plan(fewer(desk.context, caller), "fewer"),
     NudgeWhen: lambda desk, caller, asked: nudges.plan(nudge_when(desk.context, caller, asked), "changed"),
+    Several: lambda desk, caller, asked: nudges.plan(change_all(desk.context, caller, asked), "changed"),
     NotToday: lambda desk, caller, _: nudges.not_today(not_today(desk.context, caller)),
     CannotDo: lambda _desk, _caller, asked: nudges.cannot_do(asked),
 }

@@ -21,7 +21,7 @@ from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Standing
 from bot.storage.tables.base import Id, metadata, reference, row_id
-from bot.storage.types import Instant, Weekdays, Word, Words
+from bot.storage.types import Instant, Spans, Weekdays, Word, Words
 
 workspaces = Table(
     "workspaces",
@@ -96,6 +96,7 @@ people = Table(
     # The first day of a pause that began later than it was asked for; null for any other.
     Column("paused_from", Date),
     Column("paused_until", Date),
+    Column("more_pauses", Spans, nullable=False, server_default=text("''")),
     Column("unanswered", Integer, nullable=False),
     Column("next_nudge_at", Instant),
     Column("nudge_due_at", Instant),

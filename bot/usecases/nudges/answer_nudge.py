@@ -1,17 +1,14 @@
 """Handle an answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
+from bot.domain.reading.commands import Pause
 from bot.storage import decisions, people
 from bot.usecases.nudges.answers import answer_decision
 from bot.usecases.nudges.preferences import NudgePlan, change_person, plan_of
 from bot.usecases.nudges.wishes import Wish, paused_for, slower, stopped
 from bot.usecases.unit import Caller, Context
 
-_WISHES: dict[Answer, Wish] = {
-    Answer.FEWER: slower,
-    Answer.PAUSED: paused_for("1 week"),
-    Answer.STOPPED: stopped,
-}
+_A_WEEK = Pause("1 week")
 
 
 def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer) -> NudgePlan:
@@ -21,9 +18,14 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
     """
     with context.unit(caller) as unit:
         before = answer_decision(unit, decision_id, how)
+        wishes: dict[Answer, Wish] = {
+            Answer.FEWER: slower,
+            Answer.PAUSED: paused_for(_A_WEEK, unit.workspace),
+            Answer.STOPPED: stopped,
+        }
         has_fewer = how is Answer.FEWER and before is not None and before.answer is how
-        if how in _WISHES and not has_fewer:
-            return change_person(unit, _WISHES[how])
+        if how in wishes and not has_fewer:
+            return change_person(unit, wishes[how])
         return plan_of(unit.of(people.get(unit.connection, unit.person.id)))
 
 

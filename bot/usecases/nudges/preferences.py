@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.expected_nudges import expected_after_pause, next_expected
 from bot.domain.pace import pace_of
+from bot.domain.pauses import Pauses, pauses_of
 from bot.domain.people import (
     Cadence,
     Person,
@@ -15,13 +16,13 @@ from bot.domain.people import (
     workdays_of,
     workspace_place,
 )
-from bot.domain.reading.commands import NudgeWhen
+from bot.domain.reading.commands import NudgeWhen, Over, Pause, Several
 from bot.domain.reading.places import Place, place_name
 from bot.storage import people
 from bot.usecases.nudges.decision_facts import decision_facts
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.nudges.undo import ChangedSinceError, as_before, pause_of, resumed_from, undo_of
-from bot.usecases.nudges.wishes import Wish, enrolled, nudged_when, paused_for, restarted, slower, stopped
+from bot.usecases.nudges.wishes import Wish, all_of, enrolled, nudged_when, paused_for, restarted, slower, stopped
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
@@ -43,8 +44,9 @@ class NudgePlan:
     is whether a button did nothing, because what it was about has changed since. `pace` is
     how often nudges come now, at most. `place_name` is the place of the public holidays, if any are known. `next_on` is
     the local time of the expected next nudge, None for none. `paused_until` is set for a pause that is not over,
-    `paused_from` for one that has not begun; `back_on` is the local time of the first nudge after it. `today` is the
-    person's day. With `members_only`, only members of the private channel see what the person shares.
+    `paused_from` for one that has not begun; `back_on` is the local time of the first nudge after it. `later_pauses`
+    are the pauses after that one. `today` is the person's day. With `members_only`, only members of the private channel
+    see what the person shares.
     """
 
     person: Person
@@ -62,6 +64,7 @@ class NudgePlan:
     holidays_known: bool = True
     paused_from: date | None = None
     back_on: datetime | None = None
+    later_pauses: Pauses = ()
     today: date | None = None
     members_only: bool = False
     undo: str | None = field(default=None, compare=False)
@@ -70,7 +73,7 @@ class NudgePlan:
     @property
     def pause(self) -> str:
         """Return what a button that lets nudges come again ends, for its value."""
-        return pause_of(self.person)
+        return pause_of(self.person, self.today or date.min)
 
 
 def show_plan(context: Context, caller: Caller) -> NudgePlan:
@@ -92,9 +95,10 @@ def resume(context: Context, caller: Caller, on: str | None = None, *, ends_plan
     return _changed(context, caller, restarted(on, ends_planned=ends_planned))
 
 
-def pause(context: Context, caller: Caller, how_long: str) -> NudgePlan:
+def pause(context: Context, caller: Caller, how_long: str, over: Over = Over.ADDED) -> NudgePlan:
     """Pause nudges for as long as `how_long` says; a week if it says nothing."""
-    return _changed(context, caller, paused_for(how_long))
+    with context.unit(caller) as unit:
+        return change_person(unit, paused_for(Pause(how_long, over), unit.workspace))
 
 
 def stop(context: Context, caller: Caller) -> NudgePlan:
@@ -113,6 +117,12 @@ def nudge_when(context: Context, caller: Caller, asked: NudgeWhen) -> NudgePlan:
         return change_person(unit, nudged_when(asked, unit.workspace))
 
 
+def change_all(context: Context, caller: Caller, asked: Several) -> NudgePlan:
+    """Change the caller's nudges in several ways at once."""
+    with context.unit(caller) as unit:
+        return change_person(unit, all_of(asked, unit.workspace))
+
+
 def undo(context: Context, caller: Caller, written: str) -> NudgePlan:
     """Take back an earlier change, as its answer's `undo` says; raise BotError for any other text."""
     return _unless_changed_since(context, caller, as_before(written))
@@ -128,8 +138,8 @@ def plan_of(unit: PersonUnit) -> NudgePlan:
     zone, today, person = unit.zone, unit.today, unit.person
     facts = decision_facts(unit)
     expected = next_expected(person, unit.workspace, facts, unit.now)
-    ahead = person.paused_until is not None and person.paused_until > today
-    back = expected_after_pause(person, unit.workspace, facts, unit.now) if ahead else None
+    pauses = pauses_of(person, today)
+    back = expected_after_pause(person, unit.workspace, facts, unit.now)
     place = place_of(person, unit.workspace)
     return NudgePlan(
         person=person,
@@ -140,12 +150,13 @@ def plan_of(unit: PersonUnit) -> NudgePlan:
         place=place,
         shares=shares_by_default(person, unit.workspace),
         next_on=expected.astimezone(zone) if expected else None,
-        paused_until=person.paused_until if ahead else None,
+        paused_until=pauses[0].ends if pauses else None,
         place_name=place_name(place, unit.context.holidays.countries()) if place else None,
         usual=usual_of(unit.context, unit.workspace),
         holidays_known=_has_holidays(unit.context.holidays.of(place), today),
-        paused_from=person.paused_from if ahead and person.paused_from and person.paused_from > today else None,
+        paused_from=pauses[0].begins if pauses else None,
         back_on=back.astimezone(zone) if back else None,
+        later_pauses=pauses[1:],
         today=today,
         members_only=unit.workspace.channel_private,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.domain.pauses import pauses_of, with_pauses
 from bot.domain.people import Cadence, Person
 from bot.errors import BotError, Problem
 from bot.usecases.nudges.wishes import Wish, enrolled
@@ -17,6 +18,9 @@ _READERS: dict[str, Any] = {
     "stopped_at": datetime.fromisoformat,
     "paused_from": date.fromisoformat,
     "paused_until": date.fromisoformat,
+    "more_pauses": lambda written: tuple(
+        (date.fromisoformat(first), date.fromisoformat(end)) for first, end in written
+    ),
 }
 
 
@@ -53,11 +57,15 @@ def as_before(written: str) -> Wish:
     return undone
 
 
-def pause_of(person: Person) -> str:
+def pause_of(person: Person, today: date) -> str:
     """Return whether the person's nudges are off, resting or paused, for the value of the button that ends that."""
     if not person.enrolled:
         return "off"
-    return "resting" if person.resting_since else f"{person.paused_from}/{person.paused_until}"
+    if person.resting_since:
+        return "resting"
+    pauses = ((person.paused_from, person.paused_until), *person.more_pauses)
+    begins, ends = next((each for each in pauses if each[1] and each[1] > today), pauses[0])
+    return f"{begins}/{ends}"
 
 
 def resumed_from(written: str) -> Wish:
@@ -68,14 +76,13 @@ def resumed_from(written: str) -> Wish:
     """
 
     def resumed(person: Person, today: date, now: datetime) -> Person:
-        held = pause_of(person)
-        is_paused = person.paused_until is not None and person.paused_until > today
+        held, pauses = pause_of(person, today), pauses_of(person, today)
         if held != written:
-            if held in {"off", "resting"} or is_paused:
+            if held in {"off", "resting"} or pauses:
                 raise ChangedSinceError
             return person
         again = enrolled(person, now)
-        return again if held in {"off", "resting"} else replace(again, paused_from=None, paused_until=None)
+        return again if held in {"off", "resting"} else with_pauses(again, pauses[1:])
 
     return resumed
 
@@ -83,6 +90,8 @@ def resumed_from(written: str) -> Wish:
 def _written(value: Any) -> Any:  # noqa: ANN401  any field of a person, and what JSON has for it
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, tuple):
+        return [[day.isoformat() for day in span] for span in value]
     return value.isoformat() if isinstance(value, date | time) else value
 
 

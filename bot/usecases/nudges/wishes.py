@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.nudges import may_be_nudged
+from bot.domain.pauses import added, back_on, pauses_of, replaced, with_pauses
 from bot.domain.people import Person, Workspace, workdays_of
-from bot.domain.reading.commands import NudgeWhen
-from bot.domain.reading.pauses import parse_pause
+from bot.domain.reading.commands import Fewer, NudgeWhen, Over, Pause, Several
+from bot.domain.reading.pauses import PauseDates, parse_pause
 from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError, Problem
 
@@ -33,8 +34,8 @@ def enrolled(person: Person, now: datetime) -> Person:
 
 
 def stopped(person: Person, _today: date, now: datetime) -> Person:
-    """Return the person without nudges, until they ask for them again."""
-    return replace(person, enrolled_at=None, stopped_at=now, paused_from=None, paused_until=None)
+    """Return the person without nudges, until they ask for them again; their pauses stay."""
+    return replace(person, enrolled_at=None, stopped_at=now)
 
 
 def slower(person: Person, _today: date, _now: datetime) -> Person:
@@ -42,14 +43,19 @@ def slower(person: Person, _today: date, _now: datetime) -> Person:
     return replace(person, cadence=person.cadence.fewer) if person.enrolled else person
 
 
-def paused_for(how_long: str) -> Wish:
-    """Return the wish for a pause as long as `how_long` says; it changes nothing for people without nudges."""
+def paused_for(asked: Pause, workspace: Workspace) -> Wish:
+    """Return the wish for a pause; it changes nothing for people without nudges, or paused on all of its days."""
 
     def paused(person: Person, today: date, _now: datetime) -> Person:
-        dates = parse_pause(how_long, today)
-        if not person.enrolled:
-            return person
-        return replace(person, paused_from=dates.begins, paused_until=dates.ends)
+        dates, ahead, days = parse_pause(asked.text, today), pauses_of(person, today), workdays_of(person, workspace)
+        match asked.over:
+            case Over.ADDED:
+                pauses = added(ahead, dates, days, today)
+            case Over.INSTEAD:
+                pauses = replaced(ahead, dates, days, today)
+            case _:
+                pauses = back_on(ahead, dates.ends, days, today)
+        return with_pauses(person, pauses) if person.enrolled and pauses != ahead else person
 
     return paused
 
@@ -57,15 +63,20 @@ def paused_for(how_long: str) -> Wish:
 def restarted(on: str | None = None, *, ends_planned: bool = True) -> Wish:
     """Return the wish for nudges at once, or again from the day that a pause `on` that day ends.
 
-    A pause that has not begun stays unless it `ends_planned` ones, too.
+    Without a day, a pause that has begun ends; those that have not end only if none has and it `ends_planned` ones.
+    For people who stopped nudges, every pause stays.
     """
 
     def resumed(person: Person, today: date, now: datetime) -> Person:
-        planned = person.paused_from is not None and person.paused_from > today
-        if on is None and planned and not ends_planned:
-            return enrolled(person, now)
-        until = None if on is None else parse_pause(on, today).ends
-        return replace(enrolled(person, now), paused_from=None, paused_until=until)
+        again, ahead = enrolled(person, now), pauses_of(person, today)
+        planned = tuple(each for each in ahead if each.begins)
+        if on is not None:
+            back = parse_pause(on, today).ends
+            later = (each for each in planned if each.begins and each.begins >= back)
+            return with_pauses(again, (PauseDates(None, back), *later))
+        if not person.enrolled or (planned == ahead and not ends_planned):
+            return again
+        return with_pauses(again, () if planned == ahead else planned)
 
     return resumed
 
@@ -87,3 +98,25 @@ def nudged_when(asked: NudgeWhen, workspace: Workspace) -> Wish:
         return enrolled(wished, now) if asked.starts else wished
 
     return wish
+
+
+def all_of(asked: Several, workspace: Workspace) -> Wish:
+    """Return the wish for several changes at once; pauses come last, because another change may switch nudges on."""
+    wishes = [_wish_for(each, workspace) for each in sorted(asked.requests, key=lambda each: isinstance(each, Pause))]
+
+    def wish(person: Person, today: date, now: datetime) -> Person:
+        for each in wishes:
+            person = each(person, today, now)
+        return person
+
+    return wish
+
+
+def _wish_for(asked: NudgeWhen | Fewer | Pause, workspace: Workspace) -> Wish:
+    match asked:
+        case NudgeWhen():
+            return nudged_when(asked, workspace)
+        case Pause():
+            return paused_for(asked, workspace)
+        case _:
+            return slower

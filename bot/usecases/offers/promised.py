@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.offers import OfferSource, SubjectKind
+from bot.domain.people import is_paused
 from bot.storage import actions, offers, own_promises, people
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise
@@ -67,8 +68,7 @@ def offer_behind(unit: PersonUnit, promise: OwnPromise) -> StoredOffer | None:
 def asks_about_promises(unit: PersonUnit) -> bool:
     """Return whether a nudge may ask the person in a week what became of their plan."""
     person = unit.person
-    back = person.paused_until
-    nudged = person.enrolled and person.resting_since is None and (back is None or back <= unit.today + _A_WEEK)
+    nudged = person.enrolled and person.resting_since is None and not is_paused(person, unit.today + _A_WEEK)
     return nudged and OfferSource.FOLLOW_UP not in person.unwanted
 
 

@@ -153,10 +153,10 @@ def test_a_request_to_have_nudges_again_is_one(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("leave me alone", "I want to stop", "cancel", "quit", "no", "no thanks", "cancel it", "stop?"),
-        *("stop nudges?", "can you stop?", "too many nudges", "your nudges are annoying", "nudges"),
+        *("I want to stop", "stop?"),
+        *("stop nudges?", "can you stop?", "too many nudges", "nudges"),
         *("no more nudges?", "snooze", "nudge me on 7 Jan"),
-        *("stop bothering me", "stop this please", "not interested", "go away"),
+        "stop this please",
     ],
 )
 def test_a_few_words_about_nudges_alone_are_answered_with_what_can_be_done_about_them(text: str) -> None:

@@ -122,7 +122,9 @@ SAID: dict[Problem, str] = {
         "A pause can last a year at most, and must begin within a year. Try `/cx-help pause 6 months` or "
         "`/cx-help stop`."
     ),
-    PauseWithGaps(): "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`.",
+    PauseWithGaps(): (
+        "I can only read days without gaps. Type each part on its own, for example `/cx-help skip Monday`."
+    ),
     WrongWeekday(date(2027, 1, 7), named=0): (
         "7 Jan 2027 is a Thursday, not a Monday. Try `/cx-help pause until 7 Jan`."
     ),

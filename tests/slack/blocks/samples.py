@@ -296,7 +296,16 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "who_sees_yours": lambda: nudges.who_sees_yours(plan_of()),
     "who_sees_yours_kept_private": lambda: nudges.who_sees_yours(replace(plan_of(), shares=False)),
     "who_sees_yours_not_featured": lambda: nudges.who_sees_yours(plan_of(featured=False)),
-    "more_nudges": help_texts.more_nudges,
+    "more_nudges_with_one_a_day": lambda: nudges.more(plan_of()),
+    "more_nudges_with_two_a_week": lambda: nudges.more(plan_of(cadence=Cadence.TWICE_WEEKLY)),
+    "more_nudges_with_none": lambda: nudges.more(stopped()),
+    "unwelcome": lambda: nudges.unwelcome(plan_of()),
+    "unwelcome_without_nudges": lambda: nudges.unwelcome(stopped()),
+    "how_to_after_a_no": lambda: help_texts.how_to(HelpTopic.NO),
+    "pause_for_good": lambda: nudges.cannot_do(
+        CannotDo("pause forever", Limit.FOR_GOOD, ("stop nudges", "pause half a year"))
+    ),
+    "pause_until_back": lambda: nudges.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",))),
     "need_how_to": help_texts.need_how_to,
     "not_yet_export": lambda: help_texts.not_yet("export"),
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me", ["Ana", "Ben"]),

@@ -60,12 +60,6 @@ def test_who_asks_for_help_gets_all_of_it() -> None:
     assert "Whoever runs my database" in help_texts.how_to().text
 
 
-def test_who_wants_more_nudges_is_given_what_brings_more_and_nothing_that_ends_them() -> None:
-    message = help_texts.more_nudges()
-    assert labels(message) == ["Nudge me on workdays", "Resume nudges", "Settings"]
-    assert "`/cx-help nudge daily`" in message.text
-
-
 @pytest.mark.parametrize("what", ["export", "forget me"])
 def test_what_is_not_there_yet_says_whom_to_ask(what: str) -> None:
     assert "the colleague who runs me" in help_texts.not_yet(what).text

@@ -6,10 +6,12 @@ import pytest
 
 from bot.domain.people import Cadence, Standing
 from bot.domain.reading.commands import CannotDo, Limit
+from bot.domain.reading.pauses import PauseDates
 from bot.slack.blocks import nudge_status, nudges, welcome
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.nudge import Resting
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
+from bot.usecases.nudges.preferences import NudgePlan
 from bot.usecases.nudges.undo import undo_of
 from tests.slack.blocks.given import plan_of, stopped
 from tests.slack.blocks.look import button, labels
@@ -73,8 +75,11 @@ def test_a_day_that_is_far_away_has_its_year() -> None:
 @pytest.mark.parametrize(
     ("before", "said"),
     [
-        ({"paused_until": date(2027, 4, 2), "paused_from": date(2027, 3, 23)}, "your pause from Tue 23 Mar until Fri"),
-        ({"paused_until": date(2026, 12, 7)}, "This replaces your pause until Mon 7 Dec."),
+        (
+            {"paused_until": date(2027, 4, 2), "paused_from": date(2027, 3, 23)},
+            "This replaces your pause from Tue 23 Mar until Fri",
+        ),
+        ({"paused_until": date(2026, 12, 7)}, "This adds to your pause until Mon 7 Dec."),
         ({"paused_until": date(2026, 12, 7), "paused_from": date(2026, 11, 2)}, "your pause until Mon 7 Dec."),
     ],
 )
@@ -85,11 +90,43 @@ def test_a_pause_that_replaces_another_says_so_and_can_be_undone(before: dict[st
     assert undo_of(ana(**before), ana(paused_until=date(2027, 1, 7))) == button(message, "Undo")["value"]
 
 
-@pytest.mark.parametrize("before", [{}, {"paused_until": MONDAY.date()}, {"paused_until": date(2027, 1, 7)}])
+@pytest.mark.parametrize("before", [{}, {"paused_until": MONDAY.date()}])
 def test_a_pause_that_replaces_none_is_undone_by_resuming(before: dict[str, Any]) -> None:
     message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK, was=ana(**before)), "paused")
     assert message.text == "Paused until Thu 7 Jan, 09:30."
     assert labels(message) == ["Resume nudges", "Settings"]
+
+
+def test_a_pause_within_another_changes_nothing_and_says_so() -> None:
+    week: dict[str, Any] = {"paused_until": date(2027, 1, 7)}
+    message = nudges.plan(plan_of(**week, next_on=BACK, was=ana(**week)), "paused")
+    assert message.text.startswith("That's already set. Paused until Thu 7 Jan, 09:30. For a shorter pause, add")
+    assert labels(message) == ["Resume nudges", "Settings"]
+
+
+def test_pauses_that_became_one_are_said_together() -> None:
+    before = ana(paused_until=date(2026, 12, 1), more_pauses=((date(2026, 12, 7), date(2026, 12, 9)),))
+    message = nudges.plan(plan_of(paused_until=date(2027, 1, 7), next_on=BACK, was=before), "paused")
+    assert message.text.endswith("This adds to your pause until Tue 1 Dec and from Mon 7 Dec until Wed 9 Dec.")
+
+
+def test_a_pause_that_has_ended_or_is_cancelled_is_named() -> None:
+    for before, said in (
+        (ana(paused_until=date(2026, 12, 1)), "Your pause until Tue 1 Dec has ended."),
+        (
+            ana(paused_from=date(2026, 12, 1), paused_until=date(2026, 12, 2)),
+            "from Tue 1 Dec until Wed 2 Dec is cancelled.",
+        ),
+    ):
+        assert nudges.plan(plan_of(was=before), "resumed").text.endswith(said)
+
+
+def test_later_pauses_are_said_after_the_next() -> None:
+    later = (PauseDates(date(2027, 2, 1), date(2027, 2, 6)), PauseDates(date(2027, 3, 1), date(2027, 3, 6)))
+    plan = replace(plan_of(paused_until=date(2027, 1, 7), next_on=BACK), later_pauses=later)
+    assert nudge_status.pause(plan) == (
+        "Paused until Thu 7 Jan, 09:30. Also paused from Mon 1 Feb until Sat 6 Feb and Mon 1 Mar until Sat 6 Mar."
+    )
 
 
 @pytest.mark.parametrize("what", ["changed", "fewer", "resumed"])
@@ -129,11 +166,38 @@ def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None
     assert all(Act.REQUEST.pattern.match(action) for action in actions)
 
 
-@pytest.mark.parametrize("limit", Limit)
+@pytest.mark.parametrize("limit", set(Limit) - {Limit.FOR_GOOD, Limit.WHEN_BACK})
 def test_every_limit_is_said_in_a_sentence(limit: Limit) -> None:
     text = nudges.cannot_do(CannotDo("every second Monday", limit, ("nudge weekly",))).text
     assert "“every second Monday”" in text
     assert len(text.split()) < 30
+
+
+def test_a_pause_without_an_end_is_asked_about() -> None:
+    for_good = nudges.cannot_do(CannotDo("pause forever", Limit.FOR_GOOD, ("stop nudges", "pause half a year")))
+    assert for_good.text.startswith("Stop your nudges for good?")
+    assert labels(for_good) == ["Stop nudges", "Pause half a year", "Settings"]
+    back = nudges.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",)))
+    assert back.text == "When are you back? For example `/cx-help pause until 7 Jan`."
+
+
+def test_more_nudges_are_offered_as_far_as_there_are_more() -> None:
+    table: tuple[tuple[NudgePlan, str, list[str]], ...] = (
+        (plan_of(), "You already get one each workday", ["Settings"]),
+        (plan_of(cadence=Cadence.WEEKLY), "At most one a week", ["Nudge me daily", "Settings"]),
+        (plan_of(paused_until=date(2027, 1, 7)), "Paused until", ["Resume nudges", "Settings"]),
+        (plan_of(resting_since=MONDAY), "Your nudges are resting", ["Keep them coming", "Settings"]),
+        (stopped(), "Your nudges are off.", ["Nudge me on workdays", "Settings"]),
+    )
+    for plan, says, buttons in table:
+        message = nudges.more(plan)
+        assert message.text.startswith(says)
+        assert labels(message) == buttons
+
+
+def test_people_who_are_annoyed_are_offered_fewer_or_none() -> None:
+    assert labels(nudges.unwelcome(plan_of())) == ["Fewer nudges", "Stop nudges"]
+    assert nudges.unwelcome(stopped()).text == "Sorry. Your nudges are off already."
 
 
 def test_a_stop_is_fine_and_has_a_way_back() -> None:
@@ -151,7 +215,10 @@ def test_who_has_nudges_is_offered_no_resuming() -> None:
     [
         ("paused", "nothing to pause"),
         ("fewer", "nothing to reduce"),
-        ("changed", "Saved for later. Your nudges are off."),
+        (
+            "changed",
+            "Saved: at most one a day, on weekdays at 09:30 (Europe/London time). Your nudges are off for now.",
+        ),
         ("stopped", "Done. Your nudges are off."),
     ],
 )
@@ -166,6 +233,11 @@ def test_once_a_week_is_said_to_be_the_fewest_with_the_way_to_none() -> None:
     weekly = nudges.plan(plan_of(cadence=Cadence.WEEKLY), "fewer")
     assert "One a week is the fewest I send." in weekly.text
     assert button(weekly, "Stop")["action_id"] == Act.STOP
+    now = nudges.plan(plan_of(cadence=Cadence.WEEKLY, was=ana(cadence=Cadence.TWICE_WEEKLY)), "fewer")
+    assert now.text.startswith(
+        "OK, at most one a week, on weekdays at 09:30 (Europe/London time). That's the fewest I send."
+    )
+    assert labels(now) == ["Stop", "Undo", "Settings"]
     twice = nudges.plan(plan_of(cadence=Cadence.TWICE_WEEKLY), "fewer")
     assert twice.text.startswith("OK, at most two a week, on weekdays at 09:30")
 

@@ -6,18 +6,21 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
-from bot.domain.reading.commands import NudgeWhen
-from bot.domain.reading.pauses import UnclearPause
+from bot.domain.reading.commands import NudgeWhen, Pause, Several
+from bot.domain.reading.pauses import PauseDates, UnclearPause
 from bot.domain.reading.times import UnclearTime
 from bot.errors import InvalidInputError
 from bot.usecases.nudges.preferences import (
+    change_all,
     enrol,
     fewer,
     nudge_when,
     pause,
     resume,
+    resume_from,
     show_plan,
     stop,
+    undo,
 )
 from bot.usecases.nudges.wishes import NoDayLeft, NoFullMember
 from bot.usecases.unit import Caller, Context
@@ -223,6 +226,26 @@ def test_a_planned_pause_stays_unless_its_end_is_asked_for(acme: Company) -> Non
     assert resume(acme.context, ana).paused_from is None
     pause(acme.context, ana, "2 weeks")
     assert resume(acme.context, ana, ends_planned=False).paused_until is None
+
+
+def test_a_later_pause_is_kept_beside_the_first_and_can_be_undone(acme: Company) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    pause(acme.context, ana, "until Thursday")
+    plan = pause(acme.context, ana, "from 7 Jan to 14 Jan")
+    january = PauseDates(date(2027, 1, 7), date(2027, 1, 15))
+    assert (plan.paused_until, plan.later_pauses) == (date(2026, 11, 26), (january,))
+    assert undo(acme.context, ana, plan.undo or "").later_pauses == ()
+    again = pause(acme.context, ana, "from 7 Jan to 14 Jan")
+    assert resume_from(acme.context, ana, again.pause).paused_from == january.begins
+
+
+def test_several_changes_are_made_and_undone_at_once(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = change_all(acme.context, ana, Several((Pause("next week"), NudgeWhen(at="8"))))
+    assert (plan.at, plan.paused_from, plan.person.enrolled) == (time(8), date(2026, 11, 30), True)
+    before = undo(acme.context, ana, plan.undo or "")
+    assert (before.at, before.paused_from, before.person.enrolled) == (time(9, 30), None, False)
 
 
 def test_nudges_can_be_restarted_on_a_day(acme: Company) -> None:

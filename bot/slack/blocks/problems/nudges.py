@@ -75,7 +75,7 @@ SENTENCES: Sentences = {
         "A pause can last a year at most, and must begin within a year. "
         "Try `/cx-help pause 6 months` or `/cx-help stop`."
     ),
-    PauseWithGaps: "I can keep one pause at a time, with no gaps. Try `/cx-help pause from Monday to Wednesday`.",
+    PauseWithGaps: "I can only read days without gaps. Type each part on its own, for example `/cx-help skip Monday`.",
     WrongWeekday: _wrong_weekday,
     NoSuchMonth: _no_such_month,
     NoSuchDay: _no_such_day,

@@ -28,6 +28,7 @@ def upgrade() -> None:
         workspaces.add_column(sa.Column("channel_private", sa.Boolean(), server_default=sa.false(), nullable=False))
     with op.batch_alter_table("people", table_kwargs=_NUMBERED) as people:
         people.add_column(sa.Column("paused_from", sa.Date()))
+        people.add_column(sa.Column("more_pauses", sa.Text(), server_default=sa.text("''"), nullable=False))
         people.add_column(sa.Column("more_of", _WORD))
         people.add_column(sa.Column("records_any_language", sa.Boolean()))
     with op.batch_alter_table("actions", table_kwargs=_NUMBERED) as actions:
