@@ -46,7 +46,7 @@ def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana:
     asked = answer(ana, "Acme 👍", where="#cx")
     assert asked.ephemeral
     assert "“Acme 👍”" in asked.says
-    assert asked.buttons == ("I did this", "Note a need", "Change my nudges", "Never mind")
+    assert asked.buttons == ("Note a need", "I did this", "Never mind")
     assert (actions(office), needs(office)) == ([], [])
     assert office.row("SELECT text, kind, settled_at FROM drafts") == {
         "text": "Acme 👍",
@@ -56,10 +56,27 @@ def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana:
 
 
 def test_i_did_this_records_the_words_as_typed_once(office: Office, ana: Person) -> None:
-    ana.clicks("I did this", on=answer(ana, "👍 *Acme*", where="#cx"), times=2)
+    ana.clicks("I did this", on=answer(ana, "new valve for *Mrs Chen's* boiler", where="#cx"), times=2)
     card = ana.sees("Recorded", where="#cx")
     assert "Undo" in card.buttons
-    assert actions(office) == ["👍 *Acme*"]
+    assert actions(office) == ["new valve for *Mrs Chen's* boiler"]
+
+
+def test_i_did_this_on_words_without_a_deed_counts_and_asks_for_a_line(office: Office, ana: Person) -> None:
+    ana.clicks("I did this", on=answer(ana, "Acme 👍", where="#cx"))
+    card = ana.sees("✓ Counted. What did you do? One line is enough.", where="#cx")
+    assert "You wrote: “Acme 👍”" in card.says
+    assert card.buttons[0] == "Add a line"
+    ana.clicks("Add a line", on=card)
+    for refused, why in (
+        ("Acme 👍", "Say in a few words what you did for the customer."),
+        ("I will call Acme tomorrow", "That reads like a plan. Please say what you did"),
+    ):
+        ana.fills({"text": refused})
+        assert why in ana.submits().errors["text"]
+    ana.fills({"text": "called Acme back about their boiler"})
+    assert ana.submits().closed
+    assert actions(office) == ["called Acme back about their boiler"]
 
 
 def test_note_a_need_notes_the_words_as_typed_once(office: Office, ana: Person) -> None:
@@ -107,7 +124,7 @@ def test_history_shows_what_waits_and_its_buttons_work_a_day_later(office: Offic
     shown = answer(ana, "me")
     assert "Not recorded yet" in shown.says
     ana.clicks("I did this", on=shown)
-    ana.sees("Recorded")
+    ana.sees("✓ Counted.")
     assert office.row("SELECT happened_on FROM actions") == {"happened_on": "2026-11-23"}
     assert "Not recorded yet" not in answer(ana, "me").says
 
@@ -165,9 +182,11 @@ def test_the_form_from_app_home_says_what_it_recorded(office: Office, ana: Perso
     answer(ana, "helped")
     ana.clicks("Record it", on=ana.opens_home(), nth=1)
     ana.wait_for_modal("Record a useful action")
+    assert ana.submits().errors == {"text": "Say in a few words what you did for the customer."}
+    ana.fills({"text": "helped Mia find her invoice"})
     ana.submits()
     assert "Recorded" in ana.wait_for_modal("Recorded").says
-    assert actions(office) == ["helped"]
+    assert actions(office) == ["helped Mia find her invoice"]
 
 
 def test_a_plan_is_kept_and_recorded_in_ones_own_words_when_it_is_done(office: Office, ana: Person) -> None:
@@ -257,15 +276,20 @@ def test_a_typo_in_another_command_is_carried_out(office: Office, ana: Person) -
 
 def test_a_typo_that_is_none_is_recorded(office: Office, ana: Person) -> None:
     ana.clicks("Record it as something I did", on=asked(office, ana, DraftKind.TYPO, "setings", "settings"))
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("✓ Counted.", where=ana.dm)
     assert actions(office) == ["setings"]
 
 
 def test_always_record_is_remembered_and_can_be_taken_back_in_settings(office: Office, ana: Person) -> None:
     wanted = "SELECT records_any_language AS wanted FROM people WHERE slack_id = ?"
-    ana.clicks("Always record", on=asked(office, ana, DraftKind.OTHER_LANGUAGE, "Kundin zurückgerufen"))
-    ana.sees("Recorded", where=ana.dm)
-    assert actions(office) == ["Kundin zurückgerufen"]
+    for number in (1, 2):
+        question = asked(office, ana, DraftKind.OTHER_LANGUAGE, f"Kundin Nummer {number} zurückgerufen")
+        assert question.buttons == ("I did this", "Note a need", "Never mind")
+        ana.clicks("I did this", on=question)
+        office.slack.wait_until(lambda number=number: len(actions(office)) == number)
+    third = asked(office, ana, DraftKind.OTHER_LANGUAGE, "Kundin Nummer 3 zurückgerufen")
+    ana.clicks("Always record", on=third)
+    office.slack.wait_until(lambda: len(actions(office)) == 3)
     assert office.row(wanted, ana.id) == {"wanted": 1}
     answer_to_settings(ana, ticked=False)
     assert office.row(wanted, ana.id) == {"wanted": 0}

@@ -123,7 +123,7 @@ def _wordless(action: Action, names: Mapping[str, str], limit: int) -> tuple[str
     if action.source is Source.FOLLOW_UP:
         return "Followed up: ", "followed up: ", own(action.text, names, limit)
     if action.source is Source.COMMAND and action.text:
-        return "Your plan: ", "your plan: ", own(action.text, names, limit)
+        return "You wrote: ", "you wrote: ", own(action.text, names, limit)
     if action.text:
         return "The idea: ", "", show_plain(action.text, names, limit)
     return "Inspired by a colleague's story", "one like a colleague's story", ""

@@ -64,7 +64,7 @@ def register(app: App, desk: Desk) -> None:
         # A text too long to read was surely meant as a record, so give it back. A failed command needs no copy.
         kept: str | None = unescape(typed)
         try:
-            command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+            command = parse_command(typed, desk.bot_user_id, desk.context.is_foreign)
             kept = kept if isinstance(command, RecordAction | NoteNeed | KeepDraft) else None
             if type(command) in _FORMS:
                 # The ack says nothing here, so it need not wait until Slack has opened the form.
@@ -134,7 +134,7 @@ def _help(desk: Desk, body: Body, command: Help) -> Message:
 
 def do_as_typed(desk: Desk, body: Body, typed: str) -> Message | None:
     """Do what a text asks for; return the answer, None when a form opened instead."""
-    command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+    command = parse_command(typed, desk.bot_user_id, desk.context.is_foreign)
     if type(command) in _FORMS:
         _FORMS[type(command)](desk, caller_of(body), body["trigger_id"])
         return None

@@ -15,7 +15,7 @@ from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.needs.return_needs import return_needs
-from bot.usecases.recording.record import Recorded, check_inspiration, others_of, told
+from bot.usecases.recording.record import Recorded, check_inspiration, check_says_done, others_of, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
 
@@ -55,13 +55,16 @@ def set_customer(context: Context, caller: Caller, action_id: int, customer: str
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
     """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) is kept.
 
-    An action that is not in its person's own words may stay so: then its draft has no text.
+    An action that is not in its person's own words stays so if its draft has no text, or the same.
     """
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
-        if not action.own_words and not clean(draft.text).strip():
+        said = clean(draft.text).strip()
+        if not action.own_words and said in {"", action.text}:
             draft = replace(draft, text=action.text, own_words=False)
         draft = check_draft(draft, today=unit.today)
+        if said not in {"", action.text}:
+            check_says_done(unit, draft.text)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)

@@ -14,6 +14,8 @@ from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
+ASKS_AFTER = 2
+"""How many texts in other languages people record one by one before the bot asks about all of them."""
 SHOWN = 3
 """How many open drafts a person sees with their history."""
 
@@ -96,6 +98,7 @@ def oldest(unit: Unit) -> datetime:
 
 def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:
     """Return a draft as its person sees it."""
-    asks = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
+    undecided = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
+    asks = undecided and drafts.count_recorded(unit.connection, draft) >= ASKS_AFTER
     names = names_for_texts(unit, [draft.text])
     return KeptDraft(draft, local_day(draft.typed_at, unit.zone), names, asks)

@@ -7,6 +7,7 @@ from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
+from bot.domain.reading.deeds import names_a_deed
 from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, drafts, needs, own_promises, people, promises
 from bot.storage.candidates import lock_person
@@ -50,11 +51,11 @@ class OtherDetails(Problem):
 def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:
     """Record a draft's words as they are, or what its person made of them in the form, once.
 
-    It keeps the plan that the draft became, if any.
+    It keeps the plan that the draft became, if any. Words that name no deed count, but are not their person's own yet.
     """
     with context.unit(caller) as unit:
         draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
-        if draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None:
+        if shown(unit, draft).asks_about_languages:
             _remember(unit, records_any_language=False)
         return _recorded(unit, draft, form)
 
@@ -123,7 +124,7 @@ def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
 
 
 def _key(draft: Draft) -> str:
-    return f"draft:{draft.id}"
+    return f"{drafts.ORIGIN}{draft.id}"
 
 
 def _to_settle(unit: PersonUnit, draft_id: int, *allowed: DraftEnd) -> Draft:
@@ -184,8 +185,8 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     action = _action_of(unit, draft, plan)
     if action is None:
         day = day_done(draft.kind, draft.text, local_day(draft.typed_at, unit.zone), unit.today)
-        # A plan is in its person's words, but does not say what was done: they are asked for that.
-        worded = draft.kind is not DraftKind.PLAN
+        # Words that do not say what was done count; their person is asked for others before colleagues see any.
+        worded = draft.kind is not DraftKind.PLAN and names_a_deed(draft.text, unit.context.is_foreign)
         typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
             raise InvalidInputError(OnlyPlanned(), field="text")

@@ -16,6 +16,7 @@ from bot.domain.needs import (
     OnlyNoticerDrops,
 )
 from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.deeds import Instead, NotDone
 from bot.domain.reading.parse_command import CommandTooLong
 from bot.domain.reading.pauses import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
 from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
@@ -64,6 +65,18 @@ SAID: dict[Problem, str] = {
     ),
     NoDeed(): "Say in a few words what you did for the customer.",
     NoWords(): "I can't find any words in that. What did you do for a customer?",
+    NotDone(Instead.PLAN): "That reads like a plan. Please say what you did, for example “called Ms Okafor back”.",
+    NotDone(Instead.NEED): (
+        "That reads like a need. Please say what you did, for example “called Ms Okafor back”. "
+        "To note a need, type `/cx-help need` and what the customer needs."
+    ),
+    NotDone(Instead.QUESTION): (
+        "That reads like a question. Please say what you did, for example “called Ms Okafor back”."
+    ),
+    NotDone(Instead.REQUEST): (
+        "That reads like a request about your nudges. Please say what you did, for example “called Ms Okafor back”. "
+        "To change your nudges, type `/cx-help settings`."
+    ),
     OnlyPlanned(): "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture(): "That day is in the future. Choose today or an earlier day.",
     DayTooLongAgo(): "That is more than a year ago. Choose a later day.",

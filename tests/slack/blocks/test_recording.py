@@ -54,7 +54,7 @@ def test_what_counts_without_words_can_be_shared_and_offers_nudges_as_any_other(
     ("action", "said"),
     [
         ({"text": "If it rains, call", "source": Source.NUDGE}, "The idea: If it rains, call"),
-        ({"text": "I will call Acme", "source": Source.COMMAND}, "Your plan: “I will call Acme”"),
+        ({"text": "I will call Acme", "source": Source.COMMAND}, "You wrote: “I will call Acme”"),
         ({"text": ""}, "Inspired by a colleague's story"),
         ({"source": Source.NEED, "text": "Acme waits"}, "Met the need: “Acme waits”"),
         ({"source": Source.FOLLOW_UP, "text": "called"}, "Followed up: “called”"),
