@@ -283,14 +283,16 @@ def test_a_typo_that_is_none_is_recorded(office: Office, ana: Person) -> None:
 def test_always_record_is_remembered_and_can_be_taken_back_in_settings(office: Office, ana: Person) -> None:
     wanted = "SELECT records_any_language AS wanted FROM people WHERE slack_id = ?"
     for number in (1, 2):
-        question = asked(office, ana, DraftKind.OTHER_LANGUAGE, f"Kundin Nummer {number} zurückgerufen")
+        question = answer(ana, f"Die Kundin Nummer {number} wegen der Rechnung zurückgerufen")
         assert question.buttons == ("I did this", "Note a need", "Never mind")
         ana.clicks("I did this", on=question)
-        office.slack.wait_until(lambda number=number: len(actions(office)) == number)
-    third = asked(office, ana, DraftKind.OTHER_LANGUAGE, "Kundin Nummer 3 zurückgerufen")
+        ana.sees("✓ Recorded")
+        assert len(actions(office)) == number
+    third = answer(ana, "Die Kundin Nummer 3 wegen der Rechnung zurückgerufen")
+    assert third.buttons == ("I did this", "Note a need", "Always record", "Never mind")
     ana.clicks("Always record", on=third)
-    office.slack.wait_until(lambda: len(actions(office)) == 3)
-    assert office.row(wanted, ana.id) == {"wanted": 1}
+    office.slack.wait_until(lambda: office.row(wanted, ana.id) == {"wanted": 1})
+    assert len(actions(office)) == 3
     answer_to_settings(ana, ticked=False)
     assert office.row(wanted, ana.id) == {"wanted": 0}
     answer_to_settings(ana, ticked=True)
@@ -303,3 +305,48 @@ def answer_to_settings(person: Person, *, ticked: bool) -> None:
     person.fills({"languages": ["Record what I type in other languages straight away"] if ticked else []})
     assert not person.submits().errors
     person.closes()
+
+
+def test_the_same_words_typed_again_the_same_day_are_asked_about(office: Office, ana: Person) -> None:
+    answer(ana, "called Acme back")
+    again = answer(ana, "Called  ACME back!")
+    assert "You recorded this already today: “Called  ACME back!”" in again.says
+    assert again.buttons == ("Record it again", "Never mind")
+    assert actions(office) == ["called Acme back"]
+    ana.clicks("Record it again", on=again, times=2)
+    ana.sees("Recorded under helped: “Called  ACME back!”")
+    assert len(actions(office)) == 2
+    office.wait(DAY)
+    assert "Recorded" in answer(ana, "called Acme back").says
+
+
+def test_the_same_need_typed_again_is_not_listed_twice(office: Office, ana: Person) -> None:
+    answer(ana, "need Globex waits for its invoice")
+    again = answer(ana, "need globex waits for its invoice.")
+    assert "You noted this already." in again.says
+    assert "I'll take it" in again.buttons
+    assert needs(office) == ["Globex waits for its invoice"]
+
+
+def test_a_need_that_colleagues_could_not_read_is_given_back(office: Office, ana: Person) -> None:
+    refused = answer(ana, "need jo@example.com")
+    assert "Colleagues can't see e-mail addresses. What does the customer need?" in refused.says
+    assert "jo@example.com" in refused.says
+    assert refused.buttons == ("Note a need", "Never mind")
+    assert needs(office) == []
+    ana.clicks("Note a need", on=refused)
+    ana.wait_for_modal("Note a need")
+    ana.fills({"text": "call jo@example.com"})
+    assert "Colleagues can't see" in ana.submits().errors["text"]
+    ana.fills({"text": "jo@example.com waits for a copy of her contract"})
+    ana.submits()
+    assert len(needs(office)) == 1
+
+
+def test_an_undone_action_is_recorded_again_with_one_click(office: Office, ana: Person) -> None:
+    ana.clicks("Undo", on=answer(ana, "called Acme back"))
+    undone = ana.sees("Undone")
+    office.a_moment_later()
+    ana.clicks("Record it again", on=undone, times=2)
+    ana.sees("Recorded under helped: “called Acme back”")
+    assert len(office.rows("SELECT id FROM actions WHERE undone_at IS NULL")) == 1

@@ -75,7 +75,7 @@ def test_an_edit_without_words_keeps_what_was_counted_without_words(office: Offi
 def kept(ana: Person, nudge: SeenMessage) -> SeenMessage:
     """What has taken the place of the nudge after *I'll do this*."""
     ana.clicks("I'll do this", on=nudge)
-    return ana.sees("You wrote: “", where=ana.dm)
+    return ana.sees("Your plan: “", where=ana.dm)
 
 
 def test_an_idea_is_kept_as_a_plan_and_asked_about_once_a_week_later(office: Office, ana: Person) -> None:
@@ -114,8 +114,8 @@ def test_a_plan_that_is_taken_back_leaves_the_nudge_as_it_was(office: Office, an
 
 def test_a_double_click_on_ill_do_this_keeps_the_plan(office: Office, ana: Person) -> None:
     ana.clicks("I'll do this", on=answer(ana, ""), times=2)
-    ana.clicks("Undo", on=ana.sees("You wrote: “"))
-    assert "You wrote: “" in ana.messages()[-1].says
+    ana.clicks("Undo", on=ana.sees("Your plan: “"))
+    assert "Your plan: “" in ana.messages()[-1].says
     assert len(office.rows("SELECT id FROM promises")) == 1
 
 

@@ -51,6 +51,15 @@ def refused(kept: KeptDraft, problem: str) -> Message:
     )
 
 
+def refused_need(kept: KeptDraft, problem: str) -> Message:
+    """Say why a need cannot be noted in these words, give them back, and offer the form."""
+    return message(
+        say(problem),
+        buttons(button("Note a need", Act.NEED, primary=True), _never_mind(kept)),
+        plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}"),
+    )
+
+
 def open_drafts(drafts: OpenDrafts) -> list[Part]:
     """Return a person's open drafts with their buttons, to show above their history; nothing if there are none."""
     if not drafts.shown:
@@ -134,6 +143,7 @@ def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
 
 _always = _choice("Always record", Act.DRAFT_ALWAYS)
 _did_it = _choice("I did this", Act.DRAFT_RECORD)
+_again = _choice("Record it again", Act.DRAFT_RECORD)
 _will_do = _choice("I'll do this", Act.DRAFT_PLAN)
 _form = _choice("Record it", Act.DRAFT_FORM)
 _need = _choice("Note a need", Act.DRAFT_NEED)
@@ -149,6 +159,7 @@ _LEADS = {
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
     DraftKind.CHATTER: _NOT_DONE,
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
+    DraftKind.REPEATED: "You recorded this already today:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "Not recorded yet:",
     DraftKind.UNCLEAR: "Not recorded:",
@@ -165,6 +176,7 @@ _FITTING = {
     DraftKind.QUESTION: (_commands, _did_it),
     DraftKind.CHATTER: (_did_it,),
     DraftKind.INCOMPLETE: (_form,),
+    DraftKind.REPEATED: (_again,),
     DraftKind.TYPO: (_need, _did_it, _nudges),
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
     DraftKind.UNCLEAR: (_need, _did_it),

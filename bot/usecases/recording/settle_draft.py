@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.actions import Action, ActionDraft, Source
+from bot.domain.actions import Action, ActionDraft, KindOrigin, Source
 from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
@@ -12,11 +12,11 @@ from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, drafts, needs, own_promises, people, promises
 from bot.storage.candidates import lock_person
 from bot.storage.own_promises import OwnPromise
-from bot.usecases.needs.change import note
+from bot.usecases.needs.change import note_unless_open
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.offers.plans import Planned, open_plan, same_plan
-from bot.usecases.recording.drafts import KeptDraft, oldest, shown
+from bot.usecases.recording.drafts import KeptDraft, oldest, same_action, shown
 from bot.usecases.recording.form import says_else
 from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import Recorded, not_undone, record, told
@@ -72,7 +72,7 @@ def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
     """Note a draft's words as a need, once."""
     with context.unit(caller) as unit:
         draft = _to_settle(unit, draft_id, DraftEnd.NOTED)
-        return note(unit, NeedDraft(draft.text), _key(draft))
+        return note_unless_open(unit, NeedDraft(draft.text), _key(draft))
 
 
 def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
@@ -185,9 +185,7 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     action = _action_of(unit, draft, plan)
     if action is None:
         day = day_done(draft.kind, draft.text, local_day(draft.typed_at, unit.zone), unit.today)
-        # Words that do not say what was done count; their person is asked for others before colleagues see any.
-        worded = draft.kind is not DraftKind.PLAN and names_a_deed(draft.text, unit.context.is_foreign)
-        typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
+        typed = replace(_as_typed(unit, draft), happened_on=day)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
             raise InvalidInputError(OnlyPlanned(), field="text")
         action = record(unit, form or typed, _key(draft))
@@ -198,6 +196,19 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         # Another form has been sent meanwhile. What was typed stays in this one.
         raise InvalidInputError(OtherDetails(), field="text")
     return told(unit, not_undone(action))
+
+
+def _as_typed(unit: PersonUnit, draft: Draft) -> ActionDraft:
+    """Return a draft's words as an action; if they do not say what was done, colleagues see none of them."""
+    same = same_action(unit, draft.text) if draft.kind is DraftKind.REPEATED else None
+    given = same is not None and same.kind_origin is not KindOrigin.GUESSED
+    says_done = draft.kind is not DraftKind.PLAN and names_a_deed(draft.text, unit.context.is_foreign)
+    return ActionDraft(
+        text=draft.text,
+        source=Source.COMMAND,
+        kind=same.kind if same and given else None,
+        own_words=says_done or draft.kind is DraftKind.REPEATED,
+    )
 
 
 def _remember(unit: PersonUnit, *, records_any_language: bool) -> None:

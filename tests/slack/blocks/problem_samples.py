@@ -15,6 +15,7 @@ from bot.domain.needs import (
     OnlyNoticerAnswers,
     OnlyNoticerDrops,
 )
+from bot.domain.personal_data import FindingKind
 from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.deeds import Instead, NotDone
 from bot.domain.reading.parse_command import CommandTooLong
@@ -26,6 +27,7 @@ from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.reading.zones import UnknownZone
 from bot.errors import DatabaseBusy, Problem
 from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
+from bot.usecases.needs.change import OnlyHidden
 from bot.usecases.nudges.another import NoMoreIdeasToday
 from bot.usecases.nudges.undo import UndoUnreadable
 from bot.usecases.nudges.wishes import NoDayLeft, NoFullMember
@@ -76,6 +78,9 @@ SAID: dict[Problem, str] = {
     NotDone(Instead.REQUEST): (
         "That reads like a request about your nudges. Please say what you did, for example “called Ms Okafor back”. "
         "To change your nudges, type `/cx-help settings`."
+    ),
+    OnlyHidden((FindingKind.EMAIL, FindingKind.PHONE, FindingKind.BIRTH)): (
+        "Colleagues can't see e-mail addresses, phone numbers or dates of birth. What does the customer need?"
     ),
     OnlyPlanned(): "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture(): "That day is in the future. Choose today or an earlier day.",

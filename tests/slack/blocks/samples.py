@@ -141,7 +141,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)
     ),
     "counted_undone": lambda: recording.undone(
-        an_action(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP), NAMES
+        told(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP)
     ),
     "recorded_with_a_name_in_its_text": lambda: recording.recorded(
         replace(told(text="fixed the booking for Acme"), proposed_customer="Acme")
@@ -154,8 +154,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "customer_of_ones_own": lambda: customer.customer(CustomerChoices("", (Visible("Acme"), Visible("Globex")))),
     "customer_without_a_name": lambda: customer.customer(CustomerChoices("", ())),
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
-    "undone": lambda: recording.undone(whole().action, NAMES),
-    "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
+    "undone": lambda: recording.undone(whole()),
+    "undone_of_a_need": lambda: recording.undone(told(source=Source.NEED)),
     "history": lambda: recording.history(history()),
     "history_the_last_page": lambda: recording.history(history(page=2)),
     "history_empty": lambda: recording.history(History((), {}, 0, 0)),

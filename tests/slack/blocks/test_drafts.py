@@ -13,7 +13,7 @@ from tests.slack.blocks.given import a_home, history, plan_of, stopped
 from tests.slack.blocks.look import button, elements, labels
 from tests.support.cast import MONDAY
 
-IN_DOUBT = {DraftKind.CHATTER, DraftKind.OTHER_LANGUAGE, DraftKind.UNCLEAR}
+IN_DOUBT = {DraftKind.CHATTER, DraftKind.REPEATED, DraftKind.OTHER_LANGUAGE, DraftKind.UNCLEAR}
 
 
 def green(message: Message) -> list[str]:
@@ -33,6 +33,7 @@ def typo(text: str = "setings", meant: str = "settings") -> Message:
         (DraftKind.QUESTION, ["All commands", "I did this", "Never mind"]),
         (DraftKind.CHATTER, ["I did this", "Never mind"]),
         (DraftKind.INCOMPLETE, ["Record it", "Never mind"]),
+        (DraftKind.REPEATED, ["Record it again", "Never mind"]),
         (DraftKind.OTHER_LANGUAGE, ["I did this", "Note a need", "Never mind"]),
         (DraftKind.UNCLEAR, ["Note a need", "I did this", "Never mind"]),
     ],
