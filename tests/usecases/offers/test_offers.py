@@ -169,12 +169,12 @@ def test_what_one_did_is_followed_up_once(acme: Company) -> None:
 def test_only_words_that_name_a_deed_are_followed_up_or_offered(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     acme.records(ana, "it is raining")
-    acme.clock.move(8 * DAY)
-    wants_only(acme, ana, OfferSource.FOLLOW_UP)
-    assert isinstance(next_action(acme.context, ana).offered, Idea)
     told_story(acme, ben)
     edit_action(acme.context, ben, acme.rows(actions)[-1]["id"], ActionDraft("it is raining", Source.FORM))
     wants_only(acme, ana, OfferSource.STORY)
+    assert isinstance(next_action(acme.context, ana).offered, Idea)
+    acme.clock.move(8 * DAY)
+    wants_only(acme, ana, OfferSource.FOLLOW_UP)
     assert isinstance(next_action(acme.context, ana).offered, Idea)
 
 
