@@ -82,8 +82,8 @@ class Bot:
         store = Store.open(settings.database_url)
         try:
             migrate(store)
-            edges = PublicHolidays(), Masking()
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges, settings.admins))
+            edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges))
         except BaseException:
             store.close()
             raise
@@ -114,7 +114,6 @@ class Bot:
             draw=draw_ripples,
             later=later,
         )
-        languages = Languages()
         desk = Desk(
             context,
             messenger,
@@ -122,7 +121,6 @@ class Bot:
             identity.team_id,
             identity.bot_user_id,
             roles_in(context.ideas),
-            languages.is_foreign,
         )
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)

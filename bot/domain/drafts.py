@@ -24,6 +24,8 @@ class DraftKind(StrEnum):
     CHATTER = "chatter"
     INCOMPLETE = "incomplete"
     """An act without what it was, such as `i helped`."""
+    REPEATED = "repeated"
+    """What the person recorded before, on the same day."""
     TYPO = "typo"
     """Nearly a command."""
     OTHER_LANGUAGE = "other_language"
@@ -33,7 +35,7 @@ class DraftKind(StrEnum):
     UNCLEAR = "unclear"
 
 
-ANSWERED = frozenset({DraftKind.QUESTION, DraftKind.CHATTER, DraftKind.TYPO})
+ANSWERED = frozenset({DraftKind.QUESTION, DraftKind.CHATTER, DraftKind.REPEATED, DraftKind.TYPO})
 """Kinds that the answer itself deals with, so that no list brings them up again; their buttons work all the same."""
 
 

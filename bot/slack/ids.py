@@ -39,6 +39,7 @@ class Act(StrEnum):
     ADD_WORDS = "action.add_words"
     EDIT = "action.edit"
     UNDO = "action.undo"
+    RECORD_AGAIN = "action.record_again"
     KEEP_PRIVATE = "action.keep_private"
     SHARE = "action.share"
     HISTORY = "history.page"

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, select
+from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, cast, delete, func, literal, select
 
 from bot.domain.drafts import ANSWERED, Draft, DraftKind
 from bot.storage.rows import build, change_row, columns, insert_once
-from bot.storage.tables import drafts
+from bot.storage.tables import actions, drafts
+from bot.storage.visibility import is_not_undone
+
+ORIGIN = "draft:"
+"""How the origin key of what a draft became begins; the draft's id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,12 @@ def count_open(connection: Connection, person_id: int, since: datetime) -> int:
     return connection.execute(_COUNT_OPEN, {"person": person_id, "since": since}).scalar_one()
 
 
+def count_recorded(connection: Connection, draft: Draft) -> int:
+    """Return how many other drafts of the same person and kind were recorded, and not undone."""
+    about = {"person": draft.person_id, "kind": draft.kind, "draft": draft.id}
+    return connection.execute(_COUNT_RECORDED, about).scalar_one()
+
+
 def settle(connection: Connection, draft: Draft, now: datetime) -> None:
     """Keep that a click said what to do with a draft."""
     change_row(connection, drafts, draft.id, {"settled_at": now})
@@ -98,3 +108,20 @@ _WAITS = and_(
 )
 _OPEN = select(drafts).where(_WAITS).order_by(drafts.c.typed_at.desc(), drafts.c.id.desc()).limit(bindparam("most"))
 _COUNT_OPEN = select(func.count()).where(_WAITS)
+_COUNT_RECORDED = (
+    select(func.count())
+    .select_from(drafts)
+    .join(
+        actions,
+        and_(
+            actions.c.workspace_id == drafts.c.workspace_id,
+            actions.c.origin_key == literal(ORIGIN) + cast(drafts.c.id, String),
+        ),
+    )
+    .where(
+        drafts.c.person_id == bindparam("person"),
+        drafts.c.kind == bindparam("kind"),
+        drafts.c.id != bindparam("draft"),
+        is_not_undone(actions),
+    )
+)

@@ -67,8 +67,8 @@ class Context:
     """The parts that wiring puts together for the use cases.
 
     `new_seed` returns a fresh seed for each draw. The seed is kept with the draw, so that the draw can be replayed.
-    `admins` are Slack ids of people who may change the workspace's settings in addition to Slack's admins. `catalogue`
-    is the digest of the ideas, computed once.
+    `admins` are Slack ids of people who may change the workspace's settings in addition to Slack's admins. `is_foreign`
+    tells whether a text is surely not in English. `catalogue` is the digest of the ideas, computed once.
     """
 
     store: Store
@@ -78,6 +78,7 @@ class Context:
     holidays: Holidays
     masking: Masking
     admins: frozenset[str] = frozenset()
+    is_foreign: Callable[[str], bool] = lambda _: False
     catalogue: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from bot.domain.actions import Action
 from bot.domain.customers import customer_key
 from bot.domain.needs import Need
 from bot.domain.personal_data import FindingKind, kinds_of
+from bot.domain.reading.deeds import names_a_deed
 from bot.domain.text import tidy
 from bot.storage import people
 from bot.usecases.unit import Context, Unit
@@ -93,12 +94,26 @@ def customer_name_for(unit: Unit, author: int, customer: str) -> Visible | None:
 
     None if nothing else is in it.
     """
-    found = unit.context.masking.found_in(customer, *_homes(unit, [author])[author])
+    bare = without_personal_data(unit, author, customer)
+    return Visible(bare) if bare == customer or any(letter.isalnum() for letter in bare) else None
+
+
+def without_personal_data(unit: Unit, author: int, text: str) -> str:
+    """Return the text that the person with the row id `author` wrote, tidied, without what colleagues do not see of it.
+
+    A text without personal data stays as it is.
+    """
+    found = unit.context.masking.found_in(text, *_homes(unit, [author])[author])
     if not found:
-        return Visible(customer)
-    starts, ends = [0, *(each.end for each in found)], [*(each.start for each in found), len(customer)]
-    bare = tidy(" ".join(customer[start:end] for start, end in zip(starts, ends, strict=True)))
-    return Visible(bare) if any(letter.isalnum() for letter in bare) else None
+        return text
+    starts, ends = [0, *(each.end for each in found)], [*(each.start for each in found), len(text)]
+    return tidy(" ".join(text[start:end] for start, end in zip(starts, ends, strict=True)))
+
+
+def says_a_deed(unit: Unit, action: Action) -> bool:
+    """Return whether colleagues can read in an action's words what its person did."""
+    bare = without_personal_data(unit, action.person_id, action.text)
+    return action.own_words and names_a_deed(bare, unit.context.is_foreign)
 
 
 def customer_key_for(unit: Unit, author: int, customer: str | None) -> str | None:

@@ -46,7 +46,7 @@ def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana:
     asked = answer(ana, "Acme 👍", where="#cx")
     assert asked.ephemeral
     assert "“Acme 👍”" in asked.says
-    assert asked.buttons == ("I did this", "Note a need", "Change my nudges", "Never mind")
+    assert asked.buttons == ("Note a need", "I did this", "Never mind")
     assert (actions(office), needs(office)) == ([], [])
     assert office.row("SELECT text, kind, settled_at FROM drafts") == {
         "text": "Acme 👍",
@@ -56,10 +56,27 @@ def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana:
 
 
 def test_i_did_this_records_the_words_as_typed_once(office: Office, ana: Person) -> None:
-    ana.clicks("I did this", on=answer(ana, "👍 *Acme*", where="#cx"), times=2)
+    ana.clicks("I did this", on=answer(ana, "new valve for *Mrs Chen's* boiler", where="#cx"), times=2)
     card = ana.sees("Recorded", where="#cx")
     assert "Undo" in card.buttons
-    assert actions(office) == ["👍 *Acme*"]
+    assert actions(office) == ["new valve for *Mrs Chen's* boiler"]
+
+
+def test_i_did_this_on_words_without_a_deed_counts_and_asks_for_a_line(office: Office, ana: Person) -> None:
+    ana.clicks("I did this", on=answer(ana, "Acme 👍", where="#cx"))
+    card = ana.sees("✓ Counted. What did you do? One line is enough.", where="#cx")
+    assert "You wrote: “Acme 👍”" in card.says
+    assert card.buttons[0] == "Add a line"
+    ana.clicks("Add a line", on=card)
+    for refused, why in (
+        ("Acme 👍", "Say in a few words what you did for the customer."),
+        ("I will call Acme tomorrow", "That reads like a plan. Please say what you did"),
+    ):
+        ana.fills({"text": refused})
+        assert why in ana.submits().errors["text"]
+    ana.fills({"text": "called Acme back about their boiler"})
+    assert ana.submits().closed
+    assert actions(office) == ["called Acme back about their boiler"]
 
 
 def test_note_a_need_notes_the_words_as_typed_once(office: Office, ana: Person) -> None:
@@ -107,7 +124,7 @@ def test_history_shows_what_waits_and_its_buttons_work_a_day_later(office: Offic
     shown = answer(ana, "me")
     assert "Not recorded yet" in shown.says
     ana.clicks("I did this", on=shown)
-    ana.sees("Recorded")
+    ana.sees("✓ Counted.")
     assert office.row("SELECT happened_on FROM actions") == {"happened_on": "2026-11-23"}
     assert "Not recorded yet" not in answer(ana, "me").says
 
@@ -165,9 +182,11 @@ def test_the_form_from_app_home_says_what_it_recorded(office: Office, ana: Perso
     answer(ana, "helped")
     ana.clicks("Record it", on=ana.opens_home(), nth=1)
     ana.wait_for_modal("Record a useful action")
+    assert ana.submits().errors == {"text": "Say in a few words what you did for the customer."}
+    ana.fills({"text": "helped Mia find her invoice"})
     ana.submits()
     assert "Recorded" in ana.wait_for_modal("Recorded").says
-    assert actions(office) == ["helped"]
+    assert actions(office) == ["helped Mia find her invoice"]
 
 
 def test_a_plan_is_kept_and_recorded_in_ones_own_words_when_it_is_done(office: Office, ana: Person) -> None:
@@ -257,16 +276,23 @@ def test_a_typo_in_another_command_is_carried_out(office: Office, ana: Person) -
 
 def test_a_typo_that_is_none_is_recorded(office: Office, ana: Person) -> None:
     ana.clicks("Record it as something I did", on=asked(office, ana, DraftKind.TYPO, "setings", "settings"))
-    ana.sees("Recorded", where=ana.dm)
+    ana.sees("✓ Counted.", where=ana.dm)
     assert actions(office) == ["setings"]
 
 
 def test_always_record_is_remembered_and_can_be_taken_back_in_settings(office: Office, ana: Person) -> None:
     wanted = "SELECT records_any_language AS wanted FROM people WHERE slack_id = ?"
-    ana.clicks("Always record", on=asked(office, ana, DraftKind.OTHER_LANGUAGE, "Kundin zurückgerufen"))
-    ana.sees("Recorded", where=ana.dm)
-    assert actions(office) == ["Kundin zurückgerufen"]
-    assert office.row(wanted, ana.id) == {"wanted": 1}
+    for number in (1, 2):
+        question = answer(ana, f"Die Kundin Nummer {number} wegen der Rechnung zurückgerufen")
+        assert question.buttons == ("I did this", "Note a need", "Never mind")
+        ana.clicks("I did this", on=question)
+        ana.sees("✓ Recorded")
+        assert len(actions(office)) == number
+    third = answer(ana, "Die Kundin Nummer 3 wegen der Rechnung zurückgerufen")
+    assert third.buttons == ("I did this", "Note a need", "Always record", "Never mind")
+    ana.clicks("Always record", on=third)
+    office.slack.wait_until(lambda: office.row(wanted, ana.id) == {"wanted": 1})
+    assert len(actions(office)) == 3
     answer_to_settings(ana, ticked=False)
     assert office.row(wanted, ana.id) == {"wanted": 0}
     answer_to_settings(ana, ticked=True)
@@ -279,3 +305,48 @@ def answer_to_settings(person: Person, *, ticked: bool) -> None:
     person.fills({"languages": ["Record what I type in other languages straight away"] if ticked else []})
     assert not person.submits().errors
     person.closes()
+
+
+def test_the_same_words_typed_again_the_same_day_are_asked_about(office: Office, ana: Person) -> None:
+    answer(ana, "called Acme back")
+    again = answer(ana, "Called  ACME back!")
+    assert "You recorded this already today: “Called  ACME back!”" in again.says
+    assert again.buttons == ("Record it again", "Never mind")
+    assert actions(office) == ["called Acme back"]
+    ana.clicks("Record it again", on=again, times=2)
+    ana.sees("Recorded under helped: “Called  ACME back!”")
+    assert len(actions(office)) == 2
+    office.wait(DAY)
+    assert "Recorded" in answer(ana, "called Acme back").says
+
+
+def test_the_same_need_typed_again_is_not_listed_twice(office: Office, ana: Person) -> None:
+    answer(ana, "need Globex waits for its invoice")
+    again = answer(ana, "need globex waits for its invoice.")
+    assert "You noted this already." in again.says
+    assert "I'll take it" in again.buttons
+    assert needs(office) == ["Globex waits for its invoice"]
+
+
+def test_a_need_that_colleagues_could_not_read_is_given_back(office: Office, ana: Person) -> None:
+    refused = answer(ana, "need jo@example.com")
+    assert "Colleagues can't see e-mail addresses. What does the customer need?" in refused.says
+    assert "jo@example.com" in refused.says
+    assert refused.buttons == ("Note a need", "Never mind")
+    assert needs(office) == []
+    ana.clicks("Note a need", on=refused)
+    ana.wait_for_modal("Note a need")
+    ana.fills({"text": "call jo@example.com"})
+    assert "Colleagues can't see" in ana.submits().errors["text"]
+    ana.fills({"text": "jo@example.com waits for a copy of her contract"})
+    ana.submits()
+    assert len(needs(office)) == 1
+
+
+def test_an_undone_action_is_recorded_again_with_one_click(office: Office, ana: Person) -> None:
+    ana.clicks("Undo", on=answer(ana, "called Acme back"))
+    undone = ana.sees("Undone")
+    office.a_moment_later()
+    ana.clicks("Record it again", on=undone, times=2)
+    ana.sees("Recorded under helped: “called Acme back”")
+    assert len(office.rows("SELECT id FROM actions WHERE undone_at IS NULL")) == 1

@@ -37,6 +37,11 @@ def reads_as_done(text: str) -> bool:
     return _for_done(text) > _PLAIN
 
 
+def leans_to_done(text: str) -> bool:
+    """Return whether such a text reads more like an act than not, for people who said that it is one."""
+    return _for_done(text) > 2 * _MORE
+
+
 def _for_done(text: str) -> float:
     scores = _classifier().scores(text)
     return scores[_DONE] - scores[_OTHER]

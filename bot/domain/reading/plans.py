@@ -2,8 +2,6 @@
 
 import re
 
-from bot.domain.text import tidy
-
 _THEN = re.compile(r"\bthen\W+i\s*(?:['\u2019]\s*ll|\s+will)\s+(?P<act>\S.*)", re.IGNORECASE | re.DOTALL)
 
 _REMIND = re.compile(
@@ -32,12 +30,3 @@ def act_of(plan: str | None) -> str | None:
         return None
     act = found["act"].strip()
     return act[:1].upper() + act[1:]
-
-
-def same_plan(one: str, other: str) -> bool:
-    """Return whether two plans are the same, whatever their case, spaces and the marks at their end."""
-    return _words(one) == _words(other)
-
-
-def _words(plan: str) -> str:
-    return tidy(plan).casefold().rstrip(" .!?…")

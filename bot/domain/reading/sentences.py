@@ -2,6 +2,8 @@
 
 import re
 
+from bot.domain.text import spoken
+
 _ASKS_FOR_HELP = re.compile(
     r"\?+"
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
@@ -109,6 +111,11 @@ def _small_talk(words: str) -> frozenset[str]:
 
 def _plain(words: str) -> str:
     return words.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+
+def count_words(text: str) -> int:
+    """Return how many words stored `text` has: one for a mention, none for a link or an emoji."""
+    return sum(any(map(str.isalnum, word)) for word in spoken(_EMOJI.sub(" ", text)).split() if "://" not in word)
 
 
 def has_words(text: str) -> bool:

@@ -43,14 +43,24 @@ def kept(kept: KeptDraft, meant: str | None = None) -> Message:
         return _looking_for(kept, kept.customer)
     if meant:
         return _typo(kept, meant)
-    said = plain(f"{_LEADS[kept.draft.kind]} {own(kept.draft.text, kept.names, _WHOLE)}")
-    return message(said, *_then(kept), buttons(*_choices(kept)))
+    kind = kept.draft.kind
+    said = f"{_LEADS[kind]} {own(kept.draft.text, kept.names, _WHOLE)}"
+    return message(plain(f"{said}. {_ASKS[kind]}" if kind in _ASKS else said), *_then(kept), buttons(*_choices(kept)))
 
 
 def refused(kept: KeptDraft, problem: str) -> Message:
     """Say why a request cannot be done, give it back, and offer what comes near."""
     return message(
         say(problem), buttons(*_choices(kept)), plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}")
+    )
+
+
+def refused_need(kept: KeptDraft, problem: str) -> Message:
+    """Say why a need cannot be noted in these words, give them back, and offer the form."""
+    return message(
+        say(problem),
+        buttons(button("Note a need", Act.NEED, primary=True), _never_mind(kept)),
+        plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}"),
     )
 
 
@@ -128,8 +138,6 @@ def _then(kept: KeptDraft) -> list[Part]:
             return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}.")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
-        case DraftKind.UNCLEAR:
-            return [note(f"`{COMMAND} help` shows what else I can do.")]
         case _:
             return []
 
@@ -145,11 +153,11 @@ def _in_list(element: ButtonElement) -> ButtonElement:
 
 
 def _choices(kept: KeptDraft) -> list[ButtonElement]:
-    """Return the buttons of a draft; the first is what most people want."""
+    """Return the buttons of a draft; the first is green if most people surely want it."""
     first, *others = _FITTING[kept.draft.kind]
     if kept.asks_about_languages:
-        first, others = _always, [first, *others]
-    green = kept.draft.kind is not DraftKind.CHATTER
+        others.append(_always)
+    green = kept.draft.kind in _CLEAR
     return [first(kept, primary=green), *(make(kept) for make in (*others, _never_mind))]
 
 
@@ -166,6 +174,7 @@ def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
 _always = _choice("Always record", Act.DRAFT_ALWAYS)
 _record = _choice("Record it", Act.DRAFT_RECORD)
 _did_it = _choice("I did this", Act.DRAFT_RECORD)
+_again = _choice("Record it again", Act.DRAFT_RECORD)
 _will_do = _choice("I'll do this", Act.DRAFT_PLAN)
 _form = _choice("Record it", Act.DRAFT_FORM)
 _need = _choice("Note a need", Act.DRAFT_NEED)
@@ -181,12 +190,17 @@ _LEADS = {
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
     DraftKind.CHATTER: _NOT_DONE,
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
+    DraftKind.REPEATED: "You recorded this already today:",
     DraftKind.TYPO: _NOT_DONE,
-    DraftKind.OTHER_LANGUAGE: "I don't read this language well, so I haven't recorded it yet:",
+    DraftKind.OTHER_LANGUAGE: "Not recorded yet:",
     DraftKind.MESSAGE: "Shall I record this?",
-    DraftKind.UNCLEAR: "I'm not sure you did this, so I haven't recorded it:",
+    DraftKind.UNCLEAR: "Not recorded:",
 }
-_UNCLEAR = (_did_it, _need, _nudges)
+_ASKS = {
+    DraftKind.OTHER_LANGUAGE: "I can't tell whether this is done. Did you do it for a customer?",
+    DraftKind.UNCLEAR: "Is it about a customer?",
+}
+"""By kind, the question after the words."""
 _FITTING = {
     DraftKind.NEED: (_need, _did_it),
     DraftKind.PLAN: (_will_do, _did_it),
@@ -194,11 +208,14 @@ _FITTING = {
     DraftKind.QUESTION: (_commands, _did_it),
     DraftKind.CHATTER: (_did_it,),
     DraftKind.INCOMPLETE: (_form,),
-    DraftKind.TYPO: _UNCLEAR,
+    DraftKind.REPEATED: (_again,),
+    DraftKind.TYPO: (_need, _did_it, _nudges),
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
     DraftKind.MESSAGE: (_record, _need),
-    DraftKind.UNCLEAR: _UNCLEAR,
+    DraftKind.UNCLEAR: (_need, _did_it),
 }
 """By kind, the buttons before *Never mind*."""
+_CLEAR = frozenset({DraftKind.NEED, DraftKind.PLAN, DraftKind.REQUEST, DraftKind.QUESTION, DraftKind.INCOMPLETE})
+"""Kinds whose first button is green."""
 _OPENS = {"settings": "Open settings", "record": "Open the form", "workspace settings": "Open settings"}
 _EXAMPLES = f"`{COMMAND} pause until 7 Jan`, `{COMMAND} nudge at 9:30`, `{COMMAND} nudge on Mon and Thu`."

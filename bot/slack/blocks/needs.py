@@ -35,8 +35,9 @@ WHOLE = RECORD_LIMIT + 300
 
 def need_noted(shown: ShownNeed) -> Message:
     """Confirm to the noticer that the need is on the list."""
+    noted = "You noted this already." if shown.noted_before else "✓ Noted, thank you."
     return message(
-        say(f"✓ Noted, thank you. {any_colleague(members_only=shown.members_only)} can take it now, and so can you."),
+        say(f"{noted} {any_colleague(members_only=shown.members_only)} can take it now, and so can you."),
         plain(_words(shown, WHOLE)),
         *confirm_customer(shown.proposed_customer, Act.NEED_FOR_CUSTOMER, shown.need.id),
         *hidden(shown.hidden, then=" Whoever takes it can ask you."),

@@ -70,9 +70,9 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     )
 
 
-def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
+def undone(recorded: Recorded) -> Message:
     """Say that an action is undone, and give back the person's words so that nothing is lost."""
-    names = names or {}
+    action, names = recorded.action, recorded.names
     need = " The need goes back to how it was." if action.source is Source.NEED else ""
     gone = f"Undone. It's gone from your history and the totals.{need}"
     if not action.own_words:
@@ -83,6 +83,7 @@ def undone(action: Action, names: Mapping[str, str] | None = None) -> Message:
         plain(own(action.text, names, RECORD_LIMIT + 500)),
         *([plain(_outcome(action.outcome, names))] if action.outcome else []),
         *([plain(_customer(action.customer, names))] if action.customer else []),
+        buttons(button("Record it again", Act.RECORD_AGAIN, _value(recorded, new=True))),
     )
 
 
@@ -127,7 +128,7 @@ def _wordless(action: Action, names: Mapping[str, str], limit: int) -> tuple[str
     if action.source is Source.FOLLOW_UP:
         return "Followed up: ", "followed up: ", own(action.text, names, limit)
     if action.source is Source.COMMAND and action.text:
-        return "Your plan: ", "your plan: ", own(action.text, names, limit)
+        return "You wrote: ", "", own(action.text, names, limit)
     if action.text:
         return "The idea: ", "", show_plain(action.text, names, limit)
     return "Inspired by a colleague's story", "one like a colleague's story", ""

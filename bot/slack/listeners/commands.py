@@ -45,15 +45,15 @@ from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.workspace import open_workspace_settings
 from bot.usecases.customers.show import show_customer
 from bot.usecases.members_only import is_members_only
-from bot.usecases.needs.change import note_need
+from bot.usecases.needs.change import OnlyHidden, note_typed
 from bot.usecases.needs.show import list_needs
 from bot.usecases.nudges.preferences import show_plan
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.people.whom_to_ask import whom_to_ask
-from bot.usecases.recording.drafts import KeptDraft, keep_draft
-from bot.usecases.recording.record import Recorded, record_action
+from bot.usecases.recording.drafts import KeptDraft, keep_draft, record_typed
+from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
 
@@ -68,7 +68,7 @@ def register(app: App, desk: Desk) -> None:
         # A text too long to read was surely meant as a record, so give it back. A failed command needs no copy.
         kept: str | None = unescape(typed)
         try:
-            command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+            command = parse_command(typed, desk.bot_user_id, desk.context.is_foreign)
             kept = kept if isinstance(command, RecordAction | NoteNeed | KeepDraft) else None
             if type(command) in _FORMS:
                 # The ack says nothing here, so it need not wait until Slack has opened the form.
@@ -99,13 +99,21 @@ def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> 
 
 def _record(desk: Desk, body: Body, command: RecordAction) -> Message:
     draft = ActionDraft(text=unescape(command.text), source=Source.COMMAND, kind=command.kind)
-    return recording.recorded(record_action(desk.context, caller_of(body), draft, _key(body)))
+    kept = record_typed(desk.context, caller_of(body), draft, _key(body))
+    return drafts.kept(kept) if isinstance(kept, KeptDraft) else recording.recorded(kept)
 
 
 def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     if not command.text.strip():
         return help_texts.need_how_to()
-    return needs.need_noted(note_need(desk.context, caller_of(body), NeedDraft(unescape(command.text)), _key(body)))
+    draft = NeedDraft(unescape(command.text))
+    try:
+        return needs.need_noted(note_typed(desk.context, caller_of(body), draft, _key(body)))
+    except InvalidInputError as problem:
+        if not isinstance(problem.problem, OnlyHidden):
+            raise
+        kept = keep_draft(desk.context, caller_of(body), DraftKind.NEED, draft.text, _key(body))
+        return drafts.refused_need(kept, text_of(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
 
 
 def _draft(desk: Desk, body: Body, command: KeepDraft) -> Message:
@@ -136,7 +144,7 @@ def _help(desk: Desk, body: Body, command: Help) -> Message:
 
 def do_as_typed(desk: Desk, body: Body, typed: str) -> Message | None:
     """Do what a text asks for; return the answer, None when a form opened instead."""
-    command = parse_command(typed, desk.bot_user_id, desk.is_foreign)
+    command = parse_command(typed, desk.bot_user_id, desk.context.is_foreign)
     if type(command) in _FORMS:
         _FORMS[type(command)](desk, caller_of(body), body["trigger_id"])
         return None

@@ -39,8 +39,8 @@ OUR_FAULT = "Something went wrong on my side. Please try again. If it keeps happ
 class Desk:
     """The tools of the listeners; `roles` are those in the catalogue.
 
-    `bot_user_id` is the bot's own Slack id; `is_foreign` tells whether a text is surely not in English. Each App
-    Home is published under one of `home_locks`, so that the last one shown is the newest.
+    `bot_user_id` is the bot's own Slack id. Each App Home is published under one of `home_locks`, so that the last one
+    shown is the newest.
     """
 
     context: Context
@@ -49,7 +49,6 @@ class Desk:
     team_id: str
     bot_user_id: str
     roles: tuple[str, ...]
-    is_foreign: Callable[[str], bool]
     home_locks: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(HOMES_AT_ONCE)))
 
 

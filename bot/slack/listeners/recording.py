@@ -10,7 +10,7 @@ from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, 
 from bot.slack.listeners.recording_form import open_action_form, open_to_edit
 from bot.slack.listeners.recording_words import open_to_add_words
 from bot.usecases.people.history import show_history, show_history_around
-from bot.usecases.recording.change import correct_kind, set_shared, undo_action
+from bot.usecases.recording.change import correct_kind, record_again, set_shared, undo_action
 
 
 def register(app: App, desk: Desk) -> None:
@@ -19,6 +19,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.KIND, _kind)
     on_click(app, desk, Act.EDIT, _edit)
     on_click(app, desk, Act.UNDO, _undo)
+    on_click(app, desk, Act.RECORD_AGAIN, _record_again)
     on_click(app, desk, Act.KEEP_PRIVATE, _keep_private)
     on_click(app, desk, Act.SHARE, _share)
     on_click(app, desk, Act.HISTORY, _history)
@@ -45,8 +46,14 @@ def _edit(desk: Desk, click: Click) -> Reply:
 
 
 def _undo(desk: Desk, click: Click) -> Reply:
-    taken_back = undo_action(desk.context, click.caller, click.row)
-    return Replace(recording.undone(taken_back.action, taken_back.names))
+    return Replace(recording.undone(undo_action(desk.context, click.caller, click.row)))
+
+
+def _record_again(desk: Desk, click: Click) -> Reply:
+    # The button has just come in the place of the card with *Undo*.
+    if ends_double_click(click, desk.context.clock.now()):
+        return None
+    return Replace(recording.recorded(record_again(desk.context, click.caller, click.row)))
 
 
 def _keep_private(desk: Desk, click: Click) -> Reply:

@@ -1,6 +1,6 @@
 """Note a need, take it, hand it back, meet it, or say that it no longer exists."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.domain.checks import CUSTOMER_LIMIT, check_need, optional
 from bot.domain.needs import (
@@ -17,9 +17,14 @@ from bot.domain.needs import (
 )
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
+from bot.domain.personal_data import FindingKind
+from bot.domain.reading.deeds import FEWEST_WORDS
+from bot.domain.reading.sentences import count_words
+from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
-from bot.errors import InvalidInputError
+from bot.errors import InvalidInputError, Problem
 from bot.storage import needs
+from bot.storage.candidates import lock_person
 from bot.usecases.customer_in_text import customer_in
 from bot.usecases.delivery.changed import changed
 from bot.usecases.members_only import NeedGone, gone_or_hidden
@@ -27,7 +32,17 @@ from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
 from bot.usecases.nudges.answers import answer_by
 from bot.usecases.unit import Caller, Context, PersonUnit
-from bot.usecases.visible_words import customer_key_for, hidden_from_others
+from bot.usecases.visible_words import customer_key_for, hidden_from_others, without_personal_data
+
+_NEEDS_READ = 100
+"""How many needs of a person's noticing are compared with what they type."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHidden(Problem):
+    """Beside personal data of these kinds, which colleagues do not see, the words say nothing."""
+
+    kinds: tuple[FindingKind, ...]
 
 
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
@@ -36,9 +51,29 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
         return note(unit, draft, origin_key)
 
 
+def note_typed(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
+    """Keep a need that the caller typed, once, as `note_unless_open` does."""
+    with context.unit(caller) as unit:
+        lock_person(unit.connection, unit.person.id)
+        return note_unless_open(unit, draft, origin_key)
+
+
+def note_unless_open(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
+    """Keep a need; return the open one that the person has noted in the same words instead, if any."""
+    if not needs.is_noted(unit.connection, unit.workspace.id, origin_key):
+        noticed = needs.noticed_by(unit.connection, unit.person.id, met_since=unit.now, most=_NEEDS_READ)
+        for need in noticed:
+            if need.status is NeedStatus.OPEN and same_words(need.text, draft.text):
+                return replace(_noted(unit, need), noted_before=True)
+    return note(unit, draft, origin_key)
+
+
 def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once, within the caller's unit of work."""
     checked = check_need(draft)
+    hidden = hidden_from_others(unit, unit.person.id, [checked.text])
+    if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < FEWEST_WORDS:
+        raise InvalidInputError(OnlyHidden(hidden), field="text")
     new = needs.NewNeed(
         workspace_id=unit.workspace.id,
         noticed_by=unit.person.id,

@@ -22,7 +22,8 @@ class ShownNeed:
     The noticer sees in `taken_by` the name of the colleague who has the need. They see in `met_by` the name of the
     colleague who met it, unless that action is private. `hidden` is what others do not see of the need, and
     `proposed_customer` is a name in its text that may be its customer's; both are set only if the need was just noted.
-    With `members_only`, only members of the private channel see open needs.
+    With `members_only`, only members of the private channel see open needs. `noted_before` is whether the noticer has
+    just typed an open need once more.
     """
 
     need: VisibleNeed
@@ -35,6 +36,7 @@ class ShownNeed:
     hidden: tuple[FindingKind, ...] = ()
     proposed_customer: str | None = None
     members_only: bool = False
+    noted_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

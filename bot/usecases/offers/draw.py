@@ -9,10 +9,11 @@ from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
-from bot.storage import candidates, catalogues, earlier_offers, offers
+from bot.storage import actions, candidates, catalogues, earlier_offers, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
 from bot.usecases.unit import PersonUnit, Unit, seeded
+from bot.usecases.visible_words import says_a_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ def draw(
     """Draw something for a person on this occasion; None if there is nothing.
 
     Lock the person until this unit of work ends, so that nothing comes twice. Lock a drawn need, too, so that nobody
-    else is offered it. Draw again without a need that was taken meanwhile, or that enough people hold. `instead_of`
-    names the nudge with the offer to replace.
+    else is offered it. Draw again without a need that was taken meanwhile, or that enough people hold, and without an
+    action that names no deed. `instead_of` names the nudge with the offer to replace.
     """
     candidates.lock_person(unit.connection, unit.person.id)
     gathered = gather(unit, occasion, instead_of=instead_of)
@@ -56,7 +57,7 @@ def draw(
         if choice is None:
             return None
         subject = choice.candidate.subject
-        if subject.kind is not SubjectKind.NEED or _may_hold(unit, subject.row):
+        if _may_be_offered(unit, subject):
             break
         gone |= {subject}
     available = as_stored(choice, catalogue=unit.context.catalogue, pool=gathered.ideas, role=unit.person.role)
@@ -90,6 +91,18 @@ def keep_offer(
         drawn=drawn.record,
     )
     return offers.add(unit.connection, new)
+
+
+def _may_be_offered(unit: PersonUnit, subject: Subject) -> bool:
+    """Return whether the subject can still be offered; words are read only here, because reading all takes long."""
+    match subject.kind:
+        case SubjectKind.NEED:
+            return _may_hold(unit, subject.row)
+        case SubjectKind.ACTION | SubjectKind.STORY:
+            action = actions.get(unit.connection, subject.row)
+            return not action.own_words or says_a_deed(unit, action)
+        case _:
+            return True
 
 
 def _may_hold(unit: Unit, need_id: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.people import local_day
-from bot.domain.reading import plans as reading
+from bot.domain.same_words import same_words
 from bot.storage import candidates, own_promises, people
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.names import names_for_texts
@@ -71,7 +71,7 @@ def open_plan(unit: PersonUnit, promise: OwnPromise) -> OpenPlan:
 def same_plan(unit: PersonUnit, text: str) -> OwnPromise | None:
     """Return the person's open plan in the same words, if they have one that is about no story."""
     found = own_promises.open_ones(unit.connection, unit.person.id)
-    return next((each for each in found if each.action_id is None and reading.same_plan(each.plan or "", text)), None)
+    return next((each for each in found if each.action_id is None and same_words(each.plan or "", text)), None)
 
 
 def _teller(unit: PersonUnit, promise: OwnPromise) -> str | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin
+from bot.domain.actions import Action, ActionDetails, ActionDraft, KindOrigin, Source
 from bot.domain.checks import CUSTOMER_LIMIT, check_draft, optional
 from bot.domain.kinds import Kind
 from bot.domain.needs import status_without_action, when_to_ask
@@ -15,7 +15,7 @@ from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.needs.return_needs import return_needs
-from bot.usecases.recording.record import Recorded, check_inspiration, others_of, told
+from bot.usecases.recording.record import Recorded, check_inspiration, check_says_done, others_of, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
 
@@ -55,13 +55,16 @@ def set_customer(context: Context, caller: Caller, action_id: int, customer: str
 def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionDraft) -> Recorded:
     """Replace what an action says by `draft`; what the draft leaves open (kind, day, shared) is kept.
 
-    An action that is not in its person's own words may stay so: then its draft has no text.
+    An action that is not in its person's own words stays so if its draft has no text, or the same.
     """
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
-        if not action.own_words and not clean(draft.text).strip():
+        said = clean(draft.text).strip()
+        if not action.own_words and said in {"", action.text}:
             draft = replace(draft, text=action.text, own_words=False)
         draft = check_draft(draft, today=unit.today)
+        if said not in {"", action.text}:
+            check_says_done(unit, draft.text)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
@@ -116,6 +119,28 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
             return_needs(unit, [unit.person.id])
         changed(unit, the_action(action.id))
         return told(unit, action)
+
+
+def record_again(context: Context, caller: Caller, action_id: int) -> Recorded:
+    """Record an undone action's words and details anew; a second call returns the same action."""
+    with context.unit(caller) as unit:
+        undone = of_person(unit.person, actions.find_also_undone(unit.connection, unit.workspace.id, action_id))
+        details = actions.details(unit.connection, undone)
+        origin = details.inspired_by
+        known = origin is not None and offers_allowed(unit.connection, origin, unit.person.id)
+        draft = ActionDraft(
+            text=undone.text,
+            # The need that it met is open again, and stays so.
+            source=Source.COMMAND if undone.source is not Source.NUDGE else Source.NUDGE,
+            kind=undone.kind,
+            outcome=undone.outcome,
+            customer=undone.customer,
+            happened_on=undone.happened_on,
+            shared=undone.shared,
+            companions=details.companions,
+            inspired_by=origin if known else None,
+        )
+        return told(unit, record(unit, draft, f"again:{undone.id}"))
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:

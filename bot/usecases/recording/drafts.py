@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.domain.actions import ActionDraft, Source
+from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
-from bot.domain.people import local_day
+from bot.domain.people import local_day, start_of_day
+from bot.domain.same_words import same_words
 from bot.errors import Problem
-from bot.storage import drafts
+from bot.storage import actions, candidates, drafts
 from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
@@ -17,8 +18,12 @@ from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import Visible
 
+ASKS_AFTER = 2
+"""How many texts in other languages people record one by one before the bot asks about all of them."""
 SHOWN = 3
 """How many open drafts a person sees with their history."""
+_ACTIONS_READ = 500
+"""How many of a person's newest actions are compared with what they type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,7 @@ def keep_draft(
         if customer:
             kind = DraftKind.QUESTION
         if kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language:
-            action = record(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
-            return told(unit, action)
+            return _record_or_ask(unit, ActionDraft(text=text, source=Source.COMMAND), origin_key)
         planned = same_plan(unit, text) if kind is DraftKind.PLAN else None
         if planned is not None:
             return open_plan(unit, planned)
@@ -87,6 +91,19 @@ def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft
     return drafts.add_once(unit.connection, new)
 
 
+def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
+    """Record what a person typed, once; keep a draft instead if they recorded the same words today."""
+    with context.unit(caller) as unit:
+        return _record_or_ask(unit, draft, origin_key)
+
+
+def same_action(unit: PersonUnit, text: str) -> Action | None:
+    """Return the newest action that the person recorded today in the same words, if any."""
+    since = start_of_day(unit.today, unit.zone)
+    recorded = candidates.own_actions(unit.connection, unit.person.id, since, _ACTIONS_READ)
+    return next((each for each in recorded if same_words(each.text, text)), None)
+
+
 def drafts_of(unit: PersonUnit) -> OpenDrafts:
     """Return the person's open drafts, to show with their history."""
     total = drafts.count_open(unit.connection, unit.person.id, oldest(unit))
@@ -103,6 +120,15 @@ def delete_old_drafts(context: Context, team_id: str) -> None:
         drafts.delete_old(unit.connection, unit.workspace.id, oldest(unit))
 
 
+def _record_or_ask(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
+    # The same command may be on its way twice at this moment.
+    candidates.lock_person(unit.connection, unit.person.id)
+    is_new = not actions.is_recorded(unit.connection, unit.workspace.id, origin_key)
+    if is_new and same_action(unit, draft.text) is not None:
+        return shown(unit, keep(unit, DraftKind.REPEATED, draft.text, origin_key))
+    return told(unit, record(unit, draft, origin_key))
+
+
 def oldest(unit: Unit) -> datetime:
     """Return when the drafts that are kept now were typed: after this instant."""
     return unit.now - KEPT_FOR
@@ -110,7 +136,8 @@ def oldest(unit: Unit) -> datetime:
 
 def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:
     """Return a draft as its person sees it."""
-    asks = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
+    undecided = draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None
+    asks = undecided and drafts.count_recorded(unit.connection, draft) >= ASKS_AFTER
     names = names_for_texts(unit, [draft.text])
     asks_about_plan = draft.kind is DraftKind.PLAN and asks_about_promises(unit)
     return KeptDraft(draft, local_day(draft.typed_at, unit.zone), names, asks, asks_about_plan)

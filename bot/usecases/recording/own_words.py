@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.domain.actions import Action
+from bot.domain.actions import Action, Source
 from bot.domain.checks import in_words
 from bot.domain.reading.plans import act_of
 from bot.domain.text import clean
@@ -10,7 +10,7 @@ from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, own_promises
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.recording.change import of_person, to_change, told_again
-from bot.usecases.recording.record import Recorded
+from bot.usecases.recording.record import Recorded, check_says_done
 from bot.usecases.unit import Caller, Context, PersonUnit
 
 
@@ -31,8 +31,11 @@ def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Re
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
         said = in_words(text)
-        if not action.own_words and said == clean(action.text).strip():
+        same = said == clean(action.text).strip()
+        if same and not (action.own_words or _typed(action)):
             raise InvalidInputError(OnlyPlanned(), field="text")
+        if not (same and action.own_words):
+            check_says_done(unit, said)
         worded = replace(action, text=said, own_words=True, edited_at=unit.now)
         actions.save(unit.connection, action, worded)
         return told_again(unit, action)
@@ -42,7 +45,13 @@ def words_of(unit: PersonUnit, action: Action) -> str:
     """Return a person's own words about their action: its text, or the plan that it kept; empty if they typed none."""
     if action.own_words:
         return action.text
-    return planned_words(own_promises.promise_kept_by(unit.connection, unit.person.id, action.id))
+    planned = planned_words(own_promises.promise_kept_by(unit.connection, unit.person.id, action.id))
+    return planned or (action.text if _typed(action) else "")
+
+
+def _typed(action: Action) -> bool:
+    """Return whether an action's text is what its person typed, though it may not say what they did."""
+    return action.source is Source.COMMAND
 
 
 def planned_words(promise: OwnPromise | None) -> str:

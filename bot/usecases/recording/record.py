@@ -9,6 +9,7 @@ from bot.domain.checks import check_day, check_draft
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import shares_by_default
 from bot.domain.personal_data import FindingKind
+from bot.domain.reading.deeds import problem_with
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import spoken, without_tokens
@@ -69,6 +70,8 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     """Write an action within the caller's unit of work; raise InvalidInputError for an invalid draft."""
     today = unit.today
     draft = check_draft(draft, today=today)
+    if draft.source is Source.FORM:
+        check_says_done(unit, draft.text)
     check_inspiration(unit, draft.inspired_by)
     kind = draft.kind or guess_kind(without_tokens(draft.text))
     action_id = actions.add_once(
@@ -97,6 +100,13 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             promises.keep(unit.connection, unit.person.id, draft.inspired_by, action_id)
     answer_by_acting(unit)
     return recorded_under(unit, origin_key)
+
+
+def check_says_done(unit: Unit, text: str) -> None:
+    """Refuse words of a form that surely say something else than what was done."""
+    problem = problem_with(text, unit.context.is_foreign)
+    if problem is not None:
+        raise InvalidInputError(problem, field="text")
 
 
 def _day_named(draft: ActionDraft, today: date) -> date | None:

@@ -3,19 +3,20 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.domain.actions import Action, ActionDraft, Source
+from bot.domain.actions import Action, ActionDraft, KindOrigin, Source
 from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
+from bot.domain.reading.deeds import names_a_deed
 from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, drafts, needs, own_promises, people, promises
 from bot.storage.candidates import lock_person
 from bot.storage.own_promises import OwnPromise
-from bot.usecases.needs.change import note
+from bot.usecases.needs.change import note_unless_open
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.offers.plans import Planned, open_plan, same_plan
-from bot.usecases.recording.drafts import KeptDraft, oldest, shown
+from bot.usecases.recording.drafts import KeptDraft, oldest, same_action, shown
 from bot.usecases.recording.form import says_else
 from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import Recorded, not_undone, record, told
@@ -50,11 +51,11 @@ class OtherDetails(Problem):
 def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDraft | None = None) -> Recorded:
     """Record a draft's words as they are, or what its person made of them in the form, once.
 
-    It keeps the plan that the draft became, if any.
+    It keeps the plan that the draft became, if any. Words that name no deed count, but are not their person's own yet.
     """
     with context.unit(caller) as unit:
         draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
-        if draft.kind is DraftKind.OTHER_LANGUAGE and unit.person.records_any_language is None:
+        if shown(unit, draft).asks_about_languages:
             _remember(unit, records_any_language=False)
         return _recorded(unit, draft, form)
 
@@ -71,7 +72,7 @@ def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
     """Note a draft's words as a need, once."""
     with context.unit(caller) as unit:
         draft = _to_settle(unit, draft_id, DraftEnd.NOTED)
-        return note(unit, NeedDraft(draft.text), _key(draft))
+        return note_unless_open(unit, NeedDraft(draft.text), _key(draft))
 
 
 def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
@@ -123,7 +124,7 @@ def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
 
 
 def _key(draft: Draft) -> str:
-    return f"draft:{draft.id}"
+    return f"{drafts.ORIGIN}{draft.id}"
 
 
 def _to_settle(unit: PersonUnit, draft_id: int, *allowed: DraftEnd) -> Draft:
@@ -184,9 +185,7 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
     action = _action_of(unit, draft, plan)
     if action is None:
         day = day_done(draft.kind, draft.text, local_day(draft.typed_at, unit.zone), unit.today)
-        # A plan is in its person's words, but does not say what was done: they are asked for that.
-        worded = draft.kind is not DraftKind.PLAN
-        typed = ActionDraft(text=draft.text, source=Source.COMMAND, happened_on=day, own_words=worded)
+        typed = replace(_as_typed(unit, draft), happened_on=day)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
             raise InvalidInputError(OnlyPlanned(), field="text")
         action = record(unit, form or typed, _key(draft))
@@ -197,6 +196,19 @@ def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -
         # Another form has been sent meanwhile. What was typed stays in this one.
         raise InvalidInputError(OtherDetails(), field="text")
     return told(unit, not_undone(action))
+
+
+def _as_typed(unit: PersonUnit, draft: Draft) -> ActionDraft:
+    """Return a draft's words as an action; if they do not say what was done, colleagues see none of them."""
+    same = same_action(unit, draft.text) if draft.kind is DraftKind.REPEATED else None
+    given = same is not None and same.kind_origin is not KindOrigin.GUESSED
+    says_done = draft.kind is not DraftKind.PLAN and names_a_deed(draft.text, unit.context.is_foreign)
+    return ActionDraft(
+        text=draft.text,
+        source=Source.COMMAND,
+        kind=same.kind if same and given else None,
+        own_words=says_done or draft.kind is DraftKind.REPEATED,
+    )
 
 
 def _remember(unit: PersonUnit, *, records_any_language: bool) -> None:

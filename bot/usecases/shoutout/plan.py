@@ -15,6 +15,7 @@ from bot.usecases.delivery.messages.roll_call import keep_named
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT, OfWeek
 from bot.usecases.shoutout.thank import owe_private_thanks
 from bot.usecases.unit import Context, Unit, seeded
+from bot.usecases.visible_words import says_a_deed
 
 FRESH_FOR = timedelta(days=28)
 """How long every shared action waits to be featured, if its person has had no turn since."""
@@ -87,11 +88,18 @@ def _owe_post(unit: Unit, shoutout_id: int, week: date) -> bool:
 
 
 def stories_now(unit: Unit, seed: str, slots: int) -> tuple[Action, ...]:
-    """Return the stories that a shout-out with `slots` stories would feature now."""
+    """Return the stories that a shout-out with `slots` stories would feature now: only words that name a deed."""
     candidates = story_candidates.for_a_story(
         unit.connection, unit.workspace.id, fresh_since=unit.now - FRESH_FOR, now=unit.now
     )
-    return choose_stories(candidates, seeded(seed), slots, story_candidates.turns(unit.connection, unit.workspace.id))
+    turns = story_candidates.turns(unit.connection, unit.workspace.id)
+    while True:
+        chosen = choose_stories(candidates, seeded(seed), slots, turns)
+        # Reading the words of all candidates would take long.
+        silent = {action.id for action in chosen if not says_a_deed(unit, action)}
+        if not silent:
+            return chosen
+        candidates = [each for each in candidates if each.action.id not in silent]
 
 
 def _outcome(unit: Unit, chosen: Sequence[Action], since: datetime) -> str:

@@ -21,6 +21,7 @@ TYPED = {
     DraftKind.QUESTION: "what happens with my words?",
     DraftKind.CHATTER: "good morning to you all",
     DraftKind.INCOMPLETE: "i helped",
+    DraftKind.REPEATED: "called Acme back",
     DraftKind.TYPO: "setings",
     DraftKind.OTHER_LANGUAGE: "Kundin nach dem Umzug die neue Rechnung geschickt",
     DraftKind.MESSAGE: "I helped Acme fix its login today",

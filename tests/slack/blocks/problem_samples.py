@@ -15,7 +15,9 @@ from bot.domain.needs import (
     OnlyNoticerAnswers,
     OnlyNoticerDrops,
 )
+from bot.domain.personal_data import FindingKind
 from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.deeds import Instead, NotDone
 from bot.domain.reading.parse_command import CommandTooLong
 from bot.domain.reading.pauses import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
 from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
@@ -25,6 +27,7 @@ from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.reading.zones import UnknownZone
 from bot.errors import DatabaseBusy, Problem
 from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
+from bot.usecases.needs.change import OnlyHidden
 from bot.usecases.nudges.another import NoMoreIdeasToday
 from bot.usecases.nudges.undo import UndoUnreadable
 from bot.usecases.nudges.wishes import NoDayLeft, NoFullMember
@@ -64,6 +67,21 @@ SAID: dict[Problem, str] = {
     ),
     NoDeed(): "Say in a few words what you did for the customer.",
     NoWords(): "I can't find any words in that. What did you do for a customer?",
+    NotDone(Instead.PLAN): "That reads like a plan. Please say what you did, for example “called Ms Okafor back”.",
+    NotDone(Instead.NEED): (
+        "That reads like a need. Please say what you did, for example “called Ms Okafor back”. "
+        "To note a need, type `/cx-help need` and what the customer needs."
+    ),
+    NotDone(Instead.QUESTION): (
+        "That reads like a question. Please say what you did, for example “called Ms Okafor back”."
+    ),
+    NotDone(Instead.REQUEST): (
+        "That reads like a request about your nudges. Please say what you did, for example “called Ms Okafor back”. "
+        "To change your nudges, type `/cx-help settings`."
+    ),
+    OnlyHidden((FindingKind.EMAIL, FindingKind.PHONE, FindingKind.BIRTH)): (
+        "Colleagues can't see e-mail addresses, phone numbers or dates of birth. What does the customer need?"
+    ),
     OnlyPlanned(): "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture(): "That day is in the future. Choose today or an earlier day.",
     DayTooLongAgo(): "That is more than a year ago. Choose a later day.",

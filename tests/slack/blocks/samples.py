@@ -142,7 +142,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)
     ),
     "counted_undone": lambda: recording.undone(
-        an_action(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP), NAMES
+        told(text="called *Acme* back", own_words=False, source=Source.FOLLOW_UP)
     ),
     "recorded_with_a_name_in_its_text": lambda: recording.recorded(
         replace(told(text="fixed the booking for Acme"), proposed_customer="Acme")
@@ -159,8 +159,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "customer_of_one_letter": lambda: customer.customer(CustomerChoices("a", ())),
     "customer_hidden": lambda: customer.customer(CustomerChoices("Acme", (), hides_others=True)),
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
-    "undone": lambda: recording.undone(whole().action, NAMES),
-    "undone_of_a_need": lambda: recording.undone(an_action(source=Source.NEED)),
+    "undone": lambda: recording.undone(whole()),
+    "undone_of_a_need": lambda: recording.undone(told(source=Source.NEED)),
     "history": lambda: recording.history(history()),
     "history_to_change": lambda: recording.history(history(), to_change=True),
     "history_the_last_page": lambda: recording.history(history(page=2)),

@@ -13,6 +13,8 @@ from tests.slack.blocks.given import a_home, history, plan_of, stopped
 from tests.slack.blocks.look import button, elements, labels
 from tests.support.cast import MONDAY
 
+IN_DOUBT = {DraftKind.CHATTER, DraftKind.REPEATED, DraftKind.OTHER_LANGUAGE, DraftKind.UNCLEAR}
+
 
 def green(message: Message) -> list[str]:
     return [each["text"]["text"] for each in elements(message.blocks) if each.get("style") == "primary"]
@@ -31,23 +33,24 @@ def typo(text: str = "setings", meant: str = "settings") -> Message:
         (DraftKind.QUESTION, ["All commands", "I did this", "Never mind"]),
         (DraftKind.CHATTER, ["I did this", "Never mind"]),
         (DraftKind.INCOMPLETE, ["Record it", "Never mind"]),
+        (DraftKind.REPEATED, ["Record it again", "Never mind"]),
         (DraftKind.OTHER_LANGUAGE, ["I did this", "Note a need", "Never mind"]),
-        (DraftKind.UNCLEAR, ["I did this", "Note a need", "Change my nudges", "Never mind"]),
+        (DraftKind.UNCLEAR, ["Note a need", "I did this", "Never mind"]),
     ],
 )
-def test_the_fitting_button_is_the_first_and_green_and_never_mind_the_last(
+def test_the_fitting_button_is_first_and_never_mind_last_and_none_is_green_in_doubt(
     kind: DraftKind, expected: list[str]
 ) -> None:
     message = drafts.kept(a_draft(kind))
     assert labels(message) == expected
-    assert green(message) == ([] if kind is DraftKind.CHATTER else expected[:1])
+    assert green(message) == ([] if kind in IN_DOUBT else expected[:1])
     assert {each["value"] for each in elements(message.blocks)} == {"7"}
 
 
 def test_the_question_about_languages_comes_with_its_answers() -> None:
     message = drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True))
-    assert labels(message) == ["Always record", "I did this", "Note a need", "Never mind"]
-    assert green(message) == ["Always record"]
+    assert labels(message) == ["I did this", "Note a need", "Always record", "Never mind"]
+    assert green(message) == []
     assert "Should I always record texts in other languages?" in message.text
     assert "always record" not in drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE)).text
 

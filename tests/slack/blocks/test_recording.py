@@ -54,7 +54,7 @@ def test_what_counts_without_words_can_be_shared_and_offers_nudges_as_any_other(
     ("action", "said"),
     [
         ({"text": "If it rains, call", "source": Source.NUDGE}, "The idea: If it rains, call"),
-        ({"text": "I will call Acme", "source": Source.COMMAND}, "Your plan: “I will call Acme”"),
+        ({"text": "I will call Acme", "source": Source.COMMAND}, "You wrote: “I will call Acme”"),
         ({"text": ""}, "Inspired by a colleague's story"),
         ({"source": Source.NEED, "text": "Acme waits"}, "Met the need: “Acme waits”"),
         ({"source": Source.FOLLOW_UP, "text": "called"}, "Followed up: “called”"),
@@ -124,30 +124,31 @@ def test_nudges_are_offered_once_at_the_first_action() -> None:
 
 
 def test_undoing_gives_every_word_back() -> None:
-    action = an_action(text="first\nsecond <@UBEN>", outcome="all well", customer="Acme")
-    text = recording.undone(action, NAMES).text
+    undone = recording.undone(told(text="first\nsecond <@UBEN>", outcome="all well", customer="Acme"))
     for said in ("first\nsecond @\u2060Ben", "all well", "Acme"):
-        assert said in text
+        assert said in undone.text
+    assert labels(undone) == ["Record it again"]
+    assert labels(recording.undone(told(own_words=False))) == []
 
 
 @pytest.mark.parametrize(
     ("action", "said"),
     [
         ({"text": "If a ticket waits, tell them"}, "If a ticket waits, tell them"),
-        ({"text": "I will call Acme", "source": Source.COMMAND}, "your plan: “I will call Acme”"),
+        ({"text": "I will call Acme", "source": Source.COMMAND}, "“I will call Acme”"),
         ({"text": ""}, "one like a colleague's story"),
         ({"source": Source.NEED, "text": "Acme waits"}, "met the need: “Acme waits”"),
         ({"source": Source.FOLLOW_UP, "text": "called"}, "followed up: “called”"),
     ],
 )
 def test_what_was_undone_without_words_of_its_person_does_not_read_as_done(action: dict[str, Any], said: str) -> None:
-    text = recording.undone(an_action(own_words=False, **{"source": Source.NUDGE} | action), NAMES).text
+    text = recording.undone(told(own_words=False, **{"source": Source.NUDGE} | action)).text
     assert text.endswith(f"What you undid: {said}")
 
 
 def test_undoing_what_met_a_need_says_where_the_need_is() -> None:
-    assert "need" in recording.undone(an_action(source=Source.NEED)).text
-    assert "need" not in recording.undone(an_action()).text
+    assert "need" in recording.undone(told(source=Source.NEED)).text
+    assert "need" not in recording.undone(told()).text
 
 
 def test_each_action_in_the_history_has_its_menu() -> None:

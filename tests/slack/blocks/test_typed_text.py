@@ -77,8 +77,8 @@ def messages(text: str) -> list[Message]:
     return [
         recording.recorded(replace(told(companions=("UBEN", "UGONE"), **action), names=names)),
         recording.recorded(replace(told(own_words=False, **action), names=names)),
-        recording.undone(an_action(**action), names),
-        recording.undone(an_action(own_words=False, **action), names),
+        recording.undone(replace(told(**action), names=names)),
+        recording.undone(replace(told(own_words=False, **action), names=names)),
         recording.recorded(replace(told(**action), proposed_customer=customer)),
         customers.customer(CustomerChoices(text, (Visible(customer),) * CHOICES)),
         customers.customer(CustomerChoices(text, ())),

@@ -208,12 +208,12 @@ def test_what_a_page_shows_follows_its_actions(acme: Company) -> None:
     set_shared(acme.context, ana, action.id, shared=False)
     assert choices(acme, ben, "Acme") == ()
     set_shared(acme.context, ana, action.id, shared=True)
-    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM, customer="Globex"))
+    edit_action(acme.context, ana, action.id, ActionDraft("called back", Source.FORM, customer="Globex"))
     assert choices(acme, ben, "Acme") == ()
-    assert texts(page(acme, ben, "Globex")) == ["called"]
-    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM))
+    assert texts(page(acme, ben, "Globex")) == ["called back"]
+    edit_action(acme.context, ana, action.id, ActionDraft("called back", Source.FORM))
     assert choices(acme, ben, "Globex") == ()
-    edit_action(acme.context, ana, action.id, ActionDraft("called", Source.FORM, customer="Globex"))
+    edit_action(acme.context, ana, action.id, ActionDraft("called back", Source.FORM, customer="Globex"))
     undo_action(acme.context, ana, action.id)
     assert choices(acme, ben, "Globex") == choices(acme, ana, "Globex") == ()
 

@@ -100,7 +100,7 @@ def test_an_edit_days_later_says_when_things_were_as_the_nudge_did(acme: Company
     assert edit.shows.offer.offered.days_ago == before.offered.days_ago == 8
 
     acme.notices_need(ben, customer="Acme")
-    called = acme.records(ana, "called Acme", customer="Acme").action.id
+    called = acme.records(ana, "called Acme back", customer="Acme").action.id
     acme.clock.move(2 * DAY)
     before = nudged(acme, ana, OfferSource.NEED, outbox).offer
     acme.clock.move(DAY)

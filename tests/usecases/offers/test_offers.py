@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.domain.actions import Source
+from bot.domain.actions import ActionDraft, Source
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.ideas import Idea
@@ -34,7 +34,7 @@ from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import Offer, OfferedFollowUp, OfferedNeed, OfferedPromise, OfferedStory
 from bot.usecases.offers.unavailable import UnavailableError
 from bot.usecases.people.home import show_home
-from bot.usecases.recording.change import set_shared, undo_action
+from bot.usecases.recording.change import edit_action, set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.record import ActionUndone
 from bot.usecases.shoutout.plan import plan_shoutout
@@ -164,6 +164,18 @@ def test_what_one_did_is_followed_up_once(acme: Company) -> None:
     told = did_it(acme.context, ana, offer.id).action
     assert (told.text, told.customer, told.source) == ("called the customer back", "Acme", "follow_up")
     assert (told.shared, told.own_words) == (False, False)
+
+
+def test_only_words_that_name_a_deed_are_followed_up_or_offered(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    acme.records(ana, "it is raining")
+    told_story(acme, ben)
+    edit_action(acme.context, ben, acme.rows(actions)[-1]["id"], ActionDraft("it is raining", Source.FORM))
+    wants_only(acme, ana, OfferSource.STORY)
+    assert isinstance(next_action(acme.context, ana).offered, Idea)
+    acme.clock.move(8 * DAY)
+    wants_only(acme, ana, OfferSource.FOLLOW_UP)
+    assert isinstance(next_action(acme.context, ana).offered, Idea)
 
 
 def test_a_promise_is_followed_up_once_and_kept_by_doing_it(acme: Company) -> None:

@@ -1,5 +1,6 @@
 """Drafts: kept for their person alone, and put where a click says."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -10,16 +11,17 @@ from bot.domain.actions import ActionDraft, KindOrigin, Source
 from bot.domain.drafts import ANSWERED, KEPT_FOR, DraftKind
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
+from bot.domain.reading.deeds import Instead, NotDone
 from bot.errors import InvalidInputError
 from bot.storage import promises as stored_promises
 from bot.storage.tables import actions, drafts, needs, promises
 from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
-from bot.usecases.recording.change import undo_action
+from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.recording.drafts import SHOWN, KeptDraft, NoWords, delete_old_drafts, keep_draft
-from bot.usecases.recording.own_words import OnlyPlanned
-from bot.usecases.recording.record import ActionUndone, Recorded
+from bot.usecases.recording.own_words import OnlyPlanned, add_words, read_words
+from bot.usecases.recording.record import ActionUndone, Recorded, record_action
 from bot.usecases.recording.settle_draft import (
     DraftEnd,
     DraftGone,
@@ -244,28 +246,74 @@ def in_german(acme: Company, caller: Caller, number: int) -> KeptDraft | Recorde
     return kept
 
 
+def said_to_be_done(acme: Company, caller: Caller, number: int) -> None:
+    kept = in_german(acme, caller, number)
+    assert isinstance(kept, KeptDraft)
+    assert not kept.asks_about_languages
+    record_draft(acme.context, caller, kept.draft.id)
+
+
+def asked_about_languages(acme: Company, caller: Caller) -> KeptDraft:
+    """The third text in German, of a person who did what the first two say."""
+    said_to_be_done(acme, caller, 1)
+    said_to_be_done(acme, caller, 2)
+    assert acme.person(caller).records_any_language is None
+    third = in_german(acme, caller, 3)
+    assert isinstance(third, KeptDraft)
+    assert third.asks_about_languages
+    return third
+
+
 def test_texts_in_other_languages_are_recorded_once_their_person_wants_that(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
-    first = in_german(acme, ana, 1)
-    assert isinstance(first, KeptDraft)
-    assert first.asks_about_languages
-    assert always_record(acme.context, ana, first.draft.id).action.text == "Kundin Nummer 1 zurückgerufen"
-    second = in_german(acme, ana, 2)
-    assert isinstance(second, Recorded)
-    assert second.action.text == "Kundin Nummer 2 zurückgerufen"
-    assert isinstance(in_german(acme, ben, 3), KeptDraft)
+    third = asked_about_languages(acme, ana)
+    assert always_record(acme.context, ana, third.draft.id).action.text == "Kundin Nummer 3 zurückgerufen"
+    fourth = in_german(acme, ana, 4)
+    assert isinstance(fourth, Recorded)
+    assert fourth.action.text == "Kundin Nummer 4 zurückgerufen"
+    assert isinstance(in_german(acme, ben, 5), KeptDraft)
 
 
-def test_the_question_about_other_languages_is_asked_once(acme: Company) -> None:
+def test_the_question_about_other_languages_is_asked_once_and_not_after_an_undo(acme: Company) -> None:
     ana = acme.hires("ana")
-    first = in_german(acme, ana, 1)
-    assert isinstance(first, KeptDraft)
-    record_draft(acme.context, ana, first.draft.id)
-    second = in_german(acme, ana, 2)
-    assert isinstance(second, KeptDraft)
-    assert not second.asks_about_languages
-    record_draft(acme.context, ana, second.draft.id)
+    undone = in_german(acme, ana, 0)
+    assert isinstance(undone, KeptDraft)
+    undo_action(acme.context, ana, record_draft(acme.context, ana, undone.draft.id).action.id)
+    record_draft(acme.context, ana, asked_about_languages(acme, ana).draft.id)
     assert acme.person(ana).records_any_language is False
+    said_to_be_done(acme, ana, 4)
+
+
+def test_words_that_do_not_say_what_was_done_count_and_wait_for_a_line(acme: Company) -> None:
+    ana = acme.hires("ana")
+    for text in ("fuck off", "1", "it is raining", "Acme :+1:", "<https://acme.example>"):
+        counted = record_draft(acme.context, ana, keeps(acme, ana, text)).action
+        assert (counted.text, counted.own_words) == (text, False)
+        assert read_words(acme.context, ana, counted.id)[1] == text
+    told = add_words(acme.context, ana, counted.id, "sent Acme the new address of our shop")
+    assert told.action.own_words
+    assert record_draft(acme.context, ana, keeps(acme, ana, "a surprise cake for Ms Okafor")).action.own_words
+
+
+def test_a_form_refuses_what_is_surely_not_done_and_keeps_words_that_stay(acme: Company) -> None:
+    ana = acme.hires("ana")
+    plan = ActionDraft("I'll send Acme the price list later", Source.FORM)
+    counted = record_draft(acme.context, ana, keeps(acme, ana, "I'll call Acme", DraftKind.PLAN)).action
+    worded = acme.records(ana, "will call Acme tomorrow").action
+    refusals: tuple[Callable[[], object], ...] = (
+        lambda: record_action(acme.context, ana, plan, "view:1"),
+        lambda: edit_action(acme.context, ana, worded.id, plan),
+        lambda: add_words(acme.context, ana, counted.id, plan.text),
+        lambda: add_words(acme.context, ana, counted.id, "I'll call Acme"),
+    )
+    for refuse in refusals:
+        with pytest.raises(InvalidInputError, check=about(NotDone(Instead.PLAN))) as refused:
+            refuse()
+        assert refused.value.field == "text"
+    same = edit_action(acme.context, ana, counted.id, replace(plan, text="I'll call Acme", kind=Kind.SOLVE)).action
+    assert (same.own_words, same.kind) == (False, Kind.SOLVE)
+    assert edit_action(acme.context, ana, worded.id, replace(plan, text=worded.text)).action.own_words
+    assert add_words(acme.context, ana, worded.id, worded.text).action.own_words
 
 
 def test_a_text_of_another_kind_says_nothing_about_languages(acme: Company) -> None:

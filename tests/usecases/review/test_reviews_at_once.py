@@ -34,7 +34,7 @@ def reviewer(acme: Company) -> Caller:
 
 def under_review(acme: Company, teller: Caller) -> Action:
     """What somebody did, put to the reviewers; it is time for the shout-out."""
-    action = acme.records(teller, "names a customer").action
+    action = acme.records(teller, "called Mr Acme back").action
     acme.clock.move_to(FRIDAY - timedelta(hours=20))
     plan_reviews(acme.context, "T1")
     acme.clock.move_to(FRIDAY)

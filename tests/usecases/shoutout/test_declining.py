@@ -94,7 +94,7 @@ def test_a_helper_an_inspirer_and_a_noticer_are_named_no_more(acme: Company) -> 
     meet_need(acme.context, ana, need.id)
     origin = acme.records(ben, "an old one").action
     acme.clock.move(timedelta(minutes=1))
-    acme.records(ana, "one like it", companions=("UBEN",), inspired_by=origin.id, outcome="all is well")
+    acme.records(ana, "sent one like it", companions=("UBEN",), inspired_by=origin.id, outcome="all is well")
     outbox = posted(acme)
     before = newest_post(acme, outbox)
     assert [(story.companions, story.inspired_by) for story in before.stories if story.name == "Ana"] == [

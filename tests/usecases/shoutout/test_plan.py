@@ -56,6 +56,15 @@ def test_each_week_has_one_and_covers_what_came_since_the_last(acme: Company) ->
     assert second["week"] == date(2026, 11, 30)
 
 
+def test_only_words_that_name_a_deed_are_featured(acme: Company) -> None:
+    told = acme.records(acme.hires("ana"), "sent the invoice to jo@example.com").action.id
+    untold = ("Acme 👍", "it is raining", "helped Mia", "emailed jo@example.com")
+    for number, text in enumerate(untold):
+        acme.records(acme.hires(f"p{number}"), text)
+    assert at(acme, FRIDAY)
+    assert featured_actions(acme) == [told]
+
+
 def test_an_action_is_featured_once(acme: Company) -> None:
     ana = acme.hires("ana")
     for number in range(3):
@@ -111,7 +120,7 @@ def test_everybody_has_their_turn_however_many_wait_and_nobody_new_overtakes(acm
     for week in range(8):
         at(acme, FRIDAY + week * WEEK)
         acme.clock.move(timedelta(hours=1))
-        acme.records(acme.hires(f"later{week}"), "something special", kind=Kind.DELIGHT)
+        acme.records(acme.hires(f"later{week}"), "made a card for Acme", kind=Kind.DELIGHT)
     told = [row["person_id"] for row in acme.rows(actions) if row["id"] in featured_actions(acme)]
     assert first <= set(told)
     assert len(told) == len(set(told)) == 40

@@ -35,7 +35,7 @@ def a_person(acme: Company, number: int) -> dict[str, Any]:
 
 def everybody_acts(acme: Company, week: int) -> None:
     at = MONDAY + week * WEEK
-    row = {"workspace_id": acme.workspace.id, "text": "called back", "kind": "help", "kind_origin": "given"}
+    row = {"workspace_id": acme.workspace.id, "text": "called Acme back", "kind": "help", "kind_origin": "given"}
     row |= {"source": "command", "shared": True, "happened_on": at.date(), "recorded_at": at}
     with acme.store.migrating() as connection:
         ids = connection.execute(select(people.c.id)).scalars().all()

@@ -11,8 +11,10 @@ from bot.domain.needs import (
     OnlyNoticerAnswers,
     OnlyNoticerDrops,
 )
-from bot.slack.blocks.problems.sentences import Sentences
+from bot.domain.personal_data import FindingKind
+from bot.slack.blocks.problems.sentences import Sentences, listed
 from bot.usecases.members_only import NeedGone
+from bot.usecases.needs.change import OnlyHidden
 
 SEE_OPEN = "`/cx-help needs` shows what is open."
 _NOT_OPEN = {
@@ -26,8 +28,16 @@ def _not_open(problem: NeedNotOpen) -> str:
     return _NOT_OPEN[problem.status]
 
 
+def _only_hidden(problem: OnlyHidden) -> str:
+    kinds = listed([_PLURAL.get(kind, f"{kind.value}s") for kind in problem.kinds], "or")
+    return f"Colleagues can't see {kinds}. What does the customer need?"
+
+
+_PLURAL = {FindingKind.EMAIL: "e-mail addresses", FindingKind.BIRTH: "dates of birth"}
 NOT_WITH_YOU = f"You no longer have this need. {SEE_OPEN}"
+
 SENTENCES: Sentences = {
+    OnlyHidden: _only_hidden,
     NoNeed: "Say in a few words what the customer needs.",
     NeedGone: f"This need is gone. {SEE_OPEN}",
     NeedNotOpen: _not_open,

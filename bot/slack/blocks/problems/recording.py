@@ -2,6 +2,7 @@
 
 from bot.domain.checks import DayInFuture, DayTooLongAgo, NoDeed, TooLong
 from bot.domain.drafts import KEPT_FOR
+from bot.domain.reading.deeds import Instead, NotDone
 from bot.domain.reading.parse_command import CommandTooLong
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.recording.change import ActionGone
@@ -33,7 +34,20 @@ def _settled(problem: DraftSettled) -> str:
     return _SETTLED[problem.end]
 
 
+def _not_done(problem: NotDone) -> str:
+    return f"That reads like {_READS_LIKE[problem.reads_like]}"
+
+
+_SAY = "Please say what you did, for example “called Ms Okafor back”."
+_READS_LIKE = {
+    Instead.PLAN: f"a plan. {_SAY}",
+    Instead.NEED: f"a need. {_SAY} To note a need, type `/cx-help need` and what the customer needs.",
+    Instead.QUESTION: f"a question. {_SAY}",
+    Instead.REQUEST: f"a request about your nudges. {_SAY} To change your nudges, type `/cx-help settings`.",
+}
+
 SENTENCES: Sentences = {
+    NotDone: _not_done,
     TooLong: _too_long,
     CommandTooLong: _command_too_long,
     NoDeed: "Say in a few words what you did for the customer.",
