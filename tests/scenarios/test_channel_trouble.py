@@ -147,7 +147,7 @@ def test_a_shout_out_that_slack_refuses_for_its_length_is_posted_shorter_at_once
 ) -> None:
     office.welcome()
     for person in (ada, ana, ben, chidi):
-        answer(person, "helped Ms Okafor " + "with her invoice, " * 100)
+        answer(person, "helped Ms Okafor " + "with her invoice, " * 100 + "and with her order")
     office.slack.faults.fail("chat.postMessage", refusal)
     office.go_to(27, "15:01")
     (post,) = office.shoutouts()
@@ -160,7 +160,7 @@ def test_one_that_slack_refuses_however_short_it_is_made_is_told_to_an_admin(
     ada: Person, office: Office, ana: Person
 ) -> None:
     office.welcome()
-    answer(ana, "helped Ms Okafor " + "with her invoice, " * 100)
+    answer(ana, "helped Ms Okafor " + "with her invoice, " * 100 + "and with her order")
     office.slack.faults.fail("chat.postMessage", "msg_blocks_too_long", times=2)
     office.go_to(27, "15:01")
     assert office.shoutouts() == []

@@ -56,9 +56,13 @@ def test_a_command_that_slack_sends_twice_records_once(office: Office, ana: Pers
     assert len(office.rows("SELECT id FROM needs")) == 1
 
 
-def test_the_same_words_typed_twice_are_two_actions(office: Office, ana: Person) -> None:
+def test_the_same_words_typed_twice_are_two_actions_once_their_person_says_so(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
-    answer(ana, "helped Ms Okafor")
+    again = answer(ana, "Helped Ms Okafor!")
+    assert "You recorded this already today" in again.says
+    assert len(office.rows("SELECT id FROM actions")) == 1
+    ana.clicks("Record it again", on=again)
+    ana.sees("✓ Recorded")
     assert len(office.rows("SELECT id FROM actions")) == 2
 
 

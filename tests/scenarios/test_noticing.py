@@ -152,8 +152,8 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
 
 def test_who_declines_is_named_no_more_in_a_colleagues_story(office: Office, ana: Person, ben: Person) -> None:
     office.welcome()
-    answer(ben, f"baked a cake with <@{ana.id}>")
+    answer(ben, f"baked a cake for Acme with <@{ana.id}>")
     office.go_to(27, "15:01")
-    assert "“baked a cake with @\u2060ana”" in reads(office)
+    assert "“baked a cake for Acme with @\u2060ana”" in reads(office)
     declines(office, ana)
-    assert "“baked a cake with @\u2060a colleague”" in reads(office)
+    assert "“baked a cake for Acme with @\u2060a colleague”" in reads(office)

@@ -133,7 +133,7 @@ def test_2000_characters_are_kept_and_2001_come_back(office: Office, ana: Person
 @pytest.mark.parametrize("text", ["🎉", "?", "…", "x", "<!channel>", "```", "-", "0"])
 def test_what_says_nothing_is_not_recorded_and_is_answered(office: Office, ana: Person, text: str) -> None:
     reply = answer(ana, text, where="#cx")
-    assert "/cx-help" in reply.says
+    assert "/cx-help" in reply.says or "Never mind" in reply.buttons
     assert reply.pings == reply.broadcasts == ()
     assert office.rows("SELECT id FROM actions") == []
 

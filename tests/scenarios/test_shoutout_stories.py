@@ -124,7 +124,7 @@ def test_a_quiet_week_is_not_posted_where_admins_chose_so(office: Office, ana: P
 def test_nothing_of_any_text_reaches_the_channel_but_words(office: Office, texts: list[str]) -> None:
     before = len(office.shoutouts())
     for name, text in zip(("ana", "ben", "chidi"), texts, strict=True):
-        answer(office.slack.person(name), f"helped a customer {text}")
+        answer(office.slack.person(name), f"helped a customer {text} and then she could go on")
         answer(office.slack.person(name), f"need a customer waits {text}")
     office.wait(A_WEEK if before else UNTIL_FRIDAY)
     assert len(office.shoutouts()) == before + 1

@@ -30,8 +30,8 @@ from bot.domain.reading.statements import Statement, statement_in
 from bot.domain.text import spoken, tidy
 from bot.errors import Problem
 
-FEWEST_WORDS = 3
-"""Fewer words say too little for a story."""
+FEWEST_WORDS = 2
+"""One word says too little for a story."""
 _FEWEST_IN_A_FORM = 2
 _DOUBTFUL = frozenset({DraftKind.UNCLEAR, DraftKind.OTHER_LANGUAGE, DraftKind.TYPO})
 _REQUESTS = (Pause, Resume, Stop, Fewer, NudgeWhen, CannotDo, NotToday)

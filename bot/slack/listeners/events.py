@@ -125,7 +125,7 @@ def _message(desk: Desk, event: Event, body: Body) -> None:
 def _words_to_record(desk: Desk, text: str) -> str | None:
     """Return the action or the need in a direct message; None for anything else, and for what is too long."""
     try:
-        command = parse_command(text, desk.bot_user_id, desk.is_foreign)
+        command = parse_command(text, desk.bot_user_id, desk.context.is_foreign)
     except InvalidInputError:
         return None
     match command:

@@ -18,7 +18,6 @@ from bot.domain.needs import (
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.personal_data import FindingKind
-from bot.domain.reading.deeds import FEWEST_WORDS
 from bot.domain.reading.sentences import count_words
 from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
@@ -36,6 +35,9 @@ from bot.usecases.visible_words import customer_key_for, hidden_from_others, wit
 
 _NEEDS_READ = 100
 """How many needs of a person's noticing are compared with what they type."""
+
+_FEWEST_BESIDE = 3
+"""With fewer words beside hidden personal data, colleagues cannot read what is needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once, within the caller's unit of work."""
     checked = check_need(draft)
     hidden = hidden_from_others(unit, unit.person.id, [checked.text])
-    if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < FEWEST_WORDS:
+    if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < _FEWEST_BESIDE:
         raise InvalidInputError(OnlyHidden(hidden), field="text")
     new = needs.NewNeed(
         workspace_id=unit.workspace.id,

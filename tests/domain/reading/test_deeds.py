@@ -44,7 +44,7 @@ TOLD = (
     "お客様に新しい請求書を送りました",
 )
 UNTOLD = (
-    *("fuck off", "1", ".", "it is raining", "Acme", "Acme :+1:", "<https://acme.example/a>", "helped Mia"),
+    *("fuck off", "1", ".", "it is raining", "Acme", "Acme :+1:", "<https://acme.example/a>", "helped"),
     *("sent :tada: :tada: :tada:", "I will call Acme tomorrow", "a customer is very angry", "lovely day today"),
     "baked a cake for my daughter",
     *("keine Zeit", "Guten Tag"),

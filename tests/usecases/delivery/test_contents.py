@@ -64,10 +64,10 @@ def test_it_tells_stories_names_everybody_else_who_acted_and_shows_needs(acme: C
 def test_a_story_names_helpers_and_what_inspired_it(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     acme.hires("chidi")
-    origin = acme.records(ben, "an old one").action
+    origin = acme.records(ben, "sent Acme a card").action
     acme.clock.move_to(FRIDAY)
     posted(acme)
-    acme.records(ana, "one like it", companions=("UCHIDI", "UNOBODY"), inspired_by=origin.id)
+    acme.records(ana, "sent Globex a card", companions=("UCHIDI", "UNOBODY"), inspired_by=origin.id)
     acme.clock.move_to(FRIDAY + timedelta(days=7))
     [story] = posted(acme).stories
     assert (story.name, story.companions, story.inspired_by) == ("Ana", ("Chidi",), "Ben")

@@ -77,8 +77,8 @@ def test_a_story_that_is_shared_again_comes_back(acme: Company) -> None:
 
 def test_a_story_no_longer_names_whose_action_inspired_it_once_that_is_private(acme: Company) -> None:
     ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
-    origin = acme.records(ben, "an old one").action
-    acme.records(ana, "one like it", inspired_by=origin.id)
+    origin = acme.records(ben, "sent Acme a card").action
+    acme.records(ana, "sent Globex a card", inspired_by=origin.id)
     posts(acme, outbox)
     set_shared(acme.context, ben, origin.id, shared=False)
     [edit] = edits(acme, outbox)

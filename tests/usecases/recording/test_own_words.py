@@ -93,7 +93,7 @@ def test_an_edit_without_words_leaves_it_without_and_one_with_words_gives_them(
 
 
 def test_one_is_told_what_is_hidden_of_ones_own_words_alone(acme: Company, ana: Caller) -> None:
-    need = acme.notices_need(acme.hires("ben"), "mia@acme.com waits").need.id
+    need = acme.notices_need(acme.hires("ben"), "mia@acme.com waits for her parcel").need.id
     take_need(acme.context, ana, need)
     met = meet_need(acme.context, ana, need)
     assert met.hidden == ()

@@ -58,7 +58,7 @@ def test_each_week_has_one_and_covers_what_came_since_the_last(acme: Company) ->
 
 def test_only_words_that_name_a_deed_are_featured(acme: Company) -> None:
     told = acme.records(acme.hires("ana"), "sent the invoice to jo@example.com").action.id
-    untold = ("Acme 👍", "it is raining", "helped Mia", "emailed jo@example.com")
+    untold = ("Acme 👍", "it is raining", "emailed jo@example.com")
     for number, text in enumerate(untold):
         acme.records(acme.hires(f"p{number}"), text)
     assert at(acme, FRIDAY)
