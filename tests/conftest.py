@@ -16,7 +16,7 @@ from tests.support.everything import EVERYTHING
 from tests.support.postgres import Postgres, running_postgres
 
 # `ci` tries the same examples every time; `search` looks for new ones, for as long as it takes.
-settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100, database=None)
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100 if EVERYTHING else 40, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 

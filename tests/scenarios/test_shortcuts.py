@@ -51,7 +51,9 @@ def test_a_message_of_any_length_fits_the_form(office: Office, ana: Person, ben:
     ana.uses_message_shortcut("Note a customer need", message)
     ana.wait_for_modal()
     assert ana.submits().errors == {}
-    assert len(office.row("SELECT text FROM needs")["text"]) <= 2000
+    noted = "SELECT text FROM needs"
+    office.slack.wait_until(lambda: bool(office.rows(noted)), within=30, saying="the need is noted")
+    assert len(office.row(noted)["text"]) <= 2000
 
 
 def test_a_message_of_another_app_fills_the_form_with_the_words_in_its_blocks(office: Office, ana: Person) -> None:
