@@ -64,6 +64,7 @@ _NO_NEED = re.compile(
     r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
     re.IGNORECASE,
 )
+_TICKED_OFF = re.compile(r"\W*done\s*:\s*(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 # "Pause Acme's subscription", but not "skip today's nudge".
@@ -78,9 +79,10 @@ _DRAFTS = {
     Statement.NEED: DraftKind.NEED,
     Statement.PLAN: DraftKind.PLAN,
     Statement.QUESTION: DraftKind.QUESTION,
+    Statement.MISHAP: DraftKind.UNCLEAR,
     Statement.OTHER: DraftKind.UNCLEAR,
 }
-_DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED})
+_DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED, Statement.MISHAP})
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
 _TOO_MUCH = re.compile(
@@ -125,10 +127,13 @@ def _to_the_bot(text: str, words: str) -> Command | None:
 
 
 def _labelled(text: str) -> Command | None:
-    """Return the need or the action that the first word names as such: `need …`, `helped …`, `solve: …`."""
+    """Return the need or the action that the first word names as such: `need …`, `helped …`, `done: …`."""
     need = _NEED.fullmatch(text)
     if need and not _NO_NEED.match(need["rest"]):
         return NoteNeed(need["rest"])
+    done = _TICKED_OFF.fullmatch(text)
+    if done and has_words(done["rest"]) and not _NOTHING.fullmatch(done["rest"]) and not reads_as_other(done["rest"]):
+        return RecordAction(text)
     given = _GIVEN.fullmatch(text)
     if given and (given["colon"] or given["word"].casefold() in _PAST):
         return _with_kind(text, given)

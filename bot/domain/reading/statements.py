@@ -18,7 +18,10 @@ _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|ag
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
 _BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
-_CAME_TO_NOTHING = pattern("came_to_nothing")
+_CAME_TO_NOTHING, _ONLY_BEGUN, _NOT_CHARGED = map(pattern, ("came_to_nothing", "only_begun", "not_charged"))
+_BASE_ACTS = words("base_acts")
+_HAVE_BEEN = "been"
+_TELLS_WHAT_IT_SAW = frozenset({"received", "got", "noticed", "saw", "heard", "read", "learned", "found", "discovered"})
 _ON_FOOT = words("on_foot")
 _IN_VAIN = words("in_vain")
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
@@ -34,6 +37,8 @@ class Statement(Enum):
     NEED = auto()
     PLAN = auto()
     QUESTION = auto()
+    MISHAP = auto()
+    """The writer did harm, by accident or not."""
     OTHER = auto()
 
 
@@ -49,7 +54,9 @@ def statement_in(text: str) -> Statement:
         return Statement.QUESTION
     if _PLANS.search(text) or (clauses and is_unchanged(clauses[0].verb) and _LATER.search(text)):
         return Statement.PLAN
-    return Statement.NEED if _is_need(text, clauses) else Statement.OTHER
+    if _is_need(text, clauses):
+        return Statement.NEED
+    return Statement.MISHAP if any(map(_is_mistake, _done(clauses))) else Statement.OTHER
 
 
 def came_to_nothing(text: str) -> bool:
@@ -62,6 +69,8 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
     done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
     if came_to_nothing(text):
         done = done[1:]
+    if _ONLY_BEGUN.match(text) and all(clause.link is Link.UNDER for clause in clauses[1:]):
+        done = []
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
     if not asks and _GIFT.match(text) and clauses[0].subject is not Subject.WRITER:
@@ -73,9 +82,17 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
 def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
     if clauses and clauses[0].subject is not Subject.OTHER and _is_denied(clauses[0]):
         return False
+    if len(clauses) == 1 and _is_of_writer(clauses[0]):
+        return False
     about_a_customer = any(clause.subject is Subject.OTHER and is_person(clause) for clause in clauses[:1])
     unhappy = about_a_customer and not _PLEASED.search(text) and not _COLLEAGUE.search(text)
-    return unhappy or bool(_NEEDS.search(text)) or any(map(_is_mistake, _done(clauses)))
+    return unhappy or bool(_NEEDS.search(text))
+
+
+def _is_of_writer(clause: Clause) -> bool:
+    """Return whether a clause tells of the writer alone: a mishap such as "lost a customer" is no need to note."""
+    left_out = clause.subject is Subject.LEFT_OUT and is_past(clause.verb)
+    return left_out and clause.verb not in _TELLS_WHAT_IT_SAW
 
 
 def _done(clauses: Iterable[Clause]) -> list[Clause]:
@@ -104,6 +121,8 @@ def _is_done(clause: Clause, owner: Clause | None) -> bool:
     if clause.subject is Subject.LEFT_OUT and _ABOUT_ME.match(clause.rest):
         # "Reminded me", "called us back": somebody else did.
         return False
+    if _is_kindly_left_undone(clause) or _has_been_at_it(clause):
+        return True
     if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
         return False
     return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))
@@ -111,6 +130,21 @@ def _is_done(clause: Clause, owner: Clause | None) -> bool:
 
 def _is_denied(clause: Clause) -> bool:
     return any(map(_DENIES.fullmatch, clause.between)) or clause.rest.startswith(("not ", "never ", "nothing"))
+
+
+def _is_kindly_left_undone(clause: Clause) -> bool:
+    """Return whether a clause denies what customers are glad of: "didn't charge him the fee"."""
+    ours = clause.between[1:] if clause.subject is Subject.WRITER else clause.between
+    return clause.subject is not Subject.OTHER and bool(_NOT_CHARGED.match(" ".join((*ours, *clause.words))))
+
+
+def _has_been_at_it(clause: Clause) -> bool:
+    """Return whether the writer has been doing something useful: "I have been helping Mr Li all morning"."""
+    been, doing, *_ = (*clause.words, "", "")
+    if clause.subject is not Subject.WRITER or been != _HAVE_BEEN or not doing.endswith("ing"):
+        return False
+    stem = doing.removesuffix("ing")
+    return bool(_BASE_ACTS & {stem, f"{stem}e", stem[:-1]})
 
 
 def _is_in_vain(clause: Clause) -> bool:
