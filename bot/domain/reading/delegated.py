@@ -1,7 +1,5 @@
 """Recognize what was only handed on to a colleague: "asked Ben to call Acme", "forwarded it to sales"."""
 
-import re
-
 from bot.domain.reading.english import pattern, words
 
 _HANDED_ON, _COLLEAGUES = map(pattern, ("handed_on", "colleagues"))

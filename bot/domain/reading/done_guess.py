@@ -14,13 +14,14 @@ from bot.domain.reading.learned import Classifier, done_examples, other_examples
 _DONE, _OTHER = "done", "other"
 _CUSTOMER = re.compile(
     r"<@|\b(?:mrs?|ms|dr|miss|customers?|clients?|guests?|users?|patients?|passengers?"
-    r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|tickets?|parcels?)\b",
+    r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?)\b",
     re.IGNORECASE,
 )
-# The customer that a text begins with may have acted, and a name after "to" may be a place: "Acme renewed", "moved to Rome".
+# A customer at the beginning may have acted, and a name after "to" may be a place: "Acme renewed", "moved to Rome".
 _SPOKE_TO = "|".join(sorted(words("spoke_to")))
 _NAME = re.compile(
-    rf"(?:(?<=[\w,'] )(?<!\bto )(?<!\bin )|\b(?i:{_SPOKE_TO}) (?:back )?to )(?:[A-Z]\w+|acme\b)|\b(?i:him|her|them|he|she|they)\b"
+    rf"(?:(?<=[\w,'] )(?<!\bto )(?<!\bin )|\b(?i:{_SPOKE_TO}) (?:back )?to )(?:[A-Z]\w+|acme\b)"
+    r"|\b(?i:him|her|them|he|she|they)\b"
 )
 _SHORT = 5
 """Up to so many words, a text is judged by short examples: in long ones, words such as "the" speak for an act."""

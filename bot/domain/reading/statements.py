@@ -18,7 +18,8 @@ _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|ag
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
 _BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
-_CAME_TO_NOTHING, _ONLY_BEGUN, _NOT_CHARGED = map(pattern, ("came_to_nothing", "only_begun", "not_charged"))
+_CAME_TO_NOTHING, _TOLD_WRONGLY = map(pattern, ("came_to_nothing", "told_wrongly"))
+_ONLY_BEGUN, _NOT_CHARGED = map(pattern, ("only_begun", "not_charged"))
 _BASE_ACTS = words("base_acts")
 _HAVE_BEEN = "been"
 _TELLS_WHAT_IT_SAW = frozenset({"received", "got", "noticed", "saw", "heard", "read", "learned", "found", "discovered"})
@@ -60,8 +61,8 @@ def statement_in(text: str) -> Statement:
 
 
 def came_to_nothing(text: str) -> bool:
-    """Return whether `text` begins with an attempt that failed, an offer that was declined, or a promise."""
-    return bool(_CAME_TO_NOTHING.match(text))
+    """Return whether `text` begins with an attempt that failed, a declined offer, a promise, or what was not true."""
+    return bool(_CAME_TO_NOTHING.match(text) or _TOLD_WRONGLY.match(text))
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
@@ -188,6 +189,7 @@ def _is_taken_care_of(clause: Clause) -> bool:
         clause.link in {Link.START, Link.STOP, Link.COMMA}
         and is_done_to(words[0])
         and not _PERSON.search(" ".join(clause.between))
+        and not (words[0] in CUSTOMERS_DO and is_person(clause))
         and bool(_AFTER_DONE.match(clause.rest))
     ) or _is_done_by_me(clause)
 
