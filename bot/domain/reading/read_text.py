@@ -12,6 +12,7 @@ from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, Not
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
 from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
+from bot.domain.reading.mishaps import came_to_nothing
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.plans import reminder_in
@@ -29,7 +30,7 @@ from bot.domain.reading.sentences import (
     says_thanks,
 )
 from bot.domain.reading.shell import without_shell
-from bot.domain.reading.statements import Statement, came_to_nothing, statement_in
+from bot.domain.reading.statements import Statement, statement_in
 from bot.domain.text import spoken, tidy, unescape
 
 IsForeign = Callable[[str], bool]

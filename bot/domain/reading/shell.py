@@ -20,7 +20,7 @@ _FIRST = re.compile(
 _SLASH = re.compile(r"^/(?=[a-z]+(?:\s|$|:))", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 # What stands before the words when they are copied from a list or quoted.
-_LABEL = re.compile(r"^(?:(?:&gt;|>)\s*)+|^(?:log(?:ged)?|quoted?|entry|action)\s*:\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:&gt;|>)\s*|(?:log(?:ged)?|quoted?|entry|action)\s*:\s+(?=\S))+", re.IGNORECASE)
 _MARKS = re.compile(r"(?<![^\W_])[*_~`\"\u201c\u201d\u201e]+|[*_~`\"\u201c\u201d\u201e]+(?![^\W_])")
 
 

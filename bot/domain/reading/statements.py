@@ -6,25 +6,19 @@ from enum import Enum, auto
 
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
+from bot.domain.reading.mishaps import came_to_nothing, is_mistake, is_only_begun
 from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
 _DENIES, _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("denies", "passive", "later", "to_the_bot"))
-_PERSON, _AFTER_DONE, _VAGUE, _MISTAKE = map(pattern, ("person", "after_done", "vague", "mistake"))
+_PERSON, _AFTER_DONE, _VAGUE = map(pattern, ("person", "after_done", "vague"))
 _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
-_NEEDS, _PLANS = map(pattern, ("needs", "plans"))
+_NEEDS, _PLANS, _NOT_CHARGED = map(pattern, ("needs", "plans", "not_charged"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
-_BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
-_CAME_TO_NOTHING, _TOLD_WRONGLY = map(pattern, ("came_to_nothing", "told_wrongly"))
-_ONLY_BEGUN, _NOT_CHARGED = map(pattern, ("only_begun", "not_charged"))
-_BASE_ACTS = words("base_acts")
-_HAVE_BEEN = "been"
-_TELLS_WHAT_IT_SAW = frozenset({"received", "got", "noticed", "saw", "heard", "read", "learned", "found", "discovered"})
-_ON_FOOT = words("on_foot")
-_IN_VAIN = words("in_vain")
+_BASE_ACTS, _ON_FOOT, _IN_VAIN, _FOUND_OUT = map(words, ("base_acts", "on_foot", "in_vain", "found_out"))
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
 
@@ -57,20 +51,15 @@ def statement_in(text: str) -> Statement:
         return Statement.PLAN
     if _is_need(text, clauses):
         return Statement.NEED
-    return Statement.MISHAP if any(map(_is_mistake, _done(clauses))) else Statement.OTHER
-
-
-def came_to_nothing(text: str) -> bool:
-    """Return whether `text` begins with an attempt that failed, a declined offer, a promise, or what was not true."""
-    return bool(_CAME_TO_NOTHING.match(text) or _TOLD_WRONGLY.match(text))
+    return Statement.MISHAP if any(map(is_mistake, _done(clauses))) else Statement.OTHER
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
     """Return whether the text says what its writer did, or that they did something; None if neither."""
-    done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
+    done = [clause for clause in _done(clauses) if not is_mistake(clause)]
     if came_to_nothing(text):
         done = done[1:]
-    if _ONLY_BEGUN.match(text) and all(clause.link is Link.UNDER for clause in clauses[1:]):
+    if is_only_begun(text, clauses):
         done = []
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
@@ -92,8 +81,7 @@ def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
 
 def _is_of_writer(clause: Clause) -> bool:
     """Return whether a clause tells of the writer alone: a mishap such as "lost a customer" is no need to note."""
-    left_out = clause.subject is Subject.LEFT_OUT and is_past(clause.verb)
-    return left_out and clause.verb not in _TELLS_WHAT_IT_SAW
+    return clause.subject is Subject.LEFT_OUT and is_past(clause.verb) and clause.verb not in _FOUND_OUT
 
 
 def _done(clauses: Iterable[Clause]) -> list[Clause]:
@@ -142,7 +130,7 @@ def _is_kindly_left_undone(clause: Clause) -> bool:
 def _has_been_at_it(clause: Clause) -> bool:
     """Return whether the writer has been doing something useful: "I have been helping Mr Li all morning"."""
     been, doing, *_ = (*clause.words, "", "")
-    if clause.subject is not Subject.WRITER or been != _HAVE_BEEN or not doing.endswith("ing"):
+    if clause.subject is not Subject.WRITER or been != "been" or not doing.endswith("ing"):
         return False
     stem = doing.removesuffix("ing")
     return bool(_BASE_ACTS & {stem, f"{stem}e", stem[:-1]})
@@ -206,11 +194,6 @@ def _says_what(clause: Clause) -> bool:
 def _is_barely_said(clause: Clause) -> bool:
     """Return whether a clause only says that something was done, such as "did it"."""
     return clause.verb in _DOES_NOT_SAY and not clause.between[1:] and not _says_what(clause)
-
-
-def _is_mistake(clause: Clause) -> bool:
-    slipped = any(map(_BY_ACCIDENT.fullmatch, clause.between))
-    return slipped or bool(_MISTAKE.match(f"{clause.verb} {clause.rest}"))
 
 
 def _is_short(clauses: tuple[Clause, ...]) -> bool:
