@@ -36,7 +36,8 @@ _PROBABLE = 4.0
 class _Least:
     """What has to speak for an act, in natural logarithms, so that the grammar is not overruled.
 
-    All were chosen by ten-fold cross-validation on the examples: at least 95 % of what was done is recorded at once.
+    All were chosen by ten-fold cross-validation on the examples: 98 % of what was done is recorded at once, in up to
+    five words 86 %. Of other texts that the grammar takes for acts 64 % are asked about, in up to five words 81 %.
     """
 
     short: float
