@@ -10,7 +10,7 @@ from functools import cache
 
 from bot.domain.reading.english import words
 from bot.domain.reading.learned import Classifier, done_examples, other_examples
-from bot.domain.text import tidy
+from bot.domain.text import tidy, unescape
 
 _DONE, _OTHER = "done", "other"
 _CUSTOMER = re.compile(
@@ -54,7 +54,7 @@ def reads_as_other(text: str) -> bool:
 
     More has to speak for that where the text names somebody, and yet more where that is surely a customer.
     """
-    text = tidy(text)
+    text = tidy(unescape(text))
     least = _A_CUSTOMER if _CUSTOMER.search(text) else _SOMEBODY if _NAME.search(text) else _NOBODY
     if len(text.split()) > _SHORT:
         return _for_done(text) < least.longer
