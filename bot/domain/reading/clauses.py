@@ -104,7 +104,9 @@ _I_LATER = re.compile(
     r"(?:[\w']+ ){1,3}?"
     r"(?P<rest>(?:i|we) \w+)"
 )
-_COMPOUNDS = frozenset(["jump", "double", "triple", "hand", "cross", "fact", "spot", "dry", "deep", "spring", "hot"])
+_COMPOUNDS = frozenset(
+    ["jump", "double", "triple", "hand", "cross", "fact", "spot", "dry", "deep", "spring", "hot", "gift"]
+)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN = (
     r"this (?:morning|afternoon|evening|week|weekend|month|noon)",

@@ -11,11 +11,15 @@ from importlib.resources import files
 from itertools import chain, pairwise
 from math import log
 
+from bot.domain.reading.english import words as words_called
 from bot.domain.text import tidy, unescape, without_tokens
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Inside a text, a capital mostly begins a name; that it is one matters, not which.
 _NAME = re.compile(r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b")
+_TITLE = re.compile(r"\b(?:mrs?|ms|dr|prof|miss)\.? $", re.IGNORECASE)
+_LONGEST_TITLE = 6
+_GIVEN_NAMES = words_called("given_names")
 _EMOJI = re.compile(r":[\w+-]+:")
 _START = "^"
 """Marks the first word, which mostly is the act."""
@@ -90,7 +94,7 @@ def _lines(name: str) -> list[str]:
 
 def _features(lines: str, beginning: int | None) -> Iterator[set[str]]:
     """Return what each of the lines has; they are prepared together, which is many times faster than one by one."""
-    for line in _NAME.sub("name", _EMOJI.sub(" ", lines)).casefold().split("\n"):
+    for line in _NAME.sub(_without_name, _EMOJI.sub(" ", lines)).casefold().split("\n"):
         words = _WORD.findall(line)
         stems = [_stem(word) for word in words]
         act = stems[1:2] if stems[:1] in (["i"], ["we"]) else stems[:1]
@@ -98,6 +102,13 @@ def _features(lines: str, beginning: int | None) -> Iterator[set[str]]:
         if beginning:
             features.update(word[:beginning] + _REST for word in words if len(word) > beginning)
         yield features
+
+
+def _without_name(found: re.Match[str]) -> str:
+    """Return what a name is learned as: somebody by a given name may be a colleague or a friend."""
+    titled = _TITLE.search(found.string, max(0, found.start() - _LONGEST_TITLE), found.start())
+    given = found[0].removesuffix("'s").casefold() in _GIVEN_NAMES
+    return "given" if given and not titled else "name"
 
 
 @lru_cache(_KEPT_STEMS)

@@ -12,6 +12,7 @@ from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, Not
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
 from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
+from bot.domain.reading.mishaps import came_to_nothing
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.plans import reminder_in
@@ -29,7 +30,7 @@ from bot.domain.reading.sentences import (
     says_thanks,
 )
 from bot.domain.reading.shell import without_shell
-from bot.domain.reading.statements import Statement, came_to_nothing, statement_in
+from bot.domain.reading.statements import Statement, statement_in
 from bot.domain.text import spoken, tidy, unescape
 
 IsForeign = Callable[[str], bool]
@@ -64,6 +65,7 @@ _NO_NEED = re.compile(
     r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
     re.IGNORECASE,
 )
+_TICKED_OFF = re.compile(r"\W*done\s*:\s*(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 # "Pause Acme's subscription", but not "skip today's nudge".
@@ -78,9 +80,10 @@ _DRAFTS = {
     Statement.NEED: DraftKind.NEED,
     Statement.PLAN: DraftKind.PLAN,
     Statement.QUESTION: DraftKind.QUESTION,
+    Statement.MISHAP: DraftKind.UNCLEAR,
     Statement.OTHER: DraftKind.UNCLEAR,
 }
-_DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED})
+_DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED, Statement.MISHAP})
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
 _TOO_MUCH = re.compile(
@@ -125,10 +128,13 @@ def _to_the_bot(text: str, words: str) -> Command | None:
 
 
 def _labelled(text: str) -> Command | None:
-    """Return the need or the action that the first word names as such: `need …`, `helped …`, `solve: …`."""
+    """Return the need or the action that the first word names as such: `need …`, `helped …`, `done: …`."""
     need = _NEED.fullmatch(text)
     if need and not _NO_NEED.match(need["rest"]):
         return NoteNeed(need["rest"])
+    done = _TICKED_OFF.fullmatch(text)
+    if done and has_words(done["rest"]) and not _NOTHING.fullmatch(done["rest"]) and not reads_as_other(done["rest"]):
+        return RecordAction(text)
     given = _GIVEN.fullmatch(text)
     if given and (given["colon"] or given["word"].casefold() in _PAST):
         return _with_kind(text, given)

@@ -9,7 +9,7 @@ from bot.domain.reading.verbs import is_act, is_past
 _NOTES = tuple(map(pattern, ("again", "gone", "remedy", "from_us")))
 _ON_THE_HOUSE, _SESSION, _WELL_ENDED = map(pattern, ("on_the_house", "session", "well_ended"))
 _NO_RESULT, _NOT_YET, _FOR_OURSELVES = map(pattern, ("no_result", "not_yet", "for_ourselves"))
-_NOW_WELL = pattern("now_well")
+_NOW_WELL, _IS_RIGHT_NOW = map(pattern, ("now_well", "is_right_now"))
 _BASE_ACTS = words("base_acts")
 _STOP = re.compile(r"^.*?(?:[,.;:]|\s[-\u2013\u2014]\s|\b(?:and|so)\b|$)")
 _LONGEST_NOTE = 240
@@ -27,6 +27,8 @@ def names_a_result(text: str) -> bool:
         return True
     if _NO_RESULT.search(text) or _FOR_OURSELVES.search(text) or clauses[0].subject is Subject.WRITER:
         return False
+    if _IS_RIGHT_NOW.match(text):
+        return True
     on_the_house = _ON_THE_HOUSE.search(text) and clauses[0].subject is Subject.NO_VERB
     return bool(on_the_house or _SESSION.match(text)) or any(note.search(text) for note in _NOTES)
 

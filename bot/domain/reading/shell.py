@@ -18,6 +18,9 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _SLASH = re.compile(r"^/(?=[a-z]+(?:\s|$|:))", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
+# What stands before the words when they are copied from a list or quoted.
+_LABEL = re.compile(r"^(?:(?:&gt;|>)\s*|(?:log(?:ged)?|quoted?|entry|action)\s*:\s+(?=\S))+", re.IGNORECASE)
 _MARKS = re.compile(r"(?<![^\W_])[*_~`\"\u201c\u201d\u201e]+|[*_~`\"\u201c\u201d\u201e]+(?![^\W_])")
 
 
@@ -45,7 +48,7 @@ def _one_layer(text: str, bot_user_id: str) -> str:
     text = re.sub(
         rf"(?:^|(?<![\s,])[\s,]+)(?:/cx-help|@cx-help{mention})[.!?]?$", "", text, count=1, flags=re.IGNORECASE
     )
-    text = _SLASH.sub("", text)
+    text = _BOLD.sub(r"\1", _LABEL.sub("", _SLASH.sub("", text), count=1))
     for mark in _SAME:
         inner = text[len(mark) : -len(mark)]
         if len(text) > 2 * len(mark) and text.startswith(mark) and text.endswith(mark) and mark not in inner:

@@ -6,21 +6,19 @@ from enum import Enum, auto
 
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
+from bot.domain.reading.mishaps import came_to_nothing, is_mistake, is_only_begun
 from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
 _DENIES, _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("denies", "passive", "later", "to_the_bot"))
-_PERSON, _AFTER_DONE, _VAGUE, _MISTAKE = map(pattern, ("person", "after_done", "vague", "mistake"))
+_PERSON, _AFTER_DONE, _VAGUE = map(pattern, ("person", "after_done", "vague"))
 _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
-_NEEDS, _PLANS = map(pattern, ("needs", "plans"))
+_NEEDS, _PLANS, _NOT_CHARGED = map(pattern, ("needs", "plans", "not_charged"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
 _COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
-_BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
-_CAME_TO_NOTHING = pattern("came_to_nothing")
-_ON_FOOT = words("on_foot")
-_IN_VAIN = words("in_vain")
+_BASE_ACTS, _ON_FOOT, _IN_VAIN, _FOUND_OUT = map(words, ("base_acts", "on_foot", "in_vain", "found_out"))
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
 
@@ -34,6 +32,8 @@ class Statement(Enum):
     NEED = auto()
     PLAN = auto()
     QUESTION = auto()
+    MISHAP = auto()
+    """The writer did harm, by accident or not."""
     OTHER = auto()
 
 
@@ -49,19 +49,18 @@ def statement_in(text: str) -> Statement:
         return Statement.QUESTION
     if _PLANS.search(text) or (clauses and is_unchanged(clauses[0].verb) and _LATER.search(text)):
         return Statement.PLAN
-    return Statement.NEED if _is_need(text, clauses) else Statement.OTHER
-
-
-def came_to_nothing(text: str) -> bool:
-    """Return whether `text` begins with an attempt that failed, an offer that was declined, or a promise."""
-    return bool(_CAME_TO_NOTHING.match(text))
+    if _is_need(text, clauses):
+        return Statement.NEED
+    return Statement.MISHAP if any(map(is_mistake, _done(clauses))) else Statement.OTHER
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
     """Return whether the text says what its writer did, or that they did something; None if neither."""
-    done = [clause for clause in _done(clauses) if not _is_mistake(clause)]
+    done = [clause for clause in _done(clauses) if not is_mistake(clause)]
     if came_to_nothing(text):
         done = done[1:]
+    if is_only_begun(text, clauses):
+        done = []
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
     if not asks and _GIFT.match(text) and clauses[0].subject is not Subject.WRITER:
@@ -73,9 +72,16 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
 def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
     if clauses and clauses[0].subject is not Subject.OTHER and _is_denied(clauses[0]):
         return False
+    if len(clauses) == 1 and _is_of_writer(clauses[0]):
+        return False
     about_a_customer = any(clause.subject is Subject.OTHER and is_person(clause) for clause in clauses[:1])
     unhappy = about_a_customer and not _PLEASED.search(text) and not _COLLEAGUE.search(text)
-    return unhappy or bool(_NEEDS.search(text)) or any(map(_is_mistake, _done(clauses)))
+    return unhappy or bool(_NEEDS.search(text))
+
+
+def _is_of_writer(clause: Clause) -> bool:
+    """Return whether a clause tells of the writer alone: a mishap such as "lost a customer" is no need to note."""
+    return clause.subject is Subject.LEFT_OUT and is_past(clause.verb) and clause.verb not in _FOUND_OUT
 
 
 def _done(clauses: Iterable[Clause]) -> list[Clause]:
@@ -104,6 +110,8 @@ def _is_done(clause: Clause, owner: Clause | None) -> bool:
     if clause.subject is Subject.LEFT_OUT and _ABOUT_ME.match(clause.rest):
         # "Reminded me", "called us back": somebody else did.
         return False
+    if _is_kindly_left_undone(clause) or _has_been_at_it(clause):
+        return True
     if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
         return False
     return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))
@@ -111,6 +119,21 @@ def _is_done(clause: Clause, owner: Clause | None) -> bool:
 
 def _is_denied(clause: Clause) -> bool:
     return any(map(_DENIES.fullmatch, clause.between)) or clause.rest.startswith(("not ", "never ", "nothing"))
+
+
+def _is_kindly_left_undone(clause: Clause) -> bool:
+    """Return whether a clause denies what customers are glad of: "didn't charge him the fee"."""
+    ours = clause.between[1:] if clause.subject is Subject.WRITER else clause.between
+    return clause.subject is not Subject.OTHER and bool(_NOT_CHARGED.match(" ".join((*ours, *clause.words))))
+
+
+def _has_been_at_it(clause: Clause) -> bool:
+    """Return whether the writer has been doing something useful: "I have been helping Mr Li all morning"."""
+    been, doing, *_ = (*clause.words, "", "")
+    if clause.subject is not Subject.WRITER or been != "been" or not doing.endswith("ing"):
+        return False
+    stem = doing.removesuffix("ing")
+    return bool(_BASE_ACTS & {stem, f"{stem}e", stem[:-1]})
 
 
 def _is_in_vain(clause: Clause) -> bool:
@@ -154,6 +177,7 @@ def _is_taken_care_of(clause: Clause) -> bool:
         clause.link in {Link.START, Link.STOP, Link.COMMA}
         and is_done_to(words[0])
         and not _PERSON.search(" ".join(clause.between))
+        and not (words[0] in CUSTOMERS_DO and is_person(clause))
         and bool(_AFTER_DONE.match(clause.rest))
     ) or _is_done_by_me(clause)
 
@@ -170,11 +194,6 @@ def _says_what(clause: Clause) -> bool:
 def _is_barely_said(clause: Clause) -> bool:
     """Return whether a clause only says that something was done, such as "did it"."""
     return clause.verb in _DOES_NOT_SAY and not clause.between[1:] and not _says_what(clause)
-
-
-def _is_mistake(clause: Clause) -> bool:
-    slipped = any(map(_BY_ACCIDENT.fullmatch, clause.between))
-    return slipped or bool(_MISTAKE.match(f"{clause.verb} {clause.rest}"))
 
 
 def _is_short(clauses: tuple[Clause, ...]) -> bool:

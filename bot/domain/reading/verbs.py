@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.reading.delegated import is_handed_on
 from bot.domain.reading.english import pattern, patterns_after, words
 
 FINITE = words("finite")
@@ -49,7 +50,8 @@ def is_act(word: str, rest: str) -> bool:
 
     Getting a refund approved is an act, getting a cold is not.
     """
-    if _PERSONAL.match(f"{word} {rest}") or _NOBODY.match(rest):
+    act = f"{word} {rest}"
+    if _PERSONAL.match(act) or _NOBODY.match(rest) or is_handed_on(act):
         return False
     if word in _AFTER:
         return bool(_AFTER[word].match(rest))

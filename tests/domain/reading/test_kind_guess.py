@@ -43,6 +43,11 @@ def test_it_learns_from_none_of_those() -> None:
         ("wrote the steps down in big letters for Mrs Amin", Kind.HELP),
         ("jump-started a customer's car", Kind.SOLVE),
         ("posted her lost earring back to the guest", Kind.SOLVE),
+        ("Rang Lara, left a message", Kind.HELP),
+        ("wrote to Dr. Ito again", Kind.HELP),
+        ("assigned ticket 9 to Omar", Kind.HELP),
+        ("met Nordlicht on site", Kind.HELP),
+        ("made a guest smile", Kind.DELIGHT),
         ("heating out at the school, running again by 9", Kind.SOLVE),
     ],
 )

@@ -166,6 +166,13 @@ def test_what_surrounds_an_action_is_not_stored(text: str, inner: str, outer: st
         ('Record "called back Acme"', RecordAction("called back Acme")),
         ("*helped* Mia find her invoice", RecordAction("helped Mia find her invoice", Kind.HELP)),
         ("fixed the *big* printer at Acme", RecordAction("fixed the *big* printer at Acme")),
+        ("**Fixed** the printer for Acme", RecordAction("Fixed the printer for Acme")),
+        ("&gt; called Mr Li back", RecordAction("called Mr Li back")),
+        ("&gt; quoted: called Mr Li back", RecordAction("called Mr Li back")),
+        ("log: refunded Ms Okafor", RecordAction("refunded Ms Okafor")),
+        ("done: new lamp for room 12", RecordAction("done: new lamp for room 12")),
+        ("done: nothing", KeepDraft("done: nothing", DraftKind.UNCLEAR)),
+        ("done: my tax return", KeepDraft("done: my tax return", DraftKind.UNCLEAR)),
         ("setings", KeepDraft("setings", DraftKind.TYPO, "settings")),
         ("pasue 2 weeks", KeepDraft("pasue 2 weeks", DraftKind.TYPO, "pause 2 weeks")),
         ("solve: nothing", KeepDraft("solve: nothing", DraftKind.INCOMPLETE)),
@@ -187,6 +194,17 @@ def test_the_shell_goes_and_what_stays_is_read(typed: str, command: Command) -> 
 )
 def test_harm_feelings_and_private_life_are_no_actions(text: str) -> None:
     assert isinstance(read(text), KeepDraft)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("lied to a guest", "made Mr Li cry", "insulted Acme", "lost two clients", "shouted at a caller"),
+        *("pressed the wrong key", "stuck in a meeting", "forgot Ms Lee", "kept the Schulz family waiting for an hour"),
+    ],
+)
+def test_own_mishaps_and_harm_are_no_needs_to_note(text: str) -> None:
+    assert read(text) == KeepDraft(text, DraftKind.UNCLEAR)
 
 
 def test_of_unseen_notes_that_only_look_like_actions_most_are_asked_about() -> None:
