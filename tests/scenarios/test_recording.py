@@ -21,13 +21,13 @@ NAMED = "@\u2060"
 """How a name is written that must not become a mention."""
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_what_was_typed_survives_unchanged_into_the_database(office: Office, ana: Person, text: str) -> None:
-    card = answer(ana, text, where="#cx")
-    assert office.row("SELECT text FROM actions")["text"] == text
-    assert card.ephemeral
-    assert card.pings == ()
-    assert card.broadcasts == ()
+def test_what_was_typed_survives_unchanged_into_the_database(office: Office, ana: Person) -> None:
+    for text in TEXTS:
+        card = answer(ana, text, where="#cx")
+        assert office.rows("SELECT text FROM actions ORDER BY id")[-1]["text"] == text
+        assert card.ephemeral
+        assert card.pings == ()
+        assert card.broadcasts == ()
 
 
 def test_a_mention_is_kept_as_slack_sent_it_and_shown_as_a_name(office: Office, ana: Person, ben: Person) -> None:
@@ -130,11 +130,11 @@ def test_2000_characters_are_kept_and_2001_come_back(office: Office, ana: Person
     assert office.rows("SELECT text FROM actions") == [{"text": longest}]
 
 
-@pytest.mark.parametrize("text", ["🎉", "?", "…", "x", "<!channel>", "```", "-", "0"])
-def test_what_says_nothing_is_not_recorded_and_is_answered(office: Office, ana: Person, text: str) -> None:
-    reply = answer(ana, text, where="#cx")
-    assert "/cx-help" in reply.says or "Never mind" in reply.buttons
-    assert reply.pings == reply.broadcasts == ()
+def test_what_says_nothing_is_not_recorded_and_is_answered(office: Office, ana: Person) -> None:
+    for text in ("🎉", "?", "…", "x", "<!channel>", "```", "-", "0"):
+        reply = answer(ana, text, where="#cx")
+        assert "/cx-help" in reply.says or "Never mind" in reply.buttons
+        assert reply.pings == reply.broadcasts == ()
     assert office.rows("SELECT id FROM actions") == []
 
 

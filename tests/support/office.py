@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -147,6 +148,7 @@ class Office:
         return row
 
 
+@cache
 def manifest() -> AppConfig:
     """The app as its manifest describes it."""
     return AppConfig.from_file(MANIFEST)
