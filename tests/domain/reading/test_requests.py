@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Pause, Resume, Stop
+from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume, Stop
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.reading.pauses import parse_pause
 from bot.domain.reading.requests import read_request
@@ -123,6 +123,15 @@ def test_an_action_is_no_request_whatever_its_words() -> None:
 )
 def test_a_question_and_a_half_wish_change_nothing(typed: str) -> None:
     assert read_request(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["pause until 7 Jan instead", "instead, pause until 7 Jan"])
+def test_a_pause_instead_of_another_says_so(typed: str) -> None:
+    assert read_request(tidy(typed)) == Pause("until 7 jan", Over.INSTEAD)
+
+
+def test_a_return_instead_is_a_return() -> None:
+    assert isinstance(read_request(tidy("resume on Monday instead")), Resume)
 
 
 def test_a_long_text_is_no_request() -> None:

@@ -85,6 +85,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         a_draft(DraftKind.REQUEST, text="pause until 29 Feb"),
         "There's no such day as 29 Feb in 2027. Try `/cx-help pause until 28 Feb`.",
     ),
+    "draft_of_a_refused_need": lambda: drafts.refused_need(
+        a_draft(DraftKind.NEED, text="call jo@example.com"), "Colleagues can't see e-mail addresses."
+    ),
     "draft_with_the_question_about_languages": lambda: drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True)),
     "draft_with_a_typo": lambda: drafts.kept(a_draft(DraftKind.TYPO), "settings"),
     "draft_with_a_typo_in_a_longer_command": lambda: drafts.kept(

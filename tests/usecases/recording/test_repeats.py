@@ -77,13 +77,15 @@ def test_the_same_words_sent_twice_at_the_same_moment_count_once(acme: Company) 
 def test_the_same_open_need_of_a_person_is_noted_once(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     first = note_typed(acme.context, ana, NeedDraft("Globex is angry"), "1")
+    other = note_typed(acme.context, ana, NeedDraft("Acme is angry"), "other")
     again = note_typed(acme.context, ana, NeedDraft("globex is ANGRY."), "2")
     assert (first.noted_before, again.noted_before, again.need) == (False, True, first.need)
+    assert not other.noted_before
     assert not note_typed(acme.context, ana, NeedDraft("Globex is angry"), "1").noted_before
     assert not note_typed(acme.context, ben, NeedDraft("Globex is angry"), "3").noted_before
     drop_need(acme.context, ana, first.need.id)
     assert not note_typed(acme.context, ana, NeedDraft("Globex is angry"), "4").noted_before
-    assert len(acme.rows(needs)) == 3
+    assert len(acme.rows(needs)) == 4
 
 
 def test_a_need_is_more_than_hidden_data(acme: Company) -> None:
