@@ -6,8 +6,6 @@ It is written with plain types, so that it stays the same when the code's own ty
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.migrations.keys_0002 import customer_key
-
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -18,8 +16,6 @@ _INSTANT = sa.DateTime(timezone=True)
 _WORD = sa.String(20)
 # A table that SQLite rebuilds loses it unless it is said again.
 _NUMBERED = {"sqlite_autoincrement": True}
-_ROWS = 5000
-"""How many rows are filled at once."""
 
 
 def upgrade() -> None:
@@ -28,7 +24,6 @@ def upgrade() -> None:
         workspaces.add_column(sa.Column("channel_private", sa.Boolean(), server_default=sa.false(), nullable=False))
     with op.batch_alter_table("people", table_kwargs=_NUMBERED) as people:
         people.add_column(sa.Column("paused_from", sa.Date()))
-        people.add_column(sa.Column("more_pauses", sa.Text(), server_default=sa.text("''"), nullable=False))
         people.add_column(sa.Column("more_of", _WORD))
         people.add_column(sa.Column("records_any_language", sa.Boolean()))
     with op.batch_alter_table("actions", table_kwargs=_NUMBERED) as actions:
@@ -49,27 +44,11 @@ def upgrade() -> None:
         "UPDATE actions SET own_words = false WHERE source IN ('nudge', 'need', 'follow_up') AND edited_at IS NULL"
     )
     op.execute("UPDATE offers SET why = ''")
-    _fill_customer_keys("actions")
-    _fill_customer_keys("needs")
 
 
 def downgrade() -> None:
     """Refuse: a way back would drop what people typed since."""
     raise NotImplementedError("migrations only go forward; restore the backup instead")
-
-
-def _fill_customer_keys(name: str) -> None:
-    columns = sa.column("id", _ID), sa.column("customer", sa.Text()), sa.column("customer_key", sa.String(200))
-    table = sa.table(name, *columns)
-    row, customer, _ = columns
-    some = sa.select(row, customer).where(customer.is_not(None), row > sa.bindparam("after")).order_by(row).limit(_ROWS)
-    change = table.update().where(row == sa.bindparam("row")).values(customer_key=sa.bindparam("key"))
-    after = 0
-    while rows := op.get_bind().execute(some, {"after": after}).all():
-        after = rows[-1].id
-        keys = [{"row": each.id, "key": key} for each in rows if (key := customer_key(each.customer)) is not None]
-        if keys:
-            op.get_bind().execute(change, keys)
 
 
 def _create_drafts() -> None:

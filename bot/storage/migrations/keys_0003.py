@@ -1,4 +1,4 @@
-"""Make the keys that revision 0002 gives to customers' names.
+"""Make the keys that revision 0003 gives to customers' names.
 
 It is what the code was then. The code's own rule may change; a migration stays the same.
 """
@@ -58,7 +58,7 @@ _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")
 
 @lru_cache(4096)  # names are repeated
 def customer_key(name: str) -> str | None:
-    """Return the form in which revision 0002 compares names; None if personal data may be in it, or nothing is."""
+    """Return the form in which revision 0003 compares names; None if personal data may be in it, or nothing is."""
     if _MAY_BE_PERSONAL.search(name):
         return None
     folded = _folded(_shown(name))
