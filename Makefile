@@ -9,6 +9,8 @@ PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do 
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
 # Two more than there are cores: the tests wait a third of the time.
 WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
+# Databases of tests live in memory where that is possible: each commit waits for the disk otherwise.
+IN_MEMORY := $(shell test -w /dev/shm && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 
 # Compiled files are kept, whatever the environment says: without them each worker of the tests compiles everything.
 unexport PYTHONDONTWRITEBYTECODE
@@ -44,13 +46,13 @@ demo: $(DEMO_READY) ## Try the bot in the browser, without Slack
 	@$(DEMO_VENV)/bin/python -m bot demo
 
 test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	@$(IN_MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-all: $(READY) coverage ## Run the tests on both databases, with every time zone and year, and measure coverage
-	@TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS)
+	@$(IN_MEMORY) TEST_ALL=1 $(BIN)/python -m pytest -n $(WORKERS)
 
 coverage: $(READY) ## Check that tests cover every branch of rules, use cases and block builders
-	@$(BIN)/python -m pytest -n $(WORKERS) -m covered --cov --cov-report=
+	@$(IN_MEMORY) $(BIN)/python -m pytest -n $(WORKERS) -m covered --cov --cov-report=
 	@$(BIN)/python -m coverage report --fail-under=100
 
 run: $(READY) ## Run the bot in Slack, with the settings in .env
