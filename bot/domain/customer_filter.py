@@ -62,7 +62,7 @@ def _lines_with(text: str, edge: str, sought: str, is_near: Callable[[str], bool
 
 
 def _parts(word: str, edge: str) -> Iterator[str]:
-    """Yield patterns of which one is in each word that is near, or in each line; `edge` is around all of them."""
+    """Yield patterns; each near word, or line, contains one. `edge` surrounds them all."""
     before, after = (" ", " ") if edge == " " else ("\n ", " \n")
     if len(word) < SHORTEST_START:
         yield f"{before}{re.escape(word)}{after}"

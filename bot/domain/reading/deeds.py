@@ -81,7 +81,7 @@ def problem_with(text: str, is_foreign: IsForeign) -> Problem | None:
 def names_a_deed(text: str, is_foreign: IsForeign) -> bool:
     """Return whether stored `text` is a sentence of some words with a deed in it.
 
-    In other languages than English, no more can be read than that it is surely something else.
+    A text in another language only needs to be nothing else for sure.
     """
     said = statement_in(spoken(text))
     if said is Statement.DONE or (said is Statement.OTHER and leans_to_done(text)):
