@@ -18,6 +18,7 @@ from bot.usecases.unit import Caller, seeded
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
+from tests.support.overtaken import overtaken
 from tests.support.together import together
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -196,6 +197,14 @@ def test_one_that_has_become_quiet_before_it_is_posted_is_dropped_where_the_admi
 def featured_actions(acme: Company) -> list[int]:
     """What was featured, in the order of the posts."""
     return [row["action_id"] for row in acme.rows(stories)]
+
+
+def test_a_shout_out_that_another_replica_has_planned_meanwhile_is_not_owed_again(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    acme.clock.move_to(FRIDAY)
+    slower = overtaken(acme.context, lambda: plan_shoutout(acme.context, acme.team_id))
+    assert not plan_shoutout(slower, acme.team_id)
+    assert len(acme.rows(shoutouts)) == len(acme.rows(deliveries)) == 1
 
 
 @pytest.mark.both_databases

@@ -27,6 +27,7 @@ from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.forms import FORM
+from tests.support.overtaken import overtaken
 from tests.support.problems import about
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
@@ -197,6 +198,15 @@ def test_replanning_stops_when_the_bot_does_and_goes_on_later(acme: Company, bos
     assert replan_some(acme.context, acme.team_id)
     assert not replan_some(acme.context, acme.team_id)
     assert not replan_some(acme.context, acme.team_id)
+
+
+def test_replanning_that_another_replica_has_ended_meanwhile_changes_nothing(acme: Company, boss: Caller) -> None:
+    ana = acme.hires("ana")
+    enrol(acme.context, ana)
+    saved(acme, boss, nudge_time=time(11))
+    slower = overtaken(acme.context, lambda: replan_all(acme.context, acme.team_id))
+    assert not replan_some(slower, acme.team_id)
+    assert acme.person(ana).next_nudge_at == MONDAY.replace(hour=11, minute=0)
 
 
 def test_another_country_brings_its_holidays_to_those_who_chose_none(acme: Company, boss: Caller) -> None:
