@@ -1,33 +1,8 @@
 """Provide the command line: run, demo, doctor, migrate and ideas."""
 
 import argparse
-import os
-import signal
-import sys
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from threading import Event, Thread
-from types import FrameType
+from collections.abc import Sequence
 
-from dotenv import dotenv_values
-
-from bot.clock import SystemClock
-from bot.doctor import examine, look_at_channel
-from bot.errors import BotError, ConfigurationError
-from bot.ideas_file import check_catalogue, read_ideas
-from bot.logs import configure_logs, redact
-from bot.settings import Settings, database_url, ideas_path, secrets_in
-from bot.setup_problems import text_of
-from bot.storage.engine import Store
-from bot.storage.migrate import migrate, newest_revision
-from bot.wiring import Bot
-
-UNUSABLE = 2
-"""The exit code when the bot cannot work with these settings."""
-TO_FIX = 1
-"""The exit code when the doctor finds something to fix."""
-LOOK_EVERY = 0.5
-"""Seconds between checks for a stop request while waiting for the connection."""
 ABOUT = "A Slack bot that suggests the next useful action each person can take for a customer."
 SETTINGS_NOTE = "Settings come from the environment and the file .env. See .env.example."
 
@@ -35,14 +10,9 @@ SETTINGS_NOTE = "Settings come from the environment and the file .env. See .env.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code."""
     options = _parser().parse_args(arguments)
-    environment: Mapping[str, str] = os.environ
-    try:
-        environment = _environment(options.env_file)
-        command: Callable[[argparse.Namespace, Mapping[str, str]], int] = options.command
-        return command(options, environment)
-    except BotError as error:
-        print(f"cx-help: {redact(text_of(error), secrets_in(environment))}", file=sys.stderr)
-        return UNUSABLE
+    from bot.commands import execute  # noqa: PLC0415  a second to import, for which neither help nor a typo has to wait
+
+    return execute(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,14 +20,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--env-file", metavar="FILE", help="read settings from FILE (default: .env)")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     run = commands.add_parser("run", help="run the bot in Slack", description="Run the bot until it is stopped.")
-    run.set_defaults(command=_run)
+    run.set_defaults(command="run")
     demo = commands.add_parser(
         "demo",
         help="try the bot in the browser, without Slack",
         description="Run the bot in a local Slack with made-up colleagues. Nothing is kept.",
     )
     demo.add_argument("--port", type=_port, help="port of the page (default: 3977, or a free one)")
-    demo.set_defaults(command=_demo)
+    demo.set_defaults(command="demo")
     doctor = commands.add_parser(
         "doctor",
         help="check the settings, Slack and the database",
@@ -66,20 +36,20 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--person", metavar="MEMBER_ID", help="send one test message to this Slack member, such as U012ABCDEF"
     )
-    doctor.set_defaults(command=_doctor)
+    doctor.set_defaults(command="doctor")
     migration = commands.add_parser(
         "migrate",
         help="update the database",
         description="Create or update the tables. `run` does this, too.",
     )
-    migration.set_defaults(command=_migrate)
+    migration.set_defaults(command="migrate")
     ideas = commands.add_parser(
         "ideas",
         help="list the ideas, or check a file of ideas",
         description="List the ideas the bot offers: the built-in ones and those in the CX_IDEAS file.",
     )
     ideas.add_argument("--check", metavar="FILE", help="only check this file of ideas")
-    ideas.set_defaults(command=_ideas)
+    ideas.set_defaults(command="ideas")
     return parser
 
 
@@ -87,101 +57,3 @@ def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:  # noqa: PLR2004  the highest port there is
         raise argparse.ArgumentTypeError(f"{text} is not a port; use a number from 0 to 65535")
     return int(text)
-
-
-def _environment(named: str | None) -> dict[str, str]:
-    """Return the settings from the file, overridden by the environment; only a file not `named` may be missing."""
-    env_file = Path(named or ".env")
-    if not env_file.is_file() and (named or env_file.exists()):
-        wrong = "is not a file" if env_file.exists() else "does not exist"
-        raise ConfigurationError(
-            f"The settings file {env_file} {wrong}. Correct the name, or copy .env.example there and fill it in."
-        )
-    try:
-        from_file = {name: value for name, value in dotenv_values(env_file).items() if value is not None}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"{env_file} is not readable. Save it as plain text in UTF-8.") from error
-    return from_file | dict(os.environ)
-
-
-def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    settings = Settings.from_environment(environment)
-    configure_logs(settings.log_level, secrets_in(environment))
-    stopped = stop_signal()
-    bot = Bot.assemble(settings, SystemClock())
-    scheduler = bot.start()
-    channel = look_at_channel(bot.channel) if bot.channel else None
-    if channel is not None and channel.well is False:
-        print(channel, flush=True)
-    where = f"#{bot.channel.name}" if bot.channel else "no channel (set CX_CHANNEL for welcomes and shout-outs)"
-    if _connected(bot, stopped):
-        print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
-    stopped.wait()
-    bot.stop(scheduler)
-    return 0
-
-
-def _connected(bot: Bot, stopped: Event) -> bool:
-    """Wait until Slack greets the bot; False if the bot is asked to stop first."""
-    if not bot.socket.is_greeted():
-        print("not connected yet, still trying", flush=True)
-    while not bot.socket.is_greeted(within=LOOK_EVERY):
-        if stopped.is_set():
-            return False
-    return True
-
-
-def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
-    try:
-        from bot.demo.run import demonstrate  # noqa: PLC0415  an installation for real Slack has no local Slack
-    except ImportError as error:
-        if (error.name or "").partition(".")[0] != "local_slack":
-            raise
-        raise ConfigurationError(
-            "The demo needs the local Slack, which is not installed. In a checkout, run `make demo` "
-            "or `pip install ./local_slack`."
-        ) from error
-    configure_logs("WARNING")
-    return demonstrate(options.port, stop_signal())
-
-
-def _doctor(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    configure_logs("ERROR", secrets_in(environment))
-    well = True
-    for finding in examine(environment, SystemClock(), options.person):
-        print(redact(str(finding), secrets_in(environment)), flush=True)
-        well = well and finding.well is not False
-    return 0 if well else TO_FIX
-
-
-def _migrate(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    store = Store.open(database_url(environment))
-    try:
-        migrate(store)
-    finally:
-        store.close()
-    print(f"The database is up to date ({newest_revision()}).")
-    return 0
-
-
-def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
-    if options.check is not None:
-        own = check_catalogue(options.check)
-        print(f"{options.check}: {len(own.ideas)} {'idea' if len(own.ideas) == 1 else 'ideas'}, no errors.")
-        return 0
-    for idea in read_ideas(ideas_path(environment)):
-        print(f"{idea.kind.value:8} {idea.key} ({', '.join(sorted(idea.roles))}): {idea.sentence}")
-    return 0
-
-
-def stop_signal() -> Event:
-    """Return an event that is set when the process is asked to stop."""
-    stopped = Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        # From another thread: this one may be about to wait for the event, and setting it needs the same lock.
-        Thread(target=stopped.set).start()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    return stopped

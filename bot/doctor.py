@@ -27,7 +27,7 @@ from bot.slack.scopes import REQUIRED
 from bot.storage import deliveries
 from bot.storage.database_url import missing_file
 from bot.storage.engine import Store
-from bot.storage.migrate import is_current, newest_revision, revision_of
+from bot.storage.revisions import is_current, newest_revision, revision_of
 from bot.usecases.workspace.open import last_channel
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)

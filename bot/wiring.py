@@ -93,10 +93,6 @@ class Bot:
         token, api_url = settings.bot_token, settings.api_url
         clients = Clients.of(token, api_url)
         reads, prompt = clients.reads, clients.prompt
-        # Loaded now, so that nobody has to wait for them.
-        context.holidays.countries()
-        guess_kind("")
-        reads_as_done("")
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
         last = last_channel(context.store, identity.team_id, settings.channel)
@@ -105,6 +101,7 @@ class Bot:
         if channel is not None:
             follow_channel(context, identity.team_id, channel)
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
+        later.submit(load_ahead, context)
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
         stopping = Event()
         messenger = Messenger(
@@ -209,6 +206,14 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
         place=place_from_setting(settings.country),
         channel=settings.channel,
     )
+
+
+def load_ahead(context: Context) -> None:
+    """Load what is loaded at its first use, so that hardly anybody has to wait for it."""
+    context.is_foreign("ready")
+    guess_kind("ready")
+    reads_as_done("ready")
+    context.holidays.countries()
 
 
 def draw_ripples(drawing: Drawing, names: Mapping[int, str]) -> Picture:

@@ -7,7 +7,7 @@ from bot.errors import BotError, ConfigurationError, DatabaseBusy, Problem
 from bot.setup_problems import text_of
 from bot.storage.database_errors import DriverMissing, FileUnopened, OpeningFault, ServerUnopened
 from bot.storage.database_url import InvalidUrl, UrlFault
-from bot.storage.migrate import NewerSchema
+from bot.storage.revisions import NewerSchema
 
 SAID: dict[Problem, str] = {
     NewerSchema("9999"): (

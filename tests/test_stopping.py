@@ -7,7 +7,7 @@ from tests.support.bot_process import ROOT
 
 AT_THE_WORST_MOMENT = """
 import os, signal, sys
-from bot.cli import stop_signal
+from bot.commands import stop_signal
 
 stopped = stop_signal()
 

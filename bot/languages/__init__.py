@@ -1,8 +1,10 @@
 """Tell texts in English from others, with the library `py3langid`."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _ENGLISH = "en"
 _OTHERS = (
@@ -15,22 +17,21 @@ _SURE = 0.6
 
 
 class Languages:
-    """Tell whether texts are in English; safe for use by several threads."""
-
-    def __init__(self) -> None:
-        self._model = _load_model()
+    """Tell whether texts are in English; safe for use by several threads. The first text takes half a second."""
 
     def is_foreign(self, text: str) -> bool:
         """Return whether `text` is surely in another language than English."""
         if _letters(text) and not any(letter.isascii() for letter in text if letter.isalpha()):
             return True
-        language, probability = self._model.classify(text)
+        language, probability = _load_model().classify(text)
         return language != _ENGLISH and float(probability) >= _SURE
 
 
 @cache
-def _load_model() -> LanguageIdentifier:
+def _load_model() -> "LanguageIdentifier":
     """Unpack the model, which takes about 0.3 s, once in a process."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  it imports numpy, which takes as long
+
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages([code for code in (_ENGLISH, *_OTHERS.split()) if code in set(model.nb_classes)])
     return model

@@ -3,7 +3,7 @@
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.storage.database_errors import DriverMissing, FileUnopened, OpeningFault, ServerUnopened
 from bot.storage.database_url import FolderInsteadOfFile, InvalidUrl, MissingFolder, UrlFault
-from bot.storage.migrate import NewerSchema
+from bot.storage.revisions import NewerSchema
 
 _HOW_TO_NAME = (
     "Use a file, such as sqlite:////var/lib/cx-help/bot.db, "

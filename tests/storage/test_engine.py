@@ -162,7 +162,8 @@ def test_a_connection_lost_within_a_unit_gets_words_for_a_person(postgres_store:
 
 def test_processes_that_open_a_new_file_at_once_all_succeed(tmp_path: Path) -> None:
     script = (
-        "import sys; from bot.storage.engine import Store; from bot.storage.migrate import migrate, is_current\n"
+        "import sys; from bot.storage.engine import Store\n"
+        "from bot.storage.migrate import migrate; from bot.storage.revisions import is_current\n"
         "store = Store.open(sys.argv[1]); migrate(store); sys.exit(not is_current(store))"
     )
     url = f"sqlite:///{tmp_path / 'new.db'}"

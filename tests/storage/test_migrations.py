@@ -15,7 +15,8 @@ from sqlalchemy import delete, inspect
 import bot.storage.migrations
 from bot.errors import ConfigurationError
 from bot.storage.engine import Store
-from bot.storage.migrate import NewerSchema, is_current, migrate, newest_revision, revision_of
+from bot.storage.migrate import migrate
+from bot.storage.revisions import NewerSchema, is_current, newest_revision, revision_of
 from bot.storage.tables import metadata, people
 from tests.support.problems import about
 from tests.support.rows import add_person, add_workspace

@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that bot.storage.migrate hands over; Alembic loads this file by path."""
+"""Runs the migrations on the connection that bot.storage.upgrade hands over; Alembic loads this file by path."""
 
 from alembic import context
 
