@@ -169,12 +169,13 @@ _SILENCE_LENGTHS = (3, 5, 10, 30, 90, 200)
 
 
 def _spans(rng: Random, number: int, lasting: timedelta, minutes: tuple[int, ...]) -> list[Span]:
-    """So many stretches of time, of some of these lengths, anywhere in the simulated time."""
+    """So many stretches of time, of some of these lengths, within the simulated time: what follows is checked, too."""
 
     def spans() -> Iterator[Span]:
         for _ in range(number):
-            start = BEGAN + rng.random() * lasting
-            yield start, start + timedelta(minutes=rng.choice(minutes))
+            length = min(timedelta(minutes=rng.choice(minutes)), lasting / 2)
+            start = BEGAN + rng.random() * (lasting - length)
+            yield start, start + length
 
     return sorted(spans())
 

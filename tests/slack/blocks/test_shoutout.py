@@ -22,7 +22,7 @@ LONG = "I called the customer and explained what their invoice says, line by lin
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("letter", ["N", "ô", "語", "👩", "&"])
+@pytest.mark.parametrize("letter", ["N", "ô", "語", "👩", "&"] if EVERYTHING else ["👩", "&"])
 @pytest.mark.parametrize("stories", [0, 1, 5, 10] if EVERYTHING else [0, 10])
 @pytest.mark.parametrize("actors", [0, 1, 5, 50, 5000] if EVERYTHING else [1, 500])
 def test_a_post_of_any_size_and_writing_is_accepted_and_so_is_its_edit(stories: int, actors: int, letter: str) -> None:

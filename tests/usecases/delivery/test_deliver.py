@@ -23,8 +23,6 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
-pytestmark = pytest.mark.both_databases
-
 
 def nudge(acme: Company, name: str = "ana") -> Caller:
     """Somebody who is owed a nudge."""
@@ -47,6 +45,7 @@ def owed(acme: Company) -> dict[str, Any]:
     return row
 
 
+@pytest.mark.both_databases
 def test_what_is_owed_is_sent_once_and_settled(acme: Company) -> None:
     ana, outbox = nudge(acme), FakeOutbox()
     assert deliver(acme, outbox) == 1
@@ -212,6 +211,7 @@ def test_a_nudge_whose_idea_has_left_a_catalogue_without_others_is_dropped(acme:
 
 
 @pytest.mark.covered  # on PostgreSQL, too: there alone one can be overtaken by another
+@pytest.mark.both_databases
 def test_several_senders_at_once_send_each_message_once(acme: Company) -> None:
     for number in range(10):
         acme.hires_due(f"p{number}")
@@ -222,6 +222,7 @@ def test_several_senders_at_once_send_each_message_once(acme: Company) -> None:
     assert len(keys) == len(set(keys)) == 10
 
 
+@pytest.mark.both_databases
 def test_a_sender_that_comes_back_after_its_lease_does_not_undo_what_another_settled(acme: Company) -> None:
     ana, quick = nudge(acme), FakeOutbox()
     slow = FakeOutbox()
@@ -247,6 +248,7 @@ def test_a_failure_that_comes_after_the_lease_changes_nothing(acme: Company) -> 
     assert owed(acme)["status"] is DeliveryStatus.SENT
 
 
+@pytest.mark.both_databases
 def test_another_workspaces_messages_are_left_to_it(acme: Company) -> None:
     nudge(acme)
     assert deliver(acme.another(), FakeOutbox()) == 0

@@ -27,8 +27,6 @@ from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, MINUTE
 from tests.support.telling import nudged, told_story
 
-pytestmark = pytest.mark.both_databases
-
 TOO_LONG = DeliveryError("Slack answered msg_blocks_too_long", permanent=True, reason="msg_blocks_too_long")
 ANA = Caller("T1", "UANA")
 

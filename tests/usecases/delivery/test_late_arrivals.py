@@ -22,8 +22,6 @@ from tests.support.outbox import FakeOutbox
 from tests.support.reviewing import FRIDAY, MINUTE, Office, reviewed_by
 from tests.support.telling import saves
 
-pytestmark = pytest.mark.both_databases
-
 
 class Late(FakeOutbox):
     """Lets things happen before each message lands, and keeps in which order they landed."""

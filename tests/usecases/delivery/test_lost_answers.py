@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
 from bot.domain.nudges import Answer
 from bot.storage import deliveries as ledger
@@ -15,8 +13,6 @@ from bot.usecases.shoutout.stories import notice_story, promise_one_like
 from bot.usecases.shoutout.thank import say_thanks
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
-
-pytestmark = pytest.mark.both_databases
 
 FRIDAY_AT_THREE = timedelta(days=4, hours=5, minutes=30)
 """From Monday 09:30, when the company's clock begins."""

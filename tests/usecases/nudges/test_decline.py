@@ -28,8 +28,6 @@ from tests.support.outbox import FakeOutbox
 from tests.support.problems import about
 from tests.support.together import together
 
-pytestmark = pytest.mark.both_databases
-
 
 def nudged(acme: Company) -> Nudge:
     acme.plans()
@@ -56,6 +54,7 @@ def test_a_declined_idea_is_kept_with_its_kind_and_answers_its_nudge(acme: Compa
     assert acme.rows(offers)[0]["closed_at"] == acme.clock.now()
 
 
+@pytest.mark.both_databases
 def test_clicks_at_once_decline_an_idea_once(acme: Company) -> None:
     ana = acme.hires("ana")
     offer = next_action(acme.context, ana)
