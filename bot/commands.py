@@ -2,12 +2,10 @@
 
 import argparse
 import os
-import signal
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from threading import Event, Thread
-from types import FrameType
+from threading import Event
 
 from dotenv import dotenv_values
 
@@ -18,6 +16,7 @@ from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
 from bot.settings import Settings, database_url, ideas_path, secrets_in
 from bot.setup_problems import text_of
+from bot.stopping import stop_signal
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.revisions import newest_revision
@@ -61,7 +60,12 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     settings = Settings.from_environment(environment)
     configure_logs(settings.log_level, secrets_in(environment))
     stopped = stop_signal()
-    bot = Bot.assemble(settings, SystemClock())
+    try:
+        bot = Bot.assemble(settings, SystemClock(), stopped)
+    except BotError:
+        if stopped.is_set():  # which ended a wait for Slack, with an error
+            return 0
+        raise
     scheduler = bot.start()
     channel = look_at_channel(bot.channel) if bot.channel else None
     if channel is not None and channel.well is False:
@@ -125,19 +129,6 @@ def _ideas(options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     for idea in read_ideas(ideas_path(environment)):
         print(f"{idea.kind.value:8} {idea.key} ({', '.join(sorted(idea.roles))}): {idea.sentence}")
     return 0
-
-
-def stop_signal() -> Event:
-    """Return an event that is set when the process is asked to stop."""
-    stopped = Event()
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        # From another thread: this one may be about to wait for the event, and setting it needs the same lock.
-        Thread(target=stopped.set).start()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    return stopped
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace, Mapping[str, str]], int]] = {

@@ -4,9 +4,10 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from secrets import token_hex
 from threading import Event
+from time import monotonic
 from typing import Self
 
 from bot.clock import Clock
@@ -51,8 +52,8 @@ from bot.usecases.workspace.totals import keep_widest
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 5.0
-SENDING_FOR = timedelta(seconds=20)
-"""How long one tick sends before it checks again what is due."""
+SENDING_FOR = 20.0
+"""Seconds that one tick sends before it checks again what is due."""
 BACKGROUND_THREADS = 8
 LISTENER_THREADS = 20
 
@@ -71,27 +72,29 @@ class Bot:
     socket_url: str
     pools: tuple[ThreadPoolExecutor, ...]
     stopping: Event
+    started_at: datetime
 
     @classmethod
-    def assemble(cls, settings: Settings, clock: Clock) -> Self:
+    def assemble(cls, settings: Settings, clock: Clock, stopping: Event | None = None) -> Self:
         """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
 
-        Raise ConfigurationError if any of that fails; its text says what to do.
+        All waits end when `stopping` is set. Raise ConfigurationError if any of that fails; its text says what to do.
         """
         ideas = read_ideas(settings.ideas)
         store = Store.open(settings.database_url)
         try:
             migrate(store)
             edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges))
+            context = Context(store, clock, ideas, lambda: token_hex(8), *edges)
+            return cls._connect(settings, context, stopping or Event())
         except BaseException:
             store.close()
             raise
 
     @classmethod
-    def _connect(cls, settings: Settings, context: Context) -> Self:
+    def _connect(cls, settings: Settings, context: Context, stopping: Event) -> Self:
         token, api_url = settings.bot_token, settings.api_url
-        clients = Clients.of(token, api_url)
+        clients = Clients.of(token, api_url, stopping.wait)
         reads, prompt = clients.reads, clients.prompt
         identity = identify(reads)
         socket_url = check_app_token(reads, settings.app_token)
@@ -103,7 +106,6 @@ class Bot:
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         later.submit(load_ahead, context)
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
-        stopping = Event()
         messenger = Messenger(
             clients,
             clock=context.clock,
@@ -123,12 +125,13 @@ class Bot:
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
         quiet = SlackQuiet(clients.posts)
-        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
+        parts = context, identity, channel, messenger, members, quiet, socket
+        return cls(*parts, socket_url, pools, stopping, context.clock.now())
 
     def tick(self) -> None:
         """Decide about everything due, and send what is queued."""
         team_id = self.identity.team_id
-        until = self.context.clock.now() + SENDING_FOR
+        until = monotonic() + SENDING_FOR
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
@@ -142,7 +145,7 @@ class Bot:
         """Look at the channel, read its members, and measure the year's ripples, when it is time to."""
         self._step("the channel", lambda: look_at_channel(self.context, self.identity.team_id, self.members))
         self._step("who is in the channel", self._read_membership)
-        self._step("the members", lambda: read_channel(self.context, self.identity.team_id, self.members))
+        self._step("the members", self._read_people)
         self._step("the ripples of the year", lambda: keep_widest(self.context, self.identity.team_id))
 
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:
@@ -168,25 +171,32 @@ class Bot:
             pool.shutdown(wait=True)
         self.context.store.close()
 
+    def _read_people(self) -> None:
+        read_channel(self.context, self.identity.team_id, self.members, self.started_at, self._going_on)
+
     def _read_membership(self) -> None:
         try:
             read_private_membership(self.context, self.identity.team_id, self.members)
         except BotError as problem:  # a private channel that the bot does not see; admins are told
             log.warning("who is in the channel could not be read: %s", problem)
 
-    def _deliver(self, until: datetime) -> None:
+    def _deliver(self, until: float) -> None:
         team_id = self.identity.team_id
         deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until), self.quiet)
 
     def _going_on(self) -> bool:
         return not self.stopping.is_set()
 
-    def _on(self, until: datetime) -> bool:
-        return self._going_on() and self.context.clock.now() < until
+    def _on(self, until: float) -> bool:
+        return self._going_on() and monotonic() < until
 
     def _step(self, what: str, work: Callable[[], object]) -> None:
+        if not self._going_on():
+            return
         try:
             work()
+        except BotError as problem:
+            log.warning("%s could not be worked on, and the next tick tries again: %s", what, problem)
         except Exception:  # one failing kind of work must not block the others
             log.exception("%s could not be worked on; the next tick tries again", what)
 

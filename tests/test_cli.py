@@ -47,6 +47,7 @@ def as_before() -> Iterator[None]:
     root.handlers[:], root.level = handlers, level
     for number, handler in kept.items():
         signal.signal(number, handler)
+    signal.set_wakeup_fd(-1)
 
 
 def closed_port() -> int:
@@ -301,6 +302,7 @@ def test_run_says_when_it_is_ready_answers_and_stops_when_asked(slack: LocalSlac
         code, errors = bot.terminate()
     assert code == 0
     assert "Traceback" not in errors
+    assert "`token` will be unused" not in errors
     assert slack.bot_token not in errors
     assert "ticket=" not in errors.replace("ticket=…hidden…", "")
 

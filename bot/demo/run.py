@@ -45,7 +45,7 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
 
 
 def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
-    bot = Bot.assemble(demo_settings(slack, database), slack.clock)
+    bot = Bot.assemble(demo_settings(slack, database), slack.clock, stopped)
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
     live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))

@@ -60,6 +60,14 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A page of Slack's directory, and the cursor of the next one; None after the last."""
+
+    profiles: tuple[Profile, ...]
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """A Slack workspace and its settings.
 
@@ -67,7 +75,8 @@ class Workspace:
     `zone` is for the weekly shout-out and for people without a zone. `nudge_time`, `workdays` (Monday is 0), `country`
     (ISO 3166 alpha-2), `region` and `shares` are the defaults for people who chose none. A status with one of
     `away_emoji` means away; None means Slack's built-in ones. `next_shoutout_at` is when to decide about the next
-    shout-out, `shoutout_due_at` when it was first due.
+    shout-out, `shoutout_due_at` when it was first due. `synced_at` is when its people were read, `sync_cursor` where a
+    reading that has not ended goes on.
     """
 
     id: int
@@ -93,6 +102,7 @@ class Workspace:
     shoutout_due_at: datetime | None
     next_shoutout_at: datetime | None
     synced_at: datetime | None
+    sync_cursor: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Create clients for Slack's Web API, and say what their failures mean."""
 
 import re
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPException
@@ -12,8 +13,9 @@ from urllib.error import HTTPError, URLError
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
+from slack_sdk.http_retry import HttpResponse, RetryState
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
+from slack_sdk.http_retry.jitter import RandomJitter
 
 from bot.errors import DeliveryError
 
@@ -23,8 +25,8 @@ TIMEOUT = 10
 """Seconds to wait for an answer."""
 INTERACTIVE_TIMEOUT = 2
 """Seconds to wait for an answer while a person waits for ours, which Slack wants within 3."""
-SHORT_WAIT = 10.0
-"""The longest rate limit, in seconds, that a post waits for by itself."""
+LOST_CONNECTION_WAIT = 0.5
+"""Seconds to wait at least before a retry after a lost connection."""
 _UNKNOWN_OUTCOME = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 """Errors after which part of the operation may have succeeded, as Slack says."""
 _WHOLE_BOT = frozenset({
@@ -47,23 +49,43 @@ _HINTS = {
 }
 
 
-class ShortWait(RateLimitErrorRetryHandler):
-    """Retry after a rate limit with a short wait.
+WaitFor = Callable[[float], bool]
+"""Waits a number of seconds, and returns whether a stop interrupted it."""
 
-    Longer waits are left to the ledger. A sender asleep past its delivery's lease would post what another one has
-    posted.
-    """
 
-    def _can_retry(
-        self,
-        *,
-        state: RetryState,
-        request: HttpRequest,
-        response: HttpResponse | None = None,
-        error: Exception | None = None,
-    ) -> bool:
-        limited = super()._can_retry(state=state, request=request, response=response, error=error)
-        return limited and response is not None and seconds_to_wait(response.headers) <= SHORT_WAIT
+def sleep(seconds: float) -> bool:
+    """Wait that long, whatever happens."""
+    time.sleep(seconds)
+    return False
+
+
+class _LimitRetry(RateLimitErrorRetryHandler):
+    """Retry after a rate limit, unless a stop interrupts the wait; slack_sdk would sleep through it."""
+
+    def __init__(self, wait_for: WaitFor) -> None:
+        super().__init__(max_retry_count=3)
+        self._wait_for = wait_for
+
+    def prepare_for_next_attempt(self, *, state: RetryState, response: HttpResponse | None = None, **_: Any) -> None:  # noqa: ANN401  as slack_sdk's
+        """Wait as long as Slack asks."""
+        _wait(state, self._wait_for, seconds_to_wait(response.headers if response is not None else {}))
+
+
+class _ConnectionRetry(ConnectionErrorRetryHandler):
+    """Retry once after a lost connection, unless a stop interrupts the wait."""
+
+    def __init__(self, wait_for: WaitFor) -> None:
+        super().__init__()
+        self._wait_for = wait_for
+
+    def prepare_for_next_attempt(self, *, state: RetryState, **_: Any) -> None:  # noqa: ANN401  as slack_sdk's
+        """Wait a moment."""
+        _wait(state, self._wait_for, LOST_CONNECTION_WAIT)
+
+
+def _wait(state: RetryState, wait_for: WaitFor, seconds: float) -> None:
+    state.next_attempt_requested = not wait_for(RandomJitter().recalculate(seconds))
+    state.increment_current_attempt()
 
 
 @cache
@@ -73,16 +95,17 @@ def _trusted() -> SSLContext:
 
 
 def post_client(token: str, api_url: str) -> WebClient:
-    """Return a client for posts; it retries only after a rate limit.
+    """Return a client for posts; it never retries.
 
-    The default handler would post twice if the connection drops after Slack stored the message.
+    The default handler would post twice if the connection drops after Slack stored the message. A rate limit concerns
+    everybody who sends, so it is left to the pace and to the ledger.
     """
-    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[ShortWait(max_retry_count=2)], ssl=_trusted())
+    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[], ssl=_trusted())
 
 
-def read_client(token: str, api_url: str) -> WebClient:
+def read_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClient:
     """Return a client for reading, which is safe to repeat: it retries lost connections and rate limits."""
-    handlers = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=3)]
+    handlers = [_ConnectionRetry(wait_for), _LimitRetry(wait_for)]
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=handlers, ssl=_trusted())
 
 
@@ -100,9 +123,10 @@ class Clients:
     prompt: WebClient
 
     @classmethod
-    def of(cls, token: str, api_url: str) -> Self:
+    def of(cls, token: str, api_url: str, wait_for: WaitFor = sleep) -> Self:
         """Return the three clients for one token."""
-        return cls(post_client(token, api_url), read_client(token, api_url), interactive_client(token, api_url))
+        reads = read_client(token, api_url, wait_for)
+        return cls(post_client(token, api_url), reads, interactive_client(token, api_url))
 
 
 def explain(failure: BaseException) -> str:

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.domain.channels import Channel
-from bot.domain.people import Profile, Standing
+from bot.domain.people import Page, Profile, Standing
 from bot.errors import BotError, UnknownChannelError
 from bot.slack.client import FAILURES, error_of, explain
 
@@ -31,9 +31,10 @@ class SlackDirectory:
         """Return the Slack ids of a channel's members; raise BotError if Slack does not answer."""
         return list(self._all("conversations.members", "members", channel=channel_id))
 
-    def profiles(self) -> Iterator[Profile]:
-        """Return everybody in the workspace; raise BotError if Slack does not answer."""
-        return (profile_from(user) for user in self._all("users.list", "members"))
+    def pages(self, cursor: str | None) -> Iterator[Page]:
+        """Return everybody in the workspace, from this page on; raise BotError if Slack does not answer."""
+        for users, following in self._pages("users.list", "members", cursor or ""):
+            yield Page(tuple(profile_from(user) for user in users), following or None)
 
     def profile(self, slack_id: str) -> Profile:
         """Return one person's profile; raise BotError if Slack does not answer."""
@@ -71,11 +72,15 @@ class SlackDirectory:
             raise
 
     def _all(self, method: str, key: str, **arguments: Any) -> Iterator[Any]:  # noqa: ANN401  what Slack's methods take
-        cursor = ""
+        for entries, _ in self._pages(method, key, "", **arguments):
+            yield from entries
+
+    def _pages(self, method: str, key: str, cursor: str, **arguments: Any) -> Iterator[tuple[list[Any], str]]:  # noqa: ANN401  as above
+        """Return the pages from this cursor on, each with the cursor of the next one, empty after the last."""
         while True:
             page = self._call(method, limit=PAGE, **arguments, **({"cursor": cursor} if cursor else {}))
-            yield from page[key]
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            yield page[key], cursor
             if not cursor:
                 return
 

@@ -9,6 +9,9 @@ from bot.domain.people import Workspace
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import workspaces
 
+CLOCKS_DIFFER_BY = timedelta(hours=1)
+"""More than the clocks of replicas differ."""
+
 
 def find(connection: Connection, team_id: str) -> Workspace | None:
     """Return the workspace with this team id, if the bot has met it."""
@@ -111,27 +114,51 @@ def claim_shoutout(connection: Connection, workspace: Workspace, next_at: dateti
     return result.rowcount == 1
 
 
-def claim_sync(
-    connection: Connection, workspace: Workspace, now: datetime, *, every: timedelta, lease: timedelta
-) -> bool:
-    """Claim the reading of the workspace's people, unless it was done within `every` or is claimed.
+@dataclass(frozen=True, slots=True)
+class SyncRule:
+    """How often a workspace's people are read, and how long a claim to read them lasts.
 
-    The claimant writes `synced_at` when done. If it crashes before, the reading can be claimed again after `lease`.
+    Claims from before `since` are void, because their process has ended.
     """
+
+    every: timedelta
+    lease: timedelta
+    since: datetime
+
+
+def claim_sync(connection: Connection, workspace: Workspace, now: datetime, rule: SyncRule) -> bool:
+    """Claim the reading of the workspace's people, unless it was done in time or is claimed.
+
+    The claimant writes `synced_at` when done. If it crashes before, the reading can be claimed again after the lease.
+    A time that lies ahead was written before the clock was set back. The place to go on is cleared, so that one that
+    Slack no longer takes is tried once.
+    """
+    at = workspaces.c.synced_at
+    claimed = now - rule.every + rule.lease
     result = connection.execute(
         update(workspaces)
         .where(
             workspaces.c.id == workspace.id,
-            or_(workspaces.c.synced_at.is_(None), workspaces.c.synced_at <= now - every),
+            or_(
+                at.is_(None),
+                at <= now - rule.every,
+                at < rule.since - rule.every + rule.lease,
+                at > now + CLOCKS_DIFFER_BY,
+            ),
         )
-        .values(synced_at=now - every + lease)
+        .values(synced_at=claimed, sync_cursor=None)
     )
     return result.rowcount == 1
 
 
+def keep_place(connection: Connection, workspace_id: int, cursor: str | None) -> None:
+    """Keep where the reading of the workspace's people goes on if it is interrupted."""
+    change_row(connection, workspaces, workspace_id, {"sync_cursor": cursor})
+
+
 def keep_synced(connection: Connection, workspace_id: int, now: datetime) -> None:
     """Keep that the workspace's people have been read."""
-    change_row(connection, workspaces, workspace_id, {"synced_at": now})
+    change_row(connection, workspaces, workspace_id, {"synced_at": now, "sync_cursor": None})
 
 
 # Built once: building takes SQLAlchemy longer than running, and every tick runs this one.

@@ -18,7 +18,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.storage.engine", "bot.storage.migrate"}
-    | {"bot.storage.revisions"},
+    | {"bot.storage.revisions", "bot.stopping"},
     "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     }
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
+    "bot.stopping": frozenset(),
     "bot.logs": frozenset(),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
@@ -73,6 +74,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.slack": frozenset({"slack_bolt", "slack_sdk"}),
     "bot.slack.blocks": frozenset({"slack_sdk"}),
     "bot.scheduler": frozenset({"apscheduler"}),
+    "bot.stopping": frozenset(),
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset(),

@@ -117,7 +117,7 @@ def called_methods() -> Iterator[str]:
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue
             name, first = node.func.attr, node.args[0] if node.args else None
-            if name in {"api_call", "_call", "_all"}:
+            if name in {"api_call", "_call", "_all", "_pages"}:
                 if isinstance(first, ast.Constant):
                     yield str(first.value)
             elif "_" in name.strip("_") and not name.startswith("_") and hasattr(WebClient, name):

@@ -69,16 +69,10 @@ def test_a_limit_says_how_long_to_wait(slack: LocalSlack) -> None:
     assert (meaning(failure), failure.retry_after) == ("again", 7.0)
 
 
-def test_a_long_limit_is_left_to_the_ledger_at_once(slack: LocalSlack) -> None:
-    slack.faults.rate_limit("chat.postMessage", 3600)
+def test_a_limit_is_left_to_the_pace_and_the_ledger_at_once(slack: LocalSlack) -> None:
+    slack.faults.rate_limit("chat.postMessage", 1)
     failure = failed_post(slack, post_client)
-    assert (meaning(failure), failure.retry_after) == ("again", 3600.0)
-
-
-def test_a_short_limit_is_waited_for(slack: LocalSlack) -> None:
-    slack.faults.rate_limit("chat.postMessage", 0)
-    post_client(slack.bot_token, slack.api_url).chat_postMessage(channel=slack.channel("cx").id, text="hello")
-    assert len(slack.posted("cx")) == 1
+    assert (meaning(failure), failure.retry_after) == ("again", 1.0)
 
 
 def test_a_dropped_connection_leaves_the_outcome_unknown_and_posts_no_second_time(slack: LocalSlack) -> None:
@@ -99,6 +93,22 @@ def test_reading_rides_out_a_limit_and_a_lost_connection(slack: LocalSlack) -> N
     slack.faults.drop_before("auth.test")
     slack.faults.rate_limit("auth.test", 0)
     assert identify(read_client(slack.bot_token, slack.api_url)).team_id == slack.team_id
+
+
+def test_a_stop_ends_every_wait_of_a_reading(slack: LocalSlack) -> None:
+    waits: list[float] = []
+
+    def stopped(seconds: float) -> bool:
+        waits.append(seconds)
+        return True
+
+    slack.faults.rate_limit("auth.test", 60)
+    slack.faults.drop_before("auth.test")
+    for at_least in (60, 0.5):
+        with pytest.raises(ConfigurationError):
+            identify(read_client(slack.bot_token, slack.api_url, stopped))
+        assert at_least <= waits.pop() <= at_least + 1
+    assert waits == []
 
 
 @pytest.mark.parametrize("answer", ["<html>Sign in to the guest network</html>", "[]", "{}", '{"ok": false}', "null"])

@@ -30,7 +30,9 @@ def directory(slack: LocalSlack) -> SlackDirectory:
 def test_everybody_is_read_page_by_page(slack: LocalSlack, directory: SlackDirectory) -> None:
     people = [slack.add_person(f"p{number}") for number in range(230)]
     crowd = slack.add_channel("crowd", members=people)
-    assert {person.id for person in people} < {profile.slack_id for profile in directory.profiles()}
+    assert {person.id for person in people} < {
+        profile.slack_id for page in directory.pages(None) for profile in page.profiles
+    }
     assert {person.id for person in people} < set(directory.members(crowd.id))
     assert len(slack.calls("users.list")) > 1
     assert len(slack.calls("conversations.members")) > 1
@@ -83,7 +85,7 @@ def test_a_refusal_and_an_outage_are_said_in_words(slack: LocalSlack) -> None:
     slack.set_scopes(["commands"])
     for ask in (
         lambda: directory.members("C1"),
-        lambda: list(directory.profiles()),
+        lambda: list(directory.pages(None)),
         lambda: directory.profile("U1"),
         lambda: directory.channel("cx"),
         lambda: directory.channel(slack.channel("cx").id),

@@ -36,6 +36,7 @@ def acme(**more: Any) -> Workspace:  # noqa: ANN401  any field of a workspace
         "shoutout_due_at": None,
         "next_shoutout_at": None,
         "synced_at": None,
+        "sync_cursor": None,
     }
     return Workspace(**details | more)
 

@@ -1,8 +1,8 @@
 """A directory of people, as a test says that Slack has it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from bot.domain.people import Profile, Standing
+from bot.domain.people import Page, Profile, Standing
 from bot.errors import BotError
 
 
@@ -15,6 +15,9 @@ class FakeDirectory:
         self._down = self._dies = False
         self._meanwhile: Callable[[], object] = lambda: None
         self.asked_for: list[str] = []
+        self.page_size = 1000
+        self.pages_read: list[int] = []
+        self.lost_pages: set[int] = set()
 
     def with_member(
         self, name: str, *, zone: str | None = "Europe/London", standing: Standing = Standing.MEMBER
@@ -65,8 +68,15 @@ class FakeDirectory:
         self._ask(channel_id)
         return sorted(self._members)
 
-    def profiles(self) -> Iterable[Profile]:
-        return (profile for profile in self._profiles.values())
+    def pages(self, cursor: str | None) -> Iterator[Page]:
+        """Everybody, a few to a page; the cursor is how many there were before."""
+        everybody = list(self._profiles.values())
+        for start in range(int(cursor or 0), max(len(everybody), 1), self.page_size):
+            if start in self.lost_pages:
+                raise BotError("users.list did not work")
+            end = start + self.page_size
+            self.pages_read.append(start)
+            yield Page(tuple(everybody[start:end]), str(end) if end < len(everybody) else None)
 
     def _ask(self, what: str) -> None:
         self.asked_for.append(what)

@@ -52,6 +52,8 @@ workspaces = Table(
     Column("shoutout_due_at", Instant),
     Column("next_shoutout_at", Instant),
     Column("synced_at", Instant),
+    # The page of Slack's directory where a reading of all people goes on that has not ended; null for the first.
+    Column("sync_cursor", Text),
     # The operator's settings at the bot's last start: one that differs now was changed since.
     Column("given", JSON),
     # The last person rescheduled since the nudge time or the zone changed; null if all are done.

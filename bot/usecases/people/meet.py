@@ -1,11 +1,11 @@
 """Keep people up to date, from Slack's directory and from Slack's events."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.domain.drafts import DraftKind
-from bot.domain.people import Person, Profile
+from bot.domain.people import Page, Person, Profile
 from bot.domain.shown_things import Thing, the_person
 from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
@@ -22,12 +22,14 @@ AGAIN_AFTER_FAILURE = timedelta(minutes=5)
 BATCH = 100
 """How many people one unit of work writes; a limit keeps other writers from waiting."""
 
+LONG_AGO = datetime.fromtimestamp(0, UTC)
+
 
 class Directory(Members, Protocol):
     """Read Slack's directory of people; slack.directory is the real one."""
 
-    def profiles(self) -> Iterable[Profile]:
-        """Return everybody in the workspace; raise BotError if Slack does not answer."""
+    def pages(self, cursor: str | None) -> Iterable[Page]:
+        """Return everybody in the workspace, from this page on; raise BotError if Slack does not answer."""
         ...
 
 
@@ -56,17 +58,24 @@ def owe_dm_reply(context: Context, caller: Caller, event_id: str, words: str | N
         DM_REPLY.owe(unit, Written(event_id, draft.id if draft else None), to=unit.person)
 
 
-def read_channel(context: Context, team_id: str, directory: Directory) -> int:
+def read_channel(
+    context: Context,
+    team_id: str,
+    directory: Directory,
+    since: datetime = LONG_AGO,
+    go_on: Callable[[], bool] = lambda: True,
+) -> int:
     """Read the workspace's people once a day and welcome newcomers to its channel; return how many were read.
 
     Known people are read even if they are not in the channel. Their nudges follow their zone and end with their
     account, whatever happened while the bot was down. People who were in the channel and are not any more have left it.
     If the workspace has chosen the channel since the last reading, nobody has left it.
+
+    When `go_on` says no, the reading ends; a bot that started later, at `since`, goes on at the next page.
     """
+    rule = workspaces.SyncRule(EVERY, AGAIN_AFTER_FAILURE, since)
     with context.unit_of(team_id) as first:
-        if not workspaces.claim_sync(
-            first.connection, first.workspace, first.now, every=EVERY, lease=AGAIN_AFTER_FAILURE
-        ):
+        if not workspaces.claim_sync(first.connection, first.workspace, first.now, rule):
             return 0
         if first.workspace.synced_at is None:
             people.forget_who_is_in_channel(first.connection, first.workspace.id)
@@ -75,36 +84,70 @@ def read_channel(context: Context, team_id: str, directory: Directory) -> int:
     channel_id = first.workspace.channel_id
     members = frozenset(directory.members(channel_id)) if channel_id else frozenset()
     # Slack's events have the last word about people who were in it: some may leave while everybody is read.
-    stayed = {person.slack_id for person in before}
-    wanted = members | known
-    profiles = [profile for profile in directory.profiles() if profile.slack_id in wanted]
-    for start in range(0, len(profiles), BATCH):
-        with first.then_write() as unit:
-            if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
-                # The channel changed while the old one was read; the next run reads the new one.
-                return start
-            came_or_left: list[Thing] = []
-            came_in: list[str] = []
-            for profile in profiles[start : start + BATCH]:
-                person, followed = _keep(unit, profile)
-                came_or_left += followed
-                if profile.slack_id in members:
-                    if profile.slack_id not in stayed:
-                        people.set_in_channel(unit.connection, person.id, is_in=True)
-                        came_in.append(profile.slack_id)
-                    welcome(unit.of(person))
-            changed(unit, *came_or_left)
-            follow_readers(unit, came_in)
+    came = members - {person.slack_id for person in before}
+    wanted, read, place = members | known, 0, None
+    try:
+        for page in directory.pages(first.workspace.sync_cursor):
+            profiles = [profile for profile in page.profiles if profile.slack_id in wanted]
+            for start in range(0, len(profiles), BATCH):
+                batch = profiles[start : start + BATCH]
+                if not _keep_batch(first, batch, members, came):
+                    return read
+                read += len(batch)
+            place = page.following
+            if place is not None and not go_on():
+                return read
+    finally:
+        if place is not None:
+            _keep_place(first, place)
+    _end(first, [person for person in before if person.slack_id not in members])
+    return read
+
+
+def _keep_batch(first: Unit, profiles: Sequence[Profile], members: frozenset[str], came: frozenset[str]) -> bool:
+    """Keep profiles, and welcome those in the channel; return false if it is not the workspace's channel any more."""
     with first.then_write() as unit:
-        if workspaces.get(unit.connection, unit.workspace.id).channel_id != channel_id:
-            return len(profiles)
-        gone = [person for person in before if person.slack_id not in members]
+        if not _is_channel(unit):
+            # The next run reads the new one.
+            return False
+        came_or_left: list[Thing] = []
+        for profile in profiles:
+            person, followed = _keep(unit, profile)
+            came_or_left += followed
+            if profile.slack_id in came:
+                people.set_in_channel(unit.connection, person.id, is_in=True)
+            if profile.slack_id in members:
+                welcome(unit.of(person))
+        changed(unit, *came_or_left)
+        follow_readers(unit, [profile.slack_id for profile in profiles if profile.slack_id in came])
+    return True
+
+
+def _keep_place(first: Unit, place: str) -> None:
+    with first.then_write() as unit:
+        if _is_channel(unit):
+            workspaces.keep_place(unit.connection, unit.workspace.id, place)
+
+
+def _end(first: Unit, gone: Sequence[Person]) -> None:
+    """Count out people who have left the channel, and keep that everybody was read.
+
+    A reading that went on after a stop may miss people on its first pages, so a whole one follows.
+    """
+    with first.then_write() as unit:
+        if not _is_channel(unit):
+            return
         for person in gone:
             count_out(unit.of(people.get(unit.connection, person.id)))
         return_needs(unit)
         follow_readers(unit, [person.slack_id for person in gone])
-        workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now)
-    return len(profiles)
+        is_whole = first.workspace.sync_cursor is None
+        workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now if is_whole else unit.now - EVERY)
+
+
+def _is_channel(unit: Unit) -> bool:
+    """Return whether the workspace still has the channel that was read."""
+    return workspaces.get(unit.connection, unit.workspace.id).channel_id == unit.workspace.channel_id
 
 
 def _keep(unit: Unit, profile: Profile) -> tuple[Person, list[Thing]]:

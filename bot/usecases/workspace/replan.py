@@ -37,7 +37,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
         )
     after = replace(wanted, shoutout_due_at=due, next_shoutout_at=planned)
     if after.channel_id != before.channel_id:
-        after = replace(after, synced_at=None)
+        after = replace(after, synced_at=None, sync_cursor=None)
         deliveries.make_due(unit.connection, before.id, unit.now, kind=SHOUTOUT.name)
     if _nudges(before) != _nudges(after):
         workspaces.set_replanned_to(unit.connection, before.id, 0)

@@ -73,6 +73,73 @@ def test_who_dies_while_reading_does_not_keep_others_waiting_for_a_day(acme: Com
     assert welcomed(acme) == ["UANA"]
 
 
+def a_crowd(*names: str) -> FakeDirectory:
+    """These people in the channel, two to a page of Slack's directory."""
+    directory = FakeDirectory()
+    directory.page_size = 2
+    for name in names:
+        directory.with_member(name)
+    return directory
+
+
+def after_a_restart(acme: Company, directory: FakeDirectory) -> int:
+    acme.clock.move(timedelta(seconds=10))
+    return read_channel(acme.context, "T1", directory, acme.clock.now())
+
+
+def test_a_reading_that_a_stop_interrupts_goes_on_after_the_next_start_and_a_whole_one_follows(acme: Company) -> None:
+    directory = a_crowd("ana", "ben", "chidi", "dana", "emi").without_member("ana")
+    assert read_channel(acme.context, "T1", directory, go_on=lambda: False) == 1
+    assert welcomed(acme) == ["UBEN"]
+    # Of those whose page was read, one comes meanwhile and one leaves.
+    directory.with_member("ana").without_member("ben")
+    assert after_a_restart(acme, directory) == 3
+    assert directory.pages_read == [0, 2, 4]
+    assert welcomed(acme) == ["UBEN", "UCHIDI", "UDANA", "UEMI"]
+    assert not acme.person(Caller("T1", "UBEN")).in_channel
+    assert read_channel(acme.context, "T1", directory) == 5
+    assert welcomed(acme)[-1] == "UANA"
+    assert read_channel(acme.context, "T1", directory) == 0
+
+
+def test_a_reading_that_fails_goes_on_where_it_failed_once_and_then_from_the_start(acme: Company) -> None:
+    directory = a_crowd("ana", "ben", "chidi", "dana")
+    directory.lost_pages = {2}
+    for pages in ([0], [0], [0, 0]):
+        with pytest.raises(BotError):
+            after_a_restart(acme, directory)
+        assert directory.pages_read == pages
+    directory.lost_pages = set()
+    assert after_a_restart(acme, directory) == 2
+    assert welcomed(acme) == ["UANA", "UBEN", "UCHIDI", "UDANA"]
+
+
+def test_a_place_in_the_directory_does_not_outlive_a_change_of_channel(acme: Company) -> None:
+    directory = a_crowd("ana", "ben", "chidi", "dana")
+
+    def stop_after_a_change() -> bool:
+        acme.open(channel_id="CNEW")
+        return False
+
+    assert read_channel(acme.context, "T1", directory, go_on=stop_after_a_change) == 2
+    assert after_a_restart(acme, directory) == 4
+
+
+def test_who_died_while_reading_keeps_nobody_waiting_who_starts_later(acme: Company) -> None:
+    directory = a_crowd("ana").dies_while_reading()
+    with pytest.raises(SystemExit):
+        read_channel(acme.context, "T1", directory)
+    assert after_a_restart(acme, directory) == 1
+
+
+def test_a_reading_while_the_clock_was_ahead_keeps_nobody_waiting(acme: Company) -> None:
+    directory = a_crowd("ana")
+    acme.clock.move(timedelta(days=30))
+    read_channel(acme.context, "T1", directory)
+    acme.clock.move(-timedelta(days=30))
+    assert read_channel(acme.context, "T1", directory.with_member("ben")) == 2
+
+
 def test_who_has_left_is_no_longer_counted_in(acme: Company) -> None:
     directory = FakeDirectory().with_member("ana").with_member("ben")
     read_channel(acme.context, "T1", directory)
