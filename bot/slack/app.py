@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.logger.messages import warning_client_prioritized_and_token_skipped
 from slack_sdk import WebClient
 
 from bot.errors import BotError
@@ -18,6 +19,7 @@ from bot.usecases.people.meet import is_known, meet
 from bot.usecases.unit import Caller
 
 log = logging.getLogger(__name__)
+BOLT = logging.getLogger("slack_bolt.App")
 ELSEWHERE = "I work for the workspace that I am installed in, and you are a guest from another one."
 
 
@@ -27,6 +29,7 @@ def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, exec
     Work is done before the response: waiting for the ack in Bolt's polling loop costs 10 ms each time. Bolt's own
     authorization asks Slack for the bot's identity. The bot knows it already and passes it on.
     """
+    BOLT.addFilter(_is_news)
 
     def authorize() -> AuthorizeResult:
         return AuthorizeResult(
@@ -49,6 +52,11 @@ def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, exec
     app.middleware(_know_the_person(desk))
     register_all(app, desk)
     return app
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Return whether to log it: Bolt finds SLACK_BOT_TOKEN in the environment, and warns that it does not use it."""
+    return record.getMessage() != warning_client_prioritized_and_token_skipped()
 
 
 def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
