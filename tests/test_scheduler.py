@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from threading import Event, Lock
 
-import pytest
-
 from bot.scheduler import Scheduler
 
 QUICK = 0.02
@@ -51,7 +49,6 @@ def test_it_ticks_again_and_again_and_looks_once_at_the_start() -> None:
     assert look.begun == 1
 
 
-@pytest.mark.filterwarnings("ignore::UserWarning")
 def test_a_slow_tick_is_never_doubled() -> None:
     done, later = Event(), Event()
 

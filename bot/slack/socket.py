@@ -34,13 +34,13 @@ class SocketConnection:
     """
 
     def __init__(
-        self, app: App, app_token: str, client: WebClient, *, wall_clock: Callable[[], float] = time.time
+        self, app: App, app_token: str, client: WebClient, *, seconds: Callable[[], float] = time.monotonic
     ) -> None:
         self._handler = SocketModeHandler(
             app, app_token, web_client=client, ping_interval=PING_EVERY, concurrency=PARALLEL
         )
-        self._wall_clock = wall_clock
-        self._alive_at = wall_clock()
+        self._seconds = seconds
+        self._alive_at = seconds()
         self._answered_at: float | None = None
         self._greeted = Event()
         self._failed: object = None
@@ -56,7 +56,7 @@ class SocketConnection:
         self._handler.client.wss_uri = url
         self._handler.connect()
         self.is_greeted(GREETED_WITHIN)
-        self._alive_at = self._wall_clock()
+        self._alive_at = self._seconds()
 
     def is_greeted(self, within: float = 0.0) -> bool:
         """Wait up to `within` seconds for Slack's hello; return whether it came, on this or an earlier connection."""
@@ -70,13 +70,12 @@ class SocketConnection:
     def watch(self) -> None:
         """Reconnect if the connection was cut, or Slack has given no sign of life for a minute."""
         session = self._handler.client.current_session
-        now = self._wall_clock()
+        now = self._seconds()
         cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
         if session is not None and self.is_open and session.last_ping_pong_time not in {None, self._answered_at}:
+            # The time itself is the machine's, which may be set; that it is another one is the sign of life.
             self._answered_at = session.last_ping_pong_time
-            self._alive_at = max(self._alive_at, session.last_ping_pong_time)
-        # After the clock was set back, a later time would hide a silence until then.
-        self._alive_at = min(self._alive_at, now)
+            self._alive_at = now
         if not cut and now - self._alive_at < SILENT_FOR:
             return
         log.warning("%s; reconnecting", "the connection was cut" if cut else "Slack has been silent for a minute")
