@@ -10,7 +10,7 @@ from threading import Event
 from time import monotonic
 from typing import Self
 
-from bot.clock import Clock
+from bot.clock import Clock, ClockWatch
 from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
 from bot.domain.reading.done_guess import reads_as_done
@@ -48,6 +48,7 @@ from bot.usecases.unit import Context
 from bot.usecases.workspace.follow_channel import follow_channel, look_at_channel
 from bot.usecases.workspace.open import WorkspaceSettings, last_channel, open_workspace
 from bot.usecases.workspace.replan import replan_all
+from bot.usecases.workspace.set_back import replan_after_set_back
 from bot.usecases.workspace.totals import keep_widest
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ class Bot:
     pools: tuple[ThreadPoolExecutor, ...]
     stopping: Event
     started_at: datetime
+    clock_watch: ClockWatch
 
     @classmethod
     def assemble(cls, settings: Settings, clock: Clock, stopping: Event | None = None) -> Self:
@@ -126,12 +128,13 @@ class Bot:
         members, pools = SlackDirectory(reads), (listeners, later)
         quiet = SlackQuiet(clients.posts)
         parts = context, identity, channel, messenger, members, quiet, socket
-        return cls(*parts, socket_url, pools, stopping, context.clock.now())
+        return cls(*parts, socket_url, pools, stopping, context.clock.now(), ClockWatch(context.clock))
 
     def tick(self) -> None:
         """Decide about everything due, and send what is queued."""
         team_id = self.identity.team_id
         until = monotonic() + SENDING_FOR
+        self._step("the clock", lambda: self.clock_watch.after_set_back(self._replan))
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
@@ -170,6 +173,9 @@ class Bot:
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def _replan(self) -> None:
+        replan_after_set_back(self.context, self.identity.team_id)
 
     def _read_people(self) -> None:
         read_channel(self.context, self.identity.team_id, self.members, self.started_at, self._going_on)

@@ -1,7 +1,7 @@
 """Store decisions about nudges, and people's answers; all of them are kept."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from sqlalchemy import Connection, bindparam, func, or_, select
@@ -102,9 +102,10 @@ def last_sent(connection: Connection, person_id: int, today: date) -> list[tuple
     """Return the local days of the person's newest two nudges, each with its instant.
 
     A nudge that could not be sent counts only on its own day, because no other replaces it. `today` is the person's
-    day.
+    day. Days after tomorrow count once they come: the clock was ahead then.
     """
-    return [(row.local_day, row.at) for row in connection.execute(_LAST_SENT, {"person": person_id, "today": today})]
+    days = {"today": today, "tomorrow": today + timedelta(days=1)}
+    return [(row.local_day, row.at) for row in connection.execute(_LAST_SENT, {"person": person_id} | days)]
 
 
 def still_shown(connection: Connection, decision_id: int) -> StoredDecision | None:
@@ -188,6 +189,7 @@ _LAST_SENT = (
     .where(
         nudge_decisions.c.person_id == bindparam("person"),
         nudge_decisions.c.outcome == Outcome.SEND,
+        nudge_decisions.c.local_day <= bindparam("tomorrow"),
         or_(
             deliveries.c.status.is_(None),
             deliveries.c.status.not_in(_NOT_SENT),

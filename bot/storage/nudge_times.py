@@ -30,6 +30,19 @@ def that_are_due(connection: Connection, workspace_id: int, now: datetime, most:
     return [build(Person, row) for row in rows]
 
 
+def that_are_later(
+    connection: Connection, workspace_id: int, now: datetime, *, after: int, most: int
+) -> Sequence[Person]:
+    """Return up to `most` people with a nudge planned after `now`, by their row ids, from the first above `after`."""
+    rows = connection.execute(
+        select(people)
+        .where(people.c.workspace_id == workspace_id, people.c.id > after, people.c.next_nudge_at > now)
+        .order_by(people.c.id)
+        .limit(most)
+    ).all()
+    return [build(Person, row) for row in rows]
+
+
 # Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _CLAIM = (
     update(people)

@@ -114,3 +114,13 @@ def test_a_clock_that_is_set_back_brings_nothing_twice(office: Office, ana: Pers
     for at in ("09:00", "09:29", "09:31", "09:45"):
         office.go_to(23, at)
     assert len(office.nudges(ana)) == 1
+
+
+def test_nudges_go_on_the_day_after_a_clock_that_was_days_ahead_is_set_right(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    office.go_to(26, "09:31")
+    office.go_to(23, "12:00")
+    assert len(office.nudges(ana)) == 1
+    for day, nudges in ((24, 2), (25, 2), (26, 2), (27, 3)):
+        office.go_to(day, "09:31")
+        assert len(office.nudges(ana)) == nudges, day

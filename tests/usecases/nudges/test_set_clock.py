@@ -13,6 +13,7 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.shoutout.plan import plan_shoutout
+from bot.usecases.workspace.set_back import replan_after_set_back
 from tests.support.cast import MONDAY
 from tests.support.clock import SetClock
 from tests.support.company import Company
@@ -36,10 +37,39 @@ class DatedOutbox(FakeOutbox):
         return super().send(parcel)
 
 
+def works(acme: Company, outbox: FakeOutbox) -> None:
+    """Do what a tick does."""
+    acme.plans()
+    plan_shoutout(acme.context, acme.team_id)
+    deliver_owed(acme.context, acme.team_id, outbox)
+
+
+def test_after_a_clock_that_was_ahead_all_goes_on_as_soon_as_it_may(acme: Company) -> None:
+    for name in ("ana", "ben"):
+        enrol(acme.context, acme.hires(name))
+    outbox = DatedOutbox(acme.clock)
+    works(acme, outbox)
+    for days in (1, 19):
+        acme.clock.move(days * DAY)
+        works(acme, outbox)
+    ahead = len(outbox.days)
+    acme.clock.move_to(MONDAY + HOUR)
+    for _ in range(2):
+        replan_after_set_back(acme.context, acme.team_id)
+    while acme.clock.now() < MONDAY + 12 * DAY:
+        works(acme, outbox)
+        acme.clock.move(HOUR)
+    nudged = [day - MONDAY.date() for kind, target, day in outbox.days[ahead:] if (kind, target) == ("nudge", "UANA")]
+    # Tuesday had its nudge while the clock was ahead.
+    assert nudged[:3] == [2 * DAY, 3 * DAY, 4 * DAY]
+    # The first week was past when the clock was ahead.
+    assert [day - MONDAY.date() for kind, _, day in outbox.days[ahead:] if kind == "shoutout"] == [11 * DAY]
+
+
 @given(
     moves=st.lists(
         st.tuples(st.sampled_from([*STEPS, *(-step for step in STEPS)]), st.sampled_from(["plan", "deliver", "both"])),
-        max_size=40,
+        max_size=25,
     )
 )
 @example(moves=[(MINUTE, "both"), (DAY, "plan"), (-DAY, "deliver")])
@@ -52,6 +82,8 @@ def test_rule_two_holds_whatever_the_clock_does(sqlite_store: Store, moves: list
     outbox = DatedOutbox(clock)
     for by, work in moves:
         clock.move(by)
+        if by < timedelta():
+            replan_after_set_back(acme.context, acme.team_id)
         if work != "deliver":
             acme.plans()
             plan_shoutout(acme.context, acme.team_id)
