@@ -38,7 +38,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     }
     | {"bot.storage.engine", "bot.storage.migrate"},
     "bot.scheduler": frozenset(),
-    "bot.logs": frozenset(),
+    "bot.logs": frozenset({"bot.quiet_logs"}),
+    "bot.quiet_logs": frozenset({"bot.errors"}),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
     "bot.languages": frozenset(),
@@ -64,6 +65,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.languages": frozenset({"py3langid"}),
     "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
+    "bot.quiet_logs": frozenset(),
     "bot.pictures": frozenset({"matplotlib"}),
     "bot.settings": frozenset(),
     "bot.setup_problems": frozenset(),

@@ -4,7 +4,7 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.channels import CannotPost, ChannelUnknownNow
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
 from bot.domain.text import quote
-from bot.errors import DatabaseBusy
+from bot.errors import DatabaseBusy, DatabaseUnusable
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.unit import UnknownWorkspace
 from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, StoriesOutOfRange
@@ -48,4 +48,7 @@ SENTENCES: Sentences = {
     NoReviewers: _no_reviewers,
     NoWorkdays: "Choose at least one workday.",
     DatabaseBusy: _database_busy,
+    DatabaseUnusable: (
+        "I can't save anything right now. My database needs fixing: please tell the colleague who runs me."
+    ),
 }

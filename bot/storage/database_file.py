@@ -1,0 +1,68 @@
+"""Notice when the SQLite file was deleted or replaced while it is open, and put a deleted one back."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.errors import BotError, DatabaseFault, DatabaseUnusable
+
+_MAIN, *_COMPANIONS = _FILES = ("", "-wal", "-shm")
+
+
+class DatabaseFile:
+    """The file that the connections have open, which may no longer be the one at its path.
+
+    A connection goes on writing into a deleted file, where nobody will find it. A connection opened after the file was
+    replaced would mix the new file with the old one's `-wal`.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path.absolute()
+        self._opened: dict[str, os.stat_result | None] = {}
+
+    def remember(self) -> None:
+        """Note which files are open; call this after each new connection."""
+        if not self.is_lost():
+            self._opened = {suffix: self._found(suffix) for suffix in _FILES}
+
+    def is_lost(self) -> bool:
+        """Return whether the open file is no longer the one at its path; this takes microseconds."""
+        return bool(self._opened) and not self._is_open(_MAIN)
+
+    def check(self) -> None:
+        """Raise BotError if the open file is no longer the one at its path."""
+        if self.is_lost():
+            raise BotError(DatabaseUnusable(DatabaseFault.REPLACED))
+
+    def copy(self, connection: sqlite3.Connection) -> Path | None:
+        """Copy all that a connection reads from a deleted file, and return where; None if there is another file."""
+        if self._path.exists():
+            return None
+        copy = self._path.with_name(f"{self._path.name}.copy-{os.getpid()}")
+        with closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+        return copy
+
+    def give_way(self, copy: Path | None) -> bool:
+        """Remove what is left of the lost file, and put its copy at its path; return whether it is there now.
+
+        SQLite would apply a `-wal` that is left to any file at the path. No connection may be open any more.
+        """
+        for suffix in _COMPANIONS:
+            if self._is_open(suffix):
+                Path(f"{self._path}{suffix}").unlink()
+        if copy is None or self._path.exists():
+            return False
+        copy.rename(self._path)
+        return True
+
+    def _is_open(self, suffix: str) -> bool:
+        opened, found = self._opened[suffix], self._found(suffix)
+        return opened is not None and found is not None and os.path.samestat(opened, found)
+
+    def _found(self, suffix: str) -> os.stat_result | None:
+        try:
+            return os.stat(f"{self._path}{suffix}")  # noqa: PTH116  half the time of Path.stat
+        except FileNotFoundError:
+            return None
