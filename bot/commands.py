@@ -25,6 +25,8 @@ from bot.wiring import Bot
 
 UNUSABLE = 2
 """The exit code when the bot cannot work with these settings."""
+TO_RESTART = 1
+"""The exit code when the database's file was deleted or replaced, so that the bot has to start again."""
 TO_FIX = 1
 """The exit code when the doctor finds something to fix."""
 LOOK_EVERY = 0.5
@@ -61,7 +63,7 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     settings = Settings.from_environment(environment)
     configure_logs(settings.log_level, secrets_in(environment))
     stopped = stop_signal()
-    bot = Bot.assemble(settings, SystemClock())
+    bot = Bot.assemble(settings, SystemClock(), stopped)
     scheduler = bot.start()
     channel = look_at_channel(bot.channel) if bot.channel else None
     if channel is not None and channel.well is False:
@@ -70,8 +72,9 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     if _connected(bot, stopped):
         print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
     stopped.wait()
+    lost = bot.context.store.is_lost()
     bot.stop(scheduler)
-    return 0
+    return TO_RESTART if lost else 0
 
 
 def _connected(bot: Bot, stopped: Event) -> bool:

@@ -23,6 +23,7 @@ from bot.masking import Masking
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.blocks import help_texts
 from bot.slack.client import Clients
 from bot.slack.directory import SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
@@ -36,6 +37,7 @@ from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.channel_trouble import admins_now
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
@@ -71,11 +73,13 @@ class Bot:
     socket_url: str
     pools: tuple[ThreadPoolExecutor, ...]
     stopping: Event
+    on_loss: Callable[[], None]
 
     @classmethod
-    def assemble(cls, settings: Settings, clock: Clock) -> Self:
+    def assemble(cls, settings: Settings, clock: Clock, on_loss: Callable[[], None] = lambda: None) -> Self:
         """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
 
+        `on_loss` is called when the database's file was deleted or replaced, so that the bot has to start again.
         Raise ConfigurationError if any of that fails; its text says what to do.
         """
         ideas = read_ideas(settings.ideas)
@@ -83,13 +87,13 @@ class Bot:
         try:
             migrate(store)
             edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges))
+            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges), on_loss)
         except BaseException:
             store.close()
             raise
 
     @classmethod
-    def _connect(cls, settings: Settings, context: Context) -> Self:
+    def _connect(cls, settings: Settings, context: Context, on_loss: Callable[[], None]) -> Self:
         token, api_url = settings.bot_token, settings.api_url
         clients = Clients.of(token, api_url)
         reads, prompt = clients.reads, clients.prompt
@@ -123,10 +127,13 @@ class Bot:
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
         quiet = SlackQuiet(clients.posts)
-        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
+        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping, on_loss)
 
     def tick(self) -> None:
-        """Decide about everything due, and send what is queued."""
+        """Decide about everything due, and send what is queued; give up if the database's file is gone."""
+        if self.context.store.is_lost():
+            self._give_up()
+            return
         team_id = self.identity.team_id
         until = self.context.clock.now() + SENDING_FOR
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
@@ -167,6 +174,19 @@ class Bot:
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def _give_up(self) -> None:
+        """Tell the log and the admins that the database's file is gone, and ask to be started again."""
+        if self.stopping.is_set():
+            return
+        self.stopping.set()
+        log.critical("the database file was deleted or replaced while it is in use; stopping")
+        self._step("the news for admins", self._tell_admins)
+        self.on_loss()
+
+    def _tell_admins(self) -> None:
+        for slack_id in admins_now(self.context, self.identity.team_id):
+            self.messenger.tell(slack_id, help_texts.database_lost())
 
     def _read_membership(self) -> None:
         try:

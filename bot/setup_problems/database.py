@@ -2,6 +2,7 @@
 
 from bot.errors import DatabaseFault, DatabaseUnusable
 from bot.slack.blocks.problems.sentences import Sentences
+from bot.storage.damage import TablesMissing
 from bot.storage.database_errors import DriverMissing, FileUnopened, OpeningFault, ServerUnopened
 from bot.storage.database_url import FolderInsteadOfFile, InvalidUrl, MissingFolder, UrlFault
 from bot.storage.revisions import NewerSchema
@@ -19,11 +20,11 @@ _URLS = {
 }
 _NOT_WRITABLE = "it is not writable; let the bot's user write to the file and its folder"
 _FULL = "the disk is full; make room on it"
-_DAMAGED = "it is damaged; stop the bot and restore your latest backup, as docs/operations.md says"
+_RESTORE = "Stop the bot and restore your latest backup, as docs/operations.md says"
+_DAMAGED = f"it is damaged. {_RESTORE}"
 _OPENING = {
     OpeningFault.NOT_SQLITE: (
-        "it is not a SQLite database, or is damaged; name another file in DATABASE_URL, "
-        "or stop the bot and restore your latest backup, as docs/operations.md says"
+        f"it is not a SQLite database, or it is damaged. Name another file in DATABASE_URL. If it is yours: {_RESTORE}"
     ),
     OpeningFault.DAMAGED: _DAMAGED,
     OpeningFault.FULL: _FULL,
@@ -77,6 +78,10 @@ def _newer_schema(problem: NewerSchema) -> str:
     )
 
 
+def _tables_missing(problem: TablesMissing) -> str:
+    return f"Tables are missing from the database: {', '.join(problem.names)}. {_RESTORE}."
+
+
 SENTENCES: Sentences = {
     InvalidUrl: _invalid_url,
     FolderInsteadOfFile: _folder_instead_of_file,
@@ -86,4 +91,5 @@ SENTENCES: Sentences = {
     DatabaseUnusable: _database_unusable,
     DriverMissing: "PostgreSQL needs one more package: pip install 'cx-help[postgres]'.",
     NewerSchema: _newer_schema,
+    TablesMissing: _tables_missing,
 }
