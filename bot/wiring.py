@@ -73,27 +73,28 @@ class Bot:
     socket_url: str
     pools: tuple[ThreadPoolExecutor, ...]
     stopping: Event
-    on_loss: Callable[[], None]
 
     @classmethod
-    def assemble(cls, settings: Settings, clock: Clock, on_loss: Callable[[], None] = lambda: None) -> Self:
+    def assemble(cls, settings: Settings, clock: Clock, stopping: Event | None = None) -> Self:
         """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
 
-        `on_loss` is called when the database's file was deleted or replaced, so that the bot has to start again.
-        Raise ConfigurationError if any of that fails; its text says what to do.
+        The bot sets `stopping`, too, when the database's file was deleted or replaced. Raise ConfigurationError if any
+        of that fails; its text says what to do.
         """
         ideas = read_ideas(settings.ideas)
         store = Store.open(settings.database_url)
         try:
             migrate(store)
             edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
-            return cls._connect(settings, Context(store, clock, ideas, lambda: token_hex(8), *edges), on_loss)
+            return cls._connect(
+                settings, Context(store, clock, ideas, lambda: token_hex(8), *edges), stopping or Event()
+            )
         except BaseException:
             store.close()
             raise
 
     @classmethod
-    def _connect(cls, settings: Settings, context: Context, on_loss: Callable[[], None]) -> Self:
+    def _connect(cls, settings: Settings, context: Context, stopping: Event) -> Self:
         token, api_url = settings.bot_token, settings.api_url
         clients = Clients.of(token, api_url)
         reads, prompt = clients.reads, clients.prompt
@@ -107,7 +108,6 @@ class Bot:
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
         later.submit(load_ahead, context)
         listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
-        stopping = Event()
         messenger = Messenger(
             clients,
             clock=context.clock,
@@ -127,7 +127,7 @@ class Bot:
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
         quiet = SlackQuiet(clients.posts)
-        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping, on_loss)
+        return cls(context, identity, channel, messenger, members, quiet, socket, socket_url, pools, stopping)
 
     def tick(self) -> None:
         """Decide about everything due, and send what is queued; give up if the database's file is gone."""
@@ -179,10 +179,9 @@ class Bot:
         """Tell the log and the admins that the database's file is gone, and ask to be started again."""
         if self.stopping.is_set():
             return
-        self.stopping.set()
         log.critical("the database file was deleted or replaced while it is in use; stopping")
         self._step("the news for admins", self._tell_admins)
-        self.on_loss()
+        self.stopping.set()
 
     def _tell_admins(self) -> None:
         for slack_id in admins_now(self.context, self.identity.team_id):
