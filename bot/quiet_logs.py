@@ -11,6 +11,8 @@ from bot.errors import BotError, DatabaseBusy, DatabaseUnusable
 
 EVERY = 60.0
 """Seconds between two lines about the same cause."""
+CAUSE = "cause"
+"""Under this name, a line may carry the error that it is about without quoting it."""
 _DATABASE = (DatabaseBusy, DatabaseUnusable)
 
 
@@ -55,17 +57,17 @@ def _error_in(record: logging.LogRecord) -> BaseException | None:
     """Return the error in a traceback, or the one about the database that the line quotes."""
     if record.exc_info and record.exc_info[1] is not None:
         return record.exc_info[1]
-    quoted = record.args if isinstance(record.args, tuple) else ()
+    quoted = (getattr(record, CAUSE, None), *(record.args if isinstance(record.args, tuple) else ()))
     return next((each for each in quoted if isinstance(each, BotError) and isinstance(each.problem, _DATABASE)), None)
 
 
 def _cause_of(error: BaseException) -> tuple[object, ...]:
-    """Return the type of the first error in the chain, with the database's code or the place in the code.
+    """Return the type of the error that caused the others, with the database's code or the place in the code.
 
     Its message may hold what somebody typed, which would make each line a cause of its own.
     """
-    while (earlier := error.__cause__ or (None if error.__suppress_context__ else error.__context__)) is not None:
-        error = earlier
+    while error.__cause__ is not None:
+        error = error.__cause__
     code = getattr(error, "sqlite_errorcode", None) or getattr(error, "sqlstate", None)
     return (type(error).__qualname__, code or _place(error.__traceback__))
 

@@ -17,10 +17,11 @@ class Log:
         self.lines: list[str] = []
         self._filter = OncePerMinute(lambda: self.now)
 
-    def write(self, level: int, text: str, *quoted: object, error: Exception | None = None) -> None:
+    def write(self, level: int, text: str, *quoted: object, error: Exception | None = None, **more: object) -> None:
         """Write a line."""
         traceback = None if error is None else (type(error), error, error.__traceback__)
         record = logging.LogRecord("bot", level, "bot.py", 1, text, quoted, traceback)
+        record.__dict__ |= more
         if self._filter.filter(record):
             self.lines.append(record.getMessage())
 
@@ -68,6 +69,13 @@ def test_trouble_with_the_database_is_one_cause_with_or_without_a_traceback() ->
     log.query("the review", "SELECT * FROM reviews")
     log.query("the shout-out", "SELECT * FROM shoutouts")
     assert log.lines == ["the review failed: database busy"]
+
+
+def test_a_line_may_carry_its_cause_without_quoting_it() -> None:
+    log = Log()
+    for _ in range(2):
+        log.write(logging.ERROR, "the database is away", cause=BotError(DatabaseBusy(writing=True)))
+    assert log.lines == ["the database is away"]
 
 
 def test_a_line_about_anything_else_is_always_written() -> None:

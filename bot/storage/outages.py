@@ -26,7 +26,7 @@ class Outages:
             self._since = self._monotonic()
         self._writing = writing
         said = str(getattr(problem.__cause__, "orig", None) or problem.__cause__ or "").partition("\n")[0]
-        log.error("%s: %s; `cx-help doctor` says more", problem, said)
+        log.error("the database cannot be used: %s; `cx-help doctor` says more", said, extra={"cause": problem})
 
     def worked(self, *, writing: bool) -> None:
         """Log the end of an outage, if there was one of this kind."""

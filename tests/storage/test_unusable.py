@@ -112,5 +112,5 @@ def test_the_log_tells_when_the_database_fails_and_when_it_works_again(caplog: p
         outages.failed(trouble, writing=True)
         outages.worked(writing=True)
         outages.worked(writing=True)
-    failed = "database busy: disk I/O error; `cx-help doctor` says more"
+    failed = "the database cannot be used: disk I/O error; `cx-help doctor` says more"
     assert caplog.messages == [failed, failed, "the database works again, after 11 s"]
