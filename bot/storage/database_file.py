@@ -7,14 +7,14 @@ from pathlib import Path
 
 from bot.errors import BotError, DatabaseFault, DatabaseUnusable
 
-_MAIN, *_COMPANIONS = _FILES = ("", "-wal", "-shm")
+_MAIN, _LOG, _INDEX = _FILES = ("", "-wal", "-shm")
 
 
 class DatabaseFile:
     """The file that the connections have open, which may no longer be the one at its path.
 
-    A connection goes on writing into a deleted file, where nobody will find it. A connection opened after the file was
-    replaced would mix the new file with the old one's `-wal`.
+    A connection goes on writing into a deleted file or `-wal`, where nobody will find it. A connection opened after the
+    file was replaced would mix the new file with the old one's `-wal`.
     """
 
     def __init__(self, path: Path) -> None:
@@ -27,11 +27,15 @@ class DatabaseFile:
             self._opened = {suffix: self._found(suffix) for suffix in _FILES}
 
     def is_lost(self) -> bool:
-        """Return whether the open file is no longer the one at its path; this takes microseconds."""
-        return bool(self._opened) and not self._is_open(_MAIN)
+        """Return whether the open file or its `-wal` is no longer at its path; this takes microseconds."""
+        return any(self._is_gone(suffix) for suffix in (_MAIN, _LOG))
+
+    def is_moved(self) -> bool:
+        """Return whether the open file itself is no longer at its path."""
+        return self._is_gone(_MAIN)
 
     def check(self) -> None:
-        """Raise BotError if the open file is no longer the one at its path."""
+        """Raise BotError if the file is lost."""
         if self.is_lost():
             raise BotError(DatabaseUnusable(DatabaseFault.REPLACED))
 
@@ -49,17 +53,20 @@ class DatabaseFile:
 
         SQLite would apply a `-wal` that is left to any file at the path. No connection may be open any more.
         """
-        for suffix in _COMPANIONS:
-            if self._is_open(suffix):
+        for suffix in (_LOG, _INDEX):
+            if self._opened[suffix] is not None and not self._is_gone(suffix):
                 Path(f"{self._path}{suffix}").unlink()
         if copy is None or self._path.exists():
             return False
         copy.rename(self._path)
         return True
 
-    def _is_open(self, suffix: str) -> bool:
-        opened, found = self._opened[suffix], self._found(suffix)
-        return opened is not None and found is not None and os.path.samestat(opened, found)
+    def _is_gone(self, suffix: str) -> bool:
+        opened = self._opened.get(suffix)
+        if opened is None:
+            return False
+        found = self._found(suffix)
+        return found is None or not os.path.samestat(opened, found)
 
     def _found(self, suffix: str) -> os.stat_result | None:
         try:

@@ -118,7 +118,8 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; put back the database's file if it was deleted, which they still read."""
-        if self._file is None or not self._file.is_lost():
+        if self._file is None or not self._file.is_moved():
+            # If only the `-wal` was deleted, SQLite now writes what is in it into the file.
             self._engine.dispose()
             return
         try:
@@ -131,7 +132,7 @@ class Store:
             log.error("the deleted database file is back, with everything in it")
 
     def is_lost(self) -> bool:
-        """Return whether the database's file was deleted or replaced while it is open."""
+        """Return whether the database's file or its `-wal` was deleted or replaced while it is open."""
         return self._file is not None and self._file.is_lost()
 
     def _copy(self, file: DatabaseFile) -> Path | None:

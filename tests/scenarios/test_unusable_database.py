@@ -70,7 +70,7 @@ def test_a_deleted_file_is_noticed_told_and_put_back(tmp_path: Path) -> None:
             assert "Recorded" in answer(ana, "helped Ms Okafor").says
             file.unlink()
             reply = answer(ana, "helped Mr Li")
-            assert "needs fixing" in reply.says
+            assert "I have to restart" in reply.says
             assert "helped Mr Li" in reply.says
             ana.sees("Somebody deleted or replaced my database file", where=ana.dm, within=30)
             code, errors = bot.wait()

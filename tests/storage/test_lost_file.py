@@ -64,6 +64,18 @@ def test_a_deleted_file_comes_back_with_everything_in_it(file: Path) -> None:
     again.close()
 
 
+def test_a_deleted_log_is_noticed_and_nothing_in_it_is_lost(file: Path) -> None:
+    store = Store.open(f"sqlite:///{file}")
+    add(store, "T1")
+    with pytest.raises(BotError, check=LOST):
+        add(store, "T2", meanwhile=file.with_name(f"{file.name}-wal").unlink)
+    assert store.is_lost()
+    store.close()
+    again = Store.open(f"sqlite:///{file}")
+    assert count(again) == 1
+    again.close()
+
+
 def test_a_replaced_file_stays_as_it_is_without_the_old_ones_log(file: Path, tmp_path: Path) -> None:
     backup = Path(shutil.copy(file, tmp_path / "backup.sqlite3"))
     store = Store.open(f"sqlite:///{file}")

@@ -219,6 +219,9 @@ SAID: dict[Problem, str] = {
     DatabaseUnusable(DatabaseFault.FULL): (
         "I can't save anything right now. My database needs fixing: please tell the colleague who runs me."
     ),
+    DatabaseUnusable(DatabaseFault.REPLACED): (
+        "I couldn't save that, because I have to restart. Please try again in a minute."
+    ),
     DatabaseBusy(writing=False): "I couldn't look that up just now. Please try again in a moment.",
 }
 """By problem, with every branch of its sentence, what people read."""
