@@ -26,6 +26,10 @@ class DatabaseFile:
         if not self.is_lost():
             self._opened = {suffix: self._found(suffix) for suffix in _FILES}
 
+    def forget(self) -> None:
+        """Note that no connection is open any more; SQLite has removed the `-wal` then."""
+        self._opened = {}
+
     def is_lost(self) -> bool:
         """Return whether the open file or its `-wal` is no longer at its path; this takes microseconds."""
         return any(self._is_gone(suffix) for suffix in (_MAIN, _LOG))

@@ -16,8 +16,11 @@ _CONNECTIONS = 20
 _OVERFLOW = 10
 _WAL_ATTEMPTS = 5
 _CACHE_KIBIBYTES = 512
-"""Room for each connection's own copies of pages. SQLite would take 2 MB, so 60 MB for 30 connections, and grow for days
-until it has them; the operating system's cache, which all share, gives a page in about a microsecond."""
+"""Room for each connection's own copies of pages.
+
+SQLite's default of 2 MB is 60 MB for 30 connections, which takes days to fill. The system's cache, which all
+connections share, gives a page in a microsecond.
+"""
 
 
 def sqlite_engine(url: URL, file: DatabaseFile) -> Engine:

@@ -118,24 +118,24 @@ class Store:
 
     def close(self) -> None:
         """Close all connections; put back the database's file if it was deleted, which they still read."""
-        if self._file is None or not self._file.is_moved():
-            # If only the `-wal` was deleted, SQLite now writes what is in it into the file.
-            self._engine.dispose()
-            return
-        try:
-            copy = self._copy(self._file)
-        except (BotError, exc.DBAPIError, sqlite3.Error):
-            log.exception("the deleted database file could not be copied")
-            copy = None
+        copy = self._copy(self._file) if self._file is not None and self._file.is_moved() else None
+        # If only the `-wal` was deleted, SQLite now writes what is in it into the file.
         self._engine.dispose()
-        if self._file.give_way(copy):
-            log.error("the deleted database file is back, with everything in it")
+        if self._file is not None:
+            if self._file.is_moved() and self._file.give_way(copy):
+                log.error("the deleted database file is back, with everything in it")
+            self._file.forget()
 
     def is_lost(self) -> bool:
         """Return whether the database's file or its `-wal` was deleted or replaced while it is open."""
         return self._file is not None and self._file.is_lost()
 
     def _copy(self, file: DatabaseFile) -> Path | None:
-        with self._in_manner(Manner(writes=False)).connect() as connection:
-            opened = connection.connection.driver_connection
-            return file.copy(opened) if isinstance(opened, sqlite3.Connection) else None
+        """Return a copy of the deleted file; None if it was replaced, or cannot be copied."""
+        try:
+            with self._in_manner(Manner(writes=False)).connect() as connection:
+                opened = connection.connection.driver_connection
+                return file.copy(opened) if isinstance(opened, sqlite3.Connection) else None
+        except (BotError, exc.DBAPIError, sqlite3.Error):
+            log.exception("the deleted database file could not be copied")
+            return None

@@ -83,6 +83,24 @@ def test_a_deleted_file_is_noticed_told_and_put_back(tmp_path: Path) -> None:
             assert "helped Mr Li" not in answer(ana, "me").says
 
 
+def test_a_replaced_file_ends_the_ticks_and_is_told_once(office: Office, ana: Person, tmp_path: Path) -> None:
+    office.restart(admins=frozenset({ana.id}))
+    file = Path(office.settings.database_url.removeprefix("sqlite:///"))
+    backup = tmp_path / "backup.sqlite3"
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(backup)) as target:
+        source.backup(target)
+    assert "Recorded" in answer(ana, "helped Ms Okafor").says
+    backup.replace(file)
+    office.tick()
+    office.tick()
+    assert office.bot.stopping.is_set()
+    told = [message for message in ana.messages(ana.dm) if "replaced my database file" in message.says]
+    assert len(told) == 1
+    office.restart()
+    assert "Ms Okafor" not in answer(ana, "me").says
+    assert office.rows("PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+
+
 def test_a_table_that_is_gone_fills_no_log(tmp_path: Path) -> None:
     with local_slack() as slack:
         ana = slack.person("ana")
