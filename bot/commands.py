@@ -24,6 +24,8 @@ from bot.wiring import Bot
 
 UNUSABLE = 2
 """The exit code when the bot cannot work with these settings."""
+TO_RESTART = 1
+"""The exit code when the database's file was deleted or replaced, so that the bot has to start again."""
 TO_FIX = 1
 """The exit code when the doctor finds something to fix."""
 LOOK_EVERY = 0.5
@@ -74,8 +76,9 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     if _connected(bot, stopped):
         print(f"ready: {bot.identity.team or bot.identity.team_id}, {where}", flush=True)
     stopped.wait()
+    lost = bot.context.store.is_lost()
     bot.stop(scheduler)
-    return 0
+    return TO_RESTART if lost else 0
 
 
 def _connected(bot: Bot, stopped: Event) -> bool:

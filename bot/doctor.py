@@ -1,10 +1,10 @@
 """Check everything that the bot needs, one line each, and say how to fix what is wrong."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from tempfile import TemporaryFile
 from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -25,6 +25,7 @@ from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.scopes import REQUIRED
 from bot.storage import deliveries
+from bot.storage.damage import refuse_damage, refuse_missing_tables
 from bot.storage.database_url import missing_file
 from bot.storage.engine import Store
 from bot.storage.revisions import is_current, newest_revision, revision_of
@@ -96,7 +97,7 @@ def _database(url: str) -> Iterator[Finding]:
         yield Finding("database", well=False, text=text_of(error))
         return
     try:
-        yield Finding("database", well=True, text=f"{store.dialect} opens and is writable")
+        yield _damage(store)
         yield _migration(store)
     except BotError as error:
         yield Finding("migration", well=False, text=text_of(error))
@@ -104,14 +105,30 @@ def _database(url: str) -> Iterator[Finding]:
         store.close()
 
 
+def _damage(store: Store) -> Finding:
+    try:
+        refuse_damage(store)
+    except BotError as error:
+        return Finding("database", well=False, text=text_of(error))
+    return Finding("database", well=True, text=f"{store.dialect} opens, is writable and undamaged")
+
+
 def _is_to_come(url: str) -> bool:
     """Whether the database is a file that can be made but does not exist yet; the doctor leaves it so."""
     missing = missing_file(url)
-    return missing is not None and os.access(missing.parent, os.W_OK)
+    if missing is None:
+        return False
+    try:
+        # Only a file made there shows it: the superuser may write to every folder, but not to all file systems.
+        with TemporaryFile(dir=missing.parent):
+            return True
+    except OSError:
+        return False
 
 
 def _migration(store: Store) -> Finding:
     if is_current(store):
+        refuse_missing_tables(store)
         return Finding("migration", well=True, text=f"up to date ({newest_revision()})")
     found = revision_of(store)
     if found is None:

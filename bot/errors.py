@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class Problem:
@@ -15,9 +16,25 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class DatabaseBusy(Problem):
-    """The database is too busy, full or out of reach; `writing` is whether something was to be saved."""
+    """The database is too busy or out of reach; `writing` is whether something was to be saved."""
 
     writing: bool
+
+
+class DatabaseFault(StrEnum):
+    """Why the database stays unusable until somebody fixes it."""
+
+    NOT_WRITABLE = "not_writable"
+    FULL = "full"
+    DAMAGED = "damaged"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseUnusable(Problem):
+    """The database is unusable until somebody fixes it."""
+
+    why: DatabaseFault
 
 
 class BotError(Exception):

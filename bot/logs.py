@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from bot.quiet_logs import OncePerMinute
+
 HIDDEN = "…hidden…"
 _TOKEN = re.compile(r"(?:xox[a-z]|xapp|xwfp)-[\w-]+")
 _TICKET = re.compile(r"(\bticket=)[^&\s\"']+")
@@ -63,11 +65,12 @@ def redact(text: str, secrets: Iterable[str] = ()) -> str:
 def configure_logs(level: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
     """Send log lines of `level` and above, redacted, to `stream`, by default standard error.
 
-    Libraries log from INFO on.
+    Libraries log from INFO on. A cause of trouble is logged once a minute.
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(secrets))
     handler.addFilter(is_fit_to_keep)
+    handler.addFilter(OncePerMinute())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name, least in _QUIET.items():
         logging.getLogger(name).setLevel(max(least, logging.getLevelNamesMapping()[level]))

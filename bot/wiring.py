@@ -24,6 +24,7 @@ from bot.masking import Masking
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.blocks import help_texts
 from bot.slack.client import Clients
 from bot.slack.directory import SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
@@ -37,6 +38,7 @@ from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.channel_trouble import admins_now
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.meet import read_channel
@@ -80,7 +82,8 @@ class Bot:
     def assemble(cls, settings: Settings, clock: Clock, stopping: Event | None = None) -> Self:
         """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
 
-        All waits end when `stopping` is set. Raise ConfigurationError if any of that fails; its text says what to do.
+        All waits end when `stopping` is set; the bot sets it, too, when the database's file was deleted or replaced.
+        Raise ConfigurationError if any of that fails; its text says what to do.
         """
         ideas = read_ideas(settings.ideas)
         store = Store.open(settings.database_url)
@@ -131,7 +134,10 @@ class Bot:
         return cls(*parts, socket_url, pools, stopping, context.clock.now(), ClockWatch(context.clock))
 
     def tick(self) -> None:
-        """Decide about everything due, and send what is queued."""
+        """Decide about everything due, and send what is queued; give up if the database's file is gone."""
+        if self.context.store.is_lost():
+            self._give_up()
+            return
         team_id = self.identity.team_id
         until = monotonic() + SENDING_FOR
         self._step("the clock", lambda: self.clock_watch.after_set_back(self._replan))
@@ -179,6 +185,18 @@ class Bot:
 
     def _read_people(self) -> None:
         read_channel(self.context, self.identity.team_id, self.members, self.started_at, self._going_on)
+
+    def _give_up(self) -> None:
+        """Tell the log and the admins that the database's file is gone, and ask to be started again."""
+        if self.stopping.is_set():
+            return
+        log.critical("the database file was deleted or replaced while it is in use; stopping")
+        self._step("the news for admins", self._tell_admins)
+        self.stopping.set()
+
+    def _tell_admins(self) -> None:
+        for slack_id in admins_now(self.context, self.identity.team_id):
+            self.messenger.tell(slack_id, help_texts.database_lost())
 
     def _read_membership(self) -> None:
         try:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from os import SEEK_END
 from pathlib import Path
 
 import pytest
@@ -218,6 +219,23 @@ def test_a_database_that_cannot_be_opened_is_named(slack: LocalSlack, tmp_path: 
     findings = report(slack, tmp_path, changed={"DATABASE_URL": f"sqlite:///{tmp_path}/nowhere/bot.db"})
     assert list(to_mend(findings)) == ["database"]
     assert findings["Messages tab"].well is None
+
+
+def test_a_folder_that_takes_no_file_is_named_although_the_superuser_may_write_there(slack: LocalSlack) -> None:
+    findings = report(slack, Path("/proc"), changed={"DATABASE_URL": "sqlite:////proc/bot.sqlite3"})
+    assert list(to_mend(findings)) == ["database"]
+    assert "it is not writable" in findings["database"].text
+
+
+def test_a_damaged_database_is_named_with_the_way_back(slack: LocalSlack, folder: Path) -> None:
+    file = folder / "bot.sqlite3"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE thanks")
+    assert "Tables are missing from the database: thanks" in to_mend(report(slack, folder))["migration"]
+    with file.open("r+b") as pages:
+        pages.seek(-4096, SEEK_END)
+        pages.write(b"x" * 4096)
+    assert "restore your latest backup" in to_mend(report(slack, folder))["database"]
 
 
 def test_a_clock_that_differs_from_slacks_is_named(slack: LocalSlack, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from bot.domain.catalogue import FileFault, UnusableFile
 from bot.domain.idea_wording import Fault, UnfitWords
 from bot.domain.reading.place_errors import UnknownCountry, UnknownPlaceSetting
-from bot.errors import BotError, ConfigurationError, DatabaseBusy, Problem
+from bot.errors import BotError, ConfigurationError, DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem
 from bot.setup_problems import text_of
 from bot.storage.database_errors import DriverMissing, FileUnopened, OpeningFault, ServerUnopened
 from bot.storage.database_url import InvalidUrl, UrlFault
@@ -37,6 +37,7 @@ def test_a_problem_of_the_setup_is_said_in_a_sentence() -> None:
 def test_every_fault_has_its_words() -> None:
     problems: list[Problem] = [InvalidUrl(fault) for fault in UrlFault]
     problems += [ServerUnopened("bot", "db", fault) for fault in OpeningFault]
+    problems += [DatabaseUnusable(fault) for fault in DatabaseFault]
     problems += [UnusableFile("ours.toml", fault) for fault in FileFault]
     problems += [UnfitWords("act", fault, "to") for fault in Fault]
     texts = [text_of(BotError(problem)) for problem in problems]

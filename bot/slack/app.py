@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 
 from bot.errors import BotError
 from bot.slack.blocks import help_texts
+from bot.slack.failures import answer_failures
 from bot.slack.identity import Identity
 from bot.slack.listeners import register_all
 from bot.slack.listeners.kit import Desk
@@ -50,6 +51,7 @@ def build_app(desk: Desk, identity: Identity, bot_token: str, api_url: str, exec
     )
     app.middleware(_only_our_workspace(desk))
     app.middleware(_know_the_person(desk))
+    app.error(answer_failures(desk))
     register_all(app, desk)
     return app
 
@@ -90,6 +92,8 @@ def _know_the_person(desk: Desk) -> Callable[..., BoltResponse | None]:
         except BotError as problem:
             # Serve them all the same; the daily reading of the channel will add their profile.
             log.warning("a person could not be looked up: %s", problem)
+        except Exception:  # as above; their own command says what is wrong
+            log.exception("a person could not be looked up")
         return next()
 
     return middleware

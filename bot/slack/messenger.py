@@ -136,6 +136,13 @@ class Messenger:
         """Answer a click in a modal, soon."""
         self.soon("a person was not told", lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
 
+    def tell(self, user_id: str, message: Message) -> None:
+        """Post a direct message past the queue, when the database that holds the queue is gone; log a failure."""
+        try:
+            self._prompt.chat_postMessage(channel=user_id, text=message.text, blocks=message.blocks)
+        except FAILURES as failure:
+            log.warning("an admin was not told: %s", explain(failure))
+
     def publish_home(self, user_id: str, view: dict[str, Any]) -> None:
         """Show a person their App Home."""
         self._posts.views_publish(user_id=user_id, view=view)

@@ -1,18 +1,25 @@
 """Open the database and hand out its transactions; it knows no table."""
 
+import logging
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine, exc
 
 from bot.errors import BotError, ConfigurationError, DatabaseBusy
 from bot.storage.database_errors import passing_trouble, unopened
+from bot.storage.database_file import DatabaseFile
 from bot.storage.database_url import parse
-from bot.storage.dialects import postgres_engine, sqlite_engine
+from bot.storage.dialects import postgres_engine, sqlite_engine, try_to_write
 from bot.storage.fair_lock import FairLock
+from bot.storage.outages import Outages
 from bot.storage.transaction_manners import MIGRATING, PATIENCE, TURN_PATIENCE, WRITING, Manner
+
+log = logging.getLogger(__name__)
 
 
 class Store:
@@ -27,8 +34,10 @@ class Store:
     1.2 s; a reader can ask for more patience.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, file: DatabaseFile | None = None) -> None:
         self._engine = engine
+        self._file = file
+        self._outages = Outages()
         self._manners: dict[Manner, Engine] = {}
         self._writers = FairLock()
 
@@ -40,11 +49,11 @@ class Store:
         ConfigurationError if the database cannot be used; it holds no password.
         """
         parsed = parse(url)
-        store = cls(sqlite_engine(parsed) if parsed.drivername == "sqlite" else postgres_engine(parsed))
+        file = DatabaseFile(Path(parsed.database or "")) if parsed.drivername == "sqlite" else None
+        store = cls(postgres_engine(parsed) if file is None else sqlite_engine(parsed, file), file)
         try:
-            # This is a write transaction, because a read-only file or server is of no use.
-            with store._in_manner(WRITING).begin() as connection:
-                connection.exec_driver_sql("SELECT 1")
+            with store._in_manner(WRITING).connect() as connection:
+                try_to_write(connection)
         except exc.DBAPIError as error:
             store.close()
             # The driver's own error may quote the URL, so it is not chained.
@@ -62,7 +71,11 @@ class Store:
 
         Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
         """
-        with passing_trouble(writing=True), self._in_turn(), self._in_manner(WRITING).begin() as connection:
+        with (
+            passing_trouble(self._outages, writing=True),
+            self._in_turn(),
+            self._in_manner(WRITING).begin() as connection,
+        ):
             yield connection
 
     @contextmanager
@@ -89,13 +102,13 @@ class Store:
         Raise BotError as `unit` does.
         """
         manner = Manner(writes=False, patience=patience)
-        with passing_trouble(writing=False), self._in_manner(manner).begin() as connection:
+        with passing_trouble(self._outages, writing=False), self._in_manner(manner).begin() as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Open one write transaction to change the schema; it waits much longer for others."""
-        with passing_trouble(writing=True), self._in_manner(MIGRATING).begin() as connection:
+        with passing_trouble(self._outages, writing=True), self._in_manner(MIGRATING).begin() as connection:
             yield connection
 
     def _in_manner(self, manner: Manner) -> Engine:
@@ -104,5 +117,25 @@ class Store:
         return self._manners[manner]
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; put back the database's file if it was deleted, which they still read."""
+        copy = self._copy(self._file) if self._file is not None and self._file.is_moved() else None
+        # If only the `-wal` was deleted, SQLite now writes what is in it into the file.
         self._engine.dispose()
+        if self._file is not None:
+            if self._file.is_moved() and self._file.give_way(copy):
+                log.error("the deleted database file is back, with everything in it")
+            self._file.forget()
+
+    def is_lost(self) -> bool:
+        """Return whether the database's file or its `-wal` was deleted or replaced while it is open."""
+        return self._file is not None and self._file.is_lost()
+
+    def _copy(self, file: DatabaseFile) -> Path | None:
+        """Return a copy of the deleted file; None if it was replaced, or cannot be copied."""
+        try:
+            with self._in_manner(Manner(writes=False)).connect() as connection:
+                opened = connection.connection.driver_connection
+                return file.copy(opened) if isinstance(opened, sqlite3.Connection) else None
+        except (BotError, exc.DBAPIError, sqlite3.Error):
+            log.exception("the deleted database file could not be copied")
+            return None

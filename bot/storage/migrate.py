@@ -1,5 +1,6 @@
 """Upgrade the database's schema to the code's; migrations/versions says what each step does."""
 
+from bot.storage.damage import refuse_missing_tables
 from bot.storage.engine import Store
 from bot.storage.revisions import is_current, read_revision, refuse_newer
 
@@ -10,10 +11,14 @@ def migrate(store: Store) -> None:
     """Upgrade the schema to the newest revision, all or nothing; do nothing if it is there.
 
     This is safe if several replicas start at once: one does the work, the others wait. Raise ConfigurationError if a
-    newer version of the bot used the database last.
+    newer version of the bot used the database last, or if tables are missing from it.
     """
-    if is_current(store):
-        return
+    if not is_current(store):
+        _upgrade(store)
+    refuse_missing_tables(store)
+
+
+def _upgrade(store: Store) -> None:
     from bot.storage.upgrade import upgrade  # noqa: PLC0415  Alembic is slow to import, and seldom needed
 
     with store.migrating() as connection:

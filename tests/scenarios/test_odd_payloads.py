@@ -44,7 +44,14 @@ def test_an_event_that_cannot_be_read_is_acknowledged(office: Office, ana: Perso
         assert send(office, "events_api", payload).outcome == "acked"
 
 
-@pytest.mark.parametrize("action", [{"action_id": "of.another.version"}, {"action_id": "action.undo", "value": "x"}])
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"action_id": "of.another.version"},
+        {"action_id": "action.undo", "value": "x"},
+        {"action_id": "action.undo", "value": "9" * 20},
+    ],
+)
 def test_a_button_that_nobody_knows_any_more_says_so(office: Office, ana: Person, action: Payload) -> None:
     ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor"))
     ana.sees("Private: only you")

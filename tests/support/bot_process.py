@@ -57,6 +57,11 @@ class BotProcess:
         _, errors = self._process.communicate(timeout=PATIENCE)
         return self._process.returncode, errors
 
+    def wait(self) -> tuple[int, str]:
+        """Wait until it ends by itself; its exit code and what it wrote to standard error."""
+        _, errors = self._process.communicate(timeout=PATIENCE)
+        return self._process.returncode, errors
+
     def kill(self) -> None:
         """Cut its power."""
         self._process.kill()

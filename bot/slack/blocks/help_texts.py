@@ -64,6 +64,17 @@ def problem(text: str, kept: str | None = None) -> Message:
     return message(say(text), note("You typed:"), *(plain(piece) for piece in pieces))
 
 
+def database_lost() -> Message:
+    """Say to an admin that the database's file was deleted or replaced, and what happens now."""
+    return message(
+        say(
+            "Somebody deleted or replaced my database file while I was running, so I'm restarting. "
+            "A deleted file comes back with everything in it; if it was replaced, I use the new one."
+        ),
+        note("Please stop me before you change that file."),
+    )
+
+
 def _how_to(*, members_only: bool) -> list[Part]:
     readers = starting(colleagues(members_only=members_only))
     return [

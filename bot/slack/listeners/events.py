@@ -65,8 +65,6 @@ def _on_event(app: App, desk: Desk, name: str, handle: Callable[[Desk, Event, Bo
             handle(desk, event, body)
         except BotError as problem:
             log.warning("an event of kind %s was not worked on: %s", name, problem)
-        except Exception:  # the cause is logged; an escaping error would cost the ack, and Slack would repeat the event
-            log.exception("an event of kind %s was not worked on", name)
 
     app.event(name)(listener)
 

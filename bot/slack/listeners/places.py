@@ -1,6 +1,5 @@
 """Answer Slack with the countries and regions that fit what somebody types in a form's menu."""
 
-import logging
 from collections.abc import Callable, Sequence
 
 from slack_bolt import Ack, App
@@ -13,8 +12,6 @@ from bot.slack.listeners.form_values import values_of
 from bot.slack.listeners.kit import Body, Desk, caller_of
 from bot.usecases.people.places import UsualPlace, usual_place
 
-log = logging.getLogger(__name__)
-
 
 def register(app: App, desk: Desk) -> None:
     """Listen to what is typed in the menus."""
@@ -24,12 +21,7 @@ def register(app: App, desk: Desk) -> None:
 
 def _on_typing(app: App, desk: Desk, field: str, offer: Callable[[Desk, Body], Sequence[Option]]) -> None:
     def listener(ack: Ack, body: Body) -> None:
-        try:
-            options = offer(desk, body)
-        except Exception:  # a menu has no words for an error; it stays empty, and the next letter asks again
-            log.exception("the options of %s could not be found", field)
-            options = []
-        ack(options=options)
+        ack(options=offer(desk, body))
 
     app.options(field)(listener)
 

@@ -1,12 +1,11 @@
 """Answer a submitted form: close it, replace it with the result, or return it with what to correct."""
 
 import json
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltResponse
 
 from bot.errors import BotError, InvalidInputError
 from bot.slack.blocks import forms
@@ -14,10 +13,8 @@ from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues, values_of
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.kit import Body, Desk, after_change, caller_of
 from bot.usecases.unit import Caller
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +58,7 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
         try:
             outcome = handle(desk, Sending(caller_of(body), body["view"]["id"], values_of(body), about(body)))
         except BotError as problem:
-            _refuse(ack, body, problem)
-        except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
-            log.exception("a form could not be worked on")
-            _refuse(ack, body, BotError(OUR_FAULT))
+            refuse(ack, body, problem)
         else:
             _accept(ack, desk, outcome)
             after_change(desk, caller_of(body))
@@ -87,11 +81,11 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
         desk.messenger.soon("what became of a form was not shown", outcome.then)
 
 
-def _refuse(ack: Ack, body: Body, problem: BotError) -> None:
+def refuse(ack: Ack, body: Body, problem: BotError) -> BoltResponse:
+    """Return the form with the problem at its field, or show it above the form; everything typed is kept."""
     named = problem.field if isinstance(problem, InvalidInputError) else None
     fields = tuple(values_of(body).state)
     place = named if named in fields else next(iter(fields), None)
     if place is None:
-        ack(response_action="push", view=forms.error_view(text_of(problem)))
-    else:
-        ack(response_action="errors", errors={place: text_of(problem)})
+        return ack(response_action="push", view=forms.error_view(text_of(problem)))
+    return ack(response_action="errors", errors={place: text_of(problem)})

@@ -25,7 +25,7 @@ from bot.domain.reading.place_reading import NoCountryYet, RegionElsewhere, Unkn
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
 from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.reading.zones import UnknownZone
-from bot.errors import DatabaseBusy, Problem
+from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem
 from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
 from bot.usecases.needs.change import OnlyHidden
 from bot.usecases.nudges.another import NoMoreIdeasToday
@@ -216,6 +216,12 @@ SAID: dict[Problem, str] = {
     NoReviewers(in_channel=False): "Choose at least one reviewer who is still here.",
     NoWorkdays(): "Choose at least one workday.",
     DatabaseBusy(writing=True): "I couldn't save that just now. Please try again in a moment.",
+    DatabaseUnusable(DatabaseFault.FULL): (
+        "I can't save anything right now. My database needs fixing: please tell the colleague who runs me."
+    ),
+    DatabaseUnusable(DatabaseFault.REPLACED): (
+        "I couldn't save that, because I have to restart. Please try again in a minute."
+    ),
     DatabaseBusy(writing=False): "I couldn't look that up just now. Please try again in a moment.",
 }
 """By problem, with every branch of its sentence, what people read."""

@@ -289,6 +289,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "thanks_in_private_for_one_thing": lambda: thanks.in_private(PrivateThanks(1, date(2026, 11, 20))),
     "recorded_by_who_is_not_featured": lambda: recording.recorded(replace(told(), featured=False)),
     "plan_saved_by_who_is_not_featured": lambda: nudges.plan(plan_of(featured=False), "settings"),
+    "database_lost": help_texts.database_lost,
     "how_to": help_texts.how_to,
     "how_to_after_a_hello": lambda: help_texts.how_to(HelpTopic.HELLO),
     "how_to_after_nothing_to_record": lambda: help_texts.how_to(HelpTopic.NOTHING_DONE),

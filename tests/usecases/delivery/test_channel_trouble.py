@@ -11,7 +11,13 @@ from bot.domain.people import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, stories, workspaces
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver, channel_broken, channel_mended
+from bot.usecases.delivery.messages.channel_trouble import (
+    TroubleNotice,
+    TroubleOver,
+    admins_now,
+    channel_broken,
+    channel_mended,
+)
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.parcels import Parcel
@@ -73,6 +79,7 @@ def test_three_admins_and_those_whom_the_operator_named_are_told_once(acme: Comp
     assert sorted(target for target, _ in told) == ["UADMIN0", "UADMIN1", "UADMIN2", "UBOSS"]
     assert {notice.trouble for _, notice in told} == {ChannelTrouble.ARCHIVED}
     assert {notice.until for _, notice in told} == {FRIDAY + timedelta(hours=72)}
+    assert admins_now(acme.context, acme.team_id) == ["UADMIN0", "UADMIN1", "UADMIN2", "UBOSS"]
 
 
 def test_another_trouble_of_the_same_week_is_told_too(acme: Company) -> None:

@@ -4,7 +4,7 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.channels import CannotPost, ChannelUnknownNow
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
 from bot.domain.text import quote
-from bot.errors import DatabaseBusy
+from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.unit import UnknownWorkspace
 from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, StoriesOutOfRange
@@ -37,6 +37,12 @@ def _database_busy(problem: DatabaseBusy) -> str:
     return f"I couldn't {work} just now. Please try again in a moment."
 
 
+def _database_unusable(problem: DatabaseUnusable) -> str:
+    if problem.why is DatabaseFault.REPLACED:
+        return "I couldn't save that, because I have to restart. Please try again in a minute."
+    return "I can't save anything right now. My database needs fixing: please tell the colleague who runs me."
+
+
 SENTENCES: Sentences = {
     NotAdmin: ("Only admins can change the workspace settings. Your own: `/cx-help settings`"),
     UnknownWorkspace: "I'm not set up for your workspace. Ask the colleague who runs me to install me here.",
@@ -48,4 +54,5 @@ SENTENCES: Sentences = {
     NoReviewers: _no_reviewers,
     NoWorkdays: "Choose at least one workday.",
     DatabaseBusy: _database_busy,
+    DatabaseUnusable: _database_unusable,
 }

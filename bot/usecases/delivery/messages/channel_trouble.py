@@ -99,6 +99,13 @@ def admins_told(unit: Unit) -> list[Person]:
     return list({admin.id: admin for admin in (*known, *named) if admin.active}.values())
 
 
+def admins_now(context: Context, team_id: str) -> list[str]:
+    """Return the Slack ids of the same people, by reading alone."""
+    with context.view_of(team_id) as unit:
+        known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
+    return sorted({*(admin.slack_id for admin in known if admin.active), *context.admins})
+
+
 def _load(sending: Sending[Trouble]) -> TroubleNotice | None:
     """Return what keeps the shout-out from its channel; None when it is posted, or another channel was chosen."""
     unit, about = sending.to, sending.about
