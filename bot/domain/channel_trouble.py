@@ -15,6 +15,9 @@ class ChannelTrouble(StrEnum):
     CONTENT = "refused_content"
     """Slack takes the message for what it holds in no channel, and not when it is shortened either."""
 
+    UNCLEAR = "outcome_unclear"
+    """Slack's answer to the post was lost, and Slack does not let the bot look for it."""
+
 
 REFUSED_CONTENT = frozenset(
     {"msg_blocks_too_long", "msg_too_long", "invalid_blocks", "invalid_blocks_format", "too_many_blocks"}

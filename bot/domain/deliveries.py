@@ -35,8 +35,8 @@ LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
 LEAST_LEFT = timedelta(minutes=2)
 """How much of the lease must be left when a post begins: more than its time-outs and retries can take."""
-SETTLE_AFTER = timedelta(seconds=5)
-"""How long after an unknown outcome Slack is asked whether the message is there."""
+LOOKS = (5, 15, 35, 65, 120)
+"""Seconds after an answer was lost at which the bot looks in Slack for the message, which may be stored late."""
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)
@@ -50,9 +50,10 @@ class Delivery:
     """One message owed to Slack, to a person (their direct message) or else to a channel.
 
     `kind` names its kind, and `payload` says in that kind's words what it is about. `next_attempt_at` is when it is due
-    or, while it is being sent, when its lease ends. The message is behind what it shows while `wanted_revision` is more
-    than `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up. Until
-    `edit_leased_until` somebody edits it.
+    or, while it is being sent, when its lease ends or when to look for it. `lost_at` is when the answer was lost, None
+    when a sender may still be at it. The message is behind what it shows while `wanted_revision` is more than
+    `shown_revision`; then `edit_due_at` is when to edit it, None after that was given up. Until `edit_leased_until`
+    somebody edits it.
     """
 
     id: int
@@ -77,6 +78,7 @@ class Delivery:
     edit_expires_at: datetime | None = None
     edit_attempts: int = 0
     edit_leased_until: datetime | None = None
+    lost_at: datetime | None = None
 
     @property
     def may_be_read(self) -> bool:
@@ -126,6 +128,7 @@ class Settlement:
     status: DeliveryStatus
     next_attempt_at: datetime | None = None
     error: str | None = None
+    lost_at: datetime | None = None
 
 
 def settle_failure(
@@ -139,7 +142,7 @@ def settle_failure(
     """
     text = str(failure)
     if failure.outcome_unknown:
-        return Settlement(DeliveryStatus.SENDING, now + SETTLE_AFTER, text)
+        return Settlement(DeliveryStatus.SENDING, now + timedelta(seconds=LOOKS[0]), text, lost_at=now)
     if not failure.permanent:
         return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
     if retrying is Retrying.UNTIL_IT_EXPIRES:
@@ -158,16 +161,23 @@ def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datet
     text = str(failure)
     if now >= delivery.expires_at:
         return Settlement(DeliveryStatus.FAILED, None, text)
-    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text)
+    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text, delivery.lost_at)
 
 
 def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
     """Decide what becomes of `delivery` when its message is not in Slack.
 
-    It is sent again until it expires, at once the first time and then less and less often.
+    Look for it again while Slack may still store it; a lease ends later than that. Then it is sent again until it
+    expires, at once the first time and then less and less often.
     """
-    first = delivery.attempts <= 2  # noqa: PLR2004  one to send it and one to look it up
-    return Settlement(DeliveryStatus.PLANNED, now if first else now + timedelta(seconds=_backoff(delivery)))
+    # After the clock was set back, the looks begin again.
+    lost_at = min(delivery.lost_at, now) if delivery.lost_at else None
+    looks = [lost_at + timedelta(seconds=after) for after in LOOKS] if lost_at else []
+    for look_at in looks:
+        if look_at > now:
+            return Settlement(DeliveryStatus.SENDING, look_at, delivery.error, lost_at)
+    wait = _step(delivery.attempts // (1 + len(LOOKS)), (0, *BACKOFF))
+    return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=wait), delivery.error)
 
 
 def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> datetime | None:

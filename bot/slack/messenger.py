@@ -148,18 +148,13 @@ class Messenger:
         self._posts.views_publish(user_id=user_id, view=view)
 
     def respond(self, response_url: str, message: Message, *, replace: bool) -> None:
-        """Answer a click, soon: in place of the clicked message, or below it for the person alone."""
+        """Answer, soon: in place of the clicked message, or below it for the person alone."""
 
         def answer() -> None:
             hook = WebhookClient(response_url, timeout=INTERACTIVE_TIMEOUT * 5)
-            result = hook.send(
-                text=message.text,
-                blocks=message.blocks,
-                replace_original=replace,
-                response_type=None if replace else "ephemeral",
-            )
-            if result.status_code != 200:  # noqa: PLR2004  HTTP's own number
-                log.warning("an answer was not shown: Slack answered %s %s", result.status_code, result.body[:200])
+            _show(hook, message, replace=replace)
+            for each in message.more:
+                _show(hook, each, replace=False)
 
         self.soon("an answer was not shown", answer)
 
@@ -177,3 +172,14 @@ class Messenger:
                 log.exception("%s", what_failed)
 
         self._later.submit(run)
+
+
+def _show(hook: WebhookClient, message: Message, *, replace: bool) -> None:
+    result = hook.send(
+        text=message.text,
+        blocks=message.blocks,
+        replace_original=replace,
+        response_type=None if replace else "ephemeral",
+    )
+    if result.status_code != 200:  # noqa: PLR2004  HTTP's own number
+        log.warning("an answer was not shown: Slack answered %s %s", result.status_code, result.body[:200])

@@ -111,6 +111,7 @@ def settle(connection: Connection, claimed: Delivery, settlement: Settlement) ->
             status=settlement.status,
             next_attempt_at=settlement.next_attempt_at,
             error=settlement.error,
+            lost_at=settlement.lost_at,
             # What is sent again shows all changes, and what is given up shows none.
             edit_due_at=None if settlement.status is not DeliveryStatus.SENDING else deliveries.c.edit_due_at,
         )
@@ -205,6 +206,7 @@ _SETTLE_SENT = (
         sent_channel=bindparam("channel"),
         sent_ts=bindparam("ts"),
         error=None,
+        lost_at=None,
         shown_revision=bindparam("revision"),
         edit_due_at=case(
             (

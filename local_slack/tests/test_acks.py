@@ -131,3 +131,12 @@ def test_an_answer_in_channel_is_seen_by_everybody(slack: LocalSlack, ana: Perso
     assert reply is not None
     assert not reply.ephemeral
     ben.sees("Hello all", where=cx)
+
+
+def test_an_answer_that_needs_a_long_frame_arrives_whole(slack: LocalSlack, ana: Person) -> None:
+    app = bolt_app(slack)
+    app.command("/hello")(lambda ack: ack("🙂" * 6_000))
+    with running(slack, app):
+        shown = ana.types("/hello").reply
+    assert shown is not None
+    assert shown.text == "🙂" * 6_000

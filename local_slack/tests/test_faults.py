@@ -1,4 +1,5 @@
 from contextlib import suppress
+from datetime import timedelta
 from http.client import RemoteDisconnected
 from urllib.error import URLError
 
@@ -35,6 +36,19 @@ def test_a_connection_dropped_before_anything_was_done(slack: LocalSlack, client
         client.chat_postMessage(channel=cx.id, text="Lost")
     assert slack.posted(cx) == []
     client.chat_postMessage(channel=cx.id, text="Kept")
+
+
+def test_a_message_that_is_stored_long_after_its_connection_was_dropped(
+    slack: LocalSlack, client: WebClient, cx: Channel
+) -> None:
+    slack.faults.store_late("chat.postMessage", seconds=60)
+    with pytest.raises(DROPPED):
+        client.chat_postMessage(channel=cx.id, text="Late")
+    slack.clock.move(timedelta(seconds=50))
+    assert slack.posted(cx) == []
+    slack.clock.move(timedelta(seconds=10))
+    slack.wait_until(lambda: slack.posted(cx))
+    assert [message.says for message in slack.posted(cx)] == ["Late"]
 
 
 def test_an_ordered_error_comes_as_often_as_ordered(slack: LocalSlack, client: WebClient) -> None:

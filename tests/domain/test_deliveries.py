@@ -1,6 +1,7 @@
 """What becomes of a message that Slack did not take: tried again, looked up, or given up, and always said why."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -128,20 +129,39 @@ def test_a_lookup_is_not_repeated_before_slack_allows_it() -> None:
     assert settle_lookup_failure(delivery(), BUSY, MONDAY).next_attempt_at == MONDAY + 90 * SECOND
 
 
+def test_a_message_is_looked_for_at_growing_intervals_until_two_minutes_have_passed() -> None:
+    lost = settle_failure(delivery(), UNKNOWN, MONDAY)
+    looks = []
+    while lost.status is SENDING and lost.next_attempt_at is not None:
+        looks.append(lost.next_attempt_at)
+        lost = settle_not_found(delivery(lost_at=lost.lost_at), lost.next_attempt_at)
+    waits = [later - sooner for sooner, later in pairwise([MONDAY, *looks])]
+    assert waits == sorted(waits)
+    assert looks[-1] == MONDAY + 2 * MINUTE
+    assert (lost.status, lost.next_attempt_at, lost.lost_at) == (PLANNED, looks[-1], None)
+
+
 @pytest.mark.parametrize(
     ("owed", "status", "wait"),
     [
-        pytest.param({"attempts": 2}, PLANNED, timedelta(0), id="it is sent again at once"),
-        pytest.param({"attempts": 4}, PLANNED, 300 * SECOND, id="and later less often"),
-        pytest.param({"attempts": 500}, PLANNED, 900 * SECOND, id="on and on until it expires"),
+        pytest.param({"lost_at": MONDAY - 6 * SECOND}, SENDING, 9 * SECOND, id="looked for again, 15 s after the loss"),
+        pytest.param({"lost_at": MONDAY - 9 * MINUTE}, PLANNED, 0 * SECOND, id="sent again when the bot was away"),
+        pytest.param({"lost_at": MONDAY + HOUR}, SENDING, 5 * SECOND, id="looked for when the clock was set back"),
+        pytest.param({"attempts": 2}, PLANNED, 0 * SECOND, id="sent again at once after the end of a lease"),
+        pytest.param({"attempts": 6}, PLANNED, 0 * SECOND, id="sent again at once after the first looks"),
+        pytest.param({"attempts": 18}, PLANNED, 15 * SECOND, id="and later less often"),
+        pytest.param({"attempts": 500}, PLANNED, 15 * MINUTE, id="on and on until it expires"),
     ],
 )
 def test_when_a_message_turns_out_not_to_be_there(
-    owed: dict[str, Any], status: DeliveryStatus, wait: timedelta | None
+    owed: dict[str, Any], status: DeliveryStatus, wait: timedelta
 ) -> None:
     settled = settle_not_found(delivery(**owed), MONDAY)
-    assert settled.status is status
-    assert settled.next_attempt_at == (None if wait is None else MONDAY + wait)
+    assert (settled.status, settled.next_attempt_at) == (status, MONDAY + wait)
+
+
+def test_a_failed_look_does_not_begin_the_looks_again() -> None:
+    assert settle_lookup_failure(delivery(lost_at=MONDAY), PASSING, MONDAY + MINUTE).lost_at == MONDAY
 
 
 @pytest.mark.parametrize(

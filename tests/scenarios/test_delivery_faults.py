@@ -2,8 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
+
 from local_slack import Person
 from tests.support.office import Office, answer
+
+MISSING_SCOPE = "Slack answered missing_scope: the bot's token lacks a scope; install the app again from manifest.yml"
+
+
+def five_seconds_pass(office: Office, times: int) -> None:
+    for _ in range(times):
+        office.wait(timedelta(seconds=5))
 
 
 def minutes_pass(office: Office, number: int = 12) -> None:
@@ -28,6 +37,53 @@ def test_a_shout_out_that_was_lost_arrives_exactly_once(office: Office, ana: Per
     minutes_pass(office)
     assert len(office.shoutouts()) == 1
     assert office.row("SELECT status FROM deliveries") == {"status": "sent"}
+
+
+@pytest.mark.parametrize("late", [16, 60, 110])
+def test_a_nudge_that_slack_stores_late_arrives_exactly_once(office: Office, ana: Person, late: int) -> None:
+    office.enrol(ana)
+    office.slack.faults.store_late("chat.postMessage", seconds=late)
+    office.go_to(23, "09:31")
+    five_seconds_pass(office, times=60)
+    assert len(office.nudges(ana)) == 1
+    assert office.row("SELECT status FROM deliveries WHERE kind = 'nudge'") == {"status": "sent"}
+    assert len(office.slack.calls("chat.postMessage")) == 2, "the dropped call, and the same when it is stored"
+
+
+def test_a_nudge_that_slack_never_stores_is_sent_again_after_two_minutes_once(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    office.slack.faults.drop_before("chat.postMessage")
+    office.go_to(23, "09:31")
+    five_seconds_pass(office, times=23)
+    assert office.nudges(ana) == []
+    five_seconds_pass(office, times=2)
+    assert len(office.nudges(ana)) == 1
+    five_seconds_pass(office, times=60)
+    assert len(office.slack.calls("chat.postMessage")) == 2
+
+
+def test_what_cannot_be_looked_for_is_never_sent_again_and_admins_learn_of_a_shout_out(
+    office: Office, ana: Person
+) -> None:
+    ada = office.slack.add_person("ada", admin=True)
+    office.slack.join(ada, "cx")
+    office.welcome()
+    answer(ana, "helped Ms Okafor")
+    office.move_to(27, "15:01")
+    office.slack.faults.drop_before("chat.postMessage")
+    office.slack.faults.fail("conversations.history", "missing_scope", times=10_000)
+    office.tick()
+    minutes_pass(office, 20)
+    assert office.shoutouts() == []
+    (news,) = [message.says for message in office.slack.posted(ada) if "shout-out is in #cx" in message.says]
+    assert news.startswith("I don't know whether the shout-out is in #cx: ")
+    for hours in (12, 24, 24, 24):
+        office.wait(timedelta(hours=hours))
+    assert office.row("SELECT status, error FROM deliveries WHERE kind = 'shoutout'") == {
+        "status": "failed",
+        "error": MISSING_SCOPE,
+    }
+    assert len([call for call in office.slack.calls("chat.postMessage") if call.args["channel"].startswith("C")]) == 1
 
 
 def test_one_persons_trouble_delays_nobody_else(office: Office, ana: Person, ben: Person, chidi: Person) -> None:

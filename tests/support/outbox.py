@@ -82,9 +82,9 @@ class FakeOutbox:
         """Let something happen while the next message is on its way."""
         return self._then(deed)
 
-    def cannot_look(self, *, times: int = 1, meanwhile: Deed = lambda: None) -> "FakeOutbox":
-        """Fail to look a message up, and let something happen while trying."""
-        fail = self._raising(DeliveryError("Slack could not be reached"))
+    def cannot_look(self, reason: str | None = None, *, times: int = 1, meanwhile: Deed = lambda: None) -> "FakeOutbox":
+        """Fail to look a message up, for Slack's reason if there is one, and let something happen while trying."""
+        fail = self._raising(DeliveryError("Slack could not be reached", reason=reason))
 
         def deed() -> None:
             meanwhile()

@@ -15,6 +15,7 @@ _WHAT = {
     ChannelTrouble.GONE: "I no longer see the channel. It is private now, or it was deleted",
     ChannelTrouble.RESTRICTED: "only some people may post there",
     ChannelTrouble.CONTENT: "Slack refuses it, even in a shorter form",
+    ChannelTrouble.UNCLEAR: "Slack's answer got lost, and I can't read the channel",
 }
 _FIX = {
     ChannelTrouble.ARCHIVED: "Choose *Unarchive channel* in the channel's details, or choose another channel.",
@@ -22,6 +23,10 @@ _FIX = {
     ChannelTrouble.GONE: "If it is private, type `/invite @cx-help` in it. If it was deleted, choose another.",
     ChannelTrouble.RESTRICTED: "Let me post, in the channel's settings under *Permissions*. Or choose another channel.",
     ChannelTrouble.CONTENT: "Ask the colleague who runs me to look at my log. It has Slack's answer.",
+    ChannelTrouble.UNCLEAR: (
+        "Please look there. If I'm not in the channel, type `/invite @cx-help` in it. "
+        "If I am, ask the colleague who runs me to look at my log."
+    ),
 }
 
 
@@ -31,6 +36,8 @@ def channel_trouble(notice: TroubleNotice) -> Message:
     what = _WHAT[notice.trouble]
     if notice.due:
         headline = f"I won't be able to post the shout-out in {place} on {moment(notice.due)} (your time): {what}."
+    elif notice.trouble is ChannelTrouble.UNCLEAR:
+        headline = f"I don't know whether the shout-out is in {place}: {what}."
     else:
         headline = f"I couldn't post the shout-out in {place}: {what}."
     return message(
@@ -64,6 +71,8 @@ def _place(channel_name: str | None) -> str:
 
 
 def _nothing_is_lost(notice: TroubleNotice) -> str:
+    if notice.trouble is ChannelTrouble.UNCLEAR:
+        return _never_twice(notice)
     if notice.due:
         return "Nothing is lost: it goes out on time, or as soon as this is fixed."
     if notice.until:
@@ -72,6 +81,12 @@ def _nothing_is_lost(notice: TroubleNotice) -> str:
             f"After {moment(notice.until)} (your time), its stories wait for the next one."
         )
     return "Nothing is lost: the stories wait for the next shout-out."
+
+
+def _never_twice(notice: TroubleNotice) -> str:
+    if notice.until is None:
+        return "I can't look any longer, and I never post one twice."
+    return f"I never post one twice. If I can look by {moment(notice.until)} (your time), I'll post it if it's missing."
 
 
 RENDERERS: Renderers = {

@@ -15,6 +15,7 @@ from slack_sdk.models.views import View as SlackView
 
 from bot.domain.text import RECORD_LIMIT, shorten
 from bot.slack.blocks.kit import Block, View, option
+from bot.slack.blocks.room import ANSWER_ROOM, fit, json_size
 from bot.slack.ids import Form
 
 _TITLE_LIMIT = 24
@@ -41,7 +42,7 @@ def modal(  # noqa: PLR0913 - all that Slack's own view has, by name
         submit=submit,
         close=close,
         private_metadata=private_metadata or None,
-        blocks=blocks,
+        blocks=fit(list(blocks), ANSWER_ROOM - json_size(private_metadata)),
     ).to_dict()
 
 

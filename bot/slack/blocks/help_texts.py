@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
-from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say
+from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say, several_messages
 from bot.slack.blocks.wording import ANY_TIME, colleagues, name, starting
 from bot.slack.ids import COMMAND, Act
 
 _PIECE = 2900
-_MOST_GIVEN_BACK = 11_600
-"""The room in a message beside our own words; more than a slash command can carry."""
+_MOST_GIVEN_BACK = 5 * _PIECE
+"""One piece for each of the five messages that a response_url takes; more than a slash command can carry."""
 
 
 def how_to(topic: HelpTopic = HelpTopic.GENERAL, *, members_only: bool = False) -> Message:
@@ -60,8 +60,8 @@ def problem(text: str, kept: str | None = None) -> Message:
     if not kept:
         return message(say(text))
     given_back = shorten(kept, _MOST_GIVEN_BACK)
-    pieces = [given_back[start : start + _PIECE] for start in range(0, len(given_back), _PIECE)]
-    return message(say(text), note("You typed:"), *(plain(piece) for piece in pieces))
+    pieces = [plain(given_back[start : start + _PIECE]) for start in range(0, len(given_back), _PIECE)]
+    return several_messages([say(text), note("You typed:"), *pieces], then=note("You typed, continued:"))
 
 
 def database_lost() -> Message:

@@ -12,6 +12,7 @@ from bot.slack.blocks.nudges import about, plan_buttons
 from bot.slack.blocks.offers import offer_parts
 from bot.slack.blocks.plans import open_plans
 from bot.slack.blocks.recording import NO_ACTIONS, history_items
+from bot.slack.blocks.room import ANSWER_ROOM, fit
 from bot.slack.blocks.team import summary_parts
 from bot.slack.blocks.wording import count, times
 from bot.slack.blocks.workspace import workspace_parts
@@ -22,21 +23,18 @@ from bot.usecases.people.home import Home
 
 def home(home: Home) -> View:
     """Return a person's own things and what we did together; for admins, the workspace's settings too."""
-    return SlackView(
-        type="home",
-        # Every click on this Home carries the page, so that the refreshed Home shows the same page.
-        private_metadata=str(home.page),
-        blocks=[
-            *blocks_of([*offer_parts(home.offer), rule()]),
-            *_history(home),
-            *_customers(home),
-            *_needs(home),
-            *blocks_of([heading("What we did together"), *summary_parts(home.team)]),
-            *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan)]),
-            *blocks_of([buttons(*plan_buttons(home.plan))]),
-            *_workspace(home),
-        ],
-    ).to_dict()
+    blocks = [
+        *blocks_of([*offer_parts(home.offer), rule()]),
+        *_history(home),
+        *_customers(home),
+        *_needs(home),
+        *blocks_of([heading("What we did together"), *summary_parts(home.team)]),
+        *blocks_of([heading("Your nudges and settings"), say(status(home.plan)), about(home.plan)]),
+        *blocks_of([buttons(*plan_buttons(home.plan))]),
+        *_workspace(home),
+    ]
+    # Every click on this Home carries the page, so that the refreshed Home shows the same page.
+    return SlackView(type="home", private_metadata=str(home.page), blocks=fit(blocks, ANSWER_ROOM)).to_dict()
 
 
 def _history(home: Home) -> list[Block]:

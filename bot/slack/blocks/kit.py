@@ -1,7 +1,7 @@
 """Define what all builders share: messages made of parts, each a block with its text for screen readers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.text import SECTION_LIMIT, escape, shorten, show_mrkdwn, unescape
+from bot.slack.blocks.room import ANSWER_ROOM, BLOCKS_ROOM, fit, json_size
 from bot.slack.ids import Act
 
 Block = dict[str, Any]
@@ -31,16 +32,22 @@ TEXT_LIMIT = 4000
 """The most characters that Slack allows in a message's top-level text; in an edited message, the most bytes."""
 _ANY_LENGTH = 1_000_000
 _BLOCK_WEIGHT = 50
+WEIGHT_LIMIT = 12_000
+"""The most weight of a message; Slack took this much, and refused 13,600."""
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message for Slack; `text` repeats everything in the blocks, because screen readers read only `text`."""
+    """A message for Slack; `text` repeats everything in the blocks, because screen readers read only `text`.
+
+    `more` goes on where this one is full.
+    """
 
     text: str
     blocks: list[Block]
+    more: tuple["Message", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +72,34 @@ class Part:
 
 
 def message(*parts: Part, measure: Measure = len) -> Message:
-    """Return the message of these parts; `measure` is `in_bytes` when it replaces a posted one."""
-    return Message(_aloud([part for part in parts if part.said], measure), blocks_of(parts))
+    """Return the message of these parts, small enough for an answer: its longest texts are cut, if they have to be.
+
+    `measure` is `in_bytes` when it replaces a posted one.
+    """
+    blocks = fit(blocks_of(parts), BLOCKS_ROOM)
+    return Message(_aloud(parts, measure, ANSWER_ROOM - json_size(blocks)), blocks)
+
+
+def large_message(*parts: Part, measure: Measure = len) -> Message:
+    """Return the message of these parts for a post, which may be larger than an answer; `measure` as above."""
+    return Message(_aloud(parts, measure), blocks_of(parts))
+
+
+def several_messages(parts: Sequence[Part], then: Part) -> Message:
+    """Return the message of these parts, uncut; where it is full, more messages go on, and begin with `then`."""
+    pages: list[list[Part]] = [[]]
+    for part in parts:
+        if not _fits([*pages[-1], part]):
+            pages.append([then])
+        pages[-1].append(part)
+    first, *more = (message(*page) for page in pages)
+    return replace(first, more=tuple(more))
 
 
 def weight(parts: Sequence[Part]) -> int:
     """Return how much of a message's capacity these parts need: their characters, plus 50 for each block.
 
-    Slack refuses too large a message with `msg_blocks_too_long`, without giving the limit. By this measure 12,000
-    passed and 13,600 did not.
+    Slack refuses too large a message with `msg_blocks_too_long`, without giving the limit.
     """
     return sum(_BLOCK_WEIGHT + _characters(part.block) for part in parts)
 
@@ -224,6 +250,10 @@ def _plain_said(text: str) -> str:
     return show_mrkdwn(text, {}, TEXT_LIMIT)
 
 
+def _fits(parts: Sequence[Part]) -> bool:
+    return weight(parts) <= WEIGHT_LIMIT and json_size(blocks_of(parts)) <= BLOCKS_ROOM
+
+
 def _characters(element: object) -> int:
     """Return the number of characters in all texts of a block."""
     if isinstance(element, list):
@@ -234,11 +264,11 @@ def _characters(element: object) -> int:
     return (len(text) if isinstance(text, str) else 0) + sum(map(_characters, element.values()))
 
 
-def _aloud(said: list[Part], measure: Measure) -> str:
+def _aloud(parts: Sequence[Part], measure: Measure, room: int = _ANY_LENGTH) -> str:
     """Return all that the parts say, a line each; if that is too long, the longest are shortened first."""
     most = TEXT_LIMIT
     while True:
-        text = "\n".join(part.within(most) for part in said)
-        if measure(text) <= TEXT_LIMIT:
+        text = "\n".join(part.within(most) for part in parts if part.said)
+        if measure(text) <= TEXT_LIMIT and json_size(text) <= room:
             return text
         most = most * 3 // 4

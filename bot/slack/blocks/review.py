@@ -17,6 +17,7 @@ from bot.slack.blocks.kit import (
     button,
     buttons,
     heading,
+    large_message,
     message,
     note,
     plain,
@@ -43,7 +44,7 @@ _VERDICTS = ((Act.KEEP_STORY, "Keep", ReviewVerdict.KEEP), (Act.SKIP_STORY, "Ski
 
 def review(sheet: ReviewSheet, measure: Measure = len) -> Message:
     """Show the candidate stories, each with its verdict and buttons for a new one."""
-    return message(*within_weight(lambda room: _parts(sheet, room)), measure=measure)
+    return large_message(*within_weight(lambda room: _parts(sheet, room)), measure=measure)
 
 
 def note_form(story: ShownStory, names: Mapping[str, str], private_metadata: str = "") -> View:
@@ -99,7 +100,7 @@ def was_edited(edited: WasEdited) -> Message:
 
 def posted_edited(edited: PostedEdited, measure: Measure = len) -> Message:
     """Show an edited story that is already posted to a reviewer, with a button to take it out."""
-    return message(*within_weight(lambda room: _edited(edited, room)), measure=measure)
+    return large_message(*within_weight(lambda room: _edited(edited, room)), measure=measure)
 
 
 def _edited(edited: PostedEdited, room: Room) -> list[Part]:

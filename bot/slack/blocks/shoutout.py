@@ -7,6 +7,7 @@ from bot.domain.roll_call import LEAST_ROOM
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import modal
 from bot.slack.blocks.kit import (
+    WEIGHT_LIMIT,
     Measure,
     Message,
     Part,
@@ -15,6 +16,7 @@ from bot.slack.blocks.kit import (
     button,
     buttons,
     labelled,
+    large_message,
     message,
     note,
     plain,
@@ -46,7 +48,6 @@ STORY_LIMIT = 600
 """The most characters of a person's own words in a story."""
 MOST_WITH_RULES = 5
 """The most stories with a divider before each; with dividers, more would make too many blocks."""
-_WEIGHT_LIMIT = 12_000
 LESS_AND_LESS = (8_000, 5_000, 3_000, 0)
 """Weight limits for a shout-out that Slack refused for its content, tried in this order."""
 _SHARES = (1.0, 0.8, 0.65, 0.5, 0.4, 0.3, 0.2, 0.1)
@@ -55,15 +56,15 @@ _ROOMS = (*map(Room().less, _SHARES), replace(_LEAST, roll_call=LEAST_ROOM), rep
 """How much room texts get, tried in order until the message fits."""
 
 
-def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = _WEIGHT_LIMIT) -> Message:
+def shoutout(post: ShoutoutPost, measure: Measure = len, limit: int = WEIGHT_LIMIT) -> Message:
     """Build the week's post: stories, a roll-call, who inspired whom, needs, and an invitation.
 
     `limit` is lower than usual after Slack refused the post.
     """
-    return message(*within_weight(lambda room: _parts(post, room), limit), measure=measure)
+    return large_message(*within_weight(lambda room: _parts(post, room), limit), measure=measure)
 
 
-def within_weight(make: Callable[[Room], list[Part]], limit: int = _WEIGHT_LIMIT) -> list[Part]:
+def within_weight(make: Callable[[Room], list[Part]], limit: int = WEIGHT_LIMIT) -> list[Part]:
     """Return the parts made with the most room per text that still fits into a message."""
     for room in _ROOMS:
         parts = make(room)

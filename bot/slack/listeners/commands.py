@@ -81,10 +81,19 @@ def register(app: App, desk: Desk) -> None:
         except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
-        ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+        _answer(desk, ack, body, message)
         after_change(desk, caller_of(body))
 
     app.command(COMMAND)(listener)
+
+
+def _answer(desk: Desk, ack: Ack, body: Body, message: Message) -> None:
+    if message.more:
+        # What goes on in more messages would overtake the ack, which leaves when the listener has returned.
+        ack()
+        desk.messenger.respond(body["response_url"], message, replace=False)
+    else:
+        ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
 
 def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> None:

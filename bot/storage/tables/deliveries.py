@@ -23,6 +23,8 @@ deliveries = Table(
     Column("next_attempt_at", Instant),
     Column("expires_at", Instant, nullable=False),
     Column("attempts", Integer, nullable=False),
+    # Until two minutes later it is looked for in Slack, which may store it late.
+    Column("lost_at", Instant),
     Column("created_at", Instant, nullable=False),
     Column("sent_at", Instant),
     Column("sent_channel", String(32)),

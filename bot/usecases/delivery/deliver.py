@@ -184,7 +184,10 @@ def _settle(unit: Unit, delivery: Delivery, failure: DeliveryError, *, loaded: b
     )
     given_up = "; it is given up" if settlement.status is DeliveryStatus.FAILED else ""
     log.warning("delivery %s was not made: %s%s", delivery.key, failure, given_up)
-    kind.refused(sending_of(unit, delivery), failure)
+    if loaded:
+        kind.refused(sending_of(unit, delivery), failure)
+    elif failure.reason or settlement.status is DeliveryStatus.FAILED:
+        kind.unclear(sending_of(unit, delivery))
     _conclude(unit, delivery, settlement)
 
 

@@ -119,8 +119,9 @@ class MessageKind(Generic[About]):
     `shows` lists the things it shows; an edit follows when they change. They are written in the transaction that loads
     it.
 
-    `unwanted` gives a reason not to send it. `best_time` is now or later. `arrived`, `refused` and `given_up` run in
-    the transaction that settles the attempt. `lock` comes first in each transaction.
+    `unwanted` gives a reason not to send it. `best_time` is now or later. `arrived`, `refused`, `unclear` and
+    `given_up` run in the transaction that settles the attempt; `unclear` means that its answer was lost and that Slack
+    does not let the bot look for it. `lock` comes first in each transaction.
     """
 
     name: str
@@ -136,6 +137,7 @@ class MessageKind(Generic[About]):
     lock: Callable[[Unit, About], None] = _lock_nothing
     arrived: Callable[[Sending[About]], None] = _nothing
     refused: Callable[[Sending[About], DeliveryError], None] = _ignore
+    unclear: Callable[[Sending[About]], None] = _nothing
     given_up: Callable[[Sending[About]], None] = _nothing
     retrying: Retrying = Retrying.UNTIL_REFUSED
     upload: Upload[About] | None = None

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aiohttp import web
 
@@ -44,6 +45,9 @@ async def serve(ws: Workspace, request: web.Request) -> web.StreamResponse:
     fault = ws.faults.next(method)
     if fault is not None and fault.kind == "drop_before":
         return _dropped(ws, request, incoming, done=False)
+    if fault is not None and fault.kind == "store_late":
+        _perform_later(ws, incoming, timedelta(seconds=fault.seconds))
+        return _dropped(ws, request, incoming, done=False)
     if fault is not None and fault.kind in ("fail", "rate_limit"):
         return _faulty(ws, incoming, fault)
     response = _perform(ws, incoming)
@@ -52,6 +56,13 @@ async def serve(ws: Workspace, request: web.Request) -> web.StreamResponse:
     if fault is not None and fault.kind == "drop_after":
         return _dropped(ws, request, incoming, done=True)
     return response
+
+
+def _perform_later(ws: Workspace, incoming: Incoming, after: timedelta) -> None:
+    def perform() -> None:
+        _perform(ws, incoming)
+
+    ws.timers.at(ws.now() + after, perform)
 
 
 def _perform(ws: Workspace, incoming: Incoming) -> web.Response:

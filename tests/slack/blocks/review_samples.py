@@ -109,6 +109,9 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         f"trouble_{what.name.lower()}": lambda what=what: channel_trouble.channel_trouble(notice(what))  # type: ignore[misc]  # a default binds the loop's value
         for what in ChannelTrouble
     },
+    "trouble_unclear_after_it_was_given_up": lambda: channel_trouble.channel_trouble(
+        notice(ChannelTrouble.UNCLEAR, until=None)
+    ),
     "trouble_over": lambda: channel_trouble.trouble_over(TroubleOver("customers")),
     "trouble_over_somewhere": lambda: channel_trouble.trouble_over(TroubleOver(None)),
     "trouble_before_it_is_due": lambda: channel_trouble.channel_trouble(notice(due=MONDAY, until=None)),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import BACKOFF, LEASE, SETTLE_AFTER, DeliveryStatus
+from bot.domain.deliveries import BACKOFF, LEASE, LOOKS, DeliveryStatus
 from bot.domain.nudges import Answer
 from bot.domain.people import Standing
 from bot.errors import DeliveryError
@@ -23,6 +23,8 @@ from tests.support.company import Company
 from tests.support.outbox import FakeOutbox, PowerCutError
 from tests.support.together import together
 
+FIRST_LOOK = timedelta(seconds=LOOKS[0])
+
 
 def nudge(acme: Company, name: str = "ana") -> Caller:
     """Somebody who is owed a nudge."""
@@ -38,6 +40,12 @@ def says_not_today(acme: Company, caller: Caller) -> None:
 def deliver(acme: Company, outbox: FakeOutbox, after: timedelta = timedelta(0)) -> int:
     acme.clock.move(after)
     return deliver_owed(acme.context, acme.team_id, outbox)
+
+
+def looks_end(acme: Company, outbox: FakeOutbox) -> int:
+    """How many messages Slack has stored when a lost one has been looked for as often as it is."""
+    lost_at = acme.clock.now()
+    return sum(deliver(acme, outbox, lost_at + timedelta(seconds=at) - acme.clock.now()) for at in LOOKS)
 
 
 def owed(acme: Company) -> dict[str, Any]:
@@ -132,7 +140,7 @@ def test_a_lost_answer_is_looked_up_and_not_sent_again(acme: Company) -> None:
     outbox = FakeOutbox().loses_the_answer()
     assert deliver(acme, outbox) == 0
     assert owed(acme)["status"] is DeliveryStatus.SENDING
-    assert deliver(acme, outbox, SETTLE_AFTER) == 1
+    assert deliver(acme, outbox, FIRST_LOOK) == 1
     assert (len(outbox.stored), len(outbox.looked_up)) == (1, 1)
     assert (owed(acme)["status"], acme.person(ana).unanswered) == (DeliveryStatus.SENT, 1)
 
@@ -141,8 +149,28 @@ def test_a_lost_message_is_looked_up_and_sent_again(acme: Company) -> None:
     nudge(acme)
     outbox = FakeOutbox().loses_the_message()
     deliver(acme, outbox)
-    assert deliver(acme, outbox, SETTLE_AFTER) == 1
-    assert (len(outbox.stored), len(outbox.looked_up)) == (1, 1)
+    assert looks_end(acme, outbox) == 1
+    assert (len(outbox.stored), len(outbox.looked_up)) == (1, len(LOOKS))
+    assert acme.clock.now() == MONDAY + timedelta(minutes=2)
+
+
+def test_waiting_for_a_look_delays_no_other_message(acme: Company) -> None:
+    nudge(acme)
+    outbox = FakeOutbox().loses_the_message()
+    deliver(acme, outbox)
+    deliver(acme, outbox, FIRST_LOOK)
+    acme.hires_due("ben")
+    acme.plans()
+    assert deliver(acme, outbox) == 1
+    assert len(outbox.looked_up) == 1
+
+
+def test_a_message_whose_looks_outlast_its_use_is_dropped(acme: Company) -> None:
+    nudge(acme)
+    outbox = FakeOutbox().loses_the_message()
+    deliver(acme, outbox, timedelta(hours=3, seconds=-60))
+    assert looks_end(acme, outbox) == 0
+    assert (owed(acme)["status"], owed(acme)["error"]) == (DeliveryStatus.EXPIRED, "it was too late to be useful")
 
 
 @pytest.mark.parametrize("stored", [False, True])
@@ -162,7 +190,7 @@ def test_a_message_that_cannot_be_looked_up_is_not_sent_again(acme: Company) -> 
     nudge(acme)
     outbox = FakeOutbox().loses_the_answer().cannot_look(times=2)
     deliver(acme, outbox)
-    deliver(acme, outbox, SETTLE_AFTER)
+    deliver(acme, outbox, FIRST_LOOK)
     assert (owed(acme)["status"], len(outbox.stored)) == (DeliveryStatus.SENDING, 1)
     deliver(acme, outbox, timedelta(hours=3))
     assert (owed(acme)["status"], len(outbox.stored)) == (DeliveryStatus.FAILED, 1)
@@ -174,7 +202,7 @@ def test_a_message_that_slack_neither_takes_nor_refuses_is_tried_less_and_less_o
     for _ in range(210):
         deliver(acme, outbox, timedelta(minutes=1))
     assert owed(acme)["status"] is DeliveryStatus.EXPIRED
-    assert owed(acme)["attempts"] < 40
+    assert owed(acme)["attempts"] < 70
 
 
 def test_a_nudge_that_is_too_late_is_dropped_and_noted(acme: Company) -> None:

@@ -1,6 +1,7 @@
 """An answer of Slack's that was lost costs nobody their message, their story or their peace."""
 
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
 from bot.domain.nudges import Answer
@@ -40,22 +41,39 @@ def test_a_shout_out_that_nobody_could_look_up_for_hours_is_posted_when_slack_is
     assert len(outbox.stored) == 1
 
 
-def given_up(acme: Company) -> FakeOutbox:
+def given_up(acme: Company, reason: str | None = None) -> FakeOutbox:
     """A shout-out with a story, of which nobody could find out whether it was posted."""
     shoutout_with_a_story(acme)
-    outbox = FakeOutbox().loses_the_answer().cannot_look(times=1000)
+    outbox = FakeOutbox().loses_the_answer().cannot_look(reason, times=1000)
     deliver_owed(acme.context, acme.team_id, outbox)
     return outbox
 
 
 def test_a_shout_out_that_may_have_been_read_keeps_its_stories(acme: Company) -> None:
     ask_for_hours(acme, given_up(acme), 80)
-    [row] = acme.rows(deliveries)
+    [row] = [row for row in acme.rows(deliveries) if row["kind"] == "shoutout"]
     assert row["status"] is DeliveryStatus.FAILED
     assert len(acme.rows(stories)) == 1
     acme.clock.move(timedelta(days=7, hours=-80))
     assert plan_shoutout(acme.context, acme.team_id)
     assert len(acme.rows(stories)) == 1
+
+
+@pytest.mark.parametrize(("reason", "told_after"), [("missing_scope", 1), (None, 72)])
+def test_admins_learn_of_a_shout_out_that_cannot_be_looked_for(
+    acme: Company, reason: str | None, told_after: int
+) -> None:
+    outbox = given_up(acme, reason)
+    ask_for_hours(acme, outbox, told_after - 1)
+    assert trouble_notices(acme) == []
+    ask_for_hours(acme, outbox, 1)
+    ask_for_hours(acme, outbox, 10)
+    [notice] = trouble_notices(acme)
+    assert notice["payload"]["trouble"] == "outcome_unclear"
+
+
+def trouble_notices(acme: Company) -> list[dict[str, Any]]:
+    return [row for row in acme.rows(deliveries) if row["kind"] == "channel_trouble"]
 
 
 def test_a_story_that_was_answered_is_told_whatever_is_known_of_its_post(acme: Company) -> None:

@@ -58,6 +58,11 @@ def tell_of_refusal(unit: Unit, week: date, failure: DeliveryError) -> None:
         _tell(unit, week, trouble)
 
 
+def tell_unclear(unit: Unit, week: date) -> None:
+    """Owe admins the news that nobody knows whether the week's shout-out is in its channel."""
+    _tell(unit, week, ChannelTrouble.UNCLEAR)
+
+
 def channel_broken(context: Context, team_id: str, channel_id: str, trouble: ChannelTrouble) -> None:
     """Owe admins the news that the next shout-out, or the one that waits, cannot be posted in its channel."""
     with context.unit_of(team_id) as unit:

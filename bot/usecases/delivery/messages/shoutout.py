@@ -18,7 +18,7 @@ from bot.errors import DeliveryError
 from bot.storage import action_totals, needs, shoutout_lines, shoutouts
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
-from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal
+from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal, tell_unclear
 from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of
 from bot.usecases.delivery.messages.shown_stories import ShownStory, shown_stories, things_in_stories
@@ -125,6 +125,10 @@ def _refused(sending: Sending[OfWeek], failure: DeliveryError) -> None:
     tell_of_refusal(sending.unit, sending.about.week, failure)
 
 
+def _unclear(sending: Sending[OfWeek]) -> None:
+    tell_unclear(sending.unit, sending.about.week)
+
+
 def _given_up(sending: Sending[OfWeek]) -> None:
     """Let its stories wait for the next one, which also counts what it would have counted."""
     following = shoutouts.release(sending.unit.connection, sending.about.shoutout_id)
@@ -187,6 +191,7 @@ SHOUTOUT = MessageKind(
     changes_others=True,
     arrived=_arrived,
     refused=_refused,
+    unclear=_unclear,
     given_up=_given_up,
     retrying=Retrying.UNTIL_IT_EXPIRES,
     follows_the_channel=True,
