@@ -93,6 +93,12 @@ class Faults:
         with self._lock:
             return self._latency.get(method, self._latency.get(None, 0.0))
 
+    def forget(self) -> None:
+        """Take back every fault that is ordered and has not happened, and all latency."""
+        with self._lock:
+            self._ordered.clear()
+            self._latency.clear()
+
     def next(self, method: str) -> Fault | None:
         """Take the next fault ordered for that method, or None."""
         with self._lock:
