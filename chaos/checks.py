@@ -1,51 +1,23 @@
-"""Compare what people were shown with what is stored, after a trial."""
+"""Say what should not have happened: what was lost, came twice or late, or is not as the bot said."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime, time, timedelta
 
-from chaos.company import THURSDAY, ZONE, Company
-from chaos.crowd import Attempt
-from chaos.databases import Database, instant
-from local_slack.posting import said
-from local_slack.workspace import Workspace
+from chaos.company import THURSDAY, ZONE
+from chaos.crowd import TYPED, Attempt
+from chaos.facts import Facts
 
 TOO_LATE = timedelta(hours=3)
 SHOUTOUT_WITHIN = timedelta(hours=72)
+_SHOUTOUT_AT = time(15)
+_FRIDAY = 4
 _ON_TIME = timedelta(hours=1)
 _OFFICE_HOURS = range(9, 17)
 _WORKDAYS = range(5)
 _A_MOMENT = timedelta(minutes=1)
 """What a clock may have moved on between a decision to send and the post."""
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A message of the bot as Slack stores it; `key` is its delivery's."""
-
-    key: str | None
-    channel: str
-    ts: str
-    says: str
-    files: int
-    thread_ts: str | None
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of message."""
-        return (self.key or "").partition(":")[0]
-
-    @property
-    def at(self) -> datetime:
-        """Return when Slack stored it."""
-        return datetime.fromtimestamp(float(self.ts), UTC)
-
-    @property
-    def day(self) -> date:
-        """Return its day in the company's zone."""
-        return self.at.astimezone(ZONE).date()
 
 
 @dataclass(frozen=True)
@@ -60,20 +32,16 @@ class Breaches:
     """What is stored although the bot said that it is not."""
 
 
-def check(company: Company, commands: Iterable[Attempt]) -> Breaches:
-    """Return what was lost, came twice or late, or is not as the bot said."""
-    stored = company.slack.thread.ask(_stored)
-    database, commands = company.database, list(commands)
-    kept = Counter(text for (text,) in database.rows("SELECT text FROM actions"))
+def breaches_in(facts: Facts, commands: Iterable[Attempt]) -> Breaches:
+    """Compare what people were told with what is there."""
+    commands = list(commands)
+    denied = [each for each in commands if _is_denied(each) and facts.actions[each.text]]
     return Breaches(
-        sent=sum(message.key is not None or message.files > 0 for message in stored),
-        lost=[*_lost_commands(commands, kept), *_lost_messages(database, stored), *_undecided(company)],
-        twice=[
-            *_twice(stored),
-            *(f"{text} twice" for text, times in kept.items() if times > 1 and "the order" in text),
-        ],
-        late=[*_late_nudges(database, stored), *_late_shoutouts(stored)],
-        untrue=[f"{each.text}: {each.answer}" for each in commands if _is_denied(each) and kept[each.text]],
+        sent=sum(message.key is not None or message.files > 0 for message in facts.stored),
+        lost=[*_lost_commands(facts, commands), *_lost_messages(facts), *_undecided(facts)],
+        twice=[*_twice(facts)],
+        late=[*_late_nudges(facts), *_late_shoutouts(facts)],
+        untrue=[f"{each.text}: {each.answer}" for each in denied],
     )
 
 
@@ -86,73 +54,53 @@ def _is_denied(attempt: Attempt) -> bool:
     return attempt.error is None and "again" in attempt.answer and not is_recorded(attempt)
 
 
-def _stored(ws: Workspace) -> list[Stored]:
-    return [
-        Stored(
-            ((message.metadata or {}).get("event_payload") or {}).get("key"),
-            message.channel,
-            message.ts,
-            said(ws, message),
-            len(message.files),
-            message.thread_ts,
-        )
-        for conversation in ws.world.conversations.values()
-        for message in conversation.messages
-        if message.by_app and message.ephemeral_to is None
-    ]
+def _lost_commands(facts: Facts, commands: Iterable[Attempt]) -> Iterator[str]:
+    return (f"command {each.text}" for each in commands if is_recorded(each) and not facts.actions[each.text])
 
 
-def _lost_commands(commands: Iterable[Attempt], kept: Counter[str]) -> Iterator[str]:
-    return (f"command {each.text}" for each in commands if is_recorded(each) and not kept[each.text])
-
-
-def _lost_messages(database: Database, stored: Iterable[Stored]) -> Iterator[str]:
+def _lost_messages(facts: Facts) -> Iterator[str]:
     """Yield what is sent by the ledger and not in Slack, in Slack and not sent, or neither sent nor too late."""
-    by_key = {message.key: message for message in stored if message.key}
-    ledger = database.rows("SELECT key, status, error FROM deliveries")
-    for key, status, error in ledger:
-        there = key in by_key or key.startswith("ripples")
-        if (status == "sent") != there or status in {"planned", "sending", "failed"}:
+    known = {message.key for message in facts.stored}
+    for key, (status, error) in facts.ledger.items():
+        # A picture is a file, which has no key.
+        there = key in known or (key.startswith("ripples:") and status == "sent")
+        if there != (status == "sent") or status not in {"sent", "expired"}:
             yield f"{key} is {status} ({error}), and {'' if there else 'not '}in Slack"
 
 
-def _undecided(company: Company) -> Iterator[str]:
+def _undecided(facts: Facts) -> Iterator[str]:
     """Yield the days on which nothing was decided about a reader's nudge."""
-    query = "SELECT p.slack_id, d.local_day FROM nudge_decisions d JOIN people p ON p.id = d.person_id"
-    decided = {(slack_id, str(day)) for slack_id, day in company.database.rows(query)}
-    first, last = THURSDAY.astimezone(ZONE).date() + timedelta(days=1), company.local_now.date()
-    days = [first + timedelta(days=number) for number in range((last - first).days)]
-    for person in company.readers:
+    first = THURSDAY.astimezone(ZONE).date() + timedelta(days=1)
+    days = [first + timedelta(days=number) for number in range((facts.today - first).days)]
+    for reader in facts.readers:
         for day in days:
-            if day.weekday() in _WORKDAYS and (person.id, day.isoformat()) not in decided:
-                yield f"no decision about {person.name} on {day}"
+            if day.weekday() in _WORKDAYS and (reader, day) not in facts.decided:
+                yield f"no decision about {reader} on {day}"
 
 
-def _twice(stored: list[Stored]) -> Iterator[str]:
-    counts: Counter[Any] = Counter()
-    counts.update(message.key for message in stored if message.key)
+def _twice(facts: Facts) -> Iterator[str]:
+    stored = facts.stored
+    counts: Counter[str] = Counter(message.key for message in stored if message.key)
     counts.update(f"a nudge in {each.channel} on {each.day}" for each in stored if each.kind == "nudge")
     counts.update(f"a shout-out in week {each.day.isocalendar()[:2]}" for each in stored if each.kind == "shoutout")
     counts.update(f"a picture below {each.thread_ts}" for each in stored if each.files)
+    counts.update({text: times for text, times in facts.actions.items() if text.startswith(TYPED)})
     return (f"{what}, {times} times" for what, times in counts.items() if times > 1)
 
 
-def _late_nudges(database: Database, stored: Iterable[Stored]) -> Iterator[str]:
-    query = "SELECT m.key, d.due_at FROM nudge_decisions d JOIN deliveries m ON m.id = d.delivery_id"
-    due = {key: instant(at) for key, at in database.rows(query)}
-    for message in stored:
-        if message.kind == "nudge" and message.key in due and message.at - due[message.key] > TOO_LATE + _A_MOMENT:
-            yield f"{message.key}, {message.at - due[message.key]} after it was due"
+def _late_nudges(facts: Facts) -> Iterator[str]:
+    for message in facts.stored:
+        due = facts.due.get(message.key or "") if message.kind == "nudge" else None
+        if due is not None and message.at - due > TOO_LATE + _A_MOMENT:
+            yield f"{message.key}, {message.at - due} after it was due"
 
 
-def _late_shoutouts(stored: Iterable[Stored]) -> Iterator[str]:
-    for message in stored:
-        if message.kind != "shoutout" or message.key is None:
-            continue
-        at = message.at.astimezone(ZONE)
-        week = date.fromisoformat(message.key.partition(":")[2])
-        due = datetime.combine(week + timedelta(days=4 - week.weekday()), datetime.min.time(), ZONE).replace(hour=15)
-        after = message.at - due.astimezone(UTC)
-        fits = at.hour in _OFFICE_HOURS and at.weekday() in _WORKDAYS
-        if not timedelta(0) <= after <= SHOUTOUT_WITHIN + _A_MOMENT or (after > _ON_TIME and not fits):
-            yield f"{message.key} at {at:%a %H:%M}"
+def _late_shoutouts(facts: Facts) -> Iterator[str]:
+    for message in facts.stored:
+        if message.kind == "shoutout" and message.key is not None:
+            at, week = message.at.astimezone(ZONE), date.fromisoformat(message.key.partition(":")[2])
+            friday = week + timedelta(days=_FRIDAY - week.weekday())
+            after = message.at - datetime.combine(friday, _SHOUTOUT_AT, ZONE).astimezone(UTC)
+            fits = at.hour in _OFFICE_HOURS and at.weekday() in _WORKDAYS
+            if not timedelta(0) <= after <= SHOUTOUT_WITHIN + _A_MOMENT or (after > _ON_TIME and not fits):
+                yield f"{message.key} at {at:%a %H:%M}"

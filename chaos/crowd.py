@@ -12,6 +12,8 @@ from threading import Condition, Event, Thread
 from chaos.company import CHANNEL, Company
 from local_slack import CannotDoError, Person, deeds
 
+TYPED = "helped Mia with the order "
+"""How everything begins that they type; each is typed once."""
 _PAUSE = (0.05, 0.3)
 _ANSWERS = ("I did it", "Not today", "Another idea", "I'll do this")
 _WITHIN = 60.0
@@ -103,7 +105,7 @@ class Crowd:
         rng = Random(f"{self._seed}:{person.name}")  # noqa: S311  a plan, not a secret
         thread = self._company.slack.thread
         while not self._ending.wait(rng.uniform(*_PAUSE)):
-            text = f"helped Mia with the order {_LETTERS[next(self._numbers)]}"
+            text = f"{TYPED}{_LETTERS[next(self._numbers)]}"
             with self._attempt(text, self.commands) as attempt:
                 typing = deeds.types(thread.workspace, person.id, f"/cx-help {text}", None, None)
                 outcome = thread.run(typing, _WITHIN)

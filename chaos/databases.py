@@ -70,12 +70,16 @@ class SqliteFile:
                 resource.prlimit(pid, resource.RLIMIT_FSIZE, _WITHOUT_LIMIT)
 
     def copy(self, to: Path) -> "SqliteFile":
-        """Copy the file and its log, as they are; the bot must stand still."""
+        """Copy the file and its log, as they are, while nobody has them open."""
+        copied = SqliteFile(to)
         for suffix in ("", "-wal"):
-            source = self.path.with_name(self.path.name + suffix)
-            if source.exists():
-                shutil.copyfile(source, to.with_name(to.name + suffix))
-        return SqliteFile(to)
+            if self.beside(suffix).exists():
+                shutil.copyfile(self.beside(suffix), copied.beside(suffix))
+        return copied
+
+    def beside(self, suffix: str) -> Path:
+        """Return the path of one of SQLite's files: the log is `-wal`, its index `-shm`."""
+        return self.path.with_name(self.path.name + suffix)
 
 
 class PostgresServer:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chaos.databases import PostgresServer, SqliteFile
+from chaos.power_cut import Log, problems_of_cuts
 from chaos.trial import Trial
 
 Strike = Callable[[Trial], None]
 _AT_ONCE = 0.1
+_STEPS = 30
 _POST = "chat.postMessage"
 _METHODS = (_POST, "chat.update", "conversations.history", "views.publish", "users.list", "dnd.teamInfo")
 
@@ -22,7 +24,9 @@ class FaultClass:
     strike: Strike
     on: tuple[str, ...] = ("sqlite", "postgresql")
     weight: float = 1.0
-    """How many of these, for each kill that was ordered."""
+    """How many of these, for each kill that was ordered in a class of kills."""
+    every: timedelta | None = None
+    """How much time goes by between two of them; None: until something is due."""
 
 
 def _any(trial: Trial) -> int:
@@ -117,7 +121,9 @@ def lost_answers(trial: Trial) -> None:
 def stored_late(trial: Trial) -> None:
     """Store posts up to two minutes after they were given up."""
     trial.company.slack.faults.store_late(_POST, trial.rng.uniform(1, 115), trial.rng.randint(1, 3))
-    trial.pause(1.0)
+    for _ in range(_STEPS):
+        trial.pause(0.2)
+        trial.move(timedelta(minutes=3) / _STEPS)
 
 
 def server_errors(trial: Trial) -> None:
@@ -183,6 +189,38 @@ def server_silent(trial: Trial) -> None:
             trial.pause(6.0)
 
 
+def power_cut(trial: Trial) -> None:
+    """Cut the power of the machine, and start on what is on the disk."""
+    database = trial.company.database
+    trial.pause(0.6)
+    with trial.company.processes.all_dead():
+        log = Log.of(database) if isinstance(database, SqliteFile) else None
+        if log is not None and isinstance(database, SqliteFile):
+            trial.problems += problems_of_cuts(database, log, trial.rng, trial.company.folder)
+            log.tear(trial.rng)
+
+
+def everything(trial: Trial) -> None:
+    """Let one fault of any class happen, half of the time a kill."""
+    kind = "sqlite" if isinstance(trial.company.database, SqliteFile) else "postgresql"
+    others = [fault for fault in CLASSES if kind in fault.on and fault.every is None and fault.strike != everything]
+    fault = trial.rng.choice([FaultClass("", kill_without_answers)] * len(others) + others)
+    fault.strike(trial)
+    trial.calm()
+
+
+def every_minute(trial: Trial) -> None:
+    """Let one of the faults happen that are over in a moment."""
+    trial.length = 0.05
+    kind = sockets_cut if trial.rng.random() < _RARELY else trial.rng.choice(_MOMENTARY)
+    kill(trial) if trial.rng.random() < _RARELY else kind(trial)
+    if trial.rng.random() < _RARELY:
+        trial.calm()
+
+
+_RARELY = 0.03
+_MOMENTARY: tuple[Strike, ...] = (rate_limits, lost_answers, stored_late, server_errors, clock_step, slow)
+WEEK = 7 * 24 * 60
 SQLITE, POSTGRESQL = ("sqlite",), ("postgresql",)
 CLASSES = (
     FaultClass("killed", kill),
@@ -204,4 +242,7 @@ CLASSES = (
     FaultClass("PostgreSQL crashed", server_crash, POSTGRESQL, 0.05),
     FaultClass("connections dropped", connections_dropped, POSTGRESQL, 0.1),
     FaultClass("PostgreSQL silent", server_silent, POSTGRESQL, 0.05),
+    FaultClass("power cut", power_cut, SQLITE, 0.1),
+    FaultClass("everything", everything, weight=0.2),
+    FaultClass("a week, every minute", every_minute, weight=WEEK / 250, every=timedelta(minutes=1)),
 )

@@ -3,7 +3,9 @@
 import os
 import sys
 from dataclasses import dataclass
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 
 from bot.cli import stop_signal
 from bot.logs import configure_logs
@@ -25,7 +27,8 @@ class Start:
 
 
 def live(start: Start) -> None:
-    """Run the bot until SIGTERM."""
+    """Run the bot until SIGTERM, or until the process that started it is gone."""
+    Thread(target=_end_with_parent, daemon=True).start()
     log = os.open(start.log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
     os.dup2(log, sys.stderr.fileno())
     configure_logs(start.settings.log_level, (start.settings.bot_token, start.settings.app_token))
@@ -34,3 +37,10 @@ def live(start: Start) -> None:
     scheduler = bot.start(TICK_SECONDS)
     stopped.wait()
     bot.stop(scheduler)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -39,7 +39,7 @@ class Plan:
             for database in fault.on
             if self.database in (None, database) and (self.only or "") in fault.name
         ]
-        killing = sum(fault.weight >= 1 for fault, _ in chosen) or 1
+        killing = sum(fault.weight == 1 for fault, _ in chosen) or 1
         each = self.kills / killing
         return [(fault, database, max(1, round(each * fault.weight))) for fault, database in chosen]
 
@@ -60,10 +60,14 @@ def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: 
         trial.crowd.start()
         try:
             while struck < times and (deadline is None or time.monotonic() < deadline):
-                trial.begin_to_work()
-                fault.strike(trial)
+                if fault.every is None:
+                    trial.begin_to_work()
+                    fault.strike(trial)
+                    trial.recover()
+                else:
+                    trial.move(fault.every)
+                    fault.strike(trial)
                 struck += 1
-                trial.recover()
             trial.calm()
         finally:
             trial.crowd.end()

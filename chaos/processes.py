@@ -64,9 +64,11 @@ class Processes:
     def all_dead(self) -> Iterator[None]:
         """Kill all, and start them again at the end."""
         with self._lock:
+            began = time.monotonic()
             for number in range(len(self._running)):
                 self.kill(number)
             yield
+            self.downs.append((began, time.monotonic()))
 
     def pids(self) -> list[int]:
         """Return the ids of the processes that run."""

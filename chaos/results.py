@@ -1,11 +1,12 @@
 """Count what a trial showed, and print it as one table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
 
-from chaos.checks import Breaches, check, is_recorded
+from chaos.checks import Breaches, breaches_in, is_recorded
 from chaos.crowd import Attempt
+from chaos.facts import facts_of
 from chaos.trial import Trial
 
 _TIMED_OUT = "operation_timeout"
@@ -73,6 +74,7 @@ def result_of(trial: Trial, fault: str, database: str, faults: int) -> Result:
     attempts = [*crowd.commands, *crowd.clicks]
     unanswered = [each for each in attempts if each.error == _TIMED_OUT]
     excused = [*company.processes.downs, *trial.excused]
+    breaches = breaches_in(facts_of(company), crowd.commands)
     innocent = [each for each in unanswered if _meets(each, excused)]
     return Result(
         fault,
@@ -83,7 +85,7 @@ def result_of(trial: Trial, fault: str, database: str, faults: int) -> Result:
         sum(is_recorded(each) for each in crowd.commands),
         _p99(each.took * 1000 for each in attempts if each.error is None),
         len(innocent) + sum(each.error == _NOBODY for each in attempts),
-        check(company, crowd.commands),
+        replace(breaches, lost=[*trial.problems, *breaches.lost]),
         [f"{each.text}: {each.error} after {each.took:.1f} s" for each in _failed(attempts) if each not in innocent],
     )
 

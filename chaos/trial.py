@@ -15,7 +15,9 @@ _STEPS = (timedelta(seconds=5), timedelta(minutes=10))
 _SETTLING = timedelta(minutes=6)
 """Longer than a sender's lease, so that what a dead process began is looked up."""
 _ROUNDS = 40
-_WORK = 1.0
+_ROUNDS_OF_A_NIGHT = 8
+_LONG = timedelta(hours=1)
+_WORK = 0.6
 _RECOVERY = (0.2, 1.0)
 _MOSTLY = 0.8
 _SOON = timedelta(hours=20)
@@ -33,18 +35,25 @@ class Trial:
         self.company = company
         self.crowd = Crowd(company, seed)
         self.rng = Random(seed)  # noqa: S311  a plan, not a secret
+        self.length = 1.0
+        """How long a pause is, as a share of what is usual."""
+        self.problems: list[str] = []
+        """What faults found lost themselves."""
         self.excused: list[tuple[float, float]] = []
         """When no command could be answered, beside the deaths of processes: sockets cut, a clock moved."""
 
     def pause(self, most: float) -> None:
         """Let up to so many real seconds go by."""
-        time.sleep(self.rng.uniform(0, most))
+        time.sleep(self.rng.uniform(0, most * self.length))
 
     def begin_to_work(self) -> None:
         """Move the clock to when something is due next, or on by some minutes."""
         due = self._next_due()
         if due is not None and self.rng.random() < _MOSTLY:
-            self.move(due - self.company.slack.clock.now())
+            if due > self.company.slack.clock.now() + _LONG:
+                # Nothing may be on its way while hours go by in a moment.
+                self._finish(_ROUNDS_OF_A_NIGHT)
+            self.move(max(due - self.company.slack.clock.now(), timedelta(0)))
         else:
             self.go_on()
 
@@ -87,9 +96,15 @@ class Trial:
     def settle(self) -> None:
         """Let the bot finish what it owes, without faults."""
         self.company.wait_for_the_bot()
-        for _ in range(_ROUNDS):
-            self.move(_SETTLING)
-            time.sleep(_WORK)
+        self._finish(_ROUNDS)
+
+    def _finish(self, rounds: int) -> None:
+        for _ in range(rounds):
             ((owed,),) = self.company.database.rows(_OPEN)
-            if owed is None or instant(owed) > self.company.slack.clock.now() + _SOON:
+            if owed is None:
                 return
+            wait = instant(owed) - self.company.slack.clock.now()
+            if rounds < _ROUNDS and wait > _LONG:
+                return
+            self.move(max(_SETTLING, wait))
+            time.sleep(_WORK)

@@ -79,6 +79,13 @@ def test_latency_lasts_until_it_is_taken_back(slack: LocalSlack, client: WebClie
     assert min(took(client.auth_test) for _ in range(3)) < 0.2
 
 
+def test_ordered_faults_can_be_taken_back(slack: LocalSlack, client: WebClient) -> None:
+    slack.faults.fail("auth.test", times=2)
+    slack.faults.slow(30)
+    slack.faults.forget()
+    client.auth_test()
+
+
 def test_a_post_is_stored_long_after_its_connection_was_closed(
     slack: LocalSlack, client: WebClient, cx: Channel
 ) -> None:
