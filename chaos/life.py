@@ -7,7 +7,7 @@ from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 
-from bot.cli import stop_signal
+from bot.commands import stop_signal
 from bot.logs import configure_logs
 from bot.settings import Settings
 from bot.wiring import Bot
