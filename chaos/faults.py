@@ -76,7 +76,9 @@ def minutes_away(trial: Trial) -> None:
 
 
 def hours_away(trial: Trial) -> None:
-    """Let Slack be out of reach for hours, also days."""
+    """Let Slack be out of reach for hours, also days; answers are lost as it begins."""
+    trial.company.slack.faults.drop_after(_POST, times=2)
+    trial.pause(1.0)
     _away(trial, timedelta(hours=trial.rng.choice((1, 2, 4, 8, 30))))
 
 

@@ -48,24 +48,20 @@ class Trial:
 
     def begin_to_work(self) -> None:
         """Move the clock to when something is due next, or on by some minutes."""
-        due = self._next_due()
-        if due is not None and self.rng.random() < _MOSTLY:
-            if due > self.company.slack.clock.now() + _LONG:
-                # Nothing may be on its way while hours go by in a moment.
-                self._finish(_ROUNDS_OF_A_NIGHT)
-            self.move(max(due - self.company.slack.clock.now(), timedelta(0)))
-        else:
-            self.go_on()
+        due = self._next_due() if self.rng.random() < _MOSTLY else None
+        step = due - self.company.slack.clock.now() if due is not None else self._step()
+        if step > _LONG:
+            began = self.company.slack.clock.now()
+            # Nothing may be on its way while hours go by in a moment.
+            self._finish(_ROUNDS_OF_A_NIGHT)
+            step -= self.company.slack.clock.now() - began
+        self.move(max(step, timedelta(0)))
 
     def _next_due(self) -> datetime | None:
         ((at,),) = self.company.database.rows(_NEXT)
         due = instant(at) if at is not None else None
         soon = timedelta(0) < due - self.company.slack.clock.now() < _SOON if due is not None else False
         return due if soon else None
-
-    def go_on(self) -> None:
-        """Move the clock on by some minutes of the working day, over the night and over the weekend."""
-        self.move(self._step())
 
     def recover(self) -> None:
         """Let the bot connect again, and people use it for a moment."""
@@ -80,6 +76,7 @@ class Trial:
             self.excused.append((began, time.monotonic()))
 
     def _step(self) -> timedelta:
+        """Return some minutes of the working day, or the time until the next one."""
         now = self.company.local_now
         if now.hour < _EVENING:
             return timedelta(seconds=self.rng.uniform(*(step.total_seconds() for step in _STEPS)))
