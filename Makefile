@@ -16,7 +16,7 @@ IN_MEMORY := $(shell test -w /dev/shm && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo texts test test-all coverage run doctor migrate bench simulate lint format check clean
+.PHONY: help demo texts test test-all coverage run doctor migrate bench simulate chaos lint format check clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -69,6 +69,9 @@ bench: $(READY) ## Measure speed, as ratios from one run
 
 simulate: $(READY) ## Simulate two years of a company in minutes, and check every rule
 	@$(BIN)/python -m simulation
+
+chaos: $(READY) ## Kill the bot a thousand times, with every other fault, and count what goes wrong
+	@$(BIN)/python -m chaos
 
 texts: $(READY) ## Write every message, form and error to docs/texts.md
 	@$(BIN)/python -m tests.support.texts

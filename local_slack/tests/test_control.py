@@ -1,6 +1,7 @@
 import json
 from datetime import timedelta
-from urllib.error import HTTPError
+from http.client import RemoteDisconnected
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import pytest
@@ -8,7 +9,9 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
-from support.harness import Dict, actions, bolt_app, button, modal, running, text_entry
+from support.harness import Dict, actions, bolt_app, button, modal, refusal, running, text_entry
+
+DROPPED = (RemoteDisconnected, ConnectionError, URLError)
 
 
 def state(slack: LocalSlack, person: Person) -> Dict:
@@ -120,6 +123,66 @@ def described(slack: LocalSlack, person: Person) -> Dict:
     [found] = [each for each in state(slack, person)["people"] if each["id"] == person.id]
     assert isinstance(found, dict)
     return found
+
+
+def read(slack: LocalSlack, what: str) -> Dict:
+    with urlopen(f"{slack.url}/_/{what}", timeout=30) as response:  # noqa: S310 - our own loopback
+        shown: Dict = json.load(response)
+    return shown
+
+
+def test_a_program_adds_people_and_reads_what_happened(slack: LocalSlack, client: WebClient) -> None:
+    ana = do(slack, "add_person", {"name": "ana", "tz": "Europe/Berlin", "admin": True})["id"]
+    cx = do(slack, "add_channel", {"name": "cx", "members": [ana]})["id"]
+    metadata = {"event_type": "greeting", "event_payload": {"key": "1"}}
+    client.chat_postMessage(channel=cx, text="Hi", metadata=metadata)
+    assert do(slack, "type", {"as": ana, "text": "Hello", "where": cx})["ok"]
+    stored = read(slack, "posted")["messages"]
+    assert [(message["text"], message["metadata"]) for message in stored] == [("Hi", metadata), ("Hello", None)]
+    made = read(slack, "calls")
+    assert [call["method"] for call in made["calls"]] == ["chat.postMessage"]
+    assert read(slack, f"calls?since={made['next']}")["calls"] == []
+    assert "ana: Hello" in read(slack, f"transcript?channel={cx}")["lines"][-1]
+    assert read(slack, "clock")["now"].startswith("2026-11-20T09:00")
+
+
+def test_a_program_orders_every_fault(slack: LocalSlack, client: WebClient) -> None:
+    def refused() -> str | None:
+        return refusal(client.auth_test)
+
+    do(slack, "fault", {"kind": "fail", "method": "auth.test", "error": "internal_error"})
+    assert refused() == "internal_error"
+    do(slack, "fault", {"kind": "rate_limit", "method": "auth.test", "seconds": 7})
+    assert refused() == "ratelimited"
+    for kind in ("drop_before", "drop_after", "store_late"):
+        do(slack, "fault", {"kind": kind, "method": "auth.test", "seconds": 1})
+        with pytest.raises(DROPPED):
+            client.auth_test()
+    do(slack, "fault", {"kind": "delay", "method": "auth.test", "seconds": 0.01})
+    do(slack, "slow", {"seconds": 0.01})
+    client.auth_test()
+    do(slack, "slow", {"seconds": 0})
+    do(slack, "token", {"revoked": True})
+    assert refused() == "token_revoked"
+    do(slack, "token", {"revoked": False})
+    do(slack, "limit_posts", {"per_minute": 0})
+    with pytest.raises(HTTPError, match="400"):
+        do(slack, "fault", {"kind": "earthquake", "method": "auth.test"})
+
+
+def test_a_program_cuts_the_app_off(slack: LocalSlack, client: WebClient) -> None:
+    with running(slack, bolt_app(slack)):
+        do(slack, "sockets", {"do": "refuse"})
+        do(slack, "sockets", {"do": "cut"})
+        slack.connections.wait_for(0)
+        do(slack, "sockets", {"do": "accept"})
+        slack.connections.wait_for(1)
+        do(slack, "outage", {"offline": True})
+        slack.connections.wait_for(0)
+        with pytest.raises(DROPPED):
+            client.auth_test()
+        do(slack, "outage", {"offline": False})
+        slack.connections.wait_for(1)
 
 
 def test_a_person_sets_and_clears_their_status(slack: LocalSlack, client: WebClient, ana: Person) -> None:

@@ -1,3 +1,5 @@
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from http.client import RemoteDisconnected
@@ -74,6 +76,39 @@ def test_an_ordered_rate_limit_says_when_to_come_back(slack: LocalSlack, client:
 def test_a_delayed_answer_is_still_the_answer(slack: LocalSlack, client: WebClient) -> None:
     slack.faults.delay("auth.test", seconds=0.05)
     assert client.auth_test()["ok"]
+
+
+def test_latency_lasts_until_it_is_taken_back(slack: LocalSlack, client: WebClient) -> None:
+    def took(call: Callable[[], object]) -> float:
+        began = time.perf_counter()
+        call()
+        return time.perf_counter() - began
+
+    slack.faults.slow(0.2)
+    slack.faults.slow(0, "api.test")
+    assert [took(client.auth_test) >= 0.2 for _ in range(2)] == [True, True]
+    assert min(took(client.api_test) for _ in range(3)) < 0.2
+    slack.faults.slow(0)
+    assert min(took(client.auth_test) for _ in range(3)) < 0.2
+
+
+def test_ordered_faults_can_be_taken_back(slack: LocalSlack, client: WebClient) -> None:
+    slack.faults.fail("auth.test", times=2)
+    slack.faults.slow(30)
+    slack.faults.forget()
+    client.auth_test()
+
+
+def test_a_post_is_stored_long_after_its_connection_was_closed(
+    slack: LocalSlack, client: WebClient, cx: Channel
+) -> None:
+    slack.faults.store_late("chat.postMessage", seconds=90)
+    with pytest.raises(DROPPED):
+        client.chat_postMessage(channel=cx.id, text="Late")
+    slack.clock.move(timedelta(seconds=80))
+    assert slack.posted(cx) == []
+    slack.clock.move(timedelta(seconds=10))
+    slack.wait_until(lambda: [message.says for message in slack.posted(cx)] == ["Late"])
 
 
 def test_in_an_outage_nothing_comes_through_and_afterwards_all_does(slack: LocalSlack, client: WebClient) -> None:

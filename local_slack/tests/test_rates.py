@@ -32,6 +32,18 @@ def test_the_workspace_takes_three_hundred_posts_a_minute(slack: LocalSlack, cli
     assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Hi")) == "ratelimited"
 
 
+def test_the_workspaces_limit_can_be_set(slack: LocalSlack, client: WebClient) -> None:
+    slack.limit_posts(2)
+    people = [slack.add_person(name) for name in ("cem", "dee", "eva")]
+    for person in people[:2]:
+        client.chat_postMessage(channel=person.id, text="Hi")
+    with pytest.raises(SlackApiError) as limited:
+        client.chat_postMessage(channel=people[2].id, text="Hi")
+    assert 55 <= int(limited.value.response.headers["Retry-After"]) <= 60
+    slack.limit_posts(3)
+    client.chat_postMessage(channel=people[2].id, text="Hi")
+
+
 def test_a_tier_two_method_takes_twenty_calls_a_minute(slack: LocalSlack, client: WebClient) -> None:
     for _ in range(20):
         client.users_list(limit=10)

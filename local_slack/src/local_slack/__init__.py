@@ -7,6 +7,7 @@ from local_slack.handles import Channel, Interaction, Invocation, Submission
 from local_slack.person import Person
 from local_slack.record import Call
 from local_slack.seen import SeenMessage, SeenView
+from local_slack.shared_clock import ClockFile, FollowingClock
 from local_slack.socket_mode import Envelope
 
 __all__ = [
@@ -14,7 +15,9 @@ __all__ = [
     "Call",
     "CannotDoError",
     "Channel",
+    "ClockFile",
     "Envelope",
+    "FollowingClock",
     "Interaction",
     "Invocation",
     "LocalSlack",

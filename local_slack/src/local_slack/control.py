@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from local_slack import control_profile, deeds, sight
+from local_slack import control_faults, control_profile, control_world, deeds, sight
 from local_slack.control_state import state
 from local_slack.dispatch import Outcome
 from local_slack.errors import CannotDoError
@@ -40,12 +40,17 @@ def add_routes(app: web.Application, ws: Workspace) -> None:
         _refuse_foreign(request)
         return await _stream(ws, request)
 
+    async def read(request: web.Request) -> web.Response:
+        _refuse_foreign(request)
+        return web.json_response(_read_out(ws, request))
+
     async def post(request: web.Request) -> web.Response:
         _refuse_foreign(request)
         return await _do(ws, request)
 
     app.router.add_get("/_/state", get_state)
     app.router.add_get("/_/changes", get_changes)
+    app.router.add_get("/_/{what:calls|transcript|clock|posted}", read)
     app.router.add_post("/_/{deed}", post)
     app.router.add_get("/", _page)
     app.router.add_get("/page/{file}", _page)
@@ -79,6 +84,17 @@ async def _stream(ws: Workspace, request: web.Request) -> web.StreamResponse:
             await response.write(f"data: {said}\n\n".encode())
         await asyncio.sleep(_LOOK_EVERY)
     return response
+
+
+def _read_out(ws: Workspace, request: web.Request) -> Json:
+    asked = request.query
+    reading: dict[str, Callable[[], Json]] = {
+        "calls": lambda: control_world.calls(ws, int(asked.get("since", 0))),
+        "transcript": lambda: control_world.transcript(ws, asked.get("channel"), asked.get("person")),
+        "clock": lambda: control_world.time(ws),
+        "posted": lambda: control_world.posted(ws),
+    }
+    return reading[request.match_info["what"]]()
 
 
 async def _do(ws: Workspace, request: web.Request) -> web.Response:
@@ -174,5 +190,7 @@ _DEEDS: dict[str, Deed] = {
     "home": _home,
     "read": _read,
     "clock": _clock,
+    **control_faults.DEEDS,
     **control_profile.DEEDS,
+    **control_world.DEEDS,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from datetime import time as local_time
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 from local_slack import people, profiles
 from local_slack.app_config import AppConfig
@@ -100,14 +100,9 @@ class LocalSlack:
 
         def add(ws: Workspace) -> Conversation:
             present = [*ids, ws.world.bot.id] if bot_is_member else ids
-            kind: Literal["public", "private"] = "private" if private else "public"
-            created = int(ws.now().timestamp())
-            channel = Conversation(
-                ws.world.ids.new("C"), name.removeprefix("#"), kind, created, members=present, archived=archived
+            return people.add_channel(
+                ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
             )
-            ws.world.conversations[channel.id] = channel
-            ws.changes.bump()
-            return channel
 
         return _handle(self.thread.ask(add))
 
@@ -198,6 +193,10 @@ class LocalSlack:
         """Make a person an admin, or a plain member again."""
         self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
 
+    def limit_posts(self, per_minute: int) -> None:
+        """Refuse what the app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
+        self.thread.ask(lambda ws: setattr(ws.rates, "posts_per_minute", per_minute))
+
     def revoke_token(self) -> None:
         """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
 
@@ -207,6 +206,10 @@ class LocalSlack:
             ws.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
 
         self.thread.ask(revoke)
+
+    def restore_token(self) -> None:
+        """Make the bot's revoked token good again."""
+        self.thread.ask(lambda ws: setattr(ws.tokens, "revoked", False))
 
     def uninstall(self) -> None:
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""

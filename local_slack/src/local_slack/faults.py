@@ -26,6 +26,7 @@ class Faults:
     def __init__(self) -> None:
         self._lock = Lock()
         self._ordered: list[Fault] = []
+        self._latency: dict[str | None, float] = {}
         self._on_outage: list[Callable[[], None]] = []
         self.offline = False
         self.sockets_refused = False
@@ -75,6 +76,32 @@ class Faults:
     def delay(self, method: str, seconds: float, times: int = 1) -> None:
         """Do what the call asks, but answer only after `seconds` real seconds."""
         self._order(Fault("delay", method, times, seconds=seconds))
+
+    def store_late(self, method: str, seconds: float, times: int = 1) -> None:
+        """Close the connection at once, and do what the call asks when `seconds` have passed on the clock.
+
+        It is the same to the app as a call that it gave up, and that Slack still carried out.
+        """
+        self._order(Fault("store_late", method, times, seconds=seconds))
+
+    def slow(self, seconds: float, method: str | None = None) -> None:
+        """Answer each call only after `seconds` real seconds, until this is changed; 0 takes it back.
+
+        Without a `method` it holds for all methods but those with a latency of their own.
+        """
+        with self._lock:
+            self._latency[method] = seconds
+
+    def latency(self, method: str) -> float:
+        """Return how many real seconds pass before a call of that method is answered."""
+        with self._lock:
+            return self._latency.get(method, self._latency.get(None, 0.0))
+
+    def forget(self) -> None:
+        """Take back every fault that is ordered and has not happened, and all latency."""
+        with self._lock:
+            self._ordered.clear()
+            self._latency.clear()
 
     def next(self, method: str) -> Fault | None:
         """Take the next fault ordered for that method, or None."""

@@ -38,7 +38,13 @@ class LoopThread:
         self._thread = threading.Thread(target=self._main, name="local-slack", daemon=True)
         self._thread.start()
         self.workspace = self._ready.result(_LOOP_ANSWERS_WITHIN)
-        self.faults.on_outage(lambda: self.ask(lambda ws: ws.sockets.kill()))
+        self.faults.on_outage(self._cut_sockets)
+
+    def _cut_sockets(self) -> None:
+        if threading.current_thread() is self._thread:  # ordered over HTTP
+            self.workspace.sockets.kill()
+        else:
+            self.ask(lambda ws: ws.sockets.kill())
 
     def ask(self, what: Callable[[Workspace], Result]) -> Result:
         """Do something on the loop, from any other thread, and wait for it."""

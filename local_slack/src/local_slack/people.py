@@ -19,6 +19,8 @@ _CONVERTED = {
 }
 _LETTER = {"public": "C", "private": "G", "im": "D"}
 
+PUBLIC: Literal["public"] = "public"
+PRIVATE: Literal["private"] = "private"
 Tab = Literal["home", "messages"]
 
 
@@ -42,6 +44,19 @@ def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
     ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
     ws.changes.bump()
     return user
+
+
+def add_channel(
+    ws: Workspace, name: str, kind: Literal["public", "private"], members: list[str], *, archived: bool = False
+) -> Conversation:
+    """Add a channel as if it had always existed: its members raise no events."""
+    created = int(ws.now().timestamp())
+    channel = Conversation(
+        ws.world.ids.new("C"), name.removeprefix("#"), kind, created, members=members, archived=archived
+    )
+    ws.world.conversations[channel.id] = channel
+    ws.changes.bump()
+    return channel
 
 
 def changed(ws: Workspace, user: User, *more: str) -> None:

@@ -1,0 +1,96 @@
+"""Plan the trials: which classes of faults, how often, on which database, with how many replicas."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from chaos.company import Company, Size
+from chaos.databases import Database, SqliteFile, postgres
+from chaos.faults import CLASSES, FaultClass
+from chaos.results import Result, result_of
+from chaos.trial import Trial
+
+_MEMORY = Path("/dev/shm")  # noqa: S108  a database in memory needs no disk; the folder in it is a fresh one
+_APART = timedelta(minutes=1)
+REPLICAS = {"sqlite": Size(), "postgresql": Size(skews=(timedelta(), _APART, -_APART))}
+"""One process on SQLite, three whose clocks are a minute apart on PostgreSQL."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was asked for."""
+
+    seed: str
+    kills: int
+    seconds: float | None = None
+    database: str | None = None
+    only: str | None = None
+    keep: str | None = None
+
+    def trials(self) -> list[tuple[FaultClass, str, int]]:
+        """Return each class with its database and how often it strikes."""
+        chosen = [
+            (fault, database)
+            for fault in CLASSES
+            for database in fault.on
+            if self.database in (None, database) and (self.only or "") in fault.name
+        ]
+        killing = sum(fault.weight == 1 for fault, _ in chosen) or 1
+        each = self.kills / killing
+        return [(fault, database, max(1, round(each * fault.weight))) for fault, database in chosen]
+
+
+def run(plan: Plan) -> Iterator[Result]:
+    """Run all trials, one after the other."""
+    deadline = time.monotonic() + plan.seconds if plan.seconds is not None else None
+    for number, (fault, database, times) in enumerate(plan.trials()):
+        with _folder(plan.keep, f"{number}-{database}") as folder, _opened(database, folder) as opened:
+            yield _try(plan, fault, times, Company(folder, opened, REPLICAS[database]), deadline)
+
+
+def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: float | None) -> Result:
+    trial = Trial(company, f"{plan.seed}:{fault.name}")
+    struck = 0
+    try:
+        company.open(trial.rng)
+        trial.crowd.start()
+        try:
+            while struck < times and (deadline is None or time.monotonic() < deadline):
+                if fault.every is None:
+                    trial.begin_to_work()
+                    fault.strike(trial)
+                    trial.recover()
+                else:
+                    trial.move(fault.every)
+                    fault.strike(trial)
+                struck += 1
+            trial.calm()
+        finally:
+            trial.crowd.end()
+        trial.settle()
+        return result_of(
+            trial, fault.name, "sqlite" if isinstance(company.database, SqliteFile) else "postgresql", struck
+        )
+    finally:
+        company.close()
+
+
+@contextmanager
+def _folder(keep: str | None, name: str) -> Iterator[Path]:
+    if keep is not None:
+        folder = Path(keep) / name
+        folder.mkdir(parents=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="cx-chaos-", dir=_MEMORY if _MEMORY.is_dir() else None) as made:
+        yield Path(made)
+
+
+@contextmanager
+def _opened(database: str, folder: Path) -> Iterator[Database]:
+    with ExitStack() as stack:
+        yield SqliteFile(folder / "bot.sqlite3") if database == "sqlite" else stack.enter_context(postgres())

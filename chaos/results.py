@@ -1,0 +1,116 @@
+"""Count what a trial showed, and print it as one table."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+from chaos.checks import Breaches, breaches_in, is_recorded
+from chaos.crowd import Attempt
+from chaos.facts import facts_of
+from chaos.trial import Trial
+
+_TIMED_OUT = "operation_timeout"
+_NOBODY = "dispatch_failed"
+_HEAD = (
+    "fault",
+    "database",
+    "faults",
+    "kills",
+    "commands",
+    "recorded",
+    "sent",
+    "p99 ms",
+    "cut off",
+    "lost",
+    "twice",
+    "late",
+)
+_LAST = ("untrue", "unanswered")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row of the table, and the breaches in words."""
+
+    fault: str
+    database: str
+    faults: int
+    kills: int
+    commands: int
+    recorded: int
+    p99: float
+    """Milliseconds within which 99 % of the answers came."""
+    cut_off: int
+    """Commands that met a dead process or a cut connection; Slack shows these people a failure."""
+    breaches: Breaches
+    unanswered: list[str]
+
+    @property
+    def is_well(self) -> bool:
+        """Return whether nothing happened that should not."""
+        broken = self.breaches
+        return not (broken.lost or broken.twice or broken.late or broken.untrue or self.unanswered)
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the row."""
+        broken = self.breaches
+        counts = (self.faults, self.kills, self.commands, self.recorded, broken.sent, round(self.p99), self.cut_off)
+        wrong = (broken.lost, broken.twice, broken.late, broken.untrue, self.unanswered)
+        return (self.fault, self.database, *map(str, counts), *(str(len(each)) for each in wrong))
+
+    @property
+    def words(self) -> list[str]:
+        """Return every breach in words."""
+        broken = self.breaches
+        named = {"lost": broken.lost, "twice": broken.twice, "late": broken.late, "untrue": broken.untrue}
+        named["unanswered"] = self.unanswered
+        return [f"{self.fault}, {self.database}: {name}: {what}" for name, whats in named.items() for what in whats]
+
+
+def result_of(trial: Trial, fault: str, database: str, faults: int) -> Result:
+    """Return what a trial that has settled showed."""
+    company, crowd = trial.company, trial.crowd
+    attempts = [*crowd.commands, *crowd.clicks]
+    unanswered = [each for each in attempts if each.error == _TIMED_OUT]
+    excused = [*company.processes.downs, *trial.excused]
+    breaches = breaches_in(facts_of(company), crowd.commands)
+    innocent = [each for each in unanswered if _meets(each, excused)]
+    return Result(
+        fault,
+        database,
+        faults,
+        company.processes.kills,
+        len(attempts),
+        sum(is_recorded(each) for each in crowd.commands),
+        _p99(each.took * 1000 for each in attempts if each.error is None),
+        len(innocent) + sum(each.error == _NOBODY for each in attempts),
+        replace(breaches, lost=[*trial.problems, *breaches.lost]),
+        [f"{each.text}: {each.error} after {each.took:.1f} s" for each in _failed(attempts) if each not in innocent],
+    )
+
+
+def table(results: Iterable[Result]) -> str:
+    """Return all rows, in columns."""
+    rows = [(*_HEAD, *_LAST), *(result.cells for result in results)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if column < 2 else cell.rjust(width)  # noqa: PLR2004  two columns of words
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _failed(attempts: Iterable[Attempt]) -> list[Attempt]:
+    return [each for each in attempts if each.error not in {None, _NOBODY}]
+
+
+def _meets(attempt: Attempt, downs: Iterable[tuple[float, float]]) -> bool:
+    return any(attempt.began <= until and since <= attempt.ended for since, until in downs)
+
+
+def _p99(times: Iterable[float]) -> float:
+    known = list(times)
+    return quantiles(known, n=100)[-1] if len(known) > 1 else sum(known)

@@ -1,0 +1,107 @@
+"""One trial: a company, its crowd, and time that goes by in steps between the faults."""
+
+import time
+from datetime import datetime, timedelta
+from random import Random
+
+from chaos.company import Company
+from chaos.crowd import Crowd
+from chaos.databases import instant
+from local_slack.scopes import SPECIAL
+
+_EVENING = 19
+_MORNING = timedelta(hours=8, minutes=50)
+_STEPS = (timedelta(seconds=5), timedelta(minutes=10))
+_SETTLING = timedelta(minutes=6)
+"""Longer than a sender's lease, so that what a dead process began is looked up."""
+_ROUNDS = 40
+_ROUNDS_OF_A_NIGHT = 8
+_LONG = timedelta(hours=1)
+_WORK = 0.6
+_RECOVERY = (0.2, 1.0)
+_MOSTLY = 0.8
+_SOON = timedelta(hours=20)
+_OPEN = "SELECT min(next_attempt_at) FROM deliveries WHERE status IN ('planned', 'sending')"
+_NEXT = """
+    SELECT min(at) FROM (SELECT min(next_nudge_at) AS at FROM people UNION SELECT min(next_shoutout_at) FROM workspaces)
+    AS due
+"""
+
+
+class Trial:
+    """What a fault can use: the company, the crowd, and a plan's randomness."""
+
+    def __init__(self, company: Company, seed: str) -> None:
+        self.company = company
+        self.crowd = Crowd(company, seed)
+        self.rng = Random(seed)  # noqa: S311  a plan, not a secret
+        self.length = 1.0
+        """How long a pause is, as a share of what is usual."""
+        self.problems: list[str] = []
+        """What faults found lost themselves."""
+        self.excused: list[tuple[float, float]] = []
+        """When no command could be answered, beside the deaths of processes: sockets cut, a clock moved."""
+
+    def pause(self, most: float) -> None:
+        """Let up to so many real seconds go by."""
+        time.sleep(self.rng.uniform(0, most * self.length))
+
+    def begin_to_work(self) -> None:
+        """Move the clock to when something is due next, or on by some minutes."""
+        due = self._next_due() if self.rng.random() < _MOSTLY else None
+        step = due - self.company.slack.clock.now() if due is not None else self._step()
+        if step > _LONG:
+            began = self.company.slack.clock.now()
+            # Nothing may be on its way while hours go by in a moment.
+            self._finish(_ROUNDS_OF_A_NIGHT)
+            step -= self.company.slack.clock.now() - began
+        self.move(max(step, timedelta(0)))
+
+    def _next_due(self) -> datetime | None:
+        ((at,),) = self.company.database.rows(_NEXT)
+        due = instant(at) if at is not None else None
+        soon = timedelta(0) < due - self.company.slack.clock.now() < _SOON if due is not None else False
+        return due if soon else None
+
+    def recover(self) -> None:
+        """Let the bot connect again, and people use it for a moment."""
+        self.company.wait_for_the_bot()
+        time.sleep(self.rng.uniform(*_RECOVERY))
+
+    def move(self, by: timedelta) -> None:
+        """Move the clock while nobody is about to be answered."""
+        with self.crowd.still():
+            began = time.monotonic()
+            self.company.slack.clock.move(by)
+            self.excused.append((began, time.monotonic()))
+
+    def _step(self) -> timedelta:
+        """Return some minutes of the working day, or the time until the next one."""
+        now = self.company.local_now
+        if now.hour < _EVENING:
+            return timedelta(seconds=self.rng.uniform(*(step.total_seconds() for step in _STEPS)))
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        days = {4: 3, 5: 2}.get(now.weekday(), 1)
+        return midnight + timedelta(days=days) + _MORNING - now
+
+    def calm(self) -> None:
+        """Take back what lasts, and drop the faults that have not happened yet."""
+        slack = self.company.slack
+        slack.faults.forget()
+        slack.limit_posts(SPECIAL)
+
+    def settle(self) -> None:
+        """Let the bot finish what it owes, without faults."""
+        self.company.wait_for_the_bot()
+        self._finish(_ROUNDS)
+
+    def _finish(self, rounds: int) -> None:
+        for _ in range(rounds):
+            ((owed,),) = self.company.database.rows(_OPEN)
+            if owed is None:
+                return
+            wait = instant(owed) - self.company.slack.clock.now()
+            if rounds < _ROUNDS and wait > _LONG:
+                return
+            self.move(max(_SETTLING, wait))
+            time.sleep(_WORK)
