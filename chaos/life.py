@@ -7,9 +7,9 @@ from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 
-from bot.commands import stop_signal
 from bot.logs import configure_logs
 from bot.settings import Settings
+from bot.stopping import stop_signal
 from bot.wiring import Bot
 from local_slack import FollowingClock
 

@@ -99,18 +99,6 @@ def test_ordered_faults_can_be_taken_back(slack: LocalSlack, client: WebClient) 
     client.auth_test()
 
 
-def test_a_post_is_stored_long_after_its_connection_was_closed(
-    slack: LocalSlack, client: WebClient, cx: Channel
-) -> None:
-    slack.faults.store_late("chat.postMessage", seconds=90)
-    with pytest.raises(DROPPED):
-        client.chat_postMessage(channel=cx.id, text="Late")
-    slack.clock.move(timedelta(seconds=80))
-    assert slack.posted(cx) == []
-    slack.clock.move(timedelta(seconds=10))
-    slack.wait_until(lambda: [message.says for message in slack.posted(cx)] == ["Late"])
-
-
 def test_in_an_outage_nothing_comes_through_and_afterwards_all_does(slack: LocalSlack, client: WebClient) -> None:
     with running(slack, bolt_app(slack)):
         slack.faults.go_offline()

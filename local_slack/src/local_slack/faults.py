@@ -61,10 +61,6 @@ class Faults:
         """Do what the call asks, then close the connection without an answer."""
         self._order(Fault("drop_after", method, times))
 
-    def store_late(self, method: str, seconds: float, times: int = 1) -> None:
-        """Close the connection without an answer, and do what the call asks when the clock is `seconds` further."""
-        self._order(Fault("store_late", method, times, seconds=seconds))
-
     def fail(self, method: str, error: str = "internal_error", status: int = 200, times: int = 1) -> None:
         """Answer with that error and that HTTP status, doing nothing."""
         self._order(Fault("fail", method, times, error=error, status=status))

@@ -43,12 +43,9 @@ async def serve(ws: Workspace, request: web.Request) -> web.StreamResponse:
     except SlackError as refused:
         return _answer(ws, Incoming(method, {}, None), refused.body(), 200)
     fault = ws.faults.next(method)
-    if fault is not None and fault.kind == "store_late":
-        return _stored_late(ws, request, incoming, fault.seconds)
-    if fault is not None and fault.kind == "drop_before":
-        return _dropped(ws, request, incoming, done=False)
-    if fault is not None and fault.kind == "store_late":
-        _perform_later(ws, incoming, timedelta(seconds=fault.seconds))
+    if fault is not None and fault.kind in ("drop_before", "store_late"):
+        if fault.kind == "store_late":
+            _perform_later(ws, incoming, timedelta(seconds=fault.seconds))
         return _dropped(ws, request, incoming, done=False)
     if fault is not None and fault.kind in ("fail", "rate_limit"):
         return _faulty(ws, incoming, fault)
@@ -134,17 +131,6 @@ def _faulty(ws: Workspace, incoming: Incoming, fault: Fault) -> web.Response:
 def _dropped(ws: Workspace, request: web.Request, incoming: Incoming, *, done: bool) -> web.Response:
     if not done:
         _note(ws, incoming, ok=False, error="connection dropped", status=0)
-    cut(request)
-    return web.Response(status=500)
-
-
-def _stored_late(ws: Workspace, request: web.Request, incoming: Incoming, seconds: float) -> web.Response:
-    ws.journal.write(f"the app's call of {incoming.method} is left without an answer, and carried out later")
-
-    def carry_out() -> None:
-        _perform(ws, incoming)
-
-    ws.timers.at(ws.now() + timedelta(seconds=seconds), carry_out)
     cut(request)
     return web.Response(status=500)
 

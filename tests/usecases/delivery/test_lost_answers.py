@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
 from bot.domain.nudges import Answer
 from bot.storage import deliveries as ledger
