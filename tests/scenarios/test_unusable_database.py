@@ -75,7 +75,7 @@ def test_a_deleted_file_is_noticed_told_and_put_back(tmp_path: Path) -> None:
             ana.sees("Somebody deleted or replaced my database file", where=ana.dm, within=30)
             code, errors = bot.wait()
         assert code == 1
-        assert "Traceback" not in errors
+        assert "is back, with everything in it" in errors
         assert errors.count("deleted or replaced while it is in use") == 1
         with running(["-m", "bot", "run"], settings, tmp_path) as bot:
             bot.wait_until_ready()
