@@ -125,6 +125,13 @@ def test_a_place_in_the_directory_does_not_outlive_a_change_of_channel(acme: Com
     assert after_a_restart(acme, directory) == 4
 
 
+def test_the_new_channel_is_read_after_a_change_while_nobody_was_found_in_the_old_one(acme: Company) -> None:
+    directory = FakeDirectory().meanwhile(lambda: acme.open(channel_id="CNEW"))
+    for _ in range(3):
+        assert read_channel(acme.context, "T1", directory) == 0
+    assert directory.asked_for == ["CT1", "CNEW"]
+
+
 def test_who_died_while_reading_keeps_nobody_waiting_who_starts_later(acme: Company) -> None:
     directory = a_crowd("ana").dies_while_reading()
     with pytest.raises(SystemExit):
