@@ -19,6 +19,8 @@ THURSDAY = datetime(2026, 11, 26, 13, 50, tzinfo=ZONE).astimezone(UTC)
 _NUDGED_AT = ("9:30", "11:00", "14:00")
 _MANIFEST = Path(__file__).parents[1] / "manifest.yml"
 _SETTLES_WITHIN = 60.0
+_STARTS_WITHIN = 120.0
+_LAST_WORDS = 20
 _TRIES = 5
 
 
@@ -56,7 +58,7 @@ class Company:
     def open(self, rng: Random) -> None:
         """Start the bot; the readers ask for nudges during the day, and the admin reviews the stories."""
         self.processes.start()
-        self.slack.connections.wait_for(len(self.processes), within=120)
+        self._wait_for_the_bot(_STARTS_WITHIN)
         for person in self.readers:
             self._ask(person, "/cx-help resume")
             self._ask(person, f"/cx-help nudge at {rng.choice(_NUDGED_AT)}")
@@ -77,7 +79,15 @@ class Company:
 
     def wait_for_the_bot(self) -> None:
         """Return when every replica is connected."""
-        self.slack.connections.wait_for(len(self.processes), within=_SETTLES_WITHIN)
+        self._wait_for_the_bot(_SETTLES_WITHIN)
+
+    def _wait_for_the_bot(self, within: float) -> None:
+        try:
+            self.slack.connections.wait_for(len(self.processes), within)
+        except AssertionError:
+            log = self.folder / "bot.log"
+            said = log.read_text(encoding="utf-8").splitlines()[-_LAST_WORDS:] if log.exists() else []
+            raise RuntimeError("\n".join(["the bot does not connect; its last words:", *said])) from None
 
     @property
     def local_now(self) -> datetime:

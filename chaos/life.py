@@ -33,7 +33,7 @@ def live(start: Start) -> None:
     os.dup2(log, sys.stderr.fileno())
     configure_logs(start.settings.log_level, (start.settings.bot_token, start.settings.app_token))
     stopped = stop_signal()
-    bot = Bot.assemble(start.settings, FollowingClock(start.clock))
+    bot = Bot.assemble(start.settings, FollowingClock(start.clock), stopped)
     scheduler = bot.start(TICK_SECONDS)
     stopped.wait()
     bot.stop(scheduler)

@@ -16,6 +16,7 @@ _FORKING = multiprocessing.get_context("forkserver")
 _FORKING.set_forkserver_preload(["chaos.preloaded"])
 _LOOK_EVERY = 0.02
 _ENDS_WITHIN = 30.0
+_YOUNG = 0.5
 
 
 class Processes:
@@ -27,6 +28,7 @@ class Processes:
     def __init__(self, starts: Sequence[Start]) -> None:
         self._starts = starts
         self._running: list[BaseProcess | None] = [None] * len(starts)
+        self._started = [0.0] * len(starts)
         self._lock = RLock()
         self._ending = Event()
         self._keeper = Thread(target=self._keep, name="keeper", daemon=True)
@@ -112,6 +114,9 @@ class Processes:
                 self.deaths += 1
                 now = time.monotonic()
                 self.downs.append((now - _LOOK_EVERY * 2, now))
+                if now - self._started[number] < _YOUNG:
+                    self._ending.wait(_YOUNG)  # as a supervisor does with what cannot start
+            self._started[number] = time.monotonic()
             started = _FORKING.Process(target=live, args=(self._starts[number],), daemon=True)
             started.start()
             self._running[number] = started
