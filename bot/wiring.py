@@ -33,7 +33,7 @@ from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pictures import Picture
-from bot.slack.sending_pace import Pace
+from bot.slack.sending_pace import paces_of
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -105,7 +105,7 @@ class Bot:
         socket_url = check_app_token(reads, settings.app_token)
         last = last_channel(context.store, identity.team_id, settings.channel)
         channel = find_channel(SlackDirectory(reads), settings.channel, last)
-        open_workspace(context, workspace_settings(settings, identity, channel))
+        workspace = open_workspace(context, workspace_settings(settings, identity, channel))
         if channel is not None:
             follow_channel(context, identity.team_id, channel)
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
@@ -114,7 +114,7 @@ class Bot:
         messenger = Messenger(
             clients,
             clock=context.clock,
-            pace=Pace(context.clock, stopping.wait),
+            paces=paces_of(context, workspace.id, stopping.wait),
             draw=draw_ripples,
             later=later,
         )
