@@ -62,7 +62,7 @@ class Pace:
             self._refusals += 1
 
     def _next(self) -> Slot:
-        """Return the next slot, but none that went by, nor one from before a refusal or from before a step back in time."""
+        """Return the next slot; skip those that went by, and those from before a refusal or a step back in time."""
         now = self._clock.now()
         if now < self._taken_at or self._taken_after != self._refusals:
             self._taken.clear()
