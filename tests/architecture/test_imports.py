@@ -79,6 +79,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.slack.blocks": frozenset({"slack_sdk"}),
     "bot.scheduler": frozenset({"apscheduler"}),
     "bot.stopping": frozenset(),
+    "bot.sending_loop": frozenset(),
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset(),

@@ -70,10 +70,12 @@ class Deliverer:
                 stored += self._settle()
             if claims and self.lanes.free >= AT_ONCE:
                 continue
-            if not self.lanes.busy:
-                return stored
+            is_last = not self.lanes.busy
             self.lanes.wait(SETTLED_WITHIN, finished=SETTLED_AT_ONCE)
-            stored += self._settle()
+            arrived = self._settle()
+            stored += arrived
+            if is_last and not arrived:
+                return stored
         self.lanes.wait(STOPPED_WITHIN)
         return stored + self._settle()
 
