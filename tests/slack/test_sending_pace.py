@@ -11,7 +11,6 @@ import pytest
 from bot.domain.sending_pace import CUT, LIMITS, MINUTE, Sends, Slot
 from bot.slack.sending_pace import PER_CHANNEL, Pace, paces_of
 from bot.storage.engine import Store
-from bot.storage.tables import sending_paces
 from bot.usecases.delivery.pace import SharedPace
 from tests.support.company import Company
 
@@ -149,21 +148,3 @@ def test_whoever_waits_is_told_when_the_bot_stops(replica: Replica) -> None:
     replica.clock.move(PER_CHANNEL)
     assert replica.posts.wait("C1")
     assert replica.posts.wait("C2") is None
-
-
-def test_what_was_learned_is_kept(acme: Company, replica: Replica) -> None:
-    replica.posts.refused(replica.wait("C1"), SECOND)
-    [row] = acme.rows(sending_paces)
-    assert (row["sends"], row["rate"], row["refused_rate"]) == (Sends.POSTS, CUT * 240, 240)
-
-
-def test_replicas_on_postgresql_share_slots_even_when_their_clocks_are_minutes_apart(postgres_store: Store) -> None:
-    here, there = Company(postgres_store), Company(postgres_store)
-    there.clock.move(timedelta(minutes=5))
-    ahead = []
-    for company in (here, there) * 10:
-        slots = SharedPace(company.context, company.workspace.id, Sends.POSTS).take()
-        ahead += [slot.at - company.clock.now() for slot in slots]
-    # Twenty times half a second: nobody was given a slot that the other has.
-    assert ahead[-1] > timedelta(seconds=2)
-    assert all(later > before - SECOND for before, later in pairwise(ahead))
