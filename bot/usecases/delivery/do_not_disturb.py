@@ -59,8 +59,9 @@ class SecondLook:
         if asked:
             ids = sorted(asked)
             ids += [each for each in others if each not in asked][: AT_ONCE - len(ids)]
-            self._until = {each: until for each, until in self._until.items() if each not in ids}
-            self._until |= quiet.undisturbed_until(ids, now)
+            ends = quiet.undisturbed_until(ids, now)
+            self._asked = {each: at for each, at in self._asked.items() if not self._is_to_ask(each, now)}
+            self._until = {each: until for each, until in self._until.items() if each in self._asked} | dict(ends)
             self._asked |= dict.fromkeys(ids, now)
         return {person.id: self._until[person.slack_id] for person in found.values() if person.slack_id in self._until}
 
