@@ -3,11 +3,10 @@
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from secrets import token_hex
 from threading import Event
-from time import monotonic
 from typing import Self
 
 from bot.clock import Clock, ClockWatch
@@ -22,6 +21,7 @@ from bot.ideas_file import read_ideas
 from bot.languages import Languages
 from bot.masking import Masking
 from bot.scheduler import Scheduler
+from bot.sending_loop import SendingLoop
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.blocks import help_texts
@@ -33,11 +33,13 @@ from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pictures import Picture
-from bot.slack.sending_pace import Pace
+from bot.slack.sending_pace import paces_of
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
-from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.deliver import Deliverer, Done
+from bot.usecases.delivery.do_not_disturb import SecondLook
+from bot.usecases.delivery.lanes import Lanes, in_a_thread
 from bot.usecases.delivery.messages.channel_trouble import admins_now
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
@@ -54,9 +56,9 @@ from bot.usecases.workspace.set_back import replan_after_set_back
 from bot.usecases.workspace.totals import keep_widest
 
 log = logging.getLogger(__name__)
-TICK_SECONDS = 5.0
-SENDING_FOR = 20.0
-"""Seconds that one tick sends before it checks again what is due."""
+TICK_SECONDS = 1.0
+SENDERS = 24
+"""How many messages may be on their way at once: enough for 500 a minute if Slack takes a second for each."""
 BACKGROUND_THREADS = 8
 LISTENER_THREADS = 20
 
@@ -69,6 +71,7 @@ class Bot:
     identity: Identity
     channel: Channel | None
     messenger: Messenger
+    deliverer: Deliverer
     members: SlackDirectory
     quiet: SlackQuiet
     socket: SocketConnection
@@ -77,6 +80,11 @@ class Bot:
     stopping: Event
     started_at: datetime
     clock_watch: ClockWatch
+    sending: SendingLoop = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the loop that sends."""
+        object.__setattr__(self, "sending", SendingLoop(self.send, self.stopping))
 
     @classmethod
     def assemble(cls, settings: Settings, clock: Clock, stopping: Event | None = None) -> Self:
@@ -105,7 +113,7 @@ class Bot:
         socket_url = check_app_token(reads, settings.app_token)
         last = last_channel(context.store, identity.team_id, settings.channel)
         channel = find_channel(SlackDirectory(reads), settings.channel, last)
-        open_workspace(context, workspace_settings(settings, identity, channel))
+        workspace = open_workspace(context, workspace_settings(settings, identity, channel))
         if channel is not None:
             follow_channel(context, identity.team_id, channel)
         later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
@@ -114,7 +122,7 @@ class Bot:
         messenger = Messenger(
             clients,
             clock=context.clock,
-            pace=Pace(context.clock, stopping.wait),
+            paces=paces_of(context, workspace.id, stopping.wait),
             draw=draw_ripples,
             later=later,
         )
@@ -130,16 +138,22 @@ class Bot:
         socket = SocketConnection(app, settings.app_token, reads)
         members, pools = SlackDirectory(reads), (listeners, later)
         quiet = SlackQuiet(clients.posts)
-        parts = context, identity, channel, messenger, members, quiet, socket
+        look, lanes = SecondLook(context, quiet), Lanes[Done](SENDERS, in_a_thread)
+        deliverer = Deliverer(context, identity.team_id, messenger, look, lanes)
+        parts = context, identity, channel, messenger, deliverer, members, quiet, socket
         return cls(*parts, socket_url, pools, stopping, context.clock.now(), ClockWatch(context.clock))
 
     def tick(self) -> None:
-        """Decide about everything due, and send what is queued; give up if the database's file is gone."""
+        """Decide about everything due, and send what is queued."""
+        self.plan()
+        self.send()
+
+    def plan(self) -> None:
+        """Decide about everything due; give up if the database's file is gone."""
         if self.context.store.is_lost():
             self._give_up()
             return
         team_id = self.identity.team_id
-        until = monotonic() + SENDING_FOR
         self._step("the clock", lambda: self.clock_watch.after_set_back(self._replan))
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
@@ -147,8 +161,11 @@ class Bot:
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))
         self._step("the old drafts", lambda: delete_old_drafts(self.context, team_id))
-        self._step("the messages", lambda: self._deliver(until))
         self._step("the connection", self.socket.watch)
+
+    def send(self) -> None:
+        """Send what is queued."""
+        self._step("the messages", lambda: self.deliverer.deliver(self._may_send))
 
     def read_members(self) -> None:
         """Look at the channel, read its members, and measure the year's ripples, when it is time to."""
@@ -165,8 +182,9 @@ class Bot:
         return None if tick_seconds is None else self.begin_to_tick(tick_seconds)
 
     def begin_to_tick(self, tick_seconds: float) -> Scheduler:
-        """Start ticking for a bot that is already connected."""
-        scheduler = Scheduler(tick=self.tick, look=self.read_members, tick_seconds=tick_seconds)
+        """Start ticking, and sending beside it, for a bot that is already connected."""
+        self.sending.start()
+        scheduler = Scheduler(tick=self.plan, look=self.read_members, tick_seconds=tick_seconds)
         scheduler.start()
         return scheduler
 
@@ -175,6 +193,7 @@ class Bot:
         self.stopping.set()
         if scheduler is not None:
             scheduler.stop()
+        self.sending.stop()
         self.socket.close()
         for pool in self.pools:
             pool.shutdown(wait=True)
@@ -204,15 +223,11 @@ class Bot:
         except BotError as problem:  # a private channel that the bot does not see; admins are told
             log.warning("who is in the channel could not be read: %s", problem)
 
-    def _deliver(self, until: float) -> None:
-        team_id = self.identity.team_id
-        deliver_owed(self.context, team_id, self.messenger, lambda: self._on(until), self.quiet)
-
     def _going_on(self) -> bool:
         return not self.stopping.is_set()
 
-    def _on(self, until: float) -> bool:
-        return self._going_on() and monotonic() < until
+    def _may_send(self) -> bool:
+        return self._going_on() and not self.context.store.is_lost()
 
     def _step(self, what: str, work: Callable[[], object]) -> None:
         if not self._going_on():

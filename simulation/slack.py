@@ -19,7 +19,7 @@ _WORDS = re.compile(r"\w+(?: \w+)*")
 OUT_OF_REACH = "Slack could not be reached"
 
 
-class PowerCutError(Exception):
+class PowerCutError(BaseException):
     """The bot's process dies in the middle of what it is doing."""
 
 
@@ -80,7 +80,7 @@ class SimulatedSlack:
         return {slack_id: end for slack_id, end in ends.items() if end is not None}
 
     def _before(self, luck: float) -> None:
-        troubles: tuple[tuple[float, Exception], ...] = (
+        troubles: tuple[tuple[float, BaseException], ...] = (
             (0.006, DeliveryError(OUT_OF_REACH)),
             (0.009, DeliveryError("Slack answered ratelimited", retry_after=30)),
             (0.010, DeliveryError("Slack answered is_archived", permanent=True)),
@@ -90,14 +90,14 @@ class SimulatedSlack:
         self._raise_by(luck, troubles)
 
     def _after(self, luck: float) -> None:
-        troubles: tuple[tuple[float, Exception], ...] = (
+        troubles: tuple[tuple[float, BaseException], ...] = (
             (0.0175, DeliveryError(OUT_OF_REACH, outcome_unknown=True)),
             (0.018, PowerCutError()),
         )
         self._raise_by(luck, troubles)
 
     @staticmethod
-    def _raise_by(luck: float, troubles: tuple[tuple[float, Exception], ...]) -> None:
+    def _raise_by(luck: float, troubles: tuple[tuple[float, BaseException], ...]) -> None:
         for below, trouble in troubles:
             if luck < below:
                 raise trouble

@@ -1,8 +1,10 @@
 """Send everything that the bot says to Slack; nothing else sends."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from slack_sdk.webhook import WebhookClient
@@ -10,6 +12,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.clock import Clock
 from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, Sent
+from bot.domain.sending_pace import Sends, Slot
 from bot.errors import BotError, DeliveryError
 from bot.slack.blocks.kit import Message, in_bytes
 from bot.slack.blocks.messages import renderings
@@ -32,10 +35,12 @@ class Messenger:
     `draw` makes the PNG of the week's ripples; `later` runs what nobody waits for.
     """
 
-    def __init__(self, clients: Clients, *, clock: Clock, pace: Pace, draw: Draw, later: Executor) -> None:
+    def __init__(
+        self, clients: Clients, *, clock: Clock, paces: Mapping[Sends, Pace], draw: Draw, later: Executor
+    ) -> None:
         self._posts, self._reads, self._prompt = clients.posts, clients.reads, clients.prompt
         self._clock = clock
-        self._pace = pace
+        self._paces = paces
         self._draw = draw
         self._later = later
 
@@ -46,17 +51,17 @@ class Messenger:
         if isinstance(parcel.content, RipplePicture):
             return self._share(parcel, parcel.content)
         if isinstance(parcel.content, PictureFile):
-            self._begin(parcel)
-            return remove(self._posts, parcel.content.id, parcel.content.below)
+            with self._slot(parcel):
+                return remove(self._posts, parcel.content.id, parcel.content.below)
         refused: DeliveryError | None = None
         for message in renderings(parcel.content, in_bytes if parcel.edits else len):
-            self._begin(parcel)
             try:
-                return self._edit(parcel.edits, message) if parcel.edits else self._post(parcel, message)
-            except FAILURES as failure:
-                refused = as_delivery_error(failure)
-                if refused.reason not in REFUSED_CONTENT:
-                    raise refused from failure
+                with self._slot(parcel):
+                    return self._edit(parcel.edits, message) if parcel.edits else self._post(parcel, message)
+            except DeliveryError as failure:
+                if failure.reason not in REFUSED_CONTENT:
+                    raise
+                refused = failure
                 log.warning("Slack does not take %s as it is: %s", parcel.delivery.key, refused)
         raise refused or ValueError("there is nothing to send")
 
@@ -85,22 +90,53 @@ class Messenger:
         if not isinstance(picture, RipplePicture):
             raise TypeError("only pictures are uploaded")
         png, said = painted(self._draw, picture)
-        self._begin(parcel)
-        return upload(self._posts, "ripples.png", png, said)
+        with self._slot(parcel):
+            return upload(self._posts, "ripples.png", png, said)
 
     def _share(self, parcel: Parcel, picture: RipplePicture) -> Sent:
         if picture.file_id is None:
             raise ValueError("a picture is uploaded before it is shared")
         said = words_with(self._draw, picture)
-        self._begin(parcel)
-        return share(self._posts, picture.file_id, "Who inspired whom, in a picture", said, picture.below)
+        with self._slot(parcel):
+            return share(self._posts, picture.file_id, "Who inspired whom, in a picture", said, picture.below)
 
-    def _begin(self, parcel: Parcel) -> None:
-        """Wait for the parcel's turn; raise DeliveryError if there is no time left for it."""
-        if not self._pace.wait(parcel.target, edits=parcel.edits is not None):
+    @contextmanager
+    def _slot(self, parcel: Parcel) -> Iterator[None]:
+        """Wait for the parcel's slot, send in the block, and slow everybody down if Slack asks for a break.
+
+        Raise DeliveryError if the block fails, or if there is no time left for the parcel.
+        """
+        pace = self._paces[Sends.EDITS if parcel.edits else Sends.POSTS]
+        slot = self._wait(pace, parcel)
+        try:
+            try:
+                yield
+            except FAILURES as failure:
+                raise as_delivery_error(failure) from failure
+        except DeliveryError as failure:
+            if failure.retry_after is not None:
+                self._slow_down(pace, slot, failure.retry_after)
+            raise
+
+    def _wait(self, pace: Pace, parcel: Parcel) -> Slot:
+        latest = parcel.lease_ends and parcel.lease_ends - LEAST_LEFT
+        try:
+            slot = pace.wait(parcel.target, latest)
+        except BotError as problem:
+            raise DeliveryError(str(problem)) from problem
+        if slot is None:
             raise DeliveryError("the bot is stopping")
-        if parcel.ends_within(LEAST_LEFT, self._clock.now()):
-            raise DeliveryError("it took too long to come to it")
+        now = self._clock.now()
+        if parcel.ends_within(LEAST_LEFT, max(slot.at, now)):
+            raise DeliveryError("it took too long to come to it", retry_after=(slot.at - now).total_seconds())
+        return slot
+
+    def _slow_down(self, pace: Pace, slot: Slot, retry_after: float) -> None:
+        log.warning("Slack asks for a break of %.0f s; %.0f a minute were too many", retry_after, slot.rate)
+        try:
+            pace.refused(slot, timedelta(seconds=retry_after))
+        except BotError as problem:
+            log.warning("the other senders do not know of it: %s", problem)
 
     def find(self, parcel: Parcel) -> Sent | None:
         """Look in the conversation for a parcel's message; raise DeliveryError if that fails."""
@@ -145,7 +181,7 @@ class Messenger:
 
     def publish_home(self, user_id: str, view: dict[str, Any]) -> None:
         """Show a person their App Home."""
-        self._posts.views_publish(user_id=user_id, view=view)
+        self._reads.views_publish(user_id=user_id, view=view)
 
     def respond(self, response_url: str, message: Message, *, replace: bool) -> None:
         """Answer, soon: in place of the clicked message, or below it for the person alone."""

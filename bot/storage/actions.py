@@ -1,6 +1,6 @@
 """Store actions and their links. Only functions that say so return undone actions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -140,6 +140,17 @@ def acted_between(connection: Connection, person_id: int, since: datetime, until
     return row is not None
 
 
+def acted_in(connection: Connection, times: Mapping[int, tuple[datetime, datetime]]) -> frozenset[int]:
+    """Return those of these people who recorded an action in their own `since <= instant < until`, not undone."""
+    about = {
+        "people": list(times),
+        "since": min(since for since, _ in times.values()),
+        "until": max(until for _, until in times.values()),
+    }
+    rows = [(row.recorded_at, row.person_id, *times[row.person_id]) for row in connection.execute(_ACTED_BY, about)]
+    return frozenset(person for at, person, since, until in rows if since <= at < until)
+
+
 def shared_by_others(
     connection: Connection, workspace_id: int, person_id: int, since: datetime, most: int
 ) -> Sequence[Action]:
@@ -171,6 +182,12 @@ _ACTED = (
         is_not_undone(actions),
     )
     .limit(1)
+)
+_ACTED_BY = select(actions.c.person_id, actions.c.recorded_at).where(
+    actions.c.person_id.in_(bindparam("people", expanding=True)),
+    actions.c.recorded_at >= bindparam("since"),
+    actions.c.recorded_at < bindparam("until"),
+    is_not_undone(actions),
 )
 _OF_PERSON = (
     select(actions)

@@ -47,6 +47,11 @@ def lock_person(connection: Connection, person_id: int) -> None:
     connection.execute(_LOCK_PERSON, {"person": person_id})
 
 
+def lock_people(connection: Connection, ids: Sequence[int]) -> None:
+    """Lock people in the same way, all of them in one order: who locks several never waits in a circle."""
+    connection.execute(_LOCK_PEOPLE, {"people": list(ids)})
+
+
 def open_needs(connection: Connection, workspace_id: int, person: Person, most: int, *, newest: int) -> Sequence[Need]:
     """Return open needs that others noticed, never offered to the person nor handed back by them.
 
@@ -110,6 +115,12 @@ def colleagues(connection: Connection, ids: Sequence[int]) -> dict[int, Colleagu
 
 
 _LOCK_PERSON = select(people.c.id).where(people.c.id == bindparam("person")).with_for_update(key_share=True)
+_LOCK_PEOPLE = (
+    select(people.c.id)
+    .where(people.c.id.in_(bindparam("people", expanding=True)))
+    .order_by(people.c.id)
+    .with_for_update(key_share=True)
+)
 _LOCK_NEED = select(needs).where(needs.c.id == bindparam("need")).with_for_update(skip_locked=True)
 _PROMISES = (
     select(actions, promises.c.id.label("promise_id"), promises.c.plan, promises.c.promised_at)

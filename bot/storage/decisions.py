@@ -1,5 +1,6 @@
 """Store decisions about nudges, and people's answers; all of them are kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Self
@@ -119,15 +120,14 @@ def still_shown(connection: Connection, decision_id: int) -> StoredDecision | No
     return None if row is None else build(StoredDecision, row)
 
 
-def count_sent(connection: Connection, person_id: int) -> int:
-    """Return how many nudges the bot decided to send to the person."""
-    return connection.execute(_COUNT_SENT, {"person": person_id}).scalar_one()
+def first_sent(connection: Connection, person_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of these people to whom the bot decided to send a nudge once only."""
+    return frozenset(connection.execute(_FIRST_SENT, {"people": list(person_ids)}).scalars())
 
 
-def is_answered(connection: Connection, decision_id: int) -> bool:
-    """Return whether the person has answered this nudge."""
-    answered: Answer | None = connection.execute(_ANSWER, {"decision": decision_id}).scalar_one()
-    return answered is not None
+def answered(connection: Connection, decision_ids: Sequence[int]) -> frozenset[int]:
+    """Return those of these decisions whose nudges people have answered."""
+    return frozenset(connection.execute(_ANSWERED, {"decisions": list(decision_ids)}).scalars())
 
 
 def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
@@ -160,9 +160,17 @@ def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int)
 
 
 # Built once: building takes SQLAlchemy longer than running, and every nudge or answer runs these.
-_ANSWER = select(nudge_decisions.c.answer).where(nudge_decisions.c.id == bindparam("decision"))
-_COUNT_SENT = select(func.count()).where(
-    nudge_decisions.c.person_id == bindparam("person"), nudge_decisions.c.outcome == Outcome.SEND
+_ANSWERED = select(nudge_decisions.c.id).where(
+    nudge_decisions.c.id.in_(bindparam("decisions", expanding=True)), nudge_decisions.c.answer.is_not(None)
+)
+_FIRST_SENT = (
+    select(nudge_decisions.c.person_id)
+    .where(
+        nudge_decisions.c.person_id.in_(bindparam("people", expanding=True)),
+        nudge_decisions.c.outcome == Outcome.SEND,
+    )
+    .group_by(nudge_decisions.c.person_id)
+    .having(func.count() == 1)
 )
 _UNANSWERED_ON = (
     select(nudge_decisions.c.id)

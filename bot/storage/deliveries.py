@@ -1,7 +1,7 @@
 """Store the ledger of messages to Slack: queued once, claimed by one sender, settled with the outcome."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
@@ -84,22 +84,35 @@ def newest_before(connection: Connection, message: Delivery) -> Delivery | None:
     return None if row is None else build(Delivery, row)
 
 
-def next_owed(connection: Connection, workspace_id: int, now: datetime) -> Delivery | None:
-    """Return the delivery that has been due longest: planned, or with an expired lease."""
-    row = connection.execute(_NEXT_OWED, {"workspace": workspace_id, "now": now}).one_or_none()
-    return None if row is None else build(Delivery, row)
+def get_all(connection: Connection, ids: Sequence[int]) -> dict[int, Delivery]:
+    """Return the deliveries with these row ids."""
+    rows = connection.execute(_BY_IDS, {"deliveries": list(ids)}).all()
+    return {row.id: build(Delivery, row) for row in rows}
 
 
-def claim(connection: Connection, delivery: Delivery, *, lease_ends: datetime, attempts: int) -> bool:
-    """Claim the delivery for sending or looking up until `lease_ends`; false if another sender was first."""
-    about = {
-        "delivery": delivery.id,
-        "was": delivery.status,
-        "due": delivery.next_attempt_at,
-        "lease_ends": lease_ends,
-        "attempt": attempts,
-    }
-    return connection.execute(_CLAIM, about).rowcount == 1
+def is_any_due(connection: Connection, workspace_id: int, now: datetime) -> bool:
+    """Return whether any delivery is due: planned, or with an expired lease."""
+    about = {"workspace": workspace_id, "now": now, "most": 1}
+    return connection.execute(_IDS_DUE, about).first() is not None
+
+
+def due(connection: Connection, workspace_id: int, now: datetime, most: int) -> list[Delivery]:
+    """Return up to `most` deliveries that have been due the longest: planned, or with an expired lease.
+
+    They are locked until this transaction ends; those that another one has locked are left to it.
+    """
+    rows = connection.execute(_DUE, {"workspace": workspace_id, "now": now, "most": most}).all()
+    return [build(Delivery, row) for row in rows]
+
+
+def claim(connection: Connection, found: Sequence[Delivery], lease_ends: datetime) -> list[Delivery]:
+    """Claim deliveries that `due` has just returned, for sending or looking up until `lease_ends`; return them so."""
+    if found:
+        connection.execute(_CLAIM, {"deliveries": [each.id for each in found], "lease_ends": lease_ends})
+    return [
+        replace(each, status=DeliveryStatus.SENDING, next_attempt_at=lease_ends, attempts=each.attempts + 1)
+        for each in found
+    ]
 
 
 def settle(connection: Connection, claimed: Delivery, settlement: Settlement) -> bool:
@@ -187,14 +200,25 @@ _ONCE = ("workspace_id", "key")
 
 # Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _BY_ID = select(deliveries).where(deliveries.c.id == bindparam("delivery"))
+_BY_IDS = select(deliveries).where(deliveries.c.id.in_(bindparam("deliveries", expanding=True)))
+_IS_DUE = (deliveries.c.next_attempt_at <= bindparam("now"), deliveries.c.workspace_id == bindparam("workspace"))
+_LONGEST = (deliveries.c.next_attempt_at, deliveries.c.id)
+_IDS_DUE = select(deliveries.c.id).where(*_IS_DUE).order_by(*_LONGEST).limit(bindparam("most"))
+_DUE = (
+    select(deliveries)
+    .where(*_IS_DUE)
+    .order_by(*_LONGEST)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, key_share=True)
+)
 _CLAIM = (
     update(deliveries)
-    .where(
-        deliveries.c.id == bindparam("delivery"),
-        deliveries.c.status == bindparam("was"),
-        deliveries.c.next_attempt_at == bindparam("due"),
+    .where(deliveries.c.id.in_(bindparam("deliveries", expanding=True)))
+    .values(
+        status=DeliveryStatus.SENDING,
+        next_attempt_at=bindparam("lease_ends"),
+        attempts=deliveries.c.attempts + 1,
     )
-    .values(status=DeliveryStatus.SENDING, next_attempt_at=bindparam("lease_ends"), attempts=bindparam("attempt"))
 )
 _SETTLE_SENT = (
     update(deliveries)
@@ -216,10 +240,4 @@ _SETTLE_SENT = (
             else_=None,
         ),
     )
-)
-_NEXT_OWED = (
-    select(deliveries)
-    .where(deliveries.c.next_attempt_at <= bindparam("now"), deliveries.c.workspace_id == bindparam("workspace"))
-    .order_by(deliveries.c.next_attempt_at, deliveries.c.id)
-    .limit(1)
 )

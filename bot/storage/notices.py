@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, union
 
 from bot.storage.rows import insert_once
 from bot.storage.tables import actions, inspirations, notices, people, stories
@@ -78,9 +78,10 @@ def likes(connection: Connection, person_id: int, after: datetime, until: dateti
     return [(row.id, row.person_id) for row in connection.execute(_LIKES, about)]
 
 
-def keep_told(connection: Connection, person_id: int, until: datetime) -> None:
-    """Keep that the person has the news up to this instant, unless they have later news."""
-    connection.execute(_KEEP_TOLD, {"person": person_id, "until": until})
+def newsworthy(connection: Connection, person_ids: Sequence[int], after: datetime) -> frozenset[int]:
+    """Return those of these people with stories that somebody noticed, or did one like, since `after`."""
+    about = {"people": list(person_ids), "after": after}
+    return frozenset(connection.execute(_NEWSWORTHY, about).scalars())
 
 
 def _likes() -> Select[Any]:
@@ -125,11 +126,14 @@ _BETWEEN = (
 )
 _LIKES = _likes()
 _VISIBLE_LIKES = _LIKES.where(may_be_linked(actions, people), may_read_action(actions, bindparam("person")))
-_KEEP_TOLD = (
-    update(people)
-    .where(
-        people.c.id == bindparam("person"),
-        or_(people.c.told_of_notices_at.is_(None), people.c.told_of_notices_at < bindparam("until")),
-    )
-    .values(told_of_notices_at=bindparam("until"))
+_LIKE = actions.alias()
+_NEWSWORTHY = union(
+    select(actions.c.person_id)
+    .join(stories, stories.c.action_id == actions.c.id)
+    .join(notices, notices.c.story_id == stories.c.id)
+    .where(actions.c.person_id.in_(bindparam("people", expanding=True)), notices.c.noticed_at > bindparam("after")),
+    select(actions.c.person_id)
+    .join(inspirations, inspirations.c.inspired_by_id == actions.c.id)
+    .join(_LIKE, _LIKE.c.id == inspirations.c.action_id)
+    .where(actions.c.person_id.in_(bindparam("people", expanding=True)), _LIKE.c.recorded_at > bindparam("after")),
 )

@@ -1,5 +1,6 @@
 """Store what people were offered, and what it was drawn from; all of it is kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -88,6 +89,12 @@ def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
     return None if row is None else _stored(row)
 
 
+def shown_by_each(connection: Connection, decision_ids: Sequence[int]) -> dict[int, StoredOffer]:
+    """Return what nudges show now, by their decisions."""
+    rows = connection.execute(_SHOWN_BY_EACH, {"decisions": list(decision_ids)}).all()
+    return {row.decision_id: _stored(row) for row in rows}
+
+
 def newest_of(connection: Connection, person_id: int, subject: Subject) -> StoredOffer | None:
     """Return the last offer of this thing to the person."""
     about = {"person": person_id, "source": subject.source, "subject": subject.text}
@@ -133,6 +140,9 @@ def mark_seen(connection: Connection, decision_id: int) -> None:
 # Built once: building takes SQLAlchemy longer than running, and every nudge or answer runs these.
 _BY_ID = select(offers).where(offers.c.id == bindparam("offer"), offers.c.person_id == bindparam("person"))
 _SHOWN_BY = select(offers).where(offers.c.decision_id == bindparam("decision")).order_by(offers.c.id.desc()).limit(1)
+_SHOWN_BY_EACH = (
+    select(offers).where(offers.c.decision_id.in_(bindparam("decisions", expanding=True))).order_by(offers.c.id)
+)
 _NEWEST_OF = (
     select(offers)
     .where(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from string import ascii_lowercase
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, exists, func, or_, select, update
 
 from bot.domain.people import Cadence, Person, Profile, Standing
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
-from bot.storage.tables import people
+from bot.storage.tables import nudge_decisions, people
 from bot.storage.visibility import may_be_named
 
 NOT_YET_KNOWN = "a colleague"
@@ -24,6 +24,13 @@ def find(connection: Connection, workspace_id: int, slack_id: str) -> Person | N
 def get(connection: Connection, person_id: int) -> Person:
     """Return the person with this row id."""
     return build(Person, connection.execute(_BY_ID, {"person": person_id}).one())
+
+
+def get_all(connection: Connection, ids: Sequence[int]) -> dict[int, Person]:
+    """Return the people with these row ids."""
+    if not ids:
+        return {}
+    return {row.id: build(Person, row) for row in connection.execute(_BY_IDS, {"people": list(ids)}).all()}
 
 
 def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: datetime) -> Person:
@@ -90,9 +97,9 @@ def restore(connection: Connection, person_id: int) -> None:
     change_row(connection, people, person_id, {"unanswered": 0, "resting_since": None})
 
 
-def count_unanswered(connection: Connection, person_id: int) -> None:
-    """Count one more nudge without an answer."""
-    connection.execute(_COUNT_UNANSWERED, {"person": person_id})
+def keep_nudged(connection: Connection, person_id: int, decision_id: int, told_until: datetime) -> None:
+    """Count one more nudge without an answer, unless it has one; keep up to when it told the person news."""
+    connection.execute(_KEEP_NUDGED, {"person": person_id, "decision": decision_id, "until": told_until})
 
 
 def slack_ids(connection: Connection, workspace_id: int) -> frozenset[str]:
@@ -230,11 +237,21 @@ def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence
 
 # Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
+_BY_IDS = select(people).where(people.c.id.in_(bindparam("people", expanding=True)))
 _TO_CHANGE = _BY_ID.with_for_update(key_share=True)
 _BY_SLACK_ID = select(people).where(
     people.c.workspace_id == bindparam("workspace"), people.c.slack_id == bindparam("slack")
 )
-_COUNT_UNANSWERED = update(people).where(people.c.id == bindparam("person")).values(unanswered=people.c.unanswered + 1)
+_IS_ANSWERED = exists().where(nudge_decisions.c.id == bindparam("decision"), nudge_decisions.c.answer.is_not(None))
+_TOLD = people.c.told_of_notices_at
+_KEEP_NUDGED = (
+    update(people)
+    .where(people.c.id == bindparam("person"))
+    .values(
+        unanswered=people.c.unanswered + case((_IS_ANSWERED, 0), else_=1),
+        told_of_notices_at=case((bindparam("until") <= _TOLD, _TOLD), else_=bindparam("until", type_=_TOLD.type)),
+    )
+)
 _NAMES = select(people.c.id, people.c.name).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

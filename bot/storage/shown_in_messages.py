@@ -35,9 +35,9 @@ def _lock(connection: Connection, function: str, workspace_id: int) -> None:
         connection.execute(text(f"SELECT {function}(:loads, :workspace)"), {"loads": _LOADS, "workspace": workspace_id})
 
 
-def keep(connection: Connection, delivery_id: int, things: Collection[Thing]) -> None:
-    """Keep what a message shows, in place of what it showed before."""
-    before = set(of_message(connection, delivery_id))
+def keep(connection: Connection, delivery_id: int, things: Collection[Thing], *, is_new: bool = False) -> None:
+    """Keep what a message shows, in place of what it showed before; a new one has shown nothing yet."""
+    before = set() if is_new else set(of_message(connection, delivery_id))
     wanted = set(things)
     gone, new = before - wanted, wanted - before
     if gone:

@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "bot.languages",
         "bot.masking",
         "bot.scheduler",
+        "bot.sending_loop",
         "bot.settings",
     }
     | {"bot.storage.engine", "bot.storage.migrate"},
@@ -41,6 +42,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.stopping": frozenset(),
     "bot.logs": frozenset({"bot.quiet_logs"}),
     "bot.quiet_logs": frozenset({"bot.errors"}),
+    "bot.sending_loop": frozenset(),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
     "bot.languages": frozenset(),
@@ -77,6 +79,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.slack.blocks": frozenset({"slack_sdk"}),
     "bot.scheduler": frozenset({"apscheduler"}),
     "bot.stopping": frozenset(),
+    "bot.sending_loop": frozenset(),
     "bot.wiring": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset(),

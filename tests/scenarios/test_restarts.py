@@ -11,7 +11,7 @@ from local_slack import Person
 from tests.support.office import Office, answer
 
 
-class DiedError(Exception):
+class DiedError(BaseException):
     """What ends the process in these tests."""
 
 

@@ -11,8 +11,8 @@ from bot.usecases.delivery.parcels import Parcel
 Deed = Callable[[], object]
 
 
-class PowerCutError(Exception):
-    """The process dies."""
+class PowerCutError(BaseException):
+    """The process dies: nothing that catches errors goes on after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class FakeOutbox:
         return self
 
     @staticmethod
-    def _raising(error: Exception) -> Deed:
+    def _raising(error: BaseException) -> Deed:
         def deed() -> None:
             raise error
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryStatus
@@ -12,7 +12,7 @@ from bot.domain.ripple_drawing import Drawing
 from bot.slack.client import Clients
 from bot.slack.messenger import Messenger
 from bot.slack.pictures import Draw
-from bot.slack.sending_pace import Pace
+from bot.slack.sending_pace import paces_of
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
@@ -47,9 +47,8 @@ class Sketch:
 class Posting:
     """Lets a company post to a local Slack; tests say when the scheduler ticks."""
 
-    def __init__(self, slack: LocalSlack, store: Store, messenger: Messenger) -> None:
-        self.slack, self.messenger = slack, messenger
-        self.acme = Company(store, channel_id=slack.channel(CHANNEL).id)
+    def __init__(self, slack: LocalSlack, acme: Company, messenger: Messenger) -> None:
+        self.slack, self.acme, self.messenger = slack, acme, messenger
         self.go_to(self.acme.clock.now())
 
     def go_to(self, at: datetime) -> None:
@@ -136,6 +135,7 @@ def posting(slack: LocalSlack, store: Store, draw: Draw = Sketch) -> Iterator[Po
         return False
 
     clients = Clients.of(slack.bot_token, slack.api_url)
+    acme = Company(store, channel_id=slack.channel(CHANNEL).id)
     with ThreadPoolExecutor(1) as later:
-        pace = Pace(slack.clock, sleep)
-        yield Posting(slack, store, Messenger(clients, clock=slack.clock, pace=pace, draw=draw, later=later))
+        paces = paces_of(replace(acme.context, clock=slack.clock), acme.workspace.id, sleep)
+        yield Posting(slack, acme, Messenger(clients, clock=slack.clock, paces=paces, draw=draw, later=later))

@@ -1,7 +1,7 @@
 """Define the tables. Every row belongs to one workspace; a comment on each index names its reader."""
 
 from bot.storage.tables.base import metadata
-from bot.storage.tables.deliveries import deliveries, shown
+from bot.storage.tables.deliveries import deliveries, sending_paces, shown
 from bot.storage.tables.nudges import catalogues, nudge_decisions, offers, unwanted_ideas
 from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, drafts, inspirations, needs
@@ -27,6 +27,7 @@ __all__ = [
     "reaches",
     "reviews",
     "roll_calls",
+    "sending_paces",
     "shoutouts",
     "shown",
     "stories",

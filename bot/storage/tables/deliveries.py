@@ -1,8 +1,9 @@
-"""Define the ledger of messages: what is queued, where Slack stored it, what it shows, whether it is behind."""
+"""Define the ledger of messages: what is queued, where Slack stored it, what it shows, how fast they go out."""
 
-from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Float, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from bot.domain.deliveries import DeliveryStatus
+from bot.domain.sending_pace import Sends
 from bot.domain.shown_things import ThingKind
 from bot.storage.tables.base import Id, metadata, reference, row_id
 from bot.storage.types import Instant, Word
@@ -61,4 +62,18 @@ shown = Table(
     Column("kind", Word(ThingKind), primary_key=True),
     Column("thing_id", Id, primary_key=True, autoincrement=False),
     Index(None, "kind", "thing_id"),
+)
+
+# How fast messages go out, shared by all replicas; it stays learned across restarts.
+sending_paces = Table(
+    "sending_paces",
+    metadata,
+    reference("workspace_id", "workspaces.id", primary_key=True),
+    # Posts and edits have limits of their own.
+    Column("sends", Word(Sends), primary_key=True),
+    Column("rate", Float, nullable=False),
+    Column("next_slot", Instant, nullable=False),
+    Column("refused_rate", Float),
+    Column("blocked_at", Instant),
+    Column("blocked_until", Instant),
 )

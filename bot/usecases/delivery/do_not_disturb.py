@@ -25,39 +25,57 @@ class Quiet(Protocol):
 
 
 class SecondLook:
-    """Looks again at nudges that had to wait, for as long as one run of sending takes.
+    """Looks again at nudges that had to wait.
 
     It asks about all of them together, as after an outage there may be many. Without `quiet` it never asks.
     """
 
     def __init__(self, context: Context, quiet: Quiet | None) -> None:
         self._context, self._quiet = context, quiet
-        self._asked: set[str] = set()
+        self._asked: dict[str, datetime] = {}
         self._until: dict[str, datetime] = {}
 
-    def settles(self, delivery: Delivery) -> Settlement | None:
-        """What becomes of a claimed delivery that is not to be sent just now; None when it may be sent."""
+    def settles(self, claimed: Sequence[Delivery]) -> dict[int, Settlement]:
+        """Return by row id what becomes of claimed deliveries that are not to be sent just now."""
         now = self._context.clock.now()
-        if self._quiet is None or delivery.person_id is None or not KINDS[delivery.kind].spares_do_not_disturb:
-            return None
-        if now <= delivery.created_at + FRESH_FOR or now >= delivery.expires_at:
-            return None
+        waited = {each.person_id: each for each in claimed if each.person_id is not None and _has_waited(each, now)}
+        if self._quiet is None or not waited:
+            return {}
         try:
-            until = self._undisturbed_until(self._quiet, delivery, delivery.person_id, now)
+            until = self._undisturbed_until(self._quiet, waited, now)
         except BotError as problem:
-            return settle_failure(delivery, DeliveryError(str(problem)), now)
-        if until is None or until <= now:
-            return None
-        if until < delivery.expires_at:
-            return Settlement(DeliveryStatus.PLANNED, until, "the person is in Do Not Disturb")
-        return Settlement(DeliveryStatus.EXPIRED, None, "the person is in Do Not Disturb until it is too late")
+            return {each.id: settle_failure(each, DeliveryError(str(problem)), now) for each in waited.values()}
+        return {
+            each.id: _put_off(each, until[person]) for person, each in waited.items() if until.get(person, now) > now
+        }
 
-    def _undisturbed_until(self, quiet: Quiet, delivery: Delivery, person_id: int, now: datetime) -> datetime | None:
+    def _undisturbed_until(self, quiet: Quiet, waited: Mapping[int, Delivery], now: datetime) -> dict[int, datetime]:
+        """Return when Do Not Disturb ends for those of these people who have it on."""
         with self._context.store.reading() as connection:
-            slack_id = people.get(connection, person_id).slack_id
-            others = decisions.owed_to(connection, delivery.workspace_id, now, AT_ONCE - 1)
-        if slack_id not in self._asked:
-            ids = sorted({slack_id, *others})
-            self._until |= quiet.undisturbed_until(ids, now)
-            self._asked |= set(ids)
-        return self._until.get(slack_id)
+            found = people.get_all(connection, list(waited))
+            workspace_id = next(iter(waited.values())).workspace_id
+            others = decisions.owed_to(connection, workspace_id, now, AT_ONCE)
+        asked = {person.slack_id for person in found.values() if self._is_to_ask(person.slack_id, now)}
+        if asked:
+            ids = sorted(asked)
+            ids += [each for each in others if each not in asked][: AT_ONCE - len(ids)]
+            ends = quiet.undisturbed_until(ids, now)
+            self._asked = {each: at for each, at in self._asked.items() if not self._is_to_ask(each, now)}
+            self._until = {each: until for each, until in self._until.items() if each in self._asked} | dict(ends)
+            self._asked |= dict.fromkeys(ids, now)
+        return {person.id: self._until[person.slack_id] for person in found.values() if person.slack_id in self._until}
+
+    def _is_to_ask(self, slack_id: str, now: datetime) -> bool:
+        asked_at = self._asked.get(slack_id)
+        return asked_at is None or not asked_at <= now < asked_at + FRESH_FOR
+
+
+def _has_waited(delivery: Delivery, now: datetime) -> bool:
+    is_late = delivery.created_at + FRESH_FOR < now < delivery.expires_at
+    return is_late and KINDS[delivery.kind].spares_do_not_disturb
+
+
+def _put_off(delivery: Delivery, until: datetime) -> Settlement:
+    if until < delivery.expires_at:
+        return Settlement(DeliveryStatus.PLANNED, until, "the person is in Do Not Disturb")
+    return Settlement(DeliveryStatus.EXPIRED, None, "the person is in Do Not Disturb until it is too late")

@@ -39,7 +39,7 @@ def edit(context: Context, team_id: str, claimed: Delivery, outbox: Outbox) -> b
 def _prepare(context: Context, team_id: str, claimed: Delivery) -> Parcel | None:
     """Load the message again; None when it stays as it is, which is then settled."""
     with context.unit_of(team_id) as opened:
-        sending = begin_loading(opened, claimed)
+        [sending] = begin_loading(opened, [claimed])
         unit, delivery, kind = sending.unit, sending.delivery, KINDS[claimed.kind]
         if delivery.edit_leased_until != claimed.edit_leased_until:
             return None

@@ -4,7 +4,7 @@
 knows a kind by its name.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
@@ -59,12 +59,16 @@ class PictureFile:
 
 @dataclass(frozen=True, slots=True)
 class Sending(Generic[About]):
-    """One message that is being sent: its transaction, its ledger row, what it is about, and its reader if any."""
+    """One message that is being sent: its transaction, its ledger row, what it is about, and its reader if any.
+
+    `gathered` is what its kind has read of it together with others.
+    """
 
     unit: Unit
     delivery: Delivery
     about: About
     person: Person | None
+    gathered: Any = None
 
     @property
     def to(self) -> PersonUnit:
@@ -98,7 +102,7 @@ def _no_things(sending: Sending[Any]) -> Iterable[Thing]:  # noqa: ARG001  the d
     return ()
 
 
-def _lock_nothing(unit: Unit, about: Any) -> None:  # noqa: ANN401  the default of a hook
+def _lock_nothing(unit: Unit, about: Sequence[Any]) -> None:
     """Let nothing be locked."""
 
 
@@ -119,9 +123,12 @@ class MessageKind(Generic[About]):
     `shows` lists the things it shows; an edit follows when they change. They are written in the transaction that loads
     it.
 
+    A kind with `gather` is loaded and settled in sets. It reads at once what `unwanted`, `load` and `shows` need of
+    each message, by row id.
+
     `unwanted` gives a reason not to send it. `best_time` is now or later. `arrived`, `refused`, `unclear` and
     `given_up` run in the transaction that settles the attempt; `unclear` means that its answer was lost and that Slack
-    does not let the bot look for it. `lock` comes first in each transaction.
+    does not let the bot look for it. `lock` comes first in each transaction, for all its messages.
     """
 
     name: str
@@ -134,7 +141,8 @@ class MessageKind(Generic[About]):
     shows: Callable[[Sending[About]], Iterable[Thing]] = _no_things
     unwanted: Callable[[Sending[About]], str | None] = _none
     best_time: Callable[[Sending[About]], datetime] = _at_once
-    lock: Callable[[Unit, About], None] = _lock_nothing
+    gather: Callable[[Sequence[Sending[About]]], Mapping[int, Any]] | None = None
+    lock: Callable[[Unit, Sequence[About]], None] = _lock_nothing
     arrived: Callable[[Sending[About]], None] = _nothing
     refused: Callable[[Sending[About], DeliveryError], None] = _ignore
     unclear: Callable[[Sending[About]], None] = _nothing

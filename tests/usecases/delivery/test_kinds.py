@@ -95,8 +95,7 @@ def test_a_message_to_a_channel_has_no_reader(acme: Company) -> None:
     acme.clock.move_to(FRIDAY)
     plan_shoutout(acme.context, acme.team_id)
     with acme.context.unit_of(acme.team_id) as unit:
-        owed = deliveries.next_owed(unit.connection, unit.workspace.id, unit.now)
-        assert owed is not None
+        [owed] = deliveries.due(unit.connection, unit.workspace.id, unit.now, 1)
         with pytest.raises(ValueError, match="not for a person"):
             _ = KINDS[owed.kind].sending(unit, owed, None).to
 

@@ -119,11 +119,9 @@ def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has
     acme.plans()
     now = acme.clock.now()
     with acme.store.unit() as connection:
-        owed = ledger.next_owed(connection, acme.workspace.id, now)
-        assert owed is not None
-        ledger.claim(connection, owed, lease_ends=now + LEASE, attempts=1)
-        stalled = ledger.get(connection, owed.id)
-        ledger.claim(connection, stalled, lease_ends=now + 2 * LEASE, attempts=2)
+        [owed] = ledger.due(connection, acme.workspace.id, now, 1)
+        [stalled] = ledger.claim(connection, [owed], now + LEASE)
+        ledger.claim(connection, [stalled], now + 2 * LEASE)
         ledger.settle_sent(connection, owed, Sent("D1", "1.0"), now, loaded=True)
         ledger.hold(connection, stalled, now, now)
         assert ledger.get(connection, owed.id).status is DeliveryStatus.SENT
@@ -144,8 +142,7 @@ def test_a_sender_that_stalled_gives_up_no_story_of_a_shout_out_that_another_has
     shoutout_with_a_story(acme)
     now = acme.clock.now()
     with acme.store.unit() as connection:
-        owed = ledger.next_owed(connection, acme.workspace.id, now)
-        assert owed is not None
+        [owed] = ledger.due(connection, acme.workspace.id, now, 1)
 
     def another_posts_it() -> None:
         with acme.store.unit() as connection:

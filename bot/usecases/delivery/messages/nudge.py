@@ -5,7 +5,7 @@ and how long ago something was stay. The words, and whether they may be shown, f
 answer are read again at each edit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,9 +15,10 @@ from bot.domain.pace import pace_of, slows_to
 from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, local_day
 from bot.domain.shown_things import Thing
 from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
+from bot.storage.offers import StoredOffer
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
-from bot.usecases.offers.news import NoticeNews, keep_told, news_for_nudge, news_told_by, things_told_by
+from bot.usecases.offers.news import NoticeNews, may_have_news, news_for_nudge, news_told_by, things_told_by, told_by
 from bot.usecases.offers.next_action import offer_within
 from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
@@ -73,17 +74,55 @@ _READ = (Answer.ANOTHER, Answer.NOT_FOR_ME, Answer.PROMISED)
 """After these answers a nudge shows no news: the person has read it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is read of many nudges at once; `offer` is what each shows now."""
+
+    is_answered: bool
+    acted_today: bool
+    offer: StoredOffer | None
+    is_first: bool
+    may_have_news: bool
+
+
+def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
+    connection = nudges[0].unit.connection
+    days = {each.about.person_id: day_bounds(each.unit.now, each.to.zone) for each in nudges}
+    decided = [each.about.decision_id for each in nudges]
+    answered = decisions.answered(connection, decided)
+    acted = actions.acted_in(connection, days)
+    shown = offers.shown_by_each(connection, decided)
+    first = decisions.first_sent(connection, list(days))
+    newsworthy = may_have_news(nudges[0].unit, list(days))
+    return {
+        each.delivery.id: Known(
+            is_answered=each.about.decision_id in answered,
+            acted_today=each.about.person_id in acted,
+            offer=shown.get(each.about.decision_id),
+            is_first=each.about.person_id in first,
+            may_have_news=each.about.person_id in newsworthy,
+        )
+        for each in nudges
+    }
+
+
+def _known(sending: Sending[Decided]) -> Known:
+    known: Known = sending.gathered or _gather([sending])[sending.delivery.id]
+    return known
+
+
 def _load(sending: Sending[Decided]) -> Nudge | None:
-    unit, decision_id = sending.to, sending.about.decision_id
-    offer = _offer(sending)
+    unit, known = sending.to, _known(sending)
+    offer = show_offer(unit, known.offer) if known.offer else None
+    offer = offer or offer_within(unit, Occasion.NUDGE, decision_id=sending.about.decision_id)
     if offer is None:
         return None
     return Nudge(
         offer=offer,
-        decision_id=decision_id,
-        first=decisions.count_sent(unit.connection, unit.person.id) == 1,
+        decision_id=sending.about.decision_id,
+        first=known.is_first,
         slowing=_slowing(unit.person),
-        news=news_for_nudge(unit, sending.delivery),
+        news=news_for_nudge(unit, sending.delivery) if known.may_have_news else None,
     )
 
 
@@ -91,13 +130,6 @@ def _slowing(person: Person) -> Slowing | None:
     # The nudge is counted as unanswered once it has arrived.
     to = slows_to(person)
     return None if to is None else Slowing(pace_of(person), to, person.cadence)
-
-
-def _offer(sending: Sending[Decided]) -> Offer | None:
-    unit, decision_id = sending.to, sending.about.decision_id
-    stored = offers.shown_by(unit.connection, decision_id)
-    offer = show_offer(unit, stored) if stored else None
-    return offer or offer_within(unit, Occasion.NUDGE, decision_id=decision_id)
 
 
 def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
@@ -120,7 +152,8 @@ def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
 
 def _shows(sending: Sending[Decided]) -> Iterable[Thing]:
     yield from _offered_by(sending.to, sending.about.decision_id)
-    yield from things_told_by(sending.to, sending.delivery)
+    if sending.gathered is None or sending.gathered.may_have_news:
+        yield from things_told_by(sending.to, sending.delivery)
 
 
 def keep_shown(unit: PersonUnit, decision_id: int) -> None:
@@ -145,27 +178,26 @@ def _unwanted(sending: Sending[Decided]) -> str | None:
         return "the person stopped nudges"
     if is_paused(person, today):
         return "the person paused nudges"
-    if decisions.is_answered(unit.connection, sending.about.decision_id):
+    known = _known(sending)
+    if known.is_answered:
         return "the person has answered it"
     if is_away(person, unit.workspace, unit.now):
         return "the person is away"
-    if actions.acted_between(unit.connection, person.id, *day_bounds(unit.now, unit.zone)):
+    if known.acted_today:
         return "the person has recorded an action today"
     return None
 
 
-def _lock(unit: Unit, about: Decided) -> None:
-    """Let the person come before their nudge and what it offers, as when they answer or something is drawn."""
-    candidates.lock_person(unit.connection, about.person_id)
+def _lock(unit: Unit, about: Sequence[Decided]) -> None:
+    """Let people come before their nudges and what those offer, as when they answer or something is drawn."""
+    candidates.lock_people(unit.connection, [each.person_id for each in about])
 
 
 def _arrived(sending: Sending[Decided]) -> None:
     """Count the nudge as unanswered, unless the person was faster than the news of its arrival."""
     unit, about = sending.unit, sending.about
-    if not decisions.is_answered(unit.connection, about.decision_id):
-        people.count_unanswered(unit.connection, about.person_id)
+    people.keep_nudged(unit.connection, about.person_id, about.decision_id, told_by(sending.delivery))
     offers.mark_seen(unit.connection, about.decision_id)
-    keep_told(sending.to, sending.delivery)
 
 
 def _given_up(sending: Sending[Decided]) -> None:
@@ -191,6 +223,7 @@ NUDGE = MessageKind(
     again=_again,
     shows=_shows,
     unwanted=_unwanted,
+    gather=_gather,
     lock=_lock,
     arrived=_arrived,
     given_up=_given_up,
