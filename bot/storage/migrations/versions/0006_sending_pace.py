@@ -6,8 +6,8 @@ It is written with plain types, so that it stays the same when the code's own ty
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0006"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 
