@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from pathlib import Path
 from typing import Self
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +15,11 @@ from bot.errors import ConfigurationError, InvalidInputError
 
 SLACK_API = "https://slack.com/api/"
 DEFAULT_DATABASE = "sqlite:///cx-help.sqlite3"
+_TOKENS = {
+    "SLACK_BOT_TOKEN": ("xoxb-", "OAuth & Permissions"),
+    "SLACK_APP_TOKEN": ("xapp-", "Basic Information, App-Level Tokens"),
+}
+"""By setting that has no default, how its token begins, and on which page of the app's settings it is."""
 _MEMBER_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _MASKED = re.compile(r"//[^/@]*@")
 
@@ -43,10 +49,11 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
-        """Read the settings; raise ConfigurationError for the first bad one."""
+        """Read the settings; raise ConfigurationError for all that are missing, or else for the first bad one."""
+        _check_all_given(environment)
         return cls(
-            bot_token=_token(environment, "SLACK_BOT_TOKEN", "xoxb-", "OAuth & Permissions"),
-            app_token=_token(environment, "SLACK_APP_TOKEN", "xapp-", "Basic Information, App-Level Tokens"),
+            bot_token=_token(environment, "SLACK_BOT_TOKEN"),
+            app_token=_token(environment, "SLACK_APP_TOKEN"),
             database_url=database_url(environment),
             api_url=_api_url(_given(environment, "SLACK_API_URL", SLACK_API)),
             channel=_given(environment, "CX_CHANNEL", "").removeprefix("#") or None,
@@ -72,7 +79,7 @@ def ideas_path(environment: Mapping[str, str]) -> str | None:
 
 def secrets_in(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return the values that must not appear in a log line: the tokens, and the password in the database's URL."""
-    tokens = tuple(_given(environment, name, "") for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"))
+    tokens = tuple(_given(environment, name, "") for name in _TOKENS)
     return tuple(dict.fromkeys(secret for secret in (*tokens, *_passwords(database_url(environment))) if secret))
 
 
@@ -89,13 +96,21 @@ def _given(environment: Mapping[str, str], name: str, default: str) -> str:
     return environment.get(name, "").strip() or default
 
 
-def _token(environment: Mapping[str, str], name: str, prefix: str, page: str) -> str:
+def _check_all_given(environment: Mapping[str, str]) -> None:
+    missing = [name for name in _TOKENS if not _given(environment, name, "")]
+    if not missing:
+        return
+    tokens = " and ".join("the token that begins with {} from “{}”".format(*_TOKENS[name]) for name in missing)
+    first = "" if Path(".env").is_file() else "Type `cp .env.example .env` to make that file first."
+    raise ConfigurationError(
+        f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not set. "
+        f"Copy {tokens} in your Slack app's settings into .env. {first}".rstrip()
+    )
+
+
+def _token(environment: Mapping[str, str], name: str) -> str:
+    prefix, page = _TOKENS[name]
     token = _given(environment, name, "")
-    if not token:
-        raise ConfigurationError(
-            f"{name} is not set. Copy the token that begins with {prefix} from “{page}” in your Slack app's settings "
-            "into .env."
-        )
     if not token.startswith(prefix):
         raise ConfigurationError(
             f"{name} must begin with {prefix}; this is another kind of token. Copy the right one from “{page}” in your "

@@ -1,6 +1,8 @@
 """Each setting has its default, what it takes, and one clear sentence for what it does not."""
 
+from contextlib import chdir
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -87,6 +89,20 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_sentence_without_secrets(
     assert said.endswith(".")
     assert "\n" not in said
     assert not any(secret in said for secret in (BOT, APP, PASSWORD))
+
+
+@pytest.mark.parametrize("has_file", [True, False])
+def test_all_that_is_missing_is_named_at_once_with_how_to_make_the_file_where_there_is_none(
+    tmp_path: Path, *, has_file: bool
+) -> None:
+    if has_file:
+        (tmp_path / ".env").touch()
+    with chdir(tmp_path), pytest.raises(ConfigurationError) as error:
+        Settings.from_environment({})
+    said = str(error.value)
+    assert said.startswith("SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set. Copy the token that begins with xoxb- ")
+    assert " and the token that begins with xapp- from “Basic Information" in said
+    assert ("cp .env.example .env" in said) is not has_file
 
 
 def test_no_token_nor_password_is_in_a_representation() -> None:
