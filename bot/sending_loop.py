@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 IDLE = 0.5
 """Seconds between looks at whether anything is due, while nothing is."""
-STOPPED_WITHIN = 5.0
+STOPPED_WITHIN = 3.0
 """How many seconds a stop waits for what is being sent; what then still is on its way is looked up later."""
 
 

@@ -20,7 +20,7 @@ def is_all_sent(post: Posting) -> bool:
 
 def test_more_than_slack_takes_in_a_minute_arrives_in_the_next_one(sqlite_store: Store) -> None:
     with local_slack() as slack, posting(slack, sqlite_store) as post:
-        slack.thread.ask(lambda ws: setattr(ws.rates, "posts_per_minute", CAP))
+        slack.limit_posts(CAP)
         crowd = [slack.add_person(f"person{number}") for number in range(OWED)]
         for person in crowd:
             post.enrols(person)

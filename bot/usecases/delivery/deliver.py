@@ -27,7 +27,7 @@ SETTLED_AT_ONCE = 6
 """How many outcomes are waited for, to be settled together."""
 SETTLED_WITHIN = 0.5
 """How many seconds an outcome waits for others."""
-STOPPED_WITHIN = 3.0
+STOPPED_WITHIN = 2.0
 """How many seconds messages that are being handed over have to arrive when the bot stops."""
 _EDITS = "edits"
 """The lane of all edits: Slack takes few, and they must not keep new messages waiting."""
