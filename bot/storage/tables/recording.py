@@ -1,6 +1,6 @@
 """Define the tables of what people recorded: actions with their links, and needs."""
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint, true
+from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint, false, true
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.drafts import DraftKind
@@ -54,6 +54,8 @@ inspirations = Table(
     metadata,
     reference("action_id", "actions.id", primary_key=True),
     reference("inspired_by_id", "actions.id"),
+    # Whether totals count it: its two actions are not undone, and are not of one person.
+    Column("counted", Boolean, nullable=False, server_default=false()),
     # A story looks up what it inspired.
     Index(None, "inspired_by_id"),
 )
