@@ -17,12 +17,13 @@ class Kind(StrEnum):
 
 
 class Counted(StrEnum):
-    """What totals count: the actions of each kind, and those that a colleague's action inspired."""
+    """What totals count: the actions of each kind, those that a colleague's action inspired, and needs met."""
 
     HELP = Kind.HELP.value
     SOLVE = Kind.SOLVE.value
     DELIGHT = Kind.DELIGHT.value
     INSPIRED = "inspired"
+    MET = "met"
 
 
 _PAST = {Kind.HELP: "helped", Kind.SOLVE: "solved", Kind.DELIGHT: "delighted"}

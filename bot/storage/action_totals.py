@@ -37,10 +37,8 @@ def totals(connection: Connection, workspace_id: int, since: datetime, until: da
     return {kind: counted.get(kind, 0) for kind in Kind}
 
 
-def totals_since(
-    connection: Connection, workspace_id: int, starts: Sequence[datetime]
-) -> list[tuple[dict[Kind, int], int]]:
-    """Return for each start the actions of each kind recorded since, and how many were inspired.
+def totals_since(connection: Connection, workspace_id: int, starts: Sequence[datetime]) -> list[dict[Counted, int]]:
+    """Return for each start what was done since: actions of each kind, inspired ones and needs met.
 
     An action counts as inspired if its person named a colleague's action that is not undone. Private ones count. Each
     start is the begin of a quarter of an hour in UTC, as that of a day is in every zone.
@@ -53,7 +51,7 @@ def totals_since(
     found = [dict.fromkeys(Counted, 0) for _ in starts]
     for row in connection.execute(_totals_since(len(starts)), about):
         found[row.place][row.counted] += int(row.number)
-    return [({kind: each[Counted(kind)] for kind in Kind}, each[Counted.INSPIRED]) for each in found]
+    return found
 
 
 @cache  # building takes SQLAlchemy longer than running
@@ -66,7 +64,7 @@ def _totals_since(starts: int) -> CompoundSelect[Any]:
         for table, since in (
             (action_totals, and_(of_span == Span.DAY, at >= day)),
             (action_totals, and_(of_span == Span.QUARTER, at >= start, at < day)),
-            (total_changes, total_changes.c.recorded_at >= start),
+            (total_changes, total_changes.c.at >= start),
         ):
             numbers = select(literal(place).label("place"), table.c.counted, func.sum(table.c.number).label("number"))
             parts.append(numbers.where(table.c.workspace_id == bindparam("workspace"), since).group_by(table.c.counted))

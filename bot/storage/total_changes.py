@@ -1,4 +1,4 @@
-"""Keep the totals right: what a change of an action adds to them, in the same transaction."""
+"""Keep the totals right: add what a change of an action or a need adds to them, in the same transaction."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -17,11 +17,11 @@ QUARTER = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One more (1) or one less (-1) of what is counted, among the actions recorded at an instant."""
+    """One more (1) or one less (-1) of what is counted, at the instant of its action or need."""
 
     workspace_id: int
     counted: Counted
-    recorded_at: datetime
+    at: datetime
     number: int
 
 
@@ -31,7 +31,7 @@ def count(connection: Connection, changes: Iterable[Change]) -> None:
         {
             "workspace_id": change.workspace_id,
             "counted": change.counted,
-            "recorded_at": change.recorded_at,
+            "at": change.at,
             "number": change.number,
         }
         for change in changes
@@ -54,7 +54,7 @@ def sum_up(connection: Connection, workspace_id: int, most: int) -> int:
     sums: Counter[tuple[Span, datetime, Counted]] = Counter()
     for row in taken:
         for span in Span:
-            sums[span, begin_of(span, row.recorded_at), row.counted] += row.number
+            sums[span, begin_of(span, row.at), row.counted] += row.number
     rows = [
         {"workspace_id": workspace_id, "span": span, "begins_at": begins_at, "counted": counted, "number": number}
         # In one order, so that replicas never wait for each other in a circle.
@@ -90,5 +90,5 @@ _TAKE = (
             .with_for_update(skip_locked=True)
         )
     )
-    .returning(total_changes.c.counted, total_changes.c.recorded_at, total_changes.c.number)
+    .returning(total_changes.c.counted, total_changes.c.at, total_changes.c.number)
 )

@@ -16,7 +16,7 @@ class Span(StrEnum):
     DAY = "day"
 
 
-# Sums of `total_changes`, by the time at which the actions were recorded. Private actions count.
+# Sums of `total_changes`, by when actions were recorded and needs were met. Private actions count.
 action_totals = Table(
     "action_totals",
     metadata,
@@ -27,17 +27,17 @@ action_totals = Table(
     Column("number", Integer, nullable=False),
 )
 
-# What each change of an action adds to the totals, until it is summed up. Rows are only inserted, because changes of
-# one total would wait for each other.
+# What each change of an action or a need adds to the totals, until it is summed up. Rows are only inserted, because
+# changes of one total would wait for each other.
 total_changes = Table(
     "total_changes",
     metadata,
     row_id(),
     reference("workspace_id", "workspaces.id"),
     Column("counted", Word(Counted), nullable=False),
-    Column("recorded_at", Instant, nullable=False),
+    Column("at", Instant, nullable=False),
     Column("number", Integer, nullable=False),
-    # Whoever asks for totals reads those since an instant.
-    Index(None, "workspace_id", "recorded_at"),
+    # Totals are asked for since an instant.
+    Index(None, "workspace_id", "at"),
     sqlite_autoincrement=True,
 )

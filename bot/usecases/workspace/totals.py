@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.domain.kinds import Kind
+from bot.domain.kinds import Counted, Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
 from bot.storage import action_totals, needs, total_changes, widest_ripples
@@ -83,8 +83,8 @@ def keep_widest(context: Context, team_id: str) -> bool:
         year_began = _starts(seen.workspace, seen.now)[-1]
         if widest_ripples.is_kept(seen.connection, seen.workspace.id, year_began, seen.now - KEPT_FOR):
             return False
-        ((_, inspired),) = action_totals.totals_since(seen.connection, seen.workspace.id, [year_began])
-        if inspired <= LINKS_AT_ONCE:
+        (done,) = action_totals.totals_since(seen.connection, seen.workspace.id, [year_began])
+        if done[Counted.INSPIRED] <= LINKS_AT_ONCE:
             return False
         links = linked.links(seen.connection, seen.workspace.id, year_began, _until(seen.now))
     found = widest(ripples(links))
@@ -117,11 +117,13 @@ def totals_of(context: Context, caller: Caller) -> TeamSummary:
 def _totals(unit: PersonUnit) -> tuple[TeamSummary, datetime]:
     """Return the totals, and when the year began."""
     starts = _starts(unit.workspace, unit.now)
-    done = action_totals.totals_since(unit.connection, unit.workspace.id, starts)
-    met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     week, month, year = (
-        Totals(by_kind, inspired if unit.reads_channel else 0, needs_met)
-        for (by_kind, inspired), needs_met in zip(done, met, strict=True)
+        Totals(
+            by_kind={kind: done[Counted(kind)] for kind in Kind},
+            inspired=done[Counted.INSPIRED] if unit.reads_channel else 0,
+            needs_met=done[Counted.MET],
+        )
+        for done in action_totals.totals_since(unit.connection, unit.workspace.id, starts)
     )
     needs_open = needs.count_open(unit.connection, unit.workspace.id, unit.person.id)
     return TeamSummary(week, month, year, needs_open), starts[-1]

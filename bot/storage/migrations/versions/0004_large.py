@@ -23,7 +23,7 @@ _ROWS = 5000
 
 
 def upgrade() -> None:
-    """Create the tables, find the inspirations that count, and count all actions."""
+    """Create the tables, find the inspirations that count, and count all actions and needs met."""
     with op.batch_alter_table("inspirations") as inspirations:
         inspirations.add_column(sa.Column("counted", sa.Boolean(), server_default=sa.false(), nullable=False))
     totals = op.create_table(
@@ -41,13 +41,13 @@ def upgrade() -> None:
         sa.Column("id", _ID, autoincrement=True, nullable=False),
         sa.Column("workspace_id", _ID, nullable=False),
         sa.Column("counted", _WORD, nullable=False),
-        sa.Column("recorded_at", _INSTANT, nullable=False),
+        sa.Column("at", _INSTANT, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_total_changes_workspace_id"),
         sa.PrimaryKeyConstraint("id", name="pk_total_changes"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_total_changes_workspace_id_recorded_at", "total_changes", ["workspace_id", "recorded_at"])
+    op.create_index("ix_total_changes_workspace_id_at", "total_changes", ["workspace_id", "at"])
     op.execute(
         "UPDATE inspirations SET counted = true WHERE EXISTS ("
         "SELECT 1 FROM actions AS mine, actions AS origin "
@@ -73,8 +73,11 @@ def _count_all(totals: sa.Table) -> None:
         .join_from(actions, links, links.c.action_id == actions.c.id)
         .where(links.c.counted)
     )
+    met_at = sa.column("met_at", _INSTANT)
+    needs = sa.table("needs", sa.column("workspace_id", _ID), met_at)
+    met = sa.select(needs.c.workspace_id, sa.literal("met"), met_at).where(met_at.is_not(None))
     sums: Counter[tuple[int, str, datetime, str]] = Counter()
-    for query in (standing, inspired):
+    for query in (standing, inspired, met):
         for number, counted, at in op.get_bind().execute(query.execution_options(yield_per=_ROWS)):
             midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
             sums[number, "day", midnight, counted] += 1
