@@ -91,8 +91,9 @@ needs = Table(
     Index(None, "workspace_id", "status", "created_at"),
     # `customer` looks up what one needs.
     Index(None, "workspace_id", "customer_key"),
-    # The list reads what somebody noticed.
+    # The list reads what somebody noticed, and what they have taken.
     Index(None, "noticed_by", "status"),
+    Index(None, "taken_by", "status"),
     # The tick looks up the needs to ask about.
     Index(None, "workspace_id", "ask_at"),
     sqlite_autoincrement=True,

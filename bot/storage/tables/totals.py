@@ -25,6 +25,8 @@ action_totals = Table(
     Column("begins_at", Instant, primary_key=True),
     Column("counted", Word(Counted), primary_key=True),
     Column("number", Integer, nullable=False),
+    # A year is one read of neighbours, five times as fast.
+    sqlite_with_rowid=False,
 )
 
 # What each change of an action or a need adds to the totals, until it is summed up. Rows are only inserted, because

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspaces.id"], name="fk_action_totals_workspace_id"),
         sa.PrimaryKeyConstraint("workspace_id", "span", "begins_at", "counted", name="pk_action_totals"),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "total_changes",
@@ -48,6 +49,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_total_changes_workspace_id_at", "total_changes", ["workspace_id", "at"])
+    op.create_index("ix_needs_taken_by_status", "needs", ["taken_by", "status"])
     op.execute(
         "UPDATE inspirations SET counted = true WHERE EXISTS ("
         "SELECT 1 FROM actions AS mine, actions AS origin "
