@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -42,20 +43,12 @@ RUNS = 20
 
 def pairs(folder: Path) -> Iterator[Pair]:
     """Compare what is shown of many actions and of few."""
-    few, many = (_company_with_actions(folder / f"{number}.sqlite3", number) for number in (FEW, MANY))
+    found = {number: _company_with_actions(folder / f"{number}.sqlite3", number) for number in (FEW, MANY)}
     for what, show in (("App Home", show_home), ("What we did together", sum_up)):
-        yield replace(
-            compare(
-                f"{what}, on SQLite",
-                (f"with {FEW:,} actions", lambda show=show: show(few, _caller(1))),
-                (f"with {MANY:,} actions", lambda show=show: show(many, _caller(1))),
-                runs=RUNS,
-            ),
-            ratio="CPU, at most 1.5",
-            measure=cpu,
-        )
-    few.store.close()
-    many.store.close()
+        few, many = ((f"with {number:,} actions", partial(show, each, _caller(1))) for number, each in found.items())
+        yield replace(compare(f"{what}, on SQLite", few, many, runs=RUNS), ratio="CPU, at most 1.5", measure=cpu)
+    for each in found.values():
+        each.store.close()
 
 
 def _caller(number: int) -> Caller:
