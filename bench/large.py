@@ -1,153 +1,97 @@
-"""How speed holds when there is much more of everything: 1,000,000 actions or people against 10,000."""
+"""How speed holds where there is much more of everything: 1,000,000 actions or people against 10,000."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Table, insert
-
+from bench.companies import TEAM, caller, company, company_with_actions, let_time_pass
 from bench.measuring import Pair, compare, cpu
-from bot.domain.actions import KindOrigin, Source
-from bot.domain.kinds import Counted, Kind
-from bot.domain.needs import NeedStatus
-from bot.domain.people import Cadence, Standing
-from bot.holidays import PublicHolidays
-from bot.ideas_file import builtin_ideas
-from bot.masking import Masking
-from bot.storage.engine import Store
-from bot.storage.migrate import migrate
-from bot.storage.tables import action_totals, actions, inspirations, needs, people
-from bot.storage.tables.totals import Span
-from bot.storage.total_changes import begin_of
+from bench.ticking import NobodyQuiet
+from bot.domain.people import Profile, Standing
+from bot.storage.tables import people
+from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.home import show_home
-from bot.usecases.unit import Caller, Context
-from bot.usecases.workspace.open import WorkspaceSettings, open_workspace
-from bot.usecases.workspace.totals import keep_widest, sum_up
-from tests.support.clock import SetClock
+from bot.usecases.people.meet import EVERY, read_channel
+from bot.usecases.unit import Context
+from bot.usecases.workspace.totals import sum_up
 
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-TEAM = "T0BENCH"
 FEW, MANY = 10_000, 1_000_000
-ROWS = 10_000
-"""How many rows are written at once."""
-ACTIONS_EACH = 100
-OPEN_NEEDS = 50
-UNDONE = 33
+DUE = 1000
+KNOWN = 10_000
 RUNS = 20
 
 
+class Directory:
+    """A Slack in which everybody is in the channel, and the same every day."""
+
+    def members(self, channel_id: str) -> list[str]:  # noqa: ARG002  what the use case asks with
+        """Return everybody's Slack id."""
+        return [caller(number).user_id for number in range(1, KNOWN + 1)]
+
+    def profiles(self) -> Iterator[Profile]:
+        """Return everybody."""
+        return (Profile(each, "somebody", "UTC", Standing.MEMBER, active=True) for each in self.members(""))
+
+
 def pairs(folder: Path) -> Iterator[Pair]:
-    """Compare what is shown of many actions and of few."""
-    found = {number: _company_with_actions(folder / f"{number}.sqlite3", number) for number in (FEW, MANY)}
+    """Compare what is shown of many actions, then ticks over many people, with few; then two readings of members."""
+    yield from _showing(folder)
+    yield from _ticking(folder)
+    yield _reading(folder)
+
+
+def _showing(folder: Path) -> Iterator[Pair]:
+    found = {
+        number: company_with_actions(f"sqlite:///{folder}/{number}-actions.sqlite3", number) for number in (FEW, MANY)
+    }
     for what, show in (("App Home", show_home), ("What we did together", sum_up)):
-        few, many = ((f"with {number:,} actions", partial(show, each, _caller(1))) for number, each in found.items())
-        yield replace(compare(f"{what}, on SQLite", few, many, runs=RUNS), ratio="CPU, at most 1.5", measure=cpu)
+        few, many = ((f"with {number:,} actions", partial(show, each, caller(1))) for number, each in found.items())
+        yield _by_cpu(compare(what, few, many, runs=RUNS), "CPU, at most 1.5")
     for each in found.values():
         each.store.close()
 
 
-def _caller(number: int) -> Caller:
-    return Caller(TEAM, f"U{number:07}")
+def _ticking(folder: Path) -> Iterator[Pair]:
+    found = {number: company(f"sqlite:///{folder}/{number}-people.sqlite3", number, DUE) for number in (FEW, MANY)}
+    names = [f"among {number:,} people" for number in found]
+    few, many = ((name, _ticks(each, timedelta(days=1))) for name, each in zip(names, found.values(), strict=True))
+    yield _by_cpu(compare(f"{DUE:,} nudges planned", few, many, runs=4), "CPU, at most 1.1")
+    few, many = ((name, _ticks(each, timedelta(0))) for name, each in zip(names, found.values(), strict=True))
+    yield _by_cpu(compare("A tick with nothing due", few, many, runs=RUNS), "CPU, at most 1.1")
+    for each in found.values():
+        each.store.close()
 
 
-def _company(path: Path, staff: int) -> Context:
-    store = Store.open(f"sqlite:///{path}")
-    migrate(store)
-    context = Context(store, SetClock(NOW), builtin_ideas(), lambda: "seed", PublicHolidays(), Masking())
-    given = WorkspaceSettings(TEAM, "Bench", "U0BOT", "C0BENCH", "cx", "Europe/Berlin", time(9, 30), (4, time(15)))
-    workspace = open_workspace(context, given)
-    with store.migrating() as connection:
-        _write(connection, people, (_person(workspace.id, number) for number in range(1, staff + 1)))
-    return context
+def _ticks(context: Context, step: timedelta) -> Callable[[], int]:
+    """Return a tick on the same day, or on each day anew, when people are due again."""
+
+    def tick() -> int:
+        let_time_pass(context, step)
+        return plan_nudges(context, TEAM, NobodyQuiet())
+
+    return tick
 
 
-def _person(workspace_id: int, number: int) -> dict[str, Any]:
-    return {
-        "id": number,
-        "workspace_id": workspace_id,
-        "slack_id": _caller(number).user_id,
-        "name": f"person {number}",
-        "zone": "UTC",
-        "standing": Standing.MEMBER,
-        "in_channel": True,
-        "cadence": Cadence.DAILY,
-        "enrolled_at": NOW,
-        "unanswered": 0,
-        "next_nudge_at": NOW + timedelta(weeks=1),
-        "profile_at": NOW,
-        "created_at": NOW,
-    }
+def _reading(folder: Path) -> Pair:
+    """Compare reading people about whom nothing is new with only reading their rows."""
+    context = company(f"sqlite:///{folder}/known.sqlite3", KNOWN)
+    read_channel(context, TEAM, Directory())
+
+    def read() -> int:
+        let_time_pass(context, EVERY)
+        return read_channel(context, TEAM, Directory())
+
+    def rows() -> int:
+        with context.store.reading() as connection:
+            return len(connection.execute(people.select()).all())
+
+    what = f"{KNOWN:,} members read on a day without changes"
+    pair = compare(what, ("their rows alone", rows), ("at most 1 s of CPU, 30 statements", read), runs=5)
+    context.store.close()
+    return _by_cpu(pair, "CPU")
 
 
-def _company_with_actions(path: Path, number: int) -> Context:
-    """Return a company that did so much in a year; some of it is undone, a tenth inspired, a tenth met a need."""
-    context = _company(path, number // ACTIONS_EACH)
-    since = [NOW - timedelta(days=365) * at / number for at in range(number)]
-    kept = [at for at in range(1, number) if at % UNDONE]
-    likes, met = [at for at in kept if at % 10 == 0], [at for at in kept if at % 10 == 1]
-    sums: Counter[tuple[Span, datetime, Counted]] = Counter()
-    for counted, those in ((None, kept), (Counted.INSPIRED, likes), (Counted.MET, met)):
-        sums.update((span, begin_of(span, since[at]), counted or Counted(_kind(at))) for at in those for span in Span)
-    with context.store.migrating() as connection:
-        _write(connection, actions, (_action(at, since[at], number // ACTIONS_EACH) for at in range(1, number)))
-        links = ({"action_id": at, "inspired_by_id": at + 7, "counted": True} for at in likes if at + 7 < number)
-        _write(connection, inspirations, links)
-        _write(connection, needs, (_need(at, since[at], since[at]) for at in met))
-        _write(connection, needs, (_need(number + at, NOW) for at in range(OPEN_NEEDS)))
-        _write(
-            connection,
-            action_totals,
-            (
-                {"workspace_id": 1, "span": span, "begins_at": at, "counted": counted, "number": total}
-                for (span, at, counted), total in sums.items()
-            ),
-        )
-    keep_widest(context, TEAM)
-    return context
-
-
-def _kind(at: int) -> Kind:
-    return tuple(Kind)[at % len(Kind)]
-
-
-def _action(at: int, recorded_at: datetime, staff: int) -> dict[str, Any]:
-    return {
-        "id": at,
-        "workspace_id": 1,
-        "person_id": 1 + at % staff,
-        "kind": _kind(at),
-        "kind_origin": KindOrigin.GIVEN,
-        "text": f"helped Ms Okafor with her invoice number {at}",
-        "own_words": True,
-        "customer": "Acme",
-        "customer_key": "acme",
-        "happened_on": recorded_at.date(),
-        "recorded_at": recorded_at,
-        "undone_at": None if at % UNDONE else recorded_at,
-        "shared": True,
-        "source": Source.COMMAND,
-        "origin_key": f"bench:{at}",
-    }
-
-
-def _need(at: int, created_at: datetime, met_at: datetime | None = None) -> dict[str, Any]:
-    return {
-        "workspace_id": 1,
-        "noticed_by": 2,
-        "text": f"Ms Okafor waits for invoice number {at}",
-        "status": NeedStatus.MET if met_at else NeedStatus.OPEN,
-        "met_at": met_at,
-        "created_at": created_at,
-        "origin_key": f"bench:{at}",
-    }
-
-
-def _write(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    left = iter(rows)
-    while some := list(islice(left, ROWS)):
-        connection.execute(insert(table), some)
+def _by_cpu(pair: Pair, ratio: str) -> Pair:
+    return replace(pair, ratio=ratio, measure=cpu)
