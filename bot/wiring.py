@@ -53,7 +53,7 @@ from bot.usecases.workspace.follow_channel import follow_channel, look_at_channe
 from bot.usecases.workspace.open import WorkspaceSettings, last_channel, open_workspace
 from bot.usecases.workspace.replan import replan_all
 from bot.usecases.workspace.set_back import replan_after_set_back
-from bot.usecases.workspace.totals import keep_widest
+from bot.usecases.workspace.totals import keep_totals, keep_widest
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 1.0
@@ -168,10 +168,11 @@ class Bot:
         self._step("the messages", lambda: self.deliverer.deliver(self._may_send))
 
     def read_members(self) -> None:
-        """Look at the channel, read its members, and measure the year's ripples, when it is time to."""
+        """Look at the channel, read its members, sum up, and measure the year's ripples, when it is time to."""
         self._step("the channel", lambda: look_at_channel(self.context, self.identity.team_id, self.members))
         self._step("who is in the channel", self._read_membership)
         self._step("the members", self._read_people)
+        self._step("the totals", lambda: keep_totals(self.context, self.identity.team_id, self._going_on))
         self._step("the ripples of the year", lambda: keep_widest(self.context, self.identity.team_id))
 
     def start(self, tick_seconds: float | None = TICK_SECONDS) -> Scheduler | None:

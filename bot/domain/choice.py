@@ -5,7 +5,6 @@ The same candidates and seed give the same choice, so every choice can be replay
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from random import Random
 
 from bot.domain.offers import Candidate, OfferSource
@@ -53,9 +52,10 @@ def choose(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSo
 
 def shares_of(candidates: Iterable[Candidate], *, recent: Iterable[Sequence[OfferSource]]) -> tuple[Share, ...]:
     """Return each source's candidates, in a fixed order, with the probability of the source."""
-    order = list(OfferSource)
-    ordered = sorted(candidates, key=lambda candidate: order.index(candidate.source))
-    grouped = [Share(source, 0.0, tuple(each)) for source, each in groupby(ordered, lambda one: one.source)]
+    by_source: dict[OfferSource, list[Candidate]] = {source: [] for source in OfferSource}
+    for candidate in candidates:
+        by_source[candidate.source].append(candidate)
+    grouped = [Share(source, 0.0, tuple(some)) for source, some in by_source.items() if some]
     awake = {share.source for share in grouped}
     for history in recent:
         if len(history) >= IN_A_ROW and len({*history[:IN_A_ROW]}) == 1:

@@ -1,4 +1,4 @@
-"""Define the three kinds of useful action."""
+"""Define the three kinds of useful action, and what is counted of them."""
 
 from enum import StrEnum
 
@@ -14,6 +14,16 @@ class Kind(StrEnum):
     def past(self) -> str:
         """Return the verb with which a person says that they did it."""
         return _PAST[self]
+
+
+class Counted(StrEnum):
+    """What totals count: the actions of each kind, those that a colleague's action inspired, and needs met."""
+
+    HELP = Kind.HELP.value
+    SOLVE = Kind.SOLVE.value
+    DELIGHT = Kind.DELIGHT.value
+    INSPIRED = "inspired"
+    MET = "met"
 
 
 _PAST = {Kind.HELP: "helped", Kind.SOLVE: "solved", Kind.DELIGHT: "delighted"}

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.pace import is_to_rest, is_too_soon, pace_of
 from bot.domain.people import (
     Person,
+    Profile,
     Standing,
     Workspace,
     is_away,
@@ -170,7 +171,7 @@ def day_of_nudge(day: date, at: datetime, zone: ZoneInfo) -> date:
     return max(day, local_day(at, zone))
 
 
-def may_be_nudged(person: Person) -> bool:
+def may_be_nudged(person: Person | Profile) -> bool:
     """Whether the account may be welcomed and nudged: an active member, no guest and no bot."""
     return person.active and person.standing is Standing.MEMBER
 

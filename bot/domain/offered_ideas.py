@@ -8,6 +8,7 @@ import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -66,31 +67,53 @@ class IdeasKnown:
     tastes: Tastes = field(default_factory=Tastes)
 
 
-def idea_pool(ideas: Sequence[Idea], known: IdeasKnown, *, role: str | None, now: datetime) -> IdeaPool:
-    """Return the ideas for a person with this role.
+class IdeaShelf:
+    """A catalogue of ideas, weighed once for everybody with the same role and tastes."""
 
-    Declined ideas are left out, and so are those offered within 60 days. If that leaves none, the one offered longest
-    ago is allowed.
-    """
-    tastes, offered = known.tastes, known.offered
-    allowed = {idea.key: idea.kind for idea in ideas if idea.key not in tastes.declined}
-    recent = {key for key in allowed if key in offered and is_recent(offered[key], now)}
-    again = bool(recent) and len(recent) == len(allowed)
-    if again:
-        recent.discard(min(recent, key=lambda key: (offered[key], key)))
-    left_out = tuple(sorted(recent | {idea.key for idea in ideas if idea.key in tastes.declined}))
-    candidates = idea_candidates(ideas, without=left_out, role=role, kinds=tastes.weights)
-    dropped = {Reason.NO_ROLE} if known.hinted >= HINTS_AT_MOST else set()
-    return IdeaPool(
-        tuple(
-            replace(each, reasons=frozenset({Reason.AGAIN}))
-            if again
-            else replace(each, reasons=each.reasons - dropped | _wished(allowed[each.subject.key], tastes))
-            for each in candidates
-        ),
-        left_out,
-        tastes.weights,
-    )
+    def __init__(self, ideas: Iterable[Idea]) -> None:
+        self._ideas = tuple(ideas)
+        self._kinds = {idea.key: idea.kind for idea in self._ideas}
+        # There are few roles and tastes, but more than are worth keeping.
+        self._weighed = lru_cache(maxsize=64)(self._weigh)
+
+    def pool(self, known: IdeasKnown, *, role: str | None, now: datetime) -> IdeaPool:
+        """Return the ideas for a person with this role.
+
+        Declined ideas are left out, and so are those offered within 60 days. If that leaves none, the one offered
+        longest ago is allowed.
+        """
+        tastes, offered = known.tastes, known.offered
+        declined = self._kinds.keys() & tastes.declined.keys()
+        recent = {key for key, at in offered.items() if key in self._kinds and is_recent(at, now)} - declined
+        again = bool(recent) and len(recent) + len(declined) == len(self._kinds)
+        if again:
+            recent.discard(min(recent, key=lambda key: (offered[key], key)))
+        left_out = recent | declined
+        weights = tastes.weights
+        hinting = known.hinted < HINTS_AT_MOST
+        weighed, others = self._weighed(role, tuple(weights[kind] for kind in Kind), tastes.more_of, hinting=hinting)
+        found = _all_but(weighed, left_out) or _all_but(others, left_out)
+        if again:
+            found = [replace(each, reasons=frozenset({Reason.AGAIN})) for each in found]
+        return IdeaPool(tuple(found), tuple(sorted(left_out)), weights)
+
+    def _weigh(
+        self, role: str | None, weights: tuple[float, ...], more_of: Kind | None, *, hinting: bool
+    ) -> tuple[dict[str, Candidate], dict[str, Candidate]]:
+        """Return the ideas for this role by key, and those for other roles."""
+        kinds = dict(zip(Kind, weights, strict=True))
+        dropped = frozenset() if hinting else frozenset({Reason.NO_ROLE})
+        both = (weigh(self._ideas, role, ROLE_WEIGHTS, kinds) for weigh in (_for_role, _for_other_roles))
+        for_role, for_others = (
+            {
+                each.subject.key: replace(
+                    each, reasons=each.reasons - dropped | _wished(self._kinds[each.subject.key], more_of)
+                )
+                for each in some
+            }
+            for some in both
+        )
+        return for_role, for_others
 
 
 def is_recent(offered_at: datetime, now: datetime) -> bool:
@@ -115,13 +138,8 @@ def idea_candidates(
 
     The role "anyone" counts as none. If the role has no ideas, those for other roles are used.
     """
-    role = None if role == ANYONE else role
     fresh = [idea for idea in ideas if idea.key not in without]
-    weighed = [(idea, weight) for idea in fresh if (weight := _weight(idea, role, weights))]
-    return [
-        Candidate(Subject(SubjectKind.IDEA, key=idea.key), weight * kinds[idea.kind], _reasons(idea, role))
-        for idea, weight in weighed or [(idea, weights.other) for idea in fresh]
-    ]
+    return _for_role(fresh, role, weights, kinds) or _for_other_roles(fresh, role, weights, kinds)
 
 
 def digest(ideas: Sequence[Idea]) -> str:
@@ -151,6 +169,27 @@ def from_kept(kept: Iterable[Mapping[str, Any]]) -> tuple[Idea, ...]:
     return tuple(Idea(**{**each, "kind": Kind(each["kind"]), "roles": frozenset(each["roles"])}) for each in kept)
 
 
+def _all_but(candidates: Mapping[str, Candidate], keys: Container[str]) -> list[Candidate]:
+    return [each for key, each in candidates.items() if key not in keys]
+
+
+def _for_role(ideas: Iterable[Idea], role: str | None, weights: RoleWeights, kinds: KindWeights) -> list[Candidate]:
+    role = None if role == ANYONE else role
+    weighed = ((idea, _weight(idea, role, weights)) for idea in ideas)
+    return [_candidate(idea, weight * kinds[idea.kind], role) for idea, weight in weighed if weight]
+
+
+def _for_other_roles(
+    ideas: Iterable[Idea], role: str | None, weights: RoleWeights, kinds: KindWeights
+) -> list[Candidate]:
+    role = None if role == ANYONE else role
+    return [_candidate(idea, weights.other * kinds[idea.kind], role) for idea in ideas]
+
+
+def _candidate(idea: Idea, weight: float, role: str | None) -> Candidate:
+    return Candidate(Subject(SubjectKind.IDEA, key=idea.key), weight, _reasons(idea, role))
+
+
 def _weight(idea: Idea, role: str | None, weights: RoleWeights) -> float:
     if role is None:
         return weights.role_unknown if ANYONE in idea.roles else weights.other
@@ -167,5 +206,5 @@ def _reasons(idea: Idea, role: str | None) -> frozenset[Reason]:
     return frozenset({Reason.NO_ROLE if role is None else Reason.OTHER_ROLE})
 
 
-def _wished(kind: Kind, tastes: Tastes) -> set[Reason]:
-    return {Reason.MORE_OF} if kind is tastes.more_of else set()
+def _wished(kind: Kind, more_of: Kind | None) -> set[Reason]:
+    return {Reason.MORE_OF} if kind is more_of else set()

@@ -1,12 +1,28 @@
 """Count what a workspace did, by kind; private actions count, undone ones do not."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
-from bot.domain.kinds import Kind
-from bot.storage.tables import actions, inspirations
+from bot.domain.kinds import Counted, Kind
+from bot.storage.tables import action_totals, actions, total_changes
+from bot.storage.tables.totals import Span
+from bot.storage.total_changes import begin_of
+from bot.storage.types import Instant
 from bot.storage.visibility import is_not_undone
 
 
@@ -21,31 +37,38 @@ def totals(connection: Connection, workspace_id: int, since: datetime, until: da
     return {kind: counted.get(kind, 0) for kind in Kind}
 
 
-def totals_since(
-    connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime
-) -> list[tuple[dict[Kind, int], int]]:
-    """Return for each start the actions of each kind recorded from it to `until`, and how many were inspired.
+def totals_since(connection: Connection, workspace_id: int, starts: Sequence[datetime]) -> list[dict[Counted, int]]:
+    """Return for each start what was done since: actions of each kind, inspired ones and needs met.
 
-    An action counts as inspired if its person named a colleague's action that is not undone. Private ones count.
+    An action counts as inspired if its person named a colleague's action that is not undone. Private ones count. Each
+    start is the begin of a quarter of an hour in UTC, as that of a day is in every zone.
     """
-    origin = actions.alias()
-    inspired = and_(is_not_undone(origin), origin.c.person_id != actions.c.person_id)
-    counts = [
-        (func.count(case((since, 1))), func.count(case((and_(since, inspired), 1))))
-        for since in (actions.c.recorded_at >= start for start in starts)
-    ]
-    rows = connection.execute(
-        select(actions.c.kind, *(number for pair in counts for number in pair))
-        .outerjoin(inspirations, inspirations.c.action_id == actions.c.id)
-        .outerjoin(origin, origin.c.id == inspirations.c.inspired_by_id)
-        .where(_standing(workspace_id, min(starts), until))
-        .group_by(actions.c.kind)
-    ).all()
-    none = dict.fromkeys(Kind, 0)
-    return [
-        (none | {row.kind: int(row[1 + 2 * place]) for row in rows}, sum(int(row[2 + 2 * place]) for row in rows))
-        for place in range(len(starts))
-    ]
+    about: dict[str, object] = {"workspace": workspace_id}
+    for place, start in enumerate(starts):
+        day = begin_of(Span.DAY, start)
+        whole_days_from = day if day == start else day + timedelta(days=1)
+        about |= {f"start_{place}": start, f"day_{place}": whole_days_from}
+    found = [dict.fromkeys(Counted, 0) for _ in starts]
+    for row in connection.execute(_totals_since(len(starts)), about):
+        found[row.place][row.counted] += int(row.number)
+    return found
+
+
+@cache  # building takes SQLAlchemy longer than running
+def _totals_since(starts: int) -> CompoundSelect[Any]:
+    """Return the statement that sums whole days, the quarters of an hour before the first, and the latest changes."""
+    of_span, at = action_totals.c.span, action_totals.c.begins_at
+    parts: list[Select[Any]] = []
+    for place in range(starts):
+        start, day = bindparam(f"start_{place}", type_=Instant), bindparam(f"day_{place}", type_=Instant)
+        for table, since in (
+            (action_totals, and_(of_span == Span.DAY, at >= day)),
+            (action_totals, and_(of_span == Span.QUARTER, at >= start, at < day)),
+            (total_changes, total_changes.c.at >= start),
+        ):
+            numbers = select(literal(place).label("place"), table.c.counted, func.sum(table.c.number).label("number"))
+            parts.append(numbers.where(table.c.workspace_id == bindparam("workspace"), since).group_by(table.c.counted))
+    return union_all(*parts)
 
 
 def _standing(workspace_id: int, since: datetime, until: datetime) -> ColumnElement[bool]:

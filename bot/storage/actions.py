@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 
 from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
-from bot.domain.kinds import Kind
-from bot.storage.rows import build, change_row, columns, insert_once, save_row
-from bot.storage.tables import action_companions, actions, inspirations, people
+from bot.domain.kinds import Counted, Kind
+from bot.storage import inspirations
+from bot.storage.rows import build, columns, insert_once, save_row
+from bot.storage.tables import action_companions, actions, people
+from bot.storage.total_changes import Change, count
 from bot.storage.visibility import is_not_undone, may_be_offered, may_read_action
 
 
@@ -35,7 +37,10 @@ class NewAction:
 
 def add_once(connection: Connection, new: NewAction) -> int | None:
     """Insert an action unless its `origin_key` exists; return the new id, or None."""
-    return insert_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
+    action_id = insert_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
+    if action_id is not None:
+        count(connection, [Change(new.workspace_id, Counted(new.kind), new.recorded_at, 1)])
+    return action_id
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:
@@ -79,11 +84,17 @@ def find_to_change(connection: Connection, workspace_id: int, action_id: int) ->
 def save(connection: Connection, before: Action, after: Action) -> None:
     """Write the difference to an action that `find_to_change` returned."""
     save_row(connection, actions, before, after)
+    if after.kind is not before.kind:
+        kinds = ((before.kind, -1), (after.kind, 1))
+        count(connection, [Change(after.workspace_id, Counted(kind), after.recorded_at, more) for kind, more in kinds])
 
 
 def undo(connection: Connection, action_id: int, now: datetime) -> None:
-    """Mark an action as undone."""
-    change_row(connection, actions, action_id, {"undone_at": now})
+    """Mark an action as undone, unless it is."""
+    row = connection.execute(_UNDO, {"action": action_id, "now": now}).one_or_none()
+    if row is not None:
+        count(connection, [Change(row.workspace_id, Counted(row.kind), row.recorded_at, -1)])
+        inspirations.follow_undone(connection, action_id)
 
 
 def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
@@ -94,16 +105,13 @@ def set_links(connection: Connection, action_id: int, *, companions: Sequence[st
             insert(action_companions),
             [{"action_id": action_id, "slack_id": slack_id} for slack_id in dict.fromkeys(companions)],
         )
-    connection.execute(_FORGET_INSPIRATION, {"action": action_id})
-    if inspired_by is not None and inspired_by != action_id:
-        connection.execute(insert(inspirations).values(action_id=action_id, inspired_by_id=inspired_by))
+    inspirations.keep(connection, action_id, inspired_by)
 
 
 def details(connection: Connection, action: Action) -> ActionDetails:
     """Return the action with its links."""
     companions = connection.execute(_COMPANIONS, {"action": action.id}).scalars()
-    inspired_by = connection.execute(_INSPIRED_BY, {"action": action.id}).scalar_one_or_none()
-    return ActionDetails(action, tuple(companions), inspired_by)
+    return ActionDetails(action, tuple(companions), inspirations.of_action(connection, action.id))
 
 
 def authors(connection: Connection, action_ids: Sequence[int]) -> set[int]:
@@ -171,8 +179,12 @@ _COMPANIONS = (
     .order_by(action_companions.c.slack_id)
 )
 _FORGET_COMPANIONS = delete(action_companions).where(action_companions.c.action_id == bindparam("action"))
-_INSPIRED_BY = select(inspirations.c.inspired_by_id).where(inspirations.c.action_id == bindparam("action"))
-_FORGET_INSPIRATION = delete(inspirations).where(inspirations.c.action_id == bindparam("action"))
+_UNDO = (
+    update(actions)
+    .where(actions.c.id == bindparam("action"), is_not_undone(actions))
+    .values(undone_at=bindparam("now"))
+    .returning(actions.c.workspace_id, actions.c.kind, actions.c.recorded_at)
+)
 _ACTED = (
     select(actions.c.id)
     .where(

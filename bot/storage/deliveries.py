@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, delete, func, select, true, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Owed, Sent, Settlement
-from bot.storage.rows import build, insert_new, insert_once
+from bot.storage.rows import build, insert_once
 from bot.storage.tables import deliveries, workspaces
 
 
@@ -20,9 +21,13 @@ def plan(connection: Connection, owed: Owed, now: datetime, at: datetime | None 
     return insert_once(connection, deliveries, _planned(owed, now, at or now), _ONCE)
 
 
-def plan_all(connection: Connection, owed: Sequence[tuple[Owed, datetime]], now: datetime) -> None:
-    """Queue messages, each for its instant, except those with a key that was queued before."""
-    insert_new(connection, deliveries, [_planned(each, now, at) for each, at in owed], _ONCE)
+def plan_all(connection: Connection, owed: Sequence[tuple[Owed, datetime]], now: datetime) -> dict[str, int]:
+    """Queue messages, each for its instant, except those with a key that was queued before; return ids by key."""
+    if not owed:
+        return {}
+    new = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(deliveries)
+    added = new.on_conflict_do_nothing(index_elements=_ONCE).returning(deliveries.c.id, deliveries.c.key)
+    return {row.key: row.id for row in connection.execute(added, [_planned(each, now, at) for each, at in owed])}
 
 
 def _planned(owed: Owed, now: datetime, at: datetime) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, select, true, update
 
+from bot.domain.kinds import Counted
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build, change_row, changes, columns, insert_once
 from bot.storage.tables import actions, needs, people
+from bot.storage.total_changes import Change, count
 from bot.storage.visibility import is_shared, may_read_action, may_read_need, reads_channel
 
 
@@ -74,9 +76,9 @@ def find_to_move(connection: Connection, workspace_id: int, need_id: int, mover:
 
 
 def met_by(connection: Connection, workspace_id: int, action_id: int) -> Need | None:
-    """Return the need that this action met, if any."""
+    """Return the need that this action met, if any, locked until this unit of work ends."""
     row = connection.execute(
-        select(needs).where(needs.c.workspace_id == workspace_id, needs.c.met_action_id == action_id)
+        select(needs).where(needs.c.workspace_id == workspace_id, needs.c.met_action_id == action_id).with_for_update()
     ).one_or_none()
     return None if row is None else build(Need, row)
 
@@ -159,7 +161,7 @@ def set_customer(connection: Connection, need_id: int, customer: str, key: str |
 
 def move(connection: Connection, need: Need, moved: Need) -> None:
     """Write the difference to a need, unless its status has changed since it was read."""
-    connection.execute(
+    done = connection.execute(
         update(needs)
         .where(
             needs.c.id == need.id,
@@ -168,17 +170,15 @@ def move(connection: Connection, need: Need, moved: Need) -> None:
         )
         .values(changes(need, moved))
     )
+    if done.rowcount and moved.met_at != need.met_at:
+        ends = ((need.met_at, -1), (moved.met_at, 1))
+        count(connection, [Change(need.workspace_id, Counted.MET, at, more) for at, more in ends if at is not None])
 
 
-def met_since(connection: Connection, workspace_id: int, starts: Sequence[datetime], until: datetime) -> list[int]:
-    """Return for each start how many needs were met from it to `until`."""
-    counts = [func.count(case((needs.c.met_at >= start, 1))) for start in starts]
-    row = connection.execute(
-        select(*counts).where(
-            needs.c.workspace_id == workspace_id, needs.c.met_at >= min(starts), needs.c.met_at < until
-        )
-    ).one()
-    return [int(number) for number in row]
+def count_met(connection: Connection, workspace_id: int, since: datetime, until: datetime) -> int:
+    """Return how many needs were met in `since <= instant < until`."""
+    met = and_(needs.c.workspace_id == workspace_id, needs.c.met_at >= since, needs.c.met_at < until)
+    return connection.execute(select(func.count()).where(met)).scalar_one()
 
 
 def who_met(connection: Connection, need: Need) -> int | None:

@@ -1,6 +1,7 @@
 """Store the times of people's next nudges: planned, found when due, and claimed by one replica."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -22,6 +23,34 @@ def claim(connection: Connection, person: Person, next_at: datetime | None, due_
     """
     about = {"person": person.id, "read": person.next_nudge_at, "next": next_at, "due": due_at}
     return connection.execute(_CLAIM, about).rowcount == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a claimed person's next nudge goes, None for nowhere; `due_at` is the time of one that is put off."""
+
+    person: Person
+    next_at: datetime | None
+    due_at: datetime | None
+
+
+def lock_due(connection: Connection, due: Sequence[Person]) -> list[Person]:
+    """Return those of the people whose next nudge is still at the instant as read, locked until the unit of work ends.
+
+    They come as they are now, in the same order. Replicas wait for each other, and then find nobody due.
+    """
+    rows = connection.execute(_LOCK_DUE, {"people": [person.id for person in due]})
+    now = {row.id: build(Person, row) for row in rows}
+    return [now[each.id] for each in due if each.id in now and now[each.id].next_nudge_at == each.next_nudge_at]
+
+
+def move(connection: Connection, moves: Sequence[Move]) -> None:
+    """Move the next nudges of people whom `lock_due` returned."""
+    rows = [
+        {"person": each.person.id, "read": each.person.next_nudge_at, "next": each.next_at, "due": each.due_at}
+        for each in moves
+    ]
+    connection.execute(_CLAIM, rows)
 
 
 def that_are_due(connection: Connection, workspace_id: int, now: datetime, most: int) -> Sequence[Person]:
@@ -48,6 +77,12 @@ _CLAIM = (
     update(people)
     .where(people.c.id == bindparam("person"), people.c.next_nudge_at == bindparam("read"))
     .values(next_nudge_at=bindparam("next"), nudge_due_at=bindparam("due"))
+)
+_LOCK_DUE = (
+    select(people)
+    .where(people.c.id.in_(bindparam("people", expanding=True)))
+    .order_by(people.c.id)
+    .with_for_update(key_share=True)
 )
 _DUE = (
     select(people)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Date, Row, bindparam, func, insert, or_, select, update
 
 from bot.domain.offers import Subject, read_subject
 from bot.domain.reasons import Reason
@@ -50,6 +50,11 @@ class NewOffer:
 def add(connection: Connection, new: NewOffer) -> StoredOffer:
     """Keep an offer to a person."""
     return _stored(insert_row(connection, offers, _flat(new)))
+
+
+def add_all(connection: Connection, new: Sequence[NewOffer]) -> None:
+    """Keep at least one offer."""
+    connection.execute(_ADD, [_flat(each) for each in new])
 
 
 def _flat(new: NewOffer) -> dict[str, Any]:
@@ -113,6 +118,11 @@ def close_held(connection: Connection, person_id: int, now: datetime, *, but_of:
     connection.execute(_CLOSE_HELD, {"person": person_id, "now": now, "day": but_of})
 
 
+def close_all_held(connection: Connection, person_ids: Sequence[int], now: datetime) -> None:
+    """Close everything that these people hold."""
+    connection.execute(_CLOSE_ALL_HELD, {"people": list(person_ids), "now": now})
+
+
 def close(connection: Connection, offer_id: int, now: datetime) -> None:
     """Close an offer, so that the person does not hold it any more."""
     connection.execute(_CLOSE, {"offer": offer_id, "now": now})
@@ -173,6 +183,12 @@ _MARK_SEEN = update(offers).where(offers.c.decision_id == bindparam("decision"),
 _OF_THE_DAY = select(nudge_decisions.c.id).where(
     nudge_decisions.c.person_id == bindparam("person"),
     nudge_decisions.c.local_day == bindparam("day", type_=Date),
+)
+_ADD = insert(offers)
+_CLOSE_ALL_HELD = (
+    update(offers)
+    .where(offers.c.person_id.in_(bindparam("people", expanding=True)), offers.c.closed_at.is_(None))
+    .values(closed_at=bindparam("now"))
 )
 _CLOSE_HELD = (
     update(offers)

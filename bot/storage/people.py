@@ -123,12 +123,10 @@ def admins(connection: Connection, workspace_id: int, most: int) -> Sequence[Per
     return [build(Person, row) for row in rows]
 
 
-def in_channel(connection: Connection, workspace_id: int) -> Sequence[Person]:
-    """Return the people in the workspace's channel, from what Slack has reported."""
-    rows = connection.execute(
-        select(people).where(people.c.workspace_id == workspace_id, people.c.in_channel).order_by(people.c.id)
-    ).all()
-    return [build(Person, row) for row in rows]
+def in_channel(connection: Connection, workspace_id: int) -> frozenset[str]:
+    """Return the Slack ids of the people in the workspace's channel, from what Slack has reported."""
+    there = select(people.c.slack_id).where(people.c.workspace_id == workspace_id, people.c.in_channel)
+    return frozenset(connection.execute(there).scalars())
 
 
 def forget_who_is_in_channel(connection: Connection, workspace_id: int) -> None:

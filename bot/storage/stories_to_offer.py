@@ -31,21 +31,27 @@ from bot.storage.tables import (
 from bot.storage.visibility import may_be_offered, may_read_action
 
 
-def shared_stories(connection: Connection, person: Person, since: datetime, most: int) -> Sequence[Action]:
-    """Return colleagues' actions since `since` that a posted shout-out has told, the newest first.
+def told_since(connection: Connection, workspace_id: int, since: datetime) -> list[int]:
+    """Return the actions that shout-outs decided since `since` have told."""
+    return list(connection.execute(_TOLD, {"workspace": workspace_id, "since": since}).scalars())
+
+
+def shared_stories(
+    connection: Connection, person: Person, told: Sequence[int], since: datetime, most: int
+) -> Sequence[Action]:
+    """Return colleagues' actions since `since` among those that `told_since` returned, the newest first.
 
     Only such a story can be promised. Return at most `most`. Leave out actions that they helped with, promised to
     repeat, repeated or were offered. Leave out those that they may not see.
     """
+    # A separate statement finds what was told: few actions are stories, and a single one might read all the others.
     about = {
-        "workspace": person.workspace_id,
+        "told": list(told),
         "person": person.id,
         "slack": person.slack_id,
         "since": since,
         "most": most,
     }
-    # A separate statement: few actions are stories, and a single one might read all the others, too.
-    about["told"] = list(connection.execute(_TOLD, about).scalars())
     return [build(Action, row) for row in connection.execute(_SHARED_STORIES, about).all()]
 
 

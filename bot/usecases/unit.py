@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.domain.ideas import Idea
-from bot.domain.offered_ideas import digest
+from bot.domain.offered_ideas import IdeaShelf, digest
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.personal_data import Finding
 from bot.domain.reading.places import Country, Place
@@ -68,7 +68,7 @@ class Context:
 
     `new_seed` returns a fresh seed for each draw. The seed is kept with the draw, so that the draw can be replayed.
     `admins` are Slack ids of people who may change the workspace's settings in addition to Slack's admins. `is_foreign`
-    tells whether a text is surely not in English. `catalogue` is the digest of the ideas, computed once.
+    tells whether a text is surely not in English. `catalogue` is the digest of the ideas, and `shelf` weighs them.
     """
 
     store: Store
@@ -80,10 +80,12 @@ class Context:
     admins: frozenset[str] = frozenset()
     is_foreign: Callable[[str], bool] = lambda _: False
     catalogue: str = field(init=False)
+    shelf: IdeaShelf = field(init=False)
 
     def __post_init__(self) -> None:
-        """Compute the digest of the ideas."""
+        """Compute what follows from the ideas."""
         object.__setattr__(self, "catalogue", digest(self.ideas))
+        object.__setattr__(self, "shelf", IdeaShelf(self.ideas))
 
     def idea(self, key: str) -> Idea | None:
         """Return the idea with this key, or None if it has left the catalogue."""

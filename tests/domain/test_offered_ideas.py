@@ -14,11 +14,11 @@ from bot.domain.offered_ideas import (
     ANYONE,
     NO_REPEAT_WITHIN,
     IdeaPool,
+    IdeaShelf,
     IdeasKnown,
     as_kept,
     digest,
     from_kept,
-    idea_pool,
 )
 from bot.domain.reasons import Reason
 from tests.support.cast import MONDAY
@@ -32,7 +32,7 @@ def idea(key: str, *roles: str) -> Idea:
 
 
 def pool(ideas: Sequence[Idea], *, offered: Mapping[str, datetime] = NOBODY_YET, role: str | None = None) -> IdeaPool:
-    return idea_pool(ideas, IdeasKnown(offered), role=role, now=MONDAY)
+    return IdeaShelf(ideas).pool(IdeasKnown(offered), role=role, now=MONDAY)
 
 
 def weights(ideas: Sequence[Idea], role: str | None) -> dict[str, float]:
@@ -140,7 +140,7 @@ def test_the_digest_changes_with_whatever_is_in_the_catalogue_and_with_its_order
 def test_that_one_can_say_ones_role_is_said_twice_and_no_more() -> None:
     ideas = [idea("call", "sales"), idea("other")]
     reasons = [
-        [each.reasons for each in idea_pool(ideas, IdeasKnown(hinted=n), role=None, now=MONDAY).candidates]
+        [each.reasons for each in IdeaShelf(ideas).pool(IdeasKnown(hinted=n), role=None, now=MONDAY).candidates]
         for n in (1, 2)
     ]
     assert reasons == [[{Reason.NO_ROLE}, set()], [set(), set()]]

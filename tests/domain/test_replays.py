@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.choice import choose
 from bot.domain.ideas import ROLES, Idea
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import IdeasKnown, idea_pool
+from bot.domain.offered_ideas import IdeaShelf, IdeasKnown
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.replays import as_stored, catalogue_in, replay
 from bot.domain.tastes import Tastes
@@ -53,7 +53,7 @@ draws = st.fixed_dictionaries(
 def test_a_kept_draw_is_made_again_exactly(draw: dict[str, Any]) -> None:
     others, role, seed, tired = draw["others"], draw["role"], draw["seed"], draw["tired"]
     with_ideas = draw["with_ideas"] or not others
-    pool = idea_pool(IDEAS, IdeasKnown(draw["past"], tastes=draw["tastes"]), role=role, now=MONDAY)
+    pool = IdeaShelf(IDEAS).pool(IdeasKnown(draw["past"], tastes=draw["tastes"]), role=role, now=MONDAY)
     candidates = [*others, *(pool.candidates if with_ideas else ())]
     choice = choose(candidates, recent=[[tired, tired]], rng=Random(seed))  # noqa: S311  a draw of offers
     assert choice is not None

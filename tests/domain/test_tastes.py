@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.choice import LEAST_CHANCE, choose, shares_of
 from bot.domain.ideas import ROLES, Idea
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import IdeaPool, IdeasKnown, idea_pool
+from bot.domain.offered_ideas import IdeaPool, IdeaShelf, IdeasKnown
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.tastes import EVEN, LEAST, MORE, Tastes
@@ -36,7 +36,7 @@ roles = st.none() | st.sampled_from(ROLES)
 
 
 def pool(catalogue: list[Idea], tastes: Tastes, role: str | None = None, **known: object) -> IdeaPool:
-    return idea_pool(catalogue, IdeasKnown(tastes=tastes, **known), role=role, now=MONDAY)  # type: ignore[arg-type]  # any field of what is known
+    return IdeaShelf(catalogue).pool(IdeasKnown(tastes=tastes, **known), role=role, now=MONDAY)  # type: ignore[arg-type]  # any field of what is known
 
 
 def chance_of(kind: Kind, catalogue: list[Idea], tastes: Tastes, role: str | None) -> float:

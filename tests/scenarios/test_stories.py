@@ -62,7 +62,7 @@ def test_a_promise_is_kept_and_says_what_inspired_it(office: Office, ben: Person
     ben.wait_for_modal("Recorded")
     mine = office.row("SELECT id FROM actions WHERE text = 'baked for Mr Li'")["id"]
     origin = office.row("SELECT id FROM actions WHERE text LIKE 'delighted%'")["id"]
-    assert office.row("SELECT * FROM inspirations") == {"action_id": mine, "inspired_by_id": origin}
+    assert office.row("SELECT * FROM inspirations") == {"action_id": mine, "inspired_by_id": origin, "counted": 1}
     assert office.row("SELECT kept_action_id FROM promises") == {"kept_action_id": mine}
 
 

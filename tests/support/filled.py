@@ -41,8 +41,6 @@ def _schema(connection: Connection) -> MetaData:
 
 
 def _value(column: Column[Any]) -> object:
-    if column.primary_key or column.foreign_keys:
-        return "1" if isinstance(column.type.python_type(), str) else 1
     return next((value for kind, value in _VALUES if isinstance(column.type, kind)), "1")
 
 

@@ -140,7 +140,9 @@ class Office:
         """Let an action have been inspired by another, as its person may say in the form."""
         file = self.settings.database_url.removeprefix("sqlite:///")
         with closing(sqlite3.connect(file)) as connection, connection:
-            connection.execute("INSERT INTO inspirations VALUES (?, ?)", (action_id, inspired_by))
+            connection.execute(
+                "INSERT INTO inspirations (action_id, inspired_by_id) VALUES (?, ?)", (action_id, inspired_by)
+            )
 
     def row(self, query: str, *values: object) -> dict[str, Any]:
         """The one row that there is."""

@@ -11,6 +11,7 @@ from bot.usecases.members_only import MembersOnly, is_members_only
 from bot.usecases.needs.change import drop_need, take_need
 from bot.usecases.needs.show import list_needs
 from bot.usecases.offers.candidates import Occasion, gather
+from bot.usecases.offers.known import read_known
 from bot.usecases.people.home import show_home
 from bot.usecases.people.membership import join_channel, leave_channel, read_private_membership
 from bot.usecases.recording.change import undo_action
@@ -49,7 +50,7 @@ class Scene:
     def offered(self, kind: SubjectKind) -> set[int]:
         """The needs or stories that Ben may be offered."""
         with self.context.unit(self.ben) as unit:
-            others = gather(unit, Occasion.ASKED, instead_of=None).others
+            others = gather(unit, Occasion.ASKED, read_known(unit, [unit.person])).others
         return {each.subject.row for each in others if each.subject.kind is kind}
 
     def is_done(self, deed: Callable[[], object]) -> bool:

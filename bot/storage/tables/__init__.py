@@ -7,9 +7,11 @@ from bot.storage.tables.people import people, workspaces
 from bot.storage.tables.recording import action_companions, actions, drafts, inspirations, needs
 from bot.storage.tables.review import edit_requests, reviews
 from bot.storage.tables.shoutout import notices, pictured, promises, reaches, roll_calls, shoutouts, stories, thanks
+from bot.storage.tables.totals import action_totals, total_changes
 
 __all__ = [
     "action_companions",
+    "action_totals",
     "actions",
     "catalogues",
     "deliveries",
@@ -32,6 +34,7 @@ __all__ = [
     "shown",
     "stories",
     "thanks",
+    "total_changes",
     "unwanted_ideas",
     "workspaces",
 ]

@@ -1,6 +1,6 @@
 """Define the tables of what people recorded: actions with their links, and needs."""
 
-from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint, true
+from sqlalchemy import Boolean, Column, Date, Index, String, Table, Text, UniqueConstraint, false, true
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.drafts import DraftKind
@@ -54,6 +54,8 @@ inspirations = Table(
     metadata,
     reference("action_id", "actions.id", primary_key=True),
     reference("inspired_by_id", "actions.id"),
+    # Whether totals count it: its two actions are not undone, and are not of one person.
+    Column("counted", Boolean, nullable=False, server_default=false()),
     # A story looks up what it inspired.
     Index(None, "inspired_by_id"),
 )
@@ -89,8 +91,9 @@ needs = Table(
     Index(None, "workspace_id", "status", "created_at"),
     # `customer` looks up what one needs.
     Index(None, "workspace_id", "customer_key"),
-    # The list reads what somebody noticed.
+    # The list reads what somebody noticed, and what they have taken.
     Index(None, "noticed_by", "status"),
+    Index(None, "taken_by", "status"),
     # The tick looks up the needs to ask about.
     Index(None, "workspace_id", "ask_at"),
     sqlite_autoincrement=True,

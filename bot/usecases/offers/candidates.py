@@ -1,12 +1,10 @@
 """Gather what a person can be offered now."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.domain.candidates import (
-    FOLLOWED_UP_TO,
-    HELD_FOR,
     PROMISE_TO,
     STORIES_AT_MOST,
     STORY_WITHIN,
@@ -18,21 +16,18 @@ from bot.domain.candidates import (
     overdue,
     story_candidates,
 )
-from bot.domain.choice import IN_A_ROW
-from bot.domain.offered_ideas import HINTS_AT_MOST, IdeaPool, IdeasKnown, idea_pool
+from bot.domain.needs import Need
+from bot.domain.offered_ideas import HINTS_AT_MOST, IdeaPool, IdeasKnown
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.tastes import Tastes
 from bot.storage import candidates as found
-from bot.storage import earlier_offers, reason_facts, stories_to_offer, unwanted_ideas
 from bot.storage import needs as all_needs
+from bot.storage import stories_to_offer
+from bot.usecases.offers.known import NEEDS_READ, OWN_SINCE, Known, Needs, has_waited_longest, holders_of
 from bot.usecases.unit import PersonUnit
 
-NEEDS_READ = 50
-"""How many open needs are read, the nearest to the person first; the best of them are chosen."""
 ACTIONS_READ = 500
 """How many of a person's newest actions are searched for their customers."""
-# One more day on either side, because a person's day is not the day in UTC.
-_OWN_SINCE = timedelta(days=FOLLOWED_UP_TO + 2)
 
 
 class Occasion(Enum):
@@ -46,9 +41,6 @@ class Occasion(Enum):
     """They opened App Home: as if they asked, but without promises. A nudge follows those up, once."""
     REFRESHED = "refreshed"
     """App Home is refreshed, perhaps unseen: draw only ideas, because there are enough."""
-
-
-Offered = dict[Subject, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,82 +62,97 @@ class Gathered:
         return others + self.ideas.candidates if self.with_ideas or (self.or_ideas and not others) else others
 
 
-def gather(
-    unit: PersonUnit,
-    occasion: Occasion,
-    *,
-    instead_of: int | None,
-) -> Gathered:
-    """Return what the person can be offered now, on this occasion; a nudge asks first about needs taken for long.
-
-    `instead_of` names a nudge; nobody is going to see its first offer.
-    """
-    offered = earlier_offers.last_offered(unit.connection, unit.person.id)
-    tastes = Tastes(unit.person.more_of, unwanted_ideas.of_person(unit.connection, unit.person.id))
+def gather(unit: PersonUnit, occasion: Occasion, known: Known) -> Gathered:
+    """Return what the person can be offered now, on this occasion; a nudge asks first about needs taken for long."""
+    person_id = unit.person.id
+    tastes = Tastes(unit.person.more_of, known.declined[person_id])
     nudged = occasion is Occasion.NUDGE
     wanted = frozenset(OfferSource) - unit.person.unwanted
     if occasion is Occasion.REFRESHED:
         wanted &= {OfferSource.IDEA}
     others: list[Candidate] = []
     if OfferSource.NEED in wanted:
-        others += _needs(unit, offered)
+        others += _needs(unit, known)
     first: tuple[Candidate, ...] = ()
     if OfferSource.FOLLOW_UP in wanted:
-        ends = _open_ends(unit, with_promises=occasion is not Occasion.OPENED)
+        ends = _open_ends(unit, known, with_promises=occasion is not Occasion.OPENED)
+        offered = known.offered[person_id]
         follow_ups = follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
         first = overdue(follow_ups, ends.taken, unit.now) if nudged else ()
         others += follow_ups
-    if OfferSource.STORY in wanted:
-        others += _stories(unit, offered, tastes)
+    if OfferSource.STORY in wanted and known.told:
+        others += _stories(unit, known, tastes)
+    # For a nudge, sources of earlier nudges count first; when they ask, those count second.
+    recent = known.nudged[person_id], known.shown[person_id]
     return Gathered(
         others=first or tuple(others),
-        ideas=idea_pool(unit.context.ideas, _known(unit, offered, tastes), role=unit.person.role, now=unit.now),
+        ideas=unit.context.shelf.pool(_ideas_known(unit, known, tastes), role=unit.person.role, now=unit.now),
         with_ideas=OfferSource.IDEA in wanted and not first,
         or_ideas=not nudged,
-        recent=tuple(
-            earlier_offers.last_sources(unit.connection, unit.person.id, IN_A_ROW, nudges=nudges, but_of=instead_of)
-            # For a nudge, sources of earlier nudges count first; when they ask, those count second.
-            for nudges in (nudged, not nudged)
-        ),
+        recent=recent if nudged else recent[::-1],
     )
 
 
-def _known(unit: PersonUnit, offered: Offered, tastes: Tastes) -> IdeasKnown:
+def _ideas_known(unit: PersonUnit, known: Known, tastes: Tastes) -> IdeasKnown:
     """Return what is known for the choice of ideas; people who chose "anyone" need no reminder to choose a role."""
-    role = unit.person.role
+    offered = known.offered[unit.person.id]
     return IdeasKnown(
         offered={about.key: at for about, at in offered.items() if about.kind is SubjectKind.IDEA},
-        hinted=earlier_offers.count_role_hints(unit.connection, unit.person.id) if role is None else HINTS_AT_MOST,
+        hinted=HINTS_AT_MOST if unit.person.role is not None else known.hinted[unit.person.id],
         tastes=tastes,
     )
 
 
-def _needs(unit: PersonUnit, offered: Offered) -> list[Candidate]:
-    needs = found.open_needs(unit.connection, unit.workspace.id, unit.person, NEEDS_READ, newest=ACTIONS_READ)
+def _needs(unit: PersonUnit, known: Known) -> list[Candidate]:
+    offered = known.offered[unit.person.id]
+    needs, around = _open_needs(unit, known, offered), known.needs
     if not needs:
         return []
-    ids = [need.id for need in needs]
+    if around.all is None:
+        noticers = found.colleagues(unit.connection, sorted({need.noticed_by for need in needs}))
+        around = Needs(needs, noticers, holders_of(unit, [need.id for need in needs]))
     oldest = min(needs, key=lambda need: (need.created_at, need.id))
-    around = NeedsAround(
-        needs,
-        noticers=found.colleagues(unit.connection, sorted({need.noticed_by for need in needs})),
-        customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ),
-        holders=earlier_offers.need_holders(unit.connection, unit.workspace.id, ids, unit.now - HELD_FOR),
-        longest=oldest.id if reason_facts.has_waited_longest(unit.connection, oldest) else None,
+    customers = known.has[unit.person.id].customers
+    return need_candidates(
+        unit.person,
+        NeedsAround(
+            needs,
+            noticers=around.noticers,
+            customers=found.customers_of(unit.connection, unit.person.id, ACTIONS_READ) if customers else (),
+            holders=known.count_holders(around.holders),
+            longest=oldest.id if has_waited_longest(unit, known, oldest) else None,
+        ),
+        offered=offered,
+        now=unit.now,
     )
-    return need_candidates(unit.person, around, offered=offered, now=unit.now)
 
 
-def _open_ends(unit: PersonUnit, *, with_promises: bool) -> OpenEnds:
+def _open_needs(unit: PersonUnit, known: Known, offered: Container[Subject]) -> Sequence[Need]:
+    """Return the open needs that may be offered to the person, if need be those nearest to them alone."""
+    if known.needs.all is None:
+        return found.open_needs(unit.connection, unit.workspace.id, unit.person, NEEDS_READ, newest=ACTIONS_READ)
+    return [
+        need
+        for need in known.needs.all
+        if unit.reads_channel
+        and unit.person.id not in {need.noticed_by, need.handed_back_by}
+        and Subject(SubjectKind.NEED, need.id) not in offered
+    ]
+
+
+def _open_ends(unit: PersonUnit, known: Known, *, with_promises: bool) -> OpenEnds:
+    has, connection, person_id = known.has[unit.person.id], unit.connection, unit.person.id
+    promises = with_promises and has.promises
     return OpenEnds(
-        found.own_actions(unit.connection, unit.person.id, unit.now - _OWN_SINCE, ACTIONS_READ),
-        found.open_promises(unit.connection, unit.person.id, unit.now - PROMISE_TO) if with_promises else (),
-        all_needs.with_person(unit.connection, unit.person.id, NEEDS_READ) if with_promises else (),
+        found.own_actions(connection, person_id, unit.now - OWN_SINCE, ACTIONS_READ) if has.actions else (),
+        found.open_promises(connection, person_id, unit.now - PROMISE_TO) if promises else (),
+        all_needs.with_person(connection, person_id, NEEDS_READ) if with_promises and has.taken else (),
     )
 
 
-def _stories(unit: PersonUnit, offered: Offered, tastes: Tastes) -> list[Candidate]:
-    shared = stories_to_offer.shared_stories(unit.connection, unit.person, unit.now - STORY_WITHIN, STORIES_AT_MOST)
+def _stories(unit: PersonUnit, known: Known, tastes: Tastes) -> list[Candidate]:
+    since = unit.now - STORY_WITHIN
+    shared = stories_to_offer.shared_stories(unit.connection, unit.person, known.told, since, STORIES_AT_MOST)
     tellers = found.colleagues(unit.connection, sorted({action.person_id for action in shared}))
     around = StoriesAround(shared, tellers, tastes.weights)
-    return story_candidates(unit.person, around, offered=offered, now=unit.now)
+    return story_candidates(unit.person, around, offered=known.offered[unit.person.id], now=unit.now)

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
+from bot.domain.candidates import HOLDERS_AT_MOST
 from bot.domain.choice import Choice, choose
 from bot.domain.needs import NeedStatus
 from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
-from bot.storage import actions, candidates, catalogues, earlier_offers, offers
+from bot.storage import actions, candidates, catalogues, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
+from bot.usecases.offers.known import Known, holders_of, read_known
 from bot.usecases.unit import PersonUnit, Unit, seeded
 from bot.usecases.visible_words import says_a_deed
 
@@ -44,12 +45,20 @@ def draw(
 ) -> Drawn | None:
     """Draw something for a person on this occasion; None if there is nothing.
 
-    Lock the person until this unit of work ends, so that nothing comes twice. Lock a drawn need, too, so that nobody
-    else is offered it. Draw again without a need that was taken meanwhile, or that enough people hold, and without an
-    action that names no deed. `instead_of` names the nudge with the offer to replace.
+    Lock the person until this unit of work ends, so that nothing comes twice. `instead_of` names the nudge with the
+    offer to replace.
     """
     candidates.lock_person(unit.connection, unit.person.id)
-    gathered = gather(unit, occasion, instead_of=instead_of)
+    return draw_from_known(unit, occasion, read_known(unit, [unit.person], instead_of=instead_of))
+
+
+def draw_from_known(unit: PersonUnit, occasion: Occasion, known: Known) -> Drawn | None:
+    """Draw something for one of the people whom `known` is about, and who are locked.
+
+    Lock a drawn need, too, so that nobody else is offered it. Draw again without a need that was taken meanwhile, or
+    that enough people hold, and without an action that names no deed.
+    """
+    gathered = gather(unit, occasion, known)
     gone: frozenset[Subject] = frozenset()
     while True:
         seed = unit.context.new_seed()
@@ -57,12 +66,14 @@ def draw(
         if choice is None:
             return None
         subject = choice.candidate.subject
-        if _may_be_offered(unit, subject):
+        if _may_be_offered(unit, subject, known):
             break
         gone |= {subject}
+    known.drawn[unit.person.id] = subject
     available = as_stored(choice, catalogue=unit.context.catalogue, pool=gathered.ideas, role=unit.person.role)
-    if catalogue_in(available) and not catalogues.is_catalogue_kept(unit.connection, unit.context.catalogue):
-        catalogues.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
+    if catalogue_in(available) and not known.catalogue_is_kept:
+        _keep_catalogue(unit)
+        known.catalogue_is_kept = True
     return Drawn(choice, available, seed)
 
 
@@ -80,7 +91,12 @@ def keep_offer(
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
     today = unit.today
     offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
-    new = offers.NewOffer(
+    return offers.add(unit.connection, as_new_offer(unit, drawn, occasion, decision_id=decision_id))
+
+
+def as_new_offer(unit: PersonUnit, drawn: Drawn, occasion: Occasion, *, decision_id: int | None) -> offers.NewOffer:
+    """Return what to keep of an offer."""
+    return offers.NewOffer(
         workspace_id=unit.workspace.id,
         person_id=unit.person.id,
         reasons=drawn.choice.candidate.reasons,
@@ -90,14 +106,18 @@ def keep_offer(
         asked=occasion is not Occasion.NUDGE,
         drawn=drawn.record,
     )
-    return offers.add(unit.connection, new)
 
 
-def _may_be_offered(unit: PersonUnit, subject: Subject) -> bool:
+def _keep_catalogue(unit: Unit) -> None:
+    if not catalogues.is_catalogue_kept(unit.connection, unit.context.catalogue):
+        catalogues.keep_catalogue(unit.connection, unit.context.catalogue, as_kept(unit.context.ideas), unit.now)
+
+
+def _may_be_offered(unit: PersonUnit, subject: Subject, known: Known) -> bool:
     """Return whether the subject can still be offered; words are read only here, because reading all takes long."""
     match subject.kind:
         case SubjectKind.NEED:
-            return _may_hold(unit, subject.row)
+            return _may_hold(unit, subject.row, known)
         case SubjectKind.ACTION | SubjectKind.STORY:
             action = actions.get(unit.connection, subject.row)
             return not action.own_words or says_a_deed(unit, action)
@@ -105,12 +125,9 @@ def _may_be_offered(unit: PersonUnit, subject: Subject) -> bool:
             return True
 
 
-def _may_hold(unit: Unit, need_id: int) -> bool:
+def _may_hold(unit: Unit, need_id: int, known: Known) -> bool:
     """Return whether one more person may hold the need; lock it until this unit of work ends."""
     need = candidates.lock_need(unit.connection, need_id)
     if need is None or need.status is not NeedStatus.OPEN:
         return False
-    return (
-        earlier_offers.need_holders(unit.connection, unit.workspace.id, [need.id], unit.now - HELD_FOR).get(need.id, 0)
-        < HOLDERS_AT_MOST
-    )
+    return known.count_holders(holders_of(unit, [need.id]))[need.id] < HOLDERS_AT_MOST

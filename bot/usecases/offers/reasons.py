@@ -1,12 +1,12 @@
 """Check, whenever an offer is shown, which of the reasons for it hold now."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from bot.domain.candidates import Colleague, is_same_role, is_same_team, same_customer
 from bot.domain.ideas import Idea
 from bot.domain.offered_ideas import is_recent, suits
-from bot.domain.offers import SubjectKind
+from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import role_in
 from bot.storage import candidates, earlier_offers, reason_facts, unwanted_ideas
@@ -72,14 +72,18 @@ def _of_idea(unit: PersonUnit, offer: StoredOffer, idea: Idea) -> _Checks:
 
 def _has_none_left(unit: PersonUnit) -> bool:
     """Return whether the person declined or lately had every idea for their role."""
-    had = earlier_offers.last_offered(unit.connection, unit.person.id)
+    had = _had(unit)
     recent = {about.key for about, at in had.items() if about.kind is SubjectKind.IDEA and is_recent(at, unit.now)}
     gone = recent | unwanted_ideas.of_person(unit.connection, unit.person.id).keys()
     return all(idea.key in gone for idea in unit.context.ideas if suits(idea, unit.person.role))
 
 
+def _had(unit: PersonUnit) -> dict[Subject, datetime]:
+    return earlier_offers.last_offered(unit.connection, [unit.person.id])[unit.person.id]
+
+
 def _has_had_all(unit: PersonUnit) -> bool:
     """Return whether the person declined or ever had every idea."""
-    had = {about.key for about in earlier_offers.last_offered(unit.connection, unit.person.id)}
+    had = {about.key for about in _had(unit)}
     had |= unwanted_ideas.of_person(unit.connection, unit.person.id).keys()
     return all(idea.key in had for idea in unit.context.ideas)

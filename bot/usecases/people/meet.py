@@ -1,18 +1,20 @@
 """Keep people up to date, from Slack's directory and from Slack's events."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.domain.drafts import DraftKind
 from bot.domain.people import Page, Person, Profile
 from bot.domain.shown_things import Thing, the_person
+from bot.errors import BotError
 from bot.storage import people, workspaces
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.welcome import DM_REPLY, Written
 from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.people.membership import Members, count_out, follow_readers, welcome
+from bot.usecases.people.with_changes import COMPARED, with_changes
 from bot.usecases.recording.drafts import keep
 from bot.usecases.unit import Caller, Context, Unit
 
@@ -84,24 +86,41 @@ def read_channel(
     channel_id = first.workspace.channel_id
     members = frozenset(directory.members(channel_id)) if channel_id else frozenset()
     # Slack's events have the last word about people who were in it: some may leave while everybody is read.
-    came = members - {person.slack_id for person in before}
+    came = members - before
     wanted, read, place = members | known, 0, None
     try:
-        for page in directory.pages(first.workspace.sync_cursor):
+        for page in _joined(directory.pages(first.workspace.sync_cursor), go_on):
             profiles = [profile for profile in page.profiles if profile.slack_id in wanted]
-            for start in range(0, len(profiles), BATCH):
-                batch = profiles[start : start + BATCH]
-                if not _keep_batch(first, batch, members, came):
+            changes = with_changes(first, profiles, members=members, came=came)
+            for start in range(0, len(changes), BATCH):
+                if not _keep_batch(first, changes[start : start + BATCH], members, came):
                     return read
-                read += len(batch)
+            read += len(profiles)
             place = page.following
             if place is not None and not go_on():
                 return read
     finally:
         if place is not None:
             _keep_place(first, place)
-    _end(first, [person for person in before if person.slack_id not in members])
+    _end(first, sorted(before - members))
     return read
+
+
+def _joined(pages: Iterable[Page], go_on: Callable[[], bool]) -> Iterator[Page]:
+    """Join Slack's pages, until they have as many people as are compared at once; before a failure, what there is."""
+    profiles: list[Profile] = []
+    following = None
+    try:
+        for page in pages:
+            profiles += page.profiles
+            following = page.following
+            if len(profiles) >= COMPARED or following is None or not go_on():
+                yield Page(tuple(profiles), following)
+                profiles = []
+    except BotError:
+        if profiles:
+            yield Page(tuple(profiles), following)
+        raise
 
 
 def _keep_batch(first: Unit, profiles: Sequence[Profile], members: frozenset[str], came: frozenset[str]) -> bool:
@@ -129,7 +148,7 @@ def _keep_place(first: Unit, place: str) -> None:
             workspaces.keep_place(unit.connection, unit.workspace.id, place)
 
 
-def _end(first: Unit, gone: Sequence[Person]) -> None:
+def _end(first: Unit, gone: Sequence[str]) -> None:
     """Count out people who have left the channel, and keep that everybody was read.
 
     A reading that went on after a stop may miss people on its first pages, so a whole one follows.
@@ -137,10 +156,10 @@ def _end(first: Unit, gone: Sequence[Person]) -> None:
     with first.then_write() as unit:
         if not _is_channel(unit):
             return
-        for person in gone:
-            count_out(unit.of(people.get(unit.connection, person.id)))
+        for slack_id in gone:
+            count_out(unit.of(people.get_or_add(unit.connection, unit.workspace.id, slack_id, unit.now)))
         return_needs(unit)
-        follow_readers(unit, [person.slack_id for person in gone])
+        follow_readers(unit, gone)
         is_whole = first.workspace.sync_cursor is None
         workspaces.keep_synced(unit.connection, unit.workspace.id, unit.now if is_whole else unit.now - EVERY)
 

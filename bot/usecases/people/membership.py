@@ -47,7 +47,7 @@ def read_private_membership(context: Context, team_id: str, directory: Members) 
         channel_id = seen.workspace.channel_id
         if channel_id is None or not seen.workspace.channel_private:
             return
-        before = {person.slack_id for person in people.in_channel(seen.connection, seen.workspace.id)}
+        before = people.in_channel(seen.connection, seen.workspace.id)
     members = frozenset(directory.members(channel_id))
     # Slack's events have the last word about people who come or go while their names are read.
     came, left = sorted(members - before), sorted(before - members)

@@ -1,12 +1,13 @@
 """Sum up what we did together: totals by kind, ripples and needs met; never by person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.domain.kinds import Kind
+from bot.domain.kinds import Counted, Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
-from bot.storage import action_totals, needs, widest_ripples
+from bot.storage import action_totals, needs, total_changes, widest_ripples
 from bot.storage import ripples as linked
 from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.names import names_for_texts
@@ -15,6 +16,8 @@ from bot.usecases.visible_words import VisibleNeed, needs_for
 
 LINKS_AT_ONCE = 1000
 """Up to this many inspired actions, the widest ripple is computed on request; above, the kept one is shown."""
+CHANGES_AT_ONCE = 1000
+"""How many changes one unit of work sums up; a limit keeps other writers from waiting."""
 NEEDS_LISTED = 3
 """How many open needs the summary lists."""
 KEPT_FOR = timedelta(hours=1)
@@ -80,16 +83,29 @@ def keep_widest(context: Context, team_id: str) -> bool:
         year_began = _starts(seen.workspace, seen.now)[-1]
         if widest_ripples.is_kept(seen.connection, seen.workspace.id, year_began, seen.now - KEPT_FOR):
             return False
-        ((_, inspired),) = action_totals.totals_since(
-            seen.connection, seen.workspace.id, [year_began], _until(seen.now)
-        )
-        if inspired <= LINKS_AT_ONCE:
+        (done,) = action_totals.totals_since(seen.connection, seen.workspace.id, [year_began])
+        if done[Counted.INSPIRED] <= LINKS_AT_ONCE:
             return False
         links = linked.links(seen.connection, seen.workspace.id, year_began, _until(seen.now))
     found = widest(ripples(links))
     with seen.then_write() as unit:
         widest_ripples.keep(unit.connection, unit.workspace.id, year_began, found, unit.now)
     return True
+
+
+def keep_totals(context: Context, team_id: str, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Sum up what was counted since the last time, while `go_on` says so; return how many changes there were."""
+    with context.view_of(team_id) as seen:
+        if not total_changes.are_waiting(seen.connection, seen.workspace.id):
+            return 0
+    summed = 0
+    while go_on():
+        with seen.then_write() as unit:
+            some = total_changes.sum_up(unit.connection, unit.workspace.id, CHANGES_AT_ONCE)
+        summed += some
+        if some < CHANGES_AT_ONCE:
+            break
+    return summed
 
 
 def totals_of(context: Context, caller: Caller) -> TeamSummary:
@@ -101,11 +117,13 @@ def totals_of(context: Context, caller: Caller) -> TeamSummary:
 def _totals(unit: PersonUnit) -> tuple[TeamSummary, datetime]:
     """Return the totals, and when the year began."""
     starts = _starts(unit.workspace, unit.now)
-    done = action_totals.totals_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
-    met = needs.met_since(unit.connection, unit.workspace.id, starts, _until(unit.now))
     week, month, year = (
-        Totals(by_kind, inspired if unit.reads_channel else 0, needs_met)
-        for (by_kind, inspired), needs_met in zip(done, met, strict=True)
+        Totals(
+            by_kind={kind: done[Counted(kind)] for kind in Kind},
+            inspired=done[Counted.INSPIRED] if unit.reads_channel else 0,
+            needs_met=done[Counted.MET],
+        )
+        for done in action_totals.totals_since(unit.connection, unit.workspace.id, starts)
     )
     needs_open = needs.count_open(unit.connection, unit.workspace.id, unit.person.id)
     return TeamSummary(week, month, year, needs_open), starts[-1]

@@ -10,7 +10,7 @@ from bot.storage.candidates import open_needs
 from bot.storage.tables import offers, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.nudges.answer_nudge import answer_nudge
-from bot.usecases.offers.candidates import NEEDS_READ
+from bot.usecases.offers.known import NEEDS_READ
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import OfferedPromise
 from bot.usecases.people.home import STAYS_FOR

@@ -357,8 +357,9 @@ def test_a_need_that_is_gone_when_its_nudge_is_sent_is_replaced(acme: Company, g
     assert first["closed_at"] is not None
     assert nudge.offer.more
     with acme.store.reading() as connection:
-        seen = last_sources(connection, acme.person(ana).id, 2, nudges=True, but_of=None)
-    assert seen == [OfferSource.IDEA]
+        person_id = acme.person(ana).id
+        seen = last_sources(connection, [person_id], 2, nudges=True, but_of=None)
+    assert seen == {person_id: [OfferSource.IDEA]}
 
 
 @pytest.mark.parametrize(

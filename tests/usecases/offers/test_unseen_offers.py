@@ -54,9 +54,9 @@ def test_what_a_nudge_that_never_arrived_was_to_bring_can_be_offered_again(
     assert (offer["source"], offer["unseen"], offer["closed_at"]) == (source, True, acme.clock.now())
     with acme.store.reading() as connection:
         person = acme.person(ana)
-        assert last_offered(connection, person.id) == {}
-        assert last_sources(connection, person.id, 2, nudges=True, but_of=None) == []
-        assert need_holders(connection, person.workspace_id, [1], MONDAY - HOUR) == {}
+        assert last_offered(connection, [person.id]) == {person.id: {}}
+        assert last_sources(connection, [person.id], 2, nudges=True, but_of=None) == {person.id: []}
+        assert need_holders(connection, person.workspace_id, [1], MONDAY - HOUR) == {1: set()}
     kind = OfferedNeed if source is OfferSource.NEED else OfferedStory
     assert isinstance(next_action(acme.context, ana).offered, kind)
 

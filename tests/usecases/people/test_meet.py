@@ -12,12 +12,14 @@ from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.welcome import DmReply
 from bot.usecases.nudges.preferences import enrol
 from bot.usecases.people.meet import AGAIN_AFTER_FAILURE, BATCH, EVERY, is_known, owe_dm_reply, read_channel
-from bot.usecases.people.membership import join_channel, leave_channel
+from bot.usecases.people.membership import join_channel, leave_channel, read_private_membership
+from bot.usecases.people.with_changes import COMPARED
 from bot.usecases.unit import Caller
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox
+from tests.support.statements import counted_statements
 from tests.support.together import together
 
 
@@ -174,6 +176,30 @@ def test_more_members_than_a_batch_are_all_welcomed(acme: Company) -> None:
     for number in range(BATCH + 1):
         directory.with_member(f"p{number}")
     assert read_channel(acme.context, "T1", directory) == BATCH + 1 == len(welcomed(acme))
+
+
+def test_on_a_day_without_changes_everybody_is_compared_and_nothing_is_written(acme: Company) -> None:
+    directory = FakeDirectory().with_member("guest", standing=Standing.GUEST).with_outsider("otto")
+    for number in range(COMPARED):
+        directory.with_member(f"p{number}")
+    read_channel(acme.context, "T1", directory)
+    before = acme.rows(people), acme.rows(deliveries)
+    acme.clock.move(EVERY)
+    with counted_statements() as statements:
+        assert read_channel(acme.context, "T1", directory) == COMPARED + 1
+    assert (acme.rows(people), acme.rows(deliveries)) == before
+    assert len(statements) <= 12
+    assert len([each for each in statements if "people.slack_id IN" in each]) == 2
+
+
+def test_who_was_counted_into_a_private_channel_is_welcomed_by_the_next_reading(acme: Company) -> None:
+    acme.sets(channel_private=True)
+    directory = FakeDirectory().with_member("ana")
+    acme.hires("ana")
+    read_private_membership(acme.context, "T1", directory)
+    assert welcomed(acme) == []
+    read_channel(acme.context, "T1", directory)
+    assert welcomed(acme) == ["UANA"]
 
 
 def test_a_workspace_without_a_channel_welcomes_nobody(acme: Company) -> None:

@@ -30,7 +30,8 @@ def offered(acme: Company, to: Caller) -> list[int]:
     person, since = acme.person(to), acme.clock.now() - WEEK
     posted = {row["action_id"] for row in acme.rows(stories)} if is_sent(acme) else set()
     with acme.store.reading() as connection:
-        found = stories_to_offer.shared_stories(connection, person, since, 20)
+        told = stories_to_offer.told_since(connection, person.workspace_id, since)
+        found = stories_to_offer.shared_stories(connection, person, told, since, 20)
         listed = [
             action.id for action in actions.shared_by_others(connection, person.workspace_id, person.id, since, 20)
         ]

@@ -138,7 +138,8 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
     def standing() -> tuple[bool, bool, bool]:
         with acme.context.view_of(acme.team_id) as view:
             told = read_offered(view.of(cleo), offer)
-            shared = stories_to_offer.shared_stories(view.connection, cleo, long_ago, 10)
+            actions_told = stories_to_offer.told_since(view.connection, cleo.workspace_id, long_ago)
+            shared = stories_to_offer.shared_stories(view.connection, cleo, actions_told, long_ago, 10)
             promised = candidates.open_promises(view.connection, acme.person(ben).id, long_ago)
         return told is not None, bool(shared), bool(promised)
 

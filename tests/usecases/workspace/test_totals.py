@@ -8,9 +8,10 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, Engine, event
 
-from bot.domain.kinds import Kind
+from bot.domain.kinds import Counted, Kind
 from bot.domain.ripples import Reach
 from bot.storage.tables import actions, inspirations, offers, reaches
+from bot.storage.total_changes import Change, count
 from bot.storage.widest_ripples import keep as keep_reach
 from bot.usecases.needs.change import take_need
 from bot.usecases.nudges.preferences import enrol
@@ -133,7 +134,7 @@ def test_what_everybody_did_is_read_while_others_may_write(acme: Company, shown:
     writes: list[bool] = []
 
     def hear(connection: Connection, _cursor: object, statement: str, *_more: object) -> None:
-        if "GROUP BY actions.kind" in statement or "JOIN actions AS origins" in statement:
+        if "FROM action_totals" in statement or "JOIN actions AS origins" in statement:
             writes.append(connection.get_execution_options()["manner"].writes)
 
     event.listen(Engine, "before_cursor_execute", hear)
@@ -156,8 +157,10 @@ def inspires_many(acme: Company, origin: int, followers: int) -> None:
     ]
     with acme.store.unit() as connection:
         connection.execute(actions.insert(), many)
-        links = [{"action_id": each["id"], "inspired_by_id": origin} for each in many]
+        links = [{"action_id": each["id"], "inspired_by_id": origin, "counted": True} for each in many]
         connection.execute(inspirations.insert(), links)
+        more = Change(first["workspace_id"], Counted.INSPIRED, first["recorded_at"], followers)
+        count(connection, [more])
 
 
 def test_of_very_many_links_the_widest_ripple_is_what_was_worked_out_within_the_hour(acme: Company) -> None:

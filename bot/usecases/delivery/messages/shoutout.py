@@ -144,7 +144,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     open_needs = needs_for(unit, None, needs.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN))
     names = names_for_actions(unit, [story.action for story in stories])
     names |= names_for_texts(unit, [need.text for need in open_needs], on_show=True)
-    [needs_met] = needs.met_since(unit.connection, unit.workspace.id, [since], until)
+    needs_met = needs.count_met(unit.connection, unit.workspace.id, since, until)
     met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
         since=local_day(since, zone_of([unit.workspace.zone])),
