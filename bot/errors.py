@@ -37,6 +37,13 @@ class DatabaseUnusable(Problem):
     why: DatabaseFault
 
 
+@dataclass(frozen=True, slots=True)
+class SavingUnknown(Problem):
+    """The database has not said whether this transaction of its has committed."""
+
+    transaction: str
+
+
 class BotError(Exception):
     """Something went wrong, and the person concerned is told: a problem, or a text that says what happened.
 

@@ -28,6 +28,7 @@ from bot.slack.blocks import help_texts
 from bot.slack.client import Clients
 from bot.slack.directory import SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
+from bot.slack.doubts import Doubts
 from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.kit import Desk
@@ -76,6 +77,7 @@ class Bot:
     quiet: SlackQuiet
     socket: SocketConnection
     socket_url: str
+    doubts: Doubts
     pools: tuple[ThreadPoolExecutor, ...]
     stopping: Event
     started_at: datetime
@@ -133,6 +135,7 @@ class Bot:
             identity.team_id,
             identity.bot_user_id,
             roles_in(context.ideas),
+            Doubts(context),
         )
         app = build_app(desk, identity, token, api_url, listeners)
         socket = SocketConnection(app, settings.app_token, reads)
@@ -140,8 +143,8 @@ class Bot:
         quiet = SlackQuiet(clients.posts)
         look, lanes = SecondLook(context, quiet), Lanes[Done](SENDERS, in_a_thread)
         deliverer = Deliverer(context, identity.team_id, messenger, look, lanes)
-        parts = context, identity, channel, messenger, deliverer, members, quiet, socket
-        return cls(*parts, socket_url, pools, stopping, context.clock.now(), ClockWatch(context.clock))
+        parts = context, identity, channel, messenger, deliverer, members, quiet, socket, socket_url
+        return cls(*parts, desk.doubts, pools, stopping, context.clock.now(), ClockWatch(context.clock))
 
     def tick(self) -> None:
         """Decide about everything due, and send what is queued."""
@@ -155,6 +158,7 @@ class Bot:
             return
         team_id = self.identity.team_id
         self._step("the clock", lambda: self.clock_watch.after_set_back(self._replan))
+        self._step("what was in doubt", self.doubts.settle)
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
@@ -192,6 +196,7 @@ class Bot:
     def stop(self, scheduler: Scheduler | None = None) -> None:
         """Wait for a running tick, disconnect, finish what was begun, and close the database."""
         self.stopping.set()
+        self.context.store.stop_waiting()
         if scheduler is not None:
             scheduler.stop()
         self.sending.stop()

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.deadline import in_time
 from bot.domain.channels import Channel
 from bot.domain.people import Page, Profile, Standing
 from bot.errors import BotError, UnknownChannelError
@@ -16,6 +17,8 @@ from bot.slack.client import FAILURES, error_of, explain
 
 PAGE = 200
 """Entries asked for at a time, as Slack recommends."""
+LEFT_FOR_THE_REST = 1.0
+"""Seconds that a look-up leaves for the answer that waits for it."""
 SLACKBOT = "USLACKBOT"
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{7,}")
 """Names are in lower case, so that no name looks like this."""
@@ -86,7 +89,7 @@ class SlackDirectory:
 
     def _call(self, method: str, **arguments: Any) -> Any:  # noqa: ANN401  what Slack's methods take and give
         try:
-            return self._client.api_call(method, params=arguments)
+            return in_time(lambda: self._client.api_call(method, params=arguments), leaving=LEFT_FOR_THE_REST)
         except FAILURES as failure:
             raise BotError(f"{method} did not work: {explain(failure)}.") from failure
 

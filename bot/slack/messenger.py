@@ -10,6 +10,7 @@ from typing import Any
 from slack_sdk.webhook import WebhookClient
 
 from bot.clock import Clock
+from bot.deadline import in_time
 from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, Sent
 from bot.domain.sending_pace import Sends, Slot
@@ -151,7 +152,7 @@ class Messenger:
     def open_view(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form for the person who has just clicked or typed; raise BotError if Slack did not."""
         try:
-            self._prompt.views_open(trigger_id=trigger_id, view=view)
+            in_time(lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
         except FAILURES as failure:
             log.warning("a form was not opened: %s", explain(failure))
             raise BotError(TOO_SLOW) from failure
@@ -159,7 +160,7 @@ class Messenger:
     def push_view(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form on top of the person's open one; raise BotError if Slack did not."""
         try:
-            self._prompt.views_push(trigger_id=trigger_id, view=view)
+            in_time(lambda: self._prompt.views_push(trigger_id=trigger_id, view=view))
         except FAILURES as failure:
             log.warning("a form was not opened: %s", explain(failure))
             raise BotError(TOO_SLOW) from failure

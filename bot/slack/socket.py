@@ -4,14 +4,17 @@ import json
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from socket import SHUT_RDWR
 from threading import Event
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from bot.deadline import answering
 from bot.slack.client import FAILURES, explain
 
 log = logging.getLogger(__name__)
@@ -23,6 +26,20 @@ PING_EVERY = 5.0
 """Seconds between pings; the second ping after a connection was cut fails, and so reveals it."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
+
+
+class _Workers(ThreadPoolExecutor):
+    """Work on payloads; the deadline of each begins when it comes, even if it then waits for a free thread."""
+
+    def submit(self, work: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:  # noqa: ANN401  as in ThreadPoolExecutor
+        """Work on a payload that has just come."""
+        came = time.monotonic()
+
+        def in_time() -> object:
+            with answering(came):
+                return work(*args, **options)
+
+        return super().submit(in_time)
 
 
 class SocketConnection:
@@ -39,6 +56,7 @@ class SocketConnection:
         self._handler = SocketModeHandler(
             app, app_token, web_client=client, ping_interval=PING_EVERY, concurrency=PARALLEL
         )
+        self._handler.client.message_workers = _Workers(PARALLEL)
         self._seconds = seconds
         self._alive_at = seconds()
         self._answered_at: float | None = None

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import URL, exc
 
-from bot.errors import BotError, DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem
+from bot.errors import BotError, DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem, SavingUnknown
 from bot.storage.outages import Outages
 
 
@@ -93,8 +93,6 @@ def passing_trouble(outages: Outages, *, writing: bool) -> Iterator[None]:
     """Turn trouble with the database into a BotError, and log it; let mistakes in a statement through."""
     try:
         yield
-    except exc.TimeoutError as error:
-        raise BotError(DatabaseBusy(writing)) from error
     except exc.DBAPIError as error:
         code = _code_of(error)
         if code in _SQLITE_WAITING | _POSTGRES_WAITING:
@@ -110,6 +108,17 @@ def passing_trouble(outages: Outages, *, writing: bool) -> Iterator[None]:
         raise trouble from error
     else:
         outages.worked(writing=writing)
+
+
+@contextmanager
+def lost_commit(transaction: str | None) -> Iterator[None]:
+    """Turn an error after which nobody knows whether `transaction` has committed into a BotError."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        if transaction is None or not error.connection_invalidated:
+            raise
+        raise BotError(SavingUnknown(transaction)) from error
 
 
 def _code_of(error: exc.DBAPIError) -> int | str | None:

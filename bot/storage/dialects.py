@@ -9,11 +9,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import ConfigurationError
 from bot.storage.database_errors import DriverMissing
 from bot.storage.database_file import DatabaseFile
-from bot.storage.transaction_manners import PATIENCE, manner_of
+from bot.storage.transaction_manners import AHEAD, PATIENCE, Ending, longest_wait, manner_of
 
 _CONNECT_SECONDS = 5
 _CONNECTIONS = 20
-_OVERFLOW = 10
+_NO_LIMIT = -1
+"""Each thread has one connection at most, so that their number is the limit, and nobody waits for one."""
+TRANSACTION = "transaction"
+"""Under this name a connection's info has PostgreSQL's number of the present transaction, if it writes."""
 _WAL_ATTEMPTS = 5
 _CACHE_KIBIBYTES = 512
 """Room for each connection's own copies of pages.
@@ -32,8 +35,7 @@ def sqlite_engine(url: URL, file: DatabaseFile) -> Engine:
         url,
         hide_parameters=True,  # an error is logged with its statement, and what people typed is private
         pool_size=_CONNECTIONS,
-        max_overflow=_OVERFLOW,
-        pool_timeout=PATIENCE.total_seconds(),
+        max_overflow=_NO_LIMIT,
         connect_args={"timeout": PATIENCE.total_seconds()},
     )
 
@@ -71,32 +73,34 @@ def sqlite_engine(url: URL, file: DatabaseFile) -> Engine:
     return engine
 
 
-def postgres_engine(url: URL) -> Engine:
-    """Return an engine on PostgreSQL; raise ConfigurationError if its driver is missing."""
+def postgres_engine(url: URL, ending: Ending) -> Engine:
+    """Return an engine on PostgreSQL whose waits end at `ending`; raise ConfigurationError if its driver is missing."""
     try:
         engine = create_engine(
             url,
             hide_parameters=True,  # as above
             pool_size=_CONNECTIONS,
-            max_overflow=_OVERFLOW,
-            pool_timeout=PATIENCE.total_seconds(),
+            max_overflow=_NO_LIMIT,
             pool_pre_ping=True,
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )
+        from bot.storage.patient_connection import connect_patiently  # noqa: PLC0415  it needs the driver
     except ImportError as error:
         raise ConfigurationError(DriverMissing()) from error
+    connect_patiently(engine, ending)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        manner = manner_of(connection)
+        writes = manner_of(connection).writes
+        milliseconds = max(1, int((longest_wait() - AHEAD) * 1000))
         # Set for the transaction alone, so that it also works behind a pooler that shares its sessions.
-        connection.exec_driver_sql(
-            f"SET LOCAL statement_timeout = {manner.milliseconds};"
-            f"SET LOCAL lock_timeout = {manner.milliseconds};"
-            "SET LOCAL TIME ZONE 'UTC';"
-            f"SET TRANSACTION {'READ WRITE' if manner.writes else 'READ ONLY'}"
-        )
+        found = connection.exec_driver_sql(
+            f"SELECT set_config('statement_timeout', '{milliseconds}', true), "
+            f"set_config('lock_timeout', '{milliseconds}', true), set_config('TimeZone', 'UTC', true)"
+            + (", pg_current_xact_id()::text" if writes else "")  # it tells later what became of a lost commit
+        ).one()
+        connection.info[TRANSACTION] = found[-1] if writes else None
 
     return engine
 

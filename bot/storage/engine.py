@@ -6,36 +6,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Self
 
-from sqlalchemy import Connection, Engine, exc
+from sqlalchemy import Connection, Engine, exc, text
 
 from bot.errors import BotError, ConfigurationError, DatabaseBusy
-from bot.storage.database_errors import passing_trouble, unopened
+from bot.storage.database_errors import lost_commit, passing_trouble, unopened
 from bot.storage.database_file import DatabaseFile
 from bot.storage.database_url import parse
-from bot.storage.dialects import postgres_engine, sqlite_engine, try_to_write
+from bot.storage.dialects import TRANSACTION, postgres_engine, sqlite_engine, try_to_write
 from bot.storage.fair_lock import FairLock
 from bot.storage.outages import Outages
-from bot.storage.transaction_manners import MIGRATING, PATIENCE, TURN_PATIENCE, WRITING, Manner
+from bot.storage.transaction_manners import MIGRATING, PATIENCE, WRITING, Ending, Manner, longest_wait, waiting_as
 
 log = logging.getLogger(__name__)
+STOPS_WITHIN = 2.0
+"""Seconds for which waits go on when the bot stops."""
 
 
 class Store:
     """The database: hands out transactions to any number of threads.
 
-    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues. It waits up to
-    2.5 s behind others of this process, then up to 1.2 s behind those of other processes. If the first write took the
-    lock, SQLite would refuse the second writer at once.
+    On SQLite each write transaction takes the write lock as it begins, so that a second writer queues. If the first
+    write took the lock, SQLite would refuse the second writer at once.
+
+    Every wait (for a connection, a turn, a lock or an answer) lasts 2.5 s at most; a reader can ask for more patience.
+    Where a person waits for an answer, all of them together last no longer. A PostgreSQL that is connected but silent
+    is given up on like one that is away.
 
     Commits reach the disk (`synchronous=FULL`) before they return. In WAL mode NORMAL can lose the last ones to a power
-    cut, and an action that the bot called recorded must be there. On PostgreSQL, statements and locks time out after
-    1.2 s; a reader can ask for more patience.
+    cut, and an action that the bot called recorded must be there.
     """
 
-    def __init__(self, engine: Engine, file: DatabaseFile | None = None) -> None:
+    def __init__(self, engine: Engine, ending: Ending, file: DatabaseFile | None = None) -> None:
         self._engine = engine
+        self._ending = ending
         self._file = file
         self._outages = Outages()
         self._manners: dict[Manner, Engine] = {}
@@ -50,7 +56,8 @@ class Store:
         """
         parsed = parse(url)
         file = DatabaseFile(Path(parsed.database or "")) if parsed.drivername == "sqlite" else None
-        store = cls(postgres_engine(parsed) if file is None else sqlite_engine(parsed, file), file)
+        ending = Ending()
+        store = cls(postgres_engine(parsed, ending) if file is None else sqlite_engine(parsed, file), ending, file)
         try:
             with store._in_manner(WRITING).connect() as connection:
                 try_to_write(connection)
@@ -69,52 +76,74 @@ class Store:
     def unit(self) -> Iterator[Connection]:
         """Open one write transaction: commit when the block ends, roll back when it raises; they do not nest.
 
-        Raise BotError if the database is too busy, full or out of reach. Its cause is the database's own error, if any.
+        Raise BotError if the database is too busy, full or out of reach, or does not say whether it has committed. Its
+        cause is the database's own error, if any.
         """
-        with (
-            passing_trouble(self._outages, writing=True),
-            self._in_turn(),
-            self._in_manner(WRITING).begin() as connection,
-        ):
+        with passing_trouble(self._outages, writing=True), self._in_turn(), self._begun(WRITING) as connection:
             yield connection
+            with lost_commit(connection.info.get(TRANSACTION)):
+                connection.commit()
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """Let SQLite's writers in this process take turns.
+        """Let SQLite's writers in this process take turns; refuse to write after the deadline.
 
         SQLite would let them retry after growing pauses. Of many writers at once, some would never succeed. Writers of
-        other processes have no better way.
+        other processes have no better way. What is saved too late would be recorded, and Slack would call it failed.
         """
-        if self.dialect != "sqlite":
-            yield
-            return
-        if not self._writers.acquire(TURN_PATIENCE.total_seconds()):
+        wait = longest_wait()
+        takes_turns = self.dialect == "sqlite"
+        if wait <= 0 or (takes_turns and not self._writers.acquire(wait)):
             raise BotError(DatabaseBusy(writing=True))
         try:
             yield
         finally:
-            self._writers.release()
+            if takes_turns:
+                self._writers.release()
 
     @contextmanager
     def reading(self, patience: timedelta = PATIENCE) -> Iterator[Connection]:
-        """Open one read-only transaction; on PostgreSQL, each statement may take as long as `patience`.
+        """Open one read-only transaction; each wait in it may take as long as `patience`.
 
         Raise BotError as `unit` does.
         """
         manner = Manner(writes=False, patience=patience)
-        with passing_trouble(self._outages, writing=False), self._in_manner(manner).begin() as connection:
+        with passing_trouble(self._outages, writing=False), self._begun(manner) as connection:
             yield connection
 
     @contextmanager
     def migrating(self) -> Iterator[Connection]:
         """Open one write transaction to change the schema; it waits much longer for others."""
-        with passing_trouble(self._outages, writing=True), self._in_manner(MIGRATING).begin() as connection:
+        with passing_trouble(self._outages, writing=True), self._begun(MIGRATING) as connection:
+            yield connection
+
+    def has_committed(self, transaction: str) -> bool | None:
+        """Return whether this transaction of PostgreSQL's has committed, None while it goes on.
+
+        Raise BotError as `unit` does.
+        """
+        try:
+            with self.reading() as connection:
+                asked = text("SELECT pg_xact_status(CAST(:transaction AS xid8))")
+                status = connection.execute(asked, {"transaction": transaction}).scalar_one()
+        except exc.DataError:  # the server crashed and knows of no such transaction
+            return False
+        return None if status == "in progress" else status == "committed"
+
+    @contextmanager
+    def _begun(self, manner: Manner) -> Iterator[Connection]:
+        with waiting_as(manner), self._in_manner(manner).begin() as connection:
             yield connection
 
     def _in_manner(self, manner: Manner) -> Engine:
         if manner not in self._manners:
-            self._manners[manner] = self._engine.execution_options(manner=manner)
+            options = {"manner": manner, "postgresql_readonly": not manner.writes}
+            self._manners[manner] = self._engine.execution_options(**options)
         return self._manners[manner]
+
+    def stop_waiting(self) -> None:
+        """Let waits for a silent server end soon, because the bot stops."""
+        self._ending.at = monotonic() + STOPS_WITHIN
 
     def close(self) -> None:
         """Close all connections; put back the database's file if it was deleted, which they still read."""

@@ -7,7 +7,8 @@ from threading import Event, Lock
 class FairLock:
     """A lock that threads get in the order in which they asked.
 
-    Python's own lock goes to the quickest thread, so that some of many threads may wait for ever.
+    Python's own lock goes to the quickest thread. Of two hundred presses at once on a busy machine, some then wait past
+    their deadline.
     """
 
     def __init__(self) -> None:

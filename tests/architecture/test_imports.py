@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.architecture.code import ROOT, imports, modules
 
 USECASES = frozenset({"bot.usecases", "bot.domain", "bot.errors"})
-SLACK = USECASES | {"bot.slack", "bot.clock"}
+SLACK = USECASES | {"bot.slack", "bot.clock", "bot.deadline"}
 MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot": frozenset(),
     "bot.__main__": frozenset({"bot.cli"}),
@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.sending_loop": frozenset(),
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
+    "bot.deadline": frozenset(),
     "bot.languages": frozenset(),
     "bot.holidays": frozenset(
         {f"bot.domain.reading.{module}" for module in ("places", "place_errors", "place_names", "place_reading")}
@@ -56,7 +57,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.slack": SLACK,
     "bot.slack.blocks": USECASES | {"bot.slack.blocks", "bot.slack.ids"},
     "bot.usecases": USECASES | {"bot.storage", "bot.clock"},
-    "bot.storage": frozenset({"bot.storage", "bot.domain", "bot.errors"}),
+    "bot.storage": frozenset({"bot.storage", "bot.domain", "bot.errors", "bot.deadline"}),
     "bot.domain": frozenset({"bot.domain", "bot.errors"}),
 }
 """Of the bot's own modules, what each module or package may import, with all that is below it."""
@@ -64,6 +65,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.domain": frozenset(),
     "bot.errors": frozenset(),
     "bot.clock": frozenset(),
+    "bot.deadline": frozenset(),
     "bot.holidays": frozenset({"holidays"}),
     "bot.languages": frozenset({"py3langid"}),
     "bot.masking": frozenset({"phonenumbers", "stdnum"}),
@@ -74,7 +76,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.setup_problems": frozenset(),
     "bot.ideas_file": frozenset(),
     "bot.usecases": frozenset({"sqlalchemy"}),
-    "bot.storage": frozenset({"sqlalchemy", "alembic"}),
+    "bot.storage": frozenset({"sqlalchemy", "alembic", "psycopg"}),
     "bot.slack": frozenset({"slack_bolt", "slack_sdk"}),
     "bot.slack.blocks": frozenset({"slack_sdk"}),
     "bot.scheduler": frozenset({"apscheduler"}),

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 
 import pytest
 
@@ -16,10 +17,16 @@ SORRY = "couldn't save"
 def locked(office: Office, ana: Person) -> Iterator[Office]:
     """The office while another program keeps the database locked; Ana is known."""
     answer(ana, "me")
+    with locked_by_another_program(office):
+        yield office
+
+
+@contextmanager
+def locked_by_another_program(office: Office) -> Iterator[None]:
     file = office.settings.database_url.removeprefix("sqlite:///")
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
-        yield office
+        yield
         connection.execute("ROLLBACK")
 
 
@@ -33,6 +40,31 @@ def test_a_command_is_answered_with_the_words_to_copy(locked: Office, ana: Perso
 def test_somebody_new_is_answered_in_time(locked: Office, ben: Person) -> None:
     assert SORRY in answer(ben, "helped Ms Okafor").says
     assert locked.slack.calls("users.info")
+
+
+def test_eight_of_eight_are_told_in_time_and_record_once_when_the_lock_is_gone(office: Office) -> None:
+    people = [office.slack.add_person(f"person{number}") for number in range(8)]
+    for known in people[:4]:
+        answer(known, "me")
+
+    def try_to_record(person: Person) -> str:
+        return answer(person, f"helped the customer of {person.name}").says
+
+    with ThreadPoolExecutor(len(people)) as pool:
+        with locked_by_another_program(office):
+            assert all(SORRY in reply for reply in pool.map(try_to_record, people))
+        assert all("✓ Recorded" in reply for reply in pool.map(try_to_record, people))
+    assert len(office.rows("SELECT id FROM actions")) == len(people)
+
+
+def test_a_slow_slack_and_a_locked_database_together_take_no_longer_than_one(locked: Office, ben: Person) -> None:
+    locked.slack.faults.delay("users.info", 2.4)
+    assert SORRY in answer(ben, "helped Ms Okafor").says
+
+
+def test_a_slow_slack_leaves_time_to_record(office: Office, ben: Person) -> None:
+    office.slack.faults.delay("users.info", 2.9)
+    assert "✓ Recorded" in answer(ben, "helped Ms Okafor").says
 
 
 def test_what_only_reads_works_while_another_program_writes(locked: Office, ana: Person) -> None:

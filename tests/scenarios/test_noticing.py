@@ -41,6 +41,24 @@ def notices(office: Office) -> int:
     return len(office.rows("SELECT person_id FROM notices"))
 
 
+def answer_to(person: Person, press: int, office: Office) -> str:
+    """What the person alone reads in the channel after pressing for the first, second … time."""
+
+    def answers() -> list[str]:
+        return [message.says for message in person.messages("#cx") if message.ephemeral]
+
+    office.slack.wait_until(lambda: len(answers()) >= press, within=30)
+    return answers()[press - 1]
+
+
+def press_again_if_told_to(office: Office, person: Person, post: SeenMessage) -> None:
+    """Do as people do on a busy machine, which tells some of so many in time that it could not save that."""
+    presses = 1
+    while "couldn't save" in answer_to(person, presses, office):
+        person.clicks("I noticed", on=post)
+        presses += 1
+
+
 def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, post: SeenMessage) -> None:
     with ThreadPoolExecutor(CROWD) as pool:
         pressing = [pool.submit(person.clicks, "I noticed", on=post) for person in crowd]
@@ -48,6 +66,8 @@ def test_two_hundred_people_press_at_once(crowd: list[Person], office: Office, p
             office.wait(timedelta(seconds=5))
         for press in pressing:
             press.result()
+    for person in crowd:
+        press_again_if_told_to(office, person, post)
     office.slack.wait_until(lambda: notices(office) == CROWD, within=30, saying="all presses count")
     for _ in range(3):
         office.wait(timedelta(seconds=10))

@@ -2,16 +2,21 @@
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
 from slack_bolt import Ack, App
 
+from bot.deadline import ANSWER_WITHIN, seconds_left
 from bot.slack.client import interactive_client, read_client
 from bot.slack.identity import check_app_token
-from bot.slack.socket import SILENT_FOR, SocketConnection
+from bot.slack.socket import PARALLEL, SILENT_FOR, SocketConnection
 from local_slack import LocalSlack
 from tests.support.slack import local_slack
+
+A_MOMENT = 0.3
+"""Seconds that a command is worked on while others wait."""
 
 
 class Seconds:
@@ -41,14 +46,30 @@ def heard() -> Event:
 
 
 @pytest.fixture
-def connection(slack: LocalSlack, clock: Seconds, heard: Event) -> Iterator[SocketConnection]:
-    """An open connection of an app that hears `/cx-help`."""
+def left() -> list[float]:
+    """How many seconds each command that was heard had left."""
+    return []
+
+
+@pytest.fixture
+def work() -> float:
+    """For how many seconds a command is worked on."""
+    return 0.0
+
+
+@pytest.fixture
+def connection(
+    slack: LocalSlack, clock: Seconds, heard: Event, left: list[float], work: float
+) -> Iterator[SocketConnection]:
+    """An open connection of an app that hears `/cx-help`, and then works for a while."""
     app = App(client=interactive_client(slack.bot_token, slack.api_url), process_before_response=True)
 
     @app.command("/cx-help")
     def listener(ack: Ack) -> None:
         ack()
+        left.append(seconds_left())
         heard.set()
+        Event().wait(work)
 
     client = read_client(slack.bot_token, slack.api_url)
     connection = SocketConnection(app, slack.app_token, client, seconds=clock)
@@ -73,6 +94,19 @@ def test_what_people_do_arrives(slack: LocalSlack, connection: SocketConnection,
     assert connection.is_open
     assert slack.person("ana").types("/cx-help").error is None
     assert heard.is_set()
+
+
+@pytest.mark.usefixtures("connection")
+@pytest.mark.parametrize("work", [A_MOMENT])
+def test_what_comes_is_worked_on_with_a_deadline_even_after_it_waited_for_others(
+    slack: LocalSlack, left: list[float]
+) -> None:
+    together = PARALLEL + 5
+    with ThreadPoolExecutor(together) as pool:
+        for done in [pool.submit(slack.person("ana").types, "/cx-help") for _ in range(together)]:
+            assert done.result().error is None
+    assert max(left) <= ANSWER_WITHIN
+    assert min(left) < ANSWER_WITHIN - A_MOMENT / 2
 
 
 def test_a_connection_that_lives_is_left_alone(slack: LocalSlack, connection: SocketConnection) -> None:

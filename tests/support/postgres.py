@@ -1,5 +1,7 @@
 """A real PostgreSQL server for the tests, from a wheel; it listens on a socket in its own folder alone."""
 
+import os
+import signal
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -17,8 +19,9 @@ with warnings.catch_warnings():
 class Postgres:
     """A running server: makes databases and drops them."""
 
-    def __init__(self, socket_folder: Path) -> None:
+    def __init__(self, socket_folder: Path, pid: int) -> None:
         self._folder = socket_folder
+        self._pid = pid
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self._folder}"
@@ -42,6 +45,20 @@ class Postgres:
         with self._administration() as connection:
             connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [database])
 
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Stop the server's processes: its kernel goes on to accept and acknowledge, and nobody answers."""
+        children = Path(f"/proc/{self._pid}/task/{self._pid}/children")
+        os.kill(self._pid, signal.SIGSTOP)
+        processes = [self._pid, *(int(pid) for pid in children.read_text().split())]
+        for pid in processes:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in processes:
+                os.kill(pid, signal.SIGCONT)
+
     def hurry(self) -> None:
         """Let the server skip what only matters when the machine loses power or has run for long."""
         with self._administration() as connection:
@@ -64,9 +81,9 @@ def running_postgres() -> Iterator[Postgres]:
         server = get_server(folder, cleanup_mode="delete")
         try:
             # Not always the folder itself: a socket's path may have 107 bytes at most.
-            socket_folder = server.get_postmaster_info().socket_dir
-            assert socket_folder is not None
-            postgres = Postgres(socket_folder)
+            running = server.get_postmaster_info()
+            assert running.socket_dir is not None
+            postgres = Postgres(running.socket_dir, running.pid)
             guard = "local all guarded scram-sha-256\n"
             rules = Path(folder) / "pg_hba.conf"
             rules.write_text(guard + rules.read_text())

@@ -75,6 +75,11 @@ def database_lost() -> Message:
     )
 
 
+def outcome(*, saved: bool, kept: str | None = None) -> Message:
+    """Say what became of something that was in doubt; `kept` is as in `problem`."""
+    return problem("It was saved after all." if saved else "It wasn't saved. Please try again.", kept)
+
+
 def _how_to(*, members_only: bool) -> list[Part]:
     readers = starting(colleagues(members_only=members_only))
     return [

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from slack_bolt import Ack, App
 
+from bot.deadline import by_the_same_time
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.drafts import DraftKind
 from bot.domain.needs import NeedDraft
@@ -69,15 +71,17 @@ def register(app: App, desk: Desk) -> None:
         kept: str | None = unescape(typed)
         try:
             command = parse_command(typed, desk.bot_user_id, desk.context.is_foreign)
-            kept = kept if isinstance(command, RecordAction | NoteNeed | KeepDraft) else None
+            kept = kept if isinstance(command, _KEPT) else None
             if type(command) in _FORMS:
                 # The ack says nothing here, so it need not wait until Slack has opened the form.
                 ack()
-                desk.messenger.soon("a form was not opened", lambda: _open(desk, body, _FORMS[type(command)]))
+                form = _FORMS[type(command)]
+                desk.messenger.soon("a form was not opened", by_the_same_time(lambda: _open(desk, body, form)))
                 return
             message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
             message = help_texts.problem(text_of(problem), kept=kept)
+            desk.doubts.follow(problem, lambda saved: _tell(desk, body, kept, saved=saved))
         except Exception:  # the person gets an answer and the log the cause; an escaping error would cost the ack
             log.exception("a command could not be answered")
             message = help_texts.problem(OUR_FAULT, kept=kept)
@@ -94,6 +98,16 @@ def _answer(desk: Desk, ack: Ack, body: Body, message: Message) -> None:
         desk.messenger.respond(body["response_url"], message, replace=False)
     else:
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
+
+
+def _tell(desk: Desk, body: Body, kept: str | None, *, saved: bool) -> None:
+    """Tell what became of a command that was in doubt: show what it saved, or give back what was typed."""
+    message = help_texts.outcome(saved=saved, kept=kept)
+    if saved and kept is not None:
+        # The key of the command sees to it that nothing is saved again.
+        with suppress(BotError):
+            message = do_as_typed(desk, body, body["text"]) or message
+    desk.messenger.respond(body["response_url"], message, replace=False)
 
 
 def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> None:
@@ -165,6 +179,8 @@ def _key(body: Body) -> str:
     return f"slash:{body['trigger_id']}"
 
 
+_KEPT = RecordAction | NoteNeed | KeepDraft
+"""The commands whose words are saved."""
 _FORMS: dict[type[Command], Callable[[Desk, Caller, str], None]] = {
     OpenForm: open_action_form,
     Settings: open_settings,

@@ -20,6 +20,7 @@ from bot.slack.blocks import home as home_blocks
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.directory import SlackDirectory
+from bot.slack.doubts import Doubts
 from bot.slack.ids import IN_LIST, Act
 from bot.slack.messenger import Messenger
 from bot.usecases.people.home import has_opened_home, show_home
@@ -39,8 +40,8 @@ OUR_FAULT = "Something went wrong on my side. Please try again. If it keeps happ
 class Desk:
     """The tools of the listeners; `roles` are those in the catalogue.
 
-    `bot_user_id` is the bot's own Slack id. Each App Home is published under one of `home_locks`, so that the last one
-    shown is the newest.
+    `bot_user_id` is the bot's own Slack id. `doubts` tells people later what could not be told at once. Each App Home
+    is published under one of `home_locks`, so that the last one shown is the newest.
     """
 
     context: Context
@@ -49,6 +50,7 @@ class Desk:
     team_id: str
     bot_user_id: str
     roles: tuple[str, ...]
+    doubts: Doubts
     home_locks: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(HOMES_AT_ONCE)))
 
 
@@ -149,7 +151,7 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
 
     def listener(ack: Ack, body: Body) -> None:
         click = _read_click(body)
-        reply = _attempt(lambda: handle(desk, click))
+        reply = _attempt(desk, click, handle)
         ack()
         _answer(desk, click, reply)
 
@@ -195,10 +197,15 @@ def _read_click(body: Body) -> Click:
     )
 
 
-def _attempt(handle: Callable[[], Reply]) -> Reply:
+def _attempt(desk: Desk, click: Click, handle: Callable[[Desk, Click], Reply]) -> Reply:
+    def tell(saved: bool) -> None:  # noqa: FBT001  the one thing that there is to tell
+        # App Home shows the truth by itself.
+        _answer(desk, click, None if click.on_home else Add(help_texts.outcome(saved=saved)))
+
     try:
-        return handle()
+        return handle(desk, click)
     except BotError as problem:
+        desk.doubts.follow(problem, tell)
         return Add(help_texts.problem(text_of(problem)))
 
 

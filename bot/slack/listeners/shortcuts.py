@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from slack_bolt import Ack, App
 
+from bot.deadline import by_the_same_time
 from bot.errors import BotError
 from bot.slack.blocks import forms
 from bot.slack.blocks.problems import text_of
@@ -26,7 +27,8 @@ def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Bod
     def listener(ack: Ack, body: Body) -> None:
         # Opening a form changes nothing, and its ack says nothing: a slow Slack costs neither when the ack goes first.
         ack()
-        desk.messenger.soon("a shortcut was not answered", lambda: _open(desk, body, handle))
+        # Slack opens nothing after the deadline, not even an apology.
+        desk.messenger.soon("a shortcut was not answered", by_the_same_time(lambda: _open(desk, body, handle)))
 
     app.shortcut(shortcut.value)(listener)
 

@@ -7,14 +7,16 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltResponse
 
-from bot.errors import BotError, InvalidInputError
-from bot.slack.blocks import forms
+from bot.errors import BotError, InvalidInputError, SavingUnknown
+from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
 from bot.slack.listeners.form_values import FormValues, values_of
 from bot.slack.listeners.kit import Body, Desk, after_change, caller_of
 from bot.usecases.unit import Caller
+
+IN_DOUBT = "I can't tell yet whether this was saved. Send it again in a moment. It is saved only once."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def on_submit(app: App, desk: Desk, form: Form, handle: Callable[[Desk, Sending]
             outcome = handle(desk, Sending(caller_of(body), body["view"]["id"], values_of(body), about(body)))
         except BotError as problem:
             refuse(ack, body, problem)
+            desk.doubts.follow(problem, lambda saved: _close_saved(desk, body, saved=saved))
         else:
             _accept(ack, desk, outcome)
             after_change(desk, caller_of(body))
@@ -81,11 +84,18 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
         desk.messenger.soon("what became of a form was not shown", outcome.then)
 
 
+def _close_saved(desk: Desk, body: Body, *, saved: bool) -> None:
+    """Replace a form that was saved after all; any other stays open with what was typed."""
+    if saved:
+        desk.messenger.update_view(body["view"]["id"], forms.done("Saved", help_texts.outcome(saved=True)))
+
+
 def refuse(ack: Ack, body: Body, problem: BotError) -> BoltResponse:
     """Return the form with the problem at its field, or show it above the form; everything typed is kept."""
+    said = IN_DOUBT if isinstance(problem.problem, SavingUnknown) else text_of(problem)
     named = problem.field if isinstance(problem, InvalidInputError) else None
     fields = tuple(values_of(body).state)
     place = named if named in fields else next(iter(fields), None)
     if place is None:
-        return ack(response_action="push", view=forms.error_view(text_of(problem)))
-    return ack(response_action="errors", errors={place: text_of(problem)})
+        return ack(response_action="push", view=forms.error_view(said))
+    return ack(response_action="errors", errors={place: said})

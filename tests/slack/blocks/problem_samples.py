@@ -25,7 +25,7 @@ from bot.domain.reading.place_reading import NoCountryYet, RegionElsewhere, Unkn
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
 from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.reading.zones import UnknownZone
-from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem
+from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem, SavingUnknown
 from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
 from bot.usecases.needs.change import OnlyHidden
 from bot.usecases.nudges.another import NoMoreIdeasToday
@@ -223,5 +223,6 @@ SAID: dict[Problem, str] = {
         "I couldn't save that, because I have to restart. Please try again in a minute."
     ),
     DatabaseBusy(writing=False): "I couldn't look that up just now. Please try again in a moment.",
+    SavingUnknown("1234"): "I can't tell yet whether this was saved. I'll tell you as soon as I know.",
 }
 """By problem, with every branch of its sentence, what people read."""

@@ -316,6 +316,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         "A colleague has already taken this one. `/cx-help needs` shows what is open."
     ),
     "problem_with_the_text_given_back": lambda: help_texts.problem("That is too long.", kept="I called *Acme* back"),
+    "outcome_saved": lambda: help_texts.outcome(saved=True),
+    "outcome_not_saved": lambda: help_texts.outcome(saved=False, kept="I called *Acme* back"),
     "dm_reply": lambda: welcome.dm_reply(DmReply()),
     "dm_reply_to_an_action": lambda: welcome.dm_reply(a_dm_reply()),
     "welcome_declined": welcome.not_now,

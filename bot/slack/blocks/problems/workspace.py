@@ -4,7 +4,7 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.channels import CannotPost, ChannelUnknownNow
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji
 from bot.domain.text import quote
-from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable
+from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable, SavingUnknown
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.unit import UnknownWorkspace
 from bot.usecases.workspace.settings import NoReviewers, NotAdmin, NoWorkdays, StoriesOutOfRange
@@ -55,4 +55,5 @@ SENTENCES: Sentences = {
     NoWorkdays: "Choose at least one workday.",
     DatabaseBusy: _database_busy,
     DatabaseUnusable: _database_unusable,
+    SavingUnknown: "I can't tell yet whether this was saved. I'll tell you as soon as I know.",
 }
