@@ -10,6 +10,7 @@ from bench.companies import TEAM, caller, company, company_with_actions, let_tim
 from bench.measuring import Pair, compare, cpu
 from bench.ticking import NobodyQuiet
 from bot.domain.people import Page, Profile, Standing
+from bot.slack.directory import PAGE
 from bot.storage.tables import people
 from bot.usecases.nudges.plan import plan_nudges
 from bot.usecases.people.home import show_home
@@ -30,10 +31,12 @@ class Directory:
         """Return everybody's Slack id."""
         return [caller(number).user_id for number in range(1, KNOWN + 1)]
 
-    def pages(self, cursor: str | None) -> Iterator[Page]:  # noqa: ARG002  as members
-        """Return everybody."""
-        somebody = (Profile(each, "somebody", "UTC", Standing.MEMBER, active=True) for each in self.members(""))
-        yield Page(tuple(somebody), None)
+    def pages(self, cursor: str | None) -> Iterator[Page]:  # noqa: ARG002  as above
+        """Return everybody, on pages as large as Slack's."""
+        profiles = [Profile(each, "somebody", "UTC", Standing.MEMBER, active=True) for each in self.members("")]
+        for start in range(0, KNOWN, PAGE):
+            end = start + PAGE
+            yield Page(tuple(profiles[start:end]), str(end) if end < KNOWN else None)
 
 
 def pairs(folder: Path) -> Iterator[Pair]:
