@@ -137,6 +137,12 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
     return [build(Action, row) for row in rows]
 
 
+def texts_since(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[tuple[int, str]]:
+    """Return the ids and texts of a person's own actions recorded at `since` or later, the newest first."""
+    rows = connection.execute(_TEXTS_SINCE, {"person": person_id, "since": since, "most": most})
+    return [(row.id, row.text) for row in rows]
+
+
 def count_of_person(connection: Connection, person_id: int) -> int:
     """Return how many actions a person's history has."""
     return connection.execute(_COUNT_OF_PERSON, {"person": person_id}).scalar_one()
@@ -226,6 +232,16 @@ _OF_PERSON = (
     .limit(bindparam("most"))
 )
 _COUNT_OF_PERSON = select(func.count()).where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+_TEXTS_SINCE = (
+    select(actions.c.id, actions.c.text)
+    .where(
+        actions.c.person_id == bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        is_not_undone(actions),
+    )
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .limit(bindparam("most"))
+)
 _OTHERS = (
     select(actions.c.id)
     .where(actions.c.person_id == bindparam("person"), is_not_undone(actions), actions.c.id != bindparam("action"))

@@ -41,6 +41,7 @@ def meet(context: Context, team_id: str, profile: Profile) -> Person:
         person, came_or_left = _keep(unit, profile)
         return_needs(unit, [person.id])
         changed(unit, *came_or_left)
+        context.remember(Caller(team_id, profile.slack_id), person)
         return person
 
 

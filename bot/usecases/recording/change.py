@@ -84,7 +84,7 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=unit.now,
         )
         actions.save(unit.connection, action, edited)
-        helpers = tuple(others_of(unit, draft.companions))
+        helpers = tuple(dict.fromkeys(others_of(unit, draft.companions)))
         actions.replace_links(unit.connection, ActionDetails(action, helpers, inspired_by))
         return told_again(unit, action)
 

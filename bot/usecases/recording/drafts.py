@@ -7,9 +7,9 @@ from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day, start_of_day
-from bot.domain.same_words import same_words
+from bot.domain.same_words import bare_words
 from bot.errors import Problem
-from bot.storage import actions, candidates, drafts
+from bot.storage import actions, drafts
 from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
@@ -101,8 +101,10 @@ def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_ke
 def same_action(unit: PersonUnit, text: str) -> Action | None:
     """Return the newest action that the person recorded today in the same words, if any."""
     since = start_of_day(unit.today, unit.zone)
-    recorded = candidates.own_actions(unit.connection, unit.person.id, since, _ACTIONS_READ)
-    return next((each for each in recorded if same_words(each.text, text)), None)
+    texts = actions.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ)
+    words = bare_words(text)
+    same = next((action_id for action_id, each in texts if bare_words(each) == words), None)
+    return None if same is None else actions.get(unit.connection, same)
 
 
 def drafts_of(unit: PersonUnit) -> OpenDrafts:
