@@ -132,7 +132,12 @@ def _record_or_ask(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Rec
 
 def oldest(unit: Unit) -> datetime:
     """Return when the drafts that are kept now were typed: after this instant."""
-    return unit.now - KEPT_FOR
+    return oldest_at(unit.now)
+
+
+def oldest_at(now: datetime) -> datetime:
+    """Return the same for an instant."""
+    return now - KEPT_FOR
 
 
 def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:
