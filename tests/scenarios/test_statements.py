@@ -31,7 +31,7 @@ def test_a_command_takes_few_statements(ana: Person) -> None:
     assert {text: number for text, number in taken.items() if number > OF_A_COMMAND} == {}
 
 
-def test_a_tick_with_nothing_due_asks_once_what_to_plan_and_once_what_to_send(office: Office) -> None:
+def test_a_tick_with_nothing_due_asks_only_whether_there_is_anything(office: Office) -> None:
     office.bot.tick()
     with counted_statements() as sent:
         office.bot.tick()

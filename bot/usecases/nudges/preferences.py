@@ -180,7 +180,7 @@ def usual_of(context: Context, workspace: Workspace) -> Usual:
 
 def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
     """Change a person within the caller's unit of work; reschedule their nudge, and count them as having answered."""
-    before = people.get_to_change(unit.connection, unit.person.id)
+    before = unit.person if unit.locked else people.get_to_change(unit.connection, unit.person.id)
     after = wish(before, unit.of(before).today, unit.now)
     people.save(unit.connection, before, replace(after, unanswered=0, resting_since=None))
     plan = plan_of(unit.of(reschedule(unit, before)))
@@ -188,7 +188,7 @@ def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
 
 
 def _changed(context: Context, caller: Caller, wish: Wish) -> NudgePlan:
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         return change_person(unit, wish)
 
 

@@ -9,10 +9,9 @@ from bot.domain.drafts import KEPT_FOR, DraftKind
 from bot.domain.needs import UNTAKEN_FOR
 from bot.errors import BotError
 from bot.usecases.nudges.preferences import enrol
-from bot.usecases.people.membership import join_channel
 from bot.usecases.recording.drafts import keep_draft
 from bot.usecases.unit import UnknownWorkspace
-from bot.usecases.workspace.due import is_to_plan, is_to_send
+from bot.usecases.workspace.due import is_to_plan
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.problems import about
@@ -43,13 +42,6 @@ def test_whatever_is_due_is_noticed(acme: Company, what: str) -> None:
     happens(acme)
     acme.clock.move(later)
     assert is_to_plan(acme.context, acme.team_id)
-
-
-@pytest.mark.both_databases
-def test_a_message_to_send_is_noticed(acme: Company) -> None:
-    assert not is_to_send(acme.context, acme.team_id)
-    join_channel(acme.context, acme.hires("ana"), "CT1")
-    assert is_to_send(acme.context, acme.team_id)
 
 
 def test_a_workspace_that_the_bot_does_not_serve_is_an_error(acme: Company) -> None:
