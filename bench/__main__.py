@@ -1,16 +1,27 @@
-"""Run every benchmark: `python -m bench`."""
+"""Run every benchmark, or only those named: `python -m bench commands`."""
 
+import sys
 import tempfile
 from pathlib import Path
 
-from bench import answering, large, planning, sending, ticking
+from bench import commands, large, planning, sending, ticking
+from bench.measuring import HEAD
+
+BENCHMARKS = {
+    "commands": commands.pairs,
+    "ticking": ticking.pairs,
+    "large": large.pairs,
+    "planning": planning.pairs,
+    "sending": sending.costs,
+}
 
 
 def main() -> None:
     """Print each pair as soon as it is measured."""
+    print(HEAD)
     with tempfile.TemporaryDirectory(prefix="cx-help-bench-") as folder:
-        for pairs in (ticking.pairs, answering.pairs, sending.costs, planning.pairs, large.pairs):
-            for pair in pairs(Path(folder)):
+        for name in sys.argv[1:] or BENCHMARKS:
+            for pair in BENCHMARKS[name](Path(folder)):
                 print(pair, flush=True)
 
 

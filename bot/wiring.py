@@ -50,6 +50,7 @@ from bot.usecases.recording.drafts import delete_old_drafts
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Context
+from bot.usecases.workspace.due import is_to_plan
 from bot.usecases.workspace.follow_channel import follow_channel, look_at_channel
 from bot.usecases.workspace.open import WorkspaceSettings, last_channel, open_workspace
 from bot.usecases.workspace.replan import replan_all
@@ -156,16 +157,22 @@ class Bot:
         if self.context.store.is_lost():
             self._give_up()
             return
-        team_id = self.identity.team_id
         self._step("the clock", lambda: self.clock_watch.after_set_back(self._replan))
         self._step("what was in doubt", self.doubts.settle)
+        self._step("what is due", self._plan_what_is_due)
+        self._step("the connection", self.socket.watch)
+
+    def _plan_what_is_due(self) -> None:
+        """Ask first, so that a tick with nothing due costs little."""
+        team_id = self.identity.team_id
+        if not is_to_plan(self.context, team_id):
+            return
         self._step("who follows the workspace", lambda: replan_all(self.context, team_id, self._going_on))
         self._step("the review", lambda: plan_reviews(self.context, team_id))
         self._step("the shout-out", lambda: plan_shoutout(self.context, team_id))
         self._step("the nudges", lambda: plan_nudges(self.context, team_id, self.quiet, self._going_on))
         self._step("the questions about needs", lambda: ask_about_needs(self.context, team_id))
         self._step("the old drafts", lambda: delete_old_drafts(self.context, team_id))
-        self._step("the connection", self.socket.watch)
 
     def send(self) -> None:
         """Send what is queued."""

@@ -116,7 +116,7 @@ class Person:
     pause that began at once. `more_pauses` are later pauses, each as its first day and the first with nudges again.
     `unanswered` counts the nudges since their last answer of any kind; `resting_since` is
     when nudges stopped because of that. `next_nudge_at` is when to decide, `nudge_due_at` when a nudge that was put off
-    was due.
+    was due. `profile_at` is when Slack's profile of them was read, `home_opened_at` when they first opened App Home.
     """
 
     id: int
@@ -152,6 +152,8 @@ class Person:
     nudge_due_at: datetime | None
     resting_since: datetime | None
     more_pauses: tuple[tuple[date, date], ...] = ()
+    profile_at: datetime | None = None
+    home_opened_at: datetime | None = None
 
     @property
     def enrolled(self) -> bool:

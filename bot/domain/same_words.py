@@ -5,8 +5,9 @@ from bot.domain.text import tidy
 
 def same_words(one: str, other: str) -> bool:
     """Return whether two texts are the same, whatever their case, spaces and the marks at their end."""
-    return _words(one) == _words(other)
+    return bare_words(one) == bare_words(other)
 
 
-def _words(text: str) -> str:
+def bare_words(text: str) -> str:
+    """Return what two texts with the same words share."""
     return tidy(text).casefold().rstrip(" .!?…")

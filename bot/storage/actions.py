@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, s
 from bot.domain.actions import Action, ActionDetails, KindOrigin, Source
 from bot.domain.kinds import Counted, Kind
 from bot.storage import inspirations
-from bot.storage.rows import build, columns, insert_once, save_row
+from bot.storage.rows import build, columns, insert_row_once, save_row
 from bot.storage.tables import action_companions, actions, people
 from bot.storage.total_changes import Change, count
 from bot.storage.visibility import is_not_undone, may_be_offered, may_read_action
@@ -35,12 +35,13 @@ class NewAction:
     customer_key: str | None = None
 
 
-def add_once(connection: Connection, new: NewAction) -> int | None:
-    """Insert an action unless its `origin_key` exists; return the new id, or None."""
-    action_id = insert_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
-    if action_id is not None:
-        count(connection, [Change(new.workspace_id, Counted(new.kind), new.recorded_at, 1)])
-    return action_id
+def add_once(connection: Connection, new: NewAction) -> Action | None:
+    """Insert an action unless its `origin_key` exists; return it as stored, or None."""
+    row = insert_row_once(connection, actions, columns(new), ("workspace_id", "origin_key"))
+    if row is None:
+        return None
+    count(connection, [Change(new.workspace_id, Counted(new.kind), new.recorded_at, 1)])
+    return build(Action, row)
 
 
 def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Action:
@@ -97,15 +98,26 @@ def undo(connection: Connection, action_id: int, now: datetime) -> None:
         inspirations.follow_undone(connection, action_id)
 
 
-def set_links(connection: Connection, action_id: int, *, companions: Sequence[str], inspired_by: int | None) -> None:
+def add_links(connection: Connection, new: ActionDetails) -> None:
+    """Keep the companions of a new action, and what inspired it."""
+    _add_companions(connection, new)
+    if new.inspired_by is not None:
+        inspirations.keep(connection, new.action.id, new.inspired_by)
+
+
+def replace_links(connection: Connection, changed: ActionDetails) -> None:
     """Replace the companions of an action, and what inspired it."""
-    connection.execute(_FORGET_COMPANIONS, {"action": action_id})
-    if companions:
+    connection.execute(_FORGET_COMPANIONS, {"action": changed.action.id})
+    _add_companions(connection, changed)
+    inspirations.keep(connection, changed.action.id, changed.inspired_by)
+
+
+def _add_companions(connection: Connection, links: ActionDetails) -> None:
+    if links.companions:
         connection.execute(
             insert(action_companions),
-            [{"action_id": action_id, "slack_id": slack_id} for slack_id in dict.fromkeys(companions)],
+            [{"action_id": links.action.id, "slack_id": slack_id} for slack_id in links.companions],
         )
-    inspirations.keep(connection, action_id, inspired_by)
 
 
 def details(connection: Connection, action: Action) -> ActionDetails:
@@ -125,9 +137,20 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
     return [build(Action, row) for row in rows]
 
 
+def texts_since(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[tuple[int, str]]:
+    """Return the ids and texts of a person's own actions recorded at `since` or later, the newest first."""
+    rows = connection.execute(_TEXTS_SINCE, {"person": person_id, "since": since, "most": most})
+    return [(row.id, row.text) for row in rows]
+
+
 def count_of_person(connection: Connection, person_id: int) -> int:
     """Return how many actions a person's history has."""
     return connection.execute(_COUNT_OF_PERSON, {"person": person_id}).scalar_one()
+
+
+def has_others(connection: Connection, person_id: int, action_id: int) -> bool:
+    """Return whether a person's history has actions beside this one."""
+    return connection.execute(_OTHERS, {"person": person_id, "action": action_id}).first() is not None
 
 
 def count_newer(connection: Connection, person_id: int, action_id: int) -> int:
@@ -209,6 +232,21 @@ _OF_PERSON = (
     .limit(bindparam("most"))
 )
 _COUNT_OF_PERSON = select(func.count()).where(actions.c.person_id == bindparam("person"), is_not_undone(actions))
+_TEXTS_SINCE = (
+    select(actions.c.id, actions.c.text)
+    .where(
+        actions.c.person_id == bindparam("person"),
+        actions.c.recorded_at >= bindparam("since"),
+        is_not_undone(actions),
+    )
+    .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
+    .limit(bindparam("most"))
+)
+_OTHERS = (
+    select(actions.c.id)
+    .where(actions.c.person_id == bindparam("person"), is_not_undone(actions), actions.c.id != bindparam("action"))
+    .limit(1)
+)
 _SHARED_BY_OTHERS = (
     select(actions)
     .join(people, people.c.id == actions.c.person_id)

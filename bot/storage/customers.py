@@ -8,13 +8,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    String,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from bot.domain.actions import Action
 from bot.domain.needs import Need, NeedStatus
 from bot.storage.rows import build
 from bot.storage.tables import actions, needs, people
+from bot.storage.tables.base import Id
 from bot.storage.visibility import (
+    Reader,
     is_in_own_words,
     is_not_undone,
     is_shared,
@@ -62,34 +78,8 @@ def all_keys(connection: Connection, workspace_id: int, at_once: int = KEYS_AT_O
 
 def spellings(connection: Connection, workspace_id: int, keys: Iterable[str], viewer: int) -> dict[str, Spelling]:
     """Return the newest spelling of each of these customers of which the viewer may see something, by key."""
-    wanted = list(keys)
-    done = (
-        select(func.max(actions.c.id))
-        .join(people, people.c.id == actions.c.person_id)
-        .where(actions.c.workspace_id == workspace_id, actions.c.customer_key.in_(wanted), _is_help(viewer))
-        .group_by(actions.c.customer_key)
-    )
-    needed = (
-        select(func.max(needs.c.id))
-        .where(needs.c.workspace_id == workspace_id, needs.c.customer_key.in_(wanted), _is_needed(viewer))
-        .group_by(needs.c.customer_key)
-    )
-    newest = [
-        *connection.execute(
-            select(
-                needs.c.created_at.label("at"), needs.c.customer_key, needs.c.customer, needs.c.noticed_by.label("by")
-            ).where(needs.c.id.in_(needed))
-        ),
-        *connection.execute(
-            select(
-                actions.c.recorded_at.label("at"),
-                actions.c.customer_key,
-                actions.c.customer,
-                actions.c.person_id.label("by"),
-            ).where(actions.c.id.in_(done))
-        ),
-    ]
-    ordered = sorted(newest, key=lambda row: row.at)
+    about = {"workspace": workspace_id, "keys": list(keys), "viewer": viewer}
+    ordered = sorted(connection.execute(_SPELLINGS, about), key=lambda row: (row.at, row.rank))
     return {row.customer_key: Spelling(row.customer_key, row.customer, row.by) for row in ordered}
 
 
@@ -172,18 +162,51 @@ def _needs_of(who: Looked) -> ColumnElement[bool]:
     return and_(needs.c.workspace_id == who.workspace_id, needs.c.customer_key == who.key, _is_needed(who.viewer))
 
 
-def _is_help(viewer: int) -> ColumnElement[bool]:
+def _is_help(viewer: Reader) -> ColumnElement[bool]:
     """Require an action of which colleagues may know, or the viewer's own that is not private."""
     return or_(and_(may_be_known_as_help(actions, people), may_read_action(actions, viewer)), _is_own(viewer))
 
 
-def _is_own(viewer: int) -> ColumnElement[bool]:
+def _is_own(viewer: Reader) -> ColumnElement[bool]:
     return and_(actions.c.person_id == viewer, is_shared(actions))
 
 
-def _is_needed(viewer: int) -> ColumnElement[bool]:
+def _is_needed(viewer: Reader) -> ColumnElement[bool]:
     taken = and_(needs.c.status == NeedStatus.TAKEN, needs.c.taken_by == viewer)
     return and_(or_(needs.c.status == NeedStatus.OPEN, taken), may_read_need(needs, viewer))
+
+
+def _spellings() -> CompoundSelect[Any]:
+    viewer, keys = bindparam("viewer", type_=Id), bindparam("keys", type_=String, expanding=True)
+    done = (
+        select(func.max(actions.c.id))
+        .join(people, people.c.id == actions.c.person_id)
+        .where(
+            *(actions.c.workspace_id == bindparam("workspace"), actions.c.customer_key.in_(keys)),
+            _is_help(viewer),
+        )
+        .group_by(actions.c.customer_key)
+    )
+    needed = (
+        select(func.max(needs.c.id))
+        .where(
+            *(needs.c.workspace_id == bindparam("workspace"), needs.c.customer_key.in_(keys)),
+            _is_needed(viewer),
+        )
+        .group_by(needs.c.customer_key)
+    )
+    return union_all(
+        select(
+            needs.c.created_at.label("at"),
+            literal(0).label("rank"),
+            *(needs.c.customer_key, needs.c.customer, needs.c.noticed_by.label("by")),
+        ).where(needs.c.id.in_(needed)),
+        select(
+            actions.c.recorded_at,
+            literal(1),
+            *(actions.c.customer_key, actions.c.customer, actions.c.person_id),
+        ).where(actions.c.id.in_(done)),
+    )
 
 
 def _keys_after(table: Table) -> Select[Any, Any]:
@@ -194,3 +217,5 @@ def _keys_after(table: Table) -> Select[Any, Any]:
 
 
 _KEYS = {table.name: _keys_after(table) for table in (actions, needs)}
+# Built once: building takes SQLAlchemy far longer than running, and every recorded action runs it.
+_SPELLINGS = _spellings()

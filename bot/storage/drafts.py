@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, String, and_, bindparam, cast, delete, func, literal, select
 
 from bot.domain.drafts import ANSWERED, Draft, DraftKind
-from bot.storage.rows import build, change_row, columns, insert_once
+from bot.storage.rows import build, change_row, columns, insert_row_once
 from bot.storage.tables import actions, drafts
 from bot.storage.visibility import is_not_undone
 
@@ -29,11 +29,9 @@ class NewDraft:
 
 def add_once(connection: Connection, new: NewDraft) -> Draft:
     """Insert a draft unless its `origin_key` exists; return the one that is there."""
-    insert_once(connection, drafts, columns(new), ("workspace_id", "origin_key"))
-    row = connection.execute(
-        select(drafts).where(drafts.c.workspace_id == new.workspace_id, drafts.c.origin_key == new.origin_key)
-    ).one()
-    return build(Draft, row)
+    row = insert_row_once(connection, drafts, columns(new), ("workspace_id", "origin_key"))
+    about = {"workspace": new.workspace_id, "origin": new.origin_key}
+    return build(Draft, row or connection.execute(_BY_ORIGIN, about).one())
 
 
 def find(connection: Connection, person_id: int, draft_id: int, since: datetime) -> Draft | None:
@@ -107,6 +105,9 @@ _WAITS = and_(
     drafts.c.kind.not_in(ANSWERED),
 )
 _OPEN = select(drafts).where(_WAITS).order_by(drafts.c.typed_at.desc(), drafts.c.id.desc()).limit(bindparam("most"))
+_BY_ORIGIN = select(drafts).where(
+    drafts.c.workspace_id == bindparam("workspace"), drafts.c.origin_key == bindparam("origin")
+)
 _COUNT_OPEN = select(func.count()).where(_WAITS)
 _COUNT_RECORDED = (
     select(func.count())

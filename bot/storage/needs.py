@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, bindparam, case, exists, func, or_, sel
 
 from bot.domain.kinds import Counted
 from bot.domain.needs import Need, NeedStatus
-from bot.storage.rows import build, change_row, changes, columns, insert_once
+from bot.storage.rows import build, change_row, changes, columns, insert_row_once
 from bot.storage.tables import actions, needs, people
 from bot.storage.total_changes import Change, count
 from bot.storage.visibility import is_shared, may_read_action, may_read_need, reads_channel
@@ -31,23 +31,17 @@ class NewNeed:
     customer_key: str | None = None
 
 
-def add_once(connection: Connection, new: NewNeed) -> int | None:
-    """Insert a need unless its `origin_key` exists; return the new id, or None."""
-    return insert_once(connection, needs, columns(new), ("workspace_id", "origin_key"))
-
-
-def by_origin(connection: Connection, workspace_id: int, origin_key: str) -> Need:
-    """Return the need with this origin key."""
-    row = connection.execute(
-        select(needs).where(needs.c.workspace_id == workspace_id, needs.c.origin_key == origin_key)
-    ).one()
-    return build(Need, row)
+def add_once(connection: Connection, new: NewNeed) -> Need:
+    """Insert a need unless its `origin_key` exists; return the one that is there."""
+    row = insert_row_once(connection, needs, columns(new), ("workspace_id", "origin_key"))
+    about = {"workspace": new.workspace_id, "origin": new.origin_key}
+    return build(Need, row or connection.execute(_BY_ORIGIN, about).one())
 
 
 def is_noted(connection: Connection, workspace_id: int, origin_key: str) -> bool:
     """Return whether a need was noted under this origin key."""
-    noted = select(needs.c.id).where(needs.c.workspace_id == workspace_id, needs.c.origin_key == origin_key)
-    return connection.execute(noted).one_or_none() is not None
+    about = {"workspace": workspace_id, "origin": origin_key}
+    return connection.execute(_BY_ORIGIN, about).one_or_none() is not None
 
 
 def find(connection: Connection, workspace_id: int, need_id: int) -> Need | None:
@@ -218,6 +212,9 @@ _OUT_OF_REACH = (
     .with_for_update()
 )
 _IS_OPEN = and_(needs.c.workspace_id == bindparam("workspace"), needs.c.status == NeedStatus.OPEN)
+_BY_ORIGIN = select(needs).where(
+    needs.c.workspace_id == bindparam("workspace"), needs.c.origin_key == bindparam("origin")
+)
 _OPEN = (
     select(needs)
     .where(_IS_OPEN, needs.c.id.not_in(bindparam("without", expanding=True)))

@@ -54,14 +54,6 @@ def get_or_add(connection: Connection, workspace_id: int, slack_id: str, now: da
     return build(Person, row)
 
 
-def profile_known(connection: Connection, workspace_id: int, slack_id: str) -> bool:
-    """Return whether the bot has this person's profile, from asking Slack or from an event."""
-    row = connection.execute(
-        select(people.c.profile_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
-    ).one_or_none()
-    return row is not None and row.profile_at is not None
-
-
 def keep_profile(connection: Connection, workspace_id: int, profile: Profile, now: datetime) -> Person:
     """Write a Slack account's profile; return the changed person."""
     person = get_or_add(connection, workspace_id, profile.slack_id, now)
@@ -160,14 +152,6 @@ def keep_home_opened(connection: Connection, person_id: int, now: datetime) -> N
     connection.execute(
         update(people).where(people.c.id == person_id, people.c.home_opened_at.is_(None)).values(home_opened_at=now)
     )
-
-
-def has_opened_home(connection: Connection, workspace_id: int, slack_id: str) -> bool:
-    """Return whether the person with this Slack id has ever opened the bot's App Home."""
-    row = connection.execute(
-        select(people.c.home_opened_at).where(people.c.workspace_id == workspace_id, people.c.slack_id == slack_id)
-    ).one_or_none()
-    return row is not None and row.home_opened_at is not None
 
 
 def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:

@@ -5,7 +5,18 @@ from dataclasses import fields
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Row, Table, bindparam, insert, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    CursorResult,
+    Executable,
+    Row,
+    Table,
+    bindparam,
+    insert,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 Record = TypeVar("Record")
@@ -28,6 +39,11 @@ def changes(before: Record, after: Record) -> dict[str, Any]:
     return {name: value for name, value in columns(after).items() if value != was[name]}
 
 
+def field_columns(record: type[Any], table: Table) -> tuple[Column[Any], ...]:
+    """Return the columns with the names of a dataclass's fields, in their order: a row of them builds it."""
+    return tuple(table.c[field.name] for field in fields(record))
+
+
 @cache
 def _names(record: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
@@ -39,6 +55,15 @@ def insert_once(connection: Connection, table: Table, values: dict[str, Any], un
     result: CursorResult[Any] = connection.execute(statement, _parameters(values))
     row = result.one_or_none()
     return None if row is None else int(row[0])
+
+
+def insert_row_once(
+    connection: Connection, table: Table, values: dict[str, Any], unique: tuple[str, ...]
+) -> Row[Any] | None:
+    """Insert a row unless one with the same `unique` columns exists; return it as stored, or None."""
+    statement = _insert_row_once(connection.dialect.name, table, tuple(values), unique)
+    result: CursorResult[Any] = connection.execute(statement, _parameters(values))
+    return result.one_or_none()
 
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], unique: tuple[str, ...]) -> None:
@@ -71,6 +96,11 @@ def save_row(connection: Connection, table: Table, before: Record, after: Record
 @cache
 def _insert_once(dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]) -> Executable:
     return _insert_new(dialect, table, names, unique).returning(next(iter(table.primary_key)))
+
+
+@cache
+def _insert_row_once(dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]) -> Executable:
+    return _insert_new(dialect, table, names, unique).returning(table)
 
 
 @cache

@@ -17,9 +17,10 @@ from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.domain.personal_data import Finding
 from bot.domain.reading.places import Country, Place
 from bot.errors import BotError, Problem
-from bot.storage import people, workspaces
+from bot.storage import callers, people, workspaces
 from bot.storage.engine import Store
 from bot.storage.transaction_manners import PATIENCE
+from bot.usecases.known_people import Known, KnownPeople
 
 
 class Holidays(Protocol):
@@ -68,7 +69,8 @@ class Context:
 
     `new_seed` returns a fresh seed for each draw. The seed is kept with the draw, so that the draw can be replayed.
     `admins` are Slack ids of people who may change the workspace's settings in addition to Slack's admins. `is_foreign`
-    tells whether a text is surely not in English. `catalogue` is the digest of the ideas, and `shelf` weighs them.
+    tells whether a text is surely not in English. `known` is what the process remembers of people. `catalogue` is the
+    digest of the ideas, and `shelf` weighs them.
     """
 
     store: Store
@@ -79,6 +81,7 @@ class Context:
     masking: Masking
     admins: frozenset[str] = frozenset()
     is_foreign: Callable[[str], bool] = lambda _: False
+    known: KnownPeople = field(default_factory=KnownPeople)
     catalogue: str = field(init=False)
     shelf: IdeaShelf = field(init=False)
 
@@ -92,17 +95,24 @@ class Context:
         return next((idea for idea in self.ideas if idea.key == key), None)
 
     @contextmanager
-    def unit(self, caller: Caller) -> Iterator["PersonUnit"]:
+    def unit(self, caller: Caller, *, locked: bool = False) -> Iterator["PersonUnit"]:
         """Open one write transaction for the caller; add a person who is new.
 
-        Commit when the block ends, roll back when the block raises. Units do not nest. Raise BotError if the workspace
-        is unknown, or the database is too busy, full or out of reach.
+        With `locked`, the caller's other locked transactions wait until this one ends. Commit when the block ends, roll
+        back when the block raises. Units do not nest. Raise BotError if the workspace is unknown, or the database is
+        too busy, full or out of reach.
         """
         now = self.clock.now()
         with self.store.unit() as connection:
-            workspace = known_workspace(connection, caller.team_id)
-            person = people.get_or_add(connection, workspace.id, caller.user_id, now)
-            yield PersonUnit(self, connection, workspace, now, person)
+            found = callers.find(connection, caller.team_id, caller.user_id, lock=locked)
+            if found is None:
+                workspace = known_workspace(connection, caller.team_id)
+                people.get_or_add(connection, workspace.id, caller.user_id, now)
+                found = callers.find(connection, caller.team_id, caller.user_id, lock=locked)
+            if found is None:  # pragma: no cover - it has just been added
+                raise BotError(UnknownWorkspace())
+            self.remember(caller, found[1])
+            yield PersonUnit(self, connection, found[0], now, found[1], locked)
 
     @contextmanager
     def view(self, caller: Caller, patience: timedelta = PATIENCE) -> Iterator["PersonUnit"]:
@@ -135,9 +145,17 @@ class Context:
             yield Unit(self, connection, known_workspace(connection, team_id), now)
 
     def _find(self, connection: Connection, caller: Caller) -> "PersonUnit | None":
-        workspace = known_workspace(connection, caller.team_id)
-        person = people.find(connection, workspace.id, caller.user_id)
-        return None if person is None else PersonUnit(self, connection, workspace, self.clock.now(), person)
+        found = callers.find(connection, caller.team_id, caller.user_id, lock=False)
+        if found is None:
+            known_workspace(connection, caller.team_id)
+            return None
+        self.remember(caller, found[1])
+        return PersonUnit(self, connection, found[0], self.clock.now(), found[1])
+
+    def remember(self, caller: Caller, person: Person) -> None:
+        """Remember what the database has just said of a person."""
+        known = Known(profile=person.profile_at is not None, home=person.home_opened_at is not None)
+        self.known.note(caller.team_id, caller.user_id, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +180,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class PersonUnit(Unit):
-    """One transaction about one person."""
+    """One transaction about one person; if they are `locked`, `person` is what the database holds."""
 
     person: Person
+    locked: bool = False
 
     @property
     def reads_channel(self) -> bool:

@@ -71,9 +71,10 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres() -> Iterator[Postgres]:
+def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
     """Start a server in a folder of its own, and stop and delete it at the end.
 
+    A `durable` one keeps what it committed when the machine loses power; tests need none.
     It asks nobody for a password except the user `guarded`, whom it lets in with none.
     The folder is not pytest's: the server runs as another user, to whom pytest closes its own.
     """
@@ -87,7 +88,8 @@ def running_postgres() -> Iterator[Postgres]:
             guard = "local all guarded scram-sha-256\n"
             rules = Path(folder) / "pg_hba.conf"
             rules.write_text(guard + rules.read_text())
-            postgres.hurry()
+            if not durable:
+                postgres.hurry()
             yield postgres
         finally:
             server.cleanup()

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.drafts import DraftKind
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.kit import (
     LABEL_LIMIT,
+    Element,
     Message,
     Part,
     button,
@@ -147,12 +146,11 @@ def _item(kept: KeptDraft) -> list[Part]:
     return [plain(said), buttons(*(_in_list(each) for each in _choices(kept)))]
 
 
-def _in_list(element: ButtonElement) -> ButtonElement:
-    element.action_id = f"{element.action_id}{IN_LIST}"
-    return element
+def _in_list(element: Element) -> Element:
+    return element | {"action_id": f"{element['action_id']}{IN_LIST}"}
 
 
-def _choices(kept: KeptDraft) -> list[ButtonElement]:
+def _choices(kept: KeptDraft) -> list[Element]:
     """Return the buttons of a draft; the first is green if most people surely want it."""
     first, *others = _FITTING[kept.draft.kind]
     if kept.asks_about_languages:
@@ -161,8 +159,8 @@ def _choices(kept: KeptDraft) -> list[ButtonElement]:
     return [first(kept, primary=green), *(make(kept) for make in (*others, _never_mind))]
 
 
-def _choice(label: str, act: Act) -> Callable[..., ButtonElement]:
-    def make(kept: KeptDraft, *, primary: bool = False) -> ButtonElement:
+def _choice(label: str, act: Act) -> Callable[..., Element]:
+    def make(kept: KeptDraft, *, primary: bool = False) -> Element:
         draft_id, at = kept.draft.id, kept.shown_again_at
         # After *Undo* the time tells the end of a double click.
         value = f"{at.isoformat()}:{draft_id}" if at else draft_id

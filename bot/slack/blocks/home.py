@@ -1,7 +1,5 @@
 """Build App Home."""
 
-from slack_sdk.models.views import View as SlackView
-
 from bot.slack.blocks.customer import customer_buttons
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
@@ -34,7 +32,7 @@ def home(home: Home) -> View:
         *_workspace(home),
     ]
     # Every click on this Home carries the page, so that the refreshed Home shows the same page.
-    return SlackView(type="home", private_metadata=str(home.page), blocks=fit(blocks, ANSWER_ROOM)).to_dict()
+    return {"type": "home", "private_metadata": str(home.page), "blocks": fit(blocks, ANSWER_ROOM)}
 
 
 def _history(home: Home) -> list[Block]:

@@ -1,22 +1,14 @@
-"""Define what all builders share: messages made of parts, each a block with its text for screen readers."""
+"""Define what all builders share: messages made of parts, each a block with its text for screen readers.
+
+Blocks are plain dictionaries: slack_sdk would check each one again whenever it is shown, which costs a command 1 ms.
+The tests let slack_sdk and the local Slack check every message.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from slack_sdk.models.blocks import (
-    ActionsBlock,
-    BlockElement,
-    ButtonElement,
-    ContextBlock,
-    DividerBlock,
-    HeaderBlock,
-    InteractiveElement,
-    MarkdownTextObject,
-    Option,
-    PlainTextObject,
-    SectionBlock,
-)
+from slack_sdk.models.blocks import Option, PlainTextObject
 
 from bot.domain.text import SECTION_LIMIT, escape, shorten, show_mrkdwn, unescape
 from bot.slack.blocks.room import ANSWER_ROOM, BLOCKS_ROOM, fit, json_size
@@ -24,6 +16,8 @@ from bot.slack.ids import Act
 
 Block = dict[str, Any]
 View = dict[str, Any]
+Element = dict[str, Any]
+"""A button or a menu."""
 
 Measure = Callable[[str], int]
 """Return the length of a text."""
@@ -122,23 +116,23 @@ def blocks_of(parts: Iterable[Part]) -> list[Block]:
 def say(text: str) -> Part:
     """Return a paragraph in our own words, as mrkdwn; pass people's words through `show_mrkdwn` first."""
     text = shorten(text, SECTION_LIMIT)
-    return Part(SectionBlock(text=_mrkdwn(text)).to_dict(), text)
+    return Part(_section(_mrkdwn(text)), text)
 
 
-def plain(text: str, accessory: BlockElement | None = None) -> Part:
+def plain(text: str, accessory: Element | None = None) -> Part:
     """Return a paragraph with people's words, as plain text: nothing in it can ping, link or format."""
     text = shorten(text, SECTION_LIMIT)
-    return Part(SectionBlock(text=_plain(text), accessory=accessory).to_dict(), _plain_said(text))
+    return Part(_section(_plain(text), accessory), _plain_said(text))
 
 
-def labelled(label: str, text: str, accessory: BlockElement | None = None, limit: int = SECTION_LIMIT) -> Part:
+def labelled(label: str, text: str, accessory: Element | None = None, limit: int = SECTION_LIMIT) -> Part:
     """Return a paragraph with people's words after a label in bold; nothing in either can ping, link or format.
 
     `limit` is the most characters, escaped, as long as the label is shorter.
     """
     start = _bold(label)
     text = f"{start}{show_mrkdwn(text, {}, max(limit - len(start), 1))}"
-    return Part(SectionBlock(text=_mrkdwn(text), accessory=accessory).to_dict(), text)
+    return Part(_section(_mrkdwn(text), accessory), text)
 
 
 def labelled_adapting(label: str, said: Callable[[int], str], limit: int) -> list[Part]:
@@ -166,51 +160,55 @@ def whole(text: str) -> list[Part]:
 
 def note(text: str) -> Part:
     """Return a line of small print in our own words, as mrkdwn."""
-    return Part(ContextBlock(elements=[_mrkdwn(text)]).to_dict(), text)
+    return Part({"type": "context", "elements": [_mrkdwn(text)]}, text)
 
 
 def plain_note(text: str) -> Part:
     """Return a line of small print with people's words."""
     text = shorten(text, SECTION_LIMIT)
-    return Part(ContextBlock(elements=[_plain(text)]).to_dict(), _plain_said(text))
+    return Part({"type": "context", "elements": [_plain(text)]}, _plain_said(text))
 
 
 def heading(text: str) -> Part:
     """Return a heading in our own words."""
-    return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{text}*")
+    return Part({"type": "header", "text": _plain(text)}, f"*{text}*")
 
 
 def plain_heading(text: str) -> Part:
     """Return a heading with people's words."""
-    return Part(HeaderBlock(text=_plain(text)).to_dict(), f"*{_plain_said(text)}*")
+    return Part({"type": "header", "text": _plain(text)}, f"*{_plain_said(text)}*")
 
 
 def rule() -> Part:
     """Return a divider."""
-    return Part(DividerBlock().to_dict())
+    return Part({"type": "divider"})
 
 
-def buttons(*elements: InteractiveElement) -> Part:
+def buttons(*elements: Element) -> Part:
     """Return a row of buttons and menus."""
-    return Part(ActionsBlock(elements=list(elements)).to_dict())
+    return Part({"type": "actions", "elements": list(elements)})
 
 
-def button(label: str, action_id: str, value: object = None, *, primary: bool = False) -> ButtonElement:
+def button(label: str, action_id: str, value: object = None, *, primary: bool = False) -> Element:
     """Return a button; `value` identifies the row that it is about, if any."""
-    return ButtonElement(
-        text=_plain(label),
-        action_id=action_id,
-        value=None if value is None else str(value),
-        style="primary" if primary else None,
-    )
+    made = {"type": "button", "action_id": action_id, "text": _plain(label)}
+    if value not in {None, ""}:
+        made["value"] = str(value)
+    return made | {"style": "primary"} if primary else made
+
+
+def overflow(action_id: str, choices: Iterable[tuple[str, str]]) -> Element:
+    """Return a ⋯ menu of these labels and values."""
+    options = [{"text": _plain(shorten(label, LABEL_LIMIT)), "value": value} for label, value in choices]
+    return {"type": "overflow", "action_id": action_id, "options": options}
 
 
 def option(label: str, value: str, description: str | None = None) -> Option:
-    """Return an option of a menu or a form; its label is shortened to one line and never empty."""
+    """Return an option of a form; its label is shortened to one line and never empty."""
     return Option(
-        text=_plain(shorten(" ".join(label.split()) or "…", LABEL_LIMIT)),
+        text=PlainTextObject(text=shorten(" ".join(label.split()) or "…", LABEL_LIMIT), emoji=True),
         value=value,
-        description=None if description is None else _plain(description),
+        description=None if description is None else PlainTextObject(text=description, emoji=True),
     )
 
 
@@ -223,14 +221,19 @@ def paging(act: Act, page: int, pages: int, *, before: str, after: str) -> list[
     return [note(f"Page {page + 1} of {pages}"), buttons(*shown)]
 
 
-def _mrkdwn(text: str) -> MarkdownTextObject:
+def _section(text: Block, accessory: Element | None = None) -> Block:
+    made = {"type": "section", "text": text}
+    return made if accessory is None else made | {"accessory": accessory}
+
+
+def _mrkdwn(text: str) -> Block:
     # Verbatim keeps Slack from turning addresses, channel names and people's names into links.
-    return MarkdownTextObject(text=text, verbatim=True)
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
-def _plain(text: str) -> PlainTextObject:
+def _plain(text: str) -> Block:
     # Slack sends emoji as `:name:`, so this shows the ones people typed as emoji.
-    return PlainTextObject(text=text, emoji=True)
+    return {"type": "plain_text", "text": text, "emoji": True}
 
 
 def _bold(label: str) -> str:

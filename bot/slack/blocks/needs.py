@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
+    Element,
     Message,
     Part,
     blocks_of,
@@ -174,7 +173,7 @@ def _kept(shown: ShownNeed) -> str:
     }[shown.need.status]
 
 
-def _actions(shown: ShownNeed, since: str = "") -> list[ButtonElement]:
+def _actions(shown: ShownNeed, since: str = "") -> list[Element]:
     need_id = shown.need.id
     if shown.need.status in {NeedStatus.MET, NeedStatus.DROPPED}:
         return []
@@ -187,17 +186,17 @@ def _actions(shown: ShownNeed, since: str = "") -> list[ButtonElement]:
     return [*take, *([_drop(shown)] if shown.noticed_by_me else [])]
 
 
-def _take(shown: ShownNeed) -> ButtonElement:
+def _take(shown: ShownNeed) -> Element:
     return button("I'll take it", Act.TAKE.on(shown.need.id), shown.need.id)
 
 
-def _drop(shown: ShownNeed) -> ButtonElement:
+def _drop(shown: ShownNeed) -> Element:
     return button("No longer needed", Act.DROP.on(shown.need.id), shown.need.id)
 
 
-def _see_all() -> ButtonElement:
+def _see_all() -> Element:
     return button("See the open needs", Act.NEEDS.on("all"), 0)
 
 
-def _notice() -> ButtonElement:
+def _notice() -> Element:
     return button("Note a need", Act.NEED)

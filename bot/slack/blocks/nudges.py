@@ -1,13 +1,11 @@
 """Show a person's nudges, and answer what they ask of them."""
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence, Person
 from bot.domain.reading.commands import CannotDo, Limit
 from bot.domain.reading.date_spelling import with_capitals
 from bot.domain.text import show_mrkdwn, show_plain
-from bot.slack.blocks.kit import Message, Part, button, buttons, message, plain_note, say
+from bot.slack.blocks.kit import Element, Message, Part, button, buttons, message, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.pause_texts import paused, replaced, was_paused
 from bot.slack.blocks.renderers import Renderers, plainly
@@ -130,7 +128,7 @@ def _holidays(plan: NudgePlan) -> str:
     return f"No nudges on public holidays in {plan.place_name}."
 
 
-def plan_buttons(plan: NudgePlan) -> list[ButtonElement]:
+def plan_buttons(plan: NudgePlan) -> list[Element]:
     """Return the button that restarts nudges, if they are off and allowed, and the settings."""
     back = _way_back(plan) if may_be_nudged(plan.person) else None
     return [*([button(back, Act.RESUME, plan.pause)] if back else []), button("Settings", Act.SETTINGS)]

@@ -3,11 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
-
 from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
-from bot.slack.blocks.kit import Measure, Message, Part, button, buttons, count_words, message, note, option, plain, say
+from bot.slack.blocks.kit import (
+    Element,
+    Measure,
+    Message,
+    Part,
+    button,
+    buttons,
+    count_words,
+    message,
+    note,
+    overflow,
+    plain,
+    say,
+)
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.offered import thing
 from bot.slack.blocks.plans import ASKED_LATER
@@ -137,12 +148,12 @@ def promised(promised: Promised) -> Message:
     )
 
 
-def _answers(offer: Offer) -> list[ButtonElement]:
+def _answers(offer: Offer) -> list[Element]:
     another = [button("Another idea", Act.ANOTHER, offer.id)] if offer.more else []
     return [*_first_answers(offer), *another]
 
 
-def _first_answers(offer: Offer) -> list[ButtonElement]:
+def _first_answers(offer: Offer) -> list[Element]:
     """Return the buttons that this sort of offer has; the first one is green."""
     match offer.offered:
         case OfferedNeed():
@@ -160,7 +171,7 @@ def _first_answers(offer: Offer) -> list[ButtonElement]:
             return [button("I did it", Act.DID_IT, offer.id, primary=True)]
 
 
-def _nudge_menu(nudge: Nudge) -> OverflowMenuElement:
+def _nudge_menu(nudge: Nudge) -> Element:
     declining = [("Not for me", MenuChoice.NOT_FOR_ME.on(nudge.offer.id))] if _can_be_declined(nudge.offer) else []
     choices = (
         ("Fewer nudges", MenuChoice.FEWER),
@@ -171,8 +182,8 @@ def _nudge_menu(nudge: Nudge) -> OverflowMenuElement:
     return _menu([*declining, *((label, choice.on(nudge.decision_id)) for label, choice in choices)])
 
 
-def _menu(choices: Iterable[tuple[str, str]]) -> OverflowMenuElement:
-    return OverflowMenuElement(action_id=Act.NUDGE_MENU, options=[option(label, value) for label, value in choices])
+def _menu(choices: Iterable[tuple[str, str]]) -> Element:
+    return overflow(Act.NUDGE_MENU, choices)
 
 
 def _can_be_declined(offer: Offer) -> bool:

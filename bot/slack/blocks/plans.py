@@ -1,9 +1,7 @@
 """Show a person's own plans, with buttons that end each one."""
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, note, plain
+from bot.slack.blocks.kit import Element, Message, Part, button, buttons, heading, message, note, plain
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
@@ -61,11 +59,11 @@ def _words(plan: OpenPlan, limit: int) -> str:
     return planned or "do one like a colleague's story"
 
 
-def _did_it(plan: OpenPlan, where: str = "", *, primary: bool = False) -> ButtonElement:
+def _did_it(plan: OpenPlan, where: str = "", *, primary: bool = False) -> Element:
     # It takes the place of *I'll do this*: the time tells the end of a double click.
     value = f"{plan.promised_at.isoformat()}:{plan.id}"
     return button("I did it", f"{Act.PLAN_DONE.on(plan.id)}{where}", value, primary=primary)
 
 
-def _drop(plan: OpenPlan, where: str = "") -> ButtonElement:
+def _drop(plan: OpenPlan, where: str = "") -> Element:
     return button("Drop it", f"{Act.PLAN_DROP.on(plan.id)}{where}", plan.id)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
-from slack_sdk.models.blocks import ButtonElement, OverflowMenuElement
-
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
 from bot.domain.text import RECORD_LIMIT, show_plain
@@ -13,6 +11,7 @@ from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
     Block,
+    Element,
     Message,
     Part,
     blocks_of,
@@ -21,7 +20,7 @@ from bot.slack.blocks.kit import (
     heading,
     message,
     note,
-    option,
+    overflow,
     paging,
     plain,
     plain_note,
@@ -219,7 +218,7 @@ def _who_sees(recorded: Recorded) -> str:
     return "Private: only you see it. It still counts in the totals."
 
 
-def _kind_button(kind: Kind, recorded: Recorded, change: Change | None) -> ButtonElement:
+def _kind_button(kind: Kind, recorded: Recorded, change: Change | None) -> Element:
     """Return the button that changes the kind."""
     return button(kind.past.capitalize(), Act.KIND.on(kind.value), _value(recorded, new=change is Change.KIND))
 
@@ -230,7 +229,7 @@ def _value(recorded: Recorded, *, new: bool) -> int | str:
     return f"{recorded.at.isoformat()}:{row}" if new else row
 
 
-def _sharing_button(recorded: Recorded, change: Change | None) -> ButtonElement:
+def _sharing_button(recorded: Recorded, change: Change | None) -> Element:
     """Return the button for the opposite."""
     action = recorded.action
     value = _value(recorded, new=change is Change.SHARING)
@@ -255,10 +254,7 @@ def _item(action: Action, names: Mapping[str, str]) -> Part:
     add = () if action.own_words else (("Add a line", MenuChoice.ADD_WORDS),)
     sharing = ("Keep private", MenuChoice.KEEP_PRIVATE) if action.shared else ("Share", MenuChoice.SHARE)
     choices = (*add, ("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
-    menu = OverflowMenuElement(
-        action_id=Act.HISTORY_MENU.on(action.id),
-        options=[option(label, choice.on(action.id)) for label, choice in choices],
-    )
+    menu = overflow(Act.HISTORY_MENU.on(action.id), ((label, choice.on(action.id)) for label, choice in choices))
     first = f"{any_day(action.happened_on)}, {action.kind.past}{private}"
     worded = "" if action.own_words else ", not in your own words yet"
     return plain(f"{first}{worded}\n{what_was_done(action, names, _IN_A_LIST)}", menu)

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from slack_sdk.models.blocks import ButtonElement
-
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.hidden_data import hidden
 from bot.slack.blocks.kit import (
+    Element,
     Measure,
     Message,
     Part,
@@ -161,7 +160,7 @@ def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part
     return [*parts, buttons(*elements)] if elements else parts
 
 
-def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[ButtonElement]:
+def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[Element]:
     action_id = story.action.id
     all_of_it = button("Read it all", Act.READ_REVIEWED.on(action_id), action_id)
     return [all_of_it] if is_cut(story, names, room) else []
@@ -180,7 +179,7 @@ def _said(reviewed: ReviewedStory) -> str:
     }[reviewed.verdict]
 
 
-def _answers(reviewed: ReviewedStory) -> list[ButtonElement]:
+def _answers(reviewed: ReviewedStory) -> list[Element]:
     action_id = reviewed.story.action.id
     said = [
         button(f"✓ {label}" if reviewed.verdict is verdict else label, act.on(action_id), action_id)

@@ -22,6 +22,7 @@ from bot.slack.blocks.problems import text_of
 from bot.slack.directory import SlackDirectory
 from bot.slack.doubts import Doubts
 from bot.slack.ids import IN_LIST, Act
+from bot.slack.listeners.homes_wanted import HomesWanted, HomeWanted
 from bot.slack.messenger import Messenger
 from bot.usecases.people.home import has_opened_home, show_home
 from bot.usecases.unit import Caller, Context
@@ -52,6 +53,7 @@ class Desk:
     roles: tuple[str, ...]
     doubts: Doubts
     home_locks: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(HOMES_AT_ONCE)))
+    homes_wanted: HomesWanted = field(default_factory=HomesWanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,19 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
 
 
 def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = False) -> None:
-    """Publish the caller's App Home soon; `opened` means that they have just opened it."""
+    """Publish the caller's App Home soon; `opened` means that they have just opened it.
+
+    What is asked for while an earlier request still waits is done together with it.
+    """
+    wanted = HomeWanted(page, opened=opened)
+    if not desk.homes_wanted.add(caller, wanted):
+        return
 
     def publish() -> None:
         # Read and publish under one lock, so that an older reading never replaces a newer one.
         with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
-            shown = home_blocks.home(show_home(desk.context, caller, page, opened=opened))
+            now = desk.homes_wanted.take(caller)
+            shown = home_blocks.home(show_home(desk.context, caller, now.page, opened=now.opened))
             desk.messenger.publish_home(caller.user_id, shown)
 
     desk.messenger.soon("an App Home was not shown", publish)
@@ -172,12 +181,8 @@ def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = Fa
 
 def after_change(desk: Desk, caller: Caller) -> None:
     """Refresh the caller's App Home soon after what they did, if they ever opened it."""
-
-    def refresh() -> None:
-        if has_opened_home(desk.context, caller):
-            refresh_home(desk, caller)
-
-    desk.messenger.soon("an App Home was not brought up to date", refresh)
+    if has_opened_home(desk.context, caller):
+        refresh_home(desk, caller)
 
 
 def _read_click(body: Body) -> Click:

@@ -23,7 +23,6 @@ from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
 from bot.errors import InvalidInputError, Problem
 from bot.storage import needs
-from bot.storage.candidates import lock_person
 from bot.usecases.customer_in_text import customer_in
 from bot.usecases.delivery.changed import changed
 from bot.usecases.members_only import NeedGone, gone_or_hidden
@@ -55,18 +54,17 @@ def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: st
 
 def note_typed(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need that the caller typed, once, as `note_unless_open` does."""
-    with context.unit(caller) as unit:
-        lock_person(unit.connection, unit.person.id)
+    with context.unit(caller, locked=True) as unit:
         return note_unless_open(unit, draft, origin_key)
 
 
 def note_unless_open(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need; return the open one that the person has noted in the same words instead, if any."""
-    if not needs.is_noted(unit.connection, unit.workspace.id, origin_key):
-        noticed = needs.noticed_by(unit.connection, unit.person.id, met_since=unit.now, most=_NEEDS_READ)
-        for need in noticed:
-            if need.status is NeedStatus.OPEN and same_words(need.text, draft.text):
-                return replace(_noted(unit, need), noted_before=True)
+    noticed = needs.noticed_by(unit.connection, unit.person.id, met_since=unit.now, most=_NEEDS_READ)
+    same = (need for need in noticed if need.status is NeedStatus.OPEN and same_words(need.text, draft.text))
+    before = next(same, None)
+    if before is not None and not needs.is_noted(unit.connection, unit.workspace.id, origin_key):
+        return replace(_noted(unit, before), noted_before=True)
     return note(unit, draft, origin_key)
 
 
@@ -89,8 +87,7 @@ def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
         source_ts=checked.source_ts,
         origin_key=origin_key,
     )
-    needs.add_once(unit.connection, new)
-    return _noted(unit, needs.by_origin(unit.connection, unit.workspace.id, origin_key))
+    return _noted(unit, needs.add_once(unit.connection, new))
 
 
 def set_customer_of_need(context: Context, caller: Caller, need_id: int, customer: str) -> ShownNeed:

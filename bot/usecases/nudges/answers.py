@@ -39,8 +39,8 @@ def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDe
 
 
 def heard_from(unit: PersonUnit) -> Person:
-    """Count the person, read fresh, as no longer silent; return them with the change."""
-    return restore(unit.of(people.get(unit.connection, unit.person.id)))
+    """Count the person as no longer silent, read fresh unless they are locked; return them with the change."""
+    return restore(unit if unit.locked else unit.of(people.get(unit.connection, unit.person.id)))
 
 
 def answer_by(

@@ -97,7 +97,7 @@ def resume(context: Context, caller: Caller, on: str | None = None, *, ends_plan
 
 def pause(context: Context, caller: Caller, how_long: str, over: Over = Over.ADDED) -> NudgePlan:
     """Pause nudges for as long as `how_long` says; a week if it says nothing."""
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         return change_person(unit, paused_for(Pause(how_long, over), unit.workspace))
 
 
@@ -113,13 +113,13 @@ def fewer(context: Context, caller: Caller) -> NudgePlan:
 
 def nudge_when(context: Context, caller: Caller, asked: NudgeWhen) -> NudgePlan:
     """Change the time, the days or the pace of the caller's nudges."""
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         return change_person(unit, nudged_when(asked, unit.workspace))
 
 
 def change_all(context: Context, caller: Caller, asked: Several) -> NudgePlan:
     """Change the caller's nudges in several ways at once."""
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         return change_person(unit, all_of(asked, unit.workspace))
 
 
@@ -180,7 +180,7 @@ def usual_of(context: Context, workspace: Workspace) -> Usual:
 
 def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
     """Change a person within the caller's unit of work; reschedule their nudge, and count them as having answered."""
-    before = people.get_to_change(unit.connection, unit.person.id)
+    before = unit.person if unit.locked else people.get_to_change(unit.connection, unit.person.id)
     after = wish(before, unit.of(before).today, unit.now)
     people.save(unit.connection, before, replace(after, unanswered=0, resting_since=None))
     plan = plan_of(unit.of(reschedule(unit, before)))
@@ -188,7 +188,7 @@ def change_person(unit: PersonUnit, wish: Wish) -> NudgePlan:
 
 
 def _changed(context: Context, caller: Caller, wish: Wish) -> NudgePlan:
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         return change_person(unit, wish)
 
 

@@ -1,5 +1,6 @@
 """Reschedule a person's next nudge, after a change to something that it depends on."""
 
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.nudges import Answer
@@ -22,7 +23,7 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
     nudge_times.plan(unit.connection, before.id, replanned.next_at)
     for verdict in replanned.verdicts:
         decisions.add(unit.connection, decisions.NewDecision.of(before, verdict, unit.now))
-    return people.get(unit.connection, before.id)
+    return replace(after, next_nudge_at=replanned.next_at, nudge_due_at=None)
 
 
 def answered(unit: PersonUnit, decision: StoredDecision, how: Answer) -> None:

@@ -1,10 +1,10 @@
 """Collect what a person's App Home shows: next useful action, history, settings, needs, what we did together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.actions import Action
-from bot.storage import actions, candidates, notices, offers, people
+from bot.storage import actions, notices, offers, people
 from bot.usecases.customers.show import customers_of
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.needs.show import NeedList, needs_of
@@ -60,9 +60,12 @@ class Home:
 
 
 def has_opened_home(context: Context, caller: Caller) -> bool:
-    """Return whether the caller has ever seen their App Home."""
-    with context.view_of(caller.team_id) as unit:
-        return people.has_opened_home(unit.connection, unit.workspace.id, caller.user_id)
+    """Return whether the caller has ever seen their App Home, as the process last read it.
+
+    Whoever has just changed something was read then.
+    """
+    known = context.known.find(caller.team_id, caller.user_id)
+    return known is not None and known.home
 
 
 def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool = True) -> Home:
@@ -72,11 +75,12 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
     not `opened` may stay unseen. Then nothing is drawn, except an idea if there is no offer left to show.
     """
     team = totals_of(context, caller)
-    with context.unit(caller) as unit:
-        candidates.lock_person(unit.connection, unit.person.id)
+    with context.unit(caller, locked=True) as unit:
         occasion = Occasion.OPENED if opened else Occasion.REFRESHED
         offer = _held(unit, STAYS_FOR if opened else None)
-        people.keep_home_opened(unit.connection, unit.person.id, unit.now)
+        if unit.person.home_opened_at is None:
+            people.keep_home_opened(unit.connection, unit.person.id, unit.now)
+            context.remember(caller, replace(unit.person, home_opened_at=unit.now))
         total = actions.count_of_person(unit.connection, unit.person.id)
         page = min(max(page, 0), max(0, (total - 1) // ACTIONS_ON_HOME))
         shown = actions.of_person(unit.connection, unit.person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)

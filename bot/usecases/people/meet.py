@@ -41,13 +41,20 @@ def meet(context: Context, team_id: str, profile: Profile) -> Person:
         person, came_or_left = _keep(unit, profile)
         return_needs(unit, [person.id])
         changed(unit, *came_or_left)
+        context.remember(Caller(team_id, profile.slack_id), person)
         return person
 
 
 def is_known(context: Context, caller: Caller) -> bool:
     """Return whether the bot has this person's Slack profile."""
+    known = context.known.find(caller.team_id, caller.user_id)
+    if known is not None and known.profile:
+        return True
     with context.view_of(caller.team_id) as unit:
-        return people.profile_known(unit.connection, unit.workspace.id, caller.user_id)
+        person = people.find(unit.connection, unit.workspace.id, caller.user_id)
+    if person is not None:
+        context.remember(caller, person)
+    return person is not None and person.profile_at is not None
 
 
 def owe_dm_reply(context: Context, caller: Caller, event_id: str, words: str | None = None) -> None:

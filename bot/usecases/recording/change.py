@@ -15,7 +15,7 @@ from bot.storage.visibility import offers_allowed
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.needs.return_needs import return_needs
-from bot.usecases.recording.record import Recorded, check_inspiration, check_says_done, others_of, record, told
+from bot.usecases.recording.record import Recorded, check_inspiration, check_says_done, others_of, record_and_tell, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
 
@@ -84,9 +84,8 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
             edited_at=unit.now,
         )
         actions.save(unit.connection, action, edited)
-        actions.set_links(
-            unit.connection, action.id, companions=others_of(unit, draft.companions), inspired_by=inspired_by
-        )
+        helpers = tuple(dict.fromkeys(others_of(unit, draft.companions)))
+        actions.replace_links(unit.connection, ActionDetails(action, helpers, inspired_by))
         return told_again(unit, action)
 
 
@@ -140,7 +139,7 @@ def record_again(context: Context, caller: Caller, action_id: int) -> Recorded:
             companions=details.companions,
             inspired_by=origin if known else None,
         )
-        return told(unit, record(unit, draft, f"again:{undone.id}"))
+        return record_and_tell(unit, draft, f"again:{undone.id}")
 
 
 def read_action(context: Context, caller: Caller, action_id: int) -> ActionDetails:

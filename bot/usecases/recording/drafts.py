@@ -7,14 +7,14 @@ from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day, start_of_day
-from bot.domain.same_words import same_words
+from bot.domain.same_words import bare_words
 from bot.errors import Problem
-from bot.storage import actions, candidates, drafts
+from bot.storage import actions, drafts
 from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
 from bot.usecases.offers.promised import asks_about_promises
-from bot.usecases.recording.record import Recorded, record, told
+from bot.usecases.recording.record import Recorded, record_and_tell
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import Visible
 
@@ -66,7 +66,7 @@ def keep_draft(
     A text that is the name of a known customer is a question about it. One that only its language makes unclear is
     recorded if the person wants that. Return the plan of a person who has planned the same already.
     """
-    with context.unit(caller) as unit:
+    with context.unit(caller, locked=True) as unit:
         customer = known_customer(unit, text)
         if customer:
             kind = DraftKind.QUESTION
@@ -93,15 +93,18 @@ def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft
 
 def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
     """Record what a person typed, once; keep a draft instead if they recorded the same words today."""
-    with context.unit(caller) as unit:
+    # The same command may be on its way twice at this moment.
+    with context.unit(caller, locked=True) as unit:
         return _record_or_ask(unit, draft, origin_key)
 
 
 def same_action(unit: PersonUnit, text: str) -> Action | None:
     """Return the newest action that the person recorded today in the same words, if any."""
     since = start_of_day(unit.today, unit.zone)
-    recorded = candidates.own_actions(unit.connection, unit.person.id, since, _ACTIONS_READ)
-    return next((each for each in recorded if same_words(each.text, text)), None)
+    texts = actions.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ)
+    words = bare_words(text)
+    same = next((action_id for action_id, each in texts if bare_words(each) == words), None)
+    return None if same is None else actions.get(unit.connection, same)
 
 
 def drafts_of(unit: PersonUnit) -> OpenDrafts:
@@ -121,17 +124,20 @@ def delete_old_drafts(context: Context, team_id: str) -> None:
 
 
 def _record_or_ask(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
-    # The same command may be on its way twice at this moment.
-    candidates.lock_person(unit.connection, unit.person.id)
-    is_new = not actions.is_recorded(unit.connection, unit.workspace.id, origin_key)
-    if is_new and same_action(unit, draft.text) is not None:
+    repeats = same_action(unit, draft.text) is not None
+    if repeats and not actions.is_recorded(unit.connection, unit.workspace.id, origin_key):
         return shown(unit, keep(unit, DraftKind.REPEATED, draft.text, origin_key))
-    return told(unit, record(unit, draft, origin_key))
+    return record_and_tell(unit, draft, origin_key)
 
 
 def oldest(unit: Unit) -> datetime:
     """Return when the drafts that are kept now were typed: after this instant."""
-    return unit.now - KEPT_FOR
+    return oldest_at(unit.now)
+
+
+def oldest_at(now: datetime) -> datetime:
+    """Return the same for an instant."""
+    return now - KEPT_FOR
 
 
 def shown(unit: PersonUnit, draft: Draft) -> KeptDraft:

@@ -14,7 +14,7 @@ from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import spoken, without_tokens
 from bot.errors import InvalidInputError, Problem
-from bot.storage import actions, people, promises
+from bot.storage import actions, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.customer_in_text import customer_of_action
 from bot.usecases.names import names_for_details
@@ -62,19 +62,27 @@ class Recorded:
 def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded:
     """Record `draft` once: a second call with the same `origin_key` returns what the first one recorded."""
     with context.unit(caller) as unit:
-        action = record(unit, draft, origin_key)
-        return told(unit, action)
+        return record_and_tell(unit, draft, origin_key)
+
+
+def record_and_tell(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded:
+    """Do the same within the caller's unit of work."""
+    return _told(unit, _record(unit, draft, origin_key))
 
 
 def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
     """Write an action within the caller's unit of work; raise InvalidInputError for an invalid draft."""
+    return _record(unit, draft, origin_key).action
+
+
+def _record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> ActionDetails:
     today = unit.today
     draft = check_draft(draft, today=today)
     if draft.source is Source.FORM:
         check_says_done(unit, draft.text)
     check_inspiration(unit, draft.inspired_by)
     kind = draft.kind or guess_kind(without_tokens(draft.text))
-    action_id = actions.add_once(
+    action = actions.add_once(
         unit.connection,
         actions.NewAction(
             workspace_id=unit.workspace.id,
@@ -93,13 +101,15 @@ def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
             origin_key=origin_key,
         ),
     )
-    if action_id is not None:
-        helpers = others_of(unit, draft.companions)
-        actions.set_links(unit.connection, action_id, companions=helpers, inspired_by=draft.inspired_by)
-        if draft.inspired_by is not None:
-            promises.keep(unit.connection, unit.person.id, draft.inspired_by, action_id)
+    if action is None:
+        answer_by_acting(unit)
+        return actions.details(unit.connection, recorded_under(unit, origin_key))
+    details = ActionDetails(action, tuple(sorted(set(others_of(unit, draft.companions)))), draft.inspired_by)
+    actions.add_links(unit.connection, details)
+    if draft.inspired_by is not None:
+        promises.keep(unit.connection, unit.person.id, draft.inspired_by, action.id)
     answer_by_acting(unit)
-    return recorded_under(unit, origin_key)
+    return details
 
 
 def check_says_done(unit: Unit, text: str) -> None:
@@ -131,10 +141,10 @@ def not_undone(action: Action) -> Action:
     return action
 
 
-def _offers_nudges(unit: PersonUnit) -> bool:
+def _offers_nudges(unit: PersonUnit, action: Action) -> bool:
     """Return whether to offer nudges with an action: while it is the person's only one, until they get nudges."""
     wanting = may_be_nudged(unit.person) and not unit.person.enrolled
-    return wanting and actions.count_of_person(unit.connection, unit.person.id) == 1
+    return wanting and not actions.has_others(unit.connection, unit.person.id, action.id)
 
 
 def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
@@ -149,20 +159,20 @@ def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
 
 def told(unit: PersonUnit, action: Action) -> Recorded:
     """Return what a person sees of their own action."""
-    details = actions.details(unit.connection, action)
+    return _told(unit, actions.details(unit.connection, action))
+
+
+def _told(unit: PersonUnit, details: ActionDetails) -> Recorded:
+    action = details.action
     texts = (action.text, action.outcome, action.customer) if action.shared and action.own_words else ()
-    hidden = hidden_from_others(unit, action.person_id, texts)
-    featured = people.get(unit.connection, action.person_id).featured
-    proposed = customer_of_action(unit, action)
-    offers = _offers_nudges(unit)
     return Recorded(
         details=details,
         names=names_for_details(unit, details),
         at=unit.now,
-        offer_nudges=offers,
-        hidden=hidden,
-        featured=featured,
-        proposed_customer=proposed,
+        offer_nudges=_offers_nudges(unit, action),
+        hidden=hidden_from_others(unit, action.person_id, texts),
+        featured=unit.person.featured,
+        proposed_customer=customer_of_action(unit, action),
         today=unit.today,
         members_only=unit.workspace.channel_private,
     )

@@ -24,7 +24,7 @@ def plan_reviews(context: Context, team_id: str) -> int:
     """
     with context.view_of(team_id) as seen:
         due = seen.workspace.shoutout_due_at
-        if due is None or not _is_time(seen, due):
+        if due is None or not is_review_due(seen):
             return 0
         week = week_of(due, zone_of([seen.workspace.zone]))
         nobody = not reviewers_of(seen)
@@ -46,10 +46,13 @@ def plan_reviews(context: Context, team_id: str) -> int:
         return sum(_owe(unit, reviewer, week, due) for reviewer in _to_be_told(unit, week, stories))
 
 
-def _is_time(unit: Unit, due: datetime) -> bool:
-    workspace = unit.workspace
+def is_review_due(unit: Unit) -> bool:
+    """Return whether the coming shout-out is to be reviewed, and it is time."""
+    workspace, due = unit.workspace, unit.workspace.shoutout_due_at
+    if due is None or not workspace.review:
+        return False
     holidays = unit.context.holidays.of(workspace_place(workspace))
-    return workspace.review and is_review_time(due, unit.now, zone_of([workspace.zone]), workspace.workdays, holidays)
+    return is_review_time(due, unit.now, zone_of([workspace.zone]), workspace.workdays, holidays)
 
 
 def _stories(unit: Unit, week: date) -> Sequence[Action]:

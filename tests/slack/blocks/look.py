@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from slack_sdk.models.blocks import Block as SlackBlock
+
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import TEXT_LIMIT, Block, Message, View
 from local_slack.checks import check_message, check_view, texts_of
@@ -16,6 +18,7 @@ def accepted(message: Message) -> bool:
     arguments = {"text": message.text, "blocks": message.blocks}
     for surface in ("message", "response"):
         assert check_message(arguments, surface=surface) is None, check_message(arguments, surface=surface)
+    assert valid(message.blocks)
     assert message.text.strip()
     assert len(message.text) <= TEXT_LIMIT
     return True
@@ -23,7 +26,14 @@ def accepted(message: Message) -> bool:
 
 def accepted_view(view: View) -> bool:
     assert check_view(view) is None, check_view(view)
+    assert valid(view["blocks"])
     return True
+
+
+def valid(blocks: Iterable[Block]) -> bool:
+    """Whether slack_sdk knows each block and everything in it, and would send it as it is; it raises otherwise."""
+    known = [SlackBlock.parse(block) for block in blocks]
+    return [block.to_dict() for block in known if block] == list(blocks)
 
 
 def parsed(message: Message) -> list[Parsed]:

@@ -1,7 +1,10 @@
 """What a person's App Home shows."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.usecases.known_people import KnownPeople
 from bot.usecases.people.home import ACTIONS_ON_HOME, NEEDS_ON_HOME, has_opened_home, show_home
 from bot.usecases.unit import Caller
 from tests.support.company import Company
@@ -14,6 +17,14 @@ def test_a_home_that_was_shown_once_is_kept_up_to_date(acme: Company) -> None:
     show_home(acme.context, ana)
     assert has_opened_home(acme.context, ana)
     assert not has_opened_home(acme.context, ben)
+
+
+def test_a_home_opened_in_one_replica_is_kept_up_to_date_by_the_others(acme: Company) -> None:
+    ana, other = acme.hires("ana"), replace(acme.context, known=KnownPeople())
+    acme.records(ana, "called Mia back")
+    show_home(other, ana)
+    acme.records(ana, "called Gro back")
+    assert has_opened_home(acme.context, ana)
 
 
 @pytest.mark.parametrize(("asked", "page", "first"), [(0, 0, 12), (1, 1, 7), (2, 2, 2), (9, 2, 2), (-1, 0, 12)])
