@@ -118,6 +118,8 @@ class Messenger:
             if failure.retry_after is not None:
                 self._slow_down(pace, slot, failure.retry_after)
             raise
+        finally:
+            pace.sent(parcel.target)
 
     def _wait(self, pace: Pace, parcel: Parcel) -> Slot:
         latest = parcel.lease_ends and parcel.lease_ends - LEAST_LEFT

@@ -33,6 +33,7 @@ class Pace:
         self._taken_after = self._refusals = 0
         # Each process keeps its own: a channel gets few posts, and hardly ever from two replicas within a second.
         self._last: dict[str, datetime] = {}
+        self._noting = Lock()
 
     def wait(self, channel: str, latest: datetime | None = None) -> Slot | None:
         """Wait until something may go to `channel`, and return its slot; None if the bot stops first.
@@ -49,7 +50,6 @@ class Pace:
                 if self._is_stopped_before(slot.at):
                     return None
                 if refusals == self._refusals:
-                    self._keep_last(channel)
                     break
                 slot = self._next()
         return slot
@@ -60,6 +60,12 @@ class Pace:
             self._slots.refused(slot, retry_after)
         finally:
             self._refusals += 1
+
+    def sent(self, channel: str) -> None:
+        """Note that Slack has answered a post to this channel, whose second begins when Slack took it, not before."""
+        now = self._clock.now()
+        with self._noting:
+            self._last = {name: at for name, at in self._last.items() if now - PER_CHANNEL < at <= now} | {channel: now}
 
     def _next(self) -> Slot:
         """Return the next slot; skip those that went by, and those from before a refusal or a step back in time."""
@@ -80,10 +86,6 @@ class Pace:
     def _channel_free(self, channel: str) -> datetime:
         now, last = self._clock.now(), self._last.get(channel)
         return now if last is None or last > now else last + PER_CHANNEL
-
-    def _keep_last(self, channel: str) -> None:
-        now = self._clock.now()
-        self._last = {name: at for name, at in self._last.items() if now - PER_CHANNEL < at <= now} | {channel: now}
 
 
 def paces_of(context: Context, workspace_id: int, wait_for: WaitFor) -> Mapping[Sends, Pace]:

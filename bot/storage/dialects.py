@@ -29,7 +29,7 @@ connections share, gives a page in a microsecond.
 def sqlite_engine(url: URL, file: DatabaseFile) -> Engine:
     """Return an engine on a SQLite file, in WAL mode, that begins each transaction by itself.
 
-    It neither connects to nor commits into a file that was deleted or replaced.
+    It does not connect to a file that was deleted or replaced.
     """
     engine = create_engine(
         url,
@@ -64,11 +64,6 @@ def sqlite_engine(url: URL, file: DatabaseFile) -> Engine:
                 connection.exec_driver_sql(f"PRAGMA {name} = {value}")
                 told[name] = value
         connection.exec_driver_sql("BEGIN IMMEDIATE" if manner.writes else "BEGIN")
-
-    @event.listens_for(engine, "commit")
-    def check_before_commit(connection: Connection) -> None:
-        if manner_of(connection).writes:
-            file.check()
 
     return engine
 

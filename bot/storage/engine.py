@@ -81,6 +81,8 @@ class Store:
         """
         with passing_trouble(self._outages, writing=True), self._in_turn(), self._begun(WRITING) as connection:
             yield connection
+            if self._file is not None:
+                self._file.check()
             with lost_commit(connection.info.get(TRANSACTION)):
                 connection.commit()
 

@@ -36,6 +36,7 @@ class Replica:
     def wait(self, channel: str) -> Slot:
         slot = self.posts.wait(channel)
         assert slot is not None
+        self.posts.sent(channel)
         return slot
 
 
@@ -63,6 +64,14 @@ def test_a_second_post_to_a_channel_waits_out_the_second(replica: Replica) -> No
     replica.clock.move(PER_CHANNEL)
     replica.wait("C1")
     assert replica.slept == [0.75]
+
+
+def test_the_second_of_a_channel_begins_when_slack_has_answered(replica: Replica) -> None:
+    assert replica.posts.wait("C1")
+    replica.clock.move(3 * SECOND)
+    replica.posts.sent("C1")
+    replica.wait("C1")
+    assert replica.slept == [1.0]
 
 
 def test_after_a_pause_nobody_uses_slots_from_before(replica: Replica) -> None:

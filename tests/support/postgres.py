@@ -5,7 +5,7 @@ import signal
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from psycopg import Connection, connect, sql
@@ -51,13 +51,11 @@ class Postgres:
         children = Path(f"/proc/{self._pid}/task/{self._pid}/children")
         os.kill(self._pid, signal.SIGSTOP)
         processes = [self._pid, *(int(pid) for pid in children.read_text().split())]
-        for pid in processes:
-            os.kill(pid, signal.SIGSTOP)
+        _signal_all(processes, signal.SIGSTOP)
         try:
             yield
         finally:
-            for pid in processes:
-                os.kill(pid, signal.SIGCONT)
+            _signal_all(processes, signal.SIGCONT)
 
     def hurry(self) -> None:
         """Let the server skip what only matters when the machine loses power or has run for long."""
@@ -68,6 +66,12 @@ class Postgres:
 
     def _administration(self) -> Connection:
         return connect(self.url("postgres"), autocommit=True)
+
+
+def _signal_all(processes: list[int], number: signal.Signals) -> None:
+    for pid in processes:
+        with suppress(ProcessLookupError):  # one that was about to end
+            os.kill(pid, number)
 
 
 @contextmanager

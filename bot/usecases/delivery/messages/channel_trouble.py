@@ -11,7 +11,7 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.domain.shown_things import Thing, the_week
-from bot.errors import DeliveryError
+from bot.errors import BotError, DeliveryError
 from bot.storage import deliveries, edits, people, shoutout_deliveries
 from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
@@ -105,9 +105,12 @@ def admins_told(unit: Unit) -> list[Person]:
 
 
 def admins_now(context: Context, team_id: str) -> list[str]:
-    """Return the Slack ids of the same people, by reading alone."""
-    with context.view_of(team_id) as unit:
-        known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
+    """Return the Slack ids of the same people, by reading alone; those named by the operator if nothing can be read."""
+    try:
+        with context.view_of(team_id) as unit:
+            known = people.admins(unit.connection, unit.workspace.id, ADMINS_TOLD)
+    except BotError:  # no connection is left that still reads the lost file
+        known = []
     return sorted({*(admin.slack_id for admin in known if admin.active), *context.admins})
 
 
