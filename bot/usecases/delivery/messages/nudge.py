@@ -14,7 +14,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_to
 from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
+from bot.storage import candidates, decisions, edits, history, offers, people, shown_in_messages
 from bot.storage.offers import StoredOffer
 from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
@@ -90,7 +90,7 @@ def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
     days = {each.about.person_id: day_bounds(each.unit.now, each.to.zone) for each in nudges}
     decided = [each.about.decision_id for each in nudges]
     answered = decisions.answered(connection, decided)
-    acted = actions.acted_in(connection, days)
+    acted = history.acted_in(connection, days)
     shown = offers.shown_by_each(connection, decided)
     first = decisions.first_sent(connection, list(days))
     newsworthy = may_have_news(nudges[0].unit, list(days))
