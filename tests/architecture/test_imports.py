@@ -1,4 +1,4 @@
-"""Imports point one way: cli → commands → wiring, doctor, demo → slack, scheduler → usecases → storage, domain."""
+"""Imports point one way: cli → commands → wiring, doctor, demo → running → slack, scheduler → usecases → storage."""
 
 import ast
 import subprocess
@@ -15,11 +15,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.__main__": frozenset({"bot.cli"}),
     "bot.cli": frozenset({"bot.commands"}),
     "bot.commands": frozenset(
-        {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
+        {"bot.wiring", "bot.running", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.storage.engine", "bot.storage.migrate"}
     | {"bot.storage.revisions", "bot.stopping"},
-    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
+    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.running", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.usecases.workspace.open"},
@@ -33,11 +33,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "bot.holidays",
         "bot.languages",
         "bot.masking",
-        "bot.scheduler",
-        "bot.sending_loop",
+        "bot.running",
         "bot.settings",
     }
     | {"bot.storage.engine", "bot.storage.migrate"},
+    "bot.running": SLACK | {"bot.scheduler", "bot.sending_loop"},
     "bot.scheduler": frozenset(),
     "bot.stopping": frozenset(),
     "bot.logs": frozenset({"bot.quiet_logs"}),
@@ -83,6 +83,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.stopping": frozenset(),
     "bot.sending_loop": frozenset(),
     "bot.wiring": frozenset(),
+    "bot.running": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset(),
     "bot.commands": frozenset({"dotenv"}),
@@ -151,7 +152,7 @@ def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() ->
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.commands", "bot.demo.past", "bot.demo.run"}
+    assert users == {"bot.commands", "bot.demo.run"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
