@@ -12,6 +12,7 @@ from bot.domain.channels import Channel
 from bot.errors import BotError
 from bot.scheduler import Scheduler
 from bot.sending_loop import SendingLoop
+from bot.slack.answers import Answers
 from bot.slack.blocks import help_texts
 from bot.slack.directory import SlackDirectory
 from bot.slack.do_not_disturb import SlackQuiet
@@ -47,6 +48,7 @@ class Bot:
     identity: Identity
     channel: Channel | None
     messenger: Messenger
+    answers: Answers
     deliverer: Deliverer
     members: SlackDirectory
     quiet: SlackQuiet
@@ -144,7 +146,7 @@ class Bot:
 
     def _tell_admins(self) -> None:
         for slack_id in admins_now(self.context, self.identity.team_id):
-            self.messenger.tell(slack_id, help_texts.database_lost())
+            self.answers.tell(slack_id, help_texts.database_lost())
 
     def _read_membership(self) -> None:
         try:

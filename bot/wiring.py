@@ -17,6 +17,7 @@ from bot.languages import Languages
 from bot.masking import Masking
 from bot.running import Bot
 from bot.settings import Settings
+from bot.slack.answers import Answers
 from bot.slack.app import build_app
 from bot.slack.client import Clients
 from bot.slack.directory import SlackDirectory
@@ -81,11 +82,11 @@ def _connect(settings: Settings, context: Context, stopping: Event) -> Bot:
         clock=context.clock,
         paces=paces_of(context, workspace.id, stopping.wait),
         draw=draw_ripples,
-        later=later,
     )
+    answers = Answers(clients, later)
     desk = Desk(
         context,
-        messenger,
+        answers,
         SlackDirectory(prompt),
         identity.team_id,
         identity.bot_user_id,
@@ -98,7 +99,7 @@ def _connect(settings: Settings, context: Context, stopping: Event) -> Bot:
     quiet = SlackQuiet(clients.posts)
     look, lanes = SecondLook(context, quiet), Lanes[Done](SENDERS, in_a_thread)
     deliverer = Deliverer(context, identity.team_id, messenger, look, lanes)
-    parts = context, identity, channel, messenger, deliverer, members, quiet, socket, socket_url
+    parts = context, identity, channel, messenger, answers, deliverer, members, quiet, socket, socket_url
     return Bot(*parts, desk.doubts, pools, stopping, context.clock.now(), ClockWatch(context.clock))
 
 

@@ -74,7 +74,7 @@ def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
         if "command" in body:
             return ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
         if body.get("response_url"):
-            desk.messenger.respond(body["response_url"], message, replace=False)
+            desk.answers.respond(body["response_url"], message, replace=False)
         return ack()
 
     return middleware

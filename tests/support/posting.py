@@ -1,7 +1,6 @@
 """Brings a company's messages to a local Slack by the real messenger, without Bolt and without waiting."""
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -136,6 +135,5 @@ def posting(slack: LocalSlack, store: Store, draw: Draw = Sketch) -> Iterator[Po
 
     clients = Clients.of(slack.bot_token, slack.api_url)
     acme = Company(store, channel_id=slack.channel(CHANNEL).id)
-    with ThreadPoolExecutor(1) as later:
-        paces = paces_of(replace(acme.context, clock=slack.clock), acme.workspace.id, sleep)
-        yield Posting(slack, acme, Messenger(clients, clock=slack.clock, paces=paces, draw=draw, later=later))
+    paces = paces_of(replace(acme.context, clock=slack.clock), acme.workspace.id, sleep)
+    yield Posting(slack, acme, Messenger(clients, clock=slack.clock, paces=paces, draw=draw))

@@ -76,7 +76,7 @@ def register(app: App, desk: Desk) -> None:
                 # The ack says nothing here, so it need not wait until Slack has opened the form.
                 ack()
                 form = _FORMS[type(command)]
-                desk.messenger.soon("a form was not opened", by_the_same_time(lambda: _open(desk, body, form)))
+                desk.answers.soon("a form was not opened", by_the_same_time(lambda: _open(desk, body, form)))
                 return
             message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
@@ -95,7 +95,7 @@ def _answer(desk: Desk, ack: Ack, body: Body, message: Message) -> None:
     if message.more:
         # What goes on in more messages would overtake the ack, which leaves when the listener has returned.
         ack()
-        desk.messenger.respond(body["response_url"], message, replace=False)
+        desk.answers.respond(body["response_url"], message, replace=False)
     else:
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
@@ -107,17 +107,17 @@ def _tell(desk: Desk, body: Body, kept: str | None, *, saved: bool) -> None:
         # The key of the command sees to it that nothing is saved again.
         with suppress(BotError):
             message = do_as_typed(desk, body, body["text"]) or message
-    desk.messenger.respond(body["response_url"], message, replace=False)
+    desk.answers.respond(body["response_url"], message, replace=False)
 
 
 def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> None:
     try:
         form(desk, caller_of(body), body["trigger_id"])
     except BotError as problem:
-        desk.messenger.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
+        desk.answers.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
     except Exception:  # as above
         log.exception("a form could not be opened")
-        desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
+        desk.answers.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
 
 
 def _record(desk: Desk, body: Body, command: RecordAction) -> Message:

@@ -22,10 +22,10 @@ def register(app: App, desk: Desk) -> None:
 def _show(desk: Desk, click: Click) -> Reply:
     found = show_customer(desk.context, click.caller, click.value)
     if click.on_home:
-        desk.messenger.open_view(click.trigger_id, customer_view(found))
+        desk.answers.open_view(click.trigger_id, customer_view(found))
         return None
     if click.view is not None:
-        desk.messenger.update_view(click.view["id"], customer_view(found))
+        desk.answers.update_view(click.view["id"], customer_view(found))
         return None
     return Replace(customer(found))
 

@@ -38,7 +38,7 @@ def register(app: App, desk: Desk) -> None:
 
     def refuse_shortcut(ack: Ack, body: Body) -> None:
         _note(body)
-        desk.messenger.show_view(str(body.get("trigger_id", "")), forms.error_view(UNKNOWN_SHORTCUT))
+        desk.answers.show_view(str(body.get("trigger_id", "")), forms.error_view(UNKNOWN_SHORTCUT))
         ack()
 
     app.command(ANYTHING)(explain)

@@ -1,7 +1,7 @@
 """Share what all listeners need: typed payloads, and answers that always reach the person.
 
 A listener first works and then acknowledges, because an error after the ack would lose it. `bot.slack.failures` answers
-for a listener that fails. The messenger makes the calls to Slack.
+for a listener that fails. `bot.slack.answers` makes the calls to Slack.
 """
 
 import re
@@ -15,6 +15,7 @@ from slack_bolt import Ack, App
 
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import BotError
+from bot.slack.answers import Answers
 from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks import home as home_blocks
 from bot.slack.blocks.kit import Message
@@ -23,7 +24,6 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.doubts import Doubts
 from bot.slack.ids import IN_LIST, Act
 from bot.slack.listeners.homes_wanted import HomesWanted, HomeWanted
-from bot.slack.messenger import Messenger
 from bot.usecases.people.home import has_opened_home, show_home
 from bot.usecases.unit import Caller, Context
 
@@ -46,7 +46,7 @@ class Desk:
     """
 
     context: Context
-    messenger: Messenger
+    answers: Answers
     directory: SlackDirectory
     team_id: str
     bot_user_id: str
@@ -174,9 +174,9 @@ def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = Fa
         with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
             now = desk.homes_wanted.take(caller)
             shown = home_blocks.home(show_home(desk.context, caller, now.page, opened=now.opened))
-            desk.messenger.publish_home(caller.user_id, shown)
+            desk.answers.publish_home(caller.user_id, shown)
 
-    desk.messenger.soon("an App Home was not shown", publish)
+    desk.answers.soon("an App Home was not shown", publish)
 
 
 def after_change(desk: Desk, caller: Caller) -> None:
@@ -220,14 +220,14 @@ def _answer(desk: Desk, click: Click, reply: Reply) -> None:
         return
     if click.on_home:
         if isinstance(reply, Add):
-            desk.messenger.show_view(click.trigger_id, forms.done("About that", reply.message))
+            desk.answers.show_view(click.trigger_id, forms.done("About that", reply.message))
     elif reply is not None and click.view is not None:
-        desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
+        desk.answers.update_view(click.view["id"], forms.done("Done", reply.message))
     elif reply is not None and click.response_url:
         replace = isinstance(reply, Replace) and not click.in_public
         if isinstance(reply, Add) and reply.instead is not None:
-            desk.messenger.respond(click.response_url, reply.instead, replace=True)
-        desk.messenger.respond(click.response_url, reply.message, replace=replace)
+            desk.answers.respond(click.response_url, reply.instead, replace=True)
+        desk.answers.respond(click.response_url, reply.message, replace=replace)
     if click.on_home:
         refresh_home(desk, click.caller, click.home_page)
     else:

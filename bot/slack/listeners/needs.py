@@ -47,7 +47,7 @@ def register(app: App, desk: Desk) -> None:
 def _open(desk: Desk, click: Click) -> Reply:
     customer = click.value.removeprefix(FOR_CUSTOMER) if click.value.startswith(FOR_CUSTOMER) else ""
     members_only = is_members_only(desk.context, click.caller)
-    desk.messenger.open_view(click.trigger_id, forms.need_form(customer=customer, members_only=members_only))
+    desk.answers.open_view(click.trigger_id, forms.need_form(customer=customer, members_only=members_only))
     return None
 
 
@@ -104,4 +104,4 @@ def open_from_message(desk: Desk, body: Body) -> None:
         members_only=is_members_only(desk.context, caller),
         private_metadata=json.dumps(about),
     )
-    desk.messenger.open_view(body["trigger_id"], view)
+    desk.answers.open_view(body["trigger_id"], view)

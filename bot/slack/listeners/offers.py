@@ -127,7 +127,7 @@ def _allow(desk: Desk, click: Click) -> Reply:
 
 
 def _read_all(desk: Desk, click: Click) -> Reply:
-    desk.messenger.open_view(click.trigger_id, whole_thing(read_offer(desk.context, click.caller, click.row)))
+    desk.answers.open_view(click.trigger_id, whole_thing(read_offer(desk.context, click.caller, click.row)))
     return None
 
 

@@ -57,7 +57,7 @@ def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "
         private_metadata="",
         editing=False,
     )
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
@@ -102,7 +102,7 @@ def _where(desk: Desk, click: Click) -> dict[str, Any]:
 def open_on(desk: Desk, click: Click, view: View) -> None:
     """Open a form, on top of the view that was clicked if there is one."""
     nested = click.view is not None and not click.on_home
-    (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
+    (desk.answers.push_view if nested else desk.answers.open_view)(click.trigger_id, view)
 
 
 def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str, Any]:
@@ -182,8 +182,8 @@ def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
 def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
     about = sending.about
     if about.get("under"):
-        desk.messenger.update_view(about["under"], forms.done("Recorded", message))
+        desk.answers.update_view(about["under"], forms.done("Recorded", message))
     else:
         if about.get("history"):
             message = recording.history(show_history_around(desk.context, sending.caller, about["action"]))
-        desk.messenger.respond(about["response_url"], message, replace=True)
+        desk.answers.respond(about["response_url"], message, replace=True)

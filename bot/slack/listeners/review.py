@@ -33,7 +33,7 @@ def _skip(desk: Desk, click: Click) -> Reply:
 
 def _read(desk: Desk, click: Click) -> Reply:
     story = read_reviewed(desk.context, click.caller, click.row)
-    desk.messenger.open_view(click.trigger_id, shoutout.whole_story(story))
+    desk.answers.open_view(click.trigger_id, shoutout.whole_story(story))
     return None
 
 
@@ -45,7 +45,7 @@ def _ask(desk: Desk, click: Click) -> Reply:
     story, names = read_to_ask(desk.context, click.caller, click.row)
     opened = desk.context.clock.now().isoformat()
     about = json.dumps({"action": click.row, "response_url": click.response_url, "opened": opened})
-    desk.messenger.open_view(click.trigger_id, review.note_form(story, names, about))
+    desk.answers.open_view(click.trigger_id, review.note_form(story, names, about))
     return None
 
 
@@ -57,6 +57,6 @@ def _asked(desk: Desk, sending: Sending) -> Outcome:
     sheet, url = review.review(asked.sheet), str(sending.about["response_url"])
 
     def shown() -> None:
-        desk.messenger.respond(url, sheet, replace=True)
+        desk.answers.respond(url, sheet, replace=True)
 
     return Show("Asked", review.asked(asked), shown) if asked.hidden else Close(shown)

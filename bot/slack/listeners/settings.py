@@ -35,12 +35,12 @@ def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") 
     about = {"usual": _written(plan.usual)} | ({"place": place} if place else {})
     countries = desk.context.holidays.countries()
     view = settings_form(plan, desk.roles, countries, private_metadata=json.dumps(about))
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def open_time_form(desk: Desk, plan: NudgePlan, trigger_id: str) -> None:
     """Open the form for the time of a person's nudges."""
-    desk.messenger.open_view(trigger_id, time_form(plan))
+    desk.answers.open_view(trigger_id, time_form(plan))
 
 
 def country_in(values: FormValues) -> str | None:

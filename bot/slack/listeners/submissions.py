@@ -81,13 +81,13 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
     else:
         ack()
     if outcome.then is not None:
-        desk.messenger.soon("what became of a form was not shown", outcome.then)
+        desk.answers.soon("what became of a form was not shown", outcome.then)
 
 
 def _close_saved(desk: Desk, body: Body, *, saved: bool) -> None:
     """Replace a form that was saved after all; any other stays open with what was typed."""
     if saved:
-        desk.messenger.update_view(body["view"]["id"], forms.done("Saved", help_texts.outcome(saved=True)))
+        desk.answers.update_view(body["view"]["id"], forms.done("Saved", help_texts.outcome(saved=True)))
 
 
 def refuse(ack: Ack, body: Body, problem: BotError) -> BoltResponse:

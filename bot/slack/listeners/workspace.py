@@ -41,7 +41,7 @@ def open_workspace_settings(desk: Desk, caller: Caller, trigger_id: str, place: 
     plan = _as_admin(desk, caller, lambda: show_workspace(desk.context, caller))
     about = json.dumps({"place": place}) if place else ""
     view = workspace_form(plan, desk.context.holidays.countries(), private_metadata=about)
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def _open(desk: Desk, click: Click) -> Reply:
