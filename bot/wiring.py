@@ -25,7 +25,7 @@ from bot.slack.do_not_disturb import SlackQuiet
 from bot.slack.doubts import Doubts
 from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
-from bot.slack.listeners.kit import Desk
+from bot.slack.listeners.desk import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pictures import Picture
 from bot.slack.sending_pace import paces_of

@@ -9,7 +9,7 @@ from bot.domain.text import unescape
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks.problems import text_of
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk
 from bot.slack.listeners.submissions import refuse
 
 log = logging.getLogger(__name__)

@@ -40,7 +40,7 @@ from bot.slack.blocks.customer import customer
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import COMMAND
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
 from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings

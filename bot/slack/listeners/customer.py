@@ -6,7 +6,8 @@ from bot.slack.blocks import needs, recording
 from bot.slack.blocks.customer import customer, customer_view
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.clicks import Click, Replace, Reply, on_click
+from bot.slack.listeners.desk import Desk
 from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import set_customer_of_need
 from bot.usecases.recording.change import set_customer

@@ -10,7 +10,8 @@ from slack_bolt import Ack, App
 
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
-from bot.slack.listeners.kit import UNKNOWN_BUTTON, Body, Click, Desk, Reply, on_clicks
+from bot.slack.listeners.clicks import UNKNOWN_BUTTON, Click, Reply, on_clicks
+from bot.slack.listeners.desk import Body, Desk
 
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(".*", re.DOTALL)

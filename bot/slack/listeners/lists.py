@@ -3,7 +3,8 @@
 from bot.slack.blocks import recording
 from bot.slack.blocks.kit import Message
 from bot.slack.ids import IN_LIST
-from bot.slack.listeners.kit import Add, Click, Desk, Reply, in_place
+from bot.slack.listeners.clicks import Add, Click, Reply, in_place
+from bot.slack.listeners.desk import Desk
 from bot.usecases.people.history import show_history
 
 

@@ -8,18 +8,8 @@ from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import forms, needs, recording
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import (
-    Add,
-    Body,
-    Click,
-    Desk,
-    Replace,
-    Reply,
-    caller_of,
-    ends_double_click,
-    in_place,
-    on_click,
-)
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, ends_double_click, in_place, on_click
+from bot.slack.listeners.desk import Body, Desk, caller_of
 from bot.slack.listeners.recording_form import FOR_CUSTOMER
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.slack.message_words import message_words

@@ -6,7 +6,8 @@ from bot.domain.nudges import Answer
 from bot.slack.blocks import needs, nudges, offers, recording
 from bot.slack.blocks.offered import whole_thing
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import HOME, Add, Click, Desk, Replace, Reply, in_place, on_click
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, in_place, on_click
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.settings import open_settings, open_time_form
 from bot.usecases.delivery.messages.nudge import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered

@@ -6,7 +6,8 @@ from bot.domain.kinds import Kind
 from bot.slack.blocks import recording
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, ends_double_click, on_click
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, TurnHome, ends_double_click, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.recording_form import open_action_form, open_to_edit
 from bot.slack.listeners.recording_words import open_to_add_words
 from bot.usecases.people.history import show_history, show_history_around

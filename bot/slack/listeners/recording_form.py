@@ -13,8 +13,9 @@ from bot.slack.blocks import forms, recording
 from bot.slack.blocks.kit import Message, View
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Form
+from bot.slack.listeners.clicks import Click, as_row
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import HOME, Click, Desk, as_row
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action

@@ -7,7 +7,8 @@ from slack_bolt import App
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import review, shoutout
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, as_row, on_click
+from bot.slack.listeners.clicks import Click, Replace, Reply, as_row, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_reviewed, read_to_ask, take_out

@@ -14,8 +14,9 @@ from bot.slack.blocks import nudges
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
 from bot.slack.blocks.settings import NO_KIND, ON, settings_form, time_form
 from bot.slack.ids import Act, Form
+from bot.slack.listeners.clicks import Click, Reply, on_click
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.nudges.preferences import NudgePlan, Usual, nudge_when, show_plan
 from bot.usecases.people.settings import SettingsForm, save_settings

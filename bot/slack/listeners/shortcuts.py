@@ -10,7 +10,7 @@ from bot.errors import BotError
 from bot.slack.blocks import forms
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Shortcut
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.needs import open_from_message
 from bot.slack.listeners.recording_form import open_action_form
 

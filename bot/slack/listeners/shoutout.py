@@ -7,7 +7,8 @@ from slack_bolt import App
 
 from bot.slack.blocks import forms, offers, shoutout, thanks
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
+from bot.slack.listeners.clicks import Add, Click, Reply, as_row, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.offers import show_unavailable
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit

@@ -12,8 +12,8 @@ from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks.kit import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
+from bot.slack.listeners.desk import Body, Desk, after_change, caller_of
 from bot.slack.listeners.form_values import FormValues, values_of
-from bot.slack.listeners.kit import Body, Desk, after_change, caller_of
 from bot.usecases.unit import Caller
 
 IN_DOUBT = "I can't tell yet whether this was saved. Send it again in a moment. It is saved only once."
