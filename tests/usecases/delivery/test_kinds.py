@@ -11,7 +11,8 @@ import pytest
 
 from bot.slack.blocks.messages import RENDERERS
 from bot.storage import deliveries
-from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, PictureFile
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.payloads import read_payload, written

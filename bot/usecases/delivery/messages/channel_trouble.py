@@ -13,8 +13,9 @@ from bot.domain.schedule import next_posting_hour, week_of
 from bot.domain.shown_things import Thing, the_week
 from bot.errors import DeliveryError
 from bot.storage import deliveries, edits, people, shoutout_deliveries
+from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.changed import before_changes
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.unit import Context, Unit
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.shown_things import the_action
 from bot.storage import needs, people_names
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible_words import VisibleNeed, need_for
 

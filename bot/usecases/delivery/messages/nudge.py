@@ -16,7 +16,8 @@ from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, l
 from bot.domain.shown_things import Thing
 from bot.storage import candidates, decisions, edits, history, offers, people, shown_in_messages
 from bot.storage.offers import StoredOffer
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.news import NoticeNews, may_have_news, news_for_nudge, news_told_by, things_told_by, told_by
 from bot.usecases.offers.next_action import offer_within

@@ -14,7 +14,8 @@ from bot.domain.ripples import ripples
 from bot.domain.shown_things import Thing, the_action, the_person
 from bot.storage import actions, deliveries, people_names, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile, Sending, Upload
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, PictureFile, Sending, Upload
 from bot.usecases.unit import Unit
 
 LINKS_FROM = timedelta(weeks=8)

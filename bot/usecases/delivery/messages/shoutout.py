@@ -16,8 +16,9 @@ from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
 from bot.storage import action_totals, need_lists, needs, shoutout_lines, shoutouts
+from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal, tell_unclear
 from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of

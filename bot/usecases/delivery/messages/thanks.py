@@ -8,7 +8,8 @@ from bot.domain.actions import Action
 from bot.domain.people import local_day
 from bot.domain.schedule import next_posting_hour
 from bot.storage import people_names, thanks
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible_words import Visible, words_for
 
