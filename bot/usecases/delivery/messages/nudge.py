@@ -14,7 +14,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_to
 from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import candidates, decisions, edits, history, offers, people, shown_in_messages
+from bot.storage import candidates, decision_answers, decisions, edits, history, offers, people, shown_in_messages
 from bot.storage.offers import StoredOffer
 from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.message_kind import MessageKind, Sending
@@ -90,7 +90,7 @@ def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
     connection = nudges[0].unit.connection
     days = {each.about.person_id: day_bounds(each.unit.now, each.to.zone) for each in nudges}
     decided = [each.about.decision_id for each in nudges]
-    answered = decisions.answered(connection, decided)
+    answered = decision_answers.answered(connection, decided)
     acted = history.acted_in(connection, days)
     shown = offers.shown_by_each(connection, decided)
     first = decisions.first_sent(connection, list(days))
@@ -136,7 +136,7 @@ def _slowing(person: Person) -> Slowing | None:
 def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     """Return the nudge as it reads now; None after an answer that put something else in its place."""
     unit = sending.to
-    decision = decisions.still_shown(unit.connection, sending.about.decision_id)
+    decision = decision_answers.still_shown(unit.connection, sending.about.decision_id)
     stored = offers.shown_by(unit.connection, decision.id) if decision else None
     if decision is None or stored is None:
         return None
