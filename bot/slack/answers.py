@@ -9,7 +9,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.deadline import in_time
 from bot.errors import BotError
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.client import FAILURES, INTERACTIVE_TIMEOUT, Clients, explain
 
 log = logging.getLogger(__name__)

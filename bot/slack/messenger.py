@@ -10,8 +10,8 @@ from bot.domain.channel_trouble import REFUSED_CONTENT
 from bot.domain.deliveries import LEAST_LEFT, Sent
 from bot.domain.sending_pace import Sends, Slot
 from bot.errors import BotError, DeliveryError
-from bot.slack.blocks.kit import Message, in_bytes
 from bot.slack.blocks.messages import renderings
+from bot.slack.blocks.parts import Message, in_bytes
 from bot.slack.client import FAILURES, Clients, as_delivery_error
 from bot.slack.files import is_shared, remove, share, upload
 from bot.slack.find_message import EVENT_TYPE, find_message

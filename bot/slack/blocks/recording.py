@@ -9,23 +9,8 @@ from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.hidden_data import hidden
-from bot.slack.blocks.kit import (
-    Block,
-    Element,
-    Message,
-    Part,
-    blocks_of,
-    button,
-    buttons,
-    heading,
-    message,
-    note,
-    overflow,
-    paging,
-    plain,
-    plain_note,
-    say,
-)
+from bot.slack.blocks.kit import Element, button, buttons, heading, note, overflow, paging, plain, plain_note, say
+from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
 from bot.slack.blocks.plans import open_plans
 from bot.slack.blocks.wording import any_day, colleagues, count, day, own, people, who_sees
 from bot.slack.ids import COMMAND, Act, MenuChoice

@@ -16,7 +16,8 @@ from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, one_of, some_of, typed
 from bot.slack.blocks.forms import CHECKED
-from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
+from bot.slack.blocks.kit import View, button, buttons, note, option, plain_note, say
+from bot.slack.blocks.parts import Block, Message, Part, message
 from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.settings import days_field
 from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day_names, moment, people, weekdays

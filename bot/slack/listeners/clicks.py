@@ -14,7 +14,7 @@ from slack_bolt import Ack, App
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import IN_LIST, Act
 from bot.slack.listeners.desk import Body, Desk, after_change, caller_of, refresh_home

@@ -37,7 +37,7 @@ from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
 from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, plans, recording, team
 from bot.slack.blocks.customer import customer
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.desk import OUR_FAULT, Body, Desk, after_change, caller_of

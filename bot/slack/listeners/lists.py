@@ -1,7 +1,7 @@
 """Answer a click in the list of what is open above a person's history: what is settled leaves the list."""
 
 from bot.slack.blocks import recording
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import IN_LIST
 from bot.slack.listeners.clicks import Add, Click, Reply, in_place
 from bot.slack.listeners.desk import Desk

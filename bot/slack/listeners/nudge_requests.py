@@ -9,7 +9,7 @@ from bot.domain.reading.commands import CannotDo, Command, Fewer, NotToday, Nudg
 from bot.domain.reading.requests import read_request
 from bot.errors import BotError
 from bot.slack.blocks import nudges
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
 from bot.slack.listeners.clicks import UNKNOWN_BUTTON, Click, Replace, Reply, on_click
 from bot.slack.listeners.desk import Desk

@@ -10,7 +10,8 @@ from bot.domain.actions import ActionDetails, ActionDraft, Source
 from bot.domain.drafts import day_done
 from bot.domain.kinds import Kind
 from bot.slack.blocks import forms, recording
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Form
 from bot.slack.listeners.clicks import Click, as_row

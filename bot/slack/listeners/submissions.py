@@ -9,7 +9,7 @@ from slack_bolt import Ack, App, BoltResponse
 
 from bot.errors import BotError, InvalidInputError, SavingUnknown
 from bot.slack.blocks import forms, help_texts
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
 from bot.slack.listeners.desk import Body, Desk, after_change, caller_of

@@ -28,7 +28,8 @@ from bot.slack.blocks import (
     welcome,
     workspace,
 )
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices

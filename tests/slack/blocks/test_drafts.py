@@ -5,7 +5,7 @@ import pytest
 from bot.domain.drafts import DraftKind
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import drafts, home, recording
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
 from bot.usecases.people.history import History
 from tests.slack.blocks.draft_samples import TYPED, a_draft, some_drafts

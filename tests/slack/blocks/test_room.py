@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import help_texts, home, needs, recording
-from bot.slack.blocks.kit import Message, View, button, buttons, message, note, plain, several_messages
+from bot.slack.blocks.kit import View, button, buttons, note, plain
+from bot.slack.blocks.parts import Message, message, several_messages
 from bot.slack.blocks.room import BLOCKS_ROOM, fit, json_size
 from bot.usecases.needs.show import PAGE, NeedList
 from tests.slack.blocks.draft_samples import some_drafts, some_plans

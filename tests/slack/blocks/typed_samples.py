@@ -8,7 +8,8 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import customer as customers
 from bot.slack.blocks import forms, help_texts, home, need_news, needs, nudges, recording, shoutout, thanks, welcome
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.customers.show import (
     ACTIONS_SHOWN,
