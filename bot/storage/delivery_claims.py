@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, case, func, select, update
 
-from bot.domain.deliveries import Delivery, DeliveryStatus, Sent, Settlement
+from bot.domain.deliveries import Delivery, DeliveryStatus, Sent
+from bot.domain.settlements import Settlement
 from bot.storage.deliveries import get
 from bot.storage.rows import build
 from bot.storage.tables import deliveries

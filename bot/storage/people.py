@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, exists, or_, select, update
 
-from bot.domain.people import Cadence, Person, Profile, Standing
+from bot.domain.people import Cadence, Person
+from bot.domain.profiles import Profile, Standing
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import nudge_decisions, people
 

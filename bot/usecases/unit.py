@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.domain.ideas import Idea
-from bot.domain.offered_ideas import IdeaShelf, digest
+from bot.domain.kept_ideas import digest
+from bot.domain.offered_ideas import IdeaShelf
 from bot.domain.people import Person, Workspace, local_day, person_zone
 from bot.errors import BotError, Problem
 from bot.storage import callers, people, workspaces

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Profile, Standing
+from bot.domain.profiles import Profile, Standing
 from bot.domain.ripple_drawing import Drawing
 from bot.slack.client import Clients
 from bot.slack.messenger import Messenger

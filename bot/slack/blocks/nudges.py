@@ -13,7 +13,7 @@ from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
 from bot.slack.blocks.wording import ANY_TIME, colleagues, listed, starting, who_sees
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160

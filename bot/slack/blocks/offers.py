@@ -15,7 +15,7 @@ from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.wording import name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.offered import Offer, OfferedNeed, OfferedStory, OfferedTaken
 from bot.usecases.offers.promised import Promised

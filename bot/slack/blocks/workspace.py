@@ -9,7 +9,8 @@ from slack_sdk.models.blocks import (
     UserMultiSelectElement,
 )
 
-from bot.domain.people import USUALLY_AWAY, Workspace
+from bot.domain.absences import USUALLY_AWAY
+from bot.domain.people import Workspace
 from bot.domain.reading.places import Country
 from bot.domain.reviews import MOST_REVIEWERS
 from bot.domain.shoutouts import MOST_STORIES

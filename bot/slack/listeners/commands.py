@@ -35,7 +35,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
-from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, plans, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, own_actions, plans, recording, team
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
@@ -202,11 +202,11 @@ _ANSWERS: dict[type[Command], _Answer] = {
     Help: _help,
     NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
-    ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
+    ShowHistory: lambda desk, body, _: own_actions.history(show_history(desk.context, caller_of(body))),
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     **dict.fromkeys(REQUESTS, _request),
-    ChangeEntry: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body)), to_change=True),
+    ChangeEntry: lambda desk, body, _: own_actions.history(show_history(desk.context, caller_of(body)), to_change=True),
     ShowNudges: lambda desk, body, _: drafts.nudge_state(show_plan(desk.context, caller_of(body))),
     HideMe: lambda desk, body, _: help_texts.hide_me(featured=show_plan(desk.context, caller_of(body)).person.featured),
     Export: lambda desk, body, _: help_texts.not_yet("export", whom_to_ask(desk.context, caller_of(body))),

@@ -11,7 +11,7 @@ from slack_bolt import App
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.drafts import DraftKind
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.domain.reading.commands import KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape

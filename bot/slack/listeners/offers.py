@@ -9,7 +9,7 @@ from bot.slack.ids import Act, MenuChoice
 from bot.slack.listeners.clicks import Add, Click, Replace, Reply, in_place, on_click
 from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.settings import open_settings, open_time_form
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge

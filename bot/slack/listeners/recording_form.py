@@ -9,7 +9,7 @@ from slack_bolt import App
 from bot.domain.actions import ActionDetails, ActionDraft, Source
 from bot.domain.drafts import day_done
 from bot.domain.kinds import Kind
-from bot.slack.blocks import forms, recording
+from bot.slack.blocks import forms, own_actions, recording
 from bot.slack.blocks.kit import View
 from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
@@ -187,5 +187,5 @@ def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
         desk.answers.update_view(about["under"], forms.done("Recorded", message))
     else:
         if about.get("history"):
-            message = recording.history(show_history_around(desk.context, sending.caller, about["action"]))
+            message = own_actions.history(show_history_around(desk.context, sending.caller, about["action"]))
         desk.answers.respond(about["response_url"], message, replace=True)

@@ -3,7 +3,8 @@
 from enum import Enum, auto
 
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing
+from bot.domain.people import Person
+from bot.domain.profiles import Standing
 
 
 class Audience(Enum):

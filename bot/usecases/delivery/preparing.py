@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.deliveries import UNTIL_MENDED, Delivery, DeliveryStatus, Settlement
+from bot.domain.deliveries import Delivery, DeliveryStatus
+from bot.domain.settlements import UNTIL_MENDED, Settlement
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable
 from bot.storage import delivery_claims, shown_in_messages
 from bot.usecases.delivery.claiming import Claim

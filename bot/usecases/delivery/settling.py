@@ -5,15 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.deliveries import (
-    Delivery,
-    DeliveryStatus,
-    Sent,
-    Settlement,
-    settle_failure,
-    settle_lookup_failure,
-    settle_not_found,
-)
+from bot.domain.deliveries import Delivery, DeliveryStatus, Sent
+from bot.domain.settlements import Settlement, settle_failure, settle_lookup_failure, settle_not_found
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable, DeliveryError
 from bot.storage import deliveries, delivery_claims
 from bot.usecases.delivery.changed import before_changes

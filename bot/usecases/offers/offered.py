@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.domain.actions import Action
 from bot.domain.ideas import Idea
+from bot.domain.kept_ideas import from_kept
 from bot.domain.needs import NeedStatus
-from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import SubjectKind
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in

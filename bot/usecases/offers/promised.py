@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.absences import is_paused
 from bot.domain.offers import OfferSource, SubjectKind
-from bot.domain.people import is_paused
 from bot.storage import actions, offers, own_promises, people_names
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise

@@ -13,7 +13,7 @@ from bot.slack.blocks import offers
 from bot.slack.blocks.kit import View
 from bot.slack.blocks.offered import whole_thing
 from bot.slack.blocks.parts import Message, in_bytes
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews

@@ -18,7 +18,7 @@ from bot.slack.blocks.parts import Message
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews
