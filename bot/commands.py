@@ -10,7 +10,7 @@ from threading import Event
 from dotenv import dotenv_values
 
 from bot.clock import SystemClock
-from bot.doctor import examine, look_at_channel
+from bot.doctor.examine import examine, look_at_channel
 from bot.errors import BotError, ConfigurationError
 from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
