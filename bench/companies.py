@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Table, insert
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.kinds import Counted, Kind
 from bot.domain.needs import NeedStatus
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.holidays import PublicHolidays
 from bot.ideas_file import builtin_ideas
 from bot.masking import Masking

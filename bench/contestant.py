@@ -19,7 +19,7 @@ from bench.measuring import counted_statements
 from bench.naive import naive_app, noop_app
 from bot.clock import SystemClock
 from bot.settings import Settings
-from bot.wiring import Bot
+from bot.wiring import assemble
 
 READY_WITHIN = 60.0
 """Seconds for a bot to start."""
@@ -89,7 +89,7 @@ def _memory() -> float:
 
 
 def _ours(settings: Settings) -> Callable[[], None]:
-    bot = Bot.assemble(settings, SystemClock())
+    bot = assemble(settings, SystemClock())
     bot.start(tick_seconds=None)
     bot.read_members()
     return bot.stop

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.companies import TEAM, caller, company, company_with_actions, let_time_pass
 from bench.measuring import Pair, compare, cpu
 from bench.ticking import NobodyQuiet
-from bot.domain.people import Page, Profile, Standing
+from bot.domain.profiles import Page, Profile, Standing
 from bot.slack.directory import PAGE
 from bot.storage.tables import people
 from bot.usecases.nudges.plan import plan_nudges

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy import insert, text
 
 from bench.measuring import Pair, compare
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.holidays import PublicHolidays
 from bot.ideas_file import builtin_ideas
 from bot.masking import Masking

@@ -10,17 +10,18 @@ from threading import Event
 from dotenv import dotenv_values
 
 from bot.clock import SystemClock
-from bot.doctor import examine, look_at_channel
+from bot.doctor.examine import examine, look_at_channel
 from bot.errors import BotError, ConfigurationError
 from bot.ideas_file import check_catalogue, read_ideas
 from bot.logs import configure_logs, redact
+from bot.running import Bot
 from bot.settings import Settings, database_url, ideas_path, secrets_in
 from bot.setup_problems import text_of
 from bot.stopping import stop_signal
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.storage.revisions import newest_revision
-from bot.wiring import Bot
+from bot.wiring import assemble
 
 UNUSABLE = 2
 """The exit code when the bot cannot work with these settings."""
@@ -63,7 +64,7 @@ def _run(_options: argparse.Namespace, environment: Mapping[str, str]) -> int:
     configure_logs(settings.log_level, secrets_in(environment))
     stopped = stop_signal()
     try:
-        bot = Bot.assemble(settings, SystemClock(), stopped)
+        bot = assemble(settings, SystemClock(), stopped)
     except BotError:
         if stopped.is_set():  # which ended a wait for Slack, with an error
             return 0

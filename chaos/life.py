@@ -10,7 +10,7 @@ from threading import Thread
 from bot.logs import configure_logs
 from bot.settings import Settings
 from bot.stopping import stop_signal
-from bot.wiring import Bot
+from bot.wiring import assemble
 from local_slack import FollowingClock
 
 TICK_SECONDS = 0.25
@@ -33,7 +33,7 @@ def live(start: Start) -> None:
     os.dup2(log, sys.stderr.fileno())
     configure_logs(start.settings.log_level, (start.settings.bot_token, start.settings.app_token))
     stopped = stop_signal()
-    bot = Bot.assemble(start.settings, FollowingClock(start.clock), stopped)
+    bot = assemble(start.settings, FollowingClock(start.clock), stopped)
     scheduler = bot.start(TICK_SECONDS)
     stopped.wait()
     bot.stop(scheduler)

@@ -11,7 +11,7 @@ from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.needs import NeedDraft
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
-from bot.domain.people import Profile, Standing
+from bot.domain.profiles import Profile, Standing
 from bot.domain.reading.commands import NudgeWhen
 from bot.errors import BotError
 from bot.usecases.needs import ask, change, show

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.offers.offered import OfferedNeed, OfferedStory

@@ -9,7 +9,8 @@ import pytest
 from bot.demo.company import CHANNEL, monday_morning, start_slack
 from bot.demo.past import live_through_last_friday
 from bot.demo.run import demo_settings
-from bot.wiring import Bot
+from bot.running import Bot
+from bot.wiring import assemble
 from local_slack import LocalSlack
 
 
@@ -17,7 +18,7 @@ from local_slack import LocalSlack
 def demo(tmp_path: Path) -> Iterator[tuple[LocalSlack, Bot]]:
     """The local Slack and the bot as the demo has them when it says that it is ready."""
     slack = start_slack(0)
-    bot = Bot.assemble(demo_settings(slack, tmp_path / "demo.sqlite3"), slack.clock)
+    bot = assemble(demo_settings(slack, tmp_path / "demo.sqlite3"), slack.clock)
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
     live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Clock, SystemClock
-from bot.doctor import Finding, examine, look_at_channel
+from bot.doctor.examine import examine, look_at_channel
+from bot.doctor.finding import Finding
 from bot.domain.channels import Channel
 from bot.domain.deliveries import DeliveryStatus
 from bot.ideas_file import builtin_ideas

@@ -7,7 +7,7 @@ from datetime import datetime
 from datetime import time as time_of_day
 
 from bot.demo.company import CHANNEL, friday_before
-from bot.wiring import Bot
+from bot.running import Bot
 from local_slack import LocalSlack, Person
 
 _NUDGED = ("ben", "chidi", "dana")

@@ -10,7 +10,7 @@ from bot.demo.company import CHANNEL, ZONE, monday_morning, start_slack
 from bot.demo.past import live_through_last_friday
 from bot.domain.reading.times import ShoutoutTime
 from bot.settings import Settings
-from bot.wiring import Bot
+from bot.wiring import assemble
 from local_slack import LocalSlack
 
 TICK_SECONDS = 1.0
@@ -45,7 +45,7 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
 
 
 def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
-    bot = Bot.assemble(demo_settings(slack, database), slack.clock, stopped)
+    bot = assemble(demo_settings(slack, database), slack.clock, stopped)
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
     live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))

@@ -1,13 +1,9 @@
 """Deliveries: messages owed to Slack, each of them never owed twice. planned → sending → sent, failed or expired."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-
-from bot.domain.channel_trouble import ChannelTrouble, trouble_of
-from bot.errors import DeliveryError
 
 
 class DeliveryStatus(StrEnum):
@@ -35,14 +31,6 @@ LEASE = timedelta(minutes=5)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
 LEAST_LEFT = timedelta(minutes=2)
 """How much of the lease must be left when a post begins: more than its time-outs and retries can take."""
-LOOKS = (5, 15, 35, 65, 120)
-"""Seconds after an answer was lost at which the bot looks in Slack for the message, which may be stored late."""
-BACKOFF = (5, 15, 60, 300, 900)
-"""Seconds to wait after the first, second, … failed attempt; the last one from then on."""
-UNTIL_MENDED = timedelta(minutes=10)
-"""How long a shout-out waits after a refusal that somebody in the workspace can mend."""
-EDIT_BACKOFF = (600, *BACKOFF[-1:], 3600, 3 * 3600, 6 * 3600)
-"""Seconds that an edit waits for its channel after the first, second, … refusal: there may be many, and for weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,89 +107,3 @@ class Sent:
 
     channel: str
     ts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What becomes of a delivery after an attempt."""
-
-    status: DeliveryStatus
-    next_attempt_at: datetime | None = None
-    error: str | None = None
-    lost_at: datetime | None = None
-
-
-def settle_failure(
-    delivery: Delivery, failure: DeliveryError, now: datetime, retrying: Retrying = Retrying.UNTIL_REFUSED
-) -> Settlement:
-    """Decide what becomes of `delivery` after `failure`.
-
-    An unknown outcome stays `sending` until it has been looked up. What happens after a refusal is up to `retrying`:
-    somebody can still invite the bot or bring a channel back. Content that Slack refuses has been tried in its shorter
-    forms, and is given up.
-    """
-    text = str(failure)
-    if failure.outcome_unknown:
-        return Settlement(DeliveryStatus.SENDING, now + timedelta(seconds=LOOKS[0]), text, lost_at=now)
-    if not failure.permanent:
-        return Settlement(DeliveryStatus.PLANNED, now + _wait(delivery, failure), text)
-    if retrying is Retrying.UNTIL_IT_EXPIRES:
-        return Settlement(DeliveryStatus.PLANNED, now + UNTIL_MENDED, text)
-    in_trouble = trouble_of(failure.reason) not in {None, ChannelTrouble.CONTENT}
-    if retrying is Retrying.WHILE_THE_CHANNEL_IS_IN_TROUBLE and in_trouble:
-        return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=_backoff(delivery, EDIT_BACKOFF)), text)
-    return Settlement(DeliveryStatus.FAILED, None, text)
-
-
-def settle_lookup_failure(delivery: Delivery, failure: DeliveryError, now: datetime) -> Settlement:
-    """Decide what becomes of `delivery` when Slack could not be asked whether its message is there.
-
-    It is not sent again, because it may be there; it is given up when it has expired.
-    """
-    text = str(failure)
-    if now >= delivery.expires_at:
-        return Settlement(DeliveryStatus.FAILED, None, text)
-    return Settlement(DeliveryStatus.SENDING, now + _wait(delivery, failure), text, delivery.lost_at)
-
-
-def settle_not_found(delivery: Delivery, now: datetime) -> Settlement:
-    """Decide what becomes of `delivery` when its message is not in Slack.
-
-    Look for it again while Slack may still store it; a lease ends later than that. Then it is sent again until it
-    expires, at once the first time and then less and less often.
-    """
-    # After the clock was set back, the looks begin again.
-    lost_at = min(delivery.lost_at, now) if delivery.lost_at else None
-    looks = [lost_at + timedelta(seconds=after) for after in LOOKS] if lost_at else []
-    for look_at in looks:
-        if look_at > now:
-            return Settlement(DeliveryStatus.SENDING, look_at, delivery.error, lost_at)
-    wait = _step(delivery.attempts // (1 + len(LOOKS)), (0, *BACKOFF))
-    return Settlement(DeliveryStatus.PLANNED, now + timedelta(seconds=wait), delivery.error)
-
-
-def next_edit_at(delivery: Delivery, failure: DeliveryError, now: datetime) -> datetime | None:
-    """Return when to try an edit again after `failure`; None to give it up.
-
-    Editing twice changes nothing, so an unknown outcome is tried again like any other. A refusal is final, except one
-    that somebody in the workspace can fix: what was taken back must not stay for good.
-    """
-    if delivery.edit_expires_at is None or now >= delivery.edit_expires_at:
-        return None
-    if not failure.permanent:
-        return now + timedelta(seconds=max(_step(delivery.edit_attempts, BACKOFF), failure.retry_after or 0.0))
-    if delivery.person_id is not None or trouble_of(failure.reason) in {None, ChannelTrouble.CONTENT}:
-        return None
-    return now + timedelta(seconds=_step(delivery.edit_attempts, EDIT_BACKOFF))
-
-
-def _wait(delivery: Delivery, failure: DeliveryError) -> timedelta:
-    return timedelta(seconds=max(_backoff(delivery), failure.retry_after or 0.0))
-
-
-def _backoff(delivery: Delivery, waits: Sequence[int] = BACKOFF) -> float:
-    return _step(delivery.attempts, waits)
-
-
-def _step(attempts: int, waits: Sequence[int]) -> float:
-    return waits[min(max(attempts, 1), len(waits)) - 1]

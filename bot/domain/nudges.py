@@ -9,18 +9,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.domain.absences import is_away, is_paused
 from bot.domain.pace import is_to_rest, is_too_soon, pace_of
-from bot.domain.people import (
-    Person,
-    Profile,
-    Standing,
-    Workspace,
-    is_away,
-    is_paused,
-    local_day,
-    person_zone,
-    workdays_of,
-)
+from bot.domain.people import Person, Workspace, local_day, person_zone, workdays_of
+from bot.domain.profiles import Profile, Standing
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
 
 LOOK_BACK = timedelta(days=31)

@@ -4,13 +4,10 @@ An idea is not offered again within 60 days, unless nothing else is left. One th
 comes again.
 """
 
-import json
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
-from hashlib import sha256
-from typing import Any
 
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
@@ -140,33 +137,6 @@ def idea_candidates(
     """
     fresh = [idea for idea in ideas if idea.key not in without]
     return _for_role(fresh, role, weights, kinds) or _for_other_roles(fresh, role, weights, kinds)
-
-
-def digest(ideas: Sequence[Idea]) -> str:
-    """Return the SHA-256 of these ideas in this order; it differs when anything in them differs."""
-    written = json.dumps(as_kept(ideas), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return sha256(written.encode()).hexdigest()
-
-
-def as_kept(ideas: Iterable[Idea]) -> list[dict[str, Any]]:
-    """Return the ideas in full, as JSON values."""
-    return [
-        {
-            "key": idea.key,
-            "kind": idea.kind.value,
-            "roles": sorted(idea.roles),
-            "situation": idea.situation,
-            "act": idea.act,
-            "because": idea.because,
-            "source": idea.source,
-        }
-        for idea in ideas
-    ]
-
-
-def from_kept(kept: Iterable[Mapping[str, Any]]) -> tuple[Idea, ...]:
-    """Return the ideas that `as_kept` stored."""
-    return tuple(Idea(**{**each, "kind": Kind(each["kind"]), "roles": frozenset(each["roles"])}) for each in kept)
 
 
 def _all_but(candidates: Mapping[str, Candidate], keys: Container[str]) -> list[Candidate]:

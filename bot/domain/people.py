@@ -8,19 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
+from bot.domain.profiles import Standing
 from bot.domain.reading.places import Place
 
 MONDAY_TO_FRIDAY = frozenset({0, 1, 2, 3, 4})
-USUALLY_AWAY = frozenset({":palm_tree:", ":face_with_thermometer:"})
-"""The emoji of Slack's built-in statuses "Vacationing" and "Out sick"."""
-
-
-class Standing(StrEnum):
-    """The type of an account in Slack; only members are welcomed and nudged."""
-
-    MEMBER = "member"
-    GUEST = "guest"
-    BOT = "bot"
 
 
 class Cadence(StrEnum):
@@ -39,32 +30,6 @@ class Cadence(StrEnum):
     def fewer(self) -> "Cadence":
         """Return the next slower cadence; the slowest returns itself."""
         return Cadence.TWICE_WEEKLY if self is Cadence.DAILY else Cadence.WEEKLY
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """An account as Slack's `users.info` or a `user_change` event describes it.
-
-    `zone` is an IANA name or None, because some members have none. `admin` is true for Slack's admins and owners.
-    `status_emoji`, such as ":palm_tree:", holds until `status_until`; None means without end.
-    """
-
-    slack_id: str
-    name: str
-    zone: str | None
-    standing: Standing
-    active: bool
-    admin: bool = False
-    status_emoji: str | None = None
-    status_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of Slack's directory, and the cursor of the next one; None after the last."""
-
-    profiles: tuple[Profile, ...]
-    following: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,21 +172,6 @@ def workspace_place(workspace: Workspace) -> Place | None:
 def shares_by_default(person: Person, workspace: Workspace) -> bool:
     """Whether the person's actions are shared unless they choose otherwise."""
     return workspace.shares if person.shares is None else person.shares
-
-
-def is_away(person: Person, workspace: Workspace, now: datetime) -> bool:
-    """Whether the person's Slack status says that they are away; skin tones are ignored."""
-    if person.status_emoji is None or (person.status_until is not None and person.status_until <= now):
-        return False
-    away = USUALLY_AWAY if workspace.away_emoji is None else workspace.away_emoji
-    name = person.status_emoji.strip(":").partition("::")[0]
-    return f":{name}:" in away
-
-
-def is_paused(person: Person, day: date) -> bool:
-    """Whether the person wants no nudges on this local day."""
-    pauses = ((person.paused_from or date.min, person.paused_until or date.min), *person.more_pauses)
-    return any(begins <= day < ends for begins, ends in pauses)
 
 
 def local_day(now: datetime, zone: ZoneInfo) -> date:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.people import Person, Standing, Workspace
+from bot.domain.people import Person, Workspace
+from bot.domain.profiles import Standing
 from bot.domain.schedule import POSTING_HOURS, instant_of
 
 IN_RESERVE = 3

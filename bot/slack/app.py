@@ -15,7 +15,7 @@ from bot.slack.blocks import help_texts
 from bot.slack.failures import answer_failures
 from bot.slack.identity import Identity
 from bot.slack.listeners import register_all
-from bot.slack.listeners.kit import Desk
+from bot.slack.listeners.desk import Desk
 from bot.usecases.people.meet import is_known, meet
 from bot.usecases.unit import Caller
 
@@ -74,7 +74,7 @@ def _only_our_workspace(desk: Desk) -> Callable[..., BoltResponse | None]:
         if "command" in body:
             return ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
         if body.get("response_url"):
-            desk.messenger.respond(body["response_url"], message, replace=False)
+            desk.answers.respond(body["response_url"], message, replace=False)
         return ack()
 
     return middleware

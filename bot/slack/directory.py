@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.deadline import in_time
 from bot.domain.channels import Channel
-from bot.domain.people import Page, Profile, Standing
+from bot.domain.profiles import Page, Profile, Standing
 from bot.errors import BotError, UnknownChannelError
 from bot.slack.client import FAILURES, error_of, explain
 

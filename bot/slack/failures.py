@@ -9,7 +9,7 @@ from bot.domain.text import unescape
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
 from bot.slack.blocks.problems import text_of
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk
 from bot.slack.listeners.submissions import refuse
 
 log = logging.getLogger(__name__)
@@ -37,9 +37,9 @@ def answer_failures(desk: Desk) -> Callable[..., BoltResponse]:
 def _tell(desk: Desk, body: Body, text: str) -> None:
     """Show the text below a clicked message, or in a modal; an event has nobody who waits."""
     if body.get("response_url"):
-        desk.messenger.respond(body["response_url"], help_texts.problem(text), replace=False)
+        desk.answers.respond(body["response_url"], help_texts.problem(text), replace=False)
     elif body.get("trigger_id"):
         in_modal = (body.get("view") or {}).get("type") == "modal"
-        show = desk.messenger.push_view if in_modal else desk.messenger.show_view
+        show = desk.answers.push_view if in_modal else desk.answers.show_view
         view = forms.error_view(text)
-        desk.messenger.soon("a person was not told", lambda: show(body["trigger_id"], view))
+        desk.answers.soon("a person was not told", lambda: show(body["trigger_id"], view))

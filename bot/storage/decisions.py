@@ -1,4 +1,4 @@
-"""Store decisions about nudges, and people's answers; all of them are kept."""
+"""Store decisions about nudges; all of them are kept."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,30 +22,15 @@ from sqlalchemy import (
 )
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.nudges import Answer, Outcome, Reason, Verdict
+from bot.domain.nudges import Outcome, Reason, Verdict
 from bot.domain.people import Person
 from bot.domain.replays import DrawRecord
 from bot.storage.offers import drawn_columns
-from bot.storage.rows import build, change_row, columns, insert_row
+from bot.storage.rows import columns, insert_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 from bot.storage.types import Instant
 
-_REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.NOT_TODAY)
-"""The answers that put something else in the place of the nudge."""
 _NOT_SENT = (DeliveryStatus.FAILED, DeliveryStatus.EXPIRED)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDecision:
-    """A stored decision: its person, what was offered, and the answer."""
-
-    id: int
-    workspace_id: int
-    person_id: int
-    local_day: date
-    delivery_id: int | None
-    answer: Answer | None
-    answered_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +107,6 @@ def delivery_of(connection: Connection, decision_id: int) -> int:
     return delivery_id
 
 
-def find_to_answer(connection: Connection, workspace_id: int, decision_id: int) -> StoredDecision | None:
-    """Return the decision with this id, locked, unless it belongs to another workspace; a second answer waits.
-
-    Lock its person first, as a draw does. SQLite needs no lock on the rows: its write transactions run one after the
-    other.
-    """
-    about = {"workspace": workspace_id, "decision": decision_id}
-    connection.execute(_LOCK_OWNER, about)
-    row = connection.execute(_TO_ANSWER, about).one_or_none()
-    return None if row is None else build(StoredDecision, row)
-
-
 def last_sent(connection: Connection, today: Mapping[int, date]) -> dict[int, list[tuple[date, datetime]]]:
     """Return for each person the local days of their newest two nudges, each with its instant.
 
@@ -150,37 +123,9 @@ def last_sent(connection: Connection, today: Mapping[int, date]) -> dict[int, li
     return {person_id: days[:2] for person_id, days in found.items()}
 
 
-def still_shown(connection: Connection, decision_id: int) -> StoredDecision | None:
-    """Return the decision of a nudge, unless its answer has put something else in its place."""
-    row = connection.execute(
-        select(nudge_decisions).where(
-            nudge_decisions.c.id == decision_id,
-            or_(nudge_decisions.c.answer.is_(None), nudge_decisions.c.answer.not_in(_REPLACED_BY)),
-        )
-    ).one_or_none()
-    return None if row is None else build(StoredDecision, row)
-
-
 def first_sent(connection: Connection, person_ids: Sequence[int]) -> frozenset[int]:
     """Return those of these people to whom the bot decided to send a nudge once only."""
     return frozenset(connection.execute(_FIRST_SENT, {"people": list(person_ids)}).scalars())
-
-
-def answered(connection: Connection, decision_ids: Sequence[int]) -> frozenset[int]:
-    """Return those of these decisions whose nudges people have answered."""
-    return frozenset(connection.execute(_ANSWERED, {"decisions": list(decision_ids)}).scalars())
-
-
-def answer(connection: Connection, decision: StoredDecision, how: Answer, now: datetime) -> None:
-    """Keep the person's answer; a later answer that says more replaces "another idea"."""
-    change_row(connection, nudge_decisions, decision.id, {"answer": how, "answered_at": now})
-
-
-def unanswered_on(connection: Connection, person_id: int, day: date) -> int | None:
-    """Return the decision of the nudge that came on this local day and has no answer, if any."""
-    about = {"person": person_id, "day": day}
-    decision_id: int | None = connection.execute(_UNANSWERED_ON, about).scalar_one_or_none()
-    return decision_id
 
 
 def owed_to(connection: Connection, workspace_id: int, now: datetime, most: int) -> list[str]:
@@ -234,9 +179,6 @@ def _last_sent() -> Select[Any]:
 
 
 # Built once: building takes SQLAlchemy longer than running, and every nudge or answer runs these.
-_ANSWERED = select(nudge_decisions.c.id).where(
-    nudge_decisions.c.id.in_(bindparam("decisions", expanding=True)), nudge_decisions.c.answer.is_not(None)
-)
 _FIRST_SENT = (
     select(nudge_decisions.c.person_id)
     .where(
@@ -245,22 +187,6 @@ _FIRST_SENT = (
     )
     .group_by(nudge_decisions.c.person_id)
     .having(func.count() == 1)
-)
-_UNANSWERED_ON = (
-    select(nudge_decisions.c.id)
-    .join(deliveries, deliveries.c.id == nudge_decisions.c.delivery_id)
-    .where(
-        nudge_decisions.c.person_id == bindparam("person"),
-        nudge_decisions.c.local_day == bindparam("day"),
-        nudge_decisions.c.outcome == Outcome.SEND,
-        nudge_decisions.c.answer.is_(None),
-        deliveries.c.status.in_([DeliveryStatus.SENDING, DeliveryStatus.SENT]),
-    )
-)
-_TO_ANSWER = (
-    select(nudge_decisions)
-    .where(nudge_decisions.c.id == bindparam("decision"), nudge_decisions.c.workspace_id == bindparam("workspace"))
-    .with_for_update()
 )
 _ADD = insert(nudge_decisions)
 _IDS = (
@@ -277,12 +203,3 @@ _SET_DELIVERY = (
     .values(delivery_id=bindparam("delivery"))
 )
 _LAST_SENT = _last_sent()
-_LOCK_OWNER = (
-    select(people.c.id)
-    .join(nudge_decisions, nudge_decisions.c.person_id == people.c.id)
-    .where(
-        nudge_decisions.c.id == bindparam("decision"),
-        nudge_decisions.c.workspace_id == bindparam("workspace"),
-    )
-    .with_for_update(key_share=True, of=people)
-)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, exists, select
 
-from bot.domain.people import Profile
+from bot.domain.profiles import Profile
 from bot.storage.rows import build
 from bot.storage.tables import deliveries, people
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from string import ascii_lowercase
 
-from sqlalchemy import Connection, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, exists, or_, select, update
 
-from bot.domain.people import Cadence, Person, Profile, Standing
+from bot.domain.people import Cadence, Person
+from bot.domain.profiles import Profile, Standing
 from bot.storage.rows import build, change_row, columns, insert_once, save_row
 from bot.storage.tables import nudge_decisions, people
-from bot.storage.visibility import may_be_named
 
 NOT_YET_KNOWN = "a colleague"
 """The name of people without a Slack profile yet; an id would mean nothing to readers."""
@@ -154,69 +153,6 @@ def keep_home_opened(connection: Connection, person_id: int, now: datetime) -> N
     )
 
 
-def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:
-    """Return the names of the people with these row ids."""
-    if not ids:
-        return {}
-    rows = connection.execute(_NAMES, {"workspace": workspace_id, "ids": list(ids)}).all()
-    return {row.id: row.name for row in rows}
-
-
-def names_beginning_like(connection: Connection, workspace_id: int, key: str) -> Sequence[str]:
-    """Return the names that may begin with this `name_key`: SQLite changes the case of ASCII letters only."""
-    first = func.lower(func.substr(people.c.name, 1, 1))
-    begins = or_(first == key[:1], first.not_in(list(ascii_lowercase)))
-    return (
-        connection.execute(select(people.c.name).where(people.c.workspace_id == workspace_id, begins)).scalars().all()
-    )
-
-
-def countries_and_zones(
-    connection: Connection, workspace_id: int, ids: Sequence[int]
-) -> dict[int, tuple[str | None, str | None]]:
-    """Return the country that each person has chosen, and their zone in Slack."""
-    if not ids:
-        return {}
-    rows = connection.execute(_COUNTRIES_AND_ZONES, {"workspace": workspace_id, "ids": list(ids)}).all()
-    return {row.id: (row.country, row.zone) for row in rows}
-
-
-def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
-    """Return the names of the people with these Slack ids; leave out people new to the bot."""
-    if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.name).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.name for row in rows}
-
-
-def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, int]:
-    """Return the row ids of the people with these Slack ids; leave out people new to the bot."""
-    if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.id).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.id for row in rows}
-
-
-def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
-    """Return the same as `names_by_slack_id`, for many readers: "a colleague" if they declined to be featured."""
-    if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in rows}
-
-
 # Built once: building takes SQLAlchemy longer than running, and every tick runs these.
 _BY_ID = select(people).where(people.c.id == bindparam("person"))
 _BY_IDS = select(people).where(people.c.id.in_(bindparam("people", expanding=True)))
@@ -233,10 +169,4 @@ _KEEP_NUDGED = (
         unanswered=people.c.unanswered + case((_IS_ANSWERED, 0), else_=1),
         told_of_notices_at=case((bindparam("until") <= _TOLD, _TOLD), else_=bindparam("until", type_=_TOLD.type)),
     )
-)
-_NAMES = select(people.c.id, people.c.name).where(
-    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
-)
-_COUNTRIES_AND_ZONES = select(people.c.id, people.c.country, people.c.zone).where(
-    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

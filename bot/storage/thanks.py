@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from bot.domain.actions import Action
-from bot.domain.people import Person, Standing
+from bot.domain.people import Person
+from bot.domain.profiles import Standing
 from bot.storage.rows import build, columns, insert_once
 from bot.storage.tables import actions, people, shoutouts, stories, thanks
 from bot.storage.visibility import is_not_undone, may_be_named

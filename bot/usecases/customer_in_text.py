@@ -4,7 +4,7 @@ from bot.domain.actions import Action
 from bot.domain.customers import customer_key, name_key
 from bot.domain.reading.customer_names import PossibleCustomer, possible_customers
 from bot.domain.reading.questions import customer_alone
-from bot.storage import customers, people
+from bot.storage import customers, people_names
 from bot.usecases.unit import PersonUnit, Unit
 from bot.usecases.visible_words import Visible, customer_name_for
 
@@ -47,5 +47,5 @@ def _is_colleague(unit: Unit, named: PossibleCustomer) -> bool:
     if named.titled:
         return False
     key = name_key(named.name)
-    names = people.names_beginning_like(unit.connection, unit.workspace.id, key)
+    names = people_names.names_beginning_like(unit.connection, unit.workspace.id, key)
     return any(f"{name_key(name)} ".startswith(f"{key} ") for name in names)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.domain.actions import Action, ActionDetails
 from bot.domain.text import mentioned, show_plain
-from bot.storage import people
+from bot.storage import people_names
 from bot.usecases.unit import Caller, Context, Unit
 
 
@@ -18,8 +18,8 @@ def names_for_texts(unit: Unit, texts: Iterable[str | None], *, on_show: bool = 
     """Return the names of everybody the texts mention, by Slack id; `on_show` is as in `names_for_actions`."""
     ids = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
     if on_show:
-        return people.names_on_show(unit.connection, unit.workspace.id, ids)
-    return people.names_by_slack_id(unit.connection, unit.workspace.id, ids)
+        return people_names.names_on_show(unit.connection, unit.workspace.id, ids)
+    return people_names.names_by_slack_id(unit.connection, unit.workspace.id, ids)
 
 
 def names_for_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]:
@@ -38,13 +38,13 @@ def names_for_own_actions(unit: Unit, shown: Iterable[Action]) -> dict[str, str]
 def names_for_details(unit: Unit, details: ActionDetails) -> dict[str, str]:
     """Return the names of everybody an action mentions and of its companions, by Slack id."""
     names = names_for_own_actions(unit, [details.action])
-    return names | people.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
+    return names | people_names.names_by_slack_id(unit.connection, unit.workspace.id, details.companions)
 
 
 def people_mentioned(unit: Unit, texts: Iterable[str | None]) -> set[int]:
     """Return the row ids of people in these texts, if the bot has met them."""
     mentions = sorted({slack_id for text in texts if text for slack_id in mentioned(text)})
-    return set(people.ids_by_slack_id(unit.connection, unit.workspace.id, mentions).values())
+    return set(people_names.ids_by_slack_id(unit.connection, unit.workspace.id, mentions).values())
 
 
 def people_in(unit: Unit, shown: Iterable[Action]) -> set[int]:

@@ -1,53 +1,25 @@
 """Define the one unit of work: a transaction, its workspace, person and instant, and the parts for use cases."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.domain.ideas import Idea
-from bot.domain.offered_ideas import IdeaShelf, digest
+from bot.domain.kept_ideas import digest
+from bot.domain.offered_ideas import IdeaShelf
 from bot.domain.people import Person, Workspace, local_day, person_zone
-from bot.domain.personal_data import Finding
-from bot.domain.reading.places import Country, Place
 from bot.errors import BotError, Problem
 from bot.storage import callers, people, workspaces
 from bot.storage.engine import Store
 from bot.storage.transaction_manners import PATIENCE
+from bot.usecases.edges import Holidays, Masking
 from bot.usecases.known_people import Known, KnownPeople
-
-
-class Holidays(Protocol):
-    """Look up the world's public holidays; bot.holidays is the real one."""
-
-    def of(self, place: Place | None) -> Container[date]:
-        """Return the public holidays of a place; none for no place."""
-        ...
-
-    def countries(self) -> tuple[Country, ...]:
-        """Return every country with known holidays, sorted by name."""
-        ...
-
-
-class Masking(Protocol):
-    """Find customers' personal data in stored text; bot.masking is the real one.
-
-    `homes` are countries or IANA zones. Phone numbers without a country code may belong to any of them.
-    """
-
-    def found_in(self, text: str, *homes: str | None) -> tuple[Finding, ...]:
-        """Return all personal data in the text, in the order of the text."""
-        ...
-
-    def mask(self, text: str, *homes: str | None) -> str:
-        """Return the text with a readable placeholder for each finding."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.domain.needs import Need
 from bot.domain.personal_data import FindingKind, kinds_of
 from bot.domain.reading.deeds import names_a_deed
 from bot.domain.text import tidy
-from bot.storage import people
+from bot.storage import people_names
 from bot.usecases.unit import Context, PersonUnit, Unit
 
 Homes = tuple[str | None, ...]
@@ -142,5 +142,5 @@ def _homes(unit: Unit, person_ids: Iterable[int]) -> dict[int, Homes]:
     found: dict[int, Homes] = {}
     if isinstance(unit, PersonUnit) and unit.person.id in wanted:
         found = {unit.person.id: (unit.person.country, unit.person.zone)}
-    found |= people.countries_and_zones(unit.connection, unit.workspace.id, sorted(wanted - found.keys()))
+    found |= people_names.countries_and_zones(unit.connection, unit.workspace.id, sorted(wanted - found.keys()))
     return {person_id: (country or zone, usual) for person_id, (country, zone) in found.items()}

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from bot.domain.offered_ideas import from_kept
+from bot.domain.kept_ideas import from_kept
 from bot.domain.replays import catalogue_in, replay
 from bot.usecases.unit import seeded
 from simulation.history import History, Row

@@ -1,4 +1,4 @@
-"""Imports point one way: cli → commands → wiring, doctor, demo → slack, scheduler → usecases → storage, domain."""
+"""Imports point one way: cli → commands → wiring, doctor, demo → running → slack, scheduler → usecases → storage."""
 
 import ast
 import subprocess
@@ -15,13 +15,15 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.__main__": frozenset({"bot.cli"}),
     "bot.cli": frozenset({"bot.commands"}),
     "bot.commands": frozenset(
-        {"bot.wiring", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
+        {"bot.wiring", "bot.running", "bot.doctor", "bot.demo", "bot.settings", "bot.logs", "bot.clock", "bot.errors"}
     )
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.storage.engine", "bot.storage.migrate"}
     | {"bot.storage.revisions", "bot.stopping"},
-    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.settings", "bot.domain", "bot.errors"}),
+    "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.running", "bot.settings", "bot.domain", "bot.errors"}),
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
-    "bot.doctor": frozenset({"bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"})
+    "bot.doctor": frozenset(
+        {"bot.doctor", "bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"}
+    )
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.usecases.workspace.open"},
     # The operator reads about places and a busy database what people in Slack read.
     "bot.setup_problems": frozenset({"bot.setup_problems", "bot.slack.blocks.problems", "bot.storage"})
@@ -33,11 +35,11 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "bot.holidays",
         "bot.languages",
         "bot.masking",
-        "bot.scheduler",
-        "bot.sending_loop",
+        "bot.running",
         "bot.settings",
     }
     | {"bot.storage.engine", "bot.storage.migrate"},
+    "bot.running": SLACK | {"bot.scheduler", "bot.sending_loop"},
     "bot.scheduler": frozenset(),
     "bot.stopping": frozenset(),
     "bot.logs": frozenset({"bot.quiet_logs"}),
@@ -83,6 +85,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.stopping": frozenset(),
     "bot.sending_loop": frozenset(),
     "bot.wiring": frozenset(),
+    "bot.running": frozenset(),
     "bot.doctor": frozenset({"slack_sdk"}),
     "bot.cli": frozenset(),
     "bot.commands": frozenset({"dotenv"}),
@@ -151,12 +154,12 @@ def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() ->
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.commands", "bot.demo.past", "bot.demo.run"}
+    assert users == {"bot.commands", "bot.demo.run"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.holidays" in imports(tree)}
-    assert users <= {"bot.wiring", "bot.commands", "bot.doctor"}
+    assert users <= {"bot.wiring", "bot.commands", "bot.doctor.examine"}
 
 
 def test_the_libraries_that_find_personal_data_are_for_wiring_alone() -> None:
@@ -241,7 +244,7 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("unit", "known_people", "names", "visible_words", "members_only", "customer_in_text"),
+    ("edges", "unit", "known_people", "names", "visible_words", "members_only", "customer_in_text"),
     ("offers",),
     ("delivery",),
     ("nudges",),

@@ -11,7 +11,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.slack.listeners import register_all
-from bot.slack.listeners.kit import Desk
+from bot.slack.listeners.desk import Desk
 from bot.slack.scopes import EVENT_SCOPES, METHOD_SCOPES, REQUIRED
 from local_slack.scopes import EVENTS, METHODS
 from tests.architecture.code import ROOT, modules

@@ -6,15 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import (
-    Delivery,
-    DeliveryStatus,
-    Retrying,
-    next_edit_at,
-    settle_failure,
-    settle_lookup_failure,
-    settle_not_found,
-)
+from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
+from bot.domain.settlements import next_edit_at, settle_failure, settle_lookup_failure, settle_not_found
 from bot.errors import DeliveryError
 from tests.support.cast import MONDAY
 

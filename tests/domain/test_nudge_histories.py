@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.nudges import Outcome
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from tests.support import times
 from tests.support.cast import ana
 from tests.support.everything import EVERYTHING

@@ -26,7 +26,8 @@ from bot.domain.nudges import (
 from bot.domain.nudges import (
     DecisionFacts as Facts,
 )
-from bot.domain.people import Cadence, Person, Standing, local_day, person_zone
+from bot.domain.people import Cadence, Person, local_day, person_zone
+from bot.domain.profiles import Standing
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
 from tests.support.diary import Diary

@@ -9,17 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.ideas import ROLES, Idea
+from bot.domain.kept_ideas import as_kept, digest, from_kept
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import (
-    ANYONE,
-    NO_REPEAT_WITHIN,
-    IdeaPool,
-    IdeaShelf,
-    IdeasKnown,
-    as_kept,
-    digest,
-    from_kept,
-)
+from bot.domain.offered_ideas import ANYONE, NO_REPEAT_WITHIN, IdeaPool, IdeaShelf, IdeasKnown
 from bot.domain.reasons import Reason
 from tests.support.cast import MONDAY
 

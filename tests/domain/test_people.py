@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.absences import is_away
 from bot.domain.people import (
     Cadence,
-    is_away,
     local_day,
     person_zone,
     place_of,

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.absences import is_paused
 from bot.domain.expected_nudges import expected_after_pause, next_expected
 from bot.domain.nudges import DecisionFacts, Outcome, Reason
-from bot.domain.people import Cadence, Person, is_paused
+from bot.domain.people import Cadence, Person
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana
 from tests.support.diary import Diary

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.channel_trouble import ChannelTrouble, trouble_of
-from bot.domain.people import MONDAY_TO_FRIDAY, Standing
+from bot.domain.people import MONDAY_TO_FRIDAY
+from bot.domain.profiles import Standing
 from bot.domain.reviews import is_put_to, is_review_time, may_review, review_at
 from tests.support.cast import acme, ana
 

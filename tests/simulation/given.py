@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.domain.ideas import Idea
+from bot.domain.kept_ideas import as_kept, digest
 from bot.domain.kinds import Kind
-from bot.domain.offered_ideas import ROLE_WEIGHTS, as_kept, digest
+from bot.domain.offered_ideas import ROLE_WEIGHTS
 from bot.domain.people import Cadence
 from bot.domain.reading.places import Place
 from bot.domain.replays import replay

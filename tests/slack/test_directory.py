@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.domain.channels import Channel
-from bot.domain.people import Profile, Standing
+from bot.domain.profiles import Profile, Standing
 from bot.errors import BotError, ConfigurationError
 from bot.slack.client import interactive_client, read_client
 from bot.slack.directory import SlackDirectory, profile_from

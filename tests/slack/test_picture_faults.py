@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.deliveries import UNTIL_MENDED, DeliveryStatus
+from bot.domain.deliveries import DeliveryStatus
+from bot.domain.settlements import UNTIL_MENDED
 from bot.storage.engine import Store
 from local_slack.faults import Faults
 from tests.support.edits import DUE, GIVEN_UP, SHOWN

@@ -6,20 +6,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, event
 
-from bot.storage import actions, candidates, customers, drafts, needs, notices, shoutouts
+from bot.storage import actions, candidates, customers, drafts, history, need_lists, notices, shoutouts
 from bot.storage.engine import Store
 from tests.support.cast import MONDAY
 
 OFTEN: dict[str, Callable[[Connection], object]] = {
-    "a page of open needs": lambda connection: needs.open_ones(connection, 1, 2, most=5),
-    "open needs for the channel": lambda connection: needs.open_ones(connection, 1, None, most=5, without=[3]),
-    "the number of open needs": lambda connection: needs.count_open(connection, 1, 2),
-    "the number for the channel": lambda connection: needs.count_open(connection, 1, None),
-    "noticed needs": lambda connection: needs.noticed_by(connection, 2, met_since=MONDAY, most=5),
+    "a page of open needs": lambda connection: need_lists.open_ones(connection, 1, 2, most=5),
+    "open needs for the channel": lambda connection: need_lists.open_ones(connection, 1, None, most=5, without=[3]),
+    "the number of open needs": lambda connection: need_lists.count_open(connection, 1, 2),
+    "the number for the channel": lambda connection: need_lists.count_open(connection, 1, None),
+    "noticed needs": lambda connection: need_lists.noticed_by(connection, 2, met_since=MONDAY, most=5),
     "a need to offer": lambda connection: candidates.lock_need(connection, 3),
     "a plan": lambda connection: candidates.open_promise(connection, 2, 3),
-    "a page of a history": lambda connection: actions.of_person(connection, 2, offset=0, most=5),
-    "the length of a history": lambda connection: actions.count_of_person(connection, 2),
+    "a page of a history": lambda connection: history.of_person(connection, 2, offset=0, most=5),
+    "the length of a history": lambda connection: history.count_of_person(connection, 2),
     "actions to name in the form": lambda connection: actions.shared_by_others(connection, 1, 2, MONDAY, 5),
     "notices": lambda connection: notices.of_person(connection, 2),
     "drafts": lambda connection: drafts.open_ones(connection, 2, MONDAY - timedelta(days=14), 5),

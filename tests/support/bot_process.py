@@ -16,9 +16,9 @@ import os
 from bot.clock import SystemClock
 from bot.settings import Settings
 from bot.stopping import stop_signal
-from bot.wiring import Bot
+from bot.wiring import assemble
 stopped = stop_signal()
-bot = Bot.assemble(Settings.from_environment(os.environ), SystemClock(), stopped)
+bot = assemble(Settings.from_environment(os.environ), SystemClock(), stopped)
 scheduler = bot.start(tick_seconds=0.1)
 print("ready", flush=True)
 stopped.wait()

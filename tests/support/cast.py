@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Person, Standing, Workspace
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Person, Workspace
+from bot.domain.profiles import Standing
 
 MONDAY = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 """Monday 23 November 2026, 09:30 in London."""

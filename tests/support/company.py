@@ -11,7 +11,8 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.ideas import Idea
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedDraft
-from bot.domain.people import Person, Profile, Standing
+from bot.domain.people import Person
+from bot.domain.profiles import Profile, Standing
 from bot.domain.reading.places import Country, Place, Region
 from bot.errors import BotError
 from bot.masking import Masking

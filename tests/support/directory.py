@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.domain.people import Page, Profile, Standing
+from bot.domain.profiles import Page, Profile, Standing
 from bot.errors import BotError
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from bot.domain.nudges import Outcome
-from bot.domain.people import Person, Standing
+from bot.domain.people import Person
+from bot.domain.profiles import Standing
 from tests.support.cast import acme
 from tests.support.diary import Diary, Row
 from tests.support.naive_clocks import DAY, Clocks, clocks_of

@@ -11,8 +11,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.clicks import DOUBLE_CLICK
+from bot.running import Bot
 from bot.settings import Settings
-from bot.wiring import Bot
+from bot.wiring import assemble
 from local_slack import AppConfig, LocalSlack, Person
 from local_slack.seen import SeenMessage
 from tests.support.edits import edits_in
@@ -39,7 +40,7 @@ class Office:
 
     def start(self) -> None:
         """Start the bot, without a scheduler: tests tick themselves."""
-        self.bot = Bot.assemble(self.settings, self.slack.clock)
+        self.bot = assemble(self.settings, self.slack.clock)
         self.bot.start(tick_seconds=None)
         self.slack.connections.wait_for(1)
 
@@ -56,7 +57,7 @@ class Office:
     @contextmanager
     def replica(self) -> Iterator[Bot]:
         """A second bot on the same database and in the same Slack."""
-        bot = Bot.assemble(self.settings, self.slack.clock)
+        bot = assemble(self.settings, self.slack.clock)
         bot.start(tick_seconds=None)
         self.slack.connections.wait_for(2)
         try:

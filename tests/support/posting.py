@@ -1,13 +1,12 @@
 """Brings a company's messages to a local Slack by the real messenger, without Bolt and without waiting."""
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Profile, Standing
+from bot.domain.profiles import Profile, Standing
 from bot.domain.ripple_drawing import Drawing
 from bot.slack.client import Clients
 from bot.slack.messenger import Messenger
@@ -136,6 +135,5 @@ def posting(slack: LocalSlack, store: Store, draw: Draw = Sketch) -> Iterator[Po
 
     clients = Clients.of(slack.bot_token, slack.api_url)
     acme = Company(store, channel_id=slack.channel(CHANNEL).id)
-    with ThreadPoolExecutor(1) as later:
-        paces = paces_of(replace(acme.context, clock=slack.clock), acme.workspace.id, sleep)
-        yield Posting(slack, acme, Messenger(clients, clock=slack.clock, paces=paces, draw=draw, later=later))
+    paces = paces_of(replace(acme.context, clock=slack.clock), acme.workspace.id, sleep)
+    yield Posting(slack, acme, Messenger(clients, clock=slack.clock, paces=paces, draw=draw))

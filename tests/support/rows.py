@@ -9,7 +9,8 @@ from bot.domain.actions import KindOrigin, Source
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.kinds import Kind
 from bot.domain.nudges import Outcome, Reason
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.storage.tables import actions, deliveries, nudge_decisions, people, shoutouts, workspaces
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -6,7 +6,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.people.settings import SettingsForm, save_settings
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller

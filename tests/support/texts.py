@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import BotError, ConfigurationError, UnknownChannelError
-from bot.slack.blocks.kit import Block, Message, View
+from bot.slack.answers import TOO_SLOW
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Block, Message
+from bot.slack.listeners.clicks import UNKNOWN_BUTTON
+from bot.slack.listeners.desk import OUR_FAULT
 from bot.slack.listeners.fallback import UNKNOWN_FORM, UNKNOWN_SHORTCUT
-from bot.slack.listeners.kit import OUR_FAULT, UNKNOWN_BUTTON
-from bot.slack.messenger import TOO_SLOW
 from tests.slack.blocks.problem_samples import SAID
 from tests.slack.blocks.samples import MESSAGES, VIEWS
 

@@ -18,7 +18,8 @@ from bot.usecases.delivery.changed import AT_ONCE, ONE_OF_MANY, USEFUL_FOR
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.channel_trouble import TroubleNotice
 from bot.usecases.delivery.messages.no_reviewer import NoReviewer
-from bot.usecases.delivery.messages.nudge import NUDGE, Decided, Nudge
+from bot.usecases.delivery.messages.nudge import NUDGE
+from bot.usecases.delivery.messages.nudge_content import Decided, Nudge
 from bot.usecases.delivery.messages.review_sheet import ReviewSheet
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.members_only import MembersOnly

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.domain.personal_data import FindingKind
-from bot.storage import people
+from bot.storage import people_names
 from bot.storage.tables import actions
 from bot.usecases.needs.change import take_need
 from bot.usecases.needs.show import list_needs
@@ -147,6 +147,6 @@ def test_where_people_are_from_is_known_of_ones_own_workspace_alone(acme: Compan
     person, stranger = acme.person(ana), other.person(other.hires("zoe"))
     with acme.store.reading() as connection:
         ids = [person.id, stranger.id]
-        found = people.countries_and_zones(connection, person.workspace_id, ids)
+        found = people_names.countries_and_zones(connection, person.workspace_id, ids)
         assert found == {person.id: (None, "Europe/Berlin")}
-        assert people.countries_and_zones(connection, person.workspace_id, []) == {}
+        assert people_names.countries_and_zones(connection, person.workspace_id, []) == {}

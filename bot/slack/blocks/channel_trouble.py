@@ -2,7 +2,8 @@
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.text import show_mrkdwn
-from bot.slack.blocks.kit import Message, button, buttons, message, note, say
+from bot.slack.blocks.kit import button, buttons, note, say
+from bot.slack.blocks.parts import Message, message
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import moment
 from bot.slack.ids import Act

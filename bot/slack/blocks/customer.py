@@ -6,21 +6,9 @@ from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.text import show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.fields import modal
-from bot.slack.blocks.kit import (
-    LABEL_LIMIT,
-    Message,
-    Part,
-    View,
-    button,
-    buttons,
-    message,
-    note,
-    plain,
-    plain_heading,
-    plain_note,
-    say,
-)
+from bot.slack.blocks.kit import LABEL_LIMIT, View, button, buttons, note, plain, plain_heading, plain_note, say
 from bot.slack.blocks.needs import need_parts
+from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.wording import any_day, listed, name, own
 from bot.slack.ids import COMMAND, Act, Form
 from bot.usecases.customers.show import CustomerChoices, CustomerPage, DoneFor

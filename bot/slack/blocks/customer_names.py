@@ -1,7 +1,8 @@
 """Show a customer's name, and ask whether something was for the customer that its text names."""
 
 from bot.domain.text import shorten, show_plain, tidy
-from bot.slack.blocks.kit import Part, button, plain
+from bot.slack.blocks.kit import button, plain
+from bot.slack.blocks.parts import Part
 from bot.slack.ids import Act
 
 _QUOTED = 60

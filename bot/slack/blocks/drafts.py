@@ -5,22 +5,10 @@ from collections.abc import Callable
 from bot.domain.drafts import DraftKind
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.customer_names import customer_name
-from bot.slack.blocks.kit import (
-    LABEL_LIMIT,
-    Element,
-    Message,
-    Part,
-    button,
-    buttons,
-    heading,
-    message,
-    note,
-    plain,
-    plain_note,
-    say,
-)
+from bot.slack.blocks.kit import LABEL_LIMIT, Element, button, buttons, heading, note, plain, plain_note, say
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import plan_buttons
+from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.wording import count, day, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.nudges.preferences import NudgePlan

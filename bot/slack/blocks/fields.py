@@ -14,7 +14,8 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View as SlackView
 
 from bot.domain.text import RECORD_LIMIT, shorten
-from bot.slack.blocks.kit import Block, View, option
+from bot.slack.blocks.kit import View, option
+from bot.slack.blocks.parts import Block
 from bot.slack.blocks.room import ANSWER_ROOM, fit, json_size
 from bot.slack.ids import Form
 

@@ -14,7 +14,8 @@ from bot.domain.checks import CUSTOMER_LIMIT
 from bot.domain.kinds import Kind
 from bot.slack.blocks.fields import field, modal, one_of, options_with, typed
 from bot.slack.blocks.hidden_data import NOT_SHOWN
-from bot.slack.blocks.kit import Message, View, blocks_of, option, plain, say
+from bot.slack.blocks.kit import View, option, plain, say
+from bot.slack.blocks.parts import Message, blocks_of
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
 from bot.slack.blocks.wording import WHERE_SEEN, colleagues, own, starting, who_sees
 from bot.slack.ids import Form

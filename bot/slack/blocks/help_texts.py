@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.reading.commands import HelpTopic
 from bot.domain.text import shorten
-from bot.slack.blocks.kit import Message, Part, button, buttons, message, note, plain, say, several_messages
+from bot.slack.blocks.kit import button, buttons, note, plain, say
+from bot.slack.blocks.parts import Message, Part, message, several_messages
 from bot.slack.blocks.wording import ANY_TIME, colleagues, name, starting
 from bot.slack.ids import COMMAND, Act
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.domain.personal_data import FindingKind
-from bot.slack.blocks.kit import Part, note
+from bot.slack.blocks.kit import note
+from bot.slack.blocks.parts import Part
 from bot.slack.blocks.wording import listed
 
 NOT_SHOWN = (

@@ -2,14 +2,15 @@
 
 from bot.slack.blocks.customer import customer_buttons
 from bot.slack.blocks.drafts import open_drafts
-from bot.slack.blocks.kit import Block, Part, View, blocks_of, button, buttons, heading, note, rule, say
+from bot.slack.blocks.kit import View, button, buttons, heading, note, rule, say
 from bot.slack.blocks.needs import need_items, no_needs
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import about, plan_buttons
 from bot.slack.blocks.offers import offer_parts
+from bot.slack.blocks.own_actions import NO_ACTIONS, history_items
+from bot.slack.blocks.parts import Block, Part, blocks_of
 from bot.slack.blocks.plans import open_plans
-from bot.slack.blocks.recording import NO_ACTIONS, history_items
 from bot.slack.blocks.room import ANSWER_ROOM, fit
 from bot.slack.blocks.team import summary_parts
 from bot.slack.blocks.wording import count, times

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.slack.blocks import channel_trouble, need_news, nudges, offers, review, shoutout, thanks, welcome
-from bot.slack.blocks.kit import Measure, Message
+from bot.slack.blocks.parts import Measure, Message
 from bot.slack.blocks.renderers import Renderers
 
 _FAMILIES = (welcome, nudges, offers, need_news, shoutout, thanks, review, channel_trouble)

@@ -1,16 +1,9 @@
 """Build what people who noticed or took a need are sent about it."""
 
 from bot.domain.needs import NeedStatus
-from bot.slack.blocks.kit import (
-    Message,
-    button,
-    buttons,
-    message,
-    note,
-    plain,
-    say,
-)
+from bot.slack.blocks.kit import button, buttons, note, plain, say
 from bot.slack.blocks.needs import WHOLE
+from bot.slack.blocks.parts import Message, message
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import name, own
 from bot.slack.ids import Act

@@ -6,21 +6,8 @@ from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
-from bot.slack.blocks.kit import (
-    Block,
-    Element,
-    Message,
-    Part,
-    blocks_of,
-    button,
-    buttons,
-    heading,
-    message,
-    note,
-    paging,
-    plain,
-    say,
-)
+from bot.slack.blocks.kit import Element, button, buttons, heading, note, paging, plain, say
+from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
 from bot.slack.blocks.wording import any_colleague, count, day, name, own
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.needs.show import NeedList, ShownNeed

@@ -5,14 +5,15 @@ from bot.domain.people import Cadence, Person
 from bot.domain.reading.commands import CannotDo, Limit
 from bot.domain.reading.date_spelling import with_capitals
 from bot.domain.text import show_mrkdwn, show_plain
-from bot.slack.blocks.kit import Element, Message, Part, button, buttons, message, plain_note, say
+from bot.slack.blocks.kit import Element, button, buttons, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
+from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.pause_texts import paused, replaced, was_paused
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.settings import MORE_OF, SOURCES
 from bot.slack.blocks.wording import ANY_TIME, colleagues, listed, starting, who_sees
 from bot.slack.ids import COMMAND, Act
-from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160

@@ -6,7 +6,8 @@ from typing import assert_never
 from bot.domain.ideas import Idea
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.fields import modal
-from bot.slack.blocks.kit import Part, View, blocks_of, button, note, plain, say, whole
+from bot.slack.blocks.kit import View, button, note, plain, say, whole
+from bot.slack.blocks.parts import Part, blocks_of
 from bot.slack.blocks.wording import days_ago, name, name_in_mrkdwn, on_day, own, own_briefly
 from bot.slack.ids import Act, Form
 from bot.usecases.offers.offered import (

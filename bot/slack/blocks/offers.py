@@ -5,29 +5,17 @@ from dataclasses import dataclass
 
 from bot.domain.ideas import Idea
 from bot.domain.people import Cadence
-from bot.slack.blocks.kit import (
-    Element,
-    Measure,
-    Message,
-    Part,
-    button,
-    buttons,
-    count_words,
-    message,
-    note,
-    overflow,
-    plain,
-    say,
-)
+from bot.slack.blocks.kit import Element, button, buttons, note, overflow, plain, say
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.offered import thing
+from bot.slack.blocks.parts import Measure, Message, Part, count_words, message
 from bot.slack.blocks.plans import ASKED_LATER
 from bot.slack.blocks.problems import sentence
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.wording import name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.offered import Offer, OfferedNeed, OfferedStory, OfferedTaken
 from bot.usecases.offers.promised import Promised

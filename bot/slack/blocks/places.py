@@ -9,7 +9,8 @@ from slack_sdk.models.blocks import ExternalDataSelectElement, Option
 
 from bot.domain.reading.places import Country, Place, Region
 from bot.slack.blocks.fields import MOST_OPTIONS, field
-from bot.slack.blocks.kit import Block, option
+from bot.slack.blocks.kit import option
+from bot.slack.blocks.parts import Block
 
 COUNTRY, REGION = "country", "region"
 """The names of the two fields."""

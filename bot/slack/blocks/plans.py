@@ -1,7 +1,8 @@
 """Show a person's own plans, with buttons that end each one."""
 
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks.kit import Element, Message, Part, button, buttons, heading, message, note, plain
+from bot.slack.blocks.kit import Element, button, buttons, heading, note, plain
+from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from bot.slack.blocks.kit import Measure, Message
+from bot.slack.blocks.parts import Measure, Message
 
 Content = TypeVar("Content")
 Renderer = Callable[[Any, Measure], Iterable[Message]]

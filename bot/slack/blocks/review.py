@@ -6,22 +6,8 @@ from bot.domain.reviews import ReviewVerdict
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.hidden_data import hidden
-from bot.slack.blocks.kit import (
-    Element,
-    Measure,
-    Message,
-    Part,
-    View,
-    blocks_of,
-    button,
-    buttons,
-    heading,
-    large_message,
-    message,
-    note,
-    plain,
-    say,
-)
+from bot.slack.blocks.kit import Element, View, button, buttons, heading, note, plain, say
+from bot.slack.blocks.parts import Measure, Message, Part, blocks_of, large_message, message
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.shoutout import is_cut, story_of, story_part, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room

@@ -12,7 +12,8 @@ from bot.domain.reading.places import Country
 from bot.domain.text import escape
 from bot.slack.blocks.fields import field, modal, one_of, options_with, some_of, typed
 from bot.slack.blocks.forms import CHECKED
-from bot.slack.blocks.kit import Block, View, note, option
+from bot.slack.blocks.kit import View, note, option
+from bot.slack.blocks.parts import Block
 from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day_names
 from bot.slack.ids import Form

@@ -6,26 +6,8 @@ from dataclasses import replace
 from bot.domain.roll_call import LEAST_ROOM
 from bot.domain.text import RECORD_LIMIT, shorten, show_mrkdwn
 from bot.slack.blocks.fields import modal
-from bot.slack.blocks.kit import (
-    WEIGHT_LIMIT,
-    Measure,
-    Message,
-    Part,
-    View,
-    blocks_of,
-    button,
-    buttons,
-    labelled,
-    large_message,
-    message,
-    note,
-    plain,
-    plain_note,
-    rule,
-    say,
-    weight,
-    whole,
-)
+from bot.slack.blocks.kit import View, button, buttons, labelled, note, plain, plain_note, rule, say, whole
+from bot.slack.blocks.parts import WEIGHT_LIMIT, Measure, Message, Part, blocks_of, large_message, message, weight
 from bot.slack.blocks.renderers import Renderers
 from bot.slack.blocks.shoutout_lines import (
     Room,

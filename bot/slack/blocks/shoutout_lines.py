@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.domain.text import SECTION_LIMIT
-from bot.slack.blocks.kit import Part, button, labelled, labelled_adapting, plain, say
+from bot.slack.blocks.kit import button, labelled, labelled_adapting, plain, say
+from bot.slack.blocks.parts import Part
 from bot.slack.blocks.wording import ANY_LENGTH, by_kind, count, day, name, own, people
 from bot.slack.ids import COMMAND, Act
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost

@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from bot.domain.ripples import Reach
-from bot.slack.blocks.kit import Message, Part, button, buttons, heading, message, plain, say
+from bot.slack.blocks.kit import button, buttons, heading, plain, say
+from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.wording import by_kind, count, listed, own
 from bot.slack.ids import Act
 from bot.usecases.workspace.totals import TeamSummary, Totals

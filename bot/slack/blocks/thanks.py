@@ -3,7 +3,8 @@
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks.fields import field, modal, typed
 from bot.slack.blocks.hidden_data import hidden
-from bot.slack.blocks.kit import Message, View, blocks_of, message, note, plain, say
+from bot.slack.blocks.kit import View, note, plain, say
+from bot.slack.blocks.parts import Message, blocks_of, message
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.shoutout import STORY_LIMIT, story_of
 from bot.slack.blocks.wording import count, day, name_in_mrkdwn, own

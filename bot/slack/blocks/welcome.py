@@ -2,7 +2,8 @@
 
 from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.drafts import kept
-from bot.slack.blocks.kit import Message, button, buttons, message, note, say
+from bot.slack.blocks.kit import button, buttons, note, say
+from bot.slack.blocks.parts import Message, message
 from bot.slack.blocks.renderers import Renderers, plainly
 from bot.slack.blocks.wording import ANY_TIME, clock
 from bot.slack.ids import COMMAND, Act

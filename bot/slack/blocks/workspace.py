@@ -9,14 +9,16 @@ from slack_sdk.models.blocks import (
     UserMultiSelectElement,
 )
 
-from bot.domain.people import USUALLY_AWAY, Workspace
+from bot.domain.absences import USUALLY_AWAY
+from bot.domain.people import Workspace
 from bot.domain.reading.places import Country
 from bot.domain.reviews import MOST_REVIEWERS
 from bot.domain.shoutouts import MOST_STORIES
 from bot.domain.text import escape, shorten, show_mrkdwn
 from bot.slack.blocks.fields import field, modal, one_of, some_of, typed
 from bot.slack.blocks.forms import CHECKED
-from bot.slack.blocks.kit import Block, Message, Part, View, button, buttons, message, note, option, plain_note, say
+from bot.slack.blocks.kit import View, button, buttons, note, option, plain_note, say
+from bot.slack.blocks.parts import Block, Message, Part, message
 from bot.slack.blocks.places import no_country, place_fields
 from bot.slack.blocks.settings import days_field
 from bot.slack.blocks.wording import WHERE_SEEN, clock, colleagues, day_names, moment, people, weekdays

@@ -23,7 +23,7 @@ from bot.slack.listeners import (
     shoutout,
     workspace,
 )
-from bot.slack.listeners.kit import Desk
+from bot.slack.listeners.desk import Desk
 
 
 def register_all(app: App, desk: Desk) -> None:

@@ -35,12 +35,12 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
-from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, plans, recording, team
+from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, own_actions, plans, recording, team
 from bot.slack.blocks.customer import customer
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import COMMAND
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, after_change, caller_of
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk, after_change, caller_of
 from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
 from bot.slack.listeners.recording_form import open_action_form
 from bot.slack.listeners.settings import open_settings
@@ -76,7 +76,7 @@ def register(app: App, desk: Desk) -> None:
                 # The ack says nothing here, so it need not wait until Slack has opened the form.
                 ack()
                 form = _FORMS[type(command)]
-                desk.messenger.soon("a form was not opened", by_the_same_time(lambda: _open(desk, body, form)))
+                desk.answers.soon("a form was not opened", by_the_same_time(lambda: _open(desk, body, form)))
                 return
             message = _ANSWERS[type(command)](desk, body, command)
         except BotError as problem:
@@ -95,7 +95,7 @@ def _answer(desk: Desk, ack: Ack, body: Body, message: Message) -> None:
     if message.more:
         # What goes on in more messages would overtake the ack, which leaves when the listener has returned.
         ack()
-        desk.messenger.respond(body["response_url"], message, replace=False)
+        desk.answers.respond(body["response_url"], message, replace=False)
     else:
         ack(response_type="ephemeral", text=message.text, blocks=message.blocks)
 
@@ -107,17 +107,17 @@ def _tell(desk: Desk, body: Body, kept: str | None, *, saved: bool) -> None:
         # The key of the command sees to it that nothing is saved again.
         with suppress(BotError):
             message = do_as_typed(desk, body, body["text"]) or message
-    desk.messenger.respond(body["response_url"], message, replace=False)
+    desk.answers.respond(body["response_url"], message, replace=False)
 
 
 def _open(desk: Desk, body: Body, form: Callable[[Desk, Caller, str], None]) -> None:
     try:
         form(desk, caller_of(body), body["trigger_id"])
     except BotError as problem:
-        desk.messenger.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
+        desk.answers.respond(body["response_url"], help_texts.problem(text_of(problem)), replace=False)
     except Exception:  # as above
         log.exception("a form could not be opened")
-        desk.messenger.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
+        desk.answers.respond(body["response_url"], help_texts.problem(OUR_FAULT), replace=False)
 
 
 def _record(desk: Desk, body: Body, command: RecordAction) -> Message:
@@ -202,11 +202,11 @@ _ANSWERS: dict[type[Command], _Answer] = {
     Help: _help,
     NextAction: lambda desk, body, _: offers.next_action(next_action(desk.context, caller_of(body))),
     ListNeeds: lambda desk, body, _: needs.need_list(list_needs(desk.context, caller_of(body))),
-    ShowHistory: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body))),
+    ShowHistory: lambda desk, body, _: own_actions.history(show_history(desk.context, caller_of(body))),
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     **dict.fromkeys(REQUESTS, _request),
-    ChangeEntry: lambda desk, body, _: recording.history(show_history(desk.context, caller_of(body)), to_change=True),
+    ChangeEntry: lambda desk, body, _: own_actions.history(show_history(desk.context, caller_of(body)), to_change=True),
     ShowNudges: lambda desk, body, _: drafts.nudge_state(show_plan(desk.context, caller_of(body))),
     HideMe: lambda desk, body, _: help_texts.hide_me(featured=show_plan(desk.context, caller_of(body)).person.featured),
     Export: lambda desk, body, _: help_texts.not_yet("export", whom_to_ask(desk.context, caller_of(body))),

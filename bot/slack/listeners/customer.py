@@ -6,7 +6,8 @@ from bot.slack.blocks import needs, recording
 from bot.slack.blocks.customer import customer, customer_view
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.clicks import Click, Replace, Reply, on_click
+from bot.slack.listeners.desk import Desk
 from bot.usecases.customers.show import show_customer
 from bot.usecases.needs.change import set_customer_of_need
 from bot.usecases.recording.change import set_customer
@@ -22,10 +23,10 @@ def register(app: App, desk: Desk) -> None:
 def _show(desk: Desk, click: Click) -> Reply:
     found = show_customer(desk.context, click.caller, click.value)
     if click.on_home:
-        desk.messenger.open_view(click.trigger_id, customer_view(found))
+        desk.answers.open_view(click.trigger_id, customer_view(found))
         return None
     if click.view is not None:
-        desk.messenger.update_view(click.view["id"], customer_view(found))
+        desk.answers.update_view(click.view["id"], customer_view(found))
         return None
     return Replace(customer(found))
 

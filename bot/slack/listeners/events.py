@@ -11,13 +11,13 @@ from slack_bolt import App
 
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.drafts import DraftKind
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.domain.reading.commands import KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import BotError, InvalidInputError
 from bot.slack.directory import profile_from
-from bot.slack.listeners.kit import Body, Desk, after_change, refresh_home
+from bot.slack.listeners.desk import Body, Desk, after_change, refresh_home
 from bot.usecases.delivery.messages.channel_trouble import channel_broken, channel_mended
 from bot.usecases.people.meet import meet, owe_dm_reply
 from bot.usecases.people.membership import join_channel, leave_channel, read_private_membership

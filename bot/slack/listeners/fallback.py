@@ -10,7 +10,8 @@ from slack_bolt import Ack, App
 
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
-from bot.slack.listeners.kit import UNKNOWN_BUTTON, Body, Click, Desk, Reply, on_clicks
+from bot.slack.listeners.clicks import UNKNOWN_BUTTON, Click, Reply, on_clicks
+from bot.slack.listeners.desk import Body, Desk
 
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(".*", re.DOTALL)
@@ -38,7 +39,7 @@ def register(app: App, desk: Desk) -> None:
 
     def refuse_shortcut(ack: Ack, body: Body) -> None:
         _note(body)
-        desk.messenger.show_view(str(body.get("trigger_id", "")), forms.error_view(UNKNOWN_SHORTCUT))
+        desk.answers.show_view(str(body.get("trigger_id", "")), forms.error_view(UNKNOWN_SHORTCUT))
         ack()
 
     app.command(ANYTHING)(explain)

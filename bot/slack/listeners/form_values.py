@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from bot.slack.listeners.kit import Body
+from bot.slack.listeners.desk import Body
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from slack_bolt import App
 
 from bot.slack.blocks import nudges, welcome
 from bot.slack.ids import Act
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.clicks import Click, Replace, Reply, on_click
+from bot.slack.listeners.desk import Desk
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
 
 

@@ -8,18 +8,8 @@ from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import forms, needs, recording
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import (
-    Add,
-    Body,
-    Click,
-    Desk,
-    Replace,
-    Reply,
-    caller_of,
-    ends_double_click,
-    in_place,
-    on_click,
-)
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, ends_double_click, in_place, on_click
+from bot.slack.listeners.desk import Body, Desk, caller_of
 from bot.slack.listeners.recording_form import FOR_CUSTOMER
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.slack.message_words import message_words
@@ -47,7 +37,7 @@ def register(app: App, desk: Desk) -> None:
 def _open(desk: Desk, click: Click) -> Reply:
     customer = click.value.removeprefix(FOR_CUSTOMER) if click.value.startswith(FOR_CUSTOMER) else ""
     members_only = is_members_only(desk.context, click.caller)
-    desk.messenger.open_view(click.trigger_id, forms.need_form(customer=customer, members_only=members_only))
+    desk.answers.open_view(click.trigger_id, forms.need_form(customer=customer, members_only=members_only))
     return None
 
 
@@ -104,4 +94,4 @@ def open_from_message(desk: Desk, body: Body) -> None:
         members_only=is_members_only(desk.context, caller),
         private_metadata=json.dumps(about),
     )
-    desk.messenger.open_view(body["trigger_id"], view)
+    desk.answers.open_view(body["trigger_id"], view)

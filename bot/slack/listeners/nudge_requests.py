@@ -9,9 +9,10 @@ from bot.domain.reading.commands import CannotDo, Command, Fewer, NotToday, Nudg
 from bot.domain.reading.requests import read_request
 from bot.errors import BotError
 from bot.slack.blocks import nudges
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
-from bot.slack.listeners.kit import UNKNOWN_BUTTON, Click, Desk, Replace, Reply, on_click
+from bot.slack.listeners.clicks import UNKNOWN_BUTTON, Click, Replace, Reply, on_click
+from bot.slack.listeners.desk import Desk
 from bot.usecases.nudges.answer_nudge import not_today
 from bot.usecases.nudges.preferences import change_all, fewer, nudge_when, pause, resume, stop, undo
 from bot.usecases.unit import Caller

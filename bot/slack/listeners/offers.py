@@ -6,9 +6,10 @@ from bot.domain.nudges import Answer
 from bot.slack.blocks import needs, nudges, offers, recording
 from bot.slack.blocks.offered import whole_thing
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import HOME, Add, Click, Desk, Replace, Reply, in_place, on_click
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, in_place, on_click
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.settings import open_settings, open_time_form
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.needs.offered import hand_back_offered, take_offered
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge
@@ -127,7 +128,7 @@ def _allow(desk: Desk, click: Click) -> Reply:
 
 
 def _read_all(desk: Desk, click: Click) -> Reply:
-    desk.messenger.open_view(click.trigger_id, whole_thing(read_offer(desk.context, click.caller, click.row)))
+    desk.answers.open_view(click.trigger_id, whole_thing(read_offer(desk.context, click.caller, click.row)))
     return None
 
 

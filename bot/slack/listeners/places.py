@@ -8,8 +8,8 @@ from slack_sdk.models.blocks import Option
 from bot.domain.reading.place_search import countries_like, regions_like
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION, country_options, no_country, region_options
 from bot.slack.ids import Form
+from bot.slack.listeners.desk import Body, Desk, caller_of
 from bot.slack.listeners.form_values import values_of
-from bot.slack.listeners.kit import Body, Desk, caller_of
 from bot.usecases.people.places import UsualPlace, usual_place
 
 

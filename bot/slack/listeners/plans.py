@@ -4,7 +4,8 @@ from slack_bolt import App
 
 from bot.slack.blocks import plans, recording
 from bot.slack.ids import Act
-from bot.slack.listeners.kit import Click, Desk, Reply, ends_double_click, on_click
+from bot.slack.listeners.clicks import Click, Reply, ends_double_click, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.lists import settled
 from bot.usecases.recording.end_plan import did_plan, drop_plan
 

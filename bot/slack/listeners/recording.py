@@ -3,10 +3,11 @@
 from slack_bolt import App
 
 from bot.domain.kinds import Kind
-from bot.slack.blocks import recording
+from bot.slack.blocks import own_actions, recording
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
-from bot.slack.listeners.kit import Add, Click, Desk, Replace, Reply, TurnHome, ends_double_click, on_click
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, TurnHome, ends_double_click, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.recording_form import open_action_form, open_to_edit
 from bot.slack.listeners.recording_words import open_to_add_words
 from bot.usecases.people.history import show_history, show_history_around
@@ -72,7 +73,7 @@ def _set_shared(desk: Desk, click: Click, *, shared: bool) -> Reply:
 
 
 def _history(desk: Desk, click: Click) -> Reply:
-    shown = recording.history(show_history(desk.context, click.caller, _page(click.value)))
+    shown = own_actions.history(show_history(desk.context, click.caller, _page(click.value)))
     return Add(shown) if click.on_home else Replace(shown)
 
 
@@ -94,7 +95,7 @@ def _history_menu(desk: Desk, click: Click) -> Reply:
             set_shared(desk.context, click.caller, click.row, shared=False)
         case MenuChoice.SHARE:
             set_shared(desk.context, click.caller, click.row, shared=True)
-    return Replace(recording.history(show_history_around(desk.context, click.caller, click.row)))
+    return Replace(own_actions.history(show_history_around(desk.context, click.caller, click.row)))
 
 
 def _page(value: str) -> int:

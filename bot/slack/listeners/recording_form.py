@@ -9,12 +9,14 @@ from slack_bolt import App
 from bot.domain.actions import ActionDetails, ActionDraft, Source
 from bot.domain.drafts import day_done
 from bot.domain.kinds import Kind
-from bot.slack.blocks import forms, recording
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks import forms, own_actions, recording
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Form
+from bot.slack.listeners.clicks import Click, as_row
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import HOME, Click, Desk, as_row
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.people.history import show_history_around
 from bot.usecases.recording.change import edit_action, read_action
@@ -57,7 +59,7 @@ def open_action_form(desk: Desk, caller: Caller, trigger_id: str, value: str = "
         private_metadata="",
         editing=False,
     )
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def open_to_edit(desk: Desk, click: Click, *, in_history: bool = False) -> None:
@@ -102,7 +104,7 @@ def _where(desk: Desk, click: Click) -> dict[str, Any]:
 def open_on(desk: Desk, click: Click, view: View) -> None:
     """Open a form, on top of the view that was clicked if there is one."""
     nested = click.view is not None and not click.on_home
-    (desk.messenger.push_view if nested else desk.messenger.open_view)(click.trigger_id, view)
+    (desk.answers.push_view if nested else desk.answers.open_view)(click.trigger_id, view)
 
 
 def _edit_form(details: ActionDetails, start: FormStart, about: str) -> dict[str, Any]:
@@ -182,8 +184,8 @@ def can_be_shown_in_place(about: dict[str, Any], now: datetime) -> bool:
 def _show_edited(desk: Desk, sending: Sending, message: Message) -> None:
     about = sending.about
     if about.get("under"):
-        desk.messenger.update_view(about["under"], forms.done("Recorded", message))
+        desk.answers.update_view(about["under"], forms.done("Recorded", message))
     else:
         if about.get("history"):
-            message = recording.history(show_history_around(desk.context, sending.caller, about["action"]))
-        desk.messenger.respond(about["response_url"], message, replace=True)
+            message = own_actions.history(show_history_around(desk.context, sending.caller, about["action"]))
+        desk.answers.respond(about["response_url"], message, replace=True)

@@ -4,7 +4,8 @@ from slack_bolt import App
 
 from bot.slack.blocks import forms, recording
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Click, Desk, Reply, as_row, on_click
+from bot.slack.listeners.clicks import Click, Reply, as_row, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.recording_form import open_on, opened_from, show_changed
 from bot.slack.listeners.submissions import Outcome, Sending, on_submit
 from bot.usecases.members_only import is_members_only

@@ -7,7 +7,8 @@ from slack_bolt import App
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import review, shoutout
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Click, Desk, Replace, Reply, as_row, on_click
+from bot.slack.listeners.clicks import Click, Replace, Reply, as_row, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.review.verdicts import ask_for_edit, give_verdict, read_reviewed, read_to_ask, take_out
@@ -33,7 +34,7 @@ def _skip(desk: Desk, click: Click) -> Reply:
 
 def _read(desk: Desk, click: Click) -> Reply:
     story = read_reviewed(desk.context, click.caller, click.row)
-    desk.messenger.open_view(click.trigger_id, shoutout.whole_story(story))
+    desk.answers.open_view(click.trigger_id, shoutout.whole_story(story))
     return None
 
 
@@ -45,7 +46,7 @@ def _ask(desk: Desk, click: Click) -> Reply:
     story, names = read_to_ask(desk.context, click.caller, click.row)
     opened = desk.context.clock.now().isoformat()
     about = json.dumps({"action": click.row, "response_url": click.response_url, "opened": opened})
-    desk.messenger.open_view(click.trigger_id, review.note_form(story, names, about))
+    desk.answers.open_view(click.trigger_id, review.note_form(story, names, about))
     return None
 
 
@@ -57,6 +58,6 @@ def _asked(desk: Desk, sending: Sending) -> Outcome:
     sheet, url = review.review(asked.sheet), str(sending.about["response_url"])
 
     def shown() -> None:
-        desk.messenger.respond(url, sheet, replace=True)
+        desk.answers.respond(url, sheet, replace=True)
 
     return Show("Asked", review.asked(asked), shown) if asked.hidden else Close(shown)

@@ -14,8 +14,9 @@ from bot.slack.blocks import nudges
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
 from bot.slack.blocks.settings import NO_KIND, ON, settings_form, time_form
 from bot.slack.ids import Act, Form
+from bot.slack.listeners.clicks import Click, Reply, on_click
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.form_values import FormValues
-from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.nudges.preferences import NudgePlan, Usual, nudge_when, show_plan
 from bot.usecases.people.settings import SettingsForm, save_settings
@@ -35,12 +36,12 @@ def open_settings(desk: Desk, caller: Caller, trigger_id: str, place: str = "") 
     about = {"usual": _written(plan.usual)} | ({"place": place} if place else {})
     countries = desk.context.holidays.countries()
     view = settings_form(plan, desk.roles, countries, private_metadata=json.dumps(about))
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def open_time_form(desk: Desk, plan: NudgePlan, trigger_id: str) -> None:
     """Open the form for the time of a person's nudges."""
-    desk.messenger.open_view(trigger_id, time_form(plan))
+    desk.answers.open_view(trigger_id, time_form(plan))
 
 
 def country_in(values: FormValues) -> str | None:

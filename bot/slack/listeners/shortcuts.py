@@ -10,7 +10,7 @@ from bot.errors import BotError
 from bot.slack.blocks import forms
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Shortcut
-from bot.slack.listeners.kit import OUR_FAULT, Body, Desk, caller_of
+from bot.slack.listeners.desk import OUR_FAULT, Body, Desk, caller_of
 from bot.slack.listeners.needs import open_from_message
 from bot.slack.listeners.recording_form import open_action_form
 
@@ -28,7 +28,7 @@ def _on_shortcut(app: App, desk: Desk, shortcut: Shortcut, handle: Callable[[Bod
         # Opening a form changes nothing, and its ack says nothing: a slow Slack costs neither when the ack goes first.
         ack()
         # Slack opens nothing after the deadline, not even an apology.
-        desk.messenger.soon("a shortcut was not answered", by_the_same_time(lambda: _open(desk, body, handle)))
+        desk.answers.soon("a shortcut was not answered", by_the_same_time(lambda: _open(desk, body, handle)))
 
     app.shortcut(shortcut.value)(listener)
 
@@ -37,7 +37,7 @@ def _open(desk: Desk, body: Body, handle: Callable[[Body], None]) -> None:
     try:
         handle(body)
     except BotError as problem:
-        desk.messenger.show_view(body["trigger_id"], forms.error_view(text_of(problem)))
+        desk.answers.show_view(body["trigger_id"], forms.error_view(text_of(problem)))
     except Exception:  # the person gets an answer and the log the cause
         log.exception("a shortcut could not be answered")
-        desk.messenger.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))
+        desk.answers.show_view(body["trigger_id"], forms.error_view(OUR_FAULT))

@@ -7,7 +7,8 @@ from slack_bolt import App
 
 from bot.slack.blocks import forms, offers, shoutout, thanks
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import Add, Click, Desk, Reply, as_row, on_click
+from bot.slack.listeners.clicks import Add, Click, Reply, as_row, on_click
+from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.offers import show_unavailable
 from bot.slack.listeners.recording_form import can_be_shown_in_place
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
@@ -46,20 +47,20 @@ def _like_this(desk: Desk, click: Click) -> Reply:
     else:
         story = read_story(desk.context, click.caller, click.row)
     about["story"] = story.story_id
-    desk.messenger.open_view(click.trigger_id, forms.promise_form(story, private_metadata=json.dumps(about)))
+    desk.answers.open_view(click.trigger_id, forms.promise_form(story, private_metadata=json.dumps(about)))
     return None
 
 
 def _thank(desk: Desk, click: Click) -> Reply:
     story = story_to_thank_for(desk.context, click.caller, click.row)
     about = json.dumps({"story": story.story_id})
-    desk.messenger.open_view(click.trigger_id, thanks.thanks_form(story, private_metadata=about))
+    desk.answers.open_view(click.trigger_id, thanks.thanks_form(story, private_metadata=about))
     return None
 
 
 def _read_all(desk: Desk, click: Click) -> Reply:
     told = read_whole_story(desk.context, click.caller, click.row)
-    desk.messenger.open_view(click.trigger_id, shoutout.whole_story(told))
+    desk.answers.open_view(click.trigger_id, shoutout.whole_story(told))
     return None
 
 
@@ -68,7 +69,7 @@ def _promised(desk: Desk, sending: Sending) -> Outcome:
     answer = promise_one_like(desk.context, sending.caller, story_id, sending.values.text("plan"))
     if "offer" in sending.about and can_be_shown_in_place(sending.about, desk.context.clock.now()):
         instead = offers.promised(read_promised(desk.context, sending.caller, int(sending.about["offer"])))
-        desk.messenger.respond(str(sending.about["response_url"]), instead, replace=True)
+        desk.answers.respond(str(sending.about["response_url"]), instead, replace=True)
     return Show("A good plan" if answer.plan else "Good", shoutout.promised(answer))
 
 

@@ -9,11 +9,11 @@ from slack_bolt import Ack, App, BoltResponse
 
 from bot.errors import BotError, InvalidInputError, SavingUnknown
 from bot.slack.blocks import forms, help_texts
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
 from bot.slack.ids import Form
+from bot.slack.listeners.desk import Body, Desk, after_change, caller_of
 from bot.slack.listeners.form_values import FormValues, values_of
-from bot.slack.listeners.kit import Body, Desk, after_change, caller_of
 from bot.usecases.unit import Caller
 
 IN_DOUBT = "I can't tell yet whether this was saved. Send it again in a moment. It is saved only once."
@@ -81,13 +81,13 @@ def _accept(ack: Ack, desk: Desk, outcome: Outcome) -> None:
     else:
         ack()
     if outcome.then is not None:
-        desk.messenger.soon("what became of a form was not shown", outcome.then)
+        desk.answers.soon("what became of a form was not shown", outcome.then)
 
 
 def _close_saved(desk: Desk, body: Body, *, saved: bool) -> None:
     """Replace a form that was saved after all; any other stays open with what was typed."""
     if saved:
-        desk.messenger.update_view(body["view"]["id"], forms.done("Saved", help_texts.outcome(saved=True)))
+        desk.answers.update_view(body["view"]["id"], forms.done("Saved", help_texts.outcome(saved=True)))
 
 
 def refuse(ack: Ack, body: Body, problem: BotError) -> BoltResponse:

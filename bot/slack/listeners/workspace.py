@@ -13,7 +13,8 @@ from bot.errors import BotError, ConfigurationError, InvalidInputError
 from bot.slack.blocks.places import REGION
 from bot.slack.blocks.workspace import POSTED, quiet_choice, saved, workspace_form
 from bot.slack.ids import Act, Form
-from bot.slack.listeners.kit import HOME, Click, Desk, Reply, on_click
+from bot.slack.listeners.clicks import Click, Reply, on_click
+from bot.slack.listeners.desk import HOME, Desk
 from bot.slack.listeners.settings import country_in, days_in
 from bot.slack.listeners.submissions import Close, Outcome, Sending, Show, on_submit
 from bot.usecases.people.meet import is_known, meet
@@ -41,7 +42,7 @@ def open_workspace_settings(desk: Desk, caller: Caller, trigger_id: str, place: 
     plan = _as_admin(desk, caller, lambda: show_workspace(desk.context, caller))
     about = json.dumps({"place": place}) if place else ""
     view = workspace_form(plan, desk.context.holidays.countries(), private_metadata=about)
-    desk.messenger.open_view(trigger_id, view)
+    desk.answers.open_view(trigger_id, view)
 
 
 def _open(desk: Desk, click: Click) -> Reply:

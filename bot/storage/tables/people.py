@@ -19,7 +19,8 @@ from sqlalchemy import (
 
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.storage.tables.base import Id, metadata, reference, row_id
 from bot.storage.types import Instant, Spans, Weekdays, Word, Words
 

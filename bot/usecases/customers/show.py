@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import islice
 
 from bot.domain.similar_customers import likely_keys, nearest_keys
-from bot.storage import customer_mentions, customers, people
+from bot.storage import customer_mentions, customers, people_names
 from bot.storage.customers import Looked
 from bot.usecases.names import names_for_actions
 from bot.usecases.needs.show import ShownNeed, shown_to
@@ -142,7 +142,7 @@ def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[
     )
     needing = customer_mentions.needs_mentioning(unit.connection, who, since, MENTIONS_SHOWN)
     told = [*done, *mentioning]
-    named = people.names(unit.connection, unit.workspace.id, [*helpers, *(action.person_id for action in told)])
+    named = people_names.names(unit.connection, unit.workspace.id, [*helpers, *(action.person_id for action in told)])
     colleagues = named | {unit.person.id: None}
     return CustomerPage(
         name=found.name,

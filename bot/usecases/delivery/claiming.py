@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 
 from bot.domain.deliveries import LEASE, Delivery, DeliveryStatus
-from bot.storage import deliveries, edits
+from bot.storage import deliveries, delivery_claims, edits
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.unit import Context, Unit
 
@@ -34,8 +34,8 @@ def claim_due(context: Context, team_id: str, most: int, *, may_edit: bool = Tru
         if not _is_anything_due(view, may_edit=may_edit):
             return []
     with context.unit_of(team_id) as unit:
-        owed = deliveries.due(unit.connection, unit.workspace.id, unit.now, most)
-        ours = deliveries.claim(unit.connection, owed, unit.now + LEASE)
+        owed = delivery_claims.due(unit.connection, unit.workspace.id, unit.now, most)
+        ours = delivery_claims.claim(unit.connection, owed, unit.now + LEASE)
         edit = _claim_edit(unit) if may_edit else None
     claims = [Claim(mine, look_up=was.status is DeliveryStatus.SENDING) for was, mine in zip(owed, ours, strict=True)]
     if edit is None:
@@ -47,7 +47,7 @@ def claim_due(context: Context, team_id: str, most: int, *, may_edit: bool = Tru
 
 def _is_anything_due(view: Unit, *, may_edit: bool) -> bool:
     about = view.connection, view.workspace.id, view.now
-    return deliveries.is_any_due(*about) or (may_edit and edits.next_due(*about) is not None)
+    return delivery_claims.is_any_due(*about) or (may_edit and edits.next_due(*about) is not None)
 
 
 def _claim_edit(unit: Unit) -> tuple[datetime, Delivery] | None:

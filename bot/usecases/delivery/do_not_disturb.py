@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.domain.deliveries import Delivery, DeliveryStatus, Settlement, settle_failure
+from bot.domain.deliveries import Delivery, DeliveryStatus
+from bot.domain.settlements import Settlement, settle_failure
 from bot.errors import BotError, DeliveryError
 from bot.storage import decisions, people
 from bot.usecases.delivery.messages import KINDS

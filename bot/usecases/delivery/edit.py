@@ -6,7 +6,8 @@ runs out and the next sender simply edits it again.
 
 import logging
 
-from bot.domain.deliveries import Delivery, next_edit_at
+from bot.domain.deliveries import Delivery
+from bot.domain.settlements import next_edit_at
 from bot.errors import DeliveryError
 from bot.storage import edits, shown_in_messages
 from bot.usecases.delivery.loading import begin_loading

@@ -7,43 +7,19 @@ knows a kind by its name.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from bot.domain.deliveries import Delivery, Owed, Retrying, Sent
-from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Person, Standing
+from bot.domain.people import Person
 from bot.domain.shown_things import Thing
 from bot.errors import DeliveryError
 from bot.storage import deliveries
+from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.payloads import read_payload, written
 from bot.usecases.unit import PersonUnit, Unit
 
 About = TypeVar("About")
 """A frozen dataclass that says what one message is about: ids, days and words, never texts of people."""
-
-
-class Audience(Enum):
-    """Name the readers of a kind of message."""
-
-    MEMBERS = auto()
-    """People who may get nudges, so no guests."""
-    COLLEAGUES = auto()
-    """Everybody with an active account that is not a bot's."""
-    ANYBODY = auto()
-    """Every active account: it has just written to the bot."""
-    CHANNEL = auto()
-    """The workspace's channel."""
-
-    def has(self, person: Person) -> bool:
-        """Return whether the person is among them."""
-        match self:
-            case Audience.MEMBERS:
-                return may_be_nudged(person)
-            case Audience.COLLEAGUES:
-                return person.active and person.standing is not Standing.BOT
-            case _:
-                return person.active
 
 
 @dataclass(frozen=True, slots=True)

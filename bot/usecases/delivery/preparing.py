@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.deliveries import UNTIL_MENDED, Delivery, DeliveryStatus, Settlement
+from bot.domain.deliveries import Delivery, DeliveryStatus
+from bot.domain.settlements import UNTIL_MENDED, Settlement
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable
-from bot.storage import deliveries, shown_in_messages
+from bot.storage import delivery_claims, shown_in_messages
 from bot.usecases.delivery.claiming import Claim
 from bot.usecases.delivery.loading import begin_loading
 from bot.usecases.delivery.message_kind import Sending
@@ -70,7 +71,7 @@ def _to_send(sending: Sending[Any]) -> Parcel | Settlement | None:
         sending = replace(sending, delivery=_follow_the_channel(sending.unit, sending.delivery))
     better = _better_time(sending)
     if better is not None:
-        deliveries.hold(connection, sending.delivery, *better)
+        delivery_claims.hold(connection, sending.delivery, *better)
         return None
     why_not = _unwanted(sending)
     content = None if why_not else kind.load(sending)
@@ -116,4 +117,4 @@ def _follow_the_channel(unit: Unit, delivery: Delivery) -> Delivery:
     channel_id = unit.workspace.channel_id
     if channel_id is None or channel_id == delivery.channel_id:
         return delivery
-    return deliveries.readdress(unit.connection, delivery, channel_id)
+    return delivery_claims.readdress(unit.connection, delivery, channel_id)

@@ -5,17 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.deliveries import (
-    Delivery,
-    DeliveryStatus,
-    Sent,
-    Settlement,
-    settle_failure,
-    settle_lookup_failure,
-    settle_not_found,
-)
+from bot.domain.deliveries import Delivery, DeliveryStatus, Sent
+from bot.domain.settlements import Settlement, settle_failure, settle_lookup_failure, settle_not_found
 from bot.errors import BotError, DatabaseBusy, DatabaseUnusable, DeliveryError
-from bot.storage import deliveries
+from bot.storage import deliveries, delivery_claims
 from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.loading import sendings_of
 from bot.usecases.delivery.message_kind import Sending
@@ -79,7 +72,9 @@ def _arrived(unit: Unit, outcomes: Sequence[Outcome]) -> int:
         sending
         for outcome, sending in zip(outcomes, sendings, strict=True)
         if outcome.sent
-        and deliveries.settle_sent(unit.connection, sending.delivery, outcome.sent, unit.now, loaded=outcome.loaded)
+        and delivery_claims.settle_sent(
+            unit.connection, sending.delivery, outcome.sent, unit.now, loaded=outcome.loaded
+        )
     ]
     now = deliveries.get_all(unit.connection, [each.delivery.id for each in news])
     for sending in news:
@@ -88,7 +83,7 @@ def _arrived(unit: Unit, outcomes: Sequence[Outcome]) -> int:
 
 
 def _not_found(unit: Unit, delivery: Delivery) -> int:
-    deliveries.settle(unit.connection, delivery, settle_not_found(delivery, unit.now))
+    delivery_claims.settle(unit.connection, delivery, settle_not_found(delivery, unit.now))
     return 0
 
 
@@ -114,7 +109,7 @@ def _failed(unit: Unit, outcome: Outcome, failure: DeliveryError) -> int:
 def conclude(unit: Unit, delivery: Delivery, settlement: Settlement) -> None:
     """Settle a message that was not stored, if it is still ours."""
     kind, [sending] = KINDS[delivery.kind], _settling(unit, [delivery])
-    ours = deliveries.settle(unit.connection, delivery, settlement)
+    ours = delivery_claims.settle(unit.connection, delivery, settlement)
     if ours and settlement.status in {DeliveryStatus.FAILED, DeliveryStatus.EXPIRED}:
         kind.given_up(sending)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.domain.needs import Need, NeedStatus, check_can_answer, is_asked_in_nudges, returned, when_to_ask
 from bot.domain.shown_things import the_need
-from bot.storage import needs, people
+from bot.storage import need_lists, needs, people
 from bot.usecases.delivery.changed import changed
 from bot.usecases.needs.change import need_to_move, shown_now
 from bot.usecases.needs.notify import owe_need_off, owe_still_needed
@@ -24,10 +24,10 @@ def ask_about_needs(context: Context, team_id: str) -> int:
     Ask a noticer about one need a day, the oldest first; the others wait for a workday of theirs.
     """
     with context.view_of(team_id) as seen:
-        if not needs.to_ask_about(seen.connection, seen.workspace.id, seen.now, 1):
+        if not need_lists.to_ask_about(seen.connection, seen.workspace.id, seen.now, 1):
             return 0
     with seen.then_write() as unit:
-        found = needs.to_ask_about(unit.connection, unit.workspace.id, unit.now, BATCH)
+        found = need_lists.to_ask_about(unit.connection, unit.workspace.id, unit.now, BATCH)
         due = [need for need in found if _due(unit, need)]
         given_back = [need for need in due if need.status is NeedStatus.TAKEN and _returned(unit, need)]
         changed(unit, *(the_need(need.id) for need in given_back))

@@ -22,7 +22,7 @@ from bot.domain.reading.sentences import count_words
 from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
 from bot.errors import InvalidInputError, Problem
-from bot.storage import needs
+from bot.storage import need_lists, needs
 from bot.usecases.customer_in_text import customer_in
 from bot.usecases.delivery.changed import changed
 from bot.usecases.members_only import NeedGone, gone_or_hidden
@@ -60,7 +60,7 @@ def note_typed(context: Context, caller: Caller, draft: NeedDraft, origin_key: s
 
 def note_unless_open(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need; return the open one that the person has noted in the same words instead, if any."""
-    noticed = needs.noticed_by(unit.connection, unit.person.id, met_since=unit.now, most=_NEEDS_READ)
+    noticed = need_lists.noticed_by(unit.connection, unit.person.id, met_since=unit.now, most=_NEEDS_READ)
     same = (need for need in noticed if need.status is NeedStatus.OPEN and same_words(need.text, draft.text))
     before = next(same, None)
     if before is not None and not needs.is_noted(unit.connection, unit.workspace.id, origin_key):

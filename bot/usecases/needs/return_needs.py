@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from bot.domain.needs import returned
 from bot.domain.shown_things import the_need
-from bot.storage import needs
+from bot.storage import need_lists, needs
 from bot.usecases.delivery.changed import changed
 from bot.usecases.unit import Unit
 
@@ -14,7 +14,7 @@ def return_needs(unit: Unit, takers: Collection[int] | None = None) -> None:
 
     Who is in the channel must be known. What was sent about the needs follows.
     """
-    found = needs.of_people_out_of_reach(unit.connection, unit.workspace.id, takers)
+    found = need_lists.of_people_out_of_reach(unit.connection, unit.workspace.id, takers)
     for need in found:
         needs.move(unit.connection, need, returned(need, unit.now))
     changed(unit, *(the_need(need.id) for need in found))

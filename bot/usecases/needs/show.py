@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.needs import MET_SHOWN_FOR, Need, NeedStatus
 from bot.domain.personal_data import FindingKind
-from bot.storage import needs, people
+from bot.storage import need_lists, needs, people_names
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import VisibleNeed, need_for
@@ -72,14 +72,14 @@ def needs_of(
     most: int = PAGE,
 ) -> NeedList:
     """Return the list within the caller's unit of work; a page past the last one gives the last."""
-    noticed = needs.noticed_by(
+    noticed = need_lists.noticed_by(
         unit.connection, unit.person.id, met_since=unit.now - MET_SHOWN_FOR, most=min(most, NOTICED_SHOWN)
     )
     apart = [need.id for need in noticed if need.status is NeedStatus.OPEN]
-    total = needs.count_open(unit.connection, unit.workspace.id, unit.person.id) - len(apart)
+    total = need_lists.count_open(unit.connection, unit.workspace.id, unit.person.id) - len(apart)
     page = min(max(page, 0), max(0, (total - 1) // most))
-    mine = needs.with_person(unit.connection, unit.person.id, most)
-    still_open = needs.open_ones(
+    mine = need_lists.with_person(unit.connection, unit.person.id, most)
+    still_open = need_lists.open_ones(
         unit.connection, unit.workspace.id, unit.person.id, offset=page * most, most=most, without=apart
     )
     return NeedList(
@@ -100,7 +100,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
     meeter = needs.who_met(unit.connection, need) if noticed_by_me else None
     return ShownNeed(
         need=seen,
-        noticed_by=people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
+        noticed_by=people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
         names=names_for_texts(unit, (seen.text, seen.customer)),
         noticed_by_me=noticed_by_me,
         mine=need.taken_by == unit.person.id,
@@ -113,5 +113,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
 def _colleague(unit: PersonUnit, who: int | None) -> str | None:
     """Return the name of a colleague; None for nobody and for the person themselves."""
     return (
-        None if who is None or who == unit.person.id else people.names(unit.connection, unit.workspace.id, [who])[who]
+        None
+        if who is None or who == unit.person.id
+        else people_names.names(unit.connection, unit.workspace.id, [who])[who]
     )

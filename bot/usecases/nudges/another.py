@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError, Problem
-from bot.storage import decisions, offers
+from bot.storage import decision_answers, offers
 from bot.usecases.delivery.changed import before_changes
 from bot.usecases.delivery.messages.nudge import keep_shown
 from bot.usecases.nudges.reschedule import answered, restore
@@ -25,7 +25,7 @@ def another(context: Context, caller: Caller, offer_id: int) -> Offer:
         before = offers.find(unit.connection, unit.person.id, offer_id)
         if before is None or before.decision_id is None:
             return offer_anew(unit)
-        decision = decisions.find_to_answer(unit.connection, unit.workspace.id, before.decision_id)
+        decision = decision_answers.find_to_answer(unit.connection, unit.workspace.id, before.decision_id)
         if not has_more(unit, before.decision_id):
             raise InvalidInputError(NoMoreIdeasToday())
         if decision is not None and decision.answer is None:

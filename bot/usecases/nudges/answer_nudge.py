@@ -2,7 +2,7 @@
 
 from bot.domain.nudges import Answer
 from bot.domain.reading.commands import Pause
-from bot.storage import decisions, people
+from bot.storage import decision_answers, people
 from bot.usecases.nudges.answers import answer_decision
 from bot.usecases.nudges.preferences import NudgePlan, change_person, plan_of
 from bot.usecases.nudges.wishes import Wish, paused_for, slower, stopped
@@ -32,7 +32,7 @@ def answer_nudge(context: Context, caller: Caller, decision_id: int, how: Answer
 def not_today(context: Context, caller: Caller) -> NudgePlan:
     """Answer the nudge that came today, if it has no answer yet, with *not today*; return the caller's plan."""
     with context.unit(caller) as unit:
-        decision_id = decisions.unanswered_on(unit.connection, unit.person.id, unit.today)
+        decision_id = decision_answers.unanswered_on(unit.connection, unit.person.id, unit.today)
         if decision_id is not None:
             answer_decision(unit, decision_id, Answer.NOT_TODAY)
         return plan_of(unit.of(people.get(unit.connection, unit.person.id)))

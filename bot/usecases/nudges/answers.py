@@ -4,8 +4,8 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import Subject
 from bot.domain.people import Person
 from bot.errors import Problem
-from bot.storage import decisions, offers, people
-from bot.storage.decisions import StoredDecision
+from bot.storage import decision_answers, offers, people
+from bot.storage.decision_answers import StoredDecision
 from bot.storage.offers import StoredOffer
 from bot.usecases.nudges.reschedule import restore
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
@@ -26,11 +26,11 @@ def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDe
 
     Return the decision as it was, None if it is not theirs. Count them as no longer silent in any case.
     """
-    decision = decisions.find_to_answer(unit.connection, unit.workspace.id, decision_id)
+    decision = decision_answers.find_to_answer(unit.connection, unit.workspace.id, decision_id)
     if decision is not None and decision.person_id != unit.person.id:
         decision = None
     if decision is not None and decision.answer not in {how, Answer.DID_IT}:
-        decisions.answer(unit.connection, decision, how, unit.now)
+        decision_answers.answer(unit.connection, decision, how, unit.now)
     # Lock first the person and then the offers, in the same order as a decision about a nudge.
     heard_from(unit)
     if decision is not None:
@@ -65,7 +65,7 @@ def answer_by_acting(unit: PersonUnit) -> None:
     Count the person as no longer silent, whenever the last nudge came.
     """
     today = unit.today
-    decision_id = decisions.unanswered_on(unit.connection, unit.person.id, today)
+    decision_id = decision_answers.unanswered_on(unit.connection, unit.person.id, today)
     if decision_id is not None:
         answer_decision(unit, decision_id, Answer.ACTED)
     else:

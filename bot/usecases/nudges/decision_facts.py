@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.nudges import DecisionFacts, day_of_nudge
 from bot.domain.people import Person, day_bounds, place_of
-from bot.storage import actions, decisions, need_questions, what_people_have
+from bot.storage import decisions, history, need_questions, what_people_have
 from bot.usecases.delivery.messages.needs import STILL_NEEDED
 from bot.usecases.unit import PersonUnit, Unit
 
@@ -30,7 +30,7 @@ def facts_for_all(
             # These are days in the person's present zone.
             nudged_on=tuple(day_of_nudge(day, at, one.zone) for day, at in nudged[one.person.id]),
             acted_today=one.person.id in acted
-            and actions.acted_between(unit.connection, one.person.id, *days[one.person.id]),
+            and history.acted_between(unit.connection, one.person.id, *days[one.person.id]),
             holidays=unit.context.holidays.of(place_of(one.person, unit.workspace)),
             undisturbed_until=undisturbed.get(one.person.slack_id),
             asked_on=_asked_on(one) if one.person.id in asked else (),

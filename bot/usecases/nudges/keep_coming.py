@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
-from bot.storage import decisions
+from bot.storage import decision_answers
 from bot.usecases.nudges.preferences import NudgePlan, change_person
 from bot.usecases.nudges.reschedule import answered
 from bot.usecases.nudges.wishes import enrolled
@@ -14,7 +14,7 @@ from bot.usecases.unit import Caller, Context
 def keep_coming(context: Context, caller: Caller, decision_id: int) -> NudgePlan:
     """Restart nudges that ended for silence, and keep that answer with the decision."""
     with context.unit(caller) as unit:
-        decision = decisions.find_to_answer(unit.connection, unit.workspace.id, decision_id)
+        decision = decision_answers.find_to_answer(unit.connection, unit.workspace.id, decision_id)
         if decision is not None and decision.person_id == unit.person.id and decision.answer is None:
             answered(unit, decision, Answer.KEPT_COMING)
         return change_person(unit, _going_on)

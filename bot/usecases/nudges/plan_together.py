@@ -9,7 +9,8 @@ from bot.domain.nudges import Outcome, Reason, Verdict, decide
 from bot.domain.people import Person
 from bot.storage import decisions, deliveries, nudge_times, offers, people
 from bot.storage.decisions import NewDecision
-from bot.usecases.delivery.messages.nudge import NUDGE, RESTING, Decided
+from bot.usecases.delivery.messages.nudge import NUDGE, RESTING
+from bot.usecases.delivery.messages.nudge_content import Decided
 from bot.usecases.nudges.decision_facts import facts_for_all
 from bot.usecases.offers.candidates import Occasion
 from bot.usecases.offers.draw import Drawn, as_new_offer, draw_from_known

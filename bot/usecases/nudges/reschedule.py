@@ -6,8 +6,8 @@ from functools import partial
 from bot.domain.nudges import Answer
 from bot.domain.people import Person
 from bot.domain.replan import Change, replan
-from bot.storage import decisions, nudge_times, people
-from bot.storage.decisions import StoredDecision
+from bot.storage import decision_answers, decisions, nudge_times, people
+from bot.storage.decision_answers import StoredDecision
 from bot.usecases.unit import PersonUnit, Unit
 
 
@@ -28,7 +28,7 @@ def reschedule(unit: Unit, before: Person, *, catch_up: bool = False) -> Person:
 
 def answered(unit: PersonUnit, decision: StoredDecision, how: Answer) -> None:
     """Keep how the person answered a nudge, and restore the pace that they chose."""
-    decisions.answer(unit.connection, decision, how, unit.now)
+    decision_answers.answer(unit.connection, decision, how, unit.now)
     restore(unit)
 
 

@@ -21,8 +21,7 @@ from bot.domain.offered_ideas import HINTS_AT_MOST, IdeaPool, IdeasKnown
 from bot.domain.offers import Candidate, OfferSource, Subject, SubjectKind
 from bot.domain.tastes import Tastes
 from bot.storage import candidates as found
-from bot.storage import needs as all_needs
-from bot.storage import stories_to_offer
+from bot.storage import need_lists, stories_to_offer
 from bot.usecases.offers.known import NEEDS_READ, OWN_SINCE, Known, Needs, has_waited_longest, holders_of
 from bot.usecases.unit import PersonUnit
 
@@ -146,7 +145,7 @@ def _open_ends(unit: PersonUnit, known: Known, *, with_promises: bool) -> OpenEn
     return OpenEnds(
         found.own_actions(connection, person_id, unit.now - OWN_SINCE, ACTIONS_READ) if has.actions else (),
         found.open_promises(connection, person_id, unit.now - PROMISE_TO) if promises else (),
-        all_needs.with_person(connection, person_id, NEEDS_READ) if with_promises and has.taken else (),
+        need_lists.with_person(connection, person_id, NEEDS_READ) if with_promises and has.taken else (),
     )
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from bot.domain.candidates import HOLDERS_AT_MOST
 from bot.domain.choice import Choice, choose
+from bot.domain.kept_ideas import as_kept
 from bot.domain.needs import NeedStatus
-from bot.domain.offered_ideas import as_kept
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in

@@ -10,8 +10,15 @@ from bot.domain.kinds import Kind
 from bot.domain.needs import Need
 from bot.domain.offers import OfferSource, Subject, SubjectKind
 from bot.domain.people import Person
-from bot.storage import candidates, earlier_offers, reason_facts, stories_to_offer, unwanted_ideas, what_people_have
-from bot.storage import needs as all_needs
+from bot.storage import (
+    candidates,
+    earlier_offers,
+    need_lists,
+    reason_facts,
+    stories_to_offer,
+    unwanted_ideas,
+    what_people_have,
+)
 from bot.storage.what_people_have import Has
 from bot.usecases.unit import Unit
 
@@ -86,7 +93,7 @@ def has_waited_longest(unit: Unit, known: Known, need: Need) -> bool:
 
 
 def _needs(unit: Unit) -> Needs:
-    found = all_needs.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_READ + 1)
+    found = need_lists.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_READ + 1)
     if not found or len(found) > NEEDS_READ:
         return Needs(None if found else ())
     return Needs(

@@ -5,12 +5,21 @@ from datetime import date
 
 from bot.domain.actions import Action
 from bot.domain.ideas import Idea
+from bot.domain.kept_ideas import from_kept
 from bot.domain.needs import NeedStatus
-from bot.domain.offered_ideas import from_kept
 from bot.domain.offers import SubjectKind
 from bot.domain.people import local_day
 from bot.domain.replays import catalogue_in
-from bot.storage import actions, candidates, catalogues, needs, people, stories_to_offer, unwanted_ideas, visibility
+from bot.storage import (
+    actions,
+    candidates,
+    catalogues,
+    needs,
+    people_names,
+    stories_to_offer,
+    unwanted_ideas,
+    visibility,
+)
 from bot.storage.offers import StoredOffer
 from bot.usecases.names import names_for_actions, names_for_own_actions, names_for_texts
 from bot.usecases.offers.why import Why
@@ -134,7 +143,7 @@ def _need(unit: PersonUnit, need_id: int, as_of: date) -> OfferedNeed | None:
     return OfferedNeed(
         need=seen,
         names=names,
-        noticed_by=people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
+        noticed_by=people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
         noticed_on=local_day(need.created_at, unit.zone),
         today=as_of,
     )
@@ -169,7 +178,7 @@ def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
         promise.plan,
         story,
         names_for_texts(unit, (promise.plan, story.text), on_show=True),
-        people.names(unit.connection, unit.workspace.id, [teller])[teller],
+        people_names.names(unit.connection, unit.workspace.id, [teller])[teller],
     )
 
 
@@ -183,6 +192,6 @@ def _story(unit: PersonUnit, action_id: int) -> OfferedStory | None:
     return OfferedStory(
         seen,
         names_for_actions(unit, [seen]),
-        people.names(unit.connection, unit.workspace.id, [action.person_id])[action.person_id],
+        people_names.names(unit.connection, unit.workspace.id, [action.person_id])[action.person_id],
         story_id,
     )

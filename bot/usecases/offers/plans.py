@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.people import local_day
 from bot.domain.same_words import same_words
-from bot.storage import candidates, own_promises, people
+from bot.storage import candidates, own_promises, people_names
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.promised import asks_about_promises
@@ -81,4 +81,4 @@ def _teller(unit: PersonUnit, promise: OwnPromise) -> str | None:
     if known is None or known.action is None:
         return None
     author = known.action.person_id
-    return people.names(unit.connection, unit.workspace.id, [author])[author]
+    return people_names.names(unit.connection, unit.workspace.id, [author])[author]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.absences import is_paused
 from bot.domain.offers import OfferSource, SubjectKind
-from bot.domain.people import is_paused
-from bot.storage import actions, offers, own_promises, people
+from bot.storage import actions, offers, own_promises, people_names
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise
 from bot.storage.promises import OF_AN_OFFER
@@ -74,4 +74,4 @@ def asks_about_promises(unit: PersonUnit) -> bool:
 
 def _teller(unit: PersonUnit, action_id: int) -> str:
     person_id = actions.get(unit.connection, action_id).person_id
-    return people.names(unit.connection, unit.workspace.id, [person_id])[person_id]
+    return people_names.names(unit.connection, unit.workspace.id, [person_id])[person_id]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.domain.actions import Action
-from bot.storage import actions
+from bot.storage import history
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.offers.plans import OpenPlans, plans_of
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
@@ -42,13 +42,13 @@ def show_history(context: Context, caller: Caller, page: int = 0) -> History:
 def show_history_around(context: Context, caller: Caller, action_id: int) -> History:
     """Return the page of the caller's own actions that has this one, or had it before it was undone."""
     with context.view(caller) as unit:
-        return _page(unit, actions.count_newer(unit.connection, unit.person.id, action_id) // PAGE)
+        return _page(unit, history.count_newer(unit.connection, unit.person.id, action_id) // PAGE)
 
 
 def _page(unit: PersonUnit, page: int) -> History:
-    total = actions.count_of_person(unit.connection, unit.person.id)
+    total = history.count_of_person(unit.connection, unit.person.id)
     page = min(max(page, 0), max(0, (total - 1) // PAGE))
-    shown = actions.of_person(unit.connection, unit.person.id, offset=page * PAGE, most=PAGE)
+    shown = history.of_person(unit.connection, unit.person.id, offset=page * PAGE, most=PAGE)
     names = names_for_own_actions(unit, shown)
     if page:
         return History(tuple(shown), names, page, total)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.actions import Action
-from bot.storage import actions, notices, offers, people
+from bot.storage import history, notices, offers, people
 from bot.usecases.customers.show import customers_of
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.needs.show import NeedList, needs_of
@@ -81,9 +81,9 @@ def show_home(context: Context, caller: Caller, page: int = 0, *, opened: bool =
         if unit.person.home_opened_at is None:
             people.keep_home_opened(unit.connection, unit.person.id, unit.now)
             context.remember(caller, replace(unit.person, home_opened_at=unit.now))
-        total = actions.count_of_person(unit.connection, unit.person.id)
+        total = history.count_of_person(unit.connection, unit.person.id)
         page = min(max(page, 0), max(0, (total - 1) // ACTIONS_ON_HOME))
-        shown = actions.of_person(unit.connection, unit.person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
+        shown = history.of_person(unit.connection, unit.person.id, offset=page * ACTIONS_ON_HOME, most=ACTIONS_ON_HOME)
         return Home(
             offer=offer or offer_within(unit, occasion, decision_id=None),
             plan=plan_of(unit),

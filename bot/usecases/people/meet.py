@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from bot.domain.drafts import DraftKind
-from bot.domain.people import Page, Person, Profile
+from bot.domain.people import Person
+from bot.domain.profiles import Page, Profile
 from bot.domain.shown_things import Thing, the_person
 from bot.errors import BotError
 from bot.storage import people, workspaces

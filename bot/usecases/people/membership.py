@@ -7,7 +7,7 @@ from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.nudges import may_be_nudged
 from bot.domain.schedule import next_posting_hour
 from bot.domain.shown_things import the_settings
-from bot.storage import deliveries, people, workspaces
+from bot.storage import deliveries, people, people_names, workspaces
 from bot.usecases.delivery.changed import changed, readable_changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.welcome import LEFT_CHANNEL, WELCOME, Leaving, Newcomer
@@ -91,7 +91,7 @@ def follow_readers(unit: Unit, slack_ids: Sequence[str]) -> None:
     """
     if not unit.workspace.channel_private or not slack_ids:
         return
-    readable_changed(unit, people.ids_by_slack_id(unit.connection, unit.workspace.id, slack_ids).values())
+    readable_changed(unit, people_names.ids_by_slack_id(unit.connection, unit.workspace.id, slack_ids).values())
     if unit.workspace.reviewers.intersection(slack_ids):
         # Who gets which stories depends on who else reviews them.
         changed(unit, the_settings(unit.workspace.id), since=unit.now - SHEETS_FOLLOW_FOR)

@@ -1,6 +1,6 @@
 """Name who manages the bot, for what only they can arrange."""
 
-from bot.storage import people
+from bot.storage import people, people_names
 from bot.usecases.unit import Caller, Context
 
 NAMED = 3
@@ -14,4 +14,4 @@ def whom_to_ask(context: Context, caller: Caller) -> tuple[str, ...]:
         here = [person for person in chosen if person and person.active]
         managers = here or people.admins(unit.connection, unit.workspace.id, NAMED + 1)
         others = [person.id for person in managers if person.id != unit.person.id][:NAMED]
-        return tuple(people.names(unit.connection, unit.workspace.id, others).values())
+        return tuple(people_names.names(unit.connection, unit.workspace.id, others).values())

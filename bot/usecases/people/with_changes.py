@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.nudges import may_be_nudged
-from bot.domain.people import Profile
+from bot.domain.profiles import Profile
 from bot.storage import kept_profiles
 from bot.storage.kept_profiles import KeptProfile
 from bot.usecases.delivery.messages.welcome import WELCOME

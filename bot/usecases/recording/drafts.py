@@ -9,7 +9,7 @@ from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
 from bot.domain.people import local_day, start_of_day
 from bot.domain.same_words import bare_words
 from bot.errors import Problem
-from bot.storage import actions, drafts
+from bot.storage import actions, drafts, history
 from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
@@ -101,7 +101,7 @@ def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_ke
 def same_action(unit: PersonUnit, text: str) -> Action | None:
     """Return the newest action that the person recorded today in the same words, if any."""
     since = start_of_day(unit.today, unit.zone)
-    texts = actions.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ)
+    texts = history.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ)
     words = bare_words(text)
     same = next((action_id for action_id, each in texts if bare_words(each) == words), None)
     return None if same is None else actions.get(unit.connection, same)

@@ -7,7 +7,7 @@ from bot.domain.actions import Action, ActionDetails, ActionDraft
 from bot.domain.checks import check_draft
 from bot.domain.people import shares_by_default
 from bot.domain.text import show_plain
-from bot.storage import actions, own_promises, people, visibility
+from bot.storage import actions, own_promises, people_names, visibility
 from bot.usecases.names import names_for_texts
 from bot.usecases.recording.own_words import planned_words, words_of
 from bot.usecases.recording.record import others_of
@@ -54,7 +54,7 @@ def prepare_form(
                 shared = [origin, *shared][:STORIES_OFFERED]
         # Even a hundred texts take a while, and Slack waits three seconds for the form.
         texts = texts_for(unit, unit.person.id, shared)
-        whose = people.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
+        whose = people_names.names(unit.connection, unit.workspace.id, [action.person_id for action in shared])
         names = names_for_texts(unit, texts, on_show=True)
         return FormStart(
             text=words_of(unit, editing.action) if editing else _planned(unit, inspired_by),

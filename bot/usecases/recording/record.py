@@ -14,7 +14,7 @@ from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import spoken, without_tokens
 from bot.errors import InvalidInputError, Problem
-from bot.storage import actions, promises
+from bot.storage import actions, history, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.customer_in_text import customer_of_action
 from bot.usecases.names import names_for_details
@@ -144,7 +144,7 @@ def not_undone(action: Action) -> Action:
 def _offers_nudges(unit: PersonUnit, action: Action) -> bool:
     """Return whether to offer nudges with an action: while it is the person's only one, until they get nudges."""
     wanting = may_be_nudged(unit.person) and not unit.person.enrolled
-    return wanting and not actions.has_others(unit.connection, unit.person.id, action.id)
+    return wanting and not history.has_others(unit.connection, unit.person.id, action.id)
 
 
 def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:

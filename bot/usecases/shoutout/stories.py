@@ -9,7 +9,7 @@ from bot.domain.offers import Subject, SubjectKind
 from bot.domain.shown_things import the_shoutout
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError, Problem
-from bot.storage import notices, own_promises, people, promises, shoutouts
+from bot.storage import notices, own_promises, people_names, promises, shoutouts
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
 from bot.usecases.members_only import StoryGone, gone_or_hidden
 from bot.usecases.names import names_for_actions
@@ -115,7 +115,7 @@ def answer_about(
     person_id = story.action.person_id
     return StoryAnswer(
         story_id=story.id,
-        name=people.names(unit.connection, unit.workspace.id, [person_id])[person_id],
+        name=people_names.names(unit.connection, unit.workspace.id, [person_id])[person_id],
         action=action_for(unit, unit.person.id, story.action),
         names=names_for_actions(unit, [story.action]),
         noticed=noticed,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.people import Workspace, zone_of
 from bot.domain.schedule import next_shoutout_at
 from bot.domain.shown_things import the_settings
-from bot.storage import deliveries, people, workspaces
+from bot.storage import delivery_claims, people, workspaces
 from bot.usecases.delivery.changed import before_changes, changed, readable_changed
 from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT
@@ -38,7 +38,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     after = replace(wanted, shoutout_due_at=due, next_shoutout_at=planned)
     if after.channel_id != before.channel_id:
         after = replace(after, synced_at=None, sync_cursor=None)
-        deliveries.make_due(unit.connection, before.id, unit.now, kind=SHOUTOUT.name)
+        delivery_claims.make_due(unit.connection, before.id, unit.now, kind=SHOUTOUT.name)
     if _nudges(before) != _nudges(after):
         workspaces.set_replanned_to(unit.connection, before.id, 0)
     workspaces.save(unit.connection, before, after)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.kinds import Counted, Kind
 from bot.domain.people import Workspace, local_day, start_of_day, zone_of
 from bot.domain.ripples import Reach, ripples, widest
-from bot.storage import action_totals, needs, total_changes, widest_ripples
+from bot.storage import action_totals, need_lists, total_changes, widest_ripples
 from bot.storage import ripples as linked
 from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.names import names_for_texts
@@ -61,7 +61,7 @@ def sum_up(context: Context, caller: Caller) -> TeamSummary:
     # Reading a year of thousands of actions takes a while; nobody who records something waits for it.
     with context.view(caller, PLANNING_PATIENCE) as unit:
         summary, year_began = _totals(unit)
-        found = needs.open_ones(unit.connection, unit.workspace.id, unit.person.id, most=NEEDS_LISTED)
+        found = need_lists.open_ones(unit.connection, unit.workspace.id, unit.person.id, most=NEEDS_LISTED)
         oldest = needs_for(unit, None, found)
         names = names_for_texts(unit, [need.text for need in oldest], on_show=True)
         summary = replace(summary, needs=tuple(oldest), names=names)
@@ -125,7 +125,7 @@ def _totals(unit: PersonUnit) -> tuple[TeamSummary, datetime]:
         )
         for done in action_totals.totals_since(unit.connection, unit.workspace.id, starts)
     )
-    needs_open = needs.count_open(unit.connection, unit.workspace.id, unit.person.id)
+    needs_open = need_lists.count_open(unit.connection, unit.workspace.id, unit.person.id)
     return TeamSummary(week, month, year, needs_open), starts[-1]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.drafts import Draft, DraftKind
 from bot.slack.blocks import drafts, plans
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.usecases.delivery.messages.welcome import DmReply
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 from bot.usecases.recording.drafts import KeptDraft, OpenDrafts

@@ -6,7 +6,8 @@ from typing import Any
 from slack_sdk.models.blocks import Block as SlackBlock
 
 from bot.domain.text import show_mrkdwn
-from bot.slack.blocks.kit import TEXT_LIMIT, Block, Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import TEXT_LIMIT, Block, Message
 from local_slack.checks import check_message, check_view, texts_of
 from local_slack.mrkdwn import Parsed, parse
 

@@ -10,9 +10,10 @@ from bot.domain.kinds import Kind
 from bot.domain.people import Cadence
 from bot.domain.reasons import Reason
 from bot.slack.blocks import offers
-from bot.slack.blocks.kit import Message, View, in_bytes
+from bot.slack.blocks.kit import View
 from bot.slack.blocks.offered import whole_thing
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.slack.blocks.parts import Message, in_bytes
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.slack.blocks import forms, help_texts, needs, nudges, recording, workspace
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.needs.show import ShownNeed

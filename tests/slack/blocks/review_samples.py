@@ -7,7 +7,8 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.personal_data import FindingKind
 from bot.domain.reviews import ReviewVerdict
 from bot.slack.blocks import channel_trouble, review
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.usecases.delivery.messages.channel_trouble import TroubleNotice, TroubleOver
 from bot.usecases.delivery.messages.no_reviewer import NoReviewer
 from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited

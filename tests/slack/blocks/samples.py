@@ -21,6 +21,7 @@ from bot.slack.blocks import (
     need_news,
     needs,
     nudges,
+    own_actions,
     recording,
     shoutout,
     team,
@@ -28,12 +29,13 @@ from bot.slack.blocks import (
     welcome,
     workspace,
 )
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.recording import Change
 from bot.slack.blocks.settings import settings_form, time_form
 from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
-from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
 from bot.usecases.needs.show import NeedList, ShownNeed
@@ -161,13 +163,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
     "undone": lambda: recording.undone(whole()),
     "undone_of_a_need": lambda: recording.undone(told(source=Source.NEED)),
-    "history": lambda: recording.history(history()),
-    "history_to_change": lambda: recording.history(history(), to_change=True),
-    "history_the_last_page": lambda: recording.history(history(page=2)),
-    "history_empty": lambda: recording.history(History((), {}, 0, 0)),
-    "history_with_plans": lambda: recording.history(replace(history(), plans=some_plans(5))),
-    "history_with_drafts": lambda: recording.history(replace(history(), drafts=some_drafts(5))),
-    "history_of_drafts_alone": lambda: recording.history(History((), {}, 0, 0, some_drafts())),
+    "history": lambda: own_actions.history(history()),
+    "history_to_change": lambda: own_actions.history(history(), to_change=True),
+    "history_the_last_page": lambda: own_actions.history(history(page=2)),
+    "history_empty": lambda: own_actions.history(History((), {}, 0, 0)),
+    "history_with_plans": lambda: own_actions.history(replace(history(), plans=some_plans(5))),
+    "history_with_drafts": lambda: own_actions.history(replace(history(), drafts=some_drafts(5))),
+    "history_of_drafts_alone": lambda: own_actions.history(History((), {}, 0, 0, some_drafts())),
     "need_noted_with_something_to_hide": lambda: needs.need_noted(
         replace(shown(noticed_by_me=True), hidden=tuple(FindingKind))
     ),

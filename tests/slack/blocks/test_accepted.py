@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
 from tests.slack.blocks.look import accepted, accepted_view, action_ids, harmless, parsed, parsed_blocks, said_by_blocks
 from tests.slack.blocks.samples import MESSAGES, VIEWS

@@ -4,8 +4,8 @@ import pytest
 
 from bot.domain.drafts import DraftKind
 from bot.domain.text import RECORD_LIMIT
-from bot.slack.blocks import drafts, home, recording
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks import drafts, home, own_actions
+from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
 from bot.usecases.people.history import History
 from tests.slack.blocks.draft_samples import TYPED, a_draft, some_drafts
@@ -84,18 +84,18 @@ def test_a_typo_in_any_command_names_it_on_the_button() -> None:
 
 def test_history_shows_open_drafts_first_with_their_buttons() -> None:
     shown = history()
-    with_drafts = recording.history(History(shown.actions, shown.names, 0, 20, some_drafts()))
+    with_drafts = own_actions.history(History(shown.actions, shown.names, 0, 20, some_drafts()))
     assert with_drafts.text.index("Not recorded yet") < with_drafts.text.index("What you did for customers")
     assert labels(with_drafts)[:3] == ["Note a need", "I did this", "Never mind"]
     assert "Mon 23 Nov: “a customer is very angry" in with_drafts.text
     assert "older" not in with_drafts.text.partition("What you did")[0]
-    assert "Not recorded yet" in recording.history(History((), {}, 0, 0, some_drafts())).text
-    assert "Not recorded yet" not in recording.history(shown).text
+    assert "Not recorded yet" in own_actions.history(History((), {}, 0, 0, some_drafts())).text
+    assert "Not recorded yet" not in own_actions.history(shown).text
 
 
 @pytest.mark.parametrize(("total", "said"), [(4, "1 older one will"), (9, "6 older ones will")])
 def test_drafts_that_do_not_fit_are_counted(total: int, said: str) -> None:
-    assert said in recording.history(History((), {}, 0, 0, some_drafts(total))).text
+    assert said in own_actions.history(History((), {}, 0, 0, some_drafts(total))).text
 
 
 def test_home_shows_open_drafts_above_the_history() -> None:

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.domain.reading.commands import CannotDo, Limit
 from bot.domain.reading.pauses import PauseDates
 from bot.slack.blocks import nudge_status, nudges, welcome
 from bot.slack.ids import Act
-from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
 from bot.usecases.nudges.preferences import NudgePlan
 from bot.usecases.nudges.undo import undo_of

@@ -11,14 +11,14 @@ from bot.domain.people import Cadence
 from bot.domain.reasons import Reason
 from bot.domain.text import RECORD_LIMIT
 from bot.ideas_file import builtin_ideas
-from bot.slack.blocks import kit, offers
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks import offers, parts
 from bot.slack.blocks.offered import whole_thing
 from bot.slack.blocks.offers import MOST_WORDS
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.wording import days_ago
 from bot.slack.ids import Act, MenuChoice
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.decline import Declined
 from bot.usecases.offers.news import NoticeNews
@@ -212,7 +212,7 @@ def test_the_reason_is_small_print_and_left_out_where_there_is_none() -> None:
 
 
 def test_where_there_is_nothing_to_suggest_one_can_still_record() -> None:
-    message = kit.message(*offers.offer_parts(None))
+    message = parts.message(*offers.offer_parts(None))
     assert message.text.startswith("I have nothing to suggest just now.\nDid something else? Type `/cx-help`")
     assert labels(message) == ["Record it", "Note a need"]
 

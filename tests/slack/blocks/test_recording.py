@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.actions import KindOrigin, Source
 from bot.domain.kinds import Kind
-from bot.slack.blocks import forms, recording
+from bot.slack.blocks import forms, own_actions, recording
 from bot.slack.blocks.recording import Change
 from bot.slack.ids import Act, MenuChoice
 from tests.slack.blocks.given import NAMES, history, told, whole
@@ -63,7 +63,7 @@ def test_what_counts_without_words_can_be_shared_and_offers_nudges_as_any_other(
 def test_what_has_no_words_of_its_person_says_what_it_was_and_that_words_are_missing(
     action: dict[str, Any], said: str
 ) -> None:
-    [item] = recording.history_items([an_action(own_words=False, **action)], NAMES)
+    [item] = own_actions.history_items([an_action(own_words=False, **action)], NAMES)
     assert item["text"]["text"].endswith(f"helped, not in your own words yet\n{said}")
     assert item["accessory"]["options"][0]["text"]["text"] == "Add a line"
 
@@ -152,7 +152,7 @@ def test_undoing_what_met_a_need_says_where_the_need_is() -> None:
 
 
 def test_each_action_in_the_history_has_its_menu() -> None:
-    shared, private = list(elements(recording.history_items([an_action(id=3), an_action(id=4, shared=False)], {})))
+    shared, private = list(elements(own_actions.history_items([an_action(id=3), an_action(id=4, shared=False)], {})))
     assert shared["action_id"] == Act.HISTORY_MENU.on(3)
     assert [each["value"] for each in shared["options"]] == [
         choice.on(3) for choice in (MenuChoice.EDIT, MenuChoice.UNDO, MenuChoice.KEEP_PRIVATE)
@@ -161,15 +161,15 @@ def test_each_action_in_the_history_has_its_menu() -> None:
 
 
 def test_the_pages_of_the_history_lead_to_their_neighbours() -> None:
-    middle = recording.history(history(page=1))
+    middle = own_actions.history(history(page=1))
     assert (button(middle, "Newer")["value"], button(middle, "Older")["value"]) == ("0", "2")
     assert button(middle, "Newer")["action_id"] == Act.HISTORY.on("newer")
-    assert [each for each in labels(recording.history(history(total=8))) if each in ("Newer", "Older")] == []
+    assert [each for each in labels(own_actions.history(history(total=8))) if each in ("Newer", "Older")] == []
 
 
 def test_a_page_of_the_longest_actions_is_accepted() -> None:
-    assert accepted(recording.history(history(text="& < " * 500, page=1)))
+    assert accepted(own_actions.history(history(text="& < " * 500, page=1)))
 
 
 def test_one_action_is_not_called_actions() -> None:
-    assert "1 action, " in recording.history(history(total=1)).text
+    assert "1 action, " in own_actions.history(history(total=1)).text

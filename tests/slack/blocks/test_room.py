@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
-from bot.slack.blocks import help_texts, home, needs, recording
-from bot.slack.blocks.kit import Message, View, button, buttons, message, note, plain, several_messages
+from bot.slack.blocks import help_texts, home, needs, own_actions
+from bot.slack.blocks.kit import View, button, buttons, note, plain
+from bot.slack.blocks.parts import Message, message, several_messages
 from bot.slack.blocks.room import BLOCKS_ROOM, fit, json_size
 from bot.usecases.needs.show import PAGE, NeedList
 from tests.slack.blocks.draft_samples import some_drafts, some_plans
@@ -59,7 +60,7 @@ def full_pages(text: str) -> list[Message | View]:
     waiting: dict[str, Any] = {"drafts": some_drafts(text=text), "plans": some_plans(plan=text)}
     actions = tuple(an_action(id=number, text=text) for number in range(1, 9))
     return [
-        recording.history(replace(history(text=text), **waiting)),
+        own_actions.history(replace(history(text=text), **waiting)),
         needs.need_list(listed),
         home.home(a_home(actions=actions, needs=listed, workspace=whole_workspace(), **waiting)),
     ]

@@ -6,8 +6,9 @@ from bot.domain.kinds import Kind
 from bot.domain.roll_call import room_for_names
 from bot.domain.text import RECORD_LIMIT
 from bot.slack.blocks import shoutout
-from bot.slack.blocks.kit import TEXT_LIMIT, Part, in_bytes, plain
+from bot.slack.blocks.kit import plain
 from bot.slack.blocks.messages import renderings
+from bot.slack.blocks.parts import TEXT_LIMIT, Part, in_bytes
 from bot.slack.blocks.shoutout_lines import Room
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetNeed, ShoutoutPost, Spread

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from bot.slack.blocks import help_texts
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from tests.slack.blocks.look import accepted, accepted_view, harmless, parsed, parsed_blocks
 from tests.slack.blocks.typed_samples import messages, views
 from tests.support.everything import EVERYTHING

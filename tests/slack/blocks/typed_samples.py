@@ -7,8 +7,21 @@ from bot.domain.checks import CUSTOMER_LIMIT, SETTING_LIMIT
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedStatus
 from bot.slack.blocks import customer as customers
-from bot.slack.blocks import forms, help_texts, home, need_news, needs, nudges, recording, shoutout, thanks, welcome
-from bot.slack.blocks.kit import Message, View
+from bot.slack.blocks import (
+    forms,
+    help_texts,
+    home,
+    need_news,
+    needs,
+    nudges,
+    own_actions,
+    recording,
+    shoutout,
+    thanks,
+    welcome,
+)
+from bot.slack.blocks.kit import View
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.settings import settings_form
 from bot.usecases.customers.show import (
     ACTIONS_SHOWN,
@@ -83,7 +96,7 @@ def answers(text: str) -> list[Message]:
                 names=names,
             )
         ),
-        recording.history(history(names=names, text=text)),
+        own_actions.history(history(names=names, text=text)),
         needs.need_noted(replace(shown(**need), proposed_customer=customer)),
         needs.need_taken(shown(**need)),
         needs.need_handed_back(shown(**need)),
@@ -101,7 +114,7 @@ def answers(text: str) -> list[Message]:
         shoutout.promised(answered),
         thanks.from_colleague(ThanksFromColleague(setting, Visible(text), an_action(**action), names)),
         thanks.thanked(Thanked(setting, ())),
-        recording.history(replace(history(names=names, text=text), drafts=some_drafts(text=text, names=names))),
+        own_actions.history(replace(history(names=names, text=text), drafts=some_drafts(text=text, names=names))),
         *drafts(text, names),
         *everything(text, setting, customer),
         help_texts.problem("That did not work.", kept=text),

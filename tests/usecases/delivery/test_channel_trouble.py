@@ -7,7 +7,7 @@ import pytest
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, stories, workspaces
 from bot.usecases.delivery.deliver import deliver_owed

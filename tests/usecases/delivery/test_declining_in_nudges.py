@@ -7,7 +7,7 @@ import pytest
 from bot.domain.deliveries import Sent
 from bot.domain.offers import OfferSource
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.members_only import StoryGone
 from bot.usecases.offers.offered import OfferedStory
 from bot.usecases.offers.unavailable import Unavailable

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.domain.deliveries import BACKOFF, LEASE, LOOKS, DeliveryStatus
+from bot.domain.deliveries import LEASE, DeliveryStatus
 from bot.domain.nudges import Answer
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
+from bot.domain.settlements import BACKOFF, LOOKS
 from bot.errors import DeliveryError
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.delivery.messages.welcome import DmReply, Welcome
 from bot.usecases.nudges.answer_nudge import answer_nudge
 from bot.usecases.nudges.preferences import pause, stop

@@ -15,7 +15,7 @@ from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.edit import edit
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.nudges.another import another
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout

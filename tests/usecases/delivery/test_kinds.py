@@ -10,8 +10,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from bot.slack.blocks.messages import RENDERERS
-from bot.storage import deliveries
-from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile
+from bot.storage import delivery_claims
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, PictureFile
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.delivery.messages.picture import RipplePicture
 from bot.usecases.delivery.payloads import read_payload, written
@@ -95,7 +96,7 @@ def test_a_message_to_a_channel_has_no_reader(acme: Company) -> None:
     acme.clock.move_to(FRIDAY)
     plan_shoutout(acme.context, acme.team_id)
     with acme.context.unit_of(acme.team_id) as unit:
-        [owed] = deliveries.due(unit.connection, unit.workspace.id, unit.now, 1)
+        [owed] = delivery_claims.due(unit.connection, unit.workspace.id, unit.now, 1)
         with pytest.raises(ValueError, match="not for a person"):
             _ = KINDS[owed.kind].sending(unit, owed, None).to
 

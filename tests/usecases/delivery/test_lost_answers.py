@@ -8,6 +8,7 @@ import pytest
 from bot.domain.deliveries import LEASE, LEAST_LEFT, DeliveryStatus, Sent
 from bot.domain.nudges import Answer
 from bot.storage import deliveries as ledger
+from bot.storage import delivery_claims
 from bot.storage.tables import deliveries, nudge_decisions, stories
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.nudges.answer_nudge import answer_nudge
@@ -119,11 +120,11 @@ def test_a_sender_that_stalled_past_its_lease_puts_nothing_back_that_another_has
     acme.plans()
     now = acme.clock.now()
     with acme.store.unit() as connection:
-        [owed] = ledger.due(connection, acme.workspace.id, now, 1)
-        [stalled] = ledger.claim(connection, [owed], now + LEASE)
-        ledger.claim(connection, [stalled], now + 2 * LEASE)
-        ledger.settle_sent(connection, owed, Sent("D1", "1.0"), now, loaded=True)
-        ledger.hold(connection, stalled, now, now)
+        [owed] = delivery_claims.due(connection, acme.workspace.id, now, 1)
+        [stalled] = delivery_claims.claim(connection, [owed], now + LEASE)
+        delivery_claims.claim(connection, [stalled], now + 2 * LEASE)
+        delivery_claims.settle_sent(connection, owed, Sent("D1", "1.0"), now, loaded=True)
+        delivery_claims.hold(connection, stalled, now, now)
         assert ledger.get(connection, owed.id).status is DeliveryStatus.SENT
 
 
@@ -142,11 +143,11 @@ def test_a_sender_that_stalled_gives_up_no_story_of_a_shout_out_that_another_has
     shoutout_with_a_story(acme)
     now = acme.clock.now()
     with acme.store.unit() as connection:
-        [owed] = ledger.due(connection, acme.workspace.id, now, 1)
+        [owed] = delivery_claims.due(connection, acme.workspace.id, now, 1)
 
     def another_posts_it() -> None:
         with acme.store.unit() as connection:
-            ledger.settle_sent(connection, owed, Sent("C1", "1.0"), now, loaded=True)
+            delivery_claims.settle_sent(connection, owed, Sent("C1", "1.0"), now, loaded=True)
 
     outbox = FakeOutbox().loses_the_message()
     deliver_owed(acme.context, acme.team_id, outbox)

@@ -8,7 +8,7 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.offers import OfferSource
 from bot.storage.tables import stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.nudges.another import another
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.offers.promised import Promised

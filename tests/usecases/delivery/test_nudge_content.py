@@ -5,7 +5,7 @@ import pytest
 from bot.domain.pace import TWICE_WEEKLY_AFTER, WEEKLY_AFTER
 from bot.domain.people import Cadence
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge, Slowing
+from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 

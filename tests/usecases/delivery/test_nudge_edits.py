@@ -10,7 +10,7 @@ from bot.domain.deliveries import Sent
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.members_only import StoryGone
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.storage import deliveries
+from bot.storage import delivery_claims
 from bot.usecases.delivery.deliver import AT_ONCE, deliver_owed
 from bot.usecases.delivery.do_not_disturb import FRESH_FOR, SecondLook
 from tests.support.company import Company
@@ -27,7 +27,7 @@ def test_an_answer_of_slack_holds_for_a_minute(acme: Company) -> None:
     acme.clock.move(FRESH_FOR + MINUTE)
     look = SecondLook(acme.context, acme.phones)
     with acme.context.view_of(acme.team_id) as view:
-        waiting = deliveries.due(view.connection, view.workspace.id, view.now, 1)
+        waiting = delivery_claims.due(view.connection, view.workspace.id, view.now, 1)
     asked_before = len(acme.phones.asked)
     for later in (timedelta(0), FRESH_FOR / 2, FRESH_FOR):
         acme.clock.move(later)

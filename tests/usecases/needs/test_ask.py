@@ -11,7 +11,8 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.needs import TAKEN_FOR, UNTAKEN_FOR, NeedStatus, OnlyNoticerAnswers
 from bot.domain.nudges import Reason
 from bot.domain.offers import OfferSource
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, deliveries, needs, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.needs import NeedMet

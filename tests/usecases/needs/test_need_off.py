@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.domain.needs import NeedStatus
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.needs import NeedOff

@@ -12,7 +12,7 @@ from bot.domain.tastes import FEWER, MORE
 from bot.errors import InvalidInputError
 from bot.storage.tables import nudge_decisions, offers, unwanted_ideas
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.needs.change import drop_need
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.decline import Declined, allow_idea, decline_idea

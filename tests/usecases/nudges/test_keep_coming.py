@@ -9,11 +9,11 @@ import pytest
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Answer, Outcome
 from bot.domain.pace import RESTING_AFTER
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, nudge_decisions
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Resting
+from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.nudges.keep_coming import go_on, keep_coming
 from bot.usecases.nudges.preferences import pause, resume, stop
 from bot.usecases.nudges.wishes import NoFullMember

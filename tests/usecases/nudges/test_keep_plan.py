@@ -13,7 +13,7 @@ from bot.errors import InvalidInputError
 from bot.storage import promises as stored
 from bot.storage.tables import actions, nudge_decisions, promises
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.nudges.keep_plan import keep_plan, read_promised, take_back_plan
 from bot.usecases.offers.next_action import next_action
 from bot.usecases.offers.offered import Offer, OfferedPromise

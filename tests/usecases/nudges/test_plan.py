@@ -10,7 +10,8 @@ import pytest
 
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.nudges import Outcome, Reason
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, nudge_decisions, offers, people
 from bot.usecases.nudges.plan import BATCH, plan_nudges

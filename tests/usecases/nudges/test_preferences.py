@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.domain.profiles import Standing
 from bot.domain.reading.commands import NudgeWhen, Pause, Several
 from bot.domain.reading.pauses import PauseDates, UnclearPause
 from bot.domain.reading.times import UnclearTime

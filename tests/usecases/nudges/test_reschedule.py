@@ -9,7 +9,7 @@ import pytest
 from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.people import Person
 from bot.domain.reading.commands import NudgeWhen
-from bot.storage import decisions, people
+from bot.storage import decision_answers, people
 from bot.storage.tables import nudge_decisions
 from bot.usecases.nudges.preferences import nudge_when, pause, resume, stop
 from bot.usecases.nudges.reschedule import answered, reschedule, restore
@@ -128,7 +128,7 @@ def test_an_answer_is_kept_and_ends_the_silence(acme: Company, how: Answer) -> N
     next_at = acme.person(ana).next_nudge_at
     acme.clock.move(HOUR)
     with acme.context.unit(ana) as unit:
-        decision = decisions.find_to_answer(unit.connection, unit.workspace.id, row["id"])
+        decision = decision_answers.find_to_answer(unit.connection, unit.workspace.id, row["id"])
         assert decision is not None
         answered(unit, decision, how)
     [row] = acme.rows(nudge_decisions)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.people import Cadence, Person, Standing
+from bot.domain.people import Cadence, Person
+from bot.domain.profiles import Standing
 from bot.domain.reading.commands import NudgeWhen
 from bot.errors import BotError, InvalidInputError
 from bot.usecases.nudges.preferences import (

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.storage.tables import stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import undo_action

@@ -10,7 +10,8 @@ from bot.domain.ideas import Idea
 from bot.domain.nudges import Answer
 from bot.domain.offered_ideas import HINTS_AT_MOST
 from bot.domain.offers import OfferSource
-from bot.domain.people import Cadence, Standing
+from bot.domain.people import Cadence
+from bot.domain.profiles import Standing
 from bot.domain.reasons import Reason
 from bot.errors import InvalidInputError
 from bot.storage.tables import actions, nudge_decisions, offers

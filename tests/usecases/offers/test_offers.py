@@ -12,10 +12,10 @@ from bot.domain.actions import ActionDraft, Source
 from bot.domain.candidates import HELD_FOR, HOLDERS_AT_MOST
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.ideas import Idea
+from bot.domain.kept_ideas import digest, from_kept
 from bot.domain.kinds import Kind
 from bot.domain.needs import NeedNotOpen, NeedStatus
 from bot.domain.nudges import Answer
-from bot.domain.offered_ideas import digest, from_kept
 from bot.domain.offers import OfferSource
 from bot.domain.reasons import Reason
 from bot.domain.replays import catalogue_in, replay
@@ -24,7 +24,7 @@ from bot.storage.earlier_offers import last_sources
 from bot.storage.tables import actions, catalogues, nudge_decisions, offers, promises
 from bot.storage.tables import stories as stories_table
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.members_only import StoryGone
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.nudges.another import another

@@ -15,7 +15,7 @@ from bot.domain.offers import OfferSource
 from bot.domain.reasons import Reason
 from bot.errors import BotError
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.needs.change import drop_need, hand_back_need, take_need
 from bot.usecases.nudges.another import another
 from bot.usecases.nudges.answer_nudge import answer_nudge

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.storage.tables import deliveries, people
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.welcome import LeftChannel

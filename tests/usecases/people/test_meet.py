@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.drafts import DraftKind
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.errors import BotError
 from bot.storage.tables import deliveries, drafts, people
 from bot.usecases.delivery.deliver import deliver_owed

@@ -6,7 +6,8 @@ from datetime import time, timedelta
 import pytest
 
 from bot.domain.offers import OfferSource
-from bot.domain.people import MONDAY_TO_FRIDAY, Cadence, Standing
+from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
+from bot.domain.profiles import Standing
 from bot.domain.reading.places import Place
 from bot.errors import InvalidInputError
 from bot.usecases.nudges.preferences import enrol, show_plan, usual_of

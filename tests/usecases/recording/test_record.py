@@ -7,7 +7,7 @@ import pytest
 from bot.domain.actions import ActionDraft, KindOrigin, Source
 from bot.domain.checks import DayTooLongAgo
 from bot.domain.kinds import Kind
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import BotError, InvalidInputError
 from bot.storage.tables import action_companions, actions, inspirations

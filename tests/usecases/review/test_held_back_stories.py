@@ -7,7 +7,7 @@ from bot.domain.offers import OfferSource
 from bot.storage import actions, stories_to_offer, visibility
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
-from bot.usecases.delivery.messages.nudge import Nudge
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.members_only import StoryGone
 from bot.usecases.offers.unavailable import Unavailable
 from bot.usecases.recording.change import edit_action, set_shared

@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.domain.deliveries import DeliveryStatus
-from bot.domain.people import Profile, Standing
 from bot.domain.personal_data import FindingKind
+from bot.domain.profiles import Profile, Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import deliveries, shoutouts, stories, thanks
 from bot.usecases.delivery.deliver import deliver_owed

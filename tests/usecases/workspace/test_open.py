@@ -10,7 +10,7 @@ from typing import cast
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.deliveries import UNTIL_MENDED
+from bot.domain.settlements import UNTIL_MENDED
 from bot.storage.engine import Store
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.delivery.deliver import deliver_owed

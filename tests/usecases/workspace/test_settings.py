@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.domain.channels import Channel
-from bot.domain.people import Standing
+from bot.domain.profiles import Standing
 from bot.errors import InvalidInputError
 from bot.storage.tables import people, shoutouts, workspaces
 from bot.usecases.nudges.preferences import enrol, show_plan

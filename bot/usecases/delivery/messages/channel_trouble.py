@@ -12,9 +12,10 @@ from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.schedule import next_posting_hour, week_of
 from bot.domain.shown_things import Thing, the_week
 from bot.errors import BotError, DeliveryError
-from bot.storage import deliveries, edits, people, shoutout_deliveries
+from bot.storage import deliveries, delivery_claims, edits, people, shoutout_deliveries
+from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.changed import before_changes
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.unit import Context, Unit
 
 log = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ def channel_mended(context: Context, team_id: str, channel_id: str) -> None:
     """Try at once what waits for this channel; if it is the workspace's, drop news that nobody was sent yet."""
     with context.unit_of(team_id) as unit:
         before_changes(unit)
-        deliveries.make_due(unit.connection, unit.workspace.id, unit.now, channel_id=channel_id)
+        delivery_claims.make_due(unit.connection, unit.workspace.id, unit.now, channel_id=channel_id)
         edits.make_due(unit.connection, unit.workspace.id, channel_id, unit.now)
         if channel_id == unit.workspace.channel_id:
             deliveries.take_back(unit.connection, unit.workspace.id, CHANNEL_TROUBLE.name)

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.needs import Need, NeedStatus
 from bot.domain.shown_things import the_action
-from bot.storage import needs, people
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.storage import needs, people_names
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible_words import VisibleNeed, need_for
 
@@ -73,7 +74,7 @@ def _need_met(sending: Sending[MetBy]) -> NeedMet | None:
     if need is None:
         return None
     who = needs.who_met(unit.connection, need)
-    met_by = None if who is None else people.names(unit.connection, unit.workspace.id, [who])[who]
+    met_by = None if who is None else people_names.names(unit.connection, unit.workspace.id, [who])[who]
     return NeedMet(need, met_by, names_for_texts(unit, [need.text]))
 
 
@@ -93,7 +94,7 @@ def _need_off(sending: Sending[Taking]) -> NeedOff | None:
     off = need is not None and need.status in {NeedStatus.MET, NeedStatus.DROPPED} and need.met_action_id is None
     if need is None or not off or need.taken_by != unit.person.id:
         return None
-    noticed_by = people.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
+    noticed_by = people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
     seen = need_for(unit, unit.person.id, need)
     return NeedOff(seen, noticed_by, names_for_texts(unit, [seen.text]))
 

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.people import zone_of
 from bot.domain.schedule import week_of
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 
 

@@ -7,68 +7,27 @@ answer are read again at each edit.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from bot.domain.absences import is_away, is_paused
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_to
-from bot.domain.people import Cadence, Person, day_bounds, is_away, is_paused, local_day
+from bot.domain.people import Person, day_bounds, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import actions, candidates, decisions, edits, offers, people, shown_in_messages
+from bot.storage import candidates, decision_answers, decisions, edits, history, offers, people, shown_in_messages
 from bot.storage.offers import StoredOffer
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
+from bot.usecases.delivery.messages.nudge_content import Decided, Nudge, Resting, Slowing
 from bot.usecases.offers.candidates import Occasion
-from bot.usecases.offers.news import NoticeNews, may_have_news, news_for_nudge, news_told_by, things_told_by, told_by
+from bot.usecases.offers.news import may_have_news, news_for_nudge, news_told_by, things_told_by, told_by
 from bot.usecases.offers.next_action import offer_within
-from bot.usecases.offers.offered import Offer
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
 from bot.usecases.offers.shown import show_as_sent, show_offer
 from bot.usecases.offers.things_shown import things_offered
 from bot.usecases.offers.unavailable import Unavailable, describe_unavailable
 from bot.usecases.unit import PersonUnit, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class Slowing:
-    """That nudges come at most `to` if this one stays unanswered.
-
-    `now` is the pace until then, and `usual` the one after an answer.
-    """
-
-    now: Cadence
-    to: Cadence
-    usual: Cadence
-
-
-@dataclass(frozen=True, slots=True)
-class Nudge:
-    """One next useful action for one person; `slowing` where it is the last one at its pace.
-
-    `news` is what is new of the person's own stories, if anything is.
-    """
-
-    offer: Offer
-    decision_id: int
-    first: bool
-    slowing: Slowing | None = None
-    news: NoticeNews | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resting:
-    """The last nudge, which says that nudges end; `decision_id` is the decision to stop."""
-
-    decision_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """The decision about a person's local day."""
-
-    person_id: int
-    day: date
-    decision_id: int
-
 
 _READ = (Answer.ANOTHER, Answer.NOT_FOR_ME, Answer.PROMISED)
 """After these answers a nudge shows no news: the person has read it."""
@@ -89,8 +48,8 @@ def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
     connection = nudges[0].unit.connection
     days = {each.about.person_id: day_bounds(each.unit.now, each.to.zone) for each in nudges}
     decided = [each.about.decision_id for each in nudges]
-    answered = decisions.answered(connection, decided)
-    acted = actions.acted_in(connection, days)
+    answered = decision_answers.answered(connection, decided)
+    acted = history.acted_in(connection, days)
     shown = offers.shown_by_each(connection, decided)
     first = decisions.first_sent(connection, list(days))
     newsworthy = may_have_news(nudges[0].unit, list(days))
@@ -135,7 +94,7 @@ def _slowing(person: Person) -> Slowing | None:
 def _again(sending: Sending[Decided]) -> Nudge | Promised | Unavailable | None:
     """Return the nudge as it reads now; None after an answer that put something else in its place."""
     unit = sending.to
-    decision = decisions.still_shown(unit.connection, sending.about.decision_id)
+    decision = decision_answers.still_shown(unit.connection, sending.about.decision_id)
     stored = offers.shown_by(unit.connection, decision.id) if decision else None
     if decision is None or stored is None:
         return None

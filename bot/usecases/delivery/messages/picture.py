@@ -12,9 +12,10 @@ from bot.domain.deliveries import Delivery, Retrying, Sent
 from bot.domain.ripple_drawing import Drawing, drawing_of
 from bot.domain.ripples import ripples
 from bot.domain.shown_things import Thing, the_action, the_person
-from bot.storage import actions, deliveries, people, shoutout_deliveries, shoutouts
+from bot.storage import actions, deliveries, people_names, shoutout_deliveries, shoutouts
 from bot.storage import ripples as linked
-from bot.usecases.delivery.message_kind import Audience, MessageKind, PictureFile, Sending, Upload
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, PictureFile, Sending, Upload
 from bot.usecases.unit import Unit
 
 LINKS_FROM = timedelta(weeks=8)
@@ -58,7 +59,7 @@ def _load(sending: Sending[OfShoutout]) -> RipplePicture | None:
     if posted is None or posted.sent is None or drawing is None:
         return None
     drawn = sorted({dot.deed.person_id for dot in drawing.dots if dot.deed})
-    names = people.names(unit.connection, unit.workspace.id, drawn)
+    names = people_names.names(unit.connection, unit.workspace.id, drawn)
     # An upload that was never shown is repeated if the drawing has changed.
     same = linked.drawn_in(unit.connection, shoutout_id) == drawing.drawn
     file_id = linked.picture_of(unit.connection, shoutout_id) if same else None

@@ -11,7 +11,8 @@ from bot.domain.actions import Action
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shown_things import Thing, the_review, the_settings, the_sheet, the_week
 from bot.storage import actions, edit_requests, people, reviews, shoutouts, visibility
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
 from bot.usecases.delivery.messages.reviewers import reviews_stories
 from bot.usecases.delivery.messages.shown_stories import as_stories, things_in_stories

@@ -7,7 +7,7 @@ from bot.domain.deliveries import DeliveryStatus
 from bot.domain.people import Person, person_zone, zone_of
 from bot.domain.reviews import ReviewVerdict, is_put_to, may_review
 from bot.domain.schedule import week_of
-from bot.storage import people, reviews, shoutout_deliveries
+from bot.storage import people_names, reviews, shoutout_deliveries
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.delivery.messages.shown_stories import ShownStory, as_stories
 from bot.usecases.names import names_for_actions
@@ -68,7 +68,7 @@ def sheet_of(unit: Unit, reviewer: Person, week: date) -> ReviewSheet:
     put = [(action, review) for action, review in found if is_put_to(action.person_id, reviewer, reviewers)]
     shown = as_stories(unit, [action for action, _ in put])
     told_by = reviews.posts_with(unit.connection, [action.id for action, _ in put])
-    said_by = people.names(
+    said_by = people_names.names(
         unit.connection, unit.workspace.id, [r.reviewer_id for _, r in put if r.reviewer_id is not None]
     )
     post, due = shoutout_deliveries.of_week(unit.connection, unit.workspace.id, week), unit.workspace.shoutout_due_at

@@ -15,9 +15,10 @@ from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_
 from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
-from bot.storage import action_totals, needs, shoutout_lines, shoutouts
+from bot.storage import action_totals, need_lists, needs, shoutout_lines, shoutouts
+from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.channel_trouble import tell_of_refusal, tell_unclear
 from bot.usecases.delivery.messages.picture import owe_picture
 from bot.usecases.delivery.messages.roll_call import roll_call_of
@@ -104,7 +105,7 @@ def _shows(sending: Sending[OfWeek]) -> Iterable[Thing]:
     shoutout = shoutouts.get(unit.connection, shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
     yield from shoutout_lines.things_in_lines(unit.connection, unit.workspace.id, since, until)
-    open_needs = needs.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN)
+    open_needs = need_lists.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN)
     yield from (the_need(need.id) for need in open_needs)
     yield from map(the_person, people_mentioned(unit, [need.text for need in open_needs]))
 
@@ -141,7 +142,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     since, until = shoutout.covers_from, shoutout.covers_until
     stories = shoutouts.stories_of(unit.connection, shoutout.id)
     others = roll_call_of(unit, shoutout, [story.action for story in stories])
-    open_needs = needs_for(unit, None, needs.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN))
+    open_needs = needs_for(unit, None, need_lists.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN))
     names = names_for_actions(unit, [story.action for story in stories])
     names |= names_for_texts(unit, [need.text for need in open_needs], on_show=True)
     needs_met = needs.count_met(unit.connection, unit.workspace.id, since, until)
@@ -156,7 +157,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
         needs_met=needs_met,
         met=tuple(MetNeed(*pair) for pair in met),
         needs=tuple(open_needs),
-        needs_total=needs.count_open(unit.connection, unit.workspace.id, None),
+        needs_total=need_lists.count_open(unit.connection, unit.workspace.id, None),
         names=names,
         quiet_idea=None if stories or others.names or others.others else _idea_of_the_week(unit.context, until),
     )

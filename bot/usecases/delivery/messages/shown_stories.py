@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action
 from bot.domain.shown_things import Thing
-from bot.storage import notices, people, shoutout_lines, shoutouts
+from bot.storage import notices, people_names, shoutout_lines, shoutouts
 from bot.usecases.offers.things_shown import things_told
 from bot.usecases.unit import Unit
 from bot.usecases.visible_words import VisibleAction, actions_for
@@ -41,7 +41,7 @@ def as_stories(unit: Unit, told: Sequence[Action]) -> tuple[ShownStory, ...]:
     ids = [action.id for action in told]
     helpers = shoutout_lines.helpers(unit.connection, unit.workspace.id, ids)
     inspirers = shoutout_lines.inspirers(unit.connection, ids)
-    names = people.names(unit.connection, unit.workspace.id, [action.person_id for action in told])
+    names = people_names.names(unit.connection, unit.workspace.id, [action.person_id for action in told])
     return tuple(
         ShownStory(
             story_id=None,

@@ -7,8 +7,9 @@ from typing import Any
 from bot.domain.actions import Action
 from bot.domain.people import local_day
 from bot.domain.schedule import next_posting_hour
-from bot.storage import people, thanks
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.storage import people_names, thanks
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.names import names_for_texts
 from bot.usecases.visible_words import Visible, words_for
 
@@ -54,7 +55,7 @@ def _from_colleague(sending: Sending[Words]) -> ThanksFromColleague | None:
         return None
     words = words_for(unit, found.person_id, found.text)
     return ThanksFromColleague(
-        thanked_by=people.names(unit.connection, unit.workspace.id, [found.person_id])[found.person_id],
+        thanked_by=people_names.names(unit.connection, unit.workspace.id, [found.person_id])[found.person_id],
         words=words,
         action=found.action,
         names=names_for_texts(unit, [found.text, found.action.text]),

@@ -7,7 +7,8 @@ from bot.domain.channels import channel_name_for
 from bot.domain.drafts import KEPT_FOR, Draft
 from bot.domain.people import local_day
 from bot.storage import drafts
-from bot.usecases.delivery.message_kind import Audience, MessageKind, Sending
+from bot.usecases.delivery.audience import Audience
+from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.names import names_for_texts
 
 

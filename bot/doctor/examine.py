@@ -1,19 +1,17 @@
 """Check everything that the bot needs, one line each, and say how to fix what is wrong."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from tempfile import TemporaryFile
-from typing import TypeVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.clock import Clock
+from bot.doctor.database import ask_database, check_database, newest_direct
+from bot.doctor.finding import Finding
 from bot.domain.channels import Channel
-from bot.domain.deliveries import Delivery
 from bot.errors import BotError, ConfigurationError
 from bot.holidays import place_from_setting
 from bot.ideas_file import read_ideas
@@ -24,39 +22,19 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.find_channel import find_channel
 from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.scopes import REQUIRED
-from bot.storage import deliveries
-from bot.storage.damage import refuse_damage, refuse_missing_tables
-from bot.storage.database_url import missing_file
-from bot.storage.engine import Store
-from bot.storage.revisions import is_current, newest_revision, revision_of
 from bot.usecases.workspace.open import last_channel
 
 CLOCK_MAY_DIFFER = timedelta(seconds=30)
-_Answer = TypeVar("_Answer")
 TAB_OFF = "messages_tab_disabled"
 """Slack's error for a direct message while the app's Messages tab is off."""
 ZONES_EXPECTED = 400
 """The IANA database has had more zones than this for decades; fewer means an incomplete one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the report; `well` is None when it could not be checked."""
-
-    what: str
-    well: bool | None
-    text: str
-
-    def __str__(self) -> str:
-        """Return the line as printed."""
-        mark = {True: "ok  ", False: "FIX ", None: "?   "}[self.well]
-        return f"{mark}  {self.what}: {self.text}"
-
-
 def examine(environment: Mapping[str, str], clock: Clock, person: str | None = None) -> Iterator[Finding]:
     """Yield one finding after another; a `person` (a Slack member id) gets a direct message as a test."""
     yield from _time_zones()
-    yield from _database(database_url(environment))
+    yield from check_database(database_url(environment))
     yield _ideas(ideas_path(environment))
     try:
         settings = Settings.from_environment(environment)
@@ -85,56 +63,6 @@ def _time_zones() -> Iterator[Finding]:
     well = zones >= ZONES_EXPECTED and summer == timedelta(hours=2)
     text = f"{zones} zones" if well else "incomplete: pip install --upgrade tzdata"
     yield Finding("time zone data", well=well, text=text)
-
-
-def _database(url: str) -> Iterator[Finding]:
-    try:
-        if _is_to_come(url):
-            yield Finding("database", well=True, text="not there yet; run creates it")
-            return
-        store = Store.open(url)
-    except ConfigurationError as error:
-        yield Finding("database", well=False, text=text_of(error))
-        return
-    try:
-        yield _damage(store)
-        yield _migration(store)
-    except BotError as error:
-        yield Finding("migration", well=False, text=text_of(error))
-    finally:
-        store.close()
-
-
-def _damage(store: Store) -> Finding:
-    try:
-        refuse_damage(store)
-    except BotError as error:
-        return Finding("database", well=False, text=text_of(error))
-    return Finding("database", well=True, text=f"{store.dialect} opens, is writable and undamaged")
-
-
-def _is_to_come(url: str) -> bool:
-    """Whether the database is a file that can be made but does not exist yet; the doctor leaves it so."""
-    missing = missing_file(url)
-    if missing is None:
-        return False
-    try:
-        # Only a file made there shows it: the superuser may write to every folder, but not to all file systems.
-        with TemporaryFile(dir=missing.parent):
-            return True
-    except OSError:
-        return False
-
-
-def _migration(store: Store) -> Finding:
-    if is_current(store):
-        refuse_missing_tables(store)
-        return Finding("migration", well=True, text=f"up to date ({newest_revision()})")
-    found = revision_of(store)
-    if found is None:
-        return Finding("migration", well=True, text="the database is empty; run sets it up")
-    text = f"at {found}, but {newest_revision()} is the newest: make migrate, or cx-help migrate"
-    return Finding("migration", well=False, text=text)
 
 
 def _ideas(path: str | None) -> Finding:
@@ -166,7 +94,7 @@ def _app_token(client: WebClient, app_token: str) -> Finding:
 
 
 def _channel(client: WebClient, settings: Settings, identity: Identity) -> Finding:
-    last = _ask_database(settings.database_url, lambda store: last_channel(store, identity.team_id, settings.channel))
+    last = ask_database(settings.database_url, lambda store: last_channel(store, identity.team_id, settings.channel))
     try:
         channel = find_channel(SlackDirectory(client), settings.channel, last)
     except BotError as error:
@@ -213,7 +141,7 @@ def _messages_tab(client: WebClient, person: str | None, settings: Settings, ide
 
 
 def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
-    newest = _ask_database(settings.database_url, lambda store: _newest_direct(store, identity.team_id))
+    newest = ask_database(settings.database_url, lambda store: newest_direct(store, identity.team_id))
     if newest is not None and newest.sent_at is not None:
         return Finding(
             "Messages tab", well=True, text=f"Slack accepted a direct message on {newest.sent_at:%d %b, %H:%M} UTC"
@@ -222,27 +150,6 @@ def _from_the_ledger(settings: Settings, identity: Identity) -> Finding:
         return Finding("Messages tab", well=False, text=newest.error)
     ask = "try doctor --person with your Slack member ID"
     return Finding("Messages tab", well=None, text=f"no direct message sent yet; {ask}")
-
-
-def _newest_direct(store: Store, team_id: str) -> Delivery | None:
-    with store.reading() as connection:
-        return deliveries.newest_direct(connection, team_id)
-
-
-def _ask_database(url: str, ask: Callable[[Store], _Answer | None]) -> _Answer | None:
-    """Return what the database knows; None if it is missing or unreadable, which has its own line."""
-    try:
-        if _is_to_come(url):
-            return None
-        store = Store.open(url)
-    except BotError:
-        return None
-    try:
-        return ask(store) if is_current(store) else None
-    except BotError:
-        return None
-    finally:
-        store.close()
 
 
 def _clock(client: WebClient, clock: Clock) -> Finding:

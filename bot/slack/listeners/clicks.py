@@ -1,59 +1,28 @@
-"""Share what all listeners need: typed payloads, and answers that always reach the person.
+"""Read clicks into typed payloads, and show their answers.
 
 A listener first works and then acknowledges, because an error after the ack would lose it. `bot.slack.failures` answers
-for a listener that fails. The messenger makes the calls to Slack.
+for a listener that fails. `bot.slack.answers` makes the calls to Slack.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
-from typing import Any
 
 from slack_bolt import Ack, App
 
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.errors import BotError
 from bot.slack.blocks import forms, help_texts
-from bot.slack.blocks import home as home_blocks
-from bot.slack.blocks.kit import Message
+from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
-from bot.slack.directory import SlackDirectory
-from bot.slack.doubts import Doubts
 from bot.slack.ids import IN_LIST, Act
-from bot.slack.listeners.homes_wanted import HomesWanted, HomeWanted
-from bot.slack.messenger import Messenger
-from bot.usecases.people.home import has_opened_home, show_home
-from bot.usecases.unit import Caller, Context
+from bot.slack.listeners.desk import Body, Desk, after_change, caller_of, refresh_home
+from bot.usecases.unit import Caller
 
-Body = dict[str, Any]
-HOMES_AT_ONCE = 16
-HOME = "home"
-"""Marks a form opened on App Home, so that the result appears there."""
 LONGEST_ROW = 18
 """The digits of the longest row id; a database takes no number over 64 bits."""
 UNKNOWN_BUTTON = "This button no longer works. Type `/cx-help` to start again."
-OUR_FAULT = "Something went wrong on my side. Please try again. If it keeps happening, tell the colleague who runs me."
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The tools of the listeners; `roles` are those in the catalogue.
-
-    `bot_user_id` is the bot's own Slack id. `doubts` tells people later what could not be told at once. Each App Home
-    is published under one of `home_locks`, so that the last one shown is the newest.
-    """
-
-    context: Context
-    messenger: Messenger
-    directory: SlackDirectory
-    team_id: str
-    bot_user_id: str
-    roles: tuple[str, ...]
-    doubts: Doubts
-    home_locks: tuple[Lock, ...] = field(default_factory=lambda: tuple(Lock() for _ in range(HOMES_AT_ONCE)))
-    homes_wanted: HomesWanted = field(default_factory=HomesWanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +103,6 @@ def as_row(value: str) -> int:
     return int(digits)
 
 
-def caller_of(body: Body) -> Caller:
-    """Return the person behind an interactive payload or a command."""
-    user = body.get("user")
-    if isinstance(user, dict):
-        team = user.get("team_id") or (body.get("team") or {}).get("id") or ""
-        return Caller(team_id=team, user_id=user["id"])
-    return Caller(team_id=body["team_id"], user_id=body["user_id"])
-
-
 def on_click(app: App, desk: Desk, act: Act, handle: Callable[[Desk, Click], Reply]) -> None:
     """Register `handle` for clicks on `act`."""
     on_clicks(app, desk, act.pattern, handle)
@@ -158,31 +118,6 @@ def on_clicks(app: App, desk: Desk, action_ids: re.Pattern[str], handle: Callabl
         _answer(desk, click, reply)
 
     app.action(action_ids)(listener)
-
-
-def refresh_home(desk: Desk, caller: Caller, page: int = 0, *, opened: bool = False) -> None:
-    """Publish the caller's App Home soon; `opened` means that they have just opened it.
-
-    What is asked for while an earlier request still waits is done together with it.
-    """
-    wanted = HomeWanted(page, opened=opened)
-    if not desk.homes_wanted.add(caller, wanted):
-        return
-
-    def publish() -> None:
-        # Read and publish under one lock, so that an older reading never replaces a newer one.
-        with desk.home_locks[hash(caller.user_id) % len(desk.home_locks)]:
-            now = desk.homes_wanted.take(caller)
-            shown = home_blocks.home(show_home(desk.context, caller, now.page, opened=now.opened))
-            desk.messenger.publish_home(caller.user_id, shown)
-
-    desk.messenger.soon("an App Home was not shown", publish)
-
-
-def after_change(desk: Desk, caller: Caller) -> None:
-    """Refresh the caller's App Home soon after what they did, if they ever opened it."""
-    if has_opened_home(desk.context, caller):
-        refresh_home(desk, caller)
 
 
 def _read_click(body: Body) -> Click:
@@ -220,14 +155,14 @@ def _answer(desk: Desk, click: Click, reply: Reply) -> None:
         return
     if click.on_home:
         if isinstance(reply, Add):
-            desk.messenger.show_view(click.trigger_id, forms.done("About that", reply.message))
+            desk.answers.show_view(click.trigger_id, forms.done("About that", reply.message))
     elif reply is not None and click.view is not None:
-        desk.messenger.update_view(click.view["id"], forms.done("Done", reply.message))
+        desk.answers.update_view(click.view["id"], forms.done("Done", reply.message))
     elif reply is not None and click.response_url:
         replace = isinstance(reply, Replace) and not click.in_public
         if isinstance(reply, Add) and reply.instead is not None:
-            desk.messenger.respond(click.response_url, reply.instead, replace=True)
-        desk.messenger.respond(click.response_url, reply.message, replace=replace)
+            desk.answers.respond(click.response_url, reply.instead, replace=True)
+        desk.answers.respond(click.response_url, reply.message, replace=replace)
     if click.on_home:
         refresh_home(desk, click.caller, click.home_page)
     else:

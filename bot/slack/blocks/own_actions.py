@@ -1,0 +1,57 @@
+"""Show a person's own history."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.actions import Action
+from bot.slack.blocks.drafts import open_drafts
+from bot.slack.blocks.kit import button, buttons, heading, note, overflow, paging, plain, say
+from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
+from bot.slack.blocks.plans import open_plans
+from bot.slack.blocks.recording import what_was_done
+from bot.slack.blocks.wording import any_day, count
+from bot.slack.ids import COMMAND, Act, MenuChoice
+from bot.usecases.people.history import History
+
+_IN_A_LIST = 240
+"""The most characters of an action in a list."""
+
+
+def history(history: History, *, to_change: bool = False) -> Message:
+    """Show a page of a person's own actions, each with a menu to edit, undo, and share or keep private.
+
+    With `to_change`, say where that menu is.
+    """
+    waiting = [*open_drafts(history.drafts), *open_plans(history.plans)]
+    if not history.actions:
+        return message(*waiting, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
+    return message(
+        *waiting,
+        heading("What you did for customers"),
+        note(f"{count(history.total, 'action')}, newest first. Only you see this list."),
+        *([say("Open the ⋯ menu of an entry to edit it, undo it or keep it private.")] if to_change else []),
+        *_items(history.actions, history.names),
+        *paging(Act.HISTORY, history.page, history.pages, before="newer", after="older"),
+    )
+
+
+def history_items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Block]:
+    """Return the actions of a list, one block each."""
+    return blocks_of(_items(actions, names))
+
+
+NO_ACTIONS = f"Nothing here yet. Add your first: `{COMMAND} helped Mia find her invoice`"
+
+
+def _items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Part]:
+    return [_item(action, names) for action in actions]
+
+
+def _item(action: Action, names: Mapping[str, str]) -> Part:
+    private = "" if action.shared else ", private"
+    add = () if action.own_words else (("Add a line", MenuChoice.ADD_WORDS),)
+    sharing = ("Keep private", MenuChoice.KEEP_PRIVATE) if action.shared else ("Share", MenuChoice.SHARE)
+    choices = (*add, ("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
+    menu = overflow(Act.HISTORY_MENU.on(action.id), ((label, choice.on(action.id)) for label, choice in choices))
+    first = f"{any_day(action.happened_on)}, {action.kind.past}{private}"
+    worded = "" if action.own_words else ", not in your own words yet"
+    return plain(f"{first}{worded}\n{what_was_done(action, names, _IN_A_LIST)}", menu)

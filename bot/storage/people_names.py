@@ -1,0 +1,83 @@
+"""Look up the names of people, and by which Slack id or place they are known."""
+
+from collections.abc import Sequence
+from string import ascii_lowercase
+
+from sqlalchemy import Connection, bindparam, func, or_, select
+
+from bot.storage.people import NOT_YET_KNOWN
+from bot.storage.tables import people
+from bot.storage.visibility import may_be_named
+
+
+def names(connection: Connection, workspace_id: int, ids: Sequence[int]) -> dict[int, str]:
+    """Return the names of the people with these row ids."""
+    if not ids:
+        return {}
+    rows = connection.execute(_NAMES, {"workspace": workspace_id, "ids": list(ids)}).all()
+    return {row.id: row.name for row in rows}
+
+
+def names_beginning_like(connection: Connection, workspace_id: int, key: str) -> Sequence[str]:
+    """Return the names that may begin with this `name_key`: SQLite changes the case of ASCII letters only."""
+    first = func.lower(func.substr(people.c.name, 1, 1))
+    begins = or_(first == key[:1], first.not_in(list(ascii_lowercase)))
+    return (
+        connection.execute(select(people.c.name).where(people.c.workspace_id == workspace_id, begins)).scalars().all()
+    )
+
+
+def countries_and_zones(
+    connection: Connection, workspace_id: int, ids: Sequence[int]
+) -> dict[int, tuple[str | None, str | None]]:
+    """Return the country that each person has chosen, and their zone in Slack."""
+    if not ids:
+        return {}
+    rows = connection.execute(_COUNTRIES_AND_ZONES, {"workspace": workspace_id, "ids": list(ids)}).all()
+    return {row.id: (row.country, row.zone) for row in rows}
+
+
+def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
+    """Return the names of the people with these Slack ids; leave out people new to the bot."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.name).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.name for row in rows}
+
+
+def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, int]:
+    """Return the row ids of the people with these Slack ids; leave out people new to the bot."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.id).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.id for row in rows}
+
+
+def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
+    """Return the same as `names_by_slack_id`, for many readers: "a colleague" if they declined to be featured."""
+    if not slack_ids:
+        return {}
+    rows = connection.execute(
+        select(people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
+            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
+        )
+    ).all()
+    return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in rows}
+
+
+# Built once: building takes SQLAlchemy longer than running, and these run often.
+_NAMES = select(people.c.id, people.c.name).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
+)
+
+_COUNTRIES_AND_ZONES = select(people.c.id, people.c.country, people.c.zone).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
+)
