@@ -6,6 +6,7 @@ from secrets import token_hex
 from threading import Event
 
 from bot.clock import Clock, ClockWatch
+from bot.deadline import in_a_thread
 from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
 from bot.domain.reading.done_guess import reads_as_done
@@ -34,7 +35,7 @@ from bot.storage.engine import Store
 from bot.storage.migrate import migrate
 from bot.usecases.delivery.deliver import Deliverer, Done
 from bot.usecases.delivery.do_not_disturb import SecondLook
-from bot.usecases.delivery.lanes import Lanes, in_a_thread
+from bot.usecases.delivery.lanes import Lanes
 from bot.usecases.unit import Context
 from bot.usecases.workspace.follow_channel import follow_channel
 from bot.usecases.workspace.open import WorkspaceSettings, last_channel, open_workspace

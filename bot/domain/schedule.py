@@ -6,6 +6,8 @@ Every function takes aware instants and returns instants in UTC.
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.people import Workspace, zone_of
+
 NUDGE_USEFUL_FOR = timedelta(hours=3)
 """How long after its time a nudge is useful."""
 WORKDAY_END = time(18)
@@ -66,6 +68,12 @@ def next_shoutout_at(*, after: datetime, zone: ZoneInfo, weekday: int, at: time)
     days = (today + timedelta(days=offset) for offset in range(-1, 16))
     candidates = (instant_of(day, at, zone) for day in days if day.weekday() == weekday)
     return next(instant for instant in candidates if instant is not None and instant > after)
+
+
+def next_shoutout_of(workspace: Workspace, after: datetime) -> datetime:
+    """Return the first instant after `after` at which the workspace has its weekly shout-out."""
+    zone = zone_of([workspace.zone])
+    return next_shoutout_at(after=after, zone=zone, weekday=workspace.shoutout_weekday, at=workspace.shoutout_time)
 
 
 def next_posting_hour(now: datetime, zone: ZoneInfo) -> datetime:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bench.measuring import counted_statements
 from local_slack import Person
 from tests.support.office import Office
-from tests.support.statements import counted_statements
 
 COMMANDS = (
     "helped Ms Okafor with her second invoice",

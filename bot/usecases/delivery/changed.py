@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.domain.shown_things import Thing
+from bot.domain.shown_things import Thing, the_settings
 from bot.storage import edits, shown_in_messages
 from bot.usecases.unit import Unit
 
@@ -13,6 +13,8 @@ ONE_OF_MANY = timedelta(seconds=3)
 """How much time each of many edits gets: less than half of what Slack allows, so that others are made soon."""
 USEFUL_FOR = timedelta(days=30)
 """How long an edit is tried while Slack or the channel is out of reach: what was taken back must go."""
+SHEETS_FOLLOW_FOR = timedelta(days=28)
+"""How long the reviewers' messages follow a change of the workspace's settings."""
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
 """How long an edit that only brings counts up to date waits for more of them."""
 
@@ -38,6 +40,11 @@ def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: 
     found = shown_in_messages.messages_with(unit.connection, unit.workspace.id, things, since)
     if found:
         edits.fall_behind(unit.connection, found, unit.now + after, unit.now + USEFUL_FOR)
+
+
+def sheets_changed(unit: Unit) -> None:
+    """Queue an edit of the reviewers' messages, because of what they show of the workspace's settings."""
+    changed(unit, the_settings(unit.workspace.id), since=unit.now - SHEETS_FOLLOW_FOR)
 
 
 def readable_changed(unit: Unit, readers: Collection[int] | None = None) -> None:

@@ -3,16 +3,11 @@
 import logging
 from collections import deque
 from collections.abc import Callable
-from threading import Condition, Thread
+from threading import Condition
 from typing import Generic, TypeVar
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
-
-
-def in_a_thread(run: Callable[[], None]) -> None:
-    """Run it in a thread that keeps no process from ending: a message that it leaves is looked up later."""
-    Thread(target=run, name="sender", daemon=True).start()
 
 
 def at_once(run: Callable[[], None]) -> None:
@@ -26,7 +21,7 @@ class Lanes(Generic[Result]):
     `begin` starts what works through a lane: in a thread, or at once.
     """
 
-    def __init__(self, most: int, begin: Callable[[Callable[[], None]], None] = at_once) -> None:
+    def __init__(self, most: int, begin: Callable[[Callable[[], None]], object] = at_once) -> None:
         self._most, self._begin = most, begin
         self._changed = Condition()
         self._waiting: dict[str, deque[Callable[[], Result]]] = {}

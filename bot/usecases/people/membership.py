@@ -6,10 +6,8 @@ from typing import Protocol
 from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.nudges import may_be_nudged
 from bot.domain.schedule import next_posting_hour
-from bot.domain.shown_things import the_settings
 from bot.storage import deliveries, people, people_names, workspaces
-from bot.usecases.delivery.changed import changed, readable_changed
-from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
+from bot.usecases.delivery.changed import readable_changed, sheets_changed
 from bot.usecases.delivery.messages.welcome import LEFT_CHANNEL, WELCOME, Leaving, Newcomer
 from bot.usecases.needs.return_needs import return_needs
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -94,7 +92,7 @@ def follow_readers(unit: Unit, slack_ids: Sequence[str]) -> None:
     readable_changed(unit, people_names.ids_by_slack_id(unit.connection, unit.workspace.id, slack_ids).values())
     if unit.workspace.reviewers.intersection(slack_ids):
         # Who gets which stories depends on who else reviews them.
-        changed(unit, the_settings(unit.workspace.id), since=unit.now - SHEETS_FOLLOW_FOR)
+        sheets_changed(unit)
 
 
 def _asks(message: Delivery, channel_id: str | None) -> bool:

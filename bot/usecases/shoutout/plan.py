@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.actions import Action
 from bot.domain.people import zone_of
-from bot.domain.schedule import next_shoutout_at, week_of
+from bot.domain.schedule import next_shoutout_of, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.domain.shown_things import the_week
 from bot.storage import deliveries, roll_calls, shoutouts, story_candidates, workspaces
@@ -33,9 +33,7 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
         moment = decide_moment(due=due, planned=planned, now=seen.now, zone=zone)
         posts, seed = moment.timing is Timing.POST, context.new_seed()
         chosen = stories_now(seen, seed, seen.workspace.slots) if posts else ()
-    following = next_shoutout_at(
-        after=seen.now, zone=zone, weekday=seen.workspace.shoutout_weekday, at=seen.workspace.shoutout_time
-    )
+    following = next_shoutout_of(seen.workspace, seen.now)
     with seen.then_write() as unit:
         if moment.timing is Timing.WAIT:
             workspaces.claim_shoutout(unit.connection, unit.workspace, moment.at, due)

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.domain.people import Workspace, zone_of
-from bot.domain.schedule import next_shoutout_at
-from bot.domain.shown_things import the_settings
+from bot.domain.people import Workspace
+from bot.domain.schedule import next_shoutout_of
 from bot.storage import delivery_claims, people, workspaces
-from bot.usecases.delivery.changed import before_changes, changed, readable_changed
-from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
+from bot.usecases.delivery.changed import before_changes, readable_changed, sheets_changed
 from bot.usecases.delivery.messages.shoutout import SHOUTOUT
 from bot.usecases.nudges.reschedule import reschedule
 from bot.usecases.unit import Context, Unit
@@ -32,9 +30,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
     if wanted.channel_id is None:
         due = planned = None
     elif due is None or (due > unit.now and _shoutout_time(before) != _shoutout_time(wanted)):
-        due = planned = next_shoutout_at(
-            after=unit.now, zone=zone_of([wanted.zone]), weekday=wanted.shoutout_weekday, at=wanted.shoutout_time
-        )
+        due = planned = next_shoutout_of(wanted, unit.now)
     after = replace(wanted, shoutout_due_at=due, next_shoutout_at=planned)
     if after.channel_id != before.channel_id:
         after = replace(after, synced_at=None, sync_cursor=None)
@@ -46,7 +42,7 @@ def change_for_all(unit: Unit, wanted: Workspace) -> Workspace:
         readable_changed(unit)
     if after.shoutout_due_at != before.shoutout_due_at:
         # The sheets of the review say when the stories are posted.
-        changed(unit, the_settings(before.id), since=unit.now - SHEETS_FOLLOW_FOR)
+        sheets_changed(unit)
     return after
 
 

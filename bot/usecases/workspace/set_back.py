@@ -3,12 +3,10 @@
 from datetime import timedelta
 
 from bot.domain.nudges import next_due
-from bot.domain.people import day_bounds, zone_of
-from bot.domain.schedule import next_shoutout_at
-from bot.domain.shown_things import the_settings
+from bot.domain.people import day_bounds
+from bot.domain.schedule import next_shoutout_of
 from bot.storage import nudge_times, workspaces
-from bot.usecases.delivery.changed import before_changes, changed
-from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
+from bot.usecases.delivery.changed import before_changes, sheets_changed
 from bot.usecases.unit import Context, PersonUnit, Unit
 from bot.usecases.workspace.replan import BATCH
 
@@ -32,13 +30,13 @@ def replan_after_set_back(context: Context, team_id: str) -> None:
 
 
 def _replan_shoutout(unit: Unit) -> None:
-    workspace, zone = unit.workspace, zone_of([unit.workspace.zone])
-    at = next_shoutout_at(after=unit.now, zone=zone, weekday=workspace.shoutout_weekday, at=workspace.shoutout_time)
+    workspace = unit.workspace
+    at = next_shoutout_of(workspace, unit.now)
     if workspace.shoutout_due_at is not None and workspace.shoutout_due_at > at:
         before_changes(unit)
         workspaces.claim_shoutout(unit.connection, workspace, at, at)
         # The sheets of the review say when the stories are posted.
-        changed(unit, the_settings(workspace.id), since=unit.now - SHEETS_FOLLOW_FOR)
+        sheets_changed(unit)
 
 
 def _replan_nudge(unit: PersonUnit) -> None:

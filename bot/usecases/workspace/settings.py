@@ -10,11 +10,9 @@ from bot.domain.reading.places import place_name
 from bot.domain.reading.status_emoji import parse_emoji
 from bot.domain.reading.zones import find_zone
 from bot.domain.shoutouts import MOST_STORIES, alphabetically
-from bot.domain.shown_things import the_settings
 from bot.errors import BotError, InvalidInputError, Problem
 from bot.storage import people, workspaces
-from bot.usecases.delivery.changed import changed
-from bot.usecases.delivery.messages.review import SHEETS_FOLLOW_FOR
+from bot.usecases.delivery.changed import sheets_changed
 from bot.usecases.delivery.messages.reviewers import reviewers_of
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.workspace.replan import change_for_all
@@ -139,7 +137,7 @@ def save_workspace(context: Context, caller: Caller, form: WorkspaceForm) -> Wor
         after = replace(unit, workspace=change_for_all(replace(unit, workspace=before), wanted))
         _check_reviewers(after, before)
         if _on_the_sheets(after.workspace) != _on_the_sheets(before):
-            changed(after, the_settings(after.workspace.id), since=after.now - SHEETS_FOLLOW_FOR)
+            sheets_changed(after)
         return workspace_plan(after)
 
 

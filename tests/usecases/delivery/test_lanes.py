@@ -5,7 +5,8 @@ from threading import Event
 
 import pytest
 
-from bot.usecases.delivery.lanes import Lanes, in_a_thread
+from bot.deadline import in_a_thread
+from bot.usecases.delivery.lanes import Lanes
 
 PATIENCE = 30
 

@@ -10,6 +10,7 @@ from threading import Event, Lock
 import pytest
 from sqlalchemy import Connection
 
+from bot.deadline import in_a_thread
 from bot.domain.actions import ActionDraft, Source
 from bot.domain.deliveries import LEASE, DeliveryStatus, Sent
 from bot.errors import BotError, DatabaseBusy
@@ -17,7 +18,7 @@ from bot.storage.engine import Store
 from bot.storage.tables import deliveries
 from bot.usecases.delivery.deliver import Deliverer, Done, deliver_owed
 from bot.usecases.delivery.do_not_disturb import SecondLook
-from bot.usecases.delivery.lanes import Lanes, in_a_thread
+from bot.usecases.delivery.lanes import Lanes
 from bot.usecases.delivery.parcels import Parcel
 from bot.usecases.people.meet import owe_dm_reply
 from bot.usecases.recording.change import edit_action
@@ -51,7 +52,7 @@ class Slow(FakeOutbox):
 
 
 def deliverer(
-    acme: Company, outbox: FakeOutbox, begin: Callable[[Callable[[], None]], None] = in_a_thread
+    acme: Company, outbox: FakeOutbox, begin: Callable[[Callable[[], None]], object] = in_a_thread
 ) -> Deliverer:
     return Deliverer(acme.context, acme.team_id, outbox, SecondLook(acme.context, None), Lanes[Done](24, begin))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bench.measuring import counted_statements
 from bot.domain.candidates import HOLDERS_AT_MOST
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
@@ -30,7 +31,6 @@ from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.everything import EVERYTHING
 from tests.support.outbox import FakeOutbox
-from tests.support.statements import counted_statements
 
 LIVES, DEEDS_EACH = 8 if EVERYTHING else 1, 120
 ROLES = (None, None, "support", "sales", "anyone")

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bench.measuring import counted_statements
 from bot.domain.drafts import DraftKind
 from bot.domain.profiles import Standing
 from bot.errors import BotError
@@ -19,7 +20,6 @@ from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.directory import FakeDirectory
 from tests.support.outbox import FakeOutbox
-from tests.support.statements import counted_statements
 from tests.support.together import together
 
 
@@ -134,6 +134,14 @@ def test_the_new_channel_is_read_after_a_change_while_nobody_was_found_in_the_ol
     for _ in range(3):
         assert read_channel(acme.context, "T1", directory) == 0
     assert directory.asked_for == ["CT1", "CNEW"]
+
+
+def test_people_read_in_the_old_channel_are_left_to_the_reading_of_the_new_one(acme: Company) -> None:
+    directory = a_crowd("ana").meanwhile(lambda: acme.open(channel_id="CNEW"))
+    assert read_channel(acme.context, "T1", directory) == 0
+    assert welcomed(acme) == []
+    assert after_a_restart(acme, directory) == 1
+    assert welcomed(acme) == ["UANA"]
 
 
 def test_who_died_while_reading_keeps_nobody_waiting_who_starts_later(acme: Company) -> None:

@@ -156,8 +156,6 @@ def _edited_story(sending: Sending[Edited]) -> Iterable[Thing]:
     return (the_settings(unit.workspace.id), *things_in_stories(unit, [action]))
 
 
-SHEETS_FOLLOW_FOR = timedelta(days=28)
-"""How long the reviewers' messages follow a change of the workspace's settings."""
 _A_WEEK = timedelta(days=7)
 REVIEW = MessageKind(
     name="review",
