@@ -77,7 +77,7 @@ def _deciding(folder: Path) -> Iterator[Pair]:
             return plan_nudges(contexts[which], TEAM, NobodyQuiet())
 
         yield compare(
-            f"Deciding about {DUE} nudges, each kept with its delivery in a transaction of its own",
+            f"Deciding about {DUE} nudges, each kept with its delivery",
             ("on SQLite", lambda: decide(0)),
             ("on PostgreSQL", lambda: decide(1)),
             runs=5,

@@ -163,3 +163,16 @@ def test_an_edit_that_was_due_first_is_made_first(acme: Company) -> None:
     deliver_owed(acme.context, acme.team_id, outbox)
     kinds = [(parcel.delivery.kind, parcel.edits is not None) for parcel in outbox.stored[1:]]
     assert kinds == [("dm_reply", False), ("shoutout", True), ("dm_reply", False)]
+
+
+def test_what_arrives_late_is_settled_before_the_turn_ends(acme: Company) -> None:
+    owe_nudges(acme, 1)
+    begun: list[Callable[[], None]] = []
+
+    def go_on() -> bool:
+        while begun:
+            begun.pop()()
+        return True
+
+    outbox = FakeOutbox()
+    assert deliverer(acme, outbox, begun.append).deliver(go_on) == len(outbox.stored) == 1
