@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, event
 
-from bot.storage import actions, candidates, customers, drafts, history, need_lists, notices, shoutouts
+from bot.storage import actions, candidates, customers, drafts, history, need_lists, notices, stories
 from bot.storage.engine import Store
 from tests.support.cast import MONDAY
 
@@ -25,8 +25,8 @@ OFTEN: dict[str, Callable[[Connection], object]] = {
     "drafts": lambda connection: drafts.open_ones(connection, 2, MONDAY - timedelta(days=14), 5),
     "the number of drafts": lambda connection: drafts.count_open(connection, 2, MONDAY),
     "the spellings of customers": lambda connection: customers.spellings(connection, 1, {"acme"}, 2),
-    "a clicked story": lambda connection: shoutouts.find_story(connection, 1, 2, 3),
-    "the stories of a shout-out": lambda connection: shoutouts.stories_of(connection, 1),
+    "a clicked story": lambda connection: stories.find_story(connection, 1, 2, 3),
+    "the stories of a shout-out": lambda connection: stories.stories_of(connection, 1),
 }
 
 

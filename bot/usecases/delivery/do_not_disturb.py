@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.domain.deliveries import Delivery, DeliveryStatus
 from bot.domain.settlements import Settlement, settle_failure
 from bot.errors import BotError, DeliveryError
-from bot.storage import decisions, people
+from bot.storage import nudges_sent, people
 from bot.usecases.delivery.messages import KINDS
 from bot.usecases.unit import Context
 
@@ -55,7 +55,7 @@ class SecondLook:
         with self._context.store.reading() as connection:
             found = people.get_all(connection, list(waited))
             workspace_id = next(iter(waited.values())).workspace_id
-            others = decisions.owed_to(connection, workspace_id, now, AT_ONCE)
+            others = nudges_sent.owed_to(connection, workspace_id, now, AT_ONCE)
         asked = {person.slack_id for person in found.values() if self._is_to_ask(person.slack_id, now)}
         if asked:
             ids = sorted(asked)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.domain.nudges import DecisionFacts, day_of_nudge
 from bot.domain.people import Person, day_bounds, place_of
-from bot.storage import decisions, history, need_questions, what_people_have
+from bot.storage import history, need_questions, nudges_sent, what_people_have
 from bot.usecases.delivery.messages.needs import STILL_NEEDED
 from bot.usecases.unit import PersonUnit, Unit
 
@@ -21,7 +21,7 @@ def facts_for_all(
     """Return the same for several people; `undisturbed` has the ends of Do Not Disturb in Slack, by Slack id."""
     each = [unit.of(person) for person in people]
     ids = [person.id for person in people]
-    nudged = decisions.last_sent(unit.connection, {one.person.id: one.today for one in each})
+    nudged = nudges_sent.last_sent(unit.connection, {one.person.id: one.today for one in each})
     days = {one.person.id: day_bounds(unit.now, one.zone) for one in each}
     acted = what_people_have.acted_since(unit.connection, ids, min(since for since, _ in days.values()))
     asked = what_people_have.with_messages(unit.connection, ids, STILL_NEEDED.name)

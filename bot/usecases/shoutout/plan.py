@@ -8,7 +8,7 @@ from bot.domain.people import zone_of
 from bot.domain.schedule import next_shoutout_of, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.domain.shown_things import the_week
-from bot.storage import deliveries, roll_calls, shoutouts, story_candidates, workspaces
+from bot.storage import deliveries, roll_calls, shoutouts, stories, story_candidates, workspaces
 from bot.storage.transaction_manners import PLANNING_PATIENCE
 from bot.usecases.delivery.changed import before_changes, changed
 from bot.usecases.delivery.messages.roll_call import keep_named
@@ -70,7 +70,7 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
         return False
     is_owed = False
     if outcome == "post" and unit.workspace.channel_id is not None:
-        shoutouts.add_stories(unit.connection, shoutout_id, chosen)
+        stories.add_stories(unit.connection, shoutout_id, chosen)
         keep_named(unit, shoutouts.get(unit.connection, shoutout_id), chosen)
         is_owed = _owe_post(unit, shoutout_id, week)
     # This comes last, so that the post goes out before thousands of thanks.

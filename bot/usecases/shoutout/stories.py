@@ -9,7 +9,7 @@ from bot.domain.offers import Subject, SubjectKind
 from bot.domain.shown_things import the_shoutout
 from bot.domain.text import RECORD_LIMIT
 from bot.errors import InvalidInputError, Problem
-from bot.storage import notices, own_promises, people_names, promises, shoutouts
+from bot.storage import notices, own_promises, people_names, promises, stories
 from bot.usecases.delivery.changed import COUNTS_SHOWN_AFTER, changed
 from bot.usecases.members_only import StoryGone, gone_or_hidden
 from bot.usecases.names import names_for_actions
@@ -65,7 +65,7 @@ def read_offered_story(context: Context, caller: Caller, offer_id: int, story_id
     """Return the same as `read_story`, for an offered story; raise UnavailableError if it was withdrawn."""
     with context.unit(caller) as unit:
         offer = offer_of(unit, offer_id)
-        story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
+        story = stories.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
         if story is not None:
             return answer_about(unit, story, plan=_plan(unit, story))
         gone = answered_in_vain(unit, offer, Answer.PROMISED)
@@ -83,21 +83,21 @@ def promise_one_like(context: Context, caller: Caller, story_id: int, plan: str 
         return answer_about(unit, story, plan=plan)
 
 
-def told_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+def told_story(unit: PersonUnit, story_id: int) -> stories.Story:
     """Return the story with this id; raise InvalidInputError if it is no longer shown, or not to this person."""
-    story = shoutouts.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
+    story = stories.find_story(unit.connection, unit.workspace.id, story_id, unit.person.id)
     if story is None:
         raise InvalidInputError(gone_or_hidden(unit, StoryGone()))
     return story
 
 
-def _plan(unit: PersonUnit, story: shoutouts.Story) -> str | None:
+def _plan(unit: PersonUnit, story: stories.Story) -> str | None:
     """The plan that the person has made for one like this story, if they have."""
     promise = own_promises.promise_about(unit.connection, unit.person.id, story.action.id)
     return promise.plan if promise else None
 
 
-def _colleagues_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+def _colleagues_story(unit: PersonUnit, story_id: int) -> stories.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
         raise InvalidInputError(OwnStoryToRepeat())
@@ -106,7 +106,7 @@ def _colleagues_story(unit: PersonUnit, story_id: int) -> shoutouts.Story:
 
 def answer_about(
     unit: PersonUnit,
-    story: shoutouts.Story,
+    story: stories.Story,
     *,
     noticed: bool = False,
     plan: str | None = None,

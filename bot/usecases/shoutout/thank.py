@@ -8,7 +8,7 @@ from bot.domain.people import Person, person_zone
 from bot.domain.personal_data import FindingKind
 from bot.domain.schedule import next_posting_hour
 from bot.errors import InvalidInputError, Problem
-from bot.storage import deliveries, notices, people, shoutouts, thanks
+from bot.storage import deliveries, notices, people, stories, thanks
 from bot.usecases.delivery.messages.thanks import PRIVATE_THANKS, THANKS, WeekOf, Words
 from bot.usecases.shoutout.stories import StoryAnswer, answer_about, told_story
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
@@ -100,13 +100,13 @@ def _daytime(unit: Unit, person: Person) -> datetime:
     return next_posting_hour(unit.now, person_zone(person, unit.workspace))
 
 
-def _of_a_colleague(unit: PersonUnit, story_id: int) -> shoutouts.Story:
+def _of_a_colleague(unit: PersonUnit, story_id: int) -> stories.Story:
     story = told_story(unit, story_id)
     if story.action.person_id == unit.person.id:
         raise InvalidInputError(OwnStoryToThankFor())
     return story
 
 
-def _check_noticed(unit: PersonUnit, story: shoutouts.Story) -> None:
+def _check_noticed(unit: PersonUnit, story: stories.Story) -> None:
     if not notices.has_noticed(unit.connection, story.id, unit.person.id):
         raise InvalidInputError(NoticeFirst())

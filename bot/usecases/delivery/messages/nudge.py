@@ -15,7 +15,17 @@ from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_to
 from bot.domain.people import Person, day_bounds, local_day
 from bot.domain.shown_things import Thing
-from bot.storage import candidates, decision_answers, decisions, edits, history, offers, people, shown_in_messages
+from bot.storage import (
+    candidates,
+    decision_answers,
+    decisions,
+    edits,
+    history,
+    nudges_sent,
+    offers,
+    people,
+    shown_in_messages,
+)
 from bot.storage.offers import StoredOffer
 from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.message_kind import MessageKind, Sending
@@ -51,7 +61,7 @@ def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
     answered = decision_answers.answered(connection, decided)
     acted = history.acted_in(connection, days)
     shown = offers.shown_by_each(connection, decided)
-    first = decisions.first_sent(connection, list(days))
+    first = nudges_sent.first_sent(connection, list(days))
     newsworthy = may_have_news(nudges[0].unit, list(days))
     return {
         each.delivery.id: Known(

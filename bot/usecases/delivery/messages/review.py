@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.actions import Action
 from bot.domain.reviews import ReviewVerdict
 from bot.domain.shown_things import Thing, the_review, the_settings, the_sheet, the_week
-from bot.storage import actions, edit_requests, people, reviews, shoutouts, visibility
+from bot.storage import actions, edit_requests, people, reviews, stories, visibility
 from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewSheet, sheet_of
@@ -139,7 +139,7 @@ def _posted_edited(sending: Sending[Edited]) -> PostedEdited:
         return PostedEdited(None, {}, people.get(unit.connection, review.reviewer_id).name)
     if action is None or not reviews_stories(unit.workspace, unit.person):
         return PostedEdited(None, {})
-    if not shoutouts.tells(unit.connection, action.id):
+    if not stories.tells(unit.connection, action.id):
         return PostedEdited(None, {})
     [story] = as_stories(unit, [action])
     return PostedEdited(story, names_for_actions(unit, [story.action]))

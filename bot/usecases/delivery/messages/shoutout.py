@@ -15,7 +15,7 @@ from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_
 from bot.domain.shoutouts import alphabetically
 from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
-from bot.storage import action_totals, need_lists, needs, shoutout_lines, shoutouts
+from bot.storage import action_totals, need_lists, needs, shoutout_lines, shoutouts, stories
 from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.changed import changed
 from bot.usecases.delivery.message_kind import MessageKind, Sending
@@ -100,7 +100,7 @@ def _shows(sending: Sending[OfWeek]) -> Iterable[Thing]:
     """Return its stories and all that its lines name; what was done in its time follows by the time."""
     unit, shoutout_id = sending.unit, sending.about.shoutout_id
     yield the_shoutout(shoutout_id)
-    featured = shoutouts.featured_by(unit.connection, shoutout_id)
+    featured = stories.featured_by(unit.connection, shoutout_id)
     yield from things_in_stories(unit, featured)
     shoutout = shoutouts.get(unit.connection, shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
@@ -140,17 +140,17 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
     unit = sending.unit
     shoutout = shoutouts.get(unit.connection, sending.about.shoutout_id)
     since, until = shoutout.covers_from, shoutout.covers_until
-    stories = shoutouts.stories_of(unit.connection, shoutout.id)
-    others = roll_call_of(unit, shoutout, [story.action for story in stories])
+    told = stories.stories_of(unit.connection, shoutout.id)
+    others = roll_call_of(unit, shoutout, [story.action for story in told])
     open_needs = needs_for(unit, None, need_lists.open_ones(unit.connection, unit.workspace.id, None, most=NEEDS_SHOWN))
-    names = names_for_actions(unit, [story.action for story in stories])
+    names = names_for_actions(unit, [story.action for story in told])
     names |= names_for_texts(unit, [need.text for need in open_needs], on_show=True)
     needs_met = needs.count_met(unit.connection, unit.workspace.id, since, until)
     met = shoutout_lines.needs_met(unit.connection, unit.workspace.id, since, until, MET_SHOWN)
     return ShoutoutPost(
         since=local_day(since, zone_of([unit.workspace.zone])),
         totals=action_totals.totals(unit.connection, unit.workspace.id, since, until),
-        stories=shown_stories(unit, stories),
+        stories=shown_stories(unit, told),
         roll_call=others.names,
         others=others.others,
         spread=_spread(unit, since, until),
@@ -159,7 +159,7 @@ def _post(sending: Sending[OfWeek]) -> ShoutoutPost:
         needs=tuple(open_needs),
         needs_total=need_lists.count_open(unit.connection, unit.workspace.id, None),
         names=names,
-        quiet_idea=None if stories or others.names or others.others else _idea_of_the_week(unit.context, until),
+        quiet_idea=None if told or others.names or others.others else _idea_of_the_week(unit.context, until),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action
 from bot.domain.shown_things import Thing
-from bot.storage import notices, people_names, shoutout_lines, shoutouts
+from bot.storage import notices, people_names, shoutout_lines, stories
 from bot.usecases.offers.things_shown import things_told
 from bot.usecases.unit import Unit
 from bot.usecases.visible_words import VisibleAction, actions_for
@@ -26,7 +26,7 @@ class ShownStory:
     noticed_by: int = 0
 
 
-def shown_stories(unit: Unit, stories: Sequence[shoutouts.Story]) -> tuple[ShownStory, ...]:
+def shown_stories(unit: Unit, stories: Sequence[stories.Story]) -> tuple[ShownStory, ...]:
     """Return a shout-out's stories, with how many people noticed them."""
     noticed = notices.by_story(unit.connection, [story.id for story in stories])
     shown = as_stories(unit, [story.action for story in stories])
