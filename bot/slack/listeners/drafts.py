@@ -6,7 +6,7 @@ from bot.domain.needs import NeedStatus
 from bot.slack.blocks import drafts, help_texts, needs, plans, recording
 from bot.slack.ids import Act
 from bot.slack.listeners.clicks import Add, Click, Replace, Reply, ends_double_click, on_click
-from bot.slack.listeners.commands import do_as_typed
+from bot.slack.listeners.command_answers import do_as_typed
 from bot.slack.listeners.desk import Desk
 from bot.slack.listeners.lists import settled
 from bot.slack.listeners.recording_form import open_with_draft
