@@ -153,7 +153,7 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     said = _statement(text)
-    if said is not Statement.DONE and foreign.asks_for_pause(words):
+    if said is not Statement.DONE and (foreign.asks_for_pause(words) or foreign.is_about_nudges(words)):
         return KeepDraft(text, DraftKind.REQUEST)
     if said is not Statement.DONE and is_foreign(words):
         return KeepDraft(text, foreign.kind_of_foreign(words))
