@@ -53,6 +53,11 @@ class Clause:
         return self.words[0] if self.words else ""
 
     @property
+    def is_denied(self) -> bool:
+        """Return whether it says that something was not done."""
+        return any(map(_DENIES.fullmatch, self.between)) or self.rest.startswith(("not ", "never ", "nothing"))
+
+    @property
     def rest(self) -> str:
         """Return what follows the verb."""
         return " ".join(self.words[1:])
@@ -69,7 +74,7 @@ def is_person(clause: Clause) -> bool:
     return bool(_PEOPLE.search(subject)) and not subject.endswith(("'s", "s'")) and "'s " not in subject
 
 
-_PEOPLE = pattern("people")
+_PEOPLE, _DENIES = pattern("people"), pattern("denies")
 _BEFORE_PLACE = re.compile(r" (?:of|at|in|for|on|to|with|from|behind|under|near|by) ")
 _QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
 _TITLE = re.compile(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
@@ -98,7 +103,7 @@ _TEAM = re.compile(
     r"^(?:(?:my|our) (?:whole |entire )?(?:\w+ )?(?:team|crew|staff|branch|office|shift|department|class)"
     r"|the (?:whole|entire) (?:\w+ )?(?:team|crew|staff|office|shift|class)|(?:all|both|two|three) of us)\b"
 )
-_ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd|ill)$")
+_ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd)$")
 _I_LATER = re.compile(
     r"(?!(?:the|an?|my|our|his|her|their|this|that|what|which|all|any|every|some|if|hope|wish|think|guess)\b)"
     r"(?:[\w']+ ){1,3}?"

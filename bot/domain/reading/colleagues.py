@@ -1,10 +1,16 @@
-"""Recognize help for colleagues that no customer has a part in: "lent Kev from accounts my stapler"."""
+"""Recognize help for colleagues, and work on our own tools, that no customer has a part in."""
 
 import re
 
 from bot.domain.reading.english import pattern
 
 _FOR_COLLEAGUES, _AMONG_OURSELVES, _OUTSIDER = map(pattern, ("for_colleagues", "among_ourselves", "outsider"))
+_INTERNAL, _HELPED_INSIDE = map(pattern, ("internal", "helped_inside"))
+# "For Thursday" names no customer.
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:for|at|of)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+"
+    r"|\w['\u2019]s\b|\b(?:him|her|them)\b"
+)
 # A capitalized name after these is a customer's, unless a department follows: "for Ana from HR".
 _FOR_NAME = re.compile(
     r"\b(?:for|at|of|to|with|by)\s+(?:the\s+)?[A-Z]\w+(?!\w|\s+(?:from|in|at|of)\s|'s shift)(?! from)"
@@ -15,4 +21,10 @@ def is_for_colleagues(text: str) -> bool:
     """Return whether tidied `text` begins with an act for a colleague and names nobody outside the company."""
     if _OUTSIDER.search(text):
         return False
-    return bool(_AMONG_OURSELVES.match(text) or (_FOR_COLLEAGUES.match(text) and not _FOR_NAME.search(text)))
+    if _INTERNAL.match(text):
+        return not _FOR_SOMEBODY.search(text)
+    return bool(
+        _HELPED_INSIDE.match(text)
+        or _AMONG_OURSELVES.match(text)
+        or (_FOR_COLLEAGUES.match(text) and not _FOR_NAME.search(text))
+    )

@@ -28,6 +28,11 @@ class HelpTopic(StrEnum):
     """They asked why the bot writes to them."""
     WHO_SEES = auto()
     """They asked about the audience of what they record."""
+    POINTS = auto()
+    """They asked about points, or who is best."""
+    WHAT_COUNTS = auto()
+    SHOUT_OUT = auto()
+    """They asked when the weekly shout-out comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,9 @@ class Limit(StrEnum):
     NO_CALENDAR = auto()
     """Days that the bot does not know: Easter, days in the office."""
     WHOLE_DAYS = auto()
-    """A pause of hours, or a reminder in some hours."""
+    """A pause of hours."""
+    NO_REMINDERS = auto()
+    """A reminder at a time of their choice."""
     WHICH_DAY = auto()
     """A day with two readings."""
     HOW_LONG = auto()

@@ -1,15 +1,17 @@
 """Tell, in texts that are not English, what is surely no action: questions, greetings, wishes, customers who wait.
 
-No grammar is read, only words that speak for themselves; whatever has none of them may still be no action.
+Only words that speak for themselves are read, and, in German, French, Spanish, Italian, Portuguese, Dutch and Polish,
+the forms of verbs. Whatever has none of them may still be no action.
 """
 
 import re
 import tomllib
 from importlib.resources import files
+from typing import Any
 
 from bot.domain.drafts import DraftKind
 
-_DATA: dict[str, str] = tomllib.loads(files("bot.domain.reading").joinpath("foreign.toml").read_text(encoding="utf-8"))
+_DATA: dict[str, Any] = tomllib.loads(files("bot.domain.reading").joinpath("foreign.toml").read_text(encoding="utf-8"))
 _WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Letters of Japanese and Chinese."""
 _NO_BOUNDARY = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -17,7 +19,7 @@ _NO_BOUNDARY = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUESTION = re.compile("[?\uff1f\u061f\u00bf]")
 _MOST_WORDS = 2
 _FEWEST_LETTERS = 6
-_MOST_WORDS_OF_A_PAUSE = 8
+_MOST_WORDS_OF_A_REQUEST = 8
 
 
 def _any_of(name: str) -> str:
@@ -38,6 +40,13 @@ _PAUSE = re.compile(
 )
 
 
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in _DATA["patterns"][name].split("\n") if line))
+
+
+_NOT_DONE, _OWN, _OTHERS, _NUDGES, _FEWER = map(_pattern, ("not_done", "own", "others", "nudges", "fewer"))
+
+
 def says_hello(words: str) -> bool:
     """Whether tidied `words` are only a greeting in another language than English."""
     return bool(_HELLO.fullmatch(_plain(words)))
@@ -50,7 +59,14 @@ def says_thanks(words: str) -> bool:
 
 def asks_for_pause(words: str) -> bool:
     """Whether tidied `words` are few, and name a pause or days off, and until when or how long, in another language."""
-    return len(words.split()) <= _MOST_WORDS_OF_A_PAUSE and bool(_PAUSE.match(_plain(words)))
+    return len(words.split()) <= _MOST_WORDS_OF_A_REQUEST and bool(_PAUSE.match(_plain(words)))
+
+
+def is_about_nudges(words: str) -> bool:
+    """Whether tidied `words` are few, and want no nudges, or fewer, in another language."""
+    said = _plain(words)
+    few = len(words.split()) <= _MOST_WORDS_OF_A_REQUEST
+    return few and bool(_NUDGES.search(said) and _FEWER.search(said))
 
 
 def kind_of_foreign(words: str) -> DraftKind:
@@ -58,8 +74,13 @@ def kind_of_foreign(words: str) -> DraftKind:
     if _QUESTION.search(words):
         return DraftKind.QUESTION
     said = _plain(words)
-    is_other = _is_short(said) or _BEGINS.match(said) or _ANYWHERE.search(said)
+    is_other = _is_short(said) or _BEGINS.match(said) or _ANYWHERE.search(said) or _is_not_done(said)
     return DraftKind.UNCLEAR if is_other else DraftKind.OTHER_LANGUAGE
+
+
+def _is_not_done(words: str) -> bool:
+    """Return whether something was not done, is still to do, or is a state, a feeling or an act of others."""
+    return bool(_NOT_DONE.search(words) or (_OTHERS.search(words) and not _OWN.search(words)))
 
 
 def _is_short(words: str) -> bool:

@@ -16,7 +16,11 @@ from bot.domain.text import tidy, unescape, without_tokens
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Inside a text, a capital mostly begins a name; that it is one matters, not which.
-_NAME = re.compile(r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b")
+_NAME = re.compile(
+    r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b"
+    r"|(?<=[\w,'] )(?i:mrs?|ms|dr|prof|miss)\b"
+    r"|(?i:(?:(?<=\b[md]r )|(?<=\bms )|(?<=\bmrs )|(?<=\b[md]r\. )|(?<=\bms\. )|(?<=\bmrs\. ))\w{2,}(?:'s)?)"
+)
 _TITLE = re.compile(r"\b(?:mrs?|ms|dr|prof|miss)\.? $", re.IGNORECASE)
 _LONGEST_TITLE = 6
 _GIVEN_NAMES = words_called("given_names")
@@ -60,6 +64,9 @@ class Classifier:
     def scores(self, text: str) -> dict[str, float]:
         """Return by class what speaks for it, in natural logarithms; all are zero if nothing in the text is known."""
         plain = tidy(without_tokens(unescape(text))).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        if plain.isupper() or plain.istitle():
+            # Capitals do not tell names from other words then.
+            plain = plain.lower()
         votes = [self._vote(feature) for each in _features(plain, self._beginning) for feature in each]
         return {name: sum(vote[at] for vote in votes) for at, name in enumerate(self._seen)}
 

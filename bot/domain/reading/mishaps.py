@@ -8,12 +8,23 @@ from bot.domain.reading.english import pattern
 _CAME_TO_NOTHING, _TOLD_WRONGLY, _ONLY_BEGUN, _MISTAKE = map(
     pattern, ("came_to_nothing", "told_wrongly", "only_begun", "mistake")
 )
+_UNANSWERED, _ATTEMPT = pattern("unanswered"), pattern("attempt")
 _BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 
 
 def came_to_nothing(text: str) -> bool:
-    """Return whether `text` begins with an attempt that failed, a declined offer, a promise, or what was not true."""
+    """Return whether `text` begins with a declined offer, a promise, or what was not true."""
     return bool(_CAME_TO_NOTHING.match(text) or _TOLD_WRONGLY.match(text))
+
+
+def is_unanswered(text: str) -> bool:
+    """Return whether `text` tells of attempts to reach somebody, and ends with nobody reached."""
+    return bool(_UNANSWERED.match(text))
+
+
+def is_attempt(clause: Clause) -> bool:
+    """Return whether an act only tried to reach somebody: "left a message"."""
+    return bool(_ATTEMPT.match(f"{clause.verb} {clause.rest}"))
 
 
 def is_only_begun(text: str, clauses: tuple[Clause, ...]) -> bool:

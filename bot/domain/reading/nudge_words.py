@@ -19,7 +19,8 @@ _STOP = re.compile(
 )
 _FEWER = re.compile(
     r"(?:i(?:'d| would)? (?:want |need |like |prefer )|send(?: me)? |give me |nudge(?: me)? )?"
-    r"(?:fewer|less)(?: nudges| messages| often| frequently)?|nudge me not so often|not so many nudges"
+    r"(?:fewer|less)(?: nudges| messages| often| frequently| of (?:these|those|them|this|that|the nudges|your \w+))?"
+    r"|nudge me not so often|not so many nudges"
 )
 _AGAIN = r"(?: again)?"
 _RESUME = re.compile(
@@ -48,6 +49,13 @@ _HEADS = frozenset(
 _SENTENCES = frozenset(
     {"no", "no thank you", "no way", "nope", "enough", "go away", "leave me alone", "leave me in peace", "opt out"}
     | {"not interested", "not for me", "i am not interested", "i'm not interested", "shut up", "not now", "not today"}
+    | {f"{turn} {it} off" for turn in ("turn", "switch") for it in ("it", "this", "that", "them", "these", "all this")}
+    | {
+        f"{verb} {it}"
+        for verb in ("turn off", "switch off", "disable", "mute")
+        for it in ("it", "this", "them", "these")
+    }
+    | {"make it stop", "make this stop", "make them stop"}
     | {"be quiet", "keep quiet", "silence", "later", "not so often"}
 )
 # ... and all its other words are among these, which name nothing that somebody did.

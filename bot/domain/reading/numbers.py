@@ -16,11 +16,18 @@ _QUOTES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SI
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 
 
+_PLEASE = re.compile(r"\bpl[sz]+\b")
+
+
 def number(word: str) -> int:
     """Return the number that digits or a word of `COUNTS` stand for."""
     return COUNTS.get(word) or int(word)
 
 
 def plain(text: str) -> str:
-    """Return `text` tidied, in lower case, with simple quotes and dashes, without the punctuation around it."""
-    return _DASH.sub("-", tidy(text).casefold().translate(_QUOTES)).strip(" .,!;:")
+    """Return `text` tidied, in lower case, with simple quotes and dashes, without the punctuation around it.
+
+    "Plz" becomes "please".
+    """
+    words = _DASH.sub("-", tidy(text).casefold().translate(_QUOTES)).strip(" .,!;:")
+    return _PLEASE.sub("please", words)

@@ -57,7 +57,7 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 # A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
 
-_POLITE = re.compile(r"^please,? |(?:[,.;!]{0,3} (?:please|pls|thanks|thank you))+$", re.IGNORECASE)
+_POLITE = re.compile(r"^(?:please|pl[sz]+),? |(?:[,.;!]{0,3} (?:please|pl[sz]+|thanks|thank you))+$", re.IGNORECASE)
 # "Nudge me now" is no wish for nudges on every workday.
 _NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
 _CUSTOMER = re.compile(r"(?:show )?customer(?:(?P<colon> ?:) ?| )(?P<name>\S.*)", re.IGNORECASE)

@@ -6,9 +6,12 @@ from bot.domain.reading.commands import (
     ChangeEntry,
     Command,
     ForgetMe,
+    Help,
+    HelpTopic,
     HideMe,
     ListNeeds,
     NextAction,
+    Settings,
     ShowHistory,
     ShowNudges,
 )
@@ -43,6 +46,12 @@ _NUDGES = r"(?:my |the |your |our )?(?:daily |next |first )*(?:nudges?|reminders
 _NOT = r"(?:please )?(?:don't|do not|never)"
 _SHOUT_OUT = r"(?:it|this|the (?:weekly )?(?:shout-?outs?|posts?|list|channel))"
 _MORE = r"(?: .{2,40})?"
+_RANKING = r"(?:the )?(?:leader-?board|ranking|points|scores?|high scores?)"
+_LANGUAGE = (
+    r"(?:french|german|spanish|italian|portuguese|dutch|polish|turkish|russian|swedish|danish|norwegian|finnish|czech"
+    r"|japanese|chinese|korean|arabic|greek|hungarian|romanian|ukrainian|(?:other|foreign"
+    r"|another) languages?|non-english)"
+)
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -92,7 +101,40 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"(?:{_GIVE} |list |open |what are |where are )?(?:my |the )?(?:open )?"
         r"(?:plans|drafts|entries|records|recorded actions)",
         r"my (?:stories|plan|draft)",
+        rf"how (?:do|can|could|would|to) ?(?:{_I} )?(?:undo|take back|take (?:it|that|this) back)"
+        r"(?: (?:it|that|this|something|an entry|one))?",
         rf"what (?:did|have) i (?:do|done|record|recorded|write|plan|planned|type|typed)(?: down)?{_NOW}",
+    ),
+    Help(HelpTopic.POINTS): _any_of(
+        r"who(?:'s| is| are|'re| was)? (?:(?:the|at the|on|our) )?(?:top|best|first|leading|winning|ahead|number one"
+        r"|no\.? ?1|leader|winner)(?: (?:helper|colleague|person|spot|one))?(?: (?:today|this (?:week|month|year)))?",
+        rf"(?:(?:is|are) there|do {_I} (?:get|have|earn|win|collect)|have {_I}|can {_I} (?:get|earn|win)"
+        rf"|where (?:is|are)"
+        rf"|show(?: me)?|what are|who (?:has|gets)|what (?:do {_I} (?:get|win)|can {_I} (?:get|win))) "
+        r"(?:(?:any|a|an|the|my|our|the most|more|some) )*(?:points?|scores?|rank(?:ing|s)?|leader-?boards?|badges?"
+        r"|rewards?|prizes?|bonus|league|high scores?)(?: (?:for|by|from|to|in) .{1,30})?",
+        rf"how many points(?: .{{1,30}})?|(?:what(?:'s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
+    ),
+    Help(HelpTopic.WHAT_COUNTS): _any_of(
+        rf"(?:remind me )?what (?:all )?(?:counts|can {_I} (?:record|log|write down|enter)"
+        r"|(?:should|do) (?:i|we|people) (?:record|log|write down|enter)|is worth recording)(?: (?:as"
+        r"|here|for) .{1,40}| here)?",
+        r"(?:remind me )?what (?:is|makes) an? (?:useful )?(?:action|act|good deed)",
+        r"(?:does|do|would|will|did) (?:it|this|that|these|they|.{1,40}?) (?:still )?count(?: (?:if|when"
+        r"|as|too|for) .{1,40}| too)?",
+    ),
+    Help(HelpTopic.SHOUT_OUT): _any_of(
+        r"(?:when|what day|which day|what time|at what time|how often)"
+        r"(?:'s| is| are| does| do| will)? (?:the |our |your )?(?:next |weekly )*shout-? ?outs?"
+        r"(?: (?:come|coming|go|going|be|out|posted|due|happen|appear|sent|next|on|up))*",
+        r"what(?:'s| is| are) (?:the |a )?(?:weekly )?shout-? ?outs?",
+    ),
+    Settings(): _any_of(
+        r"(?:please )?(?:can you |could you )?(?:stop|start|don't|do not|never|always|quit) "
+        r"(?:automatically )?record(?:ing)?"
+        rf" (?:(?:my|any|all|the|what i (?:write|type)|texts?|notes?|everything|things?|entries) )*(?:in )?{_LANGUAGE}"
+        r"(?: (?:texts?|notes?|entries|messages?))?(?: (?:automatically|at once|straight away|any ?more"
+        r"|directly|without asking))*",
     ),
     HideMe(): _any_of(
         rf"{_NOT} (?:show|use|mention|print|say|publish|post|share) my name{_MORE}",

@@ -12,8 +12,8 @@ from bot.domain.reading.question_patterns import ANSWERED, LOOKED_UP, NAMED
 from bot.domain.text import tidy
 
 _LONGEST = 120
-_HELLO = re.compile(r"^(?:(?:please|pls|hi|hey|hello|ok|okay|so|and|well|bot|can you|could you|would you),? )+")
-_POLITE = re.compile(r"(?:,? (?:please|pls|thanks|thank you|thx|for me))+$")
+_HELLO = re.compile(r"^(?:(?:please|hi|hey|hello|ok|okay|so|and|well|bot|can you|could you|would you),? )+")
+_POLITE = re.compile(r"(?:,? (?:please|thanks|thank you|thx|for me))+$")
 _MOST_WORDS = 5
 _SMALL = 3
 """The letters of a small word in a name with capitals, such as "of"."""

@@ -12,7 +12,7 @@ from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, Not
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
 from bot.domain.reading.english import pattern
 from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
-from bot.domain.reading.mishaps import came_to_nothing
+from bot.domain.reading.mishaps import came_to_nothing, is_unanswered
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.plans import reminder_in
@@ -153,7 +153,7 @@ def _with_kind(text: str, given: re.Match[str]) -> Command:
 
 def _by_what_it_says(text: str, words: str, is_foreign: IsForeign) -> Command:
     said = _statement(text)
-    if said is not Statement.DONE and foreign.asks_for_pause(words):
+    if said is not Statement.DONE and (foreign.asks_for_pause(words) or foreign.is_about_nudges(words)):
         return KeepDraft(text, DraftKind.REQUEST)
     if said is not Statement.DONE and is_foreign(words):
         return KeepDraft(text, foreign.kind_of_foreign(words))
@@ -181,7 +181,7 @@ def _statement(text: str) -> Statement:
         return Statement.OTHER if reads_as_other(text) else said
     if said in {Statement.OTHER, Statement.NEED} and names_a_result(plain) and not reads_as_other(text):
         return Statement.DONE
-    is_news = is_heard_of_others(plain) or came_to_nothing(plain)
+    is_news = is_heard_of_others(plain) or came_to_nothing(plain) or is_unanswered(plain)
     return Statement.DONE if said is Statement.OTHER and not is_news and reads_as_done(text) else said
 
 

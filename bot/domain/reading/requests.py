@@ -48,7 +48,8 @@ _AWAY = re.compile(
     r"(?:(?:i'?m|i am|i'll be|i will be|we're|we are) )?(?:now |going |away |off |out )*"
     r"(?:on|taking|having) (?:my |our |a |some |annual |parental |maternity |paternity |sick )*"
     r"(?:leave|holidays?|vacation|pto|break)\b(?P<until>.*)"
-    r"|(?:(?:i'?m|i am|i'll be|i will be) )(?:away|off|off sick|sick|ill|not working)\b(?P<back>.*)"
+    r"|(?:(?:i'?m|i am|i'll be|i will be|feeling) )(?:away|off|off sick|sick|ill|unwell|not working)\b(?P<back>.*)"
+    r"|(?:off )?(?:sick|ill|unwell)(?P<alone>)"
     r"|(?:(?:i'?m|i am|i'll be|i will be) )?(?:ooo|out of (?:the )?office)\b(?P<again>.*)"
 )
 _OF_TIME = re.compile(

@@ -38,6 +38,8 @@ _ASKS_WHO_SEES = re.compile(
     r"who (?:can |will |may |else |all )*(?:sees?|reads?|knows?) (?:this|that|it|these|them|what|my)\b.{0,60}"
     r"|(?:is|are) (?:this|that|it|these|they|what i (?:record|write|type)) "
     r"(?:private|public|anonymous|confidential|shared|secret|visible)\b.{0,40}"
+    rf"|(?:can|could|does|do|will|may) {_OTHERS}\b.{{0,20}} (?:see|read)(?:s)? "
+    r"(?:this|that|it|these|them|those|all (?:this|of it)|my \w+|what i \w+)\b.{0,40}"
     rf"|(?:can|could|does|do|will|may) {_OTHERS}\b.{{0,20}} (?:see|read)\b.{{0,40}}\?"
     rf"|what (?:can|do|does|will) {_OTHERS} see\b.{{0,40}}",
     re.IGNORECASE,

@@ -6,19 +6,20 @@ from enum import Enum, auto
 
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
-from bot.domain.reading.mishaps import came_to_nothing, is_mistake, is_only_begun
+from bot.domain.reading.mishaps import came_to_nothing, is_attempt, is_mistake, is_only_begun, is_unanswered
+from bot.domain.reading.needs import names_a_need
 from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
-_DENIES, _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("denies", "passive", "later", "to_the_bot"))
+_PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("passive", "later", "to_the_bot"))
 _PERSON, _AFTER_DONE, _VAGUE = map(pattern, ("person", "after_done", "vague"))
 _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_somebody"))
-_NEEDS, _PLANS, _NOT_CHARGED = map(pattern, ("needs", "plans", "not_charged"))
+_PLANS, _GIVEN_UP, _NOT_CHARGED = map(pattern, ("plans", "given_up", "not_charged"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
-_TO_THEM, _PLEASED, _GIFT = pattern("to_them"), pattern("pleased"), pattern("gift")
-_COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
+_TO_THEM, _GIFT, _SOME_CUSTOMERS = map(pattern, ("to_them", "gift", "some_customers"))
 _ABOUT_ME = re.compile(r"(?:me|us)\b")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
-_BASE_ACTS, _ON_FOOT, _IN_VAIN, _FOUND_OUT = map(words, ("base_acts", "on_foot", "in_vain", "found_out"))
+_BASE_ACTS, _ON_FOOT, _IN_VAIN = map(words, ("base_acts", "on_foot", "in_vain"))
+_SERVED = frozenset({"helped", "assisted", "served", "supported", "attended", "delighted", "satisfied"})
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
 
@@ -47,11 +48,15 @@ def statement_in(text: str) -> Statement:
         return Statement.NEED
     if asks or _INVERTED.match(text) or _ASKS.match(text):
         return Statement.QUESTION
+    if not _GIVEN_UP.match(text) and (still := _still_to_do(text, clauses)):
+        return still
+    return Statement.MISHAP if any(map(is_mistake, _done(clauses))) else Statement.OTHER
+
+
+def _still_to_do(text: str, clauses: tuple[Clause, ...]) -> Statement | None:
     if _PLANS.search(text) or (clauses and is_unchanged(clauses[0].verb) and _LATER.search(text)):
         return Statement.PLAN
-    if _is_need(text, clauses):
-        return Statement.NEED
-    return Statement.MISHAP if any(map(is_mistake, _done(clauses))) else Statement.OTHER
+    return Statement.NEED if names_a_need(text, clauses) else None
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
@@ -59,6 +64,8 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
     done = [clause for clause in _done(clauses) if not is_mistake(clause)]
     if came_to_nothing(text):
         done = done[1:]
+    if is_unanswered(text):
+        done = [clause for clause in done if not is_attempt(clause)]
     if is_only_begun(text, clauses):
         done = []
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
@@ -67,21 +74,6 @@ def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) ->
         return Statement.DONE
     barely = not asks and any(map(_is_barely_said, clauses[:1]))
     return Statement.BARELY_DONE if barely else None
-
-
-def _is_need(text: str, clauses: tuple[Clause, ...]) -> bool:
-    if clauses and clauses[0].subject is not Subject.OTHER and _is_denied(clauses[0]):
-        return False
-    if len(clauses) == 1 and _is_of_writer(clauses[0]):
-        return False
-    about_a_customer = any(clause.subject is Subject.OTHER and is_person(clause) for clause in clauses[:1])
-    unhappy = about_a_customer and not _PLEASED.search(text) and not _COLLEAGUE.search(text)
-    return unhappy or bool(_NEEDS.search(text))
-
-
-def _is_of_writer(clause: Clause) -> bool:
-    """Return whether a clause tells of the writer alone: a mishap such as "lost a customer" is no need to note."""
-    return clause.subject is Subject.LEFT_OUT and is_past(clause.verb) and clause.verb not in _FOUND_OUT
 
 
 def _done(clauses: Iterable[Clause]) -> list[Clause]:
@@ -112,13 +104,9 @@ def _is_done(clause: Clause, owner: Clause | None) -> bool:
         return False
     if _is_kindly_left_undone(clause) or _has_been_at_it(clause):
         return True
-    if _is_denied(clause) or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
+    if clause.is_denied or not is_past(clause.verb) or not is_act(clause.verb, clause.rest):
         return False
     return clause.subject is Subject.WRITER or (_has_unnamed_writer(clause) and _may_be_writers(clause, owner))
-
-
-def _is_denied(clause: Clause) -> bool:
-    return any(map(_DENIES.fullmatch, clause.between)) or clause.rest.startswith(("not ", "never ", "nothing"))
 
 
 def _is_kindly_left_undone(clause: Clause) -> bool:
@@ -137,7 +125,7 @@ def _has_been_at_it(clause: Clause) -> bool:
 
 
 def _is_in_vain(clause: Clause) -> bool:
-    return clause.subject is not Subject.OTHER and (_is_denied(clause) or clause.verb in _IN_VAIN)
+    return clause.subject is not Subject.OTHER and (clause.is_denied or clause.verb in _IN_VAIN)
 
 
 def _has_unnamed_writer(clause: Clause) -> bool:
@@ -188,6 +176,8 @@ def _is_done_by_me(clause: Clause) -> bool:
 
 
 def _says_what(clause: Clause) -> bool:
+    if clause.verb in _SERVED and _SOME_CUSTOMERS.fullmatch(clause.rest):
+        return False
     return bool(_VAGUE.sub("", clause.rest)) or clause.subject is Subject.OTHER
 
 

@@ -10,11 +10,12 @@ from bot.domain.reading.unsupported_kinds import KINDS, Head
 
 _THEM = r"(?:(?:my|the|all|all my|any|more|your) )*(?:nudges?|reminders?|notifications?|messages?|me|them|it)"
 _HEADS = {
-    Head.REMIND: re.compile(
-        rf"(?:(?:remind|ping|poke)(?: me)?(?: again)?|snooze(?: {_THEM})?|ask me again|come back) "
-    ),
+    Head.REMIND: re.compile(r"(?:remind|ping|poke)(?: me)?(?: again)? "),
+    Head.SNOOZE: re.compile(rf"(?:snooze(?: {_THEM})?|ask me again|come back) "),
     Head.PAUSE: re.compile(
-        r"(?:pause|mute|suspend|stop|silence|skip|hold(?: off)?|no|turn off|(?:don't|do not) (?:nudge|bother|disturb)"
+        r"(?:stop (?:nudging|bothering|disturbing|pinging|messaging|writing(?: to)?|sending|reminding|poking)"
+        r"|pause|mute|suspend|stop|silence|skip|hold(?: off)?|no|turn off"
+        r"|(?:don't|do not|never) (?:nudge|bother|disturb|ping|message|write(?: to)?|send|remind|poke)"
         r"|leave me alone|(?:be )?quiet|(?:i'm )?(?:off|away)|on (?:holiday|vacation))"
         rf"(?: {_THEM})?(?: me)? "
     ),

@@ -16,11 +16,12 @@ from bot.domain.reading.weekdays import WEEKDAY, WEEKDAYS
 
 
 class Head(Flag):
-    """Say what the words begin with: a word for nudges, for a pause, for a reminder, or none of them."""
+    """Say what the words begin with: a word for nudges, for a pause, for a reminder, for later, or none of them."""
 
     NUDGE = auto()
     PAUSE = auto()
     REMIND = auto()
+    SNOOZE = auto()
     NONE = auto()
 
 
@@ -41,13 +42,13 @@ def _kind(heads: Head, pattern: str, limit: Limit, *nearest: str | Nearest) -> K
     return Kind(heads, re.compile(pattern), limit, rule)
 
 
-_NUDGE, _PAUSE, _REMIND, _ALONE = Head.NUDGE, Head.PAUSE, Head.REMIND, Head.NONE
+_NUDGE, _PAUSE, _REMIND, _SNOOZE, _ALONE = Head.NUDGE, Head.PAUSE, Head.REMIND, Head.SNOOZE, Head.NONE
 _ONLY = r"(?:only |just |always |not |except |never |me )*"
 _EACH = r"(?: (?:daily|every day|each day))?"
 
 # The first kind that fits decides.
 KINDS: tuple[Kind, ...] = (
-    _kind(_NUDGE | _PAUSE | _REMIND, words_for.WHEN_BACK, Limit.WHEN_BACK, "pause a week", "pause 2 weeks"),
+    _kind(_NUDGE | _PAUSE | _REMIND | _SNOOZE, words_for.WHEN_BACK, Limit.WHEN_BACK, "pause a week", "pause 2 weeks"),
     _kind(
         _NUDGE | _ALONE,
         rf"(?:only )?(?:on )?(?:the )?(?:(?:every|each) )?(?:{words_for.NTH} (?:and {words_for.NTH} )?){WEEKDAY}"
@@ -103,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
         "skip today",
     ),
     _kind(
-        _NUDGE | _REMIND,
+        _NUDGE | _REMIND | _SNOOZE,
         rf"{_ONLY}(?:{words_for.IN_THE} )?(?:the |my )?{words_for.DAYTIME}(?: only)?",
         Limit.WHICH_TIME,
         near.at_daytime,
@@ -159,12 +160,15 @@ KINDS: tuple[Kind, ...] = (
         "skip today",
         "pause until tomorrow",
     ),
-    _kind(
-        _PAUSE | _REMIND,
-        rf"{words_for.LATER_TODAY}|(?:until|till|at|for) {TIME}",
-        Limit.WHOLE_DAYS,
-        "skip today",
-        "pause until tomorrow",
+    *(
+        _kind(
+            heads,
+            rf"{words_for.LATER_TODAY}|(?:until|till|at|for) {TIME}",
+            limit,
+            "skip today",
+            "pause until tomorrow",
+        )
+        for heads, limit in ((_PAUSE | _SNOOZE, Limit.WHOLE_DAYS), (_REMIND, Limit.NO_REMINDERS))
     ),
     _kind(
         _NUDGE | _ALONE,
@@ -173,12 +177,9 @@ KINDS: tuple[Kind, ...] = (
         "skip today",
         "pause until tomorrow",
     ),
-    _kind(
-        _REMIND,
-        rf"(?:on |in |next )?(?:tomorrow|next week|next month|{LENGTH}|{WEEKDAY})(?: again)?(?: at {TIME})?",
-        Limit.WHOLE_DAYS,
-        "pause until tomorrow",
-        "pause a week",
+    *(
+        _kind(heads, words_for.SOME_DAY, limit, "pause until tomorrow", "pause a week")
+        for heads, limit in ((_SNOOZE, Limit.WHOLE_DAYS), (_REMIND, Limit.NO_REMINDERS))
     ),
     _kind(_PAUSE, rf"in (?P<length>{LENGTH})", Limit.WHICH_DAY, near.for_or_in),
     _kind(_PAUSE, words_for.FOREVER, Limit.FOR_GOOD, "stop nudges", "pause half a year"),

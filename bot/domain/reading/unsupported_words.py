@@ -1,6 +1,9 @@
 """Patterns for what people ask of nudges and the bot cannot do: daytimes, hours, feasts, days it cannot know."""
 
+from bot.domain.reading.lengths import LENGTH
 from bot.domain.reading.numbers import COUNTS
+from bot.domain.reading.times import TIME
+from bot.domain.reading.weekdays import WEEKDAY
 
 
 def either(*patterns: str) -> str:
@@ -39,6 +42,7 @@ LATER_TODAY = either(
     r"(?:until )?later(?: today)?",
     r"(?:until )?after (?:lunch|work|the meeting)",
 )
+SOME_DAY = rf"(?:on |in |next )?(?:tomorrow|next week|next month|{LENGTH}|{WEEKDAY})(?: again)?(?: at {TIME})?"
 SOME_DAYS = either(
     rf"(?:on )?(?:every|each) {_DAY_OR_TWO} (?:work(?:ing)? ?)?days?",
     r"(?:on )?alternate days",

@@ -20,7 +20,7 @@ _PRESENT = words("present")
 _AFTER = patterns_after()
 _PERSONAL, _NOBODY = pattern("personal"), pattern("nobody")
 # A vowel left out, as in "calld" and "fixd".
-_SLIP = re.compile(r"\w{3,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)")
+_SLIP = re.compile(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rld)")
 
 
 def is_past(word: str) -> bool:

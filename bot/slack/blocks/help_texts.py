@@ -102,6 +102,17 @@ _ANSWERS = {
     HelpTopic.FINE: _NOTHING_TO_RECORD,
     HelpTopic.NOTHING_DONE: _NOTHING_TO_RECORD,
     HelpTopic.NO: "OK. Nothing changed.",
+    HelpTopic.POINTS: (
+        "There are no points and no ranking. The weekly shout-out tells a few stories and names others who acted."
+    ),
+    HelpTopic.WHAT_COUNTS: (
+        "Anything you did for a customer, big or small: you helped, solved a problem, or gave a kind surprise. "
+        f"Type `{COMMAND} called Acme back` to record it."
+    ),
+    HelpTopic.SHOUT_OUT: (
+        "The shout-out comes once a week, on Fridays at 15:00 unless an admin has chosen another time. "
+        f"`{COMMAND} team` shows what we did together."
+    ),
     HelpTopic.WHY: (
         "I write to you if you asked for nudges, when you join the channel, and about your stories and needs. "
         f"`{COMMAND} stop` ends your nudges; `{COMMAND} pause` gives you a week off."

@@ -220,6 +220,7 @@ _LIMITS = {
     Limit.WEEKLY: "I use the same days every week, so I can't do {typed}.",
     Limit.NO_CALENDAR: "I can't see your calendar, so I need days or dates for {typed}.",
     Limit.WHOLE_DAYS: "I pause for whole days, so I can't do {typed}.",
+    Limit.NO_REMINDERS: "I nudge at most once a day and set no other reminders, so I can't do {typed}.",
     Limit.WHICH_DAY: "{typed} can mean two things.",
     Limit.HOW_LONG: "I can't tell how long {typed} is.",
     Limit.TWO_TIMES: "{typed} can mean two times.",

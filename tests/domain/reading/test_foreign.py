@@ -32,6 +32,20 @@ teşekkür ederim
 """
 
 
+NUDGES = """
+keine Erinnerungen mehr
+keine Nudges mehr bitte
+plus de nudges svp
+no quiero más nudges
+niente più nudge per favore
+geen nudges meer
+weniger Nudges bitte
+moins de rappels svp
+basta de nudges por favor
+mniej powiadomień proszę
+"""
+
+
 def read(text: str) -> object:
     return parse_command(text, "UBOT", LANGUAGES.is_foreign)
 
@@ -57,3 +71,8 @@ def test_greetings_and_thanks_get_one_line() -> None:
 def test_what_may_be_an_action_is_recorded_for_those_who_want_that() -> None:
     assert len(ACTIONS) >= 20
     assert [typed for typed in ACTIONS if read(typed) != KeepDraft(typed, DraftKind.OTHER_LANGUAGE)] == []
+
+
+def test_fewer_nudges_are_a_request_in_any_language() -> None:
+    rows = NUDGES.strip().splitlines()
+    assert [typed for typed in rows if read(typed) != KeepDraft(typed, DraftKind.REQUEST)] == []

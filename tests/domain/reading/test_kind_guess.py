@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_it_learns_from_none_of_those() -> None:
 )
 def test_it_looks_at_the_words_alone(text: str, expected: Kind) -> None:
     assert guess_kind(text) is expected
+
+
+@pytest.mark.parametrize("write", [str.lower, str.upper, str.title])
+def test_capitals_do_not_change_the_kind(write: Callable[[str], str]) -> None:
+    same = [text for _, text in HELD_OUT if guess_kind(write(text)) is guess_kind(text)]
+    assert len(same) >= 0.97 * len(HELD_OUT)
+    named = ("rang Mrs Kowalczyk back about her claim", "Delivered the cake to Ms Ng", "swapped Mr Vu's broken lamp")
+    assert [guess_kind(write(text)) for text in named] == [Kind.HELP, Kind.HELP, Kind.SOLVE]
 
 
 @given(st.text())

@@ -95,6 +95,11 @@ def test_a_sentence_that_only_begins_so_is_asked_about() -> None:
         assert isinstance(parse_command(typed), KeepDraft), typed
 
 
+def test_what_to_turn_off_is_asked() -> None:
+    for typed in ("turn it off", "switch this off plz", "make it stop", "disable this", "feeling ill", "sick"):
+        assert parse_command(typed) == KeepDraft(typed, DraftKind.REQUEST)
+
+
 def test_a_complaint_about_nudges_is_a_request_about_them() -> None:
     assert [typed for typed in TOO_MUCH if parse_command(typed) != KeepDraft(typed, DraftKind.REQUEST)] == []
 

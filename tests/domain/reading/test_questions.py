@@ -8,11 +8,14 @@ from bot.domain.reading.commands import (
     ChangeEntry,
     Command,
     ForgetMe,
+    Help,
+    HelpTopic,
     HideMe,
     KeepDraft,
     ListNeeds,
     NextAction,
     RecordAction,
+    Settings,
     ShowCustomer,
     ShowHistory,
     ShowNudges,
@@ -60,6 +63,47 @@ ASKED: list[tuple[Command, tuple[str, ...]]] = [
         HideMe(),
         ("don't show my name", "Don’t show my name to others", "leave me out of the shout-out", "keep me anonymous"),
     ),
+    (
+        Help(HelpTopic.POINTS),
+        (
+            "who's top",
+            "who is number one?",
+            "is there a ranking?",
+            "how many points do I have?",
+            "do we get points for this",
+        ),
+    ),
+    (Help(HelpTopic.POINTS), ("leaderboard", "who is the best helper this month?", "do I get a prize")),
+    (
+        Help(HelpTopic.WHAT_COUNTS),
+        ("what counts", "what counts as an action?", "does it count if it was my job?", "what can I record here?"),
+    ),
+    (
+        Help(HelpTopic.WHAT_COUNTS),
+        ("can you remind me what counts", "what should I log", "would a phone call count too"),
+    ),
+    (
+        Help(HelpTopic.SHOUT_OUT),
+        (
+            "when is the next shout-out?",
+            "when does the shoutout come",
+            "when's the weekly shout out",
+            "what is the shout-out",
+        ),
+    ),
+    (
+        Help(HelpTopic.WHO_SEES),
+        ("can my manager see this", "can others read what I write", "does my team see my actions"),
+    ),
+    (ShowHistory(), ("how do I undo this", "how to undo", "how can I take it back?")),
+    (
+        Settings(),
+        (
+            "don't record my german automatically",
+            "stop recording texts in Spanish",
+            "please always record other languages",
+        ),
+    ),
     (HideMe(), ("I don't want to be featured", "don't feature me", "how can I hide my name?", "no shout-out for me")),
 ]
 NOT_ASKED = (
@@ -91,7 +135,8 @@ def test_what_names_anything_else_is_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["showed Acme the new portal", "changed the last entry in the log for Acme", "found Acme a room"]
+    "text",
+    ["showed Acme the new portal", "changed the last entry in the log for Acme", "found Acme a room"],
 )
 def test_what_was_done_is_no_question(text: str) -> None:
     assert isinstance(parse_command(text), RecordAction)

@@ -295,6 +295,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "how_to": help_texts.how_to,
     "how_to_after_a_hello": lambda: help_texts.how_to(HelpTopic.HELLO),
     "how_to_after_nothing_to_record": lambda: help_texts.how_to(HelpTopic.NOTHING_DONE),
+    "how_to_after_asking_for_points": lambda: help_texts.how_to(HelpTopic.POINTS),
+    "how_to_after_asking_what_counts": lambda: help_texts.how_to(HelpTopic.WHAT_COUNTS),
+    "how_to_after_asking_for_the_shout_out": lambda: help_texts.how_to(HelpTopic.SHOUT_OUT),
+    "reminder": lambda: nudges.cannot_do(
+        CannotDo("remind me on friday", Limit.NO_REMINDERS, ("skip today", "pause until tomorrow"))
+    ),
     "how_to_after_why": lambda: help_texts.how_to(HelpTopic.WHY),
     "who_sees_yours": lambda: nudges.who_sees_yours(plan_of()),
     "who_sees_yours_kept_private": lambda: nudges.who_sees_yours(replace(plan_of(), shares=False)),

@@ -46,6 +46,9 @@ def test_the_help_fits_one_screen_of_a_phone() -> None:
         (HelpTopic.HELLO, "Hello."),
         (HelpTopic.THANKS, "You're welcome."),
         (HelpTopic.FINE, "That's fine, nothing to record."),
+        (HelpTopic.POINTS, "There are no points and no ranking."),
+        (HelpTopic.WHAT_COUNTS, "Anything you did for a customer"),
+        (HelpTopic.SHOUT_OUT, "The shout-out comes once a week"),
         (HelpTopic.WHY, "I write to you if you asked"),
     ],
 )
