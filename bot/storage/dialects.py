@@ -76,7 +76,6 @@ def postgres_engine(url: URL, ending: Ending) -> Engine:
             hide_parameters=True,  # as above
             pool_size=_CONNECTIONS,
             max_overflow=_NO_LIMIT,
-            pool_pre_ping=True,
             isolation_level="READ COMMITTED",
             connect_args={"connect_timeout": _CONNECT_SECONDS},
         )

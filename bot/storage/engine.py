@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -134,7 +134,15 @@ class Store:
 
     @contextmanager
     def _begun(self, manner: Manner) -> Iterator[Connection]:
-        with waiting_as(manner), self._in_manner(manner).begin() as connection:
+        with waiting_as(manner), ExitStack() as ending:
+            begin = self._in_manner(manner).begin
+            try:
+                connection = ending.enter_context(begin())
+            except exc.DBAPIError as error:
+                # The server may have ended all idle connections. To ask first would cost each transaction a round trip.
+                if not error.connection_invalidated:
+                    raise
+                connection = ending.enter_context(begin())
             yield connection
 
     def _in_manner(self, manner: Manner) -> Engine:
