@@ -64,7 +64,9 @@ def _lost_messages(facts: Facts) -> Iterator[str]:
     for key, (status, error) in facts.ledger.items():
         # A picture is a file, which has no key.
         there = key in known or (key.startswith("ripples:") and status == "sent")
-        if there != (status == "sent") or status not in {"sent", "expired"}:
+        # Without a token nobody can look whether a message is there, so it is never sent again, and the reason noted.
+        given_up = status == "expired" or (status == "failed" and "token_revoked" in (error or ""))
+        if there != (status == "sent") or not (there or given_up):
             yield f"{key} is {status} ({error}), and {'' if there else 'not '}in Slack"
 
 
