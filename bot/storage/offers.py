@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from bot.domain.offers import Subject, read_subject
 from bot.domain.reasons import Reason
 from bot.domain.replays import DrawRecord
 from bot.storage.rows import columns, insert_row
-from bot.storage.tables import nudge_decisions, offers
+from bot.storage.tables import offers
 from bot.storage.types import Instant
 
 
@@ -49,7 +49,7 @@ class NewOffer:
 
 def add(connection: Connection, new: NewOffer) -> StoredOffer:
     """Keep an offer to a person."""
-    return _stored(insert_row(connection, offers, _flat(new)))
+    return offer_of(insert_row(connection, offers, _flat(new)))
 
 
 def add_all(connection: Connection, new: Sequence[NewOffer]) -> None:
@@ -68,7 +68,8 @@ def drawn_columns(drawn: DrawRecord) -> dict[str, Any]:
     return columns(drawn) | {"source": drawn.subject.source, "subject": drawn.subject.text}
 
 
-def _stored(row: Row[Any]) -> StoredOffer:
+def offer_of(row: Row[Any]) -> StoredOffer:
+    """Return the offer in a row of the table."""
     return StoredOffer(
         id=row.id,
         person_id=row.person_id,
@@ -85,52 +86,26 @@ def _stored(row: Row[Any]) -> StoredOffer:
 def find(connection: Connection, person_id: int, offer_id: int) -> StoredOffer | None:
     """Return the offer with this id, if this person got it."""
     row = connection.execute(_BY_ID, {"person": person_id, "offer": offer_id}).one_or_none()
-    return None if row is None else _stored(row)
+    return None if row is None else offer_of(row)
 
 
 def shown_by(connection: Connection, decision_id: int) -> StoredOffer | None:
     """Return what a nudge shows now."""
     row = connection.execute(_SHOWN_BY, {"decision": decision_id}).one_or_none()
-    return None if row is None else _stored(row)
+    return None if row is None else offer_of(row)
 
 
 def shown_by_each(connection: Connection, decision_ids: Sequence[int]) -> dict[int, StoredOffer]:
     """Return what nudges show now, by their decisions."""
     rows = connection.execute(_SHOWN_BY_EACH, {"decisions": list(decision_ids)}).all()
-    return {row.decision_id: _stored(row) for row in rows}
+    return {row.decision_id: offer_of(row) for row in rows}
 
 
 def newest_of(connection: Connection, person_id: int, subject: Subject) -> StoredOffer | None:
     """Return the last offer of this thing to the person."""
     about = {"person": person_id, "source": subject.source, "subject": subject.text}
     row = connection.execute(_NEWEST_OF, about).one_or_none()
-    return None if row is None else _stored(row)
-
-
-def held(connection: Connection, person_id: int) -> StoredOffer | None:
-    """Return the newest of the offers that the person holds, however old it is."""
-    row = connection.execute(_HELD, {"person": person_id}).one_or_none()
-    return None if row is None else _stored(row)
-
-
-def close_held(connection: Connection, person_id: int, now: datetime, *, but_of: date | None) -> None:
-    """Close everything that the person holds, except the offer of the nudge of the local day `but_of`."""
-    connection.execute(_CLOSE_HELD, {"person": person_id, "now": now, "day": but_of})
-
-
-def close_all_held(connection: Connection, person_ids: Sequence[int], now: datetime) -> None:
-    """Close everything that these people hold."""
-    connection.execute(_CLOSE_ALL_HELD, {"people": list(person_ids), "now": now})
-
-
-def close(connection: Connection, offer_id: int, now: datetime) -> None:
-    """Close an offer, so that the person does not hold it any more."""
-    connection.execute(_CLOSE, {"offer": offer_id, "now": now})
-
-
-def close_of(connection: Connection, decision_id: int, now: datetime) -> None:
-    """Close a nudge's offers, so that the person does not hold them any more."""
-    connection.execute(_CLOSE_OF, {"decision": decision_id, "now": now})
+    return None if row is None else offer_of(row)
 
 
 def mark_unseen(connection: Connection, decision_id: int, now: datetime) -> None:
@@ -163,39 +138,5 @@ _NEWEST_OF = (
     .order_by(offers.c.id.desc())
     .limit(1)
 )
-_HELD = (
-    select(offers)
-    .where(offers.c.person_id == bindparam("person"), offers.c.closed_at.is_(None))
-    .order_by(offers.c.offered_at.desc(), offers.c.id.desc())
-    .limit(1)
-)
-_CLOSE = (
-    update(offers)
-    .where(offers.c.id == bindparam("offer"), offers.c.closed_at.is_(None))
-    .values(closed_at=bindparam("now"))
-)
-_CLOSE_OF = (
-    update(offers)
-    .where(offers.c.decision_id == bindparam("decision"), offers.c.closed_at.is_(None))
-    .values(closed_at=bindparam("now"))
-)
 _MARK_SEEN = update(offers).where(offers.c.decision_id == bindparam("decision"), offers.c.unseen).values(unseen=False)
-_OF_THE_DAY = select(nudge_decisions.c.id).where(
-    nudge_decisions.c.person_id == bindparam("person"),
-    nudge_decisions.c.local_day == bindparam("day", type_=Date),
-)
 _ADD = insert(offers)
-_CLOSE_ALL_HELD = (
-    update(offers)
-    .where(offers.c.person_id.in_(bindparam("people", expanding=True)), offers.c.closed_at.is_(None))
-    .values(closed_at=bindparam("now"))
-)
-_CLOSE_HELD = (
-    update(offers)
-    .where(
-        offers.c.person_id == bindparam("person"),
-        offers.c.closed_at.is_(None),
-        or_(offers.c.decision_id.is_(None), offers.c.decision_id.not_in(_OF_THE_DAY)),
-    )
-    .values(closed_at=bindparam("now"))
-)

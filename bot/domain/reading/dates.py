@@ -6,54 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.date_spelling import MONTHS
+from bot.domain.reading.day_spans import A_DAY, A_WEEK, Days, add_months
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
-from bot.errors import InvalidInputError, Problem
+from bot.errors import InvalidInputError
 
-A_DAY = timedelta(days=1)
-A_WEEK = timedelta(days=7)
 SATURDAY = 5
 _LONGEST_MONTH = 31
-
-
-@dataclass(frozen=True, slots=True)
-class WrongWeekday(Problem):
-    """The `day` is not on the weekday that was `named`; Monday is 0."""
-
-    day: date
-    named: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchMonth(Problem):
-    """No month has this number."""
-
-    month: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchDay(Problem):
-    """The month has no such day in that year; `instead` is the nearest that it has."""
-
-    day: int
-    month: int
-    year: int
-    instead: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchDayOfMonth(Problem):
-    """No month has this day."""
-
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """The days from `first` to the one before `end`; the end of a month has none."""
-
-    first: date
-    end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +37,6 @@ def read_days(words: str, today: date, since: date | None = None) -> Days | None
             except (ValueError, OverflowError):  # outside the calendar
                 return None
     return None
-
-
-def add_months(day: date, count: int) -> date:
-    """Return the same day `count` months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def _one(day: date) -> Days:

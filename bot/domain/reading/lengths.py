@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from bot.domain.reading.dates import add_months
+from bot.domain.reading.day_spans import add_months
 from bot.domain.reading.numbers import COUNTS, number
 
 _UNIT = r"(?:days?|d|weeks?|wks?|w|fortnights?|months?|mths?|quarters?|years?|yrs?)"

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from bot.domain.reading.clauses import Clause, Subject, clauses_of
 from bot.domain.reading.date_spelling import plain_dates
-from bot.domain.reading.dates import A_DAY, read_days
+from bot.domain.reading.dates import read_days
+from bot.domain.reading.day_spans import A_DAY
 from bot.domain.reading.english import words
 from bot.domain.reading.numbers import COUNTS, number
 from bot.domain.reading.verbs import is_finite, is_past

@@ -10,46 +10,17 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.reading.date_spelling import plain_dates, with_capitals
-from bot.domain.reading.dates import A_DAY, A_WEEK, SATURDAY, Days, add_months, read_days
+from bot.domain.reading.dates import SATURDAY, read_days
+from bot.domain.reading.day_spans import A_DAY, A_WEEK, Days, add_months
 from bot.domain.reading.lengths import LENGTH, after
-from bot.errors import InvalidInputError, Problem
+from bot.domain.reading.pause_errors import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
+from bot.errors import InvalidInputError
 
 _LONGEST_PAUSE = timedelta(days=366)
 _BACKWARDS = timedelta(days=330)
 """From here on a pause between two days was written the wrong way round: "from 5 Dec to 1 Dec"."""
 # A leap year, so that every day of a year exists.
 _SOME_DAY = date(2028, 1, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class UnclearPause(Problem):
-    """`text` was not understood as a time to pause."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToPause(Problem):
-    """The pause in `text` ends before its first day."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class BackwardsPause(Problem):
-    """The pause in `text` was written with its end first."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class PauseTooLong(Problem):
-    """The pause lasts longer than a year, or begins later than that."""
-
-
-@dataclass(frozen=True, slots=True)
-class PauseWithGaps(Problem):
-    """The pause has working days between its parts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import Subject
 from bot.domain.people import Person
 from bot.errors import Problem
-from bot.storage import decision_answers, offers, people
+from bot.storage import decision_answers, held_offers, offers, people
 from bot.storage.decision_answers import StoredDecision
 from bot.storage.offers import StoredOffer
 from bot.usecases.nudges.reschedule import restore
@@ -18,7 +18,7 @@ def answer_offer(unit: PersonUnit, offer: StoredOffer, how: Answer) -> None:
         answer_decision(unit, offer.decision_id, how)
     else:
         heard_from(unit)
-    offers.close(unit.connection, offer.id, unit.now)
+    held_offers.close(unit.connection, offer.id, unit.now)
 
 
 def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDecision | None:
@@ -34,7 +34,7 @@ def answer_decision(unit: PersonUnit, decision_id: int, how: Answer) -> StoredDe
     # Lock first the person and then the offers, in the same order as a decision about a nudge.
     heard_from(unit)
     if decision is not None:
-        offers.close_of(unit.connection, decision.id, unit.now)
+        held_offers.close_of(unit.connection, decision.id, unit.now)
     return decision
 
 

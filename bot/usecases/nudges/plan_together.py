@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.deliveries import Owed
 from bot.domain.nudges import Outcome, Reason, Verdict, decide
 from bot.domain.people import Person
-from bot.storage import decisions, deliveries, nudge_times, offers, people
+from bot.storage import decisions, deliveries, held_offers, nudge_times, offers, people
 from bot.storage.decisions import NewDecision
 from bot.usecases.delivery.messages.nudge import NUDGE, RESTING
 from bot.usecases.delivery.messages.nudge_content import Decided
@@ -88,7 +88,7 @@ def _keep_offers(unit: Unit, planned: Sequence[tuple[_Planned, int]]) -> None:
     """Keep what was drawn, in place of what the people held; each comes with the id of its decision."""
     drawn = [(each.unit, each.drawn, decision_id) for each, decision_id in planned if each.drawn is not None]
     if drawn:
-        offers.close_all_held(unit.connection, [about.person.id for about, _, _ in drawn], unit.now)
+        held_offers.close_all_held(unit.connection, [about.person.id for about, _, _ in drawn], unit.now)
         offers.add_all(
             unit.connection,
             [as_new_offer(about, what, Occasion.NUDGE, decision_id=each) for about, what, each in drawn],

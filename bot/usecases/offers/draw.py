@@ -9,7 +9,7 @@ from bot.domain.needs import NeedStatus
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.reasons import Reason
 from bot.domain.replays import Available, DrawRecord, as_stored, catalogue_in
-from bot.storage import actions, candidates, catalogues, offers
+from bot.storage import actions, candidates, catalogues, held_offers, offers
 from bot.storage.offers import StoredOffer
 from bot.usecases.offers.candidates import Occasion, gather
 from bot.usecases.offers.known import Known, holders_of, read_known
@@ -90,7 +90,7 @@ def keep_offer(
     """
     on_home = occasion in {Occasion.OPENED, Occasion.REFRESHED}
     today = unit.today
-    offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
+    held_offers.close_held(unit.connection, unit.person.id, unit.now, but_of=today if on_home else None)
     return offers.add(unit.connection, as_new_offer(unit, drawn, occasion, decision_id=decision_id))
 
 

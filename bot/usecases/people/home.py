@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.actions import Action
-from bot.storage import history, notices, offers, people
+from bot.storage import held_offers, history, notices, people
 from bot.usecases.customers.show import customers_of
 from bot.usecases.names import names_for_own_actions
 from bot.usecases.needs.show import NeedList, needs_of
@@ -110,7 +110,7 @@ def _held(
 
     It is at most `within` old; None sets no limit.
     """
-    held = offers.held(unit.connection, unit.person.id)
+    held = held_offers.held(unit.connection, unit.person.id)
     if held is None or (within is not None and held.offered_at < unit.now - within):
         return None
     return show_offer(unit, held)

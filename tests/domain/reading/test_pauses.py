@@ -5,18 +5,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
-from bot.domain.reading.pauses import (
-    BackwardsPause,
-    NothingToPause,
-    PauseDates,
-    PauseTooLong,
-    PauseWithGaps,
-    UnclearPause,
-    looks_like_pause,
-    names_one_day,
-    parse_pause,
-)
+from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.pause_errors import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
+from bot.domain.reading.pauses import PauseDates, looks_like_pause, names_one_day, parse_pause
 from bot.errors import InvalidInputError, Problem
 from tests.support.problems import about
 

@@ -16,10 +16,10 @@ from bot.domain.needs import (
     OnlyNoticerDrops,
 )
 from bot.domain.personal_data import FindingKind
-from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
+from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.deeds import Instead, NotDone
 from bot.domain.reading.parse_command import CommandTooLong
-from bot.domain.reading.pauses import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
+from bot.domain.reading.pause_errors import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
 from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
 from bot.domain.reading.place_reading import NoCountryYet, RegionElsewhere, UnknownCountryCode
 from bot.domain.reading.status_emoji import NotAnEmoji, TooManyEmoji

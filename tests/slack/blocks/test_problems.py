@@ -4,7 +4,7 @@ import importlib
 from collections.abc import Iterator
 
 from bot import setup_problems
-from bot.domain.reading.pauses import UnclearPause
+from bot.domain.reading.pause_errors import UnclearPause
 from bot.errors import BotError, DatabaseUnusable, InvalidInputError, Problem
 from bot.slack.blocks import problems
 from bot.slack.blocks.problems import sentence, text_of

@@ -1,8 +1,8 @@
 """Say why a person's nudges cannot be as they wish: times, pauses, days."""
 
+from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.date_spelling import MONTHS
-from bot.domain.reading.dates import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
-from bot.domain.reading.pauses import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
+from bot.domain.reading.pause_errors import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
 from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.text import quote, tidy
 from bot.slack.blocks.problems.sentences import Sentences
