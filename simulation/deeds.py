@@ -12,7 +12,7 @@ from bot.domain.needs import NeedDraft
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.profiles import Profile, Standing
-from bot.domain.reading.commands import NudgeWhen
+from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.errors import BotError
 from bot.usecases.needs import ask, change, show
 from bot.usecases.nudges import answer_nudge, keep_coming, preferences

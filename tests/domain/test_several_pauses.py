@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.domain.absences import is_paused
 from bot.domain.pauses import pauses_of
 from bot.domain.people import Person
-from bot.domain.reading.commands import Fewer, NudgeWhen, Over, Pause, Several
+from bot.domain.reading.nudge_commands import Fewer, NudgeWhen, Over, Pause, Several
 from bot.usecases.nudges.wishes import all_of, paused_for, restarted, stopped
 from tests.support import times
 from tests.support.cast import MONDAY, acme, ana

@@ -9,20 +9,10 @@ from enum import StrEnum
 
 from bot.domain.checks import NoDeed
 from bot.domain.drafts import DraftKind
-from bot.domain.reading.commands import (
-    CannotDo,
-    Fewer,
-    KeepDraft,
-    NoteNeed,
-    NotToday,
-    NudgeWhen,
-    Pause,
-    RecordAction,
-    Resume,
-    Stop,
-)
+from bot.domain.reading.commands import KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import leans_to_done
 from bot.domain.reading.foreign import kind_of_foreign
+from bot.domain.reading.nudge_commands import CannotDo, Fewer, NotToday, NudgeWhen, Pause, Resume, Stop
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.reading.read_text import IsForeign
 from bot.domain.reading.sentences import count_words

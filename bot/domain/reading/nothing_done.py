@@ -6,7 +6,8 @@ neither.
 
 import re
 
-from bot.domain.reading.commands import Help, HelpTopic, NotToday
+from bot.domain.reading.commands import Help, HelpTopic
+from bot.domain.reading.nudge_commands import NotToday
 from bot.domain.reading.numbers import plain
 from bot.domain.text import tidy
 

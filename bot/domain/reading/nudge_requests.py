@@ -5,8 +5,8 @@ A text that names anything else ("nudge Ms Okafor on Monday") is no such request
 
 import re
 
-from bot.domain.reading.commands import NudgeWhen
 from bot.domain.reading.frequency import CADENCE, cadence_in
+from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.domain.reading.nudge_words import is_about_nudges
 from bot.domain.reading.times import TIME, looks_like_time
 from bot.domain.reading.weekdays import WEEKDAYS, days_in, is_habit

@@ -7,9 +7,9 @@ machine for Acme until Monday", "called Acme back on Monday".
 import re
 from dataclasses import replace
 
-from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume
 from bot.domain.reading.date_spelling import both_readings
 from bot.domain.reading.lengths import LENGTH
+from bot.domain.reading.nudge_commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume
 from bot.domain.reading.pauses import looks_like_pause, names_one_day
 from bot.domain.reading.weekdays import WEEKDAYS, days_in, is_habit
 

@@ -13,8 +13,8 @@ from bot.domain.reading.commands import (
     NextAction,
     Settings,
     ShowHistory,
-    ShowNudges,
 )
+from bot.domain.reading.nudge_commands import ShowNudges
 
 _NOW = (
     r"(?:,? (?:now|next|today|tonight|tomorrow|yesterday|recently|lately|so far|before|again|right now|at the moment"

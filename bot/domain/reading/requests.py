@@ -7,7 +7,8 @@ anything else ("changed my supplier's address for Acme") is a record.
 
 import re
 
-from bot.domain.reading.commands import CannotDo, Fewer, Limit, NextAction, NudgeWhen, Pause, Resume, Several, Stop
+from bot.domain.reading.commands import NextAction
+from bot.domain.reading.nudge_commands import CannotDo, Fewer, Limit, NudgeWhen, Pause, Resume, Several, Stop
 from bot.domain.reading.nudge_requests import nudges_in
 from bot.domain.reading.nudge_words import asks_for_fewer, asks_to_resume, asks_to_stop, is_about_nudges, names_a_pause
 from bot.domain.reading.numbers import plain

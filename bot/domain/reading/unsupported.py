@@ -5,7 +5,7 @@ It can do workdays, one time of day, pauses with a beginning and an end, and dai
 
 import re
 
-from bot.domain.reading.commands import CannotDo
+from bot.domain.reading.nudge_commands import CannotDo
 from bot.domain.reading.unsupported_kinds import KINDS, Head
 
 _THEM = r"(?:(?:my|the|all|all my|any|more|your) )*(?:nudges?|reminders?|notifications?|messages?|me|them|it)"

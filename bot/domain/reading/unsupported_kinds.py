@@ -6,10 +6,10 @@ from enum import Flag, auto
 
 from bot.domain.reading import nearest_requests as near
 from bot.domain.reading import unsupported_words as words_for
-from bot.domain.reading.commands import Limit
 from bot.domain.reading.frequency import CADENCE
 from bot.domain.reading.lengths import LENGTH
 from bot.domain.reading.nearest_requests import Nearest
+from bot.domain.reading.nudge_commands import Limit
 from bot.domain.reading.numbers import NUMBERS
 from bot.domain.reading.times import TIME
 from bot.domain.reading.weekdays import WEEKDAY, WEEKDAYS

@@ -2,9 +2,7 @@
 
 from bot.domain.nudges import may_be_nudged
 from bot.domain.people import Cadence, Person
-from bot.domain.reading.commands import CannotDo, Limit
-from bot.domain.reading.date_spelling import with_capitals
-from bot.domain.text import show_mrkdwn, show_plain
+from bot.domain.text import show_plain
 from bot.slack.blocks.kit import Element, button, buttons, plain_note, say
 from bot.slack.blocks.nudge_status import next_one, pause, status, usual
 from bot.slack.blocks.parts import Message, Part, message
@@ -17,7 +15,6 @@ from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.nudges.preferences import NudgePlan
 
 _TEAM_LIMIT = 160
-_QUOTED = 60
 
 
 def resting(resting: Resting) -> Message:
@@ -40,18 +37,6 @@ def plan(plan: NudgePlan, what: str) -> Message:
     taken_back = _undo(plan) if what in _WITH_UNDO else None
     undo = [button("Undo", Act.UNDO_CHANGE, taken_back)] if taken_back else []
     return message(*parts, buttons(*stop, *undo, *plan_buttons(plan)))
-
-
-def cannot_do(asked: CannotDo) -> Message:
-    """Say what the bot cannot do, and offer what comes nearest as buttons."""
-    quoted = show_mrkdwn(show_plain(with_capitals(asked.typed), {}, _QUOTED), {})
-    ask = "Which do you mean?" if asked.limit in {Limit.WHICH_DAY, Limit.TWO_TIMES} else "One of these instead?"
-    nearest = [button(_label(request), Act.REQUEST.on(number), request) for number, request in enumerate(asked.nearest)]
-    said = f"{_LIMITS.get(asked.limit, '').format(typed=f'“{quoted}”')} Nothing has changed. {ask}"
-    return message(
-        say(_QUESTIONS.get(asked.limit, said)),
-        buttons(*nearest, button("Settings", Act.SETTINGS)),
-    )
 
 
 def not_today(plan: NudgePlan) -> Message:
@@ -193,11 +178,6 @@ def _at_its_fewest(plan: NudgePlan) -> bool:
     return plan.person.enrolled and plan.person.cadence is plan.person.cadence.fewer
 
 
-def _label(request: str) -> str:
-    """Return a request as a button says it: `pause until friday` as "Pause until Friday"."""
-    return with_capitals(f"{request[:1].upper()}{request[1:]}")
-
-
 _OUTDATED = "Your nudges have changed since, so I've left them as they are."
 _HEADLINES = {
     "enrolled": "OK, I'll nudge you.",
@@ -213,24 +193,6 @@ _WITHOUT_NUDGES = {
     "paused": "There's nothing to pause.",
     "fewer": "There's nothing to reduce.",
 }
-_LIMITS = {
-    Limit.ONE_TIME: "I nudge once a day, at a time you choose, so I can't do {typed}.",
-    Limit.WHICH_TIME: "I need an exact time, so I can't do {typed}.",
-    Limit.ONE_A_DAY: "One a day is the most I send, so I can't do {typed}.",
-    Limit.WEEKLY: "I use the same days every week, so I can't do {typed}.",
-    Limit.NO_CALENDAR: "I can't see your calendar, so I need days or dates for {typed}.",
-    Limit.WHOLE_DAYS: "I pause for whole days, so I can't do {typed}.",
-    Limit.NO_REMINDERS: "I nudge at most once a day and set no other reminders, so I can't do {typed}.",
-    Limit.WHICH_DAY: "{typed} can mean two things.",
-    Limit.HOW_LONG: "I can't tell how long {typed} is.",
-    Limit.TWO_TIMES: "{typed} can mean two times.",
-}
-_QUESTIONS = {
-    Limit.FOR_GOOD: f"Stop your nudges for good? `{COMMAND} resume` brings them back at any time.",
-    Limit.WHEN_BACK: f"When are you back? For example `{COMMAND} pause until 7 Jan`.",
-}
-"""What is asked instead, where that is clearer."""
-
 
 RENDERERS: Renderers = {
     Resting: plainly(resting),

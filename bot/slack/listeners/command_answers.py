@@ -23,10 +23,10 @@ from bot.domain.reading.commands import (
     Settings,
     ShowCustomer,
     ShowHistory,
-    ShowNudges,
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.nudge_commands import ShowNudges
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
 from bot.errors import InvalidInputError

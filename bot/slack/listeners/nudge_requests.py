@@ -5,10 +5,11 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.domain.reading.commands import CannotDo, Command, Fewer, NotToday, NudgeWhen, Pause, Resume, Several, Stop
+from bot.domain.reading.commands import Command
+from bot.domain.reading.nudge_commands import CannotDo, Fewer, NotToday, NudgeWhen, Pause, Resume, Several, Stop
 from bot.domain.reading.requests import read_request
 from bot.errors import BotError
-from bot.slack.blocks import nudges
+from bot.slack.blocks import nudge_limits, nudges
 from bot.slack.blocks.parts import Message
 from bot.slack.ids import Act
 from bot.slack.listeners.clicks import UNKNOWN_BUTTON, Click, Replace, Reply, on_click
@@ -50,6 +51,6 @@ REQUESTS: dict[type[Command], Callable[[Desk, Caller, Any], Message]] = {
     NudgeWhen: lambda desk, caller, asked: nudges.plan(nudge_when(desk.context, caller, asked), "changed"),
     Several: lambda desk, caller, asked: nudges.plan(change_all(desk.context, caller, asked), "changed"),
     NotToday: lambda desk, caller, _: nudges.not_today(not_today(desk.context, caller)),
-    CannotDo: lambda _desk, _caller, asked: nudges.cannot_do(asked),
+    CannotDo: lambda _desk, _caller, asked: nudge_limits.cannot_do(asked),
 }
 """By type, what carries out a request and answers it."""

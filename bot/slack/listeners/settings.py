@@ -9,7 +9,7 @@ from slack_bolt import App
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
-from bot.domain.reading.commands import NudgeWhen
+from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.slack.blocks import nudges
 from bot.slack.blocks.places import COUNTRY, NO_COUNTRY, REGION
 from bot.slack.blocks.settings import NO_KIND, ON, settings_form, time_form

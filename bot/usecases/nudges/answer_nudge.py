@@ -1,7 +1,7 @@
 """Handle an answer to a nudge that is not an action: not today, fewer, a pause, another time, stop."""
 
 from bot.domain.nudges import Answer
-from bot.domain.reading.commands import Pause
+from bot.domain.reading.nudge_commands import Pause
 from bot.storage import decision_answers, people
 from bot.usecases.nudges.answers import answer_decision
 from bot.usecases.nudges.preferences import NudgePlan, change_person, plan_of

@@ -16,7 +16,7 @@ from bot.domain.people import (
     workdays_of,
     workspace_place,
 )
-from bot.domain.reading.commands import NudgeWhen, Over, Pause, Several
+from bot.domain.reading.nudge_commands import NudgeWhen, Over, Pause, Several
 from bot.domain.reading.places import Place, place_name
 from bot.storage import people
 from bot.usecases.nudges.decision_facts import decision_facts

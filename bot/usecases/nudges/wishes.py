@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.nudges import may_be_nudged
 from bot.domain.pauses import added, back_on, pauses_of, replaced, with_pauses
 from bot.domain.people import Person, Workspace, workdays_of
-from bot.domain.reading.commands import Fewer, NudgeWhen, Over, Pause, Several
+from bot.domain.reading.nudge_commands import Fewer, NudgeWhen, Over, Pause, Several
 from bot.domain.reading.pauses import PauseDates, parse_pause
 from bot.domain.reading.times import parse_time
 from bot.errors import InvalidInputError, Problem

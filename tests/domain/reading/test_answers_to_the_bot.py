@@ -3,17 +3,8 @@
 import pytest
 
 from bot.domain.drafts import DraftKind
-from bot.domain.reading.commands import (
-    Command,
-    Fewer,
-    Help,
-    HelpTopic,
-    KeepDraft,
-    NudgeWhen,
-    Pause,
-    RecordAction,
-    Several,
-)
+from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, RecordAction
+from bot.domain.reading.nudge_commands import Fewer, NudgeWhen, Pause, Several
 from bot.domain.reading.parse_command import parse_command
 from bot.languages import Languages
 

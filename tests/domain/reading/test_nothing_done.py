@@ -1,7 +1,8 @@
 """Answers that report no action: they record nothing and change no settings."""
 
 from bot.domain.drafts import DraftKind
-from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, NextAction, NotToday, Pause, RecordAction, Resume
+from bot.domain.reading.commands import Help, HelpTopic, KeepDraft, NextAction, RecordAction
+from bot.domain.reading.nudge_commands import NotToday, Pause, Resume
 from bot.domain.reading.parse_command import parse_command
 
 NOTHING_DONE = """

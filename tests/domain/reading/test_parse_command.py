@@ -12,7 +12,6 @@ from bot.domain.people import Cadence
 from bot.domain.reading.commands import (
     Command,
     Export,
-    Fewer,
     ForgetMe,
     Help,
     HelpTopic,
@@ -20,18 +19,15 @@ from bot.domain.reading.commands import (
     ListNeeds,
     NextAction,
     NoteNeed,
-    NudgeWhen,
     OpenForm,
-    Pause,
     RecordAction,
-    Resume,
     Settings,
     ShowCustomer,
     ShowHistory,
-    Stop,
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.nudge_commands import Fewer, NudgeWhen, Pause, Resume, Stop
 from bot.domain.reading.parse_command import CommandTooLong, parse_command
 from bot.errors import InvalidInputError
 from tests.support.problems import about

@@ -18,8 +18,8 @@ from bot.domain.reading.commands import (
     Settings,
     ShowCustomer,
     ShowHistory,
-    ShowNudges,
 )
+from bot.domain.reading.nudge_commands import ShowNudges
 from bot.domain.reading.parse_command import parse_command
 
 ACME = ShowCustomer("Acme")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reading.commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume, Stop
+from bot.domain.reading.nudge_commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume, Stop
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.reading.pauses import parse_pause
 from bot.domain.reading.requests import read_request

@@ -8,17 +8,8 @@ from hypothesis import strategies as st
 
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
-from bot.domain.reading.commands import (
-    Command,
-    Help,
-    HelpTopic,
-    KeepDraft,
-    NoteNeed,
-    NudgeWhen,
-    Pause,
-    RecordAction,
-    Settings,
-)
+from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction, Settings
+from bot.domain.reading.nudge_commands import NudgeWhen, Pause
 from bot.domain.reading.parse_command import parse_command
 from bot.languages import Languages
 from tests.domain.reading import kind_sentences

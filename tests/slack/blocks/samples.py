@@ -11,7 +11,8 @@ from bot.domain.needs import NeedStatus
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence
 from bot.domain.personal_data import FindingKind
-from bot.domain.reading.commands import CannotDo, HelpTopic, Limit
+from bot.domain.reading.commands import HelpTopic
+from bot.domain.reading.nudge_commands import CannotDo, Limit
 from bot.domain.ripples import Reach
 from bot.slack.blocks import (
     customer,
@@ -20,6 +21,7 @@ from bot.slack.blocks import (
     home,
     need_news,
     needs,
+    nudge_limits,
     nudges,
     own_actions,
     recording,
@@ -240,10 +242,10 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         "paused",
     ),
     "plan_undone": lambda: nudges.plan(plan_of(was=ana(nudge_time=time(14, 5))), "undone"),
-    "cannot_do": lambda: nudges.cannot_do(
+    "cannot_do": lambda: nudge_limits.cannot_do(
         CannotDo("nudge every second monday", Limit.WEEKLY, ("nudge on Mondays", "nudge weekly"))
     ),
-    "cannot_do_with_two_readings": lambda: nudges.cannot_do(
+    "cannot_do_with_two_readings": lambda: nudge_limits.cannot_do(
         CannotDo("pause friday", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
     ),
     "plan_stopped": lambda: nudges.plan(stopped(), "stopped"),
@@ -298,7 +300,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "how_to_after_asking_for_points": lambda: help_texts.how_to(HelpTopic.POINTS),
     "how_to_after_asking_what_counts": lambda: help_texts.how_to(HelpTopic.WHAT_COUNTS),
     "how_to_after_asking_for_the_shout_out": lambda: help_texts.how_to(HelpTopic.SHOUT_OUT),
-    "reminder": lambda: nudges.cannot_do(
+    "reminder": lambda: nudge_limits.cannot_do(
         CannotDo("remind me on friday", Limit.NO_REMINDERS, ("skip today", "pause until tomorrow"))
     ),
     "how_to_after_why": lambda: help_texts.how_to(HelpTopic.WHY),
@@ -311,10 +313,12 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "unwelcome": lambda: nudges.unwelcome(plan_of()),
     "unwelcome_without_nudges": lambda: nudges.unwelcome(stopped()),
     "how_to_after_a_no": lambda: help_texts.how_to(HelpTopic.NO),
-    "pause_for_good": lambda: nudges.cannot_do(
+    "pause_for_good": lambda: nudge_limits.cannot_do(
         CannotDo("pause forever", Limit.FOR_GOOD, ("stop nudges", "pause half a year"))
     ),
-    "pause_until_back": lambda: nudges.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",))),
+    "pause_until_back": lambda: nudge_limits.cannot_do(
+        CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",))
+    ),
     "need_how_to": help_texts.need_how_to,
     "not_yet_export": lambda: help_texts.not_yet("export"),
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me", ["Ana", "Ben"]),

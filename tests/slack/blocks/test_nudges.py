@@ -6,9 +6,9 @@ import pytest
 
 from bot.domain.people import Cadence
 from bot.domain.profiles import Standing
-from bot.domain.reading.commands import CannotDo, Limit
+from bot.domain.reading.nudge_commands import CannotDo, Limit
 from bot.domain.reading.pauses import PauseDates
-from bot.slack.blocks import nudge_status, nudges, welcome
+from bot.slack.blocks import nudge_limits, nudge_status, nudges, welcome
 from bot.slack.ids import Act
 from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.delivery.messages.welcome import LeftChannel, Welcome
@@ -157,7 +157,7 @@ def test_nudges_that_restart_on_a_day_say_which() -> None:
 
 def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None:
     asked = CannotDo("pause `friday`", Limit.WHICH_DAY, ("pause until friday", "skip friday"))
-    message = nudges.cannot_do(asked)
+    message = nudge_limits.cannot_do(asked)
     assert message.text.endswith("can mean two things. Nothing has changed. Which do you mean?")
     assert "`" not in message.text
     assert labels(message) == ["Pause until Friday", "Skip Friday", "Settings"]
@@ -169,16 +169,16 @@ def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None
 
 @pytest.mark.parametrize("limit", set(Limit) - {Limit.FOR_GOOD, Limit.WHEN_BACK})
 def test_every_limit_is_said_in_a_sentence(limit: Limit) -> None:
-    text = nudges.cannot_do(CannotDo("every second Monday", limit, ("nudge weekly",))).text
+    text = nudge_limits.cannot_do(CannotDo("every second Monday", limit, ("nudge weekly",))).text
     assert "“every second Monday”" in text
     assert len(text.split()) < 30
 
 
 def test_a_pause_without_an_end_is_asked_about() -> None:
-    for_good = nudges.cannot_do(CannotDo("pause forever", Limit.FOR_GOOD, ("stop nudges", "pause half a year")))
+    for_good = nudge_limits.cannot_do(CannotDo("pause forever", Limit.FOR_GOOD, ("stop nudges", "pause half a year")))
     assert for_good.text.startswith("Stop your nudges for good?")
     assert labels(for_good) == ["Stop nudges", "Pause half a year", "Settings"]
-    back = nudges.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",)))
+    back = nudge_limits.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",)))
     assert back.text == "When are you back? For example `/cx-help pause until 7 Jan`."
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.people import MONDAY_TO_FRIDAY, Cadence
 from bot.domain.profiles import Standing
-from bot.domain.reading.commands import NudgeWhen, Pause, Several
+from bot.domain.reading.nudge_commands import NudgeWhen, Pause, Several
 from bot.domain.reading.pause_errors import UnclearPause
 from bot.domain.reading.pauses import PauseDates
 from bot.domain.reading.times import UnclearTime

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.nudges import Answer, Outcome, Reason
 from bot.domain.people import Person
-from bot.domain.reading.commands import NudgeWhen
+from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.storage import decision_answers, people
 from bot.storage.tables import nudge_decisions
 from bot.usecases.nudges.preferences import nudge_when, pause, resume, stop

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import Cadence, Person
 from bot.domain.profiles import Standing
-from bot.domain.reading.commands import NudgeWhen
+from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.errors import BotError, InvalidInputError
 from bot.usecases.nudges.preferences import (
     NudgePlan,

@@ -6,32 +6,30 @@ answer are read again at each edit.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.absences import is_away, is_paused
 from bot.domain.nudges import Answer
 from bot.domain.offers import OfferSource
 from bot.domain.pace import pace_of, slows_to
-from bot.domain.people import Person, day_bounds, local_day
+from bot.domain.people import Person, local_day
 from bot.domain.shown_things import Thing
 from bot.storage import (
     candidates,
     decision_answers,
     decisions,
     edits,
-    history,
-    nudges_sent,
     offers,
     people,
     shown_in_messages,
 )
-from bot.storage.offers import StoredOffer
 from bot.usecases.delivery.audience import Audience
 from bot.usecases.delivery.message_kind import MessageKind, Sending
 from bot.usecases.delivery.messages.nudge_content import Decided, Nudge, Resting, Slowing
+from bot.usecases.delivery.messages.nudge_facts import gather, known_of
 from bot.usecases.offers.candidates import Occasion
-from bot.usecases.offers.news import may_have_news, news_for_nudge, news_told_by, things_told_by, told_by
+from bot.usecases.offers.news import news_for_nudge, news_told_by, things_told_by, told_by
 from bot.usecases.offers.next_action import offer_within
 from bot.usecases.offers.promised import Promised, promise_behind, promised_of
 from bot.usecases.offers.shown import show_as_sent, show_offer
@@ -43,45 +41,8 @@ _READ = (Answer.ANOTHER, Answer.NOT_FOR_ME, Answer.PROMISED)
 """After these answers a nudge shows no news: the person has read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is read of many nudges at once; `offer` is what each shows now."""
-
-    is_answered: bool
-    acted_today: bool
-    offer: StoredOffer | None
-    is_first: bool
-    may_have_news: bool
-
-
-def _gather(nudges: Sequence[Sending[Decided]]) -> dict[int, Known]:
-    connection = nudges[0].unit.connection
-    days = {each.about.person_id: day_bounds(each.unit.now, each.to.zone) for each in nudges}
-    decided = [each.about.decision_id for each in nudges]
-    answered = decision_answers.answered(connection, decided)
-    acted = history.acted_in(connection, days)
-    shown = offers.shown_by_each(connection, decided)
-    first = nudges_sent.first_sent(connection, list(days))
-    newsworthy = may_have_news(nudges[0].unit, list(days))
-    return {
-        each.delivery.id: Known(
-            is_answered=each.about.decision_id in answered,
-            acted_today=each.about.person_id in acted,
-            offer=shown.get(each.about.decision_id),
-            is_first=each.about.person_id in first,
-            may_have_news=each.about.person_id in newsworthy,
-        )
-        for each in nudges
-    }
-
-
-def _known(sending: Sending[Decided]) -> Known:
-    known: Known = sending.gathered or _gather([sending])[sending.delivery.id]
-    return known
-
-
 def _load(sending: Sending[Decided]) -> Nudge | None:
-    unit, known = sending.to, _known(sending)
+    unit, known = sending.to, known_of(sending)
     offer = show_offer(unit, known.offer) if known.offer else None
     offer = offer or offer_within(unit, Occasion.NUDGE, decision_id=sending.about.decision_id)
     if offer is None:
@@ -147,7 +108,7 @@ def _unwanted(sending: Sending[Decided]) -> str | None:
         return "the person stopped nudges"
     if is_paused(person, today):
         return "the person paused nudges"
-    known = _known(sending)
+    known = known_of(sending)
     if known.is_answered:
         return "the person has answered it"
     if is_away(person, unit.workspace, unit.now):
@@ -192,7 +153,7 @@ NUDGE = MessageKind(
     again=_again,
     shows=_shows,
     unwanted=_unwanted,
-    gather=_gather,
+    gather=gather,
     lock=_lock,
     arrived=_arrived,
     given_up=_given_up,
