@@ -1,7 +1,7 @@
 """Say what nudges cannot do, and offer what comes nearest."""
 
-from bot.domain.reading.nudge_commands import CannotDo, Limit
 from bot.domain.reading.date_spelling import with_capitals
+from bot.domain.reading.nudge_commands import CannotDo, Limit
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.kit import button, buttons, say
 from bot.slack.blocks.parts import Message, message

@@ -1,16 +1,14 @@
 """Put the words of a draft where a click says that they belong."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from bot.domain.actions import Action, ActionDraft, KindOrigin, Source
+from bot.domain.actions import ActionDraft, KindOrigin, Source
 from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
 from bot.domain.reading.deeds import names_a_deed
 from bot.errors import InvalidInputError, Problem
-from bot.storage import actions, drafts, needs, own_promises, people, promises
-from bot.storage.candidates import lock_person
+from bot.storage import drafts, people, promises
 from bot.storage.own_promises import OwnPromise
 from bot.usecases.needs.change import note_unless_open
 from bot.usecases.needs.show import ShownNeed
@@ -18,29 +16,19 @@ from bot.usecases.nudges.preferences import NudgePlan, plan_of
 from bot.usecases.offers.plans import Planned, open_plan, same_plan
 from bot.usecases.recording.drafts import KeptDraft, oldest, same_action, shown
 from bot.usecases.recording.form import says_else
+from bot.usecases.recording.open_draft import (
+    DraftEnd,
+    DraftGone,
+    action_of,
+    key_of,
+    plan_behind,
+    settle,
+    still_open,
+    to_settle,
+)
 from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import Recorded, not_undone, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
-
-
-class DraftEnd(StrEnum):
-    """Say where a draft's words went."""
-
-    RECORDED = "recorded"
-    NOTED = "noted"
-    PLANNED = "planned"
-
-
-@dataclass(frozen=True, slots=True)
-class DraftGone(Problem):
-    """The draft is no longer kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class DraftSettled(Problem):
-    """The draft's words went elsewhere before."""
-
-    end: DraftEnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +42,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
     It keeps the plan that the draft became, if any. Words that name no deed count, but are not their person's own yet.
     """
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
+        draft = to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         if shown(unit, draft).asks_about_languages:
             _remember(unit, records_any_language=False)
         return _recorded(unit, draft, form)
@@ -63,7 +51,7 @@ def record_draft(context: Context, caller: Caller, draft_id: int, form: ActionDr
 def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
     """Record a draft, and from now on record texts in other languages straight away."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
+        draft = to_settle(unit, draft_id, DraftEnd.RECORDED, DraftEnd.PLANNED)
         _remember(unit, records_any_language=True)
         return _recorded(unit, draft)
 
@@ -71,26 +59,26 @@ def always_record(context: Context, caller: Caller, draft_id: int) -> Recorded:
 def note_draft(context: Context, caller: Caller, draft_id: int) -> ShownNeed:
     """Note a draft's words as a need, once."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, DraftEnd.NOTED)
-        return note_unless_open(unit, NeedDraft(draft.text), _key(draft))
+        draft = to_settle(unit, draft_id, DraftEnd.NOTED)
+        return note_unless_open(unit, NeedDraft(draft.text), key_of(draft))
 
 
 def plan_draft(context: Context, caller: Caller, draft_id: int) -> Planned:
     """Keep a draft's words as a plan, once: if the same words are planned already, keep that plan alone."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, DraftEnd.PLANNED)
-        earlier = None if _plan_of(unit, draft) else same_plan(unit, draft.text)
+        draft = to_settle(unit, draft_id, DraftEnd.PLANNED)
+        earlier = None if plan_behind(unit, draft) else same_plan(unit, draft.text)
         if earlier is not None:
             return Planned(open_plan(unit, earlier))
-        promises.plan(unit.connection, unit.person, draft.text, _key(draft), unit.now)
+        promises.plan(unit.connection, unit.person, draft.text, key_of(draft), unit.now)
         return Planned(open_plan(unit, _planned(unit, draft)), draft.id)
 
 
 def take_back_planned(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Drop the plan that a draft became; return the draft, which waits for a decision again."""
     with context.unit(caller) as unit:
-        draft = _to_settle(unit, draft_id, DraftEnd.PLANNED)
-        plan = _plan_of(unit, draft)
+        draft = to_settle(unit, draft_id, DraftEnd.PLANNED)
+        plan = plan_behind(unit, draft)
         if plan is not None:
             promises.drop(unit.connection, plan.id)
         drafts.reopen(unit.connection, draft)
@@ -100,7 +88,7 @@ def take_back_planned(context: Context, caller: Caller, draft_id: int) -> KeptDr
 def forget_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Bring a draft up no more; its other buttons still work while it is kept."""
     with context.unit(caller) as unit:
-        return shown(unit, _to_settle(unit, draft_id))
+        return shown(unit, to_settle(unit, draft_id))
 
 
 def settle_draft(context: Context, caller: Caller, draft_id: int) -> NudgePlan:
@@ -108,7 +96,7 @@ def settle_draft(context: Context, caller: Caller, draft_id: int) -> NudgePlan:
     with context.unit(caller) as unit:
         draft = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
         if draft is not None:
-            _settle(unit, draft)
+            settle(unit, draft)
         return plan_of(unit)
 
 
@@ -116,79 +104,29 @@ def read_draft(context: Context, caller: Caller, draft_id: int) -> KeptDraft:
     """Return a draft to fill in the form; raise InvalidInputError if it is gone or went somewhere already."""
     with context.view(caller) as unit:
         found = drafts.find(unit.connection, unit.person.id, draft_id, oldest(unit))
-        draft = _still_open(unit, found)
-        undone = _action_of(unit, draft, None)
+        draft = still_open(unit, found)
+        undone = action_of(unit, draft, None)
         if undone is not None:
             not_undone(undone)
         return shown(unit, draft)
 
 
-def _key(draft: Draft) -> str:
-    return f"{drafts.ORIGIN}{draft.id}"
-
-
-def _to_settle(unit: PersonUnit, draft_id: int, *allowed: DraftEnd) -> Draft:
-    """Return the person's draft, settled; raise InvalidInputError if its words went elsewhere than allowed."""
-    lock_person(unit.connection, unit.person.id)
-    found = drafts.find_to_settle(unit.connection, unit.person.id, draft_id, oldest(unit))
-    draft = _still_open(unit, found, *allowed)
-    _settle(unit, draft)
-    return draft
-
-
-def _still_open(unit: PersonUnit, draft: Draft | None, *allowed: DraftEnd) -> Draft:
-    if draft is None:
-        raise InvalidInputError(DraftGone())
-    end = _end_of(unit, draft)
-    if end is not None and end not in allowed:
-        raise InvalidInputError(DraftSettled(end))
-    return draft
-
-
-def _settle(unit: PersonUnit, draft: Draft) -> None:
-    if draft.settled_at is None:
-        drafts.settle(unit.connection, draft, unit.now)
-
-
-def _end_of(unit: PersonUnit, draft: Draft) -> DraftEnd | None:
-    if needs.is_noted(unit.connection, unit.workspace.id, _key(draft)):
-        return DraftEnd.NOTED
-    plan = _plan_of(unit, draft)
-    action = _action_of(unit, draft, plan)
-    if action is not None and action.undone_at is None:
-        return DraftEnd.RECORDED
-    return None if plan is None else DraftEnd.PLANNED
-
-
-def _plan_of(unit: PersonUnit, draft: Draft) -> OwnPromise | None:
-    return own_promises.promise_from(unit.connection, unit.person.id, _key(draft))
-
-
 def _planned(unit: PersonUnit, draft: Draft) -> OwnPromise:
-    plan = _plan_of(unit, draft)
+    plan = plan_behind(unit, draft)
     if plan is None:  # pragma: no cover - it has just been written
         raise InvalidInputError(DraftGone())
     return plan
 
 
-def _action_of(unit: PersonUnit, draft: Draft, plan: OwnPromise | None) -> Action | None:
-    """Return the action that records the draft or keeps its plan, undone or not."""
-    if plan is not None and plan.kept_action_id is not None:
-        return actions.get(unit.connection, plan.kept_action_id)
-    key = _key(draft)
-    recorded = actions.is_recorded(unit.connection, unit.workspace.id, key)
-    return actions.by_origin(unit.connection, unit.workspace.id, key) if recorded else None
-
-
 def _recorded(unit: PersonUnit, draft: Draft, form: ActionDraft | None = None) -> Recorded:
-    plan = _plan_of(unit, draft)
-    action = _action_of(unit, draft, plan)
+    plan = plan_behind(unit, draft)
+    action = action_of(unit, draft, plan)
     if action is None:
         day = day_done(draft.kind, draft.text, local_day(draft.typed_at, unit.zone), unit.today)
         typed = replace(_as_typed(unit, draft), happened_on=day)
         if form is not None and draft.kind is DraftKind.PLAN and form.text.strip() == draft.text.strip():
             raise InvalidInputError(OnlyPlanned(), field="text")
-        action = record(unit, form or typed, _key(draft))
+        action = record(unit, form or typed, key_of(draft))
         plan = plan or same_plan(unit, draft.text)
         if plan is not None:
             promises.keep_plan(unit.connection, plan.id, action.id)

@@ -43,9 +43,10 @@ from bot.usecases.offers.unavailable import (
 from bot.usecases.people.settings import NoDays, NoOffers
 from bot.usecases.recording.change import ActionGone
 from bot.usecases.recording.drafts import NoWords
+from bot.usecases.recording.open_draft import DraftEnd, DraftGone, DraftSettled
 from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import ActionUndone, InspirationGone
-from bot.usecases.recording.settle_draft import DraftEnd, DraftGone, DraftSettled, OtherDetails
+from bot.usecases.recording.settle_draft import OtherDetails
 from bot.usecases.review.verdicts import (
     AlreadyPosted,
     NoNote,

@@ -20,12 +20,10 @@ from bot.usecases.people.history import show_history
 from bot.usecases.people.home import show_home
 from bot.usecases.recording.change import edit_action, undo_action
 from bot.usecases.recording.drafts import SHOWN, KeptDraft, NoWords, delete_old_drafts, keep_draft
+from bot.usecases.recording.open_draft import DraftEnd, DraftGone, DraftSettled
 from bot.usecases.recording.own_words import OnlyPlanned, add_words, read_words
 from bot.usecases.recording.record import ActionUndone, Recorded, record_action
 from bot.usecases.recording.settle_draft import (
-    DraftEnd,
-    DraftGone,
-    DraftSettled,
     OtherDetails,
     always_record,
     forget_draft,

@@ -22,15 +22,9 @@ from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.recording.did_it import did_it
 from bot.usecases.recording.drafts import KeptDraft, keep_draft
 from bot.usecases.recording.end_plan import did_plan, drop_plan
+from bot.usecases.recording.open_draft import DraftEnd, DraftSettled
 from bot.usecases.recording.own_words import read_words
-from bot.usecases.recording.settle_draft import (
-    DraftEnd,
-    DraftSettled,
-    note_draft,
-    plan_draft,
-    record_draft,
-    take_back_planned,
-)
+from bot.usecases.recording.settle_draft import note_draft, plan_draft, record_draft, take_back_planned
 from bot.usecases.shoutout.stories import promise_one_like
 from bot.usecases.unit import Caller
 from tests.support.company import IDEAS, Company

@@ -7,9 +7,10 @@ from bot.domain.reading.parse_command import CommandTooLong
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.recording.change import ActionGone
 from bot.usecases.recording.drafts import NoWords
+from bot.usecases.recording.open_draft import DraftEnd, DraftGone, DraftSettled
 from bot.usecases.recording.own_words import OnlyPlanned
 from bot.usecases.recording.record import ActionUndone, InspirationGone
-from bot.usecases.recording.settle_draft import DraftEnd, DraftGone, DraftSettled, OtherDetails
+from bot.usecases.recording.settle_draft import OtherDetails
 
 UNDONE = "You've undone that action. Type `/cx-help` and what you did to record it again."
 _SETTLED = {
