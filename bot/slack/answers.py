@@ -25,19 +25,11 @@ class Answers:
 
     def open_view(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form for the person who has just clicked or typed; raise BotError if Slack did not."""
-        try:
-            in_time(lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
-        except FAILURES as failure:
-            log.warning("a form was not opened: %s", explain(failure))
-            raise BotError(TOO_SLOW) from failure
+        _open(lambda: self._prompt.views_open(trigger_id=trigger_id, view=view))
 
     def push_view(self, trigger_id: str, view: dict[str, Any]) -> None:
         """Open a form on top of the person's open one; raise BotError if Slack did not."""
-        try:
-            in_time(lambda: self._prompt.views_push(trigger_id=trigger_id, view=view))
-        except FAILURES as failure:
-            log.warning("a form was not opened: %s", explain(failure))
-            raise BotError(TOO_SLOW) from failure
+        _open(lambda: self._prompt.views_push(trigger_id=trigger_id, view=view))
 
     def update_view(self, view_id: str, view: dict[str, Any]) -> None:
         """Replace what an open form shows, soon."""
@@ -83,6 +75,14 @@ class Answers:
                 log.exception("%s", what_failed)
 
         self._later.submit(run)
+
+
+def _open(call: Callable[[], object]) -> None:
+    try:
+        in_time(call)
+    except FAILURES as failure:
+        log.warning("a form was not opened: %s", explain(failure))
+        raise BotError(TOO_SLOW) from failure
 
 
 def _show(hook: WebhookClient, message: Message, *, replace: bool) -> None:

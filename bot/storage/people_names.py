@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from string import ascii_lowercase
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from bot.storage.people import NOT_YET_KNOWN
 from bot.storage.tables import people
@@ -39,38 +40,24 @@ def countries_and_zones(
 
 def names_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
     """Return the names of the people with these Slack ids; leave out people new to the bot."""
-    if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.name).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.name for row in rows}
+    return {row.slack_id: row.name for row in _with(connection, workspace_id, slack_ids)}
 
 
 def ids_by_slack_id(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, int]:
     """Return the row ids of the people with these Slack ids; leave out people new to the bot."""
-    if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.id).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.id for row in rows}
+    return {row.slack_id: row.id for row in _with(connection, workspace_id, slack_ids)}
 
 
 def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> dict[str, str]:
     """Return the same as `names_by_slack_id`, for many readers: "a colleague" if they declined to be featured."""
+    found = _with(connection, workspace_id, slack_ids)
+    return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in found}
+
+
+def _with(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> Sequence[Row[Any]]:
     if not slack_ids:
-        return {}
-    rows = connection.execute(
-        select(people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
-            people.c.workspace_id == workspace_id, people.c.slack_id.in_(slack_ids)
-        )
-    ).all()
-    return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in rows}
+        return ()
+    return connection.execute(_BY_SLACK_IDS, {"workspace": workspace_id, "slack_ids": list(slack_ids)}).all()
 
 
 # Built once: building takes SQLAlchemy longer than running, and these run often.
@@ -78,6 +65,9 @@ _NAMES = select(people.c.id, people.c.name).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )
 
+_BY_SLACK_IDS = select(people.c.id, people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
+    people.c.workspace_id == bindparam("workspace"), people.c.slack_id.in_(bindparam("slack_ids", expanding=True))
+)
 _COUNTRIES_AND_ZONES = select(people.c.id, people.c.country, people.c.zone).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))
 )

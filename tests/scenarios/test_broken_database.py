@@ -2,12 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 
 import pytest
 
 from local_slack import Person
+from tests.support.crowd import all_record, eight_people
 from tests.support.office import Office, answer
 
 SORRY = "couldn't save"
@@ -43,17 +43,10 @@ def test_somebody_new_is_answered_in_time(locked: Office, ben: Person) -> None:
 
 
 def test_eight_of_eight_are_told_in_time_and_record_once_when_the_lock_is_gone(office: Office) -> None:
-    people = [office.slack.add_person(f"person{number}") for number in range(8)]
-    for known in people[:4]:
-        answer(known, "me")
-
-    def try_to_record(person: Person) -> str:
-        return answer(person, f"helped the customer of {person.name}").says
-
-    with ThreadPoolExecutor(len(people)) as pool:
-        with locked_by_another_program(office):
-            assert all(SORRY in reply for reply in pool.map(try_to_record, people))
-        assert all("✓ Recorded" in reply for reply in pool.map(try_to_record, people))
+    people = eight_people(office)
+    with locked_by_another_program(office):
+        assert all(SORRY in reply for reply in all_record(people))
+    assert all("✓ Recorded" in reply for reply in all_record(people))
     assert len(office.rows("SELECT id FROM actions")) == len(people)
 
 

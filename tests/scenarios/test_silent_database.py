@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, event
 from bot.settings import Settings
 from bot.storage.transaction_manners import manner_of
 from local_slack import LocalSlack, Person
+from tests.support.crowd import all_record, eight_people, what_they_did
 from tests.support.office import Office, answer
 from tests.support.postgres import Postgres
 
@@ -61,24 +62,14 @@ def falling_silent(postgres: Postgres) -> Iterator[list[int]]:
 def test_eight_of_eight_are_told_in_time_and_record_once_when_the_server_is_back(
     office: Office, postgres: Postgres
 ) -> None:
-    people = [office.slack.add_person(f"person{number}") for number in range(8)]
-    for known in people[:4]:
-        answer(known, "me")
-
-    def try_to_record(person: Person) -> str:
-        return answer(person, f"helped the customer of {person.name}").says
-
-    with ThreadPoolExecutor(len(people)) as pool:
-        with postgres.silent():
-            replies = list(pool.map(try_to_record, people))
-        assert [SORRY in reply for reply in replies] == [True] * len(people)
-        assert all(
-            f"helped the customer of {person.name}" in reply for person, reply in zip(people, replies, strict=True)
-        )
-        office.tick()
-        assert recorded(office) == []
-        replies = list(pool.map(try_to_record, people))
-    assert all("✓ Recorded" in reply for reply in replies)
+    people = eight_people(office)
+    with postgres.silent():
+        replies = all_record(people)
+    assert [SORRY in reply for reply in replies] == [True] * len(people)
+    assert all(what_they_did(person) in reply for person, reply in zip(people, replies, strict=True))
+    office.tick()
+    assert recorded(office) == []
+    assert all("✓ Recorded" in reply for reply in all_record(people))
     assert len(recorded(office)) == len(people)
 
 
