@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_slack.mrkdwn import Segment, parse, render_plain
+from local_slack.mrkdwn import Segment, parse
 
 USERS = {"U1": "Ana", "W2": "Ben"}
 CHANNELS = {"C1": "general"}
@@ -16,8 +16,26 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _seen(segment: Segment) -> str:
+    label, target = segment.text, segment.target
+    match segment.kind:
+        case "user":
+            return "@" + USERS.get(target, label or target)
+        case "channel":
+            return "#" + CHANNELS.get(target, label or target)
+        case "broadcast":
+            return "@" + target
+        case "usergroup":
+            return label or "@" + target
+        case "link":
+            return label or target.removeprefix("mailto:")
+        case _:
+            return label
+
+
 def _shown(text: str) -> str:
-    return render_plain(text, users=USERS, channels=CHANNELS)
+    """The text as a client shows it, without markup."""
+    return "".join(map(_seen, parse(text).segments))
 
 
 # Words dense in what Slack looks for, so that chance finds the combinations.

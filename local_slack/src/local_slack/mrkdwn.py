@@ -1,7 +1,7 @@
 """Parse Slack's mrkdwn: what a text pings and links, and how a client shows it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,28 +115,6 @@ def parse(text: str) -> Parsed:
     has clients look for `<…>` in the whole text first, and excepts no code.
     """
     return Parsed(tuple(_blocks(text)))
-
-
-def render_plain(text: str, *, users: Mapping[str, str], channels: Mapping[str, str]) -> str:
-    """Return the text as a client shows it, without markup; names come by id, dates show their fallback."""
-    return "".join(_shown(segment, users, channels) for segment in parse(text).segments)
-
-
-def _shown(segment: Segment, users: Mapping[str, str], channels: Mapping[str, str]) -> str:
-    label, target = segment.text, segment.target
-    match segment.kind:
-        case "user":
-            return "@" + users.get(target, label or target)
-        case "channel":
-            return "#" + channels.get(target, label or target)
-        case "broadcast":
-            return "@" + target
-        case "usergroup":
-            return label or "@" + target
-        case "link":
-            return label or target.removeprefix("mailto:")
-        case _:
-            return label
 
 
 def _blocks(text: str) -> Iterator[Segment]:
