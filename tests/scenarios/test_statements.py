@@ -17,7 +17,7 @@ COMMANDS = (
     "nudge at 9:30",
     "pause until Friday",
 )
-OF_A_COMMAND, OF_AN_IDLE_TICK = 8, 4
+OF_A_COMMAND, OF_A_SECOND_RECORD, OF_AN_IDLE_TICK = 8, 6, 4
 
 
 @pytest.mark.usefixtures("office")
@@ -29,6 +29,7 @@ def test_a_command_takes_few_statements(ana: Person) -> None:
             ana.types(f"/cx-help {text}")
         taken[text] = len(sent)
     assert {text: number for text, number in taken.items() if number > OF_A_COMMAND} == {}
+    assert taken[COMMANDS[0]] <= OF_A_SECOND_RECORD
 
 
 def test_a_tick_with_nothing_due_asks_only_whether_there_is_anything(office: Office) -> None:

@@ -100,10 +100,7 @@ def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_ke
 
 def same_action(unit: PersonUnit, text: str) -> Action | None:
     """Return the newest action that the person recorded today in the same words, if any."""
-    since = start_of_day(unit.today, unit.zone)
-    texts = history.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ)
-    words = bare_words(text)
-    same = next((action_id for action_id, each in texts if bare_words(each) == words), None)
+    same = _same(_recorded_today(unit), text)
     return None if same is None else actions.get(unit.connection, same)
 
 
@@ -124,10 +121,23 @@ def delete_old_drafts(context: Context, team_id: str) -> None:
 
 
 def _record_or_ask(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
-    repeats = same_action(unit, draft.text) is not None
+    today = _recorded_today(unit)
+    repeats = _same(today, draft.text) is not None
     if repeats and not actions.is_recorded(unit.connection, unit.workspace.id, origin_key):
         return shown(unit, keep(unit, DraftKind.REPEATED, draft.text, origin_key))
-    return record_and_tell(unit, draft, origin_key)
+    return record_and_tell(unit, draft, origin_key, today)
+
+
+def _recorded_today(unit: PersonUnit) -> dict[int, str]:
+    """Return the texts of the actions that the person recorded today, by row id, the newest first."""
+    since = start_of_day(unit.today, unit.zone)
+    return dict(history.texts_since(unit.connection, unit.person.id, since, _ACTIONS_READ))
+
+
+def _same(texts: dict[int, str], text: str) -> int | None:
+    """Return the first of these actions with the same words as the text."""
+    words = bare_words(text)
+    return next((action_id for action_id, each in texts.items() if bare_words(each) == words), None)
 
 
 def oldest(unit: Unit) -> datetime:

@@ -1,6 +1,6 @@
 """Record what a person did for a customer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -65,9 +65,9 @@ def record_action(context: Context, caller: Caller, draft: ActionDraft, origin_k
         return record_and_tell(unit, draft, origin_key)
 
 
-def record_and_tell(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded:
-    """Do the same within the caller's unit of work."""
-    return _told(unit, _record(unit, draft, origin_key))
+def record_and_tell(unit: PersonUnit, draft: ActionDraft, origin_key: str, known: Collection[int] = ()) -> Recorded:
+    """Do the same within the caller's unit of work; `known` are actions that surely are in the person's history."""
+    return _told(unit, _record(unit, draft, origin_key), known)
 
 
 def record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Action:
@@ -141,10 +141,11 @@ def not_undone(action: Action) -> Action:
     return action
 
 
-def _offers_nudges(unit: PersonUnit, action: Action) -> bool:
+def _offers_nudges(unit: PersonUnit, action: Action, known: Collection[int]) -> bool:
     """Return whether to offer nudges with an action: while it is the person's only one, until they get nudges."""
-    wanting = may_be_nudged(unit.person) and not unit.person.enrolled
-    return wanting and not history.has_others(unit.connection, unit.person.id, action.id)
+    if unit.person.enrolled or not may_be_nudged(unit.person) or any(each != action.id for each in known):
+        return False
+    return not history.has_others(unit.connection, unit.person.id, action.id)
 
 
 def check_inspiration(unit: PersonUnit, inspired_by: int | None) -> None:
@@ -162,14 +163,14 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
     return _told(unit, actions.details(unit.connection, action))
 
 
-def _told(unit: PersonUnit, details: ActionDetails) -> Recorded:
+def _told(unit: PersonUnit, details: ActionDetails, known: Collection[int] = ()) -> Recorded:
     action = details.action
     texts = (action.text, action.outcome, action.customer) if action.shared and action.own_words else ()
     return Recorded(
         details=details,
         names=names_for_details(unit, details),
         at=unit.now,
-        offer_nudges=_offers_nudges(unit, action),
+        offer_nudges=_offers_nudges(unit, action, known),
         hidden=hidden_from_others(unit, action.person_id, texts),
         featured=unit.person.featured,
         proposed_customer=customer_of_action(unit, action),
