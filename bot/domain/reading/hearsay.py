@@ -28,9 +28,12 @@ def is_hearsay(text: str) -> bool:
 
 def is_heard_of_others(text: str) -> bool:
     """Return whether tidied `text` begins as news of others: "saw online that …", "the intern found a purse"."""
-    first = next(iter(clauses_of(text)), None)
-    others = first is not None and first.subject is Subject.OTHER and (is_person(first) or first.verb in FINITE)
-    return others or bool(_HEARD.match(text))
+    first, *more = clauses_of(text) or (None,)
+    if first and first.subject is Subject.OTHER:
+        writer_acts = any(clause.subject is Subject.WRITER for clause in more)
+        if is_person(first) or first.verb in FINITE or not writer_acts:
+            return True
+    return bool(_HEARD.match(text))
 
 
 def is_long_ago(text: str) -> bool:
