@@ -65,7 +65,7 @@ _NO_NEED = re.compile(
     r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
     re.IGNORECASE,
 )
-_TICKED_OFF = re.compile(r"\W*done\s*:\s*(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
+_TICKED_OFF = re.compile(r"\W*done(?:\s*:\s*|\s+(?=#\d))(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 # "Pause Acme's subscription", but not "skip today's nudge".
