@@ -114,7 +114,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"|show(?: me)?|what are|who (?:has|gets)|what (?:do {_I} (?:get|win)|can {_I} (?:get|win))) "
         r"(?:(?:any|a|an|the|my|our|the most|more|some) )*(?:points?|scores?|rank(?:ing|s)?|leader-?boards?|badges?"
         r"|rewards?|prizes?|bonus|league|high scores?)(?: (?:for|by|from|to|in) .{1,30})?",
-        rf"how many points(?: .{{1,30}})?|(?:what(?:'s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
+        rf"how many points(?: .{{1,30}})?|(?:what(?:'?s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
         rf"who(?: has|'s)? (?:won|wins|leads){_NOW}|is (?:this|it|there) (?:a )?(?:competition|contest|game|race)",
     ),
     Help(HelpTopic.WHAT_COUNTS): _any_of(
