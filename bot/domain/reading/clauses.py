@@ -82,7 +82,7 @@ _BULLET = re.compile(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
 _SPLIT = re.compile(
     r"\s*(?P<stop>(?:[.;!?\u2026\n]+|:)(?=\s|$)|\s[-\u2013\u2014\u2192>=~|]+(?=\s)|\s*[\u2013\u2014\u2192]\s*)\s*"
     r"|\s*(?P<comma>,(?!\d)|\()\s*"
-    r"|\s+(?P<under>because|since|as|when|while|after|before|although|though|which"
+    r"|\s+(?P<under>because|since|as|when|while|(?<!looked )(?<!looking )after|before|although|though|which"
     r"|that(?! (?:off|down|up|out|for|to|with|at|in|on|and|one|way)\b)|who|whose|whom|where|until|till?"
     r"|once(?= (?:i|we) )|if|whether|unless|so that|in case|except)\s+"
     r"|(?<!\bdid)\s+(?P<so>and so|so|then|therefore|but)\s+|\s+(?P<and>and then|and|&|\+|plus)\s+",

@@ -15,7 +15,9 @@ from bot.domain.text import tidy, unescape
 _DONE, _OTHER = "done", "other"
 _CUSTOMER = re.compile(
     r"<[@!]|\b(?:mrs?|ms|dr|miss|customers?|clients?|guests?|users?|patients?|passengers?"
-    r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?)\b"
+    r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?"
+    r"|lady|ladies|gentlem[ae]n|tourists?|strangers?|pensioners?|members?|residents?|shoppers?|diners?|travell?ers?)\b"
+    r"|\b(?:table|room|ward|unit|flat|bed|cabin|suite|apartment|apt) \d"
     r"|(?<!\w)#\d+|\b(?:tickets?|cases?|claims?|bugs?|incidents?|requests?) (?:n[or]\.? ?)?#?\d{2,}\b",
     re.IGNORECASE,
 )

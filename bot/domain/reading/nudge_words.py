@@ -44,12 +44,24 @@ _WORD = re.compile(r"[\w']+")
 # A text is about nudges if it is one of these sentences, or has one of these words, ...
 _HEADS = frozenset(
     {"stop", "pause", "resume", "unsubscribe", "cancel", "quit", "exit", "snooze", "mute", "unpause"}
-    | {"nudge", "nudges", "nudging", "nudged", "reminders", "notification", "notifications", "messages", "quiet"}
+    | {
+        "nudge",
+        "nudges",
+        "nudging",
+        "nudged",
+        "reminders",
+        "notification",
+        "notifications",
+        "messages",
+        "quiet",
+        "pings",
+    }
 )
+_IT = ("it", "this", "that", "them", "these", "those", "all this", "this thing", "the bot", "this bot", "this app")
 _SENTENCES = frozenset(
     {"no", "no thank you", "no way", "nope", "enough", "go away", "leave me alone", "leave me in peace", "opt out"}
     | {"not interested", "not for me", "i am not interested", "i'm not interested", "shut up", "not now", "not today"}
-    | {f"{turn} {it} off" for turn in ("turn", "switch") for it in ("it", "this", "that", "them", "these", "all this")}
+    | {f"{turn} {it} off" for turn in ("turn", "switch") for it in _IT}
     | {
         f"{verb} {it}"
         for verb in ("turn off", "switch off", "disable", "mute")
@@ -72,7 +84,7 @@ _AROUND = re.compile(
     | sending | seven | six | so | sometimes | soon | start | still | subscribing | such | ten | that | the | these
     | think | this | those | three | till | time | times | to | today | tomorrow | tonight | too | turn | twice | two
     | until | use | useless | vacation | wait | want | wanted | week | weekdays? | weekends? | weekly | weeks | will
-    | with | workdays? | would | xmas | year | you | your
+    | u | with | workdays? | would | xmas | year | you | your
     | \d\w* | (?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s? | jan(?:uary)? | feb(?:ruary)? |
     mar(?:ch)? | apr(?:il)? | aug(?:ust)? | sep(?:t|tember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)?
     """,

@@ -33,7 +33,8 @@ _THING = (
 _LAST = (
     r"(?:(?:my|the|that|this) (?:(?:very )?(?:last|latest|previous|recent|newest|first) )?"
     r"(?:one|entry|entries|record|action|story|text|note|post|line|thing)s?"
-    r"|(?:my|the) (?:last|latest|previous|newest)(?: (?:two|three|few|\d))?|what i (?:just )?(?:wrote|recorded|typed))"
+    r"|(?:my|the) (?:last|latest|previous|newest)(?: (?:two|three|few|\d))?"
+    r"|what i (?:just )?(?:wrote|recorded|typed|sent|posted|entered))"
 )
 _CHANGE = r"(?:delete|remove|erase|undo|cancel|take back|edit|change|correct|fix|update|reword|hide|withdraw|unshare)"
 _DATA = r"(?:my|all|all my|all of my|the) (?:personal )?(?:data|account|history|information|info|profile|details)"
@@ -102,7 +103,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         r"(?:plans|drafts|entries|records|recorded actions)",
         r"my (?:stories|plan|draft)",
         rf"how (?:do|can|could|would|to) ?(?:{_I} )?(?:undo|take back|take (?:it|that|this) back)"
-        r"(?: (?:it|that|this|something|an entry|one))?",
+        r"(?: (?:it|that|this|something|one|(?:an|a|the|my) (?:entry|record|action|story)))?",
         rf"what (?:did|have) i (?:do|done|record|recorded|write|plan|planned|type|typed)(?: down)?{_NOW}",
     ),
     Help(HelpTopic.POINTS): _any_of(
@@ -113,7 +114,8 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"|show(?: me)?|what are|who (?:has|gets)|what (?:do {_I} (?:get|win)|can {_I} (?:get|win))) "
         r"(?:(?:any|a|an|the|my|our|the most|more|some) )*(?:points?|scores?|rank(?:ing|s)?|leader-?boards?|badges?"
         r"|rewards?|prizes?|bonus|league|high scores?)(?: (?:for|by|from|to|in) .{1,30})?",
-        rf"how many points(?: .{{1,30}})?|(?:what(?:'s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
+        rf"how many points(?: .{{1,30}})?|(?:what(?:'?s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
+        rf"who(?: has|'s)? (?:won|wins|leads){_NOW}|is (?:this|it|there) (?:a )?(?:competition|contest|game|race)",
     ),
     Help(HelpTopic.WHAT_COUNTS): _any_of(
         rf"(?:remind me )?what (?:all )?(?:counts|can {_I} (?:record|log|write down|enter)"
@@ -127,6 +129,8 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         r"(?:when|what day|which day|what time|at what time|how often)"
         r"(?:'s| is| are| does| do| will)? (?:the |our |your )?(?:next |weekly )*shout-? ?outs?"
         r"(?: (?:come|coming|go|going|be|out|posted|due|happen|appear|sent|next|on|up))*",
+        r"when (?:do|will|are) (?:you|we|they) (?:post|share|tell|publish)"
+        r" (?:the |our |my )?(?:stories|story|shout-?outs?)",
         r"what(?:'s| is| are) (?:the |a )?(?:weekly )?shout-? ?outs?",
     ),
     Settings(): _any_of(

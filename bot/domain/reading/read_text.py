@@ -30,7 +30,7 @@ from bot.domain.reading.sentences import (
     says_thanks,
 )
 from bot.domain.reading.shell import without_shell
-from bot.domain.reading.statements import Statement, statement_in
+from bot.domain.reading.statements import Statement, leaves_open_who_acted, statement_in
 from bot.domain.text import spoken, tidy, unescape
 
 IsForeign = Callable[[str], bool]
@@ -65,7 +65,7 @@ _NO_NEED = re.compile(
     r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
     re.IGNORECASE,
 )
-_TICKED_OFF = re.compile(r"\W*done\s*:\s*(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
+_TICKED_OFF = re.compile(r"\W*done(?:\s*:\s*|\s+(?=#\d))(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
 _NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
 _RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 # "Pause Acme's subscription", but not "skip today's nudge".
@@ -182,7 +182,8 @@ def _statement(text: str) -> Statement:
     if said in {Statement.OTHER, Statement.NEED} and names_a_result(plain) and not reads_as_other(text):
         return Statement.DONE
     is_news = is_heard_of_others(plain) or came_to_nothing(plain) or is_unanswered(plain)
-    return Statement.DONE if said is Statement.OTHER and not is_news and reads_as_done(text) else said
+    may_be_done = said is Statement.OTHER and not is_news and leaves_open_who_acted(plain)
+    return Statement.DONE if may_be_done and reads_as_done(text) else said
 
 
 _ASKS_NICELY = re.compile(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)

@@ -54,7 +54,8 @@ _BOT = (
     r"(?:bot|app|thing|nudges?|messages|you|it|this)"
 )
 _ANNOYED = re.compile(
-    r"(?:go away|get lost|shut up|leave me (?:alone|in peace|be)|(?:stop|quit) (?:annoying|bothering|spamming) me"
+    r"(?:go away|get lost|shut up|leave me (?:alone|in peace|be)"
+    r"|(?:stop|quit) (?:annoying|bothering|spamming|pinging|poking|messaging|texting) me"
     rf"|(?:i )?(?:really )?(?:hate|can'?t stand) {_BOT}|(?:i'?m |i am )?(?:so )?(?:not interested|annoyed)|enough"
     r"|(?:this(?: (?:bot|app|thing))?|it|you|these nudges) ?(?:is|are|'s|'re)"
     r" (?:(?:so|really|very|just|too) )*(?:annoying|useless|stupid|spam|terrible|a pain)"

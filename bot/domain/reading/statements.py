@@ -8,7 +8,7 @@ from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_per
 from bot.domain.reading.english import pattern, words
 from bot.domain.reading.mishaps import came_to_nothing, is_attempt, is_mistake, is_only_begun, is_unanswered
 from bot.domain.reading.needs import names_a_need
-from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
+from bot.domain.reading.verbs import CUSTOMERS_DO, FINITE, is_act, is_done_to, is_past, is_unchanged
 
 _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("passive", "later", "to_the_bot"))
 _PERSON, _AFTER_DONE, _VAGUE = map(pattern, ("person", "after_done", "vague"))
@@ -57,6 +57,15 @@ def _still_to_do(text: str, clauses: tuple[Clause, ...]) -> Statement | None:
     if _PLANS.search(text) or (clauses and is_unchanged(clauses[0].verb) and _LATER.search(text)):
         return Statement.PLAN
     return Statement.NEED if names_a_need(text, clauses) else None
+
+
+def leaves_open_who_acted(text: str) -> bool:
+    """Return whether tidied `text` begins without a verb that says who acted: "new valve for Mrs Chen's boiler"."""
+    first, *more = clauses_of(text) or (None,)
+    if first is None or first.subject is not Subject.OTHER:
+        return first is not None and first.subject is Subject.NO_VERB
+    writer_acts = any(clause.subject is Subject.WRITER for clause in more)
+    return writer_acts and not is_person(first) and first.verb not in FINITE
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:

@@ -73,7 +73,16 @@ ASKED: list[tuple[Command, tuple[str, ...]]] = [
             "do we get points for this",
         ),
     ),
-    (Help(HelpTopic.POINTS), ("leaderboard", "who is the best helper this month?", "do I get a prize")),
+    (
+        Help(HelpTopic.POINTS),
+        (
+            "leaderboard",
+            "who leads this week?",
+            "is it a contest?",
+            "who is the best helper this month?",
+            "do I get a prize",
+        ),
+    ),
     (
         Help(HelpTopic.WHAT_COUNTS),
         ("what counts", "what counts as an action?", "does it count if it was my job?", "what can I record here?"),
@@ -95,7 +104,7 @@ ASKED: list[tuple[Command, tuple[str, ...]]] = [
         Help(HelpTopic.WHO_SEES),
         ("can my manager see this", "can others read what I write", "does my team see my actions"),
     ),
-    (ShowHistory(), ("how do I undo this", "how to undo", "how can I take it back?")),
+    (ShowHistory(), ("how do I undo this", "how to undo", "how do I take back my entry", "how can I take it back?")),
     (
         Settings(),
         (
