@@ -9,6 +9,7 @@ from bot.slack.blocks.kit import LABEL_LIMIT, Element, button, buttons, heading,
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import plan_buttons
 from bot.slack.blocks.parts import Message, Part, message
+from bot.slack.blocks.plans import ASKED_LATER, NOT_ASKED
 from bot.slack.blocks.wording import count, day, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.nudges.preferences import NudgePlan
@@ -121,8 +122,8 @@ def _then(kept: KeptDraft) -> list[Part]:
         case DraftKind.REQUEST:
             return [note(f"Things you can type: {_EXAMPLES}")]
         case DraftKind.PLAN:
-            asks = "I ask you about it once, in about a week" if kept.asks_about_plan else "I can't remind you of it"
-            return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}.")]
+            asks = ASKED_LATER if kept.asks_about_plan else NOT_ASKED
+            return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
         case _:

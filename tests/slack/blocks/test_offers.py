@@ -244,7 +244,7 @@ def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
 def test_an_idea_that_one_keeps_is_said_to_be_asked_about_where_a_nudge_will() -> None:
     kept = Promised(7, None, IDEA.sentence, {}, asks=True)
     assert "✓ Your plan: “If " in offers.promised(kept).text
-    assert "I'll check in once, in about a week." in offers.promised(kept).text
+    assert "I'll check in once, with your first nudge after a week." in offers.promised(kept).text
     assert "I'll ask" not in offers.promised(replace(kept, asks=False)).text
 
 
