@@ -24,7 +24,7 @@ from bot.domain.shown_things import the_need
 from bot.errors import InvalidInputError, Problem
 from bot.storage import need_lists, needs
 from bot.usecases.customer_in_text import customer_in
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import changed, open_needs_changed
 from bot.usecases.members_only import NeedGone, gone_or_hidden
 from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
@@ -107,7 +107,9 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     """Take an open need; if two people click at once, one gets it and the other gets an explanation."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
-        return shown_to(unit, take(unit, need))
+        taken = take(unit, need)
+        open_needs_changed(unit)
+        return shown_to(unit, taken)
 
 
 def take(unit: PersonUnit, need: Need) -> Need:
@@ -125,6 +127,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         hand_back(unit, need)
+        open_needs_changed(unit)
         return shown_now(unit, need)
 
 
@@ -143,6 +146,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         if need.status is not NeedStatus.DROPPED:
             needs.move(unit.connection, need, replace(need, status=NeedStatus.DROPPED, dropped_at=unit.now))
             owe_need_off(unit, need)
+            open_needs_changed(unit)
         return shown_now(unit, need)
 
 
