@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import dropwhile
 
 from bot.domain.customer_filter import keys_to_compare
+from bot.domain.customers import capital_words
 from bot.domain.legal_forms import TITLES
 from bot.domain.slips import begins, is_mistyped
 
@@ -42,9 +43,8 @@ def likely_keys(typed: str, known: Iterable[str]) -> list[str]:
 
     `known` are texts of keys, one a line.
     """
-    return [
-        key for _, _, key in nsmallest(MOST_LIKELY, _near(typed, set(keys_to_compare(without_titles(typed), known))))
-    ]
+    keys = set(keys_to_compare(without_titles(typed), known))
+    return [key for _, _, key in nsmallest(MOST_LIKELY, _near(typed, keys))]
 
 
 def nearest_keys(typed: str, likely: Iterable[str]) -> list[str]:
@@ -52,6 +52,16 @@ def nearest_keys(typed: str, likely: Iterable[str]) -> list[str]:
     near = sorted(_near(typed, likely))
     sure = [key for distance, _, key in near if distance < len(_LIKENESSES) - 1]
     return sure or [key for _, _, key in near]
+
+
+def mentions_alike(text: str, key: str) -> bool:
+    """Return whether a text has a name with a slip in it that may be a key's: words with capitals, titles aside."""
+    name = without_titles(key).split()
+    words = capital_words(text)
+    return any(
+        all(word == other or is_mistyped(word, other) for word, other in zip(name, some, strict=True))
+        for some in (words[at : at + len(name)] for at in range(len(words) - len(name) + 1))
+    )
 
 
 def _near(typed: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:
