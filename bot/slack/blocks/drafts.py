@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
+from bot.domain.reading.insults import insult_in
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.kit import LABEL_LIMIT, Element, button, buttons, heading, note, plain, plain_note, say
@@ -32,6 +33,8 @@ def kept(kept: KeptDraft, meant: str | None = None) -> Message:
     if meant:
         return _typo(kept, meant)
     kind = kept.draft.kind
+    if kind is DraftKind.INSULTING:
+        return _insulting(kept)
     said = f"{_LEADS[kind]} {own(kept.draft.text, kept.names, _WHOLE)}"
     return message(plain(f"{said}. {_ASKS[kind]}" if kind in _ASKS else said), *_then(kept), buttons(*_choices(kept)))
 
@@ -96,6 +99,18 @@ def _typo(kept: KeptDraft, meant: str) -> Message:
             button("All commands", Act.ALL_COMMANDS),
         ),
         plain_note(f"You typed: {own(kept.draft.text, kept.names, _WHOLE)}"),
+    )
+
+
+def _insulting(kept: KeptDraft) -> Message:
+    """Say why the words go nowhere, and ask for what would help; the forms take other words."""
+    words = show_plain(insult_in(kept.draft.text) or "", {}, _MEANT)
+    return message(
+        plain(
+            f"{_LEADS[DraftKind.INSULTING]} {own(kept.draft.text, kept.names, _WHOLE)}. "
+            f"What would help this customer? Say it without “{words}”, because colleagues read it."
+        ),
+        buttons(_never_mind(kept), button("Note a need", Act.NEED), _form(kept)),
     )
 
 
@@ -175,17 +190,18 @@ _LEADS = {
     DraftKind.PLAN: "That sounds like something you're going to do, so I haven't recorded it:",
     DraftKind.REQUEST: "I'm not sure what to change, so I've left everything as it is:",
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
-    DraftKind.CHATTER: _NOT_DONE,
+    DraftKind.CHATTER: "OK, nothing recorded:",
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.REPEATED: "You recorded this already today:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "Not recorded yet:",
     DraftKind.MESSAGE: "Shall I record this?",
-    DraftKind.UNCLEAR: "Not recorded:",
+    DraftKind.UNCLEAR: "I haven't recorded that:",
+    DraftKind.INSULTING: "I haven't recorded that:",
 }
 _ASKS = {
     DraftKind.OTHER_LANGUAGE: "I can't tell whether this is done. Did you do it for a customer?",
-    DraftKind.UNCLEAR: "Is it about a customer?",
+    DraftKind.UNCLEAR: "Did you do it for a customer?",
 }
 """By kind, the question after the words."""
 _FITTING = {
@@ -200,6 +216,7 @@ _FITTING = {
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
     DraftKind.MESSAGE: (_record, _need),
     DraftKind.UNCLEAR: (_need, _did_it),
+    DraftKind.INSULTING: (_form,),
 }
 """By kind, the buttons before *Never mind*."""
 _CLEAR = frozenset({DraftKind.NEED, DraftKind.PLAN, DraftKind.REQUEST, DraftKind.QUESTION, DraftKind.INCOMPLETE})

@@ -5,6 +5,7 @@ from enum import Enum
 
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
+from bot.domain.reading.insults import insult_in
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
@@ -15,6 +16,8 @@ from bot.slack.ids import Act
 from bot.usecases.recording.record import Recorded
 
 _CUSTOMER = 300
+_INSULT = 60
+_ONE_LINE = "What did you do? One line is enough."
 
 
 class Change(Enum):
@@ -91,16 +94,24 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     start = _CHANGED[change](recorded) if change else "✓ Counted."
+    insult = _insult(action)
+    ask = f"Colleagues won't see your words, because of “{insult}”. Say it another way?" if insult else _ONE_LINE
     return message(
-        say(f"{start} What did you do? One line is enough."),
+        plain(f"{start} {ask}"),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
-            button("Add a line", Act.ADD_WORDS, action.id, primary=True),
+            button("Reword it" if insult else "Add a line", Act.ADD_WORDS, action.id, primary=True),
             _sharing_button(recorded, change),
             button("Undo", Act.UNDO, action.id),
         ),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )
+
+
+def _insult(action: Action) -> str:
+    """Return the typed words that keep an action from colleagues, if any."""
+    typed = action.source is not Source.NEED
+    return show_plain(insult_in(action.text, action.outcome, action.customer) or "", {}, _INSULT) if typed else ""
 
 
 def _headline(recorded: Recorded, change: Change | None) -> str:

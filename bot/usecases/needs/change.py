@@ -18,6 +18,7 @@ from bot.domain.needs import (
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.personal_data import FindingKind
+from bot.domain.reading.insults import check_insults
 from bot.domain.reading.sentences import count_words
 from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
@@ -71,6 +72,7 @@ def note_unless_open(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> Sho
 def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once, within the caller's unit of work."""
     checked = check_need(draft)
+    check_insults(text=checked.text, customer=checked.customer)
     hidden = hidden_from_others(unit, unit.person.id, [checked.text])
     if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < _FEWEST_BESIDE:
         raise InvalidInputError(OnlyHidden(hidden), field="text")

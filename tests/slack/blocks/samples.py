@@ -140,6 +140,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "counted": lambda: recording.recorded(told(text=IDEA.sentence, own_words=False, source=Source.NUDGE)),
     "counted_after_a_plan": lambda: recording.recorded(told(text="I will call Acme", own_words=False)),
     "counted_the_first": lambda: recording.recorded(told(text="", own_words=False, offer_nudges=True)),
+    "counted_with_an_insult": lambda: recording.recorded(told(text="helped that *moron*", own_words=False)),
     "counted_in_private": lambda: recording.recorded(
         told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)
     ),
