@@ -70,6 +70,7 @@ def test_an_insult_in_what_was_done_counts_and_waits_for_other_words(office: Off
     assert "✓ Counted. Colleagues won't see your words, because of “idiot”. Say it another way?" in told.says
     assert actions(office) == ["helped the idiot from Acme find his invoice"]
     assert "invoice" not in answer(ben, "customer Acme").says
+    assert "hidden from colleagues because of “idiot”" in answer(ana, "me").says
     ana.clicks("Reword it", on=told)
     ana.wait_for_modal()
     assert ana.submits().errors["text"].startswith("Colleagues would read “idiot”.")
@@ -87,7 +88,7 @@ def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana:
     asked = answer(ana, "Acme 👍", where="#cx")
     assert asked.ephemeral
     assert "“Acme 👍”" in asked.says
-    assert asked.buttons == ("Note a need", "I did this", "Never mind")
+    assert asked.buttons == ("I did this", "Note a need", "Never mind")
     assert (actions(office), needs(office)) == ([], [])
     assert office.row("SELECT text, kind, settled_at FROM drafts") == {
         "text": "Acme 👍",

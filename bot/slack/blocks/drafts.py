@@ -215,7 +215,7 @@ _FITTING = {
     DraftKind.TYPO: (_need, _did_it, _nudges),
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
     DraftKind.MESSAGE: (_record, _need),
-    DraftKind.UNCLEAR: (_need, _did_it),
+    DraftKind.UNCLEAR: (_did_it, _need),
     DraftKind.INSULTING: (_form,),
 }
 """By kind, the buttons before *Never mind*."""

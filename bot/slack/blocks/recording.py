@@ -17,6 +17,7 @@ from bot.usecases.recording.record import Recorded
 
 _CUSTOMER = 300
 _INSULT = 60
+ADD, REWORD = "Add a line", "Reword it"
 _ONE_LINE = "What did you do? One line is enough."
 
 
@@ -94,13 +95,13 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     start = _CHANGED[change](recorded) if change else "✓ Counted."
-    insult = _insult(action)
+    insult = insult_of(action)
     ask = f"Colleagues won't see your words, because of “{insult}”. Say it another way?" if insult else _ONE_LINE
     return message(
         plain(f"{start} {ask}"),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
-            button("Reword it" if insult else "Add a line", Act.ADD_WORDS, action.id, primary=True),
+            button(REWORD if insult else ADD, Act.ADD_WORDS, action.id, primary=True),
             _sharing_button(recorded, change),
             button("Undo", Act.UNDO, action.id),
         ),
@@ -108,10 +109,11 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     )
 
 
-def _insult(action: Action) -> str:
-    """Return the typed words that keep an action from colleagues, if any."""
-    typed = action.source is not Source.NEED
-    return show_plain(insult_in(action.text, action.outcome, action.customer) or "", {}, _INSULT) if typed else ""
+def insult_of(action: Action) -> str:
+    """Return the insulting words that keep what an action's person typed from colleagues; empty without any."""
+    if action.own_words or action.source is Source.NEED:
+        return ""
+    return show_plain(insult_in(action.text, action.outcome, action.customer) or "", {}, _INSULT)
 
 
 def _headline(recorded: Recorded, change: Change | None) -> str:
