@@ -26,7 +26,7 @@ FOLLOWED_UP_FROM, FOLLOWED_UP_TO = 7, 21
 """The ages, in days by the person's calendar, at which an action may be followed up."""
 ASKED_AFTER = timedelta(days=7)
 """How long a person has a taken need before a nudge may ask whether it is met; after `TAKEN_FOR`, the next one asks."""
-PROMISE_FROM, PROMISE_TO = timedelta(days=6, hours=12), timedelta(days=30)
+PROMISE_FROM = timedelta(days=6, hours=12)
 """When to ask about a promise; a week later, on the same weekday, the nudge may come a little earlier in the day."""
 STORY_WITHIN = timedelta(days=28)
 """How old an offered story may be; a week has only a few."""
@@ -132,7 +132,7 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
     promised = [
         Candidate(Subject(SubjectKind.PROMISE, promise.id), _PROMISE, _ONCE)
         for promise in ends.promises
-        if PROMISE_FROM <= now - promise.promised_at <= PROMISE_TO
+        if now - promise.promised_at >= PROMISE_FROM
     ]
     with_them = [
         Candidate(Subject(SubjectKind.TAKEN, need.id), _PROMISE, _ONCE)
@@ -156,14 +156,15 @@ def follow_up_candidates(ends: OpenEnds, *, offered: Container[Subject], today: 
     return [each for each in promised + with_them + followed_up if each.subject not in offered]
 
 
-def overdue(found: Sequence[Candidate], taken: Iterable[Need], now: datetime) -> tuple[Candidate, ...]:
-    """Return the candidates about needs that the person has had so long that a nudge offers nothing else."""
+def first_in_nudge(found: Sequence[Candidate], taken: Iterable[Need], now: datetime) -> tuple[Candidate, ...]:
+    """Return the candidates before which a nudge offers nothing else: needs taken for long, then promises."""
     long_taken = {
         Subject(SubjectKind.TAKEN, need.id)
         for need in taken
         if need.taken_at is not None and now - need.taken_at >= TAKEN_FOR
     }
-    return tuple(each for each in found if each.subject in long_taken)
+    overdue = tuple(each for each in found if each.subject in long_taken)
+    return overdue or tuple(each for each in found if each.subject.kind is SubjectKind.PROMISE)
 
 
 def story_candidates(

@@ -18,6 +18,7 @@ _INITIALS = re.compile(r"(?<!\w)[^\W\d_](?:[./] ?[^\W\d_](?!\w))+")
 _SIGNS = {re.compile(r"(?<=\w)\+"): " plus ", re.compile(r"(?<=[^\W\d_])#"): " sharp ", re.compile("&"): " and "}
 _SAINT = re.compile(r"\b(?:saint|sankt)(?= \w)")
 _OWNED = re.compile("(?<=\\w)['\u2018\u2019]s(?!\\w)")
+_EDGES = re.compile(r"^\W+|\W+$")
 _INNER_QUOTE = re.compile("(?<=\\w)['\"`´ʼ\u2018\u2019\u201d״׳](?=\\w)")  # noqa: RUF001 - each keyboard has its own apostrophe
 
 
@@ -38,6 +39,12 @@ def mentions(text: str, key: str) -> bool:
     """Return whether the words of a `customer_key` follow each other in a text, with or without "'s"."""
     forms = (text, _OWNED.sub("", text))
     return len(key) > 1 and any(f" {key} " in f" {name_key(form)} " for form in forms)
+
+
+def capital_words(text: str) -> list[str]:
+    """Return the words of a text as `name_key` has them, empty those without a capital letter at their beginning."""
+    words = (_EDGES.sub("", word) for word in _OWNED.sub("", text).split())
+    return [name_key(word) if word[:1].isupper() else "" for word in words]
 
 
 def name_key(name: str) -> str:

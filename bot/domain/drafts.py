@@ -33,10 +33,15 @@ class DraftKind(StrEnum):
     MESSAGE = "message"
     """An action or a need, written to the bot in a direct message."""
     UNCLEAR = "unclear"
+    INSULTING = "insulting"
+    """It insults people, or swears, and does not plainly say what was done."""
 
 
-ANSWERED = frozenset({DraftKind.QUESTION, DraftKind.CHATTER, DraftKind.REPEATED, DraftKind.TYPO})
+ANSWERED = frozenset({DraftKind.QUESTION, DraftKind.CHATTER, DraftKind.REPEATED, DraftKind.TYPO, DraftKind.INSULTING})
 """Kinds that the answer itself deals with, so that no list brings them up again; their buttons work all the same."""
+
+READ_FOR_INSULTS = frozenset({DraftKind.NEED, DraftKind.MESSAGE, DraftKind.UNCLEAR})
+"""Kinds whose words one click would show to colleagues."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.absences import is_away, is_paused
-from bot.domain.pace import is_to_rest, is_too_soon, pace_of
+from bot.domain.pace import is_sooner_than_chosen, is_sooner_than_silence_asks, is_to_rest
 from bot.domain.people import Person, Workspace, local_day, person_zone, workdays_of
 from bot.domain.profiles import Profile, Standing
 from bot.domain.schedule import next_nudge_at, nudge_expires_at
@@ -210,15 +210,15 @@ def _reason(person: Person, workspace: Workspace, facts: DecisionFacts, due: dat
 
 def unwanted_on(person: Person, workspace: Workspace, facts: DecisionFacts, day: date) -> Reason | None:
     """Return why `day` has no nudge, for reasons in the day or the person's settings; None when there is none."""
-    last = facts.nudged_on
+    last, workdays = facts.nudged_on, workdays_of(person, workspace)
     checks = (
         (is_paused(person, day), Reason.PAUSED),
-        (day.weekday() not in workdays_of(person, workspace), Reason.NOT_A_WORKDAY),
+        (day.weekday() not in workdays, Reason.NOT_A_WORKDAY),
         (day in facts.holidays, Reason.PUBLIC_HOLIDAY),
         (bool(last) and day <= last[0], Reason.ALREADY_NUDGED),
         (day in facts.asked_on, Reason.ALREADY_ASKED),
-        (is_too_soon(person.cadence, last, day), Reason.TOO_SOON),
-        (is_too_soon(pace_of(person), last, day), Reason.BACKED_OFF),
+        (is_sooner_than_chosen(person.cadence, workdays, last, day), Reason.TOO_SOON),
+        (is_sooner_than_silence_asks(person.unanswered, last, day), Reason.BACKED_OFF),
         (facts.acted_today, Reason.ALREADY_ACTED),
     )
     return next((reason for holds, reason in checks if holds), None)

@@ -1,6 +1,6 @@
 """Work out how often a person is nudged: as often as they chose, and less while nudges stay unanswered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bot.domain.people import Cadence, Person
@@ -12,6 +12,11 @@ WEEKLY_AFTER = TWICE_WEEKLY_AFTER + 5
 RESTING_AFTER = WEEKLY_AFTER + 4
 """After this many unanswered nudges, one last message and then none."""
 A_WEEK = timedelta(days=7)
+ON_ONE_DAY = 4
+"""How many days before a weekly nudge the last one was, at least, when nudges come on one weekday.
+
+That weekday parts them; only after a change of it are they nearer, so that no week goes without a nudge.
+"""
 
 
 def pace_of(person: Person) -> Cadence:
@@ -19,7 +24,19 @@ def pace_of(person: Person) -> Cadence:
     return _pace_after(person, person.unanswered)
 
 
-def is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
+def is_sooner_than_chosen(cadence: Cadence, workdays: Collection[int], last: Sequence[date], day: date) -> bool:
+    """Whether `day` is too early at the pace that a person chose, with nudges on these weekdays."""
+    if cadence is Cadence.WEEKLY and len(workdays) == 1:
+        return bool(last) and day - last[0] < timedelta(days=ON_ONE_DAY)
+    return _is_too_soon(cadence, last, day)
+
+
+def is_sooner_than_silence_asks(unanswered: int, last: Sequence[date], day: date) -> bool:
+    """Whether `day` is too early after so many unanswered nudges."""
+    return _is_too_soon(_asked_by_silence(unanswered), last, day)
+
+
+def _is_too_soon(cadence: Cadence, last: Sequence[date], day: date) -> bool:
     """Whether `day` is too early at this pace; `last` holds the days of the last two nudges, newest first.
 
     Twice a week means twice in any seven days, whatever days the person works.

@@ -14,6 +14,8 @@ class ThingKind(StrEnum):
     """What reviewers say of an action; the id is the action's."""
     NEED = "need"
     """Its words and its customer. Nothing changes the words yet but erasing it."""
+    OPEN_NEEDS = "open_needs"
+    """Which needs are open; the id is the workspace's."""
     PERSON = "person"
     """Whether they are still here, and whether they may be featured."""
     SHOUTOUT = "shoutout"
@@ -47,6 +49,11 @@ def the_review(action_id: int) -> Thing:
 def the_need(need_id: int) -> Thing:
     """Return a need."""
     return Thing(ThingKind.NEED, need_id)
+
+
+def the_open_needs(workspace_id: int) -> Thing:
+    """Return which needs of a workspace are open."""
+    return Thing(ThingKind.OPEN_NEEDS, workspace_id)
 
 
 def the_person(person_id: int) -> Thing:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from itertools import dropwhile
 
 from bot.domain.customer_filter import keys_to_compare
+from bot.domain.customers import capital_words
+from bot.domain.legal_forms import TITLES
 from bot.domain.slips import begins, is_mistyped
 
 MOST_LIKELY = 500
@@ -29,12 +32,19 @@ class _Typed:
         object.__setattr__(self, "length", len(words))
 
 
+def without_titles(key: str) -> str:
+    """Return a key without titles before a name: "mrs bello" is asked for as Ms Bello, too."""
+    words = key.split()
+    return " ".join(dropwhile(TITLES.__contains__, words)) or key
+
+
 def likely_keys(typed: str, known: Iterable[str]) -> list[str]:
     """Return the known keys that `typed`, a key, may stand for, the nearest first; an equal one comes first.
 
     `known` are texts of keys, one a line.
     """
-    return [key for _, _, key in nsmallest(MOST_LIKELY, _near(typed, set(keys_to_compare(typed, known))))]
+    keys = set(keys_to_compare(without_titles(typed), known))
+    return [key for _, _, key in nsmallest(MOST_LIKELY, _near(typed, keys))]
 
 
 def nearest_keys(typed: str, likely: Iterable[str]) -> list[str]:
@@ -44,10 +54,21 @@ def nearest_keys(typed: str, likely: Iterable[str]) -> list[str]:
     return sure or [key for _, _, key in near]
 
 
+def mentions_alike(text: str, key: str) -> bool:
+    """Return whether a text has a name with a slip in it that may be a key's: words with capitals, titles aside."""
+    name = without_titles(key).split()
+    words = capital_words(text)
+    return any(
+        all(word == other or is_mistyped(word, other) for word, other in zip(name, some, strict=True))
+        for some in (words[at : at + len(name)] for at in range(len(words) - len(name) + 1))
+    )
+
+
 def _near(typed: str, keys: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    name = _Typed(typed)
+    names = [_Typed(name) for name in {typed, without_titles(typed)}]
     for key in keys:
-        distance = next((number for number, fits in enumerate(_LIKENESSES) if fits(name, key)), None)
+        likenesses = enumerate(_LIKENESSES)
+        distance = next((number for number, fits in likenesses if any(fits(name, key) for name in names)), None)
         if distance is not None:
             yield distance, abs(len(key) - len(typed)), key
 

@@ -91,9 +91,9 @@ def own_actions(connection: Connection, person_id: int, since: datetime, most: i
     return [build(Action, row) for row in rows]
 
 
-def open_promises(connection: Connection, person_id: int, since: datetime) -> Sequence[Promise]:
-    """Return the person's unkept promises made at `since` or later: plans, and those whose story may still be shown."""
-    return [_promise(row) for row in connection.execute(_OPEN_PROMISES, {"person": person_id, "since": since})]
+def open_promises(connection: Connection, person_id: int) -> Sequence[Promise]:
+    """Return the person's unkept promises: plans, and those whose story may still be shown."""
+    return [_promise(row) for row in connection.execute(_OPEN_PROMISES, {"person": person_id})]
 
 
 def open_promise(connection: Connection, person_id: int, promise_id: int) -> Promise | None:
@@ -187,8 +187,6 @@ _OWN_ACTIONS = (
     .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
     .limit(bindparam("most"))
 )
-_OPEN_PROMISES = _PROMISES.where(
-    promises.c.person_id == bindparam("person"), promises.c.promised_at >= bindparam("since")
-).order_by(promises.c.id)
+_OPEN_PROMISES = _PROMISES.where(promises.c.person_id == bindparam("person")).order_by(promises.c.id)
 _OPEN_PROMISE = _PROMISES.where(promises.c.person_id == bindparam("person"), promises.c.id == bindparam("promise"))
 _COLLEAGUES = select(people.c.id, people.c.team, people.c.role).where(people.c.id.in_(bindparam("ids", expanding=True)))

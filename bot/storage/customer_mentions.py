@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from bot.domain.actions import Action
 from bot.domain.customers import mentions
 from bot.domain.needs import Need, NeedStatus
+from bot.domain.similar_customers import mentions_alike
 from bot.storage.customers import Looked, is_told
 from bot.storage.rows import build
 from bot.storage.tables import actions, needs, people
@@ -31,7 +32,7 @@ def needs_mentioning(connection: Connection, who: Looked, since: datetime, most:
         .order_by(needs.c.created_at.desc(), needs.c.id.desc())
         .limit(READ)
     ).all()
-    return [build(Need, row) for row in rows if mentions(row.text, who.key)][:most]
+    return [build(Need, row) for row in rows if _mentions(row.text, who)][:most]
 
 
 def stories_mentioning(connection: Connection, who: Looked, since: datetime, most: int) -> Sequence[Action]:
@@ -46,4 +47,8 @@ def stories_mentioning(connection: Connection, who: Looked, since: datetime, mos
         .order_by(actions.c.recorded_at.desc(), actions.c.id.desc())
         .limit(READ)
     ).all()
-    return [build(Action, row) for row in rows if mentions(row.text, who.key)][:most]
+    return [build(Action, row) for row in rows if _mentions(row.text, who)][:most]
+
+
+def _mentions(text: str, who: Looked) -> bool:
+    return mentions(text, who.key) or (who.alike and mentions_alike(text, who.key))

@@ -55,11 +55,15 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Whom to look up: a customer, for the person with the row id `viewer`."""
+    """Whom to look up: a customer, for the person with the row id `viewer`.
+
+    `alike` is whether a text mentions the customer also with a similar name.
+    """
 
     workspace_id: int
     key: str
     viewer: int
+    alike: bool = False
 
 
 def all_keys(connection: Connection, workspace_id: int, at_once: int = KEYS_AT_ONCE) -> Iterator[str]:

@@ -14,7 +14,7 @@ from bot.storage.visibility import is_not_undone
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """Whether a person recorded actions lately, named customers ever, promised something lately or has taken needs."""
+    """Whether a person recorded actions lately, named customers ever, has promises to keep or has taken needs."""
 
     actions: bool
     customers: bool
@@ -22,11 +22,9 @@ class Has:
     taken: bool
 
 
-def find(
-    connection: Connection, person_ids: Sequence[int], *, acted_since: datetime, promised_since: datetime
-) -> dict[int, Has]:
+def find(connection: Connection, person_ids: Sequence[int], *, acted_since: datetime) -> dict[int, Has]:
     """Return what each of these people has."""
-    about = {"people": list(person_ids), "acted": acted_since, "promised": promised_since}
+    about = {"people": list(person_ids), "acted": acted_since}
     return {row.id: build(Has, row) for row in connection.execute(_HAS, about)}
 
 
@@ -43,11 +41,7 @@ def with_messages(connection: Connection, person_ids: Sequence[int], kind: str) 
 # Built once: building takes SQLAlchemy longer than running, and every nudge runs these.
 _OWN = (actions.c.person_id == people.c.id, is_not_undone(actions))
 _LATELY = exists().where(*_OWN, actions.c.recorded_at >= bindparam("acted"))
-_PROMISED = exists().where(
-    promises.c.person_id == people.c.id,
-    promises.c.kept_action_id.is_(None),
-    promises.c.promised_at >= bindparam("promised"),
-)
+_PROMISED = exists().where(promises.c.person_id == people.c.id, promises.c.kept_action_id.is_(None))
 _TAKEN = exists().where(needs.c.taken_by == people.c.id, needs.c.status == NeedStatus.TAKEN)
 _AMONG = people.c.id.in_(bindparam("people", expanding=True))
 _HAS = select(

@@ -7,12 +7,15 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.domain.people import Cadence
 from simulation.history import Act, History, Message, State
 
 STEPS = ((10, 7), (5, 3))
 """After how many unanswered nudges the days between two of them are at least how many."""
 LAST_AFTER = 14
 TWICE_A_WEEK = 3
+ON_ONE_WEEKDAY = 4
+"""How many days after a nudge on another weekday the weekly one may come."""
 A_WEEK = 7
 
 
@@ -48,7 +51,8 @@ def paces(history: History, *acts: Act) -> dict[int, Pace]:
 def least_gap(state: State, unanswered: int) -> int:
     """How many days there are from one nudge to the next, at the least."""
     asked = next((gap for after, gap in STEPS if unanswered >= after), 1)
-    return max(asked, state.cadence.least_gap)
+    one_weekday = state.cadence is Cadence.WEEKLY and len(state.days) == 1
+    return max(asked, ON_ONE_WEEKDAY if one_weekday else state.cadence.least_gap)
 
 
 def least_gap_of_three(state: State, unanswered: int) -> int:

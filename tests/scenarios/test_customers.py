@@ -53,6 +53,22 @@ def test_a_typo_finds_and_several_names_are_a_choice(ana: Person, ben: Person) -
     ben.sees("moved the date")
 
 
+def test_a_story_that_only_mentions_a_customer_is_found_with_a_slip_and_another_title(ana: Person, ben: Person) -> None:
+    answer(ana, "helped Mrs Bello find her parcel")
+    answer(ana, "helped a man look below the counter")
+    exact = answer(ben, "customer Mrs Bello").says
+    assert "Nothing is linked to Mrs Bello. These stories mention Mrs Bello:" in exact
+    for asked in ("Mrs Belo", "Ms Belo", "Ms Bello"):
+        found = answer(ben, f"customer {asked}").says
+        assert f"These stories mention {asked} or a similar name:" in found
+        assert "find her parcel" in found
+        assert "below the counter" not in found
+    record(ana, "sent it by courier", "Mrs Bello")
+    for asked in ("Mrs Belo", "Dr Bello"):
+        assert "This is the closest name" in answer(ben, f"customer {asked}").says
+    assert "closest" not in answer(ben, "customer Mrs Bello").says
+
+
 def test_a_customer_whom_nobody_knows_is_said_so_and_what_was_typed_is_given_back(office: Office, ana: Person) -> None:
     shown = answer(ana, "customer Acme Foods")
     assert "“Acme Foods”" in shown.says

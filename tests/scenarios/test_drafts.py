@@ -42,11 +42,53 @@ def needs(office: Office) -> list[str]:
     return [row["text"] for row in office.rows("SELECT text FROM needs ORDER BY id")]
 
 
+INSULT = "this customer is an absolute moron"
+
+
+def test_words_that_insult_a_customer_are_no_need_before_they_are_reworded(office: Office, ana: Person) -> None:
+    said = answer(ana, INSULT)
+    assert f"I haven't recorded that: “{INSULT}”. What would help this customer?" in said.says
+    assert said.buttons == ("Never mind", "Note a need", "Record it")
+    ana.clicks("Note a need", on=said)
+    ana.wait_for_modal()
+    ana.fills({"text": INSULT})
+    refused = "Colleagues would read “moron”. Please say it in other words."
+    assert ana.submits().errors["text"] == refused
+    ana.fills({"text": "the customer waits for her refund"})
+    assert ana.submits().errors == {}
+    ana.closes()
+    typed = answer(ana, f"need {INSULT}")
+    assert refused in typed.says
+    assert INSULT in typed.says
+    assert needs(office) == ["the customer waits for her refund"]
+    assert INSULT not in answer(ana, "me").says
+    assert actions(office) == []
+
+
+def test_an_insult_in_what_was_done_counts_and_waits_for_other_words(office: Office, ana: Person, ben: Person) -> None:
+    told = answer(ana, "helped the idiot from Acme find his invoice")
+    assert "✓ Counted. Colleagues won't see your words, because of “idiot”. Say it another way?" in told.says
+    assert actions(office) == ["helped the idiot from Acme find his invoice"]
+    assert "invoice" not in answer(ben, "customer Acme").says
+    assert "hidden from colleagues because of “idiot”" in answer(ana, "me").says
+    ana.clicks("Reword it", on=told)
+    ana.wait_for_modal()
+    assert ana.submits().errors["text"].startswith("Colleagues would read “idiot”.")
+    ana.fills({"text": "helped someone at Acme find his invoice"})
+    assert ana.submits().closed
+    ana.sees("helped someone at Acme")
+    assert "someone at Acme" in answer(ben, "customer Acme").says
+    ana.types("/cx-help record")
+    ana.wait_for_modal()
+    ana.fills({"text": "called Ms Okafor back", "outcome": "the cow is a bitch"})
+    assert ana.submits().errors == {"outcome": "Colleagues would read “bitch”. Please say it in other words."}
+
+
 def test_what_is_unclear_is_given_back_and_recorded_nowhere(office: Office, ana: Person) -> None:
     asked = answer(ana, "Acme 👍", where="#cx")
     assert asked.ephemeral
     assert "“Acme 👍”" in asked.says
-    assert asked.buttons == ("Note a need", "I did this", "Never mind")
+    assert asked.buttons == ("I did this", "Note a need", "Never mind")
     assert (actions(office), needs(office)) == ([], [])
     assert office.row("SELECT text, kind, settled_at FROM drafts") == {
         "text": "Acme 👍",

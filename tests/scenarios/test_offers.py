@@ -1,6 +1,6 @@
 """What a nudge offers besides ideas, answered with the buttons that it has."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -159,6 +159,28 @@ def test_what_one_did_is_followed_up_with_a_word(office: Office, ana: Person) ->
     ana.sees("Followed up", where=ana.dm)
     assert office.rows("SELECT source FROM actions ORDER BY id")[-1] == {"source": "follow_up"}
     assert answered(office) == "did_it"
+
+
+def test_each_plan_is_asked_about_once_before_anything_else_also_after_a_long_pause(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    office.enrol(ana)
+    office.go_to(23, "09:31")
+    for customer in ("Li", "Weber", "Okafor"):
+        answer(ben, f"need Ms {customer} waits for a call back")
+        planned = answer(ana, f"I'll call Mr {customer} on Monday about his boxes")
+        assert "I'll check in once, with your first nudge after a week." in planned.says
+        ana.clicks("I'll do this", on=planned)
+        ana.sees(f"Your plan: “I'll call Mr {customer}")
+    asks = []
+    answer(ana, "pause from 30 Nov until 31 Dec")
+    for month, day in ((11, 27), (12, 31), (1, 1), (1, 4), (1, 5), (1, 6)):
+        office.slack.clock.move_to(datetime(2027 if month == 1 else 2026, month, day, 8, 31, tzinfo=UTC))
+        office.tick()
+        newest = office.nudges(ana)[-1].says
+        asks.append(next((each for each in ("Li", "Weber", "Okafor") if f"I'll call Mr {each}" in newest), "-"))
+    assert asks[0] == asks[-1] == "-"
+    assert sorted(asks[1:4]) == ["Li", "Okafor", "Weber"]
 
 
 def test_a_story_is_promised_asked_about_once_and_done(office: Office, ana: Person, ben: Person) -> None:

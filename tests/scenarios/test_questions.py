@@ -54,6 +54,6 @@ def test_requests_about_ones_own_data_are_answered_with_what_helps(office: Offic
 def test_what_to_be_reminded_of_is_offered_as_a_plan(ana: Person) -> None:
     asked = answer(ana, "remind me to call Acme tomorrow")
     assert "“call Acme tomorrow”" in asked.says
-    assert "I can't remind you of it" in asked.says
+    assert "You get no nudges about plans, so I won't check in." in asked.says
     ana.clicks("I'll do this", on=asked)
     assert "call Acme tomorrow" in ana.sees("Your plan").says

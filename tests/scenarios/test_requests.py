@@ -46,6 +46,24 @@ def test_a_clear_request_is_done_and_says_what_is_true_now(office: Office, ana: 
         assert str(person_row(office, ana)[column]) == value
 
 
+def test_who_is_back_on_the_weekday_of_their_nudges_is_nudged_on_it(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    office.go_to(4, "09:31", month=12)
+    assert len(office.nudges(ana)) == 1
+    answer(ana, "nudge once a week on Tuesdays")
+    assert "Paused until Tue 8 Dec, 09:30." in answer(ana, "back on tuesday").says
+    for day, nudges in ((7, 1), (8, 2), (14, 2), (15, 3)):
+        office.go_to(day, "09:31", month=12)
+        assert len(office.nudges(ana)) == nudges
+
+
+def test_a_pause_ends_on_its_day_even_if_the_weekly_nudge_comes_later(office: Office, ana: Person) -> None:
+    office.enrol(ana)
+    office.go_to(4, "09:31", month=12)
+    answer(ana, "nudge once a week on weekdays")
+    assert "Paused until Tue 8 Dec. Next: Fri 11 Dec, 09:30." in answer(ana, "back on tuesday").says
+
+
 def test_nudge_me_is_all_it_takes(office: Office, ana: Person) -> None:
     assert "Your nudges are on. At most one a day" in answer(ana, "nudge me").says
     office.go_to(23, "09:31")

@@ -51,6 +51,23 @@ def test_the_switch_wants_a_reviewer(office: Office, ada: Person, ana: Person) -
     assert set_review(ada, on=False) == {}
 
 
+def test_a_customer_is_shown_with_what_was_approved_and_what_one_did_and_nothing_is_denied(
+    office: Office, ada: Person, ana: Person, ben: Person
+) -> None:
+    office.welcome()
+    set_review(ada, ada)
+    unknown = answer(ben, "customer Mr Nasser").says
+    assert "I found nothing to show about this customer yet:" in unknown
+    assert "Stories appear here once a reviewer has seen them." in unknown
+    answer(ana, "helped Mr Nasser find his parcel")
+    assert "find his parcel" in answer(ana, "customer Mr Nasser").says
+    assert answer(ben, "customer Mr Nasser").says == unknown
+    office.go_to(26, "15:01")
+    ada.clicks("Keep", on=to_review(office, ada))
+    said(office, ada, "Kept")
+    assert "find his parcel" in answer(ben, "customer Mr Nasser").says
+
+
 def test_stories_are_put_to_each_reviewer_once_a_day_before(
     office: Office, ada: Person, ana: Person, ben: Person
 ) -> None:

@@ -147,6 +147,23 @@ def test_open_needs_are_in_it_and_can_be_taken_there(office: Office, ana: Person
     assert ana.sees("taken this one", where="#cx").ephemeral
 
 
+def test_its_list_of_open_needs_follows_as_they_are_taken_and_handed_back(
+    office: Office, ana: Person, ben: Person
+) -> None:
+    need = "Acme waits for its contract"
+    answer(ana, f"need {need}")
+    office.go_to(27, "15:01")
+    [post] = office.shoutouts()
+    ben.clicks("I'll take it", on=post)
+    taken = ben.sees("It's yours", where="#cx")
+    office.wait(timedelta(seconds=10))
+    office.slack.wait_until(lambda: need not in office.shoutouts()[0].says, saying="the need is gone")
+    ben.clicks("Hand it back", on=taken)
+    office.wait(timedelta(seconds=10))
+    office.slack.wait_until(lambda: need in office.shoutouts()[0].says, saying="the need is back")
+    ana.clicks("I'll take it", on=office.shoutouts()[0])
+
+
 def test_it_is_posted_when_the_bot_is_invited_again(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
     office.slack.remove_bot("cx")

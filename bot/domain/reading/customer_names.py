@@ -42,6 +42,7 @@ _SENTENCE_END = re.compile(r"[.!?:]$")
 _EDGES = " .,;:!?()[]{}“”„\"'‘’*_~`…"  # noqa: RUF001 - as people type them
 _POSSESSIVE = re.compile("['’ʼ]s?$")  # noqa: RUF001 - as above
 
+_COUNT = re.compile(r"\d.*|[xX]\d+")
 _GOES_ON = re.compile(
     r"\b(?:is|isn't|was|wasn't|are|were|has|hasn't|had|can|can't|cannot|could|will|won't|would|should|may|might|must"
     r"|do|does|doesn't|did|didn't|waits|wants|needs|says|said|got|lost|left|gets|asks|sent|wrote|told|about|because"
@@ -151,7 +152,7 @@ def _by_capitals(words: list[_Word]) -> Iterator[PossibleCustomer]:
 def _titled(words: list[_Word]) -> Iterator[PossibleCustomer]:
     """Yield people with their title: "Ms Okafor"."""
     for at, word in enumerate(words[:-1]):
-        if word.core.casefold() in TITLES and word.capital and (run := _run(words, at + 1)):
+        if word.core.casefold() in TITLES and word.capital and (run := _without_counts(_run(words, at + 1))):
             yield PossibleCustomer(" ".join([word.core, *run]), likely=True, titled=True)
 
 
@@ -160,7 +161,7 @@ def _subject(words: list[_Word]) -> Iterator[PossibleCustomer]:
     if words and words[0].begins_name:
         run = _run(words, 0)
         if _DOES.match(" ".join(word.core for word in words[len(run) : len(run) + 2]).casefold()):
-            yield _possible(run)
+            yield from _possible(_without_counts(run))
 
 
 def _after(words: list[_Word], leads: Callable[[list[_Word], int], bool]) -> Iterator[PossibleCustomer]:
@@ -170,8 +171,8 @@ def _after(words: list[_Word], leads: Callable[[list[_Word], int], bool]) -> Ite
             run = _run(words, at)
             after = words[at + len(run) :][:2]
             if [word.raw for word in after[:1]] in (["from"], ["at"]) and after[1:] and after[1].begins_name:
-                yield _possible(_run(words, at + len(run) + 1))
-            yield _possible(run)
+                yield from _possible(_without_counts(_run(words, at + len(run) + 1)))
+            yield from _possible(_without_counts(run))
 
 
 def _is_place(words: list[_Word], at: int) -> bool:
@@ -192,7 +193,7 @@ def _owners(words: list[_Word]) -> Iterator[PossibleCustomer]:
         while start and at + 1 - start < MOST_WORDS and _may_lead(words, start - 1, at):
             start -= 1
         if word.possessive and start <= at:
-            yield _possible([each.core for each in words[start : at + 1]])
+            yield from _possible([each.core for each in words[start : at + 1]])
 
 
 def _may_lead(words: list[_Word], first: int, last: int) -> bool:
@@ -213,10 +214,18 @@ def _others(words: list[_Word]) -> Iterator[PossibleCustomer]:
                 yield PossibleCustomer(" ".join(each.core or each.raw for each in some), likely=False)
 
 
-def _possible(parts: list[str]) -> PossibleCustomer:
-    """Return a name; letters that are all capitals may be an abbreviation for anything, and "Tom" be anybody."""
+def _possible(parts: list[str]) -> Iterator[PossibleCustomer]:
+    """Yield a name; letters that are all capitals may be an abbreviation for anything, and "Tom" be anybody."""
     anybody = len(parts) == 1 and parts[0].casefold() in _GIVEN_NAMES
-    return PossibleCustomer(" ".join(parts), likely=not anybody and any(part != part.upper() for part in parts))
+    if parts:
+        yield PossibleCustomer(" ".join(parts), likely=not anybody and any(part != part.upper() for part in parts))
+
+
+def _without_counts(parts: list[str]) -> list[str]:
+    """Return the words of a name without what may count or date something after it: "Mr Weber 2x", "Acme 3 times"."""
+    while parts and _COUNT.fullmatch(parts[-1]):
+        parts = parts[:-1]
+    return parts
 
 
 def _run(words: list[_Word], start: int) -> list[str]:

@@ -17,6 +17,7 @@ from bot.usecases.visible_words import Visible
 _TITLE = 140
 _QUOTED = 60
 _IN_A_LIST = 240
+_NOTHING = "I found nothing about this customer:"
 _ONLY_MEMBERS = "Only members of our private channel see stories about customers."
 
 
@@ -82,10 +83,12 @@ def _mentions(page: CustomerPage) -> list[Part]:
     """Show what only names the customer in its text, and say so."""
     if not page.mentioning and not page.mentioning_needs:
         return []
-    linked = page.done or page.needs or page.helpers
     named = _quoted(page.name)
+    found = [*(["needs"] if page.mentioning_needs else []), *(["stories"] if page.mentioning else [])]
+    whom = f"{named} or a similar name" if page.mentioned_alike else named
+    linked = page.done or page.needs or page.helpers
     return [
-        say(f"*Mention {named}*" if linked else f"I found no story linked to {named}. These mention it:"),
+        say(f"*Mention {named}*" if linked else f"Nothing is linked to {named}. These {listed(found)} mention {whom}:"),
         *(part for shown in page.mentioning_needs for part in need_parts(shown)),
         *(_item(each, page) for each in page.mentioning),
     ]
@@ -108,11 +111,13 @@ def _choices(found: CustomerChoices) -> list[Part]:
         return [say(f"Type more of the name, for example `{COMMAND} customer Acme`.")]
     # A longer text is no name; the form would not take it.
     value = f"customer:{found.asked}" if len(found.asked) <= CUSTOMER_LIMIT else ""
+    lead = "I found nothing to show about this customer yet:" if found.review else _NOTHING
+    waits = "Stories appear here once a reviewer has seen them. " if found.review else ""
     return [
-        say(_ONLY_MEMBERS if found.hides_others else "I found nothing about this customer:"),
+        say(_ONLY_MEMBERS if found.hides_others else lead),
         plain(own(found.asked, {})),
         buttons(button("Note a need", Act.NEED, value), button("Record it", Act.RECORD, value)),
-        note(f"Private actions are never shown here. Yours are in `{COMMAND} me`."),
+        note(f"{waits}Private actions are never shown here. Yours are in `{COMMAND} me`."),
     ]
 
 

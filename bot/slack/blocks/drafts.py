@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
+from bot.domain.reading.insults import insult_in
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.kit import LABEL_LIMIT, Element, button, buttons, heading, note, plain, plain_note, say
 from bot.slack.blocks.nudge_status import status
 from bot.slack.blocks.nudges import plan_buttons
 from bot.slack.blocks.parts import Message, Part, message
+from bot.slack.blocks.plans import ASKED_LATER, NOT_ASKED
 from bot.slack.blocks.wording import count, day, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.nudges.preferences import NudgePlan
@@ -31,6 +33,8 @@ def kept(kept: KeptDraft, meant: str | None = None) -> Message:
     if meant:
         return _typo(kept, meant)
     kind = kept.draft.kind
+    if kind is DraftKind.INSULTING:
+        return _insulting(kept)
     said = f"{_LEADS[kind]} {own(kept.draft.text, kept.names, _WHOLE)}"
     return message(plain(f"{said}. {_ASKS[kind]}" if kind in _ASKS else said), *_then(kept), buttons(*_choices(kept)))
 
@@ -98,6 +102,18 @@ def _typo(kept: KeptDraft, meant: str) -> Message:
     )
 
 
+def _insulting(kept: KeptDraft) -> Message:
+    """Say why the words go nowhere, and ask for what would help; the forms take other words."""
+    words = show_plain(insult_in(kept.draft.text) or "", {}, _MEANT)
+    return message(
+        plain(
+            f"{_LEADS[DraftKind.INSULTING]} {own(kept.draft.text, kept.names, _WHOLE)}. "
+            f"What would help this customer? Say it without “{words}”, because colleagues read it."
+        ),
+        buttons(_never_mind(kept), button("Note a need", Act.NEED), _form(kept)),
+    )
+
+
 def _looking_for(kept: KeptDraft, customer: Visible) -> Message:
     """Ask whether the name of a known customer is meant to show that customer."""
     named = customer_name(customer, _MEANT)
@@ -121,8 +137,8 @@ def _then(kept: KeptDraft) -> list[Part]:
         case DraftKind.REQUEST:
             return [note(f"Things you can type: {_EXAMPLES}")]
         case DraftKind.PLAN:
-            asks = "I ask you about it once, in about a week" if kept.asks_about_plan else "I can't remind you of it"
-            return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}.")]
+            asks = ASKED_LATER if kept.asks_about_plan else NOT_ASKED
+            return [note(f"*I'll do this* keeps it in `{COMMAND} me`. {asks}")]
         case DraftKind.INCOMPLETE:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
         case _:
@@ -174,17 +190,18 @@ _LEADS = {
     DraftKind.PLAN: "That sounds like something you're going to do, so I haven't recorded it:",
     DraftKind.REQUEST: "I'm not sure what to change, so I've left everything as it is:",
     DraftKind.QUESTION: "That sounds like a question, so I haven't recorded it:",
-    DraftKind.CHATTER: _NOT_DONE,
+    DraftKind.CHATTER: "OK, nothing recorded:",
     DraftKind.INCOMPLETE: "What did you do? I haven't recorded this yet:",
     DraftKind.REPEATED: "You recorded this already today:",
     DraftKind.TYPO: _NOT_DONE,
     DraftKind.OTHER_LANGUAGE: "Not recorded yet:",
     DraftKind.MESSAGE: "Shall I record this?",
-    DraftKind.UNCLEAR: "Not recorded:",
+    DraftKind.UNCLEAR: "I haven't recorded that:",
+    DraftKind.INSULTING: "I haven't recorded that:",
 }
 _ASKS = {
     DraftKind.OTHER_LANGUAGE: "I can't tell whether this is done. Did you do it for a customer?",
-    DraftKind.UNCLEAR: "Is it about a customer?",
+    DraftKind.UNCLEAR: "Did you do it for a customer?",
 }
 """By kind, the question after the words."""
 _FITTING = {
@@ -198,7 +215,8 @@ _FITTING = {
     DraftKind.TYPO: (_need, _did_it, _nudges),
     DraftKind.OTHER_LANGUAGE: (_did_it, _need),
     DraftKind.MESSAGE: (_record, _need),
-    DraftKind.UNCLEAR: (_need, _did_it),
+    DraftKind.UNCLEAR: (_did_it, _need),
+    DraftKind.INSULTING: (_form,),
 }
 """By kind, the buttons before *Never mind*."""
 _CLEAR = frozenset({DraftKind.NEED, DraftKind.PLAN, DraftKind.REQUEST, DraftKind.QUESTION, DraftKind.INCOMPLETE})

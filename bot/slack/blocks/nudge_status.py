@@ -57,7 +57,10 @@ def _next_pause(plan: NudgePlan) -> str:
     if plan.paused_until is None:
         return ""
     if plan.paused_from is None:
-        return f"Paused until {_at(plan.next_on, plan) if plan.next_on else _day(plan.paused_until, plan)}."
+        # When nudges are not daily, the first one may come days after the pause.
+        if plan.next_on is None or (plan.pace is not Cadence.DAILY and plan.next_on.date() > plan.paused_until):
+            return f"Paused until {_day(plan.paused_until, plan)}.{next_one(plan)}"
+        return f"Paused until {_at(plan.next_on, plan)}."
     start = _day(plan.paused_from, plan)
     # Nudges before the pause may put off the first one after it, when they are not daily.
     if plan.back_on is None or plan.pace is not Cadence.DAILY:

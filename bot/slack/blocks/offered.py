@@ -43,7 +43,7 @@ def thing(offer: Offer, words: int, idea_title: str) -> list[Part]:
             return [
                 say(f"*{days_ago(offered.days_ago)}* you {recorded}:"),
                 _plain(offer, brief, is_all=is_all),
-                say("A quick check-in might be welcome."),
+                say("Is there something left to do?"),
             ]
         case OfferedTaken(need=need, names=names) as offered:
             brief, is_all = own_briefly(need.text, names, words)

@@ -7,7 +7,7 @@ from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import button, buttons, heading, note, overflow, paging, plain, say
 from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
 from bot.slack.blocks.plans import open_plans
-from bot.slack.blocks.recording import what_was_done
+from bot.slack.blocks.recording import ADD, REWORD, insult_of, what_was_done
 from bot.slack.blocks.wording import any_day, count
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.people.history import History
@@ -48,10 +48,11 @@ def _items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Part]:
 
 def _item(action: Action, names: Mapping[str, str]) -> Part:
     private = "" if action.shared else ", private"
-    add = () if action.own_words else (("Add a line", MenuChoice.ADD_WORDS),)
+    insult = insult_of(action)
+    add = () if action.own_words else ((REWORD if insult else ADD, MenuChoice.ADD_WORDS),)
     sharing = ("Keep private", MenuChoice.KEEP_PRIVATE) if action.shared else ("Share", MenuChoice.SHARE)
     choices = (*add, ("Edit", MenuChoice.EDIT), ("Undo", MenuChoice.UNDO), sharing)
     menu = overflow(Act.HISTORY_MENU.on(action.id), ((label, choice.on(action.id)) for label, choice in choices))
     first = f"{any_day(action.happened_on)}, {action.kind.past}{private}"
-    worded = "" if action.own_words else ", not in your own words yet"
-    return plain(f"{first}{worded}\n{what_was_done(action, names, _IN_A_LIST)}", menu)
+    unread = f", hidden from colleagues because of “{insult}”" if insult else ", not in your own words yet"
+    return plain(f"{first}{'' if action.own_words else unread}\n{what_was_done(action, names, _IN_A_LIST)}", menu)

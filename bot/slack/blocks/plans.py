@@ -7,7 +7,8 @@ from bot.slack.blocks.wording import count, day, name, own
 from bot.slack.ids import COMMAND, IN_LIST, Act
 from bot.usecases.offers.plans import OpenPlan, OpenPlans, Planned
 
-ASKED_LATER = "I'll check in once, in about a week."
+ASKED_LATER = "I'll check in once, with your first nudge after a week."
+NOT_ASKED = "You get no nudges about plans, so I won't check in."
 _WHOLE = RECORD_LIMIT + 500
 _IN_A_LIST = 240
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 from bot.domain.actions import Action, KindOrigin, Source
 from bot.domain.kinds import Kind
+from bot.domain.reading.insults import insult_in
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
@@ -15,6 +16,9 @@ from bot.slack.ids import Act
 from bot.usecases.recording.record import Recorded
 
 _CUSTOMER = 300
+_INSULT = 60
+ADD, REWORD = "Add a line", "Reword it"
+_ONE_LINE = "What did you do? One line is enough."
 
 
 class Change(Enum):
@@ -91,16 +95,25 @@ def _counted(recorded: Recorded, change: Change | None) -> Message:
     """Say that an action counts, and ask for its person's own words."""
     action = recorded.action
     start = _CHANGED[change](recorded) if change else "✓ Counted."
+    insult = insult_of(action)
+    ask = f"Colleagues won't see your words, because of “{insult}”. Say it another way?" if insult else _ONE_LINE
     return message(
-        say(f"{start} What did you do? One line is enough."),
+        plain(f"{start} {ask}"),
         plain_note(what_was_done(action, recorded.names)),
         buttons(
-            button("Add a line", Act.ADD_WORDS, action.id, primary=True),
+            button(REWORD if insult else ADD, Act.ADD_WORDS, action.id, primary=True),
             _sharing_button(recorded, change),
             button("Undo", Act.UNDO, action.id),
         ),
         *(_nudges_offered() if recorded.offer_nudges else []),
     )
+
+
+def insult_of(action: Action) -> str:
+    """Return the insulting words that keep what an action's person typed from colleagues; empty without any."""
+    if action.own_words or action.source is Source.NEED:
+        return ""
+    return show_plain(insult_in(action.text, action.outcome, action.customer) or "", {}, _INSULT)
 
 
 def _headline(recorded: Recorded, change: Change | None) -> str:

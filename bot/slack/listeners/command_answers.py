@@ -26,6 +26,7 @@ from bot.domain.reading.commands import (
     Team,
     WorkspaceSettings,
 )
+from bot.domain.reading.insults import Insulting
 from bot.domain.reading.nudge_commands import ShowNudges
 from bot.domain.reading.parse_command import parse_command
 from bot.domain.text import unescape
@@ -67,7 +68,7 @@ def _need(desk: Desk, body: Body, command: NoteNeed) -> Message:
     try:
         return needs.need_noted(note_typed(desk.context, caller_of(body), draft, _key(body)))
     except InvalidInputError as problem:
-        if not isinstance(problem.problem, OnlyHidden):
+        if not isinstance(problem.problem, OnlyHidden | Insulting):
             raise
         kept = keep_draft(desk.context, caller_of(body), DraftKind.NEED, draft.text, _key(body))
         return drafts.refused_need(kept, text_of(problem)) if isinstance(kept, KeptDraft) else _settled(kept)

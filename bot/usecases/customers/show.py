@@ -51,7 +51,7 @@ class CustomerPage:
     `asked` is what they typed if that is another name. `done_total` and `needs_total` count also what is not shown.
     `helpers` are names, the latest first, None for the viewer. `similar` are the names of other customers. `names`
     gives the names of people that the actions mention, by Slack id. `mentioning` and `mentioning_needs` name the
-    customer in their text only.
+    customer in their text only; `mentioned_alike` is whether perhaps by a similar name.
     """
 
     name: Visible
@@ -65,6 +65,7 @@ class CustomerPage:
     names: dict[str, str]
     mentioning: tuple[DoneFor, ...] = ()
     mentioning_needs: tuple[ShownNeed, ...] = ()
+    mentioned_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,14 @@ class CustomerChoices:
     """Customers to choose from; `asked` is empty if the person typed no name. `more` fit than are named.
 
     `hides_others` is whether the person does not see what colleagues did, because they are not in the private channel.
+    `review` is whether reviewers see stories before they appear.
     """
 
     asked: str
     names: tuple[Visible, ...]
     more: bool = False
     hides_others: bool = False
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,8 @@ def show_customer(context: Context, caller: Caller, asked: str) -> CustomerPage 
         key = customer_key_for(unit, unit.person.id, asked)
         found = _visible(unit, key) if key else []
         if not found:
-            return _only_mentioned(unit, key, asked) or CustomerChoices(asked, (), hides_others=not unit.reads_channel)
+            nothing = CustomerChoices(asked, (), hides_others=not unit.reads_channel, review=unit.workspace.review)
+            return _only_mentioned(unit, key, asked) or nothing
         if found[0].key != key and len(found) > 1:
             return CustomerChoices(asked, tuple(each.name for each in found[:CHOICES]), more=len(found) > CHOICES)
         return _page(unit, found[0], asked if found[0].key != key else None, found[1:CHOICES])
@@ -128,12 +132,14 @@ def _only_mentioned(unit: PersonUnit, key: str | None, asked: str) -> CustomerPa
     name = customer_name_for(unit, unit.person.id, asked)
     if not key or not name:
         return None
-    page = _page(unit, _Found(key, name), None, ())
-    return page if page.mentioning or page.mentioning_needs else None
+    pages = (_page(unit, _Found(key, name), None, (), alike=alike) for alike in (False, True))
+    return next((page for page in pages if page.mentioning or page.mentioning_needs), None)
 
 
-def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found]) -> CustomerPage:
-    who = Looked(unit.workspace.id, found.key, unit.person.id)
+def _page(
+    unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[_Found], *, alike: bool = False
+) -> CustomerPage:
+    who = Looked(unit.workspace.id, found.key, unit.person.id, alike)
     done = actions_for(unit, unit.person.id, customers.done_for(unit.connection, who, ACTIONS_SHOWN))
     helpers = customers.helpers(unit.connection, who, unit.today - LATELY, HELPERS_SHOWN)
     since = unit.now - MENTIONED_LATELY
@@ -156,4 +162,5 @@ def _page(unit: PersonUnit, found: _Found, asked: str | None, similar: Sequence[
         names=names_for_actions(unit, told),
         mentioning=tuple(DoneFor(action, colleagues[action.person_id]) for action in mentioning),
         mentioning_needs=tuple(shown_to(unit, need) for need in needing),
+        mentioned_alike=alike,
     )

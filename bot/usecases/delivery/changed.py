@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.domain.shown_things import Thing, the_settings
+from bot.domain.shown_things import Thing, the_open_needs, the_settings
 from bot.storage import edits, shown_in_messages
 from bot.usecases.unit import Unit
 
@@ -17,6 +17,9 @@ SHEETS_FOLLOW_FOR = timedelta(days=28)
 """How long the reviewers' messages follow a change of the workspace's settings."""
 COUNTS_SHOWN_AFTER = timedelta(seconds=5)
 """How long an edit that only brings counts up to date waits for more of them."""
+
+LISTED_FOR = timedelta(days=7)
+"""How old a message is, at most, whose list of open needs still follows: after a week, the next one lists them."""
 
 
 def before_changes(unit: Unit) -> None:
@@ -45,6 +48,11 @@ def changed(unit: Unit, *things: Thing, after: timedelta = timedelta(0), since: 
 def sheets_changed(unit: Unit) -> None:
     """Queue an edit of the reviewers' messages, because of what they show of the workspace's settings."""
     changed(unit, the_settings(unit.workspace.id), since=unit.now - SHEETS_FOLLOW_FOR)
+
+
+def open_needs_changed(unit: Unit) -> None:
+    """Queue an edit of the week's messages that list the open needs, because a need is open now, or no longer."""
+    changed(unit, the_open_needs(unit.workspace.id), after=COUNTS_SHOWN_AFTER, since=unit.now - LISTED_FOR)
 
 
 def readable_changed(unit: Unit, readers: Collection[int] | None = None) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.domain.needs import Need, NeedStatus, check_can_answer, is_asked_in_nudges, returned, when_to_ask
 from bot.domain.shown_things import the_need
 from bot.storage import need_lists, needs, people
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import changed, open_needs_changed
 from bot.usecases.needs.change import need_to_move, shown_now
 from bot.usecases.needs.notify import owe_need_off, owe_still_needed
 from bot.usecases.needs.show import ShownNeed, shown_to
@@ -31,6 +31,8 @@ def ask_about_needs(context: Context, team_id: str) -> int:
         due = [need for need in found if _due(unit, need)]
         given_back = [need for need in due if need.status is NeedStatus.TAKEN and _returned(unit, need)]
         changed(unit, *(the_need(need.id) for need in given_back))
+        if given_back:
+            open_needs_changed(unit)
         to_ask = [need for need in due if need.status is NeedStatus.OPEN or need in given_back]
         return sum(owe_still_needed(unit, need) for need in to_ask)
 
@@ -70,4 +72,5 @@ def say_need_is_met(context: Context, caller: Caller, need_id: int) -> ShownNeed
             needs.move(unit.connection, need, met)
             if need.met_action_id is None:
                 owe_need_off(unit, need)
+            open_needs_changed(unit)
         return shown_now(unit, need)

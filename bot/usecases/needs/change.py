@@ -18,13 +18,14 @@ from bot.domain.needs import (
 from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.personal_data import FindingKind
+from bot.domain.reading.insults import check_insults
 from bot.domain.reading.sentences import count_words
 from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
 from bot.errors import InvalidInputError, Problem
 from bot.storage import need_lists, needs
 from bot.usecases.customer_in_text import customer_in
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import changed, open_needs_changed
 from bot.usecases.members_only import NeedGone, gone_or_hidden
 from bot.usecases.needs.notify import owe_need_off
 from bot.usecases.needs.show import ShownNeed, shown_to
@@ -71,6 +72,7 @@ def note_unless_open(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> Sho
 def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once, within the caller's unit of work."""
     checked = check_need(draft)
+    check_insults(text=checked.text, customer=checked.customer)
     hidden = hidden_from_others(unit, unit.person.id, [checked.text])
     if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < _FEWEST_BESIDE:
         raise InvalidInputError(OnlyHidden(hidden), field="text")
@@ -107,7 +109,9 @@ def take_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     """Take an open need; if two people click at once, one gets it and the other gets an explanation."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
-        return shown_to(unit, take(unit, need))
+        taken = take(unit, need)
+        open_needs_changed(unit)
+        return shown_to(unit, taken)
 
 
 def take(unit: PersonUnit, need: Need) -> Need:
@@ -125,6 +129,7 @@ def hand_back_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
         hand_back(unit, need)
+        open_needs_changed(unit)
         return shown_now(unit, need)
 
 
@@ -143,6 +148,7 @@ def drop_need(context: Context, caller: Caller, need_id: int) -> ShownNeed:
         if need.status is not NeedStatus.DROPPED:
             needs.move(unit.connection, need, replace(need, status=NeedStatus.DROPPED, dropped_at=unit.now))
             owe_need_off(unit, need)
+            open_needs_changed(unit)
         return shown_now(unit, need)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.domain.nudges import Answer
 from bot.errors import InvalidInputError, Problem
 from bot.storage.offers import StoredOffer
+from bot.usecases.delivery.changed import open_needs_changed
 from bot.usecases.needs.change import hand_back, need_to_move, shown_now, take
 from bot.usecases.needs.show import ShownNeed
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
@@ -29,6 +30,7 @@ def _move(context: Context, caller: Caller, offer_id: int, how: Answer) -> Shown
         refusal = _refusal(lambda: deed(unit, need_to_move(unit, need_of(offer))))
         if refusal is None:
             answer_offer(unit, offer, how)
+            open_needs_changed(unit)
             return shown_now(unit, need_to_move(unit, need_of(offer)))
         gone = answered_in_vain(unit, offer, how, refusal)
     raise UnavailableError(gone)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from bot.domain.needs import returned
 from bot.domain.shown_things import the_need
 from bot.storage import need_lists, needs
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import changed, open_needs_changed
 from bot.usecases.unit import Unit
 
 
@@ -18,3 +18,5 @@ def return_needs(unit: Unit, takers: Collection[int] | None = None) -> None:
     for need in found:
         needs.move(unit.connection, need, returned(need, unit.now))
     changed(unit, *(the_need(need.id) for need in found))
+    if found:
+        open_needs_changed(unit)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.domain.candidates import (
-    PROMISE_TO,
     STORIES_AT_MOST,
     STORY_WITHIN,
     NeedsAround,
     OpenEnds,
     StoriesAround,
+    first_in_nudge,
     follow_up_candidates,
     need_candidates,
-    overdue,
     story_candidates,
 )
 from bot.domain.needs import Need
@@ -62,7 +61,7 @@ class Gathered:
 
 
 def gather(unit: PersonUnit, occasion: Occasion, known: Known) -> Gathered:
-    """Return what the person can be offered now, on this occasion; a nudge asks first about needs taken for long."""
+    """Return what the person can be offered now, on this occasion; a nudge may have to ask about an open end first."""
     person_id = unit.person.id
     tastes = Tastes(unit.person.more_of, known.declined[person_id])
     nudged = occasion is Occasion.NUDGE
@@ -77,7 +76,7 @@ def gather(unit: PersonUnit, occasion: Occasion, known: Known) -> Gathered:
         ends = _open_ends(unit, known, with_promises=occasion is not Occasion.OPENED)
         offered = known.offered[person_id]
         follow_ups = follow_up_candidates(ends, offered=offered, today=unit.today, now=unit.now)
-        first = overdue(follow_ups, ends.taken, unit.now) if nudged else ()
+        first = first_in_nudge(follow_ups, ends.taken, unit.now) if nudged else ()
         others += follow_ups
     if OfferSource.STORY in wanted and known.told:
         others += _stories(unit, known, tastes)
@@ -144,7 +143,7 @@ def _open_ends(unit: PersonUnit, known: Known, *, with_promises: bool) -> OpenEn
     promises = with_promises and has.promises
     return OpenEnds(
         found.own_actions(connection, person_id, unit.now - OWN_SINCE, ACTIONS_READ) if has.actions else (),
-        found.open_promises(connection, person_id, unit.now - PROMISE_TO) if promises else (),
+        found.open_promises(connection, person_id) if promises else (),
         need_lists.with_person(connection, person_id, NEEDS_READ) if with_promises and has.taken else (),
     )
 

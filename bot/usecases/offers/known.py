@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.candidates import FOLLOWED_UP_TO, HELD_FOR, PROMISE_TO, STORY_WITHIN, Colleague
+from bot.domain.candidates import FOLLOWED_UP_TO, HELD_FOR, STORY_WITHIN, Colleague
 from bot.domain.choice import IN_A_ROW
 from bot.domain.kinds import Kind
 from bot.domain.needs import Need
@@ -72,9 +72,8 @@ class Known:
 def read_known(unit: Unit, people: Sequence[Person], *, instead_of: int | None = None) -> Known:
     """Return what is known about people of one workspace; `instead_of` names a nudge, which does not count."""
     ids = [person.id for person in people]
-    since = {"acted_since": unit.now - OWN_SINCE, "promised_since": unit.now - PROMISE_TO}
     return Known(
-        has=what_people_have.find(unit.connection, ids, **since),
+        has=what_people_have.find(unit.connection, ids, acted_since=unit.now - OWN_SINCE),
         offered=earlier_offers.last_offered(unit.connection, ids),
         declined=unwanted_ideas.of_people(unit.connection, ids),
         hinted=earlier_offers.count_role_hints(unit.connection, [each.id for each in people if each.role is None]),

@@ -21,7 +21,7 @@ class OpenPlan:
 
     `plan` is what they typed or the idea that they kept, None for one like a story without any plan. `teller` is the
     name of that story's author while it may be shown. `planned_on` is the person's local day. `asks` is whether a nudge
-    may ask about it in a week.
+    asks about it after a week.
     """
 
     id: int

@@ -1,9 +1,7 @@
 """Say what a person promised when they answered an offer: to do one like a story, or what an idea suggests."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from bot.domain.absences import is_paused
 from bot.domain.offers import OfferSource, SubjectKind
 from bot.storage import actions, offers, own_promises, people_names
 from bot.storage.offers import StoredOffer
@@ -11,8 +9,6 @@ from bot.storage.own_promises import OwnPromise
 from bot.storage.promises import OF_AN_OFFER
 from bot.usecases.names import names_for_texts
 from bot.usecases.unit import PersonUnit
-
-_A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +62,9 @@ def offer_behind(unit: PersonUnit, promise: OwnPromise) -> StoredOffer | None:
 
 
 def asks_about_promises(unit: PersonUnit) -> bool:
-    """Return whether a nudge may ask the person in a week what became of their plan."""
+    """Return whether the first nudge after a week, or after a pause, asks the person what became of their plan."""
     person = unit.person
-    nudged = person.enrolled and person.resting_since is None and not is_paused(person, unit.today + _A_WEEK)
-    return nudged and OfferSource.FOLLOW_UP not in person.unwanted
+    return person.enrolled and person.resting_since is None and OfferSource.FOLLOW_UP not in person.unwanted
 
 
 def _teller(unit: PersonUnit, action_id: int) -> str:

@@ -12,10 +12,18 @@ from bot.domain.text import clean
 from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, needs, promises
 from bot.storage.visibility import offers_allowed
-from bot.usecases.delivery.changed import changed
+from bot.usecases.delivery.changed import changed, open_needs_changed
 from bot.usecases.delivery.messages.review_after_edit import review_new_words
 from bot.usecases.needs.return_needs import return_needs
-from bot.usecases.recording.record import Recorded, check_inspiration, check_says_done, others_of, record_and_tell, told
+from bot.usecases.recording.record import (
+    Recorded,
+    check_inspiration,
+    check_polite,
+    check_says_done,
+    others_of,
+    record_and_tell,
+    told,
+)
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_key_for
 
@@ -65,6 +73,8 @@ def edit_action(context: Context, caller: Caller, action_id: int, draft: ActionD
         draft = check_draft(draft, today=unit.today)
         if said not in {"", action.text}:
             check_says_done(unit, draft.text)
+        if draft.own_words:
+            check_polite(draft)
         before = actions.details(unit.connection, action)
         if draft.inspired_by != before.inspired_by:
             check_inspiration(unit, draft.inspired_by)
@@ -116,6 +126,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
             )
             needs.move(unit.connection, met, replace(without, ask_at=when_to_ask(without)))
             return_needs(unit, [unit.person.id])
+            open_needs_changed(unit)
         changed(unit, the_action(action.id))
         return told(unit, action)
 

@@ -14,6 +14,7 @@ from bot.storage import actions, promises
 from bot.storage.candidates import lock_person
 from bot.storage.offers import StoredOffer
 from bot.storage.own_promises import OwnPromise
+from bot.usecases.delivery.changed import open_needs_changed
 from bot.usecases.nudges.answers import answer_offer, answered_in_vain
 from bot.usecases.offers.offered import (
     Offered,
@@ -53,6 +54,8 @@ def did_it(context: Context, caller: Caller, offer_id: int) -> Recorded:
             done = _record(unit, offer)
         if isinstance(done, Action):
             answer_offer(unit, offer, Answer.DID_IT)
+            if done.source is Source.NEED:
+                open_needs_changed(unit)
             return told(unit, done)
         gone = answered_in_vain(unit, offer, Answer.DID_IT, done)
     raise UnavailableError(gone)

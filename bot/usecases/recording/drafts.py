@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 from bot.domain.actions import Action, ActionDraft, Source
 from bot.domain.checks import required
-from bot.domain.drafts import KEPT_FOR, Draft, DraftKind
+from bot.domain.drafts import KEPT_FOR, READ_FOR_INSULTS, Draft, DraftKind
 from bot.domain.people import local_day, start_of_day
+from bot.domain.reading.insults import insult_in
 from bot.domain.same_words import bare_words
 from bot.errors import Problem
 from bot.storage import actions, drafts, history
@@ -79,7 +80,9 @@ def keep_draft(
 
 
 def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft:
-    """Keep a draft of the person's, once for each `origin_key`."""
+    """Keep a draft of the person's, once for each `origin_key`; one that insults people is of that kind."""
+    if kind in READ_FOR_INSULTS and insult_in(text):
+        kind = DraftKind.INSULTING
     new = drafts.NewDraft(
         workspace_id=unit.workspace.id,
         person_id=unit.person.id,

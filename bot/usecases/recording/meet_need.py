@@ -10,6 +10,7 @@ from bot.domain.offers import Subject, SubjectKind
 from bot.errors import InvalidInputError, Problem
 from bot.storage import needs
 from bot.storage.offers import StoredOffer
+from bot.usecases.delivery.changed import open_needs_changed
 from bot.usecases.needs.change import need_to_move, take
 from bot.usecases.needs.notify import owe_need_met
 from bot.usecases.needs.offered import need_of
@@ -23,7 +24,9 @@ def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
     """Record the action with which the caller met a need; a second click returns the same action."""
     with context.unit(caller) as unit:
         need = need_to_move(unit, need_id)
-        return told(unit, meet(unit, need))
+        met = meet(unit, need)
+        open_needs_changed(unit)
+        return told(unit, met)
 
 
 def meet(unit: PersonUnit, need: Need) -> Action:

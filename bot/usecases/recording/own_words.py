@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.actions import Action, Source
 from bot.domain.checks import in_words
+from bot.domain.reading.insults import check_insults
 from bot.domain.reading.plans import act_of
 from bot.domain.text import clean
 from bot.errors import InvalidInputError, Problem
@@ -31,6 +32,7 @@ def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Re
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
         said = in_words(text)
+        check_insults(text=said)
         same = said == clean(action.text).strip()
         if same and not (action.own_words or _typed(action)):
             raise InvalidInputError(OnlyPlanned(), field="text")

@@ -10,6 +10,7 @@ from bot.domain.nudges import may_be_nudged
 from bot.domain.people import shares_by_default
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.deeds import problem_with
+from bot.domain.reading.insults import check_insults, insult_in
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.reading.past_days import past_day_in
 from bot.domain.text import spoken, without_tokens
@@ -80,6 +81,7 @@ def _record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> ActionDeta
     draft = check_draft(draft, today=today)
     if draft.source is Source.FORM:
         check_says_done(unit, draft.text)
+        check_polite(draft)
     check_inspiration(unit, draft.inspired_by)
     kind = draft.kind or guess_kind(without_tokens(draft.text))
     action = actions.add_once(
@@ -90,7 +92,8 @@ def _record(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> ActionDeta
             kind=kind,
             kind_origin=KindOrigin.GUESSED if draft.kind is None else KindOrigin.GIVEN,
             text=draft.text,
-            own_words=draft.own_words,
+            # What was typed is recorded, and colleagues read it once it is reworded.
+            own_words=draft.own_words and insult_in(draft.text, draft.outcome, draft.customer) is None,
             outcome=draft.outcome,
             customer=draft.customer,
             customer_key=customer_key_for(unit, unit.person.id, draft.customer),
@@ -117,6 +120,11 @@ def check_says_done(unit: Unit, text: str) -> None:
     problem = problem_with(text, unit.context.is_foreign)
     if problem is not None:
         raise InvalidInputError(problem, field="text")
+
+
+def check_polite(draft: ActionDraft) -> None:
+    """Refuse words of a form that insult people: colleagues may read them."""
+    check_insults(text=draft.text, outcome=draft.outcome, customer=draft.customer)
 
 
 def _day_named(draft: ActionDraft, today: date) -> date | None:

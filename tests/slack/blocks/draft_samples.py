@@ -26,6 +26,7 @@ TYPED = {
     DraftKind.OTHER_LANGUAGE: "Kundin nach dem Umzug die neue Rechnung geschickt",
     DraftKind.MESSAGE: "I helped Acme fix its login today",
     DraftKind.UNCLEAR: "the parcel for Acme",
+    DraftKind.INSULTING: "this customer is an absolute moron",
 }
 
 

@@ -162,12 +162,12 @@ def a_customer(**more: Any) -> CustomerPage:
 
 
 def mentioned_customer(**more: Any) -> CustomerPage:
-    return a_customer(
-        name=Visible("Acme *Foods*"),
-        mentioning=(DoneFor(VisibleAction(an_action(text="called Acme Foods & sons back")), "Cleo"),),
-        mentioning_needs=(shown(5, text="Acme Foods waits"),),
-        **more,
-    )
+    mentions: dict[str, Any] = {
+        "name": Visible("Acme *Foods*"),
+        "mentioning": (DoneFor(VisibleAction(an_action(text="called Acme Foods & sons back")), "Cleo"),),
+        "mentioning_needs": (shown(5, text="Acme Foods waits"),),
+    }
+    return a_customer(**mentions | more)
 
 
 def whole_customer() -> CustomerPage:

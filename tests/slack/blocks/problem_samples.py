@@ -18,6 +18,7 @@ from bot.domain.needs import (
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.deeds import Instead, NotDone
+from bot.domain.reading.insults import Insulting
 from bot.domain.reading.parse_command import CommandTooLong
 from bot.domain.reading.pause_errors import BackwardsPause, NothingToPause, PauseTooLong, PauseWithGaps, UnclearPause
 from bot.domain.reading.place_errors import NoRegions, SeveralRegions, UnknownCountry, UnknownRegion
@@ -80,6 +81,7 @@ SAID: dict[Problem, str] = {
         "That reads like a request about your nudges. Please say what you did, for example “called Ms Okafor back”. "
         "To change your nudges, type `/cx-help settings`."
     ),
+    Insulting("*moron*"): "Colleagues would read “∗moron∗”. Please say it in other words.",  # noqa: RUF001  shown so
     OnlyHidden((FindingKind.EMAIL, FindingKind.PHONE, FindingKind.BIRTH)): (
         "Colleagues can't see e-mail addresses, phone numbers or dates of birth. What does the customer need?"
     ),

@@ -142,6 +142,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "counted": lambda: recording.recorded(told(text=IDEA.sentence, own_words=False, source=Source.NUDGE)),
     "counted_after_a_plan": lambda: recording.recorded(told(text="I will call Acme", own_words=False)),
     "counted_the_first": lambda: recording.recorded(told(text="", own_words=False, offer_nudges=True)),
+    "counted_with_an_insult": lambda: recording.recorded(told(text="helped that *moron*", own_words=False)),
     "counted_in_private": lambda: recording.recorded(
         told(text="<@UBEN>'s customer waits", own_words=False, source=Source.NEED, shared=False)
     ),
@@ -159,9 +160,13 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "customer_of_ones_own": lambda: customer.customer(CustomerChoices("", (Visible("Acme"), Visible("Globex")))),
     "customer_without_a_name": lambda: customer.customer(CustomerChoices("", ())),
     "customer_only_mentioned": lambda: customer.customer(mentioned_customer(done=(), needs=(), helpers=())),
+    "customer_mentioned_alike": lambda: customer.customer(
+        mentioned_customer(done=(), needs=(), helpers=(), mentioning_needs=(), mentioned_alike=True)
+    ),
     "customer_mentioned_too": lambda: customer.customer(mentioned_customer()),
     "customer_of_one_letter": lambda: customer.customer(CustomerChoices("a", ())),
     "customer_hidden": lambda: customer.customer(CustomerChoices("Acme", (), hides_others=True)),
+    "customer_not_found_in_review": lambda: customer.customer(CustomerChoices("Acme", (), review=True)),
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
     "undone": lambda: recording.undone(whole()),
     "undone_of_a_need": lambda: recording.undone(told(source=Source.NEED)),

@@ -1,3 +1,6 @@
+import re
+from typing import Any
+
 import pytest
 
 from bot.slack.blocks import customer
@@ -36,9 +39,12 @@ def test_more_needs_are_one_command_away() -> None:
 
 
 def test_what_only_mentions_a_customer_is_said_to_do_no_more() -> None:
-    assert (
-        "I found no story linked to Acme" in customer.customer(mentioned_customer(done=(), needs=(), helpers=())).text
-    )
+    nothing_else: dict[str, Any] = {"done": (), "needs": (), "helpers": ()}
+    only = customer.customer(mentioned_customer(**nothing_else)).text
+    assert re.search(r"Nothing is linked to Acme .Foods.\. These needs and stories mention Acme .Foods.:", only)
+    alike = customer.customer(mentioned_customer(**nothing_else, mentioning_needs=(), mentioned_alike=True)).text
+    assert re.search("These stories mention Acme .Foods. or a similar name:", alike)
+    assert "These needs mention" in customer.customer(mentioned_customer(**nothing_else, mentioning=())).text
     message = customer.customer(mentioned_customer())
     assert "Cleo, " in message.text
     assert labels(message) == ["I'll take it", "I'll take it"]
@@ -53,6 +59,12 @@ def test_people_outside_the_private_channel_are_not_told_that_nothing_is_known()
     text = customer.customer(CustomerChoices("Acme", (), hides_others=True)).text
     assert text.startswith("Only members of our private channel see stories about customers.")
     assert "found nothing" not in text
+
+
+def test_with_review_on_nothing_is_said_to_be_nothing_yet() -> None:
+    text = customer.customer(CustomerChoices("Acme", (), review=True)).text
+    assert text.startswith("I found nothing to show about this customer yet:")
+    assert "Stories appear here once a reviewer has seen them." in text
 
 
 def test_the_nearest_name_is_said_to_be_just_that() -> None:

@@ -35,7 +35,7 @@ def typo(text: str = "setings", meant: str = "settings") -> Message:
         (DraftKind.INCOMPLETE, ["Record it", "Never mind"]),
         (DraftKind.REPEATED, ["Record it again", "Never mind"]),
         (DraftKind.OTHER_LANGUAGE, ["I did this", "Note a need", "Never mind"]),
-        (DraftKind.UNCLEAR, ["Note a need", "I did this", "Never mind"]),
+        (DraftKind.UNCLEAR, ["I did this", "Note a need", "Never mind"]),
     ],
 )
 def test_the_fitting_button_is_first_and_never_mind_last_and_none_is_green_in_doubt(

@@ -75,6 +75,14 @@ def test_the_reader_is_no_name_on_their_own_page(acme: Company) -> None:
     assert (shown.helpers, shown.done[0].by) == ((None,), None)
 
 
+def test_a_text_mentions_a_customer_also_with_a_slip_if_no_text_has_the_very_name(acme: Company) -> None:
+    ana = acme.hires("ana")
+    acme.records(ana, "helped Mrs Bello out")
+    assert not page(acme, ana, "Mrs Bello").mentioned_alike
+    assert page(acme, ana, "Mrs Belo").mentioned_alike
+    assert show_customer(acme.context, ana, "Mrs Nowak") == CustomerChoices("Mrs Nowak", ())
+
+
 @pytest.mark.parametrize(
     "typed", ["acme foods", "ACME FOODS", "Ácme  Foods GmbH", "“Acme Foods”", "Acme-Foods", "AcmeFoods", "Amce Foods"]
 )

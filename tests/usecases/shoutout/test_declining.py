@@ -140,7 +140,7 @@ def test_their_stories_are_offered_to_nobody(acme: Company) -> None:
             told = read_offered(view.of(cleo), offer)
             actions_told = stories_to_offer.told_since(view.connection, cleo.workspace_id, long_ago)
             shared = stories_to_offer.shared_stories(view.connection, cleo, actions_told, long_ago, 10)
-            promised = candidates.open_promises(view.connection, acme.person(ben).id, long_ago)
+            promised = candidates.open_promises(view.connection, acme.person(ben).id)
         return told is not None, bool(shared), bool(promised)
 
     assert standing() == (True, True, True)

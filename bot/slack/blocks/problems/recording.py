@@ -3,7 +3,9 @@
 from bot.domain.checks import DayInFuture, DayTooLongAgo, NoDeed, TooLong
 from bot.domain.drafts import KEPT_FOR
 from bot.domain.reading.deeds import Instead, NotDone
+from bot.domain.reading.insults import Insulting
 from bot.domain.reading.parse_command import CommandTooLong
+from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.problems.sentences import Sentences
 from bot.usecases.recording.change import ActionGone
 from bot.usecases.recording.drafts import NoWords
@@ -31,6 +33,10 @@ def _command_too_long(problem: CommandTooLong) -> str:
     )
 
 
+def _insulting(problem: Insulting) -> str:
+    return f"Colleagues would read “{show_mrkdwn(problem.words, {})}”. Please say it in other words."
+
+
 def _settled(problem: DraftSettled) -> str:
     return _SETTLED[problem.end]
 
@@ -49,6 +55,7 @@ _READS_LIKE = {
 
 SENTENCES: Sentences = {
     NotDone: _not_done,
+    Insulting: _insulting,
     TooLong: _too_long,
     CommandTooLong: _command_too_long,
     NoDeed: "Say in a few words what you did for the customer.",

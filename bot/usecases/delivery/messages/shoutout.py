@@ -13,7 +13,7 @@ from bot.domain.kinds import Kind
 from bot.domain.people import local_day, zone_of
 from bot.domain.schedule import SHOUTOUT_ON_TIME_FOR, SHOUTOUT_USEFUL_FOR, next_posting_hour
 from bot.domain.shoutouts import alphabetically
-from bot.domain.shown_things import Thing, the_need, the_person, the_shoutout, the_week
+from bot.domain.shown_things import Thing, the_need, the_open_needs, the_person, the_shoutout, the_week
 from bot.errors import DeliveryError
 from bot.storage import action_totals, need_lists, needs, shoutout_lines, shoutouts, stories
 from bot.usecases.delivery.audience import Audience
@@ -100,6 +100,7 @@ def _shows(sending: Sending[OfWeek]) -> Iterable[Thing]:
     """Return its stories and all that its lines name; what was done in its time follows by the time."""
     unit, shoutout_id = sending.unit, sending.about.shoutout_id
     yield the_shoutout(shoutout_id)
+    yield the_open_needs(unit.workspace.id)
     featured = stories.featured_by(unit.connection, shoutout_id)
     yield from things_in_stories(unit, featured)
     shoutout = shoutouts.get(unit.connection, shoutout_id)
