@@ -39,7 +39,6 @@ Acme 👍
 the new lamp
 speak German
 export to Excel
-show leaderboard
 Rechnung Acme
 Der Kunde wartet noch immer auf seine Rechnung
 ¿Cómo pauso esto?
@@ -93,6 +92,9 @@ nothing to report
 none this week
 who can see this?
 why do I get this?
+show leaderboard
+what counts?
+when is the next shout-out
 help
 """
 

@@ -89,5 +89,5 @@ class Office:
     def asks(self, who: Caller, note: str = "no name") -> None:
         ask_for_edit(self.acme.context, who, self.action.id, note, f"view:{note}")
 
-    def rewords(self, text: str = "helped a customer") -> None:
+    def rewords(self, text: str = "helped a customer log in") -> None:
         edit_action(self.acme.context, self.ana, self.action.id, ActionDraft(text, Source.FORM))

@@ -102,9 +102,7 @@ _ANSWERS = {
     HelpTopic.FINE: _NOTHING_TO_RECORD,
     HelpTopic.NOTHING_DONE: _NOTHING_TO_RECORD,
     HelpTopic.NO: "OK. Nothing changed.",
-    HelpTopic.POINTS: (
-        "There are no points and no ranking. The weekly shout-out tells a few stories and names others who acted."
-    ),
+    HelpTopic.POINTS: f"There are no points and no ranking. `{COMMAND} team` shows what we did together.",
     HelpTopic.WHAT_COUNTS: (
         "Anything you did for a customer, big or small: you helped, solved a problem, or gave a kind surprise. "
         f"Type `{COMMAND} called Acme back` to record it."

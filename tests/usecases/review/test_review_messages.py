@@ -102,7 +102,7 @@ def test_an_edit_opens_the_story_again_and_tells_who_had_asked(office: Office) -
     assert len(sheets) == 2
     for sheet in sheets:
         [story] = sheet.stories
-        assert (story.verdict, story.story.action.text) == (OPEN, "helped a customer")
+        assert (story.verdict, story.story.action.text) == (OPEN, "helped a customer log in")
 
 
 def test_a_corrected_kind_is_what_was_asked_for_too(office: Office) -> None:

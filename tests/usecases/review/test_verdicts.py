@@ -218,7 +218,7 @@ def test_what_is_to_be_edited_waits_until_it_is(acme: Company) -> None:
     [asked] = [content for content in sent(acme) if isinstance(content, AskedToEdit)]
     assert (asked.note, asked.asked_by, asked.action.id) == ("without the name", "Ben", action.id)
     assert told(acme) == []
-    edit_action(acme.context, ana, action.id, ActionDraft("helped a customer", Source.FORM))
+    edit_action(acme.context, ana, action.id, ActionDraft("helped a customer log in", Source.FORM))
     assert verdicts(acme) == [OPEN]
     assert told(acme, FRIDAY + WEEK) == [action.id]
 
