@@ -24,6 +24,7 @@ def crowd(slack: LocalSlack) -> list[Person]:
 @pytest.fixture
 def post(office: Office, ana: Person) -> SeenMessage:
     """The shout-out with Ana's story."""
+    office.has_learned_a_fast_pace()
     office.welcome()
     answer(ana, "delighted Ms Okafor with a cake")
     office.go_to(27, "15:01")

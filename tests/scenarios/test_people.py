@@ -47,6 +47,7 @@ def test_a_channel_of_more_than_a_page_is_welcomed_whole_despite_rate_limits(
     slack.add_channel("everybody", members=crowd)
     office = Office(slack, replace(settings, channel="everybody"))
     office.start()
+    office.has_learned_a_fast_pace()
     slack.faults.rate_limit("users.list", 1)
     office.bot.read_members()
     for _ in range(3):
