@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, event
 
 from bot.settings import Settings
 from bot.storage.transaction_manners import manner_of
-from local_slack import LocalSlack, Person
+from local_slack import LocalSlack, Person, SeenMessage
 from tests.support.crowd import all_record, eight_people, what_they_did
 from tests.support.office import Office, answer
 from tests.support.postgres import Postgres
@@ -106,6 +106,18 @@ def test_the_bot_stops_while_a_tick_and_an_app_home_wait_for_the_server(
         ticking.result()
 
 
+def is_told(office: Office, person: Person, wanted: str) -> SeenMessage:
+    """Tick, as the scheduler does, until the server answers again and the newest message says it."""
+    before = len(person.messages())
+
+    def news() -> list[SeenMessage]:
+        office.tick()
+        return [message for message in person.messages()[before:] if wanted in message.says]
+
+    office.slack.wait_until(news, within=30, saying=f"{person.name} is told {wanted}")
+    return news()[-1]
+
+
 def test_a_command_in_doubt_is_shown_once_it_is_known_to_be_saved(
     office: Office, ana: Person, postgres: Postgres
 ) -> None:
@@ -114,8 +126,7 @@ def test_a_command_in_doubt_is_shown_once_it_is_known_to_be_saved(
         reply = answer(ana, "helped Ms Okafor")
         assert IN_DOUBT in reply.says
         assert "helped Ms Okafor" in reply.says
-    office.tick()
-    assert "Undo" in ana.sees("✓ Recorded").buttons
+    assert "Undo" in is_told(office, ana, "✓ Recorded").buttons
     assert "You recorded this already today" in answer(ana, "helped Ms Okafor").says
     assert recorded(office) == ["helped Ms Okafor"]
 
@@ -127,14 +138,13 @@ def test_a_command_and_a_click_in_doubt_are_told_once_they_are_known_to_be_lost(
     with falling_silent(postgres) as written_by:
         assert IN_DOUBT in answer(ana, "helped Ms Okafor").says
         os.kill(written_by[0], signal.SIGTERM)
-    office.tick()
-    assert "helped Ms Okafor" in ana.sees("It wasn't saved").says
+    assert "helped Ms Okafor" in is_told(office, ana, "It wasn't saved").says
     with falling_silent(postgres) as written_by:
         assert ana.clicks("Undo", on=card).ok
         ana.sees(IN_DOUBT)
         os.kill(written_by[0], signal.SIGTERM)
-    office.tick()
-    ana.sees("It wasn't saved")
+    told = is_told(office, ana, "It wasn't saved")
+    assert "helped Ms Okafor" not in told.says
     assert recorded(office) == ["helped Mr Li"]
 
 

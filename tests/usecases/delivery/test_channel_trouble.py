@@ -1,6 +1,9 @@
 """What keeps the shout-out from its channel, and who is told."""
 
+import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from bot.domain.channel_trouble import ChannelTrouble
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.profiles import Standing
 from bot.errors import DeliveryError
+from bot.storage.engine import Store
 from bot.storage.tables import deliveries, stories, workspaces
 from bot.usecases.delivery.deliver import deliver_owed
 from bot.usecases.delivery.messages.channel_trouble import (
@@ -308,3 +312,16 @@ def test_without_a_channel_it_waits_and_gives_its_stories_back_in_the_end(acme: 
     deliver_owed(acme.context, "T1", outbox)
     assert acme.rows(stories) == []
     assert outbox.stored == []
+
+
+def test_who_is_named_by_the_operator_is_known_when_the_file_is_lost_and_nothing_can_be_read(
+    acme: Company, sqlite_template: Path, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(sqlite_template, tmp_path / "bot.sqlite3"))
+    store = Store.open(f"sqlite:///{file}")
+    context = replace(acme.context, store=store, admins=frozenset({"UBOSS"}))
+    # The only connection that still reads the deleted file is taken.
+    with store.reading():
+        file.unlink()
+        assert admins_now(context, acme.team_id) == ["UBOSS"]
+    store.close()
