@@ -36,6 +36,14 @@ Done = Outcome | bool
 """What became of a message; for an edit, whether Slack has it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """How many jobs were finished, and how many messages Slack has stored."""
+
+    finished: int
+    stored: int
+
+
 def deliver_owed(
     context: Context,
     team_id: str,
@@ -62,22 +70,23 @@ class Deliverer:
 
     def deliver(self, go_on: Callable[[], bool]) -> int:
         """Send and edit what is due, while `go_on` says so; return how many messages Slack stored."""
-        stored = self._settle()
+        stored = self._settle().stored
         while go_on():
             claims = self._claim() if self.lanes.free >= AT_ONCE else []
             for some in in_sets(claims):
                 self._begin(some)
-                stored += self._settle()
+                stored += self._settle().stored
             if claims and self.lanes.free >= AT_ONCE:
                 continue
             is_last = not self.lanes.busy
             self.lanes.wait(SETTLED_WITHIN, finished=SETTLED_AT_ONCE)
-            arrived = self._settle()
-            stored += arrived
-            if is_last and not arrived:
+            settled = self._settle()
+            stored += settled.stored
+            # What was looked up and not found is due again at once.
+            if is_last and not settled.finished:
                 return stored
         self.lanes.wait(STOPPED_WITHIN)
-        return stored + self._settle()
+        return stored + self._settle().stored
 
     def _claim(self) -> list[Claim]:
         return claim_due(self.context, self.team_id, AT_ONCE, may_edit=not self.lanes.has(_EDITS))
@@ -115,7 +124,7 @@ class Deliverer:
             [sending] = sendings_of(unit, [parcel.delivery])
             return replace(parcel, content=upload.keep(sending, parcel.content, file_id))
 
-    def _settle(self) -> int:
+    def _settle(self) -> _Settled:
         """Settle what is finished; what cannot be settled now is settled in the next run."""
         done = self.lanes.collect()
         try:
@@ -123,4 +132,4 @@ class Deliverer:
         except BaseException:
             self.lanes.put_back(done)
             raise
-        return sent + done.count(True)
+        return _Settled(len(done), sent + done.count(True))

@@ -63,6 +63,29 @@ def owe_nudges(acme: Company, number: int) -> None:
     acme.plans()
 
 
+class Late(Lanes[Done]):
+    """Finishes what was begun at the worst moment: when nothing more is due, before anybody asks what is left."""
+
+    def __init__(self) -> None:
+        self._begun: list[Callable[[], None]] = []
+        super().__init__(24, self._begun.append)
+
+    @property
+    def busy(self) -> bool:
+        while self._begun:
+            self._begun.pop()()
+        return super().busy
+
+
+def test_a_lost_message_is_sent_again_in_the_run_that_does_not_find_it(acme: Company) -> None:
+    owe_nudges(acme, 1)
+    outbox = FakeOutbox().loses_the_message()
+    late = replace(deliverer(acme, outbox), lanes=Late())
+    assert late.deliver(lambda: True) == 0
+    acme.clock.move(timedelta(minutes=3))
+    assert late.deliver(lambda: True) == 1
+
+
 def test_one_bad_recipient_delays_nobody(acme: Company) -> None:
     owe_nudges(acme, MANY)
     outbox = Slow("UP0", MANY - 1)
