@@ -109,6 +109,11 @@ def read_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClien
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=handlers, ssl=_trusted())
 
 
+def news_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClient:
+    """Return a client for posts past the queue: it waits out rate limits, because nobody tries again later."""
+    return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[_LimitRetry(wait_for)], ssl=_trusted())
+
+
 def interactive_client(token: str, api_url: str) -> WebClient:
     """Return a client for calls that a person waits for; it gives up before Slack does."""
     return WebClient(token, api_url, timeout=INTERACTIVE_TIMEOUT, retry_handlers=[], ssl=_trusted())
@@ -116,17 +121,22 @@ def interactive_client(token: str, api_url: str) -> WebClient:
 
 @dataclass(frozen=True, slots=True)
 class Clients:
-    """The bot's clients: one for posts, one for reading, one for calls that a person waits for."""
+    """The bot's clients: for posts, for reading, for calls that a person waits for, and for posts past the queue."""
 
     posts: WebClient
     reads: WebClient
     prompt: WebClient
+    news: WebClient
 
     @classmethod
     def of(cls, token: str, api_url: str, wait_for: WaitFor = sleep) -> Self:
-        """Return the three clients for one token."""
-        reads = read_client(token, api_url, wait_for)
-        return cls(post_client(token, api_url), reads, interactive_client(token, api_url))
+        """Return the clients for one token."""
+        return cls(
+            post_client(token, api_url),
+            read_client(token, api_url, wait_for),
+            interactive_client(token, api_url),
+            news_client(token, api_url, wait_for),
+        )
 
 
 def explain(failure: BaseException) -> str:

@@ -14,6 +14,8 @@ from tests.support.bot_process import running
 from tests.support.office import Office, answer
 from tests.support.slack import environment, local_slack
 
+pytestmark = pytest.mark.waits
+
 SORRY = re.compile("went wrong on my side|database needs fixing")
 PAGE = 4096
 
@@ -91,6 +93,7 @@ def test_a_replaced_file_ends_the_ticks_and_is_told_once(office: Office, ana: Pe
         source.backup(target)
     assert "Recorded" in answer(ana, "helped Ms Okafor").says
     backup.replace(file)
+    office.slack.faults.rate_limit("chat.postMessage", 1)
     office.tick()
     office.tick()
     assert office.bot.stopping.is_set()
