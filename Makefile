@@ -7,8 +7,9 @@ DEMO_VENV := .venv-demo
 DEMO_READY := $(DEMO_VENV)/ready
 PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
-# One more than there are cores: with more, a busy machine misses the 3 s within which people are answered.
-WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
+# Two more than there are cores: one of them mostly waits. With more, a busy machine misses the 3 s within which people
+# are answered.
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 2)
 # Databases of tests live in memory where that is possible: each commit waits for the disk otherwise.
 IN_MEMORY := $(shell test -w /dev/shm && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 

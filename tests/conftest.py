@@ -24,11 +24,15 @@ COVERED = tuple(Path(__file__).parent / folder for folder in ("domain", "usecase
 """The tests of what has to be covered completely."""
 
 
+FINISHED = pytest.StashKey[int]()
+"""How many tests this process has finished."""
+COLLECTED_AFTER = 100
+"""How many tests leave their garbage before it is collected."""
 USECASES = Path(__file__).parent / "usecases"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Choose the databases of each test, and mark the tests with which coverage is measured.
+    """Choose the databases of each test, mark the tests with which coverage is measured, and put them in order.
 
     Use cases run on SQLite alone, unless they are about locks, SQL or races (`both_databases`), or everything is run.
     To watch each line makes tests two or three times as slow: what runs on both databases is measured on one of them,
@@ -41,12 +45,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         again = "postgresql" in item.name or item.get_closest_marker("exhaustive")
         if not again and any(item.path.is_relative_to(folder) for folder in COVERED):
             item.add_marker("covered")
+    # What waits comes first: then one worker waits while the others work.
+    items.sort(key=lambda item: item.get_closest_marker("waits") is None)
 
 
 def pytest_collection_finish() -> None:
     """Keep what was collected out of the collector's way: it lives to the end, and is a million objects."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(10_000, 50, 1_000_000)
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Look through all objects between tests only: within one, a second may pass in which nobody is answered."""
+    finished = item.session.stash.get(FINISHED, 0) + 1
+    item.session.stash[FINISHED] = finished
+    if finished % COLLECTED_AFTER == 0:
+        gc.collect()
 
 
 def _is_on_one_database_too_many(item: pytest.Item) -> bool:

@@ -13,6 +13,8 @@ from bot.running import Bot
 from bot.wiring import assemble
 from local_slack import LocalSlack
 
+pytestmark = pytest.mark.waits
+
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Iterator[tuple[LocalSlack, Bot]]:

@@ -11,6 +11,8 @@ from local_slack import LocalSlack
 from tests.support.bot_process import QUICK, SET_CLOCK, running
 from tests.support.slack import CHANNEL, environment, local_slack
 
+pytestmark = pytest.mark.waits
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 STEPS = (-HOUR, HOUR, 3 * DAY, -3 * DAY)
 

@@ -15,6 +15,8 @@ from local_slack import LocalSlack
 from tests.support.bot_process import QUICK, ROOT, BotProcess, running
 from tests.support.slack import CHANNEL, environment, local_slack
 
+pytestmark = pytest.mark.waits
+
 SOON = 5.0
 """Seconds that the process may take to stop."""
 

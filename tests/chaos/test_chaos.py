@@ -4,6 +4,8 @@ import pytest
 
 from chaos.plan import Plan, run
 
+pytestmark = pytest.mark.waits
+
 SECONDS = 50
 """The rest of the minute goes into starting, and into settling what is owed."""
 

@@ -10,6 +10,8 @@ from local_slack import Person
 from tests.support.crowd import all_record, eight_people
 from tests.support.office import Office, answer
 
+pytestmark = pytest.mark.waits
+
 SORRY = "couldn't save"
 
 

@@ -20,6 +20,8 @@ from tests.support.crowd import all_record, eight_people, what_they_did
 from tests.support.office import Office, answer
 from tests.support.postgres import Postgres
 
+pytestmark = pytest.mark.waits
+
 SORRY = "just now. Please try again in a moment."
 STOPPED_WITHIN = 5.0
 IN_DOUBT = "can't tell yet whether this was saved"

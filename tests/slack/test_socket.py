@@ -15,6 +15,8 @@ from bot.slack.socket import PARALLEL, SILENT_FOR, SocketConnection
 from local_slack import LocalSlack
 from tests.support.slack import local_slack
 
+pytestmark = pytest.mark.waits
+
 A_MOMENT = 0.3
 """Seconds that a command is worked on while others wait."""
 

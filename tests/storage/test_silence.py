@@ -18,6 +18,8 @@ from tests.support.postgres import Postgres
 from tests.support.problems import about, saying
 from tests.support.rows import add_workspace
 
+pytestmark = pytest.mark.waits
+
 A_MOMENT = 0.4
 """What little work there is takes at most, in seconds."""
 
