@@ -13,6 +13,7 @@ from typing import Any
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from slack_sdk.socket_mode.builtin.connection import ConnectionState
 
 from bot.deadline import answering
 from bot.slack.client import FAILURES, explain
@@ -42,6 +43,22 @@ class _Workers(ThreadPoolExecutor):
         return super().submit(in_time)
 
 
+class _Ended(ConnectionState):
+    """Says for good that reading has ended: a thread of slack_sdk that is about to begin cannot take it back."""
+
+    def __init__(self) -> None:
+        """Skip the field that the client would change."""
+
+    @property
+    def terminated(self) -> bool:
+        """Return True."""
+        return True
+
+    @terminated.setter
+    def terminated(self, value: bool) -> None:
+        """Change nothing."""
+
+
 class SocketConnection:
     """Receive what Slack sends and hand it to the Bolt app.
 
@@ -68,8 +85,7 @@ class SocketConnection:
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
 
-        If that address refuses, the client and `watch` retry; `is_greeted` shows when they succeeded. A client that is
-        closed before its thread has begun to read never ends.
+        If that address refuses, the client and `watch` retry; `is_greeted` shows when they succeeded.
         """
         self._handler.client.wss_uri = url
         self._handler.connect()
@@ -124,6 +140,8 @@ class SocketConnection:
         # The thread that hands messages on waits a second for the next one; None counts as one, and does nothing.
         client.closed = True
         client.message_queue.put(None)
+        reading, client.current_session_state = client.current_session_state, _Ended()
+        reading.terminated = True
         # slack_sdk's client raises this if it is closed while it reconnects; it is closed all the same.
         with suppress(AttributeError):
             self._handler.close()

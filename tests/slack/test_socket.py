@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from slack_bolt import Ack, App
 
-from bot.deadline import ANSWER_WITHIN, seconds_left
+from bot.deadline import ANSWER_WITHIN, in_a_thread, seconds_left
 from bot.slack.client import interactive_client, read_client
 from bot.slack.identity import check_app_token
 from bot.slack.socket import PARALLEL, SILENT_FOR, SocketConnection
@@ -17,7 +17,8 @@ from tests.support.slack import local_slack
 
 pytestmark = pytest.mark.waits
 
-A_MOMENT = 0.3
+PATIENCE = 30
+A_MOMENT = 1.0
 """Seconds that a command is worked on while others wait."""
 
 
@@ -139,6 +140,15 @@ def test_a_slack_that_is_out_of_reach_is_tried_again_after_another_minute(
     connection.watch()
     assert opened(slack) == 3
     slack.connections.wait_for(1)
+
+
+def test_a_thread_that_begins_to_read_too_late_ends(connection: SocketConnection) -> None:
+    client = connection._handler.client  # noqa: SLF001  the test does what the client's own thread may do
+    session = client.current_session
+    assert session is not None
+    connection.close()
+    client.current_session_state.terminated = False
+    in_a_thread(lambda: session.run_until_completion(client.current_session_state)).result(PATIENCE)
 
 
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
