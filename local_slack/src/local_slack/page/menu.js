@@ -20,7 +20,9 @@ export function openMenu(anchor, entries, label) {
     { class: "menu", role: "menu", "aria-label": label, popover: "auto" },
     entries.map((entry) => item(entry, () => close())),
   );
+  let outside = true;
   const close = () => {
+    outside = false;
     menu.hidePopover();
     if (anchor.isConnected) anchor.focus({ preventScroll: true });
   };
@@ -28,7 +30,8 @@ export function openMenu(anchor, entries, label) {
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     anchor.setAttribute("aria-expanded", "false");
-    last = { anchor, closedAt: performance.now() };
+    // After a choice the same button opens the menu again at once.
+    last = outside ? { anchor, closedAt: performance.now() } : { anchor: null, closedAt: -Infinity };
     menu.remove();
   });
   // Within a dialog it must lie in the dialog: all else is out of reach while that is open.
