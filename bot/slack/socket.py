@@ -11,9 +11,12 @@ from threading import Event
 from typing import Any
 
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk import WebClient
-from slack_sdk.socket_mode.builtin.connection import ConnectionState
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.deadline import answering
 from bot.slack.client import FAILURES, explain
@@ -43,20 +46,36 @@ class _Workers(ThreadPoolExecutor):
         return super().submit(in_time)
 
 
-class _Ended(ConnectionState):
-    """Says for good that reading has ended: a thread of slack_sdk that is about to begin cannot take it back."""
+class _Reading(ConnectionState):
+    """Says whether a session is still to be read: until another takes its place, or the client is closed."""
 
-    def __init__(self) -> None:
-        """Skip the field that the client would change."""
+    def __init__(self, client: SocketModeClient, session: Connection) -> None:
+        self._client, self._session = client, session
 
     @property
     def terminated(self) -> bool:
-        """Return True."""
-        return True
+        """Return whether reading has to end."""
+        return self._client.closed or self._client.current_session is not self._session
 
     @terminated.setter
     def terminated(self, value: bool) -> None:
         """Change nothing."""
+
+
+class _Client(SocketModeClient):
+    """Slack's client, whose thread always reads the session that is current.
+
+    slack_sdk keeps one flag for the end of reading, which its threads set one after the other. If a reconnection or a
+    close comes just when reading begins, the flag is lost: the thread then reads the old session for ever.
+    """
+
+    def _run_current_session(self) -> None:
+        session = self.current_session
+        if session is not None and session.is_active():
+            try:
+                session.run_until_completion(_Reading(self, session))
+            except Exception as failure:  # noqa: BLE001  without its thread the bot would hear nothing any more
+                log.warning("a connection could not be read: %s", explain(failure))
 
 
 class SocketConnection:
@@ -70,25 +89,24 @@ class SocketConnection:
     def __init__(
         self, app: App, app_token: str, client: WebClient, *, seconds: Callable[[], float] = time.monotonic
     ) -> None:
-        self._handler = SocketModeHandler(
-            app, app_token, web_client=client, ping_interval=PING_EVERY, concurrency=PARALLEL
-        )
-        self._handler.client.message_workers = _Workers(PARALLEL)
+        self._client = _Client(app_token, app.logger, client, ping_interval=PING_EVERY, concurrency=PARALLEL)
+        self._client.message_workers = _Workers(PARALLEL)
+        self._client.socket_mode_request_listeners.append(_handing_to(app))
         self._seconds = seconds
         self._alive_at = seconds()
         self._answered_at: float | None = None
         self._greeted = Event()
         self._failed: object = None
-        self._handler.client.on_message_listeners.append(self._note_greeting)
-        self._handler.client.on_error_listeners.append(self._note_failure)
+        self._client.on_message_listeners.append(self._note_greeting)
+        self._client.on_error_listeners.append(self._note_failure)
 
     def open(self, url: str) -> None:
         """Connect to the address that `apps.connections.open` gave, and wait a little for Slack's greeting.
 
         If that address refuses, the client and `watch` retry; `is_greeted` shows when they succeeded.
         """
-        self._handler.client.wss_uri = url
-        self._handler.connect()
+        self._client.wss_uri = url
+        self._client.connect()
         self.is_greeted(GREETED_WITHIN)
         self._alive_at = self._seconds()
 
@@ -99,11 +117,11 @@ class SocketConnection:
     @property
     def is_open(self) -> bool:
         """Return whether the client knows of an open connection."""
-        return self._handler.client.is_connected()
+        return self._client.is_connected()
 
     def watch(self) -> None:
         """Reconnect if the connection was cut, or Slack has given no sign of life for a minute."""
-        session = self._handler.client.current_session
+        session = self._client.current_session
         now = self._seconds()
         cut = session is not None and (session is self._failed or session.consecutive_check_state_error_count > 0)
         if session is not None and self.is_open and session.last_ping_pong_time not in {None, self._answered_at}:
@@ -116,7 +134,7 @@ class SocketConnection:
         # If this fails for a silent connection, the next attempt comes after another minute.
         self._alive_at = now
         try:
-            self._handler.client.connect_to_new_endpoint(force=True)
+            self._client.connect_to_new_endpoint(force=True)
         except FAILURES as failure:
             log.warning("no new connection: %s", explain(failure))
 
@@ -126,11 +144,11 @@ class SocketConnection:
                 self._greeted.set()
 
     def _note_failure(self, _error: Exception) -> None:
-        self._failed = self._handler.client.current_session
+        self._failed = self._client.current_session
 
     def close(self) -> None:
         """Close the connection and end the client's threads."""
-        client = self._handler.client
+        client = self._client
         client.auto_reconnect_enabled = False
         session = client.current_session
         if session is not None and session.sock is not None:
@@ -140,8 +158,16 @@ class SocketConnection:
         # The thread that hands messages on waits a second for the next one; None counts as one, and does nothing.
         client.closed = True
         client.message_queue.put(None)
-        reading, client.current_session_state = client.current_session_state, _Ended()
-        reading.terminated = True
         # slack_sdk's client raises this if it is closed while it reconnects; it is closed all the same.
         with suppress(AttributeError):
-            self._handler.close()
+            self._client.close()
+
+
+def _handing_to(app: App) -> Callable[[BaseSocketModeClient, SocketModeRequest], None]:
+    """Return what hands a payload to the app, and its response to Slack."""
+
+    def hand_over(client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        since = time.time()
+        send_response(client, request, run_bolt_app(app, request), since)
+
+    return hand_over
