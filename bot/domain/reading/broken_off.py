@@ -13,8 +13,8 @@ _OPEN = re.compile(
     r"\([^)]*$"
     r"|(?:^|\s)(?:\"(?=\w)[^\"]*|\u201c[^\u201d\u201c\"]*|\u201e[^\u201c\u201d\"]*|\u00ab[^\u00bb]*)$"
 )
-# 20 ms, somebody with MS, hall A.
-_NO_WORD = re.compile(r"\d ?ms$|\bMS$|\bA$")
+# There and then, 20 ms, somebody with MS, hall A.
+_NO_WORD = re.compile(r"\bthere and then$|\d ?ms$|\bMS$|\bA$")
 
 
 def is_broken_off(text: str) -> bool:
