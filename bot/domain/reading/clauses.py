@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.reading.english import pattern
+from bot.domain.reading.english import pattern, words
 from bot.domain.reading.verbs import BEFORE_A_THING, MISHAPS, is_finite, is_past
 
 
@@ -109,7 +109,7 @@ _I_LATER = re.compile(
     r"(?!(?:the|an?|my|our|his|her|their|this|that|what|which|all|any|every|some|if|hope|wish|think|guess)\b)"
     r"(?:[\w']+ ){1,3}?(?P<rest>(?:i|we) \w+)"
 )
-_COMPOUNDS = frozenset("jump double triple hand cross fact spot dry deep spring hot gift".split())
+_COMPOUNDS = words("compounds")
 _AND_OF_A_NAME = re.compile(r"(?<=[a-z.]) (?:&|and) (?=(?:Sons|Co|Partners|Daughters|Brothers|Bros|Company)\b)")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN = (
