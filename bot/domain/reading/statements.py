@@ -62,7 +62,7 @@ def _still_to_do(text: str, clauses: tuple[Clause, ...]) -> Statement | None:
 def leaves_open_who_acted(text: str) -> bool:
     """Return whether tidied `text` begins without a verb that says who acted: "new valve for Mrs Chen's boiler"."""
     first, *more = clauses_of(text) or (None,)
-    if first is None or first.subject is not Subject.NO_VERB:
+    if first is None or first.subject is not Subject.NO_VERB or is_mistake(first):
         return False
     # "Customer furious, says he waited all day."
     return not (is_person(first) and any(each.subject is Subject.OTHER and is_person(each) for each in more[:1]))
