@@ -19,6 +19,7 @@ _TO_THEM, _GIFT, _SOME_CUSTOMERS = map(pattern, ("to_them", "gift", "some_custom
 _ABOUT_ME, _TO_ME = re.compile(r"(?:me|us)\b"), re.compile(r"(?:to |for )?(?:me|us)\b")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
 _BASE_ACTS, _ON_FOOT, _IN_VAIN = map(words, ("base_acts", "on_foot", "in_vain"))
+_GIVEN_NAMES = words("given_names")
 _SERVED = frozenset({"helped", "assisted", "served", "supported", "attended", "delighted", "satisfied"})
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
@@ -153,7 +154,8 @@ def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
     if owner is None or owner.subject is not Subject.OTHER:
         # "Couldn't reach her, rang four times" tells no more than the attempt.
         return owner is None or clause.link is not Link.COMMA or not _is_in_vain(owner)
-    if clause.link is Link.AND or not is_person(owner):
+    is_somebody = is_person(owner) or owner.between[0] in _GIVEN_NAMES
+    if clause.link is Link.AND or not is_somebody:
         return clause.link is not Link.AND
     if _TO_THEM.match(clause.rest):
         return True

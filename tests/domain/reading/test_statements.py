@@ -30,6 +30,13 @@ cut the branches back so it won't trip again
 helped a charity fill in the form, they never did one before
 refunded the fee, he still can't believe it, five stars
 explained the bill to her, no charge
+refunded a caller, he was furious about the parcel
+when we met I gave her the key
+left it at reception for her
+swapped the wrong lamp for the right one
+put the label on straight, the old one had the wrong date
+moved the shelf so she can reach it
+Paul was stuck at the gate, walked him to the train
 """.strip().splitlines()
 
 NOT_DONE = """
@@ -51,6 +58,13 @@ re-uploaded the guide but forgot Spanish, visitors still hear nothing
 restarted the server, customer still down
 called Ms Evans at 11, voicemail, called at 2, voicemail, gave up
 started over with her photos, it crashed again, she went home with nothing
+scratched a floor with the ladder, he's livid
+entered the wrong birth date on her card
+signed Mrs Olsen up for calls again, wrong checkbox
+told a visitor we close at five so I could go home
+moved the bins behind the building so we can park there
+noticed the invoice had VAT on it twice but left it, not my department
+Jonas was stuck in the tunnel, rang us back
 Did Zhang Textiles ever get our mails?
 """.strip().splitlines()
 
@@ -59,6 +73,9 @@ PRAISED_OR_REPORTED = (
     "kudos to Ana who helped Mr Novak",
     "Credit to Anneke: she got the Dutch client his money back",
     "the lads in Leeds built a bracket for the hospital, I just saw the photo",
+    "Customer writes: we opened the box and found two screws missing",
+    "[10:43] Ben: I closed it",
+    "when we finally found the right key",
 )
 
 
