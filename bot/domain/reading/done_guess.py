@@ -33,6 +33,7 @@ _NO_CUSTOMER = re.compile(
     r"[A-Z]{1,3}\d*s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Christmas|Easter"
 )
+_MY = re.compile(r"\bmy (?!team\b|colleagues?\b)", re.IGNORECASE)
 _SHORT = 5
 """Up to so many words, a text is judged by short examples: in long ones, words such as "the" speak for an act."""
 _SHORT_EXAMPLE = 8
@@ -53,18 +54,25 @@ class _Least:
     longer: float
 
 
-_NOBODY, _SOMEBODY, _A_CUSTOMER = _Least(1.0, 5.5), _Least(-2.0, 1.0), _Least(-4.0, -2.0)
+_A_CUSTOMER, _SOMEBODY, _NOBODY, _MINE = _Least(-4.0, -2.0), _Least(-2.0, 1.5), _Least(1.0, 6.0), _Least(3.0, 10.0)
 
 
 def reads_as_other(text: str) -> bool:
     """Return whether a sentence about a past act reads like private life, internal work or a mishap.
 
-    More has to speak for that where the text names somebody, and yet more where that is surely a customer.
+    Less has to speak for that the less a text names somebody who may be a customer.
     """
     text = tidy(unescape(text))
-    least = _A_CUSTOMER if _CUSTOMER.search(text) else _SOMEBODY if _names_somebody(text) else _NOBODY
-    is_short = len(text.split()) <= _SHORT
+    least, is_short = _least(text), len(text.split()) <= _SHORT
     return _for_done(text, is_short=is_short) < (least.short if is_short else least.longer)
+
+
+def _least(text: str) -> _Least:
+    if _CUSTOMER.search(text):
+        return _A_CUSTOMER
+    if _names_somebody(text):
+        return _SOMEBODY
+    return _MINE if _MY.search(text) else _NOBODY
 
 
 def _names_somebody(text: str) -> bool:
