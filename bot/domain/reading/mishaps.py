@@ -7,17 +7,15 @@ from bot.domain.reading.clauses import Clause, Link, Subject
 from bot.domain.reading.english import pattern
 from bot.domain.reading.verbs import is_done_to
 
-_CAME_TO_NOTHING, _TOLD_WRONGLY, _ONLY_BEGUN, _MISTAKE = map(
-    pattern, ("came_to_nothing", "told_wrongly", "only_begun", "mistake")
-)
+_CAME_TO_NOTHING, _ONLY_BEGUN, _MISTAKE = map(pattern, ("came_to_nothing", "only_begun", "mistake"))
 _UNANSWERED, _ATTEMPT, _BAD_END = map(pattern, ("unanswered", "attempt", "bad_end"))
 _MAKES_GOOD = re.compile(r"\b(?:right|correct|new|another|back|free|apologi[sz]ed|sorry)\b")
 _BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 
 
 def came_to_nothing(text: str) -> bool:
-    """Return whether `text` begins with a declined offer, a promise, or what was not true."""
-    return bool(_CAME_TO_NOTHING.match(text) or _TOLD_WRONGLY.match(text))
+    """Return whether `text` begins with a declined offer or a promise."""
+    return bool(_CAME_TO_NOTHING.match(text))
 
 
 def is_unanswered(text: str) -> bool:
