@@ -15,7 +15,7 @@ def words(name: str) -> frozenset[str]:
 
 
 def pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern that any of the lines under this name matches, with the parts named in braces; case does not matter."""
+    """Return the pattern that any of the lines under this name matches, whatever the case; braces name parts."""
     whole = _PART.sub(lambda part: _DATA["patterns"]["parts"][part["name"]], _DATA["patterns"]["lines"][name])
     return re.compile("|".join(f"(?:{line})" for line in filter(None, whole.split("\n"))), re.IGNORECASE)
 
