@@ -16,8 +16,8 @@ _DONE, _OTHER = "done", "other"
 _CUSTOMER = re.compile(
     r"<[@!]|\b(?:mrs?|ms|dr|miss|widow(?:er)?s?|couples?|newlyweds|customers?|clients?|guests?|users?|patients?|passengers?"
     r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?"
-    r"|lady|ladies|gentlem[ae]n|tourists?|strangers?|pensioners?|members?|residents?|shoppers?|diners?|travell?ers?)\b"
-    r"|\b(?:table|room|ward|unit|flat|bed|cabin|suite|apartment|apt) \d"
+    r"|pax|lad(?:y|ys|ies)|brides?|bridesmaids?|gentlem[ae]n|tourists?|strangers?|pensioners?|members?|residents?|shoppers?|diners?|travell?ers?)\b"
+    r"|\b(?:table|room|ward|unit|flat|bed|cabin|suite|apartment|apt|(?:at|for|in) n[or]\.?) \d|\bfor \d{3}\b"
     r"|(?<!\w)#\d+|\b(?:tickets?|cases?|claims?|bugs?|incidents?|requests?) (?:n[or]\.? ?)?#?\d{2,}\b",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ class _Least:
     longer: float
 
 
-_A_CUSTOMER, _SOMEBODY, _NOBODY, _MINE = _Least(-4.0, -2.0), _Least(-2.0, 1.5), _Least(1.0, 6.0), _Least(3.0, 10.0)
+_A_CUSTOMER, _SOMEBODY, _NOBODY, _MINE = _Least(-4.0, -2.0), _Least(-2.0, 2.0), _Least(1.0, 7.0), _Least(3.0, 11.0)
 
 
 def reads_as_other(text: str) -> bool:
