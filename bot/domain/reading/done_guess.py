@@ -54,7 +54,7 @@ class _Least:
     longer: float
 
 
-_A_CUSTOMER, _SOMEBODY, _NOBODY, _MINE = _Least(-4.0, -2.0), _Least(-2.0, 2.0), _Least(1.0, 7.0), _Least(3.0, 11.0)
+_A_CUSTOMER, _SOMEBODY, _NOBODY, _MINE = _Least(-4.0, -2.0), _Least(-2.0, 1.0), _Least(1.0, 7.0), _Least(3.0, 11.0)
 
 
 def reads_as_other(text: str) -> bool:
