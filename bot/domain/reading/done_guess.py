@@ -47,7 +47,8 @@ _PROBABLE = 4.0
 class _Least:
     """What has to speak for an act, in natural logarithms, so that the grammar is not overruled.
 
-    All were chosen on tables that had not been learned from, by ten-fold cross-validation or because they were new.
+    All were chosen by ten-fold cross-validation on 14 tables that strangers wrote, so that 97 % of the actions in them
+    are recorded at once. Of new tables a little less is, and the grammar knows most of these.
     """
 
     short: float
