@@ -76,6 +76,7 @@ PRAISED_OR_REPORTED = (
     "Customer writes: we opened the box and found two screws missing",
     "[10:43] Ben: I closed it",
     "when we finally found the right key",
+    "finished the quarterly budget spreadsheet for Diane",
 )
 
 
@@ -89,6 +90,10 @@ def test_what_others_did_or_what_did_not_help_is_not_done() -> None:
 
 def test_praise_of_others_is_recorded_for_nobody() -> None:
     assert [text for text in PRAISED_OR_REPORTED if reads_as_recorded(text)] == []
+
+
+def test_office_work_for_a_customer_is_recorded() -> None:
+    assert reads_as_recorded("finished the quarterly budget spreadsheet for Globex")
 
 
 def reads_as_recorded(text: str) -> bool:
