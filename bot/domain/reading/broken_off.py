@@ -8,19 +8,24 @@ _CANNOT_END, _BEFORE_TO, _BEFORE_OWNER = map(pattern, ("cannot_end", "before_to"
 _MARKS_AFTER = " .!\u2026"
 _TO = re.compile(r"\b(?:to|from|into|(?<!care )of|(?<!all )about)$", re.IGNORECASE)
 _OWNER = re.compile(r"['\u2019]s$", re.IGNORECASE)
+# "When we finally found the right key" says what was, and not what then was done.
+_HANGS = re.compile(
+    r"(?:when|while|after|before|because|once|until|if|although) (?:i|we)\b(?!.*(?:[,;:.]|\b(?:i|we)\b)).*",
+    re.IGNORECASE,
+)
 _SMILEY = re.compile(r"[:;=8x]['o-]?\(|\(-?[:;=8]", re.IGNORECASE)
 _OPEN = re.compile(
     r"\([^)]*$"
     r"|(?:^|\s)(?:\"(?=\w)[^\"]*|\u201c[^\u201d\u201c\"]*|\u201e[^\u201c\u201d\"]*|\u00ab[^\u00bb]*)$"
 )
-# 20 ms, somebody with MS, hall A.
-_NO_WORD = re.compile(r"\d ?ms$|\bMS$|\bA$")
+# There and then, 20 ms, somebody with MS, hall A.
+_NO_WORD = re.compile(r"\bthere and then$|\d ?ms$|\bMS$|\bA$")
 
 
 def is_broken_off(text: str) -> bool:
     """Return whether tidied `text` cannot end where it does."""
     text = text.rstrip(_MARKS_AFTER)
-    if _OPEN.search(_SMILEY.sub("", text)):
+    if _OPEN.search(_SMILEY.sub("", text)) or _HANGS.fullmatch(text):
         return True
     lacks_object = _TO.search(text) and not _BEFORE_TO.search(text)
     lacks_thing = _OWNER.search(text) and not _BEFORE_OWNER.search(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.domain.reading.english import pattern
+from bot.domain.reading.english import pattern, words
 from bot.domain.reading.verbs import BEFORE_A_THING, MISHAPS, is_finite, is_past
 
 
@@ -91,7 +91,7 @@ _SPLIT = re.compile(
 _LINKS = {"stop": Link.STOP, "comma": Link.COMMA, "under": Link.UNDER, "so": Link.SO, "and": Link.AND}
 _UNDER_FIRST = re.compile(
     r"(?:because|since|as|when|while|after|before|although|though|once|despite|during|instead|thanks|until|whenever"
-    r"|on|at|in|for|with|to|from|over|by|together|besides|between|through|without|due|following|upon|next|during)\b"
+    r"|on|at|in|for|with|to|from|over|by|together|besides|between|through|without|due|following|upon|next)\b"
 )
 _TOGETHER = re.compile(
     r"(?:^|(?<=[.;!?] ))(?:(?:[\w'@&.-]+ ){1,4}?(?:and|&|\+) (?:i|me|myself)"
@@ -100,18 +100,17 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _TEAM = re.compile(
-    r"^(?:(?:my|our) (?:whole |entire )?(?:\w+ )?(?:team|crew|staff|branch|office|shift|department|class)"
-    r"|the (?:whole|entire) (?:\w+ )?(?:team|crew|staff|office|shift|class)|(?:all|both|two|three) of us)\b"
+    r"^(?:(?:my|our|the (?:whole|entire)) (?:whole |entire )?(?:\w+ )?"
+    r"(?:team|crew|staff|branch|office|shift|department|class|kitchen)"
+    r"|(?:all|both|two|three) of us|team(?= \w+ed\b))\b"
 )
 _ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd)$")
 _I_LATER = re.compile(
     r"(?!(?:the|an?|my|our|his|her|their|this|that|what|which|all|any|every|some|if|hope|wish|think|guess)\b)"
-    r"(?:[\w']+ ){1,3}?"
-    r"(?P<rest>(?:i|we) \w+)"
+    r"(?:[\w']+ ){1,3}?(?P<rest>(?:i|we) \w+)"
 )
-_COMPOUNDS = frozenset(
-    ["jump", "double", "triple", "hand", "cross", "fact", "spot", "dry", "deep", "spring", "hot", "gift"]
-)
+_COMPOUNDS = words("compounds")
+_AND_OF_A_NAME = re.compile(r"(?<=[a-z.]) (?:&|and) (?=(?:Sons|Co|Partners|Daughters|Brothers|Bros|Company)\b)")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN = (
     r"this (?:morning|afternoon|evening|week|weekend|month|noon)",
@@ -123,6 +122,7 @@ _WHEN = (
     r"(?:with)?in (?:under )?(?:\d+|an?|two|three|five|ten|half an) ?(?:s|sec\w*|min\w*|h|hrs?|hours?|days?)",
     r"back (?:in|at) (?:the )?\w+,?(?= (?:i|we)\b)",
     r"at (?:noon|lunch|midnight|night|\d\S*)|over lunch|after (?:lunch|hours|work)",
+    r"(?:the )?(?:first|second|third|next) time|together with (?:(?:my|our|a) )?[\w@-]+,?",
 )
 _ADVERB = (
     r"(?!only|accidentally|mistakenly|wrongly|inadvertently|stupidly|early|family|reply|apply|supply|fly|july|emily|italy|daily|weekly|monthly|rely|bully|belly|ally|nearly|hardly"
@@ -196,5 +196,5 @@ def _describes(words: list[str]) -> bool:
 def _plain(text: str) -> str:
     text = text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     text = _QUOTED.sub("quotation", text)
-    text = _TITLE.sub(r"\1", text)
+    text = _AND_OF_A_NAME.sub("-", _TITLE.sub(r"\1", text))
     return _TOGETHER.sub("we", _BULLET.sub("", text))

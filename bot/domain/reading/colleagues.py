@@ -2,13 +2,14 @@
 
 import re
 
-from bot.domain.reading.english import pattern
+from bot.domain.reading.english import pattern, words
 
 _FOR_COLLEAGUES, _AMONG_OURSELVES, _OUTSIDER = map(pattern, ("for_colleagues", "among_ourselves", "outsider"))
 _INTERNAL, _HELPED_INSIDE = map(pattern, ("internal", "helped_inside"))
+_GIVEN_NAMES = words("given_names")
 # "For Thursday" names no customer.
 _FOR_SOMEBODY = re.compile(
-    r"\b(?:for|at|of)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+"
+    r"\b(?:for|at|of)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z]\w+)"
     r"|\w['\u2019]s\b|\b(?:him|her|them)\b"
 )
 # A capitalized name after these is a customer's, unless a department follows: "for Ana from HR".
@@ -22,7 +23,8 @@ def is_for_colleagues(text: str) -> bool:
     if _OUTSIDER.search(text):
         return False
     if _INTERNAL.match(text):
-        return not _FOR_SOMEBODY.search(text)
+        # "The budget spreadsheet for Diane" is for a colleague.
+        return all((found["name"] or "").casefold() in _GIVEN_NAMES for found in _FOR_SOMEBODY.finditer(text))
     return bool(
         _HELPED_INSIDE.match(text)
         or _AMONG_OURSELVES.match(text)

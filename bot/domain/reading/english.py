@@ -5,6 +5,7 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
+_PART = re.compile(r"\{(?P<name>[a-z]+)\}")
 _DATA: dict[str, Any] = tomllib.loads(files("bot.domain.reading").joinpath("english.toml").read_text(encoding="utf-8"))
 
 
@@ -14,9 +15,9 @@ def words(name: str) -> frozenset[str]:
 
 
 def pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern that any of the lines under this name matches; case does not matter."""
-    lines = filter(None, _DATA["patterns"]["lines"][name].split("\n"))
-    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
+    """Return the pattern that any of the lines under this name matches, whatever the case; braces name parts."""
+    whole = _PART.sub(lambda part: _DATA["patterns"]["parts"][part["name"]], _DATA["patterns"]["lines"][name])
+    return re.compile("|".join(f"(?:{line})" for line in filter(None, whole.split("\n"))), re.IGNORECASE)
 
 
 def patterns_after() -> dict[str, re.Pattern[str]]:

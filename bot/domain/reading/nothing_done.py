@@ -61,7 +61,7 @@ _NOT_TODAY = re.compile(
     r"|(?:i )?(?:can'?t|cannot|can not|won'?t) (?:today|now|right now|do (?:it|this|that) (?:today|now|right now)))"
     r"(?:,? (?:sorry|unfortunately|i'm afraid|maybe tomorrow|maybe later|another day))*"
 )
-_BUT = re.compile(r"(?P<nothing>[^,.;:!]{1,80})[,.;:!]+ (?P<rest>(?:but |so |though )?\S.*)", re.DOTALL)
+_BUT = re.compile(r"(?P<nothing>[^,.;:!]{1,80})[,.;:!]+ (?:(?:but|so|though) )?(?P<rest>\S.*)", re.DOTALL)
 
 
 def said_instead(words: str) -> Help | NotToday | None:

@@ -8,7 +8,7 @@ from bot.domain.reading.verbs import is_act, is_past
 
 _NOTES = tuple(map(pattern, ("again", "gone", "remedy", "from_us")))
 _ON_THE_HOUSE, _SESSION, _WELL_ENDED = map(pattern, ("on_the_house", "session", "well_ended"))
-_NO_RESULT, _NOT_YET, _FOR_OURSELVES = map(pattern, ("no_result", "not_yet", "for_ourselves"))
+_NO_RESULT, _NOT_YET = map(pattern, ("no_result", "not_yet"))
 _NOW_WELL, _IS_RIGHT_NOW = map(pattern, ("now_well", "is_right_now"))
 _BASE_ACTS = words("base_acts")
 _STOP = re.compile(r"^.*?(?:[,.;:]|\s[-\u2013\u2014]\s|\b(?:and|so)\b|$)")
@@ -25,7 +25,7 @@ def names_a_result(text: str) -> bool:
         return False
     if (_AFTER_I.search(text) and _came_after_an_act(clauses)) or _is_in_present(text, clauses):
         return True
-    if _NO_RESULT.search(text) or _FOR_OURSELVES.search(text) or clauses[0].subject is Subject.WRITER:
+    if _NO_RESULT.search(text) or clauses[0].subject is Subject.WRITER:
         return False
     if _IS_RIGHT_NOW.match(text):
         return True
@@ -42,6 +42,6 @@ def _came_after_an_act(clauses: tuple[Clause, ...]) -> bool:
 
 def _is_in_present(text: str, clauses: tuple[Clause, ...]) -> bool:
     """Return whether somebody who writes no past tense says what they did: "I repair the door, close good now"."""
-    if clauses[0].subject is not Subject.WRITER or clauses[0].verb not in _BASE_ACTS or _FOR_OURSELVES.search(text):
+    if clauses[0].subject is not Subject.WRITER or clauses[0].verb not in _BASE_ACTS:
         return False
     return bool(_YESTERDAY.match(text)) or bool(_NOW_WELL.search(_STOP.sub("", text)))

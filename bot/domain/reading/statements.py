@@ -6,9 +6,9 @@ from enum import Enum, auto
 
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
-from bot.domain.reading.mishaps import came_to_nothing, is_attempt, is_mistake, is_only_begun, is_unanswered
+from bot.domain.reading.mishaps import acts_that_helped, is_mistake
 from bot.domain.reading.needs import names_a_need
-from bot.domain.reading.verbs import CUSTOMERS_DO, FINITE, is_act, is_done_to, is_past, is_unchanged
+from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
 _PASSIVE, _LATER, _TO_THE_BOT = map(pattern, ("passive", "later", "to_the_bot"))
 _PERSON, _AFTER_DONE, _VAGUE = map(pattern, ("person", "after_done", "vague"))
@@ -16,9 +16,10 @@ _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_som
 _PLANS, _GIVEN_UP, _NOT_CHARGED = map(pattern, ("plans", "given_up", "not_charged"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _GIFT, _SOME_CUSTOMERS = map(pattern, ("to_them", "gift", "some_customers"))
-_ABOUT_ME = re.compile(r"(?:me|us)\b")
+_ABOUT_ME, _TO_ME = re.compile(r"(?:me|us)\b"), re.compile(r"(?:to |for )?(?:me|us)\b")
 _BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
 _BASE_ACTS, _ON_FOOT, _IN_VAIN = map(words, ("base_acts", "on_foot", "in_vain"))
+_GIVEN_NAMES = words("given_names")
 _SERVED = frozenset({"helped", "assisted", "served", "supported", "attended", "delighted", "satisfied"})
 _DOES_NOT_SAY = frozenset({"did", "done", "finished", "completed", "worked"})
 
@@ -62,21 +63,15 @@ def _still_to_do(text: str, clauses: tuple[Clause, ...]) -> Statement | None:
 def leaves_open_who_acted(text: str) -> bool:
     """Return whether tidied `text` begins without a verb that says who acted: "new valve for Mrs Chen's boiler"."""
     first, *more = clauses_of(text) or (None,)
-    if first is None or first.subject is not Subject.OTHER:
-        return first is not None and first.subject is Subject.NO_VERB
-    writer_acts = any(clause.subject is Subject.WRITER for clause in more)
-    return writer_acts and not is_person(first) and first.verb not in FINITE
+    if first is None or first.subject is not Subject.NO_VERB or is_mistake(first):
+        return False
+    # "Customer furious, says he waited all day."
+    return not (is_person(first) and any(each.subject is Subject.OTHER and is_person(each) for each in more[:1]))
 
 
 def _statement_of_acts(text: str, clauses: tuple[Clause, ...], *, asks: bool) -> Statement | None:
     """Return whether the text says what its writer did, or that they did something; None if neither."""
-    done = [clause for clause in _done(clauses) if not is_mistake(clause)]
-    if came_to_nothing(text):
-        done = done[1:]
-    if is_unanswered(text):
-        done = [clause for clause in done if not is_attempt(clause)]
-    if is_only_begun(text, clauses):
-        done = []
+    done = acts_that_helped(text, clauses, _done(clauses))
     if done and not (asks and _is_short(clauses)) and not _INVERTED.match(text):
         return Statement.DONE if any(map(_says_what, done)) or len(clauses) > 1 else Statement.BARELY_DONE
     if not asks and _GIFT.match(text) and clauses[0].subject is not Subject.WRITER:
@@ -159,7 +154,8 @@ def _may_be_writers(clause: Clause, owner: Clause | None) -> bool:
     if owner is None or owner.subject is not Subject.OTHER:
         # "Couldn't reach her, rang four times" tells no more than the attempt.
         return owner is None or clause.link is not Link.COMMA or not _is_in_vain(owner)
-    if clause.link is Link.AND or not is_person(owner):
+    is_somebody = is_person(owner) or owner.between[0] in _GIVEN_NAMES
+    if clause.link is Link.AND or not is_somebody:
         return clause.link is not Link.AND
     if _TO_THEM.match(clause.rest):
         return True
@@ -176,6 +172,7 @@ def _is_taken_care_of(clause: Clause) -> bool:
         and not _PERSON.search(" ".join(clause.between))
         and not (words[0] in CUSTOMERS_DO and is_person(clause))
         and bool(_AFTER_DONE.match(clause.rest))
+        and not _TO_ME.match(clause.rest)
     ) or _is_done_by_me(clause)
 
 

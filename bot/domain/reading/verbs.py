@@ -19,6 +19,8 @@ _HAPPENED, _WITH_TO, _DONE_TO = words("happened"), words("with_to"), words("done
 _PRESENT = words("present")
 _AFTER = patterns_after()
 _PERSONAL, _NOBODY = pattern("personal"), pattern("nobody")
+_GIVEN_NAMES = words("given_names")
+_NO_SHORT_VERBS = frozenset({"i'd", "we'd", "you'd", "he'd", "she'd", "it'd", "they'd", "who'd", "that'd", "there'd"})
 # A vowel left out, as in "calld" and "fixd".
 _SLIP = re.compile(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rld)")
 
@@ -26,8 +28,11 @@ _SLIP = re.compile(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rl
 def is_past(word: str) -> bool:
     """Return whether a lower-case word looks like a verb in the past tense or a past participle."""
     word = word.removeprefix("re-")
-    regular = len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS  # noqa: PLR2004  "ed" and a stem
-    return word in _IRREGULAR or regular or bool(_SLIP.fullmatch(word))
+    if word.endswith("'d"):
+        return word not in _NO_SHORT_VERBS
+    regular = len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS | _GIVEN_NAMES  # noqa: PLR2004  a stem
+    irregular = word in _IRREGULAR or word.removeprefix("re") in _IRREGULAR
+    return irregular or regular or bool(_SLIP.fullmatch(word))
 
 
 def is_unchanged(word: str) -> bool:

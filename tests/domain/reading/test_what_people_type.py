@@ -201,4 +201,4 @@ def test_own_mishaps_and_harm_are_no_needs_to_note(text: str) -> None:
 def test_of_unseen_notes_that_only_look_like_actions_most_are_asked_about() -> None:
     notes = (HERE / "not_done_held_out.txt").read_text(encoding="utf-8").splitlines()
     assert len(notes) >= 60
-    assert sum(isinstance(read(note), RecordAction) for note in notes) <= len(notes) * 0.4
+    assert sum(isinstance(read(note), RecordAction) for note in notes) <= len(notes) * 0.15
