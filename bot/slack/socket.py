@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.deadline import answering
@@ -28,6 +29,8 @@ GREETED_WITHIN = 5.0
 """Seconds to wait for Slack's `hello`."""
 PING_EVERY = 5.0
 """Seconds between pings; the second ping after a connection was cut fails, and so reveals it."""
+READ_WITHIN = 0.01
+"""Seconds after which a new connection is read; slack_sdk's client takes ten times as long."""
 PARALLEL = 20
 """Payloads worked on at the same time."""
 
@@ -68,6 +71,11 @@ class _Client(SocketModeClient):
     slack_sdk keeps one flag for the end of reading, which its threads set one after the other. If a reconnection or a
     close comes just when reading begins, the flag is lost: the thread then reads the old session for ever.
     """
+
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401  as in SocketModeClient
+        super().__init__(*args, **options)
+        self.current_session_runner.shutdown()
+        self.current_session_runner = IntervalRunner(self._run_current_session, READ_WITHIN).start()
 
     def _run_current_session(self) -> None:
         session = self.current_session

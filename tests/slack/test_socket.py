@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from slack_bolt import Ack, App
+from slack_sdk.socket_mode.builtin.connection import ConnectionState
 
 from bot.deadline import ANSWER_WITHIN, in_a_thread, seconds_left
 from bot.slack.client import interactive_client, read_client
@@ -142,13 +143,16 @@ def test_a_slack_that_is_out_of_reach_is_tried_again_after_another_minute(
     slack.connections.wait_for(1)
 
 
-def test_a_thread_that_begins_to_read_too_late_ends(connection: SocketConnection) -> None:
-    client = connection._handler.client  # noqa: SLF001  the test does what the client's own thread may do
-    session = client.current_session
-    assert session is not None
-    connection.close()
-    client.current_session_state.terminated = False
-    in_a_thread(lambda: session.run_until_completion(client.current_session_state)).result(PATIENCE)
+def test_a_new_connection_is_read_and_closed_whatever_flag_the_old_one_was_left_with(
+    slack: LocalSlack, connection: SocketConnection, clock: Seconds, heard: Event
+) -> None:
+    client = connection._client  # noqa: SLF001  the client's threads can leave it like that
+    client.current_session_state = ConnectionState()
+    a_silent_minute_later(connection, clock)
+    slack.connections.wait_for(1)
+    assert slack.person("ana").types("/cx-help").error is None
+    assert heard.is_set()
+    in_a_thread(connection.close).result(PATIENCE)
 
 
 def test_closing_is_done_within_a_second(slack: LocalSlack, connection: SocketConnection) -> None:
