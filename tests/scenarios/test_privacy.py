@@ -10,7 +10,7 @@ from tests.support.office import Office, answer
 
 NASTY = (
     "helped <!channel> and <!here> and <!everyone> at once",
-    "helped @channel and @here and @everyone at once",
+    "helped a customer with @channel and @here and @everyone at once",
     "helped @ben and <@{ben}> with the customer",
     "helped <!subteam^S0123ABC|@all-hands> with the customer",
     "helped <https://evil.example|our customer> to log in",
