@@ -14,7 +14,7 @@ NASTY = (
     "helped @ben and <@{ben}> with the customer",
     "helped <!subteam^S0123ABC|@all-hands> with the customer",
     "helped <https://evil.example|our customer> to log in",
-    "helped &lt;!channel&gt; and &amp;lt;!here&amp;gt; twice",
+    "helped a customer with &lt;!channel&gt; and &amp;lt;!here&amp;gt; twice",
     "helped `<!channel>` and ```<!here>``` in code",
     "helped *bold* _italic_ ~struck~ customers\n>>> quoted to the end",
     "helped <#{cx}|cx> and #cx find the customer",
