@@ -9,6 +9,7 @@ from bot.clock import Clock, ClockWatch
 from bot.deadline import in_a_thread
 from bot.domain.channels import Channel
 from bot.domain.ideas import Idea
+from bot.domain.patterns import compile_all
 from bot.domain.reading.done_guess import reads_as_done
 from bot.domain.reading.kind_guess import guess_kind
 from bot.domain.ripple_drawing import Drawing
@@ -123,6 +124,7 @@ def workspace_settings(settings: Settings, identity: Identity, channel: Channel 
 
 def load_ahead(context: Context) -> None:
     """Load what is loaded at its first use, so that hardly anybody has to wait for it."""
+    compile_all()
     context.is_foreign("ready")
     guess_kind("ready")
     reads_as_done("ready")

@@ -2,24 +2,25 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import pattern
 
 _CANNOT_END, _BEFORE_TO, _BEFORE_OWNER = map(pattern, ("cannot_end", "before_to", "before_owner"))
 _MARKS_AFTER = " .!\u2026"
-_TO = re.compile(r"\b(?:to|from|into|(?<!care )of|(?<!all )about)$", re.IGNORECASE)
-_OWNER = re.compile(r"['\u2019]s$", re.IGNORECASE)
+_TO = lazily(r"\b(?:to|from|into|(?<!care )of|(?<!all )about)$", re.IGNORECASE)
+_OWNER = lazily(r"['\u2019]s$", re.IGNORECASE)
 # "When we finally found the right key" says what was, and not what then was done.
-_HANGS = re.compile(
+_HANGS = lazily(
     r"(?:when|while|after|before|because|once|until|if|although) (?:i|we)\b(?!.*(?:[,;:.]|\b(?:i|we)\b)).*",
     re.IGNORECASE,
 )
-_SMILEY = re.compile(r"[:;=8x]['o-]?\(|\(-?[:;=8]", re.IGNORECASE)
-_OPEN = re.compile(
+_SMILEY = lazily(r"[:;=8x]['o-]?\(|\(-?[:;=8]", re.IGNORECASE)
+_OPEN = lazily(
     r"\([^)]*$"
     r"|(?:^|\s)(?:\"(?=\w)[^\"]*|\u201c[^\u201d\u201c\"]*|\u201e[^\u201c\u201d\"]*|\u00ab[^\u00bb]*)$"
 )
 # There and then, 20 ms, somebody with MS, hall A.
-_NO_WORD = re.compile(r"\bthere and then$|\d ?ms$|\bMS$|\bA$")
+_NO_WORD = lazily(r"\bthere and then$|\d ?ms$|\bMS$|\bA$")
 
 
 def is_broken_off(text: str) -> bool:

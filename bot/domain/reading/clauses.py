@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import pattern, words
 from bot.domain.reading.verbs import BEFORE_A_THING, MISHAPS, is_finite, is_past
 
@@ -75,11 +76,11 @@ def is_person(clause: Clause) -> bool:
 
 
 _PEOPLE, _DENIES = pattern("people"), pattern("denies")
-_BEFORE_PLACE = re.compile(r" (?:of|at|in|for|on|to|with|from|behind|under|near|by) ")
-_QUOTED = re.compile(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
-_TITLE = re.compile(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
-_BULLET = re.compile(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
-_SPLIT = re.compile(
+_BEFORE_PLACE = lazily(r" (?:of|at|in|for|on|to|with|from|behind|under|near|by) ")
+_QUOTED = lazily(r"[\"\u201c\u201e\u00ab][^\"\u201d\u201c\u00bb]*[\"\u201d\u201c\u00bb]")
+_TITLE = lazily(r"\b(mrs?|ms|dr|prof|st|no|approx|ltd|inc|e\.g|i\.e|vs)\.(?=\s)", re.IGNORECASE)
+_BULLET = lazily(r"^\W*(?:\(?\d{1,2}[.)]\s+)?\W*")
+_SPLIT = lazily(
     r"\s*(?P<stop>(?:[.;!?\u2026\n]+|:)(?=\s|$)|\s[-\u2013\u2014\u2192>=~|]+(?=\s)|\s*[\u2013\u2014\u2192]\s*)\s*"
     r"|\s*(?P<comma>,(?!\d)|\()\s*"
     r"|\s+(?P<under>because|since|as|when|while|(?<!looked )(?<!looking )after|before|although|though|which"
@@ -89,28 +90,28 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 _LINKS = {"stop": Link.STOP, "comma": Link.COMMA, "under": Link.UNDER, "so": Link.SO, "and": Link.AND}
-_UNDER_FIRST = re.compile(
+_UNDER_FIRST = lazily(
     r"(?:because|since|as|when|while|after|before|although|though|once|despite|during|instead|thanks|until|whenever"
     r"|on|at|in|for|with|to|from|over|by|together|besides|between|through|without|due|following|upon|next)\b"
 )
-_TOGETHER = re.compile(
+_TOGETHER = lazily(
     r"(?:^|(?<=[.;!?] ))(?:(?:[\w'@&.-]+ ){1,4}?(?:and|&|\+) (?:i|me|myself)"
     r"|(?:me|myself|i) (?:and|&|\+) (?:(?:my|a|the|our) )?[\w'@.-]+"
     r"(?: (?:and|&) [\w'@.-]+)?)(?= )",
     re.IGNORECASE,
 )
-_TEAM = re.compile(
+_TEAM = lazily(
     r"^(?:(?:my|our|the (?:whole|entire)) (?:whole |entire )?(?:\w+ )?"
     r"(?:team|crew|staff|branch|office|shift|department|class|kitchen)"
     r"|(?:all|both|two|three) of us|team(?= \w+ed\b))\b"
 )
-_ME = re.compile(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd)$")
-_I_LATER = re.compile(
+_ME = lazily(r"(?:i|we|ive|weve|i'?ve|we'?ve|i'?m|im|we're|i'?ll|we'?ll|i'd|we'd)$")
+_I_LATER = lazily(
     r"(?!(?:the|an?|my|our|his|her|their|this|that|what|which|all|any|every|some|if|hope|wish|think|guess)\b)"
     r"(?:[\w']+ ){1,3}?(?P<rest>(?:i|we) \w+)"
 )
 _COMPOUNDS = words("compounds")
-_AND_OF_A_NAME = re.compile(r"(?<=[a-z.]) (?:&|and) (?=(?:Sons|Co|Partners|Daughters|Brothers|Bros|Company)\b)")
+_AND_OF_A_NAME = lazily(r"(?<=[a-z.]) (?:&|and) (?=(?:Sons|Co|Partners|Daughters|Brothers|Bros|Company)\b)")
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _WHEN = (
     r"this (?:morning|afternoon|evening|week|weekend|month|noon)",
@@ -132,8 +133,8 @@ _OPENERS = (
     r"tonight|but|just|finally|also|again|then|first|second|next|afterwards?|meanwhile|eventually|ok|okay|so|well|hey|hi|yay"
     r"|hooray|now|once|twice|already|even|instead|update|fyi|btw|done|both|all|still"
 )
-_LEAD = re.compile(rf"(?:{'|'.join((*_WHEN, _OPENERS, _ADVERB))})(?=\s)\s*")
-_BETWEEN = re.compile(
+_LEAD = lazily(rf"(?:{'|'.join((*_WHEN, _OPENERS, _ADVERB))})(?=\s)\s*")
+_BETWEEN = lazily(
     r"(?:just|also|finally|then|again|already|even|once|first|all|both|have|had|now|still|always|twice|each|together|gladly"
     r"|today|yesterday|was able to|were able to|personally|not|never|hardly|barely|almost|nearly|do|does|only|really"
     r"|\w+n't|dont|didnt|havent|couldnt|wasnt|cant|wont|(?!only|reply|apply|supply|rely)\w+ly)$"

@@ -1,21 +1,18 @@
 """Recognize help for colleagues, and work on our own tools, that no customer has a part in."""
 
-import re
-
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import pattern, words
 
 _FOR_COLLEAGUES, _AMONG_OURSELVES, _OUTSIDER = map(pattern, ("for_colleagues", "among_ourselves", "outsider"))
 _INTERNAL, _HELPED_INSIDE = map(pattern, ("internal", "helped_inside"))
 _GIVEN_NAMES = words("given_names")
 # "For Thursday" names no customer.
-_FOR_SOMEBODY = re.compile(
+_FOR_SOMEBODY = lazily(
     r"\b(?:for|at|of)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?P<name>[A-Z]\w+)"
     r"|\w['\u2019]s\b|\b(?:him|her|them)\b"
 )
 # A capitalized name after these is a customer's, unless a department follows: "for Ana from HR".
-_FOR_NAME = re.compile(
-    r"\b(?:for|at|of|to|with|by)\s+(?:the\s+)?[A-Z]\w+(?!\w|\s+(?:from|in|at|of)\s|'s shift)(?! from)"
-)
+_FOR_NAME = lazily(r"\b(?:for|at|of|to|with|by)\s+(?:the\s+)?[A-Z]\w+(?!\w|\s+(?:from|in|at|of)\s|'s shift)(?! from)")
 
 
 def is_for_colleagues(text: str) -> bool:

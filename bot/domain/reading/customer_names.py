@@ -1,11 +1,11 @@
 """Find names in a text that may be a customer's. They are proposed to the person, never kept without a click."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.customers import customer_key
 from bot.domain.legal_forms import TITLES
+from bot.domain.patterns import lazily
 from bot.domain.reading import english
 from bot.domain.text import tidy, without_tokens
 
@@ -37,25 +37,25 @@ _NO_NAMES = frozenset(_CAPITAL_WORDS.split())
 """Words with a capital letter that are in no customer's name in English."""
 _NO_BEGINNINGS = _NO_NAMES | TITLES | frozenset(_FUNCTIONS.split())
 """Words that begin none, but may go on with one: "Acme Logistics"."""
-_END = re.compile(r"[,;:!?)\]”\"]$|(?<!\b[A-Z])(?<!\bSt)\.$")
-_SENTENCE_END = re.compile(r"[.!?:]$")
+_END = lazily(r"[,;:!?)\]”\"]$|(?<!\b[A-Z])(?<!\bSt)\.$")
+_SENTENCE_END = lazily(r"[.!?:]$")
 _EDGES = " .,;:!?()[]{}“”„\"'‘’*_~`…"  # noqa: RUF001 - as people type them
-_POSSESSIVE = re.compile("['’ʼ]s?$")  # noqa: RUF001 - as above
+_POSSESSIVE = lazily("['’ʼ]s?$")  # noqa: RUF001 - as above
 
-_COUNT = re.compile(r"\d.*|[xX]\d+")
-_GOES_ON = re.compile(
+_COUNT = lazily(r"\d.*|[xX]\d+")
+_GOES_ON = lazily(
     r"\b(?:is|isn't|was|wasn't|are|were|has|hasn't|had|can|can't|cannot|could|will|won't|would|should|may|might|must"
     r"|do|does|doesn't|did|didn't|waits|wants|needs|says|said|got|lost|left|gets|asks|sent|wrote|told|about|because"
     r"|again|back|not|for|to|at|with|on|in|from|by|the|a|an|my|our|me|us|who|that|[a-z]+(?:ed|ing))\b"
 )
 """Small words that no short name in small letters has."""
-_DOES = re.compile(
+_DOES = lazily(
     r"(?:is|are|was|were|has been) (?:waiting|asking|angry|unhappy|upset|looking)|(?:still )?waits"
     r"|(?:can't|cannot|couldn't) (?!be\b)\w|needs? (?:to|us|our|help|some(?:one|body))\b"
     r"|(?:has|have) (?:no|lost|forgotten)\b|(?:never|hasn't|didn't) (?:got|get|received?|heard?)\b"
     r"|(?:wants?|asks?|asked|complain(?:s|ed)|would like)\b"
 )
-_ARTICLE = re.compile(r"^[Tt]he (?=[A-Z0-9])")
+_ARTICLE = lazily(r"^[Tt]he (?=[A-Z0-9])")
 _MOST_SMALL = 3
 _MOST_PARTS = 8
 

@@ -2,17 +2,18 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.numbers import plain
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _LAST_MONTH = 12
-_YEAR_FIRST = re.compile(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
-_DASHED = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
-_SPACED = re.compile(r"\b(\d{1,2})\. (\d{1,2})\.(?: (?=\d{4}\b))?")
-_SLASHED = re.compile(r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?\b")
+_YEAR_FIRST = lazily(r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b")
+_DASHED = lazily(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+_SPACED = lazily(r"\b(\d{1,2})\. (\d{1,2})\.(?: (?=\d{4}\b))?")
+_SLASHED = lazily(r"\b(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?\b")
 
-_NAMES = re.compile(
+_NAMES = lazily(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?|christmas|xmas"
     r"|january|february|march|april|june|july|august|september|october|november|december"
     r"|i|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?<=\d )may|may(?= \d))\b"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.date_errors import NoSuchDay, NoSuchDayOfMonth, NoSuchMonth, WrongWeekday
 from bot.domain.reading.date_spelling import MONTHS
 from bot.domain.reading.day_spans import A_DAY, A_WEEK, Days, add_months
@@ -163,7 +164,7 @@ _CHRISTMAS = r"(?:christmas|xmas|x-mas)"
 
 # The first form that fits all the words decides.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Around], Days]], ...] = tuple(
-    (re.compile(pattern), rule)
+    (lazily(pattern), rule)
     for pattern, rule in (
         (r"today|the day|all day", _ahead(0)),
         (r"tomorrow|tmrw|tomorow|tommorow|tommorrow", _ahead(1)),

@@ -8,12 +8,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import words
 from bot.domain.reading.learned import Classifier, done_examples, other_examples
 from bot.domain.text import tidy, unescape
 
 _DONE, _OTHER = "done", "other"
-_CUSTOMER = re.compile(
+_CUSTOMER = lazily(
     r"<[@!]|\b(?:mrs?|ms|dr|miss|widow(?:er)?s?|couples?|newlyweds|customers?|clients?|guests?|users?|patients?|passengers?"
     r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?"
     r"|pax|lad(?:y|ys|ies)|brides?|bridesmaids?|gentlem[ae]n|tourists?|strangers?|pensioners?|members?|residents?|shoppers?|diners?|travell?ers?)\b"
@@ -23,17 +24,17 @@ _CUSTOMER = re.compile(
 )
 # A customer at the beginning may have acted, and a name after "to" may be a place: "Acme renewed", "moved to Rome".
 _SPOKE_TO = "|".join(sorted(words("spoke_to")))
-_NAME = re.compile(
+_NAME = lazily(
     rf"(?:(?<=[\w,'] )(?<!\bto )(?<!\bin )|\b(?i:{_SPOKE_TO}) (?:back )?to )(?P<name>[A-Z]\w+|acme\b)"
     r"|^(?P<first>[A-Z]\w+)(?=: )"
 )
-_PRONOUN = re.compile(r"\b(?:him|her|them|he|she)\b", re.IGNORECASE)
+_PRONOUN = lazily(r"\b(?:him|her|them|he|she)\b", re.IGNORECASE)
 # "Q3", "HR", "Friday", "March".
-_NO_CUSTOMER = re.compile(
+_NO_CUSTOMER = lazily(
     r"[A-Z]{1,3}\d*s?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|Christmas|Easter"
 )
-_MY = re.compile(r"\bmy (?!team\b|colleagues?\b)", re.IGNORECASE)
+_MY = lazily(r"\bmy (?!team\b|colleagues?\b)", re.IGNORECASE)
 _SHORT = 5
 """Up to so many words, a text is judged by short examples: in long ones, words such as "the" speak for an act."""
 _SHORT_EXAMPLE = 8

@@ -5,7 +5,9 @@ import tomllib
 from importlib.resources import files
 from typing import Any
 
-_PART = re.compile(r"\{(?P<name>[a-z]+)\}")
+from bot.domain.patterns import lazily
+
+_PART = lazily(r"\{(?P<name>[a-z]+)\}")
 _DATA: dict[str, Any] = tomllib.loads(files("bot.domain.reading").joinpath("english.toml").read_text(encoding="utf-8"))
 
 
@@ -17,9 +19,9 @@ def words(name: str) -> frozenset[str]:
 def pattern(name: str) -> re.Pattern[str]:
     """Return the pattern that any of the lines under this name matches, whatever the case; braces name parts."""
     whole = _PART.sub(lambda part: _DATA["patterns"]["parts"][part["name"]], _DATA["patterns"]["lines"][name])
-    return re.compile("|".join(f"(?:{line})" for line in filter(None, whole.split("\n"))), re.IGNORECASE)
+    return lazily("|".join(f"(?:{line})" for line in filter(None, whole.split("\n"))), re.IGNORECASE)
 
 
 def patterns_after() -> dict[str, re.Pattern[str]]:
     """Return, for verbs that are acts only before certain words, the pattern of what follows."""
-    return {verb: re.compile(after) for verb, after in _DATA["patterns"]["after"].items()}
+    return {verb: lazily(after) for verb, after in _DATA["patterns"]["after"].items()}

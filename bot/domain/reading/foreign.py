@@ -10,13 +10,14 @@ from importlib.resources import files
 from typing import Any
 
 from bot.domain.drafts import DraftKind
+from bot.domain.patterns import lazily
 
 _DATA: dict[str, Any] = tomllib.loads(files("bot.domain.reading").joinpath("foreign.toml").read_text(encoding="utf-8"))
-_WITHOUT_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WITHOUT_SPACES = lazily("[\u3040-\u30ff\u3400-\u9fff]")
 """Letters of Japanese and Chinese."""
-_NO_BOUNDARY = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NO_BOUNDARY = lazily("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """The same, and of Korean, whose words carry endings."""
-_QUESTION = re.compile("[?\uff1f\u061f\u00bf]")
+_QUESTION = lazily("[?\uff1f\u061f\u00bf]")
 _MOST_WORDS = 2
 _FEWEST_LETTERS = 6
 _MOST_WORDS_OF_A_REQUEST = 8
@@ -29,19 +30,17 @@ def _any_of(name: str) -> str:
     )
 
 
-_HELLO, _THANKS = (
-    re.compile(rf"(?:(?:{_any_of(name)})[\s,.!\u00a1\u3002\uff01\u3001]*)+") for name in ("hello", "thanks")
-)
-_BEGINS, _ANYWHERE = (re.compile(_any_of(name)) for name in ("begins", "anywhere"))
+_HELLO, _THANKS = (lazily(rf"(?:(?:{_any_of(name)})[\s,.!\u00a1\u3002\uff01\u3001]*)+") for name in ("hello", "thanks"))
+_BEGINS, _ANYWHERE = (lazily(_any_of(name)) for name in ("begins", "anywhere"))
 
-_PAUSE = re.compile(
+_PAUSE = lazily(
     rf"(?:\S+ ){{0,3}}(?:(?:{_any_of('pause')}) (?:{_any_of('pause_until')})\W*\w"
     rf"|(?:{_any_of('pause_until')}) (?:\S+ ){{1,4}}(?:{_any_of('pause')})\W*$)"
 )
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in _DATA["patterns"][name].split("\n") if line))
+    return lazily("|".join(f"(?:{line})" for line in _DATA["patterns"][name].split("\n") if line))
 
 
 _NOT_DONE, _OWN, _OTHERS, _NUDGES, _FEWER = map(_pattern, ("not_done", "own", "others", "nudges", "fewer"))

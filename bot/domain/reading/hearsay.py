@@ -2,18 +2,19 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import pattern
 
 _HEARSAY, _HEARD, _LONG_AGO, _LONG_AGO_AT_END = map(pattern, ("hearsay", "heard", "long_ago", "long_ago_at_end"))
-_LATELY = re.compile(
+_LATELY = lazily(
     r"\b(?:today|now|yesterday|finally|just|this (?:morning|week|month|afternoon|evening)|last (?:week|night))\b"
     r"|\b(?:still|again) (?:i|we)\b|\b(?:i|we) still\b",
     re.IGNORECASE,
 )
-_WRITERS = re.compile(r",? ?(?:i|we)\b", re.IGNORECASE)
-_THEN_WRITERS = re.compile(r"[,;.\u2013-] ?(?:so |and )?(?:i|we)\b", re.IGNORECASE)
+_WRITERS = lazily(r",? ?(?:i|we)\b", re.IGNORECASE)
+_THEN_WRITERS = lazily(r"[,;.\u2013-] ?(?:so |and )?(?:i|we)\b", re.IGNORECASE)
 # In "the ring she lost ten years ago" and "the invoice from 2009" the years are of the thing.
-_OF_A_THING = re.compile(
+_OF_A_THING = lazily(
     r"\b(?:he|she|they|it|that|which|who|from|of|since|built|born|dated|lost|had)\b|(?<!^)\b(?:made|sold|bought)\b",
     re.IGNORECASE,
 )

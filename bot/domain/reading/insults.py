@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
+from bot.domain.patterns import lazily
 from bot.domain.text import tidy, without_tokens
 from bot.errors import InvalidInputError, Problem
 
@@ -48,4 +49,4 @@ def _any_of(phrases: str) -> str:
     return f"(?:{'|'.join(re.escape(' '.join(each.split())) for each in phrases.split(','))})"
 
 
-_INSULT = re.compile(rf"(?<![\w-])(?:{'|'.join(_patterns())})(?![\w-])", re.IGNORECASE)
+_INSULT = lazily(rf"(?<![\w-])(?:{'|'.join(_patterns())})(?![\w-])", re.IGNORECASE)

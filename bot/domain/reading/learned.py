@@ -11,20 +11,21 @@ from importlib.resources import files
 from itertools import chain, pairwise
 from math import log
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.english import words as words_called
 from bot.domain.text import tidy, unescape, without_tokens
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazily(r"[^\W\d_]+")
 # Inside a text, a capital mostly begins a name; that it is one matters, not which.
-_NAME = re.compile(
+_NAME = lazily(
     r"(?<=[\w,'] )[A-Z]\w+(?:'s)?|\b(?i:acme|okafor)(?:'s)?\b"
     r"|(?<=[\w,'] )(?i:mrs?|ms|dr|prof|miss)\b"
     r"|(?i:(?:(?<=\b[md]r )|(?<=\bms )|(?<=\bmrs )|(?<=\b[md]r\. )|(?<=\bms\. )|(?<=\bmrs\. ))\w{2,}(?:'s)?)"
 )
-_TITLE = re.compile(r"\b(?:mrs?|ms|dr|prof|miss)\.? $", re.IGNORECASE)
+_TITLE = lazily(r"\b(?:mrs?|ms|dr|prof|miss)\.? $", re.IGNORECASE)
 _LONGEST_TITLE = 6
 _GIVEN_NAMES = words_called("given_names")
-_EMOJI = re.compile(r":[\w+-]+:")
+_EMOJI = lazily(r":[\w+-]+:")
 _START = "^"
 """Marks the first word, which mostly is the act."""
 _ENDINGS = ("ing", "ed", "es", "e", "s")

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.day_spans import add_months
 from bot.domain.reading.numbers import COUNTS, number
 
@@ -12,7 +13,7 @@ _HALF_A_YEAR = r"half (?:a|of a|the|of the)? ?year|0[.,]5 years?|a half[- ]year"
 LENGTH = rf"(?:{_HALF_A_YEAR}|{_COUNT} ?{_UNIT}(?:(?:,| and|, and)? {_COUNT} ?{_UNIT})?)(?!\w)"
 """A pattern for a length in plain words, without groups; `after` reads it."""
 
-_PART = re.compile(rf"(?:a )?(?P<count>\d{{1,4}}|(?:{'|'.join(COUNTS)})\b)(?: of)? ?(?P<unit>{_UNIT})(?!\w)")
+_PART = lazily(rf"(?:a )?(?P<count>\d{{1,4}}|(?:{'|'.join(COUNTS)})\b)(?: of)? ?(?P<unit>{_UNIT})(?!\w)")
 _DAYS = {"d": 1, "w": 7, "f": 14}
 _MONTHS = {"m": 1, "q": 3, "y": 12}
 

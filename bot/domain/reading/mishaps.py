@@ -1,16 +1,16 @@
 """Recognize acts that did harm, came to nothing or were only begun."""
 
-import re
 from collections.abc import Sequence
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Link, Subject
 from bot.domain.reading.english import pattern
 from bot.domain.reading.verbs import is_done_to
 
 _CAME_TO_NOTHING, _ONLY_BEGUN, _MISTAKE = map(pattern, ("came_to_nothing", "only_begun", "mistake"))
 _UNANSWERED, _ATTEMPT, _BAD_END = map(pattern, ("unanswered", "attempt", "bad_end"))
-_MAKES_GOOD = re.compile(r"\b(?:right|correct|new|another|back|free|apologi[sz]ed|sorry)\b")
-_BY_ACCIDENT = re.compile(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
+_MAKES_GOOD = lazily(r"\b(?:right|correct|new|another|back|free|apologi[sz]ed|sorry)\b")
+_BY_ACCIDENT = lazily(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 
 
 def came_to_nothing(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Subject, is_person
 from bot.domain.reading.english import pattern, words
 from bot.domain.reading.verbs import is_past
 
 _NEEDS, _PLEASED, _FAMILY = map(pattern, ("needs", "pleased", "family"))
 _FOUND_OUT = words("found_out")
-_COLLEAGUE = re.compile(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
+_COLLEAGUE = lazily(r"\b(?:he|she|they|colleague|intern|boss|manager|team|agent|driver|courier)\b", re.IGNORECASE)
 
 
 def names_a_need(text: str, clauses: tuple[Clause, ...]) -> bool:

@@ -6,6 +6,7 @@ neither.
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.commands import Help, HelpTopic
 from bot.domain.reading.nudge_commands import NotToday
 from bot.domain.reading.numbers import plain
@@ -32,7 +33,7 @@ _I = r"(?:i|we|there|it|today)"
 _IS = r"(?:'s|'ve| has| have| had| is| was| got| did| don'?t have| do not have| haven'?t| have not| didn'?t| did not)"
 _ANYTHING = r"(?:anything|any (?:actions?|customers?)|a thing|much|a lot)"
 _WENT_BY = r"(?:a |(?:it|today) (?:was|is|has been) (?:a |very |really )*)?(?:quiet|slow|uneventful|calm|lazy|boring)"
-_NOTHING_DONE = re.compile(
+_NOTHING_DONE = lazily(
     rf"(?:(?:no|nope|nah|sorry|well|hm+|honestly|today|same|oh),? )*"
     rf"(?:{_I}(?:{_IS})+ (?:got |been |done )?(?:{_NOTHING}|{_NO_ACT})|{_NOTHING}|{_NO_ACT}"
     rf"|(?:{_I} )?(?:have not|haven'?t|did not|didn'?t|don'?t|do not) (?:(?:do|done|have|had|help|helped) )?{_ANYTHING}"
@@ -40,7 +41,7 @@ _NOTHING_DONE = re.compile(
     rf"(?:,? (?:{_TO_TELL}|{_NOW}))*"
 )
 # Wishes, and what one says to anybody: nothing to keep.
-_CHAT = re.compile(
+_CHAT = lazily(
     r"(?:good ?night|bye(?: bye)?|see (?:you|ya)(?: (?:tomorrow|later|soon|all|then))*|cu"
     r"|(?:a )?happy (?:new year|easter"
     r"|holidays|weekend|friday)|(?:a )?merry (?:christmas|xmas)"
@@ -51,7 +52,7 @@ _CHAT = re.compile(
     r"(?:,? (?:all|everyone|team|bot|you too|to you(?: too| all)?|then))*"
 )
 _BUSY = r"(?:too |so |really |very |very very )*(?:busy|swamped|tired|late)"
-_NOT_TODAY = re.compile(
+_NOT_TODAY = lazily(
     r"(?:(?:no|nope|nah|sorry|no thanks|no thank you|thanks|thanks but|thanks, but|thanks but no thanks),? )*"
     r"(?:not (?:today|now|right now|just now|at the moment|this (?:time|morning|afternoon|evening)|for me today)"
     r"|(?:that'?s |that is )?enough (?:for )?today|no more (?:for )?today|no more ideas (?:for )?today"
@@ -61,7 +62,7 @@ _NOT_TODAY = re.compile(
     r"|(?:i )?(?:can'?t|cannot|can not|won'?t) (?:today|now|right now|do (?:it|this|that) (?:today|now|right now)))"
     r"(?:,? (?:sorry|unfortunately|i'm afraid|maybe tomorrow|maybe later|another day))*"
 )
-_BUT = re.compile(r"(?P<nothing>[^,.;:!]{1,80})[,.;:!]+ (?:(?:but|so|though) )?(?P<rest>\S.*)", re.DOTALL)
+_BUT = lazily(r"(?P<nothing>[^,.;:!]{1,80})[,.;:!]+ (?:(?:but|so|though) )?(?P<rest>\S.*)", re.DOTALL)
 
 
 def said_instead(words: str) -> Help | NotToday | None:

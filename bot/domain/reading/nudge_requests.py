@@ -5,6 +5,7 @@ A text that names anything else ("nudge Ms Okafor on Monday") is no such request
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.frequency import CADENCE, cadence_in
 from bot.domain.reading.nudge_commands import NudgeWhen
 from bot.domain.reading.nudge_words import is_about_nudges
@@ -13,7 +14,7 @@ from bot.domain.reading.weekdays import WEEKDAYS, days_in, is_habit
 
 _THEM = r"(?:(?:my|the|a|one|your|all|all my) )*(?:daily )?(?:nudges?|reminders?|messages?)"
 _TIME = r"(?:nudge (?:time|day|hour)s?|time of (?:my |the )?nudges?|nudging)"
-_HEAD = re.compile(
+_HEAD = lazily(
     r"(?:(?:i(?:'d| would)? (?:like|want|prefer|need)|send(?: me)?|give me|bring(?: me)?|deliver|get|have|receive)"
     rf"(?: to (?:get|have|receive))?(?: {_THEM}(?: to me)?|(?= .*\bnudges?\b))"
     r"|(?:set|change|move|switch|shift|update)(?: (?:my|the|your))? (?:times?|days?|pace|frequency|cadence)(?: to| for)"
@@ -24,12 +25,12 @@ _HEAD = re.compile(
     rf"|(?:my )?(?:{_TIME}|{_THEM}|nudge)(?: me| us)?(?: time)?(?: (?:is|are|should (?:be|come)|to|be|always))?|nudged)"
     r"(?::|,)?(?: |$)"
 )
-_WORKDAYS = re.compile(
+_WORKDAYS = lazily(
     r"(?:i (?:only )?work(?: only)?(?: part[- ]time)?,?(?: on| from)?"
     r"|(?:my )?(?:work-?days|working days|office days)(?: are|:| =)?(?: only)?)"
     rf" (?P<days>{WEEKDAYS})(?: only)?"
 )
-_PART = re.compile(
+_PART = lazily(
     rf"(?:only |just |always |and |then |a |my )*"
     r"(?:(?P<without>"
     r"(?:except|but(?: not)?|excluding|without|not|never|no|apart from|other than|bar|minus|skip|and not"
@@ -44,15 +45,15 @@ _PART = re.compile(
     r"(?: nudges?| instead| only| please| my time| local time| sharp| from now on| in future| onwards)*"
     r"(?!\w)(?:,? |$)"
 )
-_ABOUT = re.compile(r"(\d)-?ish\b")
-_SURELY = re.compile(
+_ABOUT = lazily(r"(\d)-?ish\b")
+_SURELY = lazily(
     r"\b(?:only|never|not|no|except|always|from now on|instead|remove|exclude|drop|add|take out|leave out|plus"
     r"|nudges?)\b"
 )
-_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.? ?m?\b|\bat \d|o'?clock|noon|midday|midnight|past|quarter")
+_CLOCK = lazily(r"\d[:.h]\d\d|\d ?[ap]\.? ?m?\b|\bat \d|o'?clock|noon|midday|midnight|past|quarter")
 # Surely meant as a time, but unreadable: the bot asks again instead of recording it.
-_NEARLY_TIME = re.compile(r"at(?: \S+| half (?:to )?\S+|(?=.*\d) \S+(?: \S+){1,2})?")
-_MAY_BE_A_TIME = re.compile(r"\d|[a-z]{1,2}-[a-z]{1,2}\b")
+_NEARLY_TIME = lazily(r"at(?: \S+| half (?:to )?\S+|(?=.*\d) \S+(?: \S+){1,2})?")
+_MAY_BE_A_TIME = lazily(r"\d|[a-z]{1,2}-[a-z]{1,2}\b")
 _MOST_WORDS_OF_A_TIME = 3
 _ALL = frozenset(range(7))
 

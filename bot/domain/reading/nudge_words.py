@@ -6,24 +6,26 @@ for nudges. A text that names anything else ("stop sign fixed") is a record.
 
 import re
 
+from bot.domain.patterns import lazily
+
 _THEM = r"(?:(?:all|any|my|the|these|those|your) )*(?:more |daily )?nudg(?:es|ing)"
 _ANY_MORE = r"(?: (?:any ?more|again|ever))?"
 _NOT = r"(?:don'?t|do not|never|stop)"
 
-_STOP = re.compile(
+_STOP = lazily(
     rf"(?:i (?:want|need) no|i (?:don'?t|do not) (?:want|need)|no) {_THEM}{_ANY_MORE}"
     rf"|(?:end|cancel|disable|turn off|switch off) {_THEM}"
     rf"|stop(?: it| them| {_THEM})?|stop (?:sending|giving)(?: me)? (?:{_THEM}|these|them)"
     rf"|{_NOT} (?:send|give)(?: me)? {_THEM}{_ANY_MORE}|{_NOT} nudg(?:e|ing) me{_ANY_MORE}|nudge(?: me)? never"
     rf"|(?:turn|switch) {_THEM} off|nudges off|(?:unsubscribe|opt)(?: me)?(?: out)?(?: (?:from|of) {_THEM})?"
 )
-_FEWER = re.compile(
+_FEWER = lazily(
     r"(?:i(?:'d| would)? (?:want |need |like |prefer )|send(?: me)? |give me |nudge(?: me)? )?"
     r"(?:fewer|less)(?: nudges| messages| often| frequently| of (?:these|those|them|this|that|the nudges|your \w+))?"
     r"|nudge me not so often|not so many nudges"
 )
 _AGAIN = r"(?: again)?"
-_RESUME = re.compile(
+_RESUME = lazily(
     rf"(?:resume|start|restart|continue|reactivate|enable|turn on|switch on|unmute|bring back)"
     rf" {_THEM}{_AGAIN}"
     rf"|(?:turn|switch|bring) {_THEM} (?:back )?(?:on|back){_AGAIN}|nudges (?:back )?on|nudge(?: me)?{_AGAIN}"
@@ -32,15 +34,15 @@ _RESUME = re.compile(
     r"|unmute|restart|sign me up|opt(?: me)? in|subscribe(?: me)?|keep them coming|(?:end|cancel|stop) (?:the|my) pause"
     r"|wake up"
 )
-_OF_A_PAUSE = re.compile(r"\b(?:resume|continue|unpause|unsnooze|unmute|pause|restart)\b")
+_OF_A_PAUSE = lazily(r"\b(?:resume|continue|unpause|unsnooze|unmute|pause|restart)\b")
 
-_MORE = re.compile(
+_MORE = lazily(
     rf"(?:(?:i (?:want|need|would like)|i'd like|send(?: me)?|give me) )?more (?:of )?(?:{_THEM}|often)"
     r"|nudge(?: me)? (?:more(?: often| frequently)?|oftener)"
 )
 
 _MOST_WORDS = 8
-_WORD = re.compile(r"[\w']+")
+_WORD = lazily(r"[\w']+")
 # A text is about nudges if it is one of these sentences, or has one of these words, ...
 _HEADS = frozenset(
     {"stop", "pause", "resume", "unsubscribe", "cancel", "quit", "exit", "snooze", "mute", "unpause"}
@@ -71,7 +73,7 @@ _SENTENCES = frozenset(
     | {"be quiet", "keep quiet", "silence", "later", "not so often"}
 )
 # ... and all its other words are among these, which name nothing that somebody did.
-_AROUND = re.compile(
+_AROUND = lazily(
     r"""
     a | about | after | afternoons? | again | all | alone | already | always | and | annoy | annoying | another
     | any | anymore | are | at | away | back | be | before | bother | bothering | but | can | christmas | could

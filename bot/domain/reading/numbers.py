@@ -1,7 +1,6 @@
 """Read numbers in words, and put text into the plain form for reading times and days."""
 
-import re
-
+from bot.domain.patterns import lazily
 from bot.domain.text import tidy
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -13,10 +12,10 @@ COUNTS = {word: number for number, word in enumerate((*NUMBERS, *_TEENS), 1)} | 
 
 _QUOTES = str.maketrans(dict.fromkeys("\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`", "'"))
 # Hyphen, non-breaking hyphen, figure dash, en dash, em dash, minus: people and phones use them all for "to".
-_DASH = re.compile("[\u2010-\u2015\u2212]")
+_DASH = lazily("[\u2010-\u2015\u2212]")
 
 
-_PLEASE = re.compile(r"\bpl[sz]+\b")
+_PLEASE = lazily(r"\bpl[sz]+\b")
 
 
 def number(word: str) -> int:

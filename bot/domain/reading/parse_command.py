@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.drafts import DraftKind
+from bot.domain.patterns import lazily
 from bot.domain.reading.commands import (
     Command,
     Export,
@@ -57,10 +58,10 @@ _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases
 # A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
 
-_POLITE = re.compile(r"^(?:please|pl[sz]+),? |(?:[,.;!]{0,3} (?:please|pl[sz]+|thanks|thank you))+$", re.IGNORECASE)
+_POLITE = lazily(r"^(?:please|pl[sz]+),? |(?:[,.;!]{0,3} (?:please|pl[sz]+|thanks|thank you))+$", re.IGNORECASE)
 # "Nudge me now" is no wish for nudges on every workday.
-_NOW = re.compile(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
-_CUSTOMER = re.compile(r"(?:show )?customer(?:(?P<colon> ?:) ?| )(?P<name>\S.*)", re.IGNORECASE)
+_NOW = lazily(r"(?<!\bme)[,.;!]{0,3} now$", re.IGNORECASE)
+_CUSTOMER = lazily(r"(?:show )?customer(?:(?P<colon> ?:) ?| )(?P<name>\S.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

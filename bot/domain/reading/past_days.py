@@ -6,6 +6,7 @@ Only a day that is plain is read. "The invoice of 3 Nov", "moved her flight to F
 import re
 from datetime import date, timedelta
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Subject, clauses_of
 from bot.domain.reading.date_spelling import plain_dates
 from bot.domain.reading.dates import read_days
@@ -34,19 +35,19 @@ _DAY = (
     rf"|(?P<on>on )?(?P<date>{_DATE})"
     rf"|(?P<word>on |last |on last |this past |this |)(?P<named>{WEEKDAY}){_PART}"
 )
-_FIRST = re.compile(rf"(?:{_DAY})(?:,|:| -)? (?P<act>\S.*)")
+_FIRST = lazily(rf"(?:{_DAY})(?:,|:| -)? (?P<act>\S.*)")
 # What follows the day says more about the act.
-_LATER = re.compile(
+_LATER = lazily(
     rf"(?P<act>\S.*?),? (?:{_DAY})"
     r"(?P<rest>$|(?:[.,;!]| -)(?= |$).*| (?:about|with|because|so|when|until|to|and|for|by|over) .*)"
 )
-_ANY_DAY = re.compile(
+_ANY_DAY = lazily(
     rf"\b(?:today|tonight|yesterday|tomorrow|ago|last|next|this (?:morning|afternoon|evening|week)|{_NAME}(?= \d)"
     rf"|(?<=\d )(?:of )?{_NAME}|\d+\.\d+\.|\d{{4}}-\d\d?-\d|{WEEKDAY.replace('(?P<weekday>', '(?:')})(?!\w)"
 )
 _ARRANGES, _TO_COME = words("arranges"), words("to_come")
 _LINKS = frozenset({"from", "of", "until", "till", "since", "before", "after", "by", "for", "to", "than"})
-_AIM = re.compile(r"\bto \w+")
+_AIM = lazily(r"\bto \w+")
 
 
 def past_day_in(typed: str, today: date) -> date | None:

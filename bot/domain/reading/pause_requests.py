@@ -4,9 +4,9 @@ Every form closes with a time that `parse_pause` reads, so a text that names any
 machine for Acme until Monday", "called Acme back on Monday".
 """
 
-import re
 from dataclasses import replace
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.date_spelling import both_readings
 from bot.domain.reading.lengths import LENGTH
 from bot.domain.reading.nudge_commands import CannotDo, Limit, NudgeWhen, Over, Pause, Resume
@@ -44,56 +44,54 @@ _NOT_ME = (
 )
 
 # A day alone after these may be all of the pause, or its end.
-_PAUSE = re.compile(
+_PAUSE = lazily(
     rf"(?:pause|snooze|mute|suspend|silence|freeze|hold(?: off)?|postpone|put {_THEM} on (?:hold|pause))"
     rf"(?: {_THEM})?(?: off)?(?:(?:,| -|:)? (?P<rest>.+))?"
 )
 # After these, only a time with an end is a pause: "stop on Friday" may mean for good.
-_STOP = re.compile(
+_STOP = lazily(
     rf"(?:(?:stop|halt|disable|turn off|switch off)(?: {_THEM})?|turn {_THEM} off|(?:be |keep )?quiet"
     r"|shut up|hush|stay away|go away),? (?P<rest>.+)"
 )
-_ENDS = re.compile(r"(?:for|until|till|'?til|thr(?:ough|u)|up to|today|tomorrow|this|next|\d|an? |the rest|during)")
+_ENDS = lazily(r"(?:for|until|till|'?til|thr(?:ough|u)|up to|today|tomorrow|this|next|\d|an? |the rest|during)")
 # A day alone after these is all of the pause.
 _BREAK = rf"(?:(?:(?:take|have|i need|give me|need|i want) )?a )?break(?: from {_THEM})?"
 _SKIPS = (
-    re.compile(rf"(?:skip(?: {_THEM})?|{_NOT_ME}|{_BREAK}|not|nothing|enough),? (.+)"),
-    re.compile(
+    lazily(rf"(?:skip(?: {_THEM})?|{_NOT_ME}|{_BREAK}|not|nothing|enough),? (.+)"),
+    lazily(
         rf"(?:{_I_AM}|i(?:'ve got|'ve| have| take) )?(?:now |currently |also |going |away |off |out |gone )*"
         r"(?:(?:on|for|taking|having|in|at) )?"
         rf"{_SORT}{_LEAVE}(?: is| are|:)?(?:,| -)? (.+)"
     ),
-    re.compile(rf"{_I_AM}?(?:now |currently |still |also )*{_OFF}(?: on {_SORT}{_LEAVE})?(?:,| -|:)? (.+)"),
-    re.compile(rf"{_NOT_WORK} (.+)"),
-    re.compile(rf"{_I_AM}?(?:i )?(?:(?:have|take|taking|having|want|need) )?(?:the )?(.+?) off"),
+    lazily(rf"{_I_AM}?(?:now |currently |still |also )*{_OFF}(?: on {_SORT}{_LEAVE})?(?:,| -|:)? (.+)"),
+    lazily(rf"{_NOT_WORK} (.+)"),
+    lazily(rf"{_I_AM}?(?:i )?(?:(?:have|take|taking|having|want|need) )?(?:the )?(.+?) off"),
 )
 # "Next week I'm off", and "Friday is my day off".
-_INVERTED = re.compile(
-    rf"(?P<when>.+?),? {_I_AM}(?:now )?(?:{_OFF}|(?:on |having |taking )?{_SORT}{_LEAVE})(?P<more> .+)?"
-)
-_DAY_OFF = re.compile(
+_INVERTED = lazily(rf"(?P<when>.+?),? {_I_AM}(?:now )?(?:{_OFF}|(?:on |having |taking )?{_SORT}{_LEAVE})(?P<more> .+)?")
+_DAY_OFF = lazily(
     rf"(?:my )?days? off (?:is|are) (?P<day>{WEEKDAYS})|(?P<named>{WEEKDAYS}) (?:is|are) (?:my )?(?:days? )?off"
 )
-_TAKING = re.compile(
+_TAKING = lazily(
     rf"{_I_AM}?(?:i )?(?:taking|take|have|having|need|want|give me) (?P<length>{LENGTH}) off(?P<rest> .+)?"
 )
-_BACK = re.compile(
+_BACK = lazily(
     rf"(?:(?P<i>{_I_AM})?back|(?:i |i'll |i will |i'm )?(?:return|returning|come back|coming back))"
     rf"(?P<from> {_BACK_FROM})*(?: (?:on|from|by|as of))?(?: (?P<rest>(?!to ).+))?"
 )
-_AGAIN = re.compile(
+_AGAIN = lazily(
     rf"(?:(?:resume|restart|continue|unpause|go on|start)(?: again)?(?: {_THEM})?(?: again)?|nudge me again"
     rf"|start nudging(?: me)?(?: again)?|(?:turn|switch) {_THEM} (?:back )?on(?: again)?"
     r"|nudge me(?= tomorrow| next| in ))"
     r" (?:(?:on|from|as of|again|again on) )?(?P<rest>.+)"
 )
-_INSTEAD = re.compile(r"(?P<first>.+?),? (?:instead|rather)|(?:instead|rather),? (?P<last>.+)")
-_ON_AND_OFF = re.compile(r"^(?:(?:on|at|for|every|each) )+(?=\S)")
+_INSTEAD = lazily(r"(?P<first>.+?),? (?:instead|rather)|(?:instead|rather),? (?P<last>.+)")
+_ON_AND_OFF = lazily(r"^(?:(?:on|at|for|every|each) )+(?=\S)")
 # Whether more than the day itself is meant, nobody can tell.
-_OVER_A_FEAST = re.compile(r"(?:over|during|around|for|in)(?: the)? (?:christmas|xmas|new year)")
-_END_ALONE = re.compile(r"(?:until|till?|'?til|through|thru) ")
+_OVER_A_FEAST = lazily(r"(?:over|during|around|for|in)(?: the)? (?:christmas|xmas|new year)")
+_END_ALONE = lazily(r"(?:until|till?|'?til|through|thru) ")
 _NOW = frozenset({"today", "now"})
-_SURELY_A_PAUSE = re.compile(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*")
+_SURELY_A_PAUSE = lazily(r"(?:until|till?)(?: \S+){0,2}|\d+ ?[dwmy]\w*")
 
 
 def pause_in(words: str) -> PauseRequest | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.date_spelling import plain_dates, with_capitals
 from bot.domain.reading.dates import SATURDAY, read_days
 from bot.domain.reading.day_spans import A_DAY, A_WEEK, Days, add_months
@@ -175,24 +176,24 @@ _READERS: tuple[_Reader, ...] = (_week, _length, _until, _through, _from, _range
 _HALF_A_YEAR = timedelta(days=183)
 _FROM = r"(?:from|starting(?: from)?|beginning|as of|as from|effective|start)(?: on)?(?: the)? "
 _UNTIL = r"(?:until|untill|till?|'till?|up to|up until|to)"
-_FOR_LENGTH = re.compile(
+_FOR_LENGTH = lazily(
     rf"(?:for )?(?:about )?(?:(?:the )?(?:next|coming|another) )?(?P<length>{LENGTH})(?: (?:from (?:now|today)|off))?"
     r"|(?:for )?(?:the (?:next|coming)|another|one more) (?P<one>day|week|fortnight|month|year)"
 )
-_UNTIL_DAY = re.compile(
+_UNTIL_DAY = lazily(
     rf"{_UNTIL}(?: (?:i'm|i am|i'll be|we're) back| back)?(?: on)?(?P<after> after)?"
     r"(?P<and> and including)? (?P<day>.+?)(?P<including>,? \(?(?:inclusive(?:ly)?|included|incl\.?)\)?)?"
 )
-_THROUGH_DAY = re.compile(rf"(?:thr(?:ough|u|o)|(?:{_UNTIL} and )?including|{_UNTIL} the end of) (?P<day>.+)")
-_OPENING = re.compile(r"(?:for )?(?:(?:from|between|starting|beginning)(?: on)? )?(?:the )?(?=\S)")
-_TO = re.compile(r" ?- ?| (?:to|through|thru)(?: the)? |,? (?P<until>until|till?)(?: the)? ")
-_BOTH = re.compile(r" and(?: the)? (?P<until>(?!))?")
-_FROM_DAY = re.compile(rf"{_FROM}(?P<day>.+?)(?: on| onwards?)?")
-_FROM_DAY_FOR = re.compile(rf"(?:{_FROM}|on )?(?P<day>.+?),? for (?P<length>{LENGTH})")
-_LENGTH_FROM = re.compile(rf"(?:for )?(?:the )?(?P<length>{LENGTH}),? {_FROM}(?P<day>.+)")
-_IN_LENGTH = re.compile(rf"in (?P<in>{LENGTH})|(?P<from_now>{LENGTH}) from (?:now|today)")
-_BARE_DAY = re.compile(r"\d{1,2} ?(?:st|nd|rd|th|\.)?")
-_DAY_FIRST = re.compile(r"(?:the )?\d{1,2} ?(?:st|nd|rd|th)?\.? ?(?:of )?(?P<rest>[a-z]{3,}.*|\d{1,2}\..*)")
-_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,}) \d{1,2}(?:st|nd|rd|th)?")
-_AND = re.compile(r" ?(?:,|&|\+|\band\b) ?(?:and )?")
-_SPAN_PREFIX = re.compile(r"^(?:(?:on|over|during|in|at|for|all|of|throughout|just|only|the whole|all day) )+")
+_THROUGH_DAY = lazily(rf"(?:thr(?:ough|u|o)|(?:{_UNTIL} and )?including|{_UNTIL} the end of) (?P<day>.+)")
+_OPENING = lazily(r"(?:for )?(?:(?:from|between|starting|beginning)(?: on)? )?(?:the )?(?=\S)")
+_TO = lazily(r" ?- ?| (?:to|through|thru)(?: the)? |,? (?P<until>until|till?)(?: the)? ")
+_BOTH = lazily(r" and(?: the)? (?P<until>(?!))?")
+_FROM_DAY = lazily(rf"{_FROM}(?P<day>.+?)(?: on| onwards?)?")
+_FROM_DAY_FOR = lazily(rf"(?:{_FROM}|on )?(?P<day>.+?),? for (?P<length>{LENGTH})")
+_LENGTH_FROM = lazily(rf"(?:for )?(?:the )?(?P<length>{LENGTH}),? {_FROM}(?P<day>.+)")
+_IN_LENGTH = lazily(rf"in (?P<in>{LENGTH})|(?P<from_now>{LENGTH}) from (?:now|today)")
+_BARE_DAY = lazily(r"\d{1,2} ?(?:st|nd|rd|th|\.)?")
+_DAY_FIRST = lazily(r"(?:the )?\d{1,2} ?(?:st|nd|rd|th)?\.? ?(?:of )?(?P<rest>[a-z]{3,}.*|\d{1,2}\..*)")
+_MONTH_FIRST = lazily(r"(?P<month>[a-z]{3,}) \d{1,2}(?:st|nd|rd|th)?")
+_AND = lazily(r" ?(?:,|&|\+|\band\b) ?(?:and )?")
+_SPAN_PREFIX = lazily(r"^(?:(?:on|over|during|in|at|for|all|of|throughout|just|only|the whole|all day) )+")

@@ -1,11 +1,11 @@
 """List more names that people use for countries and regions, and make names comparable."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from bot.domain.patterns import lazily
 from bot.domain.text import tidy
 
 OTHER_COUNTRY_NAMES: dict[str, tuple[str, ...]] = {
@@ -143,9 +143,9 @@ _SHORT = {
 _STATE = (
     "republic|kingdom|states|plurinational state|principality|duchy|commonwealth|union|sultanate|emirate|federation"
 )
-_LONG_FORM = re.compile(rf"(?:\w+ ){{0,4}}?(?:{_STATE}) of (?:the )?(?P<name>.+)")
-_INVERTED = re.compile(rf"(?P<name>.+?) (?P<form>(?:\w+ ){{0,3}}?(?:{_STATE}))(?: of(?: the)?)?")
-_OF_CHINA = re.compile(
+_LONG_FORM = lazily(rf"(?:\w+ ){{0,4}}?(?:{_STATE}) of (?:the )?(?P<name>.+)")
+_INVERTED = lazily(rf"(?P<name>.+?) (?P<form>(?:\w+ ){{0,3}}?(?:{_STATE}))(?: of(?: the)?)?")
+_OF_CHINA = lazily(
     r"(?P<name>.+?)(?: sar| special administrative region)?(?: of)?(?: the peoples republic of)?(?: china)?"
 )
 READ_AT_MOST = 100

@@ -2,9 +2,11 @@
 
 import re
 
-_THEN = re.compile(r"\bthen\W+i\s*(?:['\u2019]\s*ll|\s+will)\s+(?P<act>\S.*)", re.IGNORECASE | re.DOTALL)
+from bot.domain.patterns import lazily
 
-_REMIND = re.compile(
+_THEN = lazily(r"\bthen\W+i\s*(?:['\u2019]\s*ll|\s+will)\s+(?P<act>\S.*)", re.IGNORECASE | re.DOTALL)
+
+_REMIND = lazily(
     r"\W*(?:(?:please|pls|can you|could you|would you|i want you to|also) )*"
     r"(?:remind me|don['\u2019]t (?:let me )?forget|do not (?:let me )?forget|(?:set )?(?:a )?reminder(?: for me)?)"
     r"(?P<when> (?!about\b)[^.!?:]{1,40}?)? to (?P<act>\S.*)",

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.commands import (
     ChangeEntry,
     Command,
@@ -56,7 +57,7 @@ _LANGUAGE = (
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return lazily("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 ANSWERED: dict[Command, re.Pattern[str]] = {
@@ -178,9 +179,9 @@ _ABOUT_ONE = _any_of(
 _AFTER_NAME = (
     rf"(?: (?:still )?(?:need|want|wait for|waiting for)(?: (?:any|some)(?:thing| help)?)?| from (?:us|me))?{_NOW}"
 )
-NAMED = re.compile(rf"(?:{_ABOUT_ONE.pattern}) (?P<name>\S.*?){_AFTER_NAME}", re.IGNORECASE)
+NAMED = lazily(rf"(?:{_ABOUT_ONE.pattern}) (?P<name>\S.*?){_AFTER_NAME}", re.IGNORECASE)
 """Questions about a customer, as typed."""
-LOOKED_UP = re.compile(
+LOOKED_UP = lazily(
     r"(?:needs|show(?: me)?|find|look up|search(?: for)?|look for|who is|what about"
     r"|(?:tell me|what do (?:we|you) know|info(?:rmation)?|news) (?:about|on)) (?P<name>\S.*)",
     re.IGNORECASE,

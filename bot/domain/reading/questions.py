@@ -3,8 +3,7 @@
 A text that names anything else ("what should I do about the broken printer?") is no such question.
 """
 
-import re
-
+from bot.domain.patterns import lazily
 from bot.domain.reading.commands import Command, ShowCustomer
 from bot.domain.reading.customer_names import is_customer_name, may_begin_customer
 from bot.domain.reading.numbers import plain
@@ -12,8 +11,8 @@ from bot.domain.reading.question_patterns import ANSWERED, LOOKED_UP, NAMED
 from bot.domain.text import tidy
 
 _LONGEST = 120
-_HELLO = re.compile(r"^(?:(?:please|hi|hey|hello|ok|okay|so|and|well|bot|can you|could you|would you),? )+")
-_POLITE = re.compile(r"(?:,? (?:please|thanks|thank you|thx|for me))+$")
+_HELLO = lazily(r"^(?:(?:please|hi|hey|hello|ok|okay|so|and|well|bot|can you|could you|would you),? )+")
+_POLITE = lazily(r"(?:,? (?:please|thanks|thank you|thx|for me))+$")
 _MOST_WORDS = 5
 _SMALL = 3
 """The letters of a small word in a name with capitals, such as "of"."""

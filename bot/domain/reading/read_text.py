@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
 from bot.domain.kinds import Kind
+from bot.domain.patterns import lazily
 from bot.domain.reading import foreign
 from bot.domain.reading.broken_off import is_broken_off
 from bot.domain.reading.colleagues import is_for_colleagues
@@ -52,24 +53,24 @@ _TOPICS: tuple[tuple[HelpTopic, Callable[[str], bool]], ...] = (
 )
 _REQUESTS = (is_about_nudges, says_away, names_two_requests)
 _KINDS = {word: kind for kind in Kind for word in (kind.value, kind.past)}
-_GIVEN = re.compile(
+_GIVEN = lazily(
     rf"\W*(?P<word>{'|'.join(sorted(_KINDS, reverse=True))})\b(?P<colon>\s*[:\uff1a]|\s+[-\u2013]\s)?(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_NEED = re.compile(
+_NEED = lazily(
     r"\W*(?:(?:note|add|record) (?:a |the )?(?:customer )?)?need\b[\s:\uff1a,.\u2026\u200f-]*(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
-_NO_NEED = re.compile(
+_NO_NEED = lazily(
     r"(?:to|help(?: please)?$|more|fewer|less|an? (?:break|holiday|coffee|rest|nap|vacation))\b"
     r"|(?:some |a )?(?:coffee|tea|sleep|rest|lunch|food|holidays?|time off|day off|beer|sugar|caffeine)\W*$",
     re.IGNORECASE,
 )
-_TICKED_OFF = re.compile(r"\W*done(?:\s*:\s*|\s+(?=#\d))(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
-_NOTHING = re.compile(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
-_RECORD = re.compile(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
+_TICKED_OFF = lazily(r"\W*done(?:\s*:\s*|\s+(?=#\d))(?P<rest>\S.*)", re.DOTALL | re.IGNORECASE)
+_NOTHING = lazily(r"\W*(?:nothing|nobody|no one|none|n/?a)\b(?: (?:today|yet|so far))?\W*", re.IGNORECASE)
+_RECORD = lazily(r"\W*(?:please )?record\b(?P<colon>\s*[:\uff1a])?[\s,-]*(?P<rest>.+)", re.DOTALL | re.IGNORECASE)
 # "Pause Acme's subscription", but not "skip today's nudge".
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = lazily(
     r"\S+ (?!(?:to(?:day|morrow|night)|(?:this |next )?(?:week|month)|\w+day)['\u2019]s\b)"
     r"(?:\S+ ){0,2}\w+['\u2019]s \w",
     re.IGNORECASE,
@@ -86,12 +87,12 @@ _DRAFTS = {
 _DECIDED = frozenset({Statement.QUESTION, Statement.PLAN, Statement.NEED, Statement.MISHAP})
 _MY_SETTINGS = pattern("my_settings")
 _MOST_WORDS_OF_A_REQUEST = 14
-_TOO_MUCH = re.compile(
+_TOO_MUCH = lazily(
     r"(?:(?:\d\S*(?: ?[ap]m)?|it|that|this|the time|mornings?|you) ?(?:is|'s|'re|are|comes?|write) )?"
     r"(?:much |way |far |a bit )?too (?:early|late|often|many|much)(?: for me)?",
     re.IGNORECASE,
 )
-_ORDERS = re.compile(
+_ORDERS = lazily(
     r"(?:(?:please|pls|can you|could you|just|only) )*"
     r"(?:(?:nudge|pause|snooze|mute|unmute|resume|restart|skip|wake|silence|remind|ping|schedule)\b"
     r"|(?:stop|turn off|turn on|switch off|no more) (?:the )?(?:nudg|messag|remind|shout|mon|tue|wed|thu|fri|sat|sun)"
@@ -186,4 +187,4 @@ def _statement(text: str) -> Statement:
     return Statement.DONE if may_be_done and reads_as_done(text) else said
 
 
-_ASKS_NICELY = re.compile(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)
+_ASKS_NICELY = lazily(r"\b(?:please|pls|change|update)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ anything else ("changed my supplier's address for Acme") is a record.
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.commands import NextAction
 from bot.domain.reading.nudge_commands import CannotDo, Fewer, Limit, NudgeWhen, Pause, Resume, Several, Stop
 from bot.domain.reading.nudge_requests import nudges_in
@@ -20,24 +21,24 @@ Request = Pause | Resume | Stop | Fewer | NudgeWhen | Several | NextAction | Can
 
 # Nobody needs more for a request, and patterns stay fast.
 _LONGEST_REQUEST = 120
-_PLEASE = re.compile(
+_PLEASE = lazily(
     r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well|no thanks|no thank you)(?: bot)?,? )+"
     r"|(?:,? (?:please|pls|thanks|thank you|thx|ok|okay|right now|for me|if possible|if you can))+$"
 )
-_WOULD_YOU = re.compile(
+_WOULD_YOU = lazily(
     r"^(?:(?:can|could|would|will) (?:you|we|i)(?: please)?"
     r"|(?:i'd|i would) like(?: you)? to|i (?:want|need|wish)(?: you)? to"
     r"|let's|let me|you (?:can|may)) "
 )
-_ONE_WORD = re.compile(r"\bnudgeme\b")
-_NOW = re.compile(r"nudge me (?:now|today|right away|immediately)")
+_ONE_WORD = lazily(r"\bnudgeme\b")
+_NOW = lazily(r"nudge me (?:now|today|right away|immediately)")
 
 _ONES_OWN = (
     r"(?:time ?zone|zone|country|region|role|team|language|public holidays|(?:nudge )?times?"
     r"|(?:nudge |work(?:ing)? ?)?days|workdays)"
 )
 _VALUE = r"(?:(?! for | of )[^.!?]){1,40}"
-_SETTING = re.compile(
+_SETTING = lazily(
     rf"(?:(?:please|can you|could you|i want to|i'd like to|how (?:do|can) i) )?"
     rf"(?:change|set|update|switch|adjust) (?:my (?:{_ONES_OWN}|(?:nudge )?settings)|{_ONES_OWN})"
     rf"(?:(?: to| as| is| =|:) ?{_VALUE})?\??"
@@ -45,7 +46,7 @@ _SETTING = re.compile(
     rf"|(?:my )?settings:? (?:for )?(?:my )?{_ONES_OWN}(?::|=| to| is)?(?: \S+){{0,2}}"
     r"|(?:change|open|edit|update)(?: (?:my|the))? settings"
 )
-_AWAY = re.compile(
+_AWAY = lazily(
     r"(?:(?:i'?m|i am|i'll be|i will be|we're|we are) )?(?:now |going |away |off |out )*"
     r"(?:on|taking|having) (?:my |our |a |some |annual |parental |maternity |paternity |sick )*"
     r"(?:leave|holidays?|vacation|pto|break)\b(?P<until>.*)"
@@ -53,7 +54,7 @@ _AWAY = re.compile(
     r"|(?:off )?(?:sick|ill|unwell)(?P<alone>)"
     r"|(?:(?:i'?m|i am|i'll be|i will be) )?(?:ooo|out of (?:the )?office)\b(?P<again>.*)"
 )
-_OF_TIME = re.compile(
+_OF_TIME = lazily(
     r"""
     a | again | all | and | at | back | day | days | end | for | from | half | in | month | months | next | now | of
     | on | rest | soon | starting | still | the | this | through | till? | to | today | tomorrow | tonight | until
@@ -64,8 +65,8 @@ _OF_TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD = re.compile(r"[\w']+")
-_AND = re.compile(r"(?:\s*[,;.&+]\s+|\s+)(?:and then|and also|and|then|also|plus)\s+|\s*[,;.&+]\s+")
+_WORD = lazily(r"[\w']+")
+_AND = lazily(r"(?:\s*[,;.&+]\s+|\s+)(?:and then|and also|and|then|also|plus)\s+|\s*[,;.&+]\s+")
 _MOST_PARTS = 4
 _AT_ONCE = (NudgeWhen, Fewer, Pause)
 
@@ -121,7 +122,7 @@ def _when(wish: str) -> NudgeWhen | CannotDo | None:
     both = both_halves(asked.at) if asked and asked.at else None
     if not both or not asked or not asked.at:
         return asked
-    said = re.compile(rf"(?<![\w:]){re.escape(asked.at)}(?![\w:])")
+    said = lazily(rf"(?<![\w:]){re.escape(asked.at)}(?![\w:])")
     return CannotDo(wish, Limit.TWO_TIMES, tuple(said.sub(f"{at:%H:%M}", wish, count=1) for at in both))
 
 

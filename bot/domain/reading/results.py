@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of
 from bot.domain.reading.english import pattern, words
 from bot.domain.reading.verbs import is_act, is_past
@@ -11,11 +12,11 @@ _ON_THE_HOUSE, _SESSION, _WELL_ENDED = map(pattern, ("on_the_house", "session", 
 _NO_RESULT, _NOT_YET = map(pattern, ("no_result", "not_yet"))
 _NOW_WELL, _IS_RIGHT_NOW = map(pattern, ("now_well", "is_right_now"))
 _BASE_ACTS = words("base_acts")
-_STOP = re.compile(r"^.*?(?:[,.;:]|\s[-\u2013\u2014]\s|\b(?:and|so)\b|$)")
+_STOP = lazily(r"^.*?(?:[,.;:]|\s[-\u2013\u2014]\s|\b(?:and|so)\b|$)")
 _LONGEST_NOTE = 240
 """A note is short, and so patterns stay fast."""
-_AFTER_I = re.compile(r"\b(?:after|once|because|when|since|as soon as|now that) (?:i|we)\b", re.IGNORECASE)
-_YESTERDAY = re.compile(r"(?:yesterday|last (?:night|week))\b", re.IGNORECASE)
+_AFTER_I = lazily(r"\b(?:after|once|because|when|since|as soon as|now that) (?:i|we)\b", re.IGNORECASE)
+_YESTERDAY = lazily(r"(?:yesterday|last (?:night|week))\b", re.IGNORECASE)
 
 
 def names_a_result(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.text import spoken
 
-_ASKS_FOR_HELP = re.compile(
+_ASKS_FOR_HELP = lazily(
     r"\?+"
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
     r"|help (?:me|us)(?: (?:please|here|use (?:this|it|the bot)|with (?:this|it|the bot)))?"
@@ -20,21 +21,21 @@ _SMALL_TALK = frozenset(
     | {"thanks", "thank", "you", "thx", "ok", "okay", "yes", "no", "just", "this", "is", "a", "test", "testing"}
 )
 _HELLO = frozenset({"hi", "hello", "hey", "morning", "afternoon", "evening"})
-_MANY_THANKS = re.compile(
+_MANY_THANKS = lazily(
     r"(?:many |ok |okay )?(?:thanks|thank you|thx|ty|cheers)(?: (?:so much|very much|a lot|a million|again|all|everyone"
     r"|team|bot|for (?:this|that|it|the (?:idea|nudge|tip|reminder)|your help)))*",
     re.IGNORECASE,
 )
 _THANKS = frozenset({"thanks", "thank", "thx", "cheers"})
 _FINE = frozenset({"ok", "okay", "yes", "good"})
-_ASKS_WHY = re.compile(
+_ASKS_WHY = lazily(
     r"why (?:do|am|did|are|have|would|is) (?:i|you|we|this|it)\b.*"
     r"\b(?:get|getting|got|receiv\w*|send\w*|nudg\w*|see|seeing|messag\w*|writ\w*|here|this)\b.{0,30}"
     r"|why (?:this|these|me)\??",
     re.IGNORECASE,
 )
 _OTHERS = r"(?:my |the |other )?(?:colleagues?|others?|boss|manager|people|(?:any|every)(?:one|body)|team)"
-_ASKS_WHO_SEES = re.compile(
+_ASKS_WHO_SEES = lazily(
     r"who (?:can |will |may |else |all )*(?:sees?|reads?|knows?) (?:this|that|it|these|them|what|my)\b.{0,60}"
     r"|(?:is|are) (?:this|that|it|these|they|what i (?:record|write|type)) "
     r"(?:private|public|anonymous|confidential|shared|secret|visible)\b.{0,40}"
@@ -44,7 +45,7 @@ _ASKS_WHO_SEES = re.compile(
     rf"|what (?:can|do|does|will) {_OTHERS} see\b.{{0,40}}",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = lazily(
     r"(?:(?:no|nope|nah|no way|later|cancel(?: (?:it|that|this))?|abort|exit|quit|forget (?:it|about it)|leave it"
     r"|never ?mind)(?:,? (?:thanks|thank you|thx|please|then|sorry))*[,. ]*)+",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ _BOT = (
     r"(?:(?:this|the|your|these|those) )?(?:(?:stupid|annoying|damn|useless) )?"
     r"(?:bot|app|thing|nudges?|messages|you|it|this)"
 )
-_ANNOYED = re.compile(
+_ANNOYED = lazily(
     r"(?:go away|get lost|shut up|leave me (?:alone|in peace|be)"
     r"|(?:stop|quit) (?:annoying|bothering|spamming|pinging|poking|messaging|texting) me"
     rf"|(?:i )?(?:really )?(?:hate|can'?t stand) {_BOT}|(?:i'?m |i am )?(?:so )?(?:not interested|annoyed)|enough"
@@ -62,7 +63,7 @@ _ANNOYED = re.compile(
     r"|(?:so |how )?annoying|spam)(?:,? (?:please|now|already|bot))*",
     re.IGNORECASE,
 )
-_EMOJI = re.compile(r":[\w+'-]+:")
+_EMOJI = lazily(r":[\w+'-]+:")
 
 
 def asks_for_help(words: str) -> bool:

@@ -5,6 +5,8 @@ What stays is exactly as it was typed, in the form in which Slack sent it.
 
 import re
 
+from bot.domain.patterns import lazily
+
 _PAIRS = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb", "\u00bb": "\u00ab", "\u2018": "\u2019"} | {
     "\u300c": "\u300d", "[": "]", "{": "}", "(": ")", "\u2039": "\u203a",
 }  # fmt: skip
@@ -13,15 +15,15 @@ _NAME = r"(?:/?cx[- ]help|@?cx[- ]?help(?:er)?(?: ?bot)?)"
 _WORDS = (
     r"needs?|helped|solved|delighted|help|solve|delight|record|pause|nudge|stop|resume|settings|team|me|customer|export"
 )
-_FIRST = re.compile(
+_FIRST = lazily(
     rf"^\s*(?P<mark>[*_~`\"'\u201c\u2018\[(<{{]+)\s*(?P<word>(?:{_WORDS}))(?P<colon>:?)\s*[*_~`\"'\u201d\u2019\])>}}]+(?P<after>:?)(?=\s|$)",
     re.IGNORECASE,
 )
-_SLASH = re.compile(r"^/(?=[a-z]+(?:\s|$|:))", re.IGNORECASE)
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
+_SLASH = lazily(r"^/(?=[a-z]+(?:\s|$|:))", re.IGNORECASE)
+_BOLD = lazily(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
 # What stands before the words when they are copied from a list or quoted.
-_LABEL = re.compile(r"^(?:(?:&gt;|>)\s*|(?:log(?:ged)?|quoted?|entry|action)\s*:\s+(?=\S))+", re.IGNORECASE)
-_MARKS = re.compile(r"(?<![^\W_])[*_~`\"\u201c\u201d\u201e]+|[*_~`\"\u201c\u201d\u201e]+(?![^\W_])")
+_LABEL = lazily(r"^(?:(?:&gt;|>)\s*|(?:log(?:ged)?|quoted?|entry|action)\s*:\s+(?=\S))+", re.IGNORECASE)
+_MARKS = lazily(r"(?<![^\W_])[*_~`\"\u201c\u201d\u201e]+|[*_~`\"\u201c\u201d\u201e]+(?![^\W_])")
 
 
 def without_shell(text: str, bot_user_id: str = "") -> str:

@@ -1,9 +1,9 @@
 """Tell what a sentence in English says: something that its writer did, a need, a plan, a question, or none of these."""
 
-import re
 from collections.abc import Iterable
 from enum import Enum, auto
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
 from bot.domain.reading.mishaps import acts_that_helped, is_mistake
@@ -16,8 +16,8 @@ _INVERTED, _ASKS, _NEEDS_SOMEBODY = map(pattern, ("inverted", "asks", "needs_som
 _PLANS, _GIVEN_UP, _NOT_CHARGED = map(pattern, ("plans", "given_up", "not_charged"))
 _ABOUT_US, _REFERENCE = pattern("about_us"), pattern("reference")
 _TO_THEM, _GIFT, _SOME_CUSTOMERS = map(pattern, ("to_them", "gift", "some_customers"))
-_ABOUT_ME, _TO_ME = re.compile(r"(?:me|us)\b"), re.compile(r"(?:to |for )?(?:me|us)\b")
-_BY_ME = re.compile(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
+_ABOUT_ME, _TO_ME = lazily(r"(?:me|us)\b"), lazily(r"(?:to |for )?(?:me|us)\b")
+_BY_ME = lazily(r"\bby (?:me|us|myself|ourselves|my team|our team)\b")
 _BASE_ACTS, _ON_FOOT, _IN_VAIN = map(words, ("base_acts", "on_foot", "in_vain"))
 _GIVEN_NAMES = words("given_names")
 _SERVED = frozenset({"helped", "assisted", "served", "supported", "attended", "delighted", "satisfied"})

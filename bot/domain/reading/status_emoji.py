@@ -1,15 +1,15 @@
 """Read the emoji that mark a Slack status as away, as people write them."""
 
-import re
 from dataclasses import dataclass
 
+from bot.domain.patterns import lazily
 from bot.domain.text import tidy
 from bot.errors import InvalidInputError, Problem
 
 MOST_EMOJI = 50
-_NAME = re.compile(r"[\w+'-]{1,100}")
-_BETWEEN = re.compile(r"[\s,;]+")
-_TONE = re.compile(r"::skin-tone-\d(?::|$)")
+_NAME = lazily(r"[\w+'-]{1,100}")
+_BETWEEN = lazily(r"[\s,;]+")
+_TONE = lazily(r"::skin-tone-\d(?::|$)")
 
 
 @dataclass(frozen=True, slots=True)

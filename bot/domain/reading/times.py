@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from bot.domain.patterns import lazily
 from bot.domain.reading.numbers import NUMBERS, number, plain
 from bot.domain.reading.weekdays import WEEKDAY, weekday_number
 from bot.errors import InvalidInputError, Problem
@@ -15,12 +16,12 @@ _HALVES = {" in the morning": "am", " in the afternoon": "pm", " in the evening"
 
 _HOUR = rf"(?P<hour>\d{{1,2}}|{'|'.join(NUMBERS)})"
 _HALF = r"(?: ?(?P<half>[ap])\.?(?: ?m\.?)?)?"
-_CLOCK = re.compile(
+_CLOCK = lazily(
     rf"(?:{_HOUR}(?: ?[:.h ] ?(?P<minute>\d\d)| ?h| o'?clock)?|(?P<hhmm>\d{{3,4}})){_HALF}(?: ?(?:h|hrs?|hours|uhr))?"
 )
 _MINUTES = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "twenty five": 25, "half": 30}
-_SPOKEN = re.compile(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?P<side>past|to) {_HOUR}{_HALF}")
-_READ_OUT = re.compile(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
+_SPOKEN = lazily(rf"(?P<part>{'|'.join(_MINUTES)}|\d{{1,2}})(?: minutes)? (?P<side>past|to) {_HOUR}{_HALF}")
+_READ_OUT = lazily(rf"{_HOUR} (?P<part>fifteen|thirty|forty five){_HALF}")
 _READ_OUT_MINUTES = {"fifteen": 15, "thirty": 30, "forty five": 45}
 
 _WORDS = "|".join(NUMBERS)
@@ -33,9 +34,9 @@ TIME = (
 )
 """A pattern for what may be a time of day in plain words, without groups; `parse_time` reads it."""
 
-_SAYS_WHICH_HALF = re.compile(r"\b0\d|[ap]\.? ?m\b|\d ?[ap]\b|morning|afternoon|evening|night")
+_SAYS_WHICH_HALF = lazily(r"\b0\d|[ap]\.? ?m\b|\d ?[ap]\b|morning|afternoon|evening|night")
 # These words ask for days or a frequency, not for a time.
-_DAYS = re.compile(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
+_DAYS = lazily(rf"\b(?:\w*days?|\w*weeks?|\w*weekends?|\w+ly|{WEEKDAY})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,23 +3,22 @@
 It can do workdays, one time of day, pauses with a beginning and an end, and daily, twice a week or weekly.
 """
 
-import re
-
+from bot.domain.patterns import lazily
 from bot.domain.reading.nudge_commands import CannotDo
 from bot.domain.reading.unsupported_kinds import KINDS, Head
 
 _THEM = r"(?:(?:my|the|all|all my|any|more|your) )*(?:nudges?|reminders?|notifications?|messages?|me|them|it)"
 _HEADS = {
-    Head.REMIND: re.compile(r"(?:remind|ping|poke)(?: me)?(?: again)? "),
-    Head.SNOOZE: re.compile(rf"(?:snooze(?: {_THEM})?|ask me again|come back) "),
-    Head.PAUSE: re.compile(
+    Head.REMIND: lazily(r"(?:remind|ping|poke)(?: me)?(?: again)? "),
+    Head.SNOOZE: lazily(rf"(?:snooze(?: {_THEM})?|ask me again|come back) "),
+    Head.PAUSE: lazily(
         r"(?:stop (?:nudging|bothering|disturbing|pinging|messaging|writing(?: to)?|sending|reminding|poking)"
         r"|pause|mute|suspend|stop|silence|skip|hold(?: off)?|no|turn off"
         r"|(?:don't|do not|never) (?:nudge|bother|disturb|ping|message|write(?: to)?|send|remind|poke)"
         r"|leave me alone|(?:be )?quiet|(?:i'm )?(?:off|away)|on (?:holiday|vacation))"
         rf"(?: {_THEM})?(?: me)? "
     ),
-    Head.NUDGE: re.compile(
+    Head.NUDGE: lazily(
         r"(?:(?:nudge|send|set|move|change|give|i want|i'd like|i prefer|i would (?:like|prefer))"
         rf"(?: {_THEM}| to be nudged)*(?: to)?|nudges?|be nudged) "
     ),

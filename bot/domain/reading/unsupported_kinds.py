@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from bot.domain.patterns import lazily
 from bot.domain.reading import nearest_requests as near
 from bot.domain.reading import unsupported_words as words_for
 from bot.domain.reading.frequency import CADENCE
@@ -39,7 +40,7 @@ def _kind(heads: Head, pattern: str, limit: Limit, *nearest: str | Nearest) -> K
     """Return a kind that is answered with these requests, or with what a function makes of the match."""
     requests = tuple(each for each in nearest if isinstance(each, str))
     rule = next((each for each in nearest if not isinstance(each, str)), lambda _: requests)
-    return Kind(heads, re.compile(pattern), limit, rule)
+    return Kind(heads, lazily(pattern), limit, rule)
 
 
 _NUDGE, _PAUSE, _REMIND, _SNOOZE, _ALONE = Head.NUDGE, Head.PAUSE, Head.REMIND, Head.SNOOZE, Head.NONE

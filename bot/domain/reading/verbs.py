@@ -1,7 +1,6 @@
 """Recognize English verbs in the past tense, and tell acts from what merely happened to somebody."""
 
-import re
-
+from bot.domain.patterns import lazily
 from bot.domain.reading.delegated import is_handed_on
 from bot.domain.reading.english import pattern, patterns_after, words
 
@@ -11,7 +10,7 @@ MISHAPS = words("mishaps")
 """Participles that describe a thing that went wrong, unless an article follows."""
 CUSTOMERS_DO = words("customers_do")
 """Acts of customers, as often as of people who serve them."""
-BEFORE_A_THING = re.compile(r"(?:a|an|the|my|our|his|her|its|their|this|that|all|both|\d+)\b")
+BEFORE_A_THING = lazily(r"(?:a|an|the|my|our|his|her|its|their|this|that|all|both|\d+)\b")
 """What may stand between an act and the thing it was done to."""
 
 _IRREGULAR, _UNCHANGED, _NO_VERBS = words("irregular"), words("unchanged"), words("no_verbs")
@@ -22,7 +21,7 @@ _PERSONAL, _NOBODY = pattern("personal"), pattern("nobody")
 _GIVEN_NAMES = words("given_names")
 _NO_SHORT_VERBS = frozenset({"i'd", "we'd", "you'd", "he'd", "she'd", "it'd", "they'd", "who'd", "that'd", "there'd"})
 # A vowel left out, as in "calld" and "fixd".
-_SLIP = re.compile(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rld)")
+_SLIP = lazily(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rld)")
 
 
 def is_past(word: str) -> bool:

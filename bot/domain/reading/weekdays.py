@@ -2,6 +2,7 @@
 
 import re
 
+from bot.domain.patterns import lazily
 from bot.domain.people import MONDAY_TO_FRIDAY
 from bot.domain.reading.numbers import plain
 
@@ -18,9 +19,9 @@ WEEKDAYS = rf"(?:{_ONE}(?:{_BETWEEN}{_ONE})*)"
 """A pattern for one or several days of the week in lower case, without groups; `days_in` reads them."""
 
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ALL = re.compile(WEEKDAYS)
-_PART = re.compile(rf"(?P<workweek>{_WORKWEEK})|(?P<weekend>{_WEEKEND})|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?")
-_HABIT = re.compile(r"\b(?:every|each|any)\b|days\b|week-?ends\b")
+_ALL = lazily(WEEKDAYS)
+_PART = lazily(rf"(?P<workweek>{_WORKWEEK})|(?P<weekend>{_WEEKEND})|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?")
+_HABIT = lazily(r"\b(?:every|each|any)\b|days\b|week-?ends\b")
 
 
 def weekday_number(found: re.Match[str]) -> int:
