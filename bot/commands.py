@@ -1,6 +1,7 @@
 """Do what the command line asks for: run, demo, doctor, migrate or ideas."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -35,6 +36,9 @@ LOOK_EVERY = 0.5
 
 def execute(options: argparse.Namespace) -> int:
     """Do the command that the options name, and return the exit code."""
+    # What is imported stays to the end: from now on only the rest is looked through for garbage.
+    gc.freeze()
+    gc.enable()
     environment: Mapping[str, str] = os.environ
     try:
         environment = _environment(options.env_file)
