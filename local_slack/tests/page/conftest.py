@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Request,
+    ViewportSize,
+    WebError,
+    expect,
+    sync_playwright,
+)
 
 from local_slack import Channel, LocalSlack, Person
 from support.greeter import CONFIG, Heard, greeter
@@ -15,6 +24,8 @@ from support.page import Open
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PATIENCE = 30_000
 """Milliseconds to wait for what a page does."""
+DESKTOP: ViewportSize = {"width": 1100, "height": 800}
+NOWHERE = "about:blank"
 
 
 @pytest.fixture(scope="session")
@@ -58,21 +69,40 @@ def heard(slack: LocalSlack, cx: Channel) -> Iterator[Heard]:  # noqa: ARG001 - 
         heard.hold.set()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser's window, with a page that each test goes on with: a new one takes a second of work."""
+    window = browser.new_context(viewport=DESKTOP, locale="en-GB", timezone_id="Pacific/Auckland")
+    window.set_default_timeout(PATIENCE)
+    window.new_page()
+    yield window
+    window.close()
+
+
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser's window; whatever test uses it, its pages break nowhere and ask nobody else for anything."""
+def context(window: BrowserContext) -> Iterator[BrowserContext]:
+    """The window; whatever test uses it, its pages break nowhere and ask nobody else for anything."""
     broken: list[str] = []
     asked: list[str] = []
-    context = browser.new_context(
-        viewport={"width": 1100, "height": 800}, locale="en-GB", timezone_id="Pacific/Auckland"
-    )
-    context.set_default_timeout(PATIENCE)
-    context.on("weberror", lambda error: broken.append(str(error.error)))
-    context.on("request", lambda request: asked.append(request.url))
-    yield context
-    context.close()
+
+    def note_error(error: WebError) -> None:
+        broken.append(str(error.error))
+
+    def note_request(request: Request) -> None:
+        asked.append(request.url)
+
+    window.on("weberror", note_error)
+    window.on("request", note_request)
+    yield window
+    first, *others = window.pages
+    for page in others:
+        page.close()
+    # It no longer asks a local Slack that ends now.
+    first.goto(NOWHERE)
+    window.remove_listener("weberror", note_error)
+    window.remove_listener("request", note_request)
     assert broken == []
-    assert [url for url in asked if urlsplit(url).hostname != "127.0.0.1"] == []
+    assert [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None}] == []
 
 
 @pytest.fixture
@@ -80,7 +110,9 @@ def sit_down(heard: Heard, slack: LocalSlack, context: BrowserContext) -> Open: 
     """Open the page as somebody, somewhere: a channel's name, `@home` or `@messages`."""
 
     def sit_down(person: Person, where: str = "cx") -> Page:
-        page = context.new_page()
+        first = context.pages[0]
+        page = first if first.url == NOWHERE else context.new_page()
+        page.set_viewport_size(DESKTOP)
         page.goto(f"{slack.url}/#/{person.name}/{where}")
         expect(page.get_by_role("button", name="You are")).to_be_visible()
         return page
