@@ -48,14 +48,18 @@ LISTENER_THREADS = 20
 
 
 def assemble(settings: Settings, clock: Clock, stopping: Event | None = None) -> Bot:
-    """Read the ideas, open the database, ask Slack about the workspace, and put the parts together.
+    """Open the database, read the ideas, ask Slack about the workspace, and put the parts together.
 
     All waits end when `stopping` is set; the bot sets it, too, when the database's file was deleted or replaced.
     Raise ConfigurationError if any of that fails; its text says what to do.
     """
-    ideas = read_ideas(settings.ideas)
-    store = Store.open(settings.database_url)
+    return assemble_on(Store.open(settings.database_url), settings, clock, stopping)
+
+
+def assemble_on(store: Store, settings: Settings, clock: Clock, stopping: Event | None = None) -> Bot:
+    """Do the same on an open database, which is closed if anything fails."""
     try:
+        ideas = read_ideas(settings.ideas)
         migrate(store)
         edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
         context = Context(store, clock, ideas, lambda: token_hex(8), *edges)

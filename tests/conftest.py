@@ -15,6 +15,8 @@ from bot.storage.migrate import migrate
 from tests.support.everything import EVERYTHING
 from tests.support.postgres import Postgres, running_postgres
 
+# While tests are collected nothing is garbage.
+gc.disable()
 # `ci` tries the same examples every time; `search` looks for new ones, for as long as it takes.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100 if EVERYTHING else 40, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
@@ -51,6 +53,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """Keep what was collected out of the collector's way: it lives to the end, and is a million objects."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 50, 1_000_000)
@@ -110,6 +113,21 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Closing the last connection folds the write-ahead log into the file.
     store.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def kept_sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the SQLite database of every test is, one after the other."""
+    return tmp_path_factory.mktemp("kept") / "bot.db"
+
+
+@pytest.fixture(scope="session")
+def kept_sqlite_store(kept_sqlite_file: Path, sqlite_template: Path) -> Iterator[Store]:
+    """A store on SQLite, whichever database it finds there."""
+    shutil.copyfile(sqlite_template, kept_sqlite_file)
+    store = Store.open(f"sqlite:///{kept_sqlite_file}")
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 
 from bot.domain.reading.times import ShoutoutTime
 from bot.settings import Settings
+from bot.storage.engine import Store
 from local_slack import LocalSlack, Person
 from tests.support.office import MONDAY_MORNING, Office, manifest
 
@@ -27,14 +28,15 @@ def slack() -> Iterator[LocalSlack]:
 
 
 @pytest.fixture
-def settings(slack: LocalSlack, sqlite_template: Path, tmp_path: Path) -> Settings:
+def settings(slack: LocalSlack, kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Settings:
     """What the bot is told at its start."""
-    file = tmp_path / "office.sqlite3"
-    shutil.copyfile(sqlite_template, file)
+    # Closing the last connection takes the write-ahead log of an earlier test away.
+    kept_sqlite_store.close()
+    shutil.copyfile(sqlite_template, kept_sqlite_file)
     return Settings(
         bot_token=slack.bot_token,
         app_token=slack.app_token,
-        database_url=f"sqlite:///{file}",
+        database_url=f"sqlite:///{kept_sqlite_file}",
         api_url=slack.api_url,
         channel="cx",
         zone="Europe/Berlin",
@@ -64,9 +66,9 @@ def chidi(office: Office) -> Person:
 
 
 @pytest.fixture
-def office(slack: LocalSlack, settings: Settings) -> Iterator[Office]:
+def office(slack: LocalSlack, settings: Settings, kept_sqlite_store: Store) -> Iterator[Office]:
     """The office with the bot running in it."""
-    office = Office(slack, settings)
+    office = Office(slack, settings, kept_sqlite_store)
     office.start()
     yield office
     office.stop()

@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.domain.clicks import DOUBLE_CLICK
 from bot.running import Bot
 from bot.settings import Settings
-from bot.wiring import assemble
+from bot.storage.engine import Store
+from bot.wiring import assemble, assemble_on
 from local_slack import AppConfig, LocalSlack, Person
 from local_slack.seen import SeenMessage
 from tests.support.edits import edits_in
@@ -36,15 +37,20 @@ MONDAY_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=BERLIN)
 
 @dataclass
 class Office:
-    """The local Slack, and the bot that can be stopped and started again on the same database."""
+    """The local Slack, and the bot that can be stopped and started again on the same database.
+
+    With `store` the bot uses this open one, which knows every statement already.
+    """
 
     slack: LocalSlack
     settings: Settings
+    store: Store | None = None
     bot: Bot = field(init=False)
 
     def start(self) -> None:
         """Start the bot, without a scheduler: tests tick themselves."""
-        self.bot = assemble(self.settings, self.slack.clock)
+        on = (self.settings, self.slack.clock)
+        self.bot = assemble(*on) if self.store is None else assemble_on(self.store, *on)
         self.bot.start(tick_seconds=None)
         self.slack.connections.wait_for(1)
 

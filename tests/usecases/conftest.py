@@ -16,21 +16,6 @@ from tests.support.company import Company
 from tests.support.postgres import Postgres
 
 
-@pytest.fixture(scope="session")
-def kept_sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the SQLite database of every test is, one after the other."""
-    return tmp_path_factory.mktemp("usecases") / "bot.db"
-
-
-@pytest.fixture(scope="session")
-def kept_sqlite_store(kept_sqlite_file: Path, sqlite_template: Path) -> Iterator[Store]:
-    """A store on SQLite, whichever database it finds there."""
-    shutil.copyfile(sqlite_template, kept_sqlite_file)
-    store = Store.open(f"sqlite:///{kept_sqlite_file}")
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def sqlite_store(kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Store:
     """An empty, migrated SQLite database."""
