@@ -4,11 +4,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import commands, large, planning, sending, ticking
+from bench import commands, large, memory, planning, sending, ticking
 from bench.measuring import HEAD
 
 BENCHMARKS = {
     "commands": commands.pairs,
+    "memory": memory.growth,
     "ticking": ticking.pairs,
     "large": large.pairs,
     "planning": planning.pairs,
@@ -17,12 +18,12 @@ BENCHMARKS = {
 
 
 def main() -> None:
-    """Print each pair as soon as it is measured."""
+    """Print each row as soon as it is measured."""
     print(HEAD)
     with tempfile.TemporaryDirectory(prefix="cx-help-bench-") as folder:
         for name in sys.argv[1:] or BENCHMARKS:
-            for pair in BENCHMARKS[name](Path(folder)):
-                print(pair, flush=True)
+            for row in BENCHMARKS[name](Path(folder)):
+                print(row, flush=True)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ class Course:
 def pairs(folder: Path) -> Iterator[Pair]:
     """Compare one command at a time with both simpler bots; then many at once, on both databases."""
     with ExitStack() as stack:
-        sqlite = {kind: _course(stack, kind, f"sqlite:///{folder / kind.name}.sqlite3") for kind in Kind}
+        sqlite = {kind: course_of(stack, kind, f"sqlite:///{folder / kind.name}.sqlite3") for kind in Kind}
         yield _compare(sqlite, Kind.NAIVE, 1, "CPU, at most 2", cpu)
         yield _compare(sqlite, Kind.NOOP, 1, "round trip, at most 4", median)
         for in_flight in IN_FLIGHT:
@@ -78,7 +78,7 @@ def pairs(folder: Path) -> Iterator[Pair]:
     with ExitStack() as stack:
         server = stack.enter_context(running_postgres(durable=True))
         both = (Kind.NAIVE, Kind.OURS)
-        postgres = {kind: _course(stack, kind, server.create(kind.name.lower())) for kind in both}
+        postgres = {kind: course_of(stack, kind, server.create(kind.name.lower())) for kind in both}
         for in_flight in IN_FLIGHT:
             yield _compare(postgres, Kind.NAIVE, in_flight, "commands a second, at least 0.7", rate)
 
@@ -95,7 +95,8 @@ def _compare(courses: dict[Kind, Course], other: Kind, in_flight: int, ratio: st
     return Pair(f"A command that records, {in_flight} in flight, on {database}", *sides, ratio, measure)
 
 
-def _course(stack: ExitStack, kind: Kind, database_url: str) -> Course:
+def course_of(stack: ExitStack, kind: Kind, database_url: str) -> Course:
+    """Start a bot of a kind on a database, with a local Slack of a hundred people."""
     slack = start_slack(0)
     stack.callback(slack.stop)
     people = [slack.add_person(f"person{index}") for index in range(PEOPLE)]
