@@ -76,7 +76,7 @@ def _serve(kind: Kind, settings: Settings, line: Connection) -> None:
         ending.callback(_START[kind](settings))
         line.send("ready")
         while line.recv() == "usage":
-            line.send(Usage(process_time(), len(statements), _memory()))
+            line.send(Usage(process_time(), statements.total(), _memory()))
 
 
 def _memory() -> float:

@@ -1,5 +1,6 @@
 """Measure two ways of doing the same thing in turn, A B A B …, so that a busy machine hits both."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -96,18 +97,18 @@ def compare(
                 side.seconds.append(took)
                 side.elapsed += took
                 side.cpu += process_time() - busy
-                side.statements += len(statements)
+                side.statements += statements.total()
     return Pair(what, *sides, "time")
 
 
 @contextmanager
-def counted_statements() -> Iterator[list[str]]:
-    """Collect the statements that any engine of this process sends meanwhile, but for what opens a transaction."""
-    sent: list[str] = []
+def counted_statements() -> Iterator["Counter[str]"]:
+    """Count the statements that any engine of this process sends meanwhile, except those that open a transaction."""
+    sent: Counter[str] = Counter()
 
     def note(_connection: object, _cursor: object, statement: str, *_: Any) -> None:  # noqa: ANN401  SQLAlchemy passes more
         if not statement.startswith(NOT_COUNTED):
-            sent.append(statement)
+            sent[statement] += 1
 
     event.listen(Engine, "before_cursor_execute", note)
     try:
