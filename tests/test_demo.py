@@ -1,15 +1,20 @@
 """The demo begins in a company in which something has happened."""
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
+from sqlalchemy import text
 
 from bot.demo.company import CHANNEL, monday_morning, start_slack
 from bot.demo.past import live_through_last_friday
 from bot.demo.run import demo_settings
 from bot.running import Bot
+from bot.usecases.workspace.due import next_due_at
 from bot.wiring import assemble
 from local_slack import LocalSlack
 
@@ -40,6 +45,31 @@ def test_the_demo_begins_with_a_shout_out_and_goes_on_with_nudges(demo: tuple[Lo
     bot.tick()
     chidi = slack.person("chidi")
     assert "Not today" in chidi.sees("You asked for these nudges", where=chidi.dm).buttons
+
+
+def move_ahead(slack: LocalSlack, by: timedelta) -> None:
+    """Move the clock as its page does."""
+    moved = Request(  # noqa: S310  our own address
+        f"{slack.url}/_/clock",
+        data=json.dumps({"move_seconds": by.total_seconds()}).encode(),
+        headers={"Content-Type": "application/json"},
+    )
+    with urlopen(moved, timeout=60) as answer:  # noqa: S310  as above
+        assert json.load(answer)["ok"]
+
+
+def test_the_clock_goes_a_day_ahead_and_nothing_is_skipped(demo: tuple[LocalSlack, Bot]) -> None:
+    slack, bot = demo
+    slack.stop_clock_for(partial(next_due_at, bot.context, bot.identity.team_id))
+    scheduler = bot.begin_to_tick(0.1)
+    try:
+        move_ahead(slack, timedelta(days=1))
+    finally:
+        scheduler.stop()
+    with bot.context.store.reading() as connection:
+        nudges = connection.execute(text("SELECT status FROM deliveries WHERE kind = 'nudge'")).scalars().all()
+    assert len(nudges) >= 3
+    assert set(nudges) == {"sent"}
 
 
 def test_its_shout_out_tells_what_spread_who_noticed_and_carries_the_picture(demo: tuple[LocalSlack, Bot]) -> None:

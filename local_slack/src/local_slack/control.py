@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from local_slack import control_faults, control_profile, control_world, deeds, sight
+from local_slack import control_faults, control_profile, control_world, deeds, sight, stops
+from local_slack.clock import aware
 from local_slack.control_state import state
 from local_slack.dispatch import Outcome
 from local_slack.errors import CannotDoError
@@ -173,9 +174,13 @@ async def _read(ws: Workspace, body: Json) -> Json:
 
 async def _clock(ws: Workspace, body: Json) -> Json:
     if "to" in body:
-        ws.clock.move_to(datetime.fromisoformat(body["to"]))
+        at = aware(datetime.fromisoformat(body["to"]))
     else:
-        ws.clock.move(timedelta(seconds=float(body["move_seconds"])))
+        at = ws.now() + timedelta(seconds=float(body["move_seconds"]))
+    if at < ws.now():
+        ws.clock.move_to(at)
+    else:
+        await stops.go_to(ws.clock, at, ws.next_due)
     return {"ok": True, "now": ws.now().isoformat()}
 
 

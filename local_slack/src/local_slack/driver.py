@@ -16,6 +16,7 @@ from local_slack.posting import Content, post
 from local_slack.record import Call
 from local_slack.seen import SeenMessage, see_message
 from local_slack.socket_mode import Envelope
+from local_slack.stops import NextDue
 from local_slack.workspace import Workspace
 from local_slack.world import Conversation, User
 
@@ -37,6 +38,10 @@ class LocalSlack:
     def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
         """Start a local Slack with that app installed; port 0 is any free port, `at` defaults to now."""
         return cls(LoopThread(app, port, at))
+
+    def stop_clock_for(self, next_due: NextDue) -> None:
+        """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
+        self.thread.workspace.next_due = next_due
 
     def stop(self) -> None:
         """Stop it."""

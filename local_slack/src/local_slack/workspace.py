@@ -13,6 +13,7 @@ from local_slack.rates import RateLimits
 from local_slack.record import Call
 from local_slack.response_urls import ResponseUrls
 from local_slack.socket_mode import Sockets
+from local_slack.stops import NextDue, nothing
 from local_slack.tokens import Tokens
 from local_slack.triggers import Triggers
 from local_slack.world import User, World
@@ -29,6 +30,7 @@ class Workspace:
         self.suggested: dict[tuple[str, str, str, str], list[Json]] = {}
         self.world = _new_world(app, ids)
         self.timers = Timers(clock)
+        self.next_due: NextDue = nothing
         self.journal = Journal(clock, changes)
         self.tokens = Tokens(ids, app.bot_scopes)
         self.rates = RateLimits(clock)
