@@ -20,7 +20,7 @@ class Answers:
     """Open forms, answer clicks, and publish App Homes; `later` runs what nobody waits for."""
 
     def __init__(self, clients: Clients, later: Executor) -> None:
-        self._prompt, self._homes, self._news = clients.prompt, clients.reads, clients.news
+        self._prompt, self._homes, self._unqueued = clients.prompt, clients.reads, clients.unqueued
         self._later = later
 
     def open_view(self, trigger_id: str, view: dict[str, Any]) -> None:
@@ -42,7 +42,7 @@ class Answers:
     def tell(self, user_id: str, message: Message) -> None:
         """Post a direct message past the queue, when the database that holds the queue is gone; log a failure."""
         try:
-            self._news.chat_postMessage(channel=user_id, text=message.text, blocks=message.blocks)
+            self._unqueued.chat_postMessage(channel=user_id, text=message.text, blocks=message.blocks)
         except FAILURES as failure:
             log.warning("an admin was not told: %s", explain(failure))
 

@@ -109,7 +109,7 @@ def read_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClien
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=handlers, ssl=_trusted())
 
 
-def news_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClient:
+def unqueued_client(token: str, api_url: str, wait_for: WaitFor = sleep) -> WebClient:
     """Return a client for posts past the queue: it waits out rate limits, because nobody tries again later."""
     return WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=[_LimitRetry(wait_for)], ssl=_trusted())
 
@@ -126,7 +126,7 @@ class Clients:
     posts: WebClient
     reads: WebClient
     prompt: WebClient
-    news: WebClient
+    unqueued: WebClient
 
     @classmethod
     def of(cls, token: str, api_url: str, wait_for: WaitFor = sleep) -> Self:
@@ -135,7 +135,7 @@ class Clients:
             post_client(token, api_url),
             read_client(token, api_url, wait_for),
             interactive_client(token, api_url),
-            news_client(token, api_url, wait_for),
+            unqueued_client(token, api_url, wait_for),
         )
 
 

@@ -50,19 +50,21 @@ class _Workers(ThreadPoolExecutor):
 
 
 class _Reading(ConnectionState):
-    """Says whether a session is still to be read: until another takes its place, or the client is closed."""
+    """Says whether a session is still to be read: until another takes its place, or the client says so or is closed."""
 
     def __init__(self, client: SocketModeClient, session: Connection) -> None:
         self._client, self._session = client, session
+        self._ended = False
 
     @property
     def terminated(self) -> bool:
         """Return whether reading has to end."""
-        return self._client.closed or self._client.current_session is not self._session
+        return self._ended or self._client.closed or self._client.current_session is not self._session
 
     @terminated.setter
-    def terminated(self, value: bool) -> None:
-        """Change nothing."""
+    def terminated(self, ended: bool) -> None:
+        """End it for good; the client does before it closes the session."""
+        self._ended = self._ended or ended
 
 
 class _Client(SocketModeClient):
@@ -80,8 +82,9 @@ class _Client(SocketModeClient):
     def _run_current_session(self) -> None:
         session = self.current_session
         if session is not None and session.is_active():
+            self.current_session_state = reading = _Reading(self, session)
             try:
-                session.run_until_completion(_Reading(self, session))
+                session.run_until_completion(reading)
             except Exception as failure:  # noqa: BLE001  without its thread the bot would hear nothing any more
                 log.warning("a connection could not be read: %s", explain(failure))
 
