@@ -15,10 +15,12 @@ from bot.domain.text import tidy, unescape
 
 _DONE, _OTHER = "done", "other"
 _CUSTOMER = lazily(
-    r"<[@!]|\b(?:mrs?|ms|dr|miss|widow(?:er)?s?|couples?|newlyweds|customers?|clients?|guests?|users?|patients?|passengers?"
+    r"<[@!]|\b(?:mrs?|ms|dr|miss|widow(?:er)?s?|couples?(?! of)|newlyweds|customers?|clients?|guests?|users?"
+    r"|patients?|passengers?"
     r"|visitors?|callers?|students?|tenants?|buyers?|invoices?|orders?|parcels?"
     r"|pax|lad(?:y|ys|ies)|brides?|bridesmaids?|gentlem[ae]n|tourists?|strangers?|pensioners?|members?|residents?|shoppers?|diners?|travell?ers?)\b"
-    r"|\b(?:table|room|ward|unit|flat|bed|cabin|suite|apartment|apt|(?:at|for|in) n[or]\.?) \d|\bfor \d{3}\b"
+    r"|\b(?:table|room|ward|unit|flat|bed|cabin|suite|apartment|apt|(?:at|for|in) n[or]\.?) \d"
+    r"|\bfor \d{3}\b(?! (?:minutes|hours|days|weeks|euros?|dollars|pounds|miles|k?m|met(?:er|re)s|steps|times)\b)"
     r"|(?<!\w)#\d+|\b(?:tickets?|cases?|claims?|bugs?|incidents?|requests?) (?:n[or]\.? ?)?#?\d{2,}\b",
     re.IGNORECASE,
 )

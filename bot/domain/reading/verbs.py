@@ -19,7 +19,8 @@ _PRESENT = words("present")
 _AFTER = patterns_after()
 _PERSONAL, _NOBODY = pattern("personal"), pattern("nobody")
 _GIVEN_NAMES = words("given_names")
-_NO_SHORT_VERBS = frozenset({"i'd", "we'd", "you'd", "he'd", "she'd", "it'd", "they'd", "who'd", "that'd", "there'd"})
+# Abbreviations: "cc'd", "ok'd". In "she'd" and "Ana'd like a refund" it is "would".
+_SHORT = lazily(r"(?:[bcdfghj-np-tv-z]{2,5}|ok|id|po|rma|demo|video|memo|taxi)'d")
 # A vowel left out, as in "calld" and "fixd".
 _SLIP = lazily(r"\w{2,}[lxkp]d(?<!old)(?<!uld)(?<!ild)(?<!eld)(?<!ald)(?<!rld)")
 
@@ -28,7 +29,7 @@ def is_past(word: str) -> bool:
     """Return whether a lower-case word looks like a verb in the past tense or a past participle."""
     word = word.removeprefix("re-")
     if word.endswith("'d"):
-        return word not in _NO_SHORT_VERBS
+        return bool(_SHORT.fullmatch(word))
     regular = len(word) > 3 and word.endswith("ed") and word not in _NO_VERBS | _GIVEN_NAMES  # noqa: PLR2004  a stem
     irregular = word in _IRREGULAR or word.removeprefix("re") in _IRREGULAR
     return irregular or regular or bool(_SLIP.fullmatch(word))
