@@ -29,11 +29,10 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  as the pattern's own
         if name not in _METHODS:
             raise AttributeError(name)
-        self.compile()
-        return vars(self)[name]
+        return getattr(self.compile(), name)
 
-    def compile(self) -> None:
-        """Take over the methods of the compiled pattern."""
-        if "match" not in vars(self):
-            compiled = re.compile(self._source, self._flags)
-            vars(self).update((name, getattr(compiled, name)) for name in _METHODS)
+    def compile(self) -> re.Pattern[str]:
+        """Compile the pattern, and take over its methods; threads that do it at once do the same."""
+        compiled = re.compile(self._source, self._flags)
+        vars(self).update((name, getattr(compiled, name)) for name in _METHODS)
+        return compiled
