@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Event
 
 from bot.clock import ClockWatch
+from bot.deadline import in_a_thread
 from bot.domain.channels import Channel
 from bot.errors import BotError
 from bot.scheduler import Scheduler
@@ -38,6 +40,8 @@ from bot.usecases.workspace.totals import keep_totals, keep_widest
 
 log = logging.getLogger(__name__)
 TICK_SECONDS = 1.0
+TOLD_WITHIN = 5.0
+"""How many seconds a bot without its database takes to tell the admins, before it asks to be started again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,9 @@ class Bot:
         if self.stopping.is_set():
             return
         log.critical("the database file was deleted or replaced while it is in use; stopping")
-        self._step("the news for admins", self._tell_admins)
+        telling = in_a_thread(lambda: self._step("the news for admins", self._tell_admins))
+        with suppress(TimeoutError):
+            telling.result(TOLD_WITHIN)
         self.stopping.set()
 
     def _tell_admins(self) -> None:
