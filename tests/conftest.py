@@ -121,6 +121,16 @@ def kept_sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("kept") / "bot.db"
 
 
+@pytest.fixture
+def emptied_sqlite_store(kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Store:
+    """The kept store on an empty, migrated database; whoever still has the last one open keeps that."""
+    kept_sqlite_store.close()
+    for left in kept_sqlite_file.parent.iterdir():
+        left.unlink()
+    shutil.copyfile(sqlite_template, kept_sqlite_file)
+    return kept_sqlite_store
+
+
 @pytest.fixture(scope="session")
 def kept_sqlite_store(kept_sqlite_file: Path, sqlite_template: Path) -> Iterator[Store]:
     """A store on SQLite, whichever database it finds there."""

@@ -1,6 +1,5 @@
 """An office with a local Slack and the real bot in it; tests speak as the people there do."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, time
 from pathlib import Path
@@ -28,11 +27,8 @@ def slack() -> Iterator[LocalSlack]:
 
 
 @pytest.fixture
-def settings(slack: LocalSlack, kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Settings:
+def settings(slack: LocalSlack, kept_sqlite_file: Path) -> Settings:
     """What the bot is told at its start."""
-    # Closing the last connection takes the write-ahead log of an earlier test away.
-    kept_sqlite_store.close()
-    shutil.copyfile(sqlite_template, kept_sqlite_file)
     return Settings(
         bot_token=slack.bot_token,
         app_token=slack.app_token,
@@ -66,9 +62,9 @@ def chidi(office: Office) -> Person:
 
 
 @pytest.fixture
-def office(slack: LocalSlack, settings: Settings, kept_sqlite_store: Store) -> Iterator[Office]:
+def office(slack: LocalSlack, settings: Settings, emptied_sqlite_store: Store) -> Iterator[Office]:
     """The office with the bot running in it."""
-    office = Office(slack, settings, kept_sqlite_store)
+    office = Office(slack, settings, emptied_sqlite_store)
     office.start()
     yield office
     office.stop()

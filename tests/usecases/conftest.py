@@ -4,9 +4,7 @@ Either store is one for all tests of a worker, emptied before each: PostgreSQL t
 database, and a new store has every statement to compile anew.
 """
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -17,12 +15,9 @@ from tests.support.postgres import Postgres
 
 
 @pytest.fixture
-def sqlite_store(kept_sqlite_store: Store, kept_sqlite_file: Path, sqlite_template: Path) -> Store:
+def sqlite_store(emptied_sqlite_store: Store) -> Store:
     """An empty, migrated SQLite database."""
-    # Closing the last connection takes its write-ahead log away, and the next unit of work opens another.
-    kept_sqlite_store.close()
-    shutil.copyfile(sqlite_template, kept_sqlite_file)
-    return kept_sqlite_store
+    return emptied_sqlite_store
 
 
 @pytest.fixture(scope="session")
