@@ -32,7 +32,7 @@ from bot.usecases.recording.drafts import delete_old_drafts
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Context
-from bot.usecases.workspace.due import is_to_plan
+from bot.usecases.workspace.due import is_to_plan, next_due_at
 from bot.usecases.workspace.follow_channel import look_at_channel
 from bot.usecases.workspace.replan import replan_all
 from bot.usecases.workspace.set_back import replan_after_set_back
@@ -133,6 +133,10 @@ class Bot:
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def next_due_at(self) -> datetime | None:
+        """Return when the bot has something to do next; it may be over."""
+        return next_due_at(self.context, self.identity.team_id)
 
     def _replan(self) -> None:
         replan_after_set_back(self.context, self.identity.team_id)

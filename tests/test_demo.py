@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -14,7 +13,6 @@ from bot.demo.company import CHANNEL, monday_morning, start_slack
 from bot.demo.past import live_through_last_friday
 from bot.demo.run import demo_settings
 from bot.running import Bot
-from bot.usecases.workspace.due import next_due_at
 from bot.wiring import assemble
 from local_slack import LocalSlack
 
@@ -60,7 +58,7 @@ def move_ahead(slack: LocalSlack, by: timedelta) -> None:
 
 def test_the_clock_goes_a_day_ahead_and_nothing_is_skipped(demo: tuple[LocalSlack, Bot]) -> None:
     slack, bot = demo
-    slack.stop_clock_for(partial(next_due_at, bot.context, bot.identity.team_id))
+    slack.stop_clock_for(bot.next_due_at)
     scheduler = bot.begin_to_tick(0.1)
     try:
         move_ahead(slack, timedelta(days=1))

@@ -3,7 +3,6 @@
 import tempfile
 from datetime import UTC, datetime
 from datetime import time as time_of_day
-from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -11,7 +10,6 @@ from bot.demo.company import CHANNEL, ZONE, monday_morning, start_slack
 from bot.demo.past import live_through_last_friday
 from bot.domain.reading.times import ShoutoutTime
 from bot.settings import Settings
-from bot.usecases.workspace.due import next_due_at
 from bot.wiring import assemble
 from local_slack import LocalSlack
 
@@ -52,7 +50,7 @@ def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
     live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))
-    slack.stop_clock_for(partial(next_due_at, bot.context, bot.identity.team_id))
+    slack.stop_clock_for(bot.next_due_at)
     scheduler = bot.begin_to_tick(TICK_SECONDS)
     print(f"ready: {slack.url}", flush=True)
     print("It is Monday, 09:00. Choose a colleague, type /cx-help, and move the clock. Stop with Ctrl+C.")
