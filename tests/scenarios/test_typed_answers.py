@@ -44,6 +44,12 @@ Der Kunde wartet noch immer auf seine Rechnung
 ¿Cómo pauso esto?
 Einem Kunden beim Ausfüllen geholfen
 setings
+export team
+settings for Ben
+stayed late
+helped test
+fixed Acme's invoice? not sure
+told Mr Ito we can't help him
 pasue 2 weeks
 your bot is annoying
 called Mr Sato back about his invoice
@@ -67,6 +73,13 @@ snooze 10 minutes
 nudge me twice a day
 pause until 7/1
 pause forever
+mute
+mute me
+make it stop
+max 3 nudges a week
+no more stories
+stop it with the stupid ideas
+delete everything you have about me
 not today
 too busy today
 nudge me more often

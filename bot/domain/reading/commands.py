@@ -32,6 +32,8 @@ class HelpTopic(StrEnum):
     """They have nothing to record."""
     NO = auto()
     """They said no, later or cancel."""
+    OFFERS = auto()
+    """They want fewer or better ideas or stories."""
     ANNOYED = auto()
     """They want to be left alone."""
     WHY = auto()

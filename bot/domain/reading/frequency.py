@@ -5,17 +5,17 @@ import re
 from bot.domain.people import Cadence
 from bot.domain.reading.numbers import plain
 
-_AT_MOST = r"(?:(?:at most|at the most|no more than|not more than|max(?:imum)?\.?|up to|only|just) )?"
+AT_MOST = r"(?:(?:at most|at the most|no more than|not more than|max(?:imum)?\.?|up to|only|just) )?"
 _A = r"(?:a|an|every|each|per|in a|any|/)"
 _ONCE = r"(?:(?:once|1x|one time|one|1)(?: nudge| message)? )?"
 _TWICE = r"(?:(?:twice|two times|2x|2 times|two|2)(?: nudges| messages)?)"
 _CADENCES = {
     Cadence.DAILY: (
-        rf"{_AT_MOST}(?:{_ONCE}(?:daily|{_A} (?:single )?day)|on every day|(?:on )?all days"
+        rf"{AT_MOST}(?:{_ONCE}(?:daily|{_A} (?:single )?day)|on every day|(?:on )?all days"
         rf"|(?:(?:five|5) (?:times|nudges)|5x) {_A} week)"
     ),
-    Cadence.TWICE_WEEKLY: rf"{_AT_MOST}{_TWICE} ?(?:{_A} week|weekly)",
-    Cadence.WEEKLY: rf"{_AT_MOST}{_ONCE}(?:weekly|{_A} week)",
+    Cadence.TWICE_WEEKLY: rf"{AT_MOST}{_TWICE} ?(?:{_A} week|weekly)",
+    Cadence.WEEKLY: rf"{AT_MOST}{_ONCE}(?:weekly|{_A} week)",
 }
 CADENCE = rf"(?:{'|'.join(_CADENCES.values())})(?!\w)"
 """A pattern for a cadence in plain words, without groups; `cadence_in` reads it."""

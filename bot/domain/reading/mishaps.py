@@ -1,14 +1,16 @@
-"""Recognize acts that did harm, came to nothing or were only begun."""
+"""Recognize acts that did harm, came to nothing, were only begun, or are only effort or a trial."""
 
 from collections.abc import Sequence
 
 from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Link, Subject
 from bot.domain.reading.english import pattern
-from bot.domain.reading.verbs import is_done_to
+from bot.domain.reading.verbs import is_done_to, is_past
+from bot.domain.text import tidy
 
 _CAME_TO_NOTHING, _ONLY_BEGUN, _MISTAKE = map(pattern, ("came_to_nothing", "only_begun", "mistake"))
 _UNANSWERED, _ATTEMPT, _BAD_END = map(pattern, ("unanswered", "attempt", "bad_end"))
+_NO_OBJECT, _EFFORT = pattern("no_object"), pattern("effort")
 _MAKES_GOOD = lazily(r"\b(?:right|correct|new|another|back|free|apologi[sz]ed|sorry)\b")
 _BY_ACCIDENT = lazily(r"accidentally|mistakenly|wrongly|inadvertently|stupidly")
 
@@ -21,6 +23,18 @@ def came_to_nothing(text: str) -> bool:
 def is_unanswered(text: str) -> bool:
     """Return whether `text` tells of attempts to reach somebody, and ends with nobody reached."""
     return bool(_UNANSWERED.match(text))
+
+
+def names_no_object(text: str) -> bool:
+    """Return whether `text` is only a word for a trial, or keys at random: "test", "asdf"."""
+    return bool(_NO_OBJECT.fullmatch(tidy(text).casefold()))
+
+
+def helps_nobody(clause: Clause) -> bool:
+    """Return whether a clause names effort or a trial, and nothing of use: "stayed late", "fixed asdf"."""
+    if _EFFORT.fullmatch(f"{clause.verb} {clause.rest}"):
+        return True
+    return is_past(clause.verb) and bool(_NO_OBJECT.fullmatch(clause.rest))
 
 
 def acts_that_helped(text: str, clauses: Sequence[Clause], acts: Sequence[Clause]) -> list[Clause]:

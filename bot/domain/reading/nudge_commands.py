@@ -99,6 +99,8 @@ class Limit(StrEnum):
     """A day with two readings."""
     HOW_LONG = auto()
     """A pause without a clear end."""
+    OPEN_END = auto()
+    """A pause or a stop: "mute"."""
     FOR_GOOD = auto()
     """A pause without an end."""
     WHEN_BACK = auto()

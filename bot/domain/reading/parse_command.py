@@ -14,6 +14,8 @@ from bot.domain.reading.commands import (
     Command,
     Export,
     ForgetMe,
+    Help,
+    HelpTopic,
     KeepDraft,
     ListNeeds,
     NextAction,
@@ -27,6 +29,7 @@ from bot.domain.reading.commands import (
 )
 from bot.domain.reading.customer_names import is_customer_name
 from bot.domain.reading.nothing_done import said_instead
+from bot.domain.reading.offer_requests import is_about_offers
 from bot.domain.reading.questions import read_question
 from bot.domain.reading.read_text import IsForeign, read_text
 from bot.domain.reading.requests import read_request
@@ -57,6 +60,14 @@ _FIRST_WORDS = ("pause", "nudge", "resume", "stop", "show", "export", "forget", 
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow a command that only shows something; a question must not stop nudges.
 _SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
+# What goes on after these is no text to keep: "export team".
+_MAY_GO_ON = tuple(
+    phrase
+    for phrase, command in _WHOLE.items()
+    if isinstance(command, ListNeeds | Settings | WorkspaceSettings | Team | Export | ForgetMe) or "history" in phrase
+)
+_SHOW = lazily(r"^(?:(?:show|open|see|view|get|list|give)(?: me)? )(?:(?:my|the|our) )?")
+_MOST_WORDS_AFTER = 3
 
 _POLITE = lazily(r"^(?:please|pl[sz]+),? |(?:[,.;!]{0,3} (?:please|pl[sz]+|thanks|thank you))+$", re.IGNORECASE)
 # "Nudge me now" is no wish for nudges on every workday.
@@ -85,18 +96,30 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     words = _POLITE.sub("", without_marks(tidy(unescape(text))).strip(" .,!;'"))
     if not tidy(text):
         return NextAction()
+    if is_about_offers(words):
+        return Help(HelpTopic.OFFERS)
     if answer := said_instead(words):
         return answer
     words = _NOW.sub("", words)
     if command := _command(words):
         return command
     read = read_text(text, words, is_foreign)
+    if isinstance(read, KeepDraft) and read.kind is DraftKind.UNCLEAR and (meant := _begins(words)):
+        return KeepDraft(text, DraftKind.TYPO, meant)
     may_be_typo = isinstance(read, KeepDraft) and read.kind not in {DraftKind.REQUEST, DraftKind.INCOMPLETE}
     return (_nearly(text, words) if may_be_typo else None) or read
 
 
 def _command(words: str) -> Command | None:
     return _whole(words.casefold()) or _customer(words) or read_question(words) or read_request(words)
+
+
+def _begins(words: str) -> str | None:
+    """Return the command that `words` begin with, if few words follow: "settings for Ben"."""
+    said = _SHOW.sub("", words.casefold())
+    begun = (phrase for phrase in _MAY_GO_ON if said.startswith(f"{phrase} "))
+    phrase = max(begun, key=len, default=None)
+    return phrase if phrase and len(said.removeprefix(phrase).split()) <= _MOST_WORDS_AFTER else None
 
 
 def _nearly(text: str, words: str) -> KeepDraft | None:

@@ -46,7 +46,14 @@ _NOT_ME = (
 # A day alone after these may be all of the pause, or its end.
 _PAUSE = lazily(
     rf"(?:pause|snooze|mute|suspend|silence|freeze|hold(?: off)?|postpone|put {_THEM} on (?:hold|pause))"
-    rf"(?: {_THEM})?(?: off)?(?:(?:,| -|:)? (?P<rest>.+))?"
+    rf"(?: (?:{_THEM}|me|this|the bot|all(?=$)))?(?: off)?(?:(?:,| -|:)? (?P<rest>.+))?"
+)
+_PAUSE_OR_STOP = ("pause a week", "pause 2 weeks", "stop nudges")
+_MESSAGES = r"(?:(?:the|these|those|your|all|my) )*(?:messages?|reminders?|notifications?|pings)"
+_THIS = rf"(?:it|this|that|them|these|all|all this|everything|(?:the|this|your) (?:bot|app|thing)|{_MESSAGES})"
+_TURN_OFF = lazily(
+    rf"(?:turn|switch|shut) {_THIS} off|(?:turn|switch) off(?: {_THIS})?|disable {_THIS}|make {_THIS} stop"
+    rf"|stop (?:this|that|all this|{_MESSAGES})|(?:(?:be|keep) )?quiet|silence"
 )
 # After these, only a time with an end is a pause: "stop on Friday" may mean for good.
 _STOP = lazily(
@@ -117,10 +124,12 @@ def _paused(words: str) -> PauseRequest | None:
     if found := _PAUSE.fullmatch(words):
         rest = found["rest"] or ""
         if not rest:
-            return Pause("") if words.startswith("pause") else None
+            return Pause("") if words.startswith("pause") else CannotDo(words, Limit.OPEN_END, _PAUSE_OR_STOP)
         if names_one_day(rest) and not is_habit(rest):
             return CannotDo(words, Limit.WHICH_DAY, (f"pause until {rest}", f"skip {rest}"))
         return _timed(rest, words)
+    if _TURN_OFF.fullmatch(words):
+        return CannotDo(words, Limit.OPEN_END, _PAUSE_OR_STOP)
     found = _STOP.fullmatch(words)
     asked = _timed(found["rest"], words) if found else None
     return asked if found and (isinstance(asked, NudgeWhen) or _ENDS.match(found["rest"])) else None

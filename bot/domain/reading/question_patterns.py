@@ -6,6 +6,7 @@ from bot.domain.patterns import lazily
 from bot.domain.reading.commands import (
     ChangeEntry,
     Command,
+    Export,
     ForgetMe,
     Help,
     HelpTopic,
@@ -39,7 +40,13 @@ _LAST = (
 )
 _CHANGE = r"(?:delete|remove|erase|undo|cancel|take back|edit|change|correct|fix|update|reword|hide|withdraw|unshare)"
 _DATA = r"(?:my|all|all my|all of my|the) (?:personal )?(?:data|account|history|information|info|profile|details)"
-_ERASE = r"(?:delete|remove|erase|wipe|clear|destroy|forget)"
+_ERASE = r"(?:delete|remove|erase|wipe|clear|destroy|forget|get rid of)"
+_STORED = (
+    r"(?:everything|anything|all(?: (?:of )?(?:the|my|that))?|(?:the|any|all) (?:personal )?(?:data|information|info))"
+    r"(?: (?:data|information|info|stuff|things|records|entries|actions|stories))?"
+    r"(?: (?:that )?(?:you|i)(?:'ve| have| ever)* (?:know|have|store|keep|hold|save|got|stored|saved|kept|collected"
+    r"|recorded|wrote|typed|entered))?(?: (?:about|on|of) me)?"
+)
 _HOW = (
     rf"(?:please )?(?:(?:how|where) (?:do|can|could|would|to) ?(?:{_I} )?|(?:can|could|may) {_I} "
     r"|i (?:want|need|would like|'d like) to )?"
@@ -150,10 +157,14 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf" (?:(?:featured|named|mentioned|thanked|shown){_MORE}|in (?:the|any) (?:weekly )?shout-?outs?)",
         rf"i (?:don't|do not) (?:want|like|wish) my name (?:in|on|shown){_MORE}",
     ),
+    Export(): _any_of(
+        r"what (?:data|information|info) (?:do|have) you (?:have|know|store|stored|keep|hold|saved) (?:about|on|of) me",
+        r"(?:show|give|send|download|get|see)(?: me)? (?:a copy of )?(?:all )?(?:of )?my data",
+    ),
     ForgetMe(): _any_of(
-        rf"{_HOW}{_ERASE} (?:{_DATA}|me|everything(?: (?:about|on|of) me)?|(?:all )?(?:that )?you (?:know|have|store)"
-        r" (?:about|on) me)",
-        rf"{_HOW}(?:have|get) {_DATA} (?:deleted|erased|removed)|{_HOW}be forgotten",
+        rf"{_HOW}{_ERASE} (?:{_DATA}|me|everything(?: (?:about|on|of) me)?|{_STORED})",
+        r"(?:right to be forgotten|gdpr|(?:data )?erasure(?: of my data)?|delete all)(?: requests?)?",
+        rf"{_HOW}(?:have|get) {_DATA} (?:to be )?(?:deleted|erased|removed|gone)|{_HOW}be forgotten",
     ),
     ChangeEntry(): _any_of(
         rf"{_HOW}{_CHANGE} {_LAST}(?:,? (?:to|as|into|from|it was|please|again)\b.{{0,40}})?",

@@ -11,9 +11,10 @@ from bot.domain.reading.broken_off import is_broken_off
 from bot.domain.reading.colleagues import is_for_colleagues
 from bot.domain.reading.commands import Command, Help, HelpTopic, KeepDraft, NoteNeed, RecordAction
 from bot.domain.reading.done_guess import reads_as_done, reads_as_other
+from bot.domain.reading.doubts import is_doubted
 from bot.domain.reading.english import pattern
 from bot.domain.reading.hearsay import is_heard_of_others, is_hearsay, is_long_ago
-from bot.domain.reading.mishaps import came_to_nothing, is_unanswered
+from bot.domain.reading.mishaps import came_to_nothing, is_unanswered, names_no_object
 from bot.domain.reading.nothing_done import after_nothing
 from bot.domain.reading.nudge_words import asks_for_more, is_about_nudges
 from bot.domain.reading.plans import reminder_in
@@ -144,7 +145,7 @@ def _labelled(text: str) -> Command | None:
 
 def _with_kind(text: str, given: re.Match[str]) -> Command:
     kind = _KINDS[given["word"].casefold()]
-    if not has_words(given["rest"]) or _NOTHING.fullmatch(given["rest"]):
+    if not has_words(given["rest"]) or _NOTHING.fullmatch(given["rest"]) or names_no_object(given["rest"]):
         return KeepDraft(text, DraftKind.INCOMPLETE)
     if given["colon"]:
         return RecordAction(text, kind)
@@ -179,7 +180,7 @@ def _statement(text: str) -> Statement:
     ):
         return Statement.OTHER
     if said is Statement.DONE:
-        return Statement.OTHER if reads_as_other(text) else said
+        return Statement.OTHER if is_doubted(plain) or reads_as_other(text) else said
     if said in {Statement.OTHER, Statement.NEED} and names_a_result(plain) and not reads_as_other(text):
         return Statement.DONE
     is_news = is_heard_of_others(plain) or came_to_nothing(plain) or is_unanswered(plain)

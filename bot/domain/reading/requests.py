@@ -22,7 +22,8 @@ Request = Pause | Resume | Stop | Fewer | NudgeWhen | Several | NextAction | Can
 # Nobody needs more for a request, and patterns stay fast.
 _LONGEST_REQUEST = 120
 _PLEASE = lazily(
-    r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well|no thanks|no thank you)(?: bot)?,? )+"
+    r"^(?:(?:please|pls|kindly|hi|hey|hello|ok|okay|so|sorry|and|well|no thanks|no thank you)(?: bot)?,? "
+    r"|(?:only|just) (?=(?:nudge|send|write|message|remind|ping|contact|give|bother|disturb|pause|mute|limit|skip)\b))+"
     r"|(?:,? (?:please|pls|thanks|thank you|thx|ok|okay|right now|for me|if possible|if you can))+$"
 )
 _WOULD_YOU = lazily(

@@ -10,6 +10,7 @@ _ASKS_FOR_HELP = lazily(
     r"|(?:i )?(?:need |want )?help(?: please)?\??"
     r"|help (?:me|us)(?: (?:please|here|use (?:this|it|the bot)|with (?:this|it|the bot)))?"
     r"|help (?:(?:with|using|on|about) )?(?:record|needs?|pause|resume|stop|nudges?|settings|team|export|this|it)\??"
+    r"|help (?:(?:with|using|on|about|for) )?(?:nothing|anything|something|everything|all|commands?|menu|list|now|page)"
     r"|how (?:do|does|can|to) (?:(?:i|you|we|one) )?(?:use|record|note|pause|stop|resume|undo|edit|delete"
     r"|change|share|export|see|work"
     r"|this|it|that|help)\b.{0,40}"

@@ -6,7 +6,7 @@ from enum import Enum, auto
 from bot.domain.patterns import lazily
 from bot.domain.reading.clauses import Clause, Link, Subject, clauses_of, is_person
 from bot.domain.reading.english import pattern, words
-from bot.domain.reading.mishaps import acts_that_helped, is_mistake
+from bot.domain.reading.mishaps import acts_that_helped, helps_nobody, is_mistake
 from bot.domain.reading.needs import names_a_need
 from bot.domain.reading.verbs import CUSTOMERS_DO, is_act, is_done_to, is_past, is_unchanged
 
@@ -182,14 +182,15 @@ def _is_done_by_me(clause: Clause) -> bool:
 
 
 def _says_what(clause: Clause) -> bool:
-    if clause.verb in _SERVED and _SOME_CUSTOMERS.fullmatch(clause.rest):
+    if (clause.verb in _SERVED and _SOME_CUSTOMERS.fullmatch(clause.rest)) or helps_nobody(clause):
         return False
     return bool(_VAGUE.sub("", clause.rest)) or clause.subject is Subject.OTHER
 
 
 def _is_barely_said(clause: Clause) -> bool:
     """Return whether a clause only says that something was done, such as "did it"."""
-    return clause.verb in _DOES_NOT_SAY and not clause.between[1:] and not _says_what(clause)
+    says_little = clause.verb in _DOES_NOT_SAY and not _says_what(clause)
+    return (says_little or helps_nobody(clause)) and clause.subject is not Subject.OTHER and not clause.between[1:]
 
 
 def _is_short(clauses: tuple[Clause, ...]) -> bool:

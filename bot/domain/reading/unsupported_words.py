@@ -1,5 +1,6 @@
 """Patterns for what people ask of nudges and the bot cannot do: daytimes, hours, feasts, days it cannot know."""
 
+from bot.domain.reading.frequency import AT_MOST
 from bot.domain.reading.lengths import LENGTH
 from bot.domain.reading.numbers import COUNTS
 from bot.domain.reading.times import TIME
@@ -46,7 +47,7 @@ SOME_DAY = rf"(?:on |in |next )?(?:tomorrow|next week|next month|{LENGTH}|{WEEKD
 SOME_DAYS = either(
     rf"(?:on )?(?:every|each) {_DAY_OR_TWO} (?:work(?:ing)? ?)?days?",
     r"(?:on )?alternate days",
-    r"(?:three|four|3|4|several) (?:times|nudges) (?:a|per|each|every) week",
+    rf"{AT_MOST}(?:three|four|3|4|several) (?:(?:times|nudges) )?(?:a|per|each|every) week",
     r"thrice a week",
     r"[34]x (?:a|per|each|every) week",
 )

@@ -40,6 +40,7 @@ _LIMITS = {
     Limit.TWO_TIMES: "{typed} can mean two times.",
 }
 _QUESTIONS = {
+    Limit.OPEN_END: "Pause your nudges for how long, or stop them?",
     Limit.FOR_GOOD: f"Stop your nudges for good? `{COMMAND} resume` brings them back at any time.",
     Limit.WHEN_BACK: f"When are you back? For example `{COMMAND} pause until 7 Jan`.",
 }

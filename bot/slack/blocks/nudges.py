@@ -82,6 +82,18 @@ def unwelcome(plan: NudgePlan) -> Message:
     )
 
 
+def other_offers(plan: NudgePlan) -> Message:
+    """Answer people who want fewer or better ideas and stories with what brings them."""
+    less = [button("Fewer nudges", Act.FEWER), button("Stop nudges", Act.STOP)] if plan.person.enrolled else []
+    return message(
+        say(
+            "For fewer like an idea, use ⋯ under it and pick *Not for me*. "
+            "In Settings, *What to suggest* turns ideas or stories off, and *More of* picks a kind."
+        ),
+        buttons(button("Settings", Act.SETTINGS, primary=True), *less),
+    )
+
+
 def _sharing(plan: NudgePlan) -> str:
     if not plan.person.featured:
         return "The shout-out, nudges and customers' pages leave you out. What you record counts in the totals."

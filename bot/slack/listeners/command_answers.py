@@ -124,6 +124,7 @@ FORMS: dict[type[Command], Callable[[Desk, Caller, str], None]] = {
 _BY_PLAN = {
     HelpTopic.MORE: nudges.more,
     HelpTopic.ANNOYED: nudges.unwelcome,
+    HelpTopic.OFFERS: nudges.other_offers,
     HelpTopic.WHO_SEES: nudges.who_sees_yours,
 }
 """By topic, what answers it from the person's own settings."""

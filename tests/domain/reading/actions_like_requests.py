@@ -138,5 +138,11 @@ at 9 I called Acme
 12 calls to customers today
 1 day faster for Acme
 9:30 train found for Ms Okafor
+muted the alarm for Mrs Chen
+only nudged the door for Mr Li
+sent Acme two a week
+limited Acme's plan to two a week
+turned it off for Mr Li
+kept the ward quiet for Mr Li
 """
 """One action a line."""

@@ -3,6 +3,19 @@
 # ruff: noqa: RUF001 - curly apostrophes and dashes are what some keyboards send
 
 WHEN = """
+only nudge me twice a week                     => twice_weekly
+max two nudges a week                          => twice_weekly
+just send me two a week                        => twice_weekly
+I only want two nudges a week                  => twice_weekly
+don't nudge me more than twice a week          => twice_weekly
+limit nudges to two a week                     => twice_weekly
+keep it at two per week                        => twice_weekly
+only write to me once a week                   => weekly
+only remind me weekly                          => weekly
+I want one a week                              => weekly
+only nudge me on Tuesdays                      => on 1
+just nudge me at 9                             => at 09:00
+please only send me nudges on Mondays          => on 0
 skip Fridays                                   => without 4 (if on)
 skip every Friday                              => without 4 (if on)
 skip fridays and mondays                       => without 04 (if on)
@@ -631,6 +644,31 @@ resume after Christmas           => resume until 2026-12-26
 """Requests without a time."""
 
 UNSUPPORTED = """
+mute                                     => cannot open_end: pause a week / pause 2 weeks / stop nudges
+Mute!                                    => cannot open_end: pause a week / pause 2 weeks / stop nudges
+mute please                              => cannot open_end: pause a week / pause 2 weeks / stop nudges
+mute me                                  => cannot open_end: pause a week / pause 2 weeks / stop nudges
+mute the nudges                          => cannot open_end: pause a week / pause 2 weeks / stop nudges
+mute notifications                       => cannot open_end: pause a week / pause 2 weeks / stop nudges
+snooze                                   => cannot open_end: pause a week / pause 2 weeks / stop nudges
+silence                                  => cannot open_end: pause a week / pause 2 weeks / stop nudges
+be quiet                                 => cannot open_end: pause a week / pause 2 weeks / stop nudges
+quiet please                             => cannot open_end: pause a week / pause 2 weeks / stop nudges
+hold nudges                              => cannot open_end: pause a week / pause 2 weeks / stop nudges
+suspend my nudges                        => cannot open_end: pause a week / pause 2 weeks / stop nudges
+turn it off                              => cannot open_end: pause a week / pause 2 weeks / stop nudges
+switch this off plz                      => cannot open_end: pause a week / pause 2 weeks / stop nudges
+switch the bot off                       => cannot open_end: pause a week / pause 2 weeks / stop nudges
+make it stop                             => cannot open_end: pause a week / pause 2 weeks / stop nudges
+disable this                             => cannot open_end: pause a week / pause 2 weeks / stop nudges
+stop this please                         => cannot open_end: pause a week / pause 2 weeks / stop nudges
+stop the messages                        => cannot open_end: pause a week / pause 2 weeks / stop nudges
+turn off notifications                   => cannot open_end: pause a week / pause 2 weeks / stop nudges
+max 3 nudges a week                      => cannot weekly: nudge on Mon, Wed and Fri / nudge twice a week
+at most three a week                     => cannot weekly: nudge on Mon, Wed and Fri / nudge twice a week
+only nudge me three times a week         => cannot weekly: nudge on Mon, Wed and Fri / nudge twice a week
+just nudge me every other day            => cannot weekly: nudge on Mon, Wed and Fri / nudge twice a week
+only nudge me once a month                => cannot weekly: nudge weekly / nudge twice a week
 stop pinging me before 10 => cannot one_time: nudge at 10:00
 plz don't message me before 9 => cannot one_time: nudge at 09:00
 nudge me at sunrise                      => cannot which_time: nudge at 08:00 / nudge at 09:00

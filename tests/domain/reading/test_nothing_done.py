@@ -97,17 +97,7 @@ def test_a_sentence_that_only_begins_so_is_asked_about() -> None:
 
 
 def test_what_to_turn_off_is_asked() -> None:
-    for typed in (
-        "turn it off",
-        "switch this off plz",
-        "make it stop",
-        "disable this",
-        "switch the bot off",
-        "can u stop those",
-        "too many pings",
-        "feeling ill",
-        "sick",
-    ):
+    for typed in ("can u stop those", "too many pings", "feeling ill", "sick"):
         assert parse_command(typed) == KeepDraft(typed, DraftKind.REQUEST)
 
 

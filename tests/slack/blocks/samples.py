@@ -315,6 +315,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "more_nudges_with_one_a_day": lambda: nudges.more(plan_of()),
     "more_nudges_with_two_a_week": lambda: nudges.more(plan_of(cadence=Cadence.TWICE_WEEKLY)),
     "more_nudges_with_none": lambda: nudges.more(stopped()),
+    "other_offers": lambda: nudges.other_offers(plan_of()),
+    "other_offers_without_nudges": lambda: nudges.other_offers(stopped()),
     "unwelcome": lambda: nudges.unwelcome(plan_of()),
     "unwelcome_without_nudges": lambda: nudges.unwelcome(stopped()),
     "how_to_after_a_no": lambda: help_texts.how_to(HelpTopic.NO),

@@ -167,7 +167,7 @@ def test_what_cannot_be_done_is_said_with_what_comes_near_and_settings() -> None
     assert all(Act.REQUEST.pattern.match(action) for action in actions)
 
 
-@pytest.mark.parametrize("limit", set(Limit) - {Limit.FOR_GOOD, Limit.WHEN_BACK})
+@pytest.mark.parametrize("limit", set(Limit) - {Limit.OPEN_END, Limit.FOR_GOOD, Limit.WHEN_BACK})
 def test_every_limit_is_said_in_a_sentence(limit: Limit) -> None:
     text = nudge_limits.cannot_do(CannotDo("every second Monday", limit, ("nudge weekly",))).text
     assert "“every second Monday”" in text
@@ -180,6 +180,17 @@ def test_a_pause_without_an_end_is_asked_about() -> None:
     assert labels(for_good) == ["Stop nudges", "Pause half a year", "Settings"]
     back = nudge_limits.cannot_do(CannotDo("pause until i'm back", Limit.WHEN_BACK, ("pause a week",)))
     assert back.text == "When are you back? For example `/cx-help pause until 7 Jan`."
+
+
+def test_a_pause_or_a_stop_is_asked_about_with_a_button_for_each() -> None:
+    mute = nudge_limits.cannot_do(CannotDo("mute", Limit.OPEN_END, ("pause a week", "stop nudges")))
+    assert mute.text == "Pause your nudges for how long, or stop them?"
+    assert labels(mute) == ["Pause a week", "Stop nudges", "Settings"]
+
+
+def test_people_who_want_other_offers_learn_what_to_click() -> None:
+    assert labels(nudges.other_offers(plan_of())) == ["Settings", "Fewer nudges", "Stop nudges"]
+    assert labels(nudges.other_offers(stopped())) == ["Settings"]
 
 
 def test_more_nudges_are_offered_as_far_as_there_are_more() -> None:
