@@ -68,6 +68,8 @@ class Answer(StrEnum):
     """They gave back the need that they had taken."""
     PROMISED = "promised"
     """They promised to do one like the story, or kept the idea as their plan."""
+    DROPPED = "dropped"
+    """They dropped their plan."""
     ACTED = "acted"
     """They recorded another action on the day of the nudge."""
     ANOTHER = "another"

@@ -7,7 +7,7 @@ from enum import StrEnum
 class Act(StrEnum):
     """What a button or a menu asks for; the element's value is the row id, if there is one.
 
-    `CUSTOMER` has a customer's name, and the questions about one have `name:row`.
+    `CUSTOMER` has a customer's name, and the questions about one have `name:row`. `MET_BY` has `action:need`.
     """
 
     ENROL = "nudges.enrol"
@@ -63,6 +63,7 @@ class Act(StrEnum):
     TAKE = "need.take"
     HAND_BACK = "need.hand_back"
     MEET = "need.meet"
+    MET_BY = "need.met_by"
     DROP = "need.drop"
     STILL_NEEDED = "need.still_needed"
     SAID_MET = "need.said_met"

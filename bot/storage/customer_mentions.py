@@ -10,24 +10,23 @@ from sqlalchemy import Connection, select
 
 from bot.domain.actions import Action
 from bot.domain.customers import mentions
-from bot.domain.needs import Need, NeedStatus
+from bot.domain.needs import Need
 from bot.domain.similar_customers import mentions_alike
-from bot.storage.customers import Looked, is_told
+from bot.storage.customers import Looked, is_needed, is_told
 from bot.storage.rows import build
 from bot.storage.tables import actions, needs, people
-from bot.storage.visibility import may_read_need
 
 READ = 500
 """How many of the newest needs, and of the newest stories, are searched."""
 
 
 def needs_mentioning(connection: Connection, who: Looked, since: datetime, most: int) -> Sequence[Need]:
-    """Return open needs of no named customer that the viewer may read, created since, the latest first."""
+    """Return needs of no named customer that are not met and the viewer may read, created since, the latest first."""
     rows = connection.execute(
         select(needs)
         .where(
-            *(needs.c.workspace_id == who.workspace_id, needs.c.status == NeedStatus.OPEN, needs.c.created_at >= since),
-            *(needs.c.customer_key.is_(None), may_read_need(needs, who.viewer)),
+            *(needs.c.workspace_id == who.workspace_id, needs.c.created_at >= since),
+            *(needs.c.customer_key.is_(None), is_needed(who.viewer)),
         )
         .order_by(needs.c.created_at.desc(), needs.c.id.desc())
         .limit(READ)

@@ -124,7 +124,7 @@ def helpers(connection: Connection, who: Looked, since: date, most: int) -> list
 
 
 def needs_of(connection: Connection, who: Looked, most: int) -> Sequence[Need]:
-    """Return a customer's open needs and those that the viewer has taken, oldest first."""
+    """Return a customer's needs that are not met yet, oldest first."""
     rows = connection.execute(
         select(needs).where(_needs_of(who)).order_by(needs.c.created_at, needs.c.id).limit(most)
     ).all()
@@ -158,12 +158,17 @@ def is_told(viewer: int) -> ColumnElement[bool]:
     )
 
 
+def is_needed(viewer: Reader) -> ColumnElement[bool]:
+    """Require a need that is not met, taken or not, and that the viewer may read."""
+    return and_(needs.c.status.in_([NeedStatus.OPEN, NeedStatus.TAKEN]), may_read_need(needs, viewer))
+
+
 def _of(who: Looked) -> ColumnElement[bool]:
     return and_(actions.c.workspace_id == who.workspace_id, actions.c.customer_key == who.key)
 
 
 def _needs_of(who: Looked) -> ColumnElement[bool]:
-    return and_(needs.c.workspace_id == who.workspace_id, needs.c.customer_key == who.key, _is_needed(who.viewer))
+    return and_(needs.c.workspace_id == who.workspace_id, needs.c.customer_key == who.key, is_needed(who.viewer))
 
 
 def _is_help(viewer: Reader) -> ColumnElement[bool]:
@@ -173,11 +178,6 @@ def _is_help(viewer: Reader) -> ColumnElement[bool]:
 
 def _is_own(viewer: Reader) -> ColumnElement[bool]:
     return and_(actions.c.person_id == viewer, is_shared(actions))
-
-
-def _is_needed(viewer: Reader) -> ColumnElement[bool]:
-    taken = and_(needs.c.status == NeedStatus.TAKEN, needs.c.taken_by == viewer)
-    return and_(or_(needs.c.status == NeedStatus.OPEN, taken), may_read_need(needs, viewer))
 
 
 def _spellings() -> CompoundSelect[Any]:
@@ -195,7 +195,7 @@ def _spellings() -> CompoundSelect[Any]:
         select(func.max(needs.c.id))
         .where(
             *(needs.c.workspace_id == bindparam("workspace"), needs.c.customer_key.in_(keys)),
-            _is_needed(viewer),
+            is_needed(viewer),
         )
         .group_by(needs.c.customer_key)
     )

@@ -16,7 +16,7 @@ from bot.domain.nudges import Answer, Outcome
 from bot.storage.rows import build, change_row
 from bot.storage.tables import deliveries, nudge_decisions, people
 
-_REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.NOT_TODAY)
+_REPLACED_BY = (Answer.DID_IT, Answer.TOOK_IT, Answer.HANDED_BACK, Answer.DROPPED, Answer.NOT_TODAY)
 """The answers that put something else in the place of the nudge."""
 
 

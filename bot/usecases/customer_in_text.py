@@ -22,7 +22,7 @@ def customer_in(unit: Unit, author: int, text: str) -> str | None:
     A customer of whom that person may know comes first, then a name that reads like one. Colleagues are no customers.
     """
     possible = possible_customers(text)
-    likely = (each for each in possible if each.likely and not _is_colleague(unit, each))
+    likely = (each for each in possible if each.likely and not is_colleague(unit, each))
     found = _known(unit, author, possible) or next(likely, None)
     return found.name if found else None
 
@@ -39,11 +39,11 @@ def _known(unit: Unit, author: int, possible: list[PossibleCustomer]) -> Possibl
     # No name is masked: the keys that are kept hold no personal data, so that none is found by it.
     keys = {each: customer_key(each.name) for each in possible}
     known = customers.spellings(unit.connection, unit.workspace.id, set(keys.values()), author) if keys else {}
-    return next((each for each, key in keys.items() if key in known and not _is_colleague(unit, each)), None)
+    return next((each for each, key in keys.items() if key in known and not is_colleague(unit, each)), None)
 
 
-def _is_colleague(unit: Unit, named: PossibleCustomer) -> bool:
-    """Whether somebody has this name, or one that begins with it as a first name."""
+def is_colleague(unit: Unit, named: PossibleCustomer) -> bool:
+    """Return whether somebody has this name, or one that begins with it as a first name."""
     if named.titled:
         return False
     key = name_key(named.name)

@@ -105,6 +105,21 @@ def test_the_customer_of_a_need_comes_from_its_text_by_one_click(ana: Person, be
     assert "I'll take it" in shown.buttons
 
 
+def test_a_taken_need_that_only_names_a_customer_in_its_text_is_found(ana: Person, ben: Person, chidi: Person) -> None:
+    answer(ana, "need Mr Brown is waiting for a call back")
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    ben.sees("It's yours")
+    for person, taken in (
+        (ana, "Taken by ben (Mon 23 Nov)."),
+        (ben, "Taken by you."),
+        (chidi, "Taken by a colleague."),
+    ):
+        found = answer(person, "customer Mr Brown")
+        assert "“Mr Brown is waiting for a call back”" in found.says
+        assert taken in found.says
+        assert "I'll take it" not in found.buttons
+
+
 def test_home_shows_the_customers_of_ones_own_last_actions(office: Office, ana: Person, ben: Person) -> None:
     record(ana, "found the lost invoice", "Acme")
     record(ana, "moved the date", "Globex")

@@ -175,3 +175,36 @@ def test_a_form_for_a_need_that_is_sent_twice_notes_it_once(office: Office, ana:
     ana.submits()
     ana.submits_again()
     assert len(office.rows("SELECT id FROM needs")) == 1
+
+
+def test_what_somebody_types_may_meet_the_need_that_they_took(office: Office, ana: Person, ben: Person) -> None:
+    note(ana, "Mr Brown is waiting for a call back")
+    ben.clicks("I'll take it", on=answer(ben, "needs"))
+    ben.sees("It's yours")
+    office.a_moment_later()
+    card = answer(ben, "called Mr Brown back")
+    assert "Did this meet the need “Mr Brown is waiting for a call back”?" in card.says
+    assert status(office) == "taken"
+    ben.clicks("It's done", on=card)
+    assert "Did this meet" not in ben.sees("✓ Need met: “called Mr Brown back”").says
+    assert (status(office), len(office.rows("SELECT id FROM actions"))) == ("met", 1)
+    ben.clicks("Undo", on=ben.sees("✓ Need met"))
+    ben.sees("The need goes back to how it was.")
+    assert status(office) == "taken"
+
+
+def test_needs_that_one_took_are_listed_with_ones_own_history(office: Office, ana: Person, ben: Person) -> None:
+    for text in ("Mr Brown is waiting for a call back", "Acme waits for its contract"):
+        note(ana, text)
+        ben.clicks("I'll take it", on=answer(ben, "needs"))
+        ben.sees(f"It's yours now, thank you. Click *It's done* when you're done, and I'll record it.\n“{text}”")
+        office.a_moment_later()
+    listed = answer(ben, "me")
+    assert "Needs taken by you\n“Mr Brown is waiting for a call back”" in listed.says
+    assert listed.buttons == ("It's done", "Hand it back", "It's done", "Hand it back", "Record it")
+    ben.clicks("It's done", on=listed, nth=0)
+    ben.sees("Met the need: “Mr Brown is waiting for a call back”")
+    assert "Mr Brown" not in ben.sees("Needs taken by you\n“Acme waits").says.partition("What you did")[0]
+    ben.clicks("Hand it back", on=ben.sees("Needs taken by you"))
+    ben.sees("✓ Handed back.")
+    office.slack.wait_until(lambda: "Needs taken by you" not in ben.sees("What you did for customers").says)

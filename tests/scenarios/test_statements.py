@@ -17,7 +17,7 @@ COMMANDS = (
     "nudge at 9:30",
     "pause until Friday",
 )
-OF_A_COMMAND, OF_A_SECOND_RECORD, OF_AN_IDLE_TICK = 8, 6, 4
+OF_A_COMMAND, OF_A_SECOND_RECORD, OF_AN_IDLE_TICK = 8, 7, 4
 
 
 @pytest.mark.usefixtures("office")

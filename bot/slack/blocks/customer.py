@@ -1,8 +1,9 @@
-"""Show a customer: its open needs, what colleagues did for it, and who has helped it lately."""
+"""Show a customer: its needs, what colleagues did for it, and who has helped it lately."""
 
 from collections.abc import Sequence
 
 from bot.domain.checks import CUSTOMER_LIMIT
+from bot.domain.needs import NeedStatus
 from bot.domain.text import show_mrkdwn, show_plain, tidy
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.fields import modal
@@ -12,6 +13,7 @@ from bot.slack.blocks.parts import Message, Part, message
 from bot.slack.blocks.wording import any_day, listed, name, own
 from bot.slack.ids import COMMAND, Act, Form
 from bot.usecases.customers.show import CustomerChoices, CustomerPage, DoneFor
+from bot.usecases.needs.show import ShownNeed
 from bot.usecases.visible_words import Visible
 
 _TITLE = 140
@@ -63,12 +65,19 @@ def _needs(page: CustomerPage) -> list[Part]:
     if not page.needs:
         return []
     more = page.needs_total - len(page.needs)
-    left = [note(f"And {more:,} more: `{COMMAND} needs`")] if more else []
+    left = [note(f"And {more:,} more. `{COMMAND} needs` lists the open ones.")] if more else []
     return [
-        say("*Open needs*"),
-        *(part for shown in page.needs for part in need_parts(shown, of_one_customer=True)),
+        say("*Needs*"),
+        *(part for shown in page.needs for part in need_parts(shown, of_one_customer=True, state=_taken(shown))),
         *left,
     ]
+
+
+def _taken(shown: ShownNeed) -> str:
+    """Say that a need is taken, where its words do not: they name the taker for the noticer alone."""
+    if shown.mine:
+        return " Taken by you."
+    return " Taken by a colleague." if shown.need.status is NeedStatus.TAKEN and not shown.taken_by else ""
 
 
 def _done(page: CustomerPage) -> list[Part]:
@@ -89,7 +98,7 @@ def _mentions(page: CustomerPage) -> list[Part]:
     linked = page.done or page.needs or page.helpers
     return [
         say(f"*Mention {named}*" if linked else f"Nothing is linked to {named}. These {listed(found)} mention {whom}:"),
-        *(part for shown in page.mentioning_needs for part in need_parts(shown)),
+        *(part for shown in page.mentioning_needs for part in need_parts(shown, state=_taken(shown))),
         *(_item(each, page) for each in page.mentioning),
     ]
 

@@ -123,11 +123,14 @@ def _items(needs: Iterable[ShownNeed]) -> list[Part]:
     return [part for shown in needs for part in need_parts(shown)]
 
 
-def need_parts(shown: ShownNeed, *, of_one_customer: bool = False) -> list[Part]:
-    """Return a need of a list, with the buttons that the reader has; `of_one_customer` leaves out whose it is."""
-    possible = _actions(shown)
+def need_parts(shown: ShownNeed, *, of_one_customer: bool = False, where: str = "", state: str = "") -> list[Part]:
+    """Return a need of a list, with the buttons that the reader has; `of_one_customer` leaves out whose it is.
+
+    `where` is how the action_ids of the buttons end in a list that stays. `state` is said of the need, too.
+    """
+    possible = _actions(shown, where=where)
     return [
-        plain(_words(shown, _IN_A_LIST, of_one_customer=of_one_customer)),
+        plain(f"{_words(shown, _IN_A_LIST, of_one_customer=of_one_customer)}{state}"),
         *([buttons(*possible)] if possible else []),
     ]
 
@@ -160,16 +163,16 @@ def _kept(shown: ShownNeed) -> str:
     }[shown.need.status]
 
 
-def _actions(shown: ShownNeed, since: str = "") -> list[Element]:
+def _actions(shown: ShownNeed, since: str = "", where: str = "") -> list[Element]:
     need_id = shown.need.id
     if shown.need.status in {NeedStatus.MET, NeedStatus.DROPPED}:
         return []
     if shown.mine:
         return [
-            button("It's done", Act.MEET.on(need_id), f"{since}{need_id}", primary=True),
-            button("Hand it back", Act.HAND_BACK.on(need_id), need_id),
+            button("It's done", f"{Act.MEET.on(need_id)}{where}", f"{since}{need_id}", primary=True),
+            button("Hand it back", f"{Act.HAND_BACK.on(need_id)}{where}", need_id),
         ]
-    take = [] if shown.taken_by else [_take(shown)]
+    take = [_take(shown)] if shown.need.status is NeedStatus.OPEN else []
     return [*take, *([_drop(shown)] if shown.noticed_by_me else [])]
 
 

@@ -43,7 +43,7 @@ def thing(offer: Offer, words: int, idea_title: str) -> list[Part]:
             return [
                 say(f"*{days_ago(offered.days_ago)}* you {recorded}:"),
                 _plain(offer, brief, is_all=is_all),
-                say("Is there something left to do?"),
+                say("A quick check-in might be welcome. Ask the customer if all is well."),
             ]
         case OfferedTaken(need=need, names=names) as offered:
             brief, is_all = own_briefly(need.text, names, words)
@@ -76,7 +76,7 @@ def _promise(offer: Offer, promise: OfferedPromise, words: int) -> list[Part]:
     return [
         say(f"*You said you'd do one like {name_in_mrkdwn(promise.teller)}'s:*"),
         _plain(offer, "\n".join(lines), is_all=is_all and is_all_plan),
-        say("Did it work out?"),
+        say("Is it done?"),
     ]
 
 

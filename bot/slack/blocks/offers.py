@@ -9,7 +9,7 @@ from bot.slack.blocks.kit import Element, button, buttons, note, overflow, plain
 from bot.slack.blocks.news import news_line
 from bot.slack.blocks.offered import thing
 from bot.slack.blocks.parts import Measure, Message, Part, count_words, message
-from bot.slack.blocks.plans import ASKED_LATER
+from bot.slack.blocks.plans import ASKED_LATER, drop_button
 from bot.slack.blocks.problems import sentence
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
@@ -17,7 +17,7 @@ from bot.slack.blocks.wording import name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.nudges.decline import Declined
-from bot.usecases.offers.offered import Offer, OfferedNeed, OfferedStory, OfferedTaken
+from bot.usecases.offers.offered import Offer, OfferedNeed, OfferedPromise, OfferedStory, OfferedTaken
 from bot.usecases.offers.promised import Promised
 from bot.usecases.offers.unavailable import Unavailable
 
@@ -112,10 +112,11 @@ def unavailable(gone: Unavailable, measure: Measure = len) -> Message:
     """Say what happened to an unavailable offer, and what can still be done."""
     plan = []
     if gone.plan:
-        plan = [plain(f"Your plan is still here: {own(gone.plan, gone.names, _PLAN)}"), say("Did it work out?")]
+        plan = [plain(f"Your plan is still here: {own(gone.plan, gone.names, _PLAN)}"), say("Is it done?")]
     did_it = [button("I did it", Act.DID_IT, gone.offer_id, primary=True)] if gone.plan else []
+    drop = [drop_button(gone.promise_id)] if gone.promise_id is not None else []
     another = [button("Another idea", Act.ANOTHER, gone.offer_id)] if gone.more else []
-    row = [buttons(*did_it, *another)] if did_it or another else []
+    row = [buttons(*did_it, *drop, *another)] if did_it or another else []
     news = [say(news_line(gone.news))] if gone.news else []
     return message(say(sentence(gone.why)), *plan, *row, *news, measure=measure)
 
@@ -150,6 +151,8 @@ def _first_answers(offer: Offer) -> list[Element]:
         case OfferedTaken():
             done = button("It's done", Act.DID_IT, offer.id, primary=True)
             return [done, button("Hand it back", Act.HAND_BACK_OFFERED, offer.id)]
+        case OfferedPromise(promise_id=promise_id):
+            return [button("I did it", Act.DID_IT, offer.id, primary=True), drop_button(promise_id)]
         case OfferedStory(story_id=story_id):
             return [button("I'll do one like this", Act.LIKE_THIS.on(story_id), f"{offer.id}:{story_id}", primary=True)]
         case Idea():

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from bot.domain.actions import Action
 from bot.slack.blocks.drafts import open_drafts
 from bot.slack.blocks.kit import button, buttons, heading, note, overflow, paging, plain, say
+from bot.slack.blocks.needs import need_parts
 from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
 from bot.slack.blocks.plans import open_plans
 from bot.slack.blocks.recording import ADD, REWORD, insult_of, what_was_done
 from bot.slack.blocks.wording import any_day, count
-from bot.slack.ids import COMMAND, Act, MenuChoice
+from bot.slack.ids import COMMAND, IN_LIST, Act, MenuChoice
+from bot.usecases.needs.show import TakenNeeds
 from bot.usecases.people.history import History
 
 _IN_A_LIST = 240
@@ -21,7 +23,7 @@ def history(history: History, *, to_change: bool = False) -> Message:
 
     With `to_change`, say where that menu is.
     """
-    waiting = [*open_drafts(history.drafts), *open_plans(history.plans)]
+    waiting = [*open_drafts(history.drafts), *open_plans(history.plans), *_taken_needs(history.needs)]
     if not history.actions:
         return message(*waiting, say(NO_ACTIONS), buttons(button("Record it", Act.RECORD, primary=True)))
     return message(
@@ -40,6 +42,15 @@ def history_items(actions: Sequence[Action], names: Mapping[str, str]) -> list[B
 
 
 NO_ACTIONS = f"Nothing here yet. Add your first: `{COMMAND} helped Mia find her invoice`"
+
+
+def _taken_needs(taken: TakenNeeds) -> list[Part]:
+    if not taken.shown:
+        return []
+    left = taken.total - len(taken.shown)
+    more = [note(f"And {left:,} more: `{COMMAND} needs`")] if left else []
+    shown = [part for each in taken.shown for part in need_parts(each, where=IN_LIST)]
+    return [heading("Needs taken by you"), *shown, *more]
 
 
 def _items(actions: Sequence[Action], names: Mapping[str, str]) -> list[Part]:

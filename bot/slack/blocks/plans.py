@@ -30,7 +30,7 @@ def already_planned(plan: OpenPlan) -> Message:
     """Say that the same words are a plan already; the buttons end it."""
     return message(
         plain(f"You already planned this on {day(plan.planned_on)}: {_words(plan, _WHOLE)}"),
-        buttons(_did_it(plan, primary=True), _drop(plan)),
+        buttons(_did_it(plan, primary=True), drop_button(plan.id)),
     )
 
 
@@ -50,7 +50,7 @@ def open_plans(plans: OpenPlans) -> list[Part]:
 
 def _item(plan: OpenPlan) -> list[Part]:
     said = f"Planned on {day(plan.planned_on)}: {_words(plan, _IN_A_LIST)}"
-    return [plain(said), buttons(_did_it(plan, IN_LIST), _drop(plan, IN_LIST))]
+    return [plain(said), buttons(_did_it(plan, IN_LIST), drop_button(plan.id, IN_LIST))]
 
 
 def _words(plan: OpenPlan, limit: int) -> str:
@@ -67,5 +67,6 @@ def _did_it(plan: OpenPlan, where: str = "", *, primary: bool = False) -> Elemen
     return button("I did it", f"{Act.PLAN_DONE.on(plan.id)}{where}", value, primary=primary)
 
 
-def _drop(plan: OpenPlan, where: str = "") -> Element:
-    return button("Drop it", f"{Act.PLAN_DROP.on(plan.id)}{where}", plan.id)
+def drop_button(plan_id: int, where: str = "") -> Element:
+    """Return the button that ends the plan with this row id without doing it."""
+    return button("Drop it", f"{Act.PLAN_DROP.on(plan_id)}{where}", plan_id)

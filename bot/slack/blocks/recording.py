@@ -17,6 +17,7 @@ from bot.usecases.recording.record import Recorded
 
 _CUSTOMER = 300
 _INSULT = 60
+_NEED = 240
 ADD, REWORD = "Add a line", "Reword it"
 _ONE_LINE = "What did you do? One line is enough."
 
@@ -27,6 +28,7 @@ class Change(Enum):
     KIND = "kind"
     SHARING = "sharing"
     EDITED = "edited"
+    MET = "met"
 
 
 def recorded(recorded: Recorded, change: Change | None = None) -> Message:
@@ -40,6 +42,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
     return message(
         plain(f"{_headline(recorded, change)} {own(action.text, recorded.names, RECORD_LIMIT + 500)}"),
         *_details(recorded),
+        *_ask_about_need(recorded),
         *confirm_customer(recorded.proposed_customer, Act.FOR_CUSTOMER, action.id),
         buttons(
             *(_kind_button(kind, recorded, change) for kind in Kind if kind is not action.kind),
@@ -56,7 +59,7 @@ def recorded(recorded: Recorded, change: Change | None = None) -> Message:
 def undone(recorded: Recorded) -> Message:
     """Say that an action is undone, and give back the person's words so that nothing is lost."""
     action, names = recorded.action, recorded.names
-    need = " The need goes back to how it was." if action.source is Source.NEED else ""
+    need = " The need goes back to how it was." if recorded.need_reopened or action.source is Source.NEED else ""
     gone = f"Undone. It's gone from your history and the totals.{need}"
     if not action.own_words:
         _, undid, words = _wordless(action, names, RECORD_LIMIT + 500)
@@ -138,10 +141,20 @@ def _shared_or_not(recorded: Recorded) -> str:
 
 _CHANGED: dict[Change, Callable[[Recorded], str]] = {
     Change.EDITED: lambda _: "✓ Updated.",
+    Change.MET: lambda _: "✓ Need met.",
     Change.SHARING: _shared_or_not,
     Change.KIND: lambda recorded: f"✓ Changed to {recorded.action.kind.past}.",
 }
 """By change, how it is confirmed."""
+
+
+def _ask_about_need(recorded: Recorded) -> list[Part]:
+    """Ask whether the action met a need that its person has taken; nothing closes the need without their click."""
+    need = recorded.need
+    if need is None:
+        return []
+    done = button("It's done", Act.MET_BY, f"{recorded.action.id}:{need.id}")
+    return [plain(f"Did this meet the need {own(need.text, recorded.names, _NEED)}?", done)]
 
 
 def _details(recorded: Recorded) -> list[Part]:

@@ -7,9 +7,11 @@ from slack_bolt import App
 from bot.domain.needs import NeedDraft
 from bot.domain.text import RECORD_LIMIT, shorten, unescape
 from bot.slack.blocks import forms, needs, recording
-from bot.slack.ids import Act, Form
-from bot.slack.listeners.clicks import Add, Click, Replace, Reply, ends_double_click, in_place, on_click
+from bot.slack.blocks.recording import Change
+from bot.slack.ids import IN_LIST, Act, Form
+from bot.slack.listeners.clicks import Add, Click, Replace, Reply, as_row, ends_double_click, on_click
 from bot.slack.listeners.desk import Body, Desk, caller_of
+from bot.slack.listeners.lists import settled
 from bot.slack.listeners.recording_form import FOR_CUSTOMER
 from bot.slack.listeners.submissions import Outcome, Sending, Show, on_submit
 from bot.slack.message_words import message_words
@@ -18,7 +20,7 @@ from bot.usecases.names import readable
 from bot.usecases.needs.ask import keep_need, say_need_is_met
 from bot.usecases.needs.change import drop_need, hand_back_need, note_need, take_need
 from bot.usecases.needs.show import list_needs
-from bot.usecases.recording.meet_need import meet_need
+from bot.usecases.recording.meet_need import meet_need, meet_with
 
 
 def register(app: App, desk: Desk) -> None:
@@ -28,6 +30,7 @@ def register(app: App, desk: Desk) -> None:
     on_click(app, desk, Act.TAKE, _take)
     on_click(app, desk, Act.HAND_BACK, _hand_back)
     on_click(app, desk, Act.MEET, _meet)
+    on_click(app, desk, Act.MET_BY, _met_by)
     on_click(app, desk, Act.DROP, _drop)
     on_click(app, desk, Act.STILL_NEEDED, _still_needed)
     on_click(app, desk, Act.SAID_MET, _said_met)
@@ -52,13 +55,19 @@ def _take(desk: Desk, click: Click) -> Reply:
 
 
 def _hand_back(desk: Desk, click: Click) -> Reply:
-    return Replace(needs.need_handed_back(hand_back_need(desk.context, click.caller, click.row)))
+    handed_back = needs.need_handed_back(hand_back_need(desk.context, click.caller, click.row))
+    return settled(desk, click, handed_back) if click.act.endswith(IN_LIST) else Replace(handed_back)
 
 
 def _meet(desk: Desk, click: Click) -> Reply:
     if ends_double_click(click, desk.context.clock.now()):
         return Replace(needs.need_taken(take_need(desk.context, click.caller, click.row)))
-    return in_place(click, recording.recorded(meet_need(desk.context, click.caller, click.row)))
+    return settled(desk, click, recording.recorded(meet_need(desk.context, click.caller, click.row)))
+
+
+def _met_by(desk: Desk, click: Click) -> Reply:
+    action_id = as_row(click.value.partition(":")[0])
+    return Replace(recording.recorded(meet_with(desk.context, click.caller, click.row, action_id), Change.MET))
 
 
 def _drop(desk: Desk, click: Click) -> Reply:

@@ -1,4 +1,4 @@
-"""Show what colleagues did for a customer, its open needs, and who has helped it lately.
+"""Show what colleagues did for a customer, its needs that are not met, and who has helped it lately.
 
 Everybody sees the same, plus their own actions that are not private: a private action is not shown here, counted or
 hinted at, not even to its person.

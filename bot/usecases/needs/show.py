@@ -11,6 +11,9 @@ from bot.usecases.visible_words import VisibleNeed, need_for
 
 PAGE = 8
 """How many needs a page of the list has."""
+TAKEN_SHOWN = 3
+"""How many needs that they have taken a person sees with their history."""
+_TAKEN_READ = 100
 NOTICED_SHOWN = 5
 """How many needs of their own noticing a person sees in the list."""
 
@@ -58,6 +61,20 @@ class NeedList:
     def pages(self) -> int:
         """Return how many pages of open needs there are, at least one."""
         return max(1, -(-self.total // PAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class TakenNeeds:
+    """The needs that a person has taken and not met, the oldest first; `total` counts also what is not shown."""
+
+    shown: tuple[ShownNeed, ...] = ()
+    total: int = 0
+
+
+def taken_by(unit: PersonUnit) -> TakenNeeds:
+    """Return the needs that the person has taken, to show with their history."""
+    taken = need_lists.with_person(unit.connection, unit.person.id, _TAKEN_READ)
+    return TakenNeeds(tuple(shown_to(unit, need) for need in taken[:TAKEN_SHOWN]), len(taken))
 
 
 def list_needs(context: Context, caller: Caller, page: int = 0) -> NeedList:

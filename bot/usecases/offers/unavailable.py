@@ -56,14 +56,15 @@ _GONE: dict[SubjectKind, Problem] = {
 class Unavailable:
     """What happened to an offer: `why` it is gone, and whether another idea can replace it (`more`).
 
-    `plan` is the person's own plan, which they can still carry out. `names` gives names by Slack id. `news` is the news
-    about the person's own stories in the nudge that this replaces.
+    `plan` is the person's own plan, which they can still carry out or drop, and `promise_id` its row id. `names` gives
+    names by Slack id. `news` is the news about the person's own stories in the nudge that this replaces.
     """
 
     why: Problem
     offer_id: int
     more: bool
     plan: str | None = None
+    promise_id: int | None = None
     names: dict[str, str] = field(default_factory=dict)
     news: NoticeNews | None = None
 
@@ -95,7 +96,8 @@ def describe_unavailable(unit: PersonUnit, offer: StoredOffer, why: Problem | No
         if promise.kept_action_id is not None:
             return Unavailable(AlreadyDone(), offer.id, more)
         hidden = gone_or_hidden(unit, StoryGone())
-        return Unavailable(hidden, offer.id, more, promise.plan, names_for_texts(unit, [promise.plan]))
+        names = names_for_texts(unit, [promise.plan])
+        return Unavailable(hidden, offer.id, more, promise.plan, promise.id, names)
     gone = _GONE.get(about.kind, OfferGone())
     if about.kind in _OF_OTHERS:
         gone = gone_or_hidden(unit, gone)

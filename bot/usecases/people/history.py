@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.domain.actions import Action
 from bot.storage import history
 from bot.usecases.names import names_for_own_actions
+from bot.usecases.needs.show import TakenNeeds, taken_by
 from bot.usecases.offers.plans import OpenPlans, plans_of
 from bot.usecases.recording.drafts import OpenDrafts, drafts_of
 from bot.usecases.unit import Caller, Context, PersonUnit
@@ -17,7 +18,7 @@ PAGE = 8
 class History:
     """A page of one's own actions, the newest first; `page` counts from 0, `total` counts the actions of all pages.
 
-    The first page has the person's open `drafts` and `plans`, too.
+    The first page has the person's open `drafts` and `plans`, and the `needs` that they have taken, too.
     """
 
     actions: tuple[Action, ...]
@@ -26,6 +27,7 @@ class History:
     total: int
     drafts: OpenDrafts = field(default_factory=OpenDrafts)
     plans: OpenPlans = field(default_factory=OpenPlans)
+    needs: TakenNeeds = field(default_factory=TakenNeeds)
 
     @property
     def pages(self) -> int:
@@ -52,4 +54,4 @@ def _page(unit: PersonUnit, page: int) -> History:
     names = names_for_own_actions(unit, shown)
     if page:
         return History(tuple(shown), names, page, total)
-    return History(tuple(shown), names, page, total, drafts_of(unit), plans_of(unit))
+    return History(tuple(shown), names, page, total, drafts_of(unit), plans_of(unit), taken_by(unit))

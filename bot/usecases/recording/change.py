@@ -128,7 +128,7 @@ def undo_action(context: Context, caller: Caller, action_id: int) -> Recorded:
             return_needs(unit, [unit.person.id])
             open_needs_changed(unit)
         changed(unit, the_action(action.id))
-        return told(unit, action)
+        return replace(told(unit, action), need_reopened=met is not None)
 
 
 def record_again(context: Context, caller: Caller, action_id: int) -> Recorded:

@@ -35,13 +35,17 @@ def did_plan(context: Context, caller: Caller, promise_id: int) -> Recorded:
 
 
 def drop_plan(context: Context, caller: Caller, promise_id: int) -> OpenPlan:
-    """Delete a plan, and return it as it was; raise InvalidInputError if it has been carried out or is gone."""
+    """Delete a plan, and return it as it was; it answers the nudge about it.
+
+    Raise InvalidInputError if it has been carried out or is gone.
+    """
     with context.unit(caller) as unit:
         promise = _locked(unit, promise_id)
         if promise.kept_action_id is not None:
             raise InvalidInputError(AlreadyDone())
         dropped = open_plan(unit, promise)
         promises.drop(unit.connection, promise.id)
+        answer_by(unit, Subject(SubjectKind.PROMISE, promise.id), Answer.DROPPED)
         return dropped
 
 

@@ -15,6 +15,7 @@ from bot.usecases.needs.change import need_to_move, take
 from bot.usecases.needs.notify import owe_need_met
 from bot.usecases.needs.offered import need_of
 from bot.usecases.nudges.answers import answer_by
+from bot.usecases.recording.change import to_change
 from bot.usecases.recording.record import Recorded, record, told
 from bot.usecases.unit import Caller, Context, PersonUnit
 from bot.usecases.visible_words import customer_name_for, need_for
@@ -27,6 +28,19 @@ def meet_need(context: Context, caller: Caller, need_id: int) -> Recorded:
         met = meet(unit, need)
         open_needs_changed(unit)
         return told(unit, met)
+
+
+def meet_with(context: Context, caller: Caller, need_id: int, action_id: int) -> Recorded:
+    """Let the caller's own action, which they recorded before, meet a need; a second click changes nothing."""
+    with context.unit(caller) as unit:
+        action = to_change(unit, action_id)
+        need = need_to_move(unit, need_id)
+        check_can_meet(need, unit.person.id)
+        if needs.met_by(unit.connection, unit.workspace.id, action.id) is None:
+            answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.DID_IT)
+            _close(unit, need, action)
+            open_needs_changed(unit)
+        return told(unit, action)
 
 
 def meet(unit: PersonUnit, need: Need) -> Action:
@@ -43,11 +57,7 @@ def meet(unit: PersonUnit, need: Need) -> Action:
     taken = need.taken_at.isoformat() if need.taken_at else ""
     answer_by(unit, Subject(SubjectKind.TAKEN, need.id), Answer.DID_IT)
     action = record(unit, draft, f"need:{need.id}:{taken}")
-    if need.met_action_id is None:
-        met = replace(need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
-        needs.move(unit.connection, need, met)
-        if need.noticed_by != unit.person.id:
-            owe_need_met(unit, need, action.id)
+    _close(unit, need, action)
     return action
 
 
@@ -62,3 +72,13 @@ def meet_offered(unit: PersonUnit, offer: StoredOffer) -> Action | Problem:
     if need.taken_by != unit.person.id:
         return NeedNotWithYou()
     return meet(unit, need)
+
+
+def _close(unit: PersonUnit, need: Need, action: Action) -> None:
+    """Keep that the action met the need, unless another one has, and notify the noticer."""
+    if need.met_action_id is not None:
+        return
+    met = replace(need, status=NeedStatus.MET, met_at=unit.now, met_action_id=action.id)
+    needs.move(unit.connection, need, met)
+    if need.noticed_by != unit.person.id:
+        owe_need_met(unit, need, action.id)

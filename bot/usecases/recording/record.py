@@ -18,10 +18,11 @@ from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, history, promises
 from bot.storage.visibility import offers_allowed
 from bot.usecases.customer_in_text import customer_of_action
-from bot.usecases.names import names_for_details
+from bot.usecases.names import names_for_details, names_for_texts
+from bot.usecases.needs.perhaps_met import need_perhaps_met
 from bot.usecases.nudges.answers import answer_by_acting
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
-from bot.usecases.visible_words import customer_key_for, hidden_from_others
+from bot.usecases.visible_words import VisibleNeed, customer_key_for, hidden_from_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Recorded:
     `offer_nudges` is true for the only action of a member who gets no nudges. `names` gives names by Slack id.
     `hidden` is what colleagues do not see of a shared action. `featured` is whether shout-outs may feature its person.
     `at` is when this was read, `today` their day then. `proposed_customer` is a name in the text that may be its
-    customer's. With `members_only`, only members of the private channel see shared actions.
+    customer's, and `need` one that the person has taken and may have met with it. With `members_only`, only members of
+    the private channel see shared actions. `need_reopened` is whether a need is open work again because this is undone.
     """
 
     details: ActionDetails
@@ -53,6 +55,8 @@ class Recorded:
     proposed_customer: str | None = None
     today: date | None = None
     members_only: bool = False
+    need: VisibleNeed | None = None
+    need_reopened: bool = False
 
     @property
     def action(self) -> Action:
@@ -173,10 +177,11 @@ def told(unit: PersonUnit, action: Action) -> Recorded:
 
 def _told(unit: PersonUnit, details: ActionDetails, known: Collection[int] = ()) -> Recorded:
     action = details.action
+    need = need_perhaps_met(unit, action)
     texts = (action.text, action.outcome, action.customer) if action.shared and action.own_words else ()
     return Recorded(
         details=details,
-        names=names_for_details(unit, details),
+        names=names_for_details(unit, details) | (names_for_texts(unit, [need.text]) if need else {}),
         at=unit.now,
         offer_nudges=_offers_nudges(unit, action, known),
         hidden=hidden_from_others(unit, action.person_id, texts),
@@ -184,4 +189,5 @@ def _told(unit: PersonUnit, details: ActionDetails, known: Collection[int] = ())
         proposed_customer=customer_of_action(unit, action),
         today=unit.today,
         members_only=unit.workspace.channel_private,
+        need=need,
     )

@@ -100,7 +100,7 @@ def everything(text: str, short: str, customer: str) -> list[Message]:
     reasons = tuple(Reason)
     shown = [offered(each, why=because(*_possible(each, reasons), role=short), decision_id=11) for each in things]
     messages = [offers.nudge(Nudge(each, 11, first=False, slowing=slowing, news=news)) for each in shown]
-    gone = Unavailable(StoryGone(), 7, more=True, plan=text, names={"UBEN": short}, news=news)
+    gone = Unavailable(StoryGone(), 7, more=True, plan=text, promise_id=5, names={"UBEN": short}, news=news)
     kept = [Promised(7, teller, text, {"UBEN": short}, asks=True) for teller in (short, None)]
     messages += [offers.unavailable(gone, measure=in_bytes), *map(offers.promised, kept)]
     messages += [offers.nudge(Nudge(each, 11, first=False), measure=in_bytes) for each in shown]
@@ -147,7 +147,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "offer_gone_with_news": lambda: offers.unavailable(
         Unavailable(StoryGone(), 7, more=True, news=NoticeNews(5, 1, ("Ben",)))
     ),
-    "offer_gone": lambda: offers.unavailable(Unavailable(StoryGone(), 7, more=True, plan=PLAN)),
+    "offer_gone": lambda: offers.unavailable(Unavailable(StoryGone(), 7, more=True, plan=PLAN, promise_id=5)),
     "offer_promised": lambda: offers.promised(Promised(7, "Ben", None, {}, asks=False)),
     "offer_promised_with_a_plan": lambda: offers.promised(Promised(7, "Ben", PLAN, {}, asks=True)),
     "idea_kept_as_a_plan": lambda: offers.promised(Promised(7, None, IDEA.sentence, {}, asks=True)),

@@ -40,7 +40,7 @@ from bot.usecases.delivery.messages.needs import NeedMet, NeedOff, StillNeeded
 from bot.usecases.delivery.messages.nudge_content import Resting
 from bot.usecases.delivery.messages.thanks import PrivateThanks, ThanksFromColleague
 from bot.usecases.delivery.messages.welcome import DmReply, LeftChannel, Welcome
-from bot.usecases.needs.show import NeedList, ShownNeed
+from bot.usecases.needs.show import NeedList, ShownNeed, TakenNeeds
 from bot.usecases.offers.news import NoticeNews
 from bot.usecases.people.history import History
 from bot.usecases.shoutout.thank import Thanked
@@ -169,11 +169,22 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "customer_not_found_in_review": lambda: customer.customer(CustomerChoices("Acme", (), review=True)),
     "customer_not_found": lambda: customer.customer(CustomerChoices("<!channel> *Acmeee*", ())),
     "undone": lambda: recording.undone(whole()),
+    "recorded_that_may_meet_a_need": lambda: recording.recorded(
+        replace(told(text="called Mr Brown back"), need=a_need(text="Mr Brown is waiting for <@UBEN>", customer=None))
+    ),
+    "recorded_that_met_a_need": lambda: recording.recorded(told(text="called Mr Brown back"), recording.Change.MET),
+    "undone_of_what_met_a_need": lambda: recording.undone(replace(told(), need_reopened=True)),
     "undone_of_a_need": lambda: recording.undone(told(source=Source.NEED)),
     "history": lambda: own_actions.history(history()),
     "history_to_change": lambda: own_actions.history(history(), to_change=True),
     "history_the_last_page": lambda: own_actions.history(history(page=2)),
     "history_empty": lambda: own_actions.history(History((), {}, 0, 0)),
+    "history_with_needs": lambda: own_actions.history(
+        replace(history(), needs=TakenNeeds((shown(3, mine=True), shown(4, mine=True)), 5))
+    ),
+    "history_of_needs_alone": lambda: own_actions.history(
+        History((), {}, 0, 0, needs=TakenNeeds((shown(3, mine=True),), 1))
+    ),
     "history_with_plans": lambda: own_actions.history(replace(history(), plans=some_plans(5))),
     "history_with_drafts": lambda: own_actions.history(replace(history(), drafts=some_drafts(5))),
     "history_of_drafts_alone": lambda: own_actions.history(History((), {}, 0, 0, some_drafts())),

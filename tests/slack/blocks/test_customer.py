@@ -1,8 +1,10 @@
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.domain.needs import NeedStatus
 from bot.slack.blocks import customer
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.kit import LABEL_LIMIT
@@ -11,6 +13,7 @@ from bot.usecases.customers.show import CustomerChoices
 from bot.usecases.visible_words import Visible
 from tests.slack.blocks.given import a_customer, mentioned_customer, shown, whole_customer
 from tests.slack.blocks.look import accepted, button, labels
+from tests.support.cast import MONDAY
 
 
 def test_a_page_names_who_has_helped_and_counts_nobody() -> None:
@@ -26,15 +29,30 @@ def test_an_open_need_of_the_customer_is_taken_there() -> None:
     assert button(message, "I'll take it")["action_id"] == Act.TAKE.on(4)
 
 
+def test_a_taken_need_is_marked_with_who_may_be_named() -> None:
+    taken: dict[str, Any] = {"status": NeedStatus.TAKEN, "taken_by": 3, "taken_at": MONDAY}
+    bens = replace(shown(6, noticed_by_me=True, **taken), taken_by="Ben")
+    for need, said, pressed in (
+        (shown(4, mine=True, **taken), "Noticed by Ben. Taken by you.", ["It's done", "Hand it back"]),
+        (shown(5, **taken), "Noticed by Ben. Taken by a colleague.", []),
+        (bens, "Noticed by you. Taken by Ben (Mon 23 Nov).", ["No longer needed"]),
+    ):
+        for page in (a_customer(needs=(need,)), mentioned_customer(needs=(), mentioning_needs=(need,))):
+            message = customer.customer(page)
+            assert message.text.count("Taken by") == 1
+            assert said in message.text
+            assert labels(message) == pressed
+
+
 def test_a_page_leaves_out_what_there_is_nothing_of() -> None:
     only_needs = customer.customer(a_customer(done=(), done_total=0, helpers=())).text
     assert "What we did" not in only_needs
     assert "helped" not in only_needs
-    assert "Open needs" not in customer.customer(a_customer(needs=(), needs_total=0)).text
+    assert "*Needs*" not in customer.customer(a_customer(needs=(), needs_total=0)).text
 
 
 def test_more_needs_are_one_command_away() -> None:
-    assert "And 4 more: `/cx-help needs`" in customer.customer(a_customer(needs_total=5)).text
+    assert "And 4 more. `/cx-help needs` lists the open ones." in customer.customer(a_customer(needs_total=5)).text
     assert "more" not in customer.customer(a_customer()).text
 
 

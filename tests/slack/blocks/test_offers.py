@@ -1,5 +1,6 @@
 """How a next useful action reads, of each kind, and what can be pressed."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +29,7 @@ from bot.usecases.offers.unavailable import Unavailable
 from tests.slack.blocks.given import IDEA, NAMES, OFFER
 from tests.slack.blocks.look import accepted, accepted_view, button, elements, labels
 from tests.slack.blocks.offer_samples import (
+    MESSAGES,
     VIEWS,
     a_nudge,
     a_plan,
@@ -43,6 +45,7 @@ from tests.slack.blocks.offer_samples import (
 from tests.support.cast import an_action
 
 GONE = Unavailable(StoryGone(), 7, more=True)
+ON_REQUEST = "\nDid something else? Type `/cx-help` and what you did. `/cx-help help` shows the rest."
 
 
 def asked(what: Offered, *reasons: Reason) -> Message:
@@ -132,7 +135,7 @@ def test_what_was_declined_can_be_taken_back() -> None:
         (a_story(), "*Could you do something like this?*", ["I'll do one like this"]),
         (follow_up(), "*Eight days ago* you wrote:", ["I did it"]),
         (taken(), "*A week ago* you took this:", ["It's done", "Hand it back"]),
-        (promise(), "*You said you'd do one like Ben's:*", ["I did it"]),
+        (promise(), "*You said you'd do one like Ben's:*", ["I did it", "Drop it"]),
     ],
 )
 def test_each_nudge_has_a_title_and_its_own_buttons_the_first_one_green(
@@ -228,9 +231,9 @@ def test_what_is_gone_is_said_with_another_idea_where_there_is_one() -> None:
 
 
 def test_ones_own_plan_outlives_its_story() -> None:
-    message = offers.unavailable(replace(GONE, plan="call <@UBEN>", names=NAMES))
-    assert "Your plan is still here: “call @\u2060Ben”" in message.text
-    assert labels(message) == ["I did it", "Another idea"]
+    message = offers.unavailable(replace(GONE, plan="call <@UBEN>", promise_id=5, names=NAMES))
+    assert "Your plan is still here: “call @\u2060Ben”\nIs it done?" in message.text
+    assert labels(message) == ["I did it", "Drop it", "Another idea"]
 
 
 def test_what_one_promised_keeps_the_button_for_when_it_is_done() -> None:
@@ -255,7 +258,27 @@ def test_an_idea_can_be_kept_as_a_plan() -> None:
 def test_a_plan_is_asked_about_in_its_own_words() -> None:
     message = offers.nudge(a_nudge(a_plan()))
     assert "You planned: “call @\u2060Ben back”\nIs it done?" in message.text
-    assert labels(message)[:3] == ["I did it", "Another idea", "Not today"]
+    assert labels(message)[:4] == ["I did it", "Drop it", "Another idea", "Not today"]
+    assert button(message, "Drop it")["value"] == "5"
+
+
+def test_only_doing_what_is_offered_answers_with_i_did_it() -> None:
+    asking = {}
+    for name, build in MESSAGES.items():
+        message = build()
+        if {"I did it", "It's done"}.isdisjoint(labels(message)):
+            continue
+        own_words = re.sub("“[^”]*”", "", message.text)
+        if questions := re.findall(r"[^.!?\n]*\?", own_words.removesuffix(ON_REQUEST)):
+            asking[name] = (questions, bool({"Drop it", "Hand it back"}.intersection(labels(message))))
+    assert set(map(str, asking.values())) == {str((["Is it done?"], True))}
+    assert set(asking) == {
+        "nudge_about_a_need_taken",
+        "nudge_about_a_plan",
+        "nudge_about_a_promise",
+        "promise_without_a_plan",
+        "offer_gone",
+    }
 
 
 def test_a_need_that_was_taken_is_asked_about_with_both_answers() -> None:
@@ -284,9 +307,12 @@ def test_when_a_need_was_noticed(ago: int, when: str) -> None:
     assert f"Cleo noticed it {when}." in asked(offered_need(ago=ago)).text
 
 
-def test_a_follow_up_gives_ones_own_words_back_and_asks_gently() -> None:
+def test_a_follow_up_gives_ones_own_words_back_and_suggests_one_act() -> None:
     text = asked(follow_up()).text
-    assert "*Eight days ago* you wrote:\n“called @\u2060Ben's customer back”\nIs there something left to do?" in text
+    assert (
+        "*Eight days ago* you wrote:\n“called @\u2060Ben's customer back”\nA quick check-in might be welcome." in text
+    )
+    assert "?" not in text.removesuffix(ON_REQUEST)
 
 
 @pytest.mark.parametrize(
@@ -308,7 +334,7 @@ def test_how_long_ago_it_was(days: int, said: str) -> None:
 def test_a_promise_is_shown_with_its_story_and_plan() -> None:
     text = asked(promise()).text
     assert "*You said you'd do one like Ben's:*\n“called the customer back”\nYour plan: “If a customer" in text
-    assert "Did it work out?" in text
+    assert "Is it done?" in text
     assert "Your plan" not in asked(promise(None)).text
 
 

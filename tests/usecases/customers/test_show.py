@@ -137,15 +137,16 @@ def test_a_few_helpers_of_late_are_named_the_latest_first(acme: Company) -> None
     assert shown.done_total == HELPERS_SHOWN + 2
 
 
-def test_only_open_needs_and_the_readers_own_are_shown(acme: Company) -> None:
+def test_only_needs_that_are_not_met_are_shown(acme: Company) -> None:
     ana, ben = acme.hires("ana"), acme.hires("ben")
     kept, taken, met, dropped = (acme.notices_need(ana, text, "Acme").need.id for text in ("a", "b", "c", "d"))
     take_need(acme.context, ben, taken)
     take_need(acme.context, ben, met)
     meet_need(acme.context, ben, met)
     drop_need(acme.context, ana, dropped)
-    assert [each.need.id for each in page(acme, ana, "Acme").needs] == [kept]
-    assert [each.need.id for each in page(acme, ben, "Acme").needs] == [kept, taken]
+    for who, has, mine in ((ana, "Ben", False), (ben, None, True), (acme.hires("cleo"), None, False)):
+        first, second = page(acme, who, "Acme").needs
+        assert (first.need.id, second.need.id, second.taken_by, second.mine) == (kept, taken, has, mine)
     assert "Ben" in page(acme, ana, "Acme").helpers
 
 
@@ -173,6 +174,18 @@ def test_what_only_mentions_a_customer_is_found_too(acme: Company) -> None:
     acme.records(ben, "sent a card", customer="Acme")
     assert mentioned(page(acme, ben, "Acme"))[0] == ["called ACME back", "called Acme Foods’s driver back"]
     assert choices(acme, ben, "c") == choices(acme, ben, "somebody@example.com") == ()
+
+
+@pytest.mark.both_databases
+def test_a_taken_need_that_only_mentions_a_customer_is_found_until_it_is_met(acme: Company) -> None:
+    ana, ben, cleo = (acme.hires(name) for name in ("ana", "ben", "cleo"))
+    need = acme.notices_need(ana, "Mr Brown is waiting for a call back").need.id
+    take_need(acme.context, ben, need)
+    for who, has, mine in ((ana, "Ben", False), (ben, None, True), (cleo, None, False)):
+        [found] = page(acme, who, "Mr Brown").mentioning_needs
+        assert (found.need.id, found.taken_by, found.mine) == (need, has, mine)
+    meet_need(acme.context, ben, need)
+    assert choices(acme, ana, "Mr Brown") == ()
 
 
 def test_only_a_few_recent_mentions_are_shown(acme: Company) -> None:

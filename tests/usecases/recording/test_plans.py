@@ -218,3 +218,14 @@ def test_of_clicks_that_end_a_plan_at_the_same_moment_one_counts(acme: Company) 
         assert all(row["kept_action_id"] is not None for row in acme.rows(promises))
     with pytest.raises(InvalidInputError):
         note_draft(acme.context, acme.hires("ben"), 1)
+
+
+def test_dropping_a_plan_that_a_nudge_asks_about_answers_the_nudge(acme: Company) -> None:
+    ana = acme.hires_due("ana")
+    plans(acme, ana)
+    acme.clock.move(8 * DAY)
+    asked = nudged(acme, ana, OfferSource.FOLLOW_UP, FakeOutbox()).offer
+    assert isinstance(asked.offered, OfferedPromise)
+    dropped = drop_plan(acme.context, ana, asked.offered.promise_id)
+    assert (dropped.plan, acme.rows(promises), acme.rows(actions)) == (WORDS, [], [])
+    assert acme.rows(nudge_decisions)[-1]["answer"] is Answer.DROPPED
