@@ -55,6 +55,16 @@ class NeedList:
     hides_others: bool = False
 
     @property
+    def noticed_open(self) -> int:
+        """Return how many of the needs that the person noticed are open."""
+        return sum(shown.need.status is NeedStatus.OPEN for shown in self.noticed)
+
+    @property
+    def total_open(self) -> int:
+        """Return how many needs are open in all, as the totals of the workspace count them."""
+        return self.total + self.noticed_open
+
+    @property
     def pages(self) -> int:
         """Return how many pages of open needs there are, at least one."""
         return max(1, -(-self.total // PAGE))
