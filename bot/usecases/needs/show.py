@@ -111,7 +111,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
     return ShownNeed(
         need=seen,
         noticed_by=people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
-        names=names_for_texts(unit, (seen.text, seen.customer)),
+        names=names_for_texts(unit, (seen.text, seen.customer), on_show=not noticed_by_me),
         noticed_by_me=noticed_by_me,
         mine=need.taken_by == unit.person.id,
         taken_by=_colleague(unit, taker),

@@ -138,7 +138,7 @@ def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
     if need is None or need.status is not NeedStatus.OPEN:
         return None
     seen = need_for(unit, unit.person.id, need)
-    names = names_for_texts(unit, (seen.text, seen.customer))
+    names = _names_in(unit, seen)
     return OfferedNeed(
         need=seen,
         names=names,
@@ -161,7 +161,11 @@ def _taken(unit: PersonUnit, need_id: int) -> OfferedTaken | None:
         return None
     seen = need_for(unit, unit.person.id, need)
     days = (unit.today - local_day(need.taken_at or unit.now, unit.zone)).days
-    return OfferedTaken(seen, names_for_texts(unit, (seen.text, seen.customer)), days)
+    return OfferedTaken(seen, _names_in(unit, seen), days)
+
+
+def _names_in(unit: PersonUnit, need: VisibleNeed) -> dict[str, str]:
+    return names_for_texts(unit, (need.text, need.customer), on_show=need.noticed_by != unit.person.id)
 
 
 def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:
