@@ -21,7 +21,7 @@ class FullNames:
         # The longest first: "Ana Smith Jones" is not "a colleague Jones".
         either = "|".join(r"[\s._]+".join(map(re.escape, words)) for words in sorted(full, key=len, reverse=True))
         self._names = re.compile(rf"(?<![^\W_])(?:{either})(?![^\W_])") if full else None
-        self.patterns = tuple(f"%{_NOT_PLAIN.sub('%', name.lower().strip())}%" for name in sorted(full.values()))
+        self.patterns = tuple(pattern for name in sorted(full.values()) for pattern in _patterns(name))
         """For LIKE on lower-case texts: texts with one of the names fit, and some others."""
 
     def are_in(self, text: str) -> bool:
@@ -36,6 +36,16 @@ class FullNames:
         spans = [(places[match.start()], places[match.end()]) for match in self._names.finditer(letters)]
         between = list(pairwise([0, *(place for span in spans for place in span), len(text)]))[::2]
         return by.join(text[start:end] for start, end in between)
+
+
+def _patterns(name: str) -> list[str]:
+    """Return what finds a name with any accents, or one in another script as it is spelled, in small or in capitals.
+
+    SQLite changes the case of ASCII letters only.
+    """
+    plain = _NOT_PLAIN.sub("%", name.lower().strip())
+    spellings = [plain] if plain.strip("%") else ["%".join(each.split()) for each in (name, name.lower(), name.upper())]
+    return [f"%{each}%" for each in spellings]
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -45,3 +45,8 @@ def test_all_that_is_no_name_stays_letter_by_letter(before: str, after: str) -> 
     assert shown.endswith(f", X; {after}") or names.are_in(after)
     assert names.are_in(before) or shown.startswith(f"{before}, X; ")
     assert FullNames(["Ana", None, ""]).replaced(text, "X") == text
+
+
+def test_patterns_find_names_with_and_without_accents_and_in_other_scripts() -> None:
+    assert FullNames(["José García (he/him)", "Ana"]).patterns == ("%jos%garc%a%",)
+    assert FullNames(["Ольга Иванова"]).patterns == ("%Ольга%Иванова%", "%ольга%иванова%", "%ОЛЬГА%ИВАНОВА%")
