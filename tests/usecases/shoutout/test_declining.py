@@ -197,6 +197,7 @@ def test_words_that_mention_somebody_else_owe_no_edit(acme: Company) -> None:
     assert [row["kind"] for row in acme.rows(deliveries)] == ["shoutout"]
 
 
+@pytest.mark.both_databases
 def test_colleagues_read_no_full_name_of_theirs_wherever_it_was_typed(acme: Company) -> None:
     ana, ben, cleo = acme.hires("ana"), acme.hires("ben", full_name="Ben Adams"), acme.hires("cleo")
     recorded = acme.records(
