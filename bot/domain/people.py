@@ -41,7 +41,7 @@ class Workspace:
     (ISO 3166 alpha-2), `region` and `shares` are the defaults for people who chose none. A status with one of
     `away_emoji` means away; None means Slack's built-in ones. `next_shoutout_at` is when to decide about the next
     shout-out, `shoutout_due_at` when it was first due. `synced_at` is when its people were read, `sync_cursor` where a
-    reading that has not ended goes on.
+    reading that has not ended goes on. `created_at` is when the bot first served it.
     """
 
     id: int
@@ -68,6 +68,7 @@ class Workspace:
     next_shoutout_at: datetime | None
     synced_at: datetime | None
     sync_cursor: str | None
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

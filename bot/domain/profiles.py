@@ -17,8 +17,9 @@ class Standing(StrEnum):
 class Profile:
     """An account as Slack's `users.info` or a `user_change` event describes it.
 
-    `zone` is an IANA name or None, because some members have none. `admin` is true for Slack's admins and owners.
-    `status_emoji`, such as ":palm_tree:", holds until `status_until`; None means without end.
+    `name` is the display name, if there is one; `full_name` is the name of the account. `zone` is an IANA name or None,
+    because some members have none. `admin` is true for Slack's admins and owners. `status_emoji`, such as
+    ":palm_tree:", holds until `status_until`; None means without end.
     """
 
     slack_id: str
@@ -29,6 +30,7 @@ class Profile:
     admin: bool = False
     status_emoji: str | None = None
     status_until: datetime | None = None
+    full_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,7 @@ def profile_from(user: dict[str, Any]) -> Profile:
         admin=any(bool(user.get(mark)) for mark in ("is_admin", "is_owner", "is_primary_owner")),
         status_emoji=str(about.get("status_emoji") or "") or None,
         status_until=datetime.fromtimestamp(ends, UTC) if ends else None,
+        full_name=_full_name(user),
     )
 
 
@@ -139,6 +140,11 @@ def _name(user: dict[str, Any]) -> str:
     about = user.get("profile") or {}
     names = (about.get("display_name"), about.get("real_name"), user.get("real_name"), user.get("name"), user["id"])
     return next(str(name).strip() for name in names if name and str(name).strip())
+
+
+def _full_name(user: dict[str, Any]) -> str | None:
+    about = user.get("profile") or {}
+    return str(about.get("real_name") or user.get("real_name") or "").strip() or None
 
 
 def _standing(user: dict[str, Any]) -> Standing:

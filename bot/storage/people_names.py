@@ -54,6 +54,18 @@ def names_on_show(connection: Connection, workspace_id: int, slack_ids: Sequence
     return {row.slack_id: row.name if row.named else NOT_YET_KNOWN for row in found}
 
 
+def declined(connection: Connection, workspace_id: int) -> list[str]:
+    """Return the names of people who declined to be featured: as shown, and in full."""
+    rows = connection.execute(_DECLINED, {"workspace": workspace_id}).all()
+    return [name for row in rows for name in (row.name, row.full_name) if name]
+
+
+def of_person(connection: Connection, person_id: int) -> list[str]:
+    """Return the names of one person: as shown, and in full."""
+    row = connection.execute(select(people.c.name, people.c.full_name).where(people.c.id == person_id)).one()
+    return [name for name in row if name]
+
+
 def _with(connection: Connection, workspace_id: int, slack_ids: Sequence[str]) -> Sequence[Row[Any]]:
     if not slack_ids:
         return ()
@@ -67,6 +79,9 @@ _NAMES = select(people.c.id, people.c.name).where(
 
 _BY_SLACK_IDS = select(people.c.id, people.c.slack_id, people.c.name, may_be_named(people).label("named")).where(
     people.c.workspace_id == bindparam("workspace"), people.c.slack_id.in_(bindparam("slack_ids", expanding=True))
+)
+_DECLINED = select(people.c.name, people.c.full_name).where(
+    people.c.workspace_id == bindparam("workspace"), ~may_be_named(people)
 )
 _COUNTRIES_AND_ZONES = select(people.c.id, people.c.country, people.c.zone).where(
     people.c.workspace_id == bindparam("workspace"), people.c.id.in_(bindparam("ids", expanding=True))

@@ -18,6 +18,7 @@ from bot.errors import BotError, Problem
 from bot.storage import callers, people, workspaces
 from bot.storage.engine import Store
 from bot.storage.transaction_manners import PATIENCE
+from bot.usecases.declined_names import DeclinedNames
 from bot.usecases.edges import Holidays, Masking
 from bot.usecases.known_people import Known, KnownPeople
 
@@ -138,6 +139,7 @@ class Unit:
     connection: Connection
     workspace: Workspace
     now: datetime
+    declined: DeclinedNames = field(default_factory=DeclinedNames, kw_only=True, compare=False, repr=False)
 
     @contextmanager
     def then_write(self) -> Iterator["Unit"]:
@@ -147,7 +149,7 @@ class Unit:
 
     def of(self, person: Person) -> "PersonUnit":
         """Return the same transaction, about this person."""
-        return PersonUnit(self.context, self.connection, self.workspace, self.now, person)
+        return PersonUnit(self.context, self.connection, self.workspace, self.now, person, declined=self.declined)
 
 
 @dataclass(frozen=True, slots=True)

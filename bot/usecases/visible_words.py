@@ -1,4 +1,6 @@
-"""Make what others see of a person's text: customers' personal data is hidden from everybody else.
+"""Make what others see of a person's text: without customers' personal data and names of people who declined.
+
+Words that a person writes to one colleague keep names, as they keep mentions.
 
 Messages, lists and forms accept only the types of this module, and only this module makes them.
 """
@@ -14,7 +16,7 @@ from bot.domain.personal_data import FindingKind, kinds_of
 from bot.domain.reading.deeds import names_a_deed
 from bot.domain.text import tidy
 from bot.storage import people_names
-from bot.usecases.unit import Context, PersonUnit, Unit
+from bot.usecases.unit import PersonUnit, Unit
 
 Homes = tuple[str | None, ...]
 
@@ -38,9 +40,9 @@ def actions_for(unit: Unit, viewer: int | None, shown: Sequence[Action]) -> list
         VisibleAction(
             replace(
                 action,
-                text=unit.context.masking.mask(action.text, *homes[action.person_id]),
-                outcome=_masked(unit.context, action.outcome, homes[action.person_id]),
-                customer=_masked(unit.context, action.customer, homes[action.person_id]),
+                text=_seen(unit, action.text, homes[action.person_id]),
+                outcome=_seen_if_any(unit, action.outcome, homes[action.person_id]),
+                customer=_seen_if_any(unit, action.customer, homes[action.person_id]),
             )
             if action.person_id != viewer
             else action
@@ -53,11 +55,7 @@ def texts_for(unit: Unit, viewer: int, shown: Sequence[Action]) -> list[Visible]
     """Return the texts of several actions, for lists that show only the text."""
     homes = _homes(unit, (action.person_id for action in shown if action.person_id != viewer))
     return [
-        Visible(
-            action.text
-            if action.person_id == viewer
-            else unit.context.masking.mask(action.text, *homes[action.person_id])
-        )
+        Visible(action.text if action.person_id == viewer else _seen(unit, action.text, homes[action.person_id]))
         for action in shown
     ]
 
@@ -74,8 +72,8 @@ def needs_for(unit: Unit, viewer: int | None, shown: Sequence[Need]) -> list[Vis
         VisibleNeed(
             replace(
                 need,
-                text=unit.context.masking.mask(need.text, *homes[need.noticed_by]),
-                customer=_masked(unit.context, need.customer, homes[need.noticed_by]),
+                text=_seen(unit, need.text, homes[need.noticed_by]),
+                customer=_seen_if_any(unit, need.customer, homes[need.noticed_by]),
             )
             if need.noticed_by != viewer
             else need
@@ -92,10 +90,12 @@ def words_for(unit: Unit, author: int, text: str) -> Visible:
 def customer_name_for(unit: Unit, author: int, customer: str) -> Visible | None:
     """Return a customer's name that the person with the row id `author` wrote, without personal data.
 
-    None if nothing else is in it.
+    None if nothing else is in it, or a colleague is named who declined to be featured.
     """
-    bare = without_personal_data(unit, author, customer)
-    return Visible(bare) if bare == customer or any(letter.isalnum() for letter in bare) else None
+    name = _customer_name(unit, author, customer)
+    if name is None or unit.declined.hide(unit.connection, unit.workspace.id, name) != name:
+        return None
+    return Visible(name)
 
 
 def without_personal_data(unit: Unit, author: int, text: str) -> str:
@@ -118,8 +118,13 @@ def says_a_deed(unit: Unit, action: Action) -> bool:
 
 def customer_key_for(unit: Unit, author: int, customer: str | None) -> str | None:
     """Return the key to keep beside a customer's name; what colleagues cannot see finds no customer."""
-    name = customer_name_for(unit, author, customer) if customer else None
+    name = _customer_name(unit, author, customer) if customer else None
     return (customer_key(name) or None) if name else None
+
+
+def _customer_name(unit: Unit, author: int, customer: str) -> str | None:
+    bare = without_personal_data(unit, author, customer)
+    return bare if bare == customer or any(letter.isalnum() for letter in bare) else None
 
 
 def hidden_from_others(unit: Unit, person_id: int, texts: Iterable[str | None]) -> tuple[FindingKind, ...]:
@@ -128,8 +133,12 @@ def hidden_from_others(unit: Unit, person_id: int, texts: Iterable[str | None]) 
     return kinds_of(found for text in texts if text for found in unit.context.masking.found_in(text, *homes))
 
 
-def _masked(context: Context, text: str | None, homes: Homes) -> str | None:
-    return None if text is None else context.masking.mask(text, *homes)
+def _seen(unit: Unit, text: str, homes: Homes) -> str:
+    return unit.declined.hide(unit.connection, unit.workspace.id, unit.context.masking.mask(text, *homes))
+
+
+def _seen_if_any(unit: Unit, text: str | None, homes: Homes) -> str | None:
+    return None if text is None else _seen(unit, text, homes)
 
 
 def _homes(unit: Unit, person_ids: Iterable[int]) -> dict[int, Homes]:

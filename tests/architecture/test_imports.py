@@ -244,7 +244,7 @@ def test_importing_opens_nothing_and_needs_no_environment(tmp_path: Path) -> Non
 
 
 ROOMS = (
-    ("edges", "unit", "known_people", "names", "visible_words", "members_only", "customer_in_text"),
+    ("edges", "unit", "known_people", "declined_names", "names", "visible_words", "members_only", "customer_in_text"),
     ("offers",),
     ("delivery",),
     ("nudges",),

@@ -173,8 +173,11 @@ def test_who_declines_goes_from_the_post_and_is_thanked_in_private_from_then_on(
 
 def test_who_declines_is_named_no_more_in_a_colleagues_story(office: Office, ana: Person, ben: Person) -> None:
     office.welcome()
-    answer(ben, f"baked a cake for Acme with <@{ana.id}>")
+    answer(ben, f"baked a cake for Acme with <@{ana.id}> and ana ferreira, as Ana said")
+    answer(ben, "need Globex waits for a call back from Ana Ferreira")
     office.go_to(27, "15:01")
-    assert "“baked a cake for Acme with @\u2060ana”" in reads(office)
+    assert "“baked a cake for Acme with @\u2060ana and ana ferreira, as Ana said”" in reads(office)
+    assert "call back from Ana Ferreira”" in reads(office)
     declines(office, ana)
-    assert "“baked a cake for Acme with @\u2060a colleague”" in reads(office)
+    assert "“baked a cake for Acme with @\u2060a colleague and a colleague, as Ana said”" in reads(office)
+    assert "call back from a colleague”" in reads(office)

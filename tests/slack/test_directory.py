@@ -103,6 +103,10 @@ def test_a_refusal_and_an_outage_are_said_in_words(slack: LocalSlack) -> None:
     [
         ({"id": "U1", "profile": {"display_name": " ", "real_name": "Ana F"}}, ("Ana F", None, Standing.MEMBER)),
         ({"id": "U1", "profile": {"display_name": "ana"}, "tz": "Asia/Tokyo"}, ("ana", "Asia/Tokyo", Standing.MEMBER)),
+        (
+            {"id": "U1", "profile": {"display_name": "ana", "real_name": "Ana F"}},
+            ("ana", None, Standing.MEMBER),
+        ),
         ({"id": "U1"}, ("U1", None, Standing.MEMBER)),
         ({"id": "U1", "name": "ana", "is_stranger": True}, ("ana", None, Standing.GUEST)),
         ({"id": "U1", "name": "ana", "is_ultra_restricted": True}, ("ana", None, Standing.GUEST)),
@@ -110,4 +114,5 @@ def test_a_refusal_and_an_outage_are_said_in_words(slack: LocalSlack) -> None:
     ],
 )
 def test_a_user_object_becomes_a_profile(user: dict[str, Any], profile: tuple[str, str | None, Standing]) -> None:
-    assert profile_from(user) == Profile(user["id"], *profile, active=True)
+    full_name = (user.get("profile") or {}).get("real_name")
+    assert profile_from(user) == Profile(user["id"], *profile, active=True, full_name=full_name)

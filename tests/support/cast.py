@@ -38,6 +38,7 @@ def acme(**more: Any) -> Workspace:  # noqa: ANN401  any field of a workspace
         "next_shoutout_at": None,
         "synced_at": None,
         "sync_cursor": None,
+        "created_at": MONDAY,
     }
     return Workspace(**details | more)
 

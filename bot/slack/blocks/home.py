@@ -67,7 +67,7 @@ def _needs(home: Home) -> list[Block]:
     needs = home.needs
     groups = (("Taken by you", needs.mine), ("Noticed by you", needs.noticed), ("Open", needs.open))
     shown = [block for title, group in groups for block in _group(title, group)]
-    see_all = button(f"See all {needs.total:,}", Act.NEEDS.on("all"), 0)
+    see_all = button(f"See all {needs.total_open:,}", Act.NEEDS.on("all"), 0)
     return [
         *blocks_of([heading("Needs")]),
         *(shown or blocks_of([say(no_needs(needs))])),

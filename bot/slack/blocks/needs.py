@@ -41,10 +41,10 @@ def need_list(needs: NeedList) -> Message:
     if needs.noticed:
         parts += [heading("Noticed by you"), *_items(needs.noticed)]
     if needs.open or not needs.hides_others:
-        parts.append(heading("Open needs"))
+        parts.append(heading("Other open needs" if needs.noticed_open else "Open needs"))
         parts += _items(needs.open) or [say("No other need is open.")]
     if needs.open:
-        parts.append(note(f"{_open_needs(needs.total)}."))
+        parts.append(note(_how_many(needs)))
     if needs.hides_others:
         parts.append(note(ONLY_YOURS))
     paged = paging(Act.NEEDS, needs.page, needs.pages, before="older", after="newer")
@@ -115,8 +115,10 @@ NO_NEEDS = (
 )
 
 
-def _open_needs(total: int) -> str:
-    return f"{count(total, 'open need')}, the oldest first" if total > 1 else count(total, "open need")
+def _how_many(needs: NeedList) -> str:
+    above = f", {needs.noticed_open:,} of them above" if needs.noticed_open else ""
+    order = " The oldest come first." if needs.total > 1 else ""
+    return f"{count(needs.total_open, 'need is', 'needs are')} open{above}.{order}"
 
 
 def _items(needs: Iterable[ShownNeed]) -> list[Part]:

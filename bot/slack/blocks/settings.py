@@ -151,7 +151,10 @@ def _about(plan: NudgePlan, roles: Sequence[str]) -> list[Block]:
             "featured",
             "Shout-out",
             some_of(featured, {person.featured}),
-            hint="If unticked, it leaves you out and I thank you in private.",
+            hint=(
+                "If unticked, it leaves you out and I thank you in private. Where colleagues write your full name or "
+                'mention you, others read "a colleague". Your first name alone stays.'
+            ),
             optional=True,
         ),
     ]

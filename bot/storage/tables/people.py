@@ -70,6 +70,8 @@ people = Table(
     reference("workspace_id", "workspaces.id"),
     Column("slack_id", String(32), nullable=False),
     Column("name", Text, nullable=False),
+    # The name of the account in full: `name` is the display name of people who have one.
+    Column("full_name", Text),
     Column("zone", String(64)),
     Column("standing", Word(Standing), nullable=False),
     Column("active", Boolean, nullable=False, server_default=true()),
@@ -111,5 +113,12 @@ people = Table(
     UniqueConstraint("workspace_id", "slack_id"),
     # The tick looks up people in a workspace with a nudge due.
     Index(None, "workspace_id", "next_nudge_at"),
+    # Whoever reads a colleague's words looks up the few people to leave out.
+    Index(
+        "ix_people_declined",
+        "workspace_id",
+        sqlite_where=text("featured = 0"),
+        postgresql_where=text("NOT featured"),
+    ),
     sqlite_autoincrement=True,
 )

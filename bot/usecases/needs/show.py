@@ -58,6 +58,16 @@ class NeedList:
     hides_others: bool = False
 
     @property
+    def noticed_open(self) -> int:
+        """Return how many of the needs that the person noticed are open."""
+        return sum(shown.need.status is NeedStatus.OPEN for shown in self.noticed)
+
+    @property
+    def total_open(self) -> int:
+        """Return how many needs are open in all, as the totals of the workspace count them."""
+        return self.total + self.noticed_open
+
+    @property
     def pages(self) -> int:
         """Return how many pages of open needs there are, at least one."""
         return max(1, -(-self.total // PAGE))
@@ -118,7 +128,7 @@ def shown_to(unit: PersonUnit, need: Need) -> ShownNeed:
     return ShownNeed(
         need=seen,
         noticed_by=people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
-        names=names_for_texts(unit, (seen.text, seen.customer)),
+        names=names_for_texts(unit, (seen.text, seen.customer), on_show=not noticed_by_me),
         noticed_by_me=noticed_by_me,
         mine=need.taken_by == unit.person.id,
         taken_by=_colleague(unit, taker),

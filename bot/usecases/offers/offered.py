@@ -31,7 +31,7 @@ from bot.usecases.visible_words import VisibleAction, VisibleNeed, action_for, n
 class OfferedNeed:
     """An open need, with its noticer's name; `names` gives names by Slack id.
 
-    `noticed_on` and `today`, the day up to which time is counted, are days by the person's calendar.
+    `noticed_on` and `today` are days by the person's calendar.
     """
 
     need: VisibleNeed
@@ -98,23 +98,22 @@ class Offer:
     more: bool = True
 
 
-def read_offered(unit: PersonUnit, offer: StoredOffer, as_of: date | None = None) -> Offered | None:
-    """Return what an offer shows now, with the days up to `as_of` or today; None if it is no longer available."""
+def read_offered(unit: PersonUnit, offer: StoredOffer) -> Offered | None:
+    """Return what an offer shows now, with the days up to today; None if it is no longer available."""
     about = offer.subject
-    as_of = as_of or unit.today
     match about.kind:
         case SubjectKind.IDEA:
             return _idea(unit, about.key)
         case SubjectKind.NEED:
-            return _need(unit, about.row, as_of)
+            return _need(unit, about.row)
         case SubjectKind.STORY:
             return _story(unit, about.row)
         case SubjectKind.PROMISE:
             return _promise(unit, about.row)
         case SubjectKind.TAKEN:
-            return _taken(unit, about.row, as_of)
+            return _taken(unit, about.row)
         case _:
-            return _follow_up(unit, about.row, as_of)
+            return _follow_up(unit, about.row)
 
 
 def idea_as_offered(unit: Unit, offer: StoredOffer) -> Idea | None:
@@ -134,35 +133,39 @@ def _idea(unit: PersonUnit, key: str) -> Idea | None:
     return None if key in unwanted_ideas.of_person(unit.connection, unit.person.id) else unit.context.idea(key)
 
 
-def _need(unit: PersonUnit, need_id: int, as_of: date) -> OfferedNeed | None:
+def _need(unit: PersonUnit, need_id: int) -> OfferedNeed | None:
     need = needs.find_readable(unit.connection, unit.workspace.id, need_id, unit.person.id)
     if need is None or need.status is not NeedStatus.OPEN:
         return None
     seen = need_for(unit, unit.person.id, need)
-    names = names_for_texts(unit, (seen.text, seen.customer))
+    names = _names_in(unit, seen)
     return OfferedNeed(
         need=seen,
         names=names,
         noticed_by=people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by],
         noticed_on=local_day(need.created_at, unit.zone),
-        today=as_of,
+        today=unit.today,
     )
 
 
-def _follow_up(unit: PersonUnit, action_id: int, as_of: date) -> OfferedFollowUp | None:
+def _follow_up(unit: PersonUnit, action_id: int) -> OfferedFollowUp | None:
     action = actions.find(unit.connection, unit.workspace.id, action_id)
     if action is None or action.person_id != unit.person.id:
         return None
-    return OfferedFollowUp(action, names_for_own_actions(unit, [action]), (as_of - action.happened_on).days)
+    return OfferedFollowUp(action, names_for_own_actions(unit, [action]), (unit.today - action.happened_on).days)
 
 
-def _taken(unit: PersonUnit, need_id: int, as_of: date) -> OfferedTaken | None:
+def _taken(unit: PersonUnit, need_id: int) -> OfferedTaken | None:
     need = needs.find(unit.connection, unit.workspace.id, need_id)
     if need is None or need.status is not NeedStatus.TAKEN or need.taken_by != unit.person.id:
         return None
     seen = need_for(unit, unit.person.id, need)
-    days = (as_of - local_day(need.taken_at or unit.now, unit.zone)).days
-    return OfferedTaken(seen, names_for_texts(unit, (seen.text, seen.customer)), days)
+    days = (unit.today - local_day(need.taken_at or unit.now, unit.zone)).days
+    return OfferedTaken(seen, _names_in(unit, seen), days)
+
+
+def _names_in(unit: PersonUnit, need: VisibleNeed) -> dict[str, str]:
+    return names_for_texts(unit, (need.text, need.customer), on_show=need.noticed_by != unit.person.id)
 
 
 def _promise(unit: PersonUnit, promise_id: int) -> OfferedPromise | None:

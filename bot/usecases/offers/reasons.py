@@ -25,7 +25,7 @@ def why_now(unit: PersonUnit, offer: StoredOffer, offered: Offered, as_of: date)
     checks = _checks(unit, offer, offered, as_of)
     holds = frozenset(reason for reason, check in checks if reason in offer.reasons and check())
     done = last_for_customer(unit, offer.subject.row, as_of) if Reason.CUSTOMER in holds else None
-    return Why(holds, unit.person.role, Acted(done.kind, done.on, as_of) if done else None)
+    return Why(holds, unit.person.role, Acted(done.kind, done.on, unit.today) if done else None)
 
 
 def last_for_customer(unit: PersonUnit, need_id: int, until: date) -> Done | None:

@@ -16,18 +16,17 @@ OTHERS_PER_DAY = 3
 def show_offer(unit: PersonUnit, stored: StoredOffer, as_of: date | None = None) -> Offer | None:
     """Return an offer with the reasons that hold now; None if it is no longer available.
 
-    How long ago something was is counted up to the person's local day `as_of`, which is today unless given.
+    Nothing that the person did after their local day `as_of`, which is today unless given, is a reason.
     """
-    as_of = as_of or unit.today
-    offered = read_offered(unit, stored, as_of)
+    offered = read_offered(unit, stored)
     if offered is None:
         return None
-    why = why_now(unit, stored, offered, as_of)
+    why = why_now(unit, stored, offered, as_of or unit.today)
     return Offer(stored.id, offered, why, stored.decision_id, has_more(unit, stored.decision_id))
 
 
 def show_as_sent(unit: PersonUnit, stored: StoredOffer) -> Offer | None:
-    """Return the same as `show_offer`, counting up to the day of the offer: for messages that are edited later."""
+    """Return the same as `show_offer`, with reasons up to the day of the offer: for messages that are edited later."""
     return show_offer(unit, stored, local_day(stored.offered_at, unit.zone))
 
 

@@ -5,17 +5,20 @@ from datetime import datetime, time
 from typing import TypeVar
 
 from bot.domain.checks import SETTING_LIMIT, optional
+from bot.domain.full_names import FullNames
 from bot.domain.kinds import Kind
 from bot.domain.offers import OfferSource
 from bot.domain.people import Cadence, Person, Workspace, workdays_of, workspace_place
 from bot.domain.reading.place_reading import chosen_place
 from bot.domain.reading.places import Place
-from bot.domain.shown_things import the_person
+from bot.domain.shown_things import Thing, the_person
+from bot.domain.text import mentioned
 from bot.errors import InvalidInputError, Problem
+from bot.storage import naming_texts, people_names
 from bot.usecases.delivery.changed import changed
 from bot.usecases.nudges.preferences import NudgePlan, Usual, change_person, usual_of
 from bot.usecases.nudges.wishes import enrolled, stopped
-from bot.usecases.unit import Caller, Context, Unit
+from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 
 _Setting = TypeVar("_Setting")
 
@@ -67,8 +70,20 @@ def save_settings(context: Context, caller: Caller, form: SettingsForm) -> Nudge
     with context.unit(caller) as unit:
         plan = change_person(unit, lambda person, _today, _now: _as_chosen(unit, person, form))
         if form.featured is not unit.person.featured:
-            changed(unit, the_person(unit.person.id))
+            changed(unit, the_person(unit.person.id), *_naming(unit))
         return plan
+
+
+def _naming(unit: PersonUnit) -> list[Thing]:
+    """Return what names the person in texts: colleagues' words show the name no more, or show it again."""
+    me = unit.person.slack_id
+    names = FullNames(people_names.of_person(unit.connection, unit.person.id))
+    return naming_texts.things_with(
+        unit.connection,
+        unit.workspace.id,
+        (*names.patterns, f"%<@{me.lower()}%"),
+        lambda text: names.are_in(text) or me in mentioned(text),
+    )
 
 
 def _as_chosen(unit: Unit, person: Person, form: SettingsForm) -> Person:

@@ -50,7 +50,8 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
 
 def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, missed: bool) -> bool:
     zone = zone_of([unit.workspace.zone])
-    covered = shoutouts.last_covered(unit.connection, unit.workspace.id) or due - A_WEEK
+    first = max(due - A_WEEK, unit.workspace.created_at)
+    covered = shoutouts.last_covered(unit.connection, unit.workspace.id) or first
     week = week_of(due, zone)
     outcome = "missed" if missed else _outcome(unit, chosen, covered)
     shoutout_id = shoutouts.add_once(

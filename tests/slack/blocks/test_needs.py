@@ -110,10 +110,22 @@ def test_the_items_are_the_same_for_the_home() -> None:
     assert len(needs.need_items([shown(1), shown(2)])) == 4
 
 
-@pytest.mark.parametrize(("total", "says"), [(1, "1 open need."), (2, "2 open needs, the oldest first.")])
-def test_one_open_need_has_no_order(total: int, says: str) -> None:
-    listed = NeedList((), tuple(shown(number) for number in range(1, total + 1)), 0, total)
-    assert says in needs.need_list(listed).text
+@pytest.mark.parametrize(
+    ("total", "noticed", "says"),
+    [
+        (1, 0, ("Open needs", "1 need is open.")),
+        (2, 0, ("Open needs", "2 needs are open. The oldest come first.")),
+        (1, 1, ("Other open needs", "2 needs are open, 1 of them above.")),
+        (2, 2, ("Other open needs", "4 needs are open, 2 of them above. The oldest come first.")),
+    ],
+)
+def test_the_list_counts_all_that_is_open_and_orders_several(total: int, noticed: int, says: tuple[str, str]) -> None:
+    own = tuple(shown(90 + number, noticed_by_me=True) for number in range(noticed))
+    listed = NeedList((), tuple(shown(number) for number in range(1, total + 1)), 0, total, (*own, taken_by_ben()))
+    heading, number = says
+    text = needs.need_list(listed).text
+    assert text.endswith(f"\n{number}")
+    assert f"*{heading}*" in text
 
 
 @pytest.mark.parametrize(

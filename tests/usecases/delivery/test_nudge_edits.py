@@ -1,6 +1,7 @@
 """Nudges that were sent say no more than they may: they follow what they show."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_nudge_follows_the_action_that_it_comes_back_to(acme: Company) -> None
     assert edit.shows.offer.offered.action.text == "wrote to them"
 
 
-def test_an_edit_days_later_says_when_things_were_as_the_nudge_did(acme: Company) -> None:
+def test_an_edit_days_later_says_when_things_were_as_seen_from_its_own_day(acme: Company) -> None:
     ana, ben, outbox = acme.hires("ana"), acme.hires("ben"), FakeOutbox()
     own = acme.records(ana).action.id
     acme.clock.move(8 * DAY)
@@ -97,7 +98,7 @@ def test_an_edit_days_later_says_when_things_were_as_the_nudge_did(acme: Company
     assert isinstance(edit.shows, Nudge)
     assert isinstance(edit.shows.offer.offered, OfferedFollowUp)
     assert isinstance(before.offered, OfferedFollowUp)
-    assert edit.shows.offer.offered.days_ago == before.offered.days_ago == 8
+    assert (before.offered.days_ago, edit.shows.offer.offered.days_ago) == (8, 11)
 
     acme.notices_need(ben, customer="Acme")
     called = acme.records(ana, "called Acme back", customer="Acme").action.id
@@ -111,8 +112,12 @@ def test_an_edit_days_later_says_when_things_were_as_the_nudge_did(acme: Company
     assert isinstance(after, Nudge)
     assert isinstance(after.offer.offered, OfferedNeed)
     assert isinstance(before.offered, OfferedNeed)
-    assert after.offer.offered.today == before.offered.today
-    assert after.offer.why == before.why
+    assert after.offer.offered.today - before.offered.today == 2 * DAY
+    assert after.offer.offered.noticed_on == before.offered.noticed_on
+    assert before.why.acted is not None
+    assert after.offer.why == replace(before.why, acted=replace(before.why.acted, today=after.offer.offered.today)), (
+        "what they did after the nudge was no reason for it"
+    )
 
 
 def test_what_one_promised_stays_short_until_the_story_is_gone(acme: Company) -> None:

@@ -16,6 +16,7 @@ from bot.usecases.needs.show import NOTICED_SHOWN, PAGE, list_needs
 from bot.usecases.recording.change import set_shared
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.unit import Caller, Context
+from bot.usecases.workspace.totals import sum_up
 from tests.support.company import Company
 from tests.support.problems import about
 from tests.support.together import together
@@ -189,7 +190,8 @@ def test_what_the_person_noticed_stands_apart_with_who_has_taken_or_met_it(acme:
         (met, None, "Ben"),
         (still_open, None, None),
     ]
-    assert (listed.open, listed.total) == ((), 0)
+    assert (listed.open, listed.total, listed.total_open) == ((), 0, 1)
+    assert sum_up(acme.context, ana).needs_open == sum_up(acme.context, ben).needs_open == 1
     others = list_needs(acme.context, ben)
     assert ([shown.need.id for shown in others.open], others.total, others.noticed) == ([still_open], 1, ())
     assert [shown.taken_by for shown in (*others.mine, *others.open)] == [None, None]

@@ -4,27 +4,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.offers import Subject, SubjectKind
+from bench.measuring import counted_statements
+from bot.domain.offers import OfferSource, Subject, SubjectKind
+from bot.domain.text import show_plain
 from bot.errors import InvalidInputError
 from bot.slack.blocks.shoutout import shoutout
 from bot.storage import candidates, stories_to_offer
 from bot.storage.offers import StoredOffer
 from bot.storage.tables import deliveries, stories
 from bot.usecases.delivery.deliver import deliver_owed
+from bot.usecases.delivery.messages.nudge_content import Nudge
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.members_only import StoryGone
 from bot.usecases.needs.change import take_need
-from bot.usecases.offers.offered import read_offered
+from bot.usecases.needs.show import list_needs
+from bot.usecases.offers.offered import OfferedNeed, read_offered
 from bot.usecases.people.history import show_history
 from bot.usecases.recording.form import prepare_form
 from bot.usecases.recording.meet_need import meet_need
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.shoutout.read_story import read_whole_story
 from bot.usecases.shoutout.stories import notice_story, promise_one_like
+from bot.usecases.visible_words import action_for, customer_name_for, words_for
 from tests.support.company import Company
 from tests.support.outbox import FakeOutbox
 from tests.support.problems import about
-from tests.support.telling import saves
+from tests.support.telling import edits, nudged, saves
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
@@ -190,3 +195,64 @@ def test_words_that_mention_somebody_else_owe_no_edit(acme: Company) -> None:
     posted(acme)
     saves(acme, ben, featured=False)
     assert [row["kind"] for row in acme.rows(deliveries)] == ["shoutout"]
+
+
+@pytest.mark.both_databases
+def test_colleagues_read_no_full_name_of_theirs_wherever_it_was_typed(acme: Company) -> None:
+    ana, ben, cleo = acme.hires("ana"), acme.hires("ben", full_name="Ben Adams"), acme.hires("cleo")
+    recorded = acme.records(
+        ana, "baked with Ben Adams", outcome="ben adams's cake was praised", customer="Ben Adams"
+    ).action
+    need = acme.notices_need(ana, "a call back from BEN ADAMS, as Ben and <@UBEN> know", customer="Ben Adams").need
+    outbox = posted(acme)
+    for featured, name in ((False, "a colleague"), (True, "Ben Adams"), (False, "a colleague")):
+        saves(acme, ben, featured=featured)
+        post = newest_post(acme, outbox)
+        assert (post.stories[0].action.text, post.stories[0].action.customer) == (f"baked with {name}", name)
+        assert post.needs[0].text.lower() == f"a call back from {name.lower()}, as ben and <@uben> know"
+        assert (name == "Ben Adams") == ("ben adams" in str(shoutout(post).blocks).lower())
+    assert post.stories[0].action.outcome == "a colleague's cake was praised"
+    [listed] = list_needs(acme.context, cleo).open
+    assert (listed.need.customer, listed.names) == ("a colleague", {"UBEN": "a colleague"})
+    assert [label for _, label in prepare_form(acme.context, cleo).stories] == ["Ana: baked with a colleague"]
+    assert show_history(acme.context, ana).actions == (recorded,)
+    assert [shown.need for shown in list_needs(acme.context, ana).noticed] == [need]
+    with acme.context.unit(cleo) as unit:
+        assert customer_name_for(unit, acme.person(ana).id, "Ben Adams") is None
+        assert customer_name_for(unit, acme.person(ana).id, "Ben") == "Ben"
+        assert words_for(unit, acme.person(ana).id, "thank you, Ben Adams") == "thank you, Ben Adams"
+
+
+@pytest.mark.parametrize(
+    ("full_name", "text", "follows"),
+    [
+        ("Ben Adams", "Ben Adams knows the lift", True),
+        ("Ben Adams", "<@UBEN> knows the lift", True),
+        ("Ben Adams", "Ben knows the lift", False),
+        ("José Adams", "jose adams knows the lift", True),
+        ("Ольга Иванова", "Ольга Иванова knows the lift", True),
+    ],
+)
+def test_a_need_that_names_them_follows_in_the_nudge_that_offers_it(
+    acme: Company, full_name: str, text: str, *, follows: bool
+) -> None:
+    ana, ben, cleo = acme.hires("ana"), acme.hires("ben", full_name=full_name), acme.hires("cleo")
+    acme.notices_need(ana, text)
+    outbox = FakeOutbox()
+    nudged(acme, cleo, OfferSource.NEED, outbox)
+    saves(acme, ben, featured=False)
+    shown = [edit.shows.offer.offered for edit in edits(acme, outbox) if isinstance(edit.shows, Nudge)]
+    assert len(shown) == follows
+    for each in shown:
+        assert isinstance(each, OfferedNeed)
+        assert show_plain(each.need.text, each.names).endswith("a colleague knows the lift")
+
+
+def test_names_of_people_who_declined_are_read_once_for_many_texts(acme: Company) -> None:
+    ana, ben = acme.hires("ana"), acme.hires("ben")
+    told = [acme.records(ana, f"called number {number} with Ben Adams").action for number in range(3)]
+    acme.change(ben, featured=False, full_name="Ben Adams")
+    with acme.context.unit_of("T1") as unit, counted_statements() as statements:
+        for action in told:
+            assert action_for(unit, None, action).text.endswith("with a colleague")
+    assert len([each for each in statements.elements() if "people.full_name" in each]) == 1

@@ -23,6 +23,7 @@ from tests.support.together import together
 
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
 
 
 def at(acme: Company, instant: datetime) -> bool:
@@ -44,9 +45,20 @@ def test_it_is_owed_on_time_with_the_weeks_stories(acme: Company) -> None:
     assert (owed["kind"], owed["channel_id"], owed["key"]) == ("shoutout", "CT1", "shoutout:2026-11-23")
     assert (owed["payload"]["shoutout_id"], owed["expires_at"]) == (shoutout["id"], FRIDAY + timedelta(hours=72))
     assert (shoutout["week"], shoutout["outcome"]) == (date(2026, 11, 23), "post")
-    assert (shoutout["covers_from"], shoutout["covers_until"]) == (FRIDAY - WEEK, FRIDAY)
+    assert (shoutout["covers_from"], shoutout["covers_until"]) == (MONDAY, FRIDAY)
     assert story["shoutout_id"] == shoutout["id"]
     assert not at(acme, FRIDAY + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(("began", "since"), [(MONDAY - WEEK, FRIDAY - WEEK), (FRIDAY - DAY, FRIDAY - DAY)])
+def test_the_first_one_covers_a_week_but_nothing_before_the_bot_began(
+    acme: Company, began: datetime, since: datetime
+) -> None:
+    acme.sets(created_at=began)
+    acme.open()
+    acme.records(acme.hires("ana"))
+    assert at(acme, FRIDAY)
+    assert [row["covers_from"] for row in acme.rows(shoutouts)] == [since]
 
 
 def test_each_week_has_one_and_covers_what_came_since_the_last(acme: Company) -> None:
@@ -170,7 +182,7 @@ def test_a_quiet_week_is_not_posted_where_the_admins_chose_so_and_counts_in_the_
     acme.records(ana)
     assert at(acme, FRIDAY + WEEK)
     assert weeks(acme)[1:] == [(date(2026, 11, 30), "post")]
-    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+    assert acme.rows(shoutouts)[-1]["covers_from"] == MONDAY
 
 
 def test_a_week_in_which_only_somebody_acted_who_has_left_since_is_not_quiet(
@@ -240,7 +252,7 @@ def test_one_that_is_missed_leaves_its_stories_to_the_next(acme: Company) -> Non
     assert acme.rows(deliveries) == []
     assert at(acme, FRIDAY + WEEK)
     assert [row["action_id"] for row in acme.rows(stories)] == [action.id]
-    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+    assert acme.rows(shoutouts)[-1]["covers_from"] == MONDAY
 
 
 def test_a_workspace_without_a_channel_owes_none(acme: Company) -> None:
@@ -269,7 +281,7 @@ def test_one_that_slack_keeps_refusing_expires_and_gives_its_stories_back(acme: 
     assert weeks(acme) == [(date(2026, 11, 23), "missed")]
     assert at(acme, FRIDAY + WEEK)
     assert len(acme.rows(stories)) == 1
-    assert acme.rows(shoutouts)[-1]["covers_from"] == FRIDAY - WEEK
+    assert acme.rows(shoutouts)[-1]["covers_from"] == MONDAY
 
 
 def test_what_one_that_never_came_would_have_counted_is_counted_by_the_next_though_it_is_decided_already(
@@ -285,9 +297,9 @@ def test_what_one_that_never_came_would_have_counted_is_counted_by_the_next_thou
     deliver_owed(acme.context, "T1", outbox)
     first, second = acme.rows(shoutouts)
     assert (first["outcome"], second["outcome"]) == ("missed", "post")
-    assert first["covers_until"] == second["covers_from"] == FRIDAY - WEEK
+    assert first["covers_until"] == second["covers_from"] == MONDAY
     [post] = [each.content for each in outbox.stored if isinstance(each.content, ShoutoutPost)]
-    assert (post.since, sum(post.totals.values())) == (date(2026, 11, 20), 1)
+    assert (post.since, sum(post.totals.values())) == (MONDAY.date(), 1)
 
 
 def test_one_that_slack_takes_late_is_held_until_a_working_hour(acme: Company) -> None:

@@ -33,7 +33,7 @@ from tests.support.together import together
 
 WEEK = timedelta(weeks=1)
 FRIDAY = datetime(2026, 11, 27, 15, tzinfo=UTC)
-A_WEEK_BEFORE = date(2026, 11, 20)
+FIRST_DAY = date(2026, 11, 23)
 EVENING = datetime(2026, 11, 27, 20, tzinfo=UTC)
 MONDAY_NINE = datetime(2026, 11, 30, 9, tzinfo=UTC)
 ANA, BEN = Caller("T1", "UANA"), Caller("T1", "UBEN")
@@ -199,7 +199,7 @@ def test_who_declined_and_acted_is_thanked_in_private_when_the_week_is_decided(a
     acme.clock.move_to(FRIDAY)
     assert brought(acme) == []
     assert plan_shoutout(acme.context, "T1")
-    assert brought(acme) == [("UCLEO", PrivateThanks(2, A_WEEK_BEFORE))]
+    assert brought(acme) == [("UCLEO", PrivateThanks(2, FIRST_DAY))]
     assert brought(acme) == []
 
 
@@ -209,7 +209,7 @@ def test_private_thanks_come_whether_or_not_the_shout_out_can_be_posted(acme: Co
     assert plan_shoutout(acme.context, "T1")
     outbox = FakeOutbox().refuses()
     deliver_owed(acme.context, "T1", outbox)
-    assert [each.content for each in outbox.stored] == [PrivateThanks(1, A_WEEK_BEFORE)]
+    assert [each.content for each in outbox.stored] == [PrivateThanks(1, FIRST_DAY)]
 
 
 def test_private_thanks_come_once_also_in_weeks_that_bring_no_post(acme: Company) -> None:
@@ -219,7 +219,7 @@ def test_private_thanks_come_once_also_in_weeks_that_bring_no_post(acme: Company
         acme.records(cleo)
         acme.clock.move_to(FRIDAY + week * WEEK)
         assert not plan_shoutout(acme.context, "T1")
-        since = FRIDAY.date() + (week - 1) * WEEK
+        since = FRIDAY.date() if week else FIRST_DAY
         assert brought(acme) == [("UCLEO", PrivateThanks(1, since))]
     acme.records(acme.hires("ana"))
     acme.clock.move_to(FRIDAY + 2 * WEEK)
@@ -233,10 +233,11 @@ def test_private_thanks_come_for_a_week_whose_shout_out_was_missed(acme: Company
     acme.clock.move_to(FRIDAY + timedelta(days=5))
     assert not plan_shoutout(acme.context, "T1")
     assert [row["outcome"] for row in acme.rows(shoutouts)] == ["missed"]
-    assert brought(acme) == [("UCLEO", PrivateThanks(1, A_WEEK_BEFORE))]
+    assert brought(acme) == [("UCLEO", PrivateThanks(1, FIRST_DAY))]
 
 
 def test_private_thanks_wait_for_the_persons_own_daytime_and_name_the_day_in_their_zone(acme: Company) -> None:
+    acme.sets(created_at=datetime(2026, 11, 2, tzinfo=UTC))
     acme.records(declines(acme, "tomo", zone="Asia/Tokyo"))
     posts(acme)
     assert brought(acme) == []

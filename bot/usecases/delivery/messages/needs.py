@@ -96,7 +96,7 @@ def _need_off(sending: Sending[Taking]) -> NeedOff | None:
         return None
     noticed_by = people_names.names(unit.connection, unit.workspace.id, [need.noticed_by])[need.noticed_by]
     seen = need_for(unit, unit.person.id, need)
-    return NeedOff(seen, noticed_by, names_for_texts(unit, [seen.text]))
+    return NeedOff(seen, noticed_by, names_for_texts(unit, [seen.text], on_show=True))
 
 
 def _still_needed(sending: Sending[Asking]) -> StillNeeded | None:

@@ -1,8 +1,8 @@
 """Build the nudge, and the last one.
 
-The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice, the pace
-and how long ago something was stay. The words, and whether they may be shown, follow. The reasons, the news and the
-answer are read again at each edit.
+The offer is read when the nudge is sent, and chosen again if it is unavailable. After that, the choice and the pace
+stay. The words, and whether they may be shown, follow. The reasons, the news, the answer and how long ago something was
+are read again at each edit.
 """
 
 from collections.abc import Iterable, Sequence
