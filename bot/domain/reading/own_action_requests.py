@@ -18,6 +18,7 @@ _NEWEST = r"(?:(?:very )?(?:last|latest|previous|recent|newest|first) )?"
 _THINGS = r"(?:one|entry|record|action|story|text|note|post|line|thing)"
 _ONE = (
     rf"(?:(?:my|the|that|this) {_NEWEST}{_THINGS}|(?:my|the) (?:last|latest|previous|newest)"
+    rf"|(?:last|latest|newest) {_THINGS}"
     r"|what i (?:just )?(?:wrote|recorded|typed|sent|posted|entered))"
 )
 _SOME = (
@@ -25,7 +26,8 @@ _SOME = (
     r"|(?:my|the) (?:last|latest|previous|newest) (?:two|three|few|\d)(?: \w+)?)"
 )
 _ALL = (
-    r"(?:(?:any |all |all of |any of )?(?:my |the )?(?:actions|entries|stories|records|things|stuff|notes|texts|posts)"
+    r"(?:(?:any |all |all of |any of )?(?:my |the )?"
+    r"(?:actions|entries|stories|records|things|stuff|notes|texts|posts|data|activity|work)"
     r"|any(?:thing)?|everything|all|mine|what i (?:do|did|record|write|type|log|enter))"
     r"(?: (?:that )?i (?:do|did|record|write|type|log|enter)(?:ed)?)?"
 )
@@ -49,9 +51,13 @@ OWN_ACTIONS: dict[Command, re.Pattern[str]] = {
         rf"stop sharing{_EVER}|i (?:don't|do not|never) want to {_SHARE} {_ALL}{_EVER}",
         rf"{HOW}(?:always )?(?:keep|make|record|hide|mark) {_ALL} (?:as )?(?:always )?(?:private(?:ly)?|hidden)",
         rf"{HOW}(?:always )?(?:keep it|record) private(?:ly)? (?:always|by default)|hide {_ALL}",
+        r"private by default|make me private",
     ),
     KeepLatestPrivate(): any_of(
-        WISH, rf"{NOT} {_SHARE} {_ONE}{_EVER}|(?:hide|unshare) {_ONE}|{_TURN} {_ONE} (?:private|secret|hidden)"
+        WISH,
+        r"(?:it|this|that) was (?:private|secret|confidential)",
+        rf"{NOT} {_SHARE} {_ONE}{_EVER}|(?:hide|unshare) {_ONE}",
+        rf"{_TURN} {_ONE} (?:private|secret|hidden)",
     ),
     ChangeLatest(): any_of(
         rf"{HOW}{_CHANGE} {_ONE}{_AFTER}|{HOW}take {_ONE} back",

@@ -15,54 +15,60 @@ _THIS = (
     r"(?:one|entry|action|note|text|story|record)|my (?:last|latest|newest))"
 )
 _OTHERS = (
-    r"(?:any(?:one|body)|every(?:one|body)|others|people|(?:the|my|other|my other)? ?(?:team|colleagues|others|channel)"
-    r"|the (?:weekly )?shout-? ?outs?|any shout-? ?outs?|public)"
+    r"(?:any(?:one|body)|every(?:one|body)|others|people|(?:the |my |our )?(?:other )?"
+    r"(?:team|colleagues|others|channel|manager|boss)|(?:the |any )?(?:weekly )?shout-? ?outs?|public)"
 )
-_WITH = rf"(?: (?:with|to|in|for|among) {_OTHERS}| publicly| anywhere| around| further| any ?where)*"
+_WITH = rf"(?: (?:with|to|in|on|for|among) {_OTHERS}| publicly| anywhere| around| further)*"
 _PRIVATE = r"(?:strictly |fully |completely |totally )?(?:private(?:ly)?|confidential(?:ly)?|secret)"
-_NOT = r"(?:don't|dont|do not|never|not to|shouldn't|must not)"
-_SHARE = r"(?:be )?(?:share|show|publish|post|feature|announce|spread|mention|disclose)(?:d|ed)?"
+_NOT = r"(?:don't|dont|do not|never)"
+_SHARE = r"(?:share|show|publish|post|feature|announce|spread|mention|disclose|include|list)"
+_SHARED = r"(?:to be )?(?:shared|shown|published|posted|featured|announced|mentioned|public)"
 _POLITE = (
-    r"(?:(?:please|pl[sz]+|hi|hey|hello|ok|okay|can you|could you|i want to|i want you to|i'd like to|i would like to"
-    r"|i prefer to|i'd prefer to|let's),? )*"
+    r"(?:(?:please|pl[sz]+|hi|hey|hello|ok|okay|oops|sorry|can you|could you|i want to|i want you to|i'd like to"
+    r"|i would like to|i prefer to|i'd prefer to|let's),? )*"
 )
 # What asks for it whatever stands beside it.
 _ASKS = (
     rf"(?:(?:(?:keep|leave|make|mark|record|log|save|store)(?: {_THIS})?|(?:set|turn|treat|take|remove) {_THIS})"
-    r" (?:as |to )?"
-    rf"(?:{_PRIVATE}|hidden|to yourself|between us|between you and me|(?:just |only )?for (?:me|myself)"
-    rf"(?: only| alone)?|(?:out of|off|from|away from) {_OTHERS})"
-    rf"|{_NOT} {_SHARE}(?: {_THIS})?{_WITH}"
+    rf" (?:as |to )?(?:{_PRIVATE}|hidden|to yourself|between us|between you and me"
+    rf"|(?:just |only )?for (?:me|myself)(?: only| alone)?|(?:out of|off|from|away from) {_OTHERS})"
+    rf"|{_NOT} {_SHARE}(?: {_OTHERS})?(?: {_THIS})?{_WITH}|{_NOT} put {_THIS}{_WITH}"
     rf"|{_NOT} make {_THIS} (?:public|visible)|{_NOT} tell {_OTHERS}(?: about {_THIS})?"
+    rf"|{_NOT} let {_OTHERS} (?:see|read|know)(?: (?:about )?{_THIS})?"
     rf"|i(?:'d| would) rather not {_SHARE}(?: {_THIS})?{_WITH}"
-    rf"|(?:i )?(?:don't|do not) want to {_SHARE} {_THIS}{_WITH}"
+    rf"|(?:i )?(?:don't|do not|didn't) want (?:to {_SHARE} {_THIS}|{_THIS} {_SHARED}){_WITH}"
+    rf"|i (?:want|prefer) {_THIS} (?:to (?:be|stay) )?{_PRIVATE}"
     rf"|(?:hide|unshare|unpublish) {_THIS}(?: from {_OTHERS})?"
     rf"|(?:nobody|no ?one|only i) (?:else )?(?:should|may|must|can|needs to) (?:see|read|know)(?: (?:about )?{_THIS})?"
-    rf"|(?:this|it) (?:is|stays) (?:{_PRIVATE}|between us|(?:just |only )?for me(?: only| alone)?))"
+    rf"|{_THIS} (?:is|stays|(?:should|must|has to|needs to) (?:be|stay|remain))"
+    rf" (?:{_PRIVATE}|between us|(?:just |only )?for me(?: only| alone)?)"
+    rf"|(?:{_THIS} (?:shouldn't|should not|must not) be|not) {_SHARED})"
 )
 # What asks for it only as a label.
 _LABEL = (
-    rf"(?:{_PRIVATE}(?: (?:note|entry|record|action|one|only))?|hidden|sensitive|off the record|privat|priv\u00e9e?"
-    r"|privado|privato|nur f\u00fcr mich|(?:just |only )?between (?:us|you and me)"
-    r"|(?:just |only )?for (?:my eyes|my own (?:records?|notes|history)|my records)(?: only| alone)?"
+    rf"(?:(?:as )?(?:a )?{_PRIVATE}(?: (?:note|entry|record|action|one|only))?|hidden|sensitive|off the record"
+    r"|in confidence|anonymous(?:ly)?|privat|priv\u00e9e?|privado|privato|nur f\u00fcr mich"
+    r"|(?:just |only )?between (?:us|you and me)|(?:(?:just |only )?for )?(?:my )?eyes only"
+    r"|(?:just |only )?for (?:my eyes|my (?:own )?(?:records?|notes|history))(?: only| alone)?"
     r"|(?:just|only) for (?:me|myself)(?: only| alone)?|for (?:me|myself) (?:only|alone)"
-    r"|(?:for me|for myself|only me)(?=\s*:)"
-    rf"|not (?:for|to) (?:shar(?:ing|e)|publi(?:sh|cation)|publishing|{_OTHERS}|{_SHARE})|not (?:public|shared)"
+    r"|(?:for me|for myself|only me|personal|unlisted)(?=\s*:)|without my name"
+    rf"|not (?:for|to) (?:sharing|share|publish|publication|publishing|{_OTHERS}|{_SHARE})"
     r"|(?:only )?visible (?:only )?(?:to|for) me(?: only| alone)?"
-    rf"|(?:no|without) (?:sharing|publishing|shout-? ?outs?)|unshared)"
+    r"|(?:no|without) (?:sharing|publishing|shout-? ?outs?)|unshared)"
 )
 WISH = rf"{_POLITE}(?:{_ASKS}|{_LABEL})(?:,? (?:please|pl[sz]+|thanks|thank you|thx))*"
 """What asks for privacy and says nothing else, in simple apostrophes and any case."""
 _OPEN, _CLOSED = r"[*_~`\"\u201c\u2018'(\[{#]{0,3}", r"[*_~`\"\u201d\u2019')\]}]{0,3}"
 _WORDS_BEFORE = (
-    r"(?:(?P<kept>(?:record|log|note|need|add|save|done|helped|solved|delighted)\s{0,4}:?\s{0,4})(?:as |this )?)?"
+    r"(?:(?P<kept>(?:need|done|helped|solved|delighted)\s{0,4}:?\s{0,4})"
+    r"|(?:record|log|note|add|save)\s{0,4}:?\s{0,4}(?:this )?)?"
 )
 _DID = r"(?=(?:(?:i|we|i've|we've)|\w{3,}ed)\b)"
 _DONE = r"(?=(?:i |we )?(?:helped|solved|delighted)\b)"
 _FIRST = lazily(
     rf"\s*{_WORDS_BEFORE}(?:"
     rf"{_OPEN}{WISH}{_CLOSED}"
-    r"(?:\s{0,4}[:;\u2013\u2014\uff1a|,!\n]\s*|-+\s+|\s{1,4}-+\s*|\.+\s+)"
+    r"(?:\s{0,4}[:;\u2013\u2014\uff1a|,!\n]{1,4}\s*|-+\s+|\s{1,4}-+\s*|\.+\s+)"
     rf"|[(\[{{]{WISH}[)\]}}]\s*|#{_PRIVATE}\s+"
     rf"|{_POLITE}{_ASKS}(?: that| but)?\s+{_DID}|{_POLITE}{_PRIVATE}\s+{_DONE}"
     r"|privately\s+)",
@@ -73,11 +79,17 @@ _AT_END = rf"{WISH}[\s.!)\]]*"
 _MARKS = r"(?:[,;.!\u2013\u2014|\n#]|\s-)[-\s,;.!#]{0,8}"
 _LAST = lazily(
     rf"(?:[(\[{{]{_AT_END}[)\]}}]?|{_MARKS}(?:(?:and|but|so) )?{_OPEN}{WISH}{_CLOSED}"
-    rf"|\s(?:and )?(?:please|pl[sz]+),? {WISH}|\sbut {_POLITE}{_ASKS})[\s.!?]*$",
+    rf"|\s(?:and )?(?:please|pl[sz]+),? {WISH}|\sbut {_POLITE}{_ASKS}|(?P<bare>\s{_ASKS}))[\s.!?]*$",
     re.IGNORECASE,
 )
 _ALONE = lazily(rf"[\s*_~`\"(\[{{]*{WISH}[\s.!?*_~`\")\]}}]*", re.IGNORECASE)
-_SAID = lazily(r"\b(?:to|that|will|would|should|can|could|he|she|they|and|us)\s*$", re.IGNORECASE)
+_SAID = lazily(r"\b(?:to|that|why|who|i|we|you|will|would|should|can|could|he|she|they|and|us)\s*$", re.IGNORECASE)
+# "Helped Ms Lee keep it private", "told her don't share this".
+_SAID_ANYWHERE = lazily(
+    r"\b(?:told|asked|said|explained|taught|showed|reminded|advised|warned|begged|urged|promised|agreed)\b"
+    r"|\b(?:help(?:ed)?|let|made|had)(?: \S+){1,3}\s*$",
+    re.IGNORECASE,
+)
 
 
 class PrivateText(NamedTuple):
@@ -112,15 +124,18 @@ def _without_one(text: PrivateText) -> PrivateText | None:
         kept, start, rest = first["kept"] or "", text.said[: first.end()], text.said[first.end() :]
         return PrivateText(text.before + start[len(kept) :], kept + rest, text.after)
     last = _LAST.search(said)
-    if last and has_words(said[: last.start()]) and not _is_told(said, last.start()):
+    if last and has_words(said[: last.start()]) and not _is_told(said, last):
         end = len(said[: last.start()].rstrip(" \n\t,;"))
         return PrivateText(text.before, text.said[:end], text.said[end:] + text.after)
     return None
 
 
-def _is_told(said: str, start: int) -> bool:
+def _is_told(said: str, wish: re.Match[str]) -> bool:
     """Return whether a wish without a mark before it is reported: "asked us to please keep it private"."""
-    return said[start].isspace() and _SAID.search(said[:start]) is not None
+    before = said[: wish.start()]
+    if wish["bare"] and _SAID_ANYWHERE.search(before):
+        return True
+    return said[wish.start()].isspace() and _SAID.search(before) is not None
 
 
 def _simple(text: str) -> str:

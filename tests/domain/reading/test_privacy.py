@@ -73,8 +73,29 @@ PRIVATE = (
         "Keep private: {} (private)",
         "{}, for my eyes only",
     ),
+    *(
+        "{} keep it private",
+        "{} don't share this",
+        "{}, don't want this shared",
+        "{}, not to be shared",
+        "{}, without my name",
+    ),
+    *("I don't want this shared: {}", "don't put this in the shout-out: {}", "{}, this should stay private"),
+    *(
+        "record privately {}",
+        "save as private: {}",
+        "in confidence: {}",
+        "don't let anyone see this: {}",
+        "personal: {}",
+    ),
+    *("{}, don't share it with my manager", "don't show my colleagues: {}", "anonymously: {}", "Private! {}"),
 )
 NOT_PRIVATE = (
+    *(
+        "put a bottle opener in every crate, never announced",
+        "told Ms Lee don't share this",
+        "helped Ms Lee keep it private",
+    ),
     *("gave a private tour to the Lees", "private ward patient calmed down", "shared the private link with Ms Lee"),
     *("kept it private for Ms Lee", "told Ms Lee to keep it private", "asked Ms Lee to please keep it private"),
     *("asked the team: keep this private", "helped Ms Lee keep her profile private", "explained that it's private"),
@@ -110,6 +131,7 @@ ASKED: tuple[tuple[Command, tuple[str, ...]], ...] = (
         ),
     ),
     (KeepLatestPrivate(), ("take it out of the shout-out", "make my last one private", "unshare it")),
+    (KeepLatestPrivate(), ("that should be private", "I don't want that shared", "that was private")),
     (
         ChangeLatest(),
         ("undo that", "undo", "Undo?", "delete that", "remove my last one", "take that back", "edit that"),
@@ -135,7 +157,7 @@ def test_a_wish_is_read_and_is_no_part_of_what_was_done(wish: str) -> None:
 
 def test_words_that_only_speak_of_what_is_private_are_no_wish() -> None:
     assert [text for text in NOT_PRIVATE if private_text(text) or without_wish(text) != text] == []
-    for text in NOT_PRIVATE[:3]:
+    for text in NOT_PRIVATE[3:6]:
         assert getattr(parse_command(text), "text", "") == text
 
 
@@ -150,7 +172,7 @@ def test_what_is_no_action_keeps_the_wish_and_is_never_a_need_to_note() -> None:
         ("need: Ms Lee waits for us (private)", KeepDraft("Ms Lee waits for us (private)", DraftKind.NEED)),
         ("just for me: I will call Ms Lee", KeepDraft("just for me: I will call Ms Lee", DraftKind.PLAN)),
         ("private: record helped Ms Lee", RecordAction("private: helped Ms Lee", Kind.HELP)),
-        ("record: private: helped Mr Li with rent", RecordAction("private: helped Mr Li with rent", Kind.HELP)),
+        ("record: private: helped Mr Li with rent", RecordAction("record: private: helped Mr Li with rent", Kind.HELP)),
         ("need (private)", NoteNeed("")),
         ("private: settings", Settings()),
     ):
