@@ -66,20 +66,17 @@ _WORDS_BEFORE = (
 _DID = r"(?=(?:(?:i|we|i've|we've)|\w{3,}ed)\b)"
 _DONE = r"(?=(?:i |we )?(?:helped|solved|delighted)\b)"
 _FIRST = lazily(
-    rf"\s*{_WORDS_BEFORE}(?:"
-    rf"{_OPEN}{WISH}{_CLOSED}"
-    r"(?:\s{0,4}[:;\u2013\u2014\uff1a|,!\n]{1,4}\s*|-+\s+|\s{1,4}-+\s*|\.+\s+)"
-    rf"|[(\[{{]{WISH}[)\]}}]\s*|#{_PRIVATE}\s+"
-    rf"|{_POLITE}{_ASKS}(?: that| but)?\s+{_DID}|{_POLITE}{_PRIVATE}\s+{_DONE}"
-    r"|privately\s+)",
+    rf"\s*{_WORDS_BEFORE}(?:{_OPEN}{WISH}(?:{_CLOSED}"
+    r"(?:\s{0,4}[:;\u2013\u2014\uff1a|,!\n]{1,4}\s*|-+\s+|\s{1,4}-+\s*|\.+\s+)|[)\]}]\s*)"
+    rf"|{_POLITE}{_ASKS}(?: that| but)?\s+{_DID}|#{_PRIVATE}\s+|{_POLITE}{_PRIVATE}\s+{_DONE}|privately\s+)",
     re.IGNORECASE,
 )
-_AT_END = rf"{WISH}[\s.!)\]]*"
 # Few marks at once: many would take too long in long runs of them.
 _MARKS = r"(?:[,;.!\u2013\u2014|\n#]|\s-)[-\s,;.!#]{0,8}"
+# The pattern of a wish is long, and each more of it takes long to compile.
 _LAST = lazily(
-    rf"(?:[(\[{{]{_AT_END}[)\]}}]?|{_MARKS}(?:(?:and|but|so) )?{_OPEN}{WISH}{_CLOSED}"
-    rf"|\s(?:and )?(?:please|pl[sz]+),? {WISH}|\sbut {_POLITE}{_ASKS}|(?P<bare>\s{_ASKS}))[\s.!?]*$",
+    rf"(?:(?:[(\[{{]|{_MARKS}(?:(?:and|but|so) )?{_OPEN}|\s(?:and )?(?:please|pl[sz]+),? ){WISH}[\s.!)\]}}]*{_CLOSED}"
+    rf"|(?:\sbut {_POLITE}|(?P<bare>\s)){_ASKS})[\s.!?]*$",
     re.IGNORECASE,
 )
 _ALONE = lazily(rf"[\s*_~`\"(\[{{]*{WISH}[\s.!?*_~`\")\]}}]*", re.IGNORECASE)
@@ -133,7 +130,7 @@ def _without_one(text: PrivateText) -> PrivateText | None:
 def _is_told(said: str, wish: re.Match[str]) -> bool:
     """Return whether a wish without a mark before it is reported: "asked us to please keep it private"."""
     before = said[: wish.start()]
-    if wish["bare"] and _SAID_ANYWHERE.search(before):
+    if wish["bare"] is not None and _SAID_ANYWHERE.search(before):
         return True
     return said[wish.start()].isspace() and _SAID.search(before) is not None
 
