@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bot.domain.actions import ActionDraft
 from bot.domain.needs import NeedDraft
+from bot.domain.reading.privacy import private_text
 from bot.domain.reading.sentences import has_words
 from bot.domain.text import RECORD_LIMIT, clean
 from bot.errors import InvalidInputError, Problem
@@ -45,7 +46,13 @@ class TooLong(Problem):
 
 
 def check_draft(draft: ActionDraft, *, today: date) -> ActionDraft:
-    """Return the draft made storable; raise InvalidInputError with the field that is wrong."""
+    """Return the draft made storable; raise InvalidInputError with the field that is wrong.
+
+    If its text asks to stay private, it is private, without the asking.
+    """
+    private = private_text(draft.text)
+    if private:
+        draft = replace(draft, text=private.said, shared=False)
     return replace(
         draft,
         happened_on=check_day(draft.happened_on, today=today),

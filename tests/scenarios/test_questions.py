@@ -38,8 +38,10 @@ def test_the_bare_name_of_a_known_customer_is_a_question(office: Office, ana: Pe
 
 def test_requests_about_ones_own_data_are_answered_with_what_helps(office: Office, ana: Person) -> None:
     answer(ana, "helped Ms Okafor")
-    for typed in ("delete my last entry", "make my last one private", "change my last entry to solved"):
-        assert "Open the ⋯ menu" in answer(ana, typed).says
+    for typed in ("delete my last entry", "change my last entry to solved"):
+        assert "Your latest action, to edit or undo: “helped Ms Okafor”" in answer(ana, typed).says
+    assert "✓ Now private" in answer(ana, "make my last one private").says
+    assert "Open the ⋯ menu" in answer(ana, "delete my last two entries").says
     hidden = answer(ana, "leave me out of the shout-out")
     assert "untick" in hidden.says
     ana.clicks("Settings", on=hidden)

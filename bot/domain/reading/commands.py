@@ -54,7 +54,10 @@ class NextAction:
 
 @dataclass(frozen=True, slots=True)
 class RecordAction:
-    """Record `text`, as Slack sent it; `kind` is set if the person gave it."""
+    """Record `text`, as Slack sent it; `kind` is set if the person gave it.
+
+    A wish in it to keep it private is heard when it is recorded.
+    """
 
     text: str
     kind: Kind | None = None
@@ -96,7 +99,22 @@ class ShowHistory:
 
 @dataclass(frozen=True, slots=True)
 class ChangeEntry:
-    """Show the person's own actions, to change, undo or hide the last one."""
+    """Show the person's own actions, to change, undo or hide some."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLatest:
+    """Show the person's newest action, to change, undo or hide it."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLatestPrivate:
+    """Make the person's newest action private."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAllPrivate:
+    """Say how all that the person records stays private."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +163,6 @@ class Help:
 
 Command = (
     NextAction | RecordAction | KeepDraft | NotToday | OpenForm | NoteNeed | ListNeeds | ShowHistory | ChangeEntry
-    | ShowCustomer | ShowNudges | HideMe | Pause | Resume | Stop | Fewer | NudgeWhen | Several | CannotDo | Settings
-    | WorkspaceSettings | Team | Export | ForgetMe | Help
+    | ChangeLatest | KeepLatestPrivate | KeepAllPrivate | ShowCustomer | ShowNudges | HideMe | Pause | Resume | Stop
+    | Fewer | NudgeWhen | Several | CannotDo | Settings | WorkspaceSettings | Team | Export | ForgetMe | Help
 )  # fmt: skip

@@ -6,11 +6,12 @@ entities and tokens; `bot.domain.text.unescape` decodes it.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.drafts import DraftKind
 from bot.domain.patterns import lazily
 from bot.domain.reading.commands import (
+    ChangeLatest,
     Command,
     Export,
     ForgetMe,
@@ -21,6 +22,7 @@ from bot.domain.reading.commands import (
     NextAction,
     NoteNeed,
     OpenForm,
+    RecordAction,
     Settings,
     ShowCustomer,
     ShowHistory,
@@ -30,6 +32,7 @@ from bot.domain.reading.commands import (
 from bot.domain.reading.customer_names import is_customer_name
 from bot.domain.reading.nothing_done import said_instead
 from bot.domain.reading.offer_requests import is_about_offers
+from bot.domain.reading.privacy import PrivateText, private_text
 from bot.domain.reading.questions import read_question
 from bot.domain.reading.read_text import IsForeign, read_text
 from bot.domain.reading.requests import read_request
@@ -46,8 +49,8 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
     (ListNeeds(), ("needs", "list needs", "my needs", "needs me", "open needs", "the needs", "what needs are open")),
     (ListNeeds(), ("show needs", "show me needs", "show me the needs", "show open needs", "show the needs")),
     (ShowHistory(), ("me", "history", "my actions", "my history", "show history", "show me my history")),
-    # People undo an action in their history, with one click there.
-    (ShowHistory(), ("show my actions", "show my history", "undo", "undo it", "undo last", "undo that", "undo this")),
+    (ShowHistory(), ("show my actions", "show my history")),
+    (ChangeLatest(), ("undo", "undo it", "undo last", "undo that", "undo this", "delete that", "delete it")),
     (ShowHistory(), ("did i record it", "did i record that", "did i record this", "did you record it")),
     (ShowCustomer(""), ("customer", "customers", "my customers", "show customers", "show my customers")),
     (Settings(), ("settings", "my settings", "show settings", "show my settings")),
@@ -59,7 +62,10 @@ _PHRASES: tuple[tuple[Command, tuple[str, ...]], ...] = (
 _FIRST_WORDS = ("pause", "nudge", "resume", "stop", "show", "export", "forget", "delete", "customer")
 _WHOLE = {phrase: command for command, phrases in _PHRASES for phrase in phrases}
 # A question mark may follow a command that only shows something; a question must not stop nudges.
-_SHOWS = (NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ShowCustomer, Settings, WorkspaceSettings, Team)
+_SHOWS = (
+    *(NextAction, OpenForm, NoteNeed, ListNeeds, ShowHistory, ChangeLatest, ShowCustomer),
+    *(Settings, WorkspaceSettings, Team),
+)
 # What goes on after these is no text to keep: "export team".
 _MAY_GO_ON = tuple(
     phrase
@@ -103,11 +109,32 @@ def parse_command(text: str, bot_user_id: str = "", is_foreign: IsForeign = lamb
     words = _NOW.sub("", words)
     if command := _command(words):
         return command
+    if private := private_text(text):
+        return _privately(private, parse_command(private.said, bot_user_id, is_foreign))
+    return _no_command(text, words, is_foreign)
+
+
+def _no_command(text: str, words: str, is_foreign: IsForeign) -> Command:
     read = read_text(text, words, is_foreign)
     if isinstance(read, KeepDraft) and read.kind is DraftKind.UNCLEAR and (meant := _begins(words)):
         return KeepDraft(text, DraftKind.TYPO, meant)
     may_be_typo = isinstance(read, KeepDraft) and read.kind not in {DraftKind.REQUEST, DraftKind.INCOMPLETE}
     return (_nearly(text, words) if may_be_typo else None) or read
+
+
+def _privately(private: PrivateText, read: Command) -> Command:
+    """Return what to do with a text that is to stay private, from what it is without that wish.
+
+    The wish stays in its words, so that it is heard whenever they are recorded. Colleagues see every need, so such a
+    text is none.
+    """
+    match read:
+        case RecordAction(text=said) | KeepDraft(text=said):
+            return replace(read, text=f"{private.before}{said}{private.after}")
+        case NoteNeed(text=said) if said:
+            return KeepDraft(f"{private.before}{said}{private.after}", DraftKind.NEED)
+        case _:
+            return read
 
 
 def _command(words: str) -> Command | None:

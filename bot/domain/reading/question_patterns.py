@@ -4,7 +4,6 @@ import re
 
 from bot.domain.patterns import lazily
 from bot.domain.reading.commands import (
-    ChangeEntry,
     Command,
     Export,
     ForgetMe,
@@ -17,6 +16,7 @@ from bot.domain.reading.commands import (
     ShowHistory,
 )
 from bot.domain.reading.nudge_commands import ShowNudges
+from bot.domain.reading.own_action_requests import HOW, NOT, OWN_ACTIONS, any_of
 
 _NOW = (
     r"(?:,? (?:now|next|today|tonight|tomorrow|yesterday|recently|lately|so far|before|again|right now|at the moment"
@@ -32,13 +32,6 @@ _THING = (
     r"(?:something|anything|an? (?:\w+ )?(?:idea|suggestion|tip|task|action)|(?:some )?(?:ideas|suggestions|tips))"
     r"(?: (?:useful|good|nice|else|new|small|quick|easy))*"
 )
-_LAST = (
-    r"(?:(?:my|the|that|this) (?:(?:very )?(?:last|latest|previous|recent|newest|first) )?"
-    r"(?:one|entry|entries|record|action|story|text|note|post|line|thing)s?"
-    r"|(?:my|the) (?:last|latest|previous|newest)(?: (?:two|three|few|\d))?"
-    r"|what i (?:just )?(?:wrote|recorded|typed|sent|posted|entered))"
-)
-_CHANGE = r"(?:delete|remove|erase|undo|cancel|take back|edit|change|correct|fix|update|reword|hide|withdraw|unshare)"
 _DATA = r"(?:my|all|all my|all of my|the) (?:personal )?(?:data|account|history|information|info|profile|details)"
 _ERASE = r"(?:delete|remove|erase|wipe|clear|destroy|forget|get rid of)"
 _STORED = (
@@ -47,12 +40,7 @@ _STORED = (
     r"(?: (?:that )?(?:you|i)(?:'ve| have| ever)* (?:know|have|store|keep|hold|save|got|stored|saved|kept|collected"
     r"|recorded|wrote|typed|entered))?(?: (?:about|on|of) me)?"
 )
-_HOW = (
-    rf"(?:please )?(?:(?:how|where) (?:do|can|could|would|to) ?(?:{_I} )?|(?:can|could|may) {_I} "
-    r"|i (?:want|need|would like|'d like) to )?"
-)
 _NUDGES = r"(?:my |the |your |our )?(?:daily |next |first )*(?:nudges?|reminders?|messages?)"
-_NOT = r"(?:please )?(?:don't|do not|never)"
 _SHOUT_OUT = r"(?:it|this|the (?:weekly )?(?:shout-?outs?|posts?|list|channel))"
 _MORE = r"(?: .{2,40})?"
 _RANKING = r"(?:the )?(?:leader-?board|ranking|points|scores?|high scores?)"
@@ -63,12 +51,8 @@ _LANGUAGE = (
 )
 
 
-def _any_of(*patterns: str) -> re.Pattern[str]:
-    return lazily("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
 ANSWERED: dict[Command, re.Pattern[str]] = {
-    NextAction(): _any_of(
+    NextAction(): any_of(
         rf"what (?:else )?{_MAY} {_I} (?:usefully )?(?:do|try)(?: (?:for|to help) {_CUSTOMERS})?(?: instead)?{_NOW}",
         rf"what(?:'s| is| comes)? next(?: for me)?|what to do{_NOW}|what now|{_GIVE} (?:what )?to do{_NOW}",
         r"(?:any|some|more|other|got any|have you any|do you have any)(?: (?:more|other|new|good|ideas or))*"
@@ -78,7 +62,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"(?:do you have|have you got|got|is there) {_THING}(?: for me)?(?: (?:to|{_I} can) do)?{_NOW}",
         rf"(?:how|where|who|whom) {_MAY} {_I} (?:help|be (?:useful|of help))(?: {_CUSTOMERS})?{_NOW}",
     ),
-    ListNeeds(): _any_of(
+    ListNeeds(): any_of(
         r"(?:(?:is |are |is there |are there |do we have )?(?:still )?(?:anything|something|any)|what(?:'s| is| are)?)"
         rf" (?:still )?(?:open|left)(?: needs?)?{_NOW}",
         rf"(?:what|which|any|are there any) (?:open )?needs(?: (?:are|is) (?:there|open|left))?{_NOW}",
@@ -86,7 +70,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf" (?:any )?(?:help|something|anything){_NOW}",
         r"what (?:do|does) (?:our |the |a )?customers? need|what (?:can|could) i take",
     ),
-    ShowNudges(): _any_of(
+    ShowNudges(): any_of(
         rf"when (?:is|are|comes?|do|does|will|would)(?: i| you)?(?: (?:get|receive|send|have))?(?: me)? ?{_NUDGES}"
         rf"(?: (?:due|come|coming|arrive|start|resume|come back|start again|go on|be))*{_NOW}",
         r"when (?:do|will|would) you (?:nudge|message|write to|remind) me(?: again)?(?: next)?",
@@ -106,7 +90,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"(?: (?:get|receive|nudge|send))?(?: me)?(?: {_NUDGES})?(?: come)?",
         r"(?:my )?(?:nudge )?status|my (?:nudges|pause)",
     ),
-    ShowHistory(): _any_of(
+    ShowHistory(): any_of(
         rf"(?:{_GIVE} |list |open |what are |where are )?(?:my |the )?(?:open )?"
         r"(?:plans|drafts|entries|records|recorded actions)",
         r"my (?:stories|plan|draft)",
@@ -114,7 +98,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         r"(?: (?:it|that|this|something|one|(?:an|a|the|my) (?:entry|record|action|story)))?",
         rf"what (?:did|have) i (?:do|done|record|recorded|write|plan|planned|type|typed)(?: down)?{_NOW}",
     ),
-    Help(HelpTopic.POINTS): _any_of(
+    Help(HelpTopic.POINTS): any_of(
         r"who(?:'s| is| are|'re| was)? (?:(?:the|at the|on|our) )?(?:top|best|first|leading|winning|ahead|number one"
         r"|no\.? ?1|leader|winner)(?: (?:helper|colleague|person|spot|one))?(?: (?:today|this (?:week|month|year)))?",
         rf"(?:(?:is|are) there|do {_I} (?:get|have|earn|win|collect)|have {_I}|can {_I} (?:get|earn|win)"
@@ -125,7 +109,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         rf"how many points(?: .{{1,30}})?|(?:what(?:'?s| is) )?my (?:points|score|rank(?:ing)?)|{_RANKING}",
         rf"who(?: has|'s)? (?:won|wins|leads){_NOW}|is (?:this|it|there) (?:a )?(?:competition|contest|game|race)",
     ),
-    Help(HelpTopic.WHAT_COUNTS): _any_of(
+    Help(HelpTopic.WHAT_COUNTS): any_of(
         rf"(?:remind me )?what (?:all )?(?:counts|can {_I} (?:record|log|write down|enter)"
         r"|(?:should|do) (?:i|we|people) (?:record|log|write down|enter)|is worth recording)(?: (?:as"
         r"|here|for) .{1,40}| here)?",
@@ -133,7 +117,7 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         r"(?:does|do|would|will|did) (?:it|this|that|these|they|.{1,40}?) (?:still )?count(?: (?:if|when"
         r"|as|too|for) .{1,40}| too)?",
     ),
-    Help(HelpTopic.SHOUT_OUT): _any_of(
+    Help(HelpTopic.SHOUT_OUT): any_of(
         r"(?:when|what day|which day|what time|at what time|how often)"
         r"(?:'s| is| are| does| do| will)? (?:the |our |your )?(?:next |weekly )*shout-? ?outs?"
         r"(?: (?:come|coming|go|going|be|out|posted|due|happen|appear|sent|next|on|up))*",
@@ -141,41 +125,37 @@ ANSWERED: dict[Command, re.Pattern[str]] = {
         r" (?:the |our |my )?(?:stories|story|shout-?outs?)",
         r"what(?:'s| is| are) (?:the |a )?(?:weekly )?shout-? ?outs?",
     ),
-    Settings(): _any_of(
+    Settings(): any_of(
         r"(?:please )?(?:can you |could you )?(?:stop|start|don't|do not|never|always|quit) "
         r"(?:automatically )?record(?:ing)?"
         rf" (?:(?:my|any|all|the|what i (?:write|type)|texts?|notes?|everything|things?|entries) )*(?:in )?{_LANGUAGE}"
         r"(?: (?:texts?|notes?|entries|messages?))?(?: (?:automatically|at once|straight away|any ?more"
         r"|directly|without asking))*",
     ),
-    HideMe(): _any_of(
-        rf"{_NOT} (?:show|use|mention|print|say|publish|post|share) my name{_MORE}",
-        rf"{_NOT} (?:feature|name|mention) me{_MORE}|{_HOW}(?:hide|remove) my name{_MORE}",
-        rf"{_HOW}(?:leave|keep|take) (?:me|my name) (?:out|off)(?: of)?(?: {_SHOUT_OUT})?|leave me out",
-        rf"{_HOW}(?:keep|make|be|stay|remain)(?: me)? anonymous|no shout-?outs?(?: for me)?",
+    HideMe(): any_of(
+        rf"{NOT} (?:show|use|mention|print|say|publish|post|share) my name{_MORE}",
+        rf"{NOT} (?:feature|name|mention) me{_MORE}|{HOW}(?:hide|remove) my name{_MORE}",
+        rf"{HOW}(?:leave|keep|take) (?:me|my name) (?:out|off)(?: of)?(?: {_SHOUT_OUT})?|leave me out",
+        rf"{HOW}(?:keep|make|be|stay|remain)(?: me)? anonymous|no shout-?outs?(?: for me)?",
         r"i (?:don't|do not) (?:want|like|wish) to (?:be|appear)"
         rf" (?:(?:featured|named|mentioned|thanked|shown){_MORE}|in (?:the|any) (?:weekly )?shout-?outs?)",
         rf"i (?:don't|do not) (?:want|like|wish) my name (?:in|on|shown){_MORE}",
     ),
-    Export(): _any_of(
+    Export(): any_of(
         r"what (?:data|information|info) (?:do|have) you (?:have|know|store|stored|keep|hold|saved) (?:about|on|of) me",
         r"(?:show|give|send|download|get|see)(?: me)? (?:a copy of )?(?:all )?(?:of )?my data",
     ),
-    ForgetMe(): _any_of(
-        rf"{_HOW}{_ERASE} (?:{_DATA}|me|everything(?: (?:about|on|of) me)?|{_STORED})",
+    ForgetMe(): any_of(
+        rf"{HOW}{_ERASE} (?:{_DATA}|me|everything(?: (?:about|on|of) me)?|{_STORED})",
         r"(?:right to be forgotten|gdpr|(?:data )?erasure(?: of my data)?|delete all)(?: requests?)?",
-        rf"{_HOW}(?:have|get) {_DATA} (?:to be )?(?:deleted|erased|removed|gone)|{_HOW}be forgotten",
+        rf"{HOW}(?:have|get) {_DATA} (?:to be )?(?:deleted|erased|removed|gone)|{HOW}be forgotten",
     ),
-    ChangeEntry(): _any_of(
-        rf"{_HOW}{_CHANGE} {_LAST}(?:,? (?:to|as|into|from|it was|please|again)\b.{{0,40}})?",
-        rf"{_HOW}(?:make|keep|set|mark|turn|file|move|share) (?:{_LAST}|it|that|this)(?: (?:to|as|under|into))?"
-        r" (?:private|public|secret|shared|hidden|helped|solved|delighted|help|solve|delight)",
-    ),
+    **OWN_ACTIONS,
 }
 """By answer, the whole questions, in plain form."""
 
 
-_ABOUT_ONE = _any_of(
+_ABOUT_ONE = any_of(
     rf"what (?:else )?{_MAY} {_I} do{_NOW} for|how {_MAY} {_I} help|{_GIVE} {_THING}(?: to do)? for",
     r"what (?:do|does|did)(?= .* (?:need|want|wait for)\b)",
     r"what(?: is|'s) (?:open|new|going on|happening) (?:for|at|with)|what (?:happened|happens) (?:for|at|with|to)",

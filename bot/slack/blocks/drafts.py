@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.drafts import DraftKind
 from bot.domain.reading.insults import insult_in
+from bot.domain.reading.privacy import private_text
 from bot.domain.text import show_mrkdwn, show_plain
 from bot.slack.blocks.customer_names import customer_name
 from bot.slack.blocks.kit import LABEL_LIMIT, Element, button, buttons, heading, note, plain, plain_note, say
@@ -133,6 +134,18 @@ def _then(kept: KeptDraft) -> list[Part]:
     """Return what is asked or explained below the words."""
     if kept.asks_about_languages:
         return [say("Should I always record texts in other languages? You can change this in Settings.")]
+    return [*_privacy(kept), *_explained(kept)]
+
+
+def _privacy(kept: KeptDraft) -> list[Part]:
+    """Say what becomes of the wish to keep the words private."""
+    if not _is_private(kept):
+        return []
+    no_need = " Colleagues see every need, so I can't note it as one." if _need in _FITTING[kept.draft.kind] else ""
+    return [note(f"Once recorded, only you see it.{no_need}")]
+
+
+def _explained(kept: KeptDraft) -> list[Part]:
     match kept.draft.kind:
         case DraftKind.REQUEST:
             return [note(f"Things you can type: {_EXAMPLES}")]
@@ -143,6 +156,11 @@ def _then(kept: KeptDraft) -> list[Part]:
             return [note(f"One line is enough: `{COMMAND} helped Mia find her invoice`")]
         case _:
             return []
+
+
+def _is_private(kept: KeptDraft) -> bool:
+    """Return whether the words ask to stay private, so that they are no need, which colleagues would see."""
+    return private_text(kept.draft.text) is not None
 
 
 def _item(kept: KeptDraft) -> list[Part]:
@@ -156,10 +174,10 @@ def _in_list(element: Element) -> Element:
 
 def _choices(kept: KeptDraft) -> list[Element]:
     """Return the buttons of a draft; the first is green if most people surely want it."""
-    first, *others = _FITTING[kept.draft.kind]
+    first, *others = [make for make in _FITTING[kept.draft.kind] if make is not _need or not _is_private(kept)]
     if kept.asks_about_languages:
         others.append(_always)
-    green = kept.draft.kind in _CLEAR
+    green = kept.draft.kind in _CLEAR and first is _FITTING[kept.draft.kind][0]
     return [first(kept, primary=green), *(make(kept) for make in (*others, _never_mind))]
 
 

@@ -56,6 +56,21 @@ def hide_me(*, featured: bool) -> Message:
     )
 
 
+def keep_all_private(*, shares: bool, members_only: bool = False) -> Message:
+    """Say how all that a person records stays private, or that it does already."""
+    said = (
+        f"To keep all you record private, untick *Let {colleagues(members_only=members_only)} see what I record* in "
+        "Settings."
+        if shares
+        else "What you record is already private, unless you share it."
+    )
+    return message(
+        say(said),
+        buttons(button("Settings", Act.SETTINGS, primary=shares)),
+        note(f"To make earlier ones private, type `{COMMAND} me`. Needs are always shared."),
+    )
+
+
 def problem(text: str, kept: str | None = None) -> Message:
     """Say what went wrong and what to do; `kept` gives back what the person typed."""
     if not kept:

@@ -29,6 +29,8 @@ class Change(Enum):
     SHARING = "sharing"
     EDITED = "edited"
     MET = "met"
+    LATEST = "latest"
+    """Nothing yet: they asked for their latest action, to change or undo it."""
 
 
 def recorded(recorded: Recorded, change: Change | None = None) -> Message:
@@ -142,6 +144,7 @@ def _shared_or_not(recorded: Recorded) -> str:
 _CHANGED: dict[Change, Callable[[Recorded], str]] = {
     Change.EDITED: lambda _: "✓ Updated.",
     Change.MET: lambda _: "✓ Need met.",
+    Change.LATEST: lambda _: "Your latest action, to edit or undo.",
     Change.SHARING: _shared_or_not,
     Change.KIND: lambda recorded: f"✓ Changed to {recorded.action.kind.past}.",
 }

@@ -8,13 +8,16 @@ from bot.domain.drafts import DraftKind
 from bot.domain.needs import NeedDraft
 from bot.domain.reading.commands import (
     ChangeEntry,
+    ChangeLatest,
     Command,
     Export,
     ForgetMe,
     Help,
     HelpTopic,
     HideMe,
+    KeepAllPrivate,
     KeepDraft,
+    KeepLatestPrivate,
     ListNeeds,
     NextAction,
     NoteNeed,
@@ -35,6 +38,7 @@ from bot.slack.blocks import drafts, help_texts, needs, nudges, offers, own_acti
 from bot.slack.blocks.customer import customer
 from bot.slack.blocks.parts import Message
 from bot.slack.blocks.problems import text_of
+from bot.slack.blocks.recording import Change
 from bot.slack.listeners.desk import Body, Desk, caller_of
 from bot.slack.listeners.nudge_requests import REQUESTS, carry_out
 from bot.slack.listeners.recording_form import open_action_form
@@ -50,6 +54,7 @@ from bot.usecases.offers.plans import OpenPlan
 from bot.usecases.people.history import show_history
 from bot.usecases.people.whom_to_ask import whom_to_ask
 from bot.usecases.recording.drafts import KeptDraft, keep_draft, record_typed
+from bot.usecases.recording.latest import keep_latest_private, read_latest
 from bot.usecases.recording.record import Recorded
 from bot.usecases.unit import Caller
 from bot.usecases.workspace.totals import sum_up
@@ -92,6 +97,25 @@ def _request(desk: Desk, body: Body, asked: Command) -> Message:
             raise
         kept = keep_draft(desk.context, caller_of(body), DraftKind.REQUEST, unescape(body["text"]), _key(body))
         return drafts.refused(kept, text_of(problem)) if isinstance(kept, KeptDraft) else _settled(kept)
+
+
+def _latest(desk: Desk, body: Body, _: ChangeLatest) -> Message:
+    latest = read_latest(desk.context, caller_of(body))
+    return recording.recorded(latest, Change.LATEST) if latest else _to_change(desk, body)
+
+
+def _keep_latest_private(desk: Desk, body: Body, _: KeepLatestPrivate) -> Message:
+    private = keep_latest_private(desk.context, caller_of(body))
+    return recording.recorded(private, Change.SHARING) if private else _to_change(desk, body)
+
+
+def _keep_all_private(desk: Desk, body: Body, _: KeepAllPrivate) -> Message:
+    plan = show_plan(desk.context, caller_of(body))
+    return help_texts.keep_all_private(shares=plan.shares, members_only=plan.members_only)
+
+
+def _to_change(desk: Desk, body: Body, _: object = None) -> Message:
+    return own_actions.history(show_history(desk.context, caller_of(body)), to_change=True)
 
 
 def _help(desk: Desk, body: Body, command: Help) -> Message:
@@ -141,7 +165,10 @@ ANSWERS: dict[type[Command], _Answer] = {
     ShowCustomer: lambda desk, body, asked: customer(show_customer(desk.context, caller_of(body), asked.name)),
     Team: lambda desk, body, _: team.summary(sum_up(desk.context, caller_of(body))),
     **dict.fromkeys(REQUESTS, _request),
-    ChangeEntry: lambda desk, body, _: own_actions.history(show_history(desk.context, caller_of(body)), to_change=True),
+    ChangeEntry: _to_change,
+    ChangeLatest: _latest,
+    KeepLatestPrivate: _keep_latest_private,
+    KeepAllPrivate: _keep_all_private,
     ShowNudges: lambda desk, body, _: drafts.nudge_state(show_plan(desk.context, caller_of(body))),
     HideMe: lambda desk, body, _: help_texts.hide_me(featured=show_plan(desk.context, caller_of(body)).person.featured),
     Export: lambda desk, body, _: help_texts.not_yet("export", whom_to_ask(desk.context, caller_of(body))),

@@ -19,6 +19,7 @@ from bot.domain.nudges import Answer
 from bot.domain.offers import Subject, SubjectKind
 from bot.domain.personal_data import FindingKind
 from bot.domain.reading.insults import check_insults
+from bot.domain.reading.privacy import private_text
 from bot.domain.reading.sentences import count_words
 from bot.domain.same_words import same_words
 from bot.domain.shown_things import the_need
@@ -47,6 +48,11 @@ class OnlyHidden(Problem):
     kinds: tuple[FindingKind, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NeedsAreShared(Problem):
+    """The words ask to stay private, but colleagues see every need."""
+
+
 def note_need(context: Context, caller: Caller, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once: a second call with the same `origin_key` returns what the first one kept."""
     with context.unit(caller) as unit:
@@ -73,6 +79,8 @@ def note(unit: PersonUnit, draft: NeedDraft, origin_key: str) -> ShownNeed:
     """Keep a need once, within the caller's unit of work."""
     checked = check_need(draft)
     check_insults(text=checked.text, customer=checked.customer)
+    if private_text(checked.text):
+        raise InvalidInputError(NeedsAreShared(), field="text")
     hidden = hidden_from_others(unit, unit.person.id, [checked.text])
     if hidden and count_words(without_personal_data(unit, unit.person.id, checked.text)) < _FEWEST_BESIDE:
         raise InvalidInputError(OnlyHidden(hidden), field="text")

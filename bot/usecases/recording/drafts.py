@@ -8,6 +8,7 @@ from bot.domain.checks import required
 from bot.domain.drafts import KEPT_FOR, READ_FOR_INSULTS, Draft, DraftKind
 from bot.domain.people import local_day, start_of_day
 from bot.domain.reading.insults import insult_in
+from bot.domain.reading.privacy import private_text, without_wish
 from bot.domain.same_words import bare_words
 from bot.errors import Problem
 from bot.storage import actions, drafts, history
@@ -15,6 +16,7 @@ from bot.usecases.customer_in_text import known_customer
 from bot.usecases.names import names_for_texts
 from bot.usecases.offers.plans import OpenPlan, open_plan, same_plan
 from bot.usecases.offers.promised import asks_about_promises
+from bot.usecases.recording.latest import keep_private
 from bot.usecases.recording.record import Recorded, record_and_tell
 from bot.usecases.unit import Caller, Context, PersonUnit, Unit
 from bot.usecases.visible_words import Visible
@@ -95,7 +97,10 @@ def keep(unit: PersonUnit, kind: DraftKind, text: str, origin_key: str) -> Draft
 
 
 def record_typed(context: Context, caller: Caller, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
-    """Record what a person typed, once; keep a draft instead if they recorded the same words today."""
+    """Record what a person typed, once; keep a draft instead if they recorded the same words today.
+
+    If they typed them again to keep them private, what they recorded is private now.
+    """
     # The same command may be on its way twice at this moment.
     with context.unit(caller, locked=True) as unit:
         return _record_or_ask(unit, draft, origin_key)
@@ -125,8 +130,10 @@ def delete_old_drafts(context: Context, team_id: str) -> None:
 
 def _record_or_ask(unit: PersonUnit, draft: ActionDraft, origin_key: str) -> Recorded | KeptDraft:
     today = _recorded_today(unit)
-    repeats = _same(today, draft.text) is not None
-    if repeats and not actions.is_recorded(unit.connection, unit.workspace.id, origin_key):
+    same = _same(today, draft.text)
+    if same is not None and not actions.is_recorded(unit.connection, unit.workspace.id, origin_key):
+        if private_text(draft.text):
+            return keep_private(unit, same)
         return shown(unit, keep(unit, DraftKind.REPEATED, draft.text, origin_key))
     return record_and_tell(unit, draft, origin_key, today)
 
@@ -139,7 +146,7 @@ def _recorded_today(unit: PersonUnit) -> dict[int, str]:
 
 def _same(texts: dict[int, str], text: str) -> int | None:
     """Return the first of these actions with the same words as the text."""
-    words = bare_words(text)
+    words = bare_words(without_wish(text))
     return next((action_id for action_id, each in texts.items() if bare_words(each) == words), None)
 
 

@@ -6,6 +6,7 @@ from bot.domain.actions import Action, Source
 from bot.domain.checks import in_words
 from bot.domain.reading.insults import check_insults
 from bot.domain.reading.plans import act_of
+from bot.domain.reading.privacy import private_text, without_wish
 from bot.domain.text import clean
 from bot.errors import InvalidInputError, Problem
 from bot.storage import actions, own_promises
@@ -28,17 +29,18 @@ def read_words(context: Context, caller: Caller, action_id: int) -> tuple[Action
 
 
 def add_words(context: Context, caller: Caller, action_id: int, text: str) -> Recorded:
-    """Put an action into its person's own words: from now on it may become a story."""
+    """Put an action into its person's own words: from now on it may become a story, unless they ask for privacy."""
     with context.unit(caller) as unit:
         action = to_change(unit, action_id)
-        said = in_words(text)
+        said = in_words(without_wish(text))
         check_insults(text=said)
         same = said == clean(action.text).strip()
         if same and not (action.own_words or _typed(action)):
             raise InvalidInputError(OnlyPlanned(), field="text")
         if not (same and action.own_words):
             check_says_done(unit, said)
-        worded = replace(action, text=said, own_words=True, edited_at=unit.now)
+        shared = action.shared and private_text(text) is None
+        worded = replace(action, text=said, own_words=True, shared=shared, edited_at=unit.now)
         actions.save(unit.connection, action, worded)
         return told_again(unit, action)
 

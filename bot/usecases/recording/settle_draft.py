@@ -7,6 +7,7 @@ from bot.domain.drafts import Draft, DraftKind, day_done
 from bot.domain.needs import NeedDraft
 from bot.domain.people import local_day
 from bot.domain.reading.deeds import names_a_deed
+from bot.domain.reading.privacy import without_wish
 from bot.errors import InvalidInputError, Problem
 from bot.storage import drafts, people, promises
 from bot.storage.own_promises import OwnPromise
@@ -140,7 +141,7 @@ def _as_typed(unit: PersonUnit, draft: Draft) -> ActionDraft:
     """Return a draft's words as an action; if they do not say what was done, colleagues see none of them."""
     same = same_action(unit, draft.text) if draft.kind is DraftKind.REPEATED else None
     given = same is not None and same.kind_origin is not KindOrigin.GUESSED
-    says_done = draft.kind is not DraftKind.PLAN and names_a_deed(draft.text, unit.context.is_foreign)
+    says_done = draft.kind is not DraftKind.PLAN and names_a_deed(without_wish(draft.text), unit.context.is_foreign)
     return ActionDraft(
         text=draft.text,
         source=Source.COMMAND,

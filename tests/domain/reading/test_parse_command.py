@@ -161,7 +161,7 @@ def test_a_few_words_about_nudges_alone_are_answered_with_what_can_be_done_about
 @pytest.mark.parametrize(
     ("command", "texts"),
     [
-        (ShowHistory(), ["my history", "history", "Show my history", "my actions", "undo that", "did I record it?"]),
+        (ShowHistory(), ["my history", "history", "Show my history", "my actions", "did I record it?"]),
         (NextAction(), ["another idea", "another idea?", "another one please", "next idea", "give me an idea"]),
         (ListNeeds(), ["show needs", "open needs", "Show me the needs.", "needs me", "my needs"]),
         (ForgetMe(), ["delete everything", "delete all my data", "erase my data"]),

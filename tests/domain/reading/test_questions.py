@@ -5,13 +5,14 @@ import pytest
 
 from bot.domain.drafts import DraftKind
 from bot.domain.reading.commands import (
-    ChangeEntry,
+    ChangeLatest,
     Command,
     ForgetMe,
     Help,
     HelpTopic,
     HideMe,
     KeepDraft,
+    KeepLatestPrivate,
     ListNeeds,
     NextAction,
     RecordAction,
@@ -54,11 +55,9 @@ ASKED: list[tuple[Command, tuple[str, ...]]] = [
         ForgetMe(),
         ("how do I delete my data?", "delete my data", "delete everything about me", "can you erase my account"),
     ),
-    (ChangeEntry(), ("make my last one private", "delete my last entry", "change my last entry to solved")),
-    (
-        ChangeEntry(),
-        ("make it private", "how do I edit my last record?", "remove the entry", "I want to undo my last action"),
-    ),
+    (ChangeLatest(), ("delete my last entry", "change my last entry to solved", "I want to undo my last action")),
+    (ChangeLatest(), ("how do I edit my last record?", "remove the entry")),
+    (KeepLatestPrivate(), ("make my last one private", "make it private")),
     (
         HideMe(),
         ("don't show my name", "Don’t show my name to others", "leave me out of the shout-out", "keep me anonymous"),

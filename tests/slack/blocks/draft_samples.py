@@ -90,6 +90,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         a_draft(DraftKind.NEED, text="call jo@example.com"), "Colleagues can't see e-mail addresses."
     ),
     "draft_with_the_question_about_languages": lambda: drafts.kept(a_draft(DraftKind.OTHER_LANGUAGE, asks=True)),
+    "draft_of_a_private_need": lambda: drafts.kept(a_draft(DraftKind.NEED, text="private: Ms Lee is very angry")),
+    "draft_of_a_private_plan": lambda: drafts.kept(a_draft(DraftKind.PLAN, text="I will call Ms Lee, keep it private")),
     "draft_with_a_typo": lambda: drafts.kept(a_draft(DraftKind.TYPO), "settings"),
     "draft_with_a_typo_in_a_longer_command": lambda: drafts.kept(
         a_draft(DraftKind.TYPO, text="nugde at 9:30"), "nudge at 9:30"

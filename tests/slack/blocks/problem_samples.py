@@ -28,7 +28,7 @@ from bot.domain.reading.times import UnclearShoutoutTime, UnclearTime
 from bot.domain.reading.zones import UnknownZone
 from bot.errors import DatabaseBusy, DatabaseFault, DatabaseUnusable, Problem, SavingUnknown
 from bot.usecases.members_only import MembersOnly, NeedGone, StoryGone
-from bot.usecases.needs.change import OnlyHidden
+from bot.usecases.needs.change import NeedsAreShared, OnlyHidden
 from bot.usecases.nudges.another import NoMoreIdeasToday
 from bot.usecases.nudges.undo import UndoUnreadable
 from bot.usecases.nudges.wishes import NoDayLeft, NoFullMember
@@ -85,6 +85,7 @@ SAID: dict[Problem, str] = {
     OnlyHidden((FindingKind.EMAIL, FindingKind.PHONE, FindingKind.BIRTH)): (
         "Colleagues can't see e-mail addresses, phone numbers or dates of birth. What does the customer need?"
     ),
+    NeedsAreShared(): "Colleagues see every need. Say what the customer needs in words that they may read.",
     OnlyPlanned(): "That's your plan. Please say what you did, for example “called Ms Okafor back”.",
     DayInFuture(): "That day is in the future. Choose today or an earlier day.",
     DayTooLongAgo(): "That is more than a year ago. Choose a later day.",

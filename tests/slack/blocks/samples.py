@@ -138,6 +138,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
         told(shared=False, kind=Kind.DELIGHT, kind_origin=KindOrigin.CORRECTED), Change.KIND
     ),
     "recorded_private": lambda: recording.recorded(told(shared=False), Change.SHARING),
+    "recorded_latest": lambda: recording.recorded(told(), Change.LATEST),
     "recorded_edited": lambda: recording.recorded(told(), Change.EDITED),
     "counted": lambda: recording.recorded(told(text=IDEA.sentence, own_words=False, source=Source.NUDGE)),
     "counted_after_a_plan": lambda: recording.recorded(told(text="I will call Acme", own_words=False)),
@@ -342,6 +343,8 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "not_yet_forget_me": lambda: help_texts.not_yet("forget me", ["Ana", "Ben"]),
     "hide_me": lambda: help_texts.hide_me(featured=True),
     "hide_me_again": lambda: help_texts.hide_me(featured=False),
+    "keep_all_private": lambda: help_texts.keep_all_private(shares=True),
+    "keep_all_private_again": lambda: help_texts.keep_all_private(shares=False),
     "problem": lambda: help_texts.problem(
         "A colleague has already taken this one. `/cx-help needs` shows what is open."
     ),

@@ -14,7 +14,7 @@ from bot.domain.needs import (
 from bot.domain.personal_data import FindingKind
 from bot.slack.blocks.problems.sentences import Sentences, listed
 from bot.usecases.members_only import NeedGone
-from bot.usecases.needs.change import OnlyHidden
+from bot.usecases.needs.change import NeedsAreShared, OnlyHidden
 
 SEE_OPEN = "`/cx-help needs` shows what is open."
 _NOT_OPEN = {
@@ -38,6 +38,7 @@ NOT_WITH_YOU = f"You no longer have this need. {SEE_OPEN}"
 
 SENTENCES: Sentences = {
     OnlyHidden: _only_hidden,
+    NeedsAreShared: "Colleagues see every need. Say what the customer needs in words that they may read.",
     NoNeed: "Say in a few words what the customer needs.",
     NeedGone: f"This need is gone. {SEE_OPEN}",
     NeedNotOpen: _not_open,
