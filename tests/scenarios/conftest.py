@@ -27,8 +27,12 @@ def slack() -> Iterator[LocalSlack]:
 
 
 @pytest.fixture
-def settings(slack: LocalSlack, kept_sqlite_file: Path) -> Settings:
-    """What the bot is told at its start."""
+def settings(
+    slack: LocalSlack,
+    emptied_sqlite_store: Store,  # noqa: ARG001  the file is this store's
+    kept_sqlite_file: Path,
+) -> Settings:
+    """What the bot is told at its start, on an empty database."""
     return Settings(
         bot_token=slack.bot_token,
         app_token=slack.app_token,
