@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from secrets import token_hex
-from threading import Event
+from threading import Event, Timer
 
 from bot.clock import Clock, ClockWatch
 from bot.deadline import in_a_thread
@@ -45,6 +45,8 @@ SENDERS = 24
 """How many messages may be on their way at once: enough for 500 a minute if Slack takes a second for each."""
 BACKGROUND_THREADS = 8
 LISTENER_THREADS = 20
+LOADED_AFTER = 2.0
+"""Seconds after its start at which the bot loads what the first texts need: the start itself takes all of Python."""
 
 
 def assemble(settings: Settings, clock: Clock, stopping: Event | None = None) -> Bot:
@@ -81,7 +83,9 @@ def _connect(settings: Settings, context: Context, stopping: Event) -> Bot:
     if channel is not None:
         follow_channel(context, identity.team_id, channel)
     later = ThreadPoolExecutor(BACKGROUND_THREADS, "later")
-    later.submit(load_ahead, context)
+    loading = Timer(LOADED_AFTER, load_ahead, [context])
+    loading.daemon = True
+    loading.start()
     listeners = ThreadPoolExecutor(LISTENER_THREADS, "listener")
     messenger = Messenger(
         clients,

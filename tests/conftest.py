@@ -18,7 +18,7 @@ from tests.support.postgres import Postgres, running_postgres
 # While tests are collected nothing is garbage.
 gc.disable()
 # `ci` tries the same examples every time; `search` looks for new ones, for as long as it takes.
-settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100 if EVERYTHING else 40, database=None)
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100 if EVERYTHING else 25, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
@@ -28,7 +28,7 @@ COVERED = tuple(Path(__file__).parent / folder for folder in ("domain", "usecase
 
 FINISHED = pytest.StashKey[int]()
 """How many tests this process has finished."""
-COLLECTED_AFTER = 100
+COLLECTED_AFTER = 200
 """How many tests leave their garbage before it is collected."""
 USECASES = Path(__file__).parent / "usecases"
 
@@ -56,7 +56,7 @@ def pytest_collection_finish() -> None:
     gc.enable()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(10_000, 50, 1_000_000)
+    gc.set_threshold(50_000, 20, 1_000_000)
 
 
 def pytest_runtest_teardown(item: pytest.Item) -> None:
