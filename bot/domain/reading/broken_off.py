@@ -38,7 +38,7 @@ def is_broken_off(text: str) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    """Return whether two acts follow each other, of which the second is the writer's."""
+    """Return whether one act follows another at once, and so is the writer's."""
     return any(
         is_past(first) and is_past(second) and first not in _HELPING
         for first, second in pairwise(text.casefold().split())
