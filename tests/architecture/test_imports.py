@@ -69,7 +69,7 @@ LIBRARIES: dict[str, frozenset[str]] = {
     "bot.clock": frozenset(),
     "bot.deadline": frozenset(),
     "bot.holidays": frozenset({"holidays"}),
-    "bot.languages": frozenset({"py3langid"}),
+    "bot.languages": frozenset({"fasttext"}),
     "bot.masking": frozenset({"phonenumbers", "stdnum"}),
     "bot.logs": frozenset(),
     "bot.quiet_logs": frozenset(),
@@ -201,7 +201,7 @@ import bot.cli
 if "sqlalchemy" in sys.modules:
     raise SystemExit("help waits for the bot")
 import bot.wiring
-raise SystemExit(", ".join({"matplotlib", "alembic", "py3langid"} & sys.modules.keys()) or 0)
+raise SystemExit(", ".join({"matplotlib", "alembic", "fasttext"} & sys.modules.keys()) or 0)
 """
 
 
