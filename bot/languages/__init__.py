@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from fasttext import FastText
 
 _ENGLISH = "en"
-_OTHERS = frozenset(
+_OTHERS = (
     "ar bg bn ca cs da de el es et eu fa fi fr gl gu he hi hr hu hy id is it ja ka kk ko lt lv mk ml mr ms nb nl nn no"
-    " pa pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur vi zh".split()
+    " pa pl pt ro ru sk sl sq sr sv sw ta te th tl tr uk ur vi zh"
 )
 """Languages that people write at work. The model knows more; rare ones only win against them on names and slips."""
 _ALL = 176
 """How many languages the model knows."""
 _SURE, _HARDLY = 0.6, 0.08
 """The least probability of the likeliest language, and the most of English. Else a text is too short, or too mixed."""
-_NO_WORD = re.compile(r"[^\w\s'’-]+")
+_NO_WORD = re.compile(r"[^\w\s'\N{RIGHT SINGLE QUOTATION MARK}-]+")
 _MODEL = Path("resources", "lid.176.ftz")
 
 
@@ -34,9 +34,9 @@ class Languages:
         # The model was taught with whole sentences: capitals and marks mislead it on short ones.
         labels, shares = _load_model().predict(" ".join(_NO_WORD.sub(" ", text.lower()).split()), k=_ALL)
         found = {label.removeprefix("__label__"): share for label, share in zip(labels, shares, strict=True)}
-        english, likeliest = found.get(_ENGLISH, 0.0), max(found.get(code, 0.0) for code in _OTHERS)
-        all_of_them = english + sum(found.get(code, 0.0) for code in _OTHERS)
-        return bool(likeliest >= _SURE * all_of_them and english <= _HARDLY * all_of_them)
+        english, others = found.get(_ENGLISH, 0.0), [found.get(code, 0.0) for code in _OTHERS.split()]
+        all_of_them = english + sum(others)
+        return bool(max(others) >= _SURE * all_of_them and english <= _HARDLY * all_of_them)
 
 
 @cache
