@@ -15,7 +15,7 @@ from bot.demo.company import CHANNEL, start_slack
 from bot.demo.run import demo_settings
 from local_slack import LocalSlack
 from local_slack.json_types import Json
-from local_slack.workspace import Workspace
+from local_slack.workspace.workspace import Workspace
 from tests.support.postgres import running_postgres
 
 PEOPLE = 100

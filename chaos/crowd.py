@@ -10,7 +10,8 @@ from string import ascii_lowercase
 from threading import Condition, Event, Thread
 
 from chaos.company import CHANNEL, Company
-from local_slack import CannotDoError, Person, deeds
+from local_slack import CannotDoError, Person
+from local_slack.acts import acts
 
 TYPED = "helped Mia with the order "
 """How everything begins that they type; each is typed once."""
@@ -107,7 +108,7 @@ class Crowd:
         while not self._ending.wait(rng.uniform(*_PAUSE)):
             text = f"{TYPED}{_LETTERS[next(self._numbers)]}"
             with self._attempt(text, self.commands) as attempt:
-                typing = deeds.types(thread.workspace, person.id, f"/cx-help {text}", None, None)
+                typing = acts.types(thread.workspace, person.id, f"/cx-help {text}", None, None)
                 outcome = thread.run(typing, _WITHIN)
                 attempt.error, attempt.answer = outcome.error, str(outcome.answer.get("text", ""))
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from chaos.company import ZONE, Company
 from chaos.databases import instant
-from local_slack.posting import said
-from local_slack.workspace import Workspace
+from local_slack.workspace.messages import said
+from local_slack.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from random import Random
 from chaos.company import Company
 from chaos.crowd import Crowd
 from chaos.databases import instant
-from local_slack.scopes import SPECIAL
+from local_slack.app.scopes import SPECIAL
 
 _EVENING = 19
 _MORNING = timedelta(hours=8, minutes=50)

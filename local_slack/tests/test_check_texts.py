@@ -1,7 +1,7 @@
 """The texts within blocks, of which only some can ping."""
 
 from local_slack.checks import texts_of
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from support.check_kit import actions, button, confirm, entry, image, mrkdwn, option, plain, section
 
 

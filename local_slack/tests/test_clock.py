@@ -5,7 +5,7 @@ from threading import Thread
 
 import pytest
 
-from local_slack.clock import MovableClock, Timers
+from local_slack.clock.movable import MovableClock, Timers
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from slack_sdk import WebClient
 
 from local_slack import AppConfig, CannotDoError, LocalSlack, Person
-from local_slack.dnd import Dnd, Session
+from local_slack.model.dnd import Dnd, Session
 from support.harness import MANIFEST, MORNING, Dict, bolt_app, refusal, running, web_client
 from support.listening import Heard
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from local_slack.mrkdwn import Segment, parse
+from local_slack.text.mrkdwn import Segment, parse
 
 USERS = {"U1": "Ana", "W2": "Ben"}
 CHANNELS = {"C1": "general"}

@@ -4,8 +4,8 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
-from local_slack.clock import MovableClock
-from local_slack.stops import WITHIN, NextDue, go_to
+from local_slack.clock.movable import MovableClock
+from local_slack.clock.stops import WITHIN, NextDue, go_to
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

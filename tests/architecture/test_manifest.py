@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 from bot.slack.listeners import register_all
 from bot.slack.listeners.desk import Desk
 from bot.slack.scopes import EVENT_SCOPES, METHOD_SCOPES, REQUIRED
-from local_slack.scopes import EVENTS, METHODS
+from local_slack.app.scopes import EVENTS, METHODS
 from tests.architecture.code import ROOT, modules
 from tests.support.listening import RecordingApp
 

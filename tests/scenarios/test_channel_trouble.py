@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from local_slack import LocalSlack, Person
-from local_slack.seen import SeenMessage
+from local_slack import LocalSlack, Person, SeenMessage
 from tests.support.office import Office, answer
 
 MENDED = timedelta(minutes=11)

@@ -4,8 +4,7 @@ import json
 
 import pytest
 
-from local_slack import Person
-from local_slack.seen import SeenMessage
+from local_slack import Person, SeenMessage
 from tests.support.office import Office, answer
 
 SCRIPTS = {"Cyrillic": "счёт клиента ", "Chinese": "客户等待发票。", "emoji": "🙂"}

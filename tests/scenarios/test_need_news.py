@@ -4,8 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from local_slack import Person
-from local_slack.seen import SeenMessage
+from local_slack import Person, SeenMessage
 from tests.support.office import Office, answer
 
 TWO_WEEKS = timedelta(days=14)

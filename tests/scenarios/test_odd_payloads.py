@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local_slack import Person
-from local_slack.socket_mode import Ack, EnvelopeType
+from local_slack.connection.socket_mode import Ack, EnvelopeType
 from tests.support.office import AN_IDEA, Office, answer
 
 Payload = dict[str, Any]

@@ -1,7 +1,6 @@
 """What was recorded with a click counts at once, and becomes a story when its person has put it into words."""
 
-from local_slack import Person, SeenMessage
-from local_slack.seen import SeenView
+from local_slack import Person, SeenMessage, SeenView
 from tests.support.nudging import answered, nudge_of, wants_only
 from tests.support.office import Office, answer
 

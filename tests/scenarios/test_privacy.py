@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from local_slack import Person, SeenMessage
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from tests.support.office import Office, answer
 
 NASTY = (

@@ -7,8 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.settings import Settings
-from local_slack import LocalSlack, Person
-from local_slack.seen import SeenMessage
+from local_slack import LocalSlack, Person, SeenMessage
 from tests.support.office import Office, answer
 
 ONLY_MEMBERS = "Only members of our private channel see"

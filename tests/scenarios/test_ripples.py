@@ -6,8 +6,7 @@ from urllib.request import urlopen
 import pytest
 from slack_sdk import WebClient
 
-from local_slack import Person
-from local_slack.seen import SeenMessage
+from local_slack import Person, SeenMessage
 from tests.support.edits import SHOWN
 from tests.support.office import Office, answer
 

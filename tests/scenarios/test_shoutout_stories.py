@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from local_slack import Person
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from tests.support.office import Office, answer
 from tests.support.typed_text import any_text
 

@@ -4,8 +4,7 @@ from datetime import time
 
 import pytest
 
-from local_slack import Person
-from local_slack.seen import SeenView
+from local_slack import Person, SeenView
 from tests.support.office import Office, answer
 
 REFUSED = "Only admins can change the workspace settings."

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.deliveries import DeliveryStatus
 from bot.storage.engine import Store
 from bot.storage.tables import deliveries
-from local_slack.faults import Faults
+from local_slack.connection.faults import Faults
 from tests.support.posting import Posting, posting
 from tests.support.slack import local_slack
 

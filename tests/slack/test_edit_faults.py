@@ -9,7 +9,7 @@ from bot.storage.engine import Store
 from bot.storage.tables import stories
 from bot.usecases.recording.change import undo_action
 from bot.usecases.shoutout.stories import notice_story
-from local_slack.faults import Faults
+from local_slack.connection.faults import Faults
 from tests.support.edits import SHOWN
 from tests.support.posting import Posting, posting
 from tests.support.slack import local_slack

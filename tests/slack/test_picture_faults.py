@@ -8,7 +8,7 @@ import pytest
 from bot.domain.deliveries import DeliveryStatus
 from bot.domain.settlements import UNTIL_MENDED
 from bot.storage.engine import Store
-from local_slack.faults import Faults
+from local_slack.connection.faults import Faults
 from tests.support.edits import DUE, GIVEN_UP, SHOWN
 from tests.support.posting import Posting, Spread, posting
 from tests.support.slack import local_slack

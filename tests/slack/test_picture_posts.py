@@ -9,7 +9,7 @@ from slack_sdk import WebClient
 from bot.storage.engine import Store
 from bot.wiring import draw_ripples
 from local_slack import LocalSlack
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from tests.support.posting import FRIDAY, Spread, posting
 from tests.support.slack import local_slack
 

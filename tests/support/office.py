@@ -15,8 +15,7 @@ from bot.running import Bot
 from bot.settings import Settings
 from bot.storage.engine import Store
 from bot.wiring import assemble, assemble_on
-from local_slack import AppConfig, LocalSlack, Person
-from local_slack.seen import SeenMessage
+from local_slack import AppConfig, LocalSlack, Person, SeenMessage
 from tests.support.edits import edits_in
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"

@@ -19,8 +19,7 @@ from bot.usecases.people.meet import meet
 from bot.usecases.recording.change import set_shared, undo_action
 from bot.usecases.shoutout.plan import plan_shoutout
 from bot.usecases.unit import Caller
-from local_slack import LocalSlack, Person
-from local_slack.seen import SeenMessage
+from local_slack import LocalSlack, Person, SeenMessage
 from tests.support.cast import MONDAY
 from tests.support.company import Company
 from tests.support.edits import edits_in

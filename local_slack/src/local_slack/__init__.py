@@ -1,14 +1,14 @@
 """Run a local Slack for the demo and the tests: it refuses what Slack refuses, and knows nothing of its app."""
 
-from local_slack.app_config import AppConfig
-from local_slack.driver import LocalSlack
+from local_slack.app.manifest import AppConfig
+from local_slack.clock.shared import ClockFile, FollowingClock
+from local_slack.connection.socket_mode import Envelope
+from local_slack.driver.local_slack import LocalSlack
+from local_slack.driver.person import Person
+from local_slack.driver.results import Channel, Interaction, Invocation, Submission
+from local_slack.driver.seen import SeenMessage, SeenView
 from local_slack.errors import CannotDoError
-from local_slack.handles import Channel, Interaction, Invocation, Submission
-from local_slack.person import Person
-from local_slack.record import Call
-from local_slack.seen import SeenMessage, SeenView
-from local_slack.shared_clock import ClockFile, FollowingClock
-from local_slack.socket_mode import Envelope
+from local_slack.record.calls import Call
 
 __all__ = [
     "AppConfig",

@@ -7,8 +7,8 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from local_slack.app_config import AppConfig
-from local_slack.driver import LocalSlack
+from local_slack.app.manifest import AppConfig
+from local_slack.driver.local_slack import LocalSlack
 
 
 def main() -> int:

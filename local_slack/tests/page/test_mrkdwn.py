@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from local_slack import LocalSlack, Person
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from support.page import Open, last_message
 
 pytestmark = pytest.mark.browser

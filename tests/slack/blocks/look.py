@@ -9,7 +9,7 @@ from bot.domain.text import show_mrkdwn
 from bot.slack.blocks.kit import View
 from bot.slack.blocks.parts import TEXT_LIMIT, Block, Message
 from local_slack.checks import check_message, check_view, texts_of
-from local_slack.mrkdwn import Parsed, parse
+from local_slack.text.mrkdwn import Parsed, parse
 
 _SILENT = {"actions", "divider", "input"}
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.domain.deliveries import Sent
 from bot.slack.blocks.picture_words import ALT_LIMIT, COMMENT_LIMIT, alt_text, comment
 from bot.usecases.delivery.messages.picture import RipplePicture
-from local_slack.mrkdwn import parse
+from local_slack.text.mrkdwn import parse
 from tests.slack.blocks.look import harmless
 from tests.support.ripples import LARGE, PEOPLE, SMALL, drawing
 

@@ -1,0 +1,57 @@
+"""Hand what a person did to the app, and return the outcome."""
+
+from dataclasses import dataclass, field
+
+from local_slack.connection.socket_mode import EnvelopeType
+from local_slack.json_types import Json
+from local_slack.model.world import Conversation, User
+from local_slack.workspace.workspace import Workspace
+
+TIMED_OUT = "operation_timeout"
+NOBODY_THERE = "dispatch_failed"
+TROUBLE = "We had some trouble connecting. Try again?"
+"""What a modal says when its submission went unanswered, or was answered with nonsense."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The outcome of what a person did: `error` is what they see going wrong, `origin` its trigger_id."""
+
+    origin: str = ""
+    error: str | None = None
+    payload: Json = field(default_factory=dict)
+    answer: Json = field(default_factory=dict)
+
+
+async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
+    """Send a payload to the app and wait for its ack: three seconds at most, and no second try."""
+    origin = str(payload.get("trigger_id", ""))
+    if kind == "interactive" and not ws.app.interactivity_enabled:
+        return Outcome(origin, NOBODY_THERE, payload)
+    ack = await ws.sockets.send(kind, payload)
+    if ack.outcome == "acked":
+        return Outcome(origin, None, payload, ack.payload)
+    return Outcome(origin, NOBODY_THERE if ack.outcome == "no_socket" else TIMED_OUT, payload)
+
+
+def interaction(ws: Workspace, kind: str, user: User) -> Json:
+    """Return the part that all interactive payloads have in common."""
+    return {
+        "type": kind,
+        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": ws.world.team_id},
+        "api_app_id": ws.world.app_id,
+        "token": "verification",
+        "team": {"id": ws.world.team_id, "domain": ws.world.team_domain},
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
+
+
+def channel_name(conversation: Conversation) -> str:
+    """Return the name that payloads give a conversation: private ones are not named."""
+    return {"public": conversation.name, "private": "privategroup", "im": "directmessage"}[conversation.kind]
+
+
+def with_trigger(ws: Workspace, payload: Json, user: User) -> Json:
+    """Return the payload with a fresh trigger_id, good from now on."""
+    return {**payload, "trigger_id": ws.triggers.new(user.id)}

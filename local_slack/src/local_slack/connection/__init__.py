@@ -1,0 +1,1 @@
+"""Carry envelopes from Slack to the app, and let that go wrong on order."""

@@ -1,0 +1,1 @@
+"""Drive a local Slack from Python tests."""

@@ -1,0 +1,40 @@
+"""Let a test look at the app's sockets and disturb them."""
+
+from local_slack.server.loop_thread import LoopThread
+
+
+class Connections:
+    """The Socket Mode connections that are open."""
+
+    def __init__(self, thread: LoopThread) -> None:
+        self._thread = thread
+
+    @property
+    def count(self) -> int:
+        """Return how many are open."""
+        return self._thread.ask(lambda ws: ws.sockets.count)
+
+    def wait_for(self, count: int, within: float = 30.0) -> None:
+        """Return as soon as exactly `count` are open."""
+        self._thread.wait_until(lambda: self.count == count, within, f"{count} open sockets")
+
+    def warn(self) -> None:
+        """Warn the clients that their connections will soon be refreshed."""
+        self._thread.run(self._thread.workspace.sockets.disconnect("warning"), 10)
+
+    def refresh(self) -> None:
+        """Make the clients reconnect, as Slack does every few hours."""
+        self._thread.run(self._thread.workspace.sockets.disconnect("refresh_requested"), 10)
+
+    def kill(self) -> None:
+        """Cut all connections without a word."""
+        self._thread.ask(lambda ws: ws.sockets.kill())
+
+    def disable(self) -> None:
+        """Turn Socket Mode off for the app, as on its settings page."""
+        self._thread.ask(lambda ws: setattr(ws, "socket_mode_disabled", True))
+        self._thread.run(self._thread.workspace.sockets.disconnect("link_disabled"), 10)
+
+    def enable(self) -> None:
+        """Turn Socket Mode on again."""
+        self._thread.ask(lambda ws: setattr(ws, "socket_mode_disabled", False))

@@ -1,0 +1,291 @@
+"""Drive a local Slack from ordinary synchronous code."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from datetime import time as local_time
+from types import TracebackType
+from typing import Self
+
+from local_slack.app.manifest import AppConfig
+from local_slack.clock.stops import NextDue
+from local_slack.connection.socket_mode import Envelope
+from local_slack.driver.connections import Connections
+from local_slack.driver.person import Person
+from local_slack.driver.results import Channel
+from local_slack.driver.seen import SeenMessage, see_message
+from local_slack.model.world import Conversation, User
+from local_slack.record.calls import Call
+from local_slack.server.loop_thread import LoopThread
+from local_slack.workspace import people, profiles
+from local_slack.workspace.messages import Content, post
+from local_slack.workspace.workspace import Workspace
+
+
+class LocalSlack:
+    """A local Slack; `start` begins it, `stop` (or leaving a `with`) ends it."""
+
+    def __init__(self, thread: LoopThread) -> None:
+        self.thread = thread
+        workspace = thread.workspace
+        self.clock, self.faults = thread.clock, thread.faults
+        self.url = workspace.url
+        self.api_url = f"{workspace.url}/api/"
+        self.bot_token, self.app_token = workspace.tokens.bot, workspace.tokens.app
+        self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
+        self.connections = Connections(thread)
+
+    @classmethod
+    def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
+        """Start a local Slack with that app installed; port 0 is any free port, `at` defaults to now."""
+        return cls(LoopThread(app, port, at))
+
+    def stop_clock_for(self, next_due: NextDue) -> None:
+        """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
+        self.thread.workspace.next_due = next_due
+
+    def stop(self) -> None:
+        """Stop it."""
+        self.thread.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def add_person(
+        self,
+        name: str,
+        *,
+        tz: str | None = "Europe/Berlin",
+        real_name: str | None = None,
+        display_name: str | None = None,
+        admin: bool = False,
+        owner: bool = False,
+        guest: bool = False,
+        bot: bool = False,
+        deactivated: bool = False,
+    ) -> Person:
+        """Add a person called `@name`; `tz` is an IANA name, or None for a person without a zone.
+
+        The display name is the same unless another is given; it may be empty, as many people's is.
+        """
+        traits = people.Traits(
+            display_name=name if display_name is None else display_name,
+            tz=tz,
+            is_admin=admin,
+            is_owner=owner,
+            is_restricted=guest,
+            is_bot=bot,
+            deleted=deactivated,
+        )
+        user = self.thread.ask(lambda ws: people.add_user(ws, name, real_name or name.title(), traits))
+        return Person(self.thread, user.id, name)
+
+    def person(self, name: str) -> Person:
+        """Return the person called `@name`; raise KeyError if there is none."""
+        user = self.thread.ask(lambda ws: ws.world.user_named(name.removeprefix("@")))
+        if user is None:
+            raise KeyError(name)
+        return Person(self.thread, user.id, user.name)
+
+    def add_channel(
+        self,
+        name: str,
+        *,
+        members: Iterable[Person] = (),
+        private: bool = False,
+        archived: bool = False,
+        bot_is_member: bool = True,
+    ) -> Channel:
+        """Add a channel as if it had always existed: its members raise no events."""
+        ids = [person.id for person in members]
+
+        def add(ws: Workspace) -> Conversation:
+            present = [*ids, ws.world.bot.id] if bot_is_member else ids
+            return people.add_channel(
+                ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
+            )
+
+        return _handle(self.thread.ask(add))
+
+    def channel(self, name: str) -> Channel:
+        """Return the channel of that name, its `#` optional; raise KeyError if there is none."""
+        return _handle(self._conversation(name))
+
+    def join(self, person: Person, channel: Channel | str) -> None:
+        """Let a person join a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.join(ws, ws.world.users[person.id], place))
+
+    def leave(self, person: Person, channel: Channel | str) -> None:
+        """Let a person leave a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.leave(ws, ws.world.users[person.id], place))
+
+    def add_bot(self, channel: Channel | str) -> None:
+        """Invite the app's bot to a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.join(ws, ws.world.bot, place))
+
+    def remove_bot(self, channel: Channel | str) -> None:
+        """Remove the app's bot from a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
+
+    def archive(self, channel: Channel | str) -> None:
+        """Let a member archive a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
+
+    def unarchive(self, channel: Channel | str) -> None:
+        """Let a former member unarchive a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
+
+    def rename(self, channel: Channel | str, name: str) -> None:
+        """Rename a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.rename(ws, place, name))
+
+    def make_private(self, channel: Channel | str) -> None:
+        """Let a member make a public channel private."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.convert(ws, place, "private", _somebody_in(ws, place)))
+
+    def make_public(self, channel: Channel | str) -> None:
+        """Let a member make a private channel public."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.convert(ws, place, "public", _somebody_in(ws, place)))
+
+    def delete_channel(self, channel: Channel | str) -> None:
+        """Delete a channel."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: people.delete(ws, place))
+
+    def post(self, author: Person, channel: Channel | str, **content: object) -> None:
+        """Post as somebody, such as another app's bot, with any `text`, `blocks` and `attachments`."""
+        place = self._conversation(channel)
+        self.thread.ask(lambda ws: post(ws, place, ws.world.users[author.id], Content.from_args(content)))
+
+    def deactivate(self, person: Person) -> None:
+        """Deactivate a person's account."""
+        self._change(person, deleted=True)
+
+    def change_zone(self, person: Person, tz: str | None) -> None:
+        """Move a person to another zone."""
+        self._change(person, tz=tz)
+
+    def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
+        """Turn a person's notifications off between two aware instants; None, None: always on, at night too."""
+        self.thread.ask(lambda ws: profiles.set_dnd(ws, ws.world.users[person.id], start, end))
+
+    def set_dnd_schedule(self, person: Person, from_time: local_time | None, to_time: local_time | None) -> None:
+        """Turn a person's notifications off each night between two local times; None, None: no such schedule."""
+        self.thread.ask(lambda ws: profiles.set_dnd_schedule(ws, ws.world.users[person.id], from_time, to_time))
+
+    def snooze(self, person: Person, until: datetime | None) -> None:
+        """Snooze a person's notifications until an aware instant; None ends that."""
+        self.thread.ask(lambda ws: profiles.snooze(ws, ws.world.users[person.id], until))
+
+    def set_status(self, person: Person, text: str, emoji: str = "", until: datetime | None = None) -> None:
+        """Set a person's status, until an aware instant if one is given; empty words and emoji clear it."""
+        self.thread.ask(lambda ws: profiles.set_status(ws, ws.world.users[person.id], text, emoji, until))
+
+    def set_admin(self, person: Person, admin: bool) -> None:  # noqa: FBT001 - reads as a sentence: set_admin(ana, True)
+        """Make a person an admin, or a plain member again."""
+        self.thread.ask(lambda ws: profiles.set_admin(ws, ws.world.users[person.id], admin=admin))
+
+    def limit_posts(self, per_minute: int) -> None:
+        """Refuse what the app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
+        self.thread.ask(lambda ws: setattr(ws.rates, "posts_per_minute", per_minute))
+
+    def revoke_token(self) -> None:
+        """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
+
+        def revoke(ws: Workspace) -> None:
+            ws.tokens.revoked = True
+            tokens = {"oauth": [], "bot": [ws.world.bot.id]}
+            ws.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
+
+        self.thread.ask(revoke)
+
+    def restore_token(self) -> None:
+        """Make the bot's revoked token good again."""
+        self.thread.ask(lambda ws: setattr(ws.tokens, "revoked", False))
+
+    def uninstall(self) -> None:
+        """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
+
+        def uninstall(ws: Workspace) -> None:
+            ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
+            ws.tokens.uninstalled = True
+
+        self.thread.ask(uninstall)
+
+    def set_scopes(self, scopes: Iterable[str]) -> None:
+        """Reinstall the app with other bot scopes."""
+        granted = tuple(scopes)
+        self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
+
+    def calls(self, method: str | None = None) -> list[Call]:
+        """Return the app's Web API calls, oldest first: all, or those of one method."""
+        made = self.thread.ask(lambda ws: list(ws.calls))
+        return [call for call in made if method in (None, call.method)]
+
+    def posted(self, channel: Channel | Person | str) -> list[SeenMessage]:
+        """Return everything stored in a channel, or in a person's DM with the app, oldest first."""
+        place = self._conversation(channel.dm if isinstance(channel, Person) else channel)
+        return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
+
+    def envelopes(self) -> list[Envelope]:
+        """Return every envelope sent down a socket, oldest first."""
+        return self.thread.ask(lambda ws: list(ws.sockets.sent))
+
+    def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
+        """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
+        attempt = envelope.retry_attempt + 1
+        sending = self.thread.workspace.sockets.send(envelope.type, envelope.payload, attempt, "timeout")
+        return self.thread.run(sending, within).outcome == "acked"
+
+    def resend_last_event(self, within: float = 30.0) -> bool:
+        """Send the newest event again."""
+        events = [envelope for envelope in self.envelopes() if envelope.type == "events_api"]
+        return self.resend(events[-1], within)
+
+    def wait_until(self, predicate: Callable[[], object], within: float = 30.0, saying: str = "") -> None:
+        """Return once `predicate` holds; AssertionError with the transcript after `within` real seconds."""
+        self.thread.wait_until(predicate, within, saying)
+
+    def transcript(self, about: Channel | Person | str | None = None) -> str:
+        """Return what happened, in order, in words: everything, or what concerns one channel or person."""
+        if isinstance(about, Person):
+            return self.thread.transcript(person=about.id)
+        return self.thread.transcript(channel=None if about is None else self._conversation(about).id)
+
+    def _conversation(self, channel: Channel | str) -> Conversation:
+        wanted = channel.id if isinstance(channel, Channel) else channel
+        found = self.thread.ask(lambda ws: ws.world.conversations.get(wanted) or ws.world.conversation_named(wanted))
+        if found is None:
+            raise KeyError(wanted)
+        return found
+
+    def _change(self, person: Person, **fields: object) -> None:
+        def change(ws: Workspace) -> None:
+            user = ws.world.users[person.id]
+            for name, value in fields.items():
+                setattr(user, name, value)
+            people.changed(ws, user)
+
+        self.thread.ask(change)
+
+
+def _handle(conversation: Conversation) -> Channel:
+    return Channel(conversation.id, conversation.name, conversation.kind == "private")
+
+
+def _somebody_in(ws: Workspace, place: Conversation) -> User:
+    members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
+    return next(members, ws.world.users["USLACKBOT"])

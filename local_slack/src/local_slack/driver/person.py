@@ -1,0 +1,278 @@
+"""Give tests a person in the workspace, in their words: she types, clicks, sees."""
+
+import asyncio
+import re
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, TypeVar
+
+from local_slack.acts import acts
+from local_slack.acts.dispatch import Outcome
+from local_slack.acts.finding import find_control
+from local_slack.acts.submissions import Submitted, send_submission
+from local_slack.driver.results import Channel, Interaction, Invocation, Submission
+from local_slack.driver.seen import SeenMessage, SeenView, see_message, see_view
+from local_slack.errors import CannotDoError
+from local_slack.json_types import Json
+from local_slack.model.world import View
+from local_slack.server.loop_thread import LoopThread
+from local_slack.workspace import visibility
+from local_slack.workspace.workspace import Workspace
+
+Result = TypeVar("Result")
+Where = Channel | str | None
+
+_WITHIN = 30.0
+"""Real seconds to wait for what a person does: an unanswered click takes three of them to fail."""
+
+
+class Person:
+    """Somebody in the workspace."""
+
+    def __init__(self, thread: LoopThread, user_id: str, name: str) -> None:
+        self.id, self.name = user_id, name
+        self._thread = thread
+        self._ws = thread.workspace
+        self._submitted: tuple[View, Json] | None = None
+
+    def __repr__(self) -> str:
+        return f"@{self.name}"
+
+    @property
+    def dm(self) -> Channel:
+        """Return their direct messages with the app."""
+        found = self._ask(lambda ws: ws.world.open_dm(ws.world.users[self.id], ws.now()))
+        return Channel(found.id, found.name, private=True)
+
+    def types(
+        self, text: str, where: Where = None, *, thread: str | None = None, within: float = _WITHIN
+    ) -> Invocation:
+        """Type a message, or a slash command if it begins with a slash; by default to the app itself.
+
+        Waits until the command is answered or has failed.
+        """
+        outcome = self._do(acts.types(self._ws, self.id, text, _id(where), thread), within)
+
+        def answers() -> list[SeenMessage]:
+            return self._ask(
+                lambda ws: [
+                    see_message(ws, message, self.id)
+                    for message in visibility.messages(ws, ws.world.users[self.id])
+                    if outcome.origin and message.origin == outcome.origin
+                ]
+            )
+
+        return Invocation(outcome.error, outcome.payload, answers)
+
+    def messages(self, where: Where = None) -> list[SeenMessage]:
+        """Return all that they can read, oldest first; in one conversation if `where` says so."""
+        place = _id(where)
+        return self._ask(
+            lambda ws: [
+                see_message(ws, message, self.id) for message in visibility.messages(ws, ws.world.users[self.id], place)
+            ]
+        )
+
+    def sees(self, wanted: str, where: Where = None, within: float = _WITHIN) -> SeenMessage:
+        """Wait for and return the newest message that says `wanted` (a part of it, or a regular expression)."""
+        found: list[SeenMessage] = []
+
+        def appears() -> bool:
+            found[:] = [message for message in self.messages(where) if _says(message.says, wanted)]
+            return bool(found)
+
+        self._thread.wait_until(appears, within, f"{self.name} sees {wanted!r}")
+        return found[-1]
+
+    def does_not_see(self, wanted: str, where: Where = None) -> None:
+        """Raise AssertionError if they can read a message that says that."""
+        found = [message.says for message in self.messages(where) if _says(message.says, wanted)]
+        if found:
+            raise AssertionError(f"{self.name} sees {wanted!r}: {found}\n{self._thread.transcript()}")
+
+    def clicks(
+        self,
+        what: str,
+        on: SeenMessage | SeenView | None = None,
+        *,
+        times: int = 1,
+        nth: int | None = None,
+        within: float = _WITHIN,
+    ) -> Interaction:
+        """Click a button, or an option of a menu, by its words (or action_id); several `times` in quick succession.
+
+        Without `on`, in the modal if one is open, else on the newest message that has it, else in Home.
+        """
+        return self._click(on, acts.Target(what, nth), times, within)
+
+    def chooses(
+        self,
+        option: object,
+        on: SeenMessage | SeenView | None = None,
+        *,
+        field: str | None = None,
+        nth: int | None = None,
+        within: float = _WITHIN,
+    ) -> Interaction:
+        """Choose in a menu: an option by its words; or anything (a date, a person) in the `field` of that name.
+
+        In an external menu, type the words and choose from what the app then offers.
+        """
+        target = acts.Target(str(option), nth)
+        if field is not None:
+            target = acts.Target(field, nth, value=option, exact=True, looked_up=True)
+        return self._click(on, target, 1, within)
+
+    @property
+    def modal(self) -> SeenView | None:
+        """Return the modal in front of them, or None."""
+
+        def look(ws: Workspace) -> SeenView | None:
+            stack = ws.world.modals.get(self.id, [])
+            return see_view(ws, stack[-1]) if stack else None
+
+        return self._ask(look)
+
+    def wait_for_modal(self, title: str | None = None, within: float = _WITHIN) -> SeenView:
+        """Wait for and return the modal in front of them (with that title)."""
+        found: list[SeenView] = []
+
+        def opens() -> bool:
+            modal = self.modal
+            found[:] = [modal] if modal is not None and title in (None, modal.title) else []
+            return bool(found)
+
+        self._thread.wait_until(opens, within, f"{self.name} has a modal {title or ''}")
+        return found[0]
+
+    def fills(self, values: Mapping[str, object], within: float = _WITHIN) -> Interaction:
+        """Enter values in the modal's fields, by label or block_id: text, dates, times, option labels, lists, None.
+
+        If a field notifies the app at once, return the outcome.
+        """
+        return _interaction(self._do(acts.fills(self._ws, self.id, self._modal().id, values), within))
+
+    def looks_up(
+        self, typed: str, field: str, on: SeenMessage | SeenView | None = None, within: float = _WITHIN
+    ) -> tuple[str, ...]:
+        """Type letters in an external menu, and return the labels of what the app then offers."""
+        place = on or self._modal()
+        where = {"view": place.id} if isinstance(place, SeenView) else {"channel": place.channel, "ts": place.ts}
+        looking = acts.looks_up(self._ws, self.id, acts.Target(field), typed, **where)
+        offered = self._do(looking, within)
+        if offered.error is not None:
+            raise AssertionError(f"{field!r} offers nothing: {offered.error}\n{self._thread.transcript()}")
+        return tuple(option["text"]["text"] for group in offered.groups for option in group["options"])
+
+    def submits(self, within: float = _WITHIN) -> Submission:
+        """Submit the modal."""
+        view, submitted = self._do(acts.submits(self._ws, self.id, self._modal().id), within)
+        if submitted.payload:
+            self._submitted = (view, submitted.payload)
+        return _submission(submitted)
+
+    def submits_again(self, within: float = _WITHIN) -> Submission:
+        """Send the last submission once more, as an impatient second click does."""
+        if self._submitted is None:
+            raise CannotDoError("nothing was submitted yet")
+        view, payload = self._submitted
+        user = self._ask(lambda ws: ws.world.users[self.id])
+        return _submission(self._do(send_submission(self._ws, user, view, payload), within))
+
+    def closes(self, *, everything: bool = False, within: float = _WITHIN) -> Interaction:
+        """Close the modal (or the whole stack) without submitting."""
+        closing = acts.closes(self._ws, self.id, self._modal().id, everything=everything)
+        return _interaction(self._do(closing, within))
+
+    def uses_shortcut(self, name: str, within: float = _WITHIN) -> Interaction:
+        """Use a global shortcut."""
+        return _interaction(self._do(acts.uses_shortcut(self._ws, self.id, name), within))
+
+    def uses_message_shortcut(self, name: str, on: SeenMessage, within: float = _WITHIN) -> Interaction:
+        """Use a shortcut on a message."""
+        using = acts.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts)
+        return _interaction(self._do(using, within))
+
+    def opens_home(self, within: float = _WITHIN) -> SeenView:
+        """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""
+        self._do(acts.opens_tab(self._ws, self.id, "home", within), within + 1)
+        self._thread.wait_until(lambda: self.home is not None, within, f"{self.name} sees a Home")
+        home = self.home
+        if home is None:
+            raise AssertionError("Home is gone again")
+        return home
+
+    def opens_messages(self, within: float = _WITHIN) -> None:
+        """Open the app's Messages tab, and wait for the app to acknowledge that."""
+        self._do(acts.opens_tab(self._ws, self.id, "messages", within), within + 1)
+
+    @property
+    def home(self) -> SeenView | None:
+        """Return the app's Home as it shows now, or None if nothing was published."""
+
+        def look(ws: Workspace) -> SeenView | None:
+            view = ws.world.homes.get(self.id)
+            return see_view(ws, view) if view else None
+
+        return self._ask(look)
+
+    def _click(self, on: SeenMessage | SeenView | None, target: acts.Target, times: int, within: float) -> Interaction:
+        place = on if on is not None else self._where_is(target.words)
+
+        def click() -> Coroutine[Any, Any, Outcome]:
+            if isinstance(place, SeenView):
+                return acts.clicks_view(self._ws, self.id, place.id, target)
+            return acts.clicks_message(self._ws, self.id, place.channel, place.ts, target)
+
+        async def clicks() -> Outcome:
+            return (await asyncio.gather(*(click() for _ in range(times))))[-1]
+
+        return _interaction(self._do(clicks(), within))
+
+    def _where_is(self, what: str) -> SeenMessage | SeenView:
+        modal, home = self.modal, self.home
+        if modal is not None:
+            return modal
+        candidates: list[SeenMessage | SeenView] = [*reversed(self.messages()), *([home] if home else [])]
+        for candidate in candidates:
+            try:
+                find_control(candidate.blocks, what, 0)
+            except CannotDoError:
+                continue
+            return candidate
+        raise CannotDoError(f"{self.name} sees nothing to click called {what!r}\n{self._thread.transcript()}")
+
+    def _modal(self) -> SeenView:
+        modal = self.modal
+        if modal is None:
+            raise CannotDoError(f"{self.name} has no modal open\n{self._thread.transcript()}")
+        return modal
+
+    def _ask(self, what: Callable[[Workspace], Result]) -> Result:
+        return self._thread.ask(what)
+
+    def _do(self, work: Coroutine[Any, Any, Result], within: float) -> Result:
+        try:
+            return self._thread.run(work, within)
+        except TimeoutError:
+            raise AssertionError(f"nothing came of it within {within} s\n{self._thread.transcript()}") from None
+
+
+def _id(where: Where) -> str | None:
+    return where.id if isinstance(where, Channel) else where
+
+
+def _says(said: str, wanted: str) -> bool:
+    if wanted in said:
+        return True
+    try:
+        return re.search(wanted, said) is not None
+    except re.error:
+        return False
+
+
+def _interaction(outcome: Outcome) -> Interaction:
+    return Interaction(outcome.error, outcome.payload)
+
+
+def _submission(submitted: Submitted) -> Submission:
+    return Submission(submitted.errors, submitted.closed, submitted.error, submitted.payload)

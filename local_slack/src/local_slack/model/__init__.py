@@ -1,0 +1,1 @@
+"""Hold what exists in a workspace, as plain data."""

@@ -1,0 +1,1 @@
+"""Keep what happened, for people and tests to look at."""

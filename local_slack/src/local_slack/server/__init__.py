@@ -1,0 +1,1 @@
+"""Serve all of it over HTTP, in a thread of its own."""

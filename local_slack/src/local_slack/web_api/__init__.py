@@ -1,0 +1,1 @@
+"""Answer what the app sends: Web API calls, and answers to a response_url."""

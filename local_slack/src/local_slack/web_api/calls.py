@@ -1,0 +1,157 @@
+"""Receive Web API calls: arguments, tokens, limits and ordered faults, before a method does its work."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+
+from aiohttp import web
+
+from local_slack.app.scopes import METHODS
+from local_slack.connection.faults import Fault
+from local_slack.errors import RateLimitedError, SlackError
+from local_slack.json_types import Json
+from local_slack.record.calls import Call
+from local_slack.web_api.methods import HANDLERS, Args
+from local_slack.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A call as it came in."""
+
+    method: str
+    given: Json
+    header_token: str | None
+
+    @property
+    def token(self) -> str | None:
+        """Return the token, from the header or from the arguments."""
+        return self.header_token or self.given.get("token")
+
+    @property
+    def args(self) -> Json:
+        """Return the arguments without the token."""
+        return {name: value for name, value in self.given.items() if name != "token"}
+
+
+async def serve(ws: Workspace, request: web.Request) -> web.StreamResponse:
+    """Answer one Web API call."""
+    method = request.match_info["method"]
+    try:
+        incoming = await _read(request, method)
+    except SlackError as refused:
+        return _answer(ws, Incoming(method, {}, None), refused.body(), 200)
+    fault = ws.faults.next(method)
+    if fault is not None and fault.kind in ("drop_before", "store_late"):
+        if fault.kind == "store_late":
+            _perform_later(ws, incoming, timedelta(seconds=fault.seconds))
+        return _dropped(ws, request, incoming, done=False)
+    if fault is not None and fault.kind in ("fail", "rate_limit"):
+        return _faulty(ws, incoming, fault)
+    response = _perform(ws, incoming)
+    delay = fault.seconds if fault is not None and fault.kind == "delay" else ws.faults.latency(method)
+    if delay > 0:
+        await asyncio.sleep(delay)
+    if fault is not None and fault.kind == "drop_after":
+        return _dropped(ws, request, incoming, done=True)
+    return response
+
+
+def _perform_later(ws: Workspace, incoming: Incoming, after: timedelta) -> None:
+    def perform() -> None:
+        _perform(ws, incoming)
+
+    ws.timers.at(ws.now() + after, perform)
+
+
+def _perform(ws: Workspace, incoming: Incoming) -> web.Response:
+    try:
+        body = _call(ws, incoming)
+    except SlackError as refused:
+        return _answer(ws, incoming, refused.body(), 200)
+    except RateLimitedError as limited:
+        return _limited(ws, incoming, limited.retry_after)
+    return _answer(ws, incoming, {"ok": True, **body}, 200)
+
+
+def _call(ws: Workspace, incoming: Incoming) -> Json:
+    method = METHODS.get(incoming.method)
+    if method is None:
+        raise SlackError("unknown_method", req_method=incoming.method)
+    if method.token == "app" and incoming.header_token is None:  # noqa: S105 - a kind of token
+        raise SlackError("missing_args" if incoming.token else "not_authed")
+    if incoming.method != "api.test" or incoming.token:
+        ws.tokens.check(incoming.token, method)
+    ws.rates.call(incoming.method)
+    return HANDLERS[incoming.method](ws, Args(incoming.args))
+
+
+async def _read(request: web.Request, method: str) -> Incoming:
+    given: Json = dict(request.query)
+    if request.method == "POST":
+        given |= await _body(request)
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return Incoming(method, given, token.strip() if scheme.lower() == "bearer" else None)
+
+
+async def _body(request: web.Request) -> Json:
+    if request.content_type != "application/json":
+        return dict(await request.post())
+    text = await request.text()
+    if not text:
+        return {}
+    try:
+        body = json.loads(text)
+    except json.JSONDecodeError:
+        raise SlackError("invalid_json") from None
+    if not isinstance(body, dict):
+        raise SlackError("json_not_object")
+    # With a JSON body Slack takes the token from the header alone.
+    return {name: value for name, value in body.items() if name != "token"}
+
+
+def _answer(ws: Workspace, incoming: Incoming, body: Json, status: int) -> web.Response:
+    _note(ws, incoming, ok=bool(body["ok"]), error=body.get("error"), status=status)
+    return web.json_response(body, status=status, headers=_headers(ws, incoming))
+
+
+def _limited(ws: Workspace, incoming: Incoming, retry_after: int) -> web.Response:
+    _note(ws, incoming, ok=False, error="ratelimited", status=429)
+    headers = _headers(ws, incoming) | {"Retry-After": str(retry_after)}
+    return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)
+
+
+def _faulty(ws: Workspace, incoming: Incoming, fault: Fault) -> web.Response:
+    if fault.kind == "rate_limit":
+        return _limited(ws, incoming, int(fault.seconds))
+    return _answer(ws, incoming, {"ok": False, "error": fault.error}, fault.status)
+
+
+def _dropped(ws: Workspace, request: web.Request, incoming: Incoming, *, done: bool) -> web.Response:
+    if not done:
+        _note(ws, incoming, ok=False, error="connection dropped", status=0)
+    cut(request)
+    return web.Response(status=500)
+
+
+def cut(request: web.Request) -> None:
+    """Close the connection of a request at once, so that no answer reaches the client."""
+    if request.transport is not None:
+        request.transport.abort()
+
+
+def _headers(ws: Workspace, incoming: Incoming) -> dict[str, str]:
+    method = METHODS.get(incoming.method)
+    if method is None or incoming.token not in (ws.tokens.bot, ws.tokens.app):
+        return {}
+    granted = ws.tokens.granted(incoming.token)
+    return {"x-oauth-scopes": ",".join(granted), "x-accepted-oauth-scopes": ",".join(method.scopes)}
+
+
+def _note(ws: Workspace, incoming: Incoming, *, ok: bool, error: str | None, status: int) -> None:
+    call = Call(incoming.method, incoming.args, ok, error, status, ws.now())
+    ws.calls.append(call)
+    if error is not None:
+        ws.journal.write(f"the app calls {incoming.method}: {error}")
+    ws.changes.bump()

@@ -1,0 +1,77 @@
+"""Look up what arguments name, if the app's bot may see it."""
+
+from typing import Literal
+
+from local_slack.app.scopes import KIND_PREFIX
+from local_slack.app.tokens import missing_scope
+from local_slack.errors import SlackError
+from local_slack.model.world import Conversation, User
+from local_slack.workspace.workspace import Workspace
+
+
+def user(ws: Workspace, user_id: str) -> User:
+    """Return the member with that id; raise `user_not_found` if there is none."""
+    found = ws.world.users.get(user_id)
+    if found is None:
+        raise SlackError("user_not_found")
+    return found
+
+
+def conversation(ws: Workspace, channel: str) -> Conversation:
+    """Return the conversation with that id, if the bot sees it: a private one only as a member."""
+    found = ws.world.conversations.get(channel)
+    if found is None or (found.kind != "public" and ws.world.bot.id not in found.members):
+        raise SlackError("channel_not_found")
+    return found
+
+
+def readable(ws: Workspace, channel: str, what: Literal["read", "history"]) -> Conversation:
+    """Return a conversation that the token's scopes can read; `missing_scope` names the one for its kind."""
+    found = conversation(ws, channel)
+    demand_scope(ws, f"{KIND_PREFIX[found.kind]}:{what}")
+    return found
+
+
+def demand_scope(ws: Workspace, scope: str) -> None:
+    """Refuse unless the bot has that very scope."""
+    if scope not in ws.tokens.scopes:
+        raise missing_scope([scope], ws.tokens.scopes)
+
+
+def postable(ws: Workspace, channel: str) -> Conversation:
+    """Return where a message to `channel` goes: a conversation by id or name, or a person's DM, opened here."""
+    if channel in ws.world.users:
+        return direct_messages(ws, ws.world.users[channel])
+    named = ws.world.conversation_named(channel)
+    found = conversation(ws, named.id if named is not None and named.kind == "public" else channel)
+    if found.archived:
+        raise SlackError("is_archived")
+    if found.is_im:
+        demand_messages_tab(ws)
+    elif ws.world.bot.id not in found.members and "chat:write.public" not in ws.tokens.scopes:
+        raise SlackError("not_in_channel")
+    return found
+
+
+def direct_messages(ws: Workspace, person: User) -> Conversation:
+    """Return the DM with a person; a deactivated one has it too, and never reads it."""
+    if person.is_bot or person.id == "USLACKBOT":
+        raise SlackError("cannot_dm_bot")
+    demand_messages_tab(ws)
+    return ws.world.open_dm(person, ws.now())
+
+
+def demand_messages_tab(ws: Workspace) -> None:
+    """Refuse direct messages if the app's Messages tab is off."""
+    if not ws.app.messages_tab_enabled:
+        raise SlackError("messages_tab_disabled")
+
+
+def thread(conversation: Conversation, thread_ts: str | None) -> str | None:
+    """Return the ts of the thread's first message, also from a reply's own ts."""
+    if thread_ts is None:
+        return None
+    parent = conversation.message(thread_ts)
+    if parent is None or parent.ephemeral_to is not None:
+        raise SlackError("thread_not_found")
+    return parent.thread_ts or parent.ts

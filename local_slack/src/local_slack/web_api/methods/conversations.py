@@ -1,0 +1,106 @@
+"""Implement conversations.*: open, join, list."""
+
+from local_slack.app.scopes import KIND_PREFIX
+from local_slack.errors import SlackError
+from local_slack.json_types import Json
+from local_slack.model.world import Conversation
+from local_slack.web_api import lookup
+from local_slack.web_api.args import Args
+from local_slack.web_api.paging import demand_limit, page
+from local_slack.workspace import people
+from local_slack.workspace.render import conversation_json
+from local_slack.workspace.workspace import Workspace
+
+_TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
+_MOST_LISTED = 999
+
+
+def open_conversation(ws: Workspace, args: Args) -> Json:
+    """Open the direct messages with one person; conversations of several people do not exist here."""
+    users = [user for user in args.text("users").split(",") if user]
+    if args.optional("channel") is not None:
+        found = lookup.conversation(ws, args.text("channel"))
+        if not found.is_im:
+            raise SlackError("method_not_supported_for_channel_type")
+        return {"channel": {"id": found.id}}
+    if not users:
+        raise SlackError("users_list_not_supplied")
+    lookup.demand_scope(ws, "im:write" if len(users) == 1 else "mpim:write")
+    if len(users) > 1:
+        raise SlackError("invalid_user_combination")
+    person = lookup.user(ws, users[0])
+    if person.deleted:
+        raise SlackError("user_disabled")
+    existed = ws.world.dm_with(person) is not None
+    conversation = lookup.direct_messages(ws, person)
+    shown = conversation_json(ws, conversation) if args.flag("return_im") else {"id": conversation.id}
+    return {"channel": shown, "no_op": existed, "already_open": existed}
+
+
+def info(ws: Workspace, args: Args) -> Json:
+    """Return one conversation."""
+    conversation = lookup.readable(ws, args.required("channel"), "read")
+    shown = conversation_json(ws, conversation)
+    if not args.flag("include_num_members"):
+        shown.pop("num_members", None)
+    return {"channel": shown}
+
+
+def list_conversations(ws: Workspace, args: Args) -> Json:
+    """Return every conversation of the wanted types: all public ones, others only if the bot is a member."""
+    return _listed(ws, args, everywhere=True)
+
+
+def of_user(ws: Workspace, args: Args) -> Json:
+    """Return the conversations with the bot as a member."""
+    return _listed(ws, args, everywhere=False)
+
+
+def _listed(ws: Workspace, args: Args, *, everywhere: bool) -> Json:
+    types = [kind.strip() for kind in (args.text("types") or "public_channel").split(",")]
+    if not set(types) <= set(_TYPES):
+        raise SlackError("invalid_types")
+    kinds = {_TYPES[kind] for kind in types}
+    for kind in kinds:
+        lookup.demand_scope(ws, f"{KIND_PREFIX.get(kind, kind)}:read")
+    found = [
+        conversation
+        for conversation in ws.world.conversations.values()
+        if conversation.kind in kinds
+        and ((everywhere and conversation.kind == "public") or ws.world.bot.id in conversation.members)
+        and not (conversation.archived and args.flag("exclude_archived"))
+    ]
+    part, next_page = page(found, args, most=_MOST_LISTED)
+    return {"channels": [conversation_json(ws, each) for each in part], **next_page}
+
+
+def members(ws: Workspace, args: Args) -> Json:
+    """Return the ids of all members of a conversation, also bots and deactivated people."""
+    conversation = lookup.readable(ws, args.required("channel"), "read")
+    demand_limit(conversation.members, args)
+    part, next_page = page(conversation.members, args)
+    return {"members": part, **next_page}
+
+
+def join(ws: Workspace, args: Args) -> Json:
+    """Make the bot a member of a public channel."""
+    conversation: Conversation = lookup.conversation(ws, args.required("channel"))
+    if conversation.kind != "public":
+        raise SlackError("method_not_supported_for_channel_type")
+    if conversation.archived:
+        raise SlackError("is_archived")
+    warning: Json = {}
+    if ws.world.bot.id in conversation.members:
+        warning = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}}
+    people.join(ws, ws.world.bot, conversation)
+    return {"channel": conversation_json(ws, conversation), **warning}
+
+
+METHODS = {
+    "conversations.info": info,
+    "conversations.join": join,
+    "conversations.list": list_conversations,
+    "conversations.members": members,
+    "conversations.open": open_conversation,
+    "users.conversations": of_user,
+}

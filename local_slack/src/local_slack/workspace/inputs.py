@@ -1,0 +1,121 @@
+"""Find interactive elements, and make the state that a person's entries give them."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from local_slack.json_types import Json
+from local_slack.model.world import State
+
+_KEYS: dict[str, tuple[str, str]] = {
+    "plain_text_input": ("value", "initial_value"),
+    "email_text_input": ("value", "initial_value"),
+    "url_text_input": ("value", "initial_value"),
+    "number_input": ("value", "initial_value"),
+    "rich_text_input": ("rich_text_value", "initial_value"),
+    "datepicker": ("selected_date", "initial_date"),
+    "timepicker": ("selected_time", "initial_time"),
+    "datetimepicker": ("selected_date_time", "initial_date_time"),
+    "static_select": ("selected_option", "initial_option"),
+    "external_select": ("selected_option", "initial_option"),
+    "radio_buttons": ("selected_option", "initial_option"),
+    "users_select": ("selected_user", "initial_user"),
+    "conversations_select": ("selected_conversation", "initial_conversation"),
+    "channels_select": ("selected_channel", "initial_channel"),
+    "checkboxes": ("selected_options", "initial_options"),
+    "multi_static_select": ("selected_options", "initial_options"),
+    "multi_external_select": ("selected_options", "initial_options"),
+    "multi_users_select": ("selected_users", "initial_users"),
+    "multi_conversations_select": ("selected_conversations", "initial_conversations"),
+    "multi_channels_select": ("selected_channels", "initial_channels"),
+}
+MULTIPLE = frozenset(kind for kind, (key, _) in _KEYS.items() if key.endswith("s"))
+
+
+@dataclass(frozen=True)
+class Control:
+    """One interactive element and the block it is in."""
+
+    block: Json
+    element: Json
+
+    @property
+    def type(self) -> str:
+        """Return the element's type."""
+        return str(self.element["type"])
+
+    @property
+    def block_id(self) -> str:
+        """Return the block's id."""
+        return str(self.block["block_id"])
+
+    @property
+    def action_id(self) -> str:
+        """Return the element's id."""
+        return str(self.element["action_id"])
+
+    @property
+    def is_input(self) -> bool:
+        """Return whether it is an input, which says nothing to the app before the modal is submitted."""
+        return bool(self.block["type"] == "input")
+
+    @property
+    def is_stateful(self) -> bool:
+        """Return whether it holds what the person entered (a button does not)."""
+        return self.type in _KEYS
+
+    @property
+    def dispatches(self) -> bool:
+        """Return whether using it notifies the app at once."""
+        return not self.is_input or bool(self.block.get("dispatch_action", False))
+
+    @property
+    def label(self) -> str:
+        """Return the words by which people know it."""
+        source = self.block.get("label") if self.is_input else self.element.get("text")
+        return str(source["text"]) if source else ""
+
+    @property
+    def options(self) -> list[Json]:
+        """Return what can be chosen in it, groups flattened."""
+        grouped = [option for group in self.element.get("option_groups", ()) for option in group["options"]]
+        return [*self.element.get("options", ()), *grouped]
+
+    @property
+    def key(self) -> str:
+        """Return the field of its state that holds what was entered."""
+        return _KEYS[self.type][0]
+
+    def initial(self) -> Json:
+        """Return its state before the person touched it."""
+        key, initial = _KEYS[self.type]
+        empty: list[Any] | None = [] if self.type in MULTIPLE else None
+        return {"type": self.type, key: copy.deepcopy(self.element.get(initial, empty))}
+
+
+def controls(blocks: list[Json]) -> Iterator[Control]:
+    """Return every interactive element of these blocks, in order."""
+    for block in blocks:
+        candidates = [block.get("element"), block.get("accessory"), *block.get("elements", ())]
+        for element in candidates:
+            if isinstance(element, dict) and "action_id" in element:
+                yield Control(block, element)
+
+
+def initial_state(blocks: list[Json], kept: State | None = None) -> State:
+    """Return the state of these blocks; entries stay if block_id, action_id and type are the same."""
+    state: State = {}
+    for control in controls(blocks):
+        if not control.is_stateful:
+            continue
+        before = (kept or {}).get(control.block_id, {}).get(control.action_id)
+        keep = before is not None and before["type"] == control.type
+        value = before if keep and before is not None else control.initial()
+        state.setdefault(control.block_id, {})[control.action_id] = value
+    return state
+
+
+def entered(state: State, control: Control) -> Any:  # noqa: ANN401 - a string, an option or a list of them
+    """Return what the person entered in that control."""
+    return state[control.block_id][control.action_id][control.key]

@@ -1,0 +1,162 @@
+"""Act as people do outside the app: come, go, talk; each raises its events."""
+
+import asyncio
+from typing import Literal, TypedDict
+
+from local_slack.errors import CannotDoError
+from local_slack.json_types import Json
+from local_slack.model.world import Conversation, Message, User
+from local_slack.text import conversion as texts
+from local_slack.workspace.messages import Content, post
+from local_slack.workspace.render import user_json, view_json
+from local_slack.workspace.workspace import Workspace
+
+_JOINED = {"public": "channel_join", "private": "group_join"}
+_PREFIX = {"public": "channel", "private": "group"}
+_CONVERTED = {
+    "public": "made this channel *public*. Any member in this workspace can see and join it.",
+    "private": "made this channel *private*. Now, it can only be viewed or joined by invitation.",
+}
+_LETTER = {"public": "C", "private": "G", "im": "D"}
+
+PUBLIC: Literal["public"] = "public"
+PRIVATE: Literal["private"] = "private"
+Tab = Literal["home", "messages"]
+
+
+class Traits(TypedDict, total=False):
+    """What else a new person is besides their name."""
+
+    display_name: str
+    tz: str | None
+    is_admin: bool
+    is_owner: bool
+    is_restricted: bool
+    is_bot: bool
+    deleted: bool
+
+
+def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
+    """Add a new person to the workspace."""
+    user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
+    user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
+    ws.world.users[user.id] = user
+    ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
+    ws.changes.bump()
+    return user
+
+
+def add_channel(
+    ws: Workspace, name: str, kind: Literal["public", "private"], members: list[str], *, archived: bool = False
+) -> Conversation:
+    """Add a channel as if it had always existed: its members raise no events."""
+    created = int(ws.now().timestamp())
+    channel = Conversation(
+        ws.world.ids.new("C"), name.removeprefix("#"), kind, created, members=members, archived=archived
+    )
+    ws.world.conversations[channel.id] = channel
+    ws.changes.bump()
+    return channel
+
+
+def changed(ws: Workspace, user: User, *more: str) -> None:
+    """Notify the app that something about a member changed; `more` are events of the same shape to send, too."""
+    user.updated = int(ws.now().timestamp())
+    for name in ("user_change", *more):
+        ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
+    ws.changes.bump()
+
+
+def join(ws: Workspace, user: User, conversation: Conversation) -> None:
+    """Make somebody a member of a channel; without effect if they are one."""
+    if user.id in conversation.members:
+        return
+    conversation.members.append(user.id)
+    content = Content(f"<@{user.id}> has joined the channel", subtype=_JOINED[conversation.kind])
+    post(ws, conversation, user, content)
+    _emit_membership(ws, "member_joined_channel", user, conversation)
+
+
+def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
+    """Take somebody out of a channel; without effect if they are not in it."""
+    if user.id not in conversation.members:
+        return
+    _emit_membership(ws, "member_left_channel", user, conversation)
+    conversation.members.remove(user.id)
+    if user is ws.world.bot:
+        _emit_of_channel(ws, conversation, "left", {"channel": conversation.id}, was_member=True)
+    ws.changes.bump()
+
+
+def _emit_membership(ws: Workspace, name: str, user: User, conversation: Conversation) -> None:
+    if ws.world.bot.id in conversation.members:
+        event: Json = {
+            "type": name,
+            "user": user.id,
+            "channel": conversation.id,
+            "channel_type": _LETTER[conversation.kind],
+            "team": ws.world.team_id,
+        }
+        ws.events.emit(name, event)
+
+
+def archive(ws: Workspace, conversation: Conversation, by: User) -> None:
+    """Archive a channel: nobody can post there any more."""
+    conversation.archived = True
+    _emit_of_channel(ws, conversation, "archive", {"channel": conversation.id, "user": by.id})
+    ws.changes.bump()
+
+
+def unarchive(ws: Workspace, conversation: Conversation, by: User) -> None:
+    """Bring an archived channel back, with all its former members."""
+    conversation.archived = False
+    _emit_of_channel(ws, conversation, "unarchive", {"channel": conversation.id, "user": by.id})
+    ws.changes.bump()
+
+
+def rename(ws: Workspace, conversation: Conversation, name: str) -> None:
+    """Give a channel another name."""
+    conversation.name = name
+    described = {"id": conversation.id, "name": name, "created": conversation.created}
+    _emit_of_channel(ws, conversation, "rename", {"channel": described})
+    ws.changes.bump()
+
+
+def convert(ws: Workspace, conversation: Conversation, kind: Literal["public", "private"], by: User) -> None:
+    """Make a channel private or public: it keeps its id, its members and its messages, and says so."""
+    conversation.kind = kind
+    post(ws, conversation, by, Content(_CONVERTED[kind], subtype=f"channel_convert_to_{kind}"))
+
+
+def delete(ws: Workspace, conversation: Conversation) -> None:
+    """Delete a channel with all its messages."""
+    del ws.world.conversations[conversation.id]
+    _emit_of_channel(ws, conversation, "deleted", {"channel": conversation.id})
+    ws.changes.bump()
+
+
+def _emit_of_channel(
+    ws: Workspace, conversation: Conversation, what: str, more: Json, *, was_member: bool = False
+) -> None:
+    """Notify the app of what happened to a channel; of a private one, only if its bot is a member."""
+    if conversation.kind == "public" or was_member or ws.world.bot.id in conversation.members:
+        name = f"{_PREFIX[conversation.kind]}_{what}"
+        ws.events.emit(name, {"type": name, **more})
+
+
+def say(ws: Workspace, user: User, typed: str, conversation: Conversation, thread_ts: str | None) -> Message:
+    """Post what somebody typed, as the composer turns it into markup."""
+    return post(ws, conversation, user, Content(texts.resolve(typed, ws.world)), thread_ts=thread_ts)
+
+
+def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None":
+    """Open one of the app's tabs and notify the app. The task is done when the app acknowledged that."""
+    if not (ws.app.home_tab_enabled if tab == "home" else ws.app.messages_tab_enabled):
+        raise CannotDoError(f"this app has no {tab.title()} tab")
+    ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
+    conversation = ws.world.open_dm(user, ws.now())
+    event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
+    view = ws.world.homes.get(user.id) if tab == "home" else None
+    if view is not None:
+        event["view"] = view_json(ws, view)
+    return ws.events.emit("app_home_opened", event)

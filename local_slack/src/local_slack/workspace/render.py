@@ -1,0 +1,207 @@
+"""Write people, conversations, messages, views and files as JSON, as Slack does."""
+
+from typing import Any
+
+from local_slack.json_types import Json
+from local_slack.model.world import Conversation, File, Message, User, View
+from local_slack.workspace.pictures import address, media_type
+from local_slack.workspace.workspace import Workspace
+
+_NO_ZONE_LABEL = "Pacific Standard Time"
+
+_VIEW_TEXTS = ("title", "submit", "close")
+
+
+def user_json(ws: Workspace, user: User, *, locale: bool = False) -> Json:
+    """Return a member as users.info gives it; a deactivated one comes with much less."""
+    body: Json = {
+        "id": user.id,
+        "team_id": ws.world.team_id,
+        "name": user.name,
+        "deleted": user.deleted,
+        "profile": profile_json(ws, user),
+        "is_bot": user.is_bot,
+        "is_app_user": False,
+        "updated": user.updated,
+    }
+    if user.deleted:
+        return body
+    body |= {
+        "color": "4bbe2e",
+        "real_name": user.real_name,
+        "is_admin": user.is_admin or user.is_owner,
+        "is_owner": user.is_owner,
+        "is_primary_owner": user.is_primary_owner,
+        "is_restricted": user.is_restricted,
+        "is_ultra_restricted": False,
+        "is_email_confirmed": True,
+        **_zone(ws, user),
+    }
+    if locale:
+        body["locale"] = "en-US"
+    return body
+
+
+def _zone(ws: Workspace, user: User) -> Json:
+    local = ws.now().astimezone(user.zone)
+    offset = local.utcoffset()
+    seconds = int(offset.total_seconds()) if offset is not None else 0
+    label = _NO_ZONE_LABEL if user.tz is None else local.tzname() or user.tz
+    return {"tz": user.tz, "tz_label": label, "tz_offset": seconds}
+
+
+def profile_json(ws: Workspace, user: User) -> Json:
+    """Return a member's profile."""
+    text, emoji, expiration = user.status(ws.now())
+    return {
+        "real_name": user.real_name,
+        "real_name_normalized": user.real_name,
+        "display_name": user.display_name,
+        "display_name_normalized": user.display_name,
+        "status_text": text,
+        "status_emoji": emoji,
+        "status_emoji_display_info": [],
+        "status_expiration": expiration,
+        "avatar_hash": "g000000000",
+        "team": ws.world.team_id,
+    }
+
+
+def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
+    """Return a conversation as conversations.info gives it."""
+    member = ws.world.bot.id in conversation.members
+    if conversation.is_im:
+        return {
+            "id": conversation.id,
+            "created": conversation.created,
+            "is_im": True,
+            "is_archived": False,
+            "is_org_shared": False,
+            "user": conversation.members[0],
+            "is_open": True,
+            "priority": 0,
+        }
+    private = conversation.kind == "private"
+    return {
+        "id": conversation.id,
+        "name": conversation.name,
+        "name_normalized": conversation.name,
+        # Only private channels from before March 2021, whose ids begin with G, are groups.
+        "is_channel": True,
+        "is_group": False,
+        "is_im": False,
+        "is_mpim": False,
+        "is_private": private,
+        "is_archived": conversation.archived,
+        "is_general": conversation.name == "general",
+        "is_member": member,
+        "is_shared": False,
+        "is_ext_shared": False,
+        "is_org_shared": False,
+        "created": conversation.created,
+        "creator": conversation.creator,
+        "context_team_id": ws.world.team_id,
+        "topic": {"value": "", "creator": "", "last_set": 0},
+        "purpose": {"value": "", "creator": "", "last_set": 0},
+        "num_members": len(conversation.members),
+    }
+
+
+def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False) -> Json:
+    """Return a message as history and events give it."""
+    body: Json = {
+        "type": "message",
+        "user": message.user,
+        "ts": message.ts,
+        "text": message.text,
+        "team": ws.world.team_id,
+    }
+    if message.by_app:
+        body |= {"bot_id": ws.world.bot_id, "app_id": ws.world.app_id, "bot_profile": bot_json(ws)}
+    optional: Json = {
+        "blocks": message.blocks,
+        "attachments": message.attachments,
+        "subtype": message.subtype,
+        "thread_ts": message.thread_ts,
+        "edited": {"user": message.user, "ts": message.edited} if message.edited else None,
+        "files": [_file_or_tombstone(ws, file) for file in message.files],
+        "reactions": [{"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()],
+        "metadata": message.metadata if with_metadata else None,
+    }
+    return body | {key: value for key, value in optional.items() if value}
+
+
+def bot_json(ws: Workspace) -> Json:
+    """Return the app's bot as bots.info and bot_profile give it."""
+    return {
+        "id": ws.world.bot_id,
+        "deleted": False,
+        "name": ws.world.bot.real_name,
+        "updated": 0,
+        "app_id": ws.world.app_id,
+        "user_id": ws.world.bot.id,
+        "icons": {},
+        "team_id": ws.world.team_id,
+    }
+
+
+def _file_or_tombstone(ws: Workspace, file_id: str) -> Json:
+    file = ws.world.files.get(file_id)
+    return file_json(ws, file) if file else {"id": file_id, "mode": "tombstone"}
+
+
+def file_json(ws: Workspace, file: File) -> Json:
+    """Return a file as messages carry it."""
+    where = address(ws, file)
+    return {
+        "id": file.id,
+        "name": file.name,
+        "title": file.title or file.name,
+        "filetype": file.name.rpartition(".")[2],
+        "mimetype": media_type(file),
+        "size": file.length,
+        "user": ws.world.bot.id,
+        "is_public": bool(file.shared_in),
+        "channels": file.shared_in,
+        **({"alt_txt": file.alt_text} if file.alt_text else {}),
+        "url_private": where,
+        "url_private_download": where,
+    }
+
+
+def view_json(ws: Workspace, view: View) -> Json:
+    """Return a view as views.open answers and as payloads carry it."""
+    content = view.content
+    body: Json = {
+        "id": view.id,
+        "team_id": ws.world.team_id,
+        "type": content["type"],
+        "blocks": content["blocks"],
+        "private_metadata": content.get("private_metadata", ""),
+        "callback_id": content.get("callback_id", ""),
+        "external_id": content.get("external_id", ""),
+        "state": {"values": view.state},
+        "hash": view.hash,
+        "clear_on_close": bool(content.get("clear_on_close", False)),
+        "notify_on_close": bool(content.get("notify_on_close", False)),
+        "root_view_id": view.root_id,
+        "previous_view_id": view.previous_id,
+        "app_id": ws.world.app_id,
+        "app_installed_team_id": ws.world.team_id,
+        "bot_id": ws.world.bot_id,
+    }
+    return body | {key: _plain(content.get(key)) for key in _VIEW_TEXTS}
+
+
+def _plain(text: Any) -> Json | None:  # noqa: ANN401 - JSON
+    return {"emoji": True, **text} if isinstance(text, dict) else None
+
+
+def dnd_json(ws: Workspace, user: User) -> Json:
+    """Return somebody's Do Not Disturb for others, as dnd.info gives it; without any, both instants are 1."""
+    session = user.dnd.session(user.zone, ws.now())
+    return {
+        "dnd_enabled": session is not None,
+        "next_dnd_start_ts": int(session.start.timestamp()) if session else 1,
+        "next_dnd_end_ts": int(session.end.timestamp()) if session else 1,
+    }

@@ -1,0 +1,114 @@
+"""Open, push, update and publish views."""
+
+import secrets
+
+from local_slack.checks import check_view
+from local_slack.errors import SlackError
+from local_slack.json_types import Json
+from local_slack.model.world import View
+from local_slack.workspace.inputs import initial_state
+from local_slack.workspace.messages import with_ids
+from local_slack.workspace.pictures import check_pictures
+from local_slack.workspace.workspace import Workspace
+
+STACK = 3
+
+
+def open_modal(ws: Workspace, user: str, content: Json) -> View:
+    """Open a modal before somebody, in place of whatever modals they have open."""
+    checked(ws, content, "modal")
+    view = _new(ws, user, content)
+    ws.world.modals[user] = [view]
+    _say(ws, view, "opens")
+    return view
+
+
+def push_modal(ws: Workspace, user: str, content: Json) -> View:
+    """Put a modal on top of the open ones; at most three lie on each other."""
+    checked(ws, content, "modal")
+    stack = ws.world.modals.get(user, [])
+    if not stack:
+        raise SlackError("not_found")
+    if len(stack) >= STACK:
+        raise SlackError("push_limit_reached")
+    view = _new(ws, user, content)
+    view.root_id, view.previous_id = stack[0].id, stack[-1].id
+    stack.append(view)
+    _say(ws, view, "opens on top")
+    return view
+
+
+def update_view(ws: Workspace, view: View, content: Json, expected_hash: str | None = None) -> View:
+    """Replace what a view shows; what was entered stays where block and action ids stay."""
+    if expected_hash is not None and expected_hash != view.hash:
+        raise SlackError("hash_conflict")
+    checked(ws, content, view.content["type"], view)
+    view.content = {**content, "blocks": with_ids(content["blocks"])}
+    view.state = initial_state(view.content["blocks"], view.state)
+    view.hash, view.errors, view.warning = _hash(ws), {}, None
+    _say(ws, view, "changes")
+    return view
+
+
+def publish_home(ws: Workspace, user: str, content: Json, expected_hash: str | None = None) -> View:
+    """Show a Home tab to somebody."""
+    if not ws.app.home_tab_enabled:
+        raise SlackError("not_enabled")
+    current = ws.world.homes.get(user)
+    if expected_hash is not None and (current is None or expected_hash != current.hash):
+        raise SlackError("hash_conflict")
+    if current is not None:
+        return update_view(ws, current, content)
+    checked(ws, content, "home")
+    view = _new(ws, user, content)
+    ws.world.homes[user] = view
+    _say(ws, view, "shows")
+    return view
+
+
+def find_view(ws: Workspace, view_id: str | None, external_id: str | None) -> View:
+    """Return the open view with that id; raise `not_found` if it was closed or never was."""
+    for view in ws.world.views():
+        if view_id is not None and view.id == view_id:
+            return view
+        if view_id is None and external_id and view.content.get("external_id") == external_id:
+            return view
+    raise SlackError("not_found")
+
+
+def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = None) -> None:
+    """Raise SlackError if Slack would not take this view."""
+    problem = check_view(content)
+    if problem is not None:
+        raise SlackError(problem.error, problem.messages)
+    check_pictures(ws, content, "/view")
+    if content.get("type") != kind:
+        raise SlackError("invalid_arguments", [f"[ERROR] expected a view of type {kind} [json-pointer:/view/type]"])
+    external = content.get("external_id")
+    others = (view for view in ws.world.views() if view is not instead_of)
+    if external and any(view.content.get("external_id") == external for view in others):
+        raise SlackError("duplicate_external_id")
+
+
+def _new(ws: Workspace, user: str, content: Json) -> View:
+    view_id = ws.world.ids.new("V")
+    blocks = with_ids(content["blocks"])
+    return View(
+        id=view_id,
+        user=user,
+        content={**content, "blocks": blocks},
+        hash=_hash(ws),
+        root_id=view_id,
+        state=initial_state(blocks),
+    )
+
+
+def _hash(ws: Workspace) -> str:
+    return f"{int(ws.now().timestamp())}.{secrets.token_hex(4)}"
+
+
+def _say(ws: Workspace, view: View, what: str) -> None:
+    person = ws.world.users[view.user].name
+    title = view.content.get("title", {}).get("text", "")
+    name = f"modal {title!r}" if view.content["type"] == "modal" else "Home"
+    ws.journal.write(f"{name} {what} before {person}", person=view.user)
