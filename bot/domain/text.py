@@ -79,7 +79,9 @@ def clean(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Return the same words for a rule to read: usual letter forms, single spaces, no marks; never store them."""
-    return " ".join(_MARKS.sub("", unicodedata.normalize("NFKC", text)).split())
+    if not text.isascii():  # ASCII has one form and no marks; every rule reads texts through this
+        text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return " ".join(text.split())
 
 
 def without_tokens(text: str) -> str:

@@ -19,8 +19,8 @@ def of_person(connection: Connection, person_id: int, *, offset: int, most: int)
 
 def texts_since(connection: Connection, person_id: int, since: datetime, most: int) -> Sequence[tuple[int, str]]:
     """Return the ids and texts of a person's own actions recorded at `since` or later, the newest first."""
-    rows = connection.execute(_TEXTS_SINCE, {"person": person_id, "since": since, "most": most})
-    return [(row.id, row.text) for row in rows]
+    rows = connection.execute(_TEXTS_SINCE, {"person": person_id, "since": since, "most": most}).all()
+    return [(action_id, text) for action_id, text in rows]
 
 
 def count_of_person(connection: Connection, person_id: int) -> int:

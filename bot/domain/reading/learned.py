@@ -31,6 +31,7 @@ _START = "^"
 _ENDINGS = ("ing", "ed", "es", "e", "s")
 _KEPT_STEMS = 16_384
 """More than the words of all examples; a limit, because people type new ones every day."""
+_KEPT_VOTES = 4_096
 _REST = "-"
 """Marks the beginning of a longer word."""
 
@@ -61,6 +62,7 @@ class Classifier:
             self._seen[name] = Counter(chain.from_iterable(_features("\n".join(texts), beginning)))
         # Smoothed in proportion, so that what few examples have does not speak for the smaller class.
         self._smoothing = smoothing * len(by_class) / self._texts.total()
+        self._vote = lru_cache(_KEPT_VOTES)(self._vote_of)
 
     def scores(self, text: str) -> dict[str, float]:
         """Return by class what speaks for it, in natural logarithms; all are zero if nothing in the text is known."""
@@ -71,7 +73,7 @@ class Classifier:
         votes = [self._vote(feature) for each in _features(plain, self._beginning) for feature in each]
         return {name: sum(vote[at] for vote in votes) for at, name in enumerate(self._seen)}
 
-    def _vote(self, feature: str) -> list[float]:
+    def _vote_of(self, feature: str) -> list[float]:
         counts = [seen[feature] for seen in self._seen.values()]
         if not any(counts):
             return [0.0] * len(counts)
