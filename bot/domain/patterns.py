@@ -1,10 +1,13 @@
 """Compile regular expressions when they are first used: to compile them all takes a process half a second."""
 
 import re
+from threading import Lock
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "split", "sub", "finditer", "findall", "pattern")
 _made: list["_Lazy"] = []
+_compiling = Lock()
+"""Held by the thread that compiles: threads that come meanwhile would only do the same."""
 
 
 def lazily(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -32,7 +35,8 @@ class _Lazy:
         return getattr(self.compile(), name)
 
     def compile(self) -> re.Pattern[str]:
-        """Compile the pattern, and take over its methods; threads that do it at once do the same."""
-        compiled = re.compile(self._source, self._flags)
+        """Compile the pattern, and take over its methods."""
+        with _compiling:
+            compiled = re.compile(self._source, self._flags)
         vars(self).update((name, getattr(compiled, name)) for name in _METHODS)
         return compiled

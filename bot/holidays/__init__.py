@@ -3,11 +3,12 @@
 import re
 from collections.abc import Container
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import holidays
 from holidays.registry import COUNTRIES
 
+from bot.domain.once import once
 from bot.domain.reading.place_errors import UnknownPlaceSetting
 from bot.domain.reading.place_names import bare
 from bot.domain.reading.place_reading import find_place
@@ -127,7 +128,7 @@ def _categories(place: Place) -> tuple[str, ...]:
     return (holidays.PUBLIC, *sorted(kept | fuller))
 
 
-@cache
+@once
 def _countries() -> tuple[Country, ...]:
     countries = [_country(*names) for names in COUNTRIES.values()]
     return tuple(sorted(countries, key=lambda country: bare(country.name)))

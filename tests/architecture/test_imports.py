@@ -48,10 +48,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.pictures": frozenset({"bot.pictures", "bot.domain"}),
     "bot.clock": frozenset(),
     "bot.deadline": frozenset(),
-    "bot.languages": frozenset(),
+    "bot.languages": frozenset({"bot.domain.once"}),
     "bot.holidays": frozenset(
         {f"bot.domain.reading.{module}" for module in ("places", "place_errors", "place_names", "place_reading")}
-        | {"bot.errors"}
+        | {"bot.errors", "bot.domain.once"}
     ),
     "bot.masking": frozenset({"bot.masking", "bot.domain.personal_data", "bot.domain.text"}),
     "bot.errors": frozenset(),

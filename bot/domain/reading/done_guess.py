@@ -6,8 +6,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from bot.domain.once import once
 from bot.domain.patterns import lazily
 from bot.domain.reading.english import words
 from bot.domain.reading.learned import Classifier, done_examples, other_examples
@@ -100,7 +100,7 @@ def _for_done(text: str, *, is_short: bool = False) -> float:
     return scores[_DONE] - scores[_OTHER]
 
 
-@cache
+@once
 def _classifier(*, is_short: bool) -> Classifier:
     examples = [*((_DONE, text) for text in done_examples()), *((_OTHER, text) for text in other_examples())]
     if is_short:

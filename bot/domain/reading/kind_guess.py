@@ -4,9 +4,8 @@ It goes by the examples in `kind_examples.tsv`. To teach it, add some: a custome
 wrong, lost, late or in the way, solve; nobody had asked or expected it, delight.
 """
 
-from functools import cache
-
 from bot.domain.kinds import Kind
+from bot.domain.once import once
 from bot.domain.reading.learned import Classifier, kind_examples
 
 _BEGINNING = 5
@@ -25,6 +24,6 @@ def guess_kind(text: str) -> Kind:
     return Kind(max(scores, key=scores.__getitem__))
 
 
-@cache
+@once
 def _classifier() -> Classifier:
     return Classifier(tuple(Kind), kind_examples(), smoothing=_SMOOTHING, beginning=_BEGINNING)
