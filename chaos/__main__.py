@@ -17,10 +17,11 @@ def main() -> int:
     parser.add_argument("--database", choices=("sqlite", "postgresql"), help="only this one")
     parser.add_argument("--only", help="only the classes whose name contains this")
     parser.add_argument("--keep", help="a folder for logs and databases, which stay")
+    parser.add_argument("--lanes", type=int, default=1, help="how many trials run side by side")
     options = parser.parse_args()
     began = perf_counter()
     results = []
-    for result in run(Plan(options.seed, options.kills, options.seconds, options.database, options.only, options.keep)):
+    for result in run(Plan(**vars(options))):
         results.append(result)
         print(table([result]).splitlines()[-1], file=sys.stderr, flush=True)
     print(table(results))

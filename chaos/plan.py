@@ -1,8 +1,10 @@
 """Plan the trials: which classes of faults, how often, on which database, with how many replicas."""
 
+import multiprocessing
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,6 +32,8 @@ class Plan:
     database: str | None = None
     only: str | None = None
     keep: str | None = None
+    lanes: int = 1
+    """How many trials run side by side, each in a process of its own."""
 
     def trials(self) -> list[tuple[FaultClass, str, int]]:
         """Return each class with its database and how often it strikes."""
@@ -45,11 +49,20 @@ class Plan:
 
 
 def run(plan: Plan) -> Iterator[Result]:
-    """Run all trials, one after the other."""
+    """Run all trials, one after the other or in lanes; yield their results in the order of the plan."""
     deadline = time.monotonic() + plan.seconds if plan.seconds is not None else None
-    for number, (fault, database, times) in enumerate(plan.trials()):
-        with _folder(plan.keep, f"{number}-{database}") as folder, _opened(database, folder) as opened:
-            yield _try(plan, fault, times, Company(folder, opened, REPLICAS[database]), deadline)
+    trials = [(plan, number, ordered, deadline) for number, ordered in enumerate(plan.trials())]
+    if plan.lanes == 1:
+        yield from (_run_one(*trial) for trial in trials)
+        return
+    with ProcessPoolExecutor(plan.lanes, multiprocessing.get_context("spawn")) as lanes:
+        yield from map(Future.result, [lanes.submit(_run_one, *trial) for trial in trials])
+
+
+def _run_one(plan: Plan, number: int, ordered: tuple[FaultClass, str, int], deadline: float | None) -> Result:
+    fault, database, times = ordered
+    with _folder(plan.keep, f"{number}-{database}") as folder, _opened(database, folder) as opened:
+        return _try(plan, fault, times, Company(folder, opened, REPLICAS[database]), deadline)
 
 
 def _try(plan: Plan, fault: FaultClass, times: int, company: Company, deadline: float | None) -> Result:
