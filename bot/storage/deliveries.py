@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, true
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.deliveries import Delivery, DeliveryStatus, Owed
+from bot.storage.inserts import insert_into
 from bot.storage.rows import build, insert_once
 from bot.storage.tables import deliveries, workspaces
 
@@ -25,7 +25,7 @@ def plan_all(connection: Connection, owed: Sequence[tuple[Owed, datetime]], now:
     """Queue messages, each for its instant, except those with a key that was queued before; return ids by key."""
     if not owed:
         return {}
-    new = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(deliveries)
+    new = insert_into(connection.dialect.name, deliveries)
     added = new.on_conflict_do_nothing(index_elements=_ONCE).returning(deliveries.c.id, deliveries.c.key)
     return {row.key: row.id for row in connection.execute(added, [_planned(each, now, at) for each, at in owed])}
 

@@ -19,6 +19,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage.inserts import insert_into
+
 Record = TypeVar("Record")
 
 
@@ -107,8 +109,7 @@ def _insert_row_once(dialect: str, table: Table, names: tuple[str, ...], unique:
 def _insert_new(
     dialect: str, table: Table, names: tuple[str, ...], unique: tuple[str, ...]
 ) -> sqlite.Insert | postgresql.Insert:
-    new = (sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)).values(_named(table, names))
-    return new.on_conflict_do_nothing(index_elements=unique)
+    return insert_into(dialect, table).values(_named(table, names)).on_conflict_do_nothing(index_elements=unique)
 
 
 @cache

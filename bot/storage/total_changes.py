@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.kinds import Counted
+from bot.storage.inserts import insert_into
 from bot.storage.tables import action_totals, total_changes
 from bot.storage.tables.totals import Span
 
@@ -61,8 +61,7 @@ def sum_up(connection: Connection, workspace_id: int, most: int) -> int:
         for (span, begins_at, counted), number in sorted(sums.items())
     ]
     if rows:
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        new = dialect.insert(action_totals)
+        new = insert_into(connection.dialect.name, action_totals)
         more = action_totals.c.number + new.excluded.number
         key = list(action_totals.primary_key)
         connection.execute(new.on_conflict_do_update(index_elements=key, set_={"number": more}), rows)

@@ -4,9 +4,9 @@ from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.ripples import Reach
+from bot.storage.inserts import insert_into
 from bot.storage.rows import build
 from bot.storage.tables import reaches
 
@@ -16,8 +16,7 @@ _NONE = Reach(people=0, teams=0, depth=0, actions=0)
 def keep(connection: Connection, workspace_id: int, since: datetime, widest: Reach | None, now: datetime) -> None:
     """Keep the reach, at `now`, of the widest ripple of the year that began at `since`."""
     values = {"since": since, "counted_at": now, **asdict(widest or _NONE)}
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    new = dialect.insert(reaches).values(workspace_id=workspace_id, **values)
+    new = insert_into(connection.dialect.name, reaches).values(workspace_id=workspace_id, **values)
     # Another replica may do so at the same moment.
     connection.execute(new.on_conflict_do_update(index_elements=[reaches.c.workspace_id], set_=values))
 
