@@ -18,7 +18,9 @@ FLOORS = (
     ("control",),
     ("server",),
     ("driver",),
+    ("cli",),
     ("__init__", "__main__"),
+    ("pytest_plugin",),
 )
 """From the ground up; what shares a floor does not know of each other."""
 FLOOR_OF = {place: floor for floor, places in enumerate(FLOORS) for place in places}

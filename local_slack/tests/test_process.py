@@ -12,7 +12,7 @@ from support.harness import MANIFEST
 def test_it_runs_in_a_process_of_its_own(tmp_path: Path) -> None:
     manifest = tmp_path / "manifest.yml"
     manifest.write_text(yaml.safe_dump(MANIFEST), encoding="utf-8")
-    command = [sys.executable, "-m", "local_slack", str(manifest), "--at", "2026-11-20T09:00:00+00:00"]
+    command = [sys.executable, "-m", "local_slack", str(manifest), "--json", "--at", "2026-11-20T09:00:00+00:00"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  our own code
         assert process.stdout is not None
         told = json.loads(process.stdout.readline())

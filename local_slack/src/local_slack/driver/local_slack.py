@@ -11,10 +11,11 @@ from local_slack.clock.stops import NextDue
 from local_slack.connection.socket_mode import Envelope
 from local_slack.driver.connections import Connections
 from local_slack.driver.person import Person
-from local_slack.driver.results import Channel
+from local_slack.driver.results import Channel, handle_of
 from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.model.world import Conversation, User
 from local_slack.record.calls import Call
+from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import people, profiles
 from local_slack.workspace.messages import Content, post
@@ -35,9 +36,20 @@ class LocalSlack:
         self.connections = Connections(thread)
 
     @classmethod
-    def start(cls, *, app: AppConfig, port: int = 0, at: datetime | None = None) -> Self:
-        """Start a local Slack with that app installed; port 0 is any free port, `at` defaults to now."""
-        return cls(LoopThread(app, port, at))
+    def start(
+        cls,
+        *,
+        app: AppConfig,
+        port: int = 0,
+        at: datetime | None = None,
+        listening: Listening | None = None,
+        seed: str | None = None,
+    ) -> Self:
+        """Start a local Slack with that app installed; port 0 is any free port, `at` defaults to now.
+
+        `listening` says who can reach it, if not this machine alone. The same `seed` makes the same ids and tokens.
+        """
+        return cls(LoopThread(app, at, listening or Listening(port=port), seed))
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
@@ -109,11 +121,11 @@ class LocalSlack:
                 ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
             )
 
-        return _handle(self.thread.ask(add))
+        return handle_of(self.thread.ask(add))
 
     def channel(self, name: str) -> Channel:
         """Return the channel of that name, its `#` optional; raise KeyError if there is none."""
-        return _handle(self._conversation(name))
+        return handle_of(self._conversation(name))
 
     def join(self, person: Person, channel: Channel | str) -> None:
         """Let a person join a channel."""
@@ -280,10 +292,6 @@ class LocalSlack:
             people.changed(ws, user)
 
         self.thread.ask(change)
-
-
-def _handle(conversation: Conversation) -> Channel:
-    return Channel(conversation.id, conversation.name, conversation.kind == "private")
 
 
 def _somebody_in(ws: Workspace, place: Conversation) -> User:

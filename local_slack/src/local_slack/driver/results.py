@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from local_slack.driver.seen import SeenMessage
 from local_slack.json_types import Json
+from local_slack.model.world import Conversation
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,11 @@ class Channel:
     id: str
     name: str
     private: bool = False
+
+
+def handle_of(conversation: Conversation) -> Channel:
+    """Return a conversation as tests name it."""
+    return Channel(conversation.id, conversation.name, conversation.kind == "private")
 
 
 @dataclass(frozen=True)

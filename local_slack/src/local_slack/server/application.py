@@ -8,18 +8,18 @@ from aiohttp.typedefs import Handler, Middleware
 from local_slack.control import routes
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
+from local_slack.server.listening import Listening
 from local_slack.web_api import calls
 from local_slack.web_api.response_url import answer
 from local_slack.workspace.pictures import OTHER, media_type
 from local_slack.workspace.workspace import Workspace
 
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST = 32 * 1024 * 1024
 
 
-def build(ws: Workspace) -> web.Application:
+def build(ws: Workspace, listening: Listening) -> web.Application:
     """Return all routes of one local Slack."""
-    app = web.Application(middlewares=[_guard(ws)], client_max_size=_LARGEST)
+    app = web.Application(middlewares=[_guard(ws, listening)], client_max_size=_LARGEST)
 
     async def api(request: web.Request) -> web.StreamResponse:
         return await calls.serve(ws, request)
@@ -47,14 +47,13 @@ def build(ws: Workspace) -> web.Application:
     return app
 
 
-def _guard(ws: Workspace) -> Middleware:
+def _guard(ws: Workspace, listening: Listening) -> Middleware:
     """Refuse foreign hosts (a rebound DNS name) and, in an ordered outage, the app altogether."""
 
     @web.middleware
     async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
-        host = request.url.host
-        if host not in _LOOPBACK:
-            return web.Response(status=403, text="this local Slack answers to the loopback address only")
+        if not listening.admits(request.url.host):
+            return web.Response(status=403, text=f"allow the host {request.url.host} when you start the local Slack")
         if ws.faults.offline and not routes.is_control(request.path):
             calls.cut(request)
             return web.Response(status=503)

@@ -13,8 +13,10 @@ from aiohttp import web
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.movable import MovableClock
 from local_slack.connection.faults import Faults
+from local_slack.model.ids import Ids
 from local_slack.record.journal import Changes
 from local_slack.server import application
+from local_slack.server.listening import Listening
 from local_slack.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -26,13 +28,13 @@ _LOOK_AGAIN = 0.05
 
 
 class LoopThread:
-    """Run one local Slack on a loopback port until stopped."""
+    """Run one local Slack until stopped."""
 
-    def __init__(self, app: AppConfig, port: int, at: datetime | None) -> None:
+    def __init__(self, app: AppConfig, at: datetime | None, listening: Listening, seed: str | None) -> None:
         self.clock = MovableClock(at)
         self.changes = Changes()
         self.faults = Faults()
-        self._app, self._port = app, port
+        self._app, self._listening, self._ids = app, listening, Ids(seed)
         self._ready: Future[Workspace] = Future()
         self._stopping = asyncio.Event()
         self._thread = threading.Thread(target=self._main, name="local-slack", daemon=True)
@@ -90,14 +92,14 @@ class LoopThread:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        workspace = Workspace(self._app, self.clock, self.changes, self.faults)
-        runner = web.AppRunner(application.build(workspace), handle_signals=False, shutdown_timeout=0.5)
+        workspace = Workspace(self._app, self.clock, self.changes, self.faults, self._ids)
+        server = application.build(workspace, self._listening)
+        runner = web.AppRunner(server, handle_signals=False, shutdown_timeout=0.5)
         try:
             await runner.setup()
-            site = web.TCPSite(runner, "127.0.0.1", self._port)
+            site = web.TCPSite(runner, self._listening.host, self._listening.port)
             await site.start()
-            host, port = runner.addresses[0][:2]
-            workspace.url = f"http://{host}:{port}"
+            workspace.url = self._listening.url(runner.addresses[0][1])
         except OSError as error:
             self._ready.set_exception(error)
             await runner.cleanup()

@@ -22,8 +22,7 @@ from local_slack.record.journal import Changes, Journal
 class Workspace:
     """All that one local Slack knows and does; made inside the running loop that it belongs to."""
 
-    def __init__(self, app: AppConfig, clock: MovableClock, changes: Changes, faults: Faults) -> None:
-        ids = Ids()
+    def __init__(self, app: AppConfig, clock: MovableClock, changes: Changes, faults: Faults, ids: Ids) -> None:
         self.app, self.clock, self.changes, self.faults = app, clock, changes, faults
         self.url = ""
         self.calls: list[Call] = []

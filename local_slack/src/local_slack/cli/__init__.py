@@ -1,0 +1,1 @@
+"""The command `local-slack`: what it is told, and a local Slack that is set up by that."""

@@ -1,0 +1,62 @@
+"""Run a local Slack until it is ended."""
+
+import json
+import signal
+import sys
+from collections.abc import Sequence
+
+from local_slack.app.manifest import AppConfig
+from local_slack.cli.errors import SetupError
+from local_slack.cli.options import Options, read_options
+from local_slack.cli.setup import Setup, start
+from local_slack.driver.local_slack import LocalSlack
+
+_PORT_TAKEN = "Port {port} is taken. Choose another with --port, or leave it out for any free one."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until SIGTERM or Ctrl+C; return the exit code."""
+    try:
+        options = read_options(arguments)
+        app = _app(options.setup)
+    except SetupError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    stops = {signal.SIGINT, signal.SIGTERM}
+    # Blocked before the server's thread starts, which inherits that: only this thread hears them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, stops)
+    try:
+        slack = start(options.setup, app)
+    except OSError as error:
+        sys.stderr.write(f"{_PORT_TAKEN.format(port=options.setup.listening.port)} ({error.strerror})\n")
+        return 1
+    with slack:
+        sys.stdout.write(_told(slack, app, options))
+        sys.stdout.flush()
+        signal.sigwait(stops)
+    return 0
+
+
+def _app(setup: Setup) -> AppConfig:
+    path = setup.manifest
+    if path is None:
+        raise SetupError("Say which app: local-slack --manifest manifest.yml")
+    try:
+        return AppConfig.from_file(path)
+    except OSError as error:
+        raise SetupError(f"The manifest {path} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise SetupError(f"{path} is no manifest of a Slack app: {error!r}") from error
+
+
+def _told(slack: LocalSlack, app: AppConfig, options: Options) -> str:
+    given = {"url": slack.url, "api_url": slack.api_url, "team_id": slack.team_id}
+    tokens = {"bot_token": slack.bot_token, "app_token": slack.app_token}
+    if options.as_json:
+        return json.dumps(given | tokens) + "\n"
+    return (
+        f"# {app.name} is installed in the workspace at {slack.url} (open it in a browser; Ctrl+C ends it).\n"
+        f"export SLACK_API_URL={slack.api_url}\n"
+        f"export SLACK_BOT_TOKEN={slack.bot_token}\n"
+        f"export SLACK_APP_TOKEN={slack.app_token}\n"
+    )

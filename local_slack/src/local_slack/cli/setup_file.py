@@ -1,0 +1,88 @@
+"""Read a setup from a YAML file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from local_slack.cli.errors import SetupError
+from local_slack.cli.setup import NewChannel, NewPerson, Setup
+from local_slack.server.listening import Listening
+
+_New = TypeVar("_New", NewPerson, NewChannel)
+_KEYS = ("manifest", "port", "host", "allow_hosts", "at", "people", "channels")
+
+
+def read_setup(path: Path) -> Setup:
+    """Read a setup file; paths in it start at its folder. Raise SetupError for one that cannot be used."""
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except OSError as error:
+        raise SetupError(f"{path} cannot be read: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise SetupError(f"{path} is not YAML: {error}") from error
+    told = _mapping(told, str(path), _KEYS)
+    manifest = told.get("manifest")
+    if manifest is not None and not isinstance(manifest, str):
+        raise SetupError(f"manifest in {path} must be the path of a file.")
+    return Setup(
+        manifest=path.parent / manifest if manifest else None,
+        listening=Listening(
+            host=str(told.get("host") or Listening().host),
+            port=read_port(told.get("port", 0)),
+            allowed=tuple(map(str, told.get("allow_hosts") or ())),
+        ),
+        at=read_instant(told.get("at")),
+        people=_all_new(NewPerson, told.get("people") or {}, "people"),
+        channels=_all_new(NewChannel, told.get("channels") or {}, "channels"),
+    )
+
+
+def _mapping(told: object, where: str, known: Iterable[str]) -> Mapping[str, Any]:
+    if not isinstance(told, Mapping):
+        raise SetupError(f"{where} must have keys: {', '.join(known)}.")
+    for key in told:
+        if key not in known:
+            raise SetupError(f"{where} has {key!r}, which is not known. Known: {', '.join(known)}.")
+    return told
+
+
+def _all_new(kind: type[_New], told: object, where: str) -> tuple[_New, ...]:
+    """Return what is named: each by its name with what is special about it, or in a list of names."""
+    if isinstance(told, list):
+        told = dict.fromkeys(told)
+    if not isinstance(told, Mapping):
+        raise SetupError(f"{where} must be names, each with what is special about it.")
+    known = [field.name for field in fields(kind) if field.name != "name"]
+    made = []
+    for name, special in told.items():
+        given = dict(_mapping(special or {}, f"{where}: {name}", known))
+        if given.get("members") is not None:
+            given["members"] = tuple(given["members"])
+        made.append(kind(str(name), **given))
+    return tuple(made)
+
+
+def read_port(told: object) -> int:
+    """Read a port, also from text; raise SetupError for what is none."""
+    if isinstance(told, str) and told.isdecimal():
+        told = int(told)
+    if not isinstance(told, int) or not 0 <= told <= 65535:  # noqa: PLR2004  the last port
+        raise SetupError(f"port must be a number up to 65535, not {told!r}; 0 is any free one.")
+    return told
+
+
+def read_instant(told: object) -> datetime | None:
+    """Read an instant, if any; YAML reads some of them as text, and those with a date and time by itself."""
+    if told is None:
+        return None
+    try:
+        at = told if isinstance(told, datetime) else datetime.fromisoformat(str(told))
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise SetupError(f"at must be an instant with its offset, such as 2026-11-27T09:00:00+01:00, not {told!r}.")
+    return at

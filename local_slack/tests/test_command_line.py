@@ -1,0 +1,140 @@
+"""The command `local-slack`: what it understands, what it prints, and what it says of what it cannot use."""
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from slack_sdk import WebClient
+
+from local_slack.cli.errors import SetupError
+from local_slack.cli.options import read_options
+from local_slack.cli.setup import NewChannel, NewPerson
+from support.harness import MANIFEST
+
+SETUP = """
+manifest: app.yml
+port: 0
+at: 2026-11-27T09:00:00+01:00
+allow_hosts: [slack]
+people:
+  ana: {tz: Europe/Madrid, real_name: Ana Ruiz, admin: true}
+  ben:
+channels:
+  general:
+  secret: {members: [ana], private: true, bot: false}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "app.yml").write_text(yaml.safe_dump(MANIFEST), encoding="utf-8")
+    (tmp_path / "workspace.yml").write_text(SETUP, encoding="utf-8")
+    return tmp_path
+
+
+@contextmanager
+def running(*arguments: object) -> Iterator[dict[str, str]]:
+    """Run the command; give what it exports."""
+    command = [sys.executable, "-m", "local_slack", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  our own code
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("# ")
+        lines = [process.stdout.readline() for _ in range(3)]
+        try:
+            yield dict(re.findall(r"export (\w+)=(\S+)", "".join(lines)))
+        finally:
+            process.terminate()
+    assert process.returncode == 0
+
+
+def test_people_and_channels_are_there_and_tokens_are_the_same_at_the_next_start(folder: Path) -> None:
+    options = folder / "app.yml", "--people", "ana:Europe/Madrid,ben:America/New_York", "--channels", "general,#cx"
+    exported = []
+    for _ in range(2):
+        with running(*options) as found:
+            exported.append({name: value for name, value in found.items() if name != "SLACK_API_URL"})
+            client = WebClient(found["SLACK_BOT_TOKEN"], found["SLACK_API_URL"], retry_handlers=[])
+            zones = {user["name"]: user.get("tz") for user in client.users_list()["members"]}
+            assert (zones["ana"], zones["ben"]) == ("Europe/Madrid", "America/New_York")
+            channels = {channel["name"]: channel["is_member"] for channel in client.conversations_list()["channels"]}
+            assert channels == {"general": True, "cx": True}
+    assert exported[0] == exported[1]
+    assert set(exported[0]) == {"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}
+
+
+def test_a_file_says_more_and_options_win(folder: Path) -> None:
+    setup = read_options(["--setup", str(folder / "workspace.yml"), "--channels", "cx", "--allow-host", "bot"]).setup
+    assert setup.manifest == folder / "app.yml"
+    assert setup.at == datetime.fromisoformat("2026-11-27T09:00:00+01:00")
+    assert setup.listening.allowed == ("slack", "bot")
+    assert setup.people == (NewPerson("ana", "Europe/Madrid", "Ana Ruiz", admin=True), NewPerson("ben"))
+    assert setup.channels == (NewChannel("cx"),)
+    from_file = read_options(["--setup", str(folder / "workspace.yml")]).setup
+    assert from_file.channels == (NewChannel("general"), NewChannel("secret", ("ana",), private=True, bot=False))
+
+
+WRONG = {
+    "": "Say which app",
+    "app.yml --people ana:Madrid": "'Madrid': use an IANA name",
+    "app.yml --people ana,ana": "ana is named twice",
+    "app.yml --port http": "port must be a number up to 65535, not 'http'",
+    "app.yml --at 2026-11-27": "an instant with its offset",
+    "--setup nowhere.yml": "cannot be read",
+    "--setup broken.yml": "is not YAML",
+    "--setup words.yml": "must have keys: manifest",
+    "--setup unknown.yml": "has 'peple', which is not known",
+    "--setup member.yml": "'cy', who is not among the people",
+}
+
+
+def test_what_it_cannot_use_is_said_with_the_way_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    files = {
+        "broken": "a: [",
+        "words": "words",
+        "unknown": "peple: {}",
+        "member": "manifest: app.yml\nchannels: {cx: {members: [cy]}}",
+    }
+    for name, content in files.items():
+        (folder / f"{name}.yml").write_text(content, encoding="utf-8")
+    for arguments, said in WRONG.items():
+        with pytest.raises(SetupError, match=re.escape(said)):
+            read_options(arguments.split())
+
+
+def test_a_taken_port_and_a_missing_manifest_are_said_in_one_line(folder: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        for arguments, said in {
+            ("app.yml", "--port", str(taken.getsockname()[1])): "is taken. Choose another with --port",
+            ("none.yml",): "The manifest none.yml cannot be read",
+        }.items():
+            done = subprocess.run(  # noqa: S603  our own code
+                [sys.executable, "-m", "local_slack", *arguments],
+                capture_output=True, text=True, check=False, timeout=30, cwd=folder,
+            )  # fmt: skip
+            assert said in done.stderr
+            assert done.stderr.count("\n") == 1
+            assert done.returncode > 0
+
+
+def test_other_hosts_are_refused_unless_they_are_allowed(folder: Path) -> None:
+    with running(folder / "app.yml", "--allow-host", "slack.test") as found:
+        port = int(found["SLACK_API_URL"].split(":")[2].split("/")[0])
+        assert found["SLACK_API_URL"] == f"http://slack.test:{port}/api/"
+        assert status(port, "slack.test") == 200
+        assert status(port, "elsewhere.test") == 403
+
+
+def status(port: int, host: str) -> int:
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        connection.sendall(f"GET / HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n".encode())
+        return int(connection.recv(64).split()[1])
