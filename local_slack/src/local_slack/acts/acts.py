@@ -14,7 +14,7 @@ from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import State, View
 from local_slack.workspace import people, visibility
-from local_slack.workspace.inputs import MULTIPLE, Control
+from local_slack.workspace.inputs import BUTTONS, MULTIPLE, Control, controls
 from local_slack.workspace.workspace import Workspace
 
 
@@ -82,7 +82,7 @@ async def looks_up(ws: Workspace, user_id: str, target: Target, typed: str, **wh
 
 def _chosen(blocks: list[Json], target: Target, state: State) -> tuple[Control, object]:
     control, option = find_control(blocks, target.words, target.nth, target.block)
-    if target.exact or control.type in ("button", "workflow_button"):
+    if target.exact or control.type in BUTTONS:
         return control, target.value
     if option is None:
         raise CannotDoError(f"say what to choose in {target.words!r}")
@@ -121,12 +121,17 @@ def enters(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, Mappi
     view = visibility.view(ws, user, view_id)
     for block_id, actions in values.items():
         for action_id, value in actions.items():
-            control = find_input(
-                [block for block in view.content["blocks"] if block["block_id"] == block_id], action_id
-            )
+            control = _field(view, block_id, action_id)
             control = suggestions.filled(ws, user, view, control, view.state)
             entered: Any = as_entered(control, _spelled_out(control, value), ws.world)
             view.state[block_id][action_id] = {"type": control.type, control.key: entered}
+
+
+def _field(view: View, block_id: str, action_id: str) -> Control:
+    for control in controls(view.content["blocks"]):
+        if control.is_stateful and (control.block_id, control.action_id) == (block_id, action_id):
+            return control
+    raise CannotDoError(f"no field {action_id!r} in the block {block_id!r}")
 
 
 async def submits(ws: Workspace, user_id: str, view_id: str) -> tuple[View, submissions.Submitted]:

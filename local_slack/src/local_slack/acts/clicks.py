@@ -7,7 +7,7 @@ from local_slack.acts.entries import as_entered, option_of
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, State, User, View
-from local_slack.workspace.inputs import Control, initial_state
+from local_slack.workspace.inputs import BUTTONS, Control, initial_state
 from local_slack.workspace.render import message_json, view_json
 from local_slack.workspace.workspace import Workspace
 
@@ -16,8 +16,13 @@ async def act_on_message(
     ws: Workspace, user: User, conversation: Conversation, message: Message, control: Control, value: object
 ) -> Outcome:
     """Click or choose in a message; if the app does not answer, a warning appears on the message."""
+    _refuse_unseen(user, control)
     state = message.states.setdefault(user.id, {})
     state.update({**initial_state(message.blocks), **state})
+    action = _act(ws, control, value, state)
+    if not control.dispatches:
+        _say(ws, user, control, value, conversation.id)
+        return Outcome()
     payload = interaction(ws, "block_actions", user) | {
         "container": {
             "type": "message",
@@ -32,7 +37,6 @@ async def act_on_message(
     if message.ephemeral_to is None:
         # Slack does not send the message along when it is ephemeral: it kept no copy.
         payload["message"] = message_json(ws, message)
-    action = _act(ws, control, value, state)
     payload = with_trigger(ws, payload, user) | {"state": {"values": state}, "actions": [action]}
     path = ws.response_urls.new(
         "actions", user.id, conversation.id, payload["trigger_id"], message.ts, message.thread_ts
@@ -67,6 +71,12 @@ async def act_on_view(ws: Workspace, user: User, view: View, control: Control, v
     return outcome
 
 
+def _refuse_unseen(user: User, control: Control) -> None:
+    readers = control.element.get("visible_to_user_ids")
+    if readers is not None and user.id not in readers:
+        raise CannotDoError(f"{user.name} does not see {control.label!r}")
+
+
 def _act(ws: Workspace, control: Control, value: object, state: State) -> Json:
     """Enter the value into the state, and describe what was done as Slack does."""
     action: Json = {
@@ -81,7 +91,10 @@ def _act(ws: Workspace, control: Control, value: object, state: State) -> Json:
         return action | {control.key: entered}
     if control.type == "overflow":
         return action | {"selected_option": option_of(control, str(value))}
-    if control.type in ("button", "workflow_button"):
+    if control.type == "feedback_buttons":
+        pressed = option_of(control, str(value))
+        return action | {"text": pressed["text"], "value": pressed["value"]}
+    if control.type in BUTTONS:
         return action | {key: control.element[key] for key in ("text", "value", "style") if key in control.element}
     raise CannotDoError(f"nobody can use an element of type {control.type!r}")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
-from local_slack.workspace.inputs import Control, controls
+from local_slack.workspace.inputs import BUTTONS, Control, controls
 
 
 def find_control(
@@ -30,20 +30,32 @@ def find_control(
 
 
 def find_input(blocks: list[Json], wanted: str) -> Control:
-    """Return the field with that label, block_id or action_id."""
+    """Return the field with that label or block_id, or the only one with that action_id."""
     fields = [control for control in controls(blocks) if control.is_stateful]
     for control in fields:
-        if wanted in (control.label, control.block_id, control.action_id):
+        if wanted in (control.label, control.block_id):
             return control
+    named = [control for control in fields if control.action_id == wanted]
+    if len(named) > 1:
+        raise CannotDoError(f"{len(named)} fields have the action_id {wanted!r}: say which by its label or block_id")
+    if named:
+        return named[0]
     known = ", ".join(repr(control.label or control.block_id) for control in fields)
     raise CannotDoError(f"no field called {wanted!r}; there are: {known}")
 
 
 def buttons(found: Iterable[Control]) -> tuple[str, ...]:
     """Return the labels of the buttons among them."""
-    return tuple(control.label for control in found if control.type == "button")
+    return tuple(label for control in found for label in _button_labels(control))
+
+
+def _button_labels(control: Control) -> list[str]:
+    if control.type == "feedback_buttons":
+        return [option["text"]["text"] for option in control.options]
+    return [control.label] if control.type in BUTTONS else []
 
 
 def choices(found: Iterable[Control]) -> tuple[str, ...]:
     """Return the labels of everything that can be chosen in them."""
-    return tuple(option["text"]["text"] for control in found for option in control.options)
+    menus = (control for control in found if control.type != "feedback_buttons")
+    return tuple(option["text"]["text"] for control in menus for option in control.options)

@@ -69,7 +69,7 @@ def _obey(ws: Workspace, user: User, view: View, answer: Json) -> str | None:
 
 
 def _show_errors(ws: Workspace, view: View, errors: object) -> str | None:
-    inputs = {block["block_id"] for block in view.content["blocks"] if block["type"] == "input"}
+    inputs = {control.block_id for control in controls(view.content["blocks"]) if control.is_input}
     if not isinstance(errors, dict) or not errors or not set(errors) <= inputs:
         return "invalid_errors"
     view.errors = {block: str(message) for block, message in errors.items()}

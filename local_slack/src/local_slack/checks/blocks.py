@@ -1,17 +1,18 @@
 """Define the shape of each block, and the surfaces that allow it.
 
-It knows the blocks of ordinary messages, modals and Home tabs. The newest (table, card, plan, …) are refused as an
-unsupported type.
+A type that is not here is refused as unsupported.
 """
 
 from collections.abc import Mapping
 from typing import Literal
 
 from local_slack.checks import limits, rules
-from local_slack.checks.elements import FILE_INPUT, IMAGE, IN_ACTIONS, IN_INPUT, IN_SECTION
+from local_slack.checks.cards import ALERT, CARD, CAROUSEL, PICTURE, PLAN, TASK_CARD
+from local_slack.checks.elements import FILE_INPUT, IMAGE, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT, IN_SECTION
 from local_slack.checks.objects import BLOCK_ID, ID, SECURE_URL, SLACK_FILE, WEB_URL, plain, text, text_kinds
-from local_slack.checks.rich_text import RICH_TEXT_BLOCK
+from local_slack.checks.rich_text import RICH_TEXT, RICH_TEXT_BLOCK
 from local_slack.checks.schema import Arr, Bool, Int, Obj, Rule, Shape, Str, Tagged
+from local_slack.checks.tables import DATA_TABLE, TABLE
 
 Surface = Literal["message", "modal", "home"]
 
@@ -73,10 +74,45 @@ _EVERYWHERE: Mapping[str, Obj] = {
 _MESSAGE_ONLY: Mapping[str, Obj] = {
     "file": _block(required=("external_id", "source"), external_id=ID, source=Str(among=("remote",))),
     "markdown": _block(required=("text",), text=Str(limits.MARKDOWN_TEXT)),
+    "context_actions": _block(required=("elements",), elements=Arr(Tagged(IN_CONTEXT_ACTIONS), limits.CONTEXT_ACTIONS)),
+    "table": TABLE,
+    "data_table": DATA_TABLE,
+    "card": CARD,
+    "carousel": CAROUSEL,
+    "plan": PLAN,
+    "task_card": TASK_CARD,
 }
 
+_MODAL_ONLY: Mapping[str, Obj] = {"alert": ALERT, "input": _input({**IN_INPUT, **FILE_INPUT})}
+
+# fmt: off
+_CHILDREN = (
+    "actions", "context", "divider", "file", "header", "image", "input", "rich_text", "section", "table", "video",
+)
+# fmt: on
+
+
+def _surface(blocks: Mapping[str, Obj], most: int) -> Arr:
+    """Return the shape of a surface's blocks; its containers hold those of them that may be in one."""
+    children = Tagged({kind: shape for kind, shape in blocks.items() if kind in _CHILDREN})
+    container = _block(
+        rules.at_least_one_of("title", "rich_text_title"),
+        required=("child_blocks",),
+        title=plain(limits.CONTAINER_TITLE),
+        rich_text_title=RICH_TEXT,
+        subtitle=text(limits.CONTAINER_TITLE),
+        icon=PICTURE,
+        child_blocks=Arr(children, limits.CHILD_BLOCKS),
+        width=Str(among=("narrow", "standard", "wide", "full")),
+        is_collapsible=Bool(),
+        default_collapsed=Bool(),
+        has_header_divider=Bool(),
+    )
+    return Arr(Tagged({**blocks, "container": container}), most, least=0)
+
+
 BLOCKS: Mapping[Surface, Arr] = {
-    "message": Arr(Tagged({**_EVERYWHERE, **_MESSAGE_ONLY}), limits.BLOCKS_IN_MESSAGE, least=0),
-    "modal": Arr(Tagged({**_EVERYWHERE, "input": _input({**IN_INPUT, **FILE_INPUT})}), limits.BLOCKS_IN_VIEW, least=0),
-    "home": Arr(Tagged(_EVERYWHERE), limits.BLOCKS_IN_VIEW, least=0),
+    "message": _surface({**_EVERYWHERE, **_MESSAGE_ONLY}, limits.BLOCKS_IN_MESSAGE),
+    "modal": _surface({**_EVERYWHERE, **_MODAL_ONLY}, limits.BLOCKS_IN_VIEW),
+    "home": _surface(_EVERYWHERE, limits.BLOCKS_IN_VIEW),
 }

@@ -105,6 +105,49 @@ PRESSED: Mapping[str, Obj] = {
     ),
 }
 
+_PARAMETER = Obj({"name": Str(), "value": Str(least=0)}, ("name", "value"))
+_TRIGGER = Obj({"url": WEB_URL, "customizable_input_parameters": Arr(_PARAMETER)}, ("url",))
+
+WORKFLOW: Mapping[str, Obj] = {
+    "workflow_button": Obj(
+        {
+            **_BASE,
+            "text": plain(limits.BUTTON_TEXT),
+            "workflow": Obj({"trigger": _TRIGGER}, ("trigger",)),
+            "style": STYLE,
+            "accessibility_label": Str(limits.BUTTON_TEXT),
+        },
+        ("type", "text", "action_id", "workflow"),
+    ),
+}
+
+_THUMB = Obj(
+    {
+        "text": plain(limits.BUTTON_TEXT),
+        "value": Str(limits.BUTTON_VALUE),
+        "accessibility_label": Str(limits.BUTTON_TEXT),
+    },
+    ("text", "value"),
+)
+
+IN_CONTEXT_ACTIONS: Mapping[str, Obj] = {
+    "feedback_buttons": Obj(
+        {**_BASE, "positive_button": _THUMB, "negative_button": _THUMB}, ("type", "positive_button", "negative_button")
+    ),
+    "icon_button": Obj(
+        {
+            **_BASE,
+            "icon": Str(),
+            "text": plain(limits.BUTTON_TEXT),
+            "value": Str(limits.BUTTON_VALUE),
+            "accessibility_label": Str(limits.BUTTON_TEXT),
+            "visible_to_user_ids": Arr(ID, limits.READERS),
+            "confirm": CONFIRM,
+        },
+        ("type", "icon", "text"),
+    ),
+}
+
 _LENGTH = Int(most=limits.INPUT_LENGTH)
 
 TYPED: Mapping[str, Obj] = {
@@ -147,6 +190,9 @@ IMAGE: Mapping[str, Obj] = {
     ),
 }
 
-IN_ACTIONS: Mapping[str, Obj] = {**PRESSED, **SELECTS, **PICKED, **DATETIME}
-IN_SECTION: Mapping[str, Obj] = {**PRESSED, **SELECTS, **PICKED, **IMAGE}
+IN_ACTIONS: Mapping[str, Obj] = {**PRESSED, **WORKFLOW, **SELECTS, **PICKED, **DATETIME}
+IN_SECTION: Mapping[str, Obj] = {**PRESSED, **WORKFLOW, **SELECTS, **PICKED, **IMAGE}
 IN_INPUT: Mapping[str, Obj] = {**SELECTS, **PICKED, **DATETIME, **TYPED}
+
+INTERACTIVE = frozenset({**IN_ACTIONS, **IN_INPUT, **FILE_INPUT, **IN_CONTEXT_ACTIONS})
+"""The types of all elements that people use; each has an action_id, which Slack makes up if the app gives none."""

@@ -40,6 +40,20 @@ URL: Final = 3000  # image.image_url, button.url, option.url
 VIDEO_TITLE: Final = 199  # video.title, video.description: "must be less than 200 characters"
 VIDEO_AUTHOR: Final = 49  # video.author_name: "must be less than 50 characters"
 
+TABLE_ROWS: Final = 100  # table.rows
+DATA_TABLE_ROWS: Final = 101  # data_table.rows: the header and 100 more
+COLUMNS: Final = 20  # table.rows[], data_table.rows[], table.column_settings
+TABLE_TEXT: Final = 10_000  # all cells of one table, and of all tables in one message
+PAGE_SIZE: Final = 100  # data_table.page_size
+CARD_TITLE: Final = 150  # card.title, card.subtitle
+CARD_BODY: Final = 200  # card.body, card.subtext
+CARD_BUTTONS: Final = 3  # card.actions
+CARDS: Final = 10  # carousel.elements
+ALERT_TEXT: Final = 200  # alert.text
+CONTAINER_TITLE: Final = 150  # container.title, container.subtitle
+CHILD_BLOCKS: Final = 10  # container.child_blocks
+CONTEXT_ACTIONS: Final = 5  # context_actions.elements
+
 # Elements
 BUTTON_TEXT: Final = 75  # button.text, button.accessibility_label
 BUTTON_VALUE: Final = 2000  # button.value
@@ -48,7 +62,9 @@ OVERFLOW_OPTIONS: Final = 5  # overflow.options
 SELECT_OPTIONS: Final = 100  # select.options, select.option_groups, option_group.options
 CHOICES: Final = 10  # checkboxes.options, radio_buttons.options
 INPUT_LENGTH: Final = 3000  # plain_text_input.min_length, .max_length, .initial_value
-FILES: Final = 10  # file_input.max_files
+FILES: Final = 10  # file_input.max_files, and its most if it says none
+FILE_BYTES: Final = 10 * 1024 * 1024  # each file in a file_input
+READERS: Final = 10  # icon_button.visible_to_user_ids
 
 # Composition objects
 OPTION_TEXT: Final = 75  # option.text, option.description, option_group.label

@@ -6,7 +6,9 @@ from typing import Any, Literal
 from local_slack.checks import limits
 from local_slack.checks.blocks import BLOCKS
 from local_slack.checks.ids import check_once
+from local_slack.checks.nesting import blocks_within
 from local_slack.checks.problem import Notes, Problem
+from local_slack.checks.tables import KINDS
 from local_slack.checks.texts import texts_of
 
 Arguments = Mapping[str, Any]
@@ -25,6 +27,7 @@ def check_message(arguments: Mapping[str, object], *, surface: Way = "message") 
         _check_text(arguments, surface)
         or _check_blocks(arguments, surface)
         or _check_attachments(arguments)
+        or _check_tables(arguments)
         or _check_metadata(arguments)
         or _check_content(arguments)
     )
@@ -81,6 +84,13 @@ def _check_attachments(arguments: Arguments) -> Problem | None:
                 check_once(attachment["blocks"], at, within)
             notes.lines.extend(within.lines)
     return notes.problem("invalid_attachments")
+
+
+def _check_tables(arguments: Arguments) -> Problem | None:
+    """Refuse a second table, whether among the blocks or in an attachment."""
+    places = [arguments.get("blocks"), *(each.get("blocks") for each in arguments.get("attachments") or ())]
+    tables = [block for blocks in places for block, _ in blocks_within(blocks or ()) if block.get("type") in KINDS]
+    return Problem("invalid_attachments", ("[ERROR] only_one_table_allowed",)) if len(tables) > 1 else None
 
 
 def _check_metadata(arguments: Arguments) -> Problem | None:

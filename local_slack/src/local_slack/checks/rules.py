@@ -32,6 +32,16 @@ def at_least_one_of(*keys: str) -> Rule:
     return rule
 
 
+def not_both(*keys: str) -> Rule:
+    """Return the rule that at most one of these fields is given."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        for key in [key for key in keys if key in value][1:]:
+            notes.add(f"invalid additional property: {key}", at)
+
+    return rule
+
+
 def in_order(*keys: str) -> Rule:
     """Return the rule that figures, or strings of figures, do not decrease."""
 
@@ -85,6 +95,42 @@ def initial_within(key: str) -> Rule:
             notes.add(f"no more than {most} items allowed", f"{at}/{key}")
 
     return rule
+
+
+def table_within(most: int) -> Rule:
+    """Return the rule for the characters in all cells of a table."""
+
+    def rule(value: Json, at: str, notes: Notes) -> None:
+        if sum(len(text) for row in value["rows"] for cell in row for text in _leaves(cell)) > most:
+            notes.add(f"must be less than {most + 1} characters", f"{at}/rows")
+
+    return rule
+
+
+def _leaves(cell: Json) -> Iterator[str]:
+    if cell["type"] != "rich_text":
+        yield cell["text"]
+    for part in cell.get("elements", ()):
+        yield from (leaf["text"] for leaf in _flat(part) if isinstance(leaf.get("text"), str))
+
+
+def _flat(part: Json) -> Iterator[Json]:
+    for held in part["elements"]:
+        yield from _flat(held) if "elements" in held else (held,)
+
+
+def rows_alike(value: Json, at: str, notes: Notes) -> None:
+    """Require as many cells in each row as in the first."""
+    for place, row in enumerate(value["rows"]):
+        if len(row) != len(value["rows"][0]):
+            notes.add("all rows must have the same number of cells", f"{at}/rows/{place}")
+
+
+def plain_header(value: Json, at: str, notes: Notes) -> None:
+    """Refuse rich_text in the first row, which is the header."""
+    for place, cell in enumerate(value["rows"][0]):
+        if cell["type"] == "rich_text":
+            notes.add("unsupported type: rich_text", f"{at}/rows/0/{place}/type")
 
 
 def no_dispatch_of_files(value: Json, at: str, notes: Notes) -> None:

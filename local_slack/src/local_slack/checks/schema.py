@@ -73,6 +73,28 @@ class Int:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A JSON number, whole or not."""
+
+    def check(self, value: object, at: str, notes: Notes) -> None:
+        """Note every fault of the value."""
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            notes.add("must provide a number", at)
+
+
+@dataclass(frozen=True)
+class Nullable:
+    """A value of some shape, or null."""
+
+    of: Shape
+
+    def check(self, value: object, at: str, notes: Notes) -> None:
+        """Note every fault of the value."""
+        if value is not None:
+            self.of.check(value, at, notes)
+
+
+@dataclass(frozen=True)
 class Arr:
     """A list with items of one shape."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from local_slack.checks import limits
 from local_slack.checks.blocks import BLOCKS, Surface
 from local_slack.checks.ids import check_once
+from local_slack.checks.nesting import blocks_within
 from local_slack.checks.objects import plain
 from local_slack.checks.problem import Notes, Problem
 from local_slack.checks.schema import Bool, Obj, Str, Tagged
@@ -50,7 +51,7 @@ def _check_submit(view: Mapping[str, object], notes: Notes) -> None:
     blocks = view["blocks"]
     if view["type"] != "modal" or "submit" in view or not isinstance(blocks, list):
         return
-    for place, block in enumerate(blocks):
-        if block["type"] == "input":
+    for block, where in blocks_within(blocks, f"{_AT}/blocks"):
+        if block.get("type") == "input":
             # The pointer ends in the block's type, as in Slack's own answers.
-            notes.add("must define `submit` to use an `input` block in modals", f"{_AT}/blocks/{place}/input")
+            notes.add("must define `submit` to use an `input` block in modals", f"{where}/input")

@@ -12,6 +12,8 @@ from local_slack.text.mrkdwn import Segment, parse
 _TYPED = re.compile(r"(?P<link>https?://[^\s<>|]+)|(?<![\w@])@(?P<user>[\w.-]*\w)|(?<![\w#])#(?P<channel>[\w-]+)")
 _BROADCASTS = ("channel", "here", "everyone")
 _UNSEEN = frozenset({"placeholder", "confirm", "option_groups", "alt_text", "initial_options"})
+_BARE = ("title", "caption")
+"""What some blocks (a plan, a task, a data table) say in a string of their own, not in a text object."""
 _OPEN_CHOICES = frozenset({"radio_buttons", "checkboxes"})
 
 
@@ -85,7 +87,8 @@ def _walk(value: Any, world: World) -> Iterator[str]:  # noqa: ANN401 - JSON
 
 def _own_text(value: Mapping[str, Any], world: World) -> Iterator[str]:
     kind, text = value.get("type"), value.get("text")
-    if kind == "plain_text" and isinstance(text, str):
+    yield from (value[key] for key in _BARE if isinstance(value.get(key), str))
+    if kind in ("plain_text", "raw_text", "raw_number", "url") and isinstance(text, str):
         yield text
     elif kind in ("mrkdwn", "markdown") and isinstance(text, str):
         yield shown(text, world)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from local_slack.checks.elements import INTERACTIVE
+from local_slack.checks.nesting import blocks_within, elements_of
 from local_slack.json_types import Json
 from local_slack.model.world import State
 
@@ -30,6 +32,8 @@ _KEYS: dict[str, tuple[str, str]] = {
     "multi_conversations_select": ("selected_conversations", "initial_conversations"),
     "multi_channels_select": ("selected_channels", "initial_channels"),
 }
+BUTTONS = frozenset({"button", "icon_button", "workflow_button"})
+"""What is clicked and offers no choice."""
 MULTIPLE = frozenset(kind for kind, (key, _) in _KEYS.items() if key.endswith("s"))
 
 
@@ -67,7 +71,9 @@ class Control:
 
     @property
     def dispatches(self) -> bool:
-        """Return whether using it notifies the app at once."""
+        """Return whether using it notifies the app at once; a workflow button starts a workflow instead."""
+        if self.type == "workflow_button":
+            return False
         return not self.is_input or bool(self.block.get("dispatch_action", False))
 
     @property
@@ -78,9 +84,10 @@ class Control:
 
     @property
     def options(self) -> list[Json]:
-        """Return what can be chosen in it, groups flattened."""
+        """Return what can be chosen in it, groups flattened; of feedback buttons, both."""
         grouped = [option for group in self.element.get("option_groups", ()) for option in group["options"]]
-        return [*self.element.get("options", ()), *grouped]
+        thumbs = [self.element[key] for key in ("positive_button", "negative_button") if key in self.element]
+        return [*self.element.get("options", ()), *grouped, *thumbs]
 
     @property
     def key(self) -> str:
@@ -95,11 +102,10 @@ class Control:
 
 
 def controls(blocks: list[Json]) -> Iterator[Control]:
-    """Return every interactive element of these blocks, in order."""
-    for block in blocks:
-        candidates = [block.get("element"), block.get("accessory"), *block.get("elements", ())]
-        for element in candidates:
-            if isinstance(element, dict) and "action_id" in element:
+    """Return every interactive element of these blocks and of the blocks within them, in order."""
+    for block, _ in blocks_within(blocks):
+        for element, _ in elements_of(block):
+            if element["type"] in INTERACTIVE:
                 yield Control(block, element)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from local_slack.checks import limits
+from local_slack.checks.elements import INTERACTIVE
+from local_slack.checks.nesting import blocks_within, elements_of
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User
 from local_slack.text import conversion as texts
@@ -41,9 +43,12 @@ class Content:
 def with_ids(blocks: list[Json]) -> list[Json]:
     """Return a copy of these blocks with everything that Slack fills in: block_ids, action_ids, text defaults."""
     copied = copy.deepcopy(blocks)
-    for block in copied:
+    for block, _ in blocks_within(copied):
         block.setdefault("block_id", secrets.token_urlsafe(4))
-        _fill_in(block)
+        for element, _ in elements_of(block):
+            if element["type"] in INTERACTIVE:
+                element.setdefault("action_id", secrets.token_urlsafe(4))
+    _fill_in(copied)
     return copied
 
 
@@ -56,9 +61,6 @@ def _fill_in(value: Any) -> None:  # noqa: ANN401 - JSON
             value.setdefault("emoji", True)
         elif value.get("type") == "mrkdwn":
             value.setdefault("verbatim", False)
-        for element in (*value.get("elements", ()), *(value.get(key) for key in ("element", "accessory"))):
-            if isinstance(element, dict) and element.get("type") not in ("mrkdwn", "plain_text", "image", None):
-                element.setdefault("action_id", secrets.token_urlsafe(4))
         for item in value.values():
             _fill_in(item)
 
