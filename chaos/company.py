@@ -39,6 +39,7 @@ class Company:
     def __init__(self, folder: Path, database: Database, size: Size) -> None:
         self.folder, self.database = folder, database
         self.slack = LocalSlack.start(app=AppConfig.from_file(_MANIFEST), at=THURSDAY)
+        self.slack.limit_bursts(1)
         self.admin = self.slack.add_person("ada", tz=ZONE.key, admin=True)
         self.typists = [self.slack.add_person(f"typist{number}", tz=ZONE.key) for number in range(size.typists)]
         self.readers = [self.slack.add_person(f"reader{number}", tz=ZONE.key) for number in range(size.readers)]

@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from local_slack.cli.errors import SetupError
 from local_slack.cli.options import read_options
 from local_slack.cli.setup import NewChannel, NewPerson
-from support.harness import MANIFEST
+from support.harness import MANIFEST, refusal
 
 SETUP = """
 manifest: app.yml
@@ -78,6 +78,13 @@ def test_a_file_says_more_and_options_win(folder: Path) -> None:
     assert setup.channels == (NewChannel("cx"),)
     from_file = read_options(["--setup", str(folder / "workspace.yml")]).setup
     assert from_file.channels == (NewChannel("general"), NewChannel("secret", ("ana",), private=True, bot=False))
+
+
+def test_a_strict_one_takes_no_bursts_of_posts(folder: Path) -> None:
+    with running(folder / "app.yml", "--strict", "--channels", "cx") as found:
+        client = WebClient(found["SLACK_BOT_TOKEN"], found["SLACK_API_URL"], retry_handlers=[])
+        client.chat_postMessage(channel="#cx", text="One")
+        assert refusal(lambda: client.chat_postMessage(channel="#cx", text="Two")) == "ratelimited"
 
 
 WRONG = {

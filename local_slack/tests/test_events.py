@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import pytest
 from slack_sdk import WebClient
 
 from local_slack import AppConfig, Channel, LocalSlack, Person
@@ -51,6 +52,16 @@ def test_only_subscribed_events_are_sent() -> None:
             eva.types("To the app")
             heard.wait_for(1)
         assert [event["text"] for event in heard.events] == ["To the app"]
+
+
+def test_events_that_the_manifest_names_and_that_never_come_are_named_at_start(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings = {**MANIFEST["settings"], "event_subscriptions": {"bot_events": ["team_join", "mesage.im"]}}
+    with LocalSlack.start(app=AppConfig.from_manifest({**MANIFEST, "settings": settings})) as other:
+        line = "the manifest subscribes to mesage.im, which this local Slack never sends"
+        assert other.transcript().splitlines()[0].endswith(line)
+    assert caplog.messages == [line]
 
 
 def test_an_event_without_its_scope_is_not_sent(slack: LocalSlack, ana: Person, cx: Channel) -> None:

@@ -8,7 +8,19 @@ from local_slack import Channel, LocalSlack, Person
 from support.harness import modal, refusal
 
 
-def test_a_channel_takes_one_post_a_second(slack: LocalSlack, client: WebClient, cx: Channel) -> None:
+def test_a_channel_takes_a_short_burst_and_then_one_post_a_second(
+    slack: LocalSlack, client: WebClient, cx: Channel
+) -> None:
+    for number in range(5):
+        client.chat_postMessage(channel=cx.id, text=str(number))
+    assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Too many")) == "ratelimited"
+    for number in range(5):
+        slack.clock.move(timedelta(seconds=5 if number == 0 else 1))
+        client.chat_postMessage(channel=cx.id, text=str(number))
+
+
+def test_a_strict_one_takes_one_post_a_second_in_a_channel(slack: LocalSlack, client: WebClient, cx: Channel) -> None:
+    slack.limit_bursts(1)
     client.chat_postMessage(channel=cx.id, text="One")
     with pytest.raises(SlackApiError) as limited:
         client.chat_postMessage(channel=cx.id, text="Two")

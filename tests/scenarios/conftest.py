@@ -17,6 +17,7 @@ from tests.support.office import MONDAY_MORNING, Office, manifest
 def slack() -> Iterator[LocalSlack]:
     """A local Slack on a Monday morning, with three colleagues in #cx."""
     with LocalSlack.start(app=manifest(), at=MONDAY_MORNING.astimezone(UTC)) as slack:
+        slack.limit_bursts(1)
         people = [
             slack.add_person("ana", real_name="Ana Ferreira"),
             slack.add_person("ben", real_name="Ben Adeyemi", tz="Europe/London"),

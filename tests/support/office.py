@@ -78,6 +78,7 @@ class Office:
     def elsewhere(self) -> Iterator["Office"]:
         """Another workspace's Slack, whose bot uses the same database."""
         with LocalSlack.start(app=manifest(), at=self.slack.clock.now()) as slack:
+            slack.limit_bursts(1)
             slack.add_channel("customers")
             settings = replace(self.settings, bot_token=slack.bot_token, app_token=slack.app_token)
             office = Office(slack, replace(settings, api_url=slack.api_url, channel="customers"))

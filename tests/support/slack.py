@@ -24,6 +24,7 @@ def local_slack(**app_home: bool) -> Iterator[LocalSlack]:
     config = manifest()
     config["features"]["app_home"] |= app_home
     with LocalSlack.start(app=AppConfig.from_manifest(config)) as slack:
+        slack.limit_bursts(1)
         slack.add_channel(CHANNEL, members=[slack.add_person("ana")])
         yield slack
 

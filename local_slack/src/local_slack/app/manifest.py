@@ -7,6 +7,8 @@ from typing import Any, Literal, Self
 
 import yaml
 
+from local_slack.app.scopes import EVENTS
+
 
 @dataclass(frozen=True)
 class SlashCommand:
@@ -67,6 +69,11 @@ class AppConfig:
             interactivity_enabled=bool(settings.get("interactivity", {}).get("is_enabled", False)),
             socket_mode_enabled=bool(settings.get("socket_mode_enabled", False)),
         )
+
+    @property
+    def unknown_events(self) -> tuple[str, ...]:
+        """Return the events that it subscribes to, and that this local Slack never sends."""
+        return tuple(event for event in self.bot_events if event not in EVENTS)
 
     def command(self, name: str) -> SlashCommand | None:
         """Return the command of that name, slash included, or None if the app has no such command."""

@@ -8,6 +8,9 @@ from local_slack.app.scopes import METHODS, SPECIAL
 from local_slack.clock.movable import MovableClock
 from local_slack.errors import RateLimitedError
 
+BURST = 5
+"""How many posts a channel takes at once; Slack publishes no figure."""
+
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
 
@@ -17,7 +20,7 @@ class RateLimits:
 
     def __init__(self, clock: MovableClock) -> None:
         self._clock = clock
-        self.posts_per_minute = SPECIAL
+        self.posts_per_minute, self.burst = SPECIAL, BURST
         self._calls: defaultdict[str, deque[datetime]] = defaultdict(deque)
 
     def call(self, method: str) -> None:
@@ -26,8 +29,8 @@ class RateLimits:
         self._count(method, most, _MINUTE)
 
     def post(self, channel: str) -> None:
-        """Count one chat.postMessage into a channel: one a second; RateLimitedError if over it."""
-        self._count(f"post in {channel}", 1, _SECOND)
+        """Count one chat.postMessage into a channel: one a second, after a burst; RateLimitedError if over it."""
+        self._count(f"post in {channel}", self.burst, self.burst * _SECOND)
 
     def _count(self, key: str, most: int, window: timedelta) -> None:
         now = self._clock.now()

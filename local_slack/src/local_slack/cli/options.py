@@ -33,6 +33,7 @@ def read_options(arguments: Sequence[str] | None = None) -> Options:
     told = {
         "manifest": given.manifest or given.manifest_option,
         "at": read_instant(given.at),
+        "strict": given.strict or None,
         "people": _people(given.people) if given.people else None,
         "channels": tuple(NewChannel(name.removeprefix("#")) for name in _names(given.channels)) or None,
     }
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="a name by which others reach it, such as a container's",
     )
+    add("--strict", action="store_true", help="take one post a second in a channel, and no bursts")
     add("--json", action="store_true", help="print addresses and tokens as one line of JSON")
     return parser
 

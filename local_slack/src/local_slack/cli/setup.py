@@ -38,6 +38,8 @@ class Setup:
     manifest: Path | None = None
     listening: Listening = field(default_factory=Listening)
     at: datetime | None = None
+    strict: bool = False
+    """Whether a channel takes one post a second, without the short bursts that Slack tolerates."""
     people: tuple[NewPerson, ...] = ()
     channels: tuple[NewChannel, ...] = ()
 
@@ -45,6 +47,8 @@ class Setup:
 def start(setup: Setup, app: AppConfig) -> LocalSlack:
     """Start a local Slack with these people and channels, and with tokens that are the same each time."""
     slack = LocalSlack.start(app=app, at=setup.at, listening=setup.listening, seed=app.name)
+    if setup.strict:
+        slack.limit_bursts(1)
     people = {
         new.name: slack.add_person(
             new.name, tz=new.tz, real_name=new.real_name, admin=new.admin, owner=new.owner, guest=new.guest

@@ -13,7 +13,7 @@ from local_slack.cli.setup import NewChannel, NewPerson, Setup
 from local_slack.server.listening import Listening
 
 _New = TypeVar("_New", NewPerson, NewChannel)
-_KEYS = ("manifest", "port", "host", "allow_hosts", "at", "people", "channels")
+_KEYS = ("manifest", "port", "host", "allow_hosts", "at", "strict", "people", "channels")
 
 
 def read_setup(path: Path) -> Setup:
@@ -36,6 +36,7 @@ def read_setup(path: Path) -> Setup:
             allowed=tuple(map(str, told.get("allow_hosts") or ())),
         ),
         at=read_instant(told.get("at")),
+        strict=told.get("strict") is True,
         people=_all_new(NewPerson, told.get("people") or {}, "people"),
         channels=_all_new(NewChannel, told.get("channels") or {}, "channels"),
     )

@@ -53,6 +53,12 @@ async def limit_posts(ws: Workspace, body: Json) -> Json:
     return {"ok": True}
 
 
+async def limit_bursts(ws: Workspace, body: Json) -> Json:
+    """Set how many posts a channel takes at once."""
+    ws.rates.burst = int(body["posts"])
+    return {"ok": True}
+
+
 async def token(ws: Workspace, body: Json) -> Json:
     """Revoke the bot's token, or make it good again."""
     ws.tokens.revoked = bool(body["revoked"])
@@ -65,5 +71,6 @@ DEEDS = {
     "outage": outage,
     "sockets": sockets,
     "limit_posts": limit_posts,
+    "limit_bursts": limit_bursts,
     "token": token,
 }

@@ -214,6 +214,10 @@ class LocalSlack:
         """Refuse what the app posts beyond so many messages in a minute, in the whole workspace; 300 unless set."""
         self.thread.ask(lambda ws: setattr(ws.rates, "posts_per_minute", per_minute))
 
+    def limit_bursts(self, posts: int) -> None:
+        """Set how many posts a channel takes at once, before it takes one a second: 5 unless set."""
+        self.thread.ask(lambda ws: setattr(ws.rates, "burst", posts))
+
     def revoke_token(self) -> None:
         """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
 

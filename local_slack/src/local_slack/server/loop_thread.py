@@ -1,6 +1,7 @@
 """Run the local Slack in a thread: an event loop with the server in it, and the bridge from other threads."""
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -20,6 +21,8 @@ from local_slack.server.listening import Listening
 from local_slack.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
+
+_LOG = logging.getLogger("local_slack")
 
 _LOOP_ANSWERS_WITHIN = 30.0
 """Real seconds; the loop answers in milliseconds, so that this is reached only if it is stuck."""
@@ -93,6 +96,7 @@ class LoopThread:
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
         workspace = Workspace(self._app, self.clock, self.changes, self.faults, self._ids)
+        _name_unknown_events(workspace)
         server = application.build(workspace, self._listening)
         runner = web.AppRunner(server, handle_signals=False, shutdown_timeout=0.5)
         try:
@@ -109,3 +113,11 @@ class LoopThread:
         workspace.events.stop()
         workspace.sockets.kill()
         await runner.cleanup()
+
+
+def _name_unknown_events(workspace: Workspace) -> None:
+    """Say which events the app waits for in vain."""
+    for event in workspace.app.unknown_events:
+        line = f"the manifest subscribes to {event}, which this local Slack never sends"
+        workspace.journal.write(line)
+        _LOG.warning(line)
