@@ -215,3 +215,27 @@ def test_a_person_becomes_an_admin_and_a_member_again(slack: LocalSlack, ana: Pe
     guest = slack.add_person("gus", guest=True)
     with pytest.raises(HTTPError, match="409"):
         do(slack, "admin", {"as": guest.id, "admin": True})
+
+
+def test_a_person_reacts_edits_and_deletes(slack: LocalSlack, ana: Person, ben: Person) -> None:
+    group = do(slack, "add_group_dm", {"members": [ana.id, ben.id]})["id"]
+    do(slack, "type", {"as": ana.id, "text": "Hi", "where": group})
+    where = {"channel": group, "ts": ben.sees("Hi").ts}
+    do(slack, "react", {"as": ben.id, "name": "wave", **where})
+    assert ana.sees("Hi").reactions == {"wave": (ben.id,)}
+    do(slack, "react", {"as": ben.id, "name": "wave", **where})
+    do(slack, "edit", {"as": ana.id, "text": "Hello", **where})
+    seen = ben.sees("Hello")
+    assert (seen.reactions, seen.edited) == ({}, True)
+    with pytest.raises(HTTPError) as refused:
+        do(slack, "delete", {"as": ben.id, **where})
+    refused.value.close()
+    assert refused.value.code == 409
+    do(slack, "delete", {"as": ana.id, **where})
+    assert ana.messages(group) == []
+
+
+def test_a_burst_of_posts_can_be_forbidden(slack: LocalSlack, client: WebClient, cx: Channel) -> None:
+    do(slack, "limit_bursts", {"posts": 1})
+    client.chat_postMessage(channel=cx.id, text="One")
+    assert refusal(lambda: client.chat_postMessage(channel=cx.id, text="Two")) == "ratelimited"

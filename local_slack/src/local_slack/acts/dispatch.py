@@ -49,7 +49,7 @@ def interaction(ws: Workspace, kind: str, user: User) -> Json:
 
 def channel_name(conversation: Conversation) -> str:
     """Return the name that payloads give a conversation: private ones are not named."""
-    return {"public": conversation.name, "private": "privategroup", "im": "directmessage"}[conversation.kind]
+    return {"private": "privategroup", "im": "directmessage"}.get(conversation.kind, conversation.name)
 
 
 def with_trigger(ws: Workspace, payload: Json, user: User) -> Json:

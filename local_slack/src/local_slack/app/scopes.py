@@ -79,7 +79,9 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "message.channels": ("channels:history",),
     "message.groups": ("groups:history",),
     "message.im": ("im:history",),
+    "message.mpim": ("mpim:history",),
     "reaction_added": ("reactions:read",),
+    "reaction_removed": ("reactions:read",),
     "team_join": ("users:read",),
     "tokens_revoked": (),
     "user_change": ("users:read",),
@@ -87,5 +89,5 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 """Any one of the scopes is enough for an event to be delivered."""
 
-KIND_PREFIX = {"public": "channels", "private": "groups", "im": "im"}
+KIND_PREFIX = {"public": "channels", "private": "groups", "im": "im", "mpim": "mpim"}
 """How the scopes for each kind of conversation begin: `channels:read`, `groups:history`, …"""

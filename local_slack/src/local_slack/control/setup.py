@@ -19,4 +19,10 @@ async def add_channel(ws: Workspace, body: Json) -> Json:
     return {"ok": True, "id": channel.id}
 
 
-DEEDS = {"add_person": add_person, "add_channel": add_channel}
+async def add_group_dm(ws: Workspace, body: Json) -> Json:
+    """Open the direct messages of these people and the app's bot; the answer has their id."""
+    members = [ws.world.users[member] for member in body["members"]]
+    return {"ok": True, "id": ws.world.open_group_dm([*members, ws.world.bot], ws.now()).id}
+
+
+DEEDS = {"add_person": add_person, "add_channel": add_channel, "add_group_dm": add_group_dm}

@@ -123,6 +123,20 @@ class LocalSlack:
 
         return handle_of(self.thread.ask(add))
 
+    def add_group_dm(self, *members: Person, bot_is_member: bool = True) -> Channel:
+        """Open the direct messages of a group, with the app's bot in it unless it shall not be."""
+        ids = [person.id for person in members]
+
+        def add(ws: Workspace) -> Conversation:
+            bots = [ws.world.bot] if bot_is_member else []
+            return ws.world.open_group_dm([*(ws.world.users[each] for each in ids), *bots], ws.now())
+
+        return handle_of(self.thread.ask(add))
+
+    def add_emoji(self, name: str, url: str = "https://example.com/emoji.png") -> None:
+        """Add an emoji of the workspace's own, that people can react with."""
+        self.thread.ask(lambda ws: ws.world.emoji.update({name: url}))
+
     def channel(self, name: str) -> Channel:
         """Return the channel of that name, its `#` optional; raise KeyError if there is none."""
         return handle_of(self._conversation(name))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeVar
 
-from local_slack.acts import acts
+from local_slack.acts import acts, messages
 from local_slack.acts.dispatch import Outcome
 from local_slack.acts.finding import find_control
 from local_slack.acts.submissions import Submitted, send_submission
@@ -191,6 +191,22 @@ class Person:
         """Use a shortcut on a message."""
         using = acts.uses_message_shortcut(self._ws, self.id, name, on.channel, on.ts)
         return _interaction(self._do(using, within))
+
+    def reacts(self, emoji: str, on: SeenMessage) -> None:
+        """React to a message with an emoji, by its name."""
+        self._ask(lambda ws: messages.reacts(ws, self.id, on.channel, on.ts, emoji))
+
+    def takes_reaction_back(self, emoji: str, on: SeenMessage) -> None:
+        """Take their own emoji off a message."""
+        self._ask(lambda ws: messages.takes_reaction_back(ws, self.id, on.channel, on.ts, emoji))
+
+    def edits(self, message: SeenMessage, text: str) -> None:
+        """Change their own message."""
+        self._ask(lambda ws: messages.edits(ws, self.id, message.channel, message.ts, text))
+
+    def deletes(self, message: SeenMessage) -> None:
+        """Delete their own message, or as an admin anybody's; dismiss one that only they see."""
+        self._ask(lambda ws: messages.deletes(ws, self.id, message.channel, message.ts))
 
     def opens_home(self, within: float = _WITHIN) -> SeenView:
         """Open the app's Home, wait for the app to acknowledge that, and see what it shows."""

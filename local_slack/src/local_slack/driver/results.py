@@ -19,7 +19,7 @@ class Channel:
 
 def handle_of(conversation: Conversation) -> Channel:
     """Return a conversation as tests name it."""
-    return Channel(conversation.id, conversation.name, conversation.kind == "private")
+    return Channel(conversation.id, conversation.name, conversation.kind != "public")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ class SeenMessage:
 
     `text` is the top-level text and `says` all that it says, both in plain text as a client shows them. `raw_text` is
     the markup. `pings` are the ids in its mentions, `broadcasts` what it shouts to (`channel`, `here`, `everyone`).
-    `warning` is what the person who looks saw going wrong with their last click on it.
+    `warning` is what the person who looks saw going wrong with their last click on it. `reactions` are the ids of who
+    reacted, by emoji.
     """
 
     ts: str
@@ -39,6 +40,7 @@ class SeenMessage:
     thread_ts: str | None
     files: tuple[str, ...]
     by_app: bool
+    reactions: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def see_message(ws: Workspace, message: Message, by: str | None = None) -> SeenM
         thread_ts=message.thread_ts,
         files=tuple(file for file in message.files if file in ws.world.files),
         by_app=message.by_app,
+        reactions={name: tuple(users) for name, users in message.reactions.items()},
     )
 
 

@@ -1,6 +1,6 @@
 """Hold what exists in the workspace as plain data: people, conversations, messages, views and files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Literal
@@ -12,6 +12,8 @@ from local_slack.model.ids import Ids
 
 State = dict[str, dict[str, Json]]
 """What a person has entered, by block_id and action_id, in the form Slack sends it."""
+
+Kind = Literal["public", "private", "im", "mpim"]
 
 _NO_ZONE = timezone(timedelta(hours=-8))
 """What Slack says of a member without a zone: no name, but the offset of its own headquarters."""
@@ -81,11 +83,11 @@ class Message:
 
 @dataclass(eq=False)
 class Conversation:
-    """A channel, or the direct messages of one person with a bot."""
+    """A channel, the direct messages of one person with a bot, or those of a group."""
 
     id: str
     name: str
-    kind: Literal["public", "private", "im"]
+    kind: Kind
     created: int
     creator: str = ""
     members: list[str] = field(default_factory=list)
@@ -149,6 +151,8 @@ class World:
     """The stack of open modals by person, the visible one last."""
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    emoji: dict[str, str] = field(default_factory=dict)
+    """The workspace's own emoji: the addresses of their pictures, or `alias:name`, by name."""
     read_until: dict[tuple[str, str], str] = field(default_factory=dict)
     """Up to which ts a person has read a conversation, by the ids of both."""
 
@@ -173,6 +177,17 @@ class World:
             members = [user.id, self.bot.id]
             found = Conversation(self.ids.new("D"), "directmessage", "im", int(at.timestamp()), members=members)
             self.conversations[found.id] = found
+        return found
+
+    def open_group_dm(self, users: Sequence[User], at: datetime) -> Conversation:
+        """Return the direct messages of exactly these people and bots; open them if needed."""
+        members = {user.id: user for user in users}
+        for entry in self.conversations.values():
+            if entry.kind == "mpim" and set(entry.members) == members.keys():
+                return entry
+        name = "--".join(user.name for user in members.values())
+        found = Conversation(self.ids.new("G"), f"mpdm-{name}-1", "mpim", int(at.timestamp()), members=list(members))
+        self.conversations[found.id] = found
         return found
 
     def views(self) -> Iterator[View]:

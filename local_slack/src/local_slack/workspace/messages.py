@@ -14,8 +14,8 @@ from local_slack.text import conversion as texts
 from local_slack.workspace.render import message_json
 from local_slack.workspace.workspace import Workspace
 
-_CHANNEL_TYPES = {"public": "channel", "private": "group", "im": "im"}
-_EVENT_NAMES = {"public": "message.channels", "private": "message.groups", "im": "message.im"}
+_CHANNEL_TYPES = {"public": "channel", "private": "group", "im": "im", "mpim": "mpim"}
+_EVENT_NAMES = {"public": "message.channels", "private": "message.groups", "im": "message.im", "mpim": "message.mpim"}
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def change(ws: Workspace, conversation: Conversation, message: Message, args: Js
         message.metadata = content.metadata
     message.pings, message.broadcasts = texts.pings(message.text, message.blocks)
     message.warnings.clear()
-    line = f"{_where(ws, conversation)} {ws.world.bot.name} changed a message to: {said(ws, message)}"
+    line = f"{_where(ws, conversation)} {ws.world.users[message.user].name} changed a message to: {said(ws, message)}"
     ws.journal.write(line, channel=conversation.id, person=message.ephemeral_to)
     if message.ephemeral_to is None:
         changed = {"subtype": "message_changed", "message": message_json(ws, message), "previous_message": before}

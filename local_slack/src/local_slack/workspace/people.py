@@ -17,7 +17,7 @@ _CONVERTED = {
     "public": "made this channel *public*. Any member in this workspace can see and join it.",
     "private": "made this channel *private*. Now, it can only be viewed or joined by invitation.",
 }
-_LETTER = {"public": "C", "private": "G", "im": "D"}
+_LETTER = {"public": "C", "private": "G", "im": "D", "mpim": "G"}
 
 PUBLIC: Literal["public"] = "public"
 PRIVATE: Literal["private"] = "private"

@@ -81,17 +81,18 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
             "is_open": True,
             "priority": 0,
         }
-    private = conversation.kind == "private"
+    group = conversation.kind == "mpim"
+    purpose = f"Group messaging with: {' '.join(_handles(ws, conversation))}" if group else ""
     return {
         "id": conversation.id,
         "name": conversation.name,
         "name_normalized": conversation.name,
         # Only private channels from before March 2021, whose ids begin with G, are groups.
-        "is_channel": True,
-        "is_group": False,
+        "is_channel": not group,
+        "is_group": group,
         "is_im": False,
-        "is_mpim": False,
-        "is_private": private,
+        "is_mpim": group,
+        "is_private": conversation.kind != "public",
         "is_archived": conversation.archived,
         "is_general": conversation.name == "general",
         "is_member": member,
@@ -102,9 +103,13 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
         "creator": conversation.creator,
         "context_team_id": ws.world.team_id,
         "topic": {"value": "", "creator": "", "last_set": 0},
-        "purpose": {"value": "", "creator": "", "last_set": 0},
+        "purpose": {"value": purpose, "creator": "", "last_set": 0},
         "num_members": len(conversation.members),
     }
+
+
+def _handles(ws: Workspace, conversation: Conversation) -> list[str]:
+    return [f"@{ws.world.users[member].name}" for member in conversation.members]
 
 
 def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False) -> Json:

@@ -4,6 +4,7 @@ from local_slack.errors import SlackError
 from local_slack.json_types import Json
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
+from local_slack.workspace import reactions
 from local_slack.workspace.render import bot_json, dnd_json
 from local_slack.workspace.workspace import Workspace
 
@@ -75,11 +76,7 @@ def add_reaction(ws: Workspace, args: Args) -> Json:
     message = conversation.message(args.required("timestamp"))
     if message is None or message.ephemeral_to is not None:
         raise SlackError("message_not_found")
-    given = message.reactions.setdefault(args.required("name"), [])
-    if ws.world.bot.id in given:
-        raise SlackError("already_reacted")
-    given.append(ws.world.bot.id)
-    ws.changes.bump()
+    reactions.add(ws, ws.world.bot, conversation, message, args.required("name"))
     return {}
 
 

@@ -13,26 +13,31 @@ from local_slack.workspace.workspace import Workspace
 
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
 _MOST_LISTED = 999
+_MOST_IN_GROUP = 8
 
 
 def open_conversation(ws: Workspace, args: Args) -> Json:
-    """Open the direct messages with one person; conversations of several people do not exist here."""
+    """Open the direct messages with one person, or with a group of up to eight."""
     users = [user for user in args.text("users").split(",") if user]
     if args.optional("channel") is not None:
         found = lookup.conversation(ws, args.text("channel"))
-        if not found.is_im:
+        if found.kind not in ("im", "mpim"):
             raise SlackError("method_not_supported_for_channel_type")
         return {"channel": {"id": found.id}}
     if not users:
         raise SlackError("users_list_not_supplied")
     lookup.demand_scope(ws, "im:write" if len(users) == 1 else "mpim:write")
-    if len(users) > 1:
-        raise SlackError("invalid_user_combination")
-    person = lookup.user(ws, users[0])
-    if person.deleted:
+    if len(users) > _MOST_IN_GROUP:
+        raise SlackError("too_many_users")
+    people_asked = [lookup.user(ws, user) for user in users]
+    if any(person.deleted for person in people_asked):
         raise SlackError("user_disabled")
-    existed = ws.world.dm_with(person) is not None
-    conversation = lookup.direct_messages(ws, person)
+    before = set(ws.world.conversations)
+    if len(people_asked) == 1:
+        conversation = lookup.direct_messages(ws, people_asked[0])
+    else:
+        conversation = ws.world.open_group_dm([ws.world.bot, *people_asked], ws.now())
+    existed = conversation.id in before
     shown = conversation_json(ws, conversation) if args.flag("return_im") else {"id": conversation.id}
     return {"channel": shown, "no_op": existed, "already_open": existed}
 

@@ -1,0 +1,21 @@
+"""Know the names of emoji: Unicode's as Slack calls them, and the workspace's own."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from local_slack.model.world import World
+
+_SKIN = re.compile(r"(?P<base>.+?)(::skin-tone-[2-6])?")
+
+
+@cache
+def _standard() -> frozenset[str]:
+    """Return the short names of the emoji data that Slack uses (github.com/iamcal/emoji-data)."""
+    return frozenset((files(__package__) / "emoji.txt").read_text(encoding="utf-8").split())
+
+
+def is_known(world: World, name: str) -> bool:
+    """Return whether people can react with that name, such as `wave` or `wave::skin-tone-3`."""
+    match = _SKIN.fullmatch(name)
+    return match is not None and (match["base"] in _standard() or name in world.emoji)
