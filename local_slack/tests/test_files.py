@@ -5,7 +5,7 @@ import pytest
 from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
-from support.harness import refusal, send
+from support.harness import MORNING, refusal, send
 
 
 def test_a_file_is_shared_in_three_steps(client: WebClient, ana: Person) -> None:
@@ -95,3 +95,33 @@ def test_the_words_of_a_file_that_is_removed_stay_and_a_tombstone_with_them(
     assert stored["files"] == [{"id": file["id"], "mode": "tombstone"}]
     with pytest.raises(HTTPError, match="404"), urlopen(file["url_private"], timeout=30):  # noqa: S310 - our own loopback
         pytest.fail("a file that was deleted is still there")
+
+
+def test_a_file_says_what_it_is_whose_it_is_and_where_it_is_shared(
+    slack: LocalSlack, client: WebClient, cx: Channel
+) -> None:
+    client.files_upload_v2(channel=cx.id, filename="list.csv", content="a,b", initial_comment="Here")
+    message = client.conversations_history(channel=cx.id)["messages"][0]
+    [file] = message["files"]
+    told = {key: file[key] for key in ("mimetype", "filetype", "pretty_type", "size", "mode", "user", "is_public")}
+    assert told == {
+        "mimetype": "text/csv",
+        "filetype": "csv",
+        "pretty_type": "CSV",
+        "size": 3,
+        "mode": "hosted",
+        "user": slack.bot_user_id,
+        "is_public": True,
+    }
+    assert file["created"] == file["timestamp"] == int(MORNING.timestamp())
+    assert file["permalink"].endswith(f"/files/{slack.bot_user_id}/{file['id']}/list.csv")
+    assert (file["channels"], file["groups"], file["ims"]) == ([cx.id], [], [])
+    [share] = file["shares"]["public"][cx.id]
+    assert (share["ts"], share["channel_name"], share["reply_count"]) == (message["ts"], "cx", 0)
+
+
+def test_a_file_in_direct_messages_is_shared_in_private(client: WebClient, ana: Person) -> None:
+    client.files_upload_v2(channel=ana.dm.id, filename="README", content="a")
+    [file] = client.conversations_history(channel=ana.dm.id)["messages"][0]["files"]
+    assert (file["filetype"], file["pretty_type"], file["is_public"]) == ("binary", "Binary", False)
+    assert (file["ims"], list(file["shares"])) == ([ana.dm.id], ["private"])

@@ -197,7 +197,7 @@ def test_a_conversation_is_chosen_among_those_that_the_menu_wants(slack: LocalSl
     some = {"type": "conversations_select", "action_id": "it", "filter": {"include": ["public", "private"]}}
     view = modal(entry("Place", some))
     open_modal(slack, ana, view)
-    with pytest.raises(CannotDoError, match="only what is public or private"):
+    with pytest.raises(CannotDoError, match="is im, which this menu leaves out"):
         ana.fills({"Place": ana.dm.id})
     values = submitted_values(slack, ana, view, {"Place": "#secret"})
     assert values["place"]["it"] == {"type": "conversations_select", "selected_conversation": secret.id}

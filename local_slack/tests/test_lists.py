@@ -127,3 +127,31 @@ def test_a_deactivated_person_s_direct_messages_are_not_opened(
 ) -> None:
     slack.deactivate(ana)
     assert refusal(lambda: client.conversations_open(users=ana.id)) == "user_disabled"
+
+
+def test_the_conversations_of_a_person_are_those_that_the_bot_may_know_of(
+    slack: LocalSlack, client: WebClient, ana: Person, ben: Person, cx: Channel
+) -> None:
+    far = slack.add_channel("far", members=[ana], bot_is_member=False)
+    secret = slack.add_channel("secret", members=[ana], private=True)
+    slack.add_channel("hidden", members=[ana], private=True, bot_is_member=False)
+    slack.add_channel("his", members=[ben])
+    group = slack.add_group_dm(ana, ben)
+    slack.set_scopes(["channels:read", "groups:read", "im:read", "mpim:read"])
+    types = "public_channel,private_channel,im,mpim"
+    listed = client.users_conversations(user=ana.id, types=types)["channels"]
+    assert [each["id"] for each in listed] == [cx.id, far.id, secret.id, group.id]
+    assert not any({"is_member", "num_members"} & each.keys() for each in listed)
+    assert [each["id"] for each in client.users_conversations(user=ana.id)["channels"]] == [cx.id, far.id]
+    assert refusal(lambda: client.users_conversations(user="U404")) == "user_not_found"
+
+
+def test_an_address_is_told_with_its_scope_alone(slack: LocalSlack, client: WebClient) -> None:
+    slack.add_person("ana")
+    tom = slack.add_person("tom", email="t.jones@example.com")
+    assert "email" not in client.users_info(user=tom.id)["user"]["profile"]
+    slack.set_scopes(["users:read", "users:read.email"])
+    profiles = {name: person["profile"] for name, person in everybody(client).items()}
+    assert profiles["tom"]["email"] == "t.jones@example.com"
+    assert profiles["ana"]["email"] == "ana@acme.example"
+    assert "email" not in profiles["hello"]

@@ -22,6 +22,7 @@ async def types(ws: Workspace, user_id: str, text: str, where: str | None, threa
     """Type into a conversation: a slash command if it begins with a slash, else a message."""
     user = visibility.acting(ws, user_id)
     conversation = visibility.writable(ws, user, where)
+    ws.world.viewing[user.id] = conversation.id
     if text.startswith("/"):
         return await commands.type_command(ws, user, text, conversation, thread_ts)
     people.say(ws, user, text, conversation, thread_ts)
@@ -48,6 +49,7 @@ async def clicks_message(ws: Workspace, user_id: str, channel: str, ts: str, tar
     """Click a button of a message, or choose in one of its menus."""
     user = visibility.acting(ws, user_id)
     conversation, message = visibility.message(ws, user, channel, ts)
+    ws.world.viewing[user.id] = conversation.id
     place, state = (conversation, message), message.states.get(user.id, {})
     control, chosen = _chosen(message.blocks, target, state)
     error = await suggestions.look_up(ws, user, place, control, chosen) if target.looked_up else None
@@ -123,7 +125,7 @@ def enters(ws: Workspace, user_id: str, view_id: str, values: Mapping[str, Mappi
         for action_id, value in actions.items():
             control = _field(view, block_id, action_id)
             control = suggestions.filled(ws, user, view, control, view.state)
-            entered: Any = as_entered(control, _spelled_out(control, value), ws.world)
+            entered: Any = as_entered(ws, user, control, _spelled_out(control, value))
             view.state[block_id][action_id] = {"type": control.type, control.key: entered}
 
 
@@ -160,6 +162,7 @@ async def uses_message_shortcut(ws: Workspace, user_id: str, name: str, channel:
     """Use a message shortcut, by its name or callback_id."""
     user = visibility.acting(ws, user_id)
     conversation, message = visibility.message(ws, user, channel, ts)
+    ws.world.viewing[user.id] = conversation.id
     shortcut = ws.app.shortcut(name, "message")
     if shortcut is None or message.ephemeral_to is not None:
         raise CannotDoError(f"there is no shortcut {name!r} on that message")

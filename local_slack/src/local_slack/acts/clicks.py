@@ -19,7 +19,7 @@ async def act_on_message(
     _refuse_unseen(user, control)
     state = message.states.setdefault(user.id, {})
     state.update({**initial_state(message.blocks), **state})
-    action = _act(ws, control, value, state)
+    action = _act(ws, user, control, value, state)
     if not control.dispatches:
         _say(ws, user, control, value, conversation.id)
         return Outcome()
@@ -53,7 +53,7 @@ async def act_on_message(
 
 async def act_on_view(ws: Workspace, user: User, view: View, control: Control, value: object) -> Outcome:
     """Click or choose in a modal or Home; an input without dispatch_action only remembers what was entered."""
-    action = _act(ws, control, value, view.state)
+    action = _act(ws, user, control, value, view.state)
     view.errors.pop(control.block_id, None)
     _say(ws, user, control, value, None)
     if not control.dispatches:
@@ -77,7 +77,7 @@ def _refuse_unseen(user: User, control: Control) -> None:
         raise CannotDoError(f"{user.name} does not see {control.label!r}")
 
 
-def _act(ws: Workspace, control: Control, value: object, state: State) -> Json:
+def _act(ws: Workspace, user: User, control: Control, value: object, state: State) -> Json:
     """Enter the value into the state, and describe what was done as Slack does."""
     action: Json = {
         "type": control.type,
@@ -86,7 +86,7 @@ def _act(ws: Workspace, control: Control, value: object, state: State) -> Json:
         "action_ts": ws.new_ts(),
     }
     if control.is_stateful:
-        entered: Any = as_entered(control, value, ws.world)
+        entered: Any = as_entered(ws, user, control, value)
         state[control.block_id][control.action_id] = {"type": control.type, control.key: entered}
         return action | {control.key: entered}
     if control.type == "overflow":
@@ -100,7 +100,11 @@ def _act(ws: Workspace, control: Control, value: object, state: State) -> Json:
 
 
 def _say(ws: Workspace, user: User, control: Control, value: object, channel: str | None) -> None:
-    deed = (
-        f"clicks {control.label!r}" if value is None else f"enters {value!r} in {control.label or control.action_id!r}"
-    )
+    name = control.label or control.action_id
+    if control.type == "file_input":
+        deed = f"puts files in {name!r}"
+    elif value is None:
+        deed = f"clicks {control.label!r}"
+    else:
+        deed = f"enters {value!r} in {name!r}"
     ws.journal.write(f"{user.name} {deed}", channel=channel, person=user.id)

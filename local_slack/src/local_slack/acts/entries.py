@@ -5,17 +5,23 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
+from local_slack.acts.uploads import uploaded
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
-from local_slack.model.world import Conversation, View, World
+from local_slack.model.world import Conversation, User, View, World
+from local_slack.text.rich_text import rich_text
 from local_slack.workspace.inputs import MULTIPLE, Control, entered
+from local_slack.workspace.workspace import Workspace
 
 _REQUIRED = "Please complete this required field."
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
-def as_entered(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 - JSON
+def as_entered(ws: Workspace, user: User, control: Control, value: object) -> Any:  # noqa: ANN401 - JSON
     """Return the value as the control's state holds it; raise CannotDoError if nobody could enter that there."""
+    if control.type == "file_input":
+        return uploaded(ws, user, control, value)
+    world = ws.world
     if control.type in MULTIPLE:
         chosen = value if isinstance(value, (list, tuple, set)) else [] if value is None else [value]
         most = control.element.get("max_selected_items", len(chosen))
@@ -35,10 +41,11 @@ def _one(control: Control, value: object, world: World) -> Any:  # noqa: ANN401 
         found = _conversation(str(value), world)
         if key.startswith("selected_channel") and (found.kind != "public" or found.archived):
             raise CannotDoError(f"{value!r} is no public channel: a menu of channels has nothing else")
-        wanted = control.element.get("filter", {}).get("include")
-        if wanted is not None and found.kind not in wanted:
-            raise CannotDoError(f"{value!r} is {found.kind}: this menu has only what is {' or '.join(wanted)}")
+        if not control.offers(found):
+            raise CannotDoError(f"{value!r} is {found.kind}, which this menu leaves out: {control.element['filter']}")
         return found.id
+    if key == "rich_text_value":
+        return value if isinstance(value, dict) else rich_text(str(value), world)
     return _instant(control.type, value)
 
 

@@ -7,7 +7,7 @@ from local_slack.acts.entries import refused_by_client
 from local_slack.errors import CannotDoError, SlackError
 from local_slack.json_types import Json
 from local_slack.model.world import User, View
-from local_slack.workspace.inputs import controls
+from local_slack.workspace.inputs import controls, entered
 from local_slack.workspace.render import view_json
 from local_slack.workspace.views import push_modal, update_view
 from local_slack.workspace.workspace import Workspace
@@ -32,8 +32,23 @@ async def submit(ws: Workspace, user: User, view: View) -> Submitted:
     if view.errors:
         ws.journal.write(f"{user.name} is told before submitting: {view.errors}", person=user.id)
         return Submitted(errors=dict(view.errors))
-    payload = interaction(ws, "view_submission", user) | {"view": view_json(ws, view), "response_urls": []}
+    payload = interaction(ws, "view_submission", user) | {
+        "view": view_json(ws, view),
+        "response_urls": _response_urls(ws, user, view),
+    }
     return await send_submission(ws, user, view, payload)
+
+
+def _response_urls(ws: Workspace, user: User, view: View) -> list[Json]:
+    """Return a response_url for each conversation that was chosen in a menu that asks for one."""
+    urls = []
+    for control in controls(view.content["blocks"]):
+        chosen = entered(view.state, control) if control.is_input else None
+        if control.element.get("response_url_enabled") is True and chosen:
+            url = ws.url + ws.response_urls.new("app", user.id, chosen, view.id)
+            ids = {"block_id": control.block_id, "action_id": control.action_id}
+            urls.append({**ids, "channel_id": chosen, "response_url": url})
+    return urls
 
 
 async def send_submission(ws: Workspace, user: User, view: View, payload: Json) -> Submitted:

@@ -35,6 +35,11 @@ class Tokens:
             raise SlackError("not_allowed_token_type")
         self._check_scopes(self.granted(token), method)
 
+    def demand_scope(self, scope: str) -> None:
+        """Raise SlackError unless the bot has that very scope."""
+        if scope not in self.scopes:
+            raise missing_scope([scope], self.scopes)
+
     @staticmethod
     def _check_scopes(granted: tuple[str, ...], method: Method) -> None:
         if method.scopes and not set(method.scopes) & set(granted):

@@ -171,6 +171,7 @@ async def _home(ws: Workspace, body: Json) -> Json:
 async def _read(ws: Workspace, body: Json) -> Json:
     user = visibility.acting(ws, body["as"])
     conversation = visibility.conversation(ws, user, body["channel"])
+    ws.world.viewing[user.id] = conversation.id
     ws.world.read_until[user.id, conversation.id] = ws.new_ts()
     return {"ok": True}
 

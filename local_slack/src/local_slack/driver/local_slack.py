@@ -74,6 +74,7 @@ class LocalSlack:
         tz: str | None = "Europe/Berlin",
         real_name: str | None = None,
         display_name: str | None = None,
+        email: str = "",
         admin: bool = False,
         owner: bool = False,
         guest: bool = False,
@@ -82,10 +83,12 @@ class LocalSlack:
     ) -> Person:
         """Add a person called `@name`; `tz` is an IANA name, or None for a person without a zone.
 
-        The display name is the same unless another is given; it may be empty, as many people's is.
+        The display name is the same unless another is given; it may be empty, as many people's is. Without `email` an
+        address is made of the name.
         """
         traits = people.Traits(
             display_name=name if display_name is None else display_name,
+            email=email,
             tz=tz,
             is_admin=admin,
             is_owner=owner,

@@ -34,6 +34,7 @@ class User:
     is_restricted: bool = False
     is_bot: bool = False
     deleted: bool = False
+    email: str = ""
     status_text: str = ""
     status_emoji: str = ""
     status_expiration: int = 0
@@ -126,6 +127,9 @@ class File:
     id: str
     name: str
     length: int
+    user: str = ""
+    """Whose it is: the uploader's id."""
+    created: int = 0
     title: str = ""
     alt_text: str = ""
     content: bytes = b""
@@ -153,6 +157,8 @@ class World:
     files: dict[str, File] = field(default_factory=dict)
     emoji: dict[str, str] = field(default_factory=dict)
     """The workspace's own emoji: the addresses of their pictures, or `alias:name`, by name."""
+    viewing: dict[str, str] = field(default_factory=dict)
+    """The conversation that each person looked at last, by the ids of both."""
     read_until: dict[tuple[str, str], str] = field(default_factory=dict)
     """Up to which ts a person has read a conversation, by the ids of both."""
 

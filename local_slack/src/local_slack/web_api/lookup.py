@@ -3,7 +3,6 @@
 from typing import Literal
 
 from local_slack.app.scopes import KIND_PREFIX
-from local_slack.app.tokens import missing_scope
 from local_slack.errors import SlackError
 from local_slack.model.world import Conversation, User
 from local_slack.workspace.workspace import Workspace
@@ -34,8 +33,7 @@ def readable(ws: Workspace, channel: str, what: Literal["read", "history"]) -> C
 
 def demand_scope(ws: Workspace, scope: str) -> None:
     """Refuse unless the bot has that very scope."""
-    if scope not in ws.tokens.scopes:
-        raise missing_scope([scope], ws.tokens.scopes)
+    ws.tokens.demand_scope(scope)
 
 
 def postable(ws: Workspace, channel: str) -> Conversation:

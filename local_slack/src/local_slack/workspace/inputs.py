@@ -8,13 +8,14 @@ from typing import Any
 from local_slack.checks.elements import INTERACTIVE
 from local_slack.checks.nesting import blocks_within, elements_of
 from local_slack.json_types import Json
-from local_slack.model.world import State
+from local_slack.model.world import Conversation, State
 
 _KEYS: dict[str, tuple[str, str]] = {
     "plain_text_input": ("value", "initial_value"),
     "email_text_input": ("value", "initial_value"),
     "url_text_input": ("value", "initial_value"),
     "number_input": ("value", "initial_value"),
+    "file_input": ("files", "initial_files"),
     "rich_text_input": ("rich_text_value", "initial_value"),
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
@@ -94,11 +95,21 @@ class Control:
         """Return the field of its state that holds what was entered."""
         return _KEYS[self.type][0]
 
-    def initial(self) -> Json:
-        """Return its state before the person touched it."""
+    def offers(self, conversation: Conversation) -> bool:
+        """Return whether the filter of a menu of conversations lets this one through."""
+        wanted = self.element.get("filter", {})
+        bots = conversation.is_im and bool(wanted.get("exclude_bot_users", False))
+        return not bots and conversation.kind in wanted.get("include", (conversation.kind,))
+
+    def initial(self, viewing: Conversation | None = None) -> Json:
+        """Return its state before the person touched it; `viewing` is the conversation that they look at."""
         key, initial = _KEYS[self.type]
-        empty: list[Any] | None = [] if self.type in MULTIPLE else None
-        return {"type": self.type, key: copy.deepcopy(self.element.get(initial, empty))}
+        several = self.type in MULTIPLE
+        value: Any = copy.deepcopy(self.element.get(initial, [] if several else None))
+        wants_current = self.element.get("default_to_current_conversation") is True and initial not in self.element
+        if wants_current and viewing is not None and self.offers(viewing):
+            value = [viewing.id] if several else viewing.id
+        return {"type": self.type, key: value}
 
 
 def controls(blocks: list[Json]) -> Iterator[Control]:
@@ -109,15 +120,18 @@ def controls(blocks: list[Json]) -> Iterator[Control]:
                 yield Control(block, element)
 
 
-def initial_state(blocks: list[Json], kept: State | None = None) -> State:
-    """Return the state of these blocks; entries stay if block_id, action_id and type are the same."""
+def initial_state(blocks: list[Json], kept: State | None = None, viewing: Conversation | None = None) -> State:
+    """Return the state of these blocks; entries stay if block_id, action_id and type are the same.
+
+    In modals `viewing` is the conversation behind them, for menus that begin with it.
+    """
     state: State = {}
     for control in controls(blocks):
         if not control.is_stateful:
             continue
         before = (kept or {}).get(control.block_id, {}).get(control.action_id)
         keep = before is not None and before["type"] == control.type
-        value = before if keep and before is not None else control.initial()
+        value = before if keep and before is not None else control.initial(viewing)
         state.setdefault(control.block_id, {})[control.action_id] = value
     return state
 

@@ -28,6 +28,7 @@ class Traits(TypedDict, total=False):
     """What else a new person is besides their name."""
 
     display_name: str
+    email: str
     tz: str | None
     is_admin: bool
     is_owner: bool
@@ -39,6 +40,8 @@ class Traits(TypedDict, total=False):
 def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
     """Add a new person to the workspace."""
     user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
+    if not user.is_bot and not user.email:
+        user.email = f"{name}@{ws.world.team_domain}.example"
     user.is_primary_owner = user.is_owner and not any(other.is_primary_owner for other in ws.world.users.values())
     ws.world.users[user.id] = user
     ws.events.emit("team_join", {"type": "team_join", "user": user_json(ws, user)})
@@ -155,6 +158,7 @@ def open_tab(ws: Workspace, user: User, tab: Tab) -> "asyncio.Task[None] | None"
         raise CannotDoError(f"this app has no {tab.title()} tab")
     ws.journal.write(f"{user.name} opens {tab.title()}", person=user.id)
     conversation = ws.world.open_dm(user, ws.now())
+    ws.world.viewing[user.id] = conversation.id
     event: Json = {"type": "app_home_opened", "user": user.id, "channel": conversation.id, "tab": tab}
     view = ws.world.homes.get(user.id) if tab == "home" else None
     if view is not None:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from local_slack.json_types import Json
-from local_slack.model.world import Conversation, File, Message, User, View
-from local_slack.workspace.pictures import address, media_type
+from local_slack.model.world import Conversation, Message, User, View
+from local_slack.workspace.files import file_or_tombstone
 from local_slack.workspace.workspace import Workspace
 
 _NO_ZONE_LABEL = "Pacific Standard Time"
@@ -64,6 +64,7 @@ def profile_json(ws: Workspace, user: User) -> Json:
         "status_expiration": expiration,
         "avatar_hash": "g000000000",
         "team": ws.world.team_id,
+        **({"email": user.email} if user.email and "users:read.email" in ws.tokens.scopes else {}),
     }
 
 
@@ -129,7 +130,7 @@ def message_json(ws: Workspace, message: Message, *, with_metadata: bool = False
         "subtype": message.subtype,
         "thread_ts": message.thread_ts,
         "edited": {"user": message.user, "ts": message.edited} if message.edited else None,
-        "files": [_file_or_tombstone(ws, file) for file in message.files],
+        "files": [file_or_tombstone(ws, file) for file in message.files],
         "reactions": [{"name": name, "users": users, "count": len(users)} for name, users in message.reactions.items()],
         "metadata": message.metadata if with_metadata else None,
     }
@@ -147,30 +148,6 @@ def bot_json(ws: Workspace) -> Json:
         "user_id": ws.world.bot.id,
         "icons": {},
         "team_id": ws.world.team_id,
-    }
-
-
-def _file_or_tombstone(ws: Workspace, file_id: str) -> Json:
-    file = ws.world.files.get(file_id)
-    return file_json(ws, file) if file else {"id": file_id, "mode": "tombstone"}
-
-
-def file_json(ws: Workspace, file: File) -> Json:
-    """Return a file as messages carry it."""
-    where = address(ws, file)
-    return {
-        "id": file.id,
-        "name": file.name,
-        "title": file.title or file.name,
-        "filetype": file.name.rpartition(".")[2],
-        "mimetype": media_type(file),
-        "size": file.length,
-        "user": ws.world.bot.id,
-        "is_public": bool(file.shared_in),
-        "channels": file.shared_in,
-        **({"alt_txt": file.alt_text} if file.alt_text else {}),
-        "url_private": where,
-        "url_private_download": where,
     }
 
 

@@ -5,8 +5,8 @@ import secrets
 from local_slack.checks import check_view
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
-from local_slack.model.world import View
-from local_slack.workspace.inputs import initial_state
+from local_slack.model.world import Conversation, View
+from local_slack.workspace.inputs import controls, initial_state
 from local_slack.workspace.messages import with_ids
 from local_slack.workspace.pictures import check_pictures
 from local_slack.workspace.workspace import Workspace
@@ -44,7 +44,7 @@ def update_view(ws: Workspace, view: View, content: Json, expected_hash: str | N
         raise SlackError("hash_conflict")
     checked(ws, content, view.content["type"], view)
     view.content = {**content, "blocks": with_ids(content["blocks"])}
-    view.state = initial_state(view.content["blocks"], view.state)
+    view.state = initial_state(view.content["blocks"], view.state, _behind(ws, view.user, content))
     view.hash, view.errors, view.warning = _hash(ws), {}, None
     _say(ws, view, "changes")
     return view
@@ -82,6 +82,8 @@ def checked(ws: Workspace, content: Json, kind: str, instead_of: View | None = N
     if problem is not None:
         raise SlackError(problem.error, problem.messages)
     check_pictures(ws, content, "/view")
+    if any(control.type == "file_input" for control in controls(content["blocks"])):
+        ws.tokens.demand_scope("files:read")
     if content.get("type") != kind:
         raise SlackError("invalid_arguments", [f"[ERROR] expected a view of type {kind} [json-pointer:/view/type]"])
     external = content.get("external_id")
@@ -99,8 +101,14 @@ def _new(ws: Workspace, user: str, content: Json) -> View:
         content={**content, "blocks": blocks},
         hash=_hash(ws),
         root_id=view_id,
-        state=initial_state(blocks),
+        state=initial_state(blocks, viewing=_behind(ws, user, content)),
     )
+
+
+def _behind(ws: Workspace, user: str, content: Json) -> Conversation | None:
+    """Return the conversation that somebody looks at behind a modal; behind Home there is none."""
+    viewed = ws.world.viewing.get(user, "")
+    return ws.world.conversations.get(viewed) if content["type"] == "modal" else None
 
 
 def _hash(ws: Workspace) -> str:

@@ -1,5 +1,7 @@
 """Implement conversations.*: open, join, list."""
 
+from collections.abc import Callable
+
 from local_slack.app.scopes import KIND_PREFIX
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
@@ -53,26 +55,32 @@ def info(ws: Workspace, args: Args) -> Json:
 
 def list_conversations(ws: Workspace, args: Args) -> Json:
     """Return every conversation of the wanted types: all public ones, others only if the bot is a member."""
-    return _listed(ws, args, everywhere=True)
+    bot = ws.world.bot.id
+    return _listed(ws, args, lambda each: each.kind == "public" or bot in each.members)
 
 
 def of_user(ws: Workspace, args: Args) -> Json:
-    """Return the conversations with the bot as a member."""
-    return _listed(ws, args, everywhere=False)
+    """Return the conversations of a member, or the bot's own: of those that are not public, only what both are in."""
+    member, bot = lookup.user(ws, args.optional("user") or ws.world.bot.id).id, ws.world.bot.id
+    listed = _listed(ws, args, lambda each: member in each.members and (each.kind == "public" or bot in each.members))
+    for channel in listed["channels"]:
+        channel.pop("is_member", None)
+        channel.pop("num_members", None)
+    return listed
 
 
-def _listed(ws: Workspace, args: Args, *, everywhere: bool) -> Json:
+def _listed(ws: Workspace, args: Args, wanted: Callable[[Conversation], bool]) -> Json:
     types = [kind.strip() for kind in (args.text("types") or "public_channel").split(",")]
     if not set(types) <= set(_TYPES):
         raise SlackError("invalid_types")
     kinds = {_TYPES[kind] for kind in types}
     for kind in kinds:
-        lookup.demand_scope(ws, f"{KIND_PREFIX.get(kind, kind)}:read")
+        lookup.demand_scope(ws, f"{KIND_PREFIX[kind]}:read")
     found = [
         conversation
         for conversation in ws.world.conversations.values()
         if conversation.kind in kinds
-        and ((everywhere and conversation.kind == "public") or ws.world.bot.id in conversation.members)
+        and wanted(conversation)
         and not (conversation.archived and args.flag("exclude_archived"))
     ]
     part, next_page = page(found, args, most=_MOST_LISTED)

@@ -7,8 +7,8 @@ from local_slack.json_types import Json
 from local_slack.model.world import Conversation, File
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
+from local_slack.workspace.files import file_json
 from local_slack.workspace.messages import Content, post, remove
-from local_slack.workspace.render import file_json
 from local_slack.workspace.workspace import Workspace
 
 _ALT_LIMIT = 1000
@@ -23,7 +23,8 @@ def get_upload_url(ws: Workspace, args: Args) -> Json:
     alt_text = args.text("alt_txt")
     if len(alt_text) > _ALT_LIMIT:
         raise SlackError("alt_txt_too_large")
-    file = File(ws.world.ids.new("F"), name, int(length), alt_text=alt_text)
+    created = int(ws.now().timestamp())
+    file = File(ws.world.ids.new("F"), name, int(length), ws.world.bot.id, created, alt_text=alt_text)
     ws.world.files[file.id] = file
     return {"upload_url": f"{ws.url}/upload/v1/{file.id}", "file_id": file.id}
 
