@@ -1,8 +1,10 @@
 // Blocks, as messages, modals and Home show them.
 
+import { alertBox, card, carousel, container, contextActions, plan, task } from "./cards.js";
 import { drawElement } from "./elements.js";
 import { h, link, newId, safeUrl } from "./dom.js";
 import { richText } from "./richtext.js";
+import { table } from "./tables.js";
 import { mrkdwn, plain, textObject } from "./text.js";
 
 const DRAWN = {
@@ -16,6 +18,15 @@ const DRAWN = {
   divider: () => h("hr"),
   rich_text: richText,
   markdown: (block) => h("div", { class: "text" }, mrkdwn(block.text)),
+  alert: (block) => alertBox(block),
+  card: (block, scope) => card(block, scope),
+  carousel: (block, scope) => carousel(block, scope),
+  container: (block, scope) => container(block, scope),
+  context_actions: (block, scope) => contextActions(block, scope),
+  plan: (block) => plan(block),
+  task_card: (block) => task(block),
+  table,
+  data_table: table,
   file: (block) => h("p", { class: "quiet" }, `A remote file (${block.external_id})`),
 };
 

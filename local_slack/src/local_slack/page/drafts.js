@@ -2,6 +2,7 @@
 // when a field is left, so that a button in the same view sends it to the app as Slack's client would.
 
 import { post } from "./api.js";
+import { blocksWithin, elementsOf } from "./nesting.js";
 import { notice } from "./notices.js";
 import { store } from "./state.js";
 import { entered } from "./values.js";
@@ -71,21 +72,21 @@ function typingIn(view, key) {
 
 /** Every interactive element of a view with its block. */
 export function* fieldsOf(view) {
-  for (const block of view.blocks) {
-    for (const element of [block.element, block.accessory, ...(block.elements ?? [])]) {
-      if (element?.action_id) yield [block, element];
-    }
+  for (const block of blocksWithin(view.blocks)) {
+    for (const element of elementsOf(block)) yield [block, element];
   }
 }
 
-/** Tell the local Slack what stands in a field, without telling the app. */
-export function enter(view, block, element, value) {
-  const values = { [block.block_id]: { [element.action_id]: value } };
+/** Tell the local Slack what stands in a field, or will once that is read, without telling the app. */
+export function enter(view, block, element, value, { loud = false } = {}) {
   const sent = (pending.get(view.id) ?? Promise.resolve())
-    .then(() => post("enter", { as: store.data.as, view: view.id, values }))
+    .then(async () => {
+      const values = { [block.block_id]: { [element.action_id]: await value } };
+      return post("enter", { as: store.data.as, view: view.id, values });
+    })
     .catch((refusal) => {
       // A view that closed meanwhile has no more fields.
-      if (refusal.status !== 409) notice(refusal.message);
+      if (loud || refusal.status !== 409) notice(refusal.message);
     });
   pending.set(view.id, sent);
 }

@@ -7,7 +7,9 @@ import { draft, enter, standing, undraft } from "./drafts.js";
 import { externalField, multiExternalField } from "./external.js";
 import { pickerField, textField } from "./fields.js";
 import { openMenu } from "./menu.js";
+import { store } from "./state.js";
 import { plain } from "./text.js";
+import { fileField } from "./uploads.js";
 import { entered, held } from "./values.js";
 
 const TYPED = new Set(["plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input"]);
@@ -16,6 +18,7 @@ const MAKERS = {
   checkboxes: tickField,
   external_select: externalField,
   multi_external_select: multiExternalField,
+  file_input: fileField,
 };
 const PAUSE = 300;
 
@@ -25,6 +28,8 @@ const PAUSE = 300;
  */
 export function drawElement(scope, block, element, marks = {}) {
   if (element.type === "button" || element.type === "workflow_button") return button(scope, block, element);
+  if (element.type === "icon_button") return seenBy(element) ? button(scope, block, element) : null;
+  if (element.type === "feedback_buttons") return feedback(scope, block, element);
   if (element.type === "overflow") return overflow(scope, block, element);
   const make = maker(element.type);
   if (!make) return h("span", { class: "unknown" }, `This page has no way to use an element of type ${element.type}.`);
@@ -57,6 +62,27 @@ function button(scope, block, element) {
       onclick: () => act(scope, block, element),
     },
     h("span", {}, plain(element.text)),
+  );
+}
+
+function seenBy({ visible_to_user_ids: readers }) {
+  return !readers || readers.includes(store.data.as);
+}
+
+function feedback(scope, block, element) {
+  return [element.positive_button, element.negative_button].map((each) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "button",
+        "aria-label": each.accessibility_label,
+        "data-work": workKey(scope, block, element),
+        "data-focus": `${workKey(scope, block, element)}/${each.value}`,
+        onclick: () => act(scope, block, element, each.value),
+      },
+      h("span", {}, plain(each.text)),
+    ),
   );
 }
 
@@ -106,6 +132,7 @@ function context(scope, block, element, marks) {
       if (view) draft(view, block, element, value);
       if (typed && dispatches && triggers(element, "on_character_entered")) later(own, () => tell(value));
     },
+    upload: (files) => view && enter(view, block, element, files, { loud: true }),
     change: (value, node) => {
       if (view) draft(view, block, element, value);
       if (view && (typed || !dispatches)) enter(view, block, element, value);

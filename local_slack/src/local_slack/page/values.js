@@ -6,6 +6,7 @@ const KEYS = {
   email_text_input: ["value", "initial_value"],
   url_text_input: ["value", "initial_value"],
   number_input: ["value", "initial_value"],
+  file_input: ["files", "initial_files"],
   rich_text_input: ["rich_text_value", "initial_value"],
   datepicker: ["selected_date", "initial_date"],
   timepicker: ["selected_time", "initial_time"],
@@ -38,17 +39,17 @@ export function entered(state, block, element) {
   return Array.isArray(value) ? value.map(simple) : simple(value ?? (key.endsWith("s") ? [] : null));
 }
 
-/** The options that an element holds by that state, in Slack's form. */
+/** The options or files that an element holds by that state, in Slack's form. */
 export function held(state, block, element) {
   if (!isStateful(element)) return [];
   const [key, initial] = KEYS[element.type];
-  return [state?.[block.block_id]?.[element.action_id]?.[key], element[initial]].flat().filter((each) => each?.text);
+  return [state?.[block.block_id]?.[element.action_id]?.[key], element[initial]].flat().filter((each) => each?.text || each?.name);
 }
 
 function simple(value) {
   if (value === null || Array.isArray(value)) return value;
   if (typeof value !== "object") return String(value);
-  return value.type === "rich_text" ? words(value) : value.value;
+  return value.type === "rich_text" ? words(value) : (value.value ?? value.id);
 }
 
 /** A rich text's words, for a field that knows no marks. */

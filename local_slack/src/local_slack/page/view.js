@@ -3,6 +3,7 @@
 import { drawBlock } from "./blocks.js";
 import { reconcile } from "./dom.js";
 import { drawnFrom } from "./drafts.js";
+import { blocksWithin, elementsOf } from "./nesting.js";
 import { now, viewer } from "./state.js";
 import { dayKey, zoneOf } from "./time.js";
 
@@ -14,16 +15,17 @@ export function drawView(parent, data, view) {
     parent,
     view.blocks.map((block) => ({
       key: `${view.id}/${block.block_id}`,
-      signature: JSON.stringify([block, view.errors[block.block_id], standingIn(view, block), world]),
+      signature: JSON.stringify([block, standingIn(view, block), world]),
       render: () => drawBlock(block, scope),
     })),
   );
 }
 
 function standingIn(view, block) {
-  return [block.element, block.accessory, ...(block.elements ?? [])]
-    .filter((element) => element?.action_id)
-    .map((element) => drawnFrom(view, block, element));
+  return [...blocksWithin([block])].map((each) => [
+    view.errors[each.block_id],
+    elementsOf(each).map((element) => drawnFrom(view, each, element)),
+  ]);
 }
 
 /** What any text may depend on besides itself: names, the reader, and what day it is. */
