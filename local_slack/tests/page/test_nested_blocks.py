@@ -8,16 +8,16 @@ from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
 from support.greeter import Heard, button, field
-from support.harness import modal, open_modal, plain, web_client
+from support.harness import Dict, modal, open_modal, plain, web_client
 from support.page import Open, last_message
 
 pytestmark = pytest.mark.browser
 
-WORDS = {
+WORDS: Dict = {
     "type": "rich_text",
     "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "deep"}]}],
 }
-THUMBS = {
+THUMBS: Dict = {
     "type": "feedback_buttons",
     "action_id": "feedback",
     "positive_button": {"text": plain("Good"), "value": "good"},
@@ -36,10 +36,12 @@ def test_cards_plans_and_tables_are_drawn_and_their_buttons_clicked(
     page = sit_down(ana)
     card = {"type": "card", "title": plain("A trip"), "actions": [button("Book", "count")]}
     icon = {"type": "icon_button", "icon": "trash", "text": plain("Delete"), "visible_to_user_ids": ["U0"]}
-    cells = [[{"type": "raw_text", "text": text} for text in row] for row in (("Name", "Badge"), ("Mark", "Blue"))]
+    cells: list[list[Dict]] = [
+        [{"type": "raw_text", "text": text} for text in row] for row in (("Name", "Badge"), ("Mark", "Blue"))
+    ]
     cells[1][1] = WORDS
     task = {"task_id": "1", "title": "Looked it up", "status": "complete", "output": WORDS}
-    blocks = [
+    blocks: list[Dict] = [
         {"type": "carousel", "elements": [card]},
         {"type": "plan", "title": "Thoughts", "tasks": [task]},
         {"type": "data_table", "caption": "Badges", "rows": cells},
@@ -80,3 +82,23 @@ def test_fields_in_a_container_and_files_are_filled(
     values = heard.submitted[-1]
     assert values["name"]["name"]["value"] == "Ana"
     assert [file["name"] for file in values["notes"]["notes"]["files"]] == ["b.txt"]
+
+
+def test_a_rich_text_is_typed_and_shown_with_its_marks(
+    sit_down: Open, slack: LocalSlack, ana: Person, ben: Person, heard: Heard
+) -> None:
+    page = sit_down(ana)
+    open_modal(slack, ana, modal(field("Story", "rich_text_input"), field("Name", "plain_text_input")))
+    form = page.get_by_role("dialog", name="Form")
+    words = "*Well done* @ben in #cx :tada:\n>at last"
+    form.get_by_label("Story").fill(words)
+    form.get_by_label("Name").fill("Ana")
+    slack.wait_until(lambda: ana.modal and ana.modal.state["story"]["story"]["rich_text_value"], saying="it is told")
+    expect(form.get_by_label("Story")).to_have_value(words)
+    page.reload()
+    expect(form.get_by_label("Story")).to_have_value(words)
+    form.get_by_label("Name").fill("Ana")
+    form.get_by_role("button", name="Send").click()
+    expect(form).to_be_hidden()
+    section = heard.submitted[-1]["story"]["story"]["rich_text_value"]["elements"][0]
+    assert {"type": "user", "user_id": ben.id} in section["elements"]

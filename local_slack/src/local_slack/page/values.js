@@ -1,6 +1,8 @@
 // What stands in an element, between Slack's form (`selected_option: {…}`) and the page's: a text, the value of an
 // option, an id, or a list of these; null for nothing. The page's form is what /_/click and /_/submit take.
 
+import { typed } from "./typed.js";
+
 const KEYS = {
   plain_text_input: ["value", "initial_value"],
   email_text_input: ["value", "initial_value"],
@@ -49,10 +51,6 @@ export function held(state, block, element) {
 function simple(value) {
   if (value === null || Array.isArray(value)) return value;
   if (typeof value !== "object") return String(value);
-  return value.type === "rich_text" ? words(value) : (value.value ?? value.id);
+  return value.type === "rich_text" ? typed(value) : (value.value ?? value.id);
 }
 
-/** A rich text's words, for a field that knows no marks. */
-function words(rich) {
-  return (rich.elements ?? []).map((part) => (part.elements ?? []).map((leaf) => leaf.text ?? "").join("")).join("\n");
-}

@@ -1,5 +1,6 @@
 """Turn what people type into a rich_text object, as the composer of a rich_text_input does."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from local_slack.json_types import Json
@@ -13,8 +14,16 @@ _LEAVES = {"user": "user_id", "channel": "channel_id", "usergroup": "usergroup_i
 
 def rich_text(typed: str, world: World) -> Json:
     """Return the object for typed text: mentions, links and emoji become leaves, `*bold*` and the like their style."""
-    parts = groupby(parse(resolve(typed, world)).segments, key=_part)
-    elements = [{"type": kind, "elements": [_leaf(segment) for segment in segments]} for kind, segments in parts]
+    parts = [(kind, list(segments)) for kind, segments in groupby(parse(resolve(typed, world)).segments, key=_part)]
+    elements = []
+    for place, (kind, segments) in enumerate(parts):
+        # The line break between two parts belongs to neither.
+        if place > 0:
+            segments[0] = replace(segments[0], text=segments[0].text.removeprefix("\n"))
+        if place < len(parts) - 1:
+            segments[-1] = replace(segments[-1], text=segments[-1].text.removesuffix("\n"))
+        leaves = [_leaf(segment) for segment in segments if segment.kind != "text" or segment.text]
+        elements.append({"type": kind, "elements": leaves})
     return {"type": "rich_text", "elements": elements}
 
 
