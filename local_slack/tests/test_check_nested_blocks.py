@@ -68,6 +68,19 @@ def alert(**more: object) -> Dict:
     return {"type": "alert", "text": mrkdwn(), **more}
 
 
+def bars(*points: Dict, **more: object) -> Dict:
+    series = {"name": "Free", "data": list(points) or [{"label": "Mon", "value": -1.5}]}
+    return chart({"type": "bar", "series": [series], "axis_config": {"categories": ["Mon"]}, **more})
+
+
+def chart(shown: Dict, title: str = "Users") -> Dict:
+    return {"type": "data_visualization", "title": title, "chart": shown}
+
+
+def pie(value: float = 1) -> Dict:
+    return chart({"type": "pie", "segments": [{"label": "Email", "value": value}]})
+
+
 def icon(**more: object) -> Dict:
     return {"type": "icon_button", "icon": "trash", "text": plain("Delete"), **more}
 
@@ -110,6 +123,8 @@ IN_MESSAGES: dict[str, Dict] = {
     "table in a container": container(table()),
     "data table": data_table(101, 20, page_size=100, row_header_column_index=1),
     "data table of rich text": data_table() | {"rows": [[cell()], [WORDS]]},
+    "pie": pie(),
+    "bars": bars(axis_config={"categories": ["Mon"], "x_label": "Day", "y_label": "Users"}),
     "card": card(
         hero_image=image(),
         icon=image(),
@@ -195,6 +210,23 @@ BAD: dict[str, tuple[Dict, str]] = {
         "unsupported type: rich_text [json-pointer:/blocks/0/rows/0/0/type]",
     ),
     "page of 101 rows": (data_table(page_size=101), "must be less than 101 [json-pointer:/blocks/0/page_size]"),
+    "empty segment": (pie(0), "must be greater than 0 [json-pointer:/blocks/0/chart/segments/0/value]"),
+    "long title of a chart": (
+        chart(pie()["chart"], "a" * 51),
+        "must be less than 51 characters [json-pointer:/blocks/0/title]",
+    ),
+    "chart that Slack has not": (
+        chart({"type": "radar"}),
+        "unsupported type: radar [json-pointer:/blocks/0/chart/type]",
+    ),
+    "series without a point for each category": (
+        bars({"label": "Tue", "value": 1}),
+        "must have one data point for each category [json-pointer:/blocks/0/chart/series/0/data]",
+    ),
+    "series of the same name": (
+        bars(series=[bars()["chart"]["series"][0]] * 2),
+        '`name` "Free" already exists [json-pointer:/blocks/0/chart/series/1/name]',
+    ),
     "empty card": (
         {"type": "card", "subtitle": plain()},
         "missing required field: hero_image [json-pointer:/blocks/0]",

@@ -41,7 +41,13 @@ def test_cards_plans_and_tables_are_drawn_and_their_buttons_clicked(
     ]
     cells[1][1] = WORDS
     task = {"task_id": "1", "title": "Looked it up", "status": "complete", "output": WORDS}
+    pie = {"type": "pie", "segments": [{"label": "Email", "value": 3}, {"label": "Chat", "value": 1}]}
+    points = [{"label": "Tue", "value": 2}, {"label": "Mon", "value": 1}]
+    axis = {"categories": ["Mon", "Tue"]}
+    lines = {"type": "line", "series": [{"name": "Free", "data": points}], "axis_config": axis}
     blocks: list[Dict] = [
+        {"type": "data_visualization", "title": "Sources", "chart": pie},
+        {"type": "data_visualization", "title": "Users", "chart": lines},
         {"type": "carousel", "elements": [card]},
         {"type": "plan", "title": "Thoughts", "tasks": [task]},
         {"type": "data_table", "caption": "Badges", "rows": cells},
@@ -51,6 +57,8 @@ def test_cards_plans_and_tables_are_drawn_and_their_buttons_clicked(
     client.chat_postMessage(channel=cx.id, text="All of it", blocks=blocks)
     message = last_message(page)
     expect(message.get_by_role("table", name="Badges").get_by_role("rowheader", name="Mark")).to_be_visible()
+    expect(message.get_by_role("row", name="Email 3 75 %")).to_be_visible()
+    expect(message.get_by_role("row", name="Free 1 2")).to_be_visible()
     expect(message.get_by_text("Looked it up")).to_be_visible()
     expect(message.get_by_text("deep")).to_have_count(3)
     expect(message.get_by_role("button", name="Delete")).to_have_count(0)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from local_slack.checks import limits, rules
 from local_slack.checks.cards import ALERT, CARD, CAROUSEL, PICTURE, PLAN, TASK_CARD
+from local_slack.checks.charts import CHART
 from local_slack.checks.elements import FILE_INPUT, IMAGE, IN_ACTIONS, IN_CONTEXT_ACTIONS, IN_INPUT, IN_SECTION
 from local_slack.checks.objects import BLOCK_ID, ID, SECURE_URL, SLACK_FILE, WEB_URL, plain, text, text_kinds
 from local_slack.checks.rich_text import RICH_TEXT, RICH_TEXT_BLOCK
@@ -77,6 +78,7 @@ _MESSAGE_ONLY: Mapping[str, Obj] = {
     "context_actions": _block(required=("elements",), elements=Arr(Tagged(IN_CONTEXT_ACTIONS), limits.CONTEXT_ACTIONS)),
     "table": TABLE,
     "data_table": DATA_TABLE,
+    "data_visualization": CHART,
     "card": CARD,
     "carousel": CAROUSEL,
     "plan": PLAN,

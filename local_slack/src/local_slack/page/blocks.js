@@ -4,7 +4,7 @@ import { alertBox, card, carousel, container, contextActions, plan, task } from 
 import { drawElement } from "./elements.js";
 import { h, link, newId, safeUrl } from "./dom.js";
 import { richText } from "./richtext.js";
-import { table } from "./tables.js";
+import { chart, table } from "./tables.js";
 import { mrkdwn, plain, textObject } from "./text.js";
 
 const DRAWN = {
@@ -27,6 +27,7 @@ const DRAWN = {
   task_card: (block) => task(block),
   table,
   data_table: table,
+  data_visualization: chart,
   file: (block) => h("p", { class: "quiet" }, `A remote file (${block.external_id})`),
 };
 

@@ -1,4 +1,4 @@
-// Tables and data tables.
+// Tables and data tables; and charts, whose figures are shown as one.
 
 import { h } from "./dom.js";
 import { richText } from "./richtext.js";
@@ -18,4 +18,19 @@ export function table(block) {
     h("tbody", {}, rows.map((row) => h("tr", {}, row.map((each, place) => (place === first ? cell("th", each, place, "row") : cell("td", each, place)))))),
   );
   return h("div", { class: "table", role: "region", "aria-label": block.caption ?? "Table", tabindex: 0 }, drawn);
+}
+
+/** The figures of a chart: the segments of a pie with their shares, or a row for each series. */
+export function chart({ title, chart: { type, segments = [], series = [], axis_config: axis } }) {
+  const sum = segments.reduce((before, { value }) => before + value, 0);
+  const row = (...words) => words.map((text) => ({ type: "raw_text", text: String(text) }));
+  const rows =
+    type === "pie"
+      ? segments.map(({ label, value }) => row(label, value, `${Math.round((100 * value) / sum)} %`))
+      : series.map(({ name, data }) =>
+          row(name, ...axis.categories.map((each) => data.find(({ label }) => label === each).value)),
+        );
+  const head = type === "pie" ? row("", "Value", "Share") : row("", ...axis.categories);
+  const caption = `${title} (${type} chart)`;
+  return table({ type: "data_table", caption, rows: [head, ...rows] });
 }
