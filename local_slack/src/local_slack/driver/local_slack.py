@@ -11,9 +11,9 @@ from local_slack.clock.stops import NextDue
 from local_slack.connection.socket_mode import Envelope
 from local_slack.driver.connections import Connections
 from local_slack.driver.person import Person
-from local_slack.driver.results import Channel, handle_of
+from local_slack.driver.places import Places
+from local_slack.driver.results import Channel
 from local_slack.driver.seen import SeenMessage, see_message
-from local_slack.model.world import Conversation, User
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
@@ -22,11 +22,11 @@ from local_slack.workspace.messages import Content, post
 from local_slack.workspace.workspace import Workspace
 
 
-class LocalSlack:
+class LocalSlack(Places):
     """A local Slack; `start` begins it, `stop` (or leaving a `with`) ends it."""
 
     def __init__(self, thread: LoopThread) -> None:
-        self.thread = thread
+        super().__init__(thread)
         workspace = thread.workspace
         self.clock, self.faults = thread.clock, thread.faults
         self.url = workspace.url
@@ -106,97 +106,13 @@ class LocalSlack:
             raise KeyError(name)
         return Person(self.thread, user.id, user.name)
 
-    def add_channel(
-        self,
-        name: str,
-        *,
-        members: Iterable[Person] = (),
-        private: bool = False,
-        archived: bool = False,
-        bot_is_member: bool = True,
-    ) -> Channel:
-        """Add a channel as if it had always existed: its members raise no events."""
-        ids = [person.id for person in members]
-
-        def add(ws: Workspace) -> Conversation:
-            present = [*ids, ws.world.bot.id] if bot_is_member else ids
-            return people.add_channel(
-                ws, name, people.PRIVATE if private else people.PUBLIC, present, archived=archived
-            )
-
-        return handle_of(self.thread.ask(add))
-
-    def add_group_dm(self, *members: Person, bot_is_member: bool = True) -> Channel:
-        """Open the direct messages of a group, with the app's bot in it unless it shall not be."""
-        ids = [person.id for person in members]
-
-        def add(ws: Workspace) -> Conversation:
-            bots = [ws.world.bot] if bot_is_member else []
-            return ws.world.open_group_dm([*(ws.world.users[each] for each in ids), *bots], ws.now())
-
-        return handle_of(self.thread.ask(add))
-
     def add_emoji(self, name: str, url: str = "https://example.com/emoji.png") -> None:
         """Add an emoji of the workspace's own, that people can react with."""
         self.thread.ask(lambda ws: ws.world.emoji.update({name: url}))
 
-    def channel(self, name: str) -> Channel:
-        """Return the channel of that name, its `#` optional; raise KeyError if there is none."""
-        return handle_of(self._conversation(name))
-
-    def join(self, person: Person, channel: Channel | str) -> None:
-        """Let a person join a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.join(ws, ws.world.users[person.id], place))
-
-    def leave(self, person: Person, channel: Channel | str) -> None:
-        """Let a person leave a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.leave(ws, ws.world.users[person.id], place))
-
-    def add_bot(self, channel: Channel | str) -> None:
-        """Invite the app's bot to a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.join(ws, ws.world.bot, place))
-
-    def remove_bot(self, channel: Channel | str) -> None:
-        """Remove the app's bot from a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.leave(ws, ws.world.bot, place))
-
-    def archive(self, channel: Channel | str) -> None:
-        """Let a member archive a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
-
-    def unarchive(self, channel: Channel | str) -> None:
-        """Let a former member unarchive a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
-
-    def rename(self, channel: Channel | str, name: str) -> None:
-        """Rename a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.rename(ws, place, name))
-
-    def make_private(self, channel: Channel | str) -> None:
-        """Let a member make a public channel private."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.convert(ws, place, "private", _somebody_in(ws, place)))
-
-    def make_public(self, channel: Channel | str) -> None:
-        """Let a member make a private channel public."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.convert(ws, place, "public", _somebody_in(ws, place)))
-
-    def delete_channel(self, channel: Channel | str) -> None:
-        """Delete a channel."""
-        place = self._conversation(channel)
-        self.thread.ask(lambda ws: people.delete(ws, place))
-
     def post(self, author: Person, channel: Channel | str, **content: object) -> None:
         """Post as somebody, such as another app's bot, with any `text`, `blocks` and `attachments`."""
-        place = self._conversation(channel)
+        place = self._find(channel)
         self.thread.ask(lambda ws: post(ws, place, ws.world.users[author.id], Content.from_args(content)))
 
     def deactivate(self, person: Person) -> None:
@@ -270,7 +186,7 @@ class LocalSlack:
 
     def posted(self, channel: Channel | Person | str) -> list[SeenMessage]:
         """Return everything stored in a channel, or in a person's DM with the app, oldest first."""
-        place = self._conversation(channel.dm if isinstance(channel, Person) else channel)
+        place = self._find(channel.dm if isinstance(channel, Person) else channel)
         return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
 
     def envelopes(self) -> list[Envelope]:
@@ -296,14 +212,7 @@ class LocalSlack:
         """Return what happened, in order, in words: everything, or what concerns one channel or person."""
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
-        return self.thread.transcript(channel=None if about is None else self._conversation(about).id)
-
-    def _conversation(self, channel: Channel | str) -> Conversation:
-        wanted = channel.id if isinstance(channel, Channel) else channel
-        found = self.thread.ask(lambda ws: ws.world.conversations.get(wanted) or ws.world.conversation_named(wanted))
-        if found is None:
-            raise KeyError(wanted)
-        return found
+        return self.thread.transcript(channel=None if about is None else self._find(about).id)
 
     def _change(self, person: Person, **fields: object) -> None:
         def change(ws: Workspace) -> None:
@@ -313,8 +222,3 @@ class LocalSlack:
             people.changed(ws, user)
 
         self.thread.ask(change)
-
-
-def _somebody_in(ws: Workspace, place: Conversation) -> User:
-    members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
-    return next(members, ws.world.users["USLACKBOT"])
