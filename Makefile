@@ -5,6 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 DEMO_VENV := .venv-demo
 DEMO_READY := $(DEMO_VENV)/ready
+FOREIGN := local_slack/foreign
+FOREIGN_VENV := .venv-foreign
+FOREIGN_READY := $(FOREIGN_VENV)/ready
+NPM ?= $(shell command -v npm)
 PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11; do \
 	$$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$candidate && break; done)
 # Two more than there are cores: one of them mostly waits. With more, a busy machine misses the 3 s within which people
@@ -17,10 +21,10 @@ IN_MEMORY := $(shell test -w /dev/shm && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo texts test test-all coverage run doctor migrate bench simulate chaos lint format check clean
+.PHONY: help demo texts test test-all test-foreign coverage run doctor migrate bench simulate chaos lint format check clean
 
 help: ## List these commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 # Make an empty environment in the folder $(1).
 define new_venv
@@ -56,6 +60,17 @@ coverage: $(READY) ## Check that tests cover every branch of rules, use cases an
 	@$(IN_MEMORY) $(BIN)/python -m pytest -n $(WORKERS) -m covered --cov --cov-report=
 	@$(BIN)/python -m coverage report --fail-under=100
 
+$(FOREIGN_READY): local_slack/pyproject.toml $(FOREIGN)/requirements.txt $(FOREIGN)/package.json
+	@echo "Setting up $(FOREIGN_VENV) (half a minute, 110 MB) …"
+	$(call new_venv,$(FOREIGN_VENV))
+	@$(FOREIGN_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--requirement $(FOREIGN)/requirements.txt --editable ./local_slack
+	@if [ -n "$(NPM)" ]; then cd $(FOREIGN) && $(NPM) install --silent --no-audit --no-fund --no-package-lock; fi
+	@touch $(FOREIGN_READY)
+
+test-foreign: $(FOREIGN_READY) ## Run apps that others wrote against the local Slack (NPM= leaves out those for Node)
+	@cd $(FOREIGN) && ../../$(FOREIGN_VENV)/bin/python -m pytest -q
+
 run: $(READY) ## Run the bot in Slack, with the settings in .env
 	@$(BIN)/python -m bot run
 
@@ -89,4 +104,4 @@ format: $(READY) ## Format the code
 check: lint test ## Run everything that must pass before a change
 
 clean: ## Remove everything make created
-	@rm -rf $(VENV) $(DEMO_VENV) build dist *.egg-info local_slack/build local_slack/src/*.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) $(DEMO_VENV) $(FOREIGN_VENV) $(FOREIGN)/node_modules build dist *.egg-info local_slack/build local_slack/src/*.egg-info .coverage .coverage.* .hypothesis .mypy_cache .pytest_cache .ruff_cache

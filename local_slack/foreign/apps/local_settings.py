@@ -1,0 +1,3 @@
+"""slack-machine's settings."""
+
+PLUGINS = ["machine_plugin.Hello"]

@@ -1,0 +1,53 @@
+"""Start apps that others' libraries run, each in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from local_slack import AppConfig, LocalSlack
+
+HERE = Path(__file__).parent
+APPS = HERE / "apps"
+NODE_MODULES = HERE / "node_modules"
+
+
+@pytest.fixture
+def slack_app() -> AppConfig:
+    """Install the app that all of them are."""
+    return AppConfig.from_file(HERE / "manifest.yml")
+
+
+@pytest.fixture
+def run(slack: LocalSlack) -> Iterator[Callable[..., None]]:
+    """Return what starts an app of the folder `apps` and waits until it is connected."""
+    with ExitStack() as ending:
+
+        def start(file: str, *arguments: str) -> None:
+            command = [_runner(file), file, *arguments]
+            told = {
+                "SLACK_API_URL": slack.api_url,
+                "SLACK_BOT_TOKEN": slack.bot_token,
+                "SLACK_APP_TOKEN": slack.app_token,
+                "NODE_PATH": str(NODE_MODULES),
+            }
+            app = subprocess.Popen(command, cwd=APPS, env=os.environ | told, stdin=subprocess.PIPE)  # noqa: S603  our own
+            ending.enter_context(app)
+            ending.callback(app.kill)
+            slack.connections.wait_for(1)
+
+        yield start
+
+
+def _runner(file: str) -> str:
+    if not file.endswith(".js"):
+        return sys.executable
+    node = shutil.which("node")
+    if node is None or not NODE_MODULES.is_dir():
+        pytest.skip("Node and @slack/bolt are not here: `make test-foreign` installs it where Node is")
+    return node
