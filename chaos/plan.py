@@ -43,7 +43,10 @@ class Plan:
             for database in fault.on
             if self.database in (None, database) and (self.only or "") in fault.name
         ]
-        killing = sum(fault.weight == 1 for fault, _ in chosen) or 1
+        # Where none of the chosen kills, the others are as many as in a whole run.
+        killing = sum(fault.weight == 1 for fault, _ in chosen) or sum(
+            len(each.on) * (each.weight == 1) for each in CLASSES
+        )
         each = self.kills / killing
         return [(fault, database, max(1, round(each * fault.weight))) for fault, database in chosen]
 

@@ -122,4 +122,6 @@ def test_the_kills_of_a_plan_are_shared_out() -> None:
     assert sum(times for fault, _, times in trials if fault.name.startswith("killed")) == 1000
     (week,) = (times for fault, database, times in trials if fault.every and database == "sqlite")
     assert week == 7 * 24 * 60
+    ((_, _, alone),) = Plan("1", kills=1000, database="sqlite", only="a week").trials()
+    assert alone == week
     assert [fault.name for fault, _, _ in Plan("1", 8, database="sqlite", only="power").trials()] == ["power cut"]
