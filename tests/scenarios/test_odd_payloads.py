@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from local_slack import Person
-from local_slack.connection.socket_mode import Ack, EnvelopeType
+from local_slack.delivery.envelopes import Ack, EnvelopeType
 from tests.support.office import AN_IDEA, Office, answer
 
 Payload = dict[str, Any]
@@ -32,7 +32,7 @@ def test_a_message_without_an_event_id_is_answered_once(office: Office, ana: Per
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
     payload = {name: value for name, value in newest(office, "events_api").items() if name != "event_id"}
     for _ in range(2):
-        assert send(office, "events_api", payload).outcome == "acked"
+        assert send(office, "events_api", payload).error is None
     assert len(office.rows("SELECT id FROM deliveries")) == 2
 
 
@@ -41,7 +41,7 @@ def test_an_event_that_cannot_be_read_is_acknowledged(office: Office, ana: Perso
     office.slack.wait_until(lambda: office.rows("SELECT id FROM deliveries"))
     for event in ({"type": "member_joined_channel"}, {"type": "user_change", "user": None}):
         payload = newest(office, "events_api") | {"event_id": "EvODD", "event": event}
-        assert send(office, "events_api", payload).outcome == "acked"
+        assert send(office, "events_api", payload).error is None
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_button_that_nobody_knows_any_more_says_so(office: Office, ana: Person
     ana.sees("Private: only you")
     payload = newest(office, "interactive")
     payload = payload | {"actions": [payload["actions"][0] | action]}
-    assert send(office, "interactive", payload).outcome == "acked"
+    assert send(office, "interactive", payload).error is None
     ana.sees("This button no longer works")
     assert "helped Ms Okafor" in ana.sees("Private: only you").says
 
@@ -66,9 +66,9 @@ def test_a_click_that_cannot_be_read_is_answered(office: Office, ana: Person) ->
     ana.clicks("Keep private", on=answer(ana, "helped Ms Okafor"))
     ana.sees("Private: only you")
     payload = newest(office, "interactive") | {"user": {}}
-    assert send(office, "interactive", payload).outcome == "acked"
+    assert send(office, "interactive", payload).error is None
     ana.sees("went wrong on my side")
-    assert send(office, "interactive", payload | {"response_url": None}).outcome == "acked"
+    assert send(office, "interactive", payload | {"response_url": None}).error is None
 
 
 def test_a_form_that_nobody_knows_any_more_says_so_and_keeps_the_words(office: Office, ana: Person) -> None:
@@ -110,7 +110,7 @@ def test_a_shortcut_that_nobody_knows_any_more_says_so(office: Office, ana: Pers
     shortcut = [each.payload for each in office.slack.envelopes() if each.payload.get("type") == "shortcut"][-1]
     answer(ana, "me")
     fresh = newest(office, "slash_commands")["trigger_id"]
-    assert send(office, "interactive", shortcut | {"callback_id": "gone", "trigger_id": fresh}).outcome == "acked"
+    assert send(office, "interactive", shortcut | {"callback_id": "gone", "trigger_id": fresh}).error is None
     assert "This shortcut no longer works" in ana.wait_for_modal().says
 
 

@@ -2,7 +2,7 @@
 
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.shared import ClockFile, FollowingClock
-from local_slack.connection.socket_mode import Envelope
+from local_slack.delivery.envelopes import Envelope
 from local_slack.driver.local_slack import LocalSlack
 from local_slack.driver.person import Person
 from local_slack.driver.results import Channel, Interaction, Invocation, Submission

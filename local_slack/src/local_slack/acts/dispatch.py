@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from local_slack.connection.socket_mode import EnvelopeType
+from local_slack.delivery.envelopes import NOBODY_THERE, EnvelopeType
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, User
 from local_slack.workspace.workspace import Workspace
 
-TIMED_OUT = "operation_timeout"
-NOBODY_THERE = "dispatch_failed"
 TROUBLE = "We had some trouble connecting. Try again?"
 """What a modal says when its submission went unanswered, or was answered with nonsense."""
 
@@ -28,10 +26,8 @@ async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
     origin = str(payload.get("trigger_id", ""))
     if kind == "interactive" and not ws.app.interactivity_enabled:
         return Outcome(origin, NOBODY_THERE, payload)
-    ack = await ws.sockets.send(kind, payload)
-    if ack.outcome == "acked":
-        return Outcome(origin, None, payload, ack.payload)
-    return Outcome(origin, NOBODY_THERE if ack.outcome == "no_socket" else TIMED_OUT, payload)
+    ack = await ws.delivery.send(kind, payload)
+    return Outcome(origin, ack.error, payload, ack.payload)
 
 
 def interaction(ws: Workspace, kind: str, user: User) -> Json:

@@ -18,6 +18,7 @@ class SlashCommand:
     description: str = ""
     usage_hint: str = ""
     should_escape: bool = False
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,12 @@ class AppConfig:
     messages_tab_read_only_enabled: bool = False
     interactivity_enabled: bool = True
     socket_mode_enabled: bool = True
+    event_url: str = ""
+    interactivity_url: str = ""
+    options_url: str = ""
+    """Where external menus are filled from, in HTTP mode."""
+    redirect_urls: tuple[str, ...] = ()
+    user_scopes: tuple[str, ...] = ()
 
     @classmethod
     def from_file(cls, path: Path) -> Self:
@@ -57,17 +64,24 @@ class AppConfig:
         settings = manifest.get("settings", {})
         home = features.get("app_home", {})
         names = manifest.get("display_information", {})
+        events, interactivity = settings.get("event_subscriptions", {}), settings.get("interactivity", {})
+        oauth = manifest.get("oauth_config", {})
         return cls(
             name=features.get("bot_user", {}).get("display_name") or names.get("name", cls.name),
             commands=tuple(_command(entry) for entry in features.get("slash_commands", ())),
             shortcuts=tuple(_shortcut(entry) for entry in features.get("shortcuts", ())),
-            bot_scopes=tuple(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ())),
-            bot_events=tuple(settings.get("event_subscriptions", {}).get("bot_events", ())),
+            bot_scopes=tuple(oauth.get("scopes", {}).get("bot", ())),
+            bot_events=tuple(events.get("bot_events", ())),
             home_tab_enabled=bool(home.get("home_tab_enabled", False)),
             messages_tab_enabled=bool(home.get("messages_tab_enabled", False)),
             messages_tab_read_only_enabled=bool(home.get("messages_tab_read_only_enabled", False)),
-            interactivity_enabled=bool(settings.get("interactivity", {}).get("is_enabled", False)),
+            interactivity_enabled=bool(interactivity.get("is_enabled", False)),
             socket_mode_enabled=bool(settings.get("socket_mode_enabled", False)),
+            event_url=events.get("request_url", ""),
+            interactivity_url=interactivity.get("request_url", ""),
+            options_url=interactivity.get("message_menu_options_url", ""),
+            redirect_urls=tuple(oauth.get("redirect_urls", ())),
+            user_scopes=tuple(oauth.get("scopes", {}).get("user", ())),
         )
 
     @property
@@ -91,6 +105,7 @@ def _command(entry: Mapping[str, Any]) -> SlashCommand:
         description=entry.get("description", ""),
         usage_hint=entry.get("usage_hint", ""),
         should_escape=bool(entry.get("should_escape", False)),
+        url=entry.get("url", ""),
     )
 
 

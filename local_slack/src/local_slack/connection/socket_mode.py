@@ -4,18 +4,18 @@ import asyncio
 import contextlib
 import json
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from aiohttp import WSMsgType, web
 
 from local_slack.clock.movable import MovableClock, Timers
+from local_slack.delivery.envelopes import ACK_WITHIN, NOBODY_THERE, TIMED_OUT, Ack, Envelope, EnvelopeType
 from local_slack.json_types import Json
 from local_slack.model.ids import Ids
 from local_slack.record.journal import Journal
 
-ACK_WITHIN = timedelta(seconds=3)
 TICKET_LIFE = timedelta(seconds=30)
 MOST_CONNECTIONS = 10
 _PING_EVERY = 5.0
@@ -25,28 +25,6 @@ _DRAIN = 10.0
 """Real seconds from telling a client to refresh its connection until the old one is closed without a new one."""
 
 _PING = b"Ping from applink-1"
-
-EnvelopeType = Literal["slash_commands", "interactive", "events_api"]
-
-
-@dataclass(frozen=True)
-class Envelope:
-    """One envelope as it was sent."""
-
-    id: str
-    type: EnvelopeType
-    payload: Json
-    retry_attempt: int
-    retry_reason: str
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Ack:
-    """The outcome of an envelope: `payload` is the app's answer (empty: none)."""
-
-    outcome: Literal["acked", "timeout", "no_socket"]
-    payload: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,7 +57,7 @@ class Sockets:
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._closing: set[asyncio.Task[None]] = set()
         self.sent: list[Envelope] = []
-        self.ever_opened = False
+        self.began = False
 
     @property
     def count(self) -> int:
@@ -104,9 +82,9 @@ class Sockets:
         self._pending[envelope.id] = _Pending(acked, deadline)
         try:
             if not await self._transmit(envelope):
-                return Ack("no_socket")
+                return Ack(error=NOBODY_THERE, reason="connection_failed")
             await self._timers.until(deadline, acked)
-            return Ack("acked", acked.result()) if acked.done() else Ack("timeout")
+            return Ack(acked.result()) if acked.done() else Ack(error=TIMED_OUT, reason="timeout")
         finally:
             self._pending.pop(envelope.id, None)
 
@@ -151,7 +129,7 @@ class Sockets:
 
     async def _serve(self, connection: Connection) -> None:
         self._open.append(connection)
-        self.ever_opened = True
+        self.began = True
         pinging = asyncio.create_task(_ping(connection.ws, _PING_EVERY))
         try:
             await connection.ws.send_json(self._hello())

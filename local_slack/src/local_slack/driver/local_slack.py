@@ -8,10 +8,11 @@ from typing import Self
 
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
-from local_slack.connection.socket_mode import Envelope
+from local_slack.delivery.envelopes import Envelope
 from local_slack.driver.connections import Connections
 from local_slack.driver.person import Person
 from local_slack.driver.places import Places
+from local_slack.driver.request_urls import RequestUrls
 from local_slack.driver.results import Channel
 from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.record.calls import Call
@@ -33,7 +34,9 @@ class LocalSlack(Places):
         self.api_url = f"{workspace.url}/api/"
         self.bot_token, self.app_token = workspace.tokens.bot, workspace.tokens.app
         self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
-        self.connections = Connections(thread)
+        self.signing_secret = workspace.credentials.signing_secret
+        self.client_id, self.client_secret = workspace.credentials.client_id, workspace.credentials.client_secret
+        self.connections, self.request_urls = Connections(thread), RequestUrls(thread)
 
     @classmethod
     def start(
@@ -190,14 +193,14 @@ class LocalSlack(Places):
         return self.thread.ask(lambda ws: [see_message(ws, message) for message in place.messages])
 
     def envelopes(self) -> list[Envelope]:
-        """Return every envelope sent down a socket, oldest first."""
-        return self.thread.ask(lambda ws: list(ws.sockets.sent))
+        """Return every envelope sent to the app, oldest first."""
+        return self.thread.ask(lambda ws: list(ws.delivery.sent))
 
     def resend(self, envelope: Envelope, within: float = 30.0) -> bool:
         """Send the same payload again (same event_id, same trigger_id); True if the app acknowledged it."""
         attempt = envelope.retry_attempt + 1
-        sending = self.thread.workspace.sockets.send(envelope.type, envelope.payload, attempt, "timeout")
-        return self.thread.run(sending, within).outcome == "acked"
+        sending = self.thread.workspace.delivery.send(envelope.type, envelope.payload, attempt, "timeout")
+        return self.thread.run(sending, within).error is None
 
     def resend_last_event(self, within: float = 30.0) -> bool:
         """Send the newest event again."""

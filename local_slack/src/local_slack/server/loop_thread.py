@@ -112,6 +112,7 @@ class LoopThread:
         await self._stopping.wait()
         workspace.events.stop()
         workspace.sockets.kill()
+        await workspace.request_urls.close()
         await runner.cleanup()
 
 

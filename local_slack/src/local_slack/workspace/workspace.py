@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from local_slack.app.credentials import Credentials
 from local_slack.app.manifest import AppConfig
 from local_slack.app.rates import RateLimits
 from local_slack.app.response_urls import ResponseUrls
@@ -9,14 +10,16 @@ from local_slack.app.tokens import Tokens
 from local_slack.app.triggers import Triggers
 from local_slack.clock.movable import MovableClock, Timers
 from local_slack.clock.stops import NextDue, nothing
-from local_slack.connection.events import Events
 from local_slack.connection.faults import Faults
 from local_slack.connection.socket_mode import Sockets
+from local_slack.delivery.envelopes import Delivery
+from local_slack.delivery.events import Events
 from local_slack.json_types import Json
 from local_slack.model.ids import Ids
 from local_slack.model.world import User, World
 from local_slack.record.calls import Call
 from local_slack.record.journal import Changes, Journal
+from local_slack.request_url.sender import RequestUrls
 
 
 class Workspace:
@@ -37,7 +40,11 @@ class Workspace:
         self.response_urls = ResponseUrls(clock, ids)
         self.sockets = Sockets(clock, self.timers, ids, self.journal, self.world.app_id)
         self.socket_mode_disabled = not app.socket_mode_enabled
-        self.events = Events(app, self.world, self.tokens, self.sockets, clock, self.timers, self.journal)
+        self.credentials = Credentials.new(ids)
+        self.request_urls = RequestUrls(app, self.credentials, clock, self.timers, self.journal)
+        self.request_urls.cut_off = lambda: faults.offline
+        self.delivery: Delivery = self.sockets if app.socket_mode_enabled else self.request_urls
+        self.events = Events(app, self.world, self.tokens, self.delivery, clock, self.timers, self.journal)
 
     def now(self) -> datetime:
         """Return the present instant on the local Slack's clock."""

@@ -7,7 +7,7 @@ from local_slack.app.manifest import AppConfig
 from local_slack.app.scopes import EVENTS
 from local_slack.app.tokens import Tokens
 from local_slack.clock.movable import MovableClock, Timers
-from local_slack.connection.socket_mode import Sockets
+from local_slack.delivery.envelopes import Delivery
 from local_slack.json_types import Json
 from local_slack.model.world import World
 from local_slack.record.journal import Journal
@@ -24,12 +24,12 @@ class Events:
         app: AppConfig,
         world: World,
         tokens: Tokens,
-        sockets: Sockets,
+        delivery: Delivery,
         clock: MovableClock,
         timers: Timers,
         journal: Journal,
     ) -> None:
-        self._app, self._world, self._tokens, self._sockets = app, world, tokens, sockets
+        self._app, self._world, self._tokens, self._delivery = app, world, tokens, delivery
         self._clock, self._timers, self._journal = clock, timers, journal
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -53,7 +53,7 @@ class Events:
         scopes = EVENTS[name]
         allowed = not scopes or bool(set(scopes) & set(self._tokens.scopes))
         # What happened before the app first connected is history to it: it was not installed yet.
-        listening = self._sockets.ever_opened and not self._tokens.uninstalled
+        listening = self._delivery.began and not self._tokens.uninstalled
         return name in self._app.bot_events and allowed and listening
 
     def _wrap(self, event: Json, event_time: int) -> Json:
@@ -85,10 +85,10 @@ class Events:
         reason = ""
         for attempt, after in enumerate(_ATTEMPTS):
             # Without a socket the event is held, and goes out as a retry as soon as one opens.
-            held = (self._sockets.opened(),) if reason == "connection_failed" else ()
+            held = (self._delivery.opened(),) if reason == "connection_failed" else ()
             await self._timers.until(raised + after, *held)
-            ack = await self._sockets.send("events_api", payload, attempt, reason)
-            if ack.outcome == "acked":
+            ack = await self._delivery.send("events_api", payload, attempt, reason)
+            if ack.error is None or ack.final:
                 return
-            reason = "timeout" if ack.outcome == "timeout" else "connection_failed"
+            reason = ack.reason
         self._journal.write(f"event {payload['event']['type']} ({payload['event_id']}) was never acknowledged")
