@@ -1,6 +1,6 @@
 """In HTTP mode a real Bolt app gets everything as signed requests."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -114,10 +114,10 @@ def test_an_event_is_retried_with_the_reason_in_the_headers(
 
 
 def test_an_app_that_wants_no_retry_gets_none(slack: LocalSlack, web: Site, ana: Person, cx: Channel) -> None:
-    def answer(environ: Dict, start_response: object) -> list[bytes]:
+    def answer(environ: Dict, start_response: Callable[..., object]) -> list[bytes]:
         body = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
         verifying = b"challenge" in body
-        start_response("200 OK" if verifying else "500 Broken", [("X-Slack-No-Retry", "1")])  # type: ignore[operator]
+        start_response("200 OK" if verifying else "500 Broken", [("X-Slack-No-Retry", "1")])
         return [body] if verifying else []
 
     web.app = answer
@@ -167,7 +167,9 @@ def test_a_slow_a_missing_and_a_cut_off_app_show_what_slack_shows(app: App, slac
 
     assert ana.types("/hello").error == "operation_timeout"
     assert ana.types("/resolve").error == "dispatch_failed"  # Bolt answers 404: no listener
+    assert slack.thread.ask(lambda ws: ws.delivery.count) == 1
     slack.faults.go_offline()
     assert ana.types("/hello").error == "dispatch_failed"
+    assert slack.thread.ask(lambda ws: ws.delivery.count) == 0
     slack.faults.come_back()
     ana.sees('/hello failed with the error "dispatch_failed"')

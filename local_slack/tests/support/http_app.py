@@ -16,6 +16,7 @@ from support.harness import MANIFEST, MORNING, Dict, web_client
 
 PATH = "/slack/events"
 Wsgi = Callable[[Dict, Any], Iterable[bytes]]
+"""A WSGI application; `start_response` is callable."""
 
 
 class _Server(ThreadingMixIn, WSGIServer):
@@ -35,7 +36,7 @@ class Site:
     app: Wsgi | None = None
     heads: list[Dict] = field(default_factory=list)
 
-    def __call__(self, environ: Dict, start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - WSGI
+    def __call__(self, environ: Dict, start_response: Callable[..., object]) -> Iterable[bytes]:
         self.heads.append({name: value for name, value in environ.items() if name.startswith(("HTTP_", "CONTENT_"))})
         if self.app is None:
             start_response("503 Not yet", [])

@@ -28,3 +28,13 @@ class Heard:
 
     def wait_for(self, count: int) -> None:
         self.slack.wait_until(lambda: len(self.bodies) >= count, saying=f"{count} events")
+
+
+def sent_events(slack: LocalSlack, count: int) -> list[Dict]:
+    """So many events as they were sent; Bolt passes those of the app's own bot to no listener."""
+
+    def events() -> list[Dict]:
+        return [each.payload["event"] for each in slack.envelopes() if each.type == "events_api"]
+
+    slack.wait_until(lambda: len(events()) >= count, saying=f"{count} events")
+    return events()

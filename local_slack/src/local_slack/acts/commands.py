@@ -17,7 +17,7 @@ async def type_command(
     """Run a slash command as somebody typed it; the outcome says what they saw go wrong."""
     name, _, rest = typed.partition(" ")
     ws.journal.write(f"{user.name} types {typed!r}", channel=conversation.id, person=user.id)
-    command = ws.app.command(name)
+    command = None if ws.tokens.uninstalled else ws.app.command(name)
     if command is None:
         return _refused(ws, user, conversation, f"{name} is not a valid command.")
     if thread_ts is not None:

@@ -24,7 +24,7 @@ class Outcome:
 async def dispatch(ws: Workspace, kind: EnvelopeType, payload: Json) -> Outcome:
     """Send a payload to the app and wait for its ack: three seconds at most, and no second try."""
     origin = str(payload.get("trigger_id", ""))
-    if kind == "interactive" and not ws.app.interactivity_enabled:
+    if ws.tokens.uninstalled or (kind == "interactive" and not ws.app.interactivity_enabled):
         return Outcome(origin, NOBODY_THERE, payload)
     ack = await ws.delivery.send(kind, payload)
     return Outcome(origin, ack.error, payload, ack.payload)

@@ -76,3 +76,13 @@ OPTION_VALUE: Final = 150  # option.value
 CONFIRM_TITLE: Final = 100  # confirm.title
 CONFIRM_TEXT: Final = 300  # confirm.text
 CONFIRM_BUTTON: Final = 30  # confirm.confirm, confirm.deny
+
+# Channels and people
+CHANNEL_NAME: Final = 80  # conversations.create, conversations.rename: name
+TOPIC: Final = 250  # conversations.setTopic: topic, conversations.setPurpose: purpose
+STATUS_TEXT: Final = 100  # users.profile.set: status_text
+
+# Scheduled messages
+SCHEDULED_AHEAD_SECONDS: Final = 120 * 24 * 3600  # chat.scheduleMessage: post_at
+SCHEDULED_TOGETHER: Final = 30  # messages to one conversation within SCHEDULED_WINDOW_SECONDS
+SCHEDULED_WINDOW_SECONDS: Final = 300

@@ -45,7 +45,7 @@ def _app(ws: Workspace) -> Json:
         "id": ws.world.app_id,
         "name": app.name,
         "bot_user_id": ws.world.bot.id,
-        "sockets": ws.sockets.count,
+        "sockets": ws.delivery.count,
         "home_tab_enabled": app.home_tab_enabled,
         "messages_tab_enabled": app.messages_tab_enabled,
         "messages_tab_read_only_enabled": app.messages_tab_read_only_enabled,

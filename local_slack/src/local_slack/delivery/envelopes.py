@@ -50,6 +50,11 @@ class Delivery(Protocol):
         """Return whether the app can have been reached so far; what happened before is history to it."""
         ...
 
+    @property
+    def count(self) -> int:
+        """Return how many ways to the app are open; 0 means that it does not run."""
+        ...
+
     def opened(self) -> asyncio.Future[None]:
         """Return a future that is done when it is worth trying again after `connection_failed`."""
         ...

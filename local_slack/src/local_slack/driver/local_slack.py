@@ -18,7 +18,7 @@ from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
-from local_slack.workspace import people, profiles
+from local_slack.workspace import installation, people, profiles
 from local_slack.workspace.messages import Content, post
 from local_slack.workspace.workspace import Workspace
 
@@ -32,7 +32,7 @@ class LocalSlack(Places):
         self.clock, self.faults = thread.clock, thread.faults
         self.url = workspace.url
         self.api_url = f"{workspace.url}/api/"
-        self.bot_token, self.app_token = workspace.tokens.bot, workspace.tokens.app
+        self.app_token = workspace.tokens.app
         self.team_id, self.bot_user_id = workspace.world.team_id, workspace.world.bot.id
         self.signing_secret = workspace.credentials.signing_secret
         self.client_id, self.client_secret = workspace.credentials.client_id, workspace.credentials.client_secret
@@ -53,6 +53,11 @@ class LocalSlack(Places):
         `listening` says who can reach it, if not this machine alone. The same `seed` makes the same ids and tokens.
         """
         return cls(LoopThread(app, at, listening or Listening(port=port), seed))
+
+    @property
+    def bot_token(self) -> str:
+        """Return the bot's token; installing the app again after it was revoked makes another one."""
+        return self.thread.workspace.tokens.bot
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
@@ -156,13 +161,7 @@ class LocalSlack(Places):
 
     def revoke_token(self) -> None:
         """Revoke the bot's token; notify the app if it listens to `tokens_revoked`."""
-
-        def revoke(ws: Workspace) -> None:
-            ws.tokens.revoked = True
-            tokens = {"oauth": [], "bot": [ws.world.bot.id]}
-            ws.events.emit("tokens_revoked", {"type": "tokens_revoked", "tokens": tokens})
-
-        self.thread.ask(revoke)
+        self.thread.ask(lambda ws: installation.revoke(ws, ws.tokens.bot))
 
     def restore_token(self) -> None:
         """Make the bot's revoked token good again."""
@@ -170,12 +169,7 @@ class LocalSlack(Places):
 
     def uninstall(self) -> None:
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
-
-        def uninstall(ws: Workspace) -> None:
-            ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
-            ws.tokens.uninstalled = True
-
-        self.thread.ask(uninstall)
+        self.thread.ask(installation.uninstall)
 
     def set_scopes(self, scopes: Iterable[str]) -> None:
         """Reinstall the app with other bot scopes."""

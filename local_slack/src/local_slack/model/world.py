@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from local_slack.json_types import Json
 from local_slack.model.dnd import Dnd
 from local_slack.model.ids import Ids
+from local_slack.model.in_channels import Pin, Scheduled, Topic
 
 State = dict[str, dict[str, Json]]
 """What a person has entered, by block_id and action_id, in the form Slack sends it."""
@@ -39,6 +40,7 @@ class User:
     status_emoji: str = ""
     status_expiration: int = 0
     """In whole seconds since 1970; 0 if the status stays."""
+    away: bool = False
     dnd: Dnd = field(default_factory=Dnd)
     updated: int = 0
 
@@ -94,6 +96,11 @@ class Conversation:
     members: list[str] = field(default_factory=list)
     archived: bool = False
     messages: list[Message] = field(default_factory=list)
+    topic: Topic = field(default_factory=Topic)
+    purpose: Topic = field(default_factory=Topic)
+    pins: list[Pin] = field(default_factory=list)
+    closed: bool = False
+    """Whether the app closed these direct messages; the next message opens them again."""
 
     @property
     def is_im(self) -> bool:
@@ -159,6 +166,7 @@ class World:
     """The workspace's own emoji: the addresses of their pictures, or `alias:name`, by name."""
     viewing: dict[str, str] = field(default_factory=dict)
     """The conversation that each person looked at last, by the ids of both."""
+    scheduled: dict[str, Scheduled] = field(default_factory=dict)
     read_until: dict[tuple[str, str], str] = field(default_factory=dict)
     """Up to which ts a person has read a conversation, by the ids of both."""
 

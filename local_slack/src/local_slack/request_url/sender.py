@@ -30,7 +30,7 @@ class RequestUrls:
         self._app, self._clock, self._timers, self._journal = app, clock, timers, journal
         self._session: ClientSession | None = None
         self._never: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._verified = False
+        self._verified, self._answers = False, True
         self.signing_secret, self.signed_ago = credentials.signing_secret, timedelta()
         self.cut_off: Callable[[], bool] = lambda: False
         """Returns whether an outage keeps requests from the app."""
@@ -40,6 +40,11 @@ class RequestUrls:
     def began(self) -> bool:
         """Return whether there is a URL for events: an app is there from its installation on."""
         return bool(self._app.event_url)
+
+    @property
+    def count(self) -> int:
+        """Return 1, or 0 if nobody answered the newest request."""
+        return int(self._answers)
 
     def opened(self) -> asyncio.Future[None]:
         """Return a future that is never done: no app says when it can be reached again."""
@@ -98,6 +103,7 @@ class RequestUrls:
         deadline = self._clock.now() + ACK_WITHIN
         asking = asyncio.create_task(self._ask(post, headers))
         await self._timers.until(deadline, asking)
+        self._answers = asking.done() and isinstance(asking.result(), Answer)
         if not asking.done() or self._clock.now() > deadline:
             asking.cancel()
             return Ack(error=TIMED_OUT, reason="http_timeout")

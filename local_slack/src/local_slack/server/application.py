@@ -8,6 +8,7 @@ from aiohttp.typedefs import Handler, Middleware
 from local_slack.control import routes
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
+from local_slack.server import authorize
 from local_slack.server.listening import Listening
 from local_slack.web_api import calls
 from local_slack.web_api.response_url import answer
@@ -43,6 +44,7 @@ def build(ws: Workspace, listening: Listening) -> web.Application:
     app.router.add_post("/{kind:commands|actions|app}/{team}/{secret}", respond)
     app.router.add_post("/upload/v1/{file}", upload)
     app.router.add_get("/files/{file}/{name}", download)
+    authorize.add_routes(app, ws)
     routes.add_routes(app, ws)
     return app
 

@@ -12,6 +12,7 @@ _STRUCTURED = {
     "metadata": "invalid_metadata_format",
     "view": "invalid_arguments",
     "files": "invalid_arguments",
+    "profile": "invalid_profile",
 }
 """Arguments that are JSON themselves, and the error when that JSON is broken."""
 
@@ -19,7 +20,8 @@ _STRUCTURED = {
 class Args:
     """Read arguments as Slack does: numbers and flags may be strings, structures may be JSON in a string."""
 
-    def __init__(self, given: Json) -> None:
+    def __init__(self, given: Json, token: str = "") -> None:
+        self.token = token
         self.all: Json = {name: _decoded(name, value) for name, value in given.items()}
 
     def text(self, name: str, default: str = "") -> str:

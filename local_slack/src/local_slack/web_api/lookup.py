@@ -4,7 +4,8 @@ from typing import Literal
 
 from local_slack.app.scopes import KIND_PREFIX
 from local_slack.errors import SlackError
-from local_slack.model.world import Conversation, User
+from local_slack.model.world import Conversation, Message, User
+from local_slack.web_api.args import Args
 from local_slack.workspace.workspace import Workspace
 
 
@@ -29,6 +30,22 @@ def readable(ws: Workspace, channel: str, what: Literal["read", "history"]) -> C
     found = conversation(ws, channel)
     demand_scope(ws, f"{KIND_PREFIX[found.kind]}:{what}")
     return found
+
+
+def item(ws: Workspace, args: Args) -> tuple[Conversation, Message]:
+    """Return the message that `channel` and `timestamp` name; nobody finds ephemeral ones."""
+    if not args.text("channel") or not args.text("timestamp"):
+        raise SlackError("no_item_specified")
+    place = conversation(ws, args.text("channel"))
+    found = place.message(args.text("timestamp"))
+    if found is None or found.ephemeral_to is not None:
+        raise SlackError("message_not_found")
+    return place, found
+
+
+def caller(ws: Workspace, args: Args) -> User:
+    """Return who calls: the person whose token it is, or the bot."""
+    return ws.world.users[ws.tokens.person(args.token) or ws.world.bot.id]
 
 
 def demand_scope(ws: Workspace, scope: str) -> None:

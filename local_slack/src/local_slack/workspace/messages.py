@@ -81,6 +81,7 @@ def post(
     if broadcast:
         message.subtype = "thread_broadcast"
     conversation.messages.append(message)
+    conversation.closed = False
     ws.journal.write(f"{_where(ws, conversation)} {author.name}: {said(ws, message)}", channel=conversation.id)
     emit_message(ws, conversation, message_json(ws, message, with_metadata=True))
     _emit_mention(ws, conversation, message)

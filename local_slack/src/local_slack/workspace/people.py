@@ -70,14 +70,14 @@ def changed(ws: Workspace, user: User, *more: str) -> None:
     ws.changes.bump()
 
 
-def join(ws: Workspace, user: User, conversation: Conversation) -> None:
-    """Make somebody a member of a channel; without effect if they are one."""
+def join(ws: Workspace, user: User, conversation: Conversation, inviter: User | None = None) -> None:
+    """Make somebody a member of a channel, by themselves or invited; without effect if they are one."""
     if user.id in conversation.members:
         return
     conversation.members.append(user.id)
     content = Content(f"<@{user.id}> has joined the channel", subtype=_JOINED[conversation.kind])
     post(ws, conversation, user, content)
-    _emit_membership(ws, "member_joined_channel", user, conversation)
+    _emit_membership(ws, "member_joined_channel", user, conversation, inviter)
 
 
 def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
@@ -91,7 +91,9 @@ def leave(ws: Workspace, user: User, conversation: Conversation) -> None:
     ws.changes.bump()
 
 
-def _emit_membership(ws: Workspace, name: str, user: User, conversation: Conversation) -> None:
+def _emit_membership(
+    ws: Workspace, name: str, user: User, conversation: Conversation, inviter: User | None = None
+) -> None:
     if ws.world.bot.id in conversation.members:
         event: Json = {
             "type": name,
@@ -100,6 +102,8 @@ def _emit_membership(ws: Workspace, name: str, user: User, conversation: Convers
             "channel_type": _LETTER[conversation.kind],
             "team": ws.world.team_id,
         }
+        if inviter is not None:
+            event["inviter"] = inviter.id
         ws.events.emit(name, event)
 
 

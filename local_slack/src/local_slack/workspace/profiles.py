@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
+from local_slack.checks import limits
 from local_slack.clock.movable import aware
 from local_slack.errors import CannotDoError
 from local_slack.model.dnd import Dnd, Session
@@ -11,7 +12,6 @@ from local_slack.workspace.people import changed
 from local_slack.workspace.render import dnd_json
 from local_slack.workspace.workspace import Workspace
 
-_STATUS_TEXT = 100
 _DEFAULT_EMOJI = "speech_balloon"
 
 
@@ -20,8 +20,8 @@ def set_status(ws: Workspace, user: User, text: str, emoji: str = "", until: dat
 
     The emoji's colons may be left out. A text without emoji gets the one that Slack gives it.
     """
-    if len(text) > _STATUS_TEXT:
-        raise CannotDoError(f"a status has at most {_STATUS_TEXT} characters")
+    if len(text) > limits.STATUS_TEXT:
+        raise CannotDoError(f"a status has at most {limits.STATUS_TEXT} characters")
     name = emoji.strip().strip(":") or (_DEFAULT_EMOJI if text else "")
     expiration = int(aware(until).timestamp()) if until is not None and name else 0
     _show(ws, user, text, f":{name}:" if name else "", expiration)
@@ -38,7 +38,7 @@ def _show(ws: Workspace, user: User, text: str, emoji: str, expiration: int) -> 
     user.status_text, user.status_emoji, user.status_expiration = text, emoji, expiration
     said = f"sets their status: {emoji} {text}" if emoji else "has no status any more"
     ws.journal.write(f"{user.name} {said}", person=user.id)
-    changed(ws, user, "user_status_changed")
+    changed(ws, user, "user_profile_changed", "user_status_changed")
 
 
 def set_dnd(ws: Workspace, user: User, start: datetime | None, end: datetime | None) -> None:

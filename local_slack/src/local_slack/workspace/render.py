@@ -1,5 +1,6 @@
 """Write people, conversations, messages, views and files as JSON, as Slack does."""
 
+from dataclasses import asdict
 from typing import Any
 
 from local_slack.json_types import Json
@@ -79,7 +80,7 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
             "is_archived": False,
             "is_org_shared": False,
             "user": conversation.members[0],
-            "is_open": True,
+            "is_open": not conversation.closed,
             "priority": 0,
         }
     group = conversation.kind == "mpim"
@@ -103,8 +104,8 @@ def conversation_json(ws: Workspace, conversation: Conversation) -> Json:
         "created": conversation.created,
         "creator": conversation.creator,
         "context_team_id": ws.world.team_id,
-        "topic": {"value": "", "creator": "", "last_set": 0},
-        "purpose": {"value": purpose, "creator": "", "last_set": 0},
+        "topic": asdict(conversation.topic),
+        "purpose": asdict(conversation.purpose) | ({"value": purpose} if purpose else {}),
         "num_members": len(conversation.members),
     }
 
@@ -187,3 +188,8 @@ def dnd_json(ws: Workspace, user: User) -> Json:
         "next_dnd_start_ts": int(session.start.timestamp()) if session else 1,
         "next_dnd_end_ts": int(session.end.timestamp()) if session else 1,
     }
+
+
+def permalink(ws: Workspace, message: Message) -> str:
+    """Return the address of a message for people."""
+    return f"https://{ws.world.team_domain}.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"

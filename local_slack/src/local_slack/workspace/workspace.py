@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from local_slack.app.credentials import Credentials
+from local_slack.app.installing import Installing
 from local_slack.app.manifest import AppConfig
 from local_slack.app.rates import RateLimits
 from local_slack.app.response_urls import ResponseUrls
@@ -41,6 +42,7 @@ class Workspace:
         self.sockets = Sockets(clock, self.timers, ids, self.journal, self.world.app_id)
         self.socket_mode_disabled = not app.socket_mode_enabled
         self.credentials = Credentials.new(ids)
+        self.installing = Installing(app, self.credentials, clock, ids)
         self.request_urls = RequestUrls(app, self.credentials, clock, self.timers, self.journal)
         self.request_urls.cut_off = lambda: faults.offline
         self.delivery: Delivery = self.sockets if app.socket_mode_enabled else self.request_urls

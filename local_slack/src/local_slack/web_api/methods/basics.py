@@ -1,10 +1,9 @@
-"""Implement api.test, auth.test, apps.*, bots.*, team.*, dnd.* and reactions.*."""
+"""Implement api.test, auth.test, apps.*, bots.*, team.*, dnd.* and emoji.*."""
 
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
-from local_slack.workspace import reactions
 from local_slack.workspace.render import bot_json, dnd_json
 from local_slack.workspace.workspace import Workspace
 
@@ -19,15 +18,16 @@ def api_test(_ws: Workspace, args: Args) -> Json:
     return {"args": args.all}
 
 
-def auth_test(ws: Workspace, _args: Args) -> Json:
-    """Return the token's bot, user and team."""
+def auth_test(ws: Workspace, args: Args) -> Json:
+    """Return the token's bot or person, and team."""
+    user = lookup.caller(ws, args)
     return {
         "url": f"https://{ws.world.team_domain}.slack.com/",
         "team": ws.world.team_name,
-        "user": ws.world.bot.name,
+        "user": user.name,
         "team_id": ws.world.team_id,
-        "user_id": ws.world.bot.id,
-        "bot_id": ws.world.bot_id,
+        "user_id": user.id,
+        **({"bot_id": ws.world.bot_id} if user is ws.world.bot else {}),
         "is_enterprise_install": False,
     }
 
@@ -70,14 +70,9 @@ def dnd_team_info(ws: Workspace, args: Args) -> Json:
     return {"users": {user.id: dnd_json(ws, user) for user in known}, "cached": False}
 
 
-def add_reaction(ws: Workspace, args: Args) -> Json:
-    """Put an emoji on a message."""
-    conversation = lookup.conversation(ws, args.required("channel"))
-    message = conversation.message(args.required("timestamp"))
-    if message is None or message.ephemeral_to is not None:
-        raise SlackError("message_not_found")
-    reactions.add(ws, ws.world.bot, conversation, message, args.required("name"))
-    return {}
+def list_emoji(ws: Workspace, _args: Args) -> Json:
+    """Return the workspace's own emoji: those that everybody has are not listed."""
+    return {"emoji": ws.world.emoji, "cache_ts": str(ws.now().timestamp())}
 
 
 METHODS = {
@@ -87,6 +82,6 @@ METHODS = {
     "bots.info": bots_info,
     "dnd.info": dnd_info,
     "dnd.teamInfo": dnd_team_info,
-    "reactions.add": add_reaction,
+    "emoji.list": list_emoji,
     "team.info": team_info,
 }

@@ -1,23 +1,21 @@
 """Implement chat.*: post, change and delete messages."""
 
-from typing import Literal
-
-from local_slack.checks import check_message, limits
+from local_slack.checks import limits
 from local_slack.errors import SlackError
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
+from local_slack.web_api.checking import check_content
 from local_slack.workspace.messages import Content, change, post, post_ephemeral, remove
-from local_slack.workspace.pictures import check_pictures
-from local_slack.workspace.render import message_json
+from local_slack.workspace.render import message_json, permalink
 from local_slack.workspace.workspace import Workspace
 
 
 def post_message(ws: Workspace, args: Args) -> Json:
     """Post a message; `channel` may be a person."""
     conversation = lookup.postable(ws, args.required("channel"))
-    _check(ws, args.all)
+    check_content(ws, args.all)
     ws.rates.post(conversation.id)
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     content = Content.from_args(args.all)
@@ -27,13 +25,25 @@ def post_message(ws: Workspace, args: Args) -> Json:
     return {"channel": conversation.id, "ts": message.ts, "message": shown, **_warning(args)}
 
 
+def me_message(ws: Workspace, args: Args) -> Json:
+    """Post a message in the third person: it shows the bot doing something."""
+    conversation = lookup.postable(ws, args.required("channel"))
+    content = Content(args.text("text"), subtype="me_message")
+    if not content.text:
+        raise SlackError("no_text")
+    if len(content.text) > limits.MESSAGE_TEXT:
+        raise SlackError("msg_too_long")
+    ws.rates.post(conversation.id)
+    return {"channel": conversation.id, "ts": post(ws, conversation, ws.world.bot, content).ts}
+
+
 def post_ephemeral_message(ws: Workspace, args: Args) -> Json:
     """Show a message to one member of a conversation."""
     conversation = lookup.postable(ws, args.required("channel"))
     reader = lookup.user(ws, args.required("user"))
     if reader.id not in conversation.members:
         raise SlackError("user_not_in_channel")
-    _check(ws, args.all)
+    check_content(ws, args.all)
     content = Content.from_args({**args.all, "metadata": None})
     thread_ts = lookup.thread(conversation, args.optional("thread_ts"))
     message = post_ephemeral(ws, conversation, reader, content, thread_ts=thread_ts)
@@ -46,7 +56,7 @@ def update_message(ws: Workspace, args: Args) -> Json:
     fields = ("text", "markdown_text", "blocks", "attachments", "metadata")
     given = {name: args.all[name] for name in fields if args.all.get(name) is not None}
     if any(given.get(name) for name in ("text", "markdown_text", "blocks", "attachments")) or not given:
-        _check(ws, args.all, "update")
+        check_content(ws, args.all, "update")
     change(ws, conversation, message, given)
     shown = message_json(ws, message, with_metadata=True)
     return {"channel": conversation.id, "ts": message.ts, "text": message.text, "message": shown}
@@ -63,8 +73,7 @@ def get_permalink(ws: Workspace, args: Args) -> Json:
     """Return the address of a message for people."""
     conversation = lookup.conversation(ws, args.required("channel"))
     message = _stored(conversation, args.required("message_ts"))
-    address = f"https://{ws.world.team_domain}.slack.com/archives/{conversation.id}/p{message.ts.replace('.', '')}"
-    return {"channel": conversation.id, "permalink": address}
+    return {"channel": conversation.id, "permalink": permalink(ws, message)}
 
 
 def _warning(args: Args) -> Json:
@@ -76,13 +85,6 @@ def _warning(args: Args) -> Json:
         "warning": "message_truncated",
         "response_metadata": {"messages": [said], "warnings": ["message_truncated"]},
     }
-
-
-def _check(ws: Workspace, args: Json, surface: Literal["message", "update"] = "message") -> None:
-    problem = check_message(args, surface=surface)
-    if problem is not None:
-        raise SlackError(problem.error, problem.messages)
-    check_pictures(ws, args)
 
 
 def _own(ws: Workspace, args: Args, refusal: str) -> tuple[Conversation, Message]:
@@ -106,6 +108,7 @@ def _stored(conversation: Conversation, ts: str) -> Message:
 METHODS = {
     "chat.delete": delete_message,
     "chat.getPermalink": get_permalink,
+    "chat.meMessage": me_message,
     "chat.postEphemeral": post_ephemeral_message,
     "chat.postMessage": post_message,
     "chat.update": update_message,

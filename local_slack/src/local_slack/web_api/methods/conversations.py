@@ -34,11 +34,12 @@ def open_conversation(ws: Workspace, args: Args) -> Json:
     people_asked = [lookup.user(ws, user) for user in users]
     if any(person.deleted for person in people_asked):
         raise SlackError("user_disabled")
-    before = set(ws.world.conversations)
+    before = {each.id for each in ws.world.conversations.values() if not each.closed}
     if len(people_asked) == 1:
         conversation = lookup.direct_messages(ws, people_asked[0])
     else:
         conversation = ws.world.open_group_dm([ws.world.bot, *people_asked], ws.now())
+    conversation.closed = False
     existed = conversation.id in before
     shown = conversation_json(ws, conversation) if args.flag("return_im") else {"id": conversation.id}
     return {"channel": shown, "no_op": existed, "already_open": existed}

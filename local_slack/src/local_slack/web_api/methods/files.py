@@ -76,8 +76,37 @@ def delete_file(ws: Workspace, args: Args) -> Json:
     return {}
 
 
+def info(ws: Workspace, args: Args) -> Json:
+    """Return one file that the bot may see."""
+    file = ws.world.files.get(args.required("file"))
+    if file is None or not file.completed:
+        raise SlackError("file_not_found")
+    return {"file": file_json(ws, file), "comments": [], "response_metadata": {"next_cursor": ""}}
+
+
+def list_files(ws: Workspace, args: Args) -> Json:
+    """Return files, newest first, in pages by number: all, or those of one channel or person."""
+    channel, user = args.optional("channel"), args.optional("user")
+    if channel is not None:
+        lookup.conversation(ws, channel)
+    if user is not None:
+        lookup.user(ws, user)
+    found = [
+        file_json(ws, file)
+        for file in reversed(ws.world.files.values())
+        if file.completed and (channel is None or channel in file.shared_in)
+    ]
+    found = [shown for shown in found if user in (None, shown["user"])]
+    count, number = args.number("count", 100, 1000), args.number("page", 1, 1000)
+    pages = -(-len(found) // count)
+    paging = {"count": count, "total": len(found), "page": number, "pages": pages}
+    return {"files": found[(number - 1) * count : number * count], "paging": paging}
+
+
 METHODS = {
     "files.completeUploadExternal": complete_upload,
     "files.delete": delete_file,
     "files.getUploadURLExternal": get_upload_url,
+    "files.info": info,
+    "files.list": list_files,
 }

@@ -8,6 +8,7 @@ from local_slack.model.world import Conversation, Message
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
 from local_slack.web_api.paging import page
+from local_slack.workspace.pins import pinned
 from local_slack.workspace.render import message_json
 from local_slack.workspace.workspace import Workspace
 
@@ -45,7 +46,7 @@ def _page(ws: Workspace, args: Args, conversation: Conversation, found: list[Mes
         _with_replies(conversation, message, message_json(ws, message, with_metadata=metadata)) for message in part
     ]
     has_more = bool(next_page["response_metadata"]["next_cursor"])
-    body: Json = {"messages": shown, "has_more": has_more, "pin_count": 0}
+    body: Json = {"messages": shown, "has_more": has_more, "pin_count": len(pinned(conversation))}
     # The last page of a history has no response_metadata at all.
     return body | next_page if has_more else body
 

@@ -1,9 +1,16 @@
 """Implement users.*: the members of the workspace."""
 
+from datetime import UTC, datetime
+
+from local_slack.checks import limits
+from local_slack.errors import SlackError
 from local_slack.json_types import Json
+from local_slack.model.world import User
 from local_slack.web_api import lookup
 from local_slack.web_api.args import Args
 from local_slack.web_api.paging import demand_limit, page
+from local_slack.workspace.people import changed
+from local_slack.workspace.profiles import set_status
 from local_slack.workspace.render import profile_json, user_json
 from local_slack.workspace.workspace import Workspace
 
@@ -29,4 +36,69 @@ def profile(ws: Workspace, args: Args) -> Json:
     return {"profile": profile_json(ws, lookup.user(ws, args.text("user") or ws.world.bot.id))}
 
 
-METHODS = {"users.info": info, "users.list": list_users, "users.profile.get": profile}
+def lookup_by_email(ws: Workspace, args: Args) -> Json:
+    """Return the member with that e-mail address; deactivated people are not found."""
+    wanted = args.required("email").lower()
+    for user in ws.world.users.values():
+        if user.email.lower() == wanted and not user.deleted:
+            return {"user": user_json(ws, user)}
+    raise SlackError("users_not_found")
+
+
+def get_presence(ws: Workspace, args: Args) -> Json:
+    """Return whether a member is there; of the caller itself also why."""
+    user = lookup.user(ws, args.text("user") or ws.world.bot.id)
+    presence = {"presence": "away" if user.away or user.deleted else "active"}
+    if user is not ws.world.bot:
+        return presence
+    connections = {"online": True, "auto_away": False, "manual_away": user.away, "connection_count": 1}
+    return {**presence, **connections, "last_activity": int(ws.now().timestamp())}
+
+
+def set_presence(ws: Workspace, args: Args) -> Json:
+    """Set whether the caller is away, or leave that to Slack (`auto`)."""
+    if args.text("presence") not in ("auto", "away"):
+        raise SlackError("invalid_presence")
+    lookup.caller(ws, args).away = args.text("presence") == "away"
+    ws.changes.bump()
+    return {}
+
+
+def set_profile(ws: Workspace, args: Args) -> Json:
+    """Set fields of the caller's own profile, all at once or one by name: a status, or names."""
+    user = lookup.caller(ws, args)
+    given = args.structure("profile") or ({args.text("name"): args.all.get("value", "")} if args.text("name") else {})
+    if not isinstance(given, dict) or not given:
+        raise SlackError("invalid_profile")
+    if args.text("user") not in ("", user.id):
+        raise SlackError("not_admin" if not user.is_admin else "cannot_update_admin_user")
+    _set_status(ws, user, given)
+    named = {field: str(given[field]) for field in ("real_name", "display_name") if field in given}
+    for field, value in named.items():
+        setattr(user, field, value)
+    if named:
+        changed(ws, user, "user_profile_changed")
+    return {"profile": profile_json(ws, user)}
+
+
+def _set_status(ws: Workspace, user: User, given: Json) -> None:
+    if not {"status_text", "status_emoji", "status_expiration"} & set(given):
+        return
+    text, emoji, expiration = user.status(ws.now())
+    text, emoji = str(given.get("status_text", text)), str(given.get("status_emoji", emoji))
+    expiration = int(given.get("status_expiration", expiration) or 0)
+    until = datetime.fromtimestamp(expiration, UTC) if expiration else None
+    if len(text) > limits.STATUS_TEXT:
+        raise SlackError("too_long")
+    set_status(ws, user, text, emoji, until)
+
+
+METHODS = {
+    "users.getPresence": get_presence,
+    "users.info": info,
+    "users.list": list_users,
+    "users.lookupByEmail": lookup_by_email,
+    "users.profile.get": profile,
+    "users.profile.set": set_profile,
+    "users.setPresence": set_presence,
+}
