@@ -46,7 +46,7 @@ def running(*arguments: object) -> Iterator[dict[str, str]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603  our own code
         assert process.stdout is not None
         assert process.stdout.readline().startswith("# ")
-        lines = [process.stdout.readline() for _ in range(3)]
+        lines = [process.stdout.readline() for _ in range(4)]
         try:
             yield dict(re.findall(r"export (\w+)=(\S+)", "".join(lines)))
         finally:
@@ -66,7 +66,7 @@ def test_people_and_channels_are_there_and_tokens_are_the_same_at_the_next_start
             channels = {channel["name"]: channel["is_member"] for channel in client.conversations_list()["channels"]}
             assert channels == {"general": True, "cx": True}
     assert exported[0] == exported[1]
-    assert set(exported[0]) == {"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"}
+    assert set(exported[0]) == {"SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"}
 
 
 def test_a_file_says_more_and_options_win(folder: Path) -> None:

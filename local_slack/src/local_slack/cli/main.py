@@ -52,11 +52,14 @@ def _app(setup: Setup) -> AppConfig:
 def _told(slack: LocalSlack, app: AppConfig, options: Options) -> str:
     given = {"url": slack.url, "api_url": slack.api_url, "team_id": slack.team_id}
     tokens = {"bot_token": slack.bot_token, "app_token": slack.app_token}
+    client = {"client_id": slack.client_id, "client_secret": slack.client_secret}
     if options.as_json:
-        return json.dumps(given | tokens) + "\n"
-    return (
-        f"# {app.name} is installed in the workspace at {slack.url} (open it in a browser; Ctrl+C ends it).\n"
-        f"export SLACK_API_URL={slack.api_url}\n"
-        f"export SLACK_BOT_TOKEN={slack.bot_token}\n"
-        f"export SLACK_APP_TOKEN={slack.app_token}\n"
-    )
+        return json.dumps(given | tokens | client | {"signing_secret": slack.signing_secret}) + "\n"
+    # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
+    exported = tokens | {"signing_secret": slack.signing_secret} | (client if app.redirect_urls else {})
+    lines = [
+        f"# {app.name} is installed in the workspace at {slack.url} (open it in a browser; Ctrl+C ends it).",
+        f"export SLACK_API_URL={slack.api_url}",
+        *(f"export SLACK_{name.upper()}={value}" for name, value in exported.items()),
+    ]
+    return "\n".join(lines) + "\n"
