@@ -1,7 +1,9 @@
 """In HTTP mode a real Bolt app gets everything as signed requests."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from urllib.request import Request, urlopen
 
 import pytest
 from slack_bolt import Ack, App
@@ -157,6 +159,23 @@ def test_an_ssl_check_is_sent_unsigned_and_taken(app: App, slack: LocalSlack, we
     assert app
     assert slack.request_urls.check_ssl()
     assert "HTTP_X_SLACK_SIGNATURE" not in web.heads[0]
+
+
+def test_programs_in_any_language_probe_and_forge_over_http(app: App, slack: LocalSlack) -> None:
+    def order(path: str, body: Dict) -> bool:
+        head = {"Content-Type": "application/json"}
+        request = Request(f"{slack.url}/_/{path}", data=json.dumps(body).encode(), headers=head)  # noqa: S310 - loopback
+        with urlopen(request, timeout=30) as response:  # noqa: S310 - loopback
+            return bool(json.load(response)["ok"])
+
+    assert app
+    assert order("request_urls", {"do": "check_ssl"})
+    assert order("request_urls", {"do": "verify"})
+    for forged in ({"secret": "guessed"}, {"ago": 360}):
+        order("signature", forged)
+        assert not order("request_urls", {"do": "verify"})
+    order("signature", {})
+    assert order("request_urls", {"do": "verify"})
 
 
 def test_a_slow_a_missing_and_a_cut_off_app_show_what_slack_shows(app: App, slack: LocalSlack, ana: Person) -> None:

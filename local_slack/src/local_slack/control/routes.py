@@ -12,7 +12,7 @@ from local_slack.acts import acts
 from local_slack.acts.dispatch import Outcome
 from local_slack.clock import stops
 from local_slack.clock.movable import aware
-from local_slack.control import faults, history, messages, profiles, setup
+from local_slack.control import faults, history, messages, profiles, request_urls, setup
 from local_slack.control.state import state
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
@@ -202,5 +202,6 @@ _DEEDS: dict[str, Deed] = {
     **faults.DEEDS,
     **messages.DEEDS,
     **profiles.DEEDS,
+    **request_urls.DEEDS,
     **setup.DEEDS,
 }

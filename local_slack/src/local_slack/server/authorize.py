@@ -39,7 +39,7 @@ def add_routes(app: web.Application, ws: Workspace) -> None:
             name, wish = ws.installing.ask(dict(request.query))
         except SlackError as refused:
             return _refused(refused)
-        return _html(f"{ws.app.name} wants to come to {ws.world.team_name}", _form(ws, name, wish))
+        return _html(f"Install {ws.app.name} in {ws.world.team_name}?", _form(ws, name, wish))
 
     async def answer(request: web.Request) -> web.Response:
         given = await request.post()
