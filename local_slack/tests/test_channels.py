@@ -138,6 +138,21 @@ def test_a_change_needs_the_scope_for_the_kind_of_channel(
     assert refusal(lambda: client.conversations_setTopic(channel=cx.id, topic="Ours")) == "missing_scope"
 
 
+def test_a_group_has_a_topic_and_can_be_closed_but_nobody_is_removed_from_it(
+    slack: LocalSlack, client: WebClient, ana: Person, ben: Person
+) -> None:
+    slack.set_scopes(["mpim:write", "mpim:read"])
+    group = client.conversations_open(users=[ana.id, ben.id])["channel"]["id"]
+    assert client.conversations_setTopic(channel=group, topic="Lunch")["channel"]["topic"]["value"] == "Lunch"
+    rows: list[Row] = [
+        ("conversations.kick", {"channel": group, "user": ana.id}, "method_not_supported_for_channel_type"),
+        ("conversations.archive", {"channel": group}, "method_not_supported_for_channel_type"),
+    ]
+    assert refusals(client, rows) == rows
+    client.conversations_close(channel=group)
+    assert not client.conversations_open(users=[ana.id, ben.id])["already_open"]
+
+
 def test_direct_messages_are_marked_closed_and_opened_again(client: WebClient, ana: Person) -> None:
     direct = client.conversations_open(users=ana.id)["channel"]["id"]
     ts = client.chat_postMessage(channel=direct, text="Hi")["ts"]

@@ -7,7 +7,8 @@ import pytest
 from slack_sdk import WebClient
 
 from local_slack import AppConfig, Channel, LocalSlack, Person
-from support.harness import MANIFEST, MORNING, SCOPES, refusal, send
+from support.harness import MANIFEST, MORNING, SCOPES, bolt_app, refusal, running, send
+from support.listening import sent_events
 from support.refusing import Row, refusals
 
 _MORE = ["emoji:read", "files:read", "users:read.email", "users:write"]
@@ -15,7 +16,8 @@ _MORE = ["emoji:read", "files:read", "users:read.email", "users:write"]
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
-    app = {**MANIFEST, "oauth_config": {"scopes": {"bot": [*SCOPES, *_MORE]}}}
+    settings = {**MANIFEST["settings"], "event_subscriptions": {"bot_events": ["emoji_changed"]}}
+    app = {**MANIFEST, "settings": settings, "oauth_config": {"scopes": {"bot": [*SCOPES, *_MORE]}}}
     with LocalSlack.start(app=AppConfig.from_manifest(app), at=MORNING) as running_slack:
         yield running_slack
 
@@ -53,9 +55,12 @@ def test_the_bot_is_away_when_it_says_so(slack: LocalSlack, client: WebClient, a
     assert (own["presence"], own["manual_away"]) == ("away", True)
 
 
-def test_the_workspace_s_own_emoji_are_listed(slack: LocalSlack, client: WebClient) -> None:
+def test_the_workspace_s_own_emoji_are_listed_and_new_ones_announced(slack: LocalSlack, client: WebClient) -> None:
     assert client.emoji_list()["emoji"] == {}
-    slack.add_emoji("parrot", "https://example.com/parrot.gif")
+    with running(slack, bolt_app(slack)):
+        slack.add_emoji("parrot", "https://example.com/parrot.gif")
+        [event] = sent_events(slack, 1)
+    assert (event["type"], event["subtype"], event["name"]) == ("emoji_changed", "add", "parrot")
     assert client.emoji_list()["emoji"] == {"parrot": "https://example.com/parrot.gif"}
 
 

@@ -106,6 +106,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "channel_rename": ("channels:read",),
     "channel_unarchive": ("channels:read",),
     "dnd_updated_user": ("dnd:read",),
+    "emoji_changed": ("emoji:read",),
     "group_archive": ("groups:read",),
     "group_deleted": ("groups:read",),
     "group_left": ("groups:read",),

@@ -18,7 +18,7 @@ from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
-from local_slack.workspace import installation, people, profiles
+from local_slack.workspace import emoji, installation, people, profiles
 from local_slack.workspace.messages import Content, post
 from local_slack.workspace.workspace import Workspace
 
@@ -116,7 +116,7 @@ class LocalSlack(Places):
 
     def add_emoji(self, name: str, url: str = "https://example.com/emoji.png") -> None:
         """Add an emoji of the workspace's own, that people can react with."""
-        self.thread.ask(lambda ws: ws.world.emoji.update({name: url}))
+        self.thread.ask(lambda ws: emoji.add(ws, name, url))
 
     def post(self, author: Person, channel: Channel | str, **content: object) -> None:
         """Post as somebody, such as another app's bot, with any `text`, `blocks` and `attachments`."""

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from local_slack.model.world import World
+from local_slack.workspace.workspace import Workspace
 
 _SKIN = re.compile(r"(?P<base>.+?)(::skin-tone-[2-6])?")
 
@@ -19,3 +20,10 @@ def is_known(world: World, name: str) -> bool:
     """Return whether people can react with that name, such as `wave` or `wave::skin-tone-3`."""
     match = _SKIN.fullmatch(name)
     return match is not None and (match["base"] in _standard() or name in world.emoji)
+
+
+def add(ws: Workspace, name: str, url: str) -> None:
+    """Add an emoji of the workspace's own."""
+    ws.world.emoji[name] = url
+    ws.journal.write(f"the workspace gets the emoji :{name}:")
+    ws.events.emit("emoji_changed", {"type": "emoji_changed", "subtype": "add", "name": name, "value": url})
