@@ -26,12 +26,13 @@ from bot.usecases.delivery.deliver import Deliverer
 from bot.usecases.delivery.messages.channel_trouble import admins_now
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
+from bot.usecases.nudges.preferences import show_plan
 from bot.usecases.people.meet import read_channel
 from bot.usecases.people.membership import read_private_membership
 from bot.usecases.recording.drafts import delete_old_drafts
 from bot.usecases.review.plan import plan_reviews
 from bot.usecases.shoutout.plan import plan_shoutout
-from bot.usecases.unit import Context
+from bot.usecases.unit import Caller, Context
 from bot.usecases.workspace.due import is_to_plan, next_due_at
 from bot.usecases.workspace.follow_channel import look_at_channel
 from bot.usecases.workspace.replan import replan_all
@@ -135,8 +136,21 @@ class Bot:
         self.context.store.close()
 
     def next_due_at(self) -> datetime | None:
-        """Return when the bot has something to do next; it may be over."""
-        return next_due_at(self.context, self.identity.team_id)
+        """Return when the bot has something to do next; it may be over. What is being sent is due now."""
+        turn = self.sending.turn
+        due = next_due_at(self.context, self.identity.team_id)
+        # Meanwhile a message counts as due when its lease ends.
+        is_sending = turn % 2 == 1 or turn != self.sending.turn
+        return self.context.clock.now() if is_sending else due
+
+    def next_nudge_at(self, slack_id: str) -> datetime | None:
+        """Return when that person can expect their next nudge; None if none is planned."""
+        return show_plan(self.context, Caller(self.identity.team_id, slack_id)).next_on
+
+    def next_shoutout_at(self) -> datetime | None:
+        """Return when the next shout-out is due; None if there is none."""
+        with self.context.view_of(self.identity.team_id) as unit:
+            return unit.workspace.next_shoutout_at
 
     def _replan(self) -> None:
         replan_after_set_back(self.context, self.identity.team_id)

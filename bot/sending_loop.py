@@ -14,6 +14,8 @@ class SendingLoop:
 
     def __init__(self, send: Callable[[], object], stopping: Event) -> None:
         self._send, self._stopping = send, stopping
+        self.turn = 0
+        """Odd while it sends; each beginning and each end counts one more."""
         self._thread = Thread(target=self._run, name="sending", daemon=True)
 
     def start(self) -> None:
@@ -27,5 +29,7 @@ class SendingLoop:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
+            self.turn += 1
             self._send()
+            self.turn += 1
             self._stopping.wait(IDLE)

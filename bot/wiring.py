@@ -30,7 +30,7 @@ from bot.slack.identity import Identity, check_app_token, identify
 from bot.slack.listeners.desk import Desk
 from bot.slack.messenger import Messenger
 from bot.slack.pictures import Picture
-from bot.slack.sending_pace import paces_of
+from bot.slack.sending_pace import WaitFor, paces_of
 from bot.slack.socket import SocketConnection
 from bot.storage.engine import Store
 from bot.storage.migrate import migrate
@@ -49,29 +49,34 @@ LOADED_AFTER = 2.0
 """Seconds after its start at which the bot loads what the first texts need: the start itself takes all of Python."""
 
 
-def assemble(settings: Settings, clock: Clock, stopping: Event | None = None) -> Bot:
+def assemble(
+    settings: Settings, clock: Clock, stopping: Event | None = None, wait_for: WaitFor | None = None
+) -> Bot:
     """Open the database, read the ideas, ask Slack about the workspace, and put the parts together.
 
     All waits end when `stopping` is set; the bot sets it, too, when the database's file was deleted or replaced.
+    `wait_for` waits between two posts, if that is to be done in another way.
     Raise ConfigurationError if any of that fails; its text says what to do.
     """
-    return assemble_on(Store.open(settings.database_url), settings, clock, stopping)
+    return assemble_on(Store.open(settings.database_url), settings, clock, stopping, wait_for)
 
 
-def assemble_on(store: Store, settings: Settings, clock: Clock, stopping: Event | None = None) -> Bot:
+def assemble_on(
+    store: Store, settings: Settings, clock: Clock, stopping: Event | None = None, wait_for: WaitFor | None = None
+) -> Bot:
     """Do the same on an open database, which is closed if anything fails."""
     try:
         ideas = read_ideas(settings.ideas)
         migrate(store)
         edges = PublicHolidays(), Masking(), settings.admins, Languages().is_foreign
         context = Context(store, clock, ideas, lambda: token_hex(8), *edges)
-        return _connect(settings, context, stopping or Event())
+        return _connect(settings, context, stopping or Event(), wait_for)
     except BaseException:
         store.close()
         raise
 
 
-def _connect(settings: Settings, context: Context, stopping: Event) -> Bot:
+def _connect(settings: Settings, context: Context, stopping: Event, wait_for: WaitFor | None) -> Bot:
     token, api_url = settings.bot_token, settings.api_url
     clients = Clients.of(token, api_url, stopping.wait)
     reads, prompt = clients.reads, clients.prompt
@@ -90,7 +95,7 @@ def _connect(settings: Settings, context: Context, stopping: Event) -> Bot:
     messenger = Messenger(
         clients,
         clock=context.clock,
-        paces=paces_of(context, workspace.id, stopping.wait),
+        paces=paces_of(context, workspace.id, wait_for or stopping.wait),
         draw=draw_ripples,
     )
     answers = Answers(clients, later)

@@ -11,7 +11,7 @@ from local_slack import AppConfig, LocalSlack
 CHANNEL = "customer-experience"
 ZONE = "Europe/Berlin"
 COLLEAGUES = (
-    ("ana", "Ana Ferreira", "Europe/Lisbon", True),
+    ("ana", "Ana Ferreira", ZONE, True),
     ("ben", "Ben Adeyemi", "Europe/London", False),
     ("chidi", "Chidi Okoro", "Africa/Lagos", False),
     ("dana", "Dana Weiss", "America/New_York", False),

@@ -3,6 +3,7 @@
 One of the stories inspired two colleagues, so the shout-out shows what spread, with its picture.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from datetime import time as time_of_day
 
@@ -28,22 +29,28 @@ _INSPIRED = (
 _NOTICED_BY = ("ben", "dana", "gro")
 
 
-def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> None:
+def live_through_last_friday(slack: LocalSlack, bot: Bot, monday: datetime) -> Iterator[None]:
     """Let colleagues use the connected bot on the Friday before `monday`; at the end the clock shows `monday`.
 
-    The clock must show a time before that Friday's afternoon.
+    The clock must show a time before that Friday's afternoon. After each step the caller may stop.
     """
     bot.read_members()
     bot.tick()
+    yield
     for name in _NUDGED:
         slack.person(name).types("/cx-help resume")
+        yield
     for name, typed in _TYPED:
         _type_and_confirm(slack.person(name), typed)
+        yield
     for name, text in _INSPIRED:
         _record_as_inspired(slack.person(name), text)
+        yield
     slack.clock.move_to(friday_before(monday, time_of_day(15)))
     bot.tick()
+    yield
     _notice(slack)
+    yield
     slack.clock.move_to(friday_before(monday, time_of_day(15, 10)))
     bot.tick()
     slack.clock.move_to(monday)

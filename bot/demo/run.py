@@ -1,14 +1,19 @@
 """Run the demo: the bot on a SQLite file, in the demo's company."""
 
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
+from functools import partial
 from pathlib import Path
 from threading import Event
 
+from bot.demo.browser import open_page
 from bot.demo.company import CHANNEL, ZONE, monday_morning, start_slack
+from bot.demo.guide import show_guide
 from bot.demo.past import live_through_last_friday
+from bot.demo.week import Week
 from bot.domain.reading.times import ShoutoutTime
+from bot.running import Bot
 from bot.settings import Settings
 from bot.wiring import assemble
 from local_slack import LocalSlack
@@ -45,14 +50,38 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
     )
 
 
-def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
-    bot = assemble(demo_settings(slack, database), slack.clock, stopped)
+def begin(slack: LocalSlack, database: Path, stopped: Event) -> Bot | None:
+    """Return the connected bot in a company with a past, on a Monday morning; None if it is stopped meanwhile."""
+    monday = monday_morning(datetime.now(UTC))
+    bot = assemble(demo_settings(slack, database), slack.clock, stopped, partial(_wait, slack, monday, stopped))
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
-    live_through_last_friday(slack, bot, monday_morning(datetime.now(UTC)))
-    slack.stop_clock_for(bot.next_due_at)
+    for _ in live_through_last_friday(slack, bot, monday):
+        if stopped.is_set():
+            bot.stop()
+            return None
+    week = Week(slack, monday)
+    week.start(stopped)
+    slack.stop_clock_for(lambda: week.or_before(bot.next_due_at))
+    show_guide(slack, bot)
+    return bot
+
+
+def _wait(slack: LocalSlack, monday: datetime, stopped: Event, seconds: float) -> bool:
+    """Wait between two posts; in the company's past, move the clock instead."""
+    if slack.clock.now() >= monday:
+        return stopped.wait(seconds)
+    slack.clock.move(timedelta(seconds=seconds))
+    return stopped.is_set()
+
+
+def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
+    bot = begin(slack, database, stopped)
+    if bot is None:
+        return
     scheduler = bot.begin_to_tick(TICK_SECONDS)
     print(f"ready: {slack.url}", flush=True)
-    print("It is Monday, 09:00. Choose a colleague, type /cx-help, and move the clock. Stop with Ctrl+C.")
+    print(f"It is {slack.clock.now():%A %-d %B %Y}, 09:00, and you are Ana. Stop with Ctrl+C.", flush=True)
+    open_page(slack.url)
     stopped.wait()
     bot.stop(scheduler)

@@ -12,7 +12,7 @@ FLOORS = (
     ("errors",),
     ("checks", "clock", "model"),
     ("text", "record", "app"),
-    ("delivery",),
+    ("delivery", "guide"),
     ("connection", "request_url"),
     ("workspace",),
     ("web_api", "acts"),

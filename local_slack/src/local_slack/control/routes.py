@@ -177,7 +177,9 @@ async def _read(ws: Workspace, body: Json) -> Json:
 
 
 async def _clock(ws: Workspace, body: Json) -> Json:
-    if "to" in body:
+    if "time" in body:
+        at = max(await _named(ws, body["time"], body["as"]), ws.now())
+    elif "to" in body:
         at = aware(datetime.fromisoformat(body["to"]))
     else:
         at = ws.now() + timedelta(seconds=float(body["move_seconds"]))
@@ -186,6 +188,16 @@ async def _clock(ws: Workspace, body: Json) -> Json:
     else:
         await stops.go_to(ws.clock, at, ws.next_due)
     return {"ok": True, "now": ws.now().isoformat()}
+
+
+async def _named(ws: Workspace, label: str, user: str) -> datetime:
+    named = next((each for each in ws.named_times if each.label == label), None)
+    if named is None:
+        raise CannotDoError(f"no time is named {label}")
+    at = await asyncio.to_thread(named.find, user)
+    if at is None:
+        raise CannotDoError(named.missing)
+    return at
 
 
 _DEEDS: dict[str, Deed] = {

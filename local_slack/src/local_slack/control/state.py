@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from local_slack.guide.guide import is_done
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation, Message, User, View
 from local_slack.workspace import visibility
@@ -18,6 +19,8 @@ def state(ws: Workspace, user_id: str | None) -> Json:
         "as": user_id,
         "team": {"id": ws.world.team_id, "name": ws.world.team_name},
         "app": _app(ws),
+        "times": [{"label": each.label, "place": each.place} for each in ws.named_times],
+        "guide": None,
         "people": [_person(ws, user) for user in ws.world.users.values()],
         "conversations": [],
         "messages": [],
@@ -32,6 +35,7 @@ def state(ws: Workspace, user_id: str | None) -> Json:
     readable = visibility.messages(ws, user)
     home = ws.world.homes.get(user.id)
     return body | {
+        "guide": _guide(ws, user),
         "conversations": _conversations(ws, user, readable),
         "messages": [_message(ws, message, user) for message in readable],
         "modals": [_view(ws, view) for view in ws.world.modals.get(user.id, [])],
@@ -52,6 +56,14 @@ def _app(ws: Workspace) -> Json:
         "commands": [asdict(command) for command in app.commands],
         "shortcuts": [asdict(shortcut) for shortcut in app.shortcuts],
     }
+
+
+def _guide(ws: Workspace, user: User) -> Json | None:
+    if ws.guide is None:
+        return None
+    entries = ws.journal.since(ws.guided_from)
+    steps = [asdict(step) | {"done": is_done(step, entries, user, ws.world)} for step in ws.guide.steps]
+    return {"id": ws.guide.id, "title": ws.guide.title, "ending": ws.guide.ending, "steps": steps}
 
 
 def _person(ws: Workspace, user: User) -> Json:

@@ -10,6 +10,7 @@ from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
 from local_slack.delivery.envelopes import Envelope
 from local_slack.driver.connections import Connections
+from local_slack.driver.page import Page
 from local_slack.driver.person import Person
 from local_slack.driver.places import Places
 from local_slack.driver.request_urls import RequestUrls
@@ -37,6 +38,7 @@ class LocalSlack(Places):
         self.signing_secret = workspace.credentials.signing_secret
         self.client_id, self.client_secret = workspace.credentials.client_id, workspace.credentials.client_secret
         self.connections, self.request_urls = Connections(thread), RequestUrls(thread)
+        self.page = Page(thread)
 
     @classmethod
     def start(

@@ -1,21 +1,19 @@
-// The local Slack's clock: what time it is there and for the person, and the ways to move it forward.
+// The local Slack's clock: what time it is for the person, and the ways to move it forward.
 
 import { attempt } from "./acts.js";
-import { h, newId } from "./dom.js";
-import { now, store, viewer } from "./state.js";
-import { shortDay, timeOfDay, fromWallClock, wallClock, zoneOf } from "./time.js";
+import { h, newId, reconcile } from "./dom.js";
 import { position } from "./menu.js";
+import { goToPlace, now, store, viewer } from "./state.js";
+import { dayAndYear, fromWallClock, timeOfDay, wallClock, zoneName, zoneOf } from "./time.js";
 
 const TICK = 1000;
-const STEPS = [
-  ["+15 min", 15 * 60],
-  ["+1 h", 3600],
-  ["+1 day", 24 * 3600],
-];
 const KEY = "clock";
+const MORNING = "09:00";
+const HOUR = 3600;
+const WHY = "Moving the clock forward is what makes scheduled messages arrive. It stops at each on its way.";
 
 const local = h("strong", { class: "local" });
-const world = h("span", { class: "quiet" });
+const zoneWords = h("span", { class: "quiet" });
 const wanted = h("input", { type: "datetime-local", class: "field", id: newId("clock"), required: true });
 const problem = h("p", { class: "error", role: "alert", hidden: true });
 const zoneLabel = h("label", { for: wanted.id, class: "label" });
@@ -25,58 +23,102 @@ const form = h(
   zoneLabel,
   h("div", { class: "row" }, wanted, h("button", { type: "submit", class: "button primary" }, "Go")),
   problem,
-  h("p", { class: "quiet" }, "Moving the clock forward is what makes scheduled messages, such as nudges, arrive."),
+  h("p", { class: "quiet" }, WHY),
 );
 const opener = h(
   "button",
   { type: "button", class: "button small", "aria-haspopup": "dialog", onclick: open },
   "Go to…",
 );
+const named = h("div", { class: "named" });
+const steps = h(
+  "div",
+  { class: "steps", id: newId("steps") },
+  named,
+  button("Tomorrow morning", () => ({ to: tomorrow().toISOString() })),
+  button("+1 h", () => ({ move_seconds: HOUR })),
+  button("+1 day", () => ({ move_seconds: 24 * HOUR })),
+  opener,
+);
+/** Where there is little room, the ways to move it wait behind this. */
+const unfold = h(
+  "button",
+  { type: "button", class: "button small unfold", "aria-expanded": "false", "aria-controls": steps.id, onclick: toggle },
+  "Move the clock",
+);
 
 /** The element that shows the clock. */
 export const clockBox = h(
   "div",
   { class: "clock", role: "group", "aria-label": "Clock of the local Slack" },
-  h(
-    "div",
-    { class: "times", title: "Moving the clock forward is what makes scheduled messages, such as nudges, arrive." },
-    local,
-    world,
-  ),
-  h(
-    "div",
-    { class: "steps" },
-    STEPS.map(([label, seconds]) =>
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button small",
-          "data-work": `${KEY}/${seconds}`,
-          "aria-label": `Move the clock ${label}`,
-          onclick: () => attempt(`${KEY}/${seconds}`, "clock", { move_seconds: seconds }),
-        },
-        h("span", {}, label),
-      ),
-    ),
-    opener,
-  ),
+  h("div", { class: "times", title: WHY }, local, zoneWords),
+  unfold,
+  steps,
   form,
 );
 
-/** Show the time; called on every change and by itself as the clock flows. */
+function button(label, body) {
+  const key = `${KEY}/${label}`;
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "button small",
+      "data-work": key,
+      "data-focus": key,
+      "aria-label": label.startsWith("+") ? `Move the clock ${label}` : null,
+      onclick: () => attempt(key, "clock", body()),
+    },
+    h("span", {}, label),
+  );
+}
+
+/** Move the clock to one of the times that the app has named, and look where something happens then. */
+export async function moveTo({ label, place }) {
+  const moved = await attempt(`${KEY}/${label}`, "clock", { time: label, as: store.data.as });
+  if (moved && place) goToPlace(place);
+  return moved !== null;
+}
+
+/** Show the time and the buttons; called on every change, and for the time by itself as the clock flows. */
 export function drawClock() {
   if (!store.data) return;
-  const person = viewer();
-  const zone = zoneOf(person);
-  const at = now();
-  const whose = person ? `for ${person.real_name.split(" ")[0]}` : "";
-  say(local, `${shortDay(at, zone)} ${timeOfDay(at, zone)}`);
-  say(world, zone === "UTC" ? "UTC" : `${whose} · ${timeOfDay(at, "UTC")} UTC`);
+  const zone = zoneOf(viewer());
+  say(local, `${dayAndYear(now(), zone)}, ${timeOfDay(now(), zone)}`);
+  say(zoneWords, viewer()?.tz ? `${zoneName(viewer()).split("/").at(-1)} time` : "UTC");
+  reconcile(
+    named,
+    store.data.times.map((time) => ({
+      key: time.label,
+      signature: JSON.stringify(time),
+      render: () => namedButton(time),
+    })),
+  );
+}
+
+function namedButton(time) {
+  const key = `${KEY}/${time.label}`;
+  return h(
+    "button",
+    { type: "button", class: "button small", "data-work": key, "data-focus": key, onclick: () => moveTo(time) },
+    h("span", {}, time.label),
+  );
 }
 
 function say(element, words) {
   if (element.textContent !== words) element.textContent = words;
+}
+
+function toggle() {
+  const shown = clockBox.classList.toggle("unfolded");
+  unfold.setAttribute("aria-expanded", String(shown));
+}
+
+function tomorrow() {
+  const zone = zoneOf(viewer());
+  const [today] = wallClock(now(), zone).split("T");
+  const next = new Date(Date.parse(`${today}T12:00Z`) + 24 * HOUR * 1000).toISOString().slice(0, 10);
+  return fromWallClock(`${next}T${MORNING}`, zone);
 }
 
 function open() {

@@ -6,6 +6,7 @@ import { clockBox, drawClock } from "./clock.js";
 import { h } from "./dom.js";
 import { prune } from "./drafts.js";
 import { visitTab } from "./home.js";
+import { drawGuide } from "./guide.js";
 import { drawModal } from "./modal.js";
 import { banner } from "./notices.js";
 import { drawPerson, personBox } from "./person.js";
@@ -42,6 +43,7 @@ onChange((data) => {
   drawSidebar(data);
   drawPlace(data);
   drawModal(data);
+  drawGuide(data);
   drawer.dataset.unread = String(elsewhere(data) > 0);
   document.title = heading(data);
   banner(trouble(data));

@@ -91,7 +91,7 @@ function address() {
 
 /** Where the person is: `{kind: "home"}` or `{kind: "conversation", conversation}`. */
 export function place(data = store.data) {
-  const where = address()[1];
+  const where = address()[1] || data.guide?.steps[0].place;
   if (where === HOME && data.app.home_tab_enabled) return { kind: "home" };
   const dm = data.conversations.find((each) => each.kind === "im");
   const named = data.conversations.find((each) => each.kind !== "im" && each.name === where);
@@ -104,6 +104,19 @@ export function goTo(conversation) {
   store.thread = null;
   const where = conversation === null ? HOME : conversation.kind === "im" ? MESSAGES : conversation.name;
   write(viewer()?.name ?? "", where);
+}
+
+/** Go to a place by its name: a channel's, `@messages` or `@home`. */
+export function goToPlace(name) {
+  store.thread = null;
+  write(viewer()?.name ?? "", name);
+  changed();
+}
+
+/** The name of the place where the person is. */
+export function placeName(data) {
+  const { kind, conversation } = place(data);
+  return kind === "home" ? HOME : conversation?.kind === "im" ? MESSAGES : conversation?.name;
 }
 
 /** Be somebody else, in the same place if they see it. */

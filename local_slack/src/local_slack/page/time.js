@@ -39,6 +39,11 @@ export function shortDay(at, zone) {
   return format(zone, { weekday: "short", day: "numeric", month: "short" }).format(at).replace(",", "");
 }
 
+/** `Mon 23 Nov 2026` */
+export function dayAndYear(at, zone) {
+  return format(zone, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at).replace(",", "");
+}
+
 /** `Monday 23 November 2026`, or how far it is from today. */
 export function dayHeading(at, zone, today) {
   const away = daysBetween(today, at, zone);

@@ -54,6 +54,15 @@ class Journal:
         self._entries.append(Entry(self._clock.now(), line, channel, person))
         self._changes.bump()
 
+    @property
+    def length(self) -> int:
+        """Return how many lines there are."""
+        return len(self._entries)
+
+    def since(self, length: int) -> list[Entry]:
+        """Return the lines after so many."""
+        return self._entries[length:]
+
     def read(self, *, channel: str | None = None, person: str | None = None) -> str:
         """Return the lines about one conversation or one person, or all of them."""
         wanted = (

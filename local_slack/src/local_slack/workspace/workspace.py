@@ -1,5 +1,6 @@
 """Put the parts of one workspace together; everything here belongs to the server's event loop."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from local_slack.app.credentials import Credentials
@@ -10,11 +11,13 @@ from local_slack.app.response_urls import ResponseUrls
 from local_slack.app.tokens import Tokens
 from local_slack.app.triggers import Triggers
 from local_slack.clock.movable import MovableClock, Timers
+from local_slack.clock.named_times import NamedTime
 from local_slack.clock.stops import NextDue, nothing
 from local_slack.connection.faults import Faults
 from local_slack.connection.socket_mode import Sockets
 from local_slack.delivery.envelopes import Delivery
 from local_slack.delivery.events import Events
+from local_slack.guide.guide import Guide
 from local_slack.json_types import Json
 from local_slack.model.ids import Ids
 from local_slack.model.world import User, World
@@ -34,6 +37,9 @@ class Workspace:
         self.world = _new_world(app, ids)
         self.timers = Timers(clock)
         self.next_due: NextDue = nothing
+        self.named_times: Sequence[NamedTime] = ()
+        self.guide: Guide | None = None
+        self.guided_from = 0
         self.journal = Journal(clock, changes)
         self.tokens = Tokens(ids, app.bot_scopes)
         self.rates = RateLimits(clock)

@@ -1,0 +1,1 @@
+"""Guide whoever opens the page: steps to take, each with the words by which it is known to be done."""
