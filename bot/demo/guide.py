@@ -9,18 +9,17 @@ SHOUTOUT = "Friday shout-out"
 EXAMPLE = "/cx-help called a customer back before she had to ask"
 
 GUIDE = Guide(
-    title="Try it in two minutes",
+    title="Two-minute tour",
     steps=(
         Step(
             "What this is",
-            "For everyone in a company: *one useful thing to do for a customer* each workday, and a shout-out on "
-            "Fridays, so that good ideas spread.\n\nYou are Ana, it is Monday morning, and the bot has just said hello.",
+            "Everyone in a company gets *one useful thing to do for a customer* each workday; Friday’s shout-out spreads "
+            "what worked.\n\nYou are Ana, on a Monday morning. The bot has said hello.",
             place="@messages",
         ),
         Step(
             "Say what you did",
-            "You did something for a customer? Type `/cx-help` and what it was, then press Enter. "
-            "Only you see the answer.",
+            "Did something for a customer? Type `/cx-help` and what it was, then press Enter. Only you see the answer.",
             done_when=("only to {name}", "✓ Recorded"),
             place="@messages",
             types=EXAMPLE,

@@ -3,6 +3,7 @@
 import { attempt } from "./acts.js";
 import { h, newId, reconcile } from "./dom.js";
 import { position } from "./menu.js";
+import { seekNewest } from "./seek.js";
 import { goToPlace, now, store, viewer } from "./state.js";
 import { dayAndYear, fromWallClock, timeOfDay, wallClock, zoneName, zoneOf } from "./time.js";
 
@@ -75,9 +76,11 @@ function button(label, body) {
 
 /** Move the clock to one of the times that the app has named, and look where something happens then. */
 export async function moveTo({ label, place }) {
+  const before = now() / 1000;
   const moved = await attempt(`${KEY}/${label}`, "clock", { time: label, as: store.data.as });
-  if (moved && place) goToPlace(place);
-  return moved !== null;
+  if (!moved || !place) return;
+  goToPlace(place);
+  seekNewest(before);
 }
 
 /** Show the time and the buttons; called on every change, and for the time by itself as the clock flows. */

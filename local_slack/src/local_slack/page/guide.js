@@ -2,6 +2,7 @@
 
 import { moveTo } from "./clock.js";
 import { fill, h, keepingFocus } from "./dom.js";
+import { seek } from "./seek.js";
 import { changed, goToPlace, placeName, store } from "./state.js";
 import { mrkdwn } from "./text.js";
 
@@ -10,7 +11,6 @@ const narrow = matchMedia("(max-width: 900px)");
 /** What this tab remembers: steps left behind, the one that somebody came back to, and whether the guide is folded. */
 let memory = null;
 let drawn = null;
-let sought = false;
 
 narrow.addEventListener("change", changed);
 
@@ -136,7 +136,7 @@ function offers(data, step, each) {
     { class: "offers" },
     plain && offer("next", "Next", "primary", leave),
     step.types && offer("type", "Type it for me", "primary", () => type(step)),
-    !step.types && step.place && !there && offer("go", "Take me there", time ? "" : "primary", () => seek(step.place)),
+    !step.types && step.place && !there && offer("go", "Take me there", time ? "" : "primary", () => go(step)),
     time && offer("move", time.label, "primary", () => follow(time), `clock/${time.label}`),
     !plain && offer("skip", "Skip", "", leave),
   );
@@ -164,29 +164,31 @@ function type(step) {
   });
 }
 
-function seek(place) {
+function go(step) {
   makeRoom();
-  sought = true;
-  goToPlace(place);
+  goToPlace(step.place);
+  if (step.points_at) addEventListener("hashchange", () => seek(() => pointed(step)[0]), { once: true });
 }
 
-async function follow(time) {
+function follow(time) {
   makeRoom();
-  await moveTo(time);
+  moveTo(time);
 }
 
 function makeRoom() {
   if (narrow.matches) remember({ folded: true });
 }
 
-/** Mark the buttons that the step is about, and bring the first into sight if somebody asked to be taken there. */
+/** Mark the buttons that the step is about. */
 function point(step, data) {
-  const wanted = step?.points_at;
-  const here = wanted && (!step.place || step.place === placeName(data));
-  const buttons = [...document.querySelectorAll("#place .blocks .button")];
-  const marked = here ? buttons.filter((button) => button.textContent === wanted) : [];
-  for (const button of buttons) button.classList.toggle("pointed", marked.includes(button));
-  if (!sought || !marked.length || store.data !== data) return;
-  sought = false;
-  requestAnimationFrame(() => marked[0].closest("article")?.scrollIntoView({ block: "start" }));
+  const here = step?.points_at && (!step.place || step.place === placeName(data));
+  const marked = here ? pointed(step) : [];
+  for (const button of document.querySelectorAll("#place .button")) {
+    button.classList.toggle("pointed", marked.includes(button));
+  }
+}
+
+function pointed({ points_at: label }) {
+  const buttons = [...document.querySelectorAll("#place article:not(.ephemeral) .button")];
+  return buttons.filter((button) => button.textContent === label);
 }
