@@ -49,9 +49,7 @@ LOADED_AFTER = 2.0
 """Seconds after its start at which the bot loads what the first texts need: the start itself takes all of Python."""
 
 
-def assemble(
-    settings: Settings, clock: Clock, stopping: Event | None = None, wait_for: WaitFor | None = None
-) -> Bot:
+def assemble(settings: Settings, clock: Clock, stopping: Event | None = None, wait_for: WaitFor | None = None) -> Bot:
     """Open the database, read the ideas, ask Slack about the workspace, and put the parts together.
 
     All waits end when `stopping` is set; the bot sets it, too, when the database's file was deleted or replaced.

@@ -13,8 +13,8 @@ GUIDE = Guide(
     steps=(
         Step(
             "What this is",
-            "Everyone in a company gets *one useful thing to do for a customer* each workday; Friday’s shout-out spreads "
-            "what worked.\n\nYou are Ana, on a Monday morning. The bot has said hello.",
+            "Everyone in a company gets *one useful thing to do for a customer* each workday; Friday's shout-out "
+            "spreads what worked.\n\nYou are Ana, on a Monday morning. The bot has said hello.",
             place="@messages",
         ),
         Step(
@@ -34,8 +34,8 @@ GUIDE = Guide(
             points_at="Nudge me on workdays",
         ),
         Step(
-            "Notice a colleague’s story",
-            "This is last Friday’s shout-out. Click *I noticed* under a story that you like: its author sees it, "
+            "Notice a colleague's story",
+            "This is last Friday's shout-out. Click *I noticed* under a story that you like: its author sees it, "
             "and nobody keeps score.",
             done_when=("only to {name}", "You noticed"),
             place=CHANNEL,

@@ -26,7 +26,7 @@ def guide(slack: LocalSlack) -> Guide:
         "That was it.",
     )
     slack.page.show_guide(guide)
-    slack.page.name_times(NamedTime(NEXT_TALK, {}.get, "There is no talk.", place="@messages"))
+    slack.page.name_times(NamedTime(NEXT_TALK, lambda _person: None, "There is no talk.", place="@messages"))
     return guide
 
 
