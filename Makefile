@@ -26,29 +26,25 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-# Make an empty environment in the folder $(1).
-define new_venv
+# Make an environment in the folder $(1), and install $(2) into it.
+define install
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later is on the PATH: install one, or name it with make PYTHON=…"; exit 1; }
-	@$(PYTHON) -m venv $(1) || { rm -rf $(1); \
-		echo "Python cannot make a virtual environment: on Debian and Ubuntu, apt install python3-venv."; exit 1; }
+	@$(PYTHON) -m tools.install $(1) --constraint constraints.txt $(2)
 endef
-PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 $(READY): pyproject.toml local_slack/pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (a minute or two, about 700 MB) …"
-	$(call new_venv,$(VENV))
-	@$(BIN)/python $(PIP_INSTALL) --editable '.[dev]' --editable ./local_slack
+	$(call install,$(VENV),--editable '.[dev]' --editable ./local_slack)
 	@touch $(READY)
 
 # Not compiled ahead: that would take half as long again, and a third more space.
 $(DEMO_READY): pyproject.toml local_slack/pyproject.toml constraints.txt
 	@echo "Setting up the demo in $(DEMO_VENV) (about a minute, 240 MB) …"
-	$(call new_venv,$(DEMO_VENV))
-	@$(DEMO_VENV)/bin/python $(PIP_INSTALL) --no-compile --editable . --editable ./local_slack
+	$(call install,$(DEMO_VENV),--no-compile --editable . --editable ./local_slack)
 	@touch $(DEMO_READY)
 
-demo: $(DEMO_READY) ## Try the bot in the browser, without Slack
-	@$(DEMO_VENV)/bin/python -m bot demo
+demo: $(DEMO_READY) ## Try the bot in the browser, without Slack (PORT=4000, OPEN=0)
+	@$(DEMO_VENV)/bin/python -m bot demo $(if $(PORT),--port $(PORT))
 
 test: $(READY) ## Run the tests
 	@$(IN_MEMORY) $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal

@@ -5,6 +5,8 @@ import gc
 from collections.abc import Sequence
 
 ABOUT = "A Slack bot that suggests the next useful action each person can take for a customer."
+INTERRUPTED = 130
+"""The exit code of what Ctrl+C ended, as shells have it."""
 SETTINGS_NOTE = "Settings come from the environment and the file .env. See .env.example."
 
 
@@ -13,9 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Nothing that is imported is garbage: to look for some takes a fifth of the start.
     gc.disable()
     options = _parser().parse_args(arguments)
-    from bot.commands import execute  # noqa: PLC0415  a second to import, for which neither help nor a typo has to wait
+    if options.command == "demo":
+        print("Starting the demo …", flush=True)
+    try:
+        # It takes a second to import, for which neither help nor a typo has to wait.
+        from bot.commands import execute  # noqa: PLC0415  see above
 
-    return execute(options)
+        return execute(options)
+    except KeyboardInterrupt:  # before anything has begun that would have to be ended in order
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:

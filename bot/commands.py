@@ -3,7 +3,9 @@
 import argparse
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Event
@@ -107,7 +109,8 @@ def _demo(options: argparse.Namespace, _environment: Mapping[str, str]) -> int:
             "or `pip install ./local_slack`."
         ) from error
     configure_logs("WARNING")
-    return demonstrate(options.port, stop_signal())
+    with tempfile.TemporaryDirectory(prefix="cx-help-demo-") as folder:
+        return demonstrate(options.port, Path(folder), stop_signal(lambda: shutil.rmtree(folder, ignore_errors=True)))
 
 
 def _doctor(options: argparse.Namespace, environment: Mapping[str, str]) -> int:

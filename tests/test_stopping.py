@@ -43,7 +43,7 @@ from bot.logs import configure_logs
 from bot.stopping import stop_signal
 
 configure_logs("INFO")
-stop_signal()
+stop_signal(lambda: print("at last", file=sys.stderr, flush=True))
 print("waiting", flush=True)
 sqlite3.connect(sys.argv[1], timeout=60).execute("BEGIN IMMEDIATE")
 """
@@ -111,4 +111,5 @@ def test_the_process_ends_while_its_main_thread_waits_for_the_database(tmp_path:
         other.execute("BEGIN IMMEDIATE")
         with running(["-c", IN_THE_DATABASE, str(file)], {}, tmp_path) as process:
             assert process.wait_until_ready() == "waiting"
-            assert "stopped without waiting" in stops_soon(process)
+            said = stops_soon(process)
+            assert said.index("stopped without waiting") < said.index("at last")

@@ -21,6 +21,7 @@ COLLEAGUES = (
 )
 """Name, full name, zone (None for one, as in Slack), and whether they are an admin."""
 _USUAL_PORT = 3977
+_LAST_PORT = 65535
 _LUNCH_IS_OVER = time_of_day(14)
 
 
@@ -35,7 +36,8 @@ def start_slack(port: int | None) -> LocalSlack:
         slack = LocalSlack.start(app=app, port=_USUAL_PORT if port is None else port, at=at)
     except OSError as error:
         if port is not None:
-            raise ConfigurationError(f"Port {port} is already in use. Choose another with --port.") from error
+            another = port + 1 if port < _LAST_PORT else port - 1
+            raise ConfigurationError(f"Port {port} is already in use. Try another: make demo PORT={another}") from error
         slack = LocalSlack.start(app=app, at=at)
     people = [
         slack.add_person(name, real_name=full, display_name="", tz=zone, admin=admin)

@@ -1,6 +1,6 @@
 """Run the demo: the bot on a SQLite file, in the demo's company."""
 
-import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
 from functools import partial
@@ -22,15 +22,13 @@ TICK_SECONDS = 0.2
 """Short, because the clock waits at whatever is due until the bot has done it."""
 
 
-def demonstrate(port: int | None, stopped: Event) -> int:
-    """Run the demo until `stopped` is set, and return the exit code."""
-    print("Starting the demo …", flush=True)
-    with tempfile.TemporaryDirectory(prefix="cx-help-demo-") as folder:
-        slack = start_slack(port)
-        try:
-            _run(slack, Path(folder) / "demo.sqlite3", stopped)
-        finally:
-            slack.stop()
+def demonstrate(port: int | None, folder: Path, stopped: Event) -> int:
+    """Run the demo until `stopped` is set, with its database in `folder`; return the exit code."""
+    slack = start_slack(port)
+    try:
+        _run(slack, folder / "demo.sqlite3", stopped)
+    finally:
+        slack.stop()
     return 0
 
 
@@ -50,13 +48,17 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
     )
 
 
-def begin(slack: LocalSlack, database: Path, stopped: Event) -> Bot | None:
-    """Return the connected bot in a company with a past, on a Monday morning; None if it is stopped meanwhile."""
+def begin(slack: LocalSlack, database: Path, stopped: Event, say: Callable[[str], object] = str) -> Bot | None:
+    """Return the connected bot in a company with a past, on a Monday morning; None if it is stopped meanwhile.
+
+    Meanwhile `say` gets a dot for each step.
+    """
     monday = monday_morning(datetime.now(UTC))
     bot = assemble(demo_settings(slack, database), slack.clock, stopped, partial(_wait, slack, monday, stopped))
     bot.start(tick_seconds=None)
     slack.connections.wait_for(1)
     for _ in live_through_last_friday(slack, bot, monday):
+        say(".")
         if stopped.is_set():
             bot.stop()
             return None
@@ -76,7 +78,8 @@ def _wait(slack: LocalSlack, monday: datetime, stopped: Event, seconds: float) -
 
 
 def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
-    bot = begin(slack, database, stopped)
+    bot = begin(slack, database, stopped, partial(print, end="", flush=True))
+    print(flush=True)
     if bot is None:
         return
     scheduler = bot.begin_to_tick(TICK_SECONDS)

@@ -1,0 +1,1 @@
+"""Help to work in a checkout, before anything is installed: only Python's own library."""
