@@ -6,6 +6,7 @@ from datetime import time as time_of_day
 from functools import partial
 from pathlib import Path
 from threading import Event
+from zoneinfo import ZoneInfo
 
 from bot.demo.browser import open_page
 from bot.demo.company import CHANNEL, ZONE, monday_morning, start_slack
@@ -84,7 +85,8 @@ def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
         return
     scheduler = bot.begin_to_tick(TICK_SECONDS)
     print(f"ready: {slack.url}", flush=True)
-    print(f"It is {slack.clock.now():%A %-d %B %Y}, 09:00, and you are Ana. Stop with Ctrl+C.", flush=True)
+    now = slack.clock.now().astimezone(ZoneInfo(ZONE))
+    print(f"It is {now:%A} {now.day} {now:%B %Y, %H:%M}, and you are Ana. Stop with Ctrl+C.", flush=True)
     open_page(slack.url)
     stopped.wait()
     bot.stop(scheduler)

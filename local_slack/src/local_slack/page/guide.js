@@ -75,7 +75,7 @@ function header(guide, at, folded) {
         "data-focus": "guide/fold",
         onclick: () => remember({ folded: !folded }),
       },
-      folded ? "Show guide" : "Hide",
+      folded ? "Show" : "Hide",
     ),
   );
 }
@@ -136,7 +136,7 @@ function offers(data, step, each) {
     { class: "offers" },
     plain && offer("next", "Next", "primary", leave),
     step.types && offer("type", "Type it for me", "primary", () => type(step)),
-    !step.types && step.place && !there && offer("go", "Take me there", time ? "" : "primary", () => go(step)),
+    !step.types && step.place && !there && offer("go", "Take me there", plain || time ? "" : "primary", () => go(step)),
     time && offer("move", time.label, "primary", () => follow(time), `clock/${time.label}`),
     !plain && offer("skip", "Skip", "", leave),
   );
