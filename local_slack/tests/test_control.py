@@ -2,30 +2,17 @@ import json
 from datetime import timedelta
 from http.client import RemoteDisconnected
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 import pytest
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
+from support.control import do, state
 from support.harness import Dict, actions, bolt_app, button, modal, refusal, running, text_entry
 
 DROPPED = (RemoteDisconnected, ConnectionError, URLError)
-
-
-def state(slack: LocalSlack, person: Person) -> Dict:
-    with urlopen(f"{slack.url}/_/state?as={person.id}", timeout=30) as response:  # noqa: S310 - our own loopback
-        shown: Dict = json.load(response)
-    return shown
-
-
-def do(slack: LocalSlack, deed: str, body: Dict, **headers: str) -> Dict:
-    sent = {"Content-Type": "application/json"} | {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(f"{slack.url}/_/{deed}", data=json.dumps(body).encode(), headers=sent)  # noqa: S310 - our own loopback
-    with urlopen(request, timeout=30) as response:  # noqa: S310 - our own loopback
-        answer: Dict = json.load(response)
-    return answer
 
 
 def test_the_state_shows_what_one_person_sees(

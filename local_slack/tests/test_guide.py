@@ -7,8 +7,8 @@ import pytest
 from slack_sdk import WebClient
 
 from local_slack import Channel, Guide, LocalSlack, NamedTime, Person, Step
+from support.control import do, state
 from support.harness import MORNING
-from test_control import do, state
 
 GUIDE = Guide(
     "A tour",
