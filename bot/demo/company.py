@@ -20,7 +20,7 @@ COLLEAGUES = (
     ("gro", "Gro Nilsen", None, False),
 )
 """Name, full name, zone (None for one, as in Slack), and whether they are an admin."""
-_USUAL_PORT = 3977
+USUAL_PORT = 3977
 _LAST_PORT = 65535
 _LUNCH_IS_OVER = time_of_day(14)
 
@@ -33,7 +33,7 @@ def start_slack(port: int | None) -> LocalSlack:
     """
     app, at = _app(), friday_before(monday_morning(datetime.now(UTC)), _LUNCH_IS_OVER)
     try:
-        slack = LocalSlack.start(app=app, port=_USUAL_PORT if port is None else port, at=at)
+        slack = LocalSlack.start(app=app, port=USUAL_PORT if port is None else port, at=at)
     except OSError as error:
         if port is not None:
             another = port + 1 if port < _LAST_PORT else port - 1

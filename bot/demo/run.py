@@ -9,7 +9,7 @@ from threading import Event
 from zoneinfo import ZoneInfo
 
 from bot.demo.browser import open_page
-from bot.demo.company import CHANNEL, ZONE, monday_morning, start_slack
+from bot.demo.company import CHANNEL, USUAL_PORT, ZONE, monday_morning, start_slack
 from bot.demo.guide import show_guide
 from bot.demo.past import live_through_last_friday
 from bot.demo.week import Week
@@ -26,6 +26,8 @@ TICK_SECONDS = 0.2
 def demonstrate(port: int | None, folder: Path, stopped: Event) -> int:
     """Run the demo until `stopped` is set, with its database in `folder`; return the exit code."""
     slack = start_slack(port)
+    if port is None and not slack.url.endswith(f":{USUAL_PORT}"):
+        print(f"Port {USUAL_PORT} is in use, so the page gets another. To choose one: make demo PORT=4000", flush=True)
     try:
         _run(slack, folder / "demo.sqlite3", stopped)
     finally:
