@@ -47,7 +47,7 @@ def test_what_is_unread_is_counted_until_it_is_read(
     ben.types("Soup today", "lunch")
     ben.types("@ana are you coming?", "lunch")
     lunch = page.get_by_role("navigation").get_by_role("button", name="lunch")
-    expect(lunch).to_have_accessible_name("lunch, 2 unread, 1 for you")
+    expect(lunch).to_have_accessible_name("lunch 1 for you, 2 unread")
     lunch.click()
     expect(last_message(page)).to_contain_text("are you coming?")
     page.get_by_role("navigation").get_by_role("button", name="cx").click()

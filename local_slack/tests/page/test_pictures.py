@@ -1,18 +1,14 @@
 """Uploaded images on the page: shown as images, with their description."""
 
-from base64 import b64decode
-
 import pytest
 from playwright.sync_api import expect
 
 from local_slack import Channel, LocalSlack, Person
 from support.harness import web_client
-from support.page import Open, last_message
+from support.page import ALT, PNG, Open, last_message
 
 pytestmark = pytest.mark.browser
 
-PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-ALT = "A picture of what spread: Ana inspired Ben."
 LOADED = "image => image.complete && image.naturalWidth > 0"
 
 

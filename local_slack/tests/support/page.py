@@ -1,11 +1,14 @@
 """What people do at the page and see on it."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
+PNG = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+ALT = "A picture of what spread: Ana inspired Ben."
 
 
 def says(page: Page, text: str, where: str = "cx") -> None:

@@ -75,6 +75,7 @@ def _person(ws: Workspace, user: User) -> Json:
         "id": user.id,
         "name": user.name,
         "real_name": user.real_name,
+        "display_name": user.display_name,
         "tz": user.tz,
         "is_admin": user.is_admin,
         "is_owner": user.is_owner,
@@ -112,6 +113,7 @@ def _conversation(ws: Workspace, conversation: Conversation, user: User, readabl
         "archived": conversation.archived,
         "member": user.id in conversation.members,
         "members": conversation.members,
+        "last_read": read_until,
         "unread": len(unread),
         "pings": sum(user.id in message.pings or bool(message.broadcasts) for message in unread),
     }

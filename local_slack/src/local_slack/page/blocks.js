@@ -3,6 +3,7 @@
 import { alertBox, card, carousel, container, contextActions, plan, task } from "./cards.js";
 import { drawElement } from "./elements.js";
 import { h, link, newId, safeUrl } from "./dom.js";
+import { openLarge } from "./lightbox.js";
 import { richText } from "./richtext.js";
 import { chart, table } from "./tables.js";
 import { mrkdwn, plain, textObject } from "./text.js";
@@ -59,8 +60,9 @@ function accessory(block, scope) {
     : drawElement(scope, block, block.accessory);
 }
 
-function header(block) {
-  return h("h3", {}, plain(block.text));
+function header(block, scope) {
+  // Home has its title above, as a modal and the days of a conversation have; those lie a step deeper.
+  return h(scope.view?.type === "home" ? "h2" : "h3", {}, plain(block.text));
 }
 
 function context(block) {
@@ -85,8 +87,10 @@ export function picture({ image_url: address, alt_text: alt, slack_file: file },
   const instead = () =>
     h("span", { class: `no-image ${size}`, role: "img", "aria-label": alt, title: alt }, size === "tiny" ? "▫" : alt);
   if (!url) return instead();
-  const drawn = h("img", { src: url, alt, title: alt, class: size, onerror: () => drawn.replaceWith(instead()) });
-  return drawn;
+  const drawn = h("img", { src: url, alt, title: alt, class: size, onerror: () => shown.replaceWith(instead()) });
+  const open = { type: "button", class: "enlarge", title: "Open it large", onclick: () => openLarge(url, alt) };
+  const shown = size === "large" ? h("button", open, drawn) : drawn;
+  return shown;
 }
 
 function video(block) {

@@ -4,6 +4,8 @@ import { attempt } from "./acts.js";
 import { isWorking } from "./busy.js";
 import { h } from "./dom.js";
 import { hintList } from "./hints.js";
+import { icon } from "./icons.js";
+import { openPicker } from "./picker.js";
 import { store } from "./state.js";
 
 const kept = new Map();
@@ -22,12 +24,23 @@ export function composer(id) {
     onkeydown: pressed,
   });
   const button = h("button", { type: "submit", class: "button primary send" }, h("span", {}, "Send"));
+  const smile = h(
+    "button",
+    {
+      type: "button",
+      class: "icon",
+      title: "Emoji",
+      "aria-label": "Emoji",
+      onclick: () => openPicker(smile, (name) => insert(`:${name}: `)),
+    },
+    icon("smile"),
+  );
   const hints = hintList(box, note, grow);
   const form = h(
     "form",
     { class: "composer", onsubmit: send },
     hints.element,
-    h("div", { class: "row" }, box, button),
+    h("div", { class: "row frame" }, box, smile, button),
     note,
   );
 
@@ -40,6 +53,12 @@ export function composer(id) {
   function grow() {
     box.style.setProperty("height", "auto");
     box.style.setProperty("height", `${box.scrollHeight + 2}px`);
+  }
+
+  function insert(text) {
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    typed();
+    box.focus();
   }
 
   function pressed(event) {
@@ -73,7 +92,7 @@ export function composer(id) {
     element: form,
     /** Bring it up to date: where one types (`key`, `channel`, `thread`), and `why` one cannot, if so. */
     draw(data, next, label, why) {
-      box.disabled = button.disabled = Boolean(why);
+      box.disabled = smile.disabled = button.disabled = Boolean(why);
       box.setAttribute("placeholder", why ?? label);
       box.setAttribute("aria-label", label);
       button.dataset.work = `type/${next.key}`;

@@ -1,9 +1,11 @@
-// The list above a text box that completes the app's commands (`/…`), people (`@…`) and channels (`#…`).
+// The list above a text box that completes the app's commands (`/…`), people (`@…`), channels (`#…`) and emoji (`:…`).
 
 import { h } from "./dom.js";
+import { matching } from "./emoji.js";
 import { selectable, store } from "./state.js";
 
 const MOST = 8;
+const EMOJI = /(?<![\p{L}\p{N}_:]):([a-z0-9_+'-]{2,})$/u;
 const WORD = /(?<![^\s(])([@#])([\p{L}\p{N}_.-]*)$/u;
 
 /** A hint list for a text box; `note` says how a command goes on; `changed` is called after it completed something. */
@@ -46,7 +48,7 @@ export function hintList(box, note, changed) {
             },
           },
           h("span", { class: "label" }, entry.label),
-          h("span", { class: "description" }, entry.about),
+          entry.about && h("span", { class: "description" }, entry.about),
         ),
       ),
     );
@@ -89,6 +91,8 @@ export function hintList(box, note, changed) {
   function found() {
     const before = box.value.slice(0, box.selectionStart);
     if (/^\/\S*$/.test(before)) return commands(before);
+    const begun = EMOJI.exec(before);
+    if (begun) return emoji(begun[1], begun.index);
     const word = WORD.exec(before);
     return word ? names(word[1], word[2].toLowerCase(), word.index) : [];
   }
@@ -112,6 +116,15 @@ function commands(before) {
       label: `${command} ${usage}`,
       about: description,
     }));
+}
+
+function emoji(begun, start) {
+  return matching(begun, MOST).map(({ name, character }) => ({
+    start,
+    text: `:${name}:`,
+    label: `${character} :${name}:`,
+    about: "",
+  }));
 }
 
 function names(sign, begun, start) {

@@ -31,7 +31,7 @@ document.getElementById("topbar").append(h("div", { class: "brand" }, drawer, te
 document.getElementById("skip").addEventListener("click", (event) => {
   // The address says who and where one is, so a link within the page must not change it.
   event.preventDefault();
-  document.getElementById("composer-text")?.focus();
+  (document.getElementById("composer-text") ?? document.getElementById("place")).focus();
 });
 document.getElementById("place").addEventListener("click", () => document.body.classList.remove("drawer"));
 

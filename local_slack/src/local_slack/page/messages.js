@@ -1,12 +1,16 @@
 // The messages of a conversation or of a thread, newest at the bottom; follows them down unless the person reads above.
 
 import { fill, h, reconcile } from "./dom.js";
+import { isEdited } from "./editing.js";
 import { drawMessage } from "./message.js";
 import { now, viewer } from "./state.js";
+import { counted, threadsOf } from "./threadbar.js";
 import { dayHeading, dayKey, instantOf, zoneOf } from "./time.js";
 import { worldKey } from "./view.js";
 
 const NEAR = 80;
+/** Seconds within which what one person says is shown as one. */
+const TOGETHER = 300;
 
 /** A list of messages that can be brought up to date. */
 export function messageList(label) {
@@ -22,6 +26,11 @@ export function messageList(label) {
     list.scrollTop = list.scrollHeight;
     below.hidden = true;
   };
+  const showFrom = (line) => {
+    const above = line.previousElementSibling?.classList.contains("day") ? line.previousElementSibling : line;
+    list.scrollTop = above.offsetTop - list.offsetTop;
+    following = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+  };
   list.addEventListener("scroll", () => {
     following = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
     if (following) below.hidden = true;
@@ -35,15 +44,20 @@ export function messageList(label) {
     element,
     /** Whether the newest message is in sight. */
     atEnd: () => following,
-    /** Show these messages; `key` says which conversation or thread it is, `empty` what to say if there are none. */
-    draw(data, key, messages, { empty, label: name, inThread = false }) {
+    /**
+     * Show these messages; `key` says which conversation or thread it is, `empty` what to say if there are none,
+     * `newFrom` up to which ts they were read when the person came.
+     */
+    draw(data, key, messages, { empty, label: name, inThread = false, newFrom = null }) {
       const another = key !== shown;
       if (another) following = true;
       shown = key;
       list.setAttribute("aria-label", name);
-      reconcile(items, messages.length ? drawn(data, messages, inThread) : [nothing(empty)]);
+      reconcile(items, messages.length ? drawn(data, messages, { inThread, newFrom }) : [nothing(empty)]);
       const newest = messages.at(-1)?.ts;
-      if (following || (newest !== last && messages.at(-1)?.user === data.as)) toEnd();
+      const line = another && items.querySelector(".new-line");
+      if (line) showFrom(line);
+      else if (following || (newest !== last && messages.at(-1)?.user === data.as)) toEnd();
       else if (newest !== last) below.hidden = false;
       last = newest;
     },
@@ -54,15 +68,14 @@ function nothing(words) {
   return { key: "nothing", signature: words, render: () => fill(h("p", { class: "empty" }), words) };
 }
 
-function drawn(data, messages, inThread) {
+function drawn(data, messages, { inThread, newFrom }) {
   const world = worldKey(data);
   const zone = zoneOf(viewer(data));
   const today = now();
-  const replies = new Map();
-  for (const { thread_ts: root, ts, channel } of data.messages) {
-    if (root && root !== ts) replies.set(channel + root, (replies.get(channel + root) ?? 0) + 1);
-  }
+  const threads = threadsOf(data.messages);
   let day = null;
+  let before = null;
+  let fresh = newFrom === null;
   return messages.flatMap((message) => {
     const at = instantOf(message.ts);
     const items = [];
@@ -72,15 +85,43 @@ function drawn(data, messages, inThread) {
       items.push({
         key: `day/${message.channel}/${day}`,
         signature: heading,
-        render: () => h("h3", { class: "day" }, h("span", {}, heading)),
+        render: () => h(inThread ? "h3" : "h2", { class: "day" }, h("span", {}, heading)),
       });
+      before = null;
     }
-    const options = { replies: replies.get(message.channel + message.ts) ?? 0, inThread };
+    if (!fresh && Number(message.ts) > Number(newFrom) && message.user !== data.as) {
+      fresh = true;
+      before = null;
+      items.push({ key: `new/${message.channel}`, signature: newFrom, render: newLine });
+    }
+    const goesOn = before !== null && follows(message, before);
+    const options = { thread: threads.get(message.channel + message.ts) ?? null, inThread, goesOn };
+    before = message;
     items.push({
       key: `${message.channel}/${message.ts}`,
-      signature: JSON.stringify([message, options, world]),
+      signature: JSON.stringify([message, options, isEdited(message), world]),
       render: () => drawMessage(message, options),
     });
+    if (inThread && message.ts === messages[0].ts && messages.length > 1) items.push(replyCount(messages.length - 1));
     return items;
   });
+}
+
+function newLine() {
+  return h("div", { class: "new-line", role: "separator", "aria-label": "New messages" }, h("span", {}, "New"));
+}
+
+function replyCount(count) {
+  const words = counted(count);
+  return {
+    key: "replies",
+    signature: words,
+    render: () => h("p", { class: "reply-count" }, h("span", {}, words)),
+  };
+}
+
+/** Whether a message goes on with what its author said just before. */
+function follows(message, before) {
+  const alone = [message, before].some((each) => each.ephemeral || each.subtype);
+  return !alone && message.user === before.user && Number(message.ts) - Number(before.ts) < TOGETHER;
 }

@@ -1,9 +1,9 @@
 // Who the person at this page is, what they set about themselves, and the switch to another of the colleagues.
 
 import { attempt } from "./acts.js";
+import { avatar } from "./avatar.js";
 import { h, reconcile } from "./dom.js";
 import { openMenu } from "./menu.js";
-import { avatar } from "./message.js";
 import { become, now, selectable, viewer } from "./state.js";
 import { moods, openStatus } from "./status.js";
 import { shortDay, timeOfDay, zoneName, zoneOf } from "./time.js";
@@ -32,7 +32,6 @@ function button(data, person) {
       type: "button",
       class: "switch",
       "aria-haspopup": "menu",
-      "aria-label": `You are ${person.real_name}. Set your status, or be somebody else`,
       "data-focus": "person",
       onclick: () => {
         const menu = [...settings(node, person), ...entries(data, person)];
@@ -40,12 +39,14 @@ function button(data, person) {
       },
     },
     avatar(person),
+    h("span", { class: "unseen" }, "You are "),
     h(
       "span",
       { class: "who" },
       h("span", { class: "name" }, person.real_name),
       h("span", { class: "quiet" }, about(person)),
     ),
+    h("span", { class: "unseen" }, " Set your status, or be somebody else"),
   );
   return node;
 }

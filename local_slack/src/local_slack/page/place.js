@@ -12,6 +12,7 @@ import { changed, goTo, place, store, viewer } from "./state.js";
 
 const main = document.getElementById("place");
 const aside = document.getElementById("thread");
+const threadPlace = h("span", { class: "quiet" });
 const heading = h("header", { class: "heading" });
 const body = h("div", { class: "room" });
 const list = messageList("Messages");
@@ -25,6 +26,7 @@ aside.append(
     "header",
     { class: "heading" },
     h("h2", {}, "Thread"),
+    threadPlace,
     h("button", { type: "button", class: "icon", "aria-label": "Close the thread", onclick: closeThread }, "×"),
   ),
   threadList.element,
@@ -52,16 +54,28 @@ export function drawPlace(data) {
   const all = data.messages.filter((message) => message.channel === conversation.id);
   const shown = all.filter((message) => !message.thread_ts || message.thread_ts === message.ts || message.broadcast);
   const name = nameOf(data, conversation);
+  const came = arrive(data, conversation);
   list.draw(data, `${data.as}/${conversation.id}`, shown, {
     empty: emptyWords(data, conversation),
     label: `Messages in ${name}`,
+    newFrom: arrived.newFrom,
   });
   const why = cannotType(data, conversation);
   // By names: what is being typed outlives a restart of the local Slack, which gives everything new ids.
   const spot = { key: `${viewer(data)?.name}/${name}`, channel: conversation.id, thread: null };
   typing.draw(data, spot, `Message ${name}`, why);
   drawThread(data, conversation, all, why);
-  markRead(data, conversation);
+  markRead(data, conversation, came);
+}
+
+let arrived = { key: null, newFrom: null };
+
+/** Keep up to where the conversation was read when the person came to it; true if they came just now. */
+function arrive(data, conversation) {
+  const key = `${data.as}/${conversation.id}`;
+  if (arrived.key === key) return false;
+  arrived = { key, newFrom: conversation.unread ? conversation.last_read : null };
+  return true;
 }
 
 function show(parts) {
@@ -74,6 +88,7 @@ function drawThread(data, conversation, all, why) {
   const messages = all.filter((message) => message.ts === root || message.thread_ts === root);
   aside.hidden = !root || !messages.length;
   if (aside.hidden) return;
+  threadPlace.textContent = nameOf(data, conversation);
   const key = `${data.as}/${conversation.id}/${root}`;
   threadList.draw(data, key, messages, { empty: "", label: "Messages in the thread", inThread: true });
   replying.draw(data, { key: `thread/${key}`, channel: conversation.id, thread: root }, "Reply in the thread", why);
@@ -158,6 +173,7 @@ function shortcutButton(data, shortcuts) {
       class: "button small shortcuts",
       "aria-haspopup": "menu",
       "aria-label": "Shortcuts",
+      title: "Shortcuts",
       "data-focus": "shortcuts",
       "data-work": shortcutKey(null),
       onclick: () => openMenu(node, entries, "Shortcuts"),
@@ -169,8 +185,8 @@ function shortcutButton(data, shortcuts) {
 
 let reading = false;
 
-async function markRead(data, conversation) {
-  const seen = list.atEnd() && document.visibilityState === "visible";
+async function markRead(data, conversation, came) {
+  const seen = (came || list.atEnd()) && document.visibilityState === "visible";
   if (reading || !seen || !conversation.unread) return;
   reading = true;
   try {

@@ -3,6 +3,7 @@
 import { h, reconcile } from "./dom.js";
 import { icon } from "./icons.js";
 import { goTo, place } from "./state.js";
+import { openSwitcher } from "./switcher.js";
 
 const sidebar = document.getElementById("sidebar");
 
@@ -13,6 +14,7 @@ export function drawSidebar(data) {
   const channels = data.conversations.filter((each) => each.kind !== "im");
   const dm = data.conversations.find((each) => each.kind === "im");
   reconcile(sidebar, [
+    { key: "jump", signature: "", render: jumpButton },
     heading("Channels"),
     ...channels.map((each) => entry(each.id, sign(each), each.name, each, current, () => goTo(each))),
     ...(channels.length ? [] : [words("none", "No channels")]),
@@ -21,6 +23,16 @@ export function drawSidebar(data) {
     ...(dm ? [entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
     words("sockets", data.app.sockets ? "● running" : "○ not running"),
   ]);
+}
+
+function jumpButton() {
+  return h(
+    "button",
+    { type: "button", class: "jump", onclick: openSwitcher },
+    icon("search"),
+    h("span", { class: "name" }, "Jump to…"),
+    h("span", { class: "quiet" }, "Ctrl+K"),
+  );
 }
 
 function sign(conversation) {
@@ -54,7 +66,6 @@ function entry(key, mark, name, conversation, current, go) {
           class: classes,
           "aria-current": here ? "page" : null,
           "data-focus": `entry/${key}`,
-          "aria-label": shown ? `${name}, ${shown} unread${pings ? `, ${pings} for you` : ""}` : null,
           onclick: () => {
             document.body.classList.remove("drawer");
             go();
@@ -63,7 +74,7 @@ function entry(key, mark, name, conversation, current, go) {
         h("span", { class: "mark", "aria-hidden": "true" }, mark),
         h("span", { class: "name" }, name),
         state && h("span", { class: "quiet" }, state),
-        badge,
+        badge && [badge, h("span", { class: "unseen" }, pings ? ` for you, ${shown} unread` : " unread")],
       ),
   };
 }

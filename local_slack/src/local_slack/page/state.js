@@ -6,8 +6,11 @@ import { getState } from "./api.js";
 const HOME = "@home";
 const MESSAGES = "@messages";
 
-/** `data` is the answer of /_/state; `thread` the ts of an open thread; `online` whether the last answer came. */
-export const store = { data: null, thread: null, online: true, receivedAt: 0 };
+/**
+ * `data` is the answer of /_/state; `thread` the ts of an open thread; `editing` the channel and ts of a message that is
+ * being edited; `online` whether the last answer came.
+ */
+export const store = { data: null, thread: null, editing: null, online: true, receivedAt: 0 };
 
 const listeners = [];
 
@@ -119,6 +122,12 @@ export function placeName(data) {
   return kind === "home" ? HOME : conversation?.kind === "im" ? MESSAGES : conversation?.name;
 }
 
+/** Open the thread that a message is in, or begins. */
+export function openThread(message) {
+  store.thread = message.thread_ts ?? message.ts;
+  changed();
+}
+
 /** Be somebody else, in the same place if they see it. */
 export function become(person) {
   store.thread = null;
@@ -134,9 +143,15 @@ export function now() {
   return new Date(Date.parse(store.data.now) + (performance.now() - store.receivedAt));
 }
 
-/** Somebody's name as mentions show it. */
+/** Somebody's handle, as people type it. */
 export function handle(id) {
   return store.data.people.find((person) => person.id === id)?.name;
+}
+
+/** Somebody's name as mentions show it: the one they chose to be shown, or their full name. */
+export function shownName(id) {
+  const person = store.data.people.find((each) => each.id === id);
+  return person && (person.display_name || person.real_name);
 }
 
 /** A channel's name, if this person may know it. */

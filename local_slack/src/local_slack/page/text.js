@@ -3,7 +3,7 @@
 import { h, link } from "./dom.js";
 import { character, withEmoji } from "./emoji.js";
 import { parse } from "./mrkdwn.js";
-import { channelName, handle, now, store, viewer } from "./state.js";
+import { channelName, now, shownName, store, viewer } from "./state.js";
 import { writeDate, zoneOf } from "./time.js";
 
 const WRAPPERS = { bold: "strong", italic: "em", strike: "s", code: "code" };
@@ -12,7 +12,7 @@ const BLOCKS = { quote: "blockquote", pre: "pre" };
 /** A text object of either type. */
 export function textObject(text) {
   if (!text) return null;
-  return text.type === "mrkdwn" ? mrkdwn(text.text, text.verbatim) : plain(text);
+  return text.type === "mrkdwn" ? mrkdwn(text.text, text.verbatim) : kept(plain(text));
 }
 
 /** A plain_text object as a string. */
@@ -66,8 +66,25 @@ function segment({ kind, text, target, bare }, verbatim) {
     case "date":
       return date(target, text);
     default:
-      return document.createTextNode(text);
+      return kept(text);
   }
+}
+
+/** A text in which the app's commands are not broken at their hyphens when lines wrap. */
+function kept(text) {
+  const names = store.data.app.commands.map(({ command }) => command).filter((name) => text.includes(name));
+  if (!names.length) return document.createTextNode(text);
+  const parts = document.createDocumentFragment();
+  let rest = text;
+  while (rest) {
+    const [start, name] = names
+      .map((each) => [rest.indexOf(each), each])
+      .filter(([index]) => index >= 0)
+      .sort((one, other) => one[0] - other[0] || other[1].length - one[1].length)[0] ?? [rest.length, ""];
+    parts.append(rest.slice(0, start), ...(name ? [h("span", { class: "unbroken" }, name)] : []));
+    rest = rest.slice(start + name.length);
+  }
+  return parts;
 }
 
 /** Somebody's name, marked when it is the reader's own. */
@@ -77,7 +94,7 @@ export function mention(id, label = "") {
   return h(
     "span",
     { class: mine ? "mention mine" : "mention", title: person?.real_name },
-    `@${handle(id) ?? (label || id)}`,
+    `@${shownName(id) ?? (label || id)}`,
   );
 }
 

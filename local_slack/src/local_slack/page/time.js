@@ -44,12 +44,23 @@ export function dayAndYear(at, zone) {
   return format(zone, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at).replace(",", "");
 }
 
-/** `Monday 23 November 2026`, or how far it is from today. */
+/** `Today`, `Yesterday`, `Monday, 23 November`; with the year where it is another one. */
 export function dayHeading(at, zone, today) {
   const away = daysBetween(today, at, zone);
   if (away === 0) return "Today";
   if (away === -1) return "Yesterday";
-  return format(zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at);
+  return `${format(zone, { weekday: "long" }).format(at)}, ${date(at, zone, today, "long")}`;
+}
+
+/** `today at 09:30`, `yesterday at 09:30`, `23 Nov at 09:30` */
+export function dayAndTime(at, zone, today) {
+  const day = { 0: "today", "-1": "yesterday" }[daysBetween(today, at, zone)] ?? date(at, zone, today, "short");
+  return `${day} at ${timeOfDay(at, zone)}`;
+}
+
+function date(at, zone, today, month) {
+  const sameYear = dayKey(at, zone).slice(0, 4) === dayKey(today, zone).slice(0, 4);
+  return format(zone, { day: "numeric", month, ...(sameYear ? {} : { year: "numeric" }) }).format(at);
 }
 
 /** `Monday 23 November 2026 at 09:30:12` */

@@ -30,7 +30,7 @@ function standingIn(view, block) {
 
 /** What any text may depend on besides itself: names, the reader, and what day it is. */
 export function worldKey(data) {
-  const people = data.people.map(({ id, name, real_name, deactivated }) => [id, name, real_name, deactivated]);
+  const people = data.people.map((each) => [each.id, each.name, each.real_name, each.display_name, each.deactivated]);
   const channels = data.conversations.map(({ id, name }) => [id, name]);
   const zone = zoneOf(viewer(data));
   return JSON.stringify([data.as, zone, dayKey(now(), zone), data.app.name, people, channels]);
