@@ -14,6 +14,8 @@ Element = dict[str, Any]
 """A button or a menu."""
 LABEL_LIMIT = 75
 """The most characters in a button or an option."""
+ABOUT_LIMIT = 55
+"""The most characters of people's words in what is spoken of a button, beside its label."""
 
 
 def say(text: str) -> Part:
@@ -92,9 +94,14 @@ def buttons(*elements: Element) -> Part:
     return Part({"type": "actions", "elements": list(elements)})
 
 
-def button(label: str, action_id: str, value: object = None, *, primary: bool = False) -> Element:
-    """Return a button; `value` identifies the row that it is about, if any."""
+def button(label: str, action_id: str, value: object = None, *, primary: bool = False, about: str = "") -> Element:
+    """Return a button; `value` identifies the row that it is about, if any.
+
+    `about` says in plain text what the row is, to people who hear the button without seeing what stands beside it.
+    """
     made = {"type": "button", "action_id": action_id, "text": _plain(label)}
+    if about:
+        made["accessibility_label"] = shorten(f"{label}: {about}", LABEL_LIMIT)
     if value not in {None, ""}:
         made["value"] = str(value)
     return made | {"style": "primary"} if primary else made

@@ -6,7 +6,7 @@ from bot.domain.needs import NeedStatus
 from bot.domain.text import RECORD_LIMIT, show_plain
 from bot.slack.blocks.customer_names import confirm_customer
 from bot.slack.blocks.hidden_data import hidden
-from bot.slack.blocks.kit import Element, button, buttons, heading, note, paging, plain, say
+from bot.slack.blocks.kit import ABOUT_LIMIT, Element, button, buttons, heading, note, paging, plain, say
 from bot.slack.blocks.parts import Block, Message, Part, blocks_of, message
 from bot.slack.blocks.wording import any_colleague, count, day, name, own
 from bot.slack.ids import COMMAND, Act
@@ -166,24 +166,29 @@ def _kept(shown: ShownNeed) -> str:
 
 
 def _actions(shown: ShownNeed, since: str = "", where: str = "") -> list[Element]:
-    need_id = shown.need.id
+    need_id, spoken = shown.need.id, _spoken(shown)
     if shown.need.status in {NeedStatus.MET, NeedStatus.DROPPED}:
         return []
     if shown.mine:
         return [
-            button("It's done", f"{Act.MEET.on(need_id)}{where}", f"{since}{need_id}", primary=True),
-            button("Hand it back", f"{Act.HAND_BACK.on(need_id)}{where}", need_id),
+            button("It's done", f"{Act.MEET.on(need_id)}{where}", f"{since}{need_id}", primary=True, about=spoken),
+            button("Hand it back", f"{Act.HAND_BACK.on(need_id)}{where}", need_id, about=spoken),
         ]
     take = [_take(shown)] if shown.need.status is NeedStatus.OPEN else []
     return [*take, *([_drop(shown)] if shown.noticed_by_me else [])]
 
 
 def _take(shown: ShownNeed) -> Element:
-    return button("I'll take it", Act.TAKE.on(shown.need.id), shown.need.id)
+    return button("I'll take it", Act.TAKE.on(shown.need.id), shown.need.id, about=_spoken(shown))
 
 
 def _drop(shown: ShownNeed) -> Element:
-    return button("No longer needed", Act.DROP.on(shown.need.id), shown.need.id)
+    return button("No longer needed", Act.DROP.on(shown.need.id), shown.need.id, about=_spoken(shown))
+
+
+def _spoken(shown: ShownNeed) -> str:
+    """Return which need a button is about, for people who hear it alone."""
+    return own(shown.need.text, shown.names, ABOUT_LIMIT)
 
 
 def _see_all() -> Element:

@@ -13,7 +13,7 @@ from bot.slack.blocks.plans import ASKED_LATER, drop_button
 from bot.slack.blocks.problems import sentence
 from bot.slack.blocks.reasons import reason
 from bot.slack.blocks.renderers import Renderers, measured, plainly
-from bot.slack.blocks.wording import name_in_mrkdwn, own
+from bot.slack.blocks.wording import about_story, name_in_mrkdwn, own
 from bot.slack.ids import COMMAND, Act, MenuChoice
 from bot.usecases.delivery.messages.nudge_content import Nudge, Slowing
 from bot.usecases.nudges.decline import Declined
@@ -153,8 +153,9 @@ def _first_answers(offer: Offer) -> list[Element]:
             return [done, button("Hand it back", Act.HAND_BACK_OFFERED, offer.id)]
         case OfferedPromise(promise_id=promise_id):
             return [button("I did it", Act.DID_IT, offer.id, primary=True), drop_button(promise_id)]
-        case OfferedStory(story_id=story_id):
-            return [button("I'll do one like this", Act.LIKE_THIS.on(story_id), f"{offer.id}:{story_id}", primary=True)]
+        case OfferedStory(story_id=story_id, teller=teller):
+            like_this, value = Act.LIKE_THIS.on(story_id), f"{offer.id}:{story_id}"
+            return [button("I'll do one like this", like_this, value, primary=True, about=about_story(teller))]
         case Idea():
             did_it = button("I did it", Act.DID_IT, offer.id, primary=True)
             return [did_it, button("I'll do this", Act.KEEP_PLAN, offer.id)]

@@ -109,13 +109,13 @@ def _fits(parts: Sequence[Part]) -> bool:
 
 
 def _characters(element: object) -> int:
-    """Return the number of characters in all texts of a block."""
+    """Return the number of characters in all texts and spoken labels of a block."""
     if isinstance(element, list):
         return sum(map(_characters, element))
     if not isinstance(element, dict):
         return 0
-    text = element.get("text")
-    return (len(text) if isinstance(text, str) else 0) + sum(map(_characters, element.values()))
+    texts = (element.get("text"), element.get("accessibility_label"))
+    return sum(len(text) for text in texts if isinstance(text, str)) + sum(map(_characters, element.values()))
 
 
 def _aloud(parts: Sequence[Part], measure: Measure, room: int = ANY_LENGTH) -> str:

@@ -11,7 +11,7 @@ from bot.slack.blocks.parts import Measure, Message, Part, blocks_of, large_mess
 from bot.slack.blocks.renderers import Renderers, measured, plainly
 from bot.slack.blocks.shoutout import is_cut, story_of, story_part, whole_words, within_weight
 from bot.slack.blocks.shoutout_lines import Room
-from bot.slack.blocks.wording import moment, name, name_in_mrkdwn, own
+from bot.slack.blocks.wording import about_story, moment, name, name_in_mrkdwn, own
 from bot.slack.ids import Act, Form
 from bot.usecases.delivery.messages.review import AskedToEdit, WasEdited
 from bot.usecases.delivery.messages.review_sheet import PostedEdited, ReviewedStory, ReviewSheet
@@ -96,10 +96,11 @@ def _edited(edited: PostedEdited, room: Room) -> list[Part]:
     if story is None:
         return [say("This story is no longer in the shout-out, or no longer yours to review.")]
     action_id = story.action.id
+    skip = button("Skip", Act.TAKE_OUT.on(action_id), action_id, about=about_story(story.name))
     return [
         say("A story in the shout-out was edited. The post already shows the new words:"),
         story_part(story, edited.names, room),
-        buttons(button("Skip", Act.TAKE_OUT.on(action_id), action_id), *_read_all(story, edited.names, room)),
+        buttons(skip, *_read_all(story, edited.names, room)),
         note(f"*Skip* takes it out of the shout-out. {name_in_mrkdwn(story.name)} is still named there."),
     ]
 
@@ -148,7 +149,7 @@ def _story(sheet: ReviewSheet, reviewed: ReviewedStory, room: Room) -> list[Part
 
 def _read_all(story: ShownStory, names: Mapping[str, str], room: Room) -> list[Element]:
     action_id = story.action.id
-    all_of_it = button("Read it all", Act.READ_REVIEWED.on(action_id), action_id)
+    all_of_it = button("Read it all", Act.READ_REVIEWED.on(action_id), action_id, about=about_story(story.name))
     return [all_of_it] if is_cut(story, names, room) else []
 
 
@@ -166,12 +167,12 @@ def _said(reviewed: ReviewedStory) -> str:
 
 
 def _answers(reviewed: ReviewedStory) -> list[Element]:
-    action_id = reviewed.story.action.id
+    action_id, whose = reviewed.story.action.id, about_story(reviewed.story.name)
     said = [
-        button(f"✓ {label}" if reviewed.verdict is verdict else label, act.on(action_id), action_id)
+        button(f"✓ {label}" if reviewed.verdict is verdict else label, act.on(action_id), action_id, about=whose)
         for act, label, verdict in _VERDICTS
     ]
-    ask = [] if reviewed.mine else [button("Ask for an edit", Act.ASK_FOR_EDIT.on(action_id), action_id)]
+    ask = [] if reviewed.mine else [button("Ask for an edit", Act.ASK_FOR_EDIT.on(action_id), action_id, about=whose)]
     return [*said, *ask]
 
 

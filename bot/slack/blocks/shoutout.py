@@ -19,7 +19,7 @@ from bot.slack.blocks.shoutout_lines import (
     the_week,
     what_spread,
 )
-from bot.slack.blocks.wording import ANY_LENGTH, count, name, name_in_mrkdwn, own, people
+from bot.slack.blocks.wording import ANY_LENGTH, about_story, count, name, name_in_mrkdwn, own, people
 from bot.slack.ids import Act, Form
 from bot.usecases.delivery.messages.shoutout import ShoutoutPost
 from bot.usecases.delivery.messages.shown_stories import ShownStory
@@ -122,12 +122,13 @@ def story_part(story: ShownStory, names: Mapping[str, str], room: Room) -> Part:
 
 def _story(post: ShoutoutPost, story: ShownStory, room: Room) -> list[Part]:
     shown = replace(story, inspired_by=None) if is_said_to_spread(post, story, room) else story
-    read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id)
+    whose = about_story(story.name)
+    read_all = button("Read it all", Act.READ_ALL.on(story.story_id), story.story_id, about=whose)
     return [
         story_part(shown, post.names, room),
         buttons(
-            button("I noticed", Act.NOTICE.on(story.story_id), story.story_id),
-            button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id),
+            button("I noticed", Act.NOTICE.on(story.story_id), story.story_id, about=whose),
+            button("I'll do one like this", Act.LIKE_THIS.on(story.story_id), story.story_id, about=whose),
             *([read_all] if is_cut(story, post.names, room) else []),
         ),
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.text import SECTION_LIMIT
-from bot.slack.blocks.kit import button, labelled, labelled_adapting, plain, say
+from bot.slack.blocks.kit import ABOUT_LIMIT, button, labelled, labelled_adapting, plain, say
 from bot.slack.blocks.parts import Part
 from bot.slack.blocks.wording import ANY_LENGTH, by_kind, count, day, name, own, people
 from bot.slack.ids import COMMAND, Act
@@ -93,7 +93,10 @@ def needs_met(post: ShoutoutPost) -> list[Part]:
 def open_needs(post: ShoutoutPost, room: Room) -> list[Part]:
     """List needs that nobody has taken, each with a button to take it."""
     words = [own(need.text, post.names, room.need) for need in post.needs]
-    take = [button("I'll take it", Act.TAKE.on(need.id), need.id) for need in post.needs]
+    take = [
+        button("I'll take it", Act.TAKE.on(need.id), need.id, about=own(need.text, post.names, ABOUT_LIMIT))
+        for need in post.needs
+    ]
     return [
         plain(said, takes) if place else labelled("Still open:", said, takes)
         for place, (said, takes) in enumerate(zip(words, take, strict=True))

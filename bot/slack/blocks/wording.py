@@ -153,6 +153,11 @@ def name(given: str) -> str:
     return shorten(" ".join(given.translate(_TURNS).split()), NAME_LIMIT) or "a colleague"
 
 
+def about_story(given: str) -> str:
+    """Return whose story a button is about, for plain text."""
+    return f"{name(given)}'s story"
+
+
 def name_in_mrkdwn(given: str) -> str:
     """Return a person's name for our own sentences in mrkdwn."""
     return show_mrkdwn(name(given), {})

@@ -15,7 +15,7 @@ from bot.usecases.delivery.messages.shoutout import MET_SHOWN, NEEDS_SHOWN, MetN
 from bot.usecases.shoutout.read_story import WholeStory
 from local_slack.checks import check_message
 from tests.slack.blocks.given import IDEA, a_need, answer, full_post, post, story
-from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, harmless, labels, parsed
+from tests.slack.blocks.look import accepted, accepted_view, action_ids, button, elements, harmless, labels, parsed
 from tests.support.cast import an_action
 from tests.support.everything import EVERYTHING
 
@@ -281,3 +281,19 @@ def test_doing_one_like_a_story_ends_in_a_form_that_names_it() -> None:
 def test_a_notice_can_be_taken_back_and_says_so() -> None:
     assert "again to undo" in shoutout.noticed(answer(noticed=True)).text
     assert "Undone. To notice Ana's story again, click *I noticed*." in shoutout.noticed(answer(noticed=False)).text
+
+
+def test_buttons_that_look_alike_are_told_apart_by_those_who_hear_them() -> None:
+    needs = (
+        a_need(3),
+        a_need(4, text="The lift has been stuck since Thursday, and nobody with a wheelchair gets out"),
+    )
+    several = replace(full_post(), needs=needs, needs_total=2)
+    spoken = [
+        (each["text"]["text"], each["accessibility_label"])
+        for each in elements(shoutout.shoutout(several).blocks)
+        if each["text"]["text"] != "Record it"
+    ]
+    assert len({aloud for _, aloud in spoken}) == len(spoken) == 8
+    assert all(aloud.startswith(f"{label}: ") and len(aloud) <= 75 for label, aloud in spoken)
+    assert ("I noticed", "I noticed: Cleo's story") in spoken
