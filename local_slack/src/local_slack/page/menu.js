@@ -34,8 +34,9 @@ export function openMenu(anchor, entries, label) {
     last = outside ? { anchor, closedAt: performance.now() } : { anchor: null, closedAt: -Infinity };
     menu.remove();
   });
-  // Within a dialog it must lie in the dialog: all else is out of reach while that is open.
-  (anchor.closest("dialog") ?? document.body).append(menu);
+  // Within a dialog it must lie in the dialog: all else is out of reach while that is open. Elsewhere it belongs to a
+  // landmark, so that people who move by landmarks find it.
+  (anchor.closest("dialog, main, aside, .topbar") ?? document.body).append(menu);
   menu.showPopover();
   position(menu, anchor);
   anchor.setAttribute("aria-expanded", "true");
