@@ -23,6 +23,7 @@ from bot.slack.identity import Identity
 from bot.slack.messenger import Messenger
 from bot.slack.socket import SocketConnection
 from bot.usecases.delivery.deliver import Deliverer
+from bot.usecases.delivery.ledger import LedgerLine, newest_messages
 from bot.usecases.delivery.messages.channel_trouble import admins_now
 from bot.usecases.needs.ask import ask_about_needs
 from bot.usecases.nudges.plan import plan_nudges
@@ -134,6 +135,10 @@ class Bot:
         for pool in self.pools:
             pool.shutdown(wait=True)
         self.context.store.close()
+
+    def ledger(self) -> list[LedgerLine]:
+        """Return the newest messages that the bot owes or sent, the newest first."""
+        return newest_messages(self.context, self.identity.team_id)
 
     def next_due_at(self) -> datetime | None:
         """Return when the bot has something to do next; it may be over. What is being sent is due now."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.demo.browser import open_page
 from bot.demo.company import CHANNEL, USUAL_PORT, ZONE, monday_morning, start_slack
 from bot.demo.guide import show_guide
+from bot.demo.ledger import show_ledger
 from bot.demo.past import live_through_last_friday
 from bot.demo.week import Week
 from bot.domain.reading.times import ShoutoutTime
@@ -69,6 +70,7 @@ def begin(slack: LocalSlack, database: Path, stopped: Event, say: Callable[[str]
     week.start(stopped)
     slack.stop_clock_for(lambda: week.or_before(bot.next_due_at))
     show_guide(slack, bot)
+    show_ledger(slack, bot)
     return bot
 
 

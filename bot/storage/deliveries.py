@@ -72,6 +72,14 @@ def newest_direct(connection: Connection, team_id: str) -> Delivery | None:
     return None if row is None else build(Delivery, row)
 
 
+def newest(connection: Connection, workspace_id: int, most: int) -> list[Delivery]:
+    """Return the newest messages of a workspace, the newest first."""
+    rows = connection.execute(
+        select(deliveries).where(deliveries.c.workspace_id == workspace_id).order_by(deliveries.c.id.desc()).limit(most)
+    ).all()
+    return [build(Delivery, row) for row in rows]
+
+
 def newest_before(connection: Connection, message: Delivery) -> Delivery | None:
     """Return the newest message of the same kind to the same person that arrived, now or before this one."""
     earlier = true() if message.sent_at is None else deliveries.c.sent_at < message.sent_at

@@ -1,4 +1,3 @@
-import json
 from datetime import timedelta
 from http.client import RemoteDisconnected
 from urllib.error import HTTPError, URLError
@@ -9,7 +8,7 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from local_slack import Channel, LocalSlack, Person
-from support.control import do, state
+from support.control import do, read, state
 from support.harness import Dict, actions, bolt_app, button, modal, refusal, running, text_entry
 
 DROPPED = (RemoteDisconnected, ConnectionError, URLError)
@@ -110,12 +109,6 @@ def described(slack: LocalSlack, person: Person) -> Dict:
     [found] = [each for each in state(slack, person)["people"] if each["id"] == person.id]
     assert isinstance(found, dict)
     return found
-
-
-def read(slack: LocalSlack, what: str) -> Dict:
-    with urlopen(f"{slack.url}/_/{what}", timeout=30) as response:  # noqa: S310 - our own loopback
-        shown: Dict = json.load(response)
-    return shown
 
 
 def test_a_program_adds_people_and_reads_what_happened(slack: LocalSlack, client: WebClient) -> None:

@@ -61,6 +61,7 @@ def test_axe_finds_nothing_on_any_view(
     checked.look("a channel in dark")
     page.emulate_media(color_scheme="light")
     conversation(checked)
+    hood(checked)
     app(checked)
     forms(checked)
     assert checked.wrong == []
@@ -70,6 +71,9 @@ def test_axe_finds_nothing_on_any_view(
 def furnish(slack: LocalSlack, page: Page, ben: Person, cx: Channel) -> None:
     """Everything that a channel can show."""
     slack.add_channel("lunch", members=[ben])
+    slack.hood.show_table(
+        "What is owed", ("what", "status", "when"), lambda: [("nudge", "sent", "2026-11-20T09:30:00Z")]
+    )
     ben.types("@ana is the lift fixed? :tada: `/help-me`", "cx")
     says(page, "/help-me")
     expect(last_message(page)).to_contain_text("Pick something")
@@ -105,6 +109,23 @@ def conversation(checked: Checked) -> None:
     page.keyboard.press("Control+k")
     checked.look("the quick switcher")
     page.keyboard.press("Escape")
+
+
+def hood(checked: Checked) -> None:
+    page = checked.page
+    page.get_by_role("button", name="Under the hood").click()
+    expect(page.get_by_role("region", name="What goes on")).to_contain_text("acked in")
+    expect(page.get_by_role("cell", name="sent")).to_be_visible()
+    page.get_by_role("button", name="Revoke the token").click()
+    expect(page.get_by_role("button", name="Restore the token")).to_be_visible()
+    checked.look("under the hood")
+    checked.look_on_a_phone("under the hood")
+    page.emulate_media(color_scheme="dark")
+    checked.look("under the hood in dark")
+    page.emulate_media(color_scheme="light")
+    page.get_by_role("button", name="Mend it all").click()
+    expect(page.get_by_role("button", name="Revoke the token")).to_be_visible()
+    page.get_by_role("region", name="Under the hood").get_by_role("button", name="Close").click()
 
 
 def app(checked: Checked) -> None:

@@ -19,3 +19,9 @@ def do(slack: LocalSlack, deed: str, body: Dict, **headers: str) -> Dict:
     with urlopen(request, timeout=30) as response:  # noqa: S310 - our own loopback
         answer: Dict = json.load(response)
     return answer
+
+
+def read(slack: LocalSlack, what: str) -> Dict:
+    with urlopen(f"{slack.url}/_/{what}", timeout=30) as response:  # noqa: S310 - our own loopback
+        shown: Dict = json.load(response)
+    return shown

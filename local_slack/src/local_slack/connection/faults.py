@@ -93,6 +93,16 @@ class Faults:
         with self._lock:
             return self._latency.get(method, self._latency.get(None, 0.0))
 
+    @property
+    def slowness(self) -> float:
+        """Return the real seconds that most methods are slowed down by."""
+        return self.latency("")
+
+    def pending(self, kind: Kind) -> int:
+        """Return how many ordered faults of a kind have not happened yet."""
+        with self._lock:
+            return sum(fault.times for fault in self._ordered if fault.kind == kind)
+
     def forget(self) -> None:
         """Take back every fault that is ordered and has not happened, and all latency."""
         with self._lock:

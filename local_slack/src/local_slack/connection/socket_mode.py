@@ -57,6 +57,8 @@ class Sockets:
         self._opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._closing: set[asyncio.Task[None]] = set()
         self.sent: list[Envelope] = []
+        self.turns: list[tuple[datetime, bool]] = []
+        """When a connection opened (True) or closed."""
         self.began = False
 
     @property
@@ -133,14 +135,18 @@ class Sockets:
         pinging = asyncio.create_task(_ping(connection.ws, _PING_EVERY))
         try:
             await connection.ws.send_json(self._hello())
-            self._journal.write("a socket opened")
+            self._turn_to(opened=True)
             self._opened.set_result(None)
             self._opened = asyncio.get_running_loop().create_future()
             await self._listen(connection)
         finally:
             pinging.cancel()
             self._open.remove(connection)
-            self._journal.write("a socket closed")
+            self._turn_to(opened=False)
+
+    def _turn_to(self, *, opened: bool) -> None:
+        self.turns.append((self._clock.now(), opened))
+        self._journal.write(f"a socket {'opened' if opened else 'closed'}")
 
     async def _listen(self, connection: Connection) -> None:
         async for message in connection.ws:

@@ -12,7 +12,7 @@ from local_slack.acts import acts
 from local_slack.acts.dispatch import Outcome
 from local_slack.clock import stops
 from local_slack.clock.movable import aware
-from local_slack.control import faults, history, messages, profiles, request_urls, setup
+from local_slack.control import faults, history, hood, messages, profiles, request_urls, setup
 from local_slack.control.state import state
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
@@ -48,12 +48,17 @@ def add_routes(app: web.Application, ws: Workspace) -> None:
         _refuse_foreign(request)
         return web.json_response(_read_out(ws, request))
 
+    async def get_hood(request: web.Request) -> web.Response:
+        _refuse_foreign(request)
+        return web.json_response(await hood.look(ws))
+
     async def post(request: web.Request) -> web.Response:
         _refuse_foreign(request)
         return await _do(ws, request)
 
     app.router.add_get("/_/state", get_state)
     app.router.add_get("/_/changes", get_changes)
+    app.router.add_get("/_/hood", get_hood)
     app.router.add_get("/_/{what:calls|transcript|clock|posted}", read)
     app.router.add_post("/_/{deed}", post)
     app.router.add_get("/", _page)
@@ -212,6 +217,7 @@ _DEEDS: dict[str, Deed] = {
     "read": _read,
     "clock": _clock,
     **faults.DEEDS,
+    **hood.DEEDS,
     **messages.DEEDS,
     **profiles.DEEDS,
     **request_urls.DEEDS,

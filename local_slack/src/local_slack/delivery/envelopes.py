@@ -43,7 +43,10 @@ class Ack:
 class Delivery(Protocol):
     """What carries envelopes to the app: sockets, or requests to its URLs."""
 
-    sent: list[Envelope]
+    @property
+    def sent(self) -> list[Envelope]:
+        """Return every envelope that was sent, oldest first."""
+        ...
 
     @property
     def began(self) -> bool:

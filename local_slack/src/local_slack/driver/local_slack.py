@@ -10,6 +10,7 @@ from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
 from local_slack.delivery.envelopes import Envelope
 from local_slack.driver.connections import Connections
+from local_slack.driver.hood import UnderTheHood
 from local_slack.driver.page import Page
 from local_slack.driver.person import Person
 from local_slack.driver.places import Places
@@ -39,6 +40,7 @@ class LocalSlack(Places):
         self.client_id, self.client_secret = workspace.credentials.client_id, workspace.credentials.client_secret
         self.connections, self.request_urls = Connections(thread), RequestUrls(thread)
         self.page = Page(thread)
+        self.hood = UnderTheHood(thread)
 
     @classmethod
     def start(

@@ -16,6 +16,13 @@ export async function getState(as) {
   return response.json();
 }
 
+/** What goes on between the app and Slack. */
+export async function getHood() {
+  const response = await request("/_/hood");
+  if (!response.ok) throw new Refusal(await response.text(), response.status);
+  return response.json();
+}
+
 /**
  * Do something. The answer's `ok` may be false, which says that the app failed and the state shows how; what the person
  * cannot do at all throws a Refusal.

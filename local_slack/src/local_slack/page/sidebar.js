@@ -1,6 +1,7 @@
 // The sidebar: channels and the app, with what is unread and what pings.
 
 import { h, reconcile } from "./dom.js";
+import { toggleHood } from "./hood.js";
 import { icon } from "./icons.js";
 import { goTo, place } from "./state.js";
 import { openSwitcher } from "./switcher.js";
@@ -22,6 +23,7 @@ export function drawSidebar(data) {
     ...(data.app.home_tab_enabled ? [entry("home", icon("home"), "Home", null, current, () => goTo(null))] : []),
     ...(dm ? [entry(dm.id, icon("mail"), "Messages", { ...dm, pings: dm.unread }, current, () => goTo(dm))] : []),
     words("sockets", data.app.sockets ? "● running" : "○ not running"),
+    { key: "hood", signature: "", render: hoodButton },
   ]);
 }
 
@@ -32,6 +34,19 @@ function jumpButton() {
     icon("search"),
     h("span", { class: "name" }, "Jump to…"),
     h("span", { class: "quiet" }, "Ctrl+K"),
+  );
+}
+
+function hoodButton() {
+  const press = () => {
+    document.body.classList.remove("drawer");
+    toggleHood();
+  };
+  return h(
+    "button",
+    { type: "button", class: "entry", "aria-controls": "hood", onclick: press },
+    h("span", { class: "mark", "aria-hidden": "true" }, icon("hood")),
+    h("span", { class: "name" }, "Under the hood"),
   );
 }
 

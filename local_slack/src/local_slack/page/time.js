@@ -34,6 +34,11 @@ export function timeOfDay(at, zone) {
   return format(zone, { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
+/** `09:30:12` */
+export function timeOfDayInSeconds(at, zone) {
+  return format(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at);
+}
+
 /** `Mon 23 Nov` */
 export function shortDay(at, zone) {
   return format(zone, { weekday: "short", day: "numeric", month: "short" }).format(at).replace(",", "");
@@ -66,7 +71,7 @@ function date(at, zone, today, month) {
 /** `Monday 23 November 2026 at 09:30:12` */
 export function inFull(at, zone) {
   const day = format(zone, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(at);
-  return `${day} at ${format(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at)}`;
+  return `${day} at ${timeOfDayInSeconds(at, zone)}`;
 }
 
 /** `2026-11-23`: the day on which that instant falls there. */
@@ -113,7 +118,7 @@ const TOKENS = {
   date_short: (at, zone) => format(zone, { day: "numeric", month: "short", year: "numeric" }).format(at),
   date_long: (at, zone) => format(zone, { weekday: "long", ...LONG }).format(at),
   time: timeOfDay,
-  time_secs: (at, zone) => format(zone, { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at),
+  time_secs: timeOfDayInSeconds,
   ago: (at, zone, today) => ago(at, today),
 };
 

@@ -17,11 +17,13 @@ from local_slack.connection.faults import Faults
 from local_slack.connection.socket_mode import Sockets
 from local_slack.delivery.envelopes import Delivery
 from local_slack.delivery.events import Events
+from local_slack.delivery.watched import Watched
 from local_slack.guide.guide import Guide
 from local_slack.json_types import Json
 from local_slack.model.ids import Ids
 from local_slack.model.world import User, World
 from local_slack.record.calls import Call
+from local_slack.record.hood import Hood
 from local_slack.record.journal import Changes, Journal
 from local_slack.request_url.sender import RequestUrls
 
@@ -40,6 +42,7 @@ class Workspace:
         self.named_times: Sequence[NamedTime] = ()
         self.guide: Guide | None = None
         self.guided_from = 0
+        self.hood = Hood()
         self.journal = Journal(clock, changes)
         self.tokens = Tokens(ids, app.bot_scopes)
         self.rates = RateLimits(clock)
@@ -51,7 +54,8 @@ class Workspace:
         self.installing = Installing(app, self.credentials, clock, ids)
         self.request_urls = RequestUrls(app, self.credentials, clock, self.timers, self.journal)
         self.request_urls.cut_off = lambda: faults.offline
-        self.delivery: Delivery = self.sockets if app.socket_mode_enabled else self.request_urls
+        carrier: Delivery = self.sockets if app.socket_mode_enabled else self.request_urls
+        self.delivery = Watched(carrier, clock)
         self.events = Events(app, self.world, self.tokens, self.delivery, clock, self.timers, self.journal)
 
     def now(self) -> datetime:
