@@ -21,7 +21,7 @@ IN_MEMORY := $(shell test -w /dev/shm && echo PYTEST_DEBUG_TEMPROOT=/dev/shm)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo texts test test-all test-foreign coverage run doctor migrate bench simulate chaos lint format check clean
+.PHONY: help demo texts pictures test test-all test-foreign coverage run doctor migrate bench simulate chaos lint format check clean
 
 help: ## List these commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -87,6 +87,9 @@ chaos: $(READY) ## Kill the bot a thousand times, with every other fault, and co
 
 texts: $(READY) ## Write every message, form and error to docs/texts.md
 	@$(BIN)/python -m tests.support.texts
+
+pictures: $(READY) ## Take the README's pictures again, from the demo
+	@$(BIN)/python -m tests.support.readme_pictures
 
 lint: $(READY) ## Check style and types
 	@$(BIN)/python -m ruff format --check .
