@@ -124,6 +124,10 @@ class Bot:
         scheduler.start()
         return scheduler
 
+    def disconnect(self) -> None:
+        """Leave Slack to another process; the database can still be read."""
+        self.socket.close()
+
     def stop(self, scheduler: Scheduler | None = None) -> None:
         """Wait for a running tick, disconnect, finish what was begun, and close the database."""
         self.stopping.set()

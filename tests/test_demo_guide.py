@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from bot.demo.company import start_slack
 from bot.demo.guide import GUIDE
-from bot.demo.run import TICK_SECONDS, begin
+from bot.demo.process import TICK_SECONDS
+from bot.demo.run import begin
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PATIENCE = 30_000

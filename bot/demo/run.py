@@ -13,15 +13,13 @@ from bot.demo.company import CHANNEL, USUAL_PORT, ZONE, monday_morning, start_sl
 from bot.demo.guide import show_guide
 from bot.demo.ledger import show_ledger
 from bot.demo.past import live_through_last_friday
+from bot.demo.process import BotProcess
 from bot.demo.week import Week
 from bot.domain.reading.times import ShoutoutTime
 from bot.running import Bot
 from bot.settings import Settings
 from bot.wiring import assemble
-from local_slack import LocalSlack
-
-TICK_SECONDS = 0.2
-"""Short, because the clock waits at whatever is due until the bot has done it."""
+from local_slack import ClockFile, LocalSlack
 
 
 def demonstrate(port: int | None, folder: Path, stopped: Event) -> int:
@@ -30,7 +28,7 @@ def demonstrate(port: int | None, folder: Path, stopped: Event) -> int:
     if port is None and not slack.url.endswith(f":{USUAL_PORT}"):
         print(f"Port {USUAL_PORT} is in use, so the page gets another. To choose one: make demo PORT=4000", flush=True)
     try:
-        _run(slack, folder / "demo.sqlite3", stopped)
+        _run(slack, folder, stopped)
     finally:
         slack.stop()
     return 0
@@ -52,10 +50,16 @@ def demo_settings(slack: LocalSlack, database: Path) -> Settings:
     )
 
 
-def begin(slack: LocalSlack, database: Path, stopped: Event, say: Callable[[str], object] = str) -> Bot | None:
+def begin(
+    slack: LocalSlack,
+    database: Path,
+    stopped: Event,
+    say: Callable[[str], object] = str,
+    process: BotProcess | None = None,
+) -> Bot | None:
     """Return the connected bot in a company with a past, on a Monday morning; None if it is stopped meanwhile.
 
-    Meanwhile `say` gets a dot for each step.
+    Meanwhile `say` gets a dot for each step. At the end the `process` takes over, if there is one.
     """
     monday = monday_morning(datetime.now(UTC))
     bot = assemble(demo_settings(slack, database), slack.clock, stopped, partial(_wait, slack, monday, stopped))
@@ -68,7 +72,11 @@ def begin(slack: LocalSlack, database: Path, stopped: Event, say: Callable[[str]
             return None
     week = Week(slack, monday)
     week.start(stopped)
-    slack.stop_clock_for(lambda: week.or_before(bot.next_due_at))
+    next_due = bot.next_due_at
+    if process is not None:
+        process.take_over(slack, bot)
+        next_due = process.next_due_at
+    slack.stop_clock_for(lambda: week.or_before(next_due))
     show_guide(slack, bot)
     show_ledger(slack, bot)
     return bot
@@ -82,15 +90,22 @@ def _wait(slack: LocalSlack, monday: datetime, stopped: Event, seconds: float) -
     return stopped.is_set()
 
 
-def _run(slack: LocalSlack, database: Path, stopped: Event) -> None:
-    bot = begin(slack, database, stopped, partial(print, end="", flush=True))
-    print(flush=True)
-    if bot is None:
-        return
-    scheduler = bot.begin_to_tick(TICK_SECONDS)
-    print(f"ready: {slack.url}", flush=True)
-    now = slack.clock.now().astimezone(ZoneInfo(ZONE))
-    print(f"It is {now:%A} {now.day} {now:%B %Y, %H:%M}, and you are Ana. Stop with Ctrl+C.", flush=True)
-    open_page(slack.url)
-    stopped.wait()
-    bot.stop(scheduler)
+def _run(slack: LocalSlack, folder: Path, stopped: Event) -> None:
+    database = folder / "demo.sqlite3"
+    process = BotProcess(demo_settings(slack, database), folder / "clock")
+    ClockFile(slack.clock, process.clock)
+    process.start()  # while the company's past goes by, it imports what it needs
+    try:
+        bot = begin(slack, database, stopped, partial(print, end="", flush=True), process)
+        print(flush=True)
+        if bot is None:
+            return
+        print(f"ready: {slack.url}", flush=True)
+        now = slack.clock.now().astimezone(ZoneInfo(ZONE))
+        print(f"It is {now:%A} {now.day} {now:%B %Y, %H:%M}, and you are Ana. Stop with Ctrl+C.", flush=True)
+        open_page(slack.url)
+        stopped.wait()
+        process.kill()  # nothing of it is kept
+        bot.stop()
+    finally:
+        process.kill()

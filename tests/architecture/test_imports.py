@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     | {"bot.ideas_file", "bot.holidays", "bot.setup_problems", "bot.storage.engine", "bot.storage.migrate"}
     | {"bot.storage.revisions", "bot.stopping"},
     "bot.demo": frozenset({"bot.demo", "bot.wiring", "bot.running", "bot.settings", "bot.domain", "bot.errors"})
-    | {"bot.usecases.delivery.ledger"},
+    | {"bot.usecases.delivery.ledger", "bot.logs", "bot.stopping"},
     "bot.ideas_file": frozenset({"bot.domain", "bot.errors"}),
     "bot.doctor": frozenset(
         {"bot.doctor", "bot.slack", "bot.storage", "bot.domain", "bot.settings", "bot.clock", "bot.errors"}

@@ -1,20 +1,12 @@
 """Take README's pictures again, from the demo on a phone, light and dark: `make pictures`, then look at them."""
 
-import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Literal
-from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.support.running_demo import ROOT, demo, do
+
 DOCS = ROOT / "docs"
 PHONE = 390
 ENOUGH = 2600
@@ -37,37 +29,10 @@ def main() -> None:
         raise SystemExit("Pictures need Chromium: on Debian and Ubuntu, apt install chromium.")
     with demo() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        move_clock(url, TO_THE_NUDGES)
+        do(url, "clock", {"move_seconds": TO_THE_NUDGES})
         for scheme, suffix in SCHEMES:
             take(browser, url, scheme, suffix)
         browser.close()
-
-
-@contextmanager
-def demo() -> Iterator[str]:
-    """Run the demo on any free port, and end it afterwards; yield its address."""
-    started = subprocess.Popen(
-        [sys.executable, "-m", "bot", "demo", "--port", "0"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=os.environ | {"OPEN": "0"},
-    )
-    try:
-        assert started.stdout is not None
-        ready = next(line for line in started.stdout if line.startswith("ready: "))
-        yield ready.removeprefix("ready: ").strip()
-    finally:
-        started.send_signal(signal.SIGINT)
-        started.wait(30)
-
-
-def move_clock(url: str, seconds: int) -> None:
-    """Move the demo's clock as its page does; it stops at each nudge on its way."""
-    body = json.dumps({"move_seconds": seconds}).encode()
-    moved = Request(f"{url}/_/clock", data=body, headers={"Content-Type": "application/json"})  # noqa: S310  loopback
-    with urlopen(moved, timeout=120):  # noqa: S310  as above
-        pass
 
 
 def take(browser: Browser, url: str, scheme: Literal["light", "dark"], suffix: str) -> None:
