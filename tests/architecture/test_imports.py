@@ -156,7 +156,7 @@ def test_the_tests_of_the_local_slack_know_nothing_of_the_bot_and_its_tests() ->
 
 def test_wiring_is_for_the_edges_alone() -> None:
     users = {module for module, tree in modules().items() if "bot.wiring" in imports(tree)}
-    assert users == {"bot.commands", "bot.demo.run"}
+    assert users == {"bot.commands", "bot.demo.run", "bot.demo.process"}
 
 
 def test_the_public_holidays_are_for_the_edges_alone() -> None:

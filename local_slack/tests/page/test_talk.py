@@ -79,6 +79,15 @@ def test_ones_own_message_is_edited_and_deleted(sit_down: Open, slack: LocalSlac
     assert slack.posted("cx")[-1].text == "Hers has more actions"
 
 
+def test_what_only_one_person_sees_is_dismissed(sit_down: Open, ana: Person) -> None:
+    page = sit_down(ana)
+    says(page, "/hello")
+    expect(last_message(page)).to_contain_text("Only visible to you")
+    last_message(page).hover()
+    last_message(page).get_by_role("button", name="Dismiss").click()
+    expect(page.get_by_role("article")).to_have_count(0)
+
+
 def test_a_thread_shows_who_replied_last_and_when(sit_down: Open, ana: Person, ben: Person) -> None:
     page = sit_down(ana)
     ben.types("Who is in?", "cx")

@@ -1,5 +1,6 @@
 // One message: who said what and when, its blocks, attachments, files, reactions and thread.
 
+import { attempt } from "./acts.js";
 import { attachment, file } from "./attachments.js";
 import { avatar } from "./avatar.js";
 import { drawBlock } from "./blocks.js";
@@ -38,7 +39,7 @@ export function drawMessage(message, { thread = null, inThread = false, goesOn =
     h(
       "div",
       { class: "content" },
-      message.ephemeral && h("p", { class: "only" }, icon("eye"), " Only visible to you"),
+      message.ephemeral && onlyYou(message),
       message.broadcast && h("p", { class: "only" }, "Replied to a thread"),
       !goesOn && byline(message, name),
       isEdited(message) ? editor(message) : body(message),
@@ -49,6 +50,12 @@ export function drawMessage(message, { thread = null, inThread = false, goesOn =
     ),
     toolbar(message, inThread),
   );
+}
+
+function onlyYou({ channel, ts }) {
+  const dismiss = () => attempt(`delete/${channel}/${ts}`, "delete", { as: store.data.as, channel, ts });
+  const button = { type: "button", class: "link dismiss", "data-focus": `dismiss/${ts}`, onclick: dismiss };
+  return h("p", { class: "only" }, icon("eye"), " Only visible to you", h("button", button, "Dismiss"));
 }
 
 function byline(message, name) {
