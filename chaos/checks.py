@@ -11,9 +11,11 @@ from chaos.facts import Facts
 
 TOO_LATE = timedelta(hours=3)
 SHOUTOUT_WITHIN = timedelta(hours=72)
+"""How long an outage may last, from when the shout-out is due or from the Monday's hour that it has waited for."""
 _SHOUTOUT_AT = time(15)
 _FRIDAY = 4
 _ON_TIME = timedelta(hours=1)
+_WEEKEND = timedelta(days=3)
 _OFFICE_HOURS = range(9, 17)
 _WORKDAYS = range(5)
 _A_MOMENT = timedelta(minutes=1)
@@ -84,7 +86,8 @@ def _twice(facts: Facts) -> Iterator[str]:
     stored = facts.stored
     counts: Counter[str] = Counter(message.key for message in stored if message.key)
     counts.update(f"a nudge in {each.channel} on {each.day}" for each in stored if each.kind == "nudge")
-    counts.update(f"a shout-out in week {each.day.isocalendar()[:2]}" for each in stored if each.kind == "shoutout")
+    # A late one may come in the week of the next.
+    counts.update(f"a shout-out on {each.day}" for each in stored if each.kind == "shoutout")
     counts.update(f"a picture below {each.thread_ts}" for each in stored if each.files)
     counts.update({text: times for text, times in facts.actions.items() if text.startswith(TYPED)})
     return (f"{what}, {times} times" for what, times in counts.items() if times > 1)
@@ -103,6 +106,8 @@ def _late_shoutouts(facts: Facts) -> Iterator[str]:
             at, week = message.at.astimezone(ZONE), date.fromisoformat(message.key.partition(":")[2])
             friday = week + timedelta(days=_FRIDAY - week.weekday())
             after = message.at - datetime.combine(friday, _SHOUTOUT_AT, ZONE).astimezone(UTC)
+            waited = message.at - datetime.combine(friday + _WEEKEND, time(_OFFICE_HOURS[0]), ZONE).astimezone(UTC)
             fits = at.hour in _OFFICE_HOURS and at.weekday() in _WORKDAYS
-            if not timedelta(0) <= after <= SHOUTOUT_WITHIN + _A_MOMENT or (after > _ON_TIME and not fits):
+            too_late = waited > SHOUTOUT_WITHIN + _A_MOMENT
+            if after < timedelta(0) or too_late or (after > _ON_TIME and not fits):
                 yield f"{message.key} at {at:%a %H:%M}"

@@ -64,7 +64,7 @@ def test_what_comes_twice() -> None:
     for again, seen in (
         (Stored(NUDGE, "D2", ts(27, 11)), [f"{NUDGE}, 2 times"]),
         (Stored("nudge:1:2026-11-28", "D1", ts(27, 11)), ["a nudge in D1 on 2026-11-27, 2 times"]),
-        (Stored("shoutout:2026-11-30", "C1", ts(27, 15)), ["a shout-out in week (2026, 48), 2 times"]),
+        (Stored("shoutout:2026-11-30", "C1", ts(27, 15)), ["a shout-out on 2026-11-27, 2 times"]),
         (Stored(None, "C1", ts(27, 16), files=1, thread_ts="1"), ["a picture below 1, 2 times"]),
     ):
         assert found(replace(facts, stored=[*facts.stored, again]))[1] == seen
@@ -80,8 +80,10 @@ def test_what_comes_late() -> None:
         (SHOUTOUT, ts(27, 18), True),
         (SHOUTOUT, ts(28, 11), True),
         (SHOUTOUT, ts(30, 9), False),
-        (SHOUTOUT, ts(30, 16), True),
+        (SHOUTOUT, ts(30, 16), False),
+        (SHOUTOUT, ts(30, 17), True),
         (SHOUTOUT, ts(27, 14, 59), True),
+        (SHOUTOUT, f"{datetime(2026, 12, 3, 9, 2, tzinfo=ZONE).timestamp():.6f}", True),
     ):
         others = [message for message in facts.stored if message.key != key]
         assert bool(found(replace(facts, stored=[*others, Stored(key, "X", at)]))[2]) is late, (key, at)

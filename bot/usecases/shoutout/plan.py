@@ -1,11 +1,11 @@
 """Decide about the weekly shout-out when it is due, choose its stories, and queue the post."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.actions import Action
 from bot.domain.people import zone_of
-from bot.domain.schedule import next_shoutout_of, week_of
+from bot.domain.schedule import SHOUTOUT_USEFUL_FOR, next_shoutout_of, week_of
 from bot.domain.shoutouts import Timing, choose_stories, decide_moment
 from bot.domain.shown_things import the_week
 from bot.storage import deliveries, roll_calls, shoutouts, stories, story_candidates, workspaces
@@ -42,18 +42,19 @@ def plan_shoutout(context: Context, team_id: str) -> bool:
             return False
         before_changes(unit)
         chosen = story_candidates.lock_those_that_wait(unit.connection, chosen, unit.now)
-        is_owed = _keep(unit, due, chosen, seed, missed=not posts)
+        is_owed = _keep(unit, due, chosen, seed, planned + SHOUTOUT_USEFUL_FOR if posts else None)
         if not is_owed:
             changed(unit, the_week(week_of(due, zone)))
         return is_owed
 
 
-def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, missed: bool) -> bool:
+def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, expires_at: datetime | None) -> bool:
+    """Keep what was decided; without `expires_at`, the shout-out is missed. Return whether a post is owed."""
     zone = zone_of([unit.workspace.zone])
     first = max(due - A_WEEK, unit.workspace.created_at)
     covered = shoutouts.last_covered(unit.connection, unit.workspace.id) or first
     week = week_of(due, zone)
-    outcome = "missed" if missed else _outcome(unit, chosen, covered)
+    outcome = "missed" if expires_at is None else _outcome(unit, chosen, covered)
     shoutout_id = shoutouts.add_once(
         unit.connection,
         shoutouts.NewShoutout(
@@ -73,16 +74,16 @@ def _keep(unit: Unit, due: datetime, chosen: Sequence[Action], seed: str, *, mis
     if outcome == "post" and unit.workspace.channel_id is not None:
         stories.add_stories(unit.connection, shoutout_id, chosen)
         keep_named(unit, shoutouts.get(unit.connection, shoutout_id), chosen)
-        is_owed = _owe_post(unit, shoutout_id, week)
+        is_owed = _owe_post(unit, OfWeek(week, shoutout_id), expires_at)
     # This comes last, so that the post goes out before thousands of thanks.
     owe_private_thanks(unit, shoutout_id)
     return is_owed
 
 
-def _owe_post(unit: Unit, shoutout_id: int, week: date) -> bool:
-    owed = SHOUTOUT.owed(unit, OfWeek(week, shoutout_id), channel_id=unit.workspace.channel_id)
+def _owe_post(unit: Unit, about: OfWeek, expires_at: datetime | None) -> bool:
+    owed = SHOUTOUT.owed(unit, about, channel_id=unit.workspace.channel_id, expires_at=expires_at)
     delivery_id = deliveries.plan(unit.connection, owed, unit.now)
-    shoutouts.set_delivery(unit.connection, shoutout_id, delivery_id)
+    shoutouts.set_delivery(unit.connection, about.shoutout_id, delivery_id)
     return delivery_id is not None
 
 

@@ -284,6 +284,12 @@ def test_one_that_slack_keeps_refusing_expires_and_gives_its_stories_back(acme: 
     assert acme.rows(shoutouts)[-1]["covers_from"] == MONDAY
 
 
+def test_a_late_one_is_useful_no_longer_than_one_on_time(acme: Company) -> None:
+    acme.records(acme.hires("ana"))
+    assert at(acme, FRIDAY + timedelta(hours=71))
+    assert acme.rows(deliveries)[0]["expires_at"] == FRIDAY + timedelta(hours=72)
+
+
 def test_what_one_that_never_came_would_have_counted_is_counted_by_the_next_though_it_is_decided_already(
     acme: Company,
 ) -> None:
