@@ -8,8 +8,12 @@ from bot.domain.channel_trouble import ChannelTrouble, trouble_of
 from bot.domain.deliveries import Delivery, DeliveryStatus, Retrying
 from bot.errors import DeliveryError
 
-LOOKS = (5, 15, 35, 65, 120)
-"""Seconds after an answer was lost at which the bot looks in Slack for the message, which may be stored late."""
+LOOKS = (5, 15, 35, 65, 120, 240)
+"""Seconds after an answer was lost at which the bot looks in Slack for the message, which may be stored late.
+
+Slack may take two minutes. The last look comes two minutes after that, because a replica may look by a clock that is
+two minutes ahead of the clock by which another has lost the answer.
+"""
 BACKOFF = (5, 15, 60, 300, 900)
 """Seconds to wait after the first, second, … failed attempt; the last one from then on."""
 UNTIL_MENDED = timedelta(minutes=10)

@@ -152,7 +152,7 @@ def test_a_lost_message_is_looked_up_and_sent_again(acme: Company) -> None:
     deliver(acme, outbox)
     assert looks_end(acme, outbox) == 1
     assert (len(outbox.stored), len(outbox.looked_up)) == (1, len(LOOKS))
-    assert acme.clock.now() == MONDAY + timedelta(minutes=2)
+    assert acme.clock.now() == MONDAY + timedelta(minutes=4)
 
 
 def test_waiting_for_a_look_delays_no_other_message(acme: Company) -> None:

@@ -154,7 +154,7 @@ def test_a_post_that_never_arrived_needs_no_edit_for_it_is_posted_as_it_reads_by
     action = acme.records(ana).action
     posts(acme, outbox)
     undo_action(acme.context, ana, action.id)
-    acme.clock.move(timedelta(minutes=2))
+    acme.clock.move(timedelta(minutes=4))
     outbox.is_out_of_reach(times=2)
     for _ in range(3):
         assert edits(acme, outbox) == []

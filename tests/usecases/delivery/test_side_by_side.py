@@ -82,7 +82,7 @@ def test_a_lost_message_is_sent_again_in_the_run_that_does_not_find_it(acme: Com
     outbox = FakeOutbox().loses_the_message()
     late = replace(deliverer(acme, outbox), lanes=Late())
     assert late.deliver(lambda: True) == 0
-    acme.clock.move(timedelta(minutes=3))
+    acme.clock.move(timedelta(minutes=5))
     assert late.deliver(lambda: True) == 1
 
 
