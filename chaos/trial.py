@@ -12,7 +12,7 @@ from local_slack.app.scopes import SPECIAL
 _EVENING = 19
 _MORNING = timedelta(hours=8, minutes=50)
 _STEPS = (timedelta(seconds=5), timedelta(minutes=10))
-_SETTLING = timedelta(minutes=6)
+_SETTLING = timedelta(minutes=9)
 """Longer than a sender's lease, so that what a dead process began is looked up."""
 _ROUNDS = 40
 _ROUNDS_OF_A_NIGHT = 8

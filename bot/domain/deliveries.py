@@ -27,10 +27,14 @@ class Retrying(StrEnum):
     """Regularly, whatever the refusal says."""
 
 
-LEASE = timedelta(minutes=5)
+LEASE = timedelta(minutes=8)
 """How long a sender may take; after it, what became of the message is looked up in Slack."""
-LEAST_LEFT = timedelta(minutes=2)
-"""How much of the lease must be left when a post begins: more than its time-outs and retries can take."""
+LEAST_LEFT = timedelta(minutes=5)
+"""How much of the lease must be left when a post begins.
+
+That is its time-outs and retries, the two minutes in which Slack may still store it, and the two minutes by which the
+clock of another replica, which takes over at the end, may be ahead.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def test_what_is_undone_before_the_post_is_not_in_the_picture(slack: LocalSlack,
         post.friday()
         assert post.shoutouts() == []
         spread.undoes(4)
-        post.wait(timedelta(minutes=2))
+        post.wait(timedelta(minutes=5))
         (picture,) = post.pictures()
     assert "Fay" in picture.text
     assert "Ben" not in picture.text

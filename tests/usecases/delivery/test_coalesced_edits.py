@@ -154,7 +154,7 @@ def test_an_edit_that_died_with_its_sender_is_made_again_and_keeps_none_waiting_
         shown(acme, outbox)
     press(acme, "cleo")()
     assert shown(acme, outbox) == []
-    acme.clock.move(timedelta(minutes=6))
+    acme.clock.move(timedelta(minutes=9))
     shown(acme, outbox)
     assert shown(acme, outbox)[-1] == 2
     assert edits_owed(acme) == [SHOWN]
