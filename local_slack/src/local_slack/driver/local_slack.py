@@ -6,6 +6,7 @@ from datetime import time as local_time
 from types import TracebackType
 from typing import Self
 
+from local_slack.acts.seen import SeenMessage, see_message
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
 from local_slack.delivery.envelopes import Envelope
@@ -16,13 +17,11 @@ from local_slack.driver.person import Person
 from local_slack.driver.places import Places
 from local_slack.driver.request_urls import RequestUrls
 from local_slack.driver.results import Channel
-from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import emoji, installation, people, profiles
 from local_slack.workspace.messages import Content, post
-from local_slack.workspace.workspace import Workspace
 
 
 class LocalSlack(Places):
@@ -129,11 +128,23 @@ class LocalSlack(Places):
 
     def deactivate(self, person: Person) -> None:
         """Deactivate a person's account."""
-        self._change(person, deleted=True)
+        self.thread.ask(lambda ws: people.deactivate(ws, ws.world.users[person.id]))
 
     def change_zone(self, person: Person, tz: str | None) -> None:
         """Move a person to another zone."""
-        self._change(person, tz=tz)
+        self.thread.ask(lambda ws: people.move(ws, ws.world.users[person.id], tz))
+
+    def change_profile(
+        self,
+        person: Person,
+        *,
+        real_name: str | None = None,
+        display_name: str | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Change a person's names or e-mail address; what is left out stays."""
+        names = {"real_name": real_name, "display_name": display_name, "email": email}
+        self.thread.ask(lambda ws: profiles.change_profile(ws, ws.world.users[person.id], **names))
 
     def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
         """Turn a person's notifications off between two aware instants; None, None: always on, at night too."""
@@ -175,8 +186,12 @@ class LocalSlack(Places):
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
         self.thread.ask(installation.uninstall)
 
+    def reinstall(self) -> None:
+        """Install the app again, with its manifest's scopes; after an uninstallation `bot_token` is another one."""
+        self.thread.ask(installation.reinstall)
+
     def set_scopes(self, scopes: Iterable[str]) -> None:
-        """Reinstall the app with other bot scopes."""
+        """Install the app again with other bot scopes, and the same token."""
         granted = tuple(scopes)
         self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
 
@@ -214,12 +229,3 @@ class LocalSlack(Places):
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
         return self.thread.transcript(channel=None if about is None else self._find(about).id)
-
-    def _change(self, person: Person, **fields: object) -> None:
-        def change(ws: Workspace) -> None:
-            user = ws.world.users[person.id]
-            for name, value in fields.items():
-                setattr(user, name, value)
-            people.changed(ws, user)
-
-        self.thread.ask(change)
