@@ -30,12 +30,7 @@ def run(slack: LocalSlack) -> Iterator[Callable[..., None]]:
 
         def start(file: str, *arguments: str) -> None:
             command = [_runner(file), file, *arguments]
-            told = {
-                "SLACK_API_URL": slack.api_url,
-                "SLACK_BOT_TOKEN": slack.bot_token,
-                "SLACK_APP_TOKEN": slack.app_token,
-                "NODE_PATH": str(NODE_MODULES),
-            }
+            told = slack.environment | {"NODE_PATH": str(NODE_MODULES)}
             app = subprocess.Popen(command, cwd=APPS, env=os.environ | told, stdin=subprocess.PIPE)  # noqa: S603  our own
             ending.enter_context(app)
             ending.callback(app.kill)

@@ -28,6 +28,7 @@ ROUTES: Mapping[type, Mapping[str, str]] = {
         "deactivate": "POST deactivate",
         "delete_channel": "POST delete_channel",
         "envelopes": "GET envelopes",
+        "environment": "GET app",
         "join": "POST join",
         "leave": "POST leave",
         "limit_bursts": "POST limit_bursts",

@@ -62,11 +62,8 @@ def _told(slack: LocalSlack, app: AppConfig, options: Options) -> str:
     client = {"client_id": slack.client_id, "client_secret": slack.client_secret}
     if options.as_json:
         return json.dumps(given | tokens | client | {"signing_secret": slack.signing_secret}) + "\n"
-    # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
-    exported = tokens | {"signing_secret": slack.signing_secret} | (client if app.redirect_urls else {})
     lines = [
         f"# {app.name} is installed in the workspace at {slack.url} (open it in a browser; Ctrl+C ends it).",
-        f"export SLACK_API_URL={slack.api_url}",
-        *(f"export SLACK_{name.upper()}={value}" for name, value in exported.items()),
+        *(f"export {name}={value}" for name, value in slack.environment.items()),
     ]
     return "\n".join(lines) + "\n"

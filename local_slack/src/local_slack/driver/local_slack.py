@@ -62,6 +62,16 @@ class LocalSlack(Places):
         """Return the bot's token; installing the app again after it was revoked makes another one."""
         return self.thread.workspace.tokens.bot
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return what an app needs to connect, as environment variables for its process."""
+        given = {"API_URL": self.api_url, "BOT_TOKEN": self.bot_token, "APP_TOKEN": self.app_token}
+        given["SIGNING_SECRET"] = self.signing_secret
+        # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
+        if self.thread.workspace.app.redirect_urls:
+            given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
+        return {f"SLACK_{name}": value for name, value in given.items()}
+
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
         self.thread.workspace.next_due = next_due

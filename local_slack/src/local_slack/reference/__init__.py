@@ -1,1 +1,1 @@
-"""Write the reference pages in docs/ from the code: methods, events, blocks, and the HTTP control API."""
+"""Write the reference pages in docs/ from the code: methods, events, blocks, HTTP routes, and the Python driver."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from local_slack.reference.api import events, methods
 from local_slack.reference.blocks import blocks
+from local_slack.reference.driver import driver
 from local_slack.reference.routes import routes
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -11,4 +12,5 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "events.md": events,
     "blocks.md": blocks,
     "routes.md": routes,
+    "driver.md": driver,
 }

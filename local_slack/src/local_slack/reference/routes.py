@@ -9,6 +9,7 @@ from local_slack.control import (
     clock,
     faults,
     history,
+    hood,
     messages,
     places,
     profiles,
@@ -25,7 +26,7 @@ _POSTS: Mapping[str, Mapping[str, Callable[..., Any]]] = {
     "What is added": setup.DEEDS,
     "Channels": places.DEEDS,
     "The app": {**app.DEEDS, **request_urls.DEEDS},
-    "What goes wrong": faults.DEEDS,
+    "What goes wrong": {**faults.DEEDS, **hood.DEEDS},
     "The clock": clock.DEEDS,
 }
 
@@ -41,7 +42,7 @@ def routes() -> str:
         "id or a name; an instant has its offset, such as `2026-11-20T09:00:00+00:00`.",
         *[part.replace("## ", "## POST: ", 1) if part.startswith("## ") else part for part in posts],
         "## GET: what is there and what happened",
-        _table("/_/", history.READINGS, "query"),
+        _table("/_/", {**history.READINGS, **hood.READINGS}, "query"),
         "## GET: waiting",
         "Each of these answers as soon as it is so, with what was `found`; or after `within` seconds (30 unless given) "
         "with `ok` false, a sentence and the transcript's `lines`.",
