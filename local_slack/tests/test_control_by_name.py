@@ -61,6 +61,8 @@ def test_a_test_in_any_language_types_clicks_fills_and_waits(slack: LocalSlack, 
         [*_, again] = program.look("envelopes", type_="events_api")["envelopes"]
         assert again["retry_attempt"] == 1
         assert program.do("resend", envelope=again["id"])["ok"]
+        [first, *_] = program.look("attempts")["attempts"]
+        assert (first["type"], first["ack"]["payload"]["text"]) == ("slash_commands", "Choose")
 
 
 def test_waiting_ends_as_soon_as_it_is_so_and_says_what_happened_instead(slack: LocalSlack, program: Program) -> None:

@@ -56,7 +56,7 @@ def test_the_quick_start_for_python_answers(hello: LocalSlack) -> None:
 @pytest.mark.skipif(shutil.which("curl") is None, reason="the lines need curl")
 def test_the_lines_for_any_language_work(hello: LocalSlack) -> None:
     script = snippet("http.sh").replace("http://127.0.0.1:3977", hello.url)
-    done = subprocess.run(["sh", "-euc", script], capture_output=True, text=True, check=True)  # noqa: S603, S607
+    done = subprocess.run(["sh", "-euc", script], capture_output=True, text=True, check=True)  # noqa: S603, S607 - our own lines
     assert done.stdout.count('"ok": true') == 4
     assert '"found": {' in done.stdout
 

@@ -81,6 +81,12 @@ async def envelopes(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None 
     return {"envelopes": found, "next": len(sent)}
 
 
+async def attempts(ws: Workspace, since: Whole = 0) -> Json:
+    """Return each try to hand the app something from number `since` on, with the `ack` that it gave, and `next`."""
+    made = [asdict(each) | {"at": _text(each.at)} for each in ws.delivery.attempts[since:]]
+    return {"attempts": made, "next": len(ws.delivery.attempts)}
+
+
 async def transcript(ws: Workspace, channel: Conversation | None = None, person: User | None = None) -> Json:
     """Return what happened, in words: everything, or what concerns a conversation or a person."""
     lines = ws.journal.read(channel=channel.id if channel else None, person=person.id if person else None)
@@ -118,6 +124,7 @@ READINGS: dict[str, Deed] = {
     "home": home,
     "calls": calls,
     "envelopes": envelopes,
+    "attempts": attempts,
     "posted": posted,
     "transcript": transcript,
     "clock": clock,

@@ -107,7 +107,7 @@ async def _look(ws: Workspace, request: web.Request) -> Json:
     what = request.match_info["what"]
     if what == "wait":
         return await waiting.wait(ws, request.query)
-    reading = _known(READINGS, what, "GET")
+    reading = _known(READINGS, what, "GET", "wait", "changes")
     return await reading(ws, **arguments(ws, reading, from_query(reading, request.query)))
 
 
@@ -124,9 +124,9 @@ async def _do(ws: Workspace, request: web.Request) -> Json:
     return result
 
 
-def _known(table: Mapping[str, Deed], what: str, verb: str) -> Deed:
+def _known(table: Mapping[str, Deed], what: str, verb: str, *more: str) -> Deed:
     if what not in table:
-        raise BadRequestError(f"there is no {verb} /_/{what}; there are: {', '.join(table)}", 404)
+        raise BadRequestError(f"there is no {verb} /_/{what}; there are: {', '.join([*table, *more])}", 404)
     return table[what]
 
 

@@ -10,7 +10,7 @@ from local_slack.workspace.workspace import Workspace
 async def add_person(
     ws: Workspace,
     name: str,
-    tz: str | None = None,
+    tz: str | None = "UTC",
     real_name: str | None = None,
     display_name: str | None = None,
     email: str = "",
@@ -21,7 +21,7 @@ async def add_person(
     bot: bool = False,
     deactivated: bool = False,
 ) -> Json:
-    """Add a person, or another app's bot; `tz` is an IANA name; adds their `id`."""
+    """Add a person, or another app's bot; `tz` is an IANA name, UTC unless given; adds their `id`."""
     traits = people.Traits(
         display_name=name if display_name is None else display_name,
         email=email,
