@@ -171,6 +171,8 @@ REFUSED: list[tuple[str, Dict, int, str]] = [
         400,
         "members must be a list, each a person, by id or name, not",
     ),
+    ("add_person", {"name": "ana"}, 409, "somebody is called ana already"),
+    ("add_channel", {"name": "#cx"}, 409, "a channel is called cx already"),
     ("clock", {}, 400, "say one of move_seconds, to and time"),
     (
         "clock",

@@ -1,6 +1,7 @@
 """Add people, channels and emoji over HTTP."""
 
 from local_slack.control.arguments import Deed
+from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
 from local_slack.model.world import User
 from local_slack.workspace import emoji, people
@@ -22,6 +23,8 @@ async def add_person(
     deactivated: bool = False,
 ) -> Json:
     """Add a person, or another app's bot; `tz` is an IANA name, UTC unless given; adds their `id`."""
+    if ws.world.user_named(name):
+        raise CannotDoError(f"somebody is called {name} already")
     traits = people.Traits(
         display_name=name if display_name is None else display_name,
         email=email,
@@ -45,6 +48,8 @@ async def add_channel(
     bot: bool = True,
 ) -> Json:
     """Add a channel as if it had always been there, with the app's bot in it unless `bot` is false; adds its `id`."""
+    if ws.world.conversation_named(name):
+        raise CannotDoError(f"a channel is called {name.removeprefix('#')} already")
     kind = people.PRIVATE if private else people.PUBLIC
     present = [member.id for member in members or []] + ([ws.world.bot.id] if bot else [])
     return {"ok": True, "id": people.add_channel(ws, name, kind, present, archived=archived).id}

@@ -17,7 +17,9 @@ from local_slack.workspace.workspace import Workspace
 
 _WITHIN = 30.0
 _LONGEST = 600.0
-_LOOK_EVERY = 0.05
+_LOOK_EVERY = 0.02
+_LOOK_AGAIN = 0.5
+"""Real seconds; an envelope that is sent is no change that the page would show."""
 
 Condition = Callable[..., Json | None]
 
@@ -93,13 +95,19 @@ async def wait(ws: Workspace, query: Mapping[str, str]) -> Json:
         raise BadRequestError(f"for must be one of {', '.join(CONDITIONS)}")
     within = _within(asked.pop("within", str(_WITHIN)))
     given = arguments(ws, condition, from_query(condition, asked))
-    deadline = time.monotonic() + within
-    while (found := condition(ws, **given)) is None:
-        if time.monotonic() >= deadline:
+    deadline, seen, look_again = time.monotonic() + within, None, 0.0
+    while True:
+        now, version = time.monotonic(), ws.changes.version
+        if version != seen or now >= look_again:
+            found = condition(ws, **given)
+            if found is not None:
+                return {"ok": True, "found": found}
+            seen, look_again = version, now + _LOOK_AGAIN
+        if now >= deadline:
             wanted = " ".join(f"{key}={value}" for key, value in query.items() if key != "within")
-            return {"ok": False, "error": f"after {within:g} s still not: {wanted}", **_instead(ws)}
+            lines = ws.journal.read().splitlines()
+            return {"ok": False, "error": f"after {within:g} s still not: {wanted}", "lines": lines}
         await asyncio.sleep(_LOOK_EVERY)
-    return {"ok": True, "found": found}
 
 
 def _within(told: str) -> float:
@@ -110,7 +118,3 @@ def _within(told: str) -> float:
     if not 0 <= seconds <= _LONGEST:
         raise BadRequestError(f"within must be seconds from 0 to {_LONGEST:g}, not {told!r}")
     return seconds
-
-
-def _instead(ws: Workspace) -> Json:
-    return {"lines": ws.journal.read().splitlines()}
