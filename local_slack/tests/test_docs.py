@@ -30,7 +30,7 @@ def snippet(name: str) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("manifest.yml", "app.py", "test_hello.py", "workspace.yml", "http.sh"):
+    for name in ("manifest.yml", "app.py", "test_says_hello.py", "workspace.yml", "http.sh"):
         (tmp_path / name).write_text(snippet(name), encoding="utf-8")
     return tmp_path
 
@@ -65,7 +65,9 @@ def test_the_test_with_pytest_passes(folder: Path, pytester: pytest.Pytester, mo
     pytester.plugins = ["local_slack.pytest_plugin"]
     monkeypatch.chdir(folder)
     alone = ("-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider")
-    pytester.runpytest_inprocess(*alone, f"--rootdir={folder}", str(folder / "test_hello.py")).assert_outcomes(passed=1)
+    pytester.runpytest_inprocess(*alone, f"--rootdir={folder}", str(folder / "test_says_hello.py")).assert_outcomes(
+        passed=1
+    )
 
 
 def test_the_setup_file_and_the_commands_are_understood(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
