@@ -65,9 +65,8 @@ def test_the_test_with_pytest_passes(folder: Path, pytester: pytest.Pytester, mo
     pytester.plugins = ["local_slack.pytest_plugin"]
     monkeypatch.chdir(folder)
     alone = ("-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider")
-    pytester.runpytest_inprocess(*alone, f"--rootdir={folder}", str(folder / "test_says_hello.py")).assert_outcomes(
-        passed=1
-    )
+    done = pytester.runpytest_inprocess(*alone, f"--rootdir={folder}", str(folder / "test_says_hello.py"))
+    done.assert_outcomes(passed=1)
 
 
 def test_the_setup_file_and_the_commands_are_understood(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
