@@ -107,6 +107,7 @@ ROUTES: Mapping[type, Mapping[str, str]] = {
     MovableClock: {"move": "POST clock", "move_to": "POST clock", "now": "GET clock"},
 }
 NONE: Mapping[str, str] = {
+    "LocalSlack.running": "whoever sends requests starts the app as well",
     "LocalSlack.start": "whoever sends requests has started it: the command does",
     "LocalSlack.stop": "the process is ended by whoever started it",
     "LocalSlack.stop_clock_for": "it takes a function of the app's process",

@@ -1,6 +1,5 @@
 """What the README and docs/ show works as it is shown there."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -40,11 +39,8 @@ def hello(folder: Path) -> Iterator[LocalSlack]:
     """A local Slack with the app of the quick start, which is connected."""
     with LocalSlack.start(app=AppConfig.from_file(folder / "manifest.yml")) as slack:
         slack.add_channel("general", members=[slack.add_person("ana")])
-        command = [sys.executable, "app.py"]
-        with subprocess.Popen(command, cwd=folder, env={**os.environ, **slack.environment}) as app:  # noqa: S603  our own
-            slack.connections.wait_for(1)
+        with slack.running(sys.executable, "app.py", cwd=folder):
             yield slack
-            app.terminate()
 
 
 def test_the_quick_start_for_python_answers(hello: LocalSlack) -> None:

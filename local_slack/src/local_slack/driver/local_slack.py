@@ -1,8 +1,11 @@
 """Drive a local Slack from ordinary synchronous code."""
 
-from collections.abc import Callable, Iterable
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from datetime import time as local_time
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -10,6 +13,7 @@ from local_slack.acts.seen import SeenMessage, see_message
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
 from local_slack.delivery.envelopes import Envelope
+from local_slack.driver import process
 from local_slack.driver.connections import Connections
 from local_slack.driver.hood import UnderTheHood
 from local_slack.driver.page import Page
@@ -71,6 +75,16 @@ class LocalSlack(Places):
         if self.thread.workspace.app.redirect_urls:
             given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
         return {f"SLACK_{name}": value for name, value in given.items()}
+
+    def running(
+        self,
+        *command: str,
+        cwd: Path | str | None = None,
+        env: Mapping[str, str] | None = None,
+        within: float = 30.0,
+    ) -> AbstractContextManager["subprocess.Popen[bytes]"]:
+        """Run the app with that command as long as a `with` lasts, which begins once it is connected."""
+        return process.running(self.thread, command, {**self.environment, **(env or {})}, cwd, within)
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
