@@ -85,8 +85,9 @@ simulate: $(READY) ## Simulate two years of a company in minutes, and check ever
 chaos: $(READY) ## Kill the bot a thousand times, with every other fault, and count what goes wrong
 	@$(BIN)/python -m chaos
 
-texts: $(READY) ## Write every message, form and error to docs/texts.md
+texts: $(READY) ## Write every message, form and error to docs/texts.md, and the local Slack's reference
 	@$(BIN)/python -m tests.support.texts
+	@$(BIN)/python -m local_slack.reference local_slack/docs
 
 pictures: $(READY) ## Take the README's pictures again, from the demo
 	@$(BIN)/python -m tests.support.readme_pictures

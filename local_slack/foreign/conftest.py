@@ -1,8 +1,6 @@
 """Start apps that others' libraries run, each in a process of its own."""
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -29,17 +27,8 @@ def run(slack: LocalSlack) -> Iterator[Callable[..., None]]:
     with ExitStack() as ending:
 
         def start(file: str, *arguments: str) -> None:
-            command = [_runner(file), file, *arguments]
-            told = {
-                "SLACK_API_URL": slack.api_url,
-                "SLACK_BOT_TOKEN": slack.bot_token,
-                "SLACK_APP_TOKEN": slack.app_token,
-                "NODE_PATH": str(NODE_MODULES),
-            }
-            app = subprocess.Popen(command, cwd=APPS, env=os.environ | told, stdin=subprocess.PIPE)  # noqa: S603  our own
-            ending.enter_context(app)
-            ending.callback(app.kill)
-            slack.connections.wait_for(1)
+            env = {"NODE_PATH": str(NODE_MODULES)}
+            ending.enter_context(slack.running(_runner(file), file, *arguments, cwd=APPS, env=env))
 
         yield start
 

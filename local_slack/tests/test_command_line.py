@@ -100,6 +100,17 @@ WRONG = {
     "--setup member.yml": "'cy', who is not among the people",
 }
 
+WRONG_KINDS = (
+    ("allow_hosts: slack", "allow_hosts must be a list of names, not 'slack'"),
+    ("people: {ana: {tz: 5}}", "people: ana: tz must be text, not 5"),
+    ("people: {ana: {admin: certainly}}", "people: ana: admin must be true or false, not 'certainly'"),
+    ("people: [{name: ana}]", "people must be a list of names, not [{'name': 'ana'}]"),
+    ("channels: {cx: {members: ana}}", "channels: cx: members must be a list of names, not 'ana'"),
+    ("strict: 5", "strict must be true or false, not 5"),
+    ("port: true", "port must be a number up to 65535, not True"),
+)
+"""What a setup file says beside the manifest, and what is said of it."""
+
 
 def test_what_it_cannot_use_is_said_with_the_way_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
@@ -109,19 +120,23 @@ def test_what_it_cannot_use_is_said_with_the_way_out(folder: Path, monkeypatch: 
         "unknown": "peple: {}",
         "member": "manifest: app.yml\nchannels: {cx: {members: [cy]}}",
     }
+    for number, (content, _) in enumerate(WRONG_KINDS):
+        files[f"kind{number}"] = f"manifest: app.yml\n{content}"
     for name, content in files.items():
         (folder / f"{name}.yml").write_text(content, encoding="utf-8")
-    for arguments, said in WRONG.items():
+    kinds = {f"--setup kind{number}.yml": said for number, (_, said) in enumerate(WRONG_KINDS)}
+    for arguments, said in (WRONG | kinds).items():
         with pytest.raises(SetupError, match=re.escape(said)):
             read_options(arguments.split())
 
 
-def test_a_taken_port_and_a_missing_manifest_are_said_in_one_line(folder: Path) -> None:
+def test_a_taken_port_a_wrong_address_and_a_missing_manifest_are_said_in_one_line(folder: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         for arguments, said in {
             ("app.yml", "--port", str(taken.getsockname()[1])): "is taken. Choose another with --port",
+            ("app.yml", "--host", "192.0.2.1"): "Cannot listen at 192.0.2.1, port 0: cannot assign requested address.",
             ("none.yml",): "The manifest none.yml cannot be read",
         }.items():
             done = subprocess.run(  # noqa: S603  our own code

@@ -19,7 +19,7 @@ FLOORS = (
     ("control",),
     ("server",),
     ("driver",),
-    ("cli",),
+    ("cli", "reference"),
     ("__init__", "__main__"),
     ("pytest_plugin",),
 )

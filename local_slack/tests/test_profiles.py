@@ -117,3 +117,15 @@ def test_of_somebody_deactivated_no_rank_is_told(slack: LocalSlack, client: WebC
     slack.set_admin(ana, admin=True)
     slack.deactivate(ana)
     assert not {"is_admin", "is_owner", "is_primary_owner"} & set(user(client, ana))
+
+
+def test_somebody_changes_their_names_and_moves(slack: LocalSlack, client: WebClient, ana: Person) -> None:
+    heard = Heard(slack, "user_change")
+    with running(slack, heard.app):
+        slack.change_profile(ana, real_name="Ana Ruiz", display_name="")
+        slack.change_zone(ana, "America/New_York")
+        heard.wait_for(2)
+    shown = user(client, ana)
+    assert (shown["real_name"], shown["profile"]["display_name"], shown["tz"]) == ("Ana Ruiz", "", "America/New_York")
+    with pytest.raises(CannotDoError, match="no zone 'Mars'"):
+        slack.change_zone(ana, "Mars")

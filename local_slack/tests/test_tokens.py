@@ -66,3 +66,11 @@ def test_the_app_token_does_nothing_else(slack: LocalSlack) -> None:
 
 def test_the_bot_token_opens_no_connection(slack: LocalSlack, client: WebClient) -> None:
     assert refusal(lambda: client.apps_connections_open(app_token=slack.bot_token)) == "not_allowed_token_type"
+
+
+def test_an_app_that_is_installed_again_gets_another_token(slack: LocalSlack) -> None:
+    before = slack.environment
+    slack.uninstall()
+    slack.reinstall()
+    assert web_client(slack).auth_test()["ok"]
+    assert {name for name, value in slack.environment.items() if value != before[name]} == {"SLACK_BOT_TOKEN"}

@@ -1,6 +1,8 @@
 """Run a local Slack until it is ended."""
 
+import errno
 import json
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -10,8 +12,7 @@ from local_slack.cli.errors import SetupError
 from local_slack.cli.options import Options, read_options
 from local_slack.cli.setup import Setup, start
 from local_slack.driver.local_slack import LocalSlack
-
-_PORT_TAKEN = "Port {port} is taken. Choose another with --port, or leave it out for any free one."
+from local_slack.server.listening import Listening
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,13 +29,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         slack = start(options.setup, app)
     except OSError as error:
-        sys.stderr.write(f"{_PORT_TAKEN.format(port=options.setup.listening.port)} ({error.strerror})\n")
+        sys.stderr.write(_why_not(error, options.setup.listening) + "\n")
         return 1
     with slack:
         sys.stdout.write(_told(slack, app, options))
         sys.stdout.flush()
         signal.sigwait(stops)
     return 0
+
+
+def _why_not(error: OSError, listening: Listening) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {listening.port} is taken. Choose another with --port, or leave it out for any free one."
+    return f"Cannot listen at {listening.host}, port {listening.port}: {os.strerror(error.errno or 0).lower()}."
 
 
 def _app(setup: Setup) -> AppConfig:
@@ -55,11 +62,8 @@ def _told(slack: LocalSlack, app: AppConfig, options: Options) -> str:
     client = {"client_id": slack.client_id, "client_secret": slack.client_secret}
     if options.as_json:
         return json.dumps(given | tokens | client | {"signing_secret": slack.signing_secret}) + "\n"
-    # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
-    exported = tokens | {"signing_secret": slack.signing_secret} | (client if app.redirect_urls else {})
     lines = [
         f"# {app.name} is installed in the workspace at {slack.url} (open it in a browser; Ctrl+C ends it).",
-        f"export SLACK_API_URL={slack.api_url}",
-        *(f"export SLACK_{name.upper()}={value}" for name, value in exported.items()),
+        *(f"export {name}={value}" for name, value in slack.environment.items()),
     ]
     return "\n".join(lines) + "\n"

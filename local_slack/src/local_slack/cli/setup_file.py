@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 import yaml
 
 from local_slack.cli.errors import SetupError
 from local_slack.cli.setup import NewChannel, NewPerson, Setup
+from local_slack.cli.values import Names, demand
 from local_slack.server.listening import Listening
 
 _New = TypeVar("_New", NewPerson, NewChannel)
@@ -25,18 +26,16 @@ def read_setup(path: Path) -> Setup:
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SetupError(f"{path} is not YAML: {error}") from error
     told = _mapping(told, str(path), _KEYS)
-    manifest = told.get("manifest")
-    if manifest is not None and not isinstance(manifest, str):
-        raise SetupError(f"manifest in {path} must be the path of a file.")
+    manifest = demand(told.get("manifest"), str | None, "manifest")
     return Setup(
         manifest=path.parent / manifest if manifest else None,
         listening=Listening(
-            host=str(told.get("host") or Listening().host),
+            host=demand(told.get("host"), str | None, "host") or Listening().host,
             port=read_port(told.get("port", 0)),
-            allowed=tuple(map(str, told.get("allow_hosts") or ())),
+            allowed=demand(told.get("allow_hosts"), Names | None, "allow_hosts") or (),
         ),
         at=read_instant(told.get("at")),
-        strict=told.get("strict") is True,
+        strict=demand(told.get("strict"), bool | None, "strict") or False,
         people=_all_new(NewPerson, told.get("people") or {}, "people"),
         channels=_all_new(NewChannel, told.get("channels") or {}, "channels"),
     )
@@ -54,16 +53,17 @@ def _mapping(told: object, where: str, known: Iterable[str]) -> Mapping[str, Any
 def _all_new(kind: type[_New], told: object, where: str) -> tuple[_New, ...]:
     """Return what is named: each by its name with what is special about it, or in a list of names."""
     if isinstance(told, list):
-        told = dict.fromkeys(told)
+        told = dict.fromkeys(demand(told, Names, where))
     if not isinstance(told, Mapping):
         raise SetupError(f"{where} must be names, each with what is special about it.")
-    known = [field.name for field in fields(kind) if field.name != "name"]
+    kinds = get_type_hints(kind)
+    known = [each.name for each in fields(kind) if each.name != "name"]
     made = []
     for name, special in told.items():
-        given = dict(_mapping(special or {}, f"{where}: {name}", known))
-        if given.get("members") is not None:
-            given["members"] = tuple(given["members"])
-        made.append(kind(str(name), **given))
+        place = f"{where}: {name}"
+        given = _mapping({} if special is None else special, place, known)
+        values = {key: demand(value, kinds[key], f"{place}: {key}") for key, value in given.items()}
+        made.append(kind(demand(name, str, f"{where}: a name"), **values))
     return tuple(made)
 
 
@@ -71,7 +71,7 @@ def read_port(told: object) -> int:
     """Read a port, also from text; raise SetupError for what is none."""
     if isinstance(told, str) and told.isdecimal():
         told = int(told)
-    if not isinstance(told, int) or not 0 <= told <= 65535:  # noqa: PLR2004  the last port
+    if type(told) is not int or not 0 <= told <= 65535:  # noqa: PLR2004  the last port
         raise SetupError(f"port must be a number up to 65535, not {told!r}; 0 is any free one.")
     return told
 

@@ -1,76 +1,101 @@
 """Order over HTTP what goes wrong between the app and Slack."""
 
 from collections.abc import Callable
+from typing import Literal
 
+from local_slack.connection.faults import Kind
+from local_slack.control.arguments import Deed
+from local_slack.control.kinds import BadRequestError, Count, Seconds, Whole
 from local_slack.json_types import Json
 from local_slack.workspace.workspace import Workspace
 
+Disturbance = Literal["cut", "warn", "refresh", "refuse", "accept", "disable", "enable"]
+_TIMED = ("store_late", "rate_limit", "delay")
 
-async def fault(ws: Workspace, body: Json) -> Json:
-    """Order one of the faults of `slack.faults`, for the next calls of a method."""
-    faults, kind, method = ws.faults, body["kind"], body["method"]
-    times = int(body.get("times", 1))
-    ordering: dict[str, Callable[[], None]] = {
+
+async def fault(
+    ws: Workspace,
+    kind: Kind,
+    method: str,
+    times: Count = 1,
+    seconds: Seconds | None = None,
+    error: str = "internal_error",
+    status: Count = 200,
+) -> Json:
+    """Let the next calls of a method go wrong; `seconds` are for `store_late`, `rate_limit` and `delay`."""
+    if seconds is None and kind in _TIMED:
+        raise BadRequestError(f"seconds is missing: how many for {kind}")
+    faults, long = ws.faults, seconds or 0
+    ordering: dict[Kind, Callable[[], None]] = {
         "drop_before": lambda: faults.drop_before(method, times),
         "drop_after": lambda: faults.drop_after(method, times),
-        "store_late": lambda: faults.store_late(method, float(body["seconds"]), times),
-        "fail": lambda: faults.fail(method, body.get("error", "internal_error"), int(body.get("status", 200)), times),
-        "rate_limit": lambda: faults.rate_limit(method, int(body["seconds"]), times),
-        "delay": lambda: faults.delay(method, float(body["seconds"]), times),
+        "store_late": lambda: faults.store_late(method, long, times),
+        "fail": lambda: faults.fail(method, error, status, times),
+        "rate_limit": lambda: faults.rate_limit(method, int(long), times),
+        "delay": lambda: faults.delay(method, long, times),
     }
     ordering[kind]()
     return {"ok": True}
 
 
-async def slow(ws: Workspace, body: Json) -> Json:
-    """Slow down all methods, or one, until 0 seconds take it back."""
-    ws.faults.slow(float(body["seconds"]), body.get("method"))
+async def slow(ws: Workspace, seconds: Seconds, method: str | None = None) -> Json:
+    """Answer all methods, or one, only after so many seconds; 0 takes that back."""
+    ws.faults.slow(seconds, method)
     return {"ok": True}
 
 
-async def outage(ws: Workspace, body: Json) -> Json:
-    """Begin or end an outage."""
-    if body["offline"]:
+async def forget(ws: Workspace) -> Json:
+    """Take back every fault that is ordered and has not happened, and every delay."""
+    ws.faults.forget()
+    return {"ok": True}
+
+
+async def outage(ws: Workspace, *, offline: bool) -> Json:
+    """Begin an outage, in which the app reaches nothing, or end it."""
+    if offline:
         ws.faults.go_offline()
     else:
         ws.faults.come_back()
     return {"ok": True}
 
 
-async def sockets(ws: Workspace, body: Json) -> Json:
-    """Cut or refresh the open sockets, or refuse new ones until they are accepted again."""
-    what = body["do"]
-    if what == "refresh":
+async def sockets(ws: Workspace, do: Disturbance) -> Json:
+    """Cut the sockets, warn of a refresh or force one, refuse new ones or accept them, or turn Socket Mode off."""
+    if do in ("disable", "enable"):
+        ws.socket_mode_disabled = do == "disable"
+    if do == "warn":
+        await ws.sockets.disconnect("warning")
+    elif do == "refresh":
         await ws.sockets.disconnect("refresh_requested")
-    else:
-        {"cut": ws.sockets.kill, "refuse": ws.faults.refuse_sockets, "accept": ws.faults.accept_sockets}[what]()
+    elif do == "disable":
+        await ws.sockets.disconnect("link_disabled")
+    elif do == "cut":
+        ws.sockets.kill()
+    elif do == "refuse":
+        ws.faults.refuse_sockets()
+    elif do == "accept":
+        ws.faults.accept_sockets()
     return {"ok": True}
 
 
-async def limit_posts(ws: Workspace, body: Json) -> Json:
-    """Set how many messages a minute the whole workspace takes."""
-    ws.rates.posts_per_minute = int(body["per_minute"])
+async def limit_posts(ws: Workspace, per_minute: Whole) -> Json:
+    """Set how many messages a minute the whole workspace takes: 300 unless set."""
+    ws.rates.posts_per_minute = per_minute
     return {"ok": True}
 
 
-async def limit_bursts(ws: Workspace, body: Json) -> Json:
-    """Set how many posts a channel takes at once."""
-    ws.rates.burst = int(body["posts"])
+async def limit_bursts(ws: Workspace, posts: Whole) -> Json:
+    """Set how many posts a channel takes at once, before it takes one a second: 5 unless set; 1 is strict."""
+    ws.rates.burst = posts
     return {"ok": True}
 
 
-async def token(ws: Workspace, body: Json) -> Json:
-    """Revoke the bot's token, or make it good again."""
-    ws.tokens.revoked = bool(body["revoked"])
-    return {"ok": True}
-
-
-DEEDS = {
+DEEDS: dict[str, Deed] = {
     "fault": fault,
     "slow": slow,
+    "forget": forget,
     "outage": outage,
     "sockets": sockets,
     "limit_posts": limit_posts,
     "limit_bursts": limit_bursts,
-    "token": token,
 }

@@ -1,33 +1,131 @@
-"""Tell over HTTP what happened, for programs that drive a local Slack."""
+"""Tell over HTTP what is there and what happened."""
 
 from dataclasses import asdict
+from datetime import datetime
 
+from local_slack.acts import in_front
+from local_slack.acts.seen import see_message, see_view
+from local_slack.control.arguments import Deed
+from local_slack.control.kinds import Whole
+from local_slack.control.state import people as described
+from local_slack.control.state import state
+from local_slack.delivery.envelopes import EnvelopeType
 from local_slack.json_types import Json
+from local_slack.model.world import Conversation, User
+from local_slack.workspace import visibility
 from local_slack.workspace.workspace import Workspace
 
 
-def calls(ws: Workspace, since: int) -> Json:
-    """Return the app's calls from number `since` on, oldest first, and the number of the next one."""
-    made = [asdict(call) | {"at": call.at.isoformat()} for call in ws.calls[since:]]
+async def shown(ws: Workspace, as_: str | None = None) -> Json:
+    """Return all that one person sees, as the page shows it; without a person, only who is there."""
+    return state(ws, as_)
+
+
+async def app(ws: Workspace) -> Json:
+    """Return what an app needs to connect: addresses, tokens, secrets; and how many `sockets` are open."""
+    return {
+        "url": ws.url,
+        "api_url": f"{ws.url}/api/",
+        "team_id": ws.world.team_id,
+        "bot_user_id": ws.world.bot.id,
+        "bot_token": ws.tokens.bot,
+        "app_token": ws.tokens.app,
+        "scopes": list(ws.tokens.scopes),
+        "signing_secret": ws.credentials.signing_secret,
+        "client_id": ws.credentials.client_id,
+        "client_secret": ws.credentials.client_secret,
+        "sockets": ws.sockets.count,
+    }
+
+
+async def people(ws: Workspace) -> Json:
+    """Return everybody, bots and deactivated people included."""
+    return {"people": described(ws)}
+
+
+async def channels(ws: Workspace) -> Json:
+    """Return every conversation: its `id`, `name`, `kind`, whether it is `archived`, and its `members`."""
+    fields = ("id", "name", "kind", "archived", "members")
+    places = ws.world.conversations.values()
+    return {"channels": [{field: getattr(place, field) for field in fields} for place in places]}
+
+
+async def messages(ws: Workspace, as_: User, where: Conversation | None = None) -> Json:
+    """Return all messages that a person can read, or those in one conversation, oldest first."""
+    found = visibility.messages(ws, as_, where.id if where else None)
+    return {"messages": [asdict(see_message(ws, message, as_.id)) for message in found]}
+
+
+async def modal(ws: Workspace, as_: User) -> Json:
+    """Return the modal in front of a person, or null."""
+    view = in_front.modal(ws, as_)
+    return {"modal": asdict(see_view(ws, view)) if view else None}
+
+
+async def home(ws: Workspace, as_: User) -> Json:
+    """Return the app's Home as a person sees it, or null."""
+    view = ws.world.homes.get(as_.id)
+    return {"home": asdict(see_view(ws, view)) if view else None}
+
+
+async def calls(ws: Workspace, since: Whole = 0, method: str | None = None) -> Json:
+    """Return the app's Web API calls from number `since` on, all or of one method, and the `next` number."""
+    made = [asdict(call) | {"at": _text(call.at)} for call in ws.calls[since:] if method in (None, call.method)]
     return {"calls": made, "next": len(ws.calls)}
 
 
-def transcript(ws: Workspace, channel: str | None, person: str | None) -> Json:
-    """Return what happened, in words: everything, or what concerns a channel or a person."""
-    return {"lines": ws.journal.read(channel=channel, person=person).splitlines()}
+async def envelopes(ws: Workspace, since: Whole = 0, type_: EnvelopeType | None = None) -> Json:
+    """Return what was sent to the app from number `since` on, all or of one type, and the `next` number."""
+    sent = ws.delivery.sent
+    found = [asdict(each) | {"at": _text(each.at)} for each in sent[since:] if type_ in (None, each.type)]
+    return {"envelopes": found, "next": len(sent)}
 
 
-def time(ws: Workspace) -> Json:
+async def attempts(ws: Workspace, since: Whole = 0) -> Json:
+    """Return each try to hand the app something from number `since` on, with the `ack` that it gave, and `next`."""
+    made = [asdict(each) | {"at": _text(each.at)} for each in ws.delivery.attempts[since:]]
+    return {"attempts": made, "next": len(ws.delivery.attempts)}
+
+
+async def transcript(ws: Workspace, channel: Conversation | None = None, person: User | None = None) -> Json:
+    """Return what happened, in words: everything, or what concerns a conversation or a person."""
+    lines = ws.journal.read(channel=channel.id if channel else None, person=person.id if person else None)
+    return {"lines": lines.splitlines()}
+
+
+async def clock(ws: Workspace) -> Json:
     """Return the instant on the local Slack's clock."""
-    return {"now": ws.now().isoformat()}
+    return {"now": _text(ws.now())}
 
 
-def posted(ws: Workspace) -> Json:
-    """Return all that is stored in all conversations, oldest first, with the app's metadata."""
+async def posted(ws: Workspace, channel: Conversation | None = None) -> Json:
+    """Return all that is stored, in one conversation or everywhere, oldest first, with the app's metadata."""
     fields = ("channel", "ts", "user", "text", "ephemeral_to", "metadata", "files")
-    stored: list[Json] = [
-        {field: getattr(message, field) for field in fields}
-        for conversation in ws.world.conversations.values()
-        for message in conversation.messages
+    places = ws.world.conversations.values() if channel is None else [channel]
+    stored = [
+        {field: getattr(message, field) for field in fields} | {"says": see_message(ws, message).says}
+        for place in places
+        for message in place.messages
     ]
     return {"messages": sorted(stored, key=lambda message: float(message["ts"]))}
+
+
+def _text(at: datetime) -> str:
+    return at.isoformat()
+
+
+READINGS: dict[str, Deed] = {
+    "state": shown,
+    "app": app,
+    "people": people,
+    "channels": channels,
+    "messages": messages,
+    "modal": modal,
+    "home": home,
+    "calls": calls,
+    "envelopes": envelopes,
+    "attempts": attempts,
+    "posted": posted,
+    "transcript": transcript,
+    "clock": clock,
+}

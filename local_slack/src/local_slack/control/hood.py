@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from local_slack.control.arguments import Deed
 from local_slack.delivery.envelopes import NOBODY_THERE, TIMED_OUT
 from local_slack.delivery.watched import Attempt
 from local_slack.errors import CannotDoError
@@ -98,16 +99,16 @@ def _who(ws: Workspace, user_id: object) -> str:
     return f"@{user.name}" if user is not None else ""
 
 
-async def power(ws: Workspace, body: Json) -> Json:
+async def power(ws: Workspace, *, on: bool) -> Json:
     """Kill the app, or start it again, if it handed in how."""
     switch = ws.hood.power
     if switch is None:
         raise CannotDoError("this app did not say how to kill and start it")
-    await asyncio.to_thread(switch.start if body["on"] else switch.kill)
+    await asyncio.to_thread(switch.start if on else switch.kill)
     return {"ok": True}
 
 
-async def mend(ws: Workspace, _body: Json) -> Json:
+async def mend(ws: Workspace) -> Json:
     """Take back all that is broken on order; start the app if it was killed."""
     ws.faults.forget()
     ws.faults.come_back()
@@ -118,4 +119,5 @@ async def mend(ws: Workspace, _body: Json) -> Json:
     return {"ok": True}
 
 
-DEEDS = {"power": power, "mend": mend}
+DEEDS: dict[str, Deed] = {"power": power, "mend": mend}
+READINGS: dict[str, Deed] = {"hood": look}

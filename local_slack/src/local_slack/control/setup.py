@@ -1,28 +1,75 @@
-"""Add people and channels over HTTP, for programs that drive a local Slack."""
+"""Add people, channels and emoji over HTTP."""
 
+from local_slack.control.arguments import Deed
+from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
-from local_slack.workspace import people
+from local_slack.model.world import User
+from local_slack.workspace import emoji, people
 from local_slack.workspace.workspace import Workspace
 
 
-async def add_person(ws: Workspace, body: Json) -> Json:
-    """Add a person; the answer has their id."""
-    traits = people.Traits(display_name=body["name"], tz=body.get("tz"), is_admin=bool(body.get("admin")))
-    user = people.add_user(ws, body["name"], body.get("real_name") or body["name"].title(), traits)
-    return {"ok": True, "id": user.id}
+async def add_person(
+    ws: Workspace,
+    name: str,
+    tz: str | None = "UTC",
+    real_name: str | None = None,
+    display_name: str | None = None,
+    email: str = "",
+    *,
+    admin: bool = False,
+    owner: bool = False,
+    guest: bool = False,
+    bot: bool = False,
+    deactivated: bool = False,
+) -> Json:
+    """Add a person, or another app's bot; `tz` is an IANA name, UTC unless given; adds their `id`."""
+    if ws.world.user_named(name):
+        raise CannotDoError(f"somebody is called {name} already")
+    traits = people.Traits(
+        display_name=name if display_name is None else display_name,
+        email=email,
+        tz=tz,
+        is_admin=admin,
+        is_owner=owner,
+        is_restricted=guest,
+        is_bot=bot,
+        deleted=deactivated,
+    )
+    return {"ok": True, "id": people.add_user(ws, name, real_name or name.title(), traits).id}
 
 
-async def add_channel(ws: Workspace, body: Json) -> Json:
-    """Add a channel with the app's bot and these people in it; the answer has its id."""
-    kind = people.PRIVATE if body.get("private") else people.PUBLIC
-    channel = people.add_channel(ws, body["name"], kind, [*body.get("members", ()), ws.world.bot.id])
-    return {"ok": True, "id": channel.id}
+async def add_channel(
+    ws: Workspace,
+    name: str,
+    members: list[User] | None = None,
+    *,
+    private: bool = False,
+    archived: bool = False,
+    bot: bool = True,
+) -> Json:
+    """Add a channel as if it had always been there, with the app's bot in it unless `bot` is false; adds its `id`."""
+    if ws.world.conversation_named(name):
+        raise CannotDoError(f"a channel is called {name.removeprefix('#')} already")
+    kind = people.PRIVATE if private else people.PUBLIC
+    present = [member.id for member in members or []] + ([ws.world.bot.id] if bot else [])
+    return {"ok": True, "id": people.add_channel(ws, name, kind, present, archived=archived).id}
 
 
-async def add_group_dm(ws: Workspace, body: Json) -> Json:
-    """Open the direct messages of these people and the app's bot; the answer has their id."""
-    members = [ws.world.users[member] for member in body["members"]]
-    return {"ok": True, "id": ws.world.open_group_dm([*members, ws.world.bot], ws.now()).id}
+async def add_group_dm(ws: Workspace, members: list[User], *, bot: bool = True) -> Json:
+    """Open the direct messages of these people, and of the app unless `bot` is false; adds their `id`."""
+    present = [*members, ws.world.bot] if bot else members
+    return {"ok": True, "id": ws.world.open_group_dm(present, ws.now()).id}
 
 
-DEEDS = {"add_person": add_person, "add_channel": add_channel, "add_group_dm": add_group_dm}
+async def add_emoji(ws: Workspace, name: str, url: str = "https://example.com/emoji.png") -> Json:
+    """Add an emoji of the workspace's own."""
+    emoji.add(ws, name, url)
+    return {"ok": True}
+
+
+DEEDS: dict[str, Deed] = {
+    "add_person": add_person,
+    "add_channel": add_channel,
+    "add_group_dm": add_group_dm,
+    "add_emoji": add_emoji,
+}

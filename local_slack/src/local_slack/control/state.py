@@ -21,7 +21,7 @@ def state(ws: Workspace, user_id: str | None) -> Json:
         "app": _app(ws),
         "times": [{"label": each.label, "place": each.place} for each in ws.named_times],
         "guide": None,
-        "people": [_person(ws, user) for user in ws.world.users.values()],
+        "people": people(ws),
         "conversations": [],
         "messages": [],
         "modals": [],
@@ -41,6 +41,11 @@ def state(ws: Workspace, user_id: str | None) -> Json:
         "modals": [_view(ws, view) for view in ws.world.modals.get(user.id, [])],
         "home": _view(ws, home) if home else None,
     }
+
+
+def people(ws: Workspace) -> list[Json]:
+    """Return everybody in the workspace."""
+    return [_person(ws, user) for user in ws.world.users.values()]
 
 
 def _app(ws: Workspace) -> Json:

@@ -1,14 +1,19 @@
 """Drive a local Slack from ordinary synchronous code."""
 
-from collections.abc import Callable, Iterable
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import datetime
 from datetime import time as local_time
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from local_slack.acts.seen import SeenMessage, see_message
 from local_slack.app.manifest import AppConfig
 from local_slack.clock.stops import NextDue
 from local_slack.delivery.envelopes import Envelope
+from local_slack.driver import process
 from local_slack.driver.connections import Connections
 from local_slack.driver.hood import UnderTheHood
 from local_slack.driver.page import Page
@@ -16,13 +21,11 @@ from local_slack.driver.person import Person
 from local_slack.driver.places import Places
 from local_slack.driver.request_urls import RequestUrls
 from local_slack.driver.results import Channel
-from local_slack.driver.seen import SeenMessage, see_message
 from local_slack.record.calls import Call
 from local_slack.server.listening import Listening
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import emoji, installation, people, profiles
 from local_slack.workspace.messages import Content, post
-from local_slack.workspace.workspace import Workspace
 
 
 class LocalSlack(Places):
@@ -62,6 +65,26 @@ class LocalSlack(Places):
     def bot_token(self) -> str:
         """Return the bot's token; installing the app again after it was revoked makes another one."""
         return self.thread.workspace.tokens.bot
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return what an app needs to connect, as environment variables for its process."""
+        given = {"API_URL": self.api_url, "BOT_TOKEN": self.bot_token, "APP_TOKEN": self.app_token}
+        given["SIGNING_SECRET"] = self.signing_secret
+        # With a client id in the environment Bolt expects OAuth, which an app without redirect URLs does not do.
+        if self.thread.workspace.app.redirect_urls:
+            given |= {"CLIENT_ID": self.client_id, "CLIENT_SECRET": self.client_secret}
+        return {f"SLACK_{name}": value for name, value in given.items()}
+
+    def running(
+        self,
+        *command: str,
+        cwd: Path | str | None = None,
+        env: Mapping[str, str] | None = None,
+        within: float = 30.0,
+    ) -> AbstractContextManager["subprocess.Popen[bytes]"]:
+        """Run the app with that command as long as a `with` lasts, which begins once it is connected."""
+        return process.running(self.thread, command, {**self.environment, **(env or {})}, cwd, within)
 
     def stop_clock_for(self, next_due: NextDue) -> None:
         """Let the page's clock stop at what is due on its way; `next_due` is asked in a thread."""
@@ -129,11 +152,23 @@ class LocalSlack(Places):
 
     def deactivate(self, person: Person) -> None:
         """Deactivate a person's account."""
-        self._change(person, deleted=True)
+        self.thread.ask(lambda ws: people.deactivate(ws, ws.world.users[person.id]))
 
     def change_zone(self, person: Person, tz: str | None) -> None:
         """Move a person to another zone."""
-        self._change(person, tz=tz)
+        self.thread.ask(lambda ws: people.move(ws, ws.world.users[person.id], tz))
+
+    def change_profile(
+        self,
+        person: Person,
+        *,
+        real_name: str | None = None,
+        display_name: str | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Change a person's names or e-mail address; what is left out stays."""
+        names = {"real_name": real_name, "display_name": display_name, "email": email}
+        self.thread.ask(lambda ws: profiles.change_profile(ws, ws.world.users[person.id], **names))
 
     def set_dnd(self, person: Person, start: datetime | None, end: datetime | None) -> None:
         """Turn a person's notifications off between two aware instants; None, None: always on, at night too."""
@@ -175,8 +210,12 @@ class LocalSlack(Places):
         """Uninstall the app; notify it first if it listens to `app_uninstalled`."""
         self.thread.ask(installation.uninstall)
 
+    def reinstall(self) -> None:
+        """Install the app again, with its manifest's scopes; after an uninstallation `bot_token` is another one."""
+        self.thread.ask(installation.reinstall)
+
     def set_scopes(self, scopes: Iterable[str]) -> None:
-        """Reinstall the app with other bot scopes."""
+        """Install the app again with other bot scopes, and the same token."""
         granted = tuple(scopes)
         self.thread.ask(lambda ws: setattr(ws.tokens, "scopes", granted))
 
@@ -214,12 +253,3 @@ class LocalSlack(Places):
         if isinstance(about, Person):
             return self.thread.transcript(person=about.id)
         return self.thread.transcript(channel=None if about is None else self._find(about).id)
-
-    def _change(self, person: Person, **fields: object) -> None:
-        def change(ws: Workspace) -> None:
-            user = ws.world.users[person.id]
-            for name, value in fields.items():
-                setattr(user, name, value)
-            people.changed(ws, user)
-
-        self.thread.ask(change)

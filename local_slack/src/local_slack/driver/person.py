@@ -1,19 +1,17 @@
 """Give tests a person in the workspace, in their words: she types, clicks, sees."""
 
 import asyncio
-import re
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, TypeVar
 
-from local_slack.acts import acts, messages
+from local_slack.acts import acts, in_front, messages
 from local_slack.acts.dispatch import Outcome
-from local_slack.acts.finding import find_control
+from local_slack.acts.seen import SeenMessage, SeenView, says, see_message, see_view
 from local_slack.acts.submissions import Submitted, send_submission
 from local_slack.driver.results import Channel, Interaction, Invocation, Submission
-from local_slack.driver.seen import SeenMessage, SeenView, see_message, see_view
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
-from local_slack.model.world import View
+from local_slack.model.world import Message, View
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import visibility
 from local_slack.workspace.workspace import Workspace
@@ -77,7 +75,7 @@ class Person:
         found: list[SeenMessage] = []
 
         def appears() -> bool:
-            found[:] = [message for message in self.messages(where) if _says(message.says, wanted)]
+            found[:] = [message for message in self.messages(where) if says(message.says, wanted)]
             return bool(found)
 
         self._thread.wait_until(appears, within, f"{self.name} sees {wanted!r}")
@@ -85,7 +83,7 @@ class Person:
 
     def does_not_see(self, wanted: str, where: Where = None) -> None:
         """Raise AssertionError if they can read a message that says that."""
-        found = [message.says for message in self.messages(where) if _says(message.says, wanted)]
+        found = [message.says for message in self.messages(where) if says(message.says, wanted)]
         if found:
             raise AssertionError(f"{self.name} sees {wanted!r}: {found}\n{self._thread.transcript()}")
 
@@ -127,8 +125,8 @@ class Person:
         """Return the modal in front of them, or None."""
 
         def look(ws: Workspace) -> SeenView | None:
-            stack = ws.world.modals.get(self.id, [])
-            return see_view(ws, stack[-1]) if stack else None
+            view = in_front.modal(ws, ws.world.users[self.id])
+            return see_view(ws, view) if view else None
 
         return self._ask(look)
 
@@ -245,17 +243,14 @@ class Person:
         return _interaction(self._do(clicks(), within))
 
     def _where_is(self, what: str) -> SeenMessage | SeenView:
-        modal, home = self.modal, self.home
-        if modal is not None:
-            return modal
-        candidates: list[SeenMessage | SeenView] = [*reversed(self.messages()), *([home] if home else [])]
-        for candidate in candidates:
-            try:
-                find_control(candidate.blocks, what, 0)
-            except CannotDoError:
-                continue
-            return candidate
-        raise CannotDoError(f"{self.name} sees nothing to click called {what!r}\n{self._thread.transcript()}")
+        def look(ws: Workspace) -> SeenMessage | SeenView:
+            place = in_front.place_of(ws, ws.world.users[self.id], what)
+            return see_message(ws, place, self.id) if isinstance(place, Message) else see_view(ws, place)
+
+        try:
+            return self._ask(look)
+        except CannotDoError as nothing:
+            raise CannotDoError(f"{nothing}\n{self._thread.transcript()}") from nothing
 
     def _modal(self) -> SeenView:
         modal = self.modal
@@ -275,15 +270,6 @@ class Person:
 
 def _id(where: Where) -> str | None:
     return where.id if isinstance(where, Channel) else where
-
-
-def _says(said: str, wanted: str) -> bool:
-    if wanted in said:
-        return True
-    try:
-        return re.search(wanted, said) is not None
-    except re.error:
-        return False
 
 
 def _interaction(outcome: Outcome) -> Interaction:

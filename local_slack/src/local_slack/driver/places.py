@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from local_slack.driver.person import Person
 from local_slack.driver.results import Channel, handle_of
-from local_slack.model.world import Conversation, User
+from local_slack.model.world import Conversation
 from local_slack.server.loop_thread import LoopThread
 from local_slack.workspace import people
 from local_slack.workspace.workspace import Workspace
@@ -73,12 +73,12 @@ class Places:
     def archive(self, channel: Channel | str) -> None:
         """Let a member archive a channel."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.archive(ws, place, _somebody_in(ws, place)))
+        self.thread.ask(lambda ws: people.archive(ws, place, people.somebody_in(ws, place)))
 
     def unarchive(self, channel: Channel | str) -> None:
         """Let a former member unarchive a channel."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.unarchive(ws, place, _somebody_in(ws, place)))
+        self.thread.ask(lambda ws: people.unarchive(ws, place, people.somebody_in(ws, place)))
 
     def rename(self, channel: Channel | str, name: str) -> None:
         """Rename a channel."""
@@ -88,12 +88,12 @@ class Places:
     def make_private(self, channel: Channel | str) -> None:
         """Let a member make a public channel private."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.convert(ws, place, "private", _somebody_in(ws, place)))
+        self.thread.ask(lambda ws: people.convert(ws, place, "private", people.somebody_in(ws, place)))
 
     def make_public(self, channel: Channel | str) -> None:
         """Let a member make a private channel public."""
         place = self._find(channel)
-        self.thread.ask(lambda ws: people.convert(ws, place, "public", _somebody_in(ws, place)))
+        self.thread.ask(lambda ws: people.convert(ws, place, "public", people.somebody_in(ws, place)))
 
     def delete_channel(self, channel: Channel | str) -> None:
         """Delete a channel."""
@@ -106,8 +106,3 @@ class Places:
         if found is None:
             raise KeyError(wanted)
         return found
-
-
-def _somebody_in(ws: Workspace, place: Conversation) -> User:
-    members = (ws.world.users[member] for member in place.members if member != ws.world.bot.id)
-    return next(members, ws.world.users["USLACKBOT"])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from local_slack.driver.seen import SeenMessage
+from local_slack.acts.seen import SeenMessage
 from local_slack.json_types import Json
 from local_slack.model.world import Conversation
 

@@ -44,7 +44,8 @@ class Dnd:
 
 
 def _night(day: date, nightly: tuple[time, time], zone: tzinfo) -> Session:
-    begins, ends = nightly
+    # A nightly time is the first that has it, whatever the fold it was made with.
+    begins, ends = (at.replace(fold=0) for at in nightly)
     until = day if begins < ends else day + timedelta(days=1)
     start, end = (datetime.combine(*at, tzinfo=zone) for at in ((day, begins), (until, ends)))
     return Session(start.astimezone(UTC), end.astimezone(UTC))

@@ -1,4 +1,4 @@
-"""Take the app's tokens away, with the events that Slack sends then."""
+"""Give the app its tokens and take them away, with the events that Slack sends then."""
 
 from local_slack.workspace.workspace import Workspace
 
@@ -17,3 +17,9 @@ def uninstall(ws: Workspace) -> None:
     ws.events.emit("app_uninstalled", {"type": "app_uninstalled"})
     ws.tokens.uninstalled = True
     ws.journal.write("the app is uninstalled")
+
+
+def reinstall(ws: Workspace) -> None:
+    """Install the app with the scopes of its manifest; a token that is no longer good is replaced."""
+    ws.tokens.install(ws.app.bot_scopes)
+    ws.journal.write("the app is installed")

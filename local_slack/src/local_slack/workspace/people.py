@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Literal, TypedDict
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from local_slack.errors import CannotDoError
 from local_slack.json_types import Json
@@ -39,6 +40,7 @@ class Traits(TypedDict, total=False):
 
 def add_user(ws: Workspace, name: str, real_name: str, traits: Traits) -> User:
     """Add a new person to the workspace."""
+    _demand_zone(traits.get("tz"))
     user = User(ws.world.ids.new("U"), name, real_name, updated=int(ws.now().timestamp()), **traits)
     if not user.is_bot and not user.email:
         user.email = f"{name}@{ws.world.team_domain}.example"
@@ -68,6 +70,26 @@ def changed(ws: Workspace, user: User, *more: str) -> None:
     for name in ("user_change", *more):
         ws.events.emit(name, {"type": name, "user": user_json(ws, user), "cache_ts": user.updated})
     ws.changes.bump()
+
+
+def move(ws: Workspace, user: User, tz: str | None) -> None:
+    """Move a person to another zone, an IANA name, or to none."""
+    _demand_zone(tz)
+    user.tz = tz
+    changed(ws, user)
+
+
+def _demand_zone(tz: str | None) -> None:
+    try:
+        ZoneInfo(tz or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise CannotDoError(f"there is no zone {tz!r}: use an IANA name such as Europe/Madrid") from None
+
+
+def deactivate(ws: Workspace, user: User) -> None:
+    """Deactivate a person's account."""
+    user.deleted = True
+    changed(ws, user)
 
 
 def join(ws: Workspace, user: User, conversation: Conversation, inviter: User | None = None) -> None:
@@ -105,6 +127,12 @@ def _emit_membership(
         if inviter is not None:
             event["inviter"] = inviter.id
         ws.events.emit(name, event)
+
+
+def somebody_in(ws: Workspace, conversation: Conversation) -> User:
+    """Return a member who is not the app's bot, or Slackbot where there is none."""
+    members = (ws.world.users[member] for member in conversation.members if member != ws.world.bot.id)
+    return next(members, ws.world.users["USLACKBOT"])
 
 
 def archive(ws: Workspace, conversation: Conversation, by: User) -> None:

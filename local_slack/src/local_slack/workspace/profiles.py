@@ -75,6 +75,22 @@ def _tell_dnd(ws: Workspace, user: User) -> None:
     ws.changes.bump()
 
 
+def change_profile(
+    ws: Workspace,
+    user: User,
+    *,
+    real_name: str | None = None,
+    display_name: str | None = None,
+    email: str | None = None,
+) -> None:
+    """Change a person's names or e-mail address; what is None stays."""
+    user.real_name = user.real_name if real_name is None else real_name
+    user.display_name = user.display_name if display_name is None else display_name
+    user.email = user.email if email is None else email
+    ws.journal.write(f"{user.name} changes their profile", person=user.id)
+    changed(ws, user, "user_profile_changed")
+
+
 def set_admin(ws: Workspace, user: User, *, admin: bool) -> None:
     """Make somebody an admin, or a plain member again.
 

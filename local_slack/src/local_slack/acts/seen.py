@@ -1,5 +1,6 @@
 """Show messages and views as people see them, for tests to look at."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,6 +114,16 @@ def see_view(ws: Workspace, view: View) -> SeenView:
         buttons=buttons(found),
         choices=choices(found),
     )
+
+
+def says(said: str, wanted: str) -> bool:
+    """Return whether a text has that part, or matches that regular expression."""
+    if wanted in said:
+        return True
+    try:
+        return re.search(wanted, said) is not None
+    except re.error:
+        return False
 
 
 def _words(text: Any) -> str | None:  # noqa: ANN401 - JSON

@@ -1,0 +1,81 @@
+"""Change channels over HTTP, and who is in them."""
+
+from local_slack.control.arguments import Deed
+from local_slack.json_types import Json
+from local_slack.model.world import Conversation, User
+from local_slack.workspace import people
+from local_slack.workspace.workspace import Workspace
+
+
+async def join(ws: Workspace, as_: User, channel: Conversation) -> Json:
+    """Let a person join a channel."""
+    people.join(ws, as_, channel)
+    return {"ok": True}
+
+
+async def leave(ws: Workspace, as_: User, channel: Conversation) -> Json:
+    """Let a person leave a channel."""
+    people.leave(ws, as_, channel)
+    return {"ok": True}
+
+
+async def add_bot(ws: Workspace, channel: Conversation) -> Json:
+    """Invite the app's bot to a channel."""
+    people.join(ws, ws.world.bot, channel)
+    return {"ok": True}
+
+
+async def remove_bot(ws: Workspace, channel: Conversation) -> Json:
+    """Remove the app's bot from a channel."""
+    people.leave(ws, ws.world.bot, channel)
+    return {"ok": True}
+
+
+async def archive(ws: Workspace, channel: Conversation) -> Json:
+    """Let a member archive a channel."""
+    people.archive(ws, channel, people.somebody_in(ws, channel))
+    return {"ok": True}
+
+
+async def unarchive(ws: Workspace, channel: Conversation) -> Json:
+    """Let a former member unarchive a channel."""
+    people.unarchive(ws, channel, people.somebody_in(ws, channel))
+    return {"ok": True}
+
+
+async def rename(ws: Workspace, channel: Conversation, name: str) -> Json:
+    """Rename a channel."""
+    people.rename(ws, channel, name)
+    return {"ok": True}
+
+
+async def make_private(ws: Workspace, channel: Conversation) -> Json:
+    """Let a member make a public channel private."""
+    people.convert(ws, channel, "private", people.somebody_in(ws, channel))
+    return {"ok": True}
+
+
+async def make_public(ws: Workspace, channel: Conversation) -> Json:
+    """Let a member make a private channel public."""
+    people.convert(ws, channel, "public", people.somebody_in(ws, channel))
+    return {"ok": True}
+
+
+async def delete_channel(ws: Workspace, channel: Conversation) -> Json:
+    """Delete a channel."""
+    people.delete(ws, channel)
+    return {"ok": True}
+
+
+DEEDS: dict[str, Deed] = {
+    "join": join,
+    "leave": leave,
+    "add_bot": add_bot,
+    "remove_bot": remove_bot,
+    "archive": archive,
+    "unarchive": unarchive,
+    "rename": rename,
+    "make_private": make_private,
+    "make_public": make_public,
+    "delete_channel": delete_channel,
+}
