@@ -21,12 +21,14 @@ def main() -> int:
     options = parser.parse_args()
     began = perf_counter()
     results = []
-    for result in run(Plan(**vars(options))):
-        results.append(result)
-        print(table([result]).splitlines()[-1], file=sys.stderr, flush=True)
-    print(table(results))
-    for result in results:
-        print("\n".join(result.words[:20]), end="\n" if result.words else "")
+    try:
+        for result in run(Plan(**vars(options))):
+            results.append(result)
+            print("\n".join([table([result]).splitlines()[-1], *result.words[:20]]), file=sys.stderr, flush=True)
+    finally:
+        print(table(results))
+        for result in results:
+            print("\n".join(result.words[:20]), end="\n" if result.words else "")
     print(f"{perf_counter() - began:.0f} s", file=sys.stderr)
     return 0 if all(result.is_well for result in results) else 1
 

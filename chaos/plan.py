@@ -4,7 +4,7 @@ import multiprocessing
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -52,14 +52,22 @@ class Plan:
 
 
 def run(plan: Plan) -> Iterator[Result]:
-    """Run all trials, one after the other or in lanes; yield their results in the order of the plan."""
+    """Run all trials, one after the other or in lanes; yield the results as they come.
+
+    Raise ExceptionGroup in the end if trials could not be run to their ends.
+    """
     deadline = time.monotonic() + plan.seconds if plan.seconds is not None else None
     trials = [(plan, number, ordered, deadline) for number, ordered in enumerate(plan.trials())]
-    if plan.lanes == 1:
-        yield from (_run_one(*trial) for trial in trials)
-        return
+    broken = []
     with ProcessPoolExecutor(plan.lanes, multiprocessing.get_context("spawn")) as lanes:
-        yield from map(Future.result, [lanes.submit(_run_one, *trial) for trial in trials])
+        for done in as_completed([lanes.submit(_run_one, *trial) for trial in trials]):
+            failure = done.exception()
+            if isinstance(failure, Exception):
+                broken.append(failure)
+            else:
+                yield done.result()
+    if broken:
+        raise ExceptionGroup("trials that did not run to their ends", broken)
 
 
 def _run_one(plan: Plan, number: int, ordered: tuple[FaultClass, str, int], deadline: float | None) -> Result:
