@@ -1,5 +1,6 @@
 """The databases on which the bot is tried, and what can happen to each."""
 
+import os
 import resource
 import shutil
 import signal
@@ -7,8 +8,8 @@ import sqlite3
 import tempfile
 import time
 import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -109,14 +110,12 @@ class PostgresServer:
     def silent(self) -> Iterator[None]:
         """Let the server's processes stand still: connections stay, and nothing answers."""
         process = self._process()
-        standing = [process, *process.children(recursive=True)]
+        standing = [each.pid for each in (process, *process.children(recursive=True))]
         try:
-            for each in standing:
-                each.suspend()
+            _signal(standing, signal.SIGSTOP)
             yield
         finally:
-            for each in standing:
-                each.resume()
+            _signal(standing, signal.SIGCONT)
 
     def _process(self) -> Any:  # noqa: ANN401  psutil, which the wheel brings along, has no types
         return self._server.get_postmaster_info().process
@@ -146,3 +145,9 @@ def postgres() -> Iterator[PostgresServer]:
             yield server
         finally:
             server.stop()
+
+
+def _signal(pids: Iterable[int], number: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):  # one that served a connection may just have ended
+            os.kill(pid, number)

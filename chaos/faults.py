@@ -11,7 +11,7 @@ from chaos.trial import Trial
 
 Strike = Callable[[Trial], None]
 _AT_ONCE = 0.1
-_STEPS = 30
+_LATE = timedelta(minutes=3)
 _POST = "chat.postMessage"
 _METHODS = (_POST, "chat.update", "conversations.history", "views.publish", "users.list", "dnd.teamInfo")
 
@@ -123,16 +123,10 @@ def lost_answers(trial: Trial) -> None:
 def stored_late(trial: Trial) -> None:
     """Store posts up to two minutes after they were given up."""
     trial.company.slack.faults.store_late(_POST, trial.rng.uniform(1, 115), trial.rng.randint(1, 3))
-    _three_minutes(trial)
+    trial.let_pass(_LATE)
     # Slack stores what is late while time goes by, not in the moment in which the trial's clock jumps.
     trial.calm()
-    _three_minutes(trial)
-
-
-def _three_minutes(trial: Trial) -> None:
-    for _ in range(_STEPS):
-        trial.pause(0.2)
-        trial.move(timedelta(minutes=3) / _STEPS)
+    trial.let_pass(_LATE)
 
 
 def server_errors(trial: Trial) -> None:

@@ -22,6 +22,7 @@ _WORK = 5.0
 """Seconds that the bot may take for what is due at one instant; usually it takes a tick or two."""
 _RECOVERY = (0.2, 1.0)
 _MOSTLY = 0.8
+_SMALL_STEPS = 30
 _SOON = timedelta(hours=20)
 _OPEN = "SELECT min(next_attempt_at) FROM deliveries WHERE status IN ('planned', 'sending')"
 _IN_HAND = "SELECT status, next_attempt_at FROM deliveries WHERE status IN ('planned', 'sending') AND lost_at IS NULL"
@@ -77,6 +78,12 @@ class Trial:
             began = time.monotonic()
             self.company.slack.clock.move(by)
             self.excused.append((began, time.monotonic()))
+
+    def let_pass(self, time_span: timedelta) -> None:
+        """Let time pass in small steps, as it does outside of trials."""
+        for _ in range(_SMALL_STEPS):
+            self.pause(0.2)
+            self.move(time_span / _SMALL_STEPS)
 
     def _step(self) -> timedelta:
         """Return some minutes of the working day, or the time until the next one."""
